@@ -1,0 +1,309 @@
+"""What an archive answers: frozen rows and views, the only things that the site, the CLI and the exports see of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from depeche.model import (
+    Act,
+    Article,
+    EntityKind,
+    Kind,
+    MeetingStatus,
+    Outcome,
+    Record,
+    Revision,
+    Statement,
+    When,
+)
+
+Change = Literal["new", "changed", "unchanged", "unreadable", "no-page"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of one capture. It is yielded only once it is kept for good."""
+
+    name: str  # as the source calls it
+    change: Change
+    capture: int
+    url: str | None = None
+    article: int | None = None
+    title: str | None = None
+    kind: Kind | None = None
+    reason: str | None = None  # why nothing, or not all, could be read
+    statements: int = 0
+    meetings: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much an archive holds."""
+
+    captures: int = 0
+    pages: int = 0
+    articles: int = 0  # of the kinds that are articles
+    others: int = 0  # index pages and the like
+    unreadable: int = 0
+    revisions: int = 0
+    statements: int = 0
+    meetings: int = 0
+    people: int = 0
+    organisations: int = 0
+    places: int = 0
+    stories: int = 0
+    sites: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """An article in a list."""
+
+    id: int
+    url: str
+    title: str | None = None
+    lede: str | None = None
+    site: str | None = None  # name as it calls itself, else its host
+    host: str = ""
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    published: When | None = None
+    modified: When | None = None
+    captured: datetime | None = None  # first capture
+    language: str | None = None
+    section: str | None = None
+    kind: Kind = "article"
+    story: int | None = None
+    revisions: int = 1
+    image: str | None = None  # address on the publisher's site; never loaded by our pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A name in the record, and the entity it was joined to."""
+
+    name: str
+    entity: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """A statement with the article that has it."""
+
+    id: int
+    article: ArticleRow
+    statement: Statement
+    speakers: tuple[Party, ...] = ()  # empty: it names nobody
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingMention:
+    """One article's word of a meeting."""
+
+    article: ArticleRow
+    start: int
+    end: int
+    text: str
+    status: MeetingStatus
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
+    """One encounter as all articles together tell it. `uid` and `sequence` are those of RFC 5545."""
+
+    id: int
+    uid: str
+    sequence: int
+    what: str
+    when: str | None = None  # ISO 8601 date or interval
+    where: str | None = None
+    participants: tuple[Party, ...] = ()
+    status: MeetingStatus = "announced"
+    confidence: float = 0.5
+    mentions: tuple[MeetingMention, ...] = ()  # in order of ingestion: how the status moved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRow:
+    """A person, organisation or place in a list."""
+
+    id: int
+    kind: EntityKind
+    name: str  # the spelling most articles use
+    role: str | None = None  # the one told last
+    articles: int = 0
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """One way in which a name was written."""
+
+    name: str
+    language: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A role that articles gave a person, and between which days they did."""
+
+    role: str
+    first: When | None
+    last: When | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """All about one entity."""
+
+    row: EntityRow
+    spellings: tuple[Spelling, ...] = ()
+    offices: tuple[Office, ...] = ()
+    statements: tuple[StatementRow, ...] = ()  # newest first
+    meetings: tuple[MeetingRow, ...] = ()
+    articles: tuple[ArticleRow, ...] = ()  # newest first
+    beside: tuple[EntityRow, ...] = ()  # people named in the same articles, most often first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """A story in a list."""
+
+    id: int
+    title: str  # of its first article
+    lede: str | None = None
+    first: datetime | None = None
+    last: datetime | None = None
+    articles: int = 0
+    sites: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    people: tuple[Party, ...] = ()  # named most often, at most five
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """All about one story."""
+
+    row: StoryRow
+    articles: tuple[ArticleRow, ...] = ()  # in order of publication
+    statements: tuple[StatementRow, ...] = ()
+    meetings: tuple[MeetingRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureRow:
+    """A capture that is kept."""
+
+    id: int  # order of ingestion
+    url: str
+    at: datetime | None
+    outcome: Outcome
+    digest: str | None = None  # "sha256:…" of the bytes
+    warc: str | None = None  # file in the archive's folder
+    offset: int | None = None  # of the record in it, in bytes
+    article: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """All about one article, in one of its revisions (the last, unless asked)."""
+
+    row: ArticleRow
+    article: Article
+    record: Record
+    revision: int
+    revisions: tuple[Revision, ...] = ()
+    captures: tuple[CaptureRow, ...] = ()
+    speakers: Mapping[str, int] = field(default_factory=dict)  # name in the record → entity
+    story: StoryRow | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that a search found. `snippet` is pieces of text, each with whether the query hit it."""
+
+    article: ArticleRow
+    snippet: tuple[tuple[str, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """One page of what a search found. `facets`: "site", "language", "kind", "month" → values with their counts."""
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...] = ()
+    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """One site of the archive."""
+
+    host: str
+    site: str | None
+    languages: tuple[str, ...] = ()
+    articles: int = 0
+    statements: int = 0
+    unreadable: int = 0
+    first: datetime | None = None  # first and last capture; where no time is known, None
+    last: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockChange:
+    """One block of a comparison. `words`: pieces with " " (in both), "-" (only in the older), "+" (only in the newer)."""
+
+    mark: Literal[" ", "-", "+", "~"]
+    words: tuple[tuple[Literal[" ", "-", "+"], str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diff:
+    """What changed between two revisions of an article."""
+
+    article: ArticleRow
+    older: Revision
+    newer: Revision
+    title: tuple[tuple[Literal[" ", "-", "+"], str], ...] = ()
+    blocks: tuple[BlockChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that `check` found. `repaired`: it was mended on the spot."""
+
+    where: str
+    what: str
+    repaired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFilter:
+    """Which statements. Times are compared with the article's publication, else with its first capture."""
+
+    who: str | None = None  # a name in any spelling, or an entity's number
+    words: str | None = None  # in the statement, in the syntax of search
+    act: Act | None = None
+    site: str | None = None
+    language: str | None = None
+    since: When | None = None
+    until: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaFilter:
+    """Which meetings. Days are compared with the day of the meeting."""
+
+    who: str | None = None
+    where: str | None = None
+    status: MeetingStatus | None = None
+    since: When | None = None
+    until: When | None = None

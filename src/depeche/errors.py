@@ -1,0 +1,103 @@
+"""All errors that depeche raises on purpose.
+
+    DepecheError
+    ├── Unreadable          these bytes are no page that can be read (not text, not markup, too large)
+    ├── UnknownFormat       no export or output goes by that name
+    ├── BadQuery            a search that cannot be understood; points at the spot
+    ├── NotFound            the archive has no such article, person, story, …
+    ├── SourceProblem       a file, folder, WARC or address that cannot be taken in
+    │   └── Refused         an address that we do not fetch unless told
+    └── ArchiveProblem      the archive cannot be opened, read or written
+        ├── Busy            another process holds the database
+        └── Full            there is no room left on the disk
+
+Messages are one sentence: what, on which thing, what to do now. Errors carry their values and survive pickling.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+
+class DepecheError(Exception):
+    """The root of them all."""
+
+
+class Unreadable(DepecheError):
+    """These bytes are no page. `reason` says why, as the end of a sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"this is no page that can be read: {self.reason}"
+
+
+class UnknownFormat(DepecheError):
+    """No export or output goes by `name`."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)  # the values, not the sentence: unpickling calls us again
+        self.name, self.known = name, known
+
+    def __str__(self) -> str:
+        near = get_close_matches(self.name, self.known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(self.known)}"
+        return f"no format {self.name!r}: {hint}"
+
+
+class BadQuery(DepecheError):
+    """A search that cannot be understood. `at` is the offset in `query` of the trouble."""
+
+    def __init__(self, query: str, at: int, reason: str) -> None:
+        super().__init__(query, at, reason)
+        self.query, self.at, self.reason = query, at, reason
+
+    def __str__(self) -> str:
+        return f"{self.reason}\n  {self.query}\n  {' ' * self.at}^"
+
+
+class NotFound(DepecheError):
+    """The archive has no `what` that goes by `ref`."""
+
+    def __init__(self, what: str, ref: str, hint: str = "") -> None:
+        super().__init__(what, ref, hint)
+        self.what, self.ref, self.hint = what, ref, hint
+
+    def __str__(self) -> str:
+        return f"no {self.what} {self.ref!r} in this archive" + (f": {self.hint}" if self.hint else "")
+
+
+class SourceProblem(DepecheError):
+    """`name` cannot be taken in. `reason` says why, as the end of a sentence."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name, self.reason = name, reason
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
+class Refused(SourceProblem):
+    """An address that we do not fetch unless told."""
+
+
+class ArchiveProblem(DepecheError):
+    """The archive in `folder` cannot be opened, read or written. `reason` ends the sentence."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(folder, reason)
+        self.folder, self.reason = folder, reason
+
+    def __str__(self) -> str:
+        return f"archive {self.folder}: {self.reason}"
+
+
+class Busy(ArchiveProblem):
+    """Another process has held the database for longer than we wait."""
+
+
+class Full(ArchiveProblem):
+    """There is no room left on the disk; what was reported as kept is kept."""
