@@ -1,1 +1,72 @@
+"""What we know of each language, as data: one TOML file per language, one loader, no code that asks which language it is in.
 
+The file of a language has four tables, each checked against the dataclass of the module that describes it:
+`[calendar]` (calendar.py), `[speech]` (speech.py), `[naming]` (naming.py) and `[encounter]` (encounter.py). A slip is
+reported with file and path. A language without a file gets neutral data: CLDR's quotation marks and calendar.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from depeche.errors import DepecheError
+from depeche.language.calendar import Calendar
+from depeche.language.encounter import Encounters
+from depeche.language.naming import Naming
+from depeche.language.speech import Speech
+from depeche.plain import BadValue, from_plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """All that is known of one language."""
+
+    code: str = "und"  # ISO 639-1 where there is one
+    name: str = ""  # in English
+    calendar: Calendar = field(default_factory=Calendar)
+    speech: Speech = field(default_factory=Speech)
+    naming: Naming = field(default_factory=Naming)
+    encounter: Encounters = field(default_factory=Encounters)
+
+
+class BadLanguageFile(DepecheError):
+    """The file of a language has a slip."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__(file, problem)
+        self.file, self.problem = file, problem
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.problem}"
+
+
+def primary(tag: str | None) -> str:
+    """The primary subtag of a BCP 47 tag, lower case: "pt-BR" → "pt"; "und" where there is none."""
+    return (tag or "").replace("_", "-").split("-")[0].lower() or "und"
+
+
+def load(tag: str | None) -> Language:
+    """What we know of the language of that BCP 47 tag. Never raises for an unknown one: it gets neutral data."""
+    return _load(primary(tag))
+
+
+@cache
+def _load(code: str) -> Language:
+    folder = files(__package__) / "data"
+    parts: dict[str, Any] = {}
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".toml") and entry.name.split(".")[0] == code:
+            try:
+                parts |= tomllib.loads(entry.read_text("utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                raise BadLanguageFile(entry.name, str(error)) from error
+    if not parts:
+        return Language(code=code)
+    try:
+        return from_plain(Language, {"code": code, **parts})
+    except BadValue as error:
+        raise BadLanguageFile(f"{code}.toml", str(error)) from error

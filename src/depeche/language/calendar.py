@@ -1,0 +1,10 @@
+"""The `[calendar]` table of a language file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Stands until its owner fills it."""

@@ -1,0 +1,10 @@
+"""The `[speech]` table of a language file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Stands until its owner fills it."""
