@@ -1,0 +1,116 @@
+"""What of an article counts when it is grouped with others: its words, the names in it, its figures, its time.
+
+Words compare within a language. Names, written in Latin letters and stripped to what survives a change of language, and
+figures compare across languages.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from anyascii import anyascii
+
+from depeche.language import primary
+from depeche.model import Article, When
+
+_WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Lao, Khmer, kana, Han
+_SENTENCE_END = frozenset(".!?…:»”\"'“„«—–-。！？\n")
+_MOST_CHARACTERS = 6_000  # of the text: a story is told in its first paragraphs
+_MOST_WORDS, _MOST_NAMES = 160, 48
+_TITLE_COUNTS = 3  # a word of the headline counts as often as so many of the text
+_STEM = 8  # letters; longer words agree when these do: endings differ by case, number and gender
+_NAME_STEM = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What of one article counts. Words and names come with how often they occur, most frequent first."""
+
+    hour: int | None = None  # hours since 1970, UTC; None: no time is known
+    language: str = "und"
+    words: tuple[tuple[str, int], ...] = ()
+    names: tuple[tuple[str, int], ...] = ()
+
+
+def traits(article: Article) -> Traits:
+    """The traits of an article: linear in the first 6,000 characters of its text."""
+    title = article.title or ""
+    text = article.text[:_MOST_CHARACTERS]
+    if article.lede and not text.startswith(article.lede):  # where the page shows it, it is the first block already
+        text = f"{article.lede}\n{text}"
+    words: Counter[str] = Counter()
+    for word in _words(title):
+        words[word] += _TITLE_COUNTS
+    words.update(_words(text))
+    names: Counter[str] = Counter()
+    for name in _names(title, headline=True):
+        names[name] += _TITLE_COUNTS
+    names.update(_names(text, headline=False))
+    return Traits(
+        hour=_hour(article.published or article.captured),
+        language=primary(article.language),
+        words=tuple(words.most_common(_MOST_WORDS)),
+        names=tuple(names.most_common(_MOST_NAMES)),
+    )
+
+
+def _hour(when: When | None) -> int | None:
+    if when is None:
+        return None
+    if not isinstance(when, datetime):
+        when = datetime.combine(when, time(12))  # the middle of the day is never far
+    aware = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return int(aware.timestamp() // 3600)
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _words(text: str) -> Iterator[str]:
+    """Folded words cut at eight letters; pairs of neighbours where a script does not space its words."""
+    for word in _WORD.findall(_folded(text)):
+        if _UNSPACED.match(word):
+            yield from (word[i : i + 2] for i in range(max(1, len(word) - 1)))
+        elif len(word) > 1:
+            yield word[:_STEM]
+
+
+def _names(text: str, *, headline: bool) -> Iterator[str]:
+    """Words with a capital inside a sentence, and figures, in a form that survives a change of language."""
+    for found in _WORD.finditer(text):
+        word = found[0]
+        if word[0].isdigit():
+            if len(word) > 1 and not (len(word) == 4 and word.startswith(("19", "20"))):  # a year says little
+                yield word
+            continue
+        if not word[0].isupper() or len(word) < 3:
+            continue
+        before = text[max(0, found.start() - 2) : found.start()].rstrip(" ")
+        if not headline and (not before or before[-1] in _SENTENCE_END):
+            continue
+        yield skeleton(word)
+
+
+def skeleton(word: str) -> str:
+    """A name in Latin letters, less what transliterations disagree on: Riabkov, Ryabkov, Rjabkow, Рябков → "rabkov"."""
+    latin = anyascii(word).lower()
+    for variant, plain in _VARIANTS:
+        latin = latin.replace(variant, plain)
+    return re.sub(r"(.)\1+", r"\1", latin)[:_NAME_STEM]
+
+
+# What one sound is written as in English, French, German, Spanish and Polish renderings; longest first.
+_VARIANTS = (
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("cz", "c"), ("sz", "s"), ("kh", "h"), ("zh", "z"),
+    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ia", "a"), ("ya", "a"), ("ja", "a"),
+    ("yu", "u"), ("iu", "u"), ("ju", "u"), ("w", "v"), ("y", "i"), ("j", "i"), ("q", "k"), ("x", "ks"),
+)  # fmt: skip

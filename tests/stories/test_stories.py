@@ -1,0 +1,120 @@
+"""The promises of grouping: what belongs together is joined, what does not is not, and nothing depends on luck."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import depeche
+from depeche.stories import Fold, Judgement, Traits, assign, traits
+from depeche.stories.traits import skeleton
+
+MONDAY = datetime(2027, 1, 11, 9, tzinfo=UTC)
+
+
+def article(title: str, text: str, language: str = "en", day: float = 0) -> depeche.Article:
+    return depeche.Article(
+        url="https://herald.example/a", title=title, language=language, published=MONDAY + timedelta(days=day),
+        blocks=(depeche.Block(kind="paragraph", text=text),),
+    )  # fmt: skip
+
+
+FERRY = article(
+    "Port-Armel ferry to resume on Monday, mayor Vaudrin says",
+    "The ferry between Port-Armel and the island of Saint-Elme will resume on Monday, the mayor Ilse Vaudrin said. "
+    "The crossing has been closed since the quay gave way in December, when Tomas Brekel was harbour master.",
+)
+FERRY_AGAIN = article(
+    "Vaudrin: Port-Armel ferry resumes after quay repair",
+    "Repair of the quay at Port-Armel is done and the ferry to Saint-Elme resumes on Monday, said the mayor, Ilse Vaudrin. "
+    "The harbour master, Tomas Brekel, inspected the crossing.",
+    day=1,
+)
+FERRY_IN_FRENCH = article(
+    "Le bac de Port-Armel reprendra lundi, annonce Ilse Vaudrin",
+    "Le bac qui relie Port-Armel à Saint-Elme reprendra lundi, a promis la maire, Ilse Vaudrin. "
+    "Selon le capitaine du port, Tomas Brekel, le quai est réparé.",
+    language="fr",
+    day=1,
+)
+CHESS = article(
+    "Young player wins the Lakeside chess open",
+    "A player of sixteen years won the chess open at Lakeside after seven rounds, the organisers announced.",
+    day=1,
+)
+
+
+def test_two_reports_of_one_event_share_a_story() -> None:
+    assert assign([FERRY, FERRY_AGAIN]) == [0, 0]
+
+
+def test_another_event_of_the_same_day_is_another_story() -> None:
+    assert assign([FERRY, CHESS, FERRY_AGAIN]) == [0, 1, 0]
+
+
+def test_a_report_in_another_language_joins_by_its_names() -> None:
+    assert assign([FERRY, CHESS, FERRY_IN_FRENCH]) == [0, 1, 0]
+
+
+def test_a_story_that_was_silent_for_a_month_is_over() -> None:
+    later = article(FERRY.title or "", FERRY.text, day=30)
+    assert assign([FERRY, later]) == [0, 1]
+
+
+def test_no_article_is_a_story_of_none() -> None:
+    assert assign([]) == []
+
+
+def test_articles_without_any_text_are_not_thrown_together() -> None:
+    empty = depeche.Article(url="https://herald.example/e")
+    assert assign([empty, empty]) == [0, 1]
+
+
+@pytest.mark.parametrize("spelling", ["Riabkov", "Ryabkov", "Rjabkow", "Рябков"])
+def test_spellings_of_a_name_share_a_skeleton(spelling: str) -> None:
+    assert skeleton(spelling) == "rabkov"
+
+
+def test_a_day_counts_as_its_noon_and_a_naive_time_as_utc() -> None:
+    day = depeche.Article(url="u", published=MONDAY.date())
+    naive = depeche.Article(url="u", published=MONDAY.replace(tzinfo=None))
+    assert traits(day).hour == int(MONDAY.replace(hour=12).timestamp()) // 3600
+    assert traits(naive).hour == int(MONDAY.timestamp()) // 3600
+
+
+def test_only_so_many_stories_stay_open() -> None:
+    fold = Fold(Judgement(open_stories=2))
+    for n in range(5):
+        fold.step(Traits(hour=0, words=((f"lighthouse{n}", 3),)))
+    assert len(fold._stories) == 2
+    assert all(number in fold._stories for numbers in fold._index.values() for number in numbers)
+
+
+TRAITS = st.builds(
+    Traits,
+    hour=st.none() | st.integers(-10_000, 10_000_000),
+    language=st.sampled_from(["en", "fr", "und"]),
+    words=st.lists(st.tuples(st.sampled_from(["harbour", "ferry", "quay", "mayor", "chess"]), st.integers(1, 9)),
+                   unique_by=lambda pair: pair[0]).map(tuple),
+    names=st.lists(st.tuples(st.sampled_from(["vaudri", "brekel", "armel", "elme"]), st.integers(1, 9)),
+                   unique_by=lambda pair: pair[0]).map(tuple),
+)  # fmt: skip
+
+
+@given(st.lists(TRAITS, max_size=12), st.integers(0, 12))
+def test_a_fold_taken_up_again_goes_on_as_it_would_have(given_traits: list[Traits], cut: int) -> None:
+    whole = Fold()
+    expected = [whole.step(t) for t in given_traits]
+    first = Fold()
+    begun = [first.step(t) for t in given_traits[:cut]]
+    resumed = Fold.resume(first.snapshot())
+    assert begun + [resumed.step(t) for t in given_traits[cut:]] == expected
+    assert resumed.snapshot() == whole.snapshot()
+
+
+@given(st.text(), st.text())
+def test_any_text_has_traits(title: str, text: str) -> None:
+    found = traits(depeche.Article(url="u", title=title, blocks=(depeche.Block(kind="paragraph", text=text),)))
+    assert len(found.words) <= 160
+    assert len(found.names) <= 48
