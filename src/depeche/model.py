@@ -17,9 +17,7 @@ from typing import Literal
 Kind = Literal[
     "article", "live", "video", "gallery", "index", "search", "error", "consent", "login", "other"
 ]  # what a page is; the first four are articles
-BlockKind = Literal[
-    "paragraph", "heading", "quote", "list", "table", "code", "image", "video", "embed", "notice", "entry"
-]
+BlockKind = Literal["paragraph", "heading", "quote", "list", "table", "code", "image", "video", "embed", "notice", "entry"]
 Layer = Literal["json-ld", "microdata", "opengraph", "meta", "dom", "state", "http", "url", "inferred"]
 StatementKind = Literal["direct", "mixed", "indirect"]
 Act = Literal[

@@ -1,0 +1,59 @@
+"""What holds of every noun."""
+
+import dataclasses
+import pickle
+
+import pytest
+
+import depeche
+from depeche import errors, model
+
+NOUNS = [value for value in vars(model).values() if isinstance(value, type) and dataclasses.is_dataclass(value)]
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_nouns_are_frozen_slotted_and_keyword_only(noun: type) -> None:
+    assert noun.__dataclass_params__.frozen
+    assert hasattr(noun, "__slots__")
+    assert all(field.kw_only for field in dataclasses.fields(noun))
+
+
+def test_the_text_is_that_of_the_blocks_that_have_one() -> None:
+    article = depeche.Article(
+        url="https://herald.example/a",
+        blocks=(
+            depeche.Block(kind="paragraph", text="The quay gave way."),
+            depeche.Block(kind="image", url="https://herald.example/quay.jpg", caption="The quay on Sunday"),
+            depeche.Block(kind="list", text="one boat\ntwo vans"),
+        ),
+    )
+    assert article.text == "The quay gave way.\n\none boat\ntwo vans"
+
+
+def _examples(root: type[errors.DepecheError]) -> list[errors.DepecheError]:
+    kinds = [
+        root,
+        *(kind for child in root.__subclasses__() if child.__module__ == "depeche.errors" for kind in _kinds(child)),
+    ]
+    known: dict[str, tuple[object, ...]] = {"UnknownFormat": ("pfd", ("pdf", "ris")), "BadQuery": ("who:", 4, "a name is missing"),
+                                            "NotFound": ("article", "7"), "Unreadable": ("it is empty",)}  # fmt: skip
+    return [kind(*known.get(kind.__name__, ("thing", "it is broken"))) for kind in kinds]
+
+
+def _kinds(kind: type[errors.DepecheError]) -> list[type[errors.DepecheError]]:
+    return [kind, *(deeper for child in kind.__subclasses__() for deeper in _kinds(child))]
+
+
+@pytest.mark.parametrize("error", _examples(errors.DepecheError), ids=lambda error: type(error).__name__)
+def test_errors_survive_pickling_with_their_message(error: errors.DepecheError) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error)
+    assert str(again) == str(error)
+
+
+def test_an_unknown_format_suggests_the_nearest() -> None:
+    assert str(errors.UnknownFormat("jsnl", ("csv", "jsonl"))) == "no format 'jsnl': did you mean 'jsonl'?"
+
+
+def test_a_bad_query_points_at_the_spot() -> None:
+    assert str(errors.BadQuery("who:", 4, "a name is missing")).splitlines()[-1] == "      ^"
