@@ -13,7 +13,7 @@ NOUNS = [value for value in vars(model).values() if isinstance(value, type) and 
 
 @pytest.mark.parametrize("noun", NOUNS)
 def test_nouns_are_frozen_slotted_and_keyword_only(noun: type) -> None:
-    assert noun.__dataclass_params__.frozen
+    assert vars(noun)["__dataclass_params__"].frozen
     assert hasattr(noun, "__slots__")
     assert all(field.kw_only for field in dataclasses.fields(noun))
 
@@ -35,8 +35,12 @@ def _examples(root: type[errors.DepecheError]) -> list[errors.DepecheError]:
         root,
         *(kind for child in root.__subclasses__() if child.__module__ == "depeche.errors" for kind in _kinds(child)),
     ]
-    known: dict[str, tuple[object, ...]] = {"UnknownFormat": ("pfd", ("pdf", "ris")), "BadQuery": ("who:", 4, "a name is missing"),
-                                            "NotFound": ("article", "7"), "Unreadable": ("it is empty",)}  # fmt: skip
+    known: dict[str, tuple[object, ...]] = {
+        "UnknownFormat": ("pfd", ("pdf", "ris")),
+        "BadQuery": ("who:", 4, "a name is missing"),
+        "NotFound": ("article", "7"),
+        "Unreadable": ("it is empty",),
+    }
     return [kind(*known.get(kind.__name__, ("thing", "it is broken"))) for kind in kinds]
 
 

@@ -14,19 +14,41 @@ from depeche.plain import BadValue, from_plain, to_plain
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 WHEN = st.none() | st.dates() | st.datetimes() | st.datetimes(timezones=st.just(UTC))
 BLOCKS = st.recursive(
-    st.builds(model.Block, kind=st.sampled_from(["paragraph", "embed", "table"]), text=TEXT, published=WHEN,
-              links=st.lists(st.builds(model.Link, start=st.integers(0, 9), end=st.integers(0, 9), href=TEXT), max_size=2).map(tuple),
-              rows=st.lists(st.lists(TEXT, max_size=2).map(tuple), max_size=2).map(tuple)),
+    st.builds(
+        model.Block,
+        kind=st.sampled_from(["paragraph", "embed", "table"]),
+        text=TEXT,
+        published=WHEN,
+        links=st.lists(st.builds(model.Link, start=st.integers(0, 9), end=st.integers(0, 9), href=TEXT), max_size=2).map(
+            tuple
+        ),
+        rows=st.lists(st.lists(TEXT, max_size=2).map(tuple), max_size=2).map(tuple),
+    ),
     lambda inner: st.builds(model.Block, kind=st.just("entry"), text=TEXT, blocks=st.lists(inner, max_size=2).map(tuple)),
     max_leaves=4,
-)  # fmt: skip
+)
 ARTICLES = st.builds(
-    model.Article, url=TEXT, title=st.none() | TEXT, published=WHEN, modified=WHEN, blocks=st.lists(BLOCKS, max_size=3).map(tuple),
-    alternates=st.dictionaries(TEXT, TEXT, max_size=2), kind=st.sampled_from(["article", "index"]),
-    evidence=st.dictionaries(TEXT, st.builds(model.Evidence, layer=st.just("dom"), path=TEXT, raw=TEXT,
-                                             others=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)), max_size=2),
+    model.Article,
+    url=TEXT,
+    title=st.none() | TEXT,
+    published=WHEN,
+    modified=WHEN,
+    blocks=st.lists(BLOCKS, max_size=3).map(tuple),
+    alternates=st.dictionaries(TEXT, TEXT, max_size=2),
+    kind=st.sampled_from(["article", "index"]),
+    evidence=st.dictionaries(
+        TEXT,
+        st.builds(
+            model.Evidence,
+            layer=st.just("dom"),
+            path=TEXT,
+            raw=TEXT,
+            others=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
+        ),
+        max_size=2,
+    ),
     declared_free=st.none() | st.booleans(),
-)  # fmt: skip
+)
 
 
 @given(ARTICLES)

@@ -47,14 +47,31 @@ _HOME = {
     "Archive": "depeche.archive",
     "DepecheError": "depeche.errors",
     **dict.fromkeys(
-        ("Article", "Block", "Byline", "Capture", "Citation", "DateMention", "Entity", "Evidence", "Headline", "Link",
-         "Meeting", "Page", "Publisher", "Record", "Rendition", "Revision", "Statement"),
+        (
+            "Article",
+            "Block",
+            "Byline",
+            "Capture",
+            "Citation",
+            "DateMention",
+            "Entity",
+            "Evidence",
+            "Headline",
+            "Link",
+            "Meeting",
+            "Page",
+            "Publisher",
+            "Record",
+            "Rendition",
+            "Revision",
+            "Statement",
+        ),
         "depeche.model",
     ),
     "read": "depeche.reading",
     **dict.fromkeys(("dates", "entities", "meetings", "record", "statements"), "depeche.recording"),
     "same_name": "depeche.names",
-}  # fmt: skip
+}
 
 __all__ = ["__version__", "stories", *_HOME]
 

@@ -20,9 +20,17 @@ VERSION = 1
 """Raised when a field is renamed, removed or changes its meaning; new fields with a default do not raise it."""
 
 NOUNS: tuple[type, ...] = (
-    model.Article, model.Block, model.Statement, model.Meeting, model.Entity, model.DateMention, model.Record, model.Evidence,
-    model.Revision, model.Citation,
-)  # fmt: skip
+    model.Article,
+    model.Block,
+    model.Statement,
+    model.Meeting,
+    model.Entity,
+    model.DateMention,
+    model.Record,
+    model.Evidence,
+    model.Revision,
+    model.Citation,
+)
 
 
 def schema(noun: type) -> dict[str, Any]:
@@ -57,10 +65,14 @@ def _define(noun: Any, defs: dict[str, Any]) -> None:
 
 
 _SCALARS: dict[Any, dict[str, Any]] = {
-    str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"},
-    datetime: {"type": "string", "format": "iso8601-datetime"}, date: {"type": "string", "format": "date"},
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    datetime: {"type": "string", "format": "iso8601-datetime"},
+    date: {"type": "string", "format": "date"},
     type(None): {"type": "null"},
-}  # fmt: skip
+}
 
 
 def _of(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:

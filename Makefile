@@ -1,0 +1,49 @@
+# Two commands for a newcomer: `make demo` and `make test`. Everything they need beyond python3.11 goes into .venv.
+
+PYTHON ?= python3.11
+VENV   := .venv
+BIN    := $(VENV)/bin
+DEMO   ?= demo
+PAGES  ?=
+SERVE  ?= yes
+PORT   ?= 8750
+
+.PHONY: help demo test check lock clean
+
+help:
+	@echo "make demo               make an archive of the example pages and serve it on loopback"
+	@echo "make demo PAGES=folder  the same with your own pages;  SERVE=no ends once the archive is made"
+	@echo "make test               run every test"
+	@echo "make check              ruff, mypy and the import rules"
+	@echo "make lock               write the versions that CI installs to requirements.lock"
+
+# Set up once: done again only when what is installed, or where from, has changed.
+$(VENV)/.ready: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "depeche needs Python 3.11 or later; say which with: make PYTHON=/path/to/python3"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
+	  || { echo "no virtual environment could be made; on Debian: apt install python3-venv"; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(VENV)/.ready
+	@$(BIN)/python examples/demo.py --archive "$(DEMO)" --pages "$(PAGES)" --serve "$(SERVE)" --port "$(PORT)"
+
+test: $(VENV)/.ready
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock:
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/pip install --quiet -U pip
+	$(VENV)/lock/bin/pip install --quiet hatchling editables --group dev '.[site]'
+	$(VENV)/lock/bin/pip freeze --exclude depeche > requirements.lock
+
+clean:
+	rm -rf $(VENV) $(DEMO) .pytest_cache .mypy_cache .ruff_cache .hypothesis
