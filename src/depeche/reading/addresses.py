@@ -1,0 +1,59 @@
+"""Addresses as pages write them, made absolute and comparable."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+_WEB = ("http://", "https://")
+_LONGEST = 4_096  # characters; longer ones are data or an attack
+_UNSAFE = dict.fromkeys(range(0x21)) | {0x7F: None}  # removed by every browser, or the start of an attack
+
+
+def joined(base: str | None, href: str | None) -> str | None:
+    """`href` as an absolute http or https address; None where it is none, or can't be made one.
+
+    Anchors within the page, `javascript:`, `data:`, `mailto:` and the like give None. Spaces are written as %20.
+    """
+    if not href or len(href) > _LONGEST:
+        return None
+    href = href.strip()
+    if not href or href[0] == "#":
+        return None
+    if not href.isascii() or not href.isprintable() or " " in href:
+        href = href.replace(" ", "%20").translate(_UNSAFE)
+    if href[:8].lower().startswith(_WEB):
+        return href
+    if base is None:
+        return "https:" + href if href.startswith("//") and "." in href else None
+    try:
+        whole = urljoin(base, href)
+    except ValueError:  # a bracket in the host that opens no IPv6 address
+        return None
+    return whole if whole[:8].lower().startswith(_WEB) else None
+
+
+def host(url: str | None) -> str:
+    """The host of an address in lower case, without "www."; "" where there is none."""
+    if not url:
+        return ""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def path(url: str | None) -> str:
+    """The path of an address; "" where there is none."""
+    if not url:
+        return ""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
+def same_page(one: str | None, other: str | None) -> bool:
+    """Whether two addresses name one page: scheme, "www.", query, fragment and a closing slash aside."""
+    if not one or not other:
+        return False
+    return host(one) == host(other) and path(one).rstrip("/") == path(other).rstrip("/")

@@ -1,0 +1,142 @@
+"""In which encoding is this page? Byte order mark, HTTP header, `<meta>`, then what the bytes themselves look like.
+
+The order is that of the WHATWG encoding sniffing algorithm (HTML standard, 13.2.3.2), with two departures that the press
+asks for. Bytes that are valid UTF-8 beyond ASCII are UTF-8, whatever is declared: no other encoding looks like it by
+accident. And a declaration of UTF-8 that the bytes contradict gives way to the next best guess.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Mapping
+
+UTF_8 = "utf-8"
+_MARKS = ((b"\xef\xbb\xbf", UTF_8), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
+_HEAD = 4096  # bytes searched for a declaration; the standard says 1,024, templates with long comments need more
+_META = re.compile(rb"""<meta\s[^<>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""<\?xml[^<>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
+_LANG = re.compile(rb"""<html\b[^<>]{0,400}?\blang\s*=\s*["']?([a-z]{2,3})""", re.IGNORECASE)
+
+# Labels that the WHATWG Encoding standard reads as another encoding than Python does.
+_LABELS = {
+    **dict.fromkeys(
+        ("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "iso88591", "latin1", "latin-1", "l1", "ansi_x3.4-1968",
+         "cp819", "windows-1252", "x-cp1252"),
+        "cp1252",
+    ),
+    **dict.fromkeys(("iso-8859-9", "latin5", "windows-1254"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "tis-620", "windows-874"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "chinese", "x-gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "ms_kanji"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "ks_c_5601-1989", "korean", "windows-949"), "cp949"),
+    **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "x-x-big5"), "big5hkscs"),
+    **dict.fromkeys(("iso-8859-8-i", "logical", "visual"), "iso8859-8"),
+    **dict.fromkeys(("x-mac-cyrillic", "x-mac-ukrainian"), "mac-cyrillic"),
+    # A page that could be searched for its declaration as ASCII is in no 16-bit encoding.
+    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be", "unicode", "ucs-2"), UTF_8),
+}  # fmt: skip
+
+# What pages of a language are in when they declare nothing and are no UTF-8 (HTML standard, 13.2.3.2, last step).
+_BY_LANGUAGE = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky"), "cp1251"),
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro"), "cp1250"),
+    **dict.fromkeys(("ar", "fa", "ur"), "cp1256"),
+    **dict.fromkeys(("et", "lv", "lt"), "cp1257"),
+    "el": "cp1253", "he": "cp1255", "tr": "cp1254", "th": "cp874", "vi": "cp1258",
+    "ja": "cp932", "ko": "cp949", "zh": "gb18030",
+}  # fmt: skip
+_NOT_TEXT = frozenset({"idna", "punycode", "utf-7", "unicode-escape", "raw-unicode-escape", "undefined", "charmap"})
+
+_WINDOWS, _WINDOW = 8, 8192  # samples that stand for a long page
+
+
+def decode(body: bytes, headers: Mapping[str, str]) -> tuple[bytes, str]:
+    """The page in UTF-8 without byte order mark, and the name of the encoding it came in.
+
+    Bytes that already are UTF-8 come back as they are: a stray wrong byte is left to the parser, which reads it as U+FFFD.
+    """
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            rest = body[len(mark) :]
+            if name != UTF_8:
+                return rest.decode(name, "replace").encode(UTF_8, "replace"), name
+            if looks_utf_8(rest) is not False:
+                return rest, name
+            body = rest
+            break
+    seen = looks_utf_8(body)
+    if seen:
+        return body, UTF_8
+    for name in _declared(body, headers):
+        if name != UTF_8:
+            return body.decode(name, "replace").encode(UTF_8, "replace"), name
+        if seen is None:  # plain ASCII
+            return body, UTF_8
+    if seen is None:
+        return body, UTF_8
+    name = _guess(body)
+    return body.decode(name, "replace").encode(UTF_8, "replace"), name
+
+
+def looks_utf_8(body: bytes) -> bool | None:
+    """Whether the bytes beyond ASCII are valid UTF-8; None where there are none.
+
+    A long page is judged by samples, since decoding it whole would take a third of the time of parsing it; only where the
+    samples are all ASCII, or one is at fault, is the whole looked at. A fault in one place of a hundred is forgiven: it is a
+    stray byte from a feed, not another encoding.
+    """
+    if body.isascii():
+        return None
+    if len(body) > 2 * _WINDOWS * _WINDOW:
+        stride = len(body) // _WINDOWS
+        samples = [body[at : at + _WINDOW] for at in range(stride // 2, len(body), stride)]
+        beyond = [sample for sample in samples if not sample.isascii()]
+        if beyond and all(_valid(sample.lstrip(_TAIL)) for sample in beyond):
+            return True
+    if _valid(body):
+        return True
+    text = body.decode(UTF_8, "replace")
+    faults = text.count("\ufffd")
+    good = len(body) - len(text) - faults  # continuation bytes that fell into place, roughly
+    return good > 20 * faults
+
+
+_TAIL = bytes(range(0x80, 0xC0))  # continuation bytes: a sample may begin inside a character
+
+
+def _valid(sample: bytes) -> bool:
+    try:
+        codecs.utf_8_decode(sample, "strict", False)  # not final: a sample may end inside a character
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(body: bytes, headers: Mapping[str, str]) -> Iterator[str]:
+    """The encodings that header, meta element and XML declaration name, in that order, as Python knows them."""
+    _, _, value = headers.get("content-type", "").lower().partition("charset=")
+    labels = [value.split(";")[0].strip(" \"'")]
+    head = body[:_HEAD]
+    labels += [found[1].decode("ascii", "replace") for pattern in (_META, _XML) if (found := pattern.search(head))]
+    for label in labels:
+        if name := known(label):
+            yield name
+
+
+def known(label: str) -> str | None:
+    """Python's name for an encoding label of the web; None for what is no text encoding."""
+    label = label.strip().lower()
+    if label in _LABELS:
+        return _LABELS[label]
+    try:
+        name = codecs.lookup(label).name
+        "".encode(name)
+    except (LookupError, ValueError, UnicodeError):  # unknown; not a name at all; no text encoding ("hex")
+        return None
+    return None if name in _NOT_TEXT or name.startswith(("utf-16", "utf-32")) else name
+
+
+def _guess(body: bytes) -> str:
+    language = _LANG.search(body[:_HEAD])
+    return _BY_LANGUAGE.get(language[1].decode("ascii").lower()[:2], "cp1252") if language else "cp1252"
