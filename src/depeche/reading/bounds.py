@@ -1,8 +1,8 @@
 """Is this page safe to hand to the parser? A linear look at the bytes, and the cut where it is not.
 
 lexbor is quadratic in the depth of nesting and in the attributes of one tag, and makes many nodes of few bytes where open
-formatting elements are taken up again in every paragraph. So before it starts, nesting is bounded to 512, attributes of a tag
-to 1,000, open formatting elements to 128 and tags to a million; what is beyond is left out of the tree, its text stays.
+formatting elements are taken up again in every paragraph. So before it starts, nesting is bounded to 512, attributes of a
+tag to 1,000, open formatting elements to 128 and tags to a million; what is beyond is left out of the tree, its text stays.
 
 Reading every tag to know this takes half as long as parsing. So `suspicious` looks first, at samples: it sees every mass of
 unclosed or overlong tags large enough to hurt, save one that is hidden on purpose behind quoted brackets in a page below
@@ -59,8 +59,8 @@ def suspicious(source: bytes) -> bool:
         if end < 0:
             end = size
         if end - at > _HOP and _NAME.search(source, max(0, at - _HOP), end):
-            inside = source.rfind(b"<", 0, end)
-            if inside > source.rfind(b">", 0, end) and end - inside > _HOP:
+            begin = source.rfind(b">", 0, end) + 1  # a "<" from here on may open a tag that is still open
+            if _first_attributes(source[begin:end]) is not None:
                 return True
         at = end + _HOP
     for at in range(0, size, max(_WINDOW, size // _WINDOWS)):
@@ -145,7 +145,7 @@ def _first_attributes(attributes: bytes) -> bytes | None:
 
 def _end_of_raw(source: bytes, at: int, name: bytes) -> int:
     """Where the text of a script or the like ends; the tags in it are none."""
-    while 0 <= (end := source.find(b"</", at)):
+    while (end := source.find(b"</", at)) >= 0:
         if source[end + 2 : end + 2 + len(name)].lower() == name:
             return end
         at = end + 2
