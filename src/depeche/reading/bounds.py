@@ -26,7 +26,7 @@ _WINDOW = 2_048
 _WINDOWS = 12
 _CROWD = 60  # elements opened in a window and left open: nothing that people write
 
-_NAME = re.compile(rb"<[a-zA-Z]")
+_OPENING = re.compile(rb"<[a-zA-Z][^\s/<>]*+[\s/]")
 _OPENED_OR_CLOSED = re.compile(rb"</?[a-zA-Z]++")
 _TAG = re.compile(
     rb"<!--.*?(?:-->|\Z)"
@@ -58,9 +58,10 @@ def suspicious(source: bytes) -> bool:
         end = source.find(b">", at)
         if end < 0:
             end = size
-        if end - at > _HOP and _NAME.search(source, max(0, at - _HOP), end):
-            begin = source.rfind(b">", 0, end) + 1  # a "<" from here on may open a tag that is still open
-            if _first_attributes(source[begin:end]) is not None:
+        if end - at > _HOP:
+            begin = source.rfind(b">", 0, end) + 1
+            opening = _OPENING.search(source, begin, end)
+            if opening and _first_attributes(source[opening.end() : end]) is not None:
                 return True
         at = end + _HOP
     for at in range(0, size, max(_WINDOW, size // _WINDOWS)):
