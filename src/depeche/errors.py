@@ -5,6 +5,7 @@
     ├── UnknownFormat       no export or output goes by that name
     ├── BadQuery            a search that cannot be understood; points at the spot
     ├── NotFound            the archive has no such article, person, story, …
+    ├── MissingExtra        a part of depeche that was not installed
     ├── SourceProblem       a file, folder, WARC or address that cannot be taken in
     │   └── Refused         an address that we do not fetch unless told
     └── ArchiveProblem      the archive cannot be opened, read or written
@@ -67,6 +68,17 @@ class NotFound(DepecheError):
 
     def __str__(self) -> str:
         return f"no {self.what} {self.ref!r} in this archive" + (f": {self.hint}" if self.hint else "")
+
+
+class MissingExtra(DepecheError):
+    """`part` needs the extra `extra`; `package` is what was looked for in vain."""
+
+    def __init__(self, part: str, extra: str, package: str) -> None:
+        super().__init__(part, extra, package)
+        self.part, self.extra, self.package = part, extra, package
+
+    def __str__(self) -> str:
+        return f"{self.part} needs {self.package}, which is not installed: pip install 'depeche[{self.extra}]'"
 
 
 class SourceProblem(DepecheError):
