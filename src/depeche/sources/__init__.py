@@ -1,1 +1,68 @@
+"""Where pages come from: files, folders, WARC files and single addresses. What comes out is captures, in order.
 
+`plan` looks at the names that a person gave and says what is to be read; `captures` reads it. A name that is nothing is an
+error at once; a file that can't be read later on is a capture that says so, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from depeche.errors import DepecheError, Refused, SourceProblem
+from depeche.model import Capture, Outcome
+from depeche.sources import files
+from depeche.sources.files import File
+from depeche.sources.web import Clock, Manners, fetch
+
+__all__ = ["Manners", "Plan", "captures", "plan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be read, in order, and how many files of the folders are no pages by their ending."""
+
+    items: tuple[File | str, ...]  # a str is an address
+    left_out: int = 0
+
+
+def plan(names: Iterable[str]) -> Plan:
+    """What these files, folders, WARC files and addresses hold. Raises SourceProblem for a name that is none of them."""
+    items: list[File | str] = []
+    left_out = 0
+    for name in names:
+        if "://" in name:
+            items.append(name)
+            continue
+        path = Path(name)
+        try:
+            if path.is_dir():
+                found, skipped = files.folder(path)
+                items += found
+                left_out += skipped
+                if not found:
+                    raise SourceProblem(
+                        name, "there is no page in this folder (files ending in .html, .warc, .warc.gz or pages.jsonl)"
+                    )
+            elif path.is_file():
+                items += files.indexed(path) if path.name == files.INDEX else [files.single(path)]
+            else:
+                raise SourceProblem(name, "there is no such file or folder; an address starts with http:// or https://")
+        except OSError as error:
+            raise SourceProblem(name, f"it can't be opened ({error.strerror})") from error
+    return Plan(items=tuple(items), left_out=left_out)
+
+
+def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Iterator[Capture]:
+    """The captures of a plan, in its order. What can't be read or fetched is a capture with its reason."""
+    for item in chosen.items:
+        if isinstance(item, File):
+            yield from files.captures(item)
+            continue
+        try:
+            yield from fetch(item, now=now, manners=manners)
+        except DepecheError as error:
+            reason = error.reason if isinstance(error, SourceProblem) else str(error)
+            outcome: Outcome = "refused" if isinstance(error, Refused) else "failed"
+            yield Capture(name=item, url=item, at=now(), outcome=outcome, reason=reason)

@@ -1,0 +1,154 @@
+"""Pages out of WARC records: what a crawl kept, with the address and the time it gives; never the live web.
+
+warcio finds the records. Each is handed on whole, so that the archive can keep it as it is.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import IO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from depeche.errors import SourceProblem
+from depeche.model import Capture, Outcome, Page
+
+MOST_BYTES = 100_000_000
+"""No record is taken, and no body unpacked, beyond this size."""
+
+_BLOCK = 1 << 16
+_HTML = ("text/html", "application/xhtml+xml")
+_SUFFIXES = (".warc", ".warc.gz")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarcRecord:
+    """One WARC record, taken apart. Header names in lower case."""
+
+    type: str
+    headers: dict[str, str]  # of WARC
+    block: bytes  # all after the WARC headers
+    status: int | None = None  # of HTTP, where it is a response
+    http: dict[str, str] | None = None
+    body: bytes = b""  # with transfer and content encodings undone
+
+    @property
+    def url(self) -> str | None:
+        return self.headers.get("warc-target-uri", "").strip("<> ") or None
+
+    @property
+    def id(self) -> str:
+        return self.headers.get("warc-record-id", "")
+
+    @property
+    def date(self) -> datetime | None:
+        """WARC-Date, aware; None where it is missing or no date."""
+        try:
+            found = datetime.fromisoformat(self.headers.get("warc-date", ""))
+        except ValueError:
+            return None
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def is_warc(name: str) -> bool:
+    return name.lower().endswith(_SUFFIXES)
+
+
+def records(stream: IO[bytes], name: str) -> Iterator[bytes]:
+    """Each record of a WARC file (plain or gzip), whole and uncompressed, in order.
+
+    Raises SourceProblem where the file is torn or is no WARC, after the records before it were given.
+    """
+    at = 0
+    try:
+        found = ArchiveIterator(stream, no_record_parse=True)
+        for record in found:
+            head, block = record.rec_headers.to_bytes(), record.raw_stream.read(MOST_BYTES + 1)
+            if len(block) > MOST_BYTES:
+                raise SourceProblem(
+                    name,
+                    f"the record at byte {at} is larger than {MOST_BYTES // 1_000_000} MB; it and the rest are left out",
+                )
+            if record.length is None or len(block) < record.length:
+                raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
+            yield head + block + b"\r\n\r\n"
+            at = found.get_record_offset() + found.get_record_length()
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
+        raise SourceProblem(name, f"no readable WARC record at byte {at}; what stands before it was read") from error
+
+
+def taken_apart(record: bytes) -> WarcRecord:
+    """A record as `records` gives it, taken apart. Raises SourceProblem where it is none, or its body is a bomb."""
+    try:
+        found = next(iter(ArchiveIterator(BytesIO(record))))
+    except (StopIteration, ArchiveLoadFailed, EOFError, ValueError) as error:
+        raise SourceProblem("WARC record", "it can't be taken apart") from error
+    headers = {key.lower(): value for key, value in found.rec_headers.headers}
+    name = headers.get("warc-target-uri", "WARC record")
+    http = found.http_headers
+    block = record.split(b"\r\n\r\n", 1)[1].removesuffix(b"\r\n\r\n")
+    if http is None:
+        return WarcRecord(type=found.rec_type, headers=headers, block=block, body=block)
+    code = http.get_statuscode()
+    return WarcRecord(
+        type=found.rec_type, headers=headers, block=block, status=int(code) if code.isdigit() else None,
+        http={key.lower(): value for key, value in http.headers}, body=_limited(found.content_stream(), name),
+    )  # fmt: skip
+
+
+def _limited(stream: IO[bytes], name: str) -> bytes:
+    """All of a decoded stream, block by block, so that a bomb is met at the limit and not in memory."""
+    parts, size = [], 0
+    try:
+        while part := stream.read(_BLOCK):
+            parts.append(part)
+            size += len(part)
+            if size > MOST_BYTES:
+                raise SourceProblem(name, f"its body unpacks to more than {MOST_BYTES // 1_000_000} MB")
+    except (OSError, EOFError, zlib.error) as error:
+        raise SourceProblem(name, f"its body can't be unpacked ({error})") from error
+    return b"".join(parts)
+
+
+def capture(record: bytes, name: str) -> Capture | None:
+    """The capture that a record holds; None for records that are no capture of a page (requests, images, …)."""
+    try:
+        found = taken_apart(record)
+    except SourceProblem as problem:
+        return Capture(name=name, outcome="failed", record=record, reason=problem.reason)
+    if (
+        found.type not in ("response", "resource")
+        or found.url is None
+        or not found.url.startswith(("http:", "https:", "urn:", "file:"))
+    ):
+        return None
+    outcome = _outcome(found.status)
+    page = None
+    if outcome == "page":
+        kind = (found.http or found.headers).get("content-type", "")
+        if not kind.lower().startswith(_HTML):
+            return None
+        page = Page(body=found.body, url=found.url, headers=found.http or {}, captured=found.date)
+    return Capture(
+        name=found.url, url=found.url, at=found.date, outcome=outcome, page=page, record=record, status=found.status
+    )
+
+
+def _outcome(status: int | None) -> Outcome:
+    """What an HTTP status says of an address. A record without one brought what it brought."""
+    if status is None or 200 <= status < 300:
+        return "page"
+    if status == 304:
+        return "not-changed"
+    if 300 <= status < 400:
+        return "redirect"
+    if status == 404:
+        return "missing"
+    if status == 410:
+        return "gone"
+    return "refused" if status in (401, 402, 403, 429, 451) else "failed"
