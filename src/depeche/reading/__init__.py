@@ -1,1 +1,106 @@
+"""Page → Article: what a news page says, read once, each field with its evidence.
 
+The way is: bytes to a tree; all that the page claims of itself; one value for each field; the body; and the page's kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+
+from depeche.model import Article, Page
+from depeche.reading import metadata
+from depeche.reading.body import Body, Known, body
+from depeche.reading.claims import Claims
+from depeche.reading.fields import Fields, fields
+from depeche.reading.kinds import kind
+from depeche.reading.markup import Markup, parse
+from depeche.reading.survey import survey
+
+READER = "depeche-reader 1"
+"""Version of the reader: moves whenever the same page may be read differently."""
+
+__all__ = ["READER", "read", "read_page"]
+
+
+def read(
+    html: bytes | str,
+    url: str | None = None,
+    *,
+    captured: datetime | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Article:
+    """Read one page. `html` is best given as the bytes that came over the wire; `headers` then tell their charset.
+
+    `captured` is when it was fetched (aware); it bounds what times are believed. Raises `Unreadable` for what is no page.
+    """
+    if isinstance(html, str):
+        data = html.encode("utf-8", "replace")
+        headers = {**(headers or {}), "content-type": "text/html; charset=utf-8"}
+    else:
+        data = bytes(html)
+    names = {name.lower(): value for name, value in (headers or {}).items()}
+    return read_page(Page(body=data, url=url, headers=names, captured=captured))
+
+
+def read_page(page: Page) -> Article:
+    """Read one page. The body comes last, since reading it may cut the tree."""
+    markup = parse(page)
+    seen = survey(markup.tree)
+    claims = Claims(metadata.claims(seen, page.url))
+    settled = fields(claims, seen, page, markup.base)
+    known = _known(settled, page, markup)
+    found = body(markup, known)
+    return _article(page, markup, settled, known, found)
+
+
+def _known(settled: Fields, page: Page, markup: Markup) -> Known:
+    """What the reading of the body may lean on."""
+    return Known(
+        title=settled.title,
+        lede=settled.description,
+        authors=tuple(byline.name for byline in settled.bylines),
+        url=page.url or settled.canonical_url,
+        base=markup.base,
+        body=settled.body,
+        types=settled.types,
+        captured=page.captured,
+    )
+
+
+def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: Body) -> Article:
+    url = page.url or settled.canonical_url or "urn:sha256:" + sha256(page.body).hexdigest()
+    return Article(
+        url=url,
+        canonical_url=settled.canonical_url,
+        amp_url=settled.amp_url,
+        alternates=settled.alternates,
+        next_page=settled.next_page or found.next_page,
+        site=settled.site,
+        publisher=settled.publisher,
+        title=settled.title,
+        kicker=settled.kicker,
+        lede=found.lede or settled.description,
+        authors=tuple(byline.name for byline in settled.bylines),
+        bylines=settled.bylines,
+        agency=settled.agency,
+        published=settled.published,
+        modified=settled.modified,
+        captured=page.captured,
+        language=settled.language,
+        section=settled.section,
+        tags=settled.tags,
+        about=settled.about,
+        images=settled.images,
+        blocks=found.blocks,
+        copyright_year=settled.copyright_year,
+        declared_free=settled.declared_free,
+        cut_off=found.cut_off,
+        speakable=settled.speakable,
+        headlines=found.headlines,
+        kind=kind(markup, known, found),
+        partial=markup.partial,
+        evidence=settled.evidence,
+        reader=READER,
+    )

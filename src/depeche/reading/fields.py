@@ -1,0 +1,113 @@
+"""All that is settled about an article before its body is read: every field of the page, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from depeche.model import Block, Byline, Evidence, Page, Publisher, When
+from depeche.reading import bylines, pictures, publisher, tags, times, titles, tongue
+from depeche.reading.addresses import joined
+from depeche.reading.claims import Claims
+from depeche.reading.settle import Settled, settle
+from depeche.reading.survey import Survey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What we settled on, field by field. Names are those of `Article`."""
+
+    canonical_url: str | None = None
+    amp_url: str | None = None
+    alternates: Mapping[str, str] = field(default_factory=dict)
+    next_page: str | None = None
+    site: str | None = None
+    publisher: Publisher | None = None
+    title: str | None = None
+    kicker: str | None = None
+    description: str | None = None
+    bylines: tuple[Byline, ...] = ()
+    agency: str | None = None
+    published: When | None = None
+    modified: When | None = None
+    language: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    images: tuple[Block, ...] = ()
+    copyright_year: int | None = None
+    declared_free: bool | None = None
+    speakable: tuple[str, ...] = ()
+    body: str | None = None
+    types: frozenset[str] = frozenset()
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+
+
+def fields(claims: Claims, found: Survey, page: Page, base: str | None) -> Fields:
+    """Each field settled. The order matters only where one field helps to read the next."""
+    site = publisher.site(claims)
+    house = publisher.publisher(claims, base)
+    names = tuple(name for name in (site.value, house.value.name if house.value else None) if name)
+    language = tongue.language(claims, found)
+    signed = bylines.signed(claims, found, names)
+    settled: dict[str, Settled[Any]] = {
+        "site": site,
+        "publisher": house,
+        "language": language,
+        "title": titles.title(claims, found, names, page.url),
+        "description": settle([(claim, claim.raw) for claim in claims.of("description", "page_description")]),
+        "bylines": signed.bylines,
+        "agency": signed.agency,
+        "published": times.published(claims, found, page.captured, language.value),
+        "modified": times.modified(claims, page.captured, language.value),
+        "section": tags.section(claims),
+        "tags": tags.tags(claims, found),
+        "about": tags.about(claims),
+        "images": pictures.pictures(claims, base),
+        "canonical_url": _address(claims, base, "canonical"),
+        "amp_url": _address(claims, base, "amp"),
+        "next_page": _address(claims, base, "next"),
+        "copyright_year": settle(
+            [(claim, int(claim.raw)) for claim in claims.of("copyright_year") if claim.raw.isdecimal() and len(claim.raw) == 4]
+        ),
+        "declared_free": settle(
+            [(claim, claim.raw.lower() == "true") for claim in claims.of("declared_free") if claim.raw.lower() in ("true", "false")]
+        ),
+    }
+    values = {name: one.value for name, one in settled.items() if one.value is not None}
+    told = {name: one.evidence for name, one in settled.items() if one.evidence is not None}
+    if "bylines" in told:
+        told["authors"] = told.pop("bylines")
+    told.pop("description", None)
+    return Fields(
+        **values,
+        alternates=_alternates(claims, base),
+        speakable=_speakable(claims),
+        body=next((claim.raw for claim in claims.of("body")), None),
+        types=frozenset(claim.raw for claim in claims.of("type") if claim.layer != "opengraph"),
+        evidence=told,
+    )
+
+
+def _address(claims: Claims, base: str | None, name: str) -> Settled[str]:
+    return settle([(claim, address) for claim in claims.of(name) if (address := joined(base, claim.raw)) is not None])
+
+
+def _alternates(claims: Claims, base: str | None) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for claim in claims.of("alternate")[:100]:
+        address = joined(base, claim.raw)
+        if address is not None and isinstance(claim.value, str):
+            found.setdefault(tongue.well_formed(claim.value) or claim.value.lower(), address)
+    return found
+
+
+def _speakable(claims: Claims) -> tuple[str, ...]:
+    found: list[str] = []
+    for claim in claims.of("speakable"):
+        node = claim.value if isinstance(claim.value, dict) else {"cssSelector": claim.raw}
+        for key in ("cssSelector", "xpath", "xPath"):
+            value = node.get(key)
+            found += [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str) and one]
+    return tuple(dict.fromkeys(one.strip()[:200] for one in found[:50]))

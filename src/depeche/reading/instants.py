@@ -1,0 +1,222 @@
+"""When is that? One stated time, in any of the ways in which pages write it, as a `datetime` or a `date`.
+
+Written here and not taken from a library: date parsers for the general case guess, cost milliseconds, and lose whether
+a zone was stated. Patterns are tried on at most 120 characters, so none can run away.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
+
+from depeche.language import cldr, primary
+from depeche.model import When
+
+LONGEST = 120
+"""Characters of a statement that are looked at."""
+
+EARLIEST_YEAR = 1980
+"""Nothing on the web was published before; older dates on a page are of what it tells."""
+
+_ISO = re.compile(
+    r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
+    r"|(?<!\d)(?P<cy>(?:19|20)\d\d)(?P<cm>[01]\d)(?P<cd>[0-3]\d)(?=$|T|\D|\d{4}|\d{6})"
+)
+_CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})(\s?[./-]\s?)(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_CLOCK = re.compile(
+    r"(?<![\d:])(?P<h>\d{1,2})(?:[:.h時点點시](?:\s)?(?P<min>\d{2})(?::(?P<sec>\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:[분分])?(?:\s?(?P<half>[aApP]\.?\s?[mM]\b\.?))?|\s?(?P<only>[aApP]\.?[mM]\b\.?))"
+)
+_COMPACT_CLOCK = re.compile(r"T?(\d{2})(\d{2})(\d{2})?(?!\d)")
+_OFFSET = re.compile(r"\s?(?:(?:GMT|UTC)\s?)?([+-−])(\d{2}):?(\d{2})?(?!\d)")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*", re.UNICODE)
+_NUMBER = re.compile(r"\d{1,4}")
+
+_ZONES = {
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
+    "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "JST": 540, "KST": 540, "SGT": 480, "HKT": 480, "WIB": 420,
+    "PKT": 300, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "EST": -300, "EDT": -240, "CDT": -300,
+    "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "SAST": 120, "WAT": 60, "EAT": 180,
+}  # fmt: skip
+"""Minutes east of Greenwich, for abbreviations that name one zone to readers of news (so no IST, and no CST)."""
+
+_ZONE_WORD = re.compile(r"\b(" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
+
+
+def instant(text: str, language: str | None = None, month_first: bool = False) -> When | None:
+    """The time that `text` states, or None. Aware where an offset or zone is stated, a `date` where no clock time is.
+
+    `language` (BCP 47) says whose month names to try first; `month_first` reads 3/4/2024 as the 4th of March. Never raises.
+    """
+    text = text.strip()
+    if not text or len(text) > 4 * LONGEST:
+        return None
+    text = text[:LONGEST]
+    if not text.isascii():
+        text = _plain_digits(text)
+    if _EPOCH.fullmatch(text):
+        return _epoch(text)
+    found = _day(text, language, month_first)
+    if found is None:
+        return None
+    day, start, end = found
+    return _with_clock(day, text, start, end)
+
+
+def _plain_digits(text: str) -> str:
+    """Digits of any script as 0 to 9, marks of direction gone."""
+    if not any(char.isdecimal() and not char.isascii() or unicodedata.category(char) == "Cf" for char in text):
+        return text
+    return "".join(
+        str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text if unicodedata.category(char) != "Cf"
+    )
+
+
+def _epoch(text: str) -> datetime | None:
+    seconds = float(text[:10])
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return moment if moment.year >= EARLIEST_YEAR else None
+
+
+# ---------------------------------------------------------------- the day
+
+
+def _day(text: str, language: str | None, month_first: bool) -> tuple[date, int, int] | None:
+    """The day, and where in the text it stands."""
+    for match in _ISO.finditer(text):
+        if match["y"]:
+            day = _date(int(match["y"]), int(match["m"]), int(match["d"]))
+        else:
+            day = _date(int(match["cy"]), int(match["cm"]), int(match["cd"]))
+        if day is not None:
+            return day, match.start(), match.end()
+    match = _CJK.search(text)
+    if match:
+        day = _date(int(match[1]), int(match[2]), int(match[3]))
+        if day is not None:
+            return day, match.start(), match.end()
+    match = _NUMERIC.search(text)
+    if match:
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        year += 2000 if year < 100 else 0
+        both = (_date(year, second, first), _date(year, first, second))
+        by_month = month_first and match[2] != "."
+        day = (both[1] or both[0]) if by_month else (both[0] or both[1])
+        if day is not None:
+            return day, match.start(), match.end()
+    return _worded_day(text, language)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    if 2400 < year < 2700:  # the Buddhist calendar of Thailand
+        year -= 543
+    if not EARLIEST_YEAR <= year < 2200:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None:
+    """A day whose month is a word: "11 janvier 2022", "January 11th, 2022", "Fri Apr 28 19:20:36 CEST 2023"."""
+    if not any(char.isdigit() for char in text):
+        return None
+    for word in _WORD.finditer(text):
+        month = _month(word[0], language)
+        if month is None:
+            continue
+        before = [number for number in _NUMBER.finditer(text, 0, word.start())]
+        after = [number for number in _NUMBER.finditer(text, word.end())]
+        years = [number for number in (*after, *before) if len(number[0]) == 4 and 1980 <= int(number[0]) < 2700]
+        if not years:
+            continue
+        year = years[0]
+        near = [number for number in before[-1:] if word.start() - number.end() <= 6 and number is not year]
+        near += [number for number in after[:1] if number.start() - word.end() <= 6 and number is not year]
+        for number in near:
+            if len(number[0]) <= 2:
+                day = _date(int(year[0]), month, int(number[0]))
+                if day is not None:
+                    places = (number.start(), number.end(), word.start(), word.end())
+                    inner = year.start() - max(places) <= 4 and year.start() >= min(places)
+                    return day, min(places), max(*places, year.end() if inner else 0)
+    return None
+
+
+@cache
+def _months_of(code: str) -> dict[str, int]:
+    """Month by name, of one language."""
+    months = cldr.locale(code).months
+    return {_folded(name): number for number, names in enumerate(months, 1) for name in names}
+
+
+@cache
+def _months_of_all() -> dict[str, int]:
+    """Month by name in any language; where languages differ, as most of them have it."""
+    votes: dict[str, Counter[int]] = {}
+    for code in cldr.languages():
+        for name, number in _months_of(code).items():
+            votes.setdefault(name, Counter())[number] += 1
+    return {name: counted.most_common(1)[0][0] for name, counted in votes.items() if len(name) > 1}
+
+
+def _folded(word: str) -> str:
+    return word.casefold().strip(".'’ ")
+
+
+def _month(word: str, language: str | None) -> int | None:
+    folded = _folded(word)
+    if len(folded) < 2 or folded.isdigit():
+        return None
+    return _months_of(primary(language)).get(folded) or _months_of("en").get(folded) or _months_of_all().get(folded)
+
+
+# ---------------------------------------------------------------- the clock
+
+
+def _with_clock(day: date, text: str, start: int, end: int) -> When:
+    """The day with the clock time that stands next to it, if one does."""
+    compact = _COMPACT_CLOCK.match(text, end)
+    if compact and text[start:end].isdigit():
+        hour, minute, second = int(compact[1]), int(compact[2]), int(compact[3] or 0)
+        return _joined(day, hour, minute, second, text, compact.end())
+    match = _CLOCK.search(text, end) or next((m for m in _CLOCK.finditer(text, 0, start)), None)
+    if match is None:
+        return day
+    hour, minute, second = int(match["h"]), int(match["min"] or 0), int(match["sec"] or 0)
+    half = (match["half"] or match["only"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    elif hour < 12 and ("下午" in text or "오후" in text or "午後" in text):
+        hour += 12
+    return _joined(day, hour, minute, second, text, match.end())
+
+
+def _joined(day: date, hour: int, minute: int, second: int, text: str, end: int) -> When:
+    if hour > 23 or minute > 59:
+        return day
+    zone = _zone(text, end)
+    try:
+        return datetime(day.year, day.month, day.day, hour, minute, min(second, 59), tzinfo=zone)
+    except ValueError:
+        return day
+
+
+def _zone(text: str, end: int) -> timezone | None:
+    """The zone stated right after the clock time, or anywhere as an abbreviation."""
+    match = _OFFSET.match(text, end)
+    if match and match[1] in "+-−":
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        if minutes <= 14 * 60:
+            return timezone(timedelta(minutes=minutes if match[1] == "+" else -minutes))
+    rest = text[end : end + 24]
+    if rest[:1] in ("Z", "z"):
+        return UTC
+    word = _ZONE_WORD.search(rest)
+    return timezone(timedelta(minutes=_ZONES[word[1]])) if word else None
