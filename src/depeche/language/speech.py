@@ -1,10 +1,92 @@
-"""The `[speech]` table of a language file."""
+"""The `[speech]` table of a language file: how that language says who said what.
+
+Words of speech come as `[[speech.cue]]`, each with the act it performs and what it governs. `"declar~ed"` stands for the
+stem with each ending of the class `ed` in `[speech.endings]`; `"weist … zurück"` for a verb and the particle that closes
+its clause. The other keys are short lists of function words. Examples live beside the data, in invented words, and
+are run as tests.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from depeche.model import Act, StatementKind
+
+Governs = Literal["clause", "infinitive", "object"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words that announce a statement.
+
+    `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object. A `noun` ("claim")
+    needs its clause to follow at once. `addressed`: the first noun after it is the one spoken to. `silent`: what merely
+    thinks or shows; its clause counts, a quotation beside it does not.
+    """
+
+    words: tuple[str, ...]
+    act: Act = "assert"
+    negated: Act | None = None  # the act where the cue is negated; None: as it is
+    takes: tuple[Governs, ...] = ("clause",)
+    noun: bool = False
+    addressed: bool = False
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechExample:
+    """A text and one statement that must be found in it; `said` empty: none must be."""
+
+    text: str
+    said: str = ""
+    speaker: str | None = None
+    kind: StatementKind | None = None
+    act: Act | None = None
+    known_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """Stands until its owner fills it."""
+    """How a language reports speech. Every list holds words or phrases as written, in lower case."""
+
+    endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # class → endings
+    cue: tuple[Cue, ...] = ()
+    # whose words: prepositions before the source ("according to"), words after it ("zufolge"), and what the noun may be
+    sources: tuple[str, ...] = ()
+    sources_after: tuple[str, ...] = ()
+    sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
+    as_words: tuple[str, ...] = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
+    points_back: tuple[str, ...] = ()  # "lo ha detto": what was said is the sentence before
+    # how what is said begins
+    complementizers: tuple[str, ...] = ()  # "that"
+    question_words: tuple[str, ...] = ()  # "whether", "why"
+    infinitive_markers: tuple[str, ...] = ()  # "to"
+    reported_verbs: tuple[str, ...] = ()  # verb forms that only reported speech has (Konjunktiv I)
+    bare_needs_mood: bool = False  # a clause without "that" is reported only in such a form
+    # how a clause is built
+    auxiliaries: tuple[str, ...] = ()
+    passives: tuple[str, ...] = ()  # auxiliaries that make the subject the one spoken of
+    gerunds: str = ""  # ending of verb forms that no passive has: "is saying"
+    agents: tuple[str, ...] = ()  # "by"
+    adverbs: tuple[str, ...] = ()  # may stand between a subject and its verb
+    negations: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
+    relatives: tuple[str, ...] = ()  # "who"
+    # who may stand for a name
+    he: tuple[str, ...] = ()
+    she: tuple[str, ...] = ()
+    they: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
+    titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
+    feminine: tuple[str, ...] = ()  # words that show a woman: "Mrs", "ministre" does not
+    masculine: tuple[str, ...] = ()
+    spokespersons: tuple[str, ...] = ()  # speak on behalf of somebody
+    abbreviations: tuple[str, ...] = ()  # end with a point that ends no sentence, without it
+    ordinal_point: bool = False  # "4. Mai"
+    dialogue_dash: bool = False  # a paragraph that begins with a dash is speech
+    reversed_guillemets: bool = False  # » … «
+    example: tuple[SpeechExample, ...] = ()

@@ -1,0 +1,358 @@
+"""What does each sentence attribute, to which words of it? From cues to stretches said and the place of their source.
+
+Three ways are looked for, in reading order, and only the outermost is kept: a phrase that names the source ("according
+to Vaudrin"), what stands before a verb of speech and its subject ("…, said Vaudrin"), and what stands behind it ("Vaudrin
+said that …"). The verb's table entry says what it may govern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from depeche.language.speech import Cue
+from depeche.recording.cues import Found, Lexicon, found_in, phrase_at
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.subjects import BREAKS, Subject, clause_start, noun_end, subject
+
+_COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})
+_FINAL = frozenset({".", "!", "?", "…", "。", "！", "？"})
+_WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
+_ASIDE = 12  # items that may follow ", said Vaudrin" in its sentence
+_LEAD = 9  # items of an opening phrase that is not itself what is said ("On Monday, …")
+
+Manner = Literal["beside", "that", "bare", "infinitive", "object", "before", "source", "as", "back", "colon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Items said, as ranges of one sentence; the cue and the source, as ranges too. No source: the one before speaks on."""
+
+    said: tuple[tuple[int, int], ...]
+    manner: Manner
+    cue: tuple[int, int]
+    words: Cue | None
+    source: tuple[int, int] | None
+    negated: bool = False
+    passive: bool = False
+
+
+def attributions(sentence: Sentence, lexicon: Lexicon) -> list[Attribution]:
+    """The attributions of one sentence in order. Linear in its length."""
+    made: list[Attribution] = []
+    cues = list(found_in(sentence, lexicon))
+    named = _named_source(sentence, lexicon)
+    if named is not None and not any(f.end <= named.cue[0] for f in cues if not f.cue.noun):
+        return [named]
+    used = 0
+    for number, found in enumerate(cues):
+        if found.start < used:
+            continue
+        one = _attributed(sentence, found, cues[number + 1 :], lexicon, used, made)
+        if one is None:
+            continue
+        made.append(one)
+        used = max([used, found.end, *(end for _, end in one.said)])
+    if not made and named is not None:
+        return [named]
+    return made or _after_colon(sentence, lexicon)
+
+
+def _attributed(
+    sentence: Sentence, found: Found, later: Sequence[Found], lexicon: Lexicon, low: int, made: Sequence[Attribution]
+) -> Attribution | None:
+    words = sentence.words
+    cue = found.cue
+    span = (found.start, found.end)
+    if cue.noun:
+        return _of_noun(sentence, found, later, lexicon)
+    negated = any(word in lexicon.negations for word in words[max(0, found.start - 4) : found.start])
+    passive = _passive(sentence, found, lexicon)
+    who = None if passive else subject(sentence, found, lexicon, low)
+    if passive:
+        who = _agent(sentence, found, lexicon)
+    source = (who.start, who.end) if who else None
+    begin = min(who.clause, found.start) if who and not who.after else clause_start(sentence, found.start, lexicon, low)
+    if low == 0 and not cue.silent:
+        before = _before(sentence, found, who, begin, lexicon)
+        if before is not None:
+            return Attribution(before, "before", span, cue, source, negated, passive)
+    resume = who.end if who and who.after else found.end
+    behind = _behind(sentence, found, resume, later, lexicon, who)
+    if behind is not None:
+        manner, said = behind
+        if source is None and not made and manner in ("bare", "object", "infinitive") and not passive:
+            return None if begin == 0 else Attribution(said, manner, span, cue, None, negated, passive)
+        return Attribution(said, manner, span, cue, source, negated, passive)
+    return None
+
+
+# ---------------------------------------------------------------- what stands before the verb
+
+
+def _before(
+    sentence: Sentence, found: Found, who: Subject | None, begin: int, lexicon: Lexicon
+) -> tuple[tuple[int, int], ...] | None:
+    """What is said before "…, said Vaudrin", with what goes on behind it."""
+    words, total = sentence.words, len(sentence)
+    if begin == 0:
+        return None
+    edge = begin
+    while edge > 0 and (words[edge - 1] in _COMMAS or words[edge - 1] in _FINAL):
+        edge -= 1
+    touches = edge < begin or words[begin - 1] == QUOTED
+    if edge == 0 or not touches:
+        return None
+    resume = who.end if who and who.after else found.end
+    quoted_left = words[edge - 1] == QUOTED
+    closes = resume >= total or words[resume] in BREAKS
+    if not closes:
+        if quoted_left and not _opens_clause(sentence, resume, lexicon):
+            resume = _aside(sentence, resume)
+            closes = True
+        else:
+            aside = _aside(sentence, resume)
+            light = words[resume] in lexicon.prepositions or words[resume] in lexicon.adverbs or words[resume].isdigit()
+            closes = light and aside - resume <= _ASIDE and (aside >= total or words[aside] in BREAKS)
+            resume = aside if closes else resume
+    if not closes:
+        return None
+    lead = words[0] in lexicon.prepositions and edge <= _LEAD and not any(w == QUOTED for w in words[:edge])
+    rest = resume
+    while rest < total and words[rest] in _COMMAS | _FINAL | {":"}:
+        rest += 1
+    if lead and rest < total:
+        return None
+    if rest < total and words[resume] == ":" and not quoted_left:
+        return None  # "It rained. Vaudrin said: …" is the other way round
+    pieces = [(0, edge)]
+    if rest < total and (words[rest] == QUOTED or words[resume] in _COMMAS):
+        goes_on = words[rest] == QUOTED or not quoted_left
+        if goes_on and not (words[rest] in lexicon.joiners and not quoted_left):
+            pieces.append((rest, total))
+    return tuple(pieces)
+
+
+def _aside(sentence: Sentence, at: int) -> int:
+    """Where the circumstances behind a verb end: at the next comma, quotation or end."""
+    words, total = sentence.words, len(sentence)
+    stop = min(total, at + _ASIDE + 1)
+    while at < stop and words[at] not in BREAKS:
+        at += 1
+    return at
+
+
+def _opens_clause(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    return at < len(sentence) and sentence.words[at] in lexicon.opens_clause
+
+
+# ---------------------------------------------------------------- what stands behind the verb
+
+
+def _behind(
+    sentence: Sentence, found: Found, resume: int, later: Sequence[Found], lexicon: Lexicon, who: Subject | None
+) -> tuple[Manner, tuple[tuple[int, int], ...]] | None:
+    words, total = sentence.words, len(sentence)
+    cue = found.cue
+    at = found.end
+    limit = min(total, at + _WINDOW)
+    opening = _opening(sentence, at, limit, later, lexicon)
+    if opening is not None:
+        manner, start = opening
+        if manner == "beside" and cue.silent and "object" not in cue.takes:
+            return None
+        if manner == "that" and "clause" not in cue.takes and "object" not in cue.takes:
+            return None
+        return manner, (_to_end(sentence, start, found, later, lexicon),)
+    while resume < total and (words[resume] in lexicon.adverbs or words[resume] == ")"):
+        resume += 1
+    if resume >= total:
+        return None
+    if "infinitive" in cue.takes:
+        for start in range(resume, min(total, resume + _ASIDE)):
+            if words[start] in lexicon.infinitive_markers:
+                return "infinitive", (_to_end(sentence, start if "object" in cue.takes else resume, found, later, lexicon),)
+            if words[start] in BREAKS and words[start] != QUOTED:
+                break
+    if words[resume] in BREAKS and words[resume] != QUOTED:
+        if words[resume] == "," and _reported(sentence, resume + 1, lexicon):
+            return "bare", (_to_end(sentence, resume + 1, found, later, lexicon),)
+        return None
+    if "object" in cue.takes:
+        return "object", (_to_end(sentence, resume, found, later, lexicon),)
+    if "clause" in cue.takes and (not lexicon.speech.bare_needs_mood or _reported(sentence, resume, lexicon)):
+        if who is not None and who.after:
+            return None
+        start = resume
+        if cue.addressed:
+            start = min(noun_end(sentence, resume, lexicon), resume + 2)
+        return ("bare", (_to_end(sentence, start, found, later, lexicon),)) if total - start > 2 else None
+    return None
+
+
+def _opening(
+    sentence: Sentence, at: int, limit: int, later: Sequence[Found], lexicon: Lexicon
+) -> tuple[Manner, int] | None:
+    """The "that", the colon or the quotation which opens what is said, from `at` on; and its item."""
+    words = sentence.words
+    next_cue = later[0].start if later else limit
+    start = at
+    while at < limit:
+        word = words[at]
+        if word == QUOTED:
+            alone = at == start or words[at - 1] in ("," , ":", "،", "，", "：") or at - start <= 2
+            return ("beside", at) if alone else None
+        if word == ":" or word == "：":
+            return ("beside", at + 1) if at + 1 < len(words) else None
+        size = phrase_at(sentence, at, lexicon.complementizers)
+        if size and at <= next_cue:
+            return "that", at + size
+        if word in lexicon.opens_clause and not size and at <= next_cue and (at - start <= 3 or words[at - 1] == ","):
+            return "that", at
+        if word in _FINAL or word in (";", "—", "–") or (at > next_cue):
+            return None
+        at += 1
+    return None
+
+
+def _reported(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether a form that only reported speech has comes soon."""
+    known = lexicon.reported_verbs
+    return bool(known) and any(word in known for word in sentence.words[at : at + 24])
+
+
+def _to_end(
+    sentence: Sentence, start: int, found: Found, later: Sequence[Found], lexicon: Lexicon
+) -> tuple[int, int]:
+    """From `start` to the end of what that verb governs: the sentence's, or where the next one says something of its own."""
+    words, total = sentence.words, len(sentence)
+    end = total
+    if found.particle is not None and found.particle >= start:
+        closing = found.particle
+        if closing + 2 >= total or closing - start > 1:
+            end = closing if closing + 2 >= total else end
+    for other in later:
+        if other.start <= start or other.cue.noun:
+            continue
+        at = other.start
+        while at > start and (words[at - 1] in lexicon.adverbs or words[at - 1] in lexicon.auxiliaries):
+            at -= 1
+        joined = words[at - 1] in lexicon.joiners or words[at - 1] in (",", ";", "،", "，")
+        if at > start + 1 and joined and _says_more(sentence, other, lexicon):
+            end = at - 1
+            break
+    while end > start and words[end - 1] in BREAKS | lexicon.joiners and words[end - 1] not in (QUOTED, ")"):
+        end -= 1
+    return start, end
+
+
+def _says_more(sentence: Sentence, other: Found, lexicon: Lexicon) -> bool:
+    """Whether that later verb opens a statement of its own: a clause or quotation follows it at once."""
+    words, at = sentence.words, other.end
+    while at < len(words) and (words[at] in lexicon.adverbs or words[at] in (",", ":")):
+        at += 1
+    return at < len(words) and (words[at] in lexicon.opens_clause or words[at] == QUOTED)
+
+
+# ---------------------------------------------------------------- passives, nouns, phrases
+
+
+def _passive(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
+    """"was told", "wurde mitgeteilt": who speaks is not the subject."""
+    words = sentence.words
+    at = found.start
+    while at > 0 and (words[at - 1] in lexicon.adverbs or words[at - 1] in lexicon.negations):
+        at -= 1
+    if not at or words[at - 1] not in lexicon.passives:
+        return False
+    gerunds = lexicon.speech.gerunds
+    return not (gerunds and words[found.end - 1].endswith(gerunds))
+
+
+def _agent(sentence: Sentence, found: Found, lexicon: Lexicon) -> Subject | None:
+    words = sentence.words
+    for at in range(found.end, min(len(words), found.end + _ASIDE)):
+        if words[at] in lexicon.agents:
+            end = noun_end(sentence, at + 1, lexicon)
+            return Subject(at + 1, end, found.start, True) if end > at + 1 else None
+        if words[at] in BREAKS:
+            break
+    return None
+
+
+def _of_noun(sentence: Sentence, found: Found, later: Sequence[Found], lexicon: Lexicon) -> Attribution | None:
+    """"Vaudrin's claim that …": the clause must follow at once."""
+    at = found.end
+    size = phrase_at(sentence, at, lexicon.complementizers) if at < len(sentence) else 0
+    comma = at < len(sentence) and sentence.words[at] == ","
+    if not size and comma and at + 1 < len(sentence):
+        size = phrase_at(sentence, at + 1, lexicon.complementizers)
+        at += bool(size)
+    if not size:
+        return None
+    start = clause_start(sentence, found.start, lexicon)
+    said = _to_end(sentence, at + size, found, later, lexicon)
+    who = (start, found.start) if found.start - start >= 1 else None
+    return Attribution((said,), "that", (found.start, found.end), found.cue, who) if said[0] < said[1] else None
+
+
+def _named_source(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
+    """"According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
+    words, total = sentence.words, len(sentence)
+    for at in range(total):
+        size = phrase_at(sentence, at, lexicon.sources)
+        if size:
+            end = source_end(sentence, at + size, lexicon)
+            if end > at + size:
+                return _around(sentence, at, end, (at, at + size), (at + size, end), "source")
+        size = phrase_at(sentence, at, lexicon.sources_tail)
+        if size and at and (words[at - 1] in _COMMAS or words[at - 1] == QUOTED):
+            end = noun_end(sentence, at + size, lexicon)
+            if at + size < end and (end >= total or words[end] in BREAKS or words[end] in lexicon.prepositions):
+                return _around(sentence, at, _aside(sentence, end), (at, at + size), (at + size, end), "source")
+        size = phrase_at(sentence, at, lexicon.sources_after)
+        if size and at:
+            start = clause_start(sentence, at, lexicon)
+            if start < at:
+                return _around(sentence, start, at + size, (at, at + size), (start, at), "source")
+    return None
+
+
+def source_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
+    """Where the noun phrase behind "according to" ends: at a comma, else where a verb must begin."""
+    words, capital = sentence.words, sentence.capital
+    end = noun_end(sentence, start, lexicon)
+    if end >= len(words) or words[end] in BREAKS:
+        return end
+    at = start
+    while at < end and not capital[at]:
+        at += 1
+    while at < end and (capital[at] or words[at] in lexicon.prepositions):
+        at += 1
+    return at if at > start else end
+
+
+def _around(
+    sentence: Sentence, start: int, end: int, cue: tuple[int, int], source: tuple[int, int], manner: Manner
+) -> Attribution | None:
+    """The whole sentence but items `start:end` is said."""
+    words, total = sentence.words, len(sentence)
+    left, right = start, end
+    while left > 0 and words[left - 1] in _COMMAS | {"("}:
+        left -= 1
+    while right < total and words[right] in _COMMAS | _FINAL | {")", ":"}:
+        right += 1
+    said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
+    return Attribution(said, manner, cue, None, source) if said else None
+
+
+def _after_colon(sentence: Sentence, lexicon: Lexicon) -> list[Attribution]:
+    """"Vaudrin: “…”": a few words, a colon and a quotation."""
+    words = sentence.words
+    for at in range(1, min(len(sentence) - 1, 12)):
+        if words[at] in BREAKS and words[at] not in (":", "：", ",", "("):
+            break
+        if words[at] in (":", "：") and words[at + 1] == QUOTED and sentence.capital[0]:
+            return [Attribution(((at + 1, len(sentence)),), "colon", (at, at + 1), None, (0, at))]
+    return []

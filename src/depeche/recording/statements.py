@@ -1,0 +1,181 @@
+"""Who said what in a text, from beginning to end.
+
+`statements_in` reads the sentences in order. Each attribution becomes a statement; a quotation that stands as a sentence
+of its own belongs to whoever spoke before it, or to the sentence that names its speaker behind it; so do sentences in a
+mood that only reported speech has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from depeche.language import Language
+from depeche.model import Act, Entity, Span, Statement, StatementKind
+from depeche.recording.attribution import Attribution, attributions
+from depeche.recording.cues import Lexicon, lexicon
+from depeche.recording.quotations import quotations
+from depeche.recording.sentences import QUOTED, Sentence, sentences
+from depeche.recording.speakers import Cast, Speaker, cast, resolve
+from depeche.recording.tokens import Tokens, tokens
+
+_MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
+_AROUND = _MARKS | frozenset(" \t\u00a0\u202f\n,;:–—-")
+_OWN_SENTENCE = 3  # words that a quotation standing alone has at least, to be speech
+
+
+def statements_in(text: str, language: Language, entities: Iterable[Entity], read: Tokens | None = None) -> list[Statement]:
+    """The statements of `text` in order. Linear. `entities`: the people and bodies that may speak, with their mentions."""
+    known = lexicon(language.code)
+    read = read or tokens(text)
+    quoted = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
+    cut = list(sentences(read, quoted, known.abbreviations, ordinal_point=known.speech.ordinal_point))
+    reading = _Reading(text, known, cast(text, entities, cut, known))
+    for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
+        reading.take(before, sentence, after)
+    return sorted((draft.statement(text) for draft in reading.drafts), key=lambda s: (s.start, s.end))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A statement in the making."""
+
+    spans: list[Span]
+    cue: str
+    act: Act
+    speaker: Speaker
+    manner: str
+    paragraph: int
+    quoted: list[Span]
+
+    def statement(self, text: str) -> Statement:
+        spans = tuple(self.spans)
+        names = self.speaker.names
+        return Statement(
+            start=spans[0][0],
+            end=spans[-1][1],
+            text=" […] ".join(text[start:end] for start, end in spans),
+            kind=_kind(text, spans, self.quoted),
+            spans=spans,
+            cue=self.cue,
+            act=self.act,
+            speaker=names[0] if names else None,
+            speakers=names if len(names) > 1 else (),
+            speaker_start=self.speaker.span[0] if self.speaker.span else None,
+            speaker_end=self.speaker.span[1] if self.speaker.span else None,
+            role=self.speaker.entities[0].role if len(names) == 1 else None,
+            affiliation=self.speaker.entities[0].affiliation if len(names) == 1 else None,
+            on_behalf_of=self.speaker.on_behalf_of,
+        )
+
+
+class _Reading:
+    """What is known while the sentences of one text go by."""
+
+    __slots__ = ("awaits", "cast", "drafts", "last", "lexicon", "loose", "text")
+
+    def __init__(self, text: str, known: Lexicon, people: Cast) -> None:
+        self.text, self.lexicon, self.cast = text, known, people
+        self.drafts: list[_Draft] = []
+        self.last: _Draft | None = None  # what was said last
+        self.awaits: tuple[Attribution, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
+        self.loose: tuple[Sentence, list[Span]] | None = None  # a quotation that may get its speaker behind it
+
+    def take(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
+        found = attributions(sentence, self.lexicon)
+        alone = _alone(sentence)
+        if found:
+            self._loose_to(sentence, found)
+            for one in found:
+                self._draft(sentence, one)
+        elif alone:
+            self._quotation(sentence, after)
+        elif self._mood(sentence):
+            self._more([(sentence.start, sentence.end)], sentence, "mood")
+        self.cast.met(sentence)
+        if self.last is not None and found:
+            self.cast.spoke(sentence.paragraph, self.last.speaker)
+
+    def _draft(self, sentence: Sentence, one: Attribution) -> None:
+        spans = [_trim(self.text, sentence.starts[a], sentence.ends[b - 1]) for a, b in one.said if a < b]
+        spans = [span for span in spans if span[0] < span[1]]
+        if not spans:
+            return
+        speaker = resolve(sentence, one.source, self.cast, self.last.speaker if self.last else None)
+        act: Act = one.words.act if one.words else "assert"
+        if one.negated and one.words and one.words.negated:
+            act = one.words.negated
+        cue = self.text[sentence.starts[one.cue[0]] : sentence.ends[one.cue[1] - 1]]
+        quoted = [(q.start, q.end) for q in sentence.quoted.values()]
+        made = _Draft(spans, cue, act, speaker, one.manner, sentence.paragraph, quoted)
+        self.drafts.append(made)
+        self.last = made
+
+    def _quotation(self, sentence: Sentence, after: Sentence | None) -> None:
+        spans = [(q.start, q.end) for q in sentence.quoted.values()]
+        if after is not None and after.paragraph == sentence.paragraph and self._names_behind(after):
+            self.loose = (sentence, spans)
+            return
+        if sum(end - start for start, end in spans) < 12:
+            return
+        self._more(spans, sentence, "quotation")
+
+    def _more(self, spans: list[Span], sentence: Sentence, manner: str) -> None:
+        """Whoever spoke last goes on."""
+        spans = [span for span in (_trim(self.text, *span) for span in spans) if span[0] < span[1]]
+        if not spans:
+            return
+        last = self.last
+        quoted = [(q.start, q.end) for q in sentence.quoted.values()]
+        if last is not None and sentence.paragraph - last.paragraph <= 2:
+            if sentence.paragraph == last.paragraph and last.manner != "mood" and manner == "quotation" and last.quoted:
+                last.spans.extend(spans)
+                last.quoted.extend(quoted)
+                return
+            speaker = resolve(sentence, None, self.cast, last.speaker)
+        elif manner == "mood":
+            return
+        else:
+            speaker = Speaker("unnamed", None)
+        made = _Draft(spans, "", "assert", speaker, manner, sentence.paragraph, quoted)
+        self.drafts.append(made)
+        if last is not None:
+            self.last = made
+
+    def _names_behind(self, after: Sentence) -> bool:
+        return False
+
+    def _loose_to(self, sentence: Sentence, found: Sequence[Attribution]) -> None:
+        self.loose = None
+
+    def _mood(self, sentence: Sentence) -> bool:
+        known = self.lexicon.reported_verbs
+        return bool(known) and any(word in known for word in sentence.words)
+
+
+def _alone(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but quotations."""
+    return bool(sentence.quoted) and all(word == QUOTED or not word.isalnum() for word in sentence.words)
+
+
+def _kind(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> StatementKind:
+    """Direct: every letter stands between quotation marks; mixed: some do."""
+    said = inside = 0
+    for start, end in spans:
+        said += sum(map(str.isalnum, text[start:end]))
+        for low, high in quoted:
+            a, b = max(low, start), min(high, end)
+            if a < b:
+                inside += sum(map(str.isalnum, text[a:b]))
+    if not inside:
+        return "indirect"
+    return "direct" if inside == said else "mixed"
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """The span without the spaces, commas and quotation marks around it, unless the marks pair inside it."""
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while end > start and text[end - 1] in _AROUND:
+        end -= 1
+    return start, end

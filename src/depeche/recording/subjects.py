@@ -1,0 +1,175 @@
+"""Who is the subject of that verb of speech? Places in a sentence, not yet names.
+
+No grammar is parsed: a clause is short around its verb of speech, and closed classes of words (auxiliaries, prepositions,
+determiners, conjunctions) say where it begins and what in it cannot be its subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depeche.recording.cues import Found, Lexicon
+from depeche.recording.sentences import QUOTED, Sentence
+
+_REACH = 30  # items looked at on either side of a verb
+_SHORT = 9  # items of a subject that ends its sentence
+_NAME_REACH = 14  # items that a subject may have
+BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
+_HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Items `start:end` of a sentence that name a source, and where their clause begins. `after`: behind the verb."""
+
+    start: int
+    end: int
+    clause: int
+    after: bool = False
+
+
+def subject(sentence: Sentence, found: Found, lexicon: Lexicon, low: int = 0) -> Subject | None:
+    """The subject of a cue, looked for from item `low` on: before the verb, else behind it."""
+    before = _before(sentence, found, lexicon, low)
+    if before is not None:
+        return before
+    return _after(sentence, found, lexicon)
+
+
+def clause_start(sentence: Sentence, at: int, lexicon: Lexicon, low: int = 0) -> int:
+    """The first item of the clause in which item `at` stands."""
+    words, capital = sentence.words, sentence.capital
+    start = at
+    floor = max(low, at - _REACH)
+    while start > floor:
+        word = words[start - 1]
+        if word in BREAKS:
+            break
+        if word in lexicon.joiners and not (start >= 2 and capital[start] and capital[start - 2]):
+            break
+        if word in lexicon.opens_clause or (word in lexicon.relatives and start - 1 > floor):
+            break
+        start -= 1
+    return start
+
+
+def _before(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Subject | None:
+    words = sentence.words
+    at = found.start
+    auxiliary = None
+    while at > low and _light(words[at - 1], lexicon):
+        at -= 1
+        if words[at] in lexicon.auxiliaries:
+            auxiliary = at
+    if at > low and words[at - 1] == ")":
+        opened = at - 1
+        while opened > max(low, at - _REACH) and words[opened] != "(":
+            opened -= 1
+        at = opened
+    if at <= low:
+        return None
+    end = at
+    if words[at - 1] == ",":
+        behind = _after(sentence, found, lexicon)
+        if behind and behind.end - behind.start <= _SHORT and (
+            behind.end == len(sentence) or words[behind.end] in BREAKS
+        ):
+            return behind  # "It rained, said Vaudrin."
+        return _around_apposition(sentence, at - 1, lexicon, low)
+    if words[at - 1] in lexicon.relatives:  # "the minister, who said"
+        at -= 1
+        while at > low and words[at - 1] in (",", *lexicon.prepositions):
+            at -= 1
+        end = at
+    start = clause_start(sentence, end, lexicon, low)
+    if start == end:
+        return None
+    if auxiliary is None:  # "hatte die Polizei erklärt": the subject stands behind its auxiliary
+        for middle in range(end - 1, start - 1, -1):
+            if words[middle] in lexicon.auxiliaries:
+                inner = _noun(sentence, middle + 1, end, lexicon)
+                return (inner and Subject(inner[0], inner[1], start)) or _front(sentence, start, middle, lexicon)
+    return _front(sentence, start, end, lexicon)
+
+
+def _front(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Subject | None:
+    while end > start and sentence.words[end - 1] in lexicon.adverbs:
+        end -= 1
+    noun = _noun(sentence, start, end, lexicon)
+    return Subject(noun[0], noun[1], start) if noun else None
+
+
+def _noun(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
+    words, capital = sentence.words, sentence.capital
+    while start < end and (words[start] in lexicon.adverbs or words[start] in lexicon.joiners):
+        start += 1
+    if start >= end:
+        return None
+    if words[start] not in lexicon.prepositions:
+        return (start, end)
+    for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
+        before = words[at - 1]
+        if words[at] in lexicon.pronouns or (words[at] in lexicon.determiners and before not in lexicon.prepositions):
+            return (at, end)
+    run = end
+    while run > start and capital[run - 1] and words[run - 1] not in lexicon.prepositions:
+        run -= 1
+    if run < end and run - 1 > start and words[run - 1] not in lexicon.prepositions | lexicon.determiners:
+        return (run, end)
+    return None
+
+
+def _around_apposition(sentence: Sentence, comma: int, lexicon: Lexicon, low: int) -> Subject | None:
+    """The subject of "Vaudrin, mayor of Port-Armel, said": from the name on."""
+    words = sentence.words
+    floor = max(low, comma - _REACH)
+    for at in range(comma - 1, floor, -1):
+        if words[at] == QUOTED or words[at] in ";:":
+            return None
+        if words[at] == "," and at < comma - 1:
+            start = clause_start(sentence, at, lexicon, low)
+            noun = _noun(sentence, start, at, lexicon) if start < at else None
+            return Subject(noun[0], comma, start) if noun and at - noun[0] <= _NAME_REACH else None
+    return None
+
+
+def _after(sentence: Sentence, found: Found, lexicon: Lexicon) -> Subject | None:
+    """The subject behind its verb: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
+    words = sentence.words
+    start, total = found.end, len(sentence)
+    while start < total and (words[start] in _HYPHENS or words[start] in lexicon.adverbs):
+        start += 1
+    if start < total and words[start] in lexicon.pronouns:
+        return Subject(start, start + 1, found.start, True)
+    while start < total and words[start] in lexicon.prepositions:  # "erklärte am Montag die Ministerin"
+        start += 1
+        while start < min(total, found.end + 6) and not (words[start] in lexicon.determiners or words[start] in BREAKS):
+            start += 1
+        if start < total and words[start] in BREAKS:
+            return None
+    end = noun_end(sentence, start, lexicon)
+    return Subject(start, end, found.start, True) if end > start else None
+
+
+def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
+    """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
+    words, capital = sentence.words, sentence.capital
+    at, total = start, min(len(sentence), start + _NAME_REACH)
+    named = False  # a capital has been passed: a lower-case word behind it may end the phrase
+    while at < total:
+        word = words[at]
+        if word in BREAKS or word in lexicon.opens_clause or word in lexicon.relatives or word in lexicon.auxiliaries:
+            break
+        if word in lexicon.infinitive_markers and named and word not in lexicon.prepositions:
+            break
+        if word in lexicon.joiners and not (at + 1 < total and capital[at + 1]):
+            break
+        named = named or (capital[at] and at > 0)
+        at += 1
+    return at
+
+
+def _light(word: str, lexicon: Lexicon) -> bool:
+    """May stand between a subject and its verb."""
+    return word in lexicon.auxiliaries or word in lexicon.adverbs or word in lexicon.negations
