@@ -20,7 +20,7 @@ FORMATTING = 128
 TAGS = 1_000_000
 BYTES = 64_000_000
 
-_LARGE = 1_500_000  # bytes from which every tag is read
+_LARGE = 6_000_000  # bytes from which every tag is read
 _HOP = 4_096  # bytes without ">" that make a tag worth a look
 _WINDOW = 2_048
 _WINDOWS = 12
