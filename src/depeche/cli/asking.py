@@ -1,0 +1,293 @@
+"""`search`, `said`, `agenda`, `stories`, `show`: what the archive knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from depeche.archive import Archive
+from depeche.archive.answers import (
+    AgendaFilter,
+    ArticleRow,
+    ArticleView,
+    MeetingRow,
+    PersonView,
+    SaidFilter,
+    StatementRow,
+    StoryView,
+)
+from depeche.cli.options import as_json, at_most, between, existing, in_archive
+from depeche.cli.terminal import lines, out, table, told, words
+from depeche.errors import NotFound
+from depeche.model import Act, MeetingStatus, When
+
+
+@click.command("search")
+@click.argument("query")
+@in_archive
+@at_most(20)
+@click.option("--newest", is_flag=True, help="Newest first; otherwise best first.")
+@as_json
+def search(query: str, folder: Path, limit: int, newest: bool, json_: bool) -> None:
+    """Find articles.
+
+    \b
+    Words are folded (accents and case make no difference) and all have to occur.
+      "the quay gave way"       a phrase          ferry OR bridge     either
+      ferr*                     a beginning       ferry -quay         not
+      who:vaudrin  said:quay    who is named; what was said
+      site:herald.example  lang:fr  kind:live  act:promise  since:2027-01-11  until:2027-01-31
+
+    \b
+    Examples:
+      depeche search 'ferry "Port-Armel" lang:en'
+      depeche search 'who:vaudrin act:promise' --newest
+    """
+    with existing(folder) as archive:
+        found = archive.search(query, limit=limit, newest=newest)
+    if json_:
+        lines(found.hits)
+        return
+    console = out()
+    for hit in found.hits:
+        console.print(_heading(hit.article))
+        snippet = words("   ")
+        for piece, is_hit in hit.snippet:
+            snippet.append_text(words(piece, "bold" if is_hit else "dim"))
+        console.print(snippet)
+    _more(
+        len(found.hits),
+        found.total,
+        "article",
+        "No article has this. Fewer words find more; `depeche search --help` has the syntax.",
+    )
+
+
+@click.command("said")
+@click.argument("who", required=False)
+@in_archive
+@click.option("--about", metavar="WORDS", help="Only statements with these words.")
+@click.option("--act", type=click.Choice(get_args(Act)), help="Only statements of this kind.")
+@click.option("--site", help="Only in this site's articles.")
+@click.option("--lang", help="Only in articles of this language (fr, en, …).")
+@between
+@at_most(20)
+@as_json
+def said(
+    who: str | None, folder: Path, about: str | None, act: Act | None, site: str | None, lang: str | None,
+    since: When | None, until: When | None, limit: int, json_: bool,
+) -> None:  # fmt: skip
+    """Who said what, newest first. WHO is a name in any spelling or script; without it, everybody.
+
+    \b
+    Examples:
+      depeche said
+      depeche said "Ilse Vaudrin" --act promise
+      depeche said --about quay --since 2027-01-11
+    """
+    wanted = SaidFilter(who=who, words=about, act=act, site=site, language=lang, since=since, until=until)
+    with existing(folder) as archive:
+        rows = archive.said(wanted, limit=limit)
+    if json_:
+        lines(rows)
+        return
+    _statements(rows)
+    if not rows:
+        out().print("Nobody is quoted so in this archive. Another spelling may help, or `depeche search who:NAME`.")
+
+
+@click.command("agenda")
+@in_archive
+@click.option("--who", help="Only meetings in which this party takes part.")
+@click.option("--where", help="Only meetings at this place.")
+@click.option("--status", type=click.Choice(get_args(MeetingStatus)))
+@click.option("--all", "all_", is_flag=True, help="Past ones too; without it, and without --since, from today on.")
+@between
+@at_most(50)
+@as_json
+def agenda(
+    folder: Path, who: str | None, where: str | None, status: MeetingStatus | None, all_: bool,
+    since: When | None, until: When | None, limit: int, json_: bool,
+) -> None:  # fmt: skip
+    """The meetings: held, announced, postponed, cancelled, in the order of their days.
+
+    \b
+    Examples:
+      depeche agenda
+      depeche agenda --all --where Port-Armel
+    """
+    chosen = None if all_ else since or (None if until else date.today())
+    with existing(folder) as archive:
+        rows = archive.agenda(AgendaFilter(who=who, where=where, status=status, since=chosen, until=until), limit=limit)
+    if json_:
+        lines(rows)
+        return
+    _meetings(rows)
+    if not rows:
+        hint = "" if all_ else " from then on; --all shows the past ones too"
+        out().print(f"No such meeting{hint}.")
+
+
+@click.command("stories")
+@in_archive
+@between
+@at_most(20)
+@as_json
+def stories(folder: Path, since: When | None, until: When | None, limit: int, json_: bool) -> None:
+    """The stories, those last reported first: how many articles, sources and languages tell them.
+
+    `depeche show story/7` opens one.
+    """
+    with existing(folder) as archive:
+        rows = archive.stories(since=since, until=until, limit=limit)
+    if json_:
+        lines(rows)
+        return
+    shown = table("story", "# articles", "# sites", "languages", "last", "first headline")
+    for row in rows:
+        shown.add_row(
+            f"story/{row.id}",
+            str(row.articles),
+            str(len(row.sites)),
+            " ".join(row.languages),
+            told(row.last),
+            words(row.title),
+        )
+    out().print(shown if rows else "There is no story in this time. `depeche add` brings articles in.")
+
+
+@click.command("show")
+@click.argument("ref", metavar="REF")
+@in_archive
+@click.option("-r", "--revision", type=click.IntRange(1), help="Of an article: this revision instead of the last.")
+@as_json
+def show(ref: str, folder: Path, revision: int | None, json_: bool) -> None:
+    """One article, story or person. REF is what the lists print and what the site has in its addresses.
+
+    \b
+    Examples:
+      depeche show 12                             an article by its number
+      depeche show https://herald.example/ferry   an article by its address
+      depeche show story/7
+      depeche show person/3
+    """
+    with existing(folder) as archive:
+        found = _found(archive, ref, revision)
+    if json_:
+        lines([found])
+        return
+    if isinstance(found, StoryView):
+        _story(found)
+    elif isinstance(found, PersonView):
+        _person(found)
+    else:
+        _article(found)
+
+
+def _found(archive: Archive, ref: str, revision: int | None) -> ArticleView | StoryView | PersonView:
+    kind, _, number = ref.partition("/")
+    if kind in ("story", "person", "article") and number:
+        if not number.isascii() or not number.isdigit():
+            raise NotFound(kind, number, f"a {kind} goes by a number, as in {kind}/7")
+        if kind == "story":
+            return archive.story(int(number))
+        if kind == "person":
+            return archive.person(int(number))
+        ref = number
+    return archive.article(archive.find(ref), revision)
+
+
+def _heading(row: ArticleRow) -> object:
+    shown = words(f"{row.id:>5}  ", "dim")
+    shown.append_text(words(row.title or row.url, "bold"))
+    shown.append_text(words(f"  {row.site or row.host} · {told(row.published)}", "dim"))
+    return shown
+
+
+def _more(shown: int, total: int, what: str, nothing: str) -> None:
+    if not total:
+        out().print(nothing)
+    elif shown < total:
+        out().print(words(f"{shown} of {total:,} {what}s; -n shows more.", "dim"))
+
+
+def _statements(rows: Sequence[StatementRow]) -> None:
+    console = out()
+    for row in rows:
+        one = row.statement
+        who = ", ".join(party.name for party in row.speakers) or one.speaker or "(nobody named)"
+        line = words(who, "bold")
+        if one.role:
+            line.append_text(words(f", {one.role}", "dim"))
+        marks = ("“", "”") if one.kind == "direct" else ("", "")
+        line.append_text(words(f" [{one.act}] {marks[0]}{one.text}{marks[1]}"))
+        console.print(line)
+        console.print(
+            words(f"   {row.article.id}  {row.article.site or row.article.host} · {told(row.article.published)}", "dim")
+        )
+
+
+def _meetings(rows: Sequence[MeetingRow]) -> None:
+    if not rows:
+        return
+    shown = table("when", "status", "what", "where", "who", "articles")
+    for row in rows:
+        who = ", ".join(party.name for party in row.participants)
+        told_by = " ".join(dict.fromkeys(str(mention.article.id) for mention in row.mentions))
+        shown.add_row(row.when or "no day", row.status, words(row.what), words(row.where), words(who), told_by)
+    out().print(shown)
+
+
+def _story(view: StoryView) -> None:
+    console = out()
+    console.print(words(view.row.title, "bold"))
+    console.print(
+        words(f"{view.row.articles} articles, {len(view.row.sites)} sites, {' '.join(view.row.languages)}\n", "dim")
+    )
+    for row in view.articles:
+        console.print(_heading(row))
+    if view.statements:
+        console.print("\n[bold]Who said what[/]")
+        _statements(view.statements)
+    if view.meetings:
+        console.print("\n[bold]Meetings[/]")
+        _meetings(view.meetings)
+
+
+def _person(view: PersonView) -> None:
+    console = out()
+    console.print(words(view.row.name, "bold"))
+    for office in view.offices:
+        console.print(words(f"  {office.role} ({told(office.first)} – {told(office.last)})"))
+    spellings = ", ".join(f"{one.name} ({one.language or '?'})" for one in view.spellings)
+    console.print(words(f"  written {spellings}\n", "dim"))
+    _statements(view.statements)
+    _meetings(view.meetings)
+    for row in view.articles:
+        console.print(_heading(row))
+
+
+def _article(view: ArticleView) -> None:
+    console, article = out(), view.article
+    console.print(words(article.title or article.url, "bold"))
+    parts = (", ".join(article.authors), view.row.site or view.row.host, told(article.published), article.language or "")
+    console.print(words(" · ".join(part for part in parts if part), "dim"))
+    state = f"revision {view.revision} of {len(view.revisions)}, {len(view.captures)} captures"
+    story = f", story/{view.story.id}" if view.story else ""
+    console.print(words(f"{article.url}\n{state}{story}\n", "dim"))
+    for block in article.blocks:
+        if block.text:
+            console.print(words(block.text, "bold" if block.kind == "heading" else ""))
+            console.print()
+    for one in view.record.statements:
+        who = ", ".join(one.speakers) or one.speaker or "(nobody named)"
+        line = words(who, "bold")
+        line.append_text(words(f" [{one.act}] {one.text}  ({one.start}–{one.end})"))
+        console.print(line)
+
+
+VERBS = (search, said, agenda, stories, show)

@@ -1,0 +1,95 @@
+"""`diff` and `cite`: what changed, and where exactly it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from depeche.archive.answers import BlockChange
+from depeche.cli.options import as_json, existing, in_archive
+from depeche.cli.terminal import lines, out, plainly, told, words
+from depeche.errors import UnknownFormat
+from depeche.model import Citation
+from depeche.site import references
+
+
+@click.command("diff")
+@click.argument("article")
+@click.argument("older", type=click.IntRange(1), required=False)
+@click.argument("newer", type=click.IntRange(1), required=False)
+@in_archive
+@as_json
+def diff(article: str, older: int | None, newer: int | None, folder: Path, json_: bool) -> None:
+    """What changed between two revisions of ARTICLE (number or address); without OLDER and NEWER, the last two.
+
+    \b
+    Examples:
+      depeche diff 12
+      depeche diff https://herald.example/ferry 1 3
+    """
+    with existing(folder) as archive:
+        found = archive.diff(archive.find(article), older, newer)
+    if json_:
+        lines([found])
+        return
+    console = out()
+    console.print(words(f"revision {found.older.number}, {told(found.older.at, 'time unknown')}", "red"))
+    console.print(words(f"revision {found.newer.number}, {told(found.newer.at, 'time unknown')}\n", "green"))
+    if any(mark != " " for mark, _ in found.title):
+        _print(BlockChange(mark="~", words=found.title))
+    for block in found.blocks:
+        if block.mark != " ":
+            _print(block)
+
+
+def _print(block: BlockChange) -> None:
+    """One changed block, with marks that also tell without colour: [-gone-] {+new+}."""
+    line = words("")
+    for mark, text in block.words:
+        if mark == " ":
+            line.append_text(words(text))
+        else:
+            left, right = ("[-", "-]") if mark == "-" else ("{+", "+}")
+            line.append_text(words(f"{left}{text}{right}", "red strike" if mark == "-" else "green"))
+    out().print(line)
+    out().print()
+
+
+@click.command("cite")
+@click.argument("article")
+@in_archive
+@click.option("--start", type=click.IntRange(0), help="The first character of the words, as statements and --json give it.")
+@click.option("--end", type=click.IntRange(0), help="The character after the last.")
+@click.option(
+    "-f", "--format", "form", default="line", show_default=True, help=f"One of line, {', '.join(references.FORMATS)}."
+)
+@as_json
+def cite(article: str, folder: Path, start: int | None, end: int | None, form: str, json_: bool) -> None:
+    """A reference to ARTICLE (number or address), or to words in it, that points into the kept page.
+
+    \b
+    Examples:
+      depeche cite 12
+      depeche cite 12 --start 340 --end 402 --format bibtex
+    """
+    if (start is None) != (end is None):
+        raise click.UsageError("--start and --end go together")
+    with existing(folder) as archive:
+        number = archive.find(article)
+        found = archive.cite(number, start or 0, end or 0)
+    if json_:
+        lines([found])
+        return
+    click.echo(plainly(_written(form, found)))
+
+
+def _written(form: str, citation: Citation) -> str:
+    if form == "line":
+        return references.line(citation)
+    if form not in references.FORMATS:
+        raise UnknownFormat(form, ("line", *references.FORMATS))
+    return references.written(references.FORMATS[form], citation).rstrip("\n")
+
+
+VERBS = (diff, cite)

@@ -1,0 +1,180 @@
+"""`add`, `check`, `rebuild`: what goes into an archive, and whether it is still all there."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from depeche import sources
+from depeche.archive import Archive
+from depeche.archive.answers import Counts
+from depeche.cli.options import as_json, existing, in_archive
+from depeche.cli.terminal import err, lines, out, plainly, words
+from depeche.model import Capture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What `add` made, for `--json`: the last line."""
+
+    added: dict[str, int]
+    counts: Counts
+    left_out: int
+    seconds: float
+
+
+@click.command("add")
+@click.argument("names", nargs=-1, required=True, metavar="SOURCE…")
+@in_archive
+@click.option(
+    "--workers", type=click.IntRange(0), default=None, help="Processes that read pages; all cores unless told, 0: none."
+)
+@click.option("--allow-private", is_flag=True, help="Fetch addresses of private networks too.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only what could not be read.")
+@as_json
+def add(names: tuple[str, ...], folder: Path, workers: int | None, allow_private: bool, quiet: bool, json_: bool) -> None:
+    """Keep pages: files, folders, WARC files, addresses. Nothing is kept twice; nothing that can't be read is lost.
+
+    A page that is reported is kept for good, so adding can be interrupted and done again at any time.
+
+    \b
+    A file's address is the one it gives itself, unless a pages.jsonl beside it knows better, with lines like
+      {"file": "html/1.html", "url": "https://herald.example/ferry", "crawl_date": "2027-01-11T09:00:00+01:00"}
+
+    \b
+    Examples:
+      depeche add page.html
+      depeche add pages/ CC-NEWS-20270111.warc.gz
+      depeche add https://herald.example/ferry
+    """
+    begun = time.monotonic()
+    plan = sources.plan(names)
+    manners = sources.Manners(private=allow_private)
+    captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners)
+    changes: Counter[str] = Counter()
+    missed = 0
+    with Archive(folder) as archive, _progress(quiet or json_) as progress:
+        task = progress.add_task("reading", total=len(plan.items))
+        for added in archive.add(_counted(captures, progress, task), workers=workers):
+            changes[added.change] += 1
+            missed += added.change == "no-page"
+            if json_:
+                lines([added])
+            elif added.reason:
+                progress.console.print(words(f"{added.name}: {added.reason}", "yellow"))
+            progress.update(task, completed=min(changes.total(), len(plan.items)), description=_words(changes))
+        counts = archive.counts()
+    seconds = time.monotonic() - begun
+    tally = Tally(added=dict(changes), counts=counts, left_out=plan.left_out, seconds=round(seconds, 2))
+    if json_:
+        lines([tally])
+    elif not quiet:
+        _tell(tally, folder)
+    if missed:
+        raise click.exceptions.Exit(3)
+
+
+def _progress(silent: bool) -> Progress:
+    return Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=err(), disable=silent, transient=True,
+    )  # fmt: skip
+
+
+def _counted(captures: Iterator[Capture], progress: Progress, task: Any) -> Iterator[Capture]:
+    """The captures; a WARC turns out to hold more of them than the one file that was planned."""
+    for number, capture in enumerate(captures, 1):
+        progress.update(task, total=max(number, progress.tasks[task].total or 0))
+        yield capture
+
+
+def _words(changes: Counter[str]) -> str:
+    return ", ".join(f"{n} {change}" for change, n in changes.items()) or "reading"
+
+
+def _tell(tally: Tally, folder: Path) -> None:
+    console, counts, n = out(), tally.counts, sum(tally.added.values())
+    made = ", ".join(f"{count:,} {change}" for change, count in sorted(tally.added.items())) or "nothing"
+    rate = f", {n / tally.seconds:.0f} a second" if n > 20 and tally.seconds else ""
+    console.print(f"{n:,} captures: {made} ({tally.seconds:.1f} s{rate})")
+    if tally.left_out:
+        console.print(
+            f"{tally.left_out:,} files of these folders are no pages by their ending and were left out", style="dim"
+        )
+    console.print(words(f"{folder} now holds {summary(counts)}"))
+
+
+def summary(counts: Counts) -> str:
+    """What an archive holds, in one sentence."""
+    parts = [
+        (counts.articles, "articles"), (counts.others, "other pages"), (counts.statements, "statements"),
+        (counts.meetings, "meetings"), (counts.people, "people"), (counts.stories, "stories"), (counts.sites, "sites"),
+        (counts.unreadable, "pages that can't be read"),
+    ]  # fmt: skip
+    return ", ".join(f"{number:,} {what}" for number, what in parts if number) or "nothing"
+
+
+@click.command("check")
+@in_archive
+@as_json
+def check(folder: Path, json_: bool) -> None:
+    """Verify every digest, offset and row of the archive; repair what can be repaired.
+
+    Exit code 0: all is as it should be, or was mended; 3: something is not.
+    """
+    broken = 0
+    with existing(folder) as archive:
+        for problem in archive.check():
+            broken += not problem.repaired
+            if json_:
+                lines([problem])
+            else:
+                state = "mended" if problem.repaired else "BROKEN"
+                out().print(words(f"{state}: {problem.where}: {problem.what}", "" if problem.repaired else "red"))
+        counts = archive.counts()
+    if not json_:
+        verdict = f"{broken} things are not as they should be" if broken else "all is as it should be"
+        out().print(words(f"{counts.captures:,} captures, {counts.pages:,} pages, {summary(counts)}: {verdict}"))
+    if broken:
+        raise click.exceptions.Exit(3)
+
+
+@click.command("rebuild")
+@in_archive
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@as_json
+def rebuild(folder: Path, dry_run: bool, json_: bool) -> None:
+    """Make the database anew from the WARC files, with today's reader.
+
+    The old database stays until the new one is whole. What people decided by hand is kept in the WARC files too, and
+    done again.
+    """
+    begun = time.monotonic()
+    with existing(folder) as archive:
+        with _progress(json_) as progress:
+            task = progress.add_task("reading", total=archive.counts().captures)
+            for step in archive.rebuild(dry_run=dry_run):
+                progress.advance(task)
+                if json_:
+                    lines([step])
+                elif dry_run:
+                    progress.console.print(words(plainly(str(step))))
+        counts = archive.counts()
+    if not json_:
+        done = (
+            "would hold as before, but for what is listed"
+            if dry_run
+            else f"was made anew in {time.monotonic() - begun:.1f} s"
+        )
+        out().print(words(f"{folder} {done}: {summary(counts)}"))
+
+
+VERBS = (add, check, rebuild)

@@ -1,0 +1,66 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from depeche.archive import Archive
+from depeche.errors import ArchiveProblem
+from depeche.model import When
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+#: the environment is read here and nowhere else
+HOME = os.environ.get("DEPECHE_ARCHIVE", "archive")
+
+
+def in_archive(function: F) -> F:
+    """`-a FOLDER`: the archive that is asked or added to."""
+    return click.option(
+        "-a", "--archive", "folder", type=click.Path(path_type=Path, file_okay=False), default=HOME, metavar="FOLDER",
+        help="The archive's folder; without it $DEPECHE_ARCHIVE, else ./archive.",
+    )(function)  # fmt: skip
+
+
+def as_json(function: F) -> F:
+    return click.option("--json", "json_", is_flag=True, help="Print JSON Lines, one value a line.")(function)
+
+
+def at_most(default: int) -> Callable[[F], F]:
+    return click.option("-n", "--limit", type=click.IntRange(1), default=default, show_default=True, help="At most so many.")
+
+
+def between(function: F) -> F:
+    """`--since` and `--until`."""
+    for name, told in (("--until", "Not after this day or time."), ("--since", "Not before this day or time (2027-01-11).")):
+        function = click.option(name, type=Moment(), help=told)(function)
+    return function
+
+
+class Moment(click.ParamType[When]):
+    """A day or an instant in ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> When:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day or time; write 2027-01-11 or 2027-01-11T09:00+01:00", param, ctx)
+
+
+def existing(folder: Path) -> Archive:
+    """The archive in a folder that has to have one."""
+    if not folder.is_dir():
+        raise ArchiveProblem(
+            str(folder), "there is none yet; make one with `depeche add PAGES`, or name yours with -a FOLDER"
+        )
+    return Archive(folder, create=False)

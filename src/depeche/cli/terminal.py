@@ -1,0 +1,68 @@
+"""Printing for people: what comes from pages is made harmless for a terminal, dates are written as people write them."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from depeche.model import When
+from depeche.plain import to_plain
+
+# Control characters (a page could clear the screen or answer a terminal's question) and the marks that turn or hide text:
+# bidirectional overrides and isolates, zero-width characters, tags.
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+
+
+def plainly(text: str) -> str:
+    """The text without what a terminal would obey."""
+    return _HARMFUL.sub("", text)
+
+
+def out() -> Console:
+    """The console that results go to. Wide enough for a line of a table where they go into a file."""
+    console = Console(highlight=False, soft_wrap=False)
+    return console if console.is_terminal else Console(highlight=False, width=160, no_color=True)
+
+
+def err() -> Console:
+    """The console for progress and remarks."""
+    return Console(stderr=True, highlight=False)
+
+
+def words(text: str | None, style: str = "") -> Text:
+    """Text of a page, as text: no markup in it is obeyed."""
+    return Text(plainly(text or ""), style=style)
+
+
+def told(when: When | datetime | None, missing: str = "no date") -> str:
+    """A day or an instant, as people write it: "Mon 11 Jan 2027, 11:22 +01:00"."""
+    if when is None:
+        return missing
+    if not isinstance(when, datetime):
+        return f"{when:%a} {when.day} {when:%b %Y}"
+    zone = f" {when:%z}" if when.tzinfo else ""
+    if zone:
+        zone = zone[:-2] + ":" + zone[-2:]
+    return f"{when:%a} {when.day} {when:%b %Y, %H:%M}{zone}"
+
+
+def lines(values: Iterable[Any]) -> None:
+    """JSON Lines: one noun a line."""
+    for value in values:
+        sys.stdout.write(json.dumps(to_plain(value), ensure_ascii=False) + "\n")
+
+
+def table(*heads: str) -> Table:
+    """A table with hairlines only under its heads."""
+    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for head in heads:
+        made.add_column(head, overflow="fold", justify="right" if head.startswith("#") else "left")
+    return made

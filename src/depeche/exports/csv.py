@@ -1,0 +1,84 @@
+"""CSV (RFC 4180) for spreadsheets and data frames: one flat table for each noun.
+
+What a row holds of other nouns is flattened ("article.title", "statement.text"), lists are joined by "; ", what is deeper
+is left to JSON Lines. A cell that a spreadsheet would run as a formula begins with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, get_args
+
+from depeche.plain import hints
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FLAT = (str, int, float, bool, date, type(None))
+_LEFT_OUT = frozenset({"article.blocks", "article.evidence", "article.images", "article.alternates", "mentions"})
+
+
+def text(rows: Iterable[Any]) -> Iterator[str]:
+    """The lines of a table, headed by the names of its columns. Nothing at all where there is no row."""
+    columns: tuple[str, ...] = ()
+    for row in rows:
+        if not columns:
+            columns = tuple(_columns(type(row), ""))
+            yield _line(columns)
+        values = _values(row, "")
+        yield _line([_cell(values.get(column)) for column in columns])
+
+
+def _columns(noun: Any, prefix: str) -> Iterator[str]:
+    for field in fields(noun):
+        name = prefix + field.name
+        if name in _LEFT_OUT:
+            continue
+        kind = hints(noun)[field.name]
+        inner = next((k for k in (kind, *get_args(kind)) if is_dataclass(k)), None)
+        if inner is not None and is_dataclass(kind):
+            yield from _columns(inner, name + ".")
+        else:
+            yield name
+
+
+def _values(row: Any, prefix: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for field in fields(row):
+        name, value = prefix + field.name, getattr(row, field.name)
+        if is_dataclass(value):
+            found |= _values(value, name + ".")
+        else:
+            found[name] = value
+    return found
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return _safe("; ".join(_word(item) for item in value))
+    return _safe(str(value)) if isinstance(value, str) else str(value)
+
+
+def _word(value: Any) -> str:
+    """One of a list: a name where it has one, spans as "3-9"."""
+    if isinstance(value, (tuple, list)):
+        return "-".join(map(str, value))
+    return str(getattr(value, "name", value))
+
+
+def _safe(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()

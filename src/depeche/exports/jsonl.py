@@ -1,0 +1,14 @@
+"""JSON Lines: one noun a line, as `plain.to_plain` has it and the JSON Schemas describe it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from depeche.plain import to_plain
+
+
+def text(rows: Iterable[Any]) -> Iterator[str]:
+    for row in rows:
+        yield json.dumps(to_plain(row), ensure_ascii=False) + "\n"

@@ -1,0 +1,78 @@
+"""An article as Markdown (CommonMark): what a person would keep of a page."""
+
+from __future__ import annotations
+
+import re
+
+from depeche.model import Article, Block
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def of(article: Article) -> str:
+    """The article: headline, credit line, then its blocks in reading order."""
+    credit = ", ".join((*article.authors, *([article.agency] if article.agency else [])))
+    dated = article.published.isoformat() if article.published else ""
+    head = " · ".join(filter(None, (_plain(credit), _plain(article.site or ""), dated)))
+    parts = [f"# {_plain(article.title)}" if article.title else "", f"*{head}*" if head else "", f"<{article.url}>"]
+    return "\n\n".join(part for part in (*parts, *map(_block, article.blocks)) if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    text = _linked(block)
+    match block.kind:
+        case "heading":
+            return f"{'#' * max(2, block.level or 2)} {text}"
+        case "quote":
+            return _quoted(text + (f"\n— {_plain(block.author)}" if block.author else ""))
+        case "list":
+            return "\n".join(f"- {line}" for line in text.split("\n"))
+        case "code":
+            return "```\n" + block.text.replace("```", "'''") + "\n```"
+        case "table":
+            return _table(block.rows)
+        case "image" | "video":
+            caption = ". ".join(filter(None, (block.caption, block.credit)))
+            mark = "!" if block.kind == "image" else ""
+            return f"{mark}[{_plain(block.alt or caption)}]({_address(block.url)})" + (
+                f"\n*{_plain(caption)}*" if caption else ""
+            )
+        case "embed":
+            source = " ".join(filter(None, (block.author, f"({block.network})" if block.network else "")))
+            return _quoted("\n".join(filter(None, (text, _plain(source), f"<{block.url}>" if block.url else ""))))
+        case "entry":
+            when = block.published.isoformat() if block.published else ""
+            title = " · ".join(filter(None, (when, _plain(block.title or ""))))
+            return "\n\n".join(filter(None, (f"## {title}" if title else "", *map(_block, block.blocks))) or (text,))
+        case _:
+            return text
+
+
+def _plain(text: str | None) -> str:
+    return _SIGNS.sub(r"\\\1", text or "")
+
+
+def _address(url: str | None) -> str:
+    return re.sub(r"[\s()<>]", lambda sign: f"%{ord(sign[0]):02X}", url or "")
+
+
+def _linked(block: Block) -> str:
+    """The text of a block with its links."""
+    out, at = [], 0
+    for link in sorted(block.links, key=lambda link: link.start):
+        if link.start < at or not link.href.startswith(("http://", "https://")):
+            continue
+        out += [_plain(block.text[at : link.start]), f"[{_plain(block.text[link.start : link.end])}]({_address(link.href)})"]
+        at = link.end
+    return "".join((*out, _plain(block.text[at:])))
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.split("\n"))
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    if not rows:
+        return ""
+    lines = ["| " + " | ".join(_plain(" ".join(cell.split())) for cell in row) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
