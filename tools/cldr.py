@@ -49,7 +49,8 @@ def names(table: Any, keys: range) -> list[list[str]]:
     found = []
     for key in keys:
         forms = {table[context][width][key] for context in ("format", "stand-alone") for width in ("wide", "abbreviated")}
-        found.append(sorted((form for form in forms if any(map(str.isalpha, form)) and not NAMELESS(form)), key=lambda form: (-len(form), form)))
+        told = (form for form in forms if any(map(str.isalpha, form)) and not NAMELESS(form))
+        found.append(sorted(told, key=lambda form: (-len(form), form)))
     return found
 
 

@@ -1,0 +1,147 @@
+"""Which days, weeks, months and years does a text name? Calendar expressions, each resolved to its ISO 8601 value.
+
+The grammar is data (`language/data/*.calendar.toml`), compiled to one trie per language; the longest form at each spot is
+taken, from left to right. Then each is settled against the article's day, the dates told before it and the tense of its
+sentence. All of it is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from depeche import language as languages
+from depeche.language.calendar import Rule
+from depeche.model import DateMention
+from depeche.recording.almanac import Almanac, almanac
+from depeche.recording.forms import Labels, Match
+from depeche.recording.periods import Period
+from depeche.recording.pieces import Pieces
+from depeche.recording.settling import Context, settled
+from depeche.recording.tense import outlook
+
+_ENOUGH_YEARS = 8  # years named in a text, before its kind can be judged
+_FAR = 2  # years from the article's own
+
+_MONEY = frozenset("$€£¥₽₴#№%‰")
+
+
+def dates(text: str, language: str, reference: date | None = None) -> list[DateMention]:
+    """The calendar expressions of `text` in reading order, none overlapping, each with its value.
+
+    `language` is a BCP 47 tag; one that we have no file for gets what CLDR knows. `reference` is the article's day: what
+    is relative ("yesterday") is left out without it. Durations, ages and times of day are no dates. Of a range, either end
+    is a mention of its own. Linear in `len(text)`; never raises.
+    """
+    book = almanac(languages.primary(language))
+    return dates_in(book.pieces(text), book, reference)
+
+
+def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> list[DateMention]:
+    """`dates` of a text that is already cut into pieces."""
+    now = reference.date() if isinstance(reference, datetime) else reference
+    matches = _matches(pieces, book)
+    narrative = _narrative(matches, now)
+    then: Period | None = None
+    found: list[DateMention] = []
+    for match in matches:
+        context = Context(now, then, narrative, 0)
+        if not narrative and _open(match):
+            context = Context(now, then, narrative, outlook(pieces, match.first, match.last, book.calendar))
+        period = settled(match, context)
+        if period is None:
+            continue
+        start, end = _span(pieces, _trimmed(match, pieces, book))
+        why = _why(match.meaning, context)
+        found.append(DateMention(start=start, end=end, text=pieces.text[start:end], value=period.iso, why=why))
+        then = period
+    return found
+
+
+def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
+    labels: list[Labels | None] = list(map(book.labels.get, pieces.pieces))
+    longest = book.trie.longest
+    found: list[Match[Rule]] = []
+    past = -1
+    for at, known in enumerate(labels):
+        if known is None or at <= past:
+            continue
+        match = longest(pieces, labels, at)
+        if match is not None and _plausible(match, pieces, book):
+            found.append(match)
+            past = match.last
+    return found
+
+
+def _trimmed(match: Match[Rule], pieces: Pieces, book: Almanac) -> Match[Rule]:
+    """Without a full stop at its end that belongs to the sentence: "on 12 June." but "on 12 Jan." """
+    if pieces.pieces[match.last] != "." or match.first == match.last:
+        return match
+    before = pieces.pieces[match.last - 1]
+    if before in book.abbreviations or before[0].isdigit():
+        return match
+    return replace(match, last=match.last - 1)
+
+
+def _span(pieces: Pieces, match: Match[Rule]) -> tuple[int, int]:
+    return pieces.starts[match.first], pieces.starts[match.last + 1]
+
+
+def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
+    """Whether what fits a form is also written as a date is."""
+    start, end = _span(pieces, match)
+    if "\n\n" in pieces.folded[start:end]:
+        return False
+    words = pieces.pieces[match.first : match.last + 1]
+    if match["MM"] is not None and any(word.isspace() for word in words):
+        return False
+    named = match["MONTH"] is not None or match["WEEKDAY"] is not None
+    if named and not _named_in_earnest(match, words, pieces, book):
+        return False
+    if words[0][0].isdigit() and _inside_number(pieces, match.first, match.last):
+        return False
+    return not (len(words) == 1 and match["YEAR"] is not None) or 1900 <= match["YEAR"] <= 2050
+
+
+def _named_in_earnest(match: Match[Rule], words: Sequence[str], pieces: Pieces, book: Almanac) -> bool:
+    numbered = any(word[0].isdigit() for word in words)
+    for index, word in enumerate(words, start=match.first):
+        if word in book.capitalised and not pieces.text[pieces.starts[index]].isupper():
+            return False
+        if word in book.abbreviations and not numbered:
+            return False
+    return True
+
+
+def _inside_number(pieces: Pieces, first: int, last: int) -> bool:
+    """Whether those pieces are part of a longer number, an amount or an identifier."""
+    words = pieces.pieces
+    before = words[first - 1] if first else " "
+    after = words[last + 1] if last + 1 < len(words) else " "
+    beyond = words[last + 2] if last + 2 < len(words) else " "
+    if before in _MONEY or after in _MONEY or beyond in _MONEY:
+        return True
+    if before in ".,:/" and first >= 2 and words[first - 2][-1].isdigit():
+        return True
+    return after in ".,:/" and beyond[0].isdigit()
+
+
+def _open(match: Match[Rule]) -> bool:
+    """Whether the expression leaves it to its sentence, in which year or week it lies."""
+    return match.meaning.shift is None and match.meaning.count is None and match["YEAR"] is None
+
+
+def _narrative(matches: Sequence[Match[Rule]], now: date | None) -> bool:
+    """Whether the text tells of other times than the article's own: a history, an obituary."""
+    years = [match["YEAR"] for match in matches if match["YEAR"] is not None]
+    if now is None:
+        return True
+    return len(years) >= _ENOUGH_YEARS and sum(abs(year - now.year) > _FAR for year in years) * 2 >= len(years)
+
+
+def _why(rule: Rule, context: Context) -> tuple[str, ...]:
+    found = [f"read as {rule.why}"]
+    if context.outlook:
+        found.append("its sentence speaks of what " + ("will be" if context.outlook > 0 else "was"))
+    return tuple(found)

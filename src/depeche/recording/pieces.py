@@ -1,0 +1,47 @@
+"""A text cut into words, marks and blanks, folded to lower case without moving an offset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import accumulate
+
+_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
+_UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
+
+
+class Pieces:
+    """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
+
+    __slots__ = ("folded", "pieces", "starts", "text")
+
+    def __init__(self, text: str, fold: Mapping[int, str], *, spaced: bool = True) -> None:
+        self.text = text
+        self.folded = folded(text, fold)
+        self.pieces: list[str] = (_PIECE if spaced else _UNSPACED_PIECE).findall(self.folded)
+        self.starts: list[int] = list(accumulate(map(len, self.pieces), initial=0))
+
+    def following(self, index: int) -> int:
+        """The piece after that one, blanks skipped; the number of pieces where there is none."""
+        index += 1
+        if index < len(self.pieces) and self.pieces[index].isspace():
+            index += 1
+        return index
+
+    def preceding(self, index: int) -> int:
+        """The piece before that one, blanks skipped; -1 where there is none."""
+        index -= 1
+        if index >= 0 and self.pieces[index].isspace():
+            index -= 1
+        return index
+
+
+def folded(text: str, fold: Mapping[int, str] | None = None) -> str:
+    """The text in lower case, of the same length: letters whose lower case is longer stay as they are.
+
+    `fold` is a table for `str.translate` of letters that the language folds in its own way (Turkish I and İ).
+    """
+    lower = (text.translate(fold) if fold else text).lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)

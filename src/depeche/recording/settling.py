@@ -1,0 +1,147 @@
+"""What a calendar expression means where it stands: the article's day, the dates before it, and its sentence decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from depeche.language.calendar import Rule, Unit
+from depeche.recording.forms import Match
+from depeche.recording.periods import Period, around, day_of, holiday, shifted
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is read against."""
+
+    now: date | None  # the article's day
+    then: Period | None  # the date told last
+    narrative: bool  # the text tells of other times than its own: what is left open follows `then`, not `now`
+    outlook: int  # -1: its sentence speaks of the past, 1: of the future, 0: nobody knows
+
+
+def settled(match: Match[Rule], context: Context) -> Period | None:
+    """The period that the expression names; None where it needs a day to count from and there is none, or is impossible."""
+    rule = match.meaning
+    if rule.shift is None and rule.count is None:
+        return _absolute(match, context)
+    origin = _origin(rule, context)
+    unit: Unit | None = rule.unit or match["UNIT"] or match["PERIOD"]
+    if origin is None or unit is None:
+        return None
+    steps = rule.shift if rule.shift is not None else (rule.count or 1) * match["NUMBER"]
+    base = shifted(around(origin, unit), steps)
+    return None if base is None else _narrowed(base, match)
+
+
+def _origin(rule: Rule, context: Context) -> date | None:
+    if rule.origin == "then" and context.then is not None:
+        return context.then.first
+    return context.now
+
+
+def _narrowed(base: Period, match: Match[Rule]) -> Period | None:
+    """The day or month of `base` that the other slots name; `base` itself where there are none."""
+    year, month, day, weekday = base.first.year, match["MONTH"], match["DAY"], match["WEEKDAY"]
+    if month is not None:
+        return day_of(year, month, day) if day is not None else Period("month", date(year, month, 1))
+    if day is not None and base.unit == "month":
+        return day_of(year, base.first.month, day)
+    if weekday is not None and base.unit == "week":
+        return shifted(Period("day", base.first), weekday)
+    return base
+
+
+def _absolute(match: Match[Rule], context: Context) -> Period | None:
+    year = _year(match, context)
+    month, day = match["MONTH"] or match["MM"], match["DAY"] or match["ORDINAL"]
+    if year is not None:
+        return _of_year(year, month, day, match)
+    if match["HOLIDAY"] is not None or month is not None:
+        choices = [_of_year(y, month, day, match) for y in _years(context)]
+        weekday = match["WEEKDAY"]
+        fitting = [p for p in choices if p is not None and (weekday is None or p.first.weekday() == weekday)]
+        return _chosen(fitting or [p for p in choices if p is not None], match.meaning, context)
+    if match["WEEKDAY"] is not None:
+        return _weekday(match["WEEKDAY"], match.meaning, context)
+    if day is not None:
+        return _day_of_month(day, match.meaning, context)
+    return None
+
+
+def _year(match: Match[Rule], context: Context) -> int | None:
+    if (year := match["YEAR"] or match["DECADE"]) is not None:
+        return int(year)
+    if (short := match["SHORT"]) is None:
+        return None
+    if context.narrative and context.then is not None:
+        return context.then.first.year // 100 * 100 + int(short)
+    latest = context.now.year + 5 if context.now else 2030
+    return latest - (latest - int(short)) % 100
+
+
+def _of_year(year: int, month: int | None, day: int | None, match: Match[Rule]) -> Period | None:
+    if match["HOLIDAY"] is not None:
+        return holiday(match["HOLIDAY"], year)
+    if month is None:
+        return around(date(year, 1, 1), match.meaning.unit or "year")
+    if day is None:
+        return Period("month", date(year, month, 1))
+    return day_of(year, month, day)
+
+
+def _years(context: Context) -> tuple[int, ...]:
+    """The years that a date without one may mean."""
+    if context.narrative and context.then is not None:
+        return (context.then.first.year,)
+    if context.now is None:
+        return ()
+    year = context.now.year
+    return tuple(y for y in (year - 1, year, year + 1) if 1 <= y <= 9999)
+
+
+def _chosen(choices: list[Period], rule: Rule, context: Context) -> Period | None:
+    if len(choices) < 2 or context.now is None:
+        return choices[0] if choices else None
+    now = context.now
+    past = [p for p in choices if p.first <= now]
+    future = [p for p in choices if p.last >= now]
+    if rule.toward == "past" and past:
+        before = [p for p in past if p.last < now]
+        return (before or past)[-1]
+    if rule.toward == "future" and future:
+        after = [p for p in future if p.first > now]
+        return (after or future)[0]
+    if context.outlook < 0 and past:
+        return past[-1]
+    if context.outlook > 0 and future:
+        return future[0]
+    # Nobody says which: the nearer one, where what is past counts double as near. News tell what was.
+    return min(choices, key=lambda p: (now - p.last).days if p.last < now else max(0, (p.first - now).days) * 2)
+
+
+def _weekday(weekday: int, rule: Rule, context: Context) -> Period | None:
+    if context.narrative and context.then is not None and context.then.unit == "day":
+        day = Period("day", context.then.first)
+        return shifted(day, (weekday - day.first.weekday()) % 7)
+    if context.now is None:
+        return None
+    today = Period("day", context.now)
+    back, ahead = (context.now.weekday() - weekday) % 7, (weekday - context.now.weekday()) % 7
+    if rule.toward == "past":
+        return shifted(today, -(back or 7))
+    if rule.toward == "future":
+        return shifted(today, ahead or 7)
+    return shifted(today, ahead if context.outlook > 0 else -back)
+
+
+def _day_of_month(day: int, rule: Rule, context: Context) -> Period | None:
+    if context.then is not None and context.then.unit in ("day", "month") and rule.toward is None:
+        month = context.then.first
+        return day_of(month.year, month.month, day)
+    if context.now is None:
+        return None
+    this = around(context.now, "month")
+    months = [p for p in (shifted(this, -1), this, shifted(this, 1)) if p is not None]
+    choices = [p for m in months if (p := day_of(m.first.year, m.first.month, day)) is not None]
+    return _chosen(choices, rule, context)
