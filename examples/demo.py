@@ -30,21 +30,19 @@ def main() -> int:
         _depeche(*verb, "-a", str(archive))
     if options.serve == "yes":
         return _depeche("serve", "-a", str(archive), "--port", options.port)
-    print(
-        f"\nThe archive is in {archive}; `make demo` serves it, `.venv/bin/depeche --help` tells what else can be asked of it."
-    )
+    print(f"\nThe archive is in {archive}. `make demo` serves it; `.venv/bin/depeche --help` tells what else it can be asked.")
     return 0
 
 
 def _print_examples(pages: Path, archive: Path) -> None:
-    """The example pages anew, and no archive: only folders that an earlier demo made are taken away."""
-    for folder in (pages, archive):
-        if (folder / MARK).exists():
-            shutil.rmtree(folder)
+    """The example pages anew, and no archive; folders are taken away only where an earlier demo made them."""
+    mark = pages.parent / MARK
+    if mark.exists():
+        shutil.rmtree(pages, ignore_errors=True)
+        shutil.rmtree(archive, ignore_errors=True)
+    pages.mkdir(parents=True, exist_ok=True)
+    mark.touch()
     subprocess.run([sys.executable, str(HERE / "build.py"), str(pages)], check=True)
-    archive.mkdir(parents=True, exist_ok=True)
-    for folder in (pages, archive):
-        (folder / MARK).touch()
 
 
 def _depeche(*arguments: str) -> int:
