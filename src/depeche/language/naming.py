@@ -1,10 +1,71 @@
-"""The `[naming]` table of a language file."""
+"""The `[naming]` table of a language file: what a language shows of who and what its names stand for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gendered:
+    """Words that tell, or do not tell, the gender of the person they go with."""
+
+    m: tuple[str, ...] = ()
+    f: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paradigm:
+    """One way of declining names: a word in `oblique` may stand for the one in `nominative`.
+
+    Endings as written, "" for none. It is read from the oblique form to the base form, so several paradigms may share an
+    ending; the first whose base form is known, or fits the gender, wins.
+    """
+
+    nominative: str
+    oblique: tuple[str, ...]
+    gender: Literal["m", "f"] | None = None  # of the persons so named; None: any
+    after: tuple[str, ...] = ()  # what the stem ends in; empty: anything
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamingExample:
+    """A sentence in invented words and the base forms of what it names."""
+
+    text: str
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    known_gap: bool = False  # it fails for now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Naming:
-    """Stands until its owner fills it."""
+    """How names are written and announced. Words in lower case unless they are names; compared without case and accents.
+
+    Compared by identity (`eq=False`), so that what is compiled from it can be kept by it.
+    """
+
+    nouns_capitalised: bool = False  # a capital letter is no sign of a name (German)
+    compounds: bool = False  # words of roles and organisations also end longer words ("Außenministerin")
+    honorifics: Gendered = field(default_factory=Gendered)  # before a name, abbreviated ones with their full stop
+    roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
+    given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
+    surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
+    particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
+    articles: tuple[str, ...] = ()  # before common nouns and organisations, hardly ever before persons
+    elisions: tuple[str, ...] = ()  # written together with the next word, apostrophe included ("l'")
+    openers: tuple[str, ...] = ()  # words that open sentences and are no names
+    never: tuple[str, ...] = ()  # capitalised words that name nobody: months, feasts, the Internet
+    noun_endings: tuple[str, ...] = ()  # of common nouns, where nouns are capitalised
+    organisation_words: tuple[str, ...] = ()  # heads of names of organisations
+    organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
+    adjective_endings: tuple[str, ...] = ()  # of lower-case adjectives after such a head ("Conseil fédéral")
+    place_words: tuple[str, ...] = ()  # heads of names of places ("lake", "rue")
+    place_prepositions: tuple[str, ...] = ()  # before places, hardly ever before persons
+    places: tuple[str, ...] = ()  # further ones, beyond CLDR's
+    demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
+    acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
+    paradigms: tuple[Paradigm, ...] = ()
+    example: tuple[NamingExample, ...] = ()

@@ -1,0 +1,51 @@
+"""What all languages share of names: given names in Latin script, organisations, and what each language calls places."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from depeche.language.naming import Gendered
+
+
+def _shared(file: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "shared" / file).read_text("utf-8"))
+
+
+@cache
+def given_names() -> Gendered:
+    """Given names in Latin script, folded (lower case, no accents)."""
+    table = _shared("given_names.toml")
+    return Gendered(m=tuple(table["m"].split()), f=tuple(table["f"].split()))
+
+
+@cache
+def organisations() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Organisations known in many languages: key → language code → names, fullest first.
+
+    "*" stands for every language: acronyms and brands that are written alike. The key is the same in all languages.
+    """
+    table = _shared("organisations.toml")
+    return {key: {code: tuple(names) for code, names in entry.items()} for key, entry in table.items()}
+
+
+@cache
+def places(code: str) -> dict[str, str]:
+    """Names of countries, regions and large cities in that language → their key, the same in all languages.
+
+    Keys are ISO 3166 or UN M.49 codes, or the last part of a time zone for a city. Empty for a language we have no list of.
+    Source: CLDR, through tools/places.py; further ones from shared/cities.toml.
+    """
+    file = files(__package__) / "places" / f"{code}.json"
+    found: dict[str, str] = {}
+    if file.is_file():
+        table = json.loads(file.read_text("utf-8"))
+        for part in ("cities", "territories"):
+            found |= {name: key for key, name in table[part].items()}
+    table = _shared("cities.toml")
+    for key, names in table["known"].items():
+        found |= {name: key for name in (*names.get("*", ()), *names.get(code, ()))}
+    return found | {name: name for name in (*table["further"]["*"], *table["further"].get(code, ()))}

@@ -1,0 +1,128 @@
+"""Capitalised words and the runs they form: the raw material of names, in scripts that have capital letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from depeche.recording.lexicon import Lexicon, fold
+
+LONGEST_NAME = 80  # characters; a longer word is no name
+_WIDEST_GAP = 14  # characters between two words of one name
+
+
+class Word(NamedTuple):
+    """A capitalised word. `gap` is what joins it to the capitalised word before: None where nothing does."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    opens: bool  # it stands where any word would have a capital: at the start of a sentence, quotation or line
+    gap: str | None
+
+
+Run = Sequence[Word]
+
+
+def _upper() -> str:
+    """A character class of the capital letters below U+2000: Latin, Greek, Cyrillic, Armenian, Cherokee and the like."""
+    ranges: list[list[int]] = []
+    for code in range(0x41, 0x2000):
+        if chr(code).isupper() or chr(code).istitle():
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+_UP = _upper()
+
+# An apostrophe stays inside a name before a capital ("O'Neill") and, in Ukrainian, before a iotated vowel ("Лук'янов"): not
+# before an ending ("Macron's", "İzmir'de"). "al-" and its kin begin a name although they are small.
+WORD = re.compile(
+    rf"(?<![\w])(?:(?:[aA][dlnrstz]|[eE]l|[aA]sh)-(?=[{_UP}]))?"
+    rf"(?:(?:[{_UP}]\.){{2,6}}|[{_UP}]\w*(?:['’ʼ](?:[{_UP}]|[яюєїё])\w*|[-‑]\w+)*)"
+)
+_BEFORE = "\"'“”„«»‹›‘’‚([{—–-*•·¿¡"  # may stand between the end of a sentence and the first word of the next
+_ENDS = ".!?…:\n।。"
+
+
+def words(text: str, lexicon: Lexicon) -> list[Word]:
+    """The capitalised words of `text`, in reading order. Linear."""
+    found: list[Word] = []
+    last_end = -100
+    last = ""
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        if end - start > LONGEST_NAME:
+            last_end = -100
+            continue
+        written = match[0]
+        folded = fold(written)
+        if "'" in folded and lexicon.elisions:
+            for elision in lexicon.elisions:
+                if folded.startswith(elision) and len(folded) > len(elision):
+                    start += len(elision)
+                    written, folded = written[len(elision) :], folded[len(elision) :]
+                    break
+        gap: str | None = None
+        if 0 < start - last_end <= _WIDEST_GAP:
+            gap = _joint(text[last_end:start], last, lexicon)
+        found.append(Word(start, end, written, folded, gap is None and _opens(text, start, lexicon), gap))
+        last_end, last = end, folded
+    return found
+
+
+_SPACE = frozenset(" \u00a0\u202f\u2009")
+
+
+def _joint(between: str, last: str, lexicon: Lexicon) -> str | None:
+    """What joins two capitalised words: " " for nothing but a space, else the small words between; None: they are apart."""
+    if len(between) == 1:
+        return " " if between in _SPACE else None
+    if between[0] == ".":  # "J. Smith", "M. Dupont"
+        short = len(last) == 1 or last + "." in lexicon.honorifics
+        return " " if short and between[1:].strip() == "" and "\n" not in between else None
+    if between[0] not in _SPACE or "\n" in between:
+        return None
+    inner = between.strip()
+    if between[-1] not in _SPACE:
+        # "D'Alema" is one word; "Cour de l'Europe" is joined by "de l'"
+        return inner if inner[-1] in "'’" and fold(inner) in lexicon.links else None
+    if not inner:
+        return " "
+    small = fold(inner)
+    return small if small in lexicon.particles or small in lexicon.links else None
+
+
+def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
+    at = start - 1
+    low = max(-1, start - 12)
+    while at > low and (text[at] in _SPACE or text[at] in _BEFORE):
+        at -= 1
+    if at < 0 or at == low:
+        return at < 0
+    if text[at] not in _ENDS:
+        return at < start - 1 and any(mark in "\"“„«‹‘‚—–•*" for mark in text[at + 1 : start])
+    if text[at] == ".":
+        before = at
+        while before > max(0, at - 12) and (text[before - 1].isalnum()):
+            before -= 1
+        short = text[before:at]
+        if (len(short) == 1 and short.isupper()) or fold(short) + "." in lexicon.honorifics:
+            return False
+    return True
+
+
+def runs(found: Sequence[Word]) -> list[list[Word]]:
+    """The words, cut where nothing joins one to the next."""
+    made: list[list[Word]] = []
+    for word in found:
+        if word.gap is None:
+            made.append([word])
+        else:
+            made[-1].append(word)
+    return made

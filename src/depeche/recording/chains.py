@@ -1,0 +1,133 @@
+"""Which mentions are of one person, and that person's full name in its base form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from depeche.recording.capitals import Word
+from depeche.recording.lexicon import Gender, Lexicon, fold
+from depeche.recording.mentions import Named
+from depeche.recording.people import Candidate
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as the text goes on: every form in which the name stood."""
+
+    name: str  # the fullest, as written
+    words: tuple[str, ...]
+    forms: tuple[frozenset[str], ...]  # of each word
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    written: Counter[str] = field(default_factory=Counter)
+    gender: Gender | None = None
+    role: str | None = None
+
+
+def chains(
+    text: str, found: Iterable[Candidate], words: Sequence[Word], covered: frozenset[int], lexicon: Lexicon
+) -> list[Named]:
+    """The persons of a text, in order of first mention.
+
+    `covered`: the starts of words that name something else. Full names come first, wherever they stand: an article may
+    call a person by surname before it introduces them.
+    """
+    people: list[Person] = []
+    by_form: dict[str, list[Person]] = {}
+    taken: set[int] = set(covered)
+    for candidate in sorted(found, key=lambda c: (len(c.words) == 1, not c.sure, c.words[0].start)):
+        forms = tuple(lexicon.forms(word.text) for word in candidate.words)
+        person = _same(forms, by_form)
+        if person is None:
+            start, end = candidate.words[0].start, candidate.words[-1].end
+            person = Person(text[start:end], tuple(word.text for word in candidate.words), forms)
+            people.append(person)
+            for form in {form for group in (forms[0], forms[-1]) for form in group}:
+                by_form.setdefault(form, []).append(person)
+        _note(person, candidate)
+        taken.update(word.start for word in candidate.words)
+    for word in words:
+        if word.start not in taken:
+            person = _same((lexicon.forms(word.text),), by_form)
+            if person is not None:
+                person.mentions.append((word.start, word.end))
+                person.written[word.text] += 1
+    return sorted((_named(person, lexicon) for person in people), key=lambda named: named.mentions[0])
+
+
+def _note(person: Person, candidate: Candidate) -> None:
+    person.mentions.append((candidate.words[0].start, candidate.words[-1].end))
+    person.written.update(word.text for word in candidate.words)
+    person.gender = person.gender or candidate.gender
+    person.role = person.role or candidate.role or None
+
+
+def _same(forms: tuple[frozenset[str], ...], by_form: dict[str, list[Person]]) -> Person | None:
+    """The person of whom that is a name: the same surname, and given names that do not contradict."""
+    last = forms[-1]
+    seen = dict.fromkeys(id(person) for form in last for person in by_form.get(form, ()))
+    people = {id(person): person for form in last for person in by_form.get(form, ())}
+    for person in (people[key] for key in seen):
+        if len(forms) == 1:
+            return person
+        if all(any(mine & theirs for theirs in person.forms) for mine in forms):
+            return person
+        if last & person.forms[-1] and len(person.forms) > 1 and _initial(forms[0], person.forms[0]):
+            return person
+    return None
+
+
+def _initial(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(min(len(x), len(y)) == 1 and x[0] == y[0] for x in a for y in b)
+
+
+def _named(person: Person, lexicon: Lexicon) -> Named:
+    name, gender = base_name(person, lexicon)
+    return Named(
+        kind="person", name=name, mentions=tuple(sorted(person.mentions)), role=person.role, gender=person.gender or gender
+    )
+
+
+def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
+    """The fullest name in the nominative, and the gender that its given name tells.
+
+    A word whose base form stands elsewhere in the text takes that form. Else the given name decides: where it is a known
+    one in an oblique case, the surname stands in that case too.
+    """
+    if not lexicon.by_ending:
+        return person.name, person.gender
+    words = list(person.words)
+    gender, declined = person.gender, False
+    if len(words) > 1:
+        for base, paradigm in lexicon.bases(words[0]):
+            known, whose = lexicon.gender_of_given(fold(base))
+            if known and (paradigm is None or paradigm.gender in (None, whose)):
+                gender, declined = whose or gender, paradigm is not None
+                words[0] = base
+                break
+    for at in range(1 if len(words) > 1 else 0, len(words)):
+        words[at] = _base(words[at], person, gender, declined, lexicon)
+    if len(words) > 1 and words[0] == person.words[0] and not declined:
+        words[0] = _base(words[0], person, gender, False, lexicon)
+    name = person.name
+    at = 0
+    for old, new in zip(person.words, words, strict=True):
+        at = name.index(old, at)
+        name = name[:at] + new + name[at + len(old) :]
+        at += len(new)
+    return name, gender
+
+
+def _base(word: str, person: Person, gender: Gender | None, declined: bool, lexicon: Lexicon) -> str:
+    first: str | None = None
+    for base, paradigm in lexicon.bases(word):
+        if paradigm is None:
+            continue
+        if base != word and person.written[base] and paradigm.gender in (None, gender or paradigm.gender):
+            return base
+        if first is None and paradigm.gender in (None, gender) and base != word:
+            first = base
+    if first is not None and declined:
+        return first
+    return word

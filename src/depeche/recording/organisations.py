@@ -1,0 +1,193 @@
+"""Which capitalised words name an organisation: by the word that heads the name, its acronym, or its look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depeche.recording.capitals import LONGEST_NAME, Word
+from depeche.recording.lexicon import Lexicon, fold
+from depeche.recording.mentions import Mention
+
+_ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
+_SMALL = re.compile(r"[^\W\d_]+['’]?")
+_ROMAN = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split())
+_REACH = 110  # characters before "(OSCE)" in which the full name begins
+
+
+def bracketed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
+    """ "Office fédéral de l'agriculture (OFAG)": the full name, and its acronym under the same key.
+
+    The name is what stands before the bracket from the word on whose initials the acronym spells, in order.
+    """
+    found: list[Mention] = []
+    begun = [word.start for word in words]
+    for match in _ACRONYM.finditer(text):
+        acronym = match[1]
+        if sum(char.isupper() for char in acronym) < 2 and not (acronym[0].isupper() and len(acronym) > 3):
+            continue
+        if acronym in lexicon.acronym_stops:
+            continue
+        start = _spelt_out(text, match.start(), acronym, begun)
+        if start is not None:
+            name = text[start : match.start()].rstrip()
+            key = f"organisation:{fold(acronym)}"
+            found.append(Mention(start, start + len(name), "organisation", name, key))
+            found.append(Mention(match.start(1), match.end(1), "organisation", name, key))
+    return found
+
+
+def _spelt_out(text: str, bracket: int, acronym: str, begun: Sequence[int]) -> int | None:
+    """Where the name before `bracket` begins whose capitals or initials are those of the acronym."""
+    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    before = text[low:bracket]
+    wanted = fold(acronym).replace(".", "").replace("-", "")
+    if not before.strip() or not wanted:
+        return None
+    tokens = [match for match in re.finditer(r"[^\W\d_]+", before)]
+    if not tokens:
+        return None
+    starts = [low + token.start() for token in tokens]
+    initials = [fold(token[0])[:1] for token in tokens]
+    for count in range(max(1, len(wanted) - 1), min(len(tokens), 2 * len(wanted) + 4) + 1):
+        first = len(tokens) - count
+        if not tokens[first][0][0].isupper() or initials[first] != wanted[0]:
+            continue
+        if any(mark in before[tokens[first].start() :] for mark in ".;:!?()\"«»“”"):
+            return None
+        at = 0
+        for initial in initials[first:]:
+            if at < len(wanted) and initial == wanted[at]:
+                at += 1
+        if at >= len(wanted) - (len(wanted) > 3):
+            return starts[first]
+    return None
+
+
+def acronyms(words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
+    """Words in capitals, of two letters or more: "FMI", "ЦИК", "FPÖ"."""
+    found = []
+    for word in words:
+        text = word.text
+        letters = text.replace(".", "").replace("-", "").replace("/", "")
+        if (
+            2 <= len(letters) <= 6
+            and letters.isupper()
+            and letters.isalpha()
+            and text not in _ROMAN
+            and text not in lexicon.acronym_stops
+            and word.folded not in lexicon.never
+        ):
+            found.append(Mention(word.start, word.end, "organisation", text, f"organisation:{fold(letters)}"))
+    return found
+
+
+def headed(text: str, runs: Sequence[Sequence[Word]], lexicon: Lexicon) -> list[Mention]:
+    """Runs with a word that heads names of organisations, grown by links and adjectives: "Conseil fédéral des eaux"."""
+    found: list[Mention] = []
+    for run in runs:
+        at = next((i for i, word in enumerate(run) if lexicon.organisation_word(word.folded)), None)
+        if at is None:
+            mention = _small_headed(text, run, lexicon)
+        else:
+            mention = _grown(text, run, at, lexicon)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _grown(text: str, run: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
+    first = at
+    while first > 0 and run[first].gap == " " and not _breaks(run[first - 1], lexicon):
+        first -= 1
+    last = at
+    while last + 1 < len(run) and (run[last + 1].gap == " " or run[last + 1].gap in lexicon.links):
+        last += 1
+    start, end = run[first].start, run[last].end
+    if last == at:
+        end = _with_adjectives(text, end, lexicon)
+    grown = _with_links(text, end, lexicon)
+    end = min(grown, start + LONGEST_NAME)
+    name = text[start:end]
+    if first == last and end == run[last].end and (run[first].opens or not lexicon.naming.nouns_capitalised):
+        return None  # a head alone tells no organisation: "Commission"
+    if first == last and end == run[last].end and lexicon.naming.nouns_capitalised and "-" not in name:
+        return None
+    return Mention(start, end, "organisation", name)
+
+
+def _breaks(word: Word, lexicon: Lexicon) -> bool:
+    return (
+        word.folded in lexicon.demonyms and False
+        or (word.opens and word.folded in lexicon.openers)
+        or word.folded in lexicon.never
+    )
+
+
+def _with_adjectives(text: str, end: int, lexicon: Lexicon) -> int:
+    """`end` moved behind the small adjectives that follow."""
+    endings = lexicon.naming.adjective_endings
+    for _ in range(2):
+        if not endings or text[end : end + 1] != " ":
+            return end
+        match = _SMALL.match(text, end + 1)
+        if match is None or len(match[0]) < 4 or not match[0].islower() or not match[0].endswith(endings):
+            return end
+        end = match.end()
+    return end
+
+
+def _with_links(text: str, end: int, lexicon: Lexicon) -> int:
+    """`end` moved behind "de la Santé", "for Education"."""
+    for _ in range(2):
+        grown = _one_link(text, end, lexicon)
+        if grown is None:
+            return end
+        end = _with_adjectives(text, grown, lexicon)
+    return end
+
+
+def _one_link(text: str, end: int, lexicon: Lexicon) -> int | None:
+    at, link = end, ""
+    for _ in range(3):
+        if text[at : at + 1] == " ":
+            at += 1
+        elif not link.endswith("'"):
+            return None
+        match = _SMALL.match(text, at)
+        if match is None:
+            return None
+        if match[0][0].isupper() and link in lexicon.links:
+            while match is not None and match[0][0].isupper():
+                end = match.end()
+                match = _SMALL.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+            return end
+        link = f"{link} {fold(match[0])}".strip()
+        at = match.end()
+    return None
+
+
+def _small_headed(text: str, run: Sequence[Word], lexicon: Lexicon) -> Mention | None:
+    """ "ministère de la Santé": a small head word before the run, joined to it by a link."""
+    start = run[0].start
+    before = text[max(0, start - 40) : start]
+    parts = list(re.finditer(r"[^\W\d_]+['’]?", before))
+    if not parts or "\n" in before or any(mark in before[parts[-1].start() :] for mark in ".,;:()«»\"“”"):
+        return None
+    link = ""
+    for part in reversed(parts[-4:]):
+        if lexicon.organisation_word(fold(part[0])) and link in lexicon.links:
+            head = max(0, start - 40) + part.start()
+            if any(mark in text[head:start] for mark in ".,;:()«»\"“”"):
+                return None
+            end = run[0].end
+            for word in run[1:]:
+                if word.gap != " " and word.gap not in lexicon.links:
+                    break
+                end = word.end
+            end = _with_adjectives(text, end, lexicon)
+            return Mention(head, end, "organisation", text[head:end])
+        link = f"{fold(part[0])} {link}".strip()
+        if len(link) > 12:
+            return None
+    return None

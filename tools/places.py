@@ -1,0 +1,55 @@
+"""Writes `src/depeche/language/places/<code>.json`: what each language calls the countries, regions and large cities.
+
+    python tools/places.py
+
+From CLDR through Babel (a development dependency; nothing needs it at run time): the names of territories, and the
+"exemplar cities" of the time zones, which are the capitals and largest cities of the world in each language. Territories
+go by ISO 3166 or UN M.49 code, cities by the last part of their time zone, so that names meet across languages.
+Run it again when Babel moves to a new CLDR.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from babel import Locale
+
+TARGET = Path(__file__).resolve().parent.parent / "src" / "depeche" / "language" / "places"
+LANGUAGES = (
+    "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ka ko lt lv nb nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
+).split()
+NO_PLACE = {"ZZ", "QO", "XA", "XB", "EU", "EZ", "UN", "001"}  # pseudo-territories; the unions are organisations
+ZONES = tuple(zone for zone in Locale("ru").time_zones if "/" in zone)  # a locale that names them all
+BRACKETED = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")  # "Beulah (North Dakota)", "Congo (RDC)"
+
+
+def names(language: str) -> dict[str, dict[str, str]]:
+    """Territories by code and cities by zone. A city that is spelt as its territory stays a territory."""
+    locale = Locale.parse("nb" if language == "no" else language)
+    territories = {
+        code: BRACKETED.sub("", name).strip() for code, name in locale.territories.items() if code not in NO_PLACE
+    }
+    cities = {}
+    # A zone without an exemplar city in Latin script is called by its identifier (UTS 35, "Time Zone Format").
+    latin = any("a" <= letter <= "z" for letter in locale.territories["FR"])
+    zones = {zone: zone.split("/")[-1].replace("_", " ") for zone in ZONES} if latin else {}
+    zones |= {zone: entry["city"] for zone, entry in locale.time_zones.items() if "city" in entry}
+    for zone, exemplar in zones.items():
+        city = BRACKETED.sub("", exemplar).strip()
+        area = zone.split("/")[0]
+        if city and "," not in city and area not in {"Etc", "Antarctica"} and city not in territories.values():
+            cities[zone.split("/")[-1]] = city
+    return {"territories": dict(sorted(territories.items())), "cities": dict(sorted(cities.items()))}
+
+
+def main() -> None:
+    TARGET.mkdir(exist_ok=True)
+    for language in LANGUAGES:
+        text = json.dumps(names(language), ensure_ascii=False, separators=(",", ":"))
+        (TARGET / f"{language}.json").write_text(text + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
