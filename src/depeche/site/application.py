@@ -1,0 +1,158 @@
+"""The addresses of the site, and how one is answered: ask the archive, make the page's value, write it as HTML or JSON.
+
+Archives answer synchronously, so each question runs on a thread of its own and the server stays free meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from depeche.errors import DepecheError
+from depeche.site import rendering
+from depeche.site.answering import Answers
+from depeche.site.asking import Asked
+from depeche.site.guarding import HEADERS, Door, Guard
+from depeche.site.pages import (
+    about,
+    agenda,
+    article,
+    cite,
+    diff,
+    front,
+    people,
+    person,
+    said,
+    search,
+    sources,
+    story,
+    trouble,
+)
+from depeche.site.references import FORMATS, Format, written
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One page of the site. At `path` with ".json" behind it stands the same answer for programs."""
+
+    path: str
+    page: Callable[[Answers, Asked], Any]  # one of the dataclasses in `pages`
+    template: str
+
+
+ADDRESSES = (
+    Address("/", front.page, "front.html"),
+    Address("/story/{story:int}", story.page, "story.html"),
+    Address("/article/{article:int}", article.page, "article.html"),
+    Address("/article/{article:int}/diff", diff.page, "diff.html"),
+    Address("/article/{article:int}/cite", cite.page, "cite.html"),
+    Address("/person/{person:int}", person.page, "person.html"),
+    Address("/people", people.page, "people.html"),
+    Address("/search", search.page, "search.html"),
+    Address("/said", said.page, "said.html"),
+    Address("/agenda", agenda.page, "agenda.html"),
+    Address("/sources", sources.page, "sources.html"),
+    Address("/about", about.page, "about.html"),
+)
+
+
+def build(archive: Answers, door: Door, now: Clock) -> Starlette:
+    """The whole site over one open archive."""
+
+    def refuse(request: Request, page: trouble.TroublePage) -> Response:
+        return _troubled(request, page, now)
+
+    def fail(request: Request, error: Exception) -> Response:
+        return _troubled(request, trouble.of(error), now)
+
+    return Starlette(
+        routes=_routes(archive, now),
+        middleware=[Middleware(Guard, door=door, refuse=refuse)],
+        exception_handlers={HTTPException: fail, DepecheError: fail, Exception: fail},
+    )
+
+
+def _routes(archive: Answers, now: Clock) -> list[BaseRoute]:
+    routes: list[BaseRoute] = [Mount("/static", StaticFiles(packages=[("depeche.site", "static")]))]
+    for address in ADDRESSES:
+        path = "/index" if address.path == "/" else address.path
+        routes.append(Route(address.path, _endpoint(partial(_as_html, archive, address), now)))
+        routes.append(Route(f"{path}.json", _endpoint(partial(_as_json, archive, address), now)))
+    for form in FORMATS.values():
+        path = f"/article/{{article:int}}/cite.{form.suffix}"
+        routes.append(Route(path, _endpoint(partial(_as_file, archive, form), now)))
+    routes.append(Route("/capture/{capture:int}", _endpoint(partial(_kept_page, archive), now)))
+    return routes
+
+
+def _endpoint(answer: Callable[[Asked], Response], now: Clock) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        response = await run_in_threadpool(answer, _asked(request, now))
+        return _unless_known(request, response)
+
+    return endpoint
+
+
+def _asked(request: Request, now: Clock) -> Asked:
+    query = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    return Asked(path=request.url.path.removesuffix(".json"), numbers=dict(request.path_params), query=query, now=now())
+
+
+def _as_html(archive: Answers, address: Address, asked: Asked) -> Response:
+    page = address.page(archive, asked)
+    body = rendering.html(address.template, page, asked)
+    return Response(body, getattr(page, "status", 200), media_type="text/html")
+
+
+def _as_json(archive: Answers, address: Address, asked: Asked) -> Response:
+    return Response(rendering.as_json(address.page(archive, asked).answer), media_type="application/json")
+
+
+def _as_file(archive: Answers, form: Format, asked: Asked) -> Response:
+    citation = cite.cited(archive, asked)
+    name = f"depeche-{citation.article}.{'json' if form.suffix == 'csl' else form.suffix}"
+    return Response(
+        written(form, citation),
+        media_type=form.media_type,
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _kept_page(archive: Answers, asked: Asked) -> Response:
+    """The kept bytes as plain text, whatever they are: a browser must not take them for a page of this site."""
+    body = archive.page(asked.numbers["capture"]).body
+    return Response(body, media_type="text/plain", headers={"content-security-policy": "default-src 'none'; sandbox"})
+
+
+def _unless_known(request: Request, response: Response) -> Response:
+    """The response, or "not changed" where the browser has it already."""
+    tag = f'"{blake2b(bytes(response.body), digest_size=12).hexdigest()}"'
+    response.headers["etag"] = tag
+    response.headers["cache-control"] = "private, no-cache"  # keep it, but ask: archives grow
+    if response.status_code == 200 and tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"etag": tag, "cache-control": "private, no-cache"})
+    return response
+
+
+def _troubled(request: Request, page: trouble.TroublePage, now: Clock) -> Response:
+    """An error: one shape for programs, one page for people."""
+    wants_json = request.url.path.endswith(".json") or request.headers.get("accept", "").startswith("application/json")
+    if wants_json:
+        return Response(rendering.as_json(page.answer), page.status, media_type="application/json", headers=dict(HEADERS))
+    body = rendering.html("trouble.html", page, Asked(path=request.url.path, now=now()))
+    return Response(body, page.status, media_type="text/html", headers=dict(HEADERS))

@@ -1,0 +1,78 @@
+"""The agenda: meetings by day, ahead and past, each with who announced it and who confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from typing import cast, get_args
+
+from depeche.archive.answers import AgendaFilter, MeetingRow
+from depeche.model import MeetingStatus
+from depeche.site import moments
+from depeche.site.answering import Answers
+from depeche.site.asking import Asked, Listing, listing
+
+_SIZE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaDay:
+    """The meetings that begin on one day, or in one week, month or year where no more is known."""
+
+    when: str | None  # ISO 8601, of the beginning
+    label: str  # of it, for people; of meetings without any date, that it is not told
+    meetings: tuple[MeetingRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPage:
+    """One leaf of the agenda."""
+
+    meetings: Listing[MeetingRow]
+    days: tuple[AgendaDay, ...]  # the same meetings, by day
+    filter: AgendaFilter
+    past: bool  # looking back, newest first; else ahead, next first
+    chosen: bool  # days were asked for, so that neither ahead nor past is meant
+    statuses: tuple[str, ...]  # what a filter may choose from
+
+    title = "Agenda"
+
+    @property
+    def answer(self) -> Listing[MeetingRow]:
+        return self.meetings
+
+
+def page(archive: Answers, asked: Asked) -> AgendaPage:
+    since, until, today = asked.day("since"), asked.day("until"), asked.now.date()
+    past = asked.query.get("view") == "past"
+    chosen = since is not None or until is not None
+    filter = AgendaFilter(
+        who=asked.text("who"),
+        where=asked.text("where"),
+        status=cast("MeetingStatus | None", asked.one_of("status", MeetingStatus)),
+        since=since if chosen or past else today,
+        until=today - timedelta(days=1) if past and not chosen else until,
+    )
+    leaf = asked.leaf
+    found = archive.agenda(filter, limit=_SIZE + 1, offset=(leaf - 1) * _SIZE)
+    meetings = listing(found, leaf, _SIZE)
+    return AgendaPage(
+        meetings=meetings,
+        days=by_day(meetings.items),
+        filter=filter,
+        past=past and not chosen,
+        chosen=chosen,
+        statuses=get_args(MeetingStatus),
+    )
+
+
+def by_day(meetings: Iterable[MeetingRow]) -> tuple[AgendaDay, ...]:
+    """Meetings by the day they begin on, in the order given."""
+    found = []
+    for when, rows in groupby(meetings, key=lambda meeting: (meeting.when or "").partition("/")[0] or None):
+        first = moments.first_day(when)
+        label = moments.long_day(first) if first and when and len(when) == 10 else moments.calendar(when).capitalize()
+        found.append(AgendaDay(when=when, label=label or "Day not told", meetings=tuple(rows)))
+    return tuple(found)

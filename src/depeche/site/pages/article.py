@@ -1,0 +1,153 @@
+"""An article: its text with what is said marked in it, where each field was found, how it changed, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+
+from depeche.archive.answers import ArticleView, Party
+from depeche.model import Article, Citation, Entity, Evidence, Meeting, Revision, Statement, When
+from depeche.site import moments, references
+from depeche.site.answering import Answers
+from depeche.site.asking import Asked
+from depeche.site.marking import MarkedBlock, marked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A statement beside the text. `number` counts from 1 in the article; `anchor` stays as long as the text does."""
+
+    number: int
+    statement: Statement
+    speakers: tuple[Party, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One field of the article, and where it was found."""
+
+    field: str
+    value: str  # as settled, for people
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionStep:
+    """A revision and the one before it, which it can be compared with."""
+
+    revision: Revision
+    before: int | None
+    shown: bool  # it is the one on the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """All about one article, in one of its revisions."""
+
+    view: ArticleView
+    blocks: tuple[MarkedBlock, ...]
+    notes: tuple[Note, ...]  # of each statement, in order of the record
+    meetings: tuple[Meeting, ...]
+    people: tuple[tuple[Party, Entity], ...]
+    organisations: tuple[tuple[Party, Entity], ...]
+    places: tuple[tuple[Party, Entity], ...]
+    findings: tuple[Finding, ...]
+    steps: tuple[RevisionStep, ...]  # newest first
+    citation: Citation | None  # None: no kept page to cite
+    line: str  # the citation in one line
+    lede_in_text: bool  # the standfirst is the first block too, and is not shown twice
+
+    @property
+    def title(self) -> str:
+        return self.view.article.title or self.view.row.title or self.view.row.url
+
+    @property
+    def answer(self) -> ArticleView:
+        return self.view
+
+
+def page(archive: Answers, asked: Asked) -> ArticlePage:
+    id = asked.numbers["article"]
+    view = archive.article(id, asked.number("revision", least=1))
+    article, record = view.article, view.record
+    citation = archive.cite(id, 0, 0) if view.captures else None
+    return ArticlePage(
+        view=view,
+        blocks=marked(article.blocks, record.statements),
+        notes=notes(record.statements, view.speakers),
+        meetings=record.meetings,
+        people=_parties(record.people, view.speakers),
+        organisations=_parties(record.organisations, view.speakers),
+        places=_parties(record.places, view.speakers),
+        findings=findings(article),
+        steps=_steps(view),
+        citation=citation,
+        line=references.line(citation) if citation else "",
+        lede_in_text=bool(article.lede and article.blocks and article.blocks[0].text == article.lede),
+    )
+
+
+def notes(statements: Sequence[Statement], entities: Mapping[str, int]) -> tuple[Note, ...]:
+    """What stands in the margin, one for each statement."""
+    found = []
+    for number, statement in enumerate(statements, start=1):
+        names = statement.speakers or ((statement.speaker,) if statement.speaker else ())
+        speakers = tuple(Party(name=name, entity=entities.get(name)) for name in names)
+        found.append(Note(number=number, statement=statement, speakers=speakers, anchor=anchor(statement)))
+    return tuple(found)
+
+
+def anchor(statement: Statement) -> str:
+    """The name of a statement in its article's page: by offsets, which outlast the order of a record."""
+    return f"s{statement.start}-{statement.end}"
+
+
+def findings(article: Article) -> tuple[Finding, ...]:
+    """The fields that say where they were found, in the order of the noun; fields it has none of come last."""
+    order = {field.name: number for number, field in enumerate(fields(Article))}
+    names = sorted(article.evidence, key=lambda name: (order.get(name, len(order)), name))
+    return tuple(
+        Finding(field=name, value=told(getattr(article, name, None)), evidence=article.evidence[name]) for name in names
+    )
+
+
+def told(value: object) -> str:
+    """A field's value for people, on one line; at most 300 characters of it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return moments.moment(value)
+    if isinstance(value, Mapping):
+        return _cut(", ".join(f"{key}: {told(item)}" for key, item in value.items()))
+    if isinstance(value, (tuple, list)):
+        return _cut(", ".join(told(item) for item in value[:20]))
+    if is_dataclass(value):
+        named = next((getattr(value, name, None) for name in ("name", "title", "text", "url")), None)
+        return _cut(named or type(value).__name__)
+    return _cut(str(value))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 300 else text[:299] + "…"
+
+
+def _parties(entities: Sequence[Entity], numbers: Mapping[str, int]) -> tuple[tuple[Party, Entity], ...]:
+    return tuple((Party(name=entity.name, entity=numbers.get(entity.name)), entity) for entity in entities)
+
+
+def _steps(view: ArticleView) -> tuple[RevisionStep, ...]:
+    found, before = [], None
+    for revision in sorted(view.revisions, key=lambda revision: revision.number):
+        found.append(RevisionStep(revision=revision, before=before, shown=revision.number == view.revision))
+        before = revision.number
+    return tuple(reversed(found))
+
+
+def dates(article: Article) -> tuple[tuple[str, When], ...]:
+    """The times of an article with their labels, those that the page gives."""
+    told_times = (("Published", article.published), ("Updated", article.modified), ("Captured", article.captured))
+    return tuple((label, when) for label, when in told_times if when is not None)

@@ -1,0 +1,75 @@
+"""The front page: the stories of the days, what was said last, which meetings come next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from depeche.archive.answers import AgendaFilter, Counts, MeetingRow, SaidFilter, StatementRow, StoryRow
+from depeche.site.answering import Answers
+from depeche.site.asking import Asked, Listing, listing
+
+STORIES, STATEMENTS, MEETINGS = 40, 8, 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The stories that were last added to on one day, those with most sources first; None where no time is known."""
+
+    date: date | None
+    stories: tuple[StoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage:
+    """What the desk sees in the morning."""
+
+    counts: Counts
+    stories: Listing[StoryRow]  # newest first, as the archive has them
+    days: tuple[Day, ...]  # the same stories, by day and weight
+    lead: StoryRow | None  # of the newest day, the one with most sources; it stands in no day
+    statements: tuple[StatementRow, ...]  # newest first
+    meetings: tuple[MeetingRow, ...]
+    upcoming: bool  # whether these meetings lie ahead; else they are the last that were held
+
+    title = "Stories of the days"
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        return {
+            "counts": self.counts,
+            "stories": self.stories,
+            "statements": self.statements,
+            "meetings": self.meetings,
+        }
+
+
+def page(archive: Answers, asked: Asked) -> FrontPage:
+    leaf = asked.leaf
+    stories = listing(archive.stories(limit=STORIES + 1, offset=(leaf - 1) * STORIES), leaf, STORIES)
+    days = by_day(stories.items)
+    lead = days[0].stories[0] if days and leaf == 1 else None
+    if lead:
+        rest = days[0].stories[1:]
+        days = ((Day(date=days[0].date, stories=rest),) if rest else ()) + days[1:]
+    ahead = tuple(archive.agenda(AgendaFilter(since=asked.now.date()), limit=MEETINGS))
+    return FrontPage(
+        counts=archive.counts(),
+        stories=stories,
+        days=days,
+        lead=lead,
+        statements=tuple(archive.said(SaidFilter(), limit=STATEMENTS)),
+        meetings=ahead or tuple(archive.agenda(AgendaFilter(until=asked.now.date()), limit=MEETINGS)),
+        upcoming=bool(ahead),
+    )
+
+
+def by_day(stories: Iterable[StoryRow]) -> tuple[Day, ...]:
+    """Stories by the day of their last article, in the order given; within a day by sources, then articles."""
+    return tuple(
+        Day(date=day, stories=tuple(sorted(rows, key=lambda row: (-len(row.sites), -row.articles))))
+        for day, rows in groupby(stories, key=lambda row: row.last.date() if row.last else None)
+    )

@@ -1,0 +1,135 @@
+"""Search: hits with the words marked, facets to narrow by, and an explanation where the query cannot be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from depeche.archive.answers import Hit, Results
+from depeche.errors import BadQuery
+from depeche.site import wording
+from depeche.site.answering import Answers
+from depeche.site.asking import Asked, Listing
+
+_SIZE = 20
+_FACETS = {"site": "site", "language": "lang", "kind": "kind"}  # facet → the filter of the query that narrows by it
+_MOST = 12  # values of a facet that are shown
+
+SYNTAX = (
+    ("ferry harbour", "articles with both words, in any form of case and accents"),
+    ('"night ferry"', "the words side by side"),
+    ("ferry OR bridge", "either; NOT leaves out; parentheses group"),
+    ("harb*", "words that begin so"),
+    ("who:Vaudrin", "articles that name this person"),
+    ("said:Vaudrin", "articles that quote this person"),
+    ("site:courrier.example", "of one source"),
+    ("lang:fr  kind:live", "in one language; of one kind"),
+    ("since:2027-01-10  until:2027-01-12", "published in these days"),
+    ("act:deny", "with a statement of this act: demand, reject, promise, warn, …"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One value of a facet. `share` is percent of the largest; `link` asks for it alone."""
+
+    value: str
+    label: str
+    count: int
+    share: float
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """A query and what it found."""
+
+    query: str
+    newest: bool
+    results: Results | None  # None: nothing was asked, or it could not be understood
+    hits: Listing[Hit]
+    facets: Mapping[str, tuple[Bar, ...]]
+    months: tuple[Bar, ...]  # in order of time
+    trouble: BadQuery | None
+
+    @property
+    def syntax(self) -> tuple[tuple[str, str], ...]:
+        return SYNTAX
+
+    @property
+    def title(self) -> str:
+        return f"Search: {self.query}" if self.query else "Search"
+
+    @property
+    def status(self) -> int:
+        return 400 if self.trouble else 200
+
+    @property
+    def answer(self) -> Any:
+        if self.trouble:
+            raise self.trouble
+        return self.results or Results(query="", total=0)
+
+
+def page(archive: Answers, asked: Asked) -> SearchPage:
+    query, newest, leaf = asked.text("q") or "", asked.query.get("order") == "newest", asked.leaf
+    results, trouble = None, None
+    if query:
+        try:
+            results = archive.search(query, limit=_SIZE, offset=(leaf - 1) * _SIZE, newest=newest)
+        except BadQuery as error:
+            trouble = error
+    total = results.total if results else 0
+    return SearchPage(
+        query=query,
+        newest=newest,
+        results=results,
+        hits=Listing(items=results.hits if results else (), leaf=leaf, more=leaf * _SIZE < total, total=total),
+        facets={facet: _bars(results, facet, asked) for facet in _FACETS} if results else {},
+        months=_months(results, asked) if results else (),
+        trouble=trouble,
+    )
+
+
+def _bars(results: Results, facet: str, asked: Asked) -> tuple[Bar, ...]:
+    values = results.facets.get(facet, ())
+    most = max((count for _, count in values), default=1)
+    return tuple(
+        Bar(
+            value=value,
+            label=wording.language(value) if facet == "language" else value,
+            count=count,
+            share=round(100 * count / most, 1),
+            link=asked.link(q=f"{results.query} {_FACETS[facet]}:{_quoted(value)}"),
+        )
+        for value, count in values[:_MOST]
+    )
+
+
+def _months(results: Results, asked: Asked) -> tuple[Bar, ...]:
+    values = sorted((value, count) for value, count in results.facets.get("month", ()) if value)[-36:]
+    most = max((count for _, count in values), default=1)
+    return tuple(
+        Bar(
+            value=month,
+            label=month,
+            count=count,
+            share=round(100 * count / most, 1),
+            link=asked.link(q=f"{results.query} since:{month}-01 until:{_last_day(month)}"),
+        )
+        for month, count in values
+    )
+
+
+def _last_day(month: str) -> str:
+    year, of_year = int(month[:4]), int(month[5:7])
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[of_year - 1]
+    return f"{month}-{days}"
+
+
+def _quoted(value: str) -> str:
+    """A value as the query has to write it."""
+    plain = value.replace('"', " ")
+    return f'"{plain}"' if any(character.isspace() or character in "():" for character in plain) else plain

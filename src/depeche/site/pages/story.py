@@ -1,0 +1,62 @@
+"""A story: how it moved from source to source, who said what, and what each language and source has of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depeche.archive.answers import MeetingRow, StoryView
+from depeche.site import coverage
+from depeche.site.answering import Answers
+from depeche.site.asking import Asked
+from depeche.site.coverage import LanguageColumn, Voice
+from depeche.site.timeline import Timeline, source_of, timeline
+
+_TABLE_VOICES, _TABLE_SOURCES = 12, 8  # of the table of voices by source: what fits and can be read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """All about one story."""
+
+    story: StoryView
+    timeline: Timeline
+    copies: dict[int, int]  # article → the earlier one whose words it has
+    voices: tuple[Voice, ...]  # who said what, most quoted first
+    sources: tuple[str, ...]  # columns of the table of voices: those that quote most
+    table: tuple[Voice, ...]  # its rows
+    languages: tuple[LanguageColumn, ...]
+    meetings: tuple[MeetingRow, ...]
+
+    @property
+    def title(self) -> str:
+        return self.story.row.title
+
+    @property
+    def answer(self) -> StoryView:
+        return self.story
+
+
+def page(archive: Answers, asked: Asked) -> StoryPage:
+    story = archive.story(asked.numbers["story"])
+    copies = coverage.copies(story.articles)
+    voices = coverage.voices(story.statements)
+    table = tuple(voice for voice in voices if voice.party)[:_TABLE_VOICES]
+    return StoryPage(
+        story=story,
+        timeline=timeline(story.articles, copies),
+        copies=copies,
+        voices=voices,
+        sources=_quoting(story),
+        table=table,
+        languages=coverage.languages(story.articles),
+        meetings=story.meetings,
+    )
+
+
+def _quoting(story: StoryView) -> tuple[str, ...]:
+    """The sources that quote named people, most first."""
+    counts: dict[str, int] = {}
+    for row in story.statements:
+        if row.speakers:
+            counts[source_of(row.article)] = counts.get(source_of(row.article), 0) + 1
+    return tuple(sorted(counts, key=lambda source: -counts[source])[:_TABLE_SOURCES])

@@ -1,0 +1,67 @@
+"""What a reader sees where there is no answer: one sentence that says what, and what to do now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.exceptions import HTTPException
+
+from depeche.errors import ArchiveProblem, BadQuery, Busy, DepecheError, NotFound
+from depeche.site.asking import BadAddress
+
+_TITLES = {
+    400: "That could not be understood",
+    401: "A password is needed",
+    404: "Not in this archive",
+    405: "This site is read only",
+    421: "Not under this name",
+    500: "Our fault",
+    503: "The archive cannot answer now",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TroublePage:
+    """One trouble. `kind` is the name of the error, for programs."""
+
+    status: int
+    kind: str
+    message: str
+
+    @property
+    def title(self) -> str:
+        return _TITLES.get(self.status, "That did not work")
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        return {"error": {"status": self.status, "kind": self.kind, "message": self.message}}
+
+
+def of(error: Exception) -> TroublePage:
+    """The page for an error. What is not ours is a fault of the program; its words stay in the log."""
+    if isinstance(error, HTTPException):
+        return of_status(error.status_code, error.detail)
+    if not isinstance(error, DepecheError):
+        message = "The page could not be made because of a fault in depeche; the log of the server says more."
+        return TroublePage(status=500, kind="Fault", message=message)
+    status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
+    return TroublePage(status=status, kind=type(error).__name__, message=str(error))
+
+
+_STATUS: tuple[tuple[type[DepecheError], int], ...] = (
+    (NotFound, 404),
+    (BadQuery, 400),
+    (BadAddress, 400),
+    (Busy, 503),
+    (ArchiveProblem, 503),
+)
+
+
+def of_status(status: int, detail: str = "") -> TroublePage:
+    """The page for a status that the server itself gives."""
+    messages = {
+        404: "There is no page at this address; the front page leads to all there is.",
+        405: "Only GET and HEAD are answered: nothing can be changed here.",
+    }
+    return TroublePage(status=status, kind="NotFound" if status == 404 else "Refused", message=messages.get(status, detail))

@@ -1,0 +1,82 @@
+"""From a page's values to HTML or JSON.
+
+A template sees `page` (its dataclass) and `here` (what was asked), and the filters below: nothing else. Everything is
+escaped; no filter returns markup, so nothing that a page of the world wrote can become ours.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from depeche.model import Statement
+from depeche.plain import to_plain
+from depeche.site import moments, wording
+from depeche.site.asking import Asked
+from depeche.site.pages.article import anchor
+from depeche.site.timeline import source_of
+
+
+def html(template: str, page: object, here: Asked) -> str:
+    """The page, written by its template."""
+    return environment().get_template(template).render(page=page, here=here)
+
+
+def as_json(answer: object) -> str:
+    """The same answer for programs: the nouns as `depeche.plain` writes them everywhere."""
+    return json.dumps(to_plain(answer), ensure_ascii=False)
+
+
+@cache
+def environment() -> Environment:
+    """The templates, compiled once in a process."""
+    found = Environment(
+        loader=PackageLoader("depeche.site"),
+        autoescape=True,
+        undefined=StrictUndefined,  # a slip in a template is an error, not a gap on the page
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    found.filters.update(FILTERS)
+    found.globals = {"counted": wording.counted, "stylesheet": f"/static/depeche.css?{_stamp('depeche.css')}"}
+    return found
+
+
+def _stamp(name: str) -> str:
+    """Changes when the file does, so that browsers may keep it for a year."""
+    return blake2b((files("depeche.site") / "static" / name).read_bytes(), digest_size=6).hexdigest()
+
+
+def _act(statement: Statement) -> str:
+    return wording.ACTS.get(statement.act, statement.act)
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)} %"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "moment": moments.moment,
+    "day": moments.day,
+    "long_day": moments.long_day,
+    "short": moments.short,
+    "iso": moments.iso,
+    "calendar": moments.calendar,
+    "language": wording.language,
+    "lang_tag": wording.language_tag,
+    "web": wording.web_address,
+    "host": wording.host,
+    "one_line": wording.single_line,
+    "network": lambda name: wording.NETWORKS.get(name or "", name or "another site"),
+    "source": source_of,
+    "anchor": anchor,
+    "act": _act,
+    "percent": _percent,
+}

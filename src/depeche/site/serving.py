@@ -1,0 +1,96 @@
+"""The site at an address: on loopback for whoever sits here, beyond it only with a password."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+
+import uvicorn
+
+from depeche.errors import DepecheError
+from depeche.site.answering import Answers
+from depeche.site.application import Clock, build
+from depeche.site.guarding import Door
+
+_LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+_REASONS = {
+    errno.EADDRINUSE: "another program listens there; stop it or choose another port",
+    errno.EACCES: "this port needs more rights; choose one from 1024 on",
+    errno.EADDRNOTAVAIL: "this machine has no such address",
+}
+
+
+class CannotServe(DepecheError):
+    """The site cannot be opened at `address`. `reason` ends the sentence."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(address, reason)
+        self.address, self.reason = address, reason
+
+    def __str__(self) -> str:
+        return f"cannot serve at {self.address}: {self.reason}"
+
+
+def serve(
+    archive: Answers, *, host: str, port: int, password: str | None, ready: Callable[[str], None], now: Clock
+) -> None:
+    """Serves until interrupted. `ready` is told the address, once it can be reached. Raises CannotServe."""
+    door = door_at(host, port, password)
+    listening = listen(host, port)
+    with listening:
+        application = build(archive, door, now)
+        config = uvicorn.Config(
+            application,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            lifespan="off",
+            proxy_headers=False,  # there is no proxy that we know of, so nobody may say he is one
+            timeout_graceful_shutdown=3,
+        )
+        ready(address_of(host, listening.getsockname()[1]))
+        with suppress(KeyboardInterrupt):  # the usual way to end it
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def door_at(host: str, port: int, password: str | None) -> Door:
+    """Who may come in at this address. Raises CannotServe where nobody would be kept out who should be."""
+    if is_loopback(host):
+        return Door(password=password, hosts=_LOOPBACK_NAMES | {host.lower()})
+    if not password:
+        raise CannotServe(address_of(host, port), "beyond this machine the site needs a password")
+    return Door(password=password)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach it."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there; port 0 takes a free one. Raises CannotServe."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except (socket.gaierror, UnicodeError, OverflowError):
+        raise CannotServe(address_of(host, port), "there is no such address") from None
+    listening = socket.socket(family, kind, protocol)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port that was ours a moment ago
+        listening.bind(address)
+        listening.listen(128)
+    except OSError as error:
+        listening.close()
+        reason = _REASONS.get(error.errno or 0, error.strerror or "it cannot be opened")
+        raise CannotServe(address_of(host, port), reason) from None
+    return listening
+
+
+def address_of(host: str, port: int) -> str:
+    """What to type into a browser."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
