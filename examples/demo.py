@@ -30,7 +30,7 @@ def main() -> int:
         _depeche(*verb, "-a", str(archive))
     if options.serve == "yes":
         return _depeche("serve", "-a", str(archive), "--port", options.port)
-    print(f"\nThe archive is in {archive}. `make demo` serves it; `.venv/bin/depeche --help` tells what else it can be asked.")
+    print(f"\nThe archive is in {archive}. `make demo` serves it; `.venv/bin/depeche --help` tells the rest.")
     return 0
 
 
