@@ -22,7 +22,7 @@ _WINDOW = 26  # items between a verb of speech and the "that" which opens its cl
 _ASIDE = 12  # items that may follow ", said Vaudrin" in its sentence
 _LEAD = 9  # items of an opening phrase that is not itself what is said ("On Monday, …")
 
-Manner = Literal["beside", "that", "bare", "infinitive", "object", "before", "source", "as", "back", "colon"]
+Manner = Literal["beside", "that", "bare", "infinitive", "object", "before", "source", "as", "back", "colon", "guess"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class Attribution:
 def attributions(sentence: Sentence, lexicon: Lexicon) -> list[Attribution]:
     """The attributions of one sentence in order. Linear in its length."""
     made: list[Attribution] = []
+    back = _pointing_back(sentence, lexicon)
+    if back is not None:
+        return [back]
     cues = list(found_in(sentence, lexicon))
     named = _named_source(sentence, lexicon)
     if named is not None and not any(f.end <= named.cue[0] for f in cues if not f.cue.noun):
@@ -56,7 +59,7 @@ def attributions(sentence: Sentence, lexicon: Lexicon) -> list[Attribution]:
         used = max([used, found.end, *(end for _, end in one.said)])
     if not made and named is not None:
         return [named]
-    return made or _after_colon(sentence, lexicon)
+    return made or _after_colon(sentence) or _beside_quotation(sentence)
 
 
 def _attributed(
@@ -74,6 +77,7 @@ def _attributed(
         who = _agent(sentence, found, lexicon)
     source = (who.start, who.end) if who else None
     begin = min(who.clause, found.start) if who and not who.after else clause_start(sentence, found.start, lexicon, low)
+    begin = _beside_start(sentence, begin, low)
     if low == 0 and not cue.silent:
         before = _before(sentence, found, who, begin, lexicon)
         if before is not None:
@@ -89,6 +93,17 @@ def _attributed(
 
 
 # ---------------------------------------------------------------- what stands before the verb
+
+
+def _beside_start(sentence: Sentence, begin: int, low: int) -> int:
+    """Where the clause begins that a quotation stands before: its subject may hold an "and"."""
+    words = sentence.words
+    for at in range(begin, max(low, begin - _ASIDE), -1):
+        if words[at - 1] == QUOTED:
+            return at
+        if words[at - 1] in BREAKS:
+            return at if words[at - 1] == "," and at > 1 and words[at - 2] == QUOTED else begin
+    return begin
 
 
 def _before(
@@ -347,12 +362,54 @@ def _around(
     return Attribution(said, manner, cue, None, source) if said else None
 
 
-def _after_colon(sentence: Sentence, lexicon: Lexicon) -> list[Attribution]:
-    """"Vaudrin: “…”": a few words, a colon and a quotation."""
-    words = sentence.words
-    for at in range(1, min(len(sentence) - 1, 12)):
-        if words[at] in BREAKS and words[at] not in (":", "：", ",", "("):
+def _pointing_back(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
+    """"Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
+    words, total = sentence.words, len(sentence)
+    for at in range(total):
+        if words[at] not in lexicon.points_back or not (at == 0 or words[at - 1] in (":", ";", ",", QUOTED)):
+            continue
+        size = phrase_at(sentence, at, lexicon.points_back)
+        if not size:
+            continue
+        start = at + size
+        while start < total and (words[start] in lexicon.adverbs or words[start] in lexicon.auxiliaries):
+            start += 1
+        end = min(noun_end(sentence, start, lexicon), total)
+        if end < total and words[end] == "," and total - end > 1:  # "Lo ha detto il portavoce, Ana Ruiz."
+            further = noun_end(sentence, end + 1, lexicon)
+            end = further if further > end + 1 else end
+        said = ((0, at - 1),) if at > 1 else ()
+        return Attribution(said, "back", (at, at + size), None, (start, end) if end > start else None)
+    return None
+
+
+def _after_colon(sentence: Sentence) -> list[Attribution]:
+    """"Vaudrin: “…”": a few words, a colon and a quotation. Longer ones count where they name somebody."""
+    words, total = sentence.words, len(sentence)
+    for at in range(1, min(total - 1, 60)):
+        if words[at] in (":", "：") and words[at + 1] == QUOTED:
+            short = at <= _LEAD and not any(word in BREAKS for word in words[:at]) and sentence.capital[0]
+            return [Attribution(((at + 1, total),), "colon" if short else "guess", (at, at + 1), None, (0, at))]
+        if words[at] == QUOTED:
             break
-        if words[at] in (":", "：") and words[at + 1] == QUOTED and sentence.capital[0]:
-            return [Attribution(((at + 1, len(sentence)),), "colon", (at, at + 1), None, (0, at))]
     return []
+
+
+def _beside_quotation(sentence: Sentence) -> list[Attribution]:
+    """"“…”, …Vaudrin….": a quotation, then words whose verb no table knows. It counts where they name somebody."""
+    words, total = sentence.words, len(sentence)
+    if words[0] != QUOTED or total < 3:
+        return []
+    start = 1
+    while start < total and words[start] in _COMMAS | {"."}:
+        start += 1
+    end = start
+    while end < total and words[end] not in (QUOTED, ":", ";") and end - start <= _ASIDE + 4:
+        end += 1
+    if start == end or end - start > _ASIDE + 4 or (end < total and words[end] not in (QUOTED, ":")):
+        return []
+    said = [(0, 1)]
+    rest = end + (end < total and words[end] == ":")
+    if rest < total and words[rest] == QUOTED:
+        said.append((rest, rest + 1))
+    return [Attribution(tuple(said), "guess", (start, start + 1), None, (start, end))]

@@ -139,6 +139,15 @@ def found_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
             break
 
 
+def pattern_at(words: list[str], at: int, lexicon: Lexicon) -> int:
+    """How many of `words` from `at` on are a cue that may stand beside a quotation; 0 where none does."""
+    for pattern in lexicon.cues.get(words[at], ()):
+        size = len(pattern.words)
+        if (size == 1 or tuple(words[at : at + size]) == pattern.words) and not (pattern.cue.noun or pattern.cue.silent):
+            return size
+    return 0
+
+
 def _particle(words: list[str], start: int, wanted: tuple[str, ...]) -> int | None:
     """Where the particle closes the clause of its verb."""
     size = len(wanted)

@@ -98,8 +98,13 @@ def _learn_genders(made: Cast, sentence: Sentence) -> None:
                 break
 
 
-def resolve(sentence: Sentence, source: tuple[int, int] | None, made: Cast, last: Speaker | None) -> Speaker:
-    """The speaker whom items `source` of a sentence mean; where there are none, the one who spoke last goes on."""
+def resolve(
+    sentence: Sentence, source: tuple[int, int] | None, made: Cast, last: Speaker | None, *, first: bool = False
+) -> Speaker:
+    """The speaker whom items `source` of a sentence mean; where there are none, the one who spoke last goes on.
+
+    Of several people the last is meant, as in "Vaudrin's spokesman Ruiz"; with `first`, the first.
+    """
     if source is None:
         return _goes_on(last)
     words, lexicon = sentence.words, made.lexicon
@@ -112,7 +117,7 @@ def resolve(sentence: Sentence, source: tuple[int, int] | None, made: Cast, last
     mentions = made.overlapping(*span)
     people = [m for m in mentions if m[2].kind == "person" and not _governed(sentence, m, start, lexicon)]
     if people:
-        return _of_people(sentence, people, start, end, made)
+        return _of_people(sentence, people[:1] if first else people, start, end, made)
     bodies = [m for m in mentions if m[2].kind != "person" and not _governed(sentence, m, start, lexicon)]
     unnamed_head = any(word in lexicon.spokespersons for word in words[start:end])
     if unnamed_head:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from depeche.language import Language
 from depeche.model import Act, Entity, Span, Statement, StatementKind
+from depeche.recording import dialogue
 from depeche.recording.attribution import Attribution, attributions
 from depeche.recording.cues import Lexicon, lexicon
 from depeche.recording.quotations import quotations
@@ -28,7 +29,7 @@ def statements_in(text: str, language: Language, entities: Iterable[Entity], rea
     """The statements of `text` in order. Linear. `entities`: the people and bodies that may speak, with their mentions."""
     known = lexicon(language.code)
     read = read or tokens(text)
-    quoted = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
+    quoted = dialogue.cut(read, quotations(text, reversed_guillemets=known.speech.reversed_guillemets), known)
     cut = list(sentences(read, quoted, known.abbreviations, ordinal_point=known.speech.ordinal_point))
     reading = _Reading(text, known, cast(text, entities, cut, known))
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
@@ -87,7 +88,7 @@ class _Reading:
         if found:
             self._loose_to(sentence, found)
             for one in found:
-                self._draft(sentence, one)
+                self._draft(sentence, one, before)
         elif alone:
             self._quotation(sentence, after)
         elif self._mood(sentence):
@@ -96,18 +97,39 @@ class _Reading:
         if self.last is not None and found:
             self.cast.spoke(sentence.paragraph, self.last.speaker)
 
-    def _draft(self, sentence: Sentence, one: Attribution) -> None:
+    def _draft(self, sentence: Sentence, one: Attribution, before: Sentence | None) -> None:
         spans = [_trim(self.text, sentence.starts[a], sentence.ends[b - 1]) for a, b in one.said if a < b]
         spans = [span for span in spans if span[0] < span[1]]
+        last = self.last.speaker if self.last else None
+        speaker = resolve(sentence, one.source, self.cast, last, first=one.manner == "guess")
+        if one.manner == "guess" and not speaker.names:
+            return
+        quoted = [(q.start, q.end) for q in sentence.quoted.values()]
+        if one.manner == "back" and not spans:
+            self._pointed_back(before, sentence, one, speaker)
+            return
         if not spans:
             return
-        speaker = resolve(sentence, one.source, self.cast, self.last.speaker if self.last else None)
         act: Act = one.words.act if one.words else "assert"
         if one.negated and one.words and one.words.negated:
             act = one.words.negated
         cue = self.text[sentence.starts[one.cue[0]] : sentence.ends[one.cue[1] - 1]]
-        quoted = [(q.start, q.end) for q in sentence.quoted.values()]
         made = _Draft(spans, cue, act, speaker, one.manner, sentence.paragraph, quoted)
+        self.drafts.append(made)
+        self.last = made
+
+    def _pointed_back(self, before: Sentence | None, sentence: Sentence, one: Attribution, speaker: Speaker) -> None:
+        """"Lo ha detto Vaudrin": the sentence before is hers."""
+        if before is None or before.paragraph != sentence.paragraph:
+            return
+        cue = self.text[sentence.starts[one.cue[0]] : sentence.ends[one.cue[1] - 1]]
+        last = self.last
+        if last is not None and last.spans and last.spans[-1][1] > before.start and last.manner in ("quotation", "back"):
+            last.speaker, last.cue, last.manner = speaker, cue, "back"
+            return
+        quoted = [(q.start, q.end) for q in before.quoted.values()]
+        spans = quoted if _alone(before) else [_trim(self.text, before.start, before.end)]
+        made = _Draft(spans, cue, "assert", speaker, "back", before.paragraph, quoted)
         self.drafts.append(made)
         self.last = made
 

@@ -102,7 +102,7 @@ def _front(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Subjec
 def _noun(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
     words, capital = sentence.words, sentence.capital
-    while start < end and (words[start] in lexicon.adverbs or words[start] in lexicon.joiners):
+    while start < end and (words[start] in lexicon.adverbs or words[start] in lexicon.joiners or words[start] in _HYPHENS):
         start += 1
     if start >= end:
         return None
