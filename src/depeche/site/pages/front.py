@@ -29,8 +29,7 @@ class FrontPage:
 
     counts: Counts
     stories: Listing[StoryRow]  # newest first, as the archive has them
-    days: tuple[Day, ...]  # the same stories, by day and weight
-    lead: StoryRow | None  # of the newest day, the one with most sources; it stands in no day
+    days: tuple[Day, ...]  # the same stories, by day and weight; the first of the first leaf leads
     statements: tuple[StatementRow, ...]  # newest first
     meetings: tuple[MeetingRow, ...]
     upcoming: bool  # whether these meetings lie ahead; else they are the last that were held
@@ -50,17 +49,11 @@ class FrontPage:
 def page(archive: Answers, asked: Asked) -> FrontPage:
     leaf = asked.leaf
     stories = listing(archive.stories(limit=STORIES + 1, offset=(leaf - 1) * STORIES), leaf, STORIES)
-    days = by_day(stories.items)
-    lead = days[0].stories[0] if days and leaf == 1 else None
-    if lead:
-        rest = days[0].stories[1:]
-        days = ((Day(date=days[0].date, stories=rest),) if rest else ()) + days[1:]
     ahead = tuple(archive.agenda(AgendaFilter(since=asked.now.date()), limit=MEETINGS))
     return FrontPage(
         counts=archive.counts(),
         stories=stories,
-        days=days,
-        lead=lead,
+        days=by_day(stories.items),
         statements=tuple(archive.said(SaidFilter(), limit=STATEMENTS)),
         meetings=ahead or tuple(archive.agenda(AgendaFilter(until=asked.now.date()), limit=MEETINGS)),
         upcoming=bool(ahead),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from depeche.site.asking import Asked, Listing
 _SIZE = 20
 _FACETS = {"site": "site", "language": "lang", "kind": "kind"}  # facet → the filter of the query that narrows by it
 _MOST = 12  # values of a facet that are shown
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 SYNTAX = (
     ("ferry harbour", "articles with both words, in any form of case and accents"),
@@ -108,8 +110,9 @@ def _bars(results: Results, facet: str, asked: Asked) -> tuple[Bar, ...]:
 
 
 def _months(results: Results, asked: Asked) -> tuple[Bar, ...]:
-    values = sorted((value, count) for value, count in results.facets.get("month", ()) if value)[-36:]
-    most = max((count for _, count in values), default=1)
+    found = {value: count for value, count in results.facets.get("month", ()) if _MONTH.fullmatch(value)}
+    values = [(month, found.get(month, 0)) for month in _run_of_months(found)]
+    most = max(found.values(), default=1)
     return tuple(
         Bar(
             value=month,
@@ -120,6 +123,15 @@ def _months(results: Results, asked: Asked) -> tuple[Bar, ...]:
         )
         for month, count in values
     )
+
+
+def _run_of_months(found: Iterable[str]) -> list[str]:
+    """All months from the first to the last, those without articles too; of a long run the last three years."""
+    numbers = [int(month[:4]) * 12 + int(month[5:]) - 1 for month in found]
+    if not numbers:
+        return []
+    last = max(numbers)
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(max(min(numbers), last - 35), last + 1)]
 
 
 def _last_day(month: str) -> str:
