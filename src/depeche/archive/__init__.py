@@ -1,1 +1,30 @@
+"""The archive: all of it, kept. A folder of WARC files and a database.
 
+    archive.py      the public face: `Archive`, one method per question
+    adding.py       how pages are kept                     fold.py        the sequential step, into the tables
+    asking.py       how questions are answered             search.py      … and searches
+    warc.py         the files                              schema.py      the tables
+    rebuilding.py   the database made anew from the files  checking.py    whether all of it is still true
+
+What is decided is in pure modules: `identity`, `revisions`, `encounters`, `query`, `analyser`. What is SQLite's own is in
+`sqlite`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from depeche.archive.archive import Archive as Archive
+
+__all__ = ["Archive"]
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded when first used: worker processes come through here and need no database.
+    if name != "Archive":
+        raise AttributeError(f"module 'depeche.archive' has no attribute {name!r}")
+    from depeche.archive.archive import Archive
+
+    globals()[name] = Archive
+    return Archive

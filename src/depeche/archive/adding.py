@@ -1,0 +1,348 @@
+"""Keeping pages: how a batch of captures becomes part of the archive.
+
+    1. each capture becomes a WARC record; what it brought is read and recorded in a worker
+    2. the records of a batch are appended to this run's WARC file; file and folder are flushed to disk
+    3. one immediate transaction makes captures, articles, record and search entries visible
+    4. only then is each capture of the batch reported as kept
+
+A kill before 2 loses what was never reported; between 2 and 3 it leaves records that the next opening adopts. What the
+WARC file does not say by itself (the order, the numbers minted) follows as a `metadata` record with the next batch, or
+when the run ends.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche import __version__
+from depeche.archive import engine as engines
+from depeche.archive import identity, warc
+from depeche.archive.answers import Added
+from depeche.archive.fold import Fold, Intake, Memory
+from depeche.archive.schema import batches, pages, readings, warcs
+from depeche.archive.store import WARCS, Store
+from depeche.archive.workers import Limits, Outcome, Pool, Task, available
+from depeche.model import Capture, Page
+
+BATCH_CAPTURES = 100
+BATCH_BYTES = 16_000_000  # in the WARC file
+BATCH_SECONDS = 2.0
+WARC_BYTES = 1_000_000_000
+"""From this size on a run begins another file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A capture with its record, on its way to a worker."""
+
+    capture: Capture
+    url: str  # of the capture
+    page_url: str
+    record: str  # WARC-Record-ID
+    data: bytes  # the record
+    digest: str | None = None
+    size: int = 0
+    refers: str | None = None  # record that holds the bytes, where this one does not
+    place: tuple[int, int] | None = None  # warc and offset, where the record is in a file already
+
+
+def prepared(capture: Capture, *, now: datetime, refers: str | None) -> Prepared:
+    """The record that keeps a capture. `refers`: the record that holds the same bytes already."""
+    identifier = f"<urn:uuid:{uuid.UUID(bytes=secrets.token_bytes(16), version=4)}>"
+    page = capture.page
+    if page is None:
+        return _event(capture, identifier, now)
+    digest = digest_of(page.body)
+    url = identity.without_user(page.url or capture.url or f"urn:{digest}")
+    at = capture.at or page.captured
+    about: dict[str, Any] = {"record": identifier, "url": url, "at": at, "now": now, "name": capture.name}
+    if refers is not None:
+        head = warc.http_head(capture.status, page.headers, len(page.body)) if capture.status is not None else b""
+        data = warc.revisit(**about, body=page.body, head=head, refers=refers)
+    elif capture.record is not None:
+        data = warc.copied(capture.record)
+        found = warc.parsed(data)
+        identifier = found.id or identifier if isinstance(found, warc.Kept) else identifier
+    elif capture.status is not None:
+        data = warc.response(**about, status=capture.status, headers=page.headers, body=page.body)
+    else:
+        data = warc.resource(**about, body=page.body)
+    return Prepared(
+        capture=capture, url=identity.without_user(capture.url or url), page_url=url, record=identifier, data=data,
+        digest=digest, size=len(page.body), refers=refers,
+    )  # fmt: skip
+
+
+def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
+    """A capture that brought no page."""
+    url = identity.without_user(capture.url or "")
+    if capture.record is not None and isinstance(found := warc.parsed(warc.copied(capture.record)), warc.Kept):
+        return Prepared(capture=capture, url=url, page_url=url, record=found.id or identifier, data=found.data)
+    value = {
+        "depeche": "capture", "name": capture.name, "url": url, "outcome": capture.outcome, "status": capture.status,
+        "reason": capture.reason,
+    }  # fmt: skip
+    data = warc.note(record=identifier, uri=url or "urn:depeche:capture", now=now, at=capture.at, value=value, name=capture.name)
+    return Prepared(capture=capture, url=url, page_url=url, record=identifier, data=data)
+
+
+def digest_of(body: bytes) -> str:
+    return f"sha256:{hashlib.sha256(body).hexdigest()}"
+
+
+def add(store: Store, captures: Iterable[Page | Capture], *, engine: str, memory: Memory, workers: int | None = None,
+        limits: Limits | None = None) -> Iterator[Added]:  # fmt: skip
+    """Keeps captures; each is yielded once it is kept for good, in the order given.
+
+    `workers`: processes that read; None: as many as there are processors; 0: all in this one.
+    """
+    with store.troubles(), Writer(store, engine, memory) as writer:  # type: ignore[attr-defined]
+        with Pool[Prepared](engine, available() if workers is None else workers, limits) as pool:
+            for ready, outcome in pool.results(map(writer.prepare, captures)):
+                writer.put(ready, outcome)
+                if writer.due:
+                    yield from writer.commit()
+        yield from writer.commit()
+
+
+class Writer:
+    """One run's WARC files and transactions."""
+
+    def __init__(self, store: Store, engine: str, memory: Memory) -> None:
+        self._store, self._engine_name, self._memory = store, engine, memory
+        self._engine = engines.load(engine)
+        self._file: warc.WarcFile | None = None
+        self._file_id = 0
+        self._waiting: list[tuple[Prepared, Outcome | None]] = []
+        self._members: list[bytes] = []
+        self._bytes = 0
+        self._since = monotonic()
+        self._bodies: dict[str, str] = {}  # digest → record, of pages on their way
+        self._on_their_way: set[tuple[str, str]] = set()  # digest, url
+        self._places: dict[str, tuple[int, int]] = {}  # record → warc, offset, of this batch
+        self._told: list[int] = []  # batches that the file tells of, and the database does not know it yet
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if self._file is not None and kind is None:
+                self._settle()
+        finally:
+            if self._file is not None:
+                self._file.close()
+                self._file = None
+
+    # ---- in
+
+    def prepare(self, given: Page | Capture) -> tuple[Prepared, Task | None]:
+        """A capture's record, and the reading that it wants: none where its page is known."""
+        capture = given if isinstance(given, Capture) else of_page(given)
+        now = datetime.now(UTC)
+        if capture.page is None:
+            return prepared(capture, now=now, refers=None), None
+        digest = digest_of(capture.page.body)
+        refers, known = self._known(digest, capture.page.url or capture.url or f"urn:{digest}")
+        ready = prepared(capture, now=now, refers=refers)
+        self._bodies.setdefault(digest, ready.record)
+        if known:
+            return ready, None
+        self._on_their_way.add((digest, ready.page_url))
+        return ready, Task(page=capture.page, record=ready.data)
+
+    def _known(self, digest: str, url: str) -> tuple[str | None, bool]:
+        """The record that holds these bytes already, and whether they were read for this address."""
+        url = identity.without_user(url)
+        if digest in self._bodies:
+            refers: str | None = self._bodies[digest]
+            if (digest, url) in self._on_their_way:
+                return refers, True
+        else:
+            refers = None
+        with self._store.reading() as connection:
+            rows = connection.execute(_SAME_BYTES, {"digest": digest}).all()
+        return refers or (rows[0].record if rows else None), any(row.url == url for row in rows)
+
+    def put(self, ready: Prepared, outcome: Outcome | None) -> None:
+        """Puts a capture into the batch."""
+        if ready.place is None:
+            member = outcome.member if outcome is not None and outcome.member is not None else warc.packed(ready.data)
+            self._members.append(member)
+            self._bytes += len(member)
+        if not self._waiting:
+            self._since = monotonic()
+        self._waiting.append((ready, outcome))
+
+    @property
+    def due(self) -> bool:
+        """Whether the batch is large or old enough."""
+        return len(self._waiting) >= BATCH_CAPTURES or self._bytes >= BATCH_BYTES or monotonic() - self._since >= BATCH_SECONDS
+
+    # ---- out
+
+    def commit(self) -> list[Added]:
+        """Keeps the batch for good; what became of each capture."""
+        if not self._waiting:
+            return []
+        waiting, members = self._waiting, self._members
+        self._waiting, self._members, self._bytes = [], [], 0
+        places = self._write(members) if members else []
+        try:
+            added = self._enter(waiting, places)
+        except BaseException:
+            self._memory.clear()  # it has gone further than the database
+            raise
+        self._places = {}
+        for ready, _ in waiting:  # from here on the database tells
+            self._bodies.pop(ready.digest or "", None)
+            self._on_their_way.discard((ready.digest or "", ready.page_url))
+        return added
+
+    def _write(self, members: list[bytes]) -> list[int]:
+        """Appends to this run's file, after what it owes of former batches, and returns once all is on disk."""
+        if self._file is not None and self._file.size >= WARC_BYTES:
+            self._settle()
+            self._file.close()
+            self._file = None
+        file = self._file or self._begin_file()
+        for member in self._owed():
+            file.append(member)
+        offsets = [file.append(member) for member in members]
+        file.flush()
+        return offsets
+
+    def _begin_file(self) -> warc.WarcFile:
+        now = datetime.now(UTC)
+        name = f"{WARCS}/{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.warc.gz"
+        self._file = file = warc.WarcFile(self._store.folder, name)
+        self._file_id = 0
+        first = warc.opening(record=f"<urn:uuid:{uuid.uuid4()}>", name=name, now=now, software=f"depeche {__version__}")
+        file.append(warc.packed(first))
+        return file
+
+    def _owed(self) -> Iterator[bytes]:
+        """What no WARC file tells of yet: the order of this run's last batch, and those of runs that were killed."""
+        with self._store.reading() as connection:
+            rows = connection.execute(_OWED).all()
+        for row in rows:
+            mine = self._file is not None and row.name == self._file.name
+            if row.id not in self._told and (mine or warc.deserted(self._store.path(row.name))):
+                self._told.append(row.id)
+                yield journal_member(row.id, row.journal)
+
+    def _enter(self, waiting: list[tuple[Prepared, Outcome | None]], offsets: list[int]) -> list[Added]:
+        """The transaction."""
+        with self._store.writing() as connection:
+            batch = (connection.scalar(sa.select(sa.func.max(batches.c.id))) or 0) + 1
+            if self._memory.batch != batch - 1:
+                self._memory.clear()  # somebody else wrote in between
+            fold = Fold(connection, self._engine, self._memory, batch, lambda number: self._reread(connection, number))
+            file_id = self._count_bytes(connection, fold)
+            left = iter(offsets)
+            added, order = [], []
+            for ready, outcome in waiting:
+                place = ready.place or (file_id, next(left))
+                self._places[ready.record] = place
+                added.append(fold.take(self._intake(connection, ready, outcome, place)))
+                order.append((added[-1].capture, place[1], ready.capture.name, ready.url))
+            fold.close()
+            written = waiting[0][0].place[0] if waiting[0][0].place else file_id
+            journal = {
+                "depeche": "batch", "batch": batch,
+                "warc": connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == written)),
+                "captures": order, "minted": fold.mint.minted, "lasts": fold.mint.lasts, "engine": self._engine.version,
+            }  # fmt: skip
+            connection.execute(sa.insert(batches), {
+                "id": batch, "warc_id": written, "first_capture": added[0].capture, "last_capture": added[-1].capture,
+                "journal": json.dumps(journal, ensure_ascii=False, separators=(",", ":")),
+            })  # fmt: skip
+            self._tick_off(connection)
+        self._memory.batch = batch
+        return added
+
+    def _count_bytes(self, connection: Connection, fold: Fold) -> int:
+        """Notes how much of this run's file the database knows of; the file's number."""
+        if self._file is None:
+            return 0
+        if not self._file_id:
+            self._file_id = fold.mint.number("warc")
+            connection.execute(sa.insert(warcs), {"id": self._file_id, "name": self._file.name, "kept": self._file.size})
+        else:
+            connection.execute(sa.update(warcs).where(warcs.c.id == self._file_id).values(kept=self._file.size))
+        return self._file_id
+
+    def _tick_off(self, connection: Connection) -> None:
+        if self._told:
+            connection.execute(sa.update(batches).where(batches.c.id.in_(self._told)).values(journal=None))
+            self._told = []
+
+    def _intake(self, connection: Connection, ready: Prepared, outcome: Outcome | None, place: tuple[int, int]) -> Intake:
+        capture = ready.capture
+        body_at = None
+        if ready.refers is not None:
+            warc_id, offset = self._places.get(ready.refers) or connection.execute(_PLACE, {"record": ready.refers}).one()
+            body_at = (warc_id, offset, ready.refers)
+        return Intake(
+            name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
+            status=capture.status, reason=capture.reason, warc_id=place[0], offset=place[1], record=ready.record,
+            digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
+            unreadable=outcome.reason if outcome else None,
+        )  # fmt: skip
+
+    def _reread(self, connection: Connection, number: int) -> str:
+        """The digest of a page that an older reader read, under the reader of today."""
+        row = connection.execute(
+            sa.select(pages, warcs.c.name, readings.c.digest.label("old"))
+            .join(readings, readings.c.page_id == pages.c.id)
+            .join(warcs, warcs.c.id == pages.c.warc_id)
+            .where(readings.c.id == number)
+        ).one()
+        kept = warc.record_at(self._store.path(row.name), row.offset)
+        task = Task(page=replace(warc.page(kept), url=None if row.url.startswith("urn:") else row.url))
+        with Pool[None](self._engine_name, 1) as pool:  # not in this process: no page may take it down
+            _, outcome = next(pool.results([(None, task)]))
+        return outcome.reading.digest if outcome is not None and outcome.reading is not None else str(row.old)
+
+    def _settle(self) -> None:
+        """Lets the file tell of the last batch too; the database then need not keep it in mind."""
+        assert self._file is not None
+        for member in list(self._owed()):
+            self._file.append(member)
+        self._file.flush()
+        with self._store.writing() as connection:
+            connection.execute(sa.update(warcs).where(warcs.c.id == self._file_id).values(kept=self._file.size))
+            self._tick_off(connection)
+
+
+_SAME_BYTES = sa.select(pages.c.record, pages.c.url).where(pages.c.digest == sa.bindparam("digest"))
+_PLACE = sa.select(pages.c.warc_id, pages.c.offset).where(pages.c.record == sa.bindparam("record")).limit(1)
+_OWED = (
+    sa.select(batches.c.id, batches.c.journal, warcs.c.name)
+    .join(warcs, warcs.c.id == batches.c.warc_id)
+    .where(batches.c.journal.is_not(None))
+    .order_by(batches.c.id)
+)
+
+
+def of_page(page: Page) -> Capture:
+    """A page that was handed over by itself."""
+    return Capture(name=page.url or "page", url=page.url, at=page.captured, page=page)
+
+
+def journal_member(batch: int, text: str) -> bytes:
+    """The record that tells of a batch."""
+    record = f"<urn:uuid:{uuid.uuid4()}>"
+    value = json.loads(text)
+    return warc.packed(warc.note(record=record, uri=f"urn:depeche:batch:{batch}", now=datetime.now(UTC), value=value))

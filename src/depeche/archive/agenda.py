@@ -1,0 +1,192 @@
+"""The meetings that articles tell of, joined to encounters, in the database. What joins them is in `encounters.py`."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import encounters, moments
+from depeche.archive.encounters import Encounter
+from depeche.archive.minting import Mint
+from depeche.archive.rows import Row, Rows
+from depeche.archive.schema import articles, meetings, parties, reports
+from depeche.model import Meeting
+
+_MOST_CANDIDATES = 200
+
+_BY_DAY = (
+    sa.select(parties.c.meeting_id)
+    .join(meetings, meetings.c.id == parties.c.meeting_id)
+    .where(
+        parties.c.entity_id.in_(sa.bindparam("entities", expanding=True)),
+        meetings.c.first_day <= sa.bindparam("last"),
+        meetings.c.last_day >= sa.bindparam("first"),
+    )
+    .distinct()
+    .order_by(parties.c.meeting_id.desc())
+    .limit(_MOST_CANDIDATES)
+)
+_BY_STORY = (
+    sa.select(reports.c.meeting_id)
+    .join(articles, articles.c.id == reports.c.article_id)
+    .where(articles.c.story_id == sa.bindparam("story"))
+    .distinct()
+    .order_by(reports.c.meeting_id.desc())
+    .limit(_MOST_CANDIDATES)
+)
+
+
+class Agenda:
+    """Meetings, within one transaction."""
+
+    def __init__(self, connection: Connection, mint: Mint, rows: Rows) -> None:
+        self._connection, self._mint, self._rows = connection, mint, rows
+        self._met: dict[int, Encounter] = {}  # loaded or made in this transaction
+        self._names: dict[int, dict[str, int | None]] = {}
+        self._places: dict[int, str | None] = {}
+        self._sequence: dict[int, int] = {}
+        self._confidence: dict[int, float] = {}
+        self._uids: dict[int, str] = {}
+        self._new: set[int] = set()
+        self._touched: set[int] = set()
+
+    def told(self, article: int, key: str, story: int | None, meeting: Meeting, plain: str, numbers: dict[str, int],
+             place: int | None) -> int:  # fmt: skip
+        """One article's word of a meeting; the number of the encounter. `numbers`: name → entity."""
+        first, last = moments.days(meeting.when)
+        told = Encounter(
+            parties=frozenset(numbers[name] for name in meeting.participants if name in numbers),
+            place=place, what=meeting.what, first_day=first, last_day=last, when=meeting.when, status=meeting.status,
+            story=story,
+        )  # fmt: skip
+        number = encounters.first_that_is(told, self._candidates(told))
+        if number is None:
+            number = self._mint.number("meeting", f"{key} {meeting.when or ''} {meeting.start}")
+            self._met[number] = told
+            self._new.add(number)
+            self._names[number] = {}
+            self._sequence[number] = 0
+            self._places[number] = meeting.where
+            self._confidence[number] = meeting.confidence
+            self._uids[number] = str(uuid.uuid5(uuid.NAMESPACE_URL, f"depeche:meeting:{number}:{key}"))
+        else:
+            before = self._met[number]
+            after = encounters.joined(before, told)
+            self._met[number] = after
+            self._sequence[number] += encounters.moved(before, after)
+            self._places[number] = self._places[number] or meeting.where
+            self._confidence[number] = max(self._confidence[number], meeting.confidence)
+        for name in meeting.participants:
+            entity = numbers.get(name)
+            if entity is None or entity not in self._names[number].values():
+                self._names[number].setdefault(name, entity)
+        self._touched.add(number)
+        self._rows.add(reports, {
+            "id": self._mint.number("report"), "meeting_id": number, "article_id": article, "start": meeting.start,
+            "end": meeting.end, "text": meeting.text, "status": meeting.status, "when": meeting.when, "plain": plain,
+        })  # fmt: skip
+        return number
+
+    def _candidates(self, told: Encounter) -> list[tuple[int, Encounter]]:
+        numbers: set[int] = set()
+        if told.parties and told.first_day and told.last_day:
+            near = {
+                "entities": sorted(told.parties),
+                "first": _day(told.first_day, -1),
+                "last": _day(told.last_day, 1),
+            }
+            numbers |= set(self._connection.scalars(_BY_DAY, near))
+        if told.story is not None:
+            numbers |= set(self._connection.scalars(_BY_STORY, {"story": told.story}))
+        self._load(numbers - self._met.keys(), told.story)
+        return [(number, self._met[number]) for number in numbers | self._touched]
+
+    def _load(self, numbers: set[int], story: int | None) -> None:
+        if not numbers:
+            return
+        wanted = {"numbers": sorted(numbers)}
+        within = sa.bindparam("numbers", expanding=True)
+        names: dict[int, dict[str, int | None]] = defaultdict(dict)
+        for row in self._connection.execute(
+            sa.select(parties).where(parties.c.meeting_id.in_(within)).order_by(parties.c.meeting_id, parties.c.position), wanted
+        ):
+            names[row.meeting_id][row.name] = row.entity_id
+        of_story: dict[int, int | None] = {}
+        for number, found in self._connection.execute(
+            sa.select(reports.c.meeting_id, articles.c.story_id)
+            .join(articles, articles.c.id == reports.c.article_id)
+            .where(reports.c.meeting_id.in_(within))
+            .order_by(reports.c.id),
+            wanted,
+        ):
+            of_story[number] = found if found is not None else of_story.get(number)
+        for row in self._connection.execute(sa.select(meetings).where(meetings.c.id.in_(within)), wanted):
+            self._met[row.id] = Encounter(
+                parties=frozenset(entity for entity in names[row.id].values() if entity is not None), place=row.place_id,
+                what=row.what, first_day=row.first_day, last_day=row.last_day, when=row.when, status=row.status,
+                story=of_story.get(row.id),
+            )  # fmt: skip
+            self._names[row.id] = names[row.id]
+            self._sequence[row.id], self._places[row.id] = row.sequence, row.where
+            self._confidence[row.id], self._uids[row.id] = row.confidence, row.uid
+
+    def forget_article(self, article: int) -> None:
+        """Takes back what an article's former revision told; a meeting that nobody tells of any more goes.
+
+        All that waited has to be flushed before. What is left of a meeting is drawn up again from its other reports.
+        """
+        run = self._connection.execute
+        numbers = list(self._connection.scalars(sa.select(reports.c.meeting_id).where(reports.c.article_id == article).distinct()))
+        run(sa.delete(reports).where(reports.c.article_id == article))
+        for number in numbers:
+            left = self._connection.scalar(sa.select(sa.func.count()).where(reports.c.meeting_id == number))
+            self._met.pop(number, None)
+            self._touched.discard(number)
+            if not left:
+                run(sa.delete(parties).where(parties.c.meeting_id == number))
+                run(sa.delete(meetings).where(meetings.c.id == number))
+
+    def flush(self) -> None:
+        """Writes the meetings that were made or moved."""
+        run = self._connection.execute
+        changed = sorted(self._touched)
+        new = [self._row(number) for number in changed if number in self._new]
+        old = [{**self._row(number), "number": number} for number in changed if number not in self._new]
+        if new:
+            run(sa.insert(meetings), new)
+        if old:
+            columns = ("sequence", "what", "when", "first_day", "last_day", "where", "place_id", "status", "confidence")
+            values = {name: sa.bindparam(f"new_{name}") for name in columns}
+            run(
+                sa.update(meetings).where(meetings.c.id == sa.bindparam("number")).values(values),
+                [{"number": row["number"], **{f"new_{name}": row[name] for name in columns}} for row in old],
+            )
+            run(sa.delete(parties).where(parties.c.meeting_id == sa.bindparam("number")), [{"number": r["number"]} for r in old])
+        people = [
+            {"meeting_id": number, "position": position, "name": name, "entity_id": entity}
+            for number in changed
+            for position, (name, entity) in enumerate(self._names[number].items())
+        ]
+        if people:
+            run(sa.insert(parties), people)
+        self._touched.clear()
+        self._new.clear()
+
+    def _row(self, number: int) -> Row:
+        met = self._met[number]
+        return {
+            "id": number, "uid": self._uids[number], "sequence": self._sequence[number], "what": met.what, "when": met.when,
+            "first_day": met.first_day, "last_day": met.last_day, "where": self._places[number], "place_id": met.place,
+            "status": met.status, "confidence": self._confidence[number],
+        }  # fmt: skip
+
+
+def _day(text: str, more: int) -> str:
+    try:
+        return (date.fromisoformat(text) + timedelta(days=more)).isoformat()
+    except OverflowError:
+        return text

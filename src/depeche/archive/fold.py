@@ -1,0 +1,383 @@
+"""The sequential step: one capture after the other, in the order of ingestion, into the tables.
+
+    capture ─► page (known or new) ─► reading ─► which article? ─► a revision? ─► its record, its story, its words
+
+`add` and `rebuild` go through here and nowhere else; so the same pages in the same order give the same archive. What it
+decides is in the pure modules (`identity`, `revisions`, `encounters`, `stories`); here it is looked up and carried out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import identity, moments, revisions, sqlite
+from depeche.archive.agenda import Agenda
+from depeche.archive.answers import Added
+from depeche.archive.engine import Engine
+from depeche.archive.minting import Mint
+from depeche.archive.namebook import Namebook, Remembered
+from depeche.archive.readings import Reading, made, noun
+from depeche.archive.revisions import State
+from depeche.archive.rows import Row, Rows
+from depeche.archive.schema import aliases, articles, captures, pages, readings, speakers, statements
+from depeche.archive.schema import revisions as revision_rows
+from depeche.archive.storylines import Progress, Storylines
+from depeche.model import Article, Entity, Outcome, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """One capture, kept in a WARC file already, with what was read of its page."""
+
+    name: str
+    url: str  # that was fetched
+    page_url: str  # that the page stood at, after redirects
+    at: datetime | None
+    outcome: Outcome
+    status: int | None = None
+    reason: str | None = None  # why there is no page
+    warc_id: int
+    offset: int
+    record: str
+    digest: str | None = None  # of the page's bytes; None: there is no page
+    size: int = 0
+    body_at: tuple[int, int, str] | None = None  # warc, offset and record of the bytes, where they stand elsewhere
+    reading: Reading | None = None
+    unreadable: str | None = None
+    # Neither reading nor reason: the page is known, or comes earlier in the same batch.
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a writer carries from one transaction to the next, good while nobody else writes."""
+
+    names: Remembered = field(default_factory=Remembered)
+    progress: Progress = field(default_factory=Progress)
+    batch: int = -1  # the last that it knows of
+
+    def clear(self) -> None:
+        self.names.exact.clear()
+        self.progress.fold = None
+
+
+Reread = Callable[[int], str]
+"""The digest of a reading (by number), made anew with the engine of today."""
+
+_ARTICLE = sa.select(articles).where(articles.c.id == sa.bindparam("number"))
+_BY_KEY = sa.union_all(
+    sa.select(articles.c.key, articles.c.id).where(articles.c.key.in_(sa.bindparam("keys", expanding=True))),
+    sa.select(aliases.c.key, aliases.c.article_id).where(aliases.c.key.in_(sa.bindparam("keys", expanding=True))),
+)
+_PAGE = sa.select(pages).where(pages.c.digest == sa.bindparam("digest"), pages.c.url == sa.bindparam("url"))
+_LATEST = (
+    sa.select(revision_rows, readings.c.reader)
+    .join(readings, readings.c.id == revision_rows.c.reading_id)
+    .where(revision_rows.c.article_id == sa.bindparam("article"))
+    .order_by(revision_rows.c.number.desc())
+    .limit(1)
+)
+_STATES = (
+    sa.select(captures.c.id, captures.c.at, readings.c.digest, readings.c.id.label("reading"), readings.c.article)
+    .join(pages, pages.c.id == captures.c.page_id)
+    .join(readings, readings.c.id == pages.c.reading_id)
+    .where(pages.c.article_id == sa.bindparam("article"))
+)
+
+
+class Fold:
+    """The step, within one transaction."""
+
+    def __init__(self, connection: Connection, engine: Engine, memory: Memory, batch: int, reread: Reread,
+                 remembered: Mapping[str, dict[str, int]] | None = None) -> None:  # fmt: skip
+        self._connection, self._batch, self._reread = connection, batch, reread
+        self.mint = Mint(connection, remembered)
+        self._rows = Rows(connection)
+        self._names = Namebook(connection, engine, self.mint, self._rows, memory.names)
+        self._agenda = Agenda(connection, self.mint, self._rows)
+        self._stories = Storylines(connection, engine, self.mint, self._rows, memory.progress)
+        # What waits to be written, for those that look it up before
+        self._pages: dict[tuple[str, str], Row] = {}
+        self._keys: dict[str, int] = {}
+        self._articles: dict[int, Row] = {}  # as they will be
+        self._latest: dict[int, Row] = {}  # last revision of each
+        self._stored: set[int] = set()  # articles that have a row already
+        self._dirty: set[int] = set()
+
+    def take(self, intake: Intake) -> Added:
+        """One capture in; what became of it."""
+        capture = self.mint.number("capture")
+        page = self._page(intake, capture) if intake.digest is not None else None
+        self._rows.add(captures, {
+            "id": capture, "batch_id": self._batch, "name": intake.name, "url": intake.url, "at": moments.utc(intake.at),
+            "outcome": intake.outcome, "status": intake.status, "reason": intake.reason,
+            "page_id": page["id"] if page else None, "warc_id": intake.warc_id, "offset": intake.offset,
+            "record": intake.record,
+        })  # fmt: skip
+        if page is None:
+            return Added(name=intake.name, change="no-page", capture=capture, url=intake.url, reason=intake.reason)
+        if page["unreadable"] is not None:
+            return Added(name=intake.name, change="unreadable", capture=capture, url=intake.url, reason=page["unreadable"])
+        return self._seen(intake, capture, page)
+
+    # ---- page and reading
+
+    def _page(self, intake: Intake, capture: int) -> Row:
+        known = self._pages.get((intake.digest or "", intake.page_url))
+        if known is None:
+            found = self._connection.execute(_PAGE, {"digest": intake.digest, "url": intake.page_url}).mappings().first()
+            known = dict(found) if found else None
+        if known is not None:
+            self._pages[known["digest"], known["url"]] = known
+            return known
+        warc_id, offset, record = intake.body_at or (intake.warc_id, intake.offset, intake.record)
+        page: Row = {
+            "id": self.mint.number("page"), "digest": intake.digest, "url": intake.page_url, "host": identity.host(intake.page_url),
+            "size": intake.size, "warc_id": warc_id, "offset": offset, "record": record, "unreadable": intake.unreadable,
+            "article_id": None, "reading_id": None,
+        }  # fmt: skip
+        if intake.reading is not None:
+            page["reading_id"] = self._keep_reading(intake.reading, page["id"])
+            page["article_id"] = self._article(intake.reading)
+            page["unreadable"] = None
+        elif page["unreadable"] is None:
+            page["unreadable"] = "nothing was read of it"
+        self._pages[intake.digest or "", intake.page_url] = page
+        self._rows.add(pages, page)
+        return page
+
+    def _keep_reading(self, reading: Reading, page: int) -> int:
+        number = self.mint.number("reading")
+        self._rows.add(readings, {
+            "id": number, "page_id": page, "reader": reading.reader, "recorder": reading.recorder, "digest": reading.digest,
+            "article": reading.article, "record": reading.record,
+        })  # fmt: skip
+        return number
+
+    # ---- article
+
+    def _article(self, reading: Reading) -> int:
+        """Which article a reading is of; a new number where the archive has none."""
+        url = reading.columns["url"]
+        key, other = identity.key(url), identity.alias(url, reading.canonical_url)
+        found = self._by_key(key, other)
+        number = found.get(key)
+        if number is None and other in found:
+            candidate = self._load(found[other])
+            if identity.titles_agree(candidate["title"], reading.columns["title"]):
+                number = found[other]
+                self._alias(key, number)
+        if number is None:
+            number = self.mint.number("article", key)
+            self._keys[key] = number
+            self._articles[number] = {"id": number, "key": key, "revisions": 0, "story_id": None, "captured": None, "latest": None}
+        if other is not None and other not in found and reading.columns["kind"] != "index":
+            self._alias(other, number)
+        return number
+
+    def _by_key(self, *keys: str | None) -> dict[str, int]:
+        wanted = [key for key in keys if key is not None]
+        found = {key: self._keys[key] for key in wanted if key in self._keys}
+        missing = [key for key in wanted if key not in found]
+        if missing:
+            for key, number in self._connection.execute(_BY_KEY, {"keys": missing}):
+                found[key] = self._keys[key] = number
+        return found
+
+    def _alias(self, key: str, number: int) -> None:
+        self._keys[key] = number
+        self._rows.add(aliases, {"key": key, "article_id": number})
+
+    def _load(self, number: int) -> Row:
+        row = self._articles.get(number)
+        if row is None:
+            row = self._articles[number] = dict(self._connection.execute(_ARTICLE, {"number": number}).mappings().one())
+            self._stored.add(number)
+        return row
+
+    # ---- revision
+
+    def _seen(self, intake: Intake, capture: int, page: Row) -> Added:
+        """A capture of a page that is read: is it a new state of its article?"""
+        number = page["article_id"]
+        article = self._load(number)
+        new = not article["revisions"]
+        before = article["revisions"]
+        at = moments.utc(intake.at)
+        if new:
+            assert intake.reading is not None
+            self._append(article, State(capture=capture, at=at, digest=intake.reading.digest, reading=page["reading_id"],
+                                        title=intake.reading.columns["title"]), intake.reading)  # fmt: skip
+        elif at is not None and article["latest"] is not None and at < article["latest"]:
+            self._insert_late(article, capture, at, page, intake.reading)
+        else:
+            self._compare(article, capture, at, page, intake.reading)
+        if at is not None:
+            article["captured"] = min(article["captured"] or at, at)
+            article["latest"] = max(article["latest"] or at, at)
+        self._dirty.add(number)
+        reading = intake.reading
+        record = reading.record_noun if reading is not None else None
+        change = "new" if new else "changed" if article["revisions"] != before else "unchanged"
+        return Added(
+            name=intake.name, change=change, capture=capture, url=article["url"], article=number, title=article["title"],
+            kind=article["kind"], reason=reading.partial if reading else None,
+            statements=len(record.statements) if record else 0, meetings=len(record.meetings) if record else 0,
+        )  # fmt: skip
+
+    def _compare(self, article: Row, capture: int, at: str | None, page: Row, reading: Reading | None) -> None:
+        """The common case: the capture is later than all others, so only the last revision matters."""
+        latest = self._latest.get(article["id"])
+        if latest is None:
+            latest = dict(self._connection.execute(_LATEST, {"article": article["id"]}).mappings().one())
+            self._latest[article["id"]] = latest
+        if latest["reading_id"] == page["reading_id"]:
+            return
+        if reading is None:  # a page that was here before has come back
+            reading = self._stored_reading(page["reading_id"])
+        digest = latest["digest"]
+        if latest["reader"] != reading.reader:
+            digest = self._reread(latest["reading_id"])  # only readings of one reader can be compared
+        if digest != reading.digest:
+            state = State(capture=capture, at=at, digest=reading.digest, reading=page["reading_id"], title=reading.columns["title"])
+            self._append(article, state, reading)
+
+    def _append(self, article: Row, state: State, reading: Reading) -> None:
+        article["revisions"] += 1
+        row = {
+            "article_id": article["id"], "number": article["revisions"], "capture_id": state.capture,
+            "reading_id": state.reading, "at": state.at, "title": state.title, "digest": state.digest,
+        }  # fmt: skip
+        self._rows.add(revision_rows, row)
+        self._latest[article["id"]] = {**row, "reader": reading.reader}
+        self._show(article, state.reading, reading, state.at)
+
+    def _insert_late(self, article: Row, capture: int, at: str, page: Row, reading: Reading | None) -> None:
+        """A capture from before: the row of revisions is drawn up again from all captures."""
+        number = article["id"]
+        self.flush()
+        states = [
+            State(capture=row.id, at=row.at, digest=row.digest, reading=row.reading)
+            for row in self._connection.execute(_STATES, {"article": number})
+        ]
+        digest = reading.digest if reading is not None else self._stored_reading(page["reading_id"]).digest
+        states.append(State(capture=capture, at=at, digest=digest, reading=page["reading_id"]))
+        begun = revisions.begun(states)
+        self._connection.execute(sa.delete(revision_rows).where(revision_rows.c.article_id == number))
+        titles = {state.reading: self._stored_reading(state.reading).columns["title"] for state in begun}
+        for i, state in enumerate(begun, 1):
+            self._rows.add(revision_rows, {
+                "article_id": number, "number": i, "capture_id": state.capture, "reading_id": state.reading, "at": state.at,
+                "title": titles[state.reading], "digest": state.digest,
+            })  # fmt: skip
+        self._latest.pop(number, None)
+        article["revisions"] = len(begun)
+        if begun[-1].reading != article["reading_id"]:
+            self._show(article, begun[-1].reading, self._stored_reading(begun[-1].reading), article["captured"])
+
+    def _stored_reading(self, number: int) -> Reading:
+        """A reading from the database, as a worker would hand it over."""
+        self._rows.flush()
+        row = self._connection.execute(sa.select(readings).where(readings.c.id == number)).one()
+        return made(noun(Article, row.article), noun(Record, row.record), row.digest)
+
+    # ---- what the last revision shows
+
+    def _show(self, article: Row, number: int, reading: Reading, at: str | None) -> None:
+        """Puts a reading in front: the article's row, its record, its words."""
+        first = article["revisions"] == 1 and article["id"] not in self._stored
+        if not first:
+            self._take_back(article)
+        article.update(reading.columns, reading_id=number, host=identity.host(reading.columns["url"]))
+        article["ordered"] = reading.columns["ordered"] or (article["captured"] or at or "")[:19]
+        if article["story_id"] is None and reading.traits is not None:
+            article["story_id"] = self._stories.story(
+                article["id"], reading.traits, article["title"] or article["url"], article["lede"], article["ordered"]
+            )
+        self._tell(article, reading)
+
+    def _take_back(self, article: Row) -> None:
+        """Out with the record and the words of the revision that was in front."""
+        self.flush()
+        number = article["id"]
+        old = self._stored_reading(article["reading_id"])
+        ids = list(self._connection.scalars(
+            sa.select(statements.c.id).where(statements.c.article_id == number).order_by(statements.c.position)
+        ))  # fmt: skip
+        self._names.forget_article(number, old.language)
+        self._agenda.forget_article(number)
+        self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
+        self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
+        sqlite.unindex(self._connection, number, old.title_words, old.body_words, list(zip(ids, old.said_words, strict=True)))
+
+    def _tell(self, article: Row, reading: Reading) -> None:
+        """In with the record and the words of a reading."""
+        number, record = article["id"], reading.record_noun
+        numbers = self._names.met(number, reading.language, _entities(record))
+        said = []
+        for position, (statement, plain) in enumerate(zip(record.statements, reading.statements, strict=True)):
+            identifier = self.mint.number("statement")
+            said.append(identifier)
+            self._rows.add(statements, {
+                "id": identifier, "article_id": number, "position": position, "text": statement.text, "kind": statement.kind,
+                "act": statement.act, "speaker": statement.speaker, "role": statement.role,
+                "confidence": statement.confidence, "ordered": article["ordered"], "plain": plain,
+            })  # fmt: skip
+            for i, name in enumerate(dict.fromkeys(filter(None, (statement.speaker, *statement.speakers)))):
+                entity = numbers[name]
+                self._names.spoke(entity)
+                self._rows.add(speakers, {"statement_id": identifier, "position": i, "name": name, "entity_id": entity})
+        for meeting, plain in zip(record.meetings, reading.meetings, strict=True):
+            place = numbers.get(meeting.where) if meeting.where else None
+            self._agenda.told(number, article["key"], article["story_id"], meeting, plain, numbers, place)
+        sqlite.index(self._connection, number, reading.title_words, reading.body_words,
+                     list(zip(said, reading.said_words, strict=True)))  # fmt: skip
+
+    def flush(self) -> None:
+        """Writes what waits. The order: rows before what counts on them."""
+        new = sorted(number for number in self._dirty if number not in self._stored)
+        old = sorted(number for number in self._dirty if number in self._stored)
+        if new:
+            self._connection.execute(sa.insert(articles), [self._articles[number] for number in new])
+        if old:
+            columns = [column.name for column in articles.c if column.name not in ("id", "key")]
+            self._connection.execute(
+                sa.update(articles)
+                .where(articles.c.id == sa.bindparam("number"))
+                .values({name: sa.bindparam(f"new_{name}") for name in columns}),
+                [{"number": n, **{f"new_{name}": self._articles[n][name] for name in columns}} for n in old],
+            )
+        self._stored.update(self._dirty)
+        self._dirty.clear()
+        self._rows.flush()
+        self._names.flush()
+        self._agenda.flush()
+        self._stories.flush()
+
+    def close(self) -> None:
+        """Writes all that is left."""
+        self.flush()
+        self.mint.keep(self._connection)
+
+
+def _entities(record: Record) -> list[Entity]:
+    """Whom and what a record names, those included that only its statements and meetings know."""
+    found = [*record.people, *record.organisations, *record.places]
+    names = {one.name for one in found}
+    for statement in record.statements:
+        for name in filter(None, (statement.speaker, *statement.speakers)):
+            if name not in names:
+                names.add(name)
+                # Who speaks under one word and is no known person is an institution ("the Kremlin") more often than not.
+                kind = "person" if len(name.split()) > 1 else "organisation"
+                found.append(Entity(kind=kind, name=name, role=statement.role))
+    for meeting in record.meetings:
+        for name in meeting.participants:
+            if name not in names:
+                names.add(name)
+                found.append(Entity(kind="person" if len(name.split()) > 1 else "organisation", name=name))
+    return found

@@ -1,0 +1,156 @@
+"""Which article an address is, and which entity a name is. Pure: the archive looks up, this decides.
+
+An article goes by the key of its address after redirects. Its canonical address is an alias only on the same registrable
+host, when it is no front page, and when the titles agree: sites declare wrong ones, and a front page declared by every
+article would swallow them all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NewType
+from urllib.parse import unquote, urlsplit
+
+from depeche.model import EntityKind
+
+Key = NewType("Key", str)
+"""An address in the one form in which the archive compares addresses."""
+
+# Parameters that tell where the reader came from, and never which page it is
+_CAMPAIGN = re.compile(
+    r"(?:utm_\w+|at_(?:medium|campaign|custom\d)\w*|[fgdy]clid|gbraid|wbraid|msclkid|twclid|igshid|mc_[ce]id|yclid|_ga|ref_?src|"
+    r"ns_\w+|cmpid|xtor|wt_\w+|ocid|ito|smid|spm|_hsenc|_hsmi|mkt_tok|sfnsn|s_cid|cid_source)"
+)
+_FRONT = re.compile(r"/?(?:index\.\w{3,5}|home|default\.\w{3,5}|[a-z]{2}(?:-[a-z]{2})?)?/?")
+_MOBILE = re.compile(r"(?:www\d?|m|mobile|amp)\.")
+_SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "gob", "gov", "gouv", "go", "ne", "net", "nom", "or", "org"))
+
+
+def key(url: str) -> Key:
+    """The key of an address. Scheme, "www.", user, port of the scheme, fragment, campaign parameters and a closing slash go."""
+    if url.startswith("urn:"):
+        return Key(url)
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return Key(url.strip())
+    host = host.removeprefix("www.")
+    place = f"{host}:{port}" if port not in (None, 80, 443) else host
+    query = "&".join(
+        pair for pair in parts.query.split("&") if pair and not _CAMPAIGN.fullmatch(pair.partition("=")[0].casefold())
+    )
+    path = _percent(parts.path).rstrip("/")
+    route = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""  # pages that a script draws
+    return Key(f"{place}{path}{'?' + query if query else ''}{route}")
+
+
+def _percent(path: str) -> str:
+    """Percent-encoding undone where that can be done without loss, so that é and %C3%A9 are one."""
+    decoded = unquote(path, errors="strict") if "%" in path and _is_utf8(path) else path
+    return path if "%" in decoded or "?" in decoded or "#" in decoded else unicodedata.normalize("NFC", decoded)
+
+
+def _is_utf8(path: str) -> bool:
+    try:
+        unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def host(url: str) -> str:
+    """The host of an address in lower case, without "www."; "" where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def without_user(url: str) -> str:
+    """The address without name and password, which are nobody's business."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
+
+
+def registrable(name: str) -> str:
+    """The part of a host that somebody registered, near enough: example.org of news.example.org, example.co.uk of itself.
+
+    By the shape of the last labels and not by the public suffix list, which would want keeping up to date.
+    """
+    labels = name.split(".")
+    many = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
+    return ".".join(labels[-many:])
+
+
+def alias(url: str, canonical: str | None) -> Key | None:
+    """The key of the canonical address, if the address lets it speak for the page; None otherwise, or if it is the same."""
+    if not canonical:
+        return None
+    here, there = host(url), host(canonical)
+    if not there or (here and registrable(_MOBILE.sub("", here, count=1)) != registrable(_MOBILE.sub("", there, count=1))):
+        return None
+    path = urlsplit(canonical).path
+    if _FRONT.fullmatch(path) and not urlsplit(canonical).query:
+        return None
+    found = key(canonical)
+    return None if found == key(url) else found
+
+
+def titles_agree(one: str | None, other: str | None) -> bool:
+    """Whether two titles can be of one article: equal, one inside the other, or most of their words in common."""
+    if not one or not other:
+        return not one and not other
+    a, b = folded(one), folded(other)
+    if a in b or b in a:
+        return True
+    words, others = set(a.split()), set(b.split())
+    return len(words & others) * 2 > max(len(words), len(others))
+
+
+# ---------------------------------------------------------------- names
+
+
+def folded(name: str) -> str:
+    """A name as identity compares it: case, accents, punctuation and white space aside."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c)).split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One spelling of an entity that the archive has."""
+
+    entity: int
+    name: str
+    articles: int  # that write it so
+
+
+SAME_PERSON = 0.9
+"""From this likeness on (depeche.names.same_name) two spellings are one person: about one in a hundred is wrong."""
+
+
+def entity(name: str, kind: EntityKind, known: Iterable[Known], same_name: Callable[[str, str], float]) -> int | None:
+    """The entity that `name` is, of those that share a key with it; None: one that the archive has not met.
+
+    A name of one word joins nobody by likeness: half the surnames of the world are shared. What is no person joins only
+    where its letters are the same in another script, for which its likeness has to be whole.
+    """
+    many = len(folded(name).split()) > 1
+    if kind == "person" and not many:
+        return None
+    least = SAME_PERSON if kind == "person" else 0.999
+    best, found = least, None
+    for candidate in sorted(known, key=lambda k: (-k.articles, k.entity)):
+        if kind == "person" and len(folded(candidate.name).split()) < 2:
+            continue
+        likeness = same_name(name, candidate.name)
+        if likeness >= best and (found is None or likeness > best):
+            best, found = likeness, candidate.entity
+    return found

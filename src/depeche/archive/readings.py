@@ -1,0 +1,114 @@
+"""What a worker makes of one page: article, record, traits and words for the index, ready to be written.
+
+All that costs time is done here and not in the writer, of which there is one: turning nouns to JSON, compressing, folding
+words. Pure, but for the engine that is brought along.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from depeche import plain
+from depeche.archive import analyser, moments, revisions
+from depeche.archive.engine import Engine
+from depeche.model import ARTICLE_KINDS, Article, Page, Record
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article and its record, as the tables want them."""
+
+    reader: str
+    recorder: str
+    digest: str
+    article: bytes  # stored form (`stored`)
+    record: bytes
+    record_noun: Record
+    columns: dict[str, Any]  # of the article's row
+    canonical_url: str | None
+    language: str | None
+    partial: str | None
+    statements: tuple[str, ...]  # each as JSON
+    meetings: tuple[str, ...]
+    traits: str | None  # JSON; None where it is no article, so in no story
+    title_words: str  # for the index
+    body_words: str
+    said_words: tuple[str, ...]  # of each statement
+
+
+def reading(page: Page, engine: Engine) -> Reading:
+    """The page read and recorded. Raises what the reader raises (errors.Unreadable above all)."""
+    article = engine.read(page)
+    found = engine.record(article)
+    traits = compact(plain.to_plain(engine.traits(article, found))) if article.kind in ARTICLE_KINDS else None
+    return made(article, found, revisions.digest(article), traits)
+
+
+def made(article: Article, record: Record, digest: str, traits: str | None = None) -> Reading:
+    """All that the tables want of an article and its record. Of one out of the database the traits stay out: its story was
+    found once and for all."""
+    lead = article.images[0] if article.images else next((b for b in article.blocks if b.kind == "image"), None)
+    return Reading(
+        reader=article.reader,
+        recorder=record.recorder,
+        digest=digest,
+        article=stored(article),
+        record=stored(record),
+        record_noun=record,
+        columns=_columns(article, lead.url if lead else None),
+        canonical_url=article.canonical_url,
+        language=article.language,
+        partial=article.partial,
+        statements=tuple(compact(plain.to_plain(statement)) for statement in record.statements),
+        meetings=tuple(compact(plain.to_plain(meeting)) for meeting in record.meetings),
+        traits=traits,
+        title_words=analyser.indexed(" ".join(filter(None, (article.kicker, article.title)))),
+        body_words=analyser.indexed(searchable(article)),
+        said_words=tuple(analyser.indexed(statement.text) for statement in record.statements),
+    )
+
+
+def searchable(article: Article) -> str:
+    """What a search looks through beside the title: lede, text, captions and credits, authors, tags."""
+    shown = {article.lede} if article.lede and article.lede in article.text else set()
+    aside = [article.lede] if article.lede and not shown else []
+    captions = [piece for block in article.blocks for piece in (block.caption, block.alt, block.credit) if piece]
+    return "\n\n".join([*aside, article.text, *captions, *article.authors, *article.tags])
+
+
+def _columns(article: Article, image: str | None) -> dict[str, Any]:
+    return {
+        "url": article.url,
+        "title": article.title,
+        "lede": article.lede,
+        "site": article.site,
+        "authors": compact(article.authors),
+        "agency": article.agency,
+        "published": moments.written(article.published),
+        "modified": moments.written(article.modified),
+        "language": article.language,
+        "section": article.section,
+        "kind": article.kind,
+        "image": image,
+        "ordered": moments.order(article.published),
+    }
+
+
+def compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def stored(noun: Any) -> bytes:
+    """A noun as the database holds it."""
+    return zlib.compress(compact(plain.to_plain(noun)).encode("utf-8", "surrogatepass"), 4)
+
+
+def noun(kind: type[T], data: bytes) -> T:
+    """Back from `stored`."""
+    return plain.from_plain(kind, json.loads(zlib.decompress(data)))
+

@@ -1,0 +1,124 @@
+"""When a capture is a new state of an article, and what changed between two. Pure.
+
+A revision begins where title or text differs from the capture before it, in the order of capture. Old pages may arrive
+late: then the row of revisions is drawn up again. Links, signed image addresses and template noise make none.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from depeche.archive.answers import BlockChange
+from depeche.model import Article
+
+Mark = Literal[" ", "-", "+"]
+Words = tuple[tuple[Mark, str], ...]
+
+_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_MOST_WORDS = 20_000  # of two blocks together; difflib is quadratic beyond
+
+
+def digest(article: Article) -> str:
+    """Of the normalised title and text. What it leaves out makes no revision: case of nothing, kinds of blank, of quotes."""
+    parts = [_normal(article.title or "")]
+    parts += [_normal(block.text) for block in article.blocks if block.text]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00ad": None, "\u200b": None})
+
+
+def _normal(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_SAME).split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What one capture showed of an article."""
+
+    capture: int
+    at: str | None  # UTC (`moments.utc`)
+    digest: str
+    reading: int
+    title: str | None = None
+
+
+def in_capture_order(states: Iterable[State]) -> list[State]:
+    """By time of capture; one without a time stays behind the one that came in before it."""
+    latest = ""
+    placed = []
+    for state in sorted(states, key=lambda state: state.capture):
+        placed.append((state.at or latest, state.capture, state))
+        latest = max(latest, state.at or "")
+    return [state for *_, state in sorted(placed, key=lambda item: item[:2])]
+
+
+def begun(states: Iterable[State]) -> list[State]:
+    """The states at which revisions begin, in order."""
+    found: list[State] = []
+    for state in in_capture_order(states):
+        if not found or found[-1].digest != state.digest:
+            found.append(state)
+    return found
+
+
+def words(older: str, newer: str) -> Words:
+    """What of a text went and came, word by word; by signs where a script has no spaces. Joined by mark, they give both."""
+    a, b = _pieces(older), _pieces(newer)
+    if len(a) + len(b) > _MOST_WORDS:
+        return (("-", older), ("+", newer)) if older != newer else ((" ", older),)
+    found: list[tuple[Mark, str]] = []
+    for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append((" ", "".join(a[a1:a2])))
+            continue
+        if a2 > a1:
+            found.append(("-", "".join(a[a1:a2])))
+        if b2 > b1:
+            found.append(("+", "".join(b[b1:b2])))
+    return tuple(found)
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = []
+    for word in _WORD.findall(text):
+        pieces.extend(word if "\u2e80" <= word[0] <= "\u9fff" or "\u0e00" <= word[0] <= "\u0eff" else (word,))
+    return pieces
+
+
+def blocks(older: Sequence[str], newer: Sequence[str]) -> tuple[BlockChange, ...]:
+    """What changed, block by block: kept " ", gone "-", come "+", or changed within "~"."""
+    found: list[BlockChange] = []
+    for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, older, newer, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found += [BlockChange(mark=" ", words=((" ", text),)) for text in older[a1:a2]]
+        else:
+            found += _replaced(older[a1:a2], newer[b1:b2])
+    return tuple(found)
+
+
+def _replaced(gone: Sequence[str], come: Sequence[str]) -> list[BlockChange]:
+    """Blocks that stand in one another's place: those alike become one that changed, in the order of the newer."""
+    found: list[BlockChange] = []
+    left = list(gone)
+    for text in come:
+        i = next((i for i, old in enumerate(left[:8]) if _alike(old, text)), None)
+        if i is None:
+            found.append(BlockChange(mark="+", words=(("+", text),)))
+            continue
+        found += [BlockChange(mark="-", words=(("-", old),)) for old in left[:i]]
+        found.append(BlockChange(mark="~", words=words(left[i], text)))
+        left = left[i + 1 :]
+    return found + [BlockChange(mark="-", words=(("-", old),)) for old in left]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether half of the words are the same: cheap, and enough to say that it is the same block."""
+    a, b = set(one.split()), set(other.split())
+    return bool(a and b) and len(a & b) * 2 >= min(len(a), len(b))

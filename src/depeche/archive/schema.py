@@ -1,0 +1,331 @@
+"""The tables of the archive, in the order of its four layers: capture, page, reading, revision; then the record, then stories.
+
+Everything below `captures` can be made again from the WARC files (`rebuilding.py`). Points in time are ISO 8601 text:
+columns named `at`, `published` and the like are as written, columns named `ordered` are in UTC and sort (`moments.py`).
+Identifiers are minted from `counters` and never used twice, so that addresses of the site stay true.
+
+A change here wants a new module in `migrations/versions/`; `tests/archive/test_migrations.py` holds the two together.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+HEAD = "0001"
+"""The migration that makes this schema."""
+
+metadata = MetaData()
+
+
+def _number(name: str = "id") -> Column[int]:
+    return Column(name, Integer, primary_key=True, autoincrement=False)
+
+
+# ---------------------------------------------------------------- the keeping
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", Text, primary_key=True),  # "engine": versions of reader and recorder that made what is here
+    Column("value", Text, nullable=False),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("noun", Text, primary_key=True),
+    Column("last", Integer, nullable=False),  # the highest number ever given to one of them, in use or not
+)
+
+warcs = Table(
+    "warcs",
+    metadata,
+    _number(),
+    Column("name", Text, nullable=False, unique=True),  # inside the archive's folder
+    Column("kept", Integer, nullable=False),  # bytes from its start that committed transactions know of
+    Column("torn", Integer),  # where a record begins that a killed run left unfinished; nothing follows it
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    _number(),
+    Column("warc_id", ForeignKey("warcs.id"), nullable=False),
+    Column("first_capture", Integer),
+    Column("last_capture", Integer),
+    Column("journal", Text),  # what the WARC file does not yet say of this batch: order and minted numbers; NULL once it does
+)
+Index("batches_unwritten", batches.c.id, sqlite_where=batches.c.journal.is_not(None))
+
+# ---------------------------------------------------------------- capture, page, reading, revision
+
+captures = Table(
+    "captures",
+    metadata,
+    _number(),  # order of ingestion
+    Column("batch_id", ForeignKey("batches.id"), nullable=False),
+    Column("name", Text, nullable=False),  # as the source calls it: a path or an address
+    Column("url", Text, nullable=False),
+    Column("at", Text),  # when it was fetched, UTC; NULL: nobody knows
+    Column("outcome", Text, nullable=False),
+    Column("status", Integer),
+    Column("reason", Text),  # why there is no page
+    Column("page_id", ForeignKey("pages.id")),
+    Column("warc_id", ForeignKey("warcs.id"), nullable=False),
+    Column("offset", Integer, nullable=False),
+    Column("record", Text, nullable=False),  # WARC-Record-ID
+    Index("captures_of_page", "page_id"),
+    Index("captures_of_url", "url"),
+    Index("captures_at", "warc_id", "offset"),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    _number(),
+    Column("digest", Text, nullable=False),  # "sha256:…" of the bytes
+    Column("url", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("size", Integer, nullable=False),  # bytes
+    # The record that holds the bytes: the page's own, or that of an earlier page with the same bytes
+    Column("warc_id", ForeignKey("warcs.id"), nullable=False),
+    Column("offset", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("unreadable", Text),  # why it could not be read
+    Column("article_id", ForeignKey("articles.id")),
+    Column("reading_id", ForeignKey("readings.id")),
+    Index("pages_by_content", "digest", "url", unique=True),
+    Index("pages_of_article", "article_id"),
+    Index("pages_unreadable", "host", sqlite_where=Column("unreadable").is_not(None)),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _number(),
+    Column("page_id", Integer, nullable=False),  # no foreign key: page and reading point at each other
+    Column("reader", Text, nullable=False),
+    Column("recorder", Text, nullable=False),
+    Column("digest", Text, nullable=False),  # of the normalised title and text; what revisions compare
+    Column("article", LargeBinary, nullable=False),  # the Article, plain, JSON, zlib
+    Column("record", LargeBinary, nullable=False),  # the Record, likewise
+    Index("readings_of_page", "page_id"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    _number(),
+    Column("key", Text, nullable=False, unique=True),  # the normalised address (identity.py)
+    Column("reading_id", ForeignKey("readings.id"), nullable=False),  # the last revision's; what follows is taken from it
+    Column("url", Text, nullable=False),
+    Column("title", Text),
+    Column("lede", Text),
+    Column("site", Text),
+    Column("host", Text, nullable=False),
+    Column("authors", Text, nullable=False),  # JSON list
+    Column("agency", Text),
+    Column("published", Text),
+    Column("modified", Text),
+    Column("captured", Text),  # first capture in time
+    Column("latest", Text),  # last capture in time: one that is later still need only be compared with the last revision
+    Column("ordered", Text, nullable=False),  # publication, else first capture, else ""
+    Column("language", Text),
+    Column("section", Text),
+    Column("kind", Text, nullable=False),
+    Column("image", Text),
+    Column("story_id", ForeignKey("stories.id")),
+    Column("revisions", Integer, nullable=False),
+    Index("articles_by_time", "ordered", "id"),
+    Index("articles_by_host", "host", "ordered"),
+    Index("articles_by_language", "language", "ordered"),
+    Index("articles_of_story", "story_id", "ordered"),
+)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("key", Text, primary_key=True),  # a normalised address that leads to the article too
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Index("aliases_of_article", "article_id"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # from 1, in order of capture
+    Column("capture_id", ForeignKey("captures.id"), nullable=False),
+    Column("reading_id", ForeignKey("readings.id"), nullable=False),
+    Column("at", Text),
+    Column("title", Text),
+    Column("digest", Text, nullable=False),
+)
+
+# ---------------------------------------------------------------- the record, of each article's last revision
+
+entities = Table(
+    "entities",
+    metadata,
+    _number(),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),  # the spelling most articles use
+    Column("role", Text),  # the one told last
+    Column("articles", Integer, nullable=False),  # that name it
+    Column("statements", Integer, nullable=False),  # that it makes
+    Index("entities_by_weight", "kind", "articles"),
+)
+
+spellings = Table(
+    "spellings",
+    metadata,
+    Column("entity_id", ForeignKey("entities.id"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("language", Text, primary_key=True),  # "" where the article's is unknown
+    Column("kind", Text, nullable=False),
+    Column("folded", Text, nullable=False),  # the name as identity compares it
+    Column("articles", Integer, nullable=False),
+    Index("spellings_by_name", "kind", "folded"),
+)
+
+name_keys = Table(
+    "name_keys",
+    metadata,
+    Column("key", Text, primary_key=True),  # of depeche.names.keys: spellings of one name share at least one
+    Column("kind", Text, primary_key=True),
+    Column("entity_id", ForeignKey("entities.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("entity_id", ForeignKey("entities.id"), primary_key=True),
+    Column("name", Text, nullable=False),  # its base form in this article
+    Column("role", Text),
+    Column("affiliation", Text),
+    Column("times", Integer, nullable=False),
+    Index("mentions_of_entity", "entity_id", "article_id"),
+    sqlite_with_rowid=False,
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    _number(),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("position", Integer, nullable=False),  # in the article, from 0
+    Column("text", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("speaker", Text),
+    Column("role", Text),
+    Column("confidence", Float, nullable=False),
+    Column("ordered", Text, nullable=False),  # that of its article
+    Column("plain", Text, nullable=False),  # the Statement, JSON
+    Index("statements_of_article", "article_id", "position"),
+    Index("statements_by_time", "ordered", "id"),
+    Index("statements_by_act", "act", "ordered"),
+)
+
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("statement_id", ForeignKey("statements.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("entity_id", ForeignKey("entities.id")),
+    Index("speakers_by_entity", "entity_id", "statement_id"),
+    sqlite_with_rowid=False,
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    _number(),
+    Column("uid", Text, nullable=False, unique=True),  # of RFC 5545; never changes
+    Column("sequence", Integer, nullable=False),  # of RFC 5545: one more each time that day, place or status moved
+    Column("what", Text, nullable=False),
+    Column("when", Text),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Column("where", Text),
+    Column("place_id", ForeignKey("entities.id")),
+    Column("status", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Index("meetings_by_day", "first_day", "id"),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("entity_id", ForeignKey("entities.id")),
+    Index("parties_by_entity", "entity_id", "meeting_id"),
+    sqlite_with_rowid=False,
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    _number(),
+    Column("meeting_id", ForeignKey("meetings.id"), nullable=False),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("when", Text),
+    Column("plain", Text, nullable=False),  # the Meeting as this article tells it, JSON
+    Index("reports_of_meeting", "meeting_id", "id"),
+    Index("reports_of_article", "article_id"),
+)
+
+# ---------------------------------------------------------------- stories
+
+stories = Table(
+    "stories",
+    metadata,
+    _number(),
+    Column("title", Text, nullable=False),  # of its first article
+    Column("lede", Text),
+    Column("first", Text, nullable=False),  # earliest and latest `ordered` of its articles
+    Column("last", Text, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Index("stories_by_time", "last", "id"),
+)
+
+steps = Table(
+    "steps",
+    metadata,
+    _number(),  # the order in which the fold took the articles
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("story_id", Integer, nullable=False),
+    Column("traits", Text, nullable=False),  # what the fold looked at, JSON
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("step_id", Integer, primary_key=True, autoincrement=False),  # the last step that the snapshot contains
+    Column("snapshot", LargeBinary, nullable=False),  # of stories.Fold, zlib
+)
+
+__all__ = [
+    "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "counters", "entities", "meetings", "mentions",
+    "metadata", "name_keys", "pages", "parties", "readings", "reports", "revisions", "settings", "speakers", "spellings",
+    "statements", "steps", "stories", "warcs",
+]  # fmt: skip

@@ -1,0 +1,129 @@
+"""All that is SQLite's own: how it is opened, how writers queue, its word index, and what its errors mean.
+
+PostgreSQL will be a module with the same functions.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from depeche.errors import ArchiveProblem, Busy, Full
+
+PATIENCE = 30.0
+"""Seconds that a writer waits for another before it gives up."""
+
+# `content=''`: the index keeps no copy of the words. `ascii`: it splits at ASCII punctuation and blanks only, so the
+# words are exactly those that our analyser wrote, one blank between them.
+INDEXES = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, body, content='', tokenize='ascii', prefix='3')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS said_words USING fts5(body, content='', tokenize='ascii')",
+)
+
+WEIGHTS = "5.0, 1.0"
+"""What a word in the title weighs beside one in the body, for bm25."""
+
+
+def engine(path: Path, *, patience: float = PATIENCE) -> Engine:
+    """Connections to the file; each transaction begins as its owner says (`begin_immediate`), never behind its back."""
+    made = sa.create_engine(
+        f"sqlite:///{path}", connect_args={"timeout": patience, "check_same_thread": False}, pool_size=8, max_overflow=24
+    )
+    sa.event.listen(made, "connect", _prepare)
+    sa.event.listen(made, "begin", _begin)
+    return made
+
+
+def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None  # the driver would begin transactions of its own, and deferred ones
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",  # a transaction that was reported has to survive a power cut
+        "foreign_keys = OFF",  # rows of one batch point at each other and come in bulk; `check` looks at them
+        "temp_store = MEMORY",
+        "cache_size = -65536",  # KiB
+        "journal_size_limit = 67108864",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    mode = connection.get_execution_options().get("begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+@contextmanager
+def writing(made: Engine) -> Iterator[Connection]:
+    """One immediate transaction: whoever is in it is the only writer, and reads what the last one left."""
+    with made.connect().execution_options(begin="IMMEDIATE") as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def troubles(folder: str) -> Iterator[None]:
+    """What goes wrong with the database or the disk inside becomes one of our errors."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        raise _meaning(folder, error.orig or error) from error
+    except sqlite3.Error as error:
+        raise _meaning(folder, error) from error
+    except OSError as error:
+        raise disk_trouble(folder, error) from error
+
+
+def disk_trouble(folder: str, error: OSError) -> ArchiveProblem:
+    """What the operating system refused, as one sentence."""
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return Full(folder, "there is no room left on the disk; free some and go on: all that was reported is kept")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ArchiveProblem(folder, f"no right to write {error.filename or 'there'}; change its owner or rights, or choose another")
+    return ArchiveProblem(folder, f"{error.strerror or error} ({error.filename})" if error.filename else str(error))
+
+
+def _meaning(folder: str, error: BaseException) -> ArchiveProblem:
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return Busy(folder, "another process is writing and did not finish in time; try again in a moment")
+    if "disk is full" in text or "disk I/O error" in text:
+        return Full(folder, "there is no room left on the disk; free some and go on: all that was reported is kept")
+    if "not a database" in text or "malformed" in text:
+        return ArchiveProblem(folder, "its database is damaged; `depeche rebuild` makes it anew from the kept pages")
+    if "readonly" in text or "unable to open" in text:
+        return ArchiveProblem(folder, "no right to write its database; change its owner or rights, or choose another folder")
+    return ArchiveProblem(folder, f"its database says: {text}")
+
+
+def index(connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
+    """Puts the words of an article, and of its statements (number, words), into the index."""
+    connection.exec_driver_sql("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", (number, title, body))
+    if said:
+        connection.exec_driver_sql("INSERT INTO said_words (rowid, body) VALUES (?, ?)", list(said))
+
+
+def unindex(connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
+    """Takes them out again. They have to be the very words that were put in: the index keeps no copy."""
+    connection.exec_driver_sql(
+        "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)", (number, title, body)
+    )
+    if said:
+        connection.exec_driver_sql(
+            "INSERT INTO said_words (said_words, rowid, body) VALUES ('delete', ?, ?)", list(said)
+        )
+
+
+def version(connection: Connection) -> str | None:
+    """The migration that the database is at; None: it has no tables of ours."""
+    known = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").first()
+    if known is None:
+        return None
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return str(row[0]) if row else None

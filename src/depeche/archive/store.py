@@ -1,0 +1,132 @@
+"""An archive's folder and database, opened: what every part of the archive is handed.
+
+    folder/archive.toml      names the database; written last when an archive is made, replaced when one is rebuilt
+    folder/depeche.sqlite    the database
+    folder/warc/…            the pages
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.engine import Connection, Engine
+
+from depeche.archive import migrations, sqlite
+from depeche.archive.schema import HEAD
+from depeche.archive.warc import sync_folder
+from depeche.errors import ArchiveProblem
+
+SETTINGS = "archive.toml"
+DATABASE = "depeche.sqlite"
+WARCS = "warc"
+
+
+class Store:
+    """The folder, and connections to its database. Safe to share between threads."""
+
+    def __init__(self, folder: Path, *, database: str | None = None, create: bool = True, patience: float = sqlite.PATIENCE) -> None:
+        """Opens the archive in `folder`; makes one where there is none and `create` allows. Raises ArchiveProblem."""
+        self.folder = folder
+        self._patience = patience
+        self._lock = threading.Lock()
+        with self.troubles():
+            if not (folder / SETTINGS).exists():
+                self._make(database, create)
+            self._open()
+
+    def troubles(self) -> object:
+        """A context in which what goes wrong with disk or database becomes one of our errors."""
+        return sqlite.troubles(str(self.folder))
+
+    def _make(self, database: str | None, create: bool) -> None:
+        if not create:
+            raise ArchiveProblem(str(self.folder), "there is none; `depeche add` makes one")
+        if self.folder.exists() and not self.folder.is_dir():
+            raise ArchiveProblem(str(self.folder), "this is a file; an archive is a folder")
+        if self.folder.is_dir() and any(not entry.name.startswith((".", DATABASE, WARCS)) for entry in self.folder.iterdir()):
+            raise ArchiveProblem(str(self.folder), "the folder holds other things and no archive; name an empty or a new one")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / WARCS).mkdir(exist_ok=True)
+        write_settings(self.folder, database or DATABASE)
+
+    def _open(self) -> None:
+        settings = self.folder / SETTINGS
+        self._seen = _mark(settings)
+        try:
+            name = tomllib.loads(settings.read_text("utf-8"))["database"]
+        except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError) as error:
+            raise ArchiveProblem(str(self.folder), f"{SETTINGS} does not name a database; write `database = \"{DATABASE}\"`") from error
+        if "://" in name:
+            raise ArchiveProblem(str(self.folder), "only SQLite is there yet; name a file in this folder as `database`")
+        self.database = name
+        self.engine: Engine = sqlite.engine(self.folder / name, patience=self._patience)
+        self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        with self.engine.connect() as connection:
+            at = sqlite.version(connection)
+        if at == HEAD:
+            return
+        try:
+            with sqlite.writing(self.engine) as connection:
+                migrations.upgrade(connection)
+        except LookupError as error:
+            raise ArchiveProblem(str(self.folder), "it was made by a newer depeche; update this one to open it") from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database throughout."""
+        self._follow_rebuild()
+        with sqlite.troubles(str(self.folder)), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The one writer's transaction. Raises Busy where another does not finish in time."""
+        self._follow_rebuild()
+        with sqlite.troubles(str(self.folder)), sqlite.writing(self.engine) as connection:
+            yield connection
+
+    def _follow_rebuild(self) -> None:
+        """Opens the new database after somebody rebuilt the archive."""
+        mark = _mark(self.folder / SETTINGS)
+        if mark != self._seen and mark is not None:
+            with self._lock, sqlite.troubles(str(self.folder)):
+                if mark != self._seen:
+                    self.engine.dispose()
+                    self._open()
+
+    @property
+    def warcs(self) -> Path:
+        return self.folder / WARCS
+
+    def path(self, warc: str) -> Path:
+        """The WARC file that goes by that name in the database."""
+        return self.folder / warc
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _mark(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def write_settings(folder: Path, database: str) -> None:
+    """Names the database, whole or not at all."""
+    new = folder / f".{SETTINGS}.new"
+    with new.open("w", encoding="utf-8") as file:
+        file.write(f'# A depeche archive. The pages are in {WARCS}/, all else can be rebuilt from them.\ndatabase = "{database}"\n')
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(folder / SETTINGS)
+    sync_folder(folder)

@@ -1,0 +1,107 @@
+"""Stories in the database: the fold's state is taken up where the last writer left it, and each article goes through once."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive.engine import Engine, Fold
+from depeche.archive.minting import Mint
+from depeche.archive.rows import Rows
+from depeche.archive.schema import checkpoints, steps, stories
+
+EVERY = 1000
+"""Steps between two checkpoints: so many at most are taken again when another process has gone on, or at opening."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """The fold as this process knows it, from one transaction to the next."""
+
+    fold: Fold | None = None
+    step: int = 0  # the last that it has taken
+
+
+class Storylines:
+    """Stories, within one transaction."""
+
+    def __init__(self, connection: Connection, engine: Engine, mint: Mint, rows: Rows, progress: Progress) -> None:
+        self._connection, self._engine, self._mint, self._rows = connection, engine, mint, rows
+        self._progress = progress
+        self._new: dict[int, dict[str, Any]] = {}
+        self._grown: dict[int, dict[str, Any]] = {}
+        self._caught_up = False
+
+    def story(self, article: int, traits: str, title: str, lede: str | None, ordered: str) -> int:
+        """The number of the story that an article belongs to."""
+        fold = self._catch_up()
+        number = fold.step(self._engine.traits_from(json.loads(traits))) + 1  # the fold counts from 0
+        step = self._mint.number("step")
+        self._progress.step = step
+        self._rows.add(steps, {"id": step, "article_id": article, "story_id": number, "traits": traits})
+        row = self._new.get(number) or self._grown.get(number)
+        if row is None:
+            known = self._connection.execute(sa.select(stories).where(stories.c.id == number)).mappings().first()
+            if known is None:
+                self._new[number] = {
+                    "id": number, "title": title, "lede": lede, "first": ordered, "last": ordered, "articles": 1,
+                }  # fmt: skip
+                return number
+            row = self._grown[number] = dict(known)
+        row["first"], row["last"] = min(row["first"], ordered), max(row["last"], ordered)
+        row["articles"] += 1
+        return number
+
+    def _catch_up(self) -> Fold:
+        """The fold after the last step in the database."""
+        if self._caught_up and self._progress.fold is not None:
+            return self._progress.fold
+        last = self._connection.scalar(sa.select(sa.func.max(steps.c.id))) or 0
+        if self._progress.fold is None or self._progress.step != last:
+            self._progress.fold, self._progress.step = self._resumed(), last
+        self._caught_up = True
+        return self._progress.fold
+
+    def _resumed(self) -> Fold:
+        newest = self._connection.execute(sa.select(checkpoints).order_by(checkpoints.c.step_id.desc()).limit(1)).first()
+        if newest is None:
+            fold, since = self._engine.new_fold(), 0
+        else:
+            fold, since = self._engine.resume_fold(zlib.decompress(newest.snapshot).decode()), newest.step_id
+        for (traits,) in self._connection.execute(sa.select(steps.c.traits).where(steps.c.id > since).order_by(steps.c.id)):
+            fold.step(self._engine.traits_from(json.loads(traits)))
+        return fold
+
+    def flush(self) -> None:
+        """Writes the stories that began or grew, and a checkpoint when one is due."""
+        run = self._connection.execute
+        if self._new:
+            run(sa.insert(stories), list(self._new.values()))
+        if self._grown:
+            grown = [
+                {"number": row["id"], "begin": row["first"], "end": row["last"], "count": row["articles"]}
+                for row in self._grown.values()
+            ]
+            run(
+                sa.update(stories)
+                .where(stories.c.id == sa.bindparam("number"))
+                .values(first=sa.bindparam("begin"), last=sa.bindparam("end"), articles=sa.bindparam("count")),
+                grown,
+            )
+        self._new.clear()
+        self._grown.clear()
+        self._checkpoint()
+
+    def _checkpoint(self) -> None:
+        if self._progress.fold is None:
+            return
+        newest = self._connection.scalar(sa.select(sa.func.max(checkpoints.c.step_id))) or 0
+        if self._progress.step - newest >= EVERY:
+            snapshot = zlib.compress(self._progress.fold.snapshot().encode(), 1)
+            self._connection.execute(sa.delete(checkpoints))
+            self._connection.execute(sa.insert(checkpoints), {"step_id": self._progress.step, "snapshot": snapshot})

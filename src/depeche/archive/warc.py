@@ -1,0 +1,331 @@
+"""WARC files: what the archive keeps pages in, so that other tools can replay them (ISO 28500, version 1.1).
+
+Records are put together here and not by warcio, because they have to come from worker processes as finished gzip
+members, and because a file needs its torn end found to the byte. HTTP inside a record is read by warcio.
+
+    response   a page that came over HTTP, with the status and the headers it had
+    resource   a page from a file on disk: nobody knows its headers
+    revisit    the bytes are those of an earlier record, which `WARC-Refers-To` names
+    metadata   JSON that no page holds: a capture that brought none, the order of a batch and the numbers minted in it
+
+A record that comes out of somebody's WARC is kept byte for byte. One record is one gzip member.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import zlib
+from base64 import b32encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from depeche.model import Page
+from depeche.sources.warc import taken_apart
+
+REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+UNKNOWN = "Depeche-Captured"
+"""Says `unknown` in a record whose WARC-Date is the time of keeping, as the standard wants one, and not that of capture."""
+NAME = "Depeche-Name"
+"""What the source called the page: a path, mostly."""
+
+_LEVEL = 6
+_CHUNK = 1 << 18
+_NOT_OURS = ("content-encoding", "transfer-encoding", "content-length")  # they told of the bytes on the wire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a record stands."""
+
+    warc: str  # file inside the archive's folder
+    offset: int  # in bytes, of its gzip member
+    record: str  # WARC-Record-ID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A record read back."""
+
+    offset: int
+    length: int  # of its gzip member, in bytes
+    type: str
+    headers: Mapping[str, str]  # of the record, names in lower case
+    data: bytes = field(repr=False)  # the whole of it, uncompressed
+
+    @property
+    def id(self) -> str:
+        return self.headers.get("warc-record-id", "")
+
+    @property
+    def content(self) -> bytes:
+        """What stands after the record's headers."""
+        start = self.data.find(b"\r\n\r\n") + 4
+        return self.data[start : start + int(self.headers.get("content-length", "0"))]
+
+    @property
+    def at(self) -> datetime | None:
+        """When it was captured; None where the record says that nobody knows."""
+        if self.headers.get(UNKNOWN.lower()) == "unknown":
+            return None
+        try:
+            at = datetime.fromisoformat(self.headers.get("warc-date", ""))
+        except ValueError:
+            return None
+        return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+    @property
+    def url(self) -> str | None:
+        """The address it came from; None where the page stood nowhere."""
+        uri = self.headers.get("warc-target-uri", "").strip("<>")
+        return None if not uri or uri.startswith("urn:") else uri
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Torn:
+    """From `offset` on a file holds no whole record."""
+
+    offset: int
+    reason: str
+
+
+# ---------------------------------------------------------------- putting together
+
+
+def response(*, record: str, url: str, at: datetime | None, now: datetime, name: str, status: int,
+             headers: Mapping[str, str], body: bytes) -> bytes:  # fmt: skip
+    """A page that came over HTTP. Headers that told of the bytes on the wire are kept under another name."""
+    head = http_head(status, headers, len(body))
+    return _record(
+        "response", record, url, at, now, name, "application/http;msgtype=response", head + body, payload=body
+    )
+
+
+def http_head(status: int, headers: Mapping[str, str], size: int) -> bytes:
+    """Status line and headers for a body of `size` bytes that is no longer encoded."""
+    lines = [f"HTTP/1.1 {status} "]
+    for name, value in headers.items():
+        lines.append(f"{'x-archive-orig-' + name if name.lower() in _NOT_OURS else name}: {_line(value)}")
+    lines.append(f"content-length: {size}")
+    return "\r\n".join([*lines, "", ""]).encode("utf-8")
+
+
+def resource(*, record: str, url: str, at: datetime | None, now: datetime, name: str, body: bytes) -> bytes:
+    """A page from a file."""
+    kind = "text/html" if b"<" in body[:1024] else "application/octet-stream"
+    return _record("resource", record, url, at, now, name, kind, body, payload=body)
+
+
+def revisit(*, record: str, url: str, at: datetime | None, now: datetime, name: str, body: bytes, head: bytes,
+            refers: str) -> bytes:  # fmt: skip
+    """The same bytes again. `head`: HTTP status and headers of this time, where there were any."""
+    kind = "application/http;msgtype=response" if head else "application/octet-stream"
+    more = {"WARC-Profile": REVISIT, "WARC-Refers-To": refers}
+    return _record("revisit", record, url, at, now, name, kind, head, payload=body, more=more)
+
+
+def note(*, record: str, uri: str, now: datetime, value: Any, at: datetime | None = None, name: str = "") -> bytes:
+    """Something that no page holds, as JSON."""
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _record("metadata", record, uri, at or now, now, name, "application/json", body)
+
+
+def opening(*, record: str, name: str, now: datetime, software: str) -> bytes:
+    """The first record of a file."""
+    body = f"software: {software}\r\nformat: WARC File Format 1.1\r\n".encode()
+    more = {"WARC-Filename": name}
+    return _record("warcinfo", record, "", now, now, "", "application/warc-fields", body, more=more)
+
+
+def _record(kind: str, record: str, uri: str, at: datetime | None, now: datetime, name: str, content_type: str, content: bytes,
+            *, payload: bytes | None = None, more: Mapping[str, str] | None = None) -> bytes:  # fmt: skip
+    headers = {
+        "WARC-Type": kind,
+        "WARC-Record-ID": record,
+        "WARC-Date": (at or now).astimezone(UTC).replace(tzinfo=None).isoformat() + "Z",
+        **({"WARC-Target-URI": _address(uri)} if uri else {}),
+        **(more or {}),
+        **({NAME: _line(name)} if name else {}),
+        **({UNKNOWN: "unknown"} if at is None else {}),
+        **({"WARC-Payload-Digest": _sha1(payload)} if payload is not None else {}),
+        "WARC-Block-Digest": _sha1(content),
+        "Content-Type": content_type,
+        "Content-Length": str(len(content)),
+    }
+    head = "".join(f"{key}: {value}\r\n" for key, value in headers.items())
+    return b"".join((b"WARC/1.1\r\n", head.encode("utf-8", "replace"), b"\r\n", content, b"\r\n\r\n"))
+
+
+def _line(text: str) -> str:
+    """A header's value: one line."""
+    return " ".join(text.split())
+
+
+def _address(uri: str) -> str:
+    """An address without blanks or controls, which would end the header."""
+    return "".join(c if c > " " else f"%{ord(c):02X}" for c in uri.strip())
+
+
+def _sha1(data: bytes) -> str:
+    # What replay tools compare with; our own digest is the SHA-256 in the database.
+    return "sha1:" + b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
+
+
+def copied(data: bytes) -> bytes:
+    """A record of somebody's WARC, as it is; only the two line ends after it are made sure of."""
+    return data if data.endswith(b"\r\n\r\n") else data.rstrip(b"\r\n") + b"\r\n\r\n"
+
+
+def packed(data: bytes) -> bytes:
+    """The record as one gzip member."""
+    made = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS + 16)
+    return made.compress(data) + made.flush()
+
+
+# ---------------------------------------------------------------- writing
+
+
+class WarcFile:
+    """A file that is being written, by this process and in this run only.
+
+    The lock on it tells others that its writer lives; the system takes it back when the writer dies, and then whoever
+    opens the archive next adopts what the database does not know (`adopting.py`).
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Makes `folder/name`; its directory entry is on disk before anything is reported."""
+        self.name = name
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        self._file = path.open("xb", buffering=0)
+        fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        self._parent = path.parent
+        self._listed = False
+        self.size = 0
+        self._waiting: list[bytes] = []
+
+    def append(self, member: bytes) -> int:
+        """Puts one gzip member behind the others; its offset. It is written with the next `flush`."""
+        offset = self.size
+        self._waiting.append(member)
+        self.size += len(member)
+        return offset
+
+    def flush(self) -> None:
+        """Returns once all that was appended is on the disk, and the file's name too."""
+        left = memoryview(b"".join(self._waiting))
+        self._waiting.clear()
+        while left:  # the system may take less than it is given, when the disk is nearly full
+            left = left[self._file.write(left) :]
+        os.fsync(self._file.fileno())
+        if not self._listed:
+            sync_folder(self._parent)
+            self._listed = True
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes new names in the folder last."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def deserted(path: Path) -> bool:
+    """Whether no living process writes the file."""
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
+# ---------------------------------------------------------------- reading back
+
+
+def record_at(path: Path, offset: int) -> Kept:
+    """The record whose gzip member begins at `offset`; ValueError where none does."""
+    for found in records(path, offset):
+        if isinstance(found, Torn):
+            raise ValueError(f"no whole record at {offset}: {found.reason}")
+        return found
+    raise ValueError(f"no record at {offset}: the file ends there")
+
+
+def records(path: Path, offset: int = 0) -> Iterator[Kept | Torn]:
+    """The records from `offset` on, in order; a torn end comes last."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        rest = b""
+        while True:
+            if not rest:
+                rest = file.read(_CHUNK)
+                if not rest:
+                    return
+            member = zlib.decompressobj(zlib.MAX_WBITS + 16)
+            pieces, length = [], 0
+            try:
+                while not member.eof:
+                    if not rest:
+                        yield Torn(offset=offset, reason="it ends in the middle of a record")
+                        return
+                    pieces.append(member.decompress(rest))
+                    length += len(rest)
+                    rest = b"" if not member.eof else member.unused_data
+                    if not member.eof:
+                        rest = file.read(_CHUNK)
+            except zlib.error:
+                yield Torn(offset=offset, reason="it is not gzip from here on")
+                return
+            length -= len(rest)
+            found = parsed(b"".join(pieces), offset, length)
+            yield found
+            if isinstance(found, Torn):
+                return
+            offset += length
+
+
+def parsed(data: bytes, offset: int = 0, length: int = 0) -> Kept | Torn:
+    """A record from its uncompressed bytes."""
+    head, mark, content = data.partition(b"\r\n\r\n")
+    lines = head.decode("utf-8", "replace").split("\r\n")
+    if not mark or not lines[0].startswith("WARC/"):
+        return Torn(offset=offset, reason="it holds something that is no WARC record")
+    headers: dict[str, str] = {}
+    for line in lines[1:]:
+        name, _, value = line.partition(":")
+        headers[name.strip().lower()] = value.strip()
+    size = headers.get("content-length", "")
+    if not size.isdecimal() or int(size) > len(content):
+        return Torn(offset=offset, reason="a record is shorter than it says")
+    return Kept(offset=offset, length=length, type=headers.get("warc-type", ""), headers=headers, data=data)
+
+
+def page(kept: Kept, *, body: bytes | None = None) -> Page:
+    """The page that a record holds; of a revisit, `body` are the bytes it refers to.
+
+    Raises SourceProblem where the record cannot be taken apart.
+    """
+    if "msgtype=response" not in kept.headers.get("content-type", "").replace(" ", ""):
+        return Page(body=kept.content if body is None else body, url=kept.url, captured=kept.at)
+    found = taken_apart(kept.data)
+    return Page(body=found.body if body is None else body, url=kept.url, headers=found.http or {}, captured=kept.at)
+
+
+def noted(kept: Kept) -> Any:
+    """What a `note` says; None where it is none of ours."""
+    try:
+        value = json.loads(kept.content)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) and "depeche" in value else None

@@ -1,0 +1,255 @@
+"""Processes that read and record pages, so that both cores work and no page can take the archive down with it.
+
+Each worker is a fresh interpreter (nothing is inherited, and a script needs no `if __name__ == "__main__"`), with a limit
+on its memory. It holds one page at a time: when it dies or takes too long, that page is marked, another worker takes its
+place, and no other page is touched. Results come in the order of the tasks.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from socket import AF_UNIX, SOCK_STREAM, socketpair
+from time import monotonic
+from typing import Any, Generic, TypeVar
+
+from depeche.archive import engine as engines
+from depeche.archive.readings import Reading, reading
+from depeche.archive.warc import packed
+from depeche.errors import DepecheError, Unreadable
+from depeche.model import Page
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one page may cost."""
+
+    seconds: float = 60.0
+    memory: int = 2_000_000_000  # bytes of address space of a worker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A page to read, and the record to pack for the WARC file while at it."""
+
+    page: Page
+    record: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a task: a reading, or the reason why there is none."""
+
+    reading: Reading | None = None
+    member: bytes | None = None  # the record as a gzip member
+    reason: str | None = None
+
+
+def done(task: Task, engine: engines.Engine) -> Outcome:
+    """The task carried out in this process."""
+    member = packed(task.record) if task.record is not None else None
+    try:
+        return Outcome(reading=reading(task.page, engine), member=member)
+    except Unreadable as error:
+        return Outcome(member=member, reason=error.reason)
+    except DepecheError as error:
+        return Outcome(member=member, reason=str(error))
+    except MemoryError:
+        return Outcome(member=member, reason="reading it took more memory than a page may")
+    except Exception as error:  # the boundary: a fault of ours in one page is that page's reason, told with its place
+        return Outcome(member=member, reason=f"the reader failed on it ({_place(error)})")
+
+
+def _place(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(error).__name__} at {where}: {str(error)[:200]}"
+
+
+class Pool(Generic[K]):
+    """Worker processes. A task goes in with its key, and comes out with it.
+
+    Workers start when there is work for them. `count=0`: all is done in this process, without limits.
+    """
+
+    def __init__(self, engine: str, count: int, limits: Limits | None = None) -> None:
+        self._engine = engine
+        self._count = count
+        self._limits = limits or Limits()
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Pool[K]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.stop()
+        self._workers.clear()
+
+    def results(self, tasks: Iterable[tuple[K, Task | None]]) -> Iterator[tuple[K, Outcome | None]]:
+        """The outcome of each task, in their order. A key without a task comes through in its turn, with None.
+
+        So many tasks are under way that no worker waits; no more are taken from `tasks` than that.
+        """
+        if not self._count:
+            engine = engines.load(self._engine)
+            yield from ((key, done(task, engine) if task else None) for key, task in tasks)
+            return
+        source = iter(tasks)
+        line: deque[_Place[K]] = deque()
+        drained = False
+        while True:
+            while not drained and self._room(line):
+                try:
+                    key, task = next(source)
+                except StopIteration:
+                    drained = True
+                    break
+                line.append(_Place(key, task))
+                self._hand_out(line)
+            while line and (line[0].task is None or line[0].outcome is not None):
+                first = line.popleft()
+                yield first.key, first.outcome
+            if not line:
+                if drained:
+                    return
+                continue
+            if drained or not self._room(line):
+                self._collect(line)
+
+    def _room(self, line: deque[_Place[K]]) -> bool:
+        return sum(1 for place in line if place.waiting) < self._count and len(line) < self._count * 16
+
+    def _hand_out(self, line: deque[_Place[K]]) -> None:
+        """Tasks to workers that have none."""
+        for place in line:
+            if not place.waiting:
+                continue
+            worker = next((worker for worker in self._workers if worker.place is None), None)
+            if worker is None:
+                if len(self._workers) >= self._count:
+                    return
+                worker = _Worker(self._engine, self._limits)
+                self._workers.append(worker)
+            worker.take(place)
+
+    def _collect(self, line: deque[_Place[K]]) -> None:
+        """Waits until one worker at least has an outcome, died, or ran out of time."""
+        busy = [worker for worker in self._workers if worker.place is not None]
+        soonest = min(worker.deadline for worker in busy)
+        ready = wait([worker.connection for worker in busy], timeout=max(0.0, soonest - monotonic()))
+        for worker in busy:
+            if worker.connection in ready:
+                reason = worker.collect()
+            elif monotonic() >= worker.deadline:
+                reason = f"reading it took more than {self._limits.seconds:g} seconds"
+            else:
+                continue
+            if reason is not None:
+                worker.fail(reason)
+                self._workers.remove(worker)
+        self._hand_out(line)
+
+
+class _Place(Generic[K]):
+    """A task's place in the line of results."""
+
+    __slots__ = ("given", "key", "outcome", "task")
+
+    def __init__(self, key: K, task: Task | None) -> None:
+        self.key, self.task = key, task
+        self.outcome: Outcome | None = None
+        self.given = False
+
+    @property
+    def waiting(self) -> bool:
+        return self.task is not None and not self.given
+
+
+class _Worker:
+    """One process, from this side."""
+
+    def __init__(self, engine: str, limits: Limits) -> None:
+        self._limits = limits
+        ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", "from depeche.archive.workers import work; work()", str(theirs.fileno())],
+                pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            )  # fmt: skip
+        self.connection = Connection(ours.detach())
+        self.connection.send((engine, limits))
+        self.place: _Place[Any] | None = None
+        self.deadline = 0.0
+        self._first = True
+
+    def take(self, place: _Place[Any]) -> None:
+        self.place, place.given = place, True
+        # Starting the interpreter and loading the engine's data is no fault of the first page.
+        self.deadline = monotonic() + self._limits.seconds + (60.0 if self._first else 0.0)
+        self._first = False
+        try:
+            self.connection.send(place.task)
+        except OSError:
+            pass  # it is gone: `collect` will find the connection closed
+
+    def collect(self) -> str | None:
+        """Takes the outcome in; a reason where the worker is gone instead."""
+        assert self.place is not None
+        try:
+            self.place.outcome = self.connection.recv()
+        except (EOFError, OSError, pickle.UnpicklingError):
+            code = self._process.wait()
+            return f"reading it ended its process ({'signal' if code < 0 else 'exit'} {abs(code)})"
+        self.place = None
+        return None
+
+    def fail(self, reason: str) -> None:
+        assert self.place is not None
+        self.place.outcome = Outcome(reason=reason)
+        self._process.kill()
+        self.stop()
+
+    def stop(self) -> None:
+        self.connection.close()  # which a worker that has nothing to do takes as the end
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def work() -> None:
+    """The other side: what a worker process runs until its connection ends."""
+    import resource
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal tells everybody; our parent decides
+    connection = Connection(int(sys.argv[1]))
+    name, limits = connection.recv()
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    engine = engines.load(name)
+    while True:
+        try:
+            task = connection.recv()
+        except EOFError:
+            return
+        connection.send(done(task, engine))
+
+
+def available() -> int:
+    """How many processors this process may use."""
+    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
