@@ -1,287 +1,304 @@
-"""From the markup of the story's region to blocks in reading order.
+"""From the markup of the story's region to drafts of blocks, in reading order.
 
 The region is serialised by the parser, which makes it well-formed and quotes what needs quoting; so its tags can be split off
-with one pass of a regular expression and read in a row, with no tree and no recursion: a few hundred per story.
+with one pass of a regular expression and read in a row, with no tree and no recursion: a few hundred per story. A draft knows
+the container it was found in; what the containers are worth is seen when all has been read (`selection`).
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
+from typing import Literal
 
-from depeche.reading.boilerplate import Role, role, shunned_role
-from depeche.model import Link
+from depeche.model import Link, Rendition
 from depeche.reading.addresses import joined
+from depeche.reading.boilerplate import Role, role, shunned_role
+from depeche.reading.words import clean, plain
+
+DraftKind = Literal["text", "heading", "image", "video", "embed", "rule"]
 
 _TAGS = re.compile(r"<([^>]*)>")
-_NAMES = re.compile(r' (class|id|role|hidden|aria-hidden|style|itemprop)="([^"]*)"')
-_ATTRIBUTES = re.compile(r' ([^\s="]+)="([^"]*)"')
-_ENTITIES = re.compile(r"&(?:amp|lt|gt|nbsp|quot);")
-_PLAIN = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&quot;": '"'}
+_HIDDEN = re.compile(r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none")
 
-_INLINE = frozenset("""
-    abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q ruby rb rt rp s samp small span strike strong
-    sub sup time tt u var wbr nobr label
-""".split())  # fmt: skip
-_SKIPPED = frozenset("""
-    script style svg template noscript nav footer form button select textarea input dialog canvas object map math aside
-    progress meter menu head
-""".split())  # fmt: skip
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_MEDIA = frozenset("figure picture video audio iframe amp-img amp-video amp-iframe amp-twitter amp-instagram amp-facebook "
-                   "amp-youtube blockquote".split())  # fmt: skip
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_INLINE, _LINK, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 9)
+_ACTIONS = {
+    **dict.fromkeys(
+        ("abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+         "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+         "tt", "u", "var"),
+        _INLINE,
+    ),
+    "a": _LINK,
+    "br": _BREAK,
+    **dict.fromkeys(
+        ("button", "canvas", "dialog", "form", "head", "input", "map", "math", "menu", "meter", "nav", "noscript", "object",
+         "progress", "rp", "rt", "script", "select", "style", "svg", "template", "textarea"),
+        _SKIP,
+    ),
+    **dict.fromkeys(("area", "base", "col", "hr", "link", "meta", "param", "source", "track", "wbr"), _VOID),
+    **dict.fromkeys(("img", "amp-img"), _IMAGE),
+    **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), _VIDEO),
+    **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-twitter", "amp-instagram", "amp-facebook", "amp-youtube",
+                     "amp-tiktok", "amp-dailymotion", "amp-vimeo"), _FRAME),
+}  # fmt: skip
+_VOID_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+                        "track", "wbr"})  # fmt: skip
+_LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
 KEEP = "data-depeche-keep"
 """Attribute that tells: this element holds the story, whatever its name says."""
+HERE = "data-depeche-here"
+"""Attribute of the heading that is the story's."""
+
+
+@dataclass(slots=True, eq=False)
+class Container:
+    """An element that holds blocks, or is one."""
+
+    name: str
+    parent: Container | None
+    role: Role | None = None
+    tag: str = ""  # as written, with its attributes
+    text: int = 0  # characters in it
+    linked: int = 0  # of these, in links
+    prose: int = 0  # of these, in paragraphs long enough to be prose
+    headings: int = 0
+    linked_headings: int = 0
+    media: int = 0  # images, players and embeds in it
+    dead: bool = False  # not of the story
+
+    def within(self, *names: str) -> Container | None:
+        """The nearest container of one of these names, from this one up."""
+        at: Container | None = self
+        while at is not None:
+            if at.name in names:
+                return at
+            at = at.parent
+        return None
 
 
 @dataclass(slots=True)
 class Draft:
-    """A block in the making, with what is known of the place it was found in."""
+    """A block in the making."""
 
-    kind: str
+    kind: DraftKind
+    container: Container
     text: str = ""
-    level: int | None = None
     links: tuple[Link, ...] = ()
     linked: int = 0  # characters of the text inside links
-    loose: bool = False  # text that stands in no paragraph element
-    role: Role | None = None
-    inside: int = 0  # number of the container
-    tag: str = ""
+    tag: str = ""  # of an image, a player or an embed: as written, with its attributes
+    renditions: tuple[str, ...] = ()  # source elements beside an image, as written
 
 
 @dataclass(slots=True)
-class _Frame:
-    name: str
-    number: int
-    role: Role | None
-    kind: str | None = None  # what its text becomes: quote, list, …
-
-
-@dataclass(slots=True)
-class _Text:
-    """Words as they come in, with the links among them."""
-
-    pieces: list[str] = field(default_factory=list)
-    links: list[tuple[int, int, str]] = field(default_factory=list)  # first and last piece, address
-    opened: tuple[int, str] | None = None
-
-
-def clean(text: str) -> str:
-    """NFC, white space unified, without control characters, lone surrogates, soft hyphens and byte order marks."""
-    text = " ".join(text.split())
-    if not text.isascii():
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-    if not text.isprintable():
-        text = " ".join("".join(c for c in text if _wanted(c)).split())
-    return text
-
-
-def _wanted(char: str) -> bool:
-    return char.isprintable() or (unicodedata.category(char) not in ("Cc", "Cs") and char not in "\u00ad\ufeff\u200b\u2060")
-
-
-def plain(text: str) -> str:
-    """Serialised text without its entities."""
-    return _ENTITIES.sub(lambda found: _PLAIN[found[0]], text) if "&" in text else text
-
-
 class Flow:
     """Reads a row of tags and texts into drafts."""
 
-    def __init__(self, base: str | None) -> None:
-        self.base = base
-        self.drafts: list[Draft] = []
-        self.words = _Text()
-        self.stack: list[_Frame] = [_Frame("", 0, None)]
-        self.count = 0
+    base: str | None
+    drafts: list[Draft] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
+    start: int = 0  # number of drafts before the story's own heading
+    _pieces: list[str] = field(default_factory=list)
+    _links: list[tuple[int, int, str]] = field(default_factory=list)  # first and last piece, address
+    _opened: tuple[int, str] | None = None  # a link that is not yet closed
+    _sources: list[str] = field(default_factory=list)
+    _top: Container = field(default_factory=lambda: Container("", None))
 
-    def read(self, html: str) -> list[Draft]:
+    def read(self, html: str) -> None:
         """All blocks of a piece of serialised markup."""
         if "<!--" in html:
             first, *rest = html.split("<!--")
             html = first + "".join(piece.partition("-->")[2] for piece in rest)
+        if not self.containers:
+            self.containers.append(self._top)
         parts = _TAGS.split(html)
-        words = self.words
-        pieces = words.pieces
-        at, end = 0, len(parts)
+        pieces = self._pieces
+        actions = _ACTIONS.get
         if parts[0]:
             pieces.append(plain(parts[0]))
-        at = 1
+        at, end = 1, len(parts)
         while at < end:
             tag, text = parts[at], parts[at + 1]
             at += 2
-            name = tag.split(" ", 1)[0]
-            if name[0] == "/":
-                name = name[1:]
-                if name in _INLINE:
-                    pass
-                elif name == "a":
-                    self.close_link()
-                elif name not in _VOID:
-                    self.close(name)
-            elif name == "a":
-                self.open_link(tag)
-            elif name in _INLINE:
-                if "hidden" in tag or "sr-only" in tag or "screen-reader" in tag:
-                    at, text = self.skipped(parts, at, name)
-            elif name == "br":
-                pieces.append("\n")
-            elif name in _VOID:
-                if name == "hr":
-                    self.flush()
-            elif name in _SKIPPED or self.unwanted(name, tag):
-                self.flush()
-                at, text = self.skipped(parts, at, name)
+            if tag[:1] == "/":
+                action = actions(tag[1:])
+                if action is None:
+                    self._close(tag[1:])
+                elif action == _LINK:
+                    self._close_link()
             else:
-                self.open(name, tag)
+                name = tag.split(" ", 1)[0]
+                action = actions(name)
+                if action == _INLINE:
+                    if name != tag and _HIDDEN.search(tag):
+                        at, text = _after(parts, at, name)
+                elif action == _LINK:
+                    self._open_link(tag)
+                elif action is None:
+                    if not self._open(name, tag):
+                        at, text = _after(parts, at, name)
+                elif action == _BREAK:
+                    pieces.append(_LINE)
+                elif action == _IMAGE:
+                    self._media("image", tag)
+                    if name != "img":
+                        at, text = _after(parts, at, name)
+                elif action == _SKIP:
+                    at, text = _after(parts, at, name)
+                elif action == _VOID:
+                    if name == "source":
+                        self._sources.append(tag)
+                elif action == _VIDEO:
+                    self._media("video", tag)
+                    at, text = _after(parts, at, name)
+                elif action == _FRAME:
+                    self._media("embed", tag)
+                    if name != "embed":
+                        at, text = _after(parts, at, name)
             if text:
                 pieces.append(plain(text) if "&" in text else text)
-        self.flush()
-        return self.drafts
+        self._flush()
 
     # ------------------------------------------------ elements
 
-    def skipped(self, parts: list[str], at: int, name: str) -> tuple[int, str]:
-        """Where the element that has just been opened ends, and the text after it."""
-        depth, closing, opening = 1, "/" + name, name + " "
-        end = len(parts)
-        at -= 2
-        while depth and at + 2 < end:
-            at += 2
-            tag = parts[at]
-            if tag == closing:
-                depth -= 1
-            elif tag == name or tag.startswith(opening):
-                depth += 1
-        return at + 2, parts[at + 1] if at + 1 < end else ""
+    def _open(self, name: str, tag: str) -> bool:
+        """Enter a container; False where it is to be left out."""
+        if self._pieces:
+            self._flush()
+        part: Role | None = None
+        if name != tag:
+            names = _attribute(tag, "class")
+            identity = _attribute(tag, "id")
+            if identity:
+                names = f"{names} {identity}"
+            if names:
+                part = role(names)
+            if KEEP not in tag:
+                if part == "gone" or ' hidden="' in tag or ' aria-hidden="true"' in tag:
+                    return False
+                if "display:none" in tag or "display: none" in tag:
+                    return False
+                if ' role="' in tag and shunned_role(_attribute(tag, "role")):
+                    return False
+            if HERE in tag:
+                self.start = len(self.drafts)
+        container = Container(name, self._top, part, tag)
+        self.containers.append(container)
+        self._top = container
+        if name == "picture":
+            self._sources.clear()
+        return True
 
-    def unwanted(self, name: str, tag: str) -> bool:
-        if name in ("p", "li", "body", "main", "article") and name == tag:
-            return False
-        if KEEP in tag:
-            self.role = None
-            return False
-        found = dict(_NAMES.findall(tag))
-        if not found:
-            self.role = None
-            return False
-        if "hidden" in found or found.get("aria-hidden") == "true" or shunned_role(found.get("role", "")):
-            return True
-        style = found.get("style")
-        if style and "display:none" in style.replace(" ", "").lower():
-            return True
-        names = f"{found.get('class', '')} {found.get('id', '')}".strip()
-        self.role = role(names) if names else None
-        return self.role in ("shun", "hidden", "pull", "caption")
+    def _close(self, name: str) -> None:
+        if self._pieces:
+            self._flush()
+        top = self._top
+        if top.name == name and top.parent is not None:
+            self._top = top.parent
 
-    role: Role | None = None
+    def _open_link(self, tag: str) -> None:
+        self._opened = (len(self._pieces), _attribute(tag, "href"))
 
-    def open(self, name: str, tag: str) -> None:
-        self.flush()
-        self.count += 1
-        mark = self.role if name != tag else None
-        self.stack.append(_Frame(name, self.count, mark or self.stack[-1].role))
+    def _close_link(self) -> None:
+        if self._opened is not None:
+            begin, href = self._opened
+            self._links.append((begin, len(self._pieces), href))
+            self._opened = None
 
-    def close(self, name: str) -> None:
-        self.flush()
-        stack = self.stack
-        if len(stack) > 1 and stack[-1].name == name:
-            stack.pop()
-
-    def open_link(self, tag: str) -> None:
-        href = ""
-        found = tag.find('href="')
-        if found >= 0:
-            href = tag[found + 6 : tag.find('"', found + 6)]
-        self.words.opened = (len(self.words.pieces), href)
-
-    def close_link(self) -> None:
-        words = self.words
-        if words.opened is not None:
-            begin, href = words.opened
-            words.links.append((begin, len(words.pieces), href))
-            words.opened = None
+    def _media(self, kind: Literal["image", "video", "embed"], tag: str) -> None:
+        # An image inside a paragraph does not end it; it comes before what is being read.
+        top = self._top
+        top.media += 1
+        sources = tuple(self._sources) if top.name == "picture" else ()
+        self.drafts.append(Draft(kind, top, tag=tag, renditions=sources))
 
     # ------------------------------------------------ text
 
-    def flush(self) -> None:
-        """What was read since the last block begins or ends becomes a draft, if it is words at all."""
-        words = self.words
-        pieces = words.pieces
-        if not pieces:
-            words.links.clear()
-            return
-        opened = words.opened
-        if opened is not None:
-            words.links.append((opened[0], len(pieces), opened[1]))
-            words.opened = (0, opened[1])
-        raw = "".join(pieces)
-        if raw.isspace() or not raw:
-            pieces.clear()
-            words.links.clear()
-            return
-        frame = self.stack[-1]
-        linked = sum(len("".join(pieces[a:b]).strip()) for a, b, _ in words.links)
-        if raw.count("\n") > 1 and frame.name != "pre":
-            # two line breaks in a row, with nothing but white space between, end a paragraph
-            segments = self.segments(pieces)
-        else:
-            segments = [(0, len(pieces))]
-        for begin, end in segments:
-            self.draft(pieces[begin:end], [(a - begin, b - begin, h) for a, b, h in words.links if a >= begin and b <= end], frame)
+    def _flush(self) -> None:
+        """What was read since the last block began or ended becomes a draft, if it is words at all."""
+        pieces, links = self._pieces, self._links
+        opened = self._opened
+        if opened is not None:  # a link around several blocks: each gets its part
+            links.append((opened[0], len(pieces), opened[1]))
+            self._opened = (0, opened[1])
+        for begin, end in _paragraphs(pieces):
+            inside = [(max(a, begin) - begin, min(b, end) - begin, href) for a, b, href in links if a < end and b > begin]
+            self._draft(pieces[begin:end], inside)
         pieces.clear()
-        words.links.clear()
+        links.clear()
 
-    def segments(self, pieces: list[str]) -> list[tuple[int, int]]:
-        found: list[tuple[int, int]] = []
-        begin, breaks, last = 0, 0, 0
-        for at, piece in enumerate(pieces):
-            if piece == "\n":
-                breaks += 1
-                if breaks == 1:
-                    last = at
-            elif not piece.isspace():
-                if breaks > 1:
-                    found.append((begin, last))
-                    begin = at
-                breaks = 0
-        found.append((begin, len(pieces)))
-        return found
-
-    def draft(self, pieces: list[str], links: list[tuple[int, int, str]], frame: _Frame) -> None:
-        text = clean("".join(pieces))
+    def _draft(self, pieces: list[str], links: list[tuple[int, int, str]]) -> None:
+        top = self._top
+        text = clean("".join(pieces)) if top.name != "pre" else "".join(pieces).strip("\n")
         if not text:
             return
-        name = frame.name
         linked = 0
         placed: list[Link] = []
-        for begin, end, href in links:
-            words = clean("".join(pieces[begin:end]))
-            linked += len(words)
-            if words and (whole := joined(self.base, plain(href))):
-                start = text.find(words, len(clean("".join(pieces[:begin]))))
+        if links:
+            after = 0
+            for begin, end, href in links:
+                words = clean("".join(pieces[begin:end]))
+                linked += len(words)
+                start = text.find(words, after) if words else -1
                 if start >= 0:
-                    placed.append(Link(start=start, end=start + len(words), href=whole))
-        kind, level, loose = "paragraph", None, False
-        if name in _HEADINGS:
-            kind, level = "heading", int(name[1])
-        elif name == "li" or name == "dd" or name == "dt":
-            kind = "list"
-        elif name == "pre":
-            kind, text = "code", "".join(pieces).strip("\n")
-        elif name in ("td", "th"):
-            kind = "table"
-        elif any(each.name == "blockquote" for each in self.stack):
-            kind = "quote"
-        elif any(each.name == "li" for each in self.stack):
-            kind = "list"
-        elif any(each.name == "figure" or each.name == "figcaption" for each in self.stack):
-            kind = "caption"
-        else:
-            loose = name != "p"
-        self.drafts.append(
-            Draft(kind, text, level, tuple(placed), linked, loose, frame.role, self.stack[-2].number if len(self.stack) > 1 else 0, name)
-        )
+                    after = start + len(words)
+                    if whole := joined(self.base, plain(href)):
+                        placed.append(Link(start=start, end=after, href=whole))
+        length = len(text)
+        top.text += length
+        top.linked += linked
+        kind: DraftKind = "text"
+        if top.name in HEADINGS:
+            kind = "heading"
+            top.headings += 1
+            top.linked_headings += linked * 10 > length * 8
+        elif length >= 80 and linked * 2 < length:
+            top.prose += length
+        self.drafts.append(Draft(kind, top, text, tuple(placed), linked))
+
+
+def _attribute(tag: str, name: str) -> str:
+    """The value of an attribute of a tag as the parser writes it; "" where there is none."""
+    begin = tag.find(f' {name}="')
+    if begin < 0:
+        return ""
+    begin += len(name) + 3
+    return tag[begin : tag.find('"', begin)]
+
+
+def _after(parts: list[str], at: int, name: str) -> tuple[int, str]:
+    """Where the row goes on after the element that has just been opened, and the text that stands there."""
+    depth, closing, opening = 1, "/" + name, name + " "
+    end = len(parts)
+    while at < end:
+        tag = parts[at]
+        if tag == closing:
+            depth -= 1
+            if not depth:
+                return at + 2, parts[at + 1]
+        elif tag == name or tag.startswith(opening):
+            depth += 1
+        at += 2
+    return end, ""
+
+
+def _paragraphs(pieces: list[str]) -> list[tuple[int, int]]:
+    """Two line breaks in a row, with nothing but white space between them, end a paragraph."""
+    if pieces.count(_LINE) < 2:
+        return [(0, len(pieces))]
+    found: list[tuple[int, int]] = []
+    begin = breaks = last = 0
+    for at, piece in enumerate(pieces):
+        if piece == _LINE:
+            breaks += 1
+            if breaks == 1:
+                last = at
+        elif piece and not piece.isspace():
+            if breaks > 1:
+                found.append((begin, last))
+                begin = at
+            breaks = 0
+    found.append((begin, len(pieces)))
+    return found

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from selectolax.lexbor import LexborNode
-
 from depeche.model import Block, Headline
-from depeche.reading import regions
-from depeche.reading.blocks import KEEP, Draft, Flow
+from depeche.reading import regions, selection
+from depeche.reading.blocks import HERE, KEEP, Container, Draft, Flow
 from depeche.reading.markup import Markup
+from depeche.reading.phrases import phrases
+from depeche.reading.words import letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,48 +49,99 @@ class Body:
 def body(markup: Markup, known: Known) -> Body:
     """The story's blocks. Cuts the tree: nothing may read it afterwards."""
     ground = regions.survey(markup.tree)
-    root = regions.story(ground)
-    if root is None:
+    root = regions.story(ground) if ground is not None else None
+    if ground is None or root is None:
         return Body()
-    drafts = _drafts(root.node, known.base or markup.base)
-    blocks = _assembled(drafts, known)
-    return Body(blocks=tuple(blocks))
-
-
-def _drafts(node: LexborNode, base: str | None) -> list[Draft]:
-    for each in node.css("script,style,svg,template,noscript"):
-        each.decompose()
-    node.attrs[KEEP] = ""
-    return Flow(base).read(node.html or "")
-
-
-def _assembled(drafts: list[Draft], known: Known) -> list[Block]:
-    blocks: list[Block] = []
-    items: list[str] = []
-
-    def close_list() -> None:
-        if items:
-            blocks.append(Block(kind="list", text="\n".join(items)))
-            items.clear()
-
-    for draft in drafts:
-        text = draft.text
-        if draft.linked * 10 > len(text) * 7:
-            continue
-        if draft.kind == "list":
-            items.append(text)
-            continue
-        close_list()
-        if draft.kind == "heading":
-            if draft.level != 1:
-                blocks.append(Block(kind="heading", text=text, level=draft.level, links=draft.links))
-        elif draft.kind == "quote":
-            blocks.append(Block(kind="quote", text=text, links=draft.links))
-        elif draft.kind == "paragraph":
-            if draft.role == "meta" or (draft.loose and len(text) < 40):
-                continue
-            blocks.append(Block(kind="paragraph", text=text, links=draft.links))
-    close_list()
+    base = known.base or markup.base
+    for node in root.node.css("script,style,svg,template,noscript"):
+        node.decompose()
+    for region in regions.forgiven(root):
+        region.node.attrs[KEEP] = ""
+    heading = regions.heading_before(ground, root, known.title)
+    before = ""
+    if heading is not None:
+        heading.attrs[HERE] = ""
+        before = regions.between(heading, root)
+    flow = Flow(base)
+    flow.read(root.node.html or "")
+    structures = selection.weigh(flow.containers)
+    start = flow.start
+    lede = None
+    drafts = flow.drafts
+    if start:
+        drafts = drafts[start:]
+    above: list[Draft] = []
+    if before:
+        top = Flow(base)
+        top.read(before)
+        selection.weigh(top.containers)
+        above = [draft for draft in top.drafts if not draft.container.dead]
+        lede = _standfirst(above, known)
+    if lede is None:
+        lede = _standfirst_inside(drafts, known)
+        if lede is not None:
+            drafts.remove(lede)
+    blocks = selection.Assembly(structures, base, phrases()).add(drafts)
+    if known.title:
+        title = letters(known.title)
+        blocks = [block for block in blocks if not (block.kind == "heading" and letters(block.text) == title)]
+    blocks = [block for block in blocks if not (block.kind == "heading" and block.level == 1)]
+    blocks = selection.said_already(blocks)
+    if lede is not None:
+        said = letters(lede.text)
+        blocks = [block for block in blocks[:3] if letters(block.text) != said] + blocks[3:]
+        blocks.insert(0, Block(kind="paragraph", text=lede.text, links=lede.links))
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
-    return blocks
+    return Body(blocks=tuple(blocks), lede=lede.text if lede is not None else None)
+
+
+def _standfirst(drafts: list[Draft], known: Known) -> Draft | None:
+    """The standfirst among what stands between the heading and the story."""
+    declared = letters(known.lede or "")[:50]
+    candidates = [
+        draft
+        for draft in drafts
+        if draft.kind in ("text", "heading") and draft.linked * 2 < len(draft.text) and len(draft.text) >= 20
+    ]
+    for draft in candidates:
+        said = letters(draft.text)
+        if len(declared) > 15 and (said.startswith(declared) or (len(said) > 30 and declared.startswith(said[:50]))):
+            return draft
+    for draft in candidates:
+        if _called_lede(draft):
+            return draft
+    for draft in candidates:
+        container = draft.container
+        if container.role is None and container.name in ("p", "div", "h2") and len(draft.text) >= 60 and not container.within("figure"):
+            return draft
+    return None
+
+
+def _standfirst_inside(drafts: list[Draft], known: Known) -> Draft | None:
+    """The standfirst at the head of the story itself, where its name or its being a heading gives it away."""
+    declared = letters(known.lede or "")[:50]
+    words = 0
+    for draft in drafts[:12]:
+        if draft.container.dead or draft.kind not in ("text", "heading"):
+            continue
+        if _called_lede(draft) and len(draft.text) >= 20 and draft.linked * 2 < len(draft.text):
+            return draft
+        said = letters(draft.text)
+        if draft.kind == "heading" and len(draft.text) >= 40 and len(declared) > 15 and said.startswith(declared):
+            return draft
+        words += draft.kind == "text" and len(draft.text) > 80
+        if words > 1:
+            break
+    return None
+
+
+def _called_lede(draft: Draft) -> bool:
+    at: Container | None = draft.container
+    for _ in range(4):
+        if at is None or at.text > 1200:
+            return False
+        if at.role == "lede":
+            return True
+        at = at.parent
+    return False

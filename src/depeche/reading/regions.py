@@ -1,7 +1,8 @@
 """Where on the page is the story? The element that holds its prose, found from the paragraphs up.
 
-The selector engine gives the paragraphs; only they and the elements above them are looked at, each once. What results is a
-sparse tree of a few dozen regions, each with the prose below it.
+The selector engine gives the paragraphs, the line breaks and the top headings; only they and the elements above them are
+looked at, each once. What results is a sparse tree of a few dozen regions, each with the prose below it. From the body one
+goes down as long as one child holds nearly all of it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,15 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.boilerplate import Role, role, shunned_role
+from depeche.reading.words import letters
 
-_PROSE = 40  # characters from which a paragraph counts
+_PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
+_DENSE = 14  # the same in Chinese, Japanese and Korean
 _LONGEST = 600  # characters of one paragraph that count: a wall of legal text is one vote, not ten
+_FEW = 400  # characters of prose below which the page is searched for text that stands in no paragraph
 _SHUNNED_TAGS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"})
+_INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
+_MOST = 20_000  # elements looked at
 
 
 @dataclass(slots=True, eq=False)
@@ -25,89 +31,154 @@ class Region:
     parent: Region | None
     tag: str
     role: Role | None
-    shunned: bool  # it, or an element above it, is by its name not of the story
-    prose: int = 0  # characters of prose below it, those of shunned regions left out
-    all_prose: int = 0  # the same with them
-    paragraphs: int = 0
+    named: int = 0  # 0: nothing in its name speaks against it; 1: something; 2: much
+    shunned: bool = False  # it, or an element above it, is not of the story
+    own: int = 0  # characters of prose in paragraphs directly below it
+    total: int = 0  # in all paragraphs below it
+    prose: int = 0  # the same, without shunned regions
+    paragraphs: int = 0  # directly below it
     children: list[Region] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Ground:
-    """The regions of a page."""
+    """The regions of a page, each after the one that holds it, and its top headings."""
 
-    body: Region | None
+    regions: list[Region]
+    headings: list[LexborNode]
     by_id: dict[int, Region]
 
 
-def survey(tree: LexborHTMLParser) -> Ground:
-    """The regions above the page's paragraphs, with the prose each holds."""
-    ground = Ground(body=None, by_id={})
+def survey(tree: LexborHTMLParser) -> Ground | None:
+    """The regions above the page's paragraphs, with the prose each holds. None where there is no body."""
     body = tree.body
     if body is None:
-        return ground
-    regions = ground.by_id
-    top = Region(node=body, parent=None, tag="body", role=None, shunned=False)
-    regions[body.mem_id] = top
-    ground.body = top
+        return None
+    top = Region(node=body, parent=None, tag="body", role=None)
+    ground = Ground(regions=[top], headings=[], by_id={body.mem_id: top})
+    broken: set[int] = set()
     seen = 0
-    for node in body.css("p"):
+    for node in body.css("p,h1,br")[:_MOST]:
         key = node.mem_id
-        if key == seen:
+        if key == seen:  # the engine gives an element once for each selector that it matches
             continue
         seen = key
-        length = len(node.text())
-        if length < _PROSE:
-            continue
-        parent = node.parent
-        region = _region(parent, regions) if parent is not None else top
-        region.paragraphs += 1
-        length = min(length, _LONGEST)
-        above: Region | None = region
-        shunned = region.shunned
-        while above is not None:
-            above.all_prose += length
-            if not shunned:
-                above.prose += length
-            above = above.parent
+        tag = node.tag
+        if tag == "p":
+            _count(ground, node.parent, len_of_prose(node.text()))
+        elif tag == "h1":
+            ground.headings.append(node)
+        else:
+            parent = node.parent
+            while parent is not None and parent.tag in _INLINE:
+                parent = parent.parent
+            if parent is not None and parent.tag != "p" and parent.mem_id not in broken:
+                broken.add(parent.mem_id)
+                _count(ground, parent, len_of_prose(parent.text(deep=False)), many=True)
+    _settle(ground)
+    if top.prose < _FEW:
+        _count_loose_text(ground, broken)
+        _settle(ground)
     return ground
 
 
-def _region(node: LexborNode, regions: dict[int, Region]) -> Region:
+def len_of_prose(text: str) -> int:
+    """How many characters of prose a text is; 0 where it is too short to be any. Ideographs count threefold."""
+    length = len(text)
+    if length >= _PROSE:
+        return length
+    if length >= _DENSE and not text.isascii() and max(text) > "\u2e80":
+        return length * 3
+    return 0
+
+
+def _count(ground: Ground, holder: LexborNode | None, length: int, *, many: bool = False) -> None:
+    if not length or holder is None:
+        return
+    region = _region(holder, ground)
+    region.paragraphs += 1
+    region.own += length if many else min(length, _LONGEST)
+
+
+def _count_loose_text(ground: Ground, counted: set[int]) -> None:
+    """Prose that stands directly in divisions and cells, on pages that hardly have paragraphs."""
+    body = ground.regions[0].node
+    looked = 0
+    for node in body.traverse(include_text=True, skip_empty=True):
+        looked += 1
+        if looked > _MOST:
+            break
+        if node.tag != "-text":
+            continue
+        length = len_of_prose(node.text())
+        if not length:
+            continue
+        parent = node.parent
+        while parent is not None and parent.tag in _INLINE:
+            parent = parent.parent
+        if parent is not None and parent.tag not in ("p", "script", "style", "noscript", "template", "textarea", "title"):
+            if parent.mem_id not in counted:
+                _count(ground, parent, length)
+
+
+def _region(node: LexborNode, ground: Ground) -> Region:
+    """The region of an element, made together with those above it where they are new."""
+    by_id = ground.by_id
     path: list[LexborNode] = []
     found: Region | None = None
     at: LexborNode | None = node
-    while at is not None and (found := regions.get(at.mem_id)) is None:
+    while at is not None and (found := by_id.get(at.mem_id)) is None:
         path.append(at)
         at = at.parent
-    if found is None:  # outside the body: a template's own tree
-        found = next(iter(regions.values()))
+    if found is None:  # a template's own tree
+        found = ground.regions[0]
     for each in reversed(path):
         tag = each.tag or ""
         attributes = each.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-        part = role(names) if names else None
-        shunned = (
-            found.shunned
-            or part in ("shun", "hidden")
-            or tag in _SHUNNED_TAGS
-            or shunned_role(attributes.get("role") or "")
-            or "hidden" in attributes
-        )
-        region = Region(node=each, parent=found, tag=tag, role=part, shunned=shunned)
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        part = role(names) if len(names) > 1 else None
+        named = 0
+        if part == "gone" or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+            named = 2
+        elif part == "shun" or tag in _SHUNNED_TAGS or shunned_role(attributes.get("role") or ""):
+            named = 1
+        region = Region(node=each, parent=found, tag=tag, role=part, named=named)
         found.children.append(region)
-        regions[each.mem_id] = region
+        ground.regions.append(region)
+        by_id[each.mem_id] = region
         found = region
     return found
 
 
+def _settle(ground: Ground) -> None:
+    """Sum up the prose, and weigh the names of regions against what they hold."""
+    regions = ground.regions
+    for region in regions:
+        region.total = region.prose = region.own
+        region.shunned = False
+    for region in reversed(regions):
+        if region.parent is not None:
+            region.parent.total += region.total
+    whole = regions[0].total
+    # A name is a hint. What holds nearly all prose of the page is its story, whatever it is called.
+    for region in regions[1:]:
+        share = region.total / whole if whole else 0
+        above = region.parent
+        region.shunned = (
+            (above is not None and above.shunned) or (region.named == 1 and share < 0.4) or (region.named == 2 and share < 0.8)
+        )
+    for region in reversed(regions):
+        if region.shunned:
+            region.prose = 0
+        if region.parent is not None:
+            region.parent.prose += region.prose
+
+
 def story(ground: Ground) -> Region | None:
     """The region that holds the story's prose; None where the page has none."""
-    at = ground.body
-    if at is None or at.all_prose == 0:
+    at = ground.regions[0]
+    if at.prose == 0:
         return None
-    if at.prose * 3 < at.all_prose:  # the names mislead: nearly all prose stands in parts that seem to be something else
-        _forgive(at)
     while True:
         best = max(at.children, key=lambda child: child.prose, default=None)
         if best is None or best.prose * 100 < at.prose * 72:
@@ -115,11 +186,63 @@ def story(ground: Ground) -> Region | None:
         at = best
 
 
-def _forgive(top: Region) -> None:
-    """Take all regions for what they hold, not for what they are called."""
-    waiting = [top]
+def forgiven(root: Region) -> list[Region]:
+    """Regions at or below `root` that hold the story although their names speak against it."""
+    found: list[Region] = []
+    waiting = [root]
     while waiting:
         region = waiting.pop()
-        region.prose = region.all_prose
-        region.shunned = False
-        waiting.extend(region.children)
+        if not region.shunned:
+            if region.named:
+                found.append(region)
+            waiting.extend(region.children)
+    return found
+
+
+def heading_before(ground: Ground, root: Region, title: str | None) -> LexborNode | None:
+    """The top heading that is the story's: the one that says the title, else the last before the story."""
+    if len(ground.headings) == 1 or not title:
+        return ground.headings[0] if ground.headings else None
+    wanted = letters(title)
+    for node in ground.headings:
+        said = letters(node.text())
+        if said and (said in wanted or wanted in said):
+            return node
+    return None
+
+
+def between(heading: LexborNode, root: Region) -> str:
+    """The markup from a heading to the story that follows it, read off the tree sibling by sibling; "" if it does not."""
+    chain: set[int] = set()
+    at: LexborNode | None = root.node
+    while at is not None:
+        chain.add(at.mem_id)
+        at = at.parent
+    pieces: list[str] = []
+    size = 0
+    node: LexborNode | None = heading
+    branch: LexborNode | None = None
+    while node is not None and branch is None:
+        if node.mem_id in chain:  # the heading stands inside the story
+            return ""
+        sibling = node.next
+        while sibling is not None:
+            if sibling.mem_id in chain:
+                branch = sibling
+                break
+            pieces.append(sibling.html or "")
+            sibling = sibling.next
+        node = node.parent
+    while branch is not None and branch.mem_id != root.node.mem_id:
+        child = branch.first_child
+        branch = None
+        while child is not None:
+            if child.mem_id in chain:
+                branch = child
+                break
+            pieces.append(child.html or "")
+            child = child.next
+    if branch is None:
+        return ""
+    size = sum(map(len, pieces))
+    return "".join(pieces) if size < 200_000 else ""

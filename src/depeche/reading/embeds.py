@@ -1,0 +1,155 @@
+"""Posts and players from elsewhere that stand in a story: which network, whose, where."""
+
+from __future__ import annotations
+
+import re
+
+from depeche.model import Block
+from depeche.reading.addresses import host, joined
+from depeche.reading.words import plain
+
+# Hosts (and those below them) by network.
+_NETWORKS = {
+    **dict.fromkeys(("twitter.com", "x.com", "platform.twitter.com"), "x"),
+    **dict.fromkeys(("bsky.app", "embed.bsky.app"), "bluesky"),
+    **dict.fromkeys(("t.me", "telegram.org", "telegram.me"), "telegram"),
+    **dict.fromkeys(("facebook.com", "fb.watch", "fb.com"), "facebook"),
+    **dict.fromkeys(("instagram.com", "instagr.am"), "instagram"),
+    "threads.net": "threads",
+    "threads.com": "threads",
+    "tiktok.com": "tiktok",
+    **dict.fromkeys(("youtube.com", "youtube-nocookie.com", "youtu.be"), "youtube"),
+    "vimeo.com": "vimeo",
+    **dict.fromkeys(("dailymotion.com", "dai.ly"), "dailymotion"),
+    "reddit.com": "reddit",
+    "linkedin.com": "linkedin",
+    "pinterest.com": "pinterest",
+    "vk.com": "vk",
+    "ok.ru": "ok",
+    "rutube.ru": "rutube",
+    "spotify.com": "spotify",
+    "soundcloud.com": "soundcloud",
+    "apple.com": "apple",
+    "truthsocial.com": "truthsocial",
+    "datawrapper.de": "datawrapper",
+    "dwcdn.net": "datawrapper",
+    "flourish.studio": "flourish",
+    "infogram.com": "infogram",
+    "documentcloud.org": "documentcloud",
+    "scribd.com": "scribd",
+    "twitch.tv": "twitch",
+    "imgur.com": "imgur",
+    "giphy.com": "giphy",
+    "substack.com": "substack",
+}
+_VIDEO_NETWORKS = frozenset({"youtube", "vimeo", "dailymotion", "rutube", "twitch"})
+
+# Classes that the networks' own embedding code puts on its markup.
+_CLASSES = {
+    "twitter-tweet": "x",
+    "twitter-video": "x",
+    "twitter-embed": "x",
+    "bluesky-embed": "bluesky",
+    "mastodon-embed": "mastodon",
+    "instagram-media": "instagram",
+    "tiktok-embed": "tiktok",
+    "fb-post": "facebook",
+    "fb-video": "facebook",
+    "text-post-media": "threads",
+    "reddit-embed-bq": "reddit",
+    "reddit-card": "reddit",
+    "telegram-post": "telegram",
+}
+_AMP = {
+    "amp-twitter": ("x", "data-tweetid", "https://twitter.com/i/status/{}"),
+    "amp-instagram": ("instagram", "data-shortcode", "https://www.instagram.com/p/{}/"),
+    "amp-facebook": ("facebook", "data-href", "{}"),
+    "amp-youtube": ("youtube", "data-videoid", "https://www.youtube.com/watch?v={}"),
+    "amp-tiktok": ("tiktok", "data-src", "{}"),
+    "amp-dailymotion": ("dailymotion", "data-videoid", "https://www.dailymotion.com/video/{}"),
+    "amp-vimeo": ("vimeo", "data-videoid", "https://vimeo.com/{}"),
+}
+_ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
+_POST = re.compile(r"/status/\d|/p/[\w-]|/reel/|/video/|/posts/|/post/|/watch|/@[\w.]+/\d{6}|/statuses/|permalink|story_fbid|/\w+/\d+$")
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of a tag as the parser writes it."""
+    return {name: plain(value) for name, value in _ATTRIBUTE.findall(tag)}
+
+
+def network(url: str | None) -> str | None:
+    """The network that an address belongs to; None for any other site."""
+    name = host(url)
+    while name:
+        if name in _NETWORKS:
+            return _NETWORKS[name]
+        _, _, name = name.partition(".")
+    return None
+
+
+def network_of_class(tag: str) -> str | None:
+    """The network whose embedding code wrote this tag."""
+    begin = tag.find(' class="')
+    if begin < 0:
+        return None
+    for name in tag[begin + 8 : tag.find('"', begin + 8)].split():
+        if name in _CLASSES:
+            return _CLASSES[name]
+    return None
+
+
+def frame(tag: str, base: str | None) -> Block | None:
+    """The block of an iframe or of AMP's twin of one; None where it shows nothing that can be named."""
+    found = attributes(tag)
+    name = tag.split(" ", 1)[0]
+    if name in _AMP:
+        known, key, form = _AMP[name]
+        value = found.get(key, "")
+        return Block(kind="embed", network=known, url=joined(base, form.format(value))) if value else None
+    source = next((found[key] for key in ("src", "data-src", "data-lazy-src", "data-url") if found.get(key, "").strip()), None)
+    url = joined(base, source)
+    if url is None:
+        return None
+    known_network = network(url)
+    if known_network is None and (_small(found) or not found.get("title")):
+        return None
+    return Block(kind="embed", network=known_network or "iframe", url=_watchable(url), title=found.get("title") or None)
+
+
+def _small(found: dict[str, str]) -> bool:
+    """A frame that nobody is meant to see."""
+    sizes = [found.get(key, "") for key in ("width", "height")]
+    return any(size.isdecimal() and int(size[:6]) < 50 for size in sizes) or "display:none" in found.get("style", "")
+
+
+def _watchable(url: str) -> str:
+    """The address of a player as that of the page that shows the film."""
+    if "youtube" in url and "/embed/" in url:
+        identity = url.split("/embed/", 1)[1].split("?")[0].split("/")[0]
+        if identity and identity != "videoseries":
+            return f"https://www.youtube.com/watch?v={identity}"
+    return url
+
+
+def post_address(addresses: list[str]) -> str | None:
+    """Of the addresses in an embedded post, its own: the last that looks like a post on a network."""
+    for url in reversed(addresses):
+        if network(url) and _POST.search(url):
+            return url
+    for url in reversed(addresses):
+        if _POST.search(url) and "/@" in url:  # Mastodon has no host of its own
+            return url
+    return None
+
+
+def signature(text: str) -> tuple[str, str | None]:
+    """The words of a post and its author, of "Words — Name (@name) May 6, 2025" as the embedding code writes it."""
+    cut = max(text.rfind("\u2014 "), text.rfind("\n\u2014"))
+    if cut < 0:
+        return text, None
+    tail = text[cut:].lstrip("\u2014 \n")
+    if len(tail) > 160 or "(@" not in tail:
+        return text, None
+    name, _, _ = tail.partition(" (@")
+    return text[:cut].strip(), name.strip() or None

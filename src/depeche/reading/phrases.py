@@ -1,0 +1,33 @@
+"""Lines that page builders put among the paragraphs, told by how they begin; kept in `phrases.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_SHORT = 140  # characters up to which a line may be a signpost
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """How signposts and notices begin, case folded."""
+
+    signpost: tuple[str, ...]
+    notice: tuple[str, ...]
+
+    def is_signpost(self, text: str) -> bool:
+        """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
+        return len(text) <= _SHORT and text[:40].casefold().startswith(self.signpost)
+
+    def is_notice(self, text: str) -> bool:
+        """Whether a paragraph says what was corrected or added later."""
+        return text[:60].casefold().startswith(self.notice)
+
+
+@cache
+def phrases() -> Phrases:
+    """The table, loaded once."""
+    table = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
+    return Phrases(signpost=tuple(table["signpost"]), notice=tuple(table["notice"]))

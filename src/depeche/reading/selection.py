@@ -1,0 +1,298 @@
+"""Which drafts are the story's, and as what? Containers are weighed by what they hold; drafts then become blocks.
+
+A name like "related" or "widget" is a hint, never a proof: a part that holds much of the story's prose is the story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from depeche.model import Block, Link
+from depeche.reading import embeds, images
+from depeche.reading.blocks import HEADINGS, Container, Draft
+from depeche.reading.phrases import Phrases
+from depeche.reading.words import letters
+
+_STRUCTURES = frozenset({"ul", "ol", "dl", "table", "blockquote", "figure", "pre"})
+_PARTS = frozenset({"div", "section", "article", "ul", "ol", "dl", "aside", "header", "footer", "figure", "table", "details", "center"})
+
+
+@dataclass(slots=True)
+class Selected:
+    """The story's blocks, with what was seen on the way."""
+
+    blocks: list[Block] = field(default_factory=list)
+    lede: str | None = None
+    wall: bool = False
+
+
+def weigh(containers: list[Container]) -> dict[Container, Container]:
+    """Mark what is not of the story as dead; give each container that stands in a list, table, quote, … its structure."""
+    for container in reversed(containers):
+        parent = container.parent
+        if parent is not None:
+            parent.text += container.text
+            parent.linked += container.linked
+            parent.prose += container.prose
+            parent.headings += container.headings
+            parent.linked_headings += container.linked_headings
+            parent.media += container.media
+    whole = containers[0]
+    structures: dict[Container, Container] = {}
+    for container in containers:
+        parent = container.parent
+        if parent is not None:
+            if parent.dead or _foreign(container, whole):
+                container.dead = True
+                continue
+            above = structures.get(parent)
+            if above is not None and above.name != "figure":
+                structures[container] = above
+                continue
+            if _structure(container, whole):
+                structures[container] = container
+            elif above is not None:
+                structures[container] = above
+    return structures
+
+
+def _foreign(container: Container, whole: Container) -> bool:
+    """Whether a part does not belong to the story, by its name, its links or its headings."""
+    name, part = container.name, container.role
+    share = container.text / whole.text if whole.text else 0.0
+    if part == "shun" or name in ("aside", "footer"):
+        return share < 0.4
+    if name not in _PARTS:
+        return False
+    if container.text and share < 0.4:
+        if container.linked * 10 > container.text * 6 and container.prose == 0:
+            return True
+        if container.linked_headings and container.prose < 400 and container.linked_headings == container.headings:
+            return True  # a teaser: a heading that leads elsewhere, with a line of text
+    return False
+
+
+def _structure(container: Container, whole: Container) -> bool:
+    """Whether a container is one list, table, quote, picture or post, and no mere layout."""
+    name = container.name
+    if container.text * 2 > whole.text and container.text > 1200:
+        return False
+    if container.role in ("embed", "pull"):
+        return True
+    if container.role == "media":
+        return container.media > 0 and container.prose < 500 and not container.headings
+    if name not in _STRUCTURES:
+        return False
+    if name in ("ul", "ol", "dl", "table", "blockquote"):
+        return not container.headings
+    return True
+
+
+class Assembly:
+    """Turns drafts into blocks, in order."""
+
+    def __init__(self, structures: dict[Container, Container], base: str | None, phrases: Phrases) -> None:
+        self.structures = structures
+        self.base = base
+        self.phrases = phrases
+        self.blocks: list[Block] = []
+
+    def add(self, drafts: list[Draft]) -> list[Block]:
+        at, end = 0, len(drafts)
+        structures = self.structures
+        while at < end:
+            draft = drafts[at]
+            if draft.container.dead:
+                at += 1
+                continue
+            structure = structures.get(draft.container)
+            if structure is None:
+                self.single(draft)
+                at += 1
+                continue
+            begin = at
+            while at < end and structures.get(drafts[at].container) is structure:
+                at += 1
+            self.group(structure, drafts[begin:at])
+        return self.blocks
+
+    # ------------------------------------------------ one draft
+
+    def single(self, draft: Draft) -> None:
+        container, text = draft.container, draft.text
+        if draft.kind == "heading":
+            if draft.linked * 10 <= len(text) * 8:
+                self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
+        elif draft.kind == "text":
+            self.text(draft)
+        else:
+            self.medium(draft)
+
+    def text(self, draft: Draft) -> None:
+        container, text = draft.container, draft.text
+        if draft.linked * 10 > len(text) * 7 and len(text) < 300:
+            url = draft.links[0].href if draft.links else None
+            if draft.text.startswith("http") and (name := embeds.network(url)):
+                self.blocks.append(Block(kind="embed", network=name, url=url))
+            return
+        role = container.role
+        if role == "caption":
+            self.caption(text)
+            return
+        if role == "meta" and len(text) < 200:
+            return
+        if self.phrases.is_signpost(text):
+            return
+        if container.name != "p" and len(text) < 40 and container.prose == 0:
+            return
+        kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
+        self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))
+
+    def medium(self, draft: Draft) -> None:
+        block = self.made(draft)
+        if block is not None:
+            self.blocks.append(block)
+
+    def made(self, draft: Draft) -> Block | None:
+        if draft.kind == "image":
+            return images.image(draft.tag, draft.renditions, self.base)
+        if draft.kind == "video":
+            return images.video(draft.tag, draft.renditions, self.base)
+        return embeds.frame(draft.tag, self.base)
+
+    def caption(self, text: str) -> None:
+        """A caption belongs to the picture or film just before it, if that has none yet."""
+        if self.blocks:
+            last = self.blocks[-1]
+            if last.kind in ("image", "video", "embed") and last.caption is None:
+                self.blocks[-1] = replace(last, caption=text)
+
+    # ------------------------------------------------ several drafts that are one block
+
+    def group(self, structure: Container, drafts: list[Draft]) -> None:
+        name = structure.name
+        if structure.role == "embed" or name == "blockquote":
+            network = embeds.network_of_class(structure.tag)
+            if structure.role == "embed" or network:
+                self.embed(network, drafts)
+                return
+        if structure.role == "pull" or name == "blockquote":
+            self.quote(drafts, pull=structure.role == "pull")
+        elif name in ("ul", "ol", "dl"):
+            self.list(drafts)
+        elif name == "table":
+            self.table(structure, drafts)
+        elif name == "pre":
+            self.blocks.append(Block(kind="code", text="\n".join(draft.text for draft in drafts)))
+        else:
+            self.figure(drafts)
+
+    def figure(self, drafts: list[Draft]) -> None:
+        media: list[Block] = []
+        words: list[str] = []
+        for draft in drafts:
+            if draft.kind in ("image", "video", "embed"):
+                block = self.made(draft)
+                if block is not None:
+                    media.append(block)
+            elif draft.text not in words:
+                words.append(draft.text)
+        if not media:
+            return
+        media.sort(key=lambda block: block.kind == "image")
+        self.blocks.append(replace(media[0], caption=" ".join(words) or None))
+        self.blocks.extend(media[1:])
+
+    def embed(self, network: str | None, drafts: list[Draft]) -> None:
+        words: list[str] = []
+        addresses: list[str] = []
+        title: str | None = None
+        author: str | None = None
+        for draft in drafts:
+            if draft.kind == "text":
+                words.append(draft.text)
+                addresses += [link.href for link in draft.links]
+                network = network or embeds.network_of_class(draft.container.parent.tag if draft.container.parent else "")
+            elif draft.kind == "embed" and (block := embeds.frame(draft.tag, self.base)):
+                addresses.append(block.url or "")
+                network, title = network or block.network, block.title
+        url = embeds.post_address(addresses) or next((each for each in addresses if embeds.network(each)), None)
+        network = network or embeds.network(url)
+        if network is None:
+            return
+        text = ""
+        if any(draft.container.within("blockquote") for draft in drafts):
+            text, author = embeds.signature(" ".join(words))
+        self.blocks.append(Block(kind="embed", text=text, network=network, url=url, title=title, author=author))
+
+    def quote(self, drafts: list[Draft], *, pull: bool) -> None:
+        words: list[str] = []
+        for draft in drafts:
+            if draft.text:
+                words.append(draft.text)
+            elif draft.kind != "text":
+                self.medium(draft)
+        if not words:
+            return
+        author: str | None = None
+        if len(words) > 1 and drafts[-1].container.name in ("cite", "footer", "figcaption"):
+            author = words.pop()
+        text = "\n".join(words)
+        links = drafts[0].links if len(words) == 1 else ()
+        self.blocks.append(Block(kind="quote", text=text, links=links, author=author))
+
+    def list(self, drafts: list[Draft]) -> None:
+        items: list[str] = []
+        links: list[Link] = []
+        last: Container | None = None
+        offset = 0
+        for draft in drafts:
+            if not draft.text:
+                self.medium(draft)
+                continue
+            item = draft.container.within("li", "dt", "dd")
+            if self.phrases.is_signpost(draft.text):
+                continue
+            if items and item is last:
+                items[-1] += " " + draft.text
+                offset += 1
+            else:
+                offset += 1 if items else 0
+                items.append(draft.text)
+            links += [Link(start=link.start + offset, end=link.end + offset, href=link.href) for link in draft.links]
+            offset += len(draft.text)
+            last = item
+        if items:
+            self.blocks.append(Block(kind="list", text="\n".join(items), links=tuple(links)))
+
+    def table(self, structure: Container, drafts: list[Draft]) -> None:
+        rows: list[list[str]] = []
+        row: Container | None = None
+        cell: Container | None = None
+        cells = [draft for draft in drafts if draft.text]
+        if structure.prose > 0 and structure.prose * 3 > structure.text * 2:  # layout, not data
+            for draft in drafts:
+                self.single(draft)
+            return
+        for draft in cells:
+            this_row, this_cell = draft.container.within("tr", "caption"), draft.container.within("td", "th", "caption")
+            if this_row is not row or not rows:
+                rows.append([draft.text])
+            elif this_cell is cell:
+                rows[-1][-1] += " " + draft.text
+            else:
+                rows[-1].append(draft.text)
+            row, cell = this_row, this_cell
+        if rows:
+            text = "\n".join("\t".join(row) for row in rows)
+            self.blocks.append(Block(kind="table", text=text, rows=tuple(map(tuple, rows))))
+
+
+def said_already(blocks: list[Block]) -> list[Block]:
+    """Without quotes that repeat words of the text."""
+    running = letters(" ".join(block.text for block in blocks if block.kind == "paragraph"))
+    return [
+        block
+        for block in blocks
+        if not (block.kind == "quote" and (said := letters(block.text)) and len(said) > 20 and said in running)
+    ]

@@ -1,0 +1,40 @@
+"""Text as it leaves the parser: in NFC, with single spaces, without what no reader sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|quot);")
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&quot;": '"'}
+_UNSEEN = frozenset("\u00ad\ufeff\u200b\u2060")  # soft hyphen, byte order mark, zero-width space, word joiner
+
+
+def plain(text: str) -> str:
+    """Serialised text without the entities that serialising puts in."""
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    return _ENTITIES[found[0]]
+
+
+def clean(text: str) -> str:
+    """NFC, white space unified, without control characters, lone surrogates, soft hyphens and byte order marks."""
+    text = " ".join(text.split())
+    if text.isascii():
+        return text if text.isprintable() else "".join(filter(str.isprintable, text))
+    if not text.isprintable():
+        text = " ".join("".join(filter(_wanted, text)).split())
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text
+
+
+def _wanted(char: str) -> bool:
+    return char.isprintable() or (char not in _UNSEEN and unicodedata.category(char) not in ("Cc", "Cs"))
+
+
+def letters(text: str) -> str:
+    """Only letters and digits, case folded: for telling whether two texts say the same."""
+    return "".join(filter(str.isalnum, text.casefold()))
