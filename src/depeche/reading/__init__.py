@@ -49,7 +49,7 @@ def read_page(page: Page) -> Article:
     markup = parse(page)
     seen = survey(markup.tree)
     claims = Claims(metadata.claims(seen, page.url))
-    settled = fields(claims, seen, page, markup.base)
+    settled = fields(claims, seen, page, markup)
     known = _known(settled, page, markup)
     found = body(markup, known)
     return _article(page, markup, settled, known, found)

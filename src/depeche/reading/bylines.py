@@ -1,28 +1,26 @@
-"""Who wrote it? Names, one by one, out of what pages declare as author or show as byline; agencies told apart.
+"""A byline taken apart: the people in it, one by one, with office and place; the wires it credits, told apart.
 
 A declared author is often a whole byline ("Von Ilse Vaudrin und Jan Petersen, Port-Armel, mit dpa"), an address, an e-mail,
-the paper itself, or nobody ("admin"). Words of bylines are data: bylines.toml.
+or nobody ("admin"). What is shown is spread over several lines: "By", a name, an office. Words of bylines are data:
+bylines.toml.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from depeche.model import Byline
-from depeche.reading.claims import Claim, Claims
-from depeche.reading.settle import Settled, settle
-from depeche.reading.survey import Survey
+from depeche.reading.instants import names_of_time
 
 LONGEST_NAME = 60
 """Characters; a longer "name" is a sentence about somebody."""
 
-LONGEST_BYLINE = 400
+LONGEST_BYLINE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,105 +28,169 @@ class Words:
     """The tables of bylines.toml."""
 
     by: frozenset[str]
+    labels: frozenset[str]
     joins: frozenset[str]
-    along: frozenset[str]
     roles: frozenset[str]
     nobody: frozenset[str]
     agencies: frozenset[str]
     credentials: frozenset[str]
+    never: frozenset[str]
 
 
 @cache
 def words() -> Words:
     tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
-    keys = ("by", "and", "along", "roles", "nobody", "agencies", "credentials")
-    return Words(*(frozenset(word.strip() for word in tables[key]) for key in keys))
+    keys = ("by", "labels", "and", "roles", "nobody", "agencies", "credentials", "never")
+    return Words(*(frozenset(word.strip(" :") for word in tables[key]) for key in keys))
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one byline says: its people (or bodies that sign), and the agencies it credits."""
+    """What one byline says: who signs it, agencies that sign included, and the agencies it credits."""
 
     bylines: tuple[Byline, ...] = ()
-    agencies: tuple[str, ...] = field(default=())
+    agencies: tuple[str, ...] = ()
 
 
-_PARENTHESIS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
+_PARENTHESIS = re.compile(r"\s*[(\[（]([^()\[\]（）]{0,80})[)\]）]")
 _MAIL = re.compile(r"\S{1,80}@\S{1,80}")
-_SEPARATOR = re.compile(r"\s*(?:[;|•·、，]|,(?=\s|\D)|\s/\s|\s[–—-]\s)\s*")
-_SPLIT_WORDS = re.compile(r"\s+(\S{1,5})\s+")
-_EXTRA = re.compile(r"^(?:Ph\.? ?D|M\.?D|J\.?D)\.?$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:[;|•·、，／⋅]|,(?=\s|[^\W\d])|\s/\s|\s[–—-]\s)\s*")
+_AGENCY_SLASH = re.compile(r"\s*/\s*")
 
 
-def written(text: str) -> Written:
-    """The byline taken apart. Never raises; text that holds no name gives nothing."""
-    if not text or len(text) > LONGEST_BYLINE:
+def written(text: str, house: frozenset[str] = frozenset()) -> Written:
+    """The byline taken apart. `house`: names of the site and its publisher, folded. Text that holds no name gives nothing."""
+    if not text or len(text) > LONGEST_BYLINE or _is_address(text):
         return Written()
-    if "://" in text or text.startswith(("www.", "@", "#", "http", "/")):
-        return Written()
-    if "@" in text:
-        text = _MAIL.sub(" ", text)
-    text = _PARENTHESIS.sub("", text) if any(mark in text for mark in "([（") else text
-    text = _without_by(text)
     people: list[Byline] = []
     wires: list[str] = []
+    if "@" in text:
+        text = _MAIL.sub(" ", text)
+    if any(mark in text for mark in "([（"):
+        wires += [inner for inner in _PARENTHESIS.findall(text) if is_agency(inner)]
+        text = _PARENTHESIS.sub("", text)
+    text = _before_numbers(without_by(text))
+    several = False
     for part in _SEPARATOR.split(text):
-        for name in _joined_names(part.strip()):
+        names = _joined_names(part.strip())
+        for place, (join, name) in enumerate(names):
             name = _trimmed(name)
-            if not name:
+            if not name or _is_other_work(name):
                 continue
             if is_agency(name):
                 wires.append(name)
+                if join not in _WITH:
+                    people.append(Byline(name=name))
             elif people and _is_addition(name):
-                if _is_role(name) and people[-1].role is None:
+                if is_role(name) and people[-1].role is None and not is_agency(people[-1].name):
                     people[-1] = replace(people[-1], role=name)
-            elif _can_be_name(name):
+            elif people and name.casefold() in house:
+                continue
+            elif people and place == 0 and _is_place(name, people):
+                people = [byline if byline.place else replace(byline, place=name) for byline in people]
+            elif can_be_name(name):
                 people.append(Byline(name=name))
-    return Written(tuple(people), tuple(wires))
+                several = True
+    if not several and not people and wires:
+        people = [Byline(name=name) for name in wires]
+    return Written(tuple(people), tuple(dict.fromkeys(wires)))
 
 
-def _without_by(text: str) -> str:
+_WITH = frozenset({"with", "mit", "avec", "con", "com", "med", "met"})
+
+
+def _is_address(text: str) -> bool:
+    return "://" in text or text.startswith(("www.", "@", "#", "http", "/"))
+
+
+def without_by(text: str) -> str:
+    """The text without the words that announce a writer, at its start or after a date: "Posted on 3 May by Ada Ek"."""
     known = words().by
     for _ in range(3):
-        lowered = text.casefold()
-        for length in (3, 2, 1):
-            start = lowered.split(maxsplit=length)[:length]
-            phrase = " ".join(start)
-            if len(start) == length and phrase.rstrip(":") in known and len(phrase) < len(lowered):
-                text = text.split(maxsplit=length)[length].lstrip(": ") if len(text.split(maxsplit=length)) > length else text
+        tokens = text.split()
+        for length in (4, 3, 2, 1):
+            if len(tokens) > length and " ".join(tokens[:length]).casefold().strip(" :") in known:
+                text = " ".join(tokens[length:]).lstrip(":： ")
                 break
         else:
-            colon = lowered.find(":")
-            if 0 < colon < 24 and lowered[:colon].strip() in known:
-                text = text[colon + 1 :].strip()
-                continue
-            return text
+            for mark in (":", "："):
+                colon = text.find(mark)
+                if 0 < colon < 24 and text[:colon].casefold().strip() in known | words().labels:
+                    text = text[colon + 1 :].strip()
+                    break
+            else:
+                break
+    return _after_dated_by(text)
+
+
+def _after_dated_by(text: str) -> str:
+    tokens = text.split()
+    for place, token in enumerate(tokens[1:-1], 1):
+        if token.casefold().strip(":") in _DATED_BY and any(char.isdigit() for char in " ".join(tokens[:place])):
+            return " ".join(tokens[place + 1 :])
     return text
 
 
-def _joined_names(part: str) -> list[str]:
-    """A part of a byline split at "and", where both sides are names: "Maria & Katerina", "Bo Li und Ada Ek"."""
+_DATED_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af", "przez", "от"})
+
+
+def _before_numbers(text: str) -> str:
+    """The text up to a date or a clock time that follows the names: "lupa am 26/10/13, 03:48" → "lupa"."""
+    tokens = text.split()
+    for place, token in enumerate(tokens):
+        if token[:1].isdigit() or (token[:1] in "(|" and token[1:2].isdigit()):
+            kept = tokens[:place]
+            while kept and (kept[-1].casefold().strip(",.|-–•·:") in _BEFORE_DATES or names_of_time(kept[-1])):
+                kept.pop()
+            return " ".join(kept)
+    return text
+
+
+_BEFORE_DATES = frozenset(
+    {"", "at", "on", "am", "um", "vom", "le", "à", "el", "a", "em", "il", "den", "op", "dne", "в", "updated", "published",
+     "last", "posted", "aktualisiert", "publié", "publicado", "pubblicato", "opublikowano", "datum", "veröffentlicht"}
+)  # fmt: skip
+
+
+def _joined_names(part: str) -> list[tuple[str, str]]:
+    """A part of a byline split at "and" where both sides are names, each with the word before it.
+
+    "Maria & Katerina" and "Bo Li und Ada Ek" are two; "Center for Drug Evaluation and Research" is one, since a single word
+    beside several is no second name.
+    """
     joins = words().joins
     tokens = part.split()
+    if len(set(tokens)) < len(tokens):  # "Lund & Lund" is one firm
+        return [("", part)]
     if not any(token.casefold() in joins for token in tokens[1:-1]):
-        return [part]
-    names: list[list[str]] = [[]]
+        return [("", part)] if not _AGENCY_SLASH.search(part) else _slashed(part)
+    names: list[tuple[str, list[str]]] = [("", [])]
     for token in tokens:
-        if token.casefold() in joins and names[-1]:
-            names.append([])
+        if token.casefold() in joins and names[-1][1]:
+            names.append((token.casefold(), []))
         else:
-            names[-1].append(token)
-    sizes = {min(len(name), 2) for name in names if name}
-    together = [" ".join(name) for name in names if name]
-    if any(is_agency(name) for name in together):
+            names[-1][1].append(token)
+    together = [(join, " ".join(name)) for join, name in names if name]
+    if any(is_agency(name) for _, name in together):
         return together
-    # "Center for Drug Evaluation and Research": a single word beside several is no second name
-    return together if len(sizes) == 1 and all(name[:1].isupper() or not name[:1].islower() for name in together) else [part]
+    sizes = {min(len(name), 2) for _, name in names if name}
+    named = all(not name[:1].islower() for _, name in together)
+    return together if len(sizes) == 1 and named else [("", part)]
+
+
+def _slashed(part: str) -> list[tuple[str, str]]:
+    """ "Ada Ek/dpa" is a person and an agency; "Ada Ek/Bo Li" two persons; "srf/hosb" one mark."""
+    pieces = [piece for piece in _AGENCY_SLASH.split(part) if piece]
+    if any(is_agency(piece) for piece in pieces) or all(" " in piece for piece in pieces):
+        return [("", piece) for piece in pieces]
+    return [("", part)]
 
 
 def _trimmed(name: str) -> str:
-    name = name.strip(" \t,.;:|-–—*•·\"'“”„")
-    return _without_by(name) if " " in name else name
+    name = name.strip(" \t,;:|-–—*•·\"“”„/<>")
+    if name.endswith(".") and not (len(name) > 2 and name[-3] in " ." or name.casefold().endswith((" jr.", " sr."))):
+        name = name.rstrip(".")
+    return without_by(name) if " " in name else name
 
 
 def is_agency(name: str) -> bool:
@@ -143,59 +205,106 @@ def is_nobody(name: str) -> bool:
     return name.casefold() in words().nobody
 
 
-def _is_role(part: str) -> bool:
+def is_role(part: str) -> bool:
+    """Whether a part of a byline is an office and no name."""
     lowered = part.casefold()
     roles = words().roles
-    return lowered in roles or not roles.isdisjoint(lowered.replace(",", " ").split())
+    return lowered in roles or not roles.isdisjoint(lowered.replace(",", " ").replace("-", " ").split())
 
 
 def _is_addition(part: str) -> bool:
     """Whether a part after a name says more about that name: a degree, an office."""
     bare = part.replace(".", "").replace("®", "").casefold()
     first = bare.split()[0] if bare.split() else ""
-    return bare in words().credentials or first in words().credentials or _is_role(part) or bool(_EXTRA.match(part))
+    return bare.replace(" ", "") in words().credentials or first in words().credentials or is_role(part)
 
 
-def _can_be_name(name: str) -> bool:
-    if len(name) > LONGEST_NAME or len(name) < 2 or name.isdigit():
+def _is_other_work(part: str) -> bool:
+    """Whether it names who took the pictures, or who edited."""
+    folded = part.casefold()
+    return folded.startswith(("foto", "photo", "bild:", "image", "video:", "illustration", "edited", "reviewed", "fact check"))
+
+
+def _is_place(name: str, people: Sequence[Byline]) -> bool:
+    """Whether a part after full names is where they wrote from: a single word beside names of several."""
+    return " " not in name and name[:1].isupper() and not name.isupper() and all(" " in byline.name for byline in people)
+
+
+def can_be_name(name: str) -> bool:
+    """Whether a text that is declared as a name may be one."""
+    if not 2 <= len(name) <= LONGEST_NAME or len(name.split()) > 8:
         return False
-    if len(name.split()) > 8 or sum(char.isdigit() for char in name) > 4:
+    return sum(char.isdigit() for char in name) <= 4 and any(char.isalpha() for char in name)
+
+
+_PARTICLES = frozenset(
+    {"af", "al", "av", "aw", "ben", "bin", "bint", "d'", "da", "dal", "das", "de", "del", "della", "dem", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn",
+     "la", "las", "le", "los", "o'", "of", "och", "op", "ten", "ter", "the", "und", "van", "vom", "von", "y", "zu", "zum", "zur", "'t", "í"}
+)  # fmt: skip
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a line that nothing announces has the shape of a name: two to five words with capitals, no figures."""
+    tokens = text.replace(".", ". ").split()
+    if not 2 <= len(tokens) <= 5 or len(text) > 40:
         return False
-    return any(char.isalpha() for char in name)
+    if any(char.isdigit() or char in ":;!?/|©@#%+&\"“”„»«()[]…" for char in text):
+        return False
+    lowered = text.casefold()
+    never = words().never
+    if lowered in never or any(token.casefold().strip(".,") in never for token in tokens) or is_role(text):
+        return False
+    for token in tokens:
+        if token[:1].islower() and token.casefold() not in _PARTICLES:
+            return False
+    return tokens[0][:1].isalpha() and not tokens[0][:1].islower()
 
 
-# ---------------------------------------------------------------- of objects
+# ---------------------------------------------------------------- over several lines
 
 
-def of_object(person: Any, name: str) -> Written:
-    """The byline of a schema.org Person or Organization: its name taken apart, its office, page and portrait kept."""
-    found = written(name)
-    if not isinstance(person, dict) or len(found.bylines) != 1:
-        return found
-    byline = found.bylines[0]
-    details = {
-        "role": _text(person.get("jobTitle")),
-        "page": _address(person.get("url")) or _address(person.get("sameAs")),
-        "portrait": _address(person.get("image")),
-        "place": None,
-    }
-    return replace(found, bylines=(replace(byline, **{k: v for k, v in details.items() if v}),))
+def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain: bool = False) -> Written:
+    """The byline among lines of text, by the word that announces it: "By", "Ada Ek", ",", "and", "Bo Li", "Reporter".
+
+    `certain`: the lines are known to be a byline, so a name needs no announcement.
+    """
+    found = _told(lines, house, certain, looks_like_name)
+    if not found.bylines:
+        found = _told(lines, house, certain, _may_be_signature)  # blogs sign with first names and nicknames
+    return found
 
 
-def _text(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = next(iter(value), None)
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("@value")
-    return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: Callable[[str], bool]) -> Written:
+    people: list[Byline] = []
+    wires: list[str] = []
+    expecting = certain
+    for line in lines:
+        folded = line.casefold().strip(" :|-–")
+        if folded in words().by:
+            expecting = True
+        elif people and (folded in words().joins or line in (",", "/", ";", "•", "·", "|")):
+            expecting = True
+        elif people and is_role(line) and len(line) <= LONGEST_NAME:
+            if people[-1].role is None:
+                people[-1] = replace(people[-1], role=line)
+        else:
+            rest = without_by(line) if len(line) <= LONGEST_BYLINE else line
+            expecting = expecting or rest != line
+            part = written(rest, house) if expecting and len(rest) <= 160 and folded not in words().never else Written()
+            named = [byline for byline in part.bylines if is_name(byline.name) or is_agency(byline.name)]
+            if not named and people:
+                break
+            people += named
+            wires += part.agencies
+            expecting = certain or (bool(named) and line.rstrip().endswith((",", "/", "&", " and", " und")))
+    return Written(tuple(distinct(people)), tuple(dict.fromkeys(wires)))
 
 
-def _address(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = next(iter(value), None)
-    if isinstance(value, dict):
-        value = value.get("url") or value.get("contentUrl") or value.get("@id")
-    return value.strip()[:2000] if isinstance(value, str) and "/" in value else None
+def _may_be_signature(name: str) -> bool:
+    """Whether one word that was announced may be a name."""
+    return len(name.split()) == 1 and len(name) >= 2 and name.casefold() not in words().never and not name.isdigit() and (
+        name.casefold() not in words().joins
+    )
 
 
 def distinct(bylines: Iterable[Byline]) -> list[Byline]:
@@ -204,103 +313,15 @@ def distinct(bylines: Iterable[Byline]) -> list[Byline]:
     for byline in bylines:
         key = byline.name.casefold()
         known = by_name.get(key)
-        if known is None:
-            by_name[key] = byline
-        else:
-            by_name[key] = replace(
-                known,
-                role=known.role or byline.role,
-                page=known.page or byline.page,
-                portrait=known.portrait or byline.portrait,
-            )
+        by_name[key] = byline if known is None else _joined(known, byline)
     return list(by_name.values())
 
 
-# ---------------------------------------------------------------- of the page
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """Who signs the article, and which wire it draws on, each with its evidence."""
-
-    bylines: Settled[tuple[Byline, ...]] = Settled()
-    agency: Settled[str] = Settled()
-
-
-def signed(claims: Claims, found: Survey, site: Iterable[str]) -> Signed:
-    """Who wrote it, by the first source that names a person; else the body that signs."""
-    names = {name.casefold() for name in site if name}
-    groups = [
-        group
-        for group in (
-            _group([claim for claim in claims.of("author") if claim.layer == "json-ld"]),
-            _group([claim for claim in claims.of("author") if claim.layer == "microdata"]),
-            _group(_shown(found)),
-            _group(claims.of("meta_author")),
-            _group(claims.of("creator")),
-            _group(claims.of("page_author")),
-        )
-        if group is not None
-    ]
-    ranked = sorted(groups, key=lambda group: _emptiness(group, names))
-    settled = settle(
-        [(group.claim, group.bylines) for group in ranked if group.bylines],
-        same=lambda bylines: frozenset(byline.name.casefold() for byline in bylines),
+def _joined(one: Byline, other: Byline) -> Byline:
+    return Byline(
+        name=one.name,
+        role=one.role or other.role,
+        place=one.place or other.place,
+        page=one.page or other.page,
+        portrait=one.portrait or other.portrait,
     )
-    wires = [(group.claim, name) for group in groups for name in group.agencies]
-    return Signed(settled, settle(wires, same=str.casefold))
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What one source says: its bylines, the agencies among them too, in its order."""
-
-    claim: Claim
-    bylines: tuple[Byline, ...]
-    agencies: tuple[str, ...]
-
-
-def _group(claims: list[Claim]) -> _Group | None:
-    if not claims:
-        return None
-    bylines: list[Byline] = []
-    agencies: list[str] = []
-    for claim in claims[:MOST_AUTHORS]:
-        one = of_object(claim.value, claim.raw)
-        bylines += one.bylines
-        agencies += one.agencies
-        bylines += [Byline(name=name) for name in one.agencies]
-    listed = distinct(bylines)
-    if any(not is_nobody(byline.name) for byline in listed):
-        listed = [byline for byline in listed if not is_nobody(byline.name)]
-    first = claims[0]
-    return _Group(
-        Claim("author", first.layer, first.path, "; ".join(claim.raw for claim in claims[:MOST_AUTHORS])),
-        tuple(listed),
-        tuple(dict.fromkeys(agencies)),
-    )
-
-
-def _emptiness(group: _Group, site: set[str]) -> int:
-    """How little a source tells: a person is best, then an agency, the paper itself, nobody, nothing."""
-    if not group.bylines:
-        return 4
-    if all(is_nobody(byline.name) for byline in group.bylines):
-        return 3
-    if all(byline.name.casefold() in site for byline in group.bylines):
-        return 2
-    return 0
-
-
-MOST_AUTHORS = 60
-
-
-def _shown(found: Survey) -> list[Claim]:
-    for element in found.writers[:20]:
-        classes = (element.attributes.get("class") or "").casefold()
-        if any(word in classes for word in ("comment", "image", "photo", "avatar", "form", "bio", "teaser")):
-            continue
-        text = " ".join(element.text(separator=" ")[:300].split())
-        if text and len(text) <= 80 and element.tag != "time" and written(text).bylines:
-            return [Claim("author", "dom", f"{element.tag}.{classes[:40]}" if classes else element.tag or "", text)]
-    return []

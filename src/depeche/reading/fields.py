@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from depeche.model import Block, Byline, Evidence, Page, Publisher, When
-from depeche.reading import bylines, pictures, publisher, tags, times, titles, tongue
+from depeche.reading import authors, pictures, publisher, tags, times, titles, tongue
 from depeche.reading.addresses import joined
 from depeche.reading.claims import Claims
+from depeche.reading.furniture import furniture
+from depeche.reading.markup import Markup
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Survey
 
@@ -44,18 +46,21 @@ class Fields:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
 
-def fields(claims: Claims, found: Survey, page: Page, base: str | None) -> Fields:
+def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     """Each field settled. The order matters only where one field helps to read the next."""
+    base = markup.base
     site = publisher.site(claims)
     house = publisher.publisher(claims, base)
     names = tuple(name for name in (site.value, house.value.name if house.value else None) if name)
     language = tongue.language(claims, found)
-    signed = bylines.signed(claims, found, names)
+    title = titles.title(claims, found, names, page.url, markup.tree)
+    around = furniture(title.element)
+    signed = authors.signed(claims, found, around, title.place, names, page.url)
     settled: dict[str, Settled[Any]] = {
         "site": site,
         "publisher": house,
         "language": language,
-        "title": titles.title(claims, found, names, page.url),
+        "title": title.text,
         "description": settle([(claim, claim.raw) for claim in claims.of("description", "page_description")]),
         "bylines": signed.bylines,
         "agency": signed.agency,

@@ -177,6 +177,18 @@ def _month(word: str, language: str | None) -> int | None:
     return _months_of(primary(language)).get(folded) or _months_of("en").get(folded) or _months_of_all().get(folded)
 
 
+def names_of_time(word: str) -> bool:
+    """Whether the word is the name of a month or of a weekday, in any language."""
+    return _month(word, None) is not None or _folded(word.strip(",")) in _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(
+        _folded(name) for code in cldr.languages() for names in cldr.locale(code).weekdays for name in names if len(name) > 2
+    )
+
+
 # ---------------------------------------------------------------- the clock
 
 

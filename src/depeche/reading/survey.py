@@ -29,6 +29,9 @@ _WANTED = ",".join(
 MOST_ELEMENTS = 4_000
 """Elements looked at on one page; what a page has beyond that is not about its own article."""
 
+Placed = tuple[int, LexborNode]
+"""An element and its place in the document, counted among the elements found."""
+
 
 @dataclass(slots=True)
 class Survey:
@@ -38,47 +41,46 @@ class Survey:
     links: list[LexborNode] = field(default_factory=list)
     titles: list[LexborNode] = field(default_factory=list)
     scripts: list[LexborNode] = field(default_factory=list)
-    heads: list[LexborNode] = field(default_factory=list)  # h1
-    times: list[LexborNode] = field(default_factory=list)
     items: list[LexborNode] = field(default_factory=list)  # with itemprop
-    writers: list[LexborNode] = field(default_factory=list)  # rel=author, class says author or byline
-    tags: list[LexborNode] = field(default_factory=list)  # rel=tag
+    heads: list[Placed] = field(default_factory=list)  # h1
+    times: list[Placed] = field(default_factory=list)
+    writers: list[Placed] = field(default_factory=list)  # rel=author, or a class that says author or byline
+    tags: list[Placed] = field(default_factory=list)  # rel=tag
     language: str | None = None  # of <html>
 
 
 def survey(tree: LexborHTMLParser) -> Survey:
     """The elements of the tree that may carry a field."""
     found = Survey()
-    by_tag = {
-        "meta": found.metas,
-        "link": found.links,
-        "title": found.titles,
-        "script": found.scripts,
-        "h1": found.heads,
-        "time": found.times,
-    }
     root = tree.root
     if root is None:
         return found
-    language = root.attributes.get("lang") or root.attributes.get("xml:lang")
-    found.language = language
+    attributes = root.attributes
+    found.language = attributes.get("lang") or attributes.get("xml:lang")
+    plain = {"meta": found.metas, "link": found.links, "title": found.titles, "script": found.scripts}
     last = 0
-    for node in tree.css(_WANTED)[:MOST_ELEMENTS]:
+    for place, node in enumerate(tree.css(_WANTED)[:MOST_ELEMENTS]):
         if node.mem_id == last:  # the engine gives an element once for each selector that it matches
             continue
         last = node.mem_id
+        tag = node.tag or ""
         attributes = node.attributes
-        named = by_tag.get(node.tag or "")
-        if named is not None:
-            named.append(node)
         if "itemprop" in attributes:
             found.items.append(node)
-        rel = attributes.get("rel") or ""
-        if "tag" in rel.split():
-            found.tags.append(node)
-        elif named is None or named is found.times:
-            if "itemprop" not in attributes or "author" in rel or _says_author(attributes.get("class")):
-                found.writers.append(node)
+        listed = plain.get(tag)
+        if listed is not None:
+            listed.append(node)
+            continue
+        if tag == "h1":
+            found.heads.append((place, node))
+            continue
+        if tag == "time":
+            found.times.append((place, node))
+        rel = (attributes.get("rel") or "").lower().split()
+        if "tag" in rel:
+            found.tags.append((place, node))
+        elif "author" in rel or _says_author(attributes.get("class")):
+            found.writers.append((place, node))
     return found
 
 

@@ -26,7 +26,7 @@ def tags(claims: Claims, found: Survey) -> Settled[tuple[str, ...]]:
 
 
 def _shown(found: Survey) -> list[Claim]:
-    return [Claim("tags", "dom", "rel=tag", text) for node in found.tags[:MOST_TAGS] if (text := tidy(node.text()[:200]))]
+    return [Claim("tags", "dom", "rel=tag", text) for _, node in found.tags[:MOST_TAGS] if (text := tidy(node.text()[:200]))]
 
 
 def parted(text: str, alone: bool = True) -> list[str]:

@@ -42,7 +42,7 @@ def _stated(claims: Iterable[Claim], language: str | None) -> list[Candidate]:
 
 def _shown(found: Survey) -> list[Claim]:
     claims = []
-    for element in found.times[:12]:
+    for _, element in found.times[:12]:
         stated = element.attributes.get("datetime") or ""
         text = " ".join(element.text(separator=" ")[:200].split())
         if stated or text:

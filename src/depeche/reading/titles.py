@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.addresses import host
 from depeche.reading.claims import Claim, Claims, tidy
 from depeche.reading.settle import Settled, settle
-from depeche.reading.survey import Survey
+from depeche.reading.survey import Placed, Survey
 
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " / ", ": ", "｜", "|", "－", "：", " ~ ", "_", "--", "-")
 """What stands between a headline and the name of the site; the surest first."""
@@ -24,7 +27,7 @@ LONGEST_TITLE = 500
 def shown(found: Survey) -> list[Claim]:
     """The `h1` of the page as claims, in document order."""
     claims = []
-    for place, element in enumerate(found.heads[:MOST_HEADS]):
+    for place, (_, element) in enumerate(found.heads[:MOST_HEADS]):
         text = tidy(mended(element.text(separator=" ")[: 2 * LONGEST_TITLE]))
         if text and len(text) <= LONGEST_TITLE:
             claims.append(Claim("title", "dom", f"h1[{place}]" if place else "h1", text, element))
@@ -40,24 +43,51 @@ def mended(text: str) -> str:
     return text
 
 
-def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None) -> Settled[str]:
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The headline, and where on the page it is shown."""
+
+    text: Settled[str] = Settled()
+    kicker: str | None = None
+    element: LexborNode | None = None
+    place: int = 0  # in the survey; of what is not shown, the place of the first h1
+
+
+def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, tree: LexborHTMLParser) -> Title:
     """The headline. `site`: names the site goes by, to be cut from its end."""
     names = {_key(name) for name in site if name}
     names |= {_key(host(url)), _key(host(url).rsplit(".", 1)[0].rsplit(".", 1)[-1])} if url else set()
     names.discard("")
-    heads = shown(found)
+    heads = [(claim, without_site(claim.raw, names)) for claim in shown(found)]
     declared = [(claim, without_site(claim.raw, names)) for claim in _declared(claims)]
-    named = [
-        (Claim("title", "dom", "title", tidy(element.text()[:LONGEST_TITLE])), element) for element in found.titles[:1]
+    page = [
+        (claim, without_site(claim.raw, names, guess=True))
+        for element in found.titles[:1]
+        if (claim := Claim("title", "dom", "title", tidy(element.text()[:LONGEST_TITLE]))).raw
     ]
-    page = [(claim, without_site(claim.raw, names, guess=True)) for claim, _ in named if claim.raw]
     page += [(claim, without_site(claim.raw, names)) for claim in claims.of("page_title")]
-    heads_cut = [(claim, without_site(claim.raw, names)) for claim in heads]
-    rest = [*heads_cut, *declared, *page]
-    winner = _winner(heads_cut, declared, page, names)
+    winner = _winner(heads, declared, page, names)
     if winner is None:
-        return Settled()
-    return settle([winner, *(one for one in rest if one[0] is not winner[0])], same=_key)
+        return Title(place=found.heads[0][0] if found.heads else 0)
+    rest = [one for one in (*heads, *declared, *page) if one[0] is not winner[0]]
+    settled = settle([winner, *rest], same=_key)
+    place, element = _located(winner, heads, found, tree)
+    return Title(settled, None, element, place)
+
+
+def _located(winner: Candidate, heads: list[Candidate], found: Survey, tree: LexborHTMLParser) -> Placed | tuple[int, None]:
+    """The element that shows the headline: an `h1`, else a lower heading with the same words."""
+    key = _key(winner[1])
+    places = {element.mem_id: place for place, element in found.heads}
+    near = sorted(heads, key=lambda head: _nearness(head[1], winner[1]), reverse=True)
+    if near and (_nearness(near[0][1], winner[1]) >= 0.35 or key in _key(near[0][0].raw)):
+        element: LexborNode = near[0][0].value
+        return places[element.mem_id], element
+    first = found.heads[0][0] if found.heads else 0
+    for element in tree.css("h2,h3")[:60]:
+        if _key(element.text()[:LONGEST_TITLE]) == key:
+            return first, element
+    return first, None
 
 
 def _declared(claims: Claims) -> list[Claim]:

@@ -1,0 +1,295 @@
+"""Who wrote it? The first source of the page that names a person is believed: what is declared, then what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from depeche.model import Byline
+from depeche.reading.addresses import host, joined
+from depeche.reading.bylines import (
+    Written,
+    announced,
+    distinct,
+    is_agency,
+    is_nobody,
+    looks_like_name,
+    written,
+)
+from depeche.reading.claims import Claim, Claims
+from depeche.reading.furniture import Furniture, lines
+from depeche.reading.instants import instant
+from depeche.reading.settle import Settled, settle
+from depeche.reading.survey import Survey
+
+MOST_AUTHORS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who signs the article, and which wire it draws on, each with its evidence."""
+
+    bylines: Settled[tuple[Byline, ...]] = Settled()
+    agency: Settled[str] = Settled()
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What one place of the page says, in its order."""
+
+    claim: Claim
+    bylines: tuple[Byline, ...]
+    agencies: tuple[str, ...]
+    bodies: bool = False  # it says itself that these are no persons
+
+
+def signed(claims: Claims, found: Survey, around: Furniture, headline: int, site: Iterable[str], url: str | None) -> Signed:
+    """Who wrote it. `headline`: place of the headline in the survey; `site`: names that the site goes by."""
+    house = house_names(site, url)
+    authors = claims.of("author")
+    sources = [
+        _declared([claim for claim in authors if claim.layer == "json-ld"], house),
+        _declared([claim for claim in authors if claim.layer == "microdata"], house),
+        _announced(around, house),
+        _classed(found, headline, house),
+        _declared(claims.of("meta_author"), house),
+        _declared(claims.of("creator"), house),
+        _declared(claims.of("page_author"), house),
+        _beside_a_date(around, house),
+    ]
+    there = [source for source in sources if source is not None]
+    ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
+    settled = settle(
+        [(source.claim, _persons(source.bylines, house)) for source in ranked if source.bylines],
+        same=lambda bylines: frozenset(byline.name.casefold() for byline in bylines),
+    )
+    if settled.value:
+        settled = replace(settled, value=_completed(settled.value, ranked, found, url, house))
+    wires = [(source.claim, name) for source in there for name in source.agencies]
+    return Signed(settled, settle(wires, same=str.casefold))
+
+
+def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
+    """What the paper itself may sign with, folded: its name, its host, the host's main part."""
+    names = {name.casefold() for name in site if name}
+    address = host(url)
+    if address:
+        names |= {address, f"www.{address}"}
+        labels = address.split(".")
+        names |= {label for label in labels[:-1] if len(label) > 3}
+    return frozenset(names)
+
+
+def _emptiness(source: _Source, house: frozenset[str]) -> int:
+    """How little a source tells: a person is best, then the name of an account, a body, the paper itself, nobody, nothing."""
+    names = [byline.name for byline in source.bylines]
+    if not names:
+        return 6
+    if all(is_nobody(name) for name in names):
+        return 5
+    if all(is_nobody(name) or name.casefold() in house for name in names):
+        return 4
+    if source.claim.path == _BESIDE_A_DATE:
+        return 3
+    if all(is_agency(name) for name in names):
+        return 2 if source.claim.layer == "dom" else 1
+    if source.bodies and not any(looks_like_name(name) for name in names):
+        return 2
+    if all(_is_account(name) for name in names):
+        return 1
+    return 0
+
+
+def _is_account(name: str) -> bool:
+    """Whether that may be the name of an account: one word in a script with capitals."""
+    return " " not in name and name.lower() != name.upper()
+
+
+def _persons(bylines: tuple[Byline, ...], house: frozenset[str]) -> tuple[Byline, ...]:
+    """Without the paper itself, and without nobody, where anyone else signs."""
+    left = tuple(byline for byline in bylines if not is_nobody(byline.name) and byline.name.casefold() not in house)
+    return left or tuple(byline for byline in bylines if not is_nobody(byline.name)) or bylines
+
+
+def _completed(
+    bylines: tuple[Byline, ...], sources: list[_Source], found: Survey, url: str | None, house: frozenset[str]
+) -> tuple[Byline, ...]:
+    """With what other sources add: authors that only the shown byline names, offices, pages and portraits."""
+    known = {byline.name.casefold() for byline in bylines}
+    for source in sources:
+        persons = _persons(source.bylines, house)
+        if source.claim.layer == "dom" and len(persons) > len(known) and all(looks_like_name(p.name) for p in persons):
+            told = {byline.name.casefold() for byline in persons}
+            if all(any(name.endswith(one) for name in told) for one in known):  # "Ada Ek" and "Dr Ada Ek" are one
+                bylines, known = persons, told
+    others = [byline for source in sources for byline in source.bylines if byline.name.casefold() in known]
+    whole = distinct([*bylines, *others])
+    pages = _author_pages(found, url)
+    return tuple(
+        byline if byline.page else replace(byline, page=pages.get(byline.name.casefold())) for byline in whole
+    )
+
+
+def _author_pages(found: Survey, url: str | None) -> dict[str, str]:
+    """Addresses of the links that show an author's name."""
+    pages: dict[str, str] = {}
+    for _, element in found.writers[:40]:
+        if element.tag != "a":
+            continue
+        address = joined(url, element.attributes.get("href"))
+        name = " ".join(element.text()[:200].split()).casefold()
+        if address and name:
+            pages.setdefault(name, address)
+    return pages
+
+
+# ---------------------------------------------------------------- declared
+
+
+def _declared(claims: list[Claim], house: frozenset[str]) -> _Source | None:
+    if not claims:
+        return None
+    bylines: list[Byline] = []
+    agencies: list[str] = []
+    bodies = True
+    for claim in claims[:MOST_AUTHORS]:
+        raw = _turned(claim)
+        one = _of_object(claim.value, raw, house)
+        bylines += one.bylines
+        agencies += one.agencies
+        kind = claim.value.get("@type") if isinstance(claim.value, dict) else None
+        bodies = bodies and isinstance(kind, (str, list)) and "Organization" in str(kind)
+    first = claims[0]
+    raw = "; ".join(claim.raw for claim in claims[:MOST_AUTHORS])
+    return _Source(
+        Claim("author", first.layer, first.path, raw), tuple(distinct(bylines)), tuple(dict.fromkeys(agencies)), bodies
+    )
+
+
+def _turned(claim: Claim) -> str:
+    """ "Ek, Ada" as catalogues write it (Dublin Core, Highwire) in the order of speech."""
+    if claim.path.lower().startswith(("dc.", "dcterms.", "citation_")) and claim.raw.count(",") == 1:
+        last, _, first = claim.raw.partition(",")
+        if last.strip() and first.strip() and len(last.split()) <= 2:
+            return f"{first.strip()} {last.strip()}"
+    return claim.raw
+
+
+def _of_object(person: Any, name: str, house: frozenset[str]) -> Written:
+    """The byline of a schema.org Person or Organization: its name taken apart; its office, page and portrait kept."""
+    found = written(name, house)
+    if not isinstance(person, dict) or len(found.bylines) != 1:
+        return found
+    byline = found.bylines[0]
+    return replace(
+        found,
+        bylines=(
+            replace(
+                byline,
+                role=_text(person.get("jobTitle")) or byline.role,
+                page=_address(person.get("url")) or _address(person.get("sameAs")),
+                portrait=_address(person.get("image")),
+            ),
+        ),
+    )
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value")
+    return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+
+
+def _address(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl") or value.get("@id")
+    return value.strip()[:2000] if isinstance(value, str) and "/" in value else None
+
+
+# ---------------------------------------------------------------- shown
+
+
+def _announced(around: Furniture, house: frozenset[str]) -> _Source | None:
+    """A byline next to the headline that begins with "By"."""
+    for where in (around.below, around.above):
+        found = announced(where, house)
+        if found.bylines:
+            raw = "; ".join(byline.name for byline in found.bylines)
+            return _Source(Claim("author", "dom", "byline", raw), found.bylines, found.agencies)
+    return None
+
+
+_OTHERS = ("comment", "reply", "image", "photo", "avatar", "form", "bio", "teaser", "caption", "credit", "related", "share", "social",
+           "follow", "media", "card", "slider", "prep")  # fmt: skip
+"""In the class of an element that says "author": somebody else's, or not the name."""
+
+_ELSEWHERE = ("comment", "related", "sidebar", "teaser", "recommend", "footer", "popular", "most-read", "promo")
+
+
+def _classed(found: Survey, headline: int, house: frozenset[str]) -> _Source | None:
+    """What an element shows whose class says author or byline; the first one after the headline, else before it."""
+    after = [placed for placed in found.writers if placed[0] > headline]
+    before = [placed for placed in found.writers if placed[0] < headline]
+    for _, element in (*after[:16], *before[-6:]):
+        classes = (element.attributes.get("class") or "").casefold()
+        if any(word in classes for word in _OTHERS) or element.tag in ("time", "img", "input", "form"):
+            continue
+        told = announced(_names_within(element, found) or lines(element, 14), house, certain=True)
+        if told.bylines and not _stands_elsewhere(element):
+            name = f"{element.tag}.{classes.split()[0]}" if classes.split() else f"{element.tag}[rel=author]"
+            raw = "; ".join(byline.name for byline in told.bylines)
+            return _Source(Claim("author", "dom", name, raw), told.bylines, told.agencies)
+    return None
+
+
+def _names_within(element: LexborNode, found: Survey) -> list[str]:
+    """The texts of the elements inside that hold one author each, where there are several; a name may be cut by tags."""
+    names = []
+    for _, inner in found.writers[:40]:
+        outer = inner.parent
+        for _ in range(5):
+            if outer is None or outer.mem_id == element.mem_id:
+                break
+            outer = outer.parent
+        if outer is not None and outer.mem_id == element.mem_id:
+            text = " ".join(inner.text(separator=" ")[:200].split())
+            if looks_like_name(text) and text not in names:
+                names.append(text)
+    return names if len(names) > 1 else []
+
+
+def _stands_elsewhere(element: LexborNode) -> bool:
+    outer = element.parent
+    for _ in range(8):
+        if outer is None or outer.tag in ("article", "main", "body"):
+            return False
+        if outer.tag in ("aside", "nav"):
+            return True
+        attributes = outer.attributes
+        words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
+        if any(word in words for word in _ELSEWHERE):
+            return True
+        outer = outer.parent
+    return False
+
+
+_BESIDE_A_DATE = "beside the date"
+
+
+def _beside_a_date(around: Furniture, house: frozenset[str]) -> _Source | None:
+    """A line in the shape of a name next to a date: how many blogs sign."""
+    for where in (around.below[:14], around.above[-4:]):
+        for place, line in enumerate(where):
+            if not looks_like_name(line) or line.casefold() in house:
+                continue
+            near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
+            if any(len(other) <= 60 and instant(other) is not None for other in near):
+                return _Source(Claim("author", "dom", _BESIDE_A_DATE, line), (Byline(name=line),), ())
+    return None

@@ -1,0 +1,104 @@
+"""The furniture of the headline, as newsrooms call it: the lines that stand around it, such as kicker, byline and date.
+
+Half of the pages that declare no author or time show both next to the headline, in elements without telling names. So the
+lines of text before and after it are read in the order in which a reader sees them, until the prose begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+MOST_LINES = 28
+MOST_SIBLINGS = 120
+PROSE = 240
+"""Characters; a line that long is prose."""
+MOST_PROSE = 2
+"""Long lines that may stand before the byline: a standfirst, a caption."""
+LONGEST_PIECE = 6_000
+"""Characters of one element that are looked at."""
+
+_SILENT = frozenset({"script", "style", "noscript", "svg", "template", "iframe", "select", "form", "-comment", "head"})
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Lines around the headline, each without white space at its ends, in reading order."""
+
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+
+
+def furniture(headline: LexborNode | None) -> Furniture:
+    """The lines around that element; nothing where there is no such element."""
+    if headline is None:
+        return Furniture()
+    return Furniture(tuple(_above(headline)), tuple(_below(headline)))
+
+
+def lines(element: LexborNode, most: int = MOST_LINES) -> list[str]:
+    """The texts of an element, one for each of its text nodes."""
+    text = element.text(separator="\n", strip=True)[:LONGEST_PIECE]
+    found = []
+    for piece in text.split("\n"):
+        line = " ".join(piece.split())
+        if line and not ("{" in line or "}" in line or "=>" in line or "();" in line):  # a script's, not a reader's
+            found.append(line)
+            if len(found) >= most:
+                break
+    return found
+
+
+def _below(headline: LexborNode) -> list[str]:
+    found: list[str] = []
+    prose = 0
+    node: LexborNode | None = headline
+    for _ in range(MOST_SIBLINGS):
+        node = _next(node)
+        if node is None or node.tag in ("footer", "body", "html"):
+            break
+        if node.tag in _SILENT:
+            continue
+        for line in lines(node):
+            if len(line) > PROSE:
+                prose += 1
+                if prose > MOST_PROSE:
+                    return found
+            found.append(line)
+            if len(found) >= MOST_LINES:
+                return found
+    return found
+
+
+def _next(node: LexborNode | None) -> LexborNode | None:
+    """What follows the node in the document and is not inside it."""
+    for _ in range(64):
+        if node is None or node.tag in ("body", "html"):
+            return None
+        if node.next is not None:
+            return node.next
+        node = node.parent
+    return None
+
+
+def _above(headline: LexborNode) -> list[str]:
+    found: list[str] = []
+    node: LexborNode = headline
+    climbed = 0
+    for _ in range(16):
+        before = node.prev
+        while before is None:
+            outer = node.parent
+            climbed += 1
+            if outer is None or climbed > 4 or outer.tag in ("body", "html", "main"):
+                return found[-8:]
+            node = outer
+            before = node.prev
+        node = before
+        if node.tag in _SILENT or node.tag in ("nav", "header"):
+            continue
+        found = [*lines(node, 200)[-8:], *found]
+        if len(found) >= 8:
+            break
+    return found[-8:]
