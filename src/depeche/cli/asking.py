@@ -113,7 +113,7 @@ def agenda(
     folder: Path, who: str | None, where: str | None, status: MeetingStatus | None, all_: bool,
     since: When | None, until: When | None, limit: int, json_: bool,
 ) -> None:  # fmt: skip
-    """The meetings: held, announced, postponed, cancelled, in the order of their days.
+    """The meetings, held and announced, by day.
 
     \b
     Examples:
@@ -138,7 +138,9 @@ def agenda(
 @at_most(20)
 @as_json
 def stories(folder: Path, since: When | None, until: When | None, limit: int, json_: bool) -> None:
-    """The stories, those last reported first: how many articles, sources and languages tell them.
+    """The stories, those last reported first.
+
+    With how many articles, sources and languages tell each.
 
     `depeche show story/7` opens one.
     """

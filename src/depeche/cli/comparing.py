@@ -21,7 +21,9 @@ from depeche.site import references
 @in_archive
 @as_json
 def diff(article: str, older: int | None, newer: int | None, folder: Path, json_: bool) -> None:
-    """What changed between two revisions of ARTICLE (number or address); without OLDER and NEWER, the last two.
+    """What changed between two revisions of an article.
+
+    ARTICLE is a number or an address; without OLDER and NEWER, the last two revisions are compared.
 
     \b
     Examples:
@@ -66,7 +68,9 @@ def _print(block: BlockChange) -> None:
 )
 @as_json
 def cite(article: str, folder: Path, start: int | None, end: int | None, form: str, json_: bool) -> None:
-    """A reference to ARTICLE (number or address), or to words in it, that points into the kept page.
+    """A reference that points into the kept page.
+
+    To ARTICLE (number or address), or to words in it.
 
     \b
     Examples:

@@ -41,9 +41,10 @@ class Tally:
 @click.option("-q", "--quiet", is_flag=True, help="Print only what could not be read.")
 @as_json
 def add(names: tuple[str, ...], folder: Path, workers: int | None, allow_private: bool, quiet: bool, json_: bool) -> None:
-    """Keep pages: files, folders, WARC files, addresses. Nothing is kept twice; nothing that can't be read is lost.
+    """Keep pages: files, folders, WARC files, addresses.
 
-    A page that is reported is kept for good, so adding can be interrupted and done again at any time.
+    Nothing is made twice, and nothing that can't be read is lost. A page that is reported
+    is kept for good, so adding can be interrupted and done again at any time.
 
     \b
     A file's address is the one it gives itself, unless a pages.jsonl beside it knows better, with lines like
@@ -126,7 +127,7 @@ def summary(counts: Counts) -> str:
 @in_archive
 @as_json
 def check(folder: Path, json_: bool) -> None:
-    """Verify every digest, offset and row of the archive; repair what can be repaired.
+    """Verify every digest, offset and row; mend what can be mended.
 
     Exit code 0: all is as it should be, or was mended; 3: something is not.
     """
@@ -152,10 +153,10 @@ def check(folder: Path, json_: bool) -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @as_json
 def rebuild(folder: Path, dry_run: bool, json_: bool) -> None:
-    """Make the database anew from the WARC files, with today's reader.
+    """Make the database anew from the WARC files.
 
-    The old database stays until the new one is whole. What people decided by hand is kept in the WARC files too, and
-    done again.
+    Pages are read with today's reader; the old database stays until the new one is whole. What people decided by hand
+    is kept in the WARC files too, and done again.
     """
     begun = time.monotonic()
     with existing(folder) as archive:

@@ -18,7 +18,7 @@ from depeche.errors import ArchiveProblem
 @click.option("-f", "--format", "form", default="jsonl", show_default=True, help=f"One of {', '.join(exports.FORMATS)}.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; without it, standard output.")
 def export(what: str, folder: Path, form: str, output: Path | None) -> None:
-    """Write all articles, statements, meetings, people or stories as JSON Lines or CSV.
+    """Write the archive out as tables: JSON Lines or CSV.
 
     \b
     Examples:

@@ -1,0 +1,289 @@
+"""Each verb, as its user sees it: for people and as JSON Lines, and what it says when something is not right."""
+
+import csv
+import io
+import json
+import shutil
+import socket
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from depeche import schemas
+from depeche.cli import main
+from depeche.cli.terminal import plainly
+from depeche.errors import ArchiveProblem, BadQuery, NotFound, SourceProblem, UnknownFormat, Unreadable
+from depeche.model import Article
+
+# ---------------------------------------------------------------- read
+
+
+def test_read_prints_the_article(depeche: Any, pages: Path) -> None:
+    ran = depeche("read", pages / "1.html")
+    assert ran.code == 0
+    assert ran.out.startswith("Ferry to sail again")
+    assert "Nora Quill" in ran.out
+    assert "closed since the quay gave way" in " ".join(ran.out.split())
+
+
+def test_read_as_json_fits_the_schema(depeche: Any, pages: Path) -> None:
+    (article,) = depeche("read", pages / "1.html", "--json").values
+    jsonschema.validate(article, schemas.schema(Article))
+    assert article["url"] == "https://herald.example/ferry"
+
+
+def test_read_tells_why(depeche: Any, pages: Path) -> None:
+    out = depeche("read", pages / "1.html", "--why").out
+    assert "json-ld" in out
+    assert "datePublished" in out
+
+
+def test_read_shows_the_record(depeche: Any, pages: Path) -> None:
+    out = depeche("read", pages / "1.html", "--record").out
+    assert "Who said what" in out
+    assert "Ilse Vaudrin" in out
+
+
+def test_read_takes_standard_input(depeche: Any, pages: Path) -> None:
+    ran = depeche(
+        "read", "-", "--url", "https://herald.example/x", "--format", "markdown", stdin=(pages / "4.html").read_bytes()
+    )
+    assert ran.out.startswith("# Sixteen, and unbeaten\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"), [(b"", "empty"), (b"\x89PNG\r\n\x1a\n" + bytes(99), ""), (b"%PDF-1.7\n" + bytes(99), "")]
+)
+def test_read_says_of_what_is_no_page_that_it_is_none(depeche: Any, tmp_path: Path, body: bytes, reason: str) -> None:
+    (tmp_path / "a.html").write_bytes(body)
+    ran = depeche("read", tmp_path / "a.html")
+    assert isinstance(ran.error, Unreadable)
+    assert reason in str(ran.error)
+
+
+def test_read_says_of_a_file_that_is_not_there(depeche: Any) -> None:
+    assert isinstance(depeche("read", "nowhere.html").error, SourceProblem)
+
+
+# ---------------------------------------------------------------- add
+
+
+def test_add_tells_what_it_kept(depeche: Any, pages: Path, tmp_path: Path) -> None:
+    ran = depeche("add", pages, "-a", tmp_path / "a", "--workers", 0)
+    assert ran.code == 0
+    assert "4 captures: 1 changed, 2 new, 1 unchanged" in ran.out
+    assert "2 articles" in ran.out
+
+
+def test_adding_again_keeps_captures_and_makes_nothing_new(depeche: Any, pages: Path, tmp_path: Path) -> None:
+    depeche("add", pages, "-a", tmp_path / "a", "--workers", 0, "-q")
+    before = depeche("export", "articles", "-a", tmp_path / "a").out
+    ran = depeche("add", pages, "-a", tmp_path / "a", "--workers", 0, "--json")
+    assert ran.values[-1]["counts"]["captures"] == 8
+    assert ran.values[-1]["counts"]["articles"] == 2
+    assert [row["id"] for row in map(json.loads, before.splitlines())] == [1, 2]
+
+
+def test_add_keeps_what_cannot_be_read_and_says_why(depeche: Any, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "photo.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    (tmp_path / "in" / "empty.html").write_bytes(b"")
+    ran = depeche("add", tmp_path / "in", "-a", tmp_path / "a", "--workers", 0, "--json")
+    assert ran.code == 0
+    assert [row["change"] for row in ran.values[:-1]] == ["unreadable", "unreadable"]
+    assert all(row["reason"] for row in ran.values[:-1])
+    assert ran.values[-1]["counts"]["unreadable"] == 2
+
+
+def test_add_takes_a_page_without_any_address(depeche: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        "<html><title>Note</title><body><h1>Note</h1>" + "<p>The quay gave way in December. " * 9, "utf-8"
+    )
+    (row, _) = depeche("add", tmp_path / "a.html", "-a", tmp_path / "a", "--workers", 0, "--json").values
+    assert row["url"].startswith("urn:sha256:")
+
+
+def test_add_says_of_a_source_that_failed_and_exits_with_3(depeche: Any, pages: Path, tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/"
+    ran = depeche("add", pages, url, "-a", tmp_path / "a", "--workers", 0, "--allow-private")
+    assert ran.code == 3
+    assert "does not answer" in ran.err
+    assert "2 new" in ran.out
+
+
+def test_add_refuses_private_addresses_unless_told(depeche: Any, tmp_path: Path) -> None:
+    ran = depeche("add", "http://127.0.0.1:9/", "-a", tmp_path / "a", "--workers", 0)
+    assert ran.code == 3
+    assert "--allow-private" in ran.err
+
+
+# ---------------------------------------------------------------- ask
+
+
+def test_search_finds_and_marks(depeche: Any, kept: Path) -> None:
+    assert "Ferry to sail again" in depeche("search", "quay", "-a", kept).out
+    (hit,) = depeche("search", "quay", "-a", kept, "--json").values
+    assert any(is_hit for _, is_hit in hit["snippet"])
+
+
+def test_a_search_that_finds_nothing_says_what_to_do(depeche: Any, kept: Path) -> None:
+    assert "Fewer words" in depeche("search", "zeppelin", "-a", kept).out
+
+
+def test_a_search_that_is_not_understood_points_at_the_spot(depeche: Any, kept: Path) -> None:
+    assert isinstance(depeche("search", '"the quay', "-a", kept).error, BadQuery)
+
+
+def test_said_finds_a_speaker_by_part_of_the_name(depeche: Any, kept: Path) -> None:
+    rows = depeche("said", "Vaudrin", "-a", kept, "--json").values
+    assert {row["statement"]["speaker"] for row in rows} == {"Ilse Vaudrin"}
+    assert "Ilse Vaudrin" in depeche("said", "-a", kept).out
+
+
+def test_said_by_nobody_says_so(depeche: Any, kept: Path) -> None:
+    assert "Nobody" in depeche("said", "Xanthippe", "-a", kept).out
+
+
+def test_agenda_lists_the_meeting(depeche: Any, kept: Path) -> None:
+    rows = depeche("agenda", "--all", "-a", kept, "--json").values
+    assert [row["when"] for row in rows] == ["2027-01-25"]
+    assert "2027-01-25" in depeche("agenda", "--all", "-a", kept).out
+    assert "No such meeting" in depeche("agenda", "--since", "2031-01-01", "-a", kept).out
+
+
+def test_stories_and_show(depeche: Any, kept: Path) -> None:
+    rows = depeche("stories", "-a", kept, "--json").values
+    assert len(rows) == 2
+    assert (
+        "Ferry"
+        in depeche("show", f"story/{rows[-1]['id']}", "-a", kept).out
+        + depeche("show", f"story/{rows[0]['id']}", "-a", kept).out
+    )
+    assert "Ferry to sail again" in depeche("show", "https://herald.example/ferry", "-a", kept).out
+    person = depeche("said", "Vaudrin", "-a", kept, "--json").values[0]["speakers"][0]["entity"]
+    assert "Ilse Vaudrin" in depeche("show", f"person/{person}", "-a", kept).out
+
+
+@pytest.mark.parametrize("ref", ["999", "story/999", "story/x", "person/999", "https://herald.example/none"])
+def test_show_says_of_what_is_not_there(depeche: Any, kept: Path, ref: str) -> None:
+    assert isinstance(depeche("show", ref, "-a", kept).error, NotFound)
+
+
+def test_diff_shows_the_changed_words_only(depeche: Any, kept: Path) -> None:
+    out = " ".join(depeche("diff", "https://herald.example/ferry", "-a", kept).out.split())
+    assert "[-two-]{+three+}" in out
+    assert "will sail again" not in out
+
+
+@pytest.mark.parametrize("form", ["line", "ris", "bib", "csl"])
+def test_cite_in_each_form(depeche: Any, kept: Path, form: str) -> None:
+    out = depeche("cite", "https://herald.example/ferry", "--start", 1, "--end", 36, "-f", form, "-a", kept).out
+    assert "Ferry to sail again" in out
+    assert "herald.example/ferry" in out
+
+
+def test_cite_refuses_a_form_it_does_not_know(depeche: Any, kept: Path) -> None:
+    assert isinstance(depeche("cite", "1", "-f", "biib", "-a", kept).error, UnknownFormat)
+    assert depeche("cite", "1", "--start", 3, "-a", kept).code == 2
+
+
+# ---------------------------------------------------------------- take away, verify
+
+
+@pytest.mark.parametrize("what", ["articles", "statements", "meetings", "people", "stories"])
+def test_exports_read_back(depeche: Any, kept: Path, tmp_path: Path, what: str) -> None:
+    rows = depeche("export", what, "-a", kept).values
+    assert depeche("export", what, "-f", "csv", "-o", tmp_path / "out.csv", "-a", kept).code == 0
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
+        table = list(csv.DictReader(stream))
+    assert len(table) == len(rows) > 0
+    assert [row["id"] for row in table] == [str(row["id"]) for row in rows]
+
+
+def test_a_formula_in_a_page_is_no_formula_in_a_spreadsheet() -> None:
+    from depeche.archive.answers import EntityRow
+    from depeche.exports import csv as table
+
+    text = "".join(table.text([EntityRow(id=1, kind="person", name='=HYPERLINK("https://evil.example")')]))
+    assert next(csv.DictReader(io.StringIO(text)))["name"].startswith("'=")
+
+
+def test_an_export_of_nothing_is_nothing(depeche: Any, tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_bytes(b"")
+    depeche("add", tmp_path / "empty.html", "-a", tmp_path / "a", "--workers", 0)
+    assert depeche("export", "stories", "-f", "csv", "-a", tmp_path / "a").out == ""
+
+
+def test_check_finds_all_as_it_should_be(depeche: Any, kept: Path) -> None:
+    ran = depeche("check", "-a", kept)
+    assert (ran.code, "all is as it should be" in ran.out) == (0, True)
+
+
+def test_check_finds_a_flipped_byte(depeche: Any, kept: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(kept, folder)
+    warc = next(folder.rglob("*.warc.gz"))
+    data = bytearray(warc.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    warc.write_bytes(bytes(data))
+    ran = depeche("check", "-a", folder)
+    assert ran.code == 3
+    assert "BROKEN" in ran.out
+
+
+def test_rebuild_gives_the_same_answers(depeche: Any, kept: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(kept, folder)
+    before = [
+        depeche("export", what, "-a", folder).out for what in ("articles", "statements", "meetings", "people", "stories")
+    ]
+    assert depeche("rebuild", "--dry-run", "-a", folder).code == 0
+    assert depeche("rebuild", "-a", folder).code == 0
+    assert [
+        depeche("export", what, "-a", folder).out for what in ("articles", "statements", "meetings", "people", "stories")
+    ] == before
+
+
+# ---------------------------------------------------------------- troubles
+
+
+@pytest.mark.parametrize(
+    "verb", [["search", "x"], ["said"], ["agenda"], ["stories"], ["show", "1"], ["check"], ["rebuild"], ["serve"]]
+)
+def test_without_an_archive_each_verb_says_how_to_make_one(depeche: Any, tmp_path: Path, verb: list[str]) -> None:
+    ran = depeche(*verb, "-a", tmp_path / "none")
+    assert isinstance(ran.error, ArchiveProblem)
+    assert "depeche add" in str(ran.error)
+    assert not (tmp_path / "none").exists()
+
+
+def test_an_error_is_one_sentence_and_no_traceback(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(["said", "-a", str(tmp_path / "none")])
+    assert exit_.value.code == 1
+    err = capsys.readouterr().err
+    assert err.startswith("depeche: archive ")
+    assert len(err.splitlines()) == 1
+
+
+def test_a_port_in_use_is_told(depeche: Any, kept: Path) -> None:
+    pytest.importorskip("uvicorn", reason="the extra `site` is not installed")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        ran = depeche("serve", "--port", taken.getsockname()[1], "-a", kept)
+    assert "another program listens there" in str(ran.error)
+
+
+def test_beyond_loopback_a_password_is_asked_for(depeche: Any, kept: Path) -> None:
+    pytest.importorskip("uvicorn", reason="the extra `site` is not installed")
+    assert depeche("serve", "--host", "0.0.0.0", "--port", 0, "-a", kept).code == 1
+    assert depeche("serve", "--password-env", "DEPECHE_NO_SUCH", "-a", kept).code == 2
+
+
+def test_what_a_terminal_would_obey_is_not_printed() -> None:
+    assert plainly("a\x1b[2Jb\u202ec\u200bd\te\nf") == "a[2Jbcd\te\nf"
