@@ -201,9 +201,10 @@ class CaptureRow:
     """A capture that is kept."""
 
     id: int  # order of ingestion
-    url: str
-    at: datetime | None
-    outcome: Outcome
+    url: str  # "" where the source knew none
+    name: str = ""  # as the source calls it: a path or an address
+    at: datetime | None = None
+    outcome: Outcome = "page"
     digest: str | None = None  # "sha256:…" of the bytes
     warc: str | None = None  # file in the archive's folder
     offset: int | None = None  # of the record in it, in bytes
@@ -307,3 +308,17 @@ class AgendaFilter:
     status: MeetingStatus | None = None
     since: When | None = None
     until: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What a rebuild by today's engine would change in an article."""
+
+    article: int
+    title: str | None
+    field: Literal["title", "text", "statements", "meetings", "kind", "unreadable"]
+    older: str
+    newer: str
+
+    def __str__(self) -> str:
+        return f"article {self.article} ({self.title or 'without a title'}): {self.field}: {self.older} → {self.newer}"

@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from depeche.archive import adding
+from depeche.archive import adding, asking, citing, kept, search, telling
 from depeche.archive import engine as engines
-from depeche.archive.answers import Added
+from depeche.archive.answers import (
+    Added,
+    AgendaFilter,
+    ArticleRow,
+    ArticleView,
+    CaptureRow,
+    Counts,
+    Diff,
+    EntityRow,
+    MeetingRow,
+    PersonView,
+    Results,
+    SaidFilter,
+    SourceRow,
+    StatementRow,
+    StoryRow,
+    StoryView,
+)
 from depeche.archive.fold import Memory
 from depeche.archive.store import Store
 from depeche.archive.workers import Limits
-from depeche.model import Capture, Page
+from depeche.model import Capture, Citation, EntityKind, Kind, Page, Revision, When
 
 
 class Archive:
@@ -56,3 +75,107 @@ class Archive:
             yield from adding.add(
                 self._store, pages, engine=self._engine, memory=self._memory, workers=workers, limits=limits
             )
+
+    # ---- searching
+
+    def search(self, query: str, *, limit: int = 20, offset: int = 0, newest: bool = False) -> Results:
+        """Articles that a query finds, the best first or the newest. `query.py` has the language. Raises BadQuery."""
+        with self._store.reading() as connection:
+            return search.results(connection, self._stages, query, limit=limit, offset=offset, newest=newest)
+
+    def find(self, ref: str) -> int:
+        """The article that a number or an address means. Raises NotFound."""
+        with self._store.reading() as connection:
+            return asking.find(connection, ref)
+
+    # ---- articles
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        with self._store.reading() as connection:
+            return asking.counts(connection)
+
+    def article(self, id: int, revision: int | None = None) -> ArticleView:
+        """All about an article, in one of its revisions; the last, unless asked. Raises NotFound."""
+        with self._store.reading() as connection:
+            return asking.article(connection, id, revision)
+
+    def articles(self, *, day: date | None = None, site: str | None = None, language: str | None = None,
+                 kind: Kind | None = None, limit: int = 50, offset: int = 0) -> list[ArticleRow]:  # fmt: skip
+        """Articles, newest first."""
+        with self._store.reading() as connection:
+            return asking.article_list(
+                connection, day=day, site=site, language=language, kind=kind, limit=limit, offset=offset
+            )
+
+    def revisions(self, article: int) -> list[Revision]:
+        """The states of an article, in order of capture. Raises NotFound."""
+        with self._store.reading() as connection:
+            return asking.revision_list(connection, article)
+
+    def diff(self, article: int, older: int | None = None, newer: int | None = None) -> Diff:
+        """What changed between two revisions; the last two, unless asked. Raises NotFound."""
+        with self._store.reading() as connection:
+            return asking.diff(connection, article, older, newer)
+
+    def cite(self, article: int, start: int = 0, end: int = 0, *, revision: int | None = None) -> Citation:
+        """A citation of `text[start:end]`; of the article as a whole where both are 0. Raises NotFound."""
+        with self._store.reading() as connection:
+            return citing.citation(connection, article, start, end, revision)
+
+    # ---- the record
+
+    def said(self, filter: SaidFilter | None = None, *, limit: int = 50, offset: int = 0) -> list[StatementRow]:
+        """Statements, newest first. Raises BadQuery."""
+        with self._store.reading() as connection:
+            return telling.said(connection, self._stages, filter or SaidFilter(), limit=limit, offset=offset)
+
+    def agenda(self, filter: AgendaFilter | None = None, *, limit: int = 50, offset: int = 0) -> list[MeetingRow]:
+        """Meetings: with `since`, in the order of their days; else the latest first."""
+        with self._store.reading() as connection:
+            return telling.agenda(connection, self._stages, filter or AgendaFilter(), limit=limit, offset=offset)
+
+    def people(self, prefix: str = "", *, kind: EntityKind = "person", limit: int = 50, offset: int = 0) -> list[EntityRow]:
+        """People (or organisations, or places), those that most articles name first."""
+        with self._store.reading() as connection:
+            return telling.people(connection, prefix, kind, limit=limit, offset=offset)
+
+    def person(self, id: int) -> PersonView:
+        """All about a person, an organisation or a place. Raises NotFound."""
+        with self._store.reading() as connection:
+            return telling.person(connection, id)
+
+    def stories(self, *, since: When | None = None, until: When | None = None, limit: int = 20, offset: int = 0) -> list[StoryRow]:
+        """Stories, the one that grew last first."""
+        with self._store.reading() as connection:
+            return telling.story_list(connection, since=since, until=until, limit=limit, offset=offset)
+
+    def story(self, id: int) -> StoryView:
+        """All about a story. Raises NotFound."""
+        with self._store.reading() as connection:
+            return telling.story(connection, id)
+
+    # ---- what is kept
+
+    def sources(self) -> list[SourceRow]:
+        """The sites, those with most articles first."""
+        with self._store.reading() as connection:
+            return asking.source_list(connection)
+
+    def captures(self, url: str) -> list[CaptureRow]:
+        """All captures of an address, in time."""
+        with self._store.reading() as connection:
+            return asking.capture_list(connection, url)
+
+    def unread(self) -> list[CaptureRow]:
+        """The captures that brought nothing that can be read, with their reasons; the last first."""
+        with self._store.reading() as connection:
+            return asking.unread(connection)
+
+    def page(self, capture: int) -> Page:
+        """What a capture brought, out of its WARC file. Raises NotFound."""
+        return kept.page(self._store, capture)
+
+    @cached_property
+    def _stages(self) -> engines.Engine:
+        return engines.load(self._engine)

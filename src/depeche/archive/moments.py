@@ -84,3 +84,10 @@ def _ends(text: str) -> tuple[str | None, str | None]:
     except (ValueError, OverflowError):
         return None, None
     return day.isoformat(), day.isoformat()
+
+
+def instant_of_order(text: str) -> datetime | None:
+    """Back from `order`, in UTC; of a day, its beginning. "" is None."""
+    if not text:
+        return None
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

@@ -94,6 +94,17 @@ def terms(node: Node) -> Iterator[Term]:
         yield from terms(node.inside)
 
 
+def fields(node: Node) -> Iterator[Field]:
+    """The filters of a tree."""
+    if isinstance(node, Field):
+        yield node
+    elif isinstance(node, (Every, Some)):
+        for part in node.parts:
+            yield from fields(part)
+    elif isinstance(node, Not):
+        yield from fields(node.part)
+
+
 # ---------------------------------------------------------------- tokens
 
 _TOKEN = re.compile(
@@ -258,7 +269,7 @@ class _Parser:
         value = self.now
         if token.text == "said" and value.kind == "open":
             inside = self.one()
-            if inside is None or any(True for _ in _fields(inside)):
+            if inside is None or any(True for _ in fields(inside)):
                 raise self.trouble("inside said:( ) there are words only", value)
             return Field(name="said", inside=inside)
         if value.kind not in ("word", "phrase") or not value.text.strip():
@@ -284,16 +295,6 @@ class _Parser:
             hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known)}"
             raise self.trouble(f"no {name} {text!r}: {hint}", value)
         return text.casefold() if known else text
-
-
-def _fields(node: Node) -> Iterator[Field]:
-    if isinstance(node, Field):
-        yield node
-    elif isinstance(node, (Every, Some)):
-        for part in node.parts:
-            yield from _fields(part)
-    elif isinstance(node, Not):
-        yield from _fields(node.part)
 
 
 def first_day(text: str) -> date:

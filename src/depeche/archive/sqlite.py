@@ -14,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from depeche.archive import query
 from depeche.errors import ArchiveProblem, Busy, Full
 
 PATIENCE = 30.0
@@ -127,3 +128,54 @@ def version(connection: Connection) -> str | None:
         return None
     row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
     return str(row[0]) if row else None
+
+
+# ---------------------------------------------------------------- the word index
+
+
+def match_text(node: query.Node) -> str | None:
+    """A tree of words in the language of FTS5; None of one that has filters, or that only says what is to be absent."""
+    if isinstance(node, query.Term):
+        return f'"{" ".join(node.words)}"' + (" *" if node.prefix else "")
+    if isinstance(node, query.Some):
+        parts = [match_text(part) for part in node.parts]
+        return None if None in parts or not parts else "(" + " OR ".join(map(str, parts)) + ")"
+    if isinstance(node, query.Every):
+        without = [part.part for part in node.parts if isinstance(part, query.Not)]
+        parts = [match_text(part) for part in node.parts if not isinstance(part, query.Not)]
+        absent = [match_text(part) for part in without]
+        if not parts or None in parts or None in absent:
+            return None
+        held = "(" + " AND ".join(map(str, parts)) + ")"
+        for part in absent:  # FTS5 knows no NOT but between two
+            held = f"({held} NOT {part})"
+        return held
+    return None
+
+
+def matched(index_name: str, words: str) -> sa.TextualSelect:
+    """The numbers that the index has for an expression of `match_text`."""
+    column = sa.column("rowid", sa.Integer)
+    statement = sa.text(_MATCHED[index_name]).columns(column)
+    return statement.bindparams(sa.bindparam("words", words, unique=True))
+
+
+_MATCHED = {
+    "words": "SELECT rowid FROM words WHERE words MATCH :words",
+    "said_words": "SELECT rowid FROM said_words WHERE said_words MATCH :words",
+}
+
+
+def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], words: str) -> sa.Select[Any]:
+    """The select in the order of the index's own rank (bm25), newest first among equals; what only a filter found comes last."""
+    rank = (
+        sa.text(f"SELECT rowid, bm25(words, {WEIGHTS}) AS score FROM words WHERE words MATCH :ranked")
+        .bindparams(sa.bindparam("ranked", words, unique=True))
+        .columns(sa.column("rowid", sa.Integer), sa.column("score", sa.Float))
+        .cte("rank")
+        .prefix_with("MATERIALIZED")
+    )
+    ordered = found.selected_columns.ordered
+    return found.outerjoin(rank, rank.c.rowid == number).order_by(
+        sa.func.coalesce(rank.c.score, 0.0), ordered.desc(), number.desc()
+    )

@@ -1,0 +1,204 @@
+"""Questions about articles, captures, revisions and sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import identity, moments, revisions, views
+from depeche.archive.answers import ArticleRow, ArticleView, CaptureRow, Counts, Diff, SourceRow
+from depeche.archive.readings import noun
+from depeche.archive.schema import aliases, articles, captures, entities, mentions, pages, readings, statements, stories
+from depeche.archive.schema import meetings as meeting_rows
+from depeche.archive.schema import revisions as revision_rows
+from depeche.errors import NotFound
+from depeche.model import ARTICLE_KINDS, Article, Kind, Record, Revision
+
+
+def counts(connection: Connection) -> Counts:
+    """How much there is."""
+    def number(what: sa.FromClause, *where: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
+        return sa.select(sa.func.count()).select_from(what).where(*where).scalar_subquery()
+
+    found = connection.execute(sa.select(
+        number(captures).label("captures"),
+        number(pages).label("pages"),
+        number(articles, articles.c.kind.in_(sorted(ARTICLE_KINDS))).label("articles"),
+        number(articles, articles.c.kind.not_in(sorted(ARTICLE_KINDS))).label("others"),
+        number(pages, pages.c.unreadable.is_not(None)).label("unreadable"),
+        number(revision_rows).label("revisions"),
+        number(statements).label("statements"),
+        number(meeting_rows).label("meetings"),
+        *(number(entities, entities.c.kind == kind, entities.c.articles > 0).label(plural) for kind, plural in _KINDS),
+        number(stories).label("stories"),
+        sa.select(sa.func.count(articles.c.host.distinct())).where(articles.c.host != "").scalar_subquery().label("sites"),
+    )).one()  # fmt: skip
+    return Counts(**found._mapping)
+
+
+_KINDS = (("person", "people"), ("organisation", "organisations"), ("place", "places"))
+
+
+def find(connection: Connection, ref: str) -> int:
+    """The article that a number or an address means. Raises NotFound."""
+    ref = ref.strip()
+    if ref.isdecimal():
+        known = connection.scalar(sa.select(articles.c.id).where(articles.c.id == int(ref[:15])))
+    else:
+        key = identity.key(ref if "://" in ref or ref.startswith("urn:") else f"https://{ref}")
+        known = connection.scalar(sa.select(articles.c.id).where(articles.c.key == key))
+        known = known or connection.scalar(sa.select(aliases.c.article_id).where(aliases.c.key == key))
+    if known is None:
+        raise NotFound("article", ref, "`depeche search` shows what there is")
+    return int(known)
+
+
+def article(connection: Connection, number: int, revision: int | None = None) -> ArticleView:
+    """All about an article, in one of its revisions; the last, unless asked. Raises NotFound."""
+    row = connection.execute(views.ARTICLE.where(articles.c.id == number)).first()
+    if row is None:
+        raise NotFound("article", str(number))
+    known = revision_list(connection, number)
+    shown = chosen(known, number, revision or known[-1].number)
+    reading = connection.execute(
+        sa.select(readings.c.article, readings.c.record)
+        .join(revision_rows, revision_rows.c.reading_id == readings.c.id)
+        .where(revision_rows.c.article_id == number, revision_rows.c.number == shown.number)
+    ).one()
+    from depeche.archive import telling  # stories ask for articles too
+
+    return ArticleView(
+        row=views.article(row), article=noun(Article, reading.article), record=noun(Record, reading.record),
+        revision=shown.number, revisions=tuple(known), captures=tuple(_captures_of(connection, number)),
+        speakers=_named(connection, number), story=telling.row(connection, row.story_id) if row.story_id else None,
+    )  # fmt: skip
+
+
+def _named(connection: Connection, number: int) -> dict[str, int]:
+    """Names in the article's record → entities."""
+    rows = connection.execute(
+        sa.select(mentions.c.name, mentions.c.entity_id, entities.c.kind)
+        .join(entities, entities.c.id == mentions.c.entity_id)
+        .where(mentions.c.article_id == number)
+        .order_by(entities.c.kind != "person", mentions.c.entity_id)
+    )
+    found: dict[str, int] = {}
+    for name, entity, _ in rows:
+        found.setdefault(name, entity)
+    return found
+
+
+def _captures_of(connection: Connection, number: int) -> list[CaptureRow]:
+    return [
+        views.capture(row)
+        for row in connection.execute(views.CAPTURE.where(pages.c.article_id == number).order_by(captures.c.at, captures.c.id))
+    ]
+
+
+def revision_list(connection: Connection, number: int) -> list[Revision]:
+    """The revisions of an article, in order of capture. Raises NotFound."""
+    rows = connection.execute(
+        sa.select(revision_rows).where(revision_rows.c.article_id == number).order_by(revision_rows.c.number)
+    )
+    found = [views.revision(row) for row in rows]
+    if not found:
+        raise NotFound("article", str(number))
+    return found
+
+
+def chosen(known: list[Revision], article: int, number: int) -> Revision:
+    """The revision of that number. Raises NotFound."""
+    for revision in known:
+        if revision.number == number:
+            return revision
+    raise NotFound("revision", f"{article}/{number}", f"the article has {len(known)}")
+
+
+def diff(connection: Connection, number: int, older: int | None, newer: int | None) -> Diff:
+    """What changed between two revisions; the last two, unless asked. Raises NotFound."""
+    known = revision_list(connection, number)
+    if len(known) < 2 and older is None and newer is None:
+        raise NotFound("change", str(number), "the article has one revision only")
+    new = chosen(known, number, newer if newer is not None else known[-1].number)
+    old = chosen(known, number, older if older is not None else max(1, new.number - 1))
+    before, after = (article(connection, number, revision.number).article for revision in (old, new))
+    row = connection.execute(views.ARTICLE.where(articles.c.id == number)).one()
+    return Diff(
+        article=views.article(row), older=old, newer=new, title=revisions.words(before.title or "", after.title or ""),
+        blocks=revisions.blocks(
+            [block.text for block in before.blocks if block.text], [block.text for block in after.blocks if block.text]
+        ),
+    )  # fmt: skip
+
+
+def article_list(connection: Connection, *, day: date | None, site: str | None, language: str | None, kind: Kind | None,
+                 limit: int, offset: int) -> list[ArticleRow]:  # fmt: skip
+    """Articles, newest first."""
+    asked = views.ARTICLE
+    if day is not None:
+        asked = asked.where(articles.c.ordered >= day.isoformat(), articles.c.ordered < moments.after(day))
+    if site is not None:
+        asked = asked.where(sa.or_(articles.c.host == site.removeprefix("www."), articles.c.site == site))
+    if language is not None:
+        asked = asked.where(sa.or_(articles.c.language == language, articles.c.language.startswith(f"{language}-", autoescape=True)))
+    if kind is not None:
+        asked = asked.where(articles.c.kind == kind)
+    asked = asked.order_by(articles.c.ordered.desc(), articles.c.id.desc()).limit(limit).offset(offset)
+    return [views.article(row) for row in connection.execute(asked)]
+
+
+def capture_list(connection: Connection, url: str) -> list[CaptureRow]:
+    """All captures of an address, in time: of the address as given, and of the article that it leads to."""
+    key = identity.key(url if "://" in url or url.startswith("urn:") else f"https://{url}")
+    known = sa.union_all(
+        sa.select(articles.c.id).where(articles.c.key == key), sa.select(aliases.c.article_id).where(aliases.c.key == key)
+    )
+    asked = views.CAPTURE.where(sa.or_(captures.c.url == url, pages.c.article_id.in_(known)))
+    return [views.capture(row) for row in connection.execute(asked.order_by(captures.c.at, captures.c.id))]
+
+
+def unread(connection: Connection) -> list[CaptureRow]:
+    """The captures that brought nothing that can be read, with their reasons; the last first."""
+    asked = views.CAPTURE.where(
+        sa.or_(
+            captures.c.page_id.in_(sa.select(pages.c.id).where(pages.c.unreadable.is_not(None))),
+            sa.and_(captures.c.page_id.is_(None), captures.c.outcome.in_(("failed", "refused"))),
+        )
+    )
+    return [views.capture(row) for row in connection.execute(asked.order_by(captures.c.id.desc()))]
+
+
+def source_list(connection: Connection) -> list[SourceRow]:
+    """The sites, those with most articles first."""
+    said: dict[str, int] = dict(connection.execute(
+        sa.select(articles.c.host, sa.func.count()).join(statements, statements.c.article_id == articles.c.id)
+        .group_by(articles.c.host)
+    ).tuples().all())  # fmt: skip
+    unreadable: dict[str, int] = dict(connection.execute(
+        sa.select(pages.c.host, sa.func.count()).where(pages.c.unreadable.is_not(None)).group_by(pages.c.host)
+    ).tuples().all())  # fmt: skip
+    languages: dict[str, list[str]] = defaultdict(list)
+    for host, language in connection.execute(
+        sa.select(articles.c.host, articles.c.language).where(articles.c.language.is_not(None))
+        .group_by(articles.c.host, articles.c.language).order_by(articles.c.host, sa.func.count().desc(), articles.c.language)
+    ):  # fmt: skip
+        languages[host].append(language)
+    rows = connection.execute(
+        sa.select(
+            articles.c.host, sa.func.max(articles.c.site).label("site"), sa.func.count().label("articles"),
+            sa.func.min(articles.c.captured).label("first"), sa.func.max(articles.c.latest).label("last"),
+        ).group_by(articles.c.host)
+    )  # fmt: skip
+    found = [
+        SourceRow(
+            host=row.host, site=row.site, languages=tuple(languages[row.host]), articles=row.articles,
+            statements=said.get(row.host, 0), unreadable=unreadable.pop(row.host, 0), first=moments.instant(row.first),
+            last=moments.instant(row.last),
+        )
+        for row in rows
+    ]  # fmt: skip
+    found += [SourceRow(host=host, site=None, unreadable=n) for host, n in unreadable.items()]
+    return sorted(found, key=lambda source: (-source.articles, source.host))

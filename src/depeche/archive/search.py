@@ -1,0 +1,272 @@
+"""Searching: a query's tree → SQL over articles, the best first, with snippets and counts.
+
+What words match is the database's index to say, filters are plain columns. Both become one condition on the article, so that
+AND, OR and NOT go across them.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import analyser, naming, query, sqlite, views
+from depeche.archive.answers import Hit, Results
+from depeche.archive.engine import Engine
+from depeche.archive.moments import after
+from depeche.archive.query import Every, Field, Node, Not, Some, Term
+from depeche.archive.schema import articles, readings, speakers, statements
+from depeche.errors import BadQuery
+
+SNIPPET = 240  # characters, about
+_FACET_VALUES = 30
+
+
+def results(connection: Connection, engine: Engine, text: str, *, limit: int, offset: int, newest: bool) -> Results:
+    """One page of what a query finds. Raises BadQuery."""
+    tree = query.parsed(text)
+    condition = Conditions(connection, engine).of(tree)
+    ranked = sqlite.match_text(Some(parts=tuple(query.terms(tree)))) if any(query.terms(tree)) else None
+    found = sa.select(articles.c.id, articles.c.ordered).where(condition)
+    page = found.order_by(articles.c.ordered.desc(), articles.c.id.desc())
+    if ranked is not None and not newest:
+        page = sqlite.best_first(found, articles.c.id, ranked)
+    try:
+        numbers = [row.id for row in connection.execute(page.limit(limit).offset(offset))]
+        total, facets = _counts(connection, condition)
+    except sa.exc.OperationalError as error:
+        if "fts5" in str(error):  # our expression is always well formed; this is a bound of the index
+            raise BadQuery(text, 0, "this query is too large for the index") from error
+        raise
+    return Results(query=text, total=total, hits=_hits(connection, numbers, tree), facets=facets)
+
+
+class Conditions:
+    """Trees as conditions on `articles`."""
+
+    def __init__(self, connection: Connection, engine: Engine) -> None:
+        self._connection, self._engine = connection, engine
+
+    def of(self, node: Node) -> sa.ColumnElement[bool]:
+        words = sqlite.match_text(node)
+        if words is not None:  # words only: the index answers all of it at once
+            return articles.c.id.in_(sqlite.matched("words", words))
+        if isinstance(node, Every):
+            return self._every(node)
+        if isinstance(node, Some):
+            return sa.or_(*(self.of(part) for part in node.parts))
+        if isinstance(node, Not):
+            return sa.not_(self.of(node.part))
+        assert isinstance(node, Field)
+        if node.name in ("who", "said", "act"):
+            return self._says([node])
+        return self._column(node)
+
+    def _every(self, node: Every) -> sa.ColumnElement[bool]:
+        """Of who:, said: and act: side by side, all have to hold of one statement."""
+        together = [part for part in node.parts if isinstance(part, Field) and part.name in ("who", "said", "act")]
+        rest = [part for part in node.parts if part not in together]
+        words = [part for part in rest if sqlite.match_text(part) is not None]
+        conditions = [self.of(part) for part in rest if part not in words]
+        if words:
+            matched = sqlite.match_text(Every(parts=tuple(words)))
+            assert matched is not None
+            conditions.append(articles.c.id.in_(sqlite.matched("words", matched)))
+        if together:
+            conditions.append(self._says(together))
+        return sa.and_(sa.true(), *conditions)
+
+    def _says(self, fields: list[Field]) -> sa.ColumnElement[bool]:
+        if all(field.name == "who" for field in fields):  # alone, it is enough to be named
+            return sa.and_(*(articles.c.id.in_(naming.articles_naming(self._who(field.value))) for field in fields))
+        return articles.c.id.in_(sa.select(statements.c.article_id).where(*(self._statement(field) for field in fields)))
+
+    def _statement(self, field: Field) -> sa.ColumnElement[bool]:
+        if field.name == "act":
+            return statements.c.act == field.value
+        if field.name == "who":
+            numbers = self._who(field.value)
+            return statements.c.id.in_(sa.select(speakers.c.statement_id).where(speakers.c.entity_id.in_(numbers)))
+        assert field.inside is not None
+        return statements.c.id.in_(said(field.inside))
+
+    def _who(self, name: str) -> list[int]:
+        return naming.entities_called(self._connection, self._engine, name)
+
+    def _column(self, field: Field) -> sa.ColumnElement[bool]:
+        value = field.value
+        if field.name == "site":
+            host = value.casefold().removeprefix("www.")
+            return sa.or_(
+                articles.c.host == host,
+                articles.c.host.like("%." + _escaped(host), escape="\\"),
+                sa.func.lower(articles.c.site) == value.lower(),
+            )
+        if field.name == "lang":
+            return sa.or_(
+                sa.func.lower(articles.c.language) == value.lower(),
+                articles.c.language.like(_escaped(value) + "-%", escape="\\"),
+            )
+        if field.name == "since":
+            return articles.c.ordered >= value
+        if field.name == "until":
+            return sa.and_(articles.c.ordered < after(query.first_day(value)), articles.c.ordered > "")
+        assert field.name == "kind"
+        return articles.c.kind == value
+
+
+def said(node: Node) -> Any:
+    """The statements whose words match."""
+    words = sqlite.match_text(node)
+    if words is not None:
+        return sqlite.matched("said_words", words)
+    assert isinstance(node, Not)  # words and groups of them: only what has nothing positive is left
+    return sa.select(statements.c.id).where(statements.c.id.not_in(said(node.part)))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _counts(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[int, dict[str, tuple[tuple[str, int], ...]]]:
+    """How many there are, by site, language, kind and month."""
+    found = (
+        sa.select(articles.c.host, articles.c.language, articles.c.kind, sa.func.substr(articles.c.ordered, 1, 7).label("month"))
+        .where(condition)
+        .cte("found")
+        .prefix_with("MATERIALIZED", dialect="sqlite")
+    )
+    columns = {"site": found.c.host, "language": found.c.language, "kind": found.c.kind, "month": found.c.month}
+    parts = [
+        sa.select(sa.literal(name).label("facet"), column.label("value"), sa.func.count().label("n")).group_by(column)
+        for name, column in columns.items()
+    ]
+    values: dict[str, list[tuple[str, int]]] = {name: [] for name in columns}
+    total = 0
+    for facet, value, n in connection.execute(sa.union_all(*parts)):
+        total += n if facet == "kind" else 0
+        if value:
+            values[facet].append((value, n))
+    for name, counted in values.items():
+        counted.sort(key=lambda item: item[0] if name == "month" else (-item[1], item[0]), reverse=name == "month")
+    return total, {name: tuple(counted[:_FACET_VALUES]) for name, counted in values.items()}
+
+
+# ---------------------------------------------------------------- snippets
+
+
+def _hits(connection: Connection, numbers: list[int], tree: Node) -> tuple[Hit, ...]:
+    if not numbers:
+        return ()
+    rows = {row.id: row for row in connection.execute(views.ARTICLE.where(articles.c.id.in_(numbers)))}
+    bodies = dict(
+        connection.execute(
+            sa.select(articles.c.id, readings.c.article)
+            .join(readings, readings.c.id == articles.c.reading_id)
+            .where(articles.c.id.in_(numbers))
+        )
+        .tuples()
+        .all()
+    )
+    wanted = tuple(query.terms(tree))
+    return tuple(Hit(article=views.article(rows[n]), snippet=snippet(_text(bodies[n]), wanted)) for n in numbers)
+
+
+def _text(data: bytes) -> str:
+    """The text of a stored article, without making the noun of it."""
+    blocks = json.loads(zlib.decompress(data)).get("blocks", ())
+    return "\n\n".join(block["text"] for block in blocks if block.get("text"))
+
+
+def snippet(text: str, wanted: Iterable[Term], length: int = SNIPPET) -> tuple[tuple[str, bool], ...]:
+    """A piece of the text with as many different words of the query as can be had, cut in pieces: words, and whether the
+    query hit them. The beginning of the text where it hit nothing."""
+    marks = _marks(text, list(wanted))
+    start = _densest(marks, length)
+    begin = 0 if start < length // 3 else _word_edge(text, max(0, start - length // 4))
+    end = len(text) if begin + length >= len(text) else _word_edge(text, begin + length)
+    pieces: list[tuple[str, bool]] = []
+    at = begin
+    if begin > 0:
+        pieces.append(("… ", False))
+    for first, last, _ in marks:
+        if first < at or last > end:
+            continue
+        if first > at:
+            pieces.append((_flat(text[at:first]), False))
+        pieces.append((_flat(text[first:last]), True))
+        at = last
+    if at < end:
+        pieces.append((_flat(text[at:end]), False))
+    if end < len(text):
+        pieces.append((" …", False))
+    return tuple(pieces)
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n\n", " ").replace("\n", " ")
+
+
+def _word_edge(text: str, at: int) -> int:
+    """The next place after `at` where a word begins, if one is near."""
+    blank = text.find(" ", at, at + 30)
+    return blank + 1 if blank >= 0 else at
+
+
+def _marks(text: str, wanted: list[Term]) -> list[tuple[int, int, int]]:
+    """Where the query hit: start, end, which term. In order, none overlapping."""
+    if not wanted:
+        return []
+    words = list(analyser.words(text))
+    by_first: dict[str, list[int]] = {}
+    beginnings: list[int] = []
+    for i, term in enumerate(wanted):
+        if term.prefix and len(term.words) == 1:
+            beginnings.append(i)
+        else:
+            by_first.setdefault(term.words[0], []).append(i)
+    found: list[tuple[int, int, int]] = []
+    end = -1
+    for at, word in enumerate(words):
+        if word.start < end:
+            continue
+        hits = [i for i in by_first.get(word.folded, ()) if _is_phrase(words, at, wanted[i])]
+        hits += [i for i in beginnings if word.folded.startswith(wanted[i].words[0])]
+        if hits:
+            longest = max(hits, key=lambda i: len(wanted[i].words))
+            end = words[at + len(wanted[longest].words) - 1].end
+            found.append((word.start, end, longest))
+    return found
+
+
+def _is_phrase(words: list[analyser.Word], at: int, term: Term) -> bool:
+    if at + len(term.words) > len(words):
+        return False
+    last = len(term.words) - 1
+    return all(
+        words[at + i].folded == wanted or (term.prefix and i == last and words[at + i].folded.startswith(wanted))
+        for i, wanted in enumerate(term.words)
+    )
+
+
+def _densest(marks: list[tuple[int, int, int]], length: int) -> int:
+    """Where a window begins that holds most different terms; the first of them. Linear: each mark goes in and out once."""
+    best, found, last = 0, 0, 0
+    inside: dict[int, int] = {}
+    for i, (first, _, term) in enumerate(marks):
+        while last < len(marks) and marks[last][1] <= first + length:
+            inside[marks[last][2]] = inside.get(marks[last][2], 0) + 1
+            last += 1
+        if len(inside) > best:
+            best, found = len(inside), first
+        if last > i:
+            inside[term] -= 1
+            if not inside[term]:
+                del inside[term]
+        else:
+            last = i + 1
+    return found

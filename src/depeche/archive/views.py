@@ -1,0 +1,175 @@
+"""Rows of the database → the nouns of `answers.py`. The selects that several questions share stand here too."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from depeche import plain
+from depeche.archive import moments
+from depeche.archive.answers import (
+    ArticleRow,
+    CaptureRow,
+    EntityRow,
+    MeetingMention,
+    MeetingRow,
+    Party,
+    StatementRow,
+    StoryRow,
+)
+from depeche.archive.schema import (
+    articles,
+    captures,
+    entities,
+    meetings,
+    mentions,
+    pages,
+    parties,
+    reports,
+    speakers,
+    statements,
+    stories,
+    warcs,
+)
+from depeche.model import Revision, Statement
+
+ARTICLE = sa.select(articles)
+STATEMENT = sa.select(statements.c.id.label("statement_id"), statements.c.plain, articles).join_from(
+    statements, articles, articles.c.id == statements.c.article_id
+)
+CAPTURE = (
+    sa.select(captures, pages.c.digest, pages.c.article_id, pages.c.unreadable, warcs.c.name.label("warc"))
+    .join(warcs, warcs.c.id == captures.c.warc_id)
+    .outerjoin(pages, pages.c.id == captures.c.page_id)
+)
+
+
+def article(row: Any) -> ArticleRow:
+    return ArticleRow(
+        id=row.id, url=row.url, title=row.title, lede=row.lede, site=row.site or row.host, host=row.host,
+        authors=tuple(json.loads(row.authors)), agency=row.agency, published=moments.moment(row.published),
+        modified=moments.moment(row.modified), captured=moments.instant(row.captured), language=row.language,
+        section=row.section, kind=row.kind, story=row.story_id, revisions=row.revisions, image=row.image,
+    )  # fmt: skip
+
+
+def capture(row: Any) -> CaptureRow:
+    return CaptureRow(
+        id=row.id, name=row.name, url=row.url, at=moments.instant(row.at), outcome=row.outcome, digest=row.digest,
+        warc=row.warc, offset=row.offset, article=row.article_id, reason=row.unreadable or row.reason,
+    )  # fmt: skip
+
+
+def entity(row: Any) -> EntityRow:
+    return EntityRow(
+        id=row.id, kind=row.kind, name=row.name, role=row.role, articles=row.articles, statements=row.statements
+    )
+
+
+def revision(row: Any) -> Revision:
+    return Revision(
+        number=row.number, article=row.article_id, capture=row.capture_id, at=moments.instant(row.at), title=row.title,
+        digest=row.digest,
+    )  # fmt: skip
+
+
+def statement_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[StatementRow, ...]:
+    """The statements of rows selected with `STATEMENT`, their speakers looked up in one go."""
+    who = _parties(connection, speakers.c.statement_id, speakers.c, [row.statement_id for row in rows])
+    return tuple(
+        StatementRow(
+            id=row.statement_id, article=article(row), statement=plain.from_plain(Statement, json.loads(row.plain)),
+            speakers=who[row.statement_id],
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _parties(connection: Connection, of: Any, columns: Any, numbers: list[int]) -> dict[int, tuple[Party, ...]]:
+    found: dict[int, list[Party]] = defaultdict(list)
+    if numbers:
+        for number, name, who in connection.execute(
+            sa.select(of, columns.name, columns.entity_id).where(of.in_(numbers)).order_by(of, columns.position)
+        ):
+            found[number].append(Party(name=name, entity=who))
+    return defaultdict(tuple, {number: tuple(names) for number, names in found.items()})
+
+
+def meeting_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[MeetingRow, ...]:
+    """The meetings of rows of their table, with parties and the articles that tell of them."""
+    numbers = [row.id for row in rows]
+    who = _parties(connection, parties.c.meeting_id, parties.c, numbers)
+    told: dict[int, list[MeetingMention]] = defaultdict(list)
+    if numbers:
+        for row in connection.execute(
+            sa.select(
+                reports.c.meeting_id, reports.c.start, reports.c.end, reports.c.text, reports.c.status, reports.c.when, articles
+            )
+            .join(articles, articles.c.id == reports.c.article_id)
+            .where(reports.c.meeting_id.in_(numbers))
+            .order_by(reports.c.id)
+        ):
+            told[row.meeting_id].append(MeetingMention(
+                article=article(row), start=row.start, end=row.end, text=row.text, status=row.status, when=row.when
+            ))  # fmt: skip
+    return tuple(
+        MeetingRow(
+            id=row.id, uid=row.uid, sequence=row.sequence, what=row.what, when=row.when, where=row.where,
+            participants=who[row.id], status=row.status, confidence=row.confidence, mentions=tuple(told[row.id]),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+MOST_NAMED = 5
+
+
+def story_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[StoryRow, ...]:
+    """The stories of rows of their table, with sites, languages and those named most often."""
+    numbers = [row.id for row in rows]
+    sites: dict[int, dict[str, None]] = defaultdict(dict)
+    languages: dict[int, dict[str, None]] = defaultdict(dict)
+    named: dict[int, list[Party]] = defaultdict(list)
+    if numbers:
+        for number, site, language in connection.execute(
+            sa.select(articles.c.story_id, sa.func.coalesce(articles.c.site, articles.c.host), articles.c.language)
+            .where(articles.c.story_id.in_(numbers))
+            .order_by(articles.c.ordered, articles.c.id)
+        ):
+            sites[number][site] = None
+            if language:
+                languages[number][language] = None
+        for number, name, who in connection.execute(_named(numbers)):
+            if len(named[number]) < MOST_NAMED:
+                named[number].append(Party(name=name, entity=who))
+    return tuple(
+        StoryRow(
+            id=row.id, title=row.title, lede=row.lede, first=moments.instant_of_order(row.first),
+            last=moments.instant_of_order(row.last), articles=row.articles, sites=tuple(sites[row.id]),
+            languages=tuple(languages[row.id]), people=tuple(named[row.id]),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _named(numbers: Iterable[int]) -> sa.Select[tuple[int, str, int]]:
+    """People of stories, those whom most of its articles name first."""
+    return (
+        sa.select(articles.c.story_id, entities.c.name, entities.c.id)
+        .join_from(articles, mentions, mentions.c.article_id == articles.c.id)
+        .join(entities, entities.c.id == mentions.c.entity_id)
+        .where(articles.c.story_id.in_(list(numbers)), entities.c.kind == "person")
+        .group_by(articles.c.story_id, entities.c.id, entities.c.name)
+        .order_by(articles.c.story_id, sa.func.count().desc(), sa.func.sum(mentions.c.times).desc(), entities.c.id)
+    )
+
+
+__all__ = [
+    "ARTICLE", "CAPTURE", "STATEMENT", "article", "capture", "entity", "meeting_rows", "meetings", "revision",
+    "statement_rows", "stories", "story_rows",
+]  # fmt: skip
