@@ -56,6 +56,8 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     title = titles.title(claims, found, names, page.url, markup.tree)
     around = furniture(title.element)
     signed = authors.signed(claims, found, around, title.place, names, page.url)
+    locale = next((claim.raw for claim in claims.of("locale")), None)
+    dated = times.times(claims, found, around, title.place, times.Setting(page.url, page.captured, language.value, locale))
     settled: dict[str, Settled[Any]] = {
         "site": site,
         "publisher": house,
@@ -64,8 +66,8 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         "description": settle([(claim, claim.raw) for claim in claims.of("description", "page_description")]),
         "bylines": signed.bylines,
         "agency": signed.agency,
-        "published": times.published(claims, found, page.captured, language.value),
-        "modified": times.modified(claims, page.captured, language.value),
+        "published": dated.published,
+        "modified": dated.modified,
         "section": tags.section(claims),
         "tags": tags.tags(claims, found),
         "about": tags.about(claims),
