@@ -1,1 +1,10 @@
+"""One person, many spellings: how alike two names are, across languages and scripts.
 
+    name ─► parts (without titles) ─► sounds ─► the cheapest pairing of parts ─► likeness
+"""
+
+from __future__ import annotations
+
+from depeche.names.likeness import same_name
+
+__all__ = ["same_name"]
