@@ -32,11 +32,11 @@ _ACTIONS = {
     "a": _LINK,
     "br": _BREAK,
     **dict.fromkeys(
-        ("button", "canvas", "dialog", "form", "head", "input", "map", "math", "menu", "meter", "nav", "noscript", "object",
+        ("button", "canvas", "dialog", "form", "head", "map", "math", "menu", "meter", "nav", "noscript", "object",
          "progress", "rp", "rt", "script", "select", "style", "svg", "template", "textarea"),
         _SKIP,
     ),
-    **dict.fromkeys(("area", "base", "col", "hr", "link", "meta", "param", "source", "track", "wbr"), _VOID),
+    **dict.fromkeys(("area", "base", "col", "hr", "input", "link", "meta", "param", "source", "track", "wbr"), _VOID),
     **dict.fromkeys(("img", "amp-img"), _IMAGE),
     **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), _VIDEO),
     **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-twitter", "amp-instagram", "amp-facebook", "amp-youtube",
@@ -60,6 +60,7 @@ class Container:
     name: str
     parent: Container | None
     role: Role | None = None
+    names: str = ""  # its class and id
     tag: str = ""  # as written, with its attributes
     text: int = 0  # characters in it
     linked: int = 0  # of these, in links
@@ -168,6 +169,7 @@ class Flow:
         if self._pieces:
             self._flush()
         part: Role | None = None
+        names = ""
         if name != tag:
             names = _attribute(tag, "class")
             identity = _attribute(tag, "id")
@@ -184,7 +186,7 @@ class Flow:
                     return False
             if HERE in tag:
                 self.start = len(self.drafts)
-        container = Container(name, self._top, part, tag)
+        container = Container(name, self._top, part, names, tag)
         self.containers.append(container)
         self._top = container
         if name == "picture":

@@ -99,10 +99,15 @@ def body(markup: Markup, known: Known) -> Body:
 def _standfirst(drafts: list[Draft], known: Known) -> Draft | None:
     """The standfirst among what stands between the heading and the story."""
     declared = letters(known.lede or "")[:50]
+    title = letters(known.title or "")
     candidates = [
         draft
         for draft in drafts
-        if draft.kind in ("text", "heading") and draft.linked * 2 < len(draft.text) and len(draft.text) >= 20
+        if draft.kind in ("text", "heading")
+        and draft.linked * 2 < len(draft.text)
+        and len(draft.text) >= 20
+        and draft.container.name != "h1"
+        and not (title and title in letters(draft.text))
     ]
     for draft in candidates:
         said = letters(draft.text)

@@ -17,6 +17,8 @@ Role = Literal["wall", "notice", "embed", "pull", "body", "gone", "shun", "capti
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _LONGEST = 300  # characters of a name that are looked at: utility classes can run to thousands
+# Classes that tell what a part has, is about or looks like, not what it is: "has-sidebar", "tag-newsletter", "category-ads".
+_STATES = ("has-", "is-", "no-", "with-", "without-", "tag-", "category-", "post-", "type-", "status-", "format-", "page-", "single-")
 _ARIA = frozenset(
     ("navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu", "menubar", "toolbar", "alert",
      "alertdialog", "tablist", "tooltip", "button")
@@ -50,6 +52,8 @@ def role(names: str) -> Role | None:
         found = by_name.get(name) or by_name.get(name.lower())
         if found and (best is None or found < best):
             best = found
+        if name.startswith(_STATES):
+            continue
         for word in _WORD.findall(name):
             found = by_word.get(word) or by_word.get(word.lower())
             if found and (best is None or found < best):

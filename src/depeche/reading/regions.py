@@ -20,6 +20,7 @@ _LONGEST = 600  # characters of one paragraph that count: a wall of legal text i
 _FEW = 400  # characters of prose below which the page is searched for text that stands in no paragraph
 _SHUNNED_TAGS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"})
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
+_ENOUGH = (0.0, 0.4, 0.5, 0.8)  # share of the page's prose that outweighs what speaks against a region
 _MOST = 20_000  # elements looked at
 
 
@@ -31,7 +32,8 @@ class Region:
     parent: Region | None
     tag: str
     role: Role | None
-    named: int = 0  # 0: nothing in its name speaks against it; 1: something; 2: much
+    names: str = ""  # its class and id
+    named: int = 0  # what speaks against it: 0 nothing; 1 its name, a little; 2 it is hidden; 3 its name, strongly
     shunned: bool = False  # it, or an element above it, is not of the story
     own: int = 0  # characters of prose in paragraphs directly below it
     total: int = 0  # in all paragraphs below it
@@ -137,12 +139,16 @@ def _region(node: LexborNode, ground: Ground) -> Region:
         attributes = each.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         part = role(names) if len(names) > 1 else None
+        if "articleBody" in (attributes.get("itemprop") or ""):
+            part = "body"
         named = 0
-        if part == "gone" or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        if part == "gone":
+            named = 3
+        elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
             named = 2
         elif part == "shun" or tag in _SHUNNED_TAGS or shunned_role(attributes.get("role") or ""):
             named = 1
-        region = Region(node=each, parent=found, tag=tag, role=part, named=named)
+        region = Region(node=each, parent=found, tag=tag, role=part, names=names, named=named)
         found.children.append(region)
         ground.regions.append(region)
         by_id[each.mem_id] = region
@@ -159,14 +165,17 @@ def _settle(ground: Ground) -> None:
     for region in reversed(regions):
         if region.parent is not None:
             region.parent.total += region.total
-    whole = regions[0].total
-    # A name is a hint. What holds nearly all prose of the page is its story, whatever it is called.
+    whole = regions[0].total or 1
+    # A name is a hint. What holds much of the page's prose is its story, whatever it is called; and so are the many parts of
+    # one name that do so together: some builders wrap each paragraph in a "widget".
+    together: dict[str, int] = {}
+    for region in regions:
+        if region.named and not (region.parent is not None and region.parent.names == region.names):
+            together[region.names] = together.get(region.names, 0) + region.total
     for region in regions[1:]:
-        share = region.total / whole if whole else 0
+        share = max(region.total, together.get(region.names, 0)) / whole if region.named else 1
         above = region.parent
-        region.shunned = (
-            (above is not None and above.shunned) or (region.named == 1 and share < 0.4) or (region.named == 2 and share < 0.8)
-        )
+        region.shunned = (above is not None and above.shunned) or share < _ENOUGH[region.named]
     for region in reversed(regions):
         if region.shunned:
             region.prose = 0
@@ -181,9 +190,37 @@ def story(ground: Ground) -> Region | None:
         return None
     while True:
         best = max(at.children, key=lambda child: child.prose, default=None)
-        if best is None or best.prose * 100 < at.prose * 72:
+        if best is None or best.prose == 0:
             return at
+        if best.prose * 100 < at.prose * 72:
+            named = _named(at)
+            if named is None and not (best.prose * 100 > at.prose * 55 and _alone(best, at)):
+                return at
+            best = named or best
         at = best
+
+
+def _named(above: Region) -> Region | None:
+    """A region below that calls itself an article or its body, and holds half of the prose."""
+    waiting, found = [above], None
+    while waiting:
+        region = waiting.pop()
+        if region is not above and (region.tag == "article" or region.role == "body"):
+            found = region
+            break
+        waiting += (child for child in region.children if child.prose * 2 > above.prose)
+    return found
+
+
+def _alone(best: Region, above: Region) -> bool:
+    """Whether no sibling that is built alike holds prose: it is then no section of several."""
+    if above.own * 4 > best.prose:
+        return False
+    names = best.node.attributes.get("class")
+    return not any(
+        child is not best and child.prose and child.tag == best.tag and child.node.attributes.get("class") == names
+        for child in above.children
+    )
 
 
 def forgiven(root: Region) -> list[Region]:

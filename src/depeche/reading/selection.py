@@ -38,11 +38,15 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
             parent.linked_headings += container.linked_headings
             parent.media += container.media
     whole = containers[0]
+    together: dict[str, int] = {}  # characters in all parts of one name: some builders wrap each paragraph in a "widget"
+    for container in containers:
+        if container.role == "shun" and not (container.parent is not None and container.parent.names == container.names):
+            together[container.names] = together.get(container.names, 0) + container.text
     structures: dict[Container, Container] = {}
     for container in containers:
         parent = container.parent
         if parent is not None:
-            if parent.dead or _foreign(container, whole):
+            if parent.dead or _foreign(container, whole, together):
                 container.dead = True
                 continue
             above = structures.get(parent)
@@ -56,11 +60,13 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
     return structures
 
 
-def _foreign(container: Container, whole: Container) -> bool:
+def _foreign(container: Container, whole: Container, together: dict[str, int]) -> bool:
     """Whether a part does not belong to the story, by its name, its links or its headings."""
     name, part = container.name, container.role
     share = container.text / whole.text if whole.text else 0.0
-    if part == "shun" or name in ("aside", "footer"):
+    if part == "shun":
+        return max(container.text, together.get(container.names, 0)) < 0.4 * whole.text
+    if name in ("aside", "footer"):
         return share < 0.4
     if name not in _PARTS:
         return False
