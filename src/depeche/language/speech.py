@@ -68,11 +68,13 @@ class Speech:
     # how a clause is built
     auxiliaries: tuple[str, ...] = ()
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject the one spoken of
-    gerunds: str = ""  # ending of verb forms that no passive has: "is saying"
+    inverts: bool = False  # a subject may follow its verb without a quotation before it
+    gerunds: tuple[str, ...] = ()  # endings of verb forms that have no subject of their own: "saying"
     agents: tuple[str, ...] = ()  # "by"
     adverbs: tuple[str, ...] = ()  # may stand between a subject and its verb
     negations: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     determiners: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"

@@ -11,10 +11,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from depeche.language import load
-from depeche.model import Article, Record, Statement, When
+from depeche.model import Article, Entity, Record, Statement, When
 from depeche.recording.calendar import dates
-from depeche.recording.entities import entities
+from depeche.recording.entities import entities, named
 from depeche.recording.meetings import meetings
+from depeche.recording.mentions import Named
 from depeche.recording.statements import statements_in
 
 __all__ = ["RECORDER", "dates", "entities", "meetings", "record", "statements"]
@@ -29,7 +30,8 @@ def statements(text: str, language: str, date: date | None = None) -> list[State
     `language` is a BCP 47 tag; `date` is the day of the article, for which a later version may have use. Linear in
     `len(text)`; never raises.
     """
-    return statements_in(text, load(language), entities(text, language))
+    known = load(language)
+    return statements_in(text, known, named(text, known))
 
 
 def record(article: Article) -> Record:
@@ -38,17 +40,24 @@ def record(article: Article) -> Record:
     Offsets count in `article.text`. A weekday counts from the day of publication, else from the day of capture.
     """
     text, code = article.text, article.language or "und"
+    known = load(code)
     day = _day(article.published) or _day(article.captured)
-    named = entities(text, code)
+    cast = named(text, known)
+    everybody = [_entity(one) for one in cast]
     return Record(
-        statements=tuple(statements_in(text, load(code), named)),
+        statements=tuple(statements_in(text, known, cast)),
         meetings=tuple(meetings(text, code, day)),
-        people=tuple(entity for entity in named if entity.kind == "person"),
-        organisations=tuple(entity for entity in named if entity.kind == "organisation"),
-        places=tuple(entity for entity in named if entity.kind == "place"),
+        people=tuple(entity for entity in everybody if entity.kind == "person"),
+        organisations=tuple(entity for entity in everybody if entity.kind == "organisation"),
+        places=tuple(entity for entity in everybody if entity.kind == "place"),
         dates=tuple(dates(text, code, day)),
         recorder=RECORDER,
     )
+
+
+def _entity(one: Named) -> Entity:
+    """What the record keeps of one whom the text names."""
+    return Entity(kind=one.kind, name=one.name, mentions=one.mentions, role=one.role, affiliation=one.affiliation)
 
 
 def _day(when: When | None) -> date | None:

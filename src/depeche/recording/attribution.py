@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from depeche.language.speech import Cue
-from depeche.recording.cues import Found, Lexicon, found_in, phrase_at
+from depeche.recording.cues import Found, Lexicon, found_in, pattern_at, phrase_at
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import BREAKS, Subject, clause_start, noun_end, subject
+from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, main_subject, noun_end, subject
 
 _COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})
 _FINAL = frozenset({".", "!", "?", "…", "。", "！", "？"})
@@ -86,8 +86,11 @@ def _attributed(
     behind = _behind(sentence, found, resume, later, lexicon, who)
     if behind is not None:
         manner, said = behind
-        if source is None and not made and manner in ("bare", "object", "infinitive") and not passive:
-            return None if begin == 0 else Attribution(said, manner, span, cue, None, negated, passive)
+        if source is None and not passive:
+            who = None if made else main_subject(sentence, found.start, lexicon)
+            source = made[-1].source if made else (who.start, who.end) if who else None
+            if source is None and not made and begin == 0 and manner in ("bare", "object", "infinitive"):
+                return None  # an imperative, a headline, a noun that looks like a verb
         return Attribution(said, manner, span, cue, source, negated, passive)
     return None
 
@@ -279,10 +282,7 @@ def _passive(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
     at = found.start
     while at > 0 and (words[at - 1] in lexicon.adverbs or words[at - 1] in lexicon.negations):
         at -= 1
-    if not at or words[at - 1] not in lexicon.passives:
-        return False
-    gerunds = lexicon.speech.gerunds
-    return not (gerunds and words[found.end - 1].endswith(gerunds))
+    return at > 0 and words[at - 1] in lexicon.passives and not gerund(sentence, found, lexicon)
 
 
 def _agent(sentence: Sentence, found: Found, lexicon: Lexicon) -> Subject | None:
@@ -316,8 +316,16 @@ def _named_source(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
     """"According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
     words, total = sentence.words, len(sentence)
     for at in range(total):
+        size = phrase_at(sentence, at, lexicon.as_words)
+        if size and (at == 0 or words[at - 1] in BREAKS):
+            clause = _as_clause(sentence, at, size, lexicon)
+            if clause is not None:
+                return clause
         size = phrase_at(sentence, at, lexicon.sources)
         if size:
+            clause = _as_clause(sentence, at, size, lexicon)
+            if clause is not None:
+                return clause
             end = source_end(sentence, at + size, lexicon)
             if end > at + size:
                 return _around(sentence, at, end, (at, at + size), (at + size, end), "source")
@@ -332,6 +340,35 @@ def _named_source(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
             if start < at:
                 return _around(sentence, start, at + size, (at, at + size), (start, at), "source")
     return None
+
+
+def _as_clause(sentence: Sentence, start: int, size: int, lexicon: Lexicon) -> Attribution | None:
+    """"…, as Vaudrin put it", "según confirmó ayer la ministra, …": a clause that attributes its neighbour."""
+    words, total = sentence.words, len(sentence)
+    stop = start + size
+    while stop < total and words[stop] not in BREAKS and stop - start <= _ASIDE + 4:
+        stop += 1
+    for at in range(start + size, stop):
+        length = pattern_at(words, at, lexicon)
+        if not length:
+            continue
+        found = Found(at, at + length, lexicon.cues[words[at]][0].cue)
+        who = subject(sentence, found, lexicon, start + size)
+        if who is None:
+            return None
+        end = max(stop, who.end)
+        if who.after and end < total and words[end] == "," and _named_apposition(sentence, end, lexicon):
+            end = _named_apposition(sentence, end, lexicon)
+            who = Subject(who.start, end, who.clause, True)
+        return _around(sentence, start, end, (at, at + length), (who.start, who.end), "as")
+    return None
+
+
+def _named_apposition(sentence: Sentence, comma: int, lexicon: Lexicon) -> int:
+    """Where the name ends that stands behind a comma ("the president, Ana Ruiz,"); 0 where none does."""
+    end = noun_end(sentence, comma + 1, lexicon)
+    short = comma + 1 < end <= comma + 6 and sentence.capital[comma + 1]
+    return end if short and (end >= len(sentence) or sentence.words[end] in BREAKS) else 0
 
 
 def source_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:

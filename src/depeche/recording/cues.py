@@ -60,6 +60,7 @@ class Lexicon:
     adverbs: frozenset[str]
     negations: frozenset[str]
     prepositions: frozenset[str]
+    genitives: frozenset[str]
     determiners: frozenset[str]
     joiners: frozenset[str]
     relatives: frozenset[str]
@@ -83,7 +84,7 @@ def lexicon(code: str) -> Lexicon:
         name: frozenset(" ".join(split(word)) for word in getattr(speech, name))
         for name in (
             "infinitive_markers", "reported_verbs", "auxiliaries", "passives", "agents", "adverbs", "negations",
-            "prepositions", "determiners", "joiners", "relatives", "he", "she", "they", "others", "titles", "feminine",
+            "prepositions", "genitives", "determiners", "joiners", "relatives", "he", "she", "they", "others", "titles", "feminine",
             "masculine", "spokespersons", "abbreviations",
         )
     }  # fmt: skip

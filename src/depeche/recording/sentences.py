@@ -58,8 +58,9 @@ def sentences(
         if word == "\n":
             if made.words:
                 yield made
-            paragraph += 1
-            made, broken = Sentence([], [], [], [], paragraph), False
+                paragraph += 1
+                made = Sentence([], [], [], [], paragraph)
+            broken = False
             at += 1
             continue
         while next_quotation < len(quotations) and quotations[next_quotation].outer_end <= starts[at]:

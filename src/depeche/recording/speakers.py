@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from depeche.model import Entity, Span
+from depeche.model import Span
 from depeche.recording.cues import Lexicon
+from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
 
 Gender = Literal["she", "he"]
@@ -27,7 +28,7 @@ class Speaker:
 
     way: Way
     span: Span | None  # where the statement mentions it
-    entities: tuple[Entity, ...] = ()
+    entities: tuple[Named, ...] = ()
     on_behalf_of: str | None = None
 
     @property
@@ -41,11 +42,11 @@ class Cast:
 
     lexicon: Lexicon
     starts: list[int]
-    mentions: list[tuple[int, int, Entity]]
+    mentions: list[tuple[int, int, Named]]
     genders: dict[str, Gender]
-    recent: list[tuple[int, Entity]] = field(default_factory=list)  # (paragraph, person), last subject last
+    recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
 
-    def overlapping(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
+    def overlapping(self, start: int, end: int) -> list[tuple[int, int, Named]]:
         """The mentions inside `start:end`, in order."""
         first = bisect_left(self.starts, start)
         found = []
@@ -65,7 +66,7 @@ class Cast:
         """Remember who spoke."""
         self.recent.extend((paragraph, entity) for entity in speaker.entities if entity.kind == "person")
 
-    def antecedent(self, paragraph: int, gender: Gender) -> Entity | None:
+    def antecedent(self, paragraph: int, gender: Gender) -> Named | None:
         """The person that a pronoun of that gender means."""
         for where, person in reversed(self.recent):
             if paragraph - where > _NEAR:
@@ -75,12 +76,15 @@ class Cast:
         return None
 
 
-def cast(text: str, entities: Iterable[Entity], sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
+def cast(text: str, entities: Iterable[Named], sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
     """The cast of an article: its entities, and what the text shows of their gender."""
     mentions = sorted(
         ((start, end, entity) for entity in entities for start, end in entity.mentions), key=lambda m: (m[0], -m[1])
     )
-    made = Cast(lexicon, [start for start, _, _ in mentions], mentions, {})
+    genders: dict[str, Gender] = {
+        entity.name: "she" if entity.gender == "f" else "he" for _, _, entity in mentions if entity.gender is not None
+    }
+    made = Cast(lexicon, [start for start, _, _ in mentions], mentions, genders)
     for sentence in sentences:
         _learn_genders(made, sentence)
     return made
@@ -149,7 +153,7 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
 
 
 def _of_people(
-    sentence: Sentence, people: list[tuple[int, int, Entity]], start: int, end: int, made: Cast
+    sentence: Sentence, people: list[tuple[int, int, Named]], start: int, end: int, made: Cast
 ) -> Speaker:
     words, lexicon = sentence.words, made.lexicon
     low, _, entity = people[-1]
@@ -169,7 +173,7 @@ def _of_people(
     return Speaker("named", (span_start, sentence.ends[end - 1]), tuple(dict.fromkeys(chosen)), behalf)
 
 
-def _governed(sentence: Sentence, mention: tuple[int, int, Entity], start: int, lexicon: Lexicon) -> bool:
+def _governed(sentence: Sentence, mention: tuple[int, int, Named], start: int, lexicon: Lexicon) -> bool:
     """Whether a preposition stands before that mention ("the lawyer of Vaudrin"), or a genitive behind it."""
     at = bisect_left(sentence.starts, mention[0])
     words = sentence.words
@@ -183,7 +187,7 @@ def _governed(sentence: Sentence, mention: tuple[int, int, Entity], start: int, 
     return words[after : after + 2] == ["'", "s"] and after + 2 < len(words)
 
 
-def _fills(sentence: Sentence, mention: tuple[int, int, Entity], start: int, end: int, lexicon: Lexicon) -> bool:
+def _fills(sentence: Sentence, mention: tuple[int, int, Named], start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether that name is the whole of the noun phrase, but for an article and the like."""
     left = [
         word

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from depeche.language import Language
-from depeche.model import Act, Entity, Span, Statement, StatementKind
+from depeche.model import Act, Span, Statement, StatementKind
 from depeche.recording import dialogue
 from depeche.recording.attribution import Attribution, attributions
 from depeche.recording.cues import Lexicon, lexicon
+from depeche.recording.mentions import Named
 from depeche.recording.quotations import quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import Cast, Speaker, cast, resolve
@@ -25,13 +26,13 @@ _AROUND = _MARKS | frozenset(" \t\u00a0\u202f\n,;:–—-")
 _OWN_SENTENCE = 3  # words that a quotation standing alone has at least, to be speech
 
 
-def statements_in(text: str, language: Language, entities: Iterable[Entity], read: Tokens | None = None) -> list[Statement]:
-    """The statements of `text` in order. Linear. `entities`: the people and bodies that may speak, with their mentions."""
+def statements_in(text: str, language: Language, people: Iterable[Named], read: Tokens | None = None) -> list[Statement]:
+    """The statements of `text` in order. Linear. `people`: those and bodies that may speak, with their mentions."""
     known = lexicon(language.code)
     read = read or tokens(text)
     quoted = dialogue.cut(read, quotations(text, reversed_guillemets=known.speech.reversed_guillemets), known)
     cut = list(sentences(read, quoted, known.abbreviations, ordinal_point=known.speech.ordinal_point))
-    reading = _Reading(text, known, cast(text, entities, cut, known))
+    reading = _Reading(text, known, cast(text, people, cut, known))
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)
     return sorted((draft.statement(text) for draft in reading.drafts), key=lambda s: (s.start, s.end))
@@ -101,7 +102,10 @@ class _Reading:
         spans = [_trim(self.text, sentence.starts[a], sentence.ends[b - 1]) for a, b in one.said if a < b]
         spans = [span for span in spans if span[0] < span[1]]
         last = self.last.speaker if self.last else None
-        speaker = resolve(sentence, one.source, self.cast, last, first=one.manner == "guess")
+        if one.source is None and one.passive:
+            speaker = Speaker("unnamed", None)
+        else:
+            speaker = resolve(sentence, one.source, self.cast, last, first=one.manner == "guess")
         if one.manner == "guess" and not speaker.names:
             return
         quoted = [(q.start, q.end) for q in sentence.quoted.values()]

@@ -13,6 +13,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 
 _REACH = 30  # items looked at on either side of a verb
 _SHORT = 9  # items of a subject that ends its sentence
+_JOINED = 6  # items that may stand before the "and" inside a subject
 _NAME_REACH = 14  # items that a subject may have
 BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
 _HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
@@ -33,24 +34,70 @@ def subject(sentence: Sentence, found: Found, lexicon: Lexicon, low: int = 0) ->
     before = _before(sentence, found, lexicon, low)
     if before is not None:
         return before
+    if not _may_follow(sentence, found, lexicon):
+        return None
     return _after(sentence, found, lexicon)
+
+
+def main_subject(sentence: Sentence, stop: int, lexicon: Lexicon) -> Subject | None:
+    """The noun phrase with which a sentence begins, for a verb far behind it: "Vaudrin opened the fair, saying …"."""
+    words = sentence.words
+    start = 0
+    while start < stop and (words[start] in lexicon.joiners or words[start] in lexicon.adverbs or words[start] == ","):
+        start += 1
+    if start >= stop or words[start] in lexicon.prepositions or words[start] == QUOTED:
+        return None
+    end = min(noun_end(sentence, start, lexicon), stop)
+    return Subject(start, end, start) if end > start else None
 
 
 def clause_start(sentence: Sentence, at: int, lexicon: Lexicon, low: int = 0) -> int:
     """The first item of the clause in which item `at` stands."""
-    words, capital = sentence.words, sentence.capital
+    words = sentence.words
     start = at
     floor = max(low, at - _REACH)
     while start > floor:
         word = words[start - 1]
         if word in BREAKS:
             break
-        if word in lexicon.joiners and not (start >= 2 and capital[start] and capital[start - 2]):
+        if word in lexicon.joiners and not _joins_names(sentence, start - 1, floor, lexicon):
             break
         if word in lexicon.opens_clause or (word in lexicon.relatives and start - 1 > floor):
             break
         start -= 1
     return start
+
+
+def _joins_names(sentence: Sentence, joiner: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether an "and" stands inside a subject ("the UN and other bodies"), not between two clauses."""
+    words = sentence.words
+    begin = joiner
+    while begin > floor and words[begin - 1] not in BREAKS:
+        begin -= 1
+        word = words[begin]
+        if joiner - begin > _JOINED or word in lexicon.auxiliaries or word in lexicon.cues or word in lexicon.pronouns:
+            return False
+    return begin < joiner and words[begin] not in lexicon.prepositions and (begin == 0 or words[begin - 1] != ":")
+
+
+def _may_follow(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
+    """Whether the subject may stand behind that verb form."""
+    if found.cue.addressed and not lexicon.speech.inverts:
+        return False
+    if gerund(sentence, found, lexicon):
+        return False
+    if lexicon.speech.inverts:
+        return True
+    at = found.start
+    while at > 0 and sentence.words[at - 1] == ",":
+        at -= 1
+    return at < found.start or at == 0 or sentence.words[at - 1] == QUOTED
+
+
+def gerund(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
+    """Whether a cue is a verb form without a subject of its own: "saying"."""
+    endings = lexicon.speech.gerunds
+    return bool(endings) and sentence.words[found.start].endswith(endings) and len(sentence.words[found.start]) > 4
 
 
 def _before(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Subject | None:
@@ -70,15 +117,16 @@ def _before(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Sub
         return None
     end = at
     if words[at - 1] == ",":
-        behind = _after(sentence, found, lexicon)
-        if behind and behind.end - behind.start <= _SHORT and (
-            behind.end == len(sentence) or words[behind.end] in BREAKS
-        ):
-            return behind  # "It rained, said Vaudrin."
+        if gerund(sentence, found, lexicon):
+            return None
+        if _may_follow(sentence, found, lexicon) and not found.cue.addressed:
+            behind = _after(sentence, found, lexicon)
+            if behind and _closes(sentence, behind, lexicon):
+                return behind  # "It rained, said Vaudrin."
         return _around_apposition(sentence, at - 1, lexicon, low)
     if words[at - 1] in lexicon.relatives:  # "the minister, who said"
         at -= 1
-        while at > low and words[at - 1] in (",", *lexicon.prepositions):
+        while at > low and (words[at - 1] == "," or words[at - 1] in lexicon.prepositions):
             at -= 1
         end = at
     start = clause_start(sentence, end, lexicon, low)
@@ -88,12 +136,24 @@ def _before(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Sub
         for middle in range(end - 1, start - 1, -1):
             if words[middle] in lexicon.auxiliaries:
                 inner = _noun(sentence, middle + 1, end, lexicon)
-                return (inner and Subject(inner[0], inner[1], start)) or _front(sentence, start, middle, lexicon)
+                return Subject(inner[0], inner[1], start) if inner else _front(sentence, start, middle, lexicon)
     return _front(sentence, start, end, lexicon)
 
 
+def _closes(sentence: Sentence, behind: Subject, lexicon: Lexicon) -> bool:
+    """Whether a subject behind its verb ends the clause, so that what was said must stand before it."""
+    words, total = sentence.words, len(sentence)
+    if behind.end - behind.start > _SHORT:
+        return False
+    if behind.end >= total:
+        return True
+    if words[behind.end] == QUOTED or words[behind.end] not in BREAKS:
+        return words[behind.end] in lexicon.prepositions
+    return not any(word in lexicon.complementizers for word in words[behind.end : behind.end + _REACH])
+
+
 def _front(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Subject | None:
-    while end > start and sentence.words[end - 1] in lexicon.adverbs:
+    while end > start and sentence.words[end - 1] in lexicon.adverbs and not sentence.capital[end - 1]:
         end -= 1
     noun = _noun(sentence, start, end, lexicon)
     return Subject(noun[0], noun[1], start) if noun else None
@@ -102,7 +162,11 @@ def _front(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Subjec
 def _noun(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
     words, capital = sentence.words, sentence.capital
-    while start < end and (words[start] in lexicon.adverbs or words[start] in lexicon.joiners or words[start] in _HYPHENS):
+    while start < end and (
+        (words[start] in lexicon.adverbs and words[start] not in lexicon.determiners)
+        or words[start] in lexicon.joiners
+        or words[start] in _HYPHENS
+    ):
         start += 1
     if start >= end:
         return None
@@ -125,7 +189,7 @@ def _around_apposition(sentence: Sentence, comma: int, lexicon: Lexicon, low: in
     words = sentence.words
     floor = max(low, comma - _REACH)
     for at in range(comma - 1, floor, -1):
-        if words[at] == QUOTED or words[at] in ";:":
+        if words[at] == QUOTED or words[at] in (";", ":"):
             return None
         if words[at] == "," and at < comma - 1:
             start = clause_start(sentence, at, lexicon, low)
@@ -138,7 +202,9 @@ def _after(sentence: Sentence, found: Found, lexicon: Lexicon) -> Subject | None
     """The subject behind its verb: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
     words = sentence.words
     start, total = found.end, len(sentence)
-    while start < total and (words[start] in _HYPHENS or words[start] in lexicon.adverbs):
+    while start < total and (
+        words[start] in _HYPHENS or (words[start] in lexicon.adverbs and words[start] not in lexicon.determiners)
+    ):
         start += 1
     if start < total and words[start] in lexicon.pronouns:
         return Subject(start, start + 1, found.start, True)
@@ -156,14 +222,14 @@ def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
     """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
     words, capital = sentence.words, sentence.capital
     at, total = start, min(len(sentence), start + _NAME_REACH)
-    named = False  # a capital has been passed: a lower-case word behind it may end the phrase
+    named = False  # a capital has been passed: circumstances may follow
     while at < total:
         word = words[at]
         if word in BREAKS or word in lexicon.opens_clause or word in lexicon.relatives or word in lexicon.auxiliaries:
             break
-        if word in lexicon.infinitive_markers and named and word not in lexicon.prepositions:
+        if named and word in lexicon.prepositions and word not in lexicon.genitives:
             break
-        if word in lexicon.joiners and not (at + 1 < total and capital[at + 1]):
+        if word in lexicon.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in lexicon.determiners)):
             break
         named = named or (capital[at] and at > 0)
         at += 1
