@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from depeche.names.keys import keys
 from depeche.names.likeness import same_name
 
-__all__ = ["same_name"]
+__all__ = ["keys", "same_name"]

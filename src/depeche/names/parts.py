@@ -14,9 +14,10 @@ _LONGEST = 200  # characters of a name that are looked at
 _WORD = re.compile(r"[^\W\d_]+(?:['’׳`][^\W\d_]+)*['’׳]?")
 _TITLES = frozenset(
     "mr mrs ms dr prof sir dame lord lady baron baroness viscount earl count marquess duke king queen prince princess president sheikh sheik shaikh "
-    "jr jnr sr snr ii iii iv hon rev saint st herr frau monsieur madame mme don dona sayyid seyyed hajj haji pasha pasa bey efendi jonkheer graf freiherr "
+    "hon rev saint st herr frau monsieur madame mme don dona sayyid seyyed hajj haji jr jonkheer graf freiherr "
     "präsident dip ing".split()
 )
+_SUFFIXES = frozenset("jr jnr sr snr ii iii iv md phd esq pasha paşa bey efendi".split())
 _PARTICLES = frozenset("de la le du des del della di da dos das do van von der den ter ten zu al el bin ibn ben bint i y e ul ud".split())
 
 
@@ -43,7 +44,7 @@ def parts(name: str) -> Parts:
     text = unicodedata.normalize("NFC", name[:_LONGEST]).replace("\u200c", "").replace("ـ", "")
     text = _without_peerage(text)
     found = [match[0].replace("’", "'").strip("'") if not _hebrew(match[0]) else match[0] for match in _WORD.finditer(text)]
-    kept = [word for word in found if word.lower() not in _TITLES] or found
+    kept = _untitled(found)
     core = [word for word in kept if word.lower() not in _PARTICLES] or kept
     words = []
     for word in core:
@@ -51,6 +52,16 @@ def parts(name: str) -> Parts:
         if heard:
             words.append(Part(heard, weight(heard), len(word) == 1 and family(word) in ("latin", "cyrillic", "greek"), word.lower()))
     return Parts(tuple(words), "".join(part.sounds for part in words), family("".join(core)))
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """Without titles in front and "Jr." behind, as long as two words stay: King and Prince are surnames too."""
+    low, high = 0, len(words)
+    while high - low > 2 and words[low].lower() in _TITLES:
+        low += 1
+    while high - low > 2 and words[high - 1].lower() in _SUFFIXES:
+        high -= 1
+    return words[low:high]
 
 
 def _hebrew(word: str) -> bool:

@@ -51,6 +51,7 @@ _GREEK_PAIRS = {
     "ου": "u", "αι": "e", "ει": "i", "οι": "i", "αυ": "av", "ευ": "ev", "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "τζ": "dzh",
     "τσ": "ch", "γι": "y",
 }  # fmt: skip
+_GREEK_INNER = {"ντζ": "ndzh", "ντσ": "nch", "μπ": "mb", "ντ": "nd", "γκ": "ng"}  # inside a word the nasal may be heard
 
 # "'" opens a syllable with a vowel that is not told; "w" and "y" may be vowels.
 _ABJAD = {
@@ -143,7 +144,10 @@ def latin(word: str) -> str:
     if script == "cyrillic":
         return _by_table(unicodedata.normalize("NFC", lower), _CYRILLIC, {})
     if script == "greek":
-        return _by_table(_strip(lower), _GREEK, _GREEK_PAIRS)
+        plain = _strip(lower)
+        for letters, heard in _GREEK_INNER.items():
+            plain = plain[:1] + plain[1:].replace(letters, heard)
+        return _by_table(plain, _GREEK, _GREEK_PAIRS)
     if script == "abjad":
         return _by_table(_unmarked(lower), _ABJAD, _ABJAD_PAIRS)
     if script == "kana":

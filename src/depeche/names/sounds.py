@@ -89,6 +89,7 @@ _FAMILY_NEAR: dict[Family, tuple[str, ...]] = {
 }  # fmt: skip
 _FAMILY_DROPPED: dict[Family, dict[str, float]] = {
     "cyrillic": {"y": 0.1},
+    "greek": {"n": 0.4, "m": 0.4},
     "abjad": dict.fromkeys(VOWELS, 0.05) | {"w": 0.25, "y": 0.15, "h": 0.12, "'": 0.0},
     "kana": {"u": 0.05, "o": 0.08, "i": 0.12, "a": 0.2, "e": 0.2, "r": 0.3, "y": 0.12, "h": 0.2, "n": 0.5},
     "hangul": {"u": 0.06, "i": 0.1, "r": 0.3, "y": 0.12, "h": 0.15},

@@ -1,0 +1,50 @@
+"""Under which keys does an index find all spellings of a name?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import combinations, product
+
+from depeche.names.parts import parts
+
+# The classes of consonants that a sound may be heard as: P lips, T and N tongue, S hissing, K throat, L flowing; "" where it
+# is easily lost. Vowels are left out.
+_HEARD: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("bpf", ("P",)), "v": ("P",), "w": ("P", ""), **dict.fromkeys("td", ("T",)), "8": ("T", "S"),
+    **dict.fromkeys("szSZCTYc", ("S",)), "J": ("S",), "j": ("S", ""), "G": ("S", "K"), "X": ("S", "K"), "K": ("K",), "k": ("K",), "g": ("K", ""), "q": ("K",),
+    "x": ("K", ""), "h": ("", "K"), "m": ("N",), "n": ("N",), "l": ("L",), "r": ("L",), "L": ("L", ""),
+}  # fmt: skip
+_LENGTH = 3  # classes of a part that count
+_PARTS = 4  # parts of a name that count
+_READINGS = 4  # of a part
+
+
+def keys(name: str) -> frozenset[str]:
+    """Blocking keys: two spellings of one person share at least one with high probability, two persons seldom.
+
+    A key is a pair of parts, each by the classes of its first three consonants, in alphabetical order, so that word order does
+    not matter; of a name of one part, that part alone. A part that can be heard in several ways has several. Most names have
+    one to eight keys, none more than 96. Pure; never raises.
+    """
+    heard = [_readings(part.sounds) for part in parts(name).words[:_PARTS]]
+    if len(heard) < 2:
+        return frozenset(reading for group in heard for reading in group)
+    return frozenset(
+        " ".join(sorted(pair)) for one, other in combinations(heard, 2) for pair in product(one, other)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _readings(sounds: str) -> tuple[str, ...]:
+    made = [""]
+    for char in sounds:
+        classes = _HEARD.get(char)
+        if classes is None:
+            continue
+        grown = [
+            old if old.endswith(kind) and kind or len(old) >= _LENGTH else old + kind for old in made for kind in classes
+        ]
+        made = list(dict.fromkeys(grown))[:_READINGS]
+        if all(len(old) >= _LENGTH for old in made):
+            break
+    return tuple(old or "A" for old in made)
