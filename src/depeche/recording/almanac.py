@@ -1,8 +1,8 @@
-"""A language's calendar, compiled once per process: what each word can stand for, and the trie of all its forms."""
+"""A language's calendar, compiled once per process: what each word can stand for, and all its forms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from depeche import language as languages
 from depeche.language import cldr
 from depeche.language.calendar import Calendar, Rule
-from depeche.recording.forms import Labels, Row, Trie, rows, spelt_out
+from depeche.recording.forms import Forms, Labels, Row, spelt_out, words_of
 from depeche.recording.pieces import Pieces, folded
 
 YEARS = range(1000, 2200)
@@ -28,7 +28,7 @@ class Almanac:
     calendar: Calendar
     fold: Mapping[int, str]
     labels: Mapping[str, Labels]  # folded word → what it can stand for
-    trie: Trie[Rule]
+    forms: Forms[Rule]
     capitalised: frozenset[str]
     abbreviations: frozenset[str]  # of months and weekdays: they count beside a number only
     classes: Mapping[str, frozenset[str]]  # name → its members of one word
@@ -55,17 +55,17 @@ def almanac(code: str) -> Almanac:
         book.open(f"<{name}>")
         for word in (*common.words.get(name, ()), *own.words.get(name, ())):
             book.enter(f"<{name}>", word)
-    trie: Trie[Rule] = Trie()
-    for rule in (*own.rule, *common.rule):  # of two that fit equally well the language's own comes first
+    rules = (*own.rule, *common.rule)  # of two that fit equally well, the language's own comes first
+    for rule in rules:
         for form in rule.forms:
-            for row in rows(form, book.members):
-                trie.add([book.literal(label) for label in row], rule)
-    used = trie.labels
+            book.learn(form)
+    forms = Forms(((form, rule) for rule in rules for form in rule.forms), book.members)
+    labels = {word: tuple(one for one in known if one[0] in forms.labels) for word, known in book.labels.items()}
     return Almanac(
         calendar=own,
         fold=fold,
-        labels={word: kept for word, labels in book.labels.items() if (kept := tuple(x for x in labels if x[0] in used))},
-        trie=trie,
+        labels={word: known for word, known in labels.items() if known},
+        forms=forms,
         capitalised=frozenset(folded(word, fold) for word in own.capitalised),
         abbreviations=frozenset(book.abbreviations),
         classes={name: frozenset(words) for name, words in book.words.items()},
@@ -105,12 +105,17 @@ class _Book:
                 self._label(parts[-1], last, value)
                 self._member(label, (*(self.literal(part) for part in parts[:-1]), last))
 
-    def name(self, label: str, form: str, value: int, full: str) -> None:
-        """Files the name of a month or weekday; `full` is the longest, of which a short one may be the beginning."""
-        short = form.rstrip(".")
-        if short != form or (self._spaced and len(short) <= 4 and short != full and full.startswith(short)):
-            self.abbreviations.add(folded(short, self._fold))
-        self.enter(label, short, value)
+    def name(self, label: str, form: str, value: int, *, short: bool) -> None:
+        """Files the name of a month or weekday, or the short form of one."""
+        word = form.rstrip(".")
+        if short and self._spaced:
+            self.abbreviations.add(folded(word, self._fold))
+        self.enter(label, word, value)
+
+    def learn(self, form: str) -> None:
+        """Makes the words that stand in a form known."""
+        for word in words_of(form):
+            self.literal(word)
 
     def literal(self, label: str) -> str:
         """The label as it is, made known as a word if it is one."""
@@ -157,21 +162,19 @@ def _numbers(book: _Book, calendar: Calendar) -> None:
 
 def _names(book: _Book, locale: cldr.Locale, calendar: Calendar) -> None:
     dropped = set(calendar.dropped)
-    for number, forms in enumerate(_merged(locale.months, calendar.months, 12), start=1):
-        for form in _without(forms, dropped):
-            book.name("MONTH", form, number, max(forms, key=len))
-    for number, forms in enumerate(_merged(locale.weekdays, calendar.weekdays, 7)):
-        for form in _without(forms, dropped):
-            book.name("WEEKDAY", form, number, max(forms, key=len))
+    for label, known, added, base in (
+        ("MONTH", locale.months, calendar.months, 1), ("WEEKDAY", locale.weekdays, calendar.weekdays, 0),
+    ):  # fmt: skip
+        for number, forms in enumerate(known, start=base):
+            full = max(forms, key=len)
+            for form in forms:
+                short = form.endswith(".") or (len(form) <= 4 and form != full and full.startswith(form))
+                if form not in dropped:
+                    book.name(label, form, number, short=short)
+        for number, forms in enumerate(added, start=base):
+            for form in forms:
+                for word in spelt_out(form):
+                    book.name(label, word, number, short=word.endswith("."))
     for name, words in calendar.holidays.items():
         for word in words:
             book.enter("HOLIDAY", word, name)
-
-
-def _merged(first: cldr.Names, second: cldr.Names, count: int) -> Iterator[tuple[str, ...]]:
-    for index in range(count):
-        yield (*(first[index] if index < len(first) else ()), *(second[index] if index < len(second) else ()))
-
-
-def _without(forms: Iterable[str], dropped: set[str]) -> list[str]:
-    return [word for form in forms for word in spelt_out(form) if word not in dropped]

@@ -1,6 +1,6 @@
 """Which days, weeks, months and years does a text name? Calendar expressions, each resolved to its ISO 8601 value.
 
-The grammar is data (`language/data/*.calendar.toml`), compiled to one trie per language; the longest form at each spot is
+The grammar is data (`language/data/*.calendar.toml`), compiled once per language; the longest form at each spot is
 taken, from left to right. Then each is settled against the article's day, the dates told before it and the tense of its
 sentence. All of it is linear in the length of the text.
 """
@@ -16,9 +16,9 @@ from depeche.language.calendar import Rule
 from depeche.model import DateMention
 from depeche.recording.almanac import Almanac, almanac
 from depeche.recording.forms import Labels, Match
-from depeche.recording.periods import Period
 from depeche.recording.pieces import Pieces
-from depeche.recording.settling import Context, settled
+from depeche.recording.ranges import parts
+from depeche.recording.settling import Context, Then, settled
 from depeche.recording.tense import outlook
 
 _ENOUGH_YEARS = 8  # years named in a text, before its kind can be judged
@@ -43,7 +43,7 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
     now = reference.date() if isinstance(reference, datetime) else reference
     matches = _matches(pieces, book)
     narrative = _narrative(matches, now)
-    then: Period | None = None
+    then = Then()
     found: list[DateMention] = []
     for match in matches:
         context = Context(now, then, narrative, 0)
@@ -55,13 +55,13 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
         start, end = _span(pieces, _trimmed(match, pieces, book))
         why = _why(match.meaning, context)
         found.append(DateMention(start=start, end=end, text=pieces.text[start:end], value=period.iso, why=why))
-        then = period
+        then = then.after(period)
     return found
 
 
 def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
     labels: list[Labels | None] = list(map(book.labels.get, pieces.pieces))
-    longest = book.trie.longest
+    longest = book.forms.longest
     found: list[Match[Rule]] = []
     past = -1
     for at, known in enumerate(labels):
@@ -69,7 +69,7 @@ def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
             continue
         match = longest(pieces, labels, at)
         if match is not None and _plausible(match, pieces, book):
-            found.append(match)
+            found += parts(match)
             past = match.last
     return found
 

@@ -1,8 +1,8 @@
-"""Forms, as language files write them, compiled to one trie, and the longest of them that a text has at a spot.
+"""Forms, as language files write them, compiled to one automaton, and the longest that a text has at a spot.
 
-A form is read as `language.calendar` describes it. Expanding its options and alternatives gives rows of labels; all rows
-of a language share one trie, whose depth is that of the longest row. So a match costs a bounded number of steps whatever
-the text is, and no pattern can backtrack over it.
+A form is read as `language.calendar` describes it. All forms of a language make one graph, which is made deterministic
+once; it has no cycles, and is as deep as the longest form. So a match costs a bounded number of steps whatever the text
+is, and no pattern can backtrack over it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ A label "HOLIDAY:palm sunday" is the last word of a slot's name that has several
 """
 
 Row = tuple[str, ...]
+
+Slot = tuple[str, Any, int]
+"""Name, value and the piece it was taken from."""
 
 _ELEMENT = re.compile(r"<\w+>|[\[\]()|]|[^\s\[\]()|]+")
 _BRACED = re.compile(r"([^{}]*)\{([^{}]*)\}([^{}]*)")
@@ -49,47 +52,106 @@ def spelt_out(word: str) -> tuple[str, ...]:
     return tuple(stem + ending + rest for ending in endings.split(","))
 
 
-def rows(form: str, classes: Mapping[str, Sequence[Row]]) -> list[Row]:
-    """Every row of labels that the form stands for. A class without members makes none of the rows that need it."""
-    elements = _ELEMENT.findall(form)
-    found, rest = _alternatives(form, elements, 0, classes)
-    if rest != len(elements):
-        raise BadForm(form, f"closes a bracket that it did not open: {elements[rest]!r}")
-    return [row for row in dict.fromkeys(found) if row]
+def words_of(form: str) -> list[str]:
+    """The elements of a form that are neither brackets nor classes: its words, marks and slots."""
+    return [element for element in _ELEMENT.findall(form) if element not in "[]()|" and not element.startswith("<")]
 
 
-def _alternatives(
-    form: str, elements: Sequence[str], at: int, classes: Mapping[str, Sequence[Row]]
-) -> tuple[list[Row], int]:
-    found: list[Row] = []
-    current: list[Row] = [()]
-    while at < len(elements) and elements[at] not in ("]", ")"):
-        element = elements[at]
-        at += 1
-        if element == "|":
-            found += current
-            current = [()]
-            continue
-        if element in ("[", "("):
-            inner, at = _alternatives(form, elements, at, classes)
-            if at >= len(elements):
-                raise BadForm(form, f"does not close {element!r}")
+class _Graph:
+    """Forms as a graph of states, before it is made deterministic. Options and alternatives are steps without a label."""
+
+    def __init__(self, classes: Mapping[str, Sequence[Row]]) -> None:
+        self._classes = classes
+        self.edges: list[list[tuple[str, int]]] = []
+        self.free: list[list[int]] = []  # steps that take no piece
+        self.leaf: dict[int, int] = {}
+        self.root = self.state()
+
+    def state(self) -> int:
+        self.edges.append([])
+        self.free.append([])
+        return len(self.edges) - 1
+
+    def add(self, form: str, leaf: int) -> None:
+        elements = _ELEMENT.findall(form)
+        end, rest = self._alternatives(form, elements, 0, self.root)
+        if rest != len(elements):
+            raise BadForm(form, f"closes a bracket that it did not open: {elements[rest]!r}")
+        self.leaf.setdefault(end, leaf)
+
+    def _alternatives(self, form: str, elements: Sequence[str], at: int, start: int) -> tuple[int, int]:
+        end, current = self.state(), start
+        while at < len(elements) and elements[at] not in ("]", ")"):
+            element = elements[at]
             at += 1
-            options: Sequence[Row] = [(), *inner] if element == "[" else inner
-        elif element.startswith("<"):
-            if element not in classes:
-                raise BadForm(form, f"names a class that no table has: {element}")
-            options = classes[element]
-        else:
-            options = classes.get(element, [(element,)])
-        current = [row + option for row in current for option in options]
-    return found + current, at
+            if element == "|":
+                self.free[current].append(end)
+                current = start
+            elif element in ("[", "("):
+                inner = self.state()
+                self.free[current].append(inner)
+                after, at = self._alternatives(form, elements, at, inner)
+                if at >= len(elements):
+                    raise BadForm(form, f"does not close {element!r}")
+                at += 1
+                if element == "[":
+                    self.free[current].append(after)
+                current = after
+            else:
+                current = self._step(form, element, current)
+        self.free[current].append(end)
+        return end, at
+
+    def _step(self, form: str, element: str, current: int) -> int:
+        if element.startswith("<") and element not in self._classes:
+            raise BadForm(form, f"names a class that no table has: {element}")
+        after = self.state()
+        for row in self._classes.get(element, [(element,)]):
+            here = current
+            for label in row[:-1]:
+                step = self.state()
+                self.edges[here].append((label, step))
+                here = step
+            self.edges[here].append((row[-1], after))
+        return after
+
+    def reach(self, states: Iterable[int]) -> frozenset[int]:
+        """Those states, and all that can be stepped to without taking a piece."""
+        found, waiting = set(states), list(states)
+        while waiting:
+            for state in self.free[waiting.pop()]:
+                if state not in found:
+                    found.add(state)
+                    waiting.append(state)
+        return frozenset(found)
 
 
 @dataclass(slots=True)
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
     leaf: int = -1  # which form ends here; of two, the one given first
+
+
+def _compiled(graph: _Graph) -> _Node:
+    """The graph made deterministic: at each node, a label leads to one other node."""
+    root, start = _Node(), graph.reach([graph.root])
+    known = {start: root}
+    waiting = [start]
+    while waiting:
+        states = waiting.pop()
+        node = known[states]
+        node.leaf = min((graph.leaf[state] for state in states if state in graph.leaf), default=-1)
+        targets: dict[str, set[int]] = {}
+        for state in states:
+            for label, target in graph.edges[state]:
+                targets.setdefault(label, set()).add(target)
+        for label, ends in targets.items():
+            reached = graph.reach(ends)
+            if reached not in known:
+                known[reached] = _Node()
+                waiting.append(reached)
+            node.children[label] = known[reached]
+    return root
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,52 +161,41 @@ class Match(Generic[T]):
     first: int
     last: int
     meaning: T
-    slots: tuple[tuple[str, Any], ...]
+    slots: tuple[Slot, ...]
 
     def __getitem__(self, slot: str) -> Any:
-        """The value of the slot, or None where the form left it out."""
-        return next((value for name, value in self.slots if name == slot), None)
+        """The value of the slot, or None where the form left it out. Of several, the first."""
+        return next((value for name, value, _ in self.slots if name == slot), None)
 
 
-class Trie(Generic[T]):
-    """All forms of one language, each with a meaning."""
+class Forms(Generic[T]):
+    """All forms of one language, each with a meaning; of two that take as many pieces, the one given first counts.
 
-    def __init__(self) -> None:
-        self._root = _Node()
+    `classes`: label of a class or slot → what stands for it, each a row of labels.
+    """
+
+    def __init__(self, forms: Iterable[tuple[str, T]], classes: Mapping[str, Sequence[Row]]) -> None:
+        graph = _Graph(classes)
         self._meanings: list[T] = []
-
-    def add(self, row: Iterable[str], meaning: T) -> None:
-        node = self._root
-        for label in row:
-            node = node.children.setdefault(label, _Node())
-        if node.leaf < 0:
-            node.leaf = len(self._meanings)
+        for form, meaning in forms:
+            graph.add(form, len(self._meanings))
             self._meanings.append(meaning)
-
-    @property
-    def labels(self) -> set[str]:
-        """Every label that a row of this trie has."""
-        found: set[str] = set()
-        nodes = [self._root]
-        while nodes:
-            node = nodes.pop()
-            found.update(node.children)
-            nodes.extend(node.children.values())
-        return found
+        self._root = _compiled(graph)
+        self.labels = frozenset(label for edges in graph.edges for label, _ in edges)
 
     def longest(self, pieces: Pieces, labels: Sequence[Labels | None], at: int) -> Match[T] | None:
         """The match that begins at that piece and takes most pieces; None where there is none."""
         best_last, best_leaf = -1, -1
-        best_slots: tuple[tuple[str, Any], ...] = ()
+        best_slots: tuple[Slot, ...] = ()
         words, count = pieces.pieces, len(labels)
-        paths: list[tuple[_Node, int, tuple[tuple[str, Any], ...]]] = [(self._root, at, ())]
+        paths: list[tuple[_Node, int, tuple[Slot, ...]]] = [(self._root, at, ())]
         while paths:
             node, index, slots = paths.pop()
             for label, value in labels[index] or ():
                 child = node.children.get(label)
                 if child is None:
                     continue
-                taken = slots if value is None else (*slots, (label.partition(":")[0], value))
+                taken = slots if value is None else (*slots, (label.partition(":")[0], value, index))
                 if child.leaf >= 0 and (index > best_last or (index == best_last and child.leaf < best_leaf)):
                     best_last, best_leaf, best_slots = index, child.leaf, taken
                 if child.children:

@@ -11,11 +11,35 @@ from depeche.recording.periods import Period, around, day_of, holiday, shifted
 
 
 @dataclass(frozen=True, slots=True)
+class Then:
+    """The dates told so far: the last of all, and the last that was as exact as a day, and as a month."""
+
+    date: Period | None = None
+    day: Period | None = None
+    month: Period | None = None
+
+    def after(self, period: Period) -> Then:
+        """With one more date told."""
+        if period.unit == "day":
+            return Then(period, period, period)
+        if period.unit in ("month", "week"):
+            return Then(period, self.day, period)
+        return Then(period, self.day, self.month)
+
+    def __bool__(self) -> bool:
+        return self.date is not None
+
+    def of(self, unit: Unit) -> Period | None:
+        """What "that day" or "the same month" points at: the last date that exact, else the last."""
+        return (self.day if unit == "day" else self.month if unit in ("week", "month") else self.date) or self.date
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What an expression is read against."""
 
     now: date | None  # the article's day
-    then: Period | None  # the date told last
+    then: Then  # the dates told before
     narrative: bool  # the text tells of other times than its own: what is left open follows `then`, not `now`
     outlook: int  # -1: its sentence speaks of the past, 1: of the future, 0: nobody knows
 
@@ -25,18 +49,20 @@ def settled(match: Match[Rule], context: Context) -> Period | None:
     rule = match.meaning
     if rule.shift is None and rule.count is None:
         return _absolute(match, context)
-    origin = _origin(rule, context)
     unit: Unit | None = rule.unit or match["UNIT"] or match["PERIOD"]
-    if origin is None or unit is None:
+    if unit is None:
+        return None
+    origin = _origin(rule, unit, context)
+    if origin is None:
         return None
     steps = rule.shift if rule.shift is not None else (rule.count or 1) * match["NUMBER"]
     base = shifted(around(origin, unit), steps)
     return None if base is None else _narrowed(base, match)
 
 
-def _origin(rule: Rule, context: Context) -> date | None:
-    if rule.origin == "then" and context.then is not None:
-        return context.then.first
+def _origin(rule: Rule, unit: Unit, context: Context) -> date | None:
+    if rule.origin == "then" and (then := context.then.of(unit)) is not None:
+        return then.first
     return context.now
 
 
@@ -74,8 +100,8 @@ def _year(match: Match[Rule], context: Context) -> int | None:
         return int(year)
     if (short := match["SHORT"]) is None:
         return None
-    if context.narrative and context.then is not None:
-        return context.then.first.year // 100 * 100 + int(short)
+    if context.narrative and context.then.date is not None:
+        return context.then.date.first.year // 100 * 100 + int(short)
     latest = context.now.year + 5 if context.now else 2030
     return latest - (latest - int(short)) % 100
 
@@ -92,8 +118,8 @@ def _of_year(year: int, month: int | None, day: int | None, match: Match[Rule]) 
 
 def _years(context: Context) -> tuple[int, ...]:
     """The years that a date without one may mean."""
-    if context.narrative and context.then is not None:
-        return (context.then.first.year,)
+    if context.narrative and context.then.date is not None:
+        return (context.then.date.first.year,)
     if context.now is None:
         return ()
     year = context.now.year
@@ -112,17 +138,22 @@ def _chosen(choices: list[Period], rule: Rule, context: Context) -> Period | Non
     if rule.toward == "future" and future:
         after = [p for p in future if p.first > now]
         return (after or future)[0]
-    if context.outlook < 0 and past:
-        return past[-1]
-    if context.outlook > 0 and future:
-        return future[0]
-    # Nobody says which: the nearer one, where what is past counts double as near. News tell what was.
-    return min(choices, key=lambda p: (now - p.last).days if p.last < now else max(0, (p.first - now).days) * 2)
+    return min(choices, key=lambda p: _distance(p, now, context.outlook))
+
+
+def _distance(period: Period, now: date, outlook: int) -> float:
+    """How far off a period is, in days, where what the sentence does not speak of counts thrice.
+
+    Not the sentence alone decides: a dividend "declared" is "payable Dec. 15". Where nobody says which way, what is to
+    come counts one and a half times: news tell what was.
+    """
+    if period.last < now:
+        return (now - period.last).days * (3.0 if outlook > 0 else 1.0)
+    return max(0, (period.first - now).days) * (3.0 if outlook < 0 else 1.0 if outlook > 0 else 1.5)
 
 
 def _weekday(weekday: int, rule: Rule, context: Context) -> Period | None:
-    if context.narrative and context.then is not None and context.then.unit == "day":
-        day = Period("day", context.then.first)
+    if context.narrative and (day := context.then.day) is not None:
         return shifted(day, (weekday - day.first.weekday()) % 7)
     if context.now is None:
         return None
@@ -136,9 +167,8 @@ def _weekday(weekday: int, rule: Rule, context: Context) -> Period | None:
 
 
 def _day_of_month(day: int, rule: Rule, context: Context) -> Period | None:
-    if context.then is not None and context.then.unit in ("day", "month") and rule.toward is None:
-        month = context.then.first
-        return day_of(month.year, month.month, day)
+    if (month := context.then.month) is not None and rule.toward is None:
+        return day_of(month.first.year, month.first.month, day)
     if context.now is None:
         return None
     this = around(context.now, "month")
