@@ -13,7 +13,7 @@ from typing import Literal
 
 from depeche.model import Link, Rendition
 from depeche.reading.addresses import joined
-from depeche.reading.boilerplate import Role, role, shunned_role
+from depeche.reading.boilerplate import Role, names_of, role, shunned_role
 from depeche.reading.words import clean, plain
 
 DraftKind = Literal["text", "heading", "image", "video", "embed", "rule"]
@@ -171,10 +171,7 @@ class Flow:
         part: Role | None = None
         names = ""
         if name != tag:
-            names = _attribute(tag, "class")
-            identity = _attribute(tag, "id")
-            if identity:
-                names = f"{names} {identity}"
+            names = names_of(_attribute(tag, "class"), _attribute(tag, "id"))
             if names:
                 part = role(names)
             if KEEP not in tag:

@@ -65,11 +65,10 @@ def body(markup: Markup, known: Known) -> Body:
     flow = Flow(base)
     flow.read(root.node.html or "")
     structures = selection.weigh(flow.containers)
-    start = flow.start
     lede = None
     drafts = flow.drafts
-    if start:
-        drafts = drafts[start:]
+    if flow.start and sum(len(draft.text) for draft in drafts[: flow.start]) < 0.2 * flow.containers[0].text:
+        drafts = drafts[flow.start :]
     above: list[Draft] = []
     if before:
         top = Flow(base)

@@ -61,6 +61,13 @@ def role(names: str) -> Role | None:
     return best[1] if best else None
 
 
+def names_of(classes: str, identity: str) -> str:
+    """Class and id as one string of names. An id of many words is made of a heading, and says nothing: it is left out."""
+    if identity and identity.count("-") + identity.count("_") < 2:
+        return f"{classes} {identity}" if classes else identity
+    return classes
+
+
 def shunned_role(value: str) -> bool:
     """Whether an ARIA role names a part that is not of the story."""
     return value in _ARIA

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from depeche.reading.boilerplate import Role, role, shunned_role
+from depeche.reading.boilerplate import Role, names_of, role, shunned_role
 from depeche.reading.words import letters
 
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
 _DENSE = 14  # the same in Chinese, Japanese and Korean
 _LONGEST = 600  # characters of one paragraph that count: a wall of legal text is one vote, not ten
-_FEW = 400  # characters of prose below which the page is searched for text that stands in no paragraph
+_FEW = 1_500  # characters of prose below which the page is searched for text that stands in no paragraph
 _SHUNNED_TAGS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"})
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
 _ENOUGH = (0.0, 0.4, 0.5, 0.8)  # share of the page's prose that outweighs what speaks against a region
@@ -137,8 +137,8 @@ def _region(node: LexborNode, ground: Ground) -> Region:
     for each in reversed(path):
         tag = each.tag or ""
         attributes = each.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        part = role(names) if len(names) > 1 else None
+        names = names_of(attributes.get("class") or "", attributes.get("id") or "")
+        part = role(names) if names else None
         if "articleBody" in (attributes.get("itemprop") or ""):
             part = "body"
         named = 0
@@ -190,7 +190,7 @@ def story(ground: Ground) -> Region | None:
         return None
     while True:
         best = max(at.children, key=lambda child: child.prose, default=None)
-        if best is None or best.prose == 0:
+        if best is None or best.prose == 0 or (at.own * 10 > best.prose and at.parent is not None):
             return at
         if best.prose * 100 < at.prose * 72:
             named = _named(at)
@@ -214,8 +214,6 @@ def _named(above: Region) -> Region | None:
 
 def _alone(best: Region, above: Region) -> bool:
     """Whether no sibling that is built alike holds prose: it is then no section of several."""
-    if above.own * 4 > best.prose:
-        return False
     names = best.node.attributes.get("class")
     return not any(
         child is not best and child.prose and child.tag == best.tag and child.node.attributes.get("class") == names

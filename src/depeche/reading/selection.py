@@ -42,11 +42,16 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
     for container in containers:
         if container.role == "shun" and not (container.parent is not None and container.parent.names == container.names):
             together[container.names] = together.get(container.names, 0) + container.text
+    teasers = [container for container in containers if _teaser(container, whole)]
+    if sum(container.text for container in teasers if not (container.parent and _teaser(container.parent, whole))) * 3 > whole.text:
+        teasers = []  # a story that is a list of things, each under a heading that leads to it
+    for container in teasers:
+        container.dead = True
     structures: dict[Container, Container] = {}
     for container in containers:
         parent = container.parent
         if parent is not None:
-            if parent.dead or _foreign(container, whole, together):
+            if container.dead or parent.dead or _foreign(container, whole, together):
                 container.dead = True
                 continue
             above = structures.get(parent)
@@ -60,6 +65,17 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
     return structures
 
 
+def _teaser(container: Container, whole: Container) -> bool:
+    """Whether a part is headings that lead elsewhere, with a line of text each."""
+    return (
+        container.linked_headings > 0
+        and container.linked_headings == container.headings
+        and container.prose < 400
+        and container.text * 5 < whole.text * 2
+        and container.name in _PARTS
+    )
+
+
 def _foreign(container: Container, whole: Container, together: dict[str, int]) -> bool:
     """Whether a part does not belong to the story, by its name, its links or its headings."""
     name, part = container.name, container.role
@@ -70,12 +86,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
         return share < 0.4
     if name not in _PARTS:
         return False
-    if container.text and share < 0.4:
-        if container.linked * 10 > container.text * 6 and container.prose == 0:
-            return True
-        if container.linked_headings and container.prose < 400 and container.linked_headings == container.headings:
-            return True  # a teaser: a heading that leads elsewhere, with a line of text
-    return False
+    return share < 0.4 and container.linked * 10 > container.text * 6 and container.prose == 0
 
 
 def _structure(container: Container, whole: Container) -> bool:
@@ -83,7 +94,9 @@ def _structure(container: Container, whole: Container) -> bool:
     name = container.name
     if container.text * 2 > whole.text and container.text > 1200:
         return False
-    if container.role in ("embed", "pull"):
+    if container.role == "embed":
+        return container.prose < 500 and (container.media > 0 or container.text < 600)
+    if container.role == "pull":
         return True
     if container.role == "media":
         return container.media > 0 and container.prose < 500 and not container.headings
