@@ -68,6 +68,10 @@ class Speech:
     # how a clause is built
     auxiliaries: tuple[str, ...] = ()
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject the one spoken of
+    verb_final: bool = False  # what is said stands before its verb, its subject before both
+    subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
+    quote_marks_after: tuple[str, ...] = ()  # words between a quotation and its verb
+    comma_opens: bool = False  # "X said, it rained": a comma may open what is said
     inverts: bool = False  # a subject may follow its verb without a quotation before it
     gerunds: tuple[str, ...] = ()  # endings of verb forms that have no subject of their own: "saying"
     agents: tuple[str, ...] = ()  # "by"

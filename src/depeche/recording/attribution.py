@@ -70,6 +70,8 @@ def _attributed(
     span = (found.start, found.end)
     if cue.noun:
         return _of_noun(sentence, found, later, lexicon)
+    if lexicon.speech.verb_final:
+        return _verb_final(sentence, found, lexicon, low)
     negated = any(word in lexicon.negations for word in words[max(0, found.start - 4) : found.start])
     passive = _passive(sentence, found, lexicon)
     who = None if passive else subject(sentence, found, lexicon, low)
@@ -194,7 +196,7 @@ def _behind(
             if words[start] in BREAKS and words[start] != QUOTED:
                 break
     if words[resume] in BREAKS and words[resume] != QUOTED:
-        if words[resume] == "," and _reported(sentence, resume + 1, lexicon):
+        if words[resume] in (",", "，") and (lexicon.speech.comma_opens or _reported(sentence, resume + 1, lexicon)):
             return "bare", (_to_end(sentence, resume + 1, found, later, lexicon),)
         return None
     if "object" in cue.takes:
@@ -271,6 +273,39 @@ def _says_more(sentence: Sentence, other: Found, lexicon: Lexicon) -> bool:
     while at < len(words) and (words[at] in lexicon.adverbs or words[at] in (",", ":")):
         at += 1
     return at < len(words) and (words[at] in lexicon.opens_clause or words[at] == QUOTED)
+
+
+# ---------------------------------------------------------------- verbs that close their clause
+
+
+def _verb_final(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Attribution | None:
+    """"Vaudrin, “…” dedi", 「…」と語った: subject, what is said, verb."""
+    words = sentence.words
+    marks = lexicon.speech.subject_marks
+    end = found.start
+    while end > low and (words[end - 1] in lexicon.speech.quote_marks_after or words[end - 1] in lexicon.adverbs):
+        end -= 1
+    while low < end and words[low] in _COMMAS | _FINAL:
+        low += 1
+    start, source = low, None
+    for at in range(low, min(end, low + 40)):
+        word = words[at]
+        if word == QUOTED or word in ("，", ",", "、"):
+            if not marks and at > low:
+                start, source = at, (low, at)
+            if not marks or word == QUOTED:
+                break
+        elif marks and word.endswith(marks) and at > low - 1 and (len(word) > 1 or at > low):
+            start, source = at + 1, (low, at + 1 - (word in marks))
+            break
+    while start < end and words[start] in _COMMAS:
+        start += 1
+    if start >= end:
+        return None
+    span = (found.start, found.end)
+    if words[end - 1] == QUOTED:
+        return Attribution(((end - 1, end),), "beside", span, found.cue, source)
+    return Attribution(((start, end),), "that", span, found.cue, source) if source else None
 
 
 # ---------------------------------------------------------------- passives, nouns, phrases
