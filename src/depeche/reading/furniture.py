@@ -43,11 +43,15 @@ def lines(element: LexborNode, most: int = MOST_LINES) -> list[str]:
     found = []
     for piece in text.split("\n"):
         line = " ".join(piece.split())
-        if line and not ("{" in line or "}" in line or "=>" in line or "();" in line):  # a script's, not a reader's
+        if line and not any(mark in line for mark in _SCRIPT):
             found.append(line)
             if len(found) >= most:
                 break
     return found
+
+
+_SCRIPT = ("{", "}", "=>", "();", "/*", '":', '" :', "//<", "']", "window.", "function ")
+"""What stands in a line that no reader sees."""
 
 
 def _below(headline: LexborNode) -> list[str]:

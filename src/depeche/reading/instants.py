@@ -163,7 +163,8 @@ def _months_of_all() -> dict[str, int]:
     for code in cldr.languages():
         for name, number in _months_of(code).items():
             votes.setdefault(name, Counter())[number] += 1
-    return {name: counted.most_common(1)[0][0] for name, counted in votes.items() if len(name) > 1}
+    # "Fri" is a month in one language and a weekday in another that is read far more often
+    return {name: counted.most_common(1)[0][0] for name, counted in votes.items() if name not in _weekdays() and len(name) > 2}
 
 
 def _folded(word: str) -> str:

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+from selectolax.lexbor import LexborHTMLParser
 
 from depeche.language import primary
 from depeche.model import When
@@ -22,7 +24,7 @@ from depeche.reading import zones
 from depeche.reading.addresses import host, path
 from depeche.reading.claims import Claim, Claims
 from depeche.reading.furniture import Furniture
-from depeche.reading.instants import instant
+from depeche.reading.instants import instant, names_of_time
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.survey import Survey
 
@@ -54,23 +56,33 @@ class Setting:
 
     @property
     def month_first(self) -> bool:
-        """Whether 3/4/2024 is the 4th of March: English, but not of a country that writes it otherwise."""
+        """Whether 3/4/2024 is the 4th of March: English, but of no country that writes it otherwise."""
         tags = {tag.replace("_", "-").split("-")[-1].upper() for tag in (self.language, self.locale) if tag and len(tag) > 3}
         ending = host(self.url).rsplit(".", 1)[-1].upper()
-        return primary(self.language) == "en" and tags <= {"US", "PH"} and (len(ending) > 2 or ending in ("US", "PH", "IO", "CO"))
+        return primary(self.language) == "en" and not tags & _DAY_FIRST and ending not in _DAY_FIRST
 
 
-def times(claims: Claims, found: Survey, around: Furniture, headline: int, setting: Setting) -> Times:
+_DAY_FIRST = frozenset({"AU", "GB", "HK", "IE", "IN", "KE", "MT", "MY", "NG", "NZ", "PK", "SG", "TT", "UG", "UK", "ZA"})
+"""Countries whose English has the day before the month."""
+
+
+def times(
+    claims: Claims, found: Survey, around: Furniture, headline: int, setting: Setting, tree: LexborHTMLParser
+) -> Times:
     """When it was published and changed. `headline`: place of the headline in the survey."""
-    stamps = [*_beside(around, setting), *_elements(found, headline, setting)]
+    beside = _beside(around, setting)
+    stamps = [*(stamp for stamp in beside if _is_stamp(stamp)), *_elements(found, headline, setting)]
+    loose = [(claim, when) for claim, when, role in beside if role != "modified" and not _is_stamp((claim, when, role))]
     shown = [(claim, when) for claim, when, role in stamps if role != "modified"]
     changed = [(claim, when) for claim, when, role in stamps if role == "modified"]
     modified, _ = _believable(_stated(claims.of("modified"), setting), setting)
     declared = _stated(claims.of("published", "created"), setting)
     rest = [*_stated(claims.of("page_published"), setting), *_of_address(setting.url)]
-    believed, refused = _believable([*declared, *shown, *rest], setting)
+    believed, refused = _believable([*declared, *shown, *rest, *loose], setting)
     first = _first(believed, shown, modified, changed)
     later = settle(_exact(modified or _believable(_stated(claims.of("page_modified"), setting), setting)[0] or changed), same=day)
+    if not first and not refused and later.value is None:
+        first, _ = _believable(_anywhere(tree, setting), setting)
     if not first and later.value is not None and later.evidence is not None:
         told = later.evidence
         inferred = evidence("inferred", f"only a change is stated: {told.layer} {told.path}", told.raw)
@@ -91,13 +103,18 @@ def _first(believed: list[Candidate], shown: list[Candidate], modified: list[Can
     if leading in shown:
         return believed
     changes = {day(when) for _, when in (*modified, *changed)}
-    for one in shown:
-        apart = abs((day(one[1]) - day(leading[1])).days)
-        if apart <= 1:  # shown and declared agree, zones aside
-            return believed
-        if one in believed and day(one[1]) not in changes and one[0].path == _BESIDE:
-            return [one, *(other for other in believed if other is not one)]
+    beside = [one for one in shown if one[0].path == _BESIDE and one in believed]
+    if any(_agree(one[1], leading[1]) for one in shown):
+        return believed
+    if len(beside) == 1 and all(abs((day(beside[0][1]) - change).days) > 1 for change in changes):
+        return [beside[0], *(other for other in believed if other is not beside[0])]
     return believed
+
+
+def _agree(shown: When, declared: When) -> bool:
+    """Whether both may be one day: zones aside, and with day and month in either order."""
+    one, other = day(shown), day(declared)
+    return abs((one - other).days) <= 1 or (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
 
 def _exact(candidates: list[Candidate]) -> list[Candidate]:
@@ -171,6 +188,14 @@ def _with_zone(settled: Settled[When], shown: Sequence[Candidate], setting: Sett
             if local is not None:
                 note = ("inferred zone", f"{local.isoformat()[-6:]}, by the time shown: {claim.raw}")
                 return Settled(local, evidence(told.layer, told.path, told.raw, (note, *told.others)))
+        place = zones.country(host(setting.url), setting.language, setting.locale)
+        zone = zones.offset(place, value.replace(tzinfo=None)) if place else None
+        if zone and day(value.astimezone(zone)) != day(value):
+            for claim, when in shown:
+                if day(when) == day(value.astimezone(zone)):  # readers there see the next day already
+                    note = ("inferred zone", f"{value.astimezone(zone).isoformat()[-6:]}, by the day shown: {claim.raw}")
+                    local = value.astimezone(zone)
+                    return Settled(local, evidence(told.layer, told.path, told.raw, (note, *told.others)))
         return settled
     for claim, when in shown:
         if isinstance(when, datetime) and when.tzinfo and when.replace(tzinfo=None, second=0) == value.replace(second=0):
@@ -190,7 +215,7 @@ def _same_moment_elsewhere(utc: datetime, shown: When) -> datetime | None:
     if not isinstance(shown, datetime) or shown.hour == shown.minute == 0:
         return None
     if shown.tzinfo is not None:
-        same = abs(shown - utc) < timedelta(minutes=1) and shown.utcoffset() != timedelta(0)
+        same = abs(shown - utc) < timedelta(minutes=10) and shown.utcoffset() != timedelta(0)
         return utc.astimezone(shown.tzinfo) if same else None
     apart = shown.replace(second=0) - utc.replace(tzinfo=None, second=0, microsecond=0)
     quarters, left = divmod(apart, timedelta(minutes=15))
@@ -270,6 +295,15 @@ def _beside(around: Furniture, setting: Setting) -> list[tuple[Claim, When, Role
     return found
 
 
+def _is_stamp(stamp: tuple[Claim, When, Role]) -> bool:
+    """Whether the line is there to tell the time, rather than a sentence or a caption with a date in it."""
+    text = stamp[0].raw
+    if stamp[2] != "unsaid":
+        return len(text) <= 80
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if not names_of_time(word)]
+    return len(text) <= 60 and len(words) <= 4 and text.count("-") + text.count("–") <= 4
+
+
 def _announced(text: str, alone: bool = False) -> Role:
     """What the words before a time say of it. `alone`: the text is all words, the time follows."""
     start = re.split(r"\d", text, maxsplit=1)[0].casefold().strip(" :|-–•·,.([")
@@ -300,6 +334,25 @@ def _elements(found: Survey, headline: int, setting: Setting) -> list[tuple[Clai
         role: Role = "modified" if "updat" in classes and "publish" not in classes else _announced(text)
         told.append((Claim("published", "dom", "time", stated), when, role))
     return told
+
+
+_DATED = ",".join(f'[class*="{word}" i]' for word in ("date", "datum", "fecha", "publi", "posted", "time", "meta", "info"))
+
+MOST_DATED = 80
+LONGEST_SEARCH = 60_000
+"""Characters of the page's text that are searched when nothing else tells a time."""
+
+
+def _anywhere(tree: LexborHTMLParser, setting: Setting) -> list[Candidate]:
+    """The first stamp on a page that shows none beside its headline: in an element named for it, else on a line of its own."""
+    body = tree.body
+    if body is None:
+        return []
+    short = [text for node in body.css(_DATED)[:MOST_DATED] if len(text := " ".join(node.text(separator=" ")[:400].split())) <= 80]
+    search = body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n")
+    stamps = [stamp for lines in (short, search) for stamp in _beside(Furniture(below=tuple(lines)), setting) if _is_stamp(stamp)]
+    stamps.sort(key=lambda stamp: ("published", "unsaid", "modified").index(stamp[2]))
+    return [(replace(claim, path="first date shown"), when) for claim, when, role in stamps if role != "modified"][:1]
 
 
 _AGO_NUMBER = re.compile(r"\d{1,3}")

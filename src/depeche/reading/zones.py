@@ -32,7 +32,9 @@ def country(host: str, language: str | None, locale: str | None = None) -> str |
     """Where a paper lives: by the ending of its host, else the region of its language, else a language of one country."""
     zones = _zones()
     ending = host.rsplit(".", 1)[-1].upper()
-    regions = [tag.replace("_", "-").split("-")[-1].upper() for tag in (language, locale) if tag and len(tag) > 3]
+    # "en-GB" is what templates come with; it tells nothing
+    tags = [tag.replace("_", "-") for tag in (language, locale) if tag and len(tag) > 3 and primary(tag) != "en"]
+    regions = [tag.split("-")[-1].upper() for tag in tags]
     for code in (ending, *regions):
         if code in zones.none or code in zones.europe:
             return code
