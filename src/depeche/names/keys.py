@@ -14,9 +14,10 @@ _HEARD: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("szSZCTYc", ("S",)), "J": ("S",), "j": ("S", ""), "G": ("S", "K"), "X": ("S", "K"), "K": ("K",), "k": ("K",), "g": ("K", ""), "q": ("K",),
     "x": ("K", ""), "h": ("", "K"), "m": ("N",), "n": ("N",), "l": ("L",), "r": ("L",), "L": ("L", ""),
 }  # fmt: skip
+_STOPS = frozenset("bdgptkJ")
 _LENGTH = 3  # classes of a part that count
 _PARTS = 4  # parts of a name that count
-_READINGS = 4  # of a part
+_READINGS = 6  # of a part
 
 
 def keys(name: str) -> frozenset[str]:
@@ -37,10 +38,12 @@ def keys(name: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _readings(sounds: str) -> tuple[str, ...]:
     made = [""]
-    for char in sounds:
+    for at, char in enumerate(sounds):
         classes = _HEARD.get(char)
         if classes is None:
             continue
+        if char in "mn" and sounds[at + 1 : at + 2] in _STOPS:
+            classes = ("N", "")  # Greek writes "mp" for b, "nt" for d
         grown = [
             old if old.endswith(kind) and kind or len(old) >= _LENGTH else old + kind for old in made for kind in classes
         ]
