@@ -60,6 +60,7 @@ class Naming:
     never: tuple[str, ...] = ()  # capitalised words that name nobody: months, feasts, the Internet
     noun_endings: tuple[str, ...] = ()  # of common nouns, where nouns are capitalised
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
+    small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
     adjective_endings: tuple[str, ...] = ()  # of lower-case adjectives after such a head ("Conseil fédéral")
     place_words: tuple[str, ...] = ()  # heads of names of places ("lake", "rue")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from depeche.recording.lexicon import Lexicon, fold
@@ -117,11 +117,11 @@ def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
     return True
 
 
-def runs(found: Sequence[Word]) -> list[list[Word]]:
+def runs(found: Iterable[Word]) -> list[list[Word]]:
     """The words, cut where nothing joins one to the next."""
     made: list[list[Word]] = []
     for word in found:
-        if word.gap is None:
+        if word.gap is None or not made:
             made.append([word])
         else:
             made[-1].append(word)

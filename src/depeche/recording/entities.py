@@ -9,18 +9,19 @@ what the language's naming data says of it and of its neighbours.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from depeche.language import Language, load
 from depeche.model import Entity
-from depeche.recording import capitals, organisations
+from depeche.recording import capitals, organisations, places
 from depeche.recording.capitals import Word
 from depeche.recording.chains import chains
 from depeche.recording.known import known_names
-from depeche.recording.lexicon import Lexicon, fold, lexicon
+from depeche.recording.lexicon import Lexicon, fold, lexicon, phrase
 from depeche.recording.mentions import Mention, Named
-from depeche.recording.people import candidates
-from depeche.recording.places import places
+from depeche.recording.people import candidates, given_name
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -42,67 +43,102 @@ def named(text: str, language: Language) -> list[Named]:
     lex = lexicon(language)
     words = capitals.words(text, lex)
     present = frozenset(_LETTERS.findall(text))
-    taken: dict[int, Mention] = {}
-
     known = known_names(text, words, lex)
-    persons_first = candidates(text, capitals.runs(_beside(words, known)), present, lex)
-    sure = [c for c in persons_first if c.sure and len(c.words) > 1]
-    mine = {word.start for c in sure for word in c.words}
-    mentions: list[Mention] = []
-    for group in (
-        organisations.bracketed(text, words, lex),
-        [m for m in known if not any(w in mine for w in (m.start,)) or " " in m.name],
-        organisations.headed(text, capitals.runs(words), lex),
-        organisations.acronyms(words, lex),
-    ):
-        mentions += _new(group, taken, words)
-    runs = capitals.runs(_free(words, taken))
-    persons = candidates(text, runs, present, lex)
-    in_persons = {word.start for c in persons if c.sure for word in c.words}
-    by_place = [
-        m for m in places(text, runs, present, lex) if not any(m.start <= start < m.end for start in in_persons)
-    ]
-    mentions += _new(by_place, taken, words)
-    persons = [c for c in persons if not any(word.start in taken for word in c.words)]
-    people = chains(text, persons, words, frozenset(taken), lex)
-    return sorted([*people, *_joined(mentions)], key=lambda one: one.mentions[0])
+    sure = [c for c in candidates(text, capitals.runs(_apart(words, known, lex)), present, lex) if c.sure and len(c.words) > 1]
+    of_people = {word.start for candidate in sure for word in candidate.words}
+
+    taken = Taken(words)
+    taken.add(_typed(organisations.bracketed(text, words, lex), lex))
+    taken.add(mention for mention in known if mention.start not in of_people)
+    taken.add(organisations.headed(text, capitals.runs(taken.free()), lex))
+    taken.add(organisations.acronyms(taken.free(), lex))
+    taken.add(m for m in places.headed(text, capitals.runs(taken.free()), lex) if not _covers(m, of_people))
+    runs = capitals.runs(taken.free())
+    people = candidates(text, runs, present, lex)
+    of_people |= {word.start for candidate in people if candidate.sure for word in candidate.words}
+    taken.add(m for m in places.by_preposition(text, runs, present, lex) if not _covers(m, of_people))
+    people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
+    found = chains(text, people, words, taken.starts(), lex)
+    return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
 
 
-def _beside(words: Sequence[Word], known: Iterable[Mention]) -> list[Word]:
-    return list(words)
+def _covers(mention: Mention, starts: set[int]) -> bool:
+    return mention.start in starts
 
 
-def _free(words: Sequence[Word], taken: dict[int, Mention]) -> list[Word]:
-    """The words that nothing has taken; one behind a taken word begins a run of its own."""
-    free: list[Word] = []
+def _apart(words: Sequence[Word], known: Iterable[Mention], lex: Lexicon) -> list[Word]:
+    """The words without those of known names; but "Jack London" and "Israel Katz" are persons.
+
+    A known place stays where a given name stands right before it, or where it is itself a given name.
+    """
+    gone: set[int] = set()
+    at = 0
+    for mention in known:
+        while at < len(words) and words[at].start < mention.start:
+            at += 1
+        first = at
+        while at < len(words) and words[at].start < mention.end:
+            at += 1
+        alone = at - first == 1
+        behind_given = first > 0 and words[first].gap == " " and given_name(words[first - 1], lex)[0]
+        before_name = given_name(words[first], lex)[0] and at < len(words) and words[at].gap == " "
+        if not (alone and mention.kind == "place" and (behind_given or before_name)):
+            gone.update(range(first, at))
+    return _without(words, gone)
+
+
+def _without(words: Sequence[Word], gone: Container[int]) -> list[Word]:
+    """The words but those at the indices `gone`; what stood behind one of these begins a run of its own."""
+    kept: list[Word] = []
     cut = False
-    for word in words:
-        if word.start in taken:
+    for at, word in enumerate(words):
+        if at in gone:
             cut = True
-            continue
-        free.append(word._replace(gap=None) if cut else word)
-        cut = False
-    return free
-
-
-def _new(found: Iterable[Mention], taken: dict[int, Mention], words: Sequence[Word]) -> list[Mention]:
-    """The mentions that overlap nothing taken before; their words are taken now."""
-    kept = []
-    starts = [word.start for word in words]
-    for mention in found:
-        inside = _starts_in(starts, mention)
-        if any(start in taken for start in inside):
-            continue
-        kept.append(mention)
-        taken.update(dict.fromkeys(inside, mention))
-        taken[mention.start] = mention
+        else:
+            kept.append(word._replace(gap=None) if cut else word)
+            cut = False
     return kept
 
 
-def _starts_in(starts: Sequence[int], mention: Mention) -> list[int]:
-    from bisect import bisect_left
+class Taken:
+    """What has been found so far, and which words are still free."""
 
-    return list(starts[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)])
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.mentions: list[Mention] = []
+        self._words = words
+        self._begun = [word.start for word in words]
+        self._gone: set[int] = set()
+
+    def __contains__(self, start: int) -> bool:
+        at = bisect_left(self._begun, start)
+        return at < len(self._begun) and self._begun[at] == start and at in self._gone
+
+    def add(self, found: Iterable[Mention]) -> None:
+        """Take the mentions of which no word is taken yet."""
+        for mention in found:
+            inside = range(bisect_left(self._begun, mention.start), bisect_left(self._begun, mention.end))
+            if self._gone.isdisjoint(inside):
+                self.mentions.append(mention)
+                self._gone.update(inside)
+
+    def free(self) -> list[Word]:
+        return _without(self._words, self._gone)
+
+    def starts(self) -> frozenset[int]:
+        """Where the taken words start."""
+        return frozenset(self._begun[at] for at in self._gone)
+
+
+def _typed(found: Iterable[Mention], lex: Lexicon) -> list[Mention]:
+    """The mentions, as places where their name is a known place: "United Arab Emirates (UAE)"."""
+    made = []
+    for mention in found:
+        words = phrase(mention.name)
+        known = next((k for k in lex.known.get(words[0], ()) if k.words == words), None) if words else None
+        if known is not None:
+            mention = replace(mention, kind=known.kind, key=f"{known.kind}:{known.key}")
+        made.append(mention)
+    return made
 
 
 def _joined(mentions: Iterable[Mention]) -> list[Named]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from depeche.recording.capitals import Word
-from depeche.recording.lexicon import Known, Lexicon, fold
+from depeche.recording.lexicon import Known, Lexicon
 from depeche.recording.mentions import Mention
 
 _NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w.&/]|[-‑](?=\w)){0,40}['’]?)")
@@ -30,7 +30,8 @@ def known_names(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Ment
 def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
     """The longest known name that begins with `word`, and where it ends."""
     index = lexicon.known
-    forms = lexicon.forms(word.text) if lexicon.by_ending else (word.folded,)
+    plain = word.folded.replace(".", "")
+    forms = lexicon.forms(word.text) if lexicon.by_ending and plain == word.folded else (plain,)
     best: tuple[Known, int] | None = None
     following: list[tuple[frozenset[str], int]] = []
     for form in forms:
@@ -39,7 +40,7 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             if best is not None and size <= len(best[0].words):
                 break
             if size == 1:
-                exact = form == word.folded
+                exact = form == plain
                 if exact or not word.text.isupper():
                     best = (known, word.end)
                 break
@@ -47,17 +48,10 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
                 nearest = _NEXT.match(text, following[-1][1] if following else word.end)
                 if nearest is None:
                     break
-                following.append((lexicon.forms(nearest[1].rstrip(".")), nearest.end()))
+                following.append((lexicon.forms(nearest[1].replace(".", "")), nearest.end()))
             if len(following) < size - 1:
                 continue
             if all(part in forms for part, (forms, _) in zip(known.words[1:], following, strict=False)):
                 best = (known, following[size - 2][1])
                 break
-    if best is None and "-" in word.folded and not lexicon.by_ending:
-        return None
     return best
-
-
-def starts_known(word: str, lexicon: Lexicon) -> bool:
-    """Whether that word alone, as written, is a known name."""
-    return any(len(known.words) == 1 for known in lexicon.known.get(fold(word), ()))

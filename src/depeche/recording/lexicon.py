@@ -48,8 +48,7 @@ class Known(NamedTuple):
 
 def phrase(name: str) -> tuple[str, ...]:
     """The words of a name, folded, cut where `capitals.WORD` cuts them."""
-    words = fold(name).replace("'", "' ").split()
-    return tuple(word.strip(".,") if len(word) > 3 else word for word in words)
+    return tuple(fold(name).replace(".", "").replace("'", "' ").split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,6 +71,7 @@ class Lexicon:
     particles: frozenset[str]
     links: frozenset[str]
     place_prepositions: frozenset[str]
+    small_heads: frozenset[str]
     acronym_stops: frozenset[str]
     elisions: tuple[str, ...]
     by_ending: dict[str, tuple[Paradigm, ...]]  # oblique ending → paradigms
@@ -93,6 +93,10 @@ class Lexicon:
             return frozenset((fold(word),))
         return frozenset(fold(base) for base, _ in self.bases(word))
 
+    def never_names(self, word: str) -> bool:
+        """Whether that word, as written, is one of those that name nobody, in any case."""
+        return not self.never.isdisjoint(self.forms(word))
+
     def gender_of_given(self, word: str) -> tuple[bool, Gender | None]:
         """Whether that folded word is a given name, or a hyphenated pair that begins with one, and whose."""
         if word in self.given:
@@ -101,6 +105,17 @@ class Lexicon:
         if hyphen and first in self.given:
             return True, self.given[first]
         return False, None
+
+    def gender_of_title(self, word: str) -> Gender | None:
+        """Whose gender that folded title or office tells; compounds by their last part."""
+        for table in (self.honorifics, self.roles):
+            for form in (word, word + ".", word.rpartition("-")[2]):
+                if form in table:
+                    return table[form]
+        if self.role_endings:
+            ending = max((role for role in self.role_endings if word.endswith(role)), key=len, default="")
+            return self.roles.get(ending)
+        return None
 
     def role(self, word: str) -> bool:
         """Whether that folded word is the head noun of an office or occupation, or a compound that ends in one."""
@@ -179,6 +194,7 @@ def _compiled(code: str, naming: Naming) -> Lexicon:
         particles=_folded(naming.particles) | UNIVERSAL_PARTICLES,
         links=_folded(naming.organisation_links),
         place_prepositions=_folded(naming.place_prepositions),
+        small_heads=_folded(naming.small_heads),
         acronym_stops=frozenset(naming.acronym_stops),
         elisions=tuple(fold(elision) for elision in naming.elisions),
         by_ending={ending: tuple(group) for ending, group in by_ending.items()},
@@ -187,7 +203,6 @@ def _compiled(code: str, naming: Naming) -> Lexicon:
 
 
 UNIVERSAL_PARTICLES = _folded(
-    ("von", "van", "van der", "van den", "van de", "von der", "von den", "von dem", "vom", "zu", "zur", "ter", "ten", "bin",
-     "ben", "ibn", "bint", "abu", "al", "el", "af", "av", "de la", "de los", "de las", "della", "dos", "das", "du")
+    ("von", "van", "van der", "van den", "van de", "von der", "bin", "ben", "ibn", "bint", "abu", "af", "av")
 )  # fmt: skip
 """Lower-case words inside names of persons, in any language that uses Latin script."""

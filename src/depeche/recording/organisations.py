@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from depeche.recording.capitals import LONGEST_NAME, Word
+from depeche.recording.capitals import LONGEST_NAME, Run, Word
 from depeche.recording.lexicon import Lexicon, fold
 from depeche.recording.mentions import Mention
 
@@ -82,46 +82,43 @@ def acronyms(words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
     return found
 
 
-def headed(text: str, runs: Sequence[Sequence[Word]], lexicon: Lexicon) -> list[Mention]:
+def headed(text: str, runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
     """Runs with a word that heads names of organisations, grown by links and adjectives: "Conseil fédéral des eaux"."""
     found: list[Mention] = []
     for run in runs:
-        at = next((i for i, word in enumerate(run) if lexicon.organisation_word(word.folded)), None)
-        if at is None:
-            mention = _small_headed(text, run, lexicon)
-        else:
-            mention = _grown(text, run, at, lexicon)
+        at = next((i for i, word in enumerate(run) if _heads(run, i, lexicon)), None)
+        mention = _small_headed(text, run, lexicon) if at is None else _grown(text, run, at, lexicon)
         if mention is not None:
             found.append(mention)
     return found
 
 
-def _grown(text: str, run: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
+def _heads(run: Run, at: int, lexicon: Lexicon) -> bool:
+    if not lexicon.organisation_word(run[at].folded):
+        return False
+    # "Marine Le Pen": a given name before another name is no navy.
+    return not (lexicon.gender_of_given(run[at].folded)[0] and at + 1 < len(run) and run[at + 1].gap == " ")
+
+
+def _grown(text: str, run: Run, at: int, lexicon: Lexicon) -> Mention | None:
     first = at
-    while first > 0 and run[first].gap == " " and not _breaks(run[first - 1], lexicon):
+    while first > 0 and run[first].gap == " " and not _stops(run[first - 1], lexicon):
         first -= 1
     last = at
-    while last + 1 < len(run) and (run[last + 1].gap == " " or run[last + 1].gap in lexicon.links):
+    while last + 1 < len(run) and run[last + 1].gap == " " and not _stops(run[last + 1], lexicon):
         last += 1
     start, end = run[first].start, run[last].end
     if last == at:
         end = _with_adjectives(text, end, lexicon)
-    grown = _with_links(text, end, lexicon)
-    end = min(grown, start + LONGEST_NAME)
-    name = text[start:end]
-    if first == last and end == run[last].end and (run[first].opens or not lexicon.naming.nouns_capitalised):
+    end = _with_links(text, end, not run[first].opens, lexicon)
+    if first == last and end == run[last].end and "-" not in run[at].text:
         return None  # a head alone tells no organisation: "Commission"
-    if first == last and end == run[last].end and lexicon.naming.nouns_capitalised and "-" not in name:
-        return None
-    return Mention(start, end, "organisation", name)
+    return Mention(start, end, "organisation", text[start:end]) if end - start <= LONGEST_NAME else None
 
 
-def _breaks(word: Word, lexicon: Lexicon) -> bool:
-    return (
-        word.folded in lexicon.demonyms and False
-        or (word.opens and word.folded in lexicon.openers)
-        or word.folded in lexicon.never
-    )
+def _stops(word: Word, lexicon: Lexicon) -> bool:
+    """Whether that word is no part of a name of an organisation."""
+    return (word.opens and word.folded in lexicon.openers) or word.folded in lexicon.never or lexicon.role(word.folded)
 
 
 def _with_adjectives(text: str, end: int, lexicon: Lexicon) -> int:
@@ -137,19 +134,24 @@ def _with_adjectives(text: str, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def _with_links(text: str, end: int, lexicon: Lexicon) -> int:
-    """`end` moved behind "de la Santé", "for Education"."""
+def _with_links(text: str, end: int, proper: bool, lexicon: Lexicon) -> int:
+    """`end` moved behind "de la Santé", "for Education".
+
+    `proper`: the head has its capital for no other reason than being a name, so that small nouns may follow where the
+    language has small adjectives there: "Cour de l'impôt", "Agence du revenu du Canada".
+    """
+    small = proper and bool(lexicon.naming.adjective_endings)
     for _ in range(2):
-        grown = _one_link(text, end, lexicon)
+        grown = _one_link(text, end, small, lexicon)
         if grown is None:
             return end
         end = _with_adjectives(text, grown, lexicon)
     return end
 
 
-def _one_link(text: str, end: int, lexicon: Lexicon) -> int | None:
+def _one_link(text: str, end: int, small: bool, lexicon: Lexicon) -> int | None:
     at, link = end, ""
-    for _ in range(3):
+    for _ in range(4):
         if text[at : at + 1] == " ":
             at += 1
         elif not link.endswith("'"):
@@ -157,14 +159,29 @@ def _one_link(text: str, end: int, lexicon: Lexicon) -> int | None:
         match = _SMALL.match(text, at)
         if match is None:
             return None
-        if match[0][0].isupper() and link in lexicon.links:
-            while match is not None and match[0][0].isupper():
+        word = match[0]
+        if link in lexicon.links and (word[0].isupper() or small and _noun(f"{link} {fold(word)}", lexicon)):
+            end = match.end()
+            if fold(word) in lexicon.never:
+                return None
+            while word[0].isupper() and text[end : end + 1] in (" ", "-"):
+                match = _SMALL.match(text, end + 1)
+                if match is None or not match[0][0].isupper() or fold(match[0]) in lexicon.never:
+                    break
                 end = match.end()
-                match = _SMALL.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
             return end
-        link = f"{link} {fold(match[0])}".strip()
+        link = f"{link} {fold(word)}".replace("' ", "'").strip()
         at = match.end()
     return None
+
+
+def _noun(link: str, lexicon: Lexicon) -> bool:
+    """Whether a link with one more small word is no longer link: "de la" goes on, "de santé" is done."""
+    link = link.replace("' ", "'")
+    word = link.rpartition(" ")[2]
+    if link in lexicon.links or word.endswith("'") or word in lexicon.articles or word in lexicon.openers:
+        return False
+    return len(word) > 3
 
 
 def _small_headed(text: str, run: Sequence[Word], lexicon: Lexicon) -> Mention | None:
@@ -176,7 +193,7 @@ def _small_headed(text: str, run: Sequence[Word], lexicon: Lexicon) -> Mention |
         return None
     link = ""
     for part in reversed(parts[-4:]):
-        if lexicon.organisation_word(fold(part[0])) and link in lexicon.links:
+        if fold(part[0]) in lexicon.small_heads and link in lexicon.links:
             head = max(0, start - 40) + part.start()
             if any(mark in text[head:start] for mark in ".,;:()«»\"“”"):
                 return None
@@ -187,7 +204,7 @@ def _small_headed(text: str, run: Sequence[Word], lexicon: Lexicon) -> Mention |
                 end = word.end
             end = _with_adjectives(text, end, lexicon)
             return Mention(head, end, "organisation", text[head:end])
-        link = f"{fold(part[0])} {link}".strip()
+        link = f"{fold(part[0])} {link}".replace("' ", "'").strip()
         if len(link) > 12:
             return None
     return None

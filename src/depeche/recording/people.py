@@ -1,19 +1,19 @@
-"""Which capitalised words name a person, and which mentions are of the same one."""
+"""Which capitalised words name a person, and what stands around the name: title, office, apposition."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from depeche.recording.capitals import Word
+from depeche.recording.capitals import Run, Word
 from depeche.recording.lexicon import Gender, Lexicon, fold
-from depeche.recording.mentions import Mention, Named
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 _BEFORE = 60  # characters looked at before a name
 _AFTER = 60
-_LONGEST = 6  # words in a person's name
+_LONGEST = 6  # words of a person's name
+_OLDEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,60 +26,93 @@ class Candidate:
     role: str | None = None
 
 
-def candidates(text: str, runs: Iterable[Sequence[Word]], present: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What stands before a name: an office or a form of address."""
+
+    text: str
+    gender: Gender | None
+
+
+def candidates(text: str, runs: Iterable[Run], present: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
     """The runs that may be persons, without the titles before them. `present`: the words of the text as written."""
-    found = []
-    for run in runs:
-        candidate = _candidate(text, list(run), present, lexicon)
-        if candidate is not None:
-            found.append(candidate)
-    return found
+    found = (_candidate(text, run, present, lexicon) for run in runs)
+    return [candidate for candidate in found if candidate is not None]
 
 
-def _candidate(text: str, run: list[Word], present: frozenset[str], lexicon: Lexicon) -> Candidate | None:
-    titled: list[Word] = []
-    gender: Gender | None = None
-    # "Prime Minister Ilse Vaudrin", "US-Präsident Trump": what stands before the name is cut off, and is a sign of it.
-    cut = 0
-    for at, word in enumerate(run[:-1] if len(run) > 1 else run):
-        given_before = at > cut and lexicon.gender_of_given(run[at - 1].folded)[0]
-        if not given_before and (lexicon.role(word.folded) or word.folded + "." in lexicon.honorifics or word.folded in lexicon.honorifics):
-            titled = run[: at + 1]
-            cut = at + 1
-            gender = lexicon.roles.get(word.folded) or lexicon.honorifics.get(word.folded + ".") or gender
-    words = run[cut:]
-    while words and _no_name(words[0], bool(titled) or len(words) == 1, present, lexicon):
-        words = words[1:]
-        titled = titled or []
-    while words and (words[-1].folded in lexicon.never or words[-1].folded in lexicon.demonyms):
-        words = words[:-1]
-    if not words or len(words) > _LONGEST:
+def _candidate(text: str, run: Run, present: frozenset[str], lexicon: Lexicon) -> Candidate | None:
+    title, words = _titled(text, run, lexicon)
+    words = _trimmed(words, title is not None, present, lexicon)
+    if not words or len(words) > _LONGEST or any(_of_a_body(word, lexicon) for word in words):
         return None
-    words = _until_second_person(words, lexicon)
     first, last = words[0], words[-1]
-    given, given_gender = _given(first, lexicon)
-    gender = given_gender or gender
-    before = _before(text, (titled[0] if titled else first).start, lexicon)
-    title = bool(titled) or before is not None
-    if before is not None and before[1] is not None:
-        gender = gender or before[1]
-    role = None
-    if titled:
-        role = text[titled[0].start : titled[-1].end]
-    if before is not None:
-        role = before[0] if role is None else role
+    given, gender = given_name(first, lexicon)
+    title = title or _before(text, first.start, lexicon)
     after = _apposition(text, last.end, lexicon)
+    if title is not None:
+        gender = gender or title.gender
+    role = title.text if title is not None else after or None
+    marked = title is not None or after is not None
     if len(words) == 1:
-        if title or (after is not None and not _stands_alone(first, lexicon)) or _surname(first, lexicon):
-            return Candidate(tuple(words), title, gender, role or after)
-        return Candidate(tuple(words), False, gender, after) if given else None
-    sure = given or title or after is not None or _surname(last, lexicon)
-    if not sure and (_behind_article(text, first.start, lexicon) or lexicon.naming.nouns_capitalised and _common(words, present, lexicon)):
+        if title is None and (lexicon.never_names(first.text) or first.folded in lexicon.known or first.text.isupper()):
+            return None
+        sure = marked or (_surname(first, lexicon) and not first.opens)
+        return Candidate((first,), sure, gender, role) if sure or given else None
+    sure = given or marked or _surname(last, lexicon)
+    if not sure and (_behind_article(text, first.start, lexicon) or _common(words, present, lexicon)):
         return None
-    return Candidate(tuple(words), sure, gender, role or after)
+    return Candidate(tuple(words), sure, gender, role)
 
 
-def _given(word: Word, lexicon: Lexicon) -> tuple[bool, Gender | None]:
+def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[Word]]:
+    """ "Prime Minister Ilse Vaudrin": the title, and the words behind its last one."""
+    cut = 0
+    gender: Gender | None = None
+    for at, word in enumerate(run[:-1]):
+        if at > cut and lexicon.gender_of_given(run[at - 1].folded)[0]:
+            continue  # "Martin Luther King": a title does not follow a given name
+        if word.folded + "." in lexicon.honorifics or word.folded in lexicon.honorifics or lexicon.role(word.folded):
+            cut = at + 1
+            gender = lexicon.gender_of_title(word.folded) or gender
+    if cut == 0:
+        return None, list(run)
+    return _Title(text[run[0].start : run[cut - 1].end], gender), list(run[cut:])
+
+
+def _trimmed(words: list[Word], titled: bool, present: frozenset[str], lexicon: Lexicon) -> list[Word]:
+    """Without the words that begin a sentence, name a people or a month; cut where another name begins."""
+    low, high = 0, len(words)
+    while low < high and not titled and _no_name(words[low], present, lexicon):
+        low += 1
+    while high > low and (words[high - 1].folded in lexicon.demonyms or words[high - 1].folded in lexicon.never):
+        high -= 1
+    for at in range(low + 1, high):
+        gap = words[at].gap
+        if gap == " ":
+            continue
+        inside = gap in lexicon.particles and (gap not in lexicon.links or given_name(words[low], lexicon)[0])
+        if not inside or words[at].folded in lexicon.known:
+            return words[low:at]
+    return words[low:high]
+
+
+def _no_name(word: Word, present: frozenset[str], lexicon: Lexicon) -> bool:
+    if word.folded in lexicon.demonyms or word.folded in lexicon.never:
+        return True
+    if not word.opens:
+        return False
+    return word.folded in lexicon.openers or (
+        word.text.lower() in present and not lexicon.gender_of_given(word.folded)[0]
+    )
+
+
+def _of_a_body(word: Word, lexicon: Lexicon) -> bool:
+    """Whether that word is one of organisations' names rather than of persons'."""
+    return lexicon.organisation_word(word.folded) and not lexicon.gender_of_given(word.folded)[0]
+
+
+def given_name(word: Word, lexicon: Lexicon) -> tuple[bool, Gender | None]:
+    """Whether that word is a given name, in any case, and whose."""
     found = lexicon.gender_of_given(word.folded)
     if found[0] or not lexicon.by_ending:
         return found
@@ -92,84 +125,60 @@ def _given(word: Word, lexicon: Lexicon) -> tuple[bool, Gender | None]:
 
 def _surname(word: Word, lexicon: Lexicon) -> bool:
     endings = lexicon.naming.surname_endings
-    if not endings or len(word.folded) < 5:
+    if not endings or len(word.folded) < 5 or word.text.isupper():
         return False
-    return any(form.endswith(endings) for form in lexicon.forms(word.text)) and not word.text.isupper()
-
-
-def _stands_alone(word: Word, lexicon: Lexicon) -> bool:
-    return word.folded in lexicon.known or word.text.isupper()
-
-
-def _no_name(word: Word, eager: bool, present: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether the first word of a run is no part of a name: a function word, a people, a month."""
-    folded = word.folded
-    if folded in lexicon.demonyms or folded in lexicon.never:
-        return True
-    if word.opens:
-        if folded in lexicon.openers:
-            return True
-        if word.text.lower() in present and not lexicon.gender_of_given(folded)[0]:
-            return True
-    return False
-
-
-def _until_second_person(words: list[Word], lexicon: Lexicon) -> list[Word]:
-    """The words up to a link that joins two names rather than the parts of one."""
-    for at in range(1, len(words)):
-        gap = words[at].gap
-        if gap not in (" ", None) and gap not in lexicon.particles:
-            return words[:at]
-        if gap in lexicon.links and (words[at].folded in lexicon.known or not lexicon.gender_of_given(words[0].folded)[0]):
-            return words[:at]
-    return words
+    return any(form.endswith(endings) for form in lexicon.forms(word.text))
 
 
 def _common(words: Sequence[Word], present: frozenset[str], lexicon: Lexicon) -> bool:
-    """Where nouns are capitalised: whether one of the words looks like a common noun or adjective."""
-    endings = lexicon.naming.noun_endings
-    return any(word.folded.endswith(endings) or word.text.lower() in present or len(word.text) > 14 for word in words)
+    """Whether one of the words is a common noun or adjective, where those may be capitalised."""
+    if any(word.text.lower() in present for word in words):
+        return True
+    if not lexicon.naming.nouns_capitalised:
+        return False
+    # Two nouns side by side are rare in German, but not rare enough: the last one has to stand alone somewhere too.
+    return any(word.folded.endswith(lexicon.naming.noun_endings) or len(word.text) > 12 for word in words)
 
 
 def _behind_article(text: str, start: int, lexicon: Lexicon) -> bool:
-    before = text[max(0, start - 12) : start].rstrip()
-    return bool(before) and fold(before.split()[-1] if before.split() else "") in lexicon.articles
+    before = fold(text[max(0, start - 12) : start]).split()
+    return bool(before) and (before[-1] in lexicon.articles or before[-1].endswith("'"))
 
 
-def _before(text: str, start: int, lexicon: Lexicon) -> tuple[str, Gender | None] | None:
-    """The title or office that stands right before `start`, and whose gender it tells."""
+def _before(text: str, start: int, lexicon: Lexicon) -> _Title | None:
+    """The small title or office that stands right before `start`."""
     low = max(0, start - _BEFORE)
     before = text[low:start]
-    cut = max(before.rfind("\n"), before.rfind(","), before.rfind(";"), before.rfind(":"))
+    cut = max(before.rfind(mark) for mark in "\n,;:")
     found = list(_WORD.finditer(before, cut + 1))
-    if not found or before[found[-1].end() :].strip(" \u00a0\u202f\"“„«»”") != "":
+    if not found or before[found[-1].end() :].strip(" \u00a0\u202f\"“„«»”"):
         return None
     last = fold(found[-1][0])
     if last in lexicon.honorifics:
-        return found[-1][0], lexicon.honorifics[last]
+        return _Title(found[-1][0], lexicon.honorifics[last])
     if last.endswith("."):
         return None
-    # The office may be a step away: "ministre russe des Affaires étrangères Ivan …" has it at its beginning.
+    # The office may be a step away: "le ministre russe Ivan …" has a people in between.
     for distance, match in enumerate(reversed(found[-2:])):
         word = fold(match[0])
         if lexicon.role(word) and (distance == 0 or last in lexicon.demonyms):
-            return before[match.start() :].strip(), lexicon.roles.get(word)
+            return _Title(before[match.start() :].strip(), lexicon.gender_of_title(word))
     return None
 
 
 def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
-    """ ", la secrétaire générale de la CGT", ", 42,", "(SPD)": what stands behind a person's name."""
+    """ ", la secrétaire générale de la CGT": the office behind a person's name; "" for an age; None where there is neither."""
     after = text[end : end + _AFTER]
     if after[:2] != ", ":
         return None
     rest = after[2:]
     stop = min((at for at in (rest.find(mark) for mark in ",.;:\n()\"«“„") if at >= 0), default=len(rest))
-    number = rest[:stop]
-    if number.isdigit() and 1 <= int(number[:4]) <= 120:
-        return ""
-    for match in list(_WORD.finditer(rest[:stop]))[:4]:
+    phrase = rest[:stop]
+    if phrase.isdecimal():
+        return "" if len(phrase) < 4 and 0 < int(phrase) <= _OLDEST else None
+    for match in list(_WORD.finditer(phrase))[:4]:
         if lexicon.role(fold(match[0])):
-            return rest[:stop].strip()
+            return phrase.strip()
         if match[0][0].isupper() and not lexicon.naming.nouns_capitalised:
             return None
     return None
