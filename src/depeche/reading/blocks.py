@@ -253,7 +253,7 @@ class Flow:
             kind = "heading"
             top.headings += 1
             top.linked_headings += linked * 10 > length * 8
-        elif length >= 80 and linked * 2 < length:
+        elif length >= 80 and linked * 4 < length * 3:
             top.prose += length
         self.drafts.append(Draft(kind, top, text, tuple(placed), linked))
 
@@ -284,20 +284,37 @@ def _after(parts: list[str], at: int, name: str) -> tuple[int, str]:
 
 
 def _paragraphs(pieces: list[str]) -> list[tuple[int, int]]:
-    """Two line breaks in a row, with nothing but white space between them, end a paragraph."""
-    if pieces.count(_LINE) < 2:
+    """Where the paragraphs of a run of text begin and end, in pieces.
+
+    Two line breaks in a row, with nothing but white space between them, end one; a single one does where it stands after
+    the end of a sentence, and in scripts that are written without spaces, where it never is a mere line of verse.
+    """
+    if _LINE not in pieces:
         return [(0, len(pieces))]
     found: list[tuple[int, int]] = []
-    begin = breaks = last = 0
+    begin = breaks = last = size = 0
+    before = ""
     for at, piece in enumerate(pieces):
         if piece == _LINE:
             breaks += 1
             if breaks == 1:
                 last = at
         elif piece and not piece.isspace():
-            if breaks > 1:
+            if breaks > 1 or (breaks == 1 and _ends_paragraph(before, size)):
                 found.append((begin, last))
                 begin = at
+                size = 0
             breaks = 0
+            before = piece
+            size += len(piece)
     found.append((begin, len(pieces)))
     return found
+
+
+def _ends_paragraph(text: str, size: int) -> bool:
+    """Whether a line break after this text ends a paragraph of so many characters."""
+    text = text.rstrip()
+    return (size > 60 and text.endswith(_ENDS)) or text[-1:] > "\u2e80"
+
+
+_ENDS = (".", "!", "?", "…", ".”", ".“", ".»", '."', "!»", "?»", '!"', '?"', "।", "۔", "؟", ".’", ".'")

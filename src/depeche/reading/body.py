@@ -49,15 +49,17 @@ class Body:
 def body(markup: Markup, known: Known) -> Body:
     """The story's blocks. Cuts the tree: nothing may read it afterwards."""
     ground = regions.survey(markup.tree)
-    root = regions.story(ground) if ground is not None else None
-    if ground is None or root is None:
+    if ground is None:
+        return Body()
+    heading = regions.story_heading(ground, known.title)
+    root = regions.story(ground, heading)
+    if root is None:
         return Body()
     base = known.base or markup.base
     for node in root.node.css("script,style,svg,template,noscript"):
         node.decompose()
     for region in regions.forgiven(root):
         region.node.attrs[KEEP] = ""
-    heading = regions.heading_before(ground, root, known.title)
     before = ""
     if heading is not None:
         heading.attrs[HERE] = ""

@@ -20,7 +20,7 @@ _LONGEST = 600  # characters of one paragraph that count: a wall of legal text i
 _FEW = 1_500  # characters of prose below which the page is searched for text that stands in no paragraph
 _SHUNNED_TAGS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"})
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
-_ENOUGH = (0.0, 0.4, 0.5, 0.8)  # share of the page's prose that outweighs what speaks against a region
+_ENOUGH = (0.0, 0.55, 0.5, 0.85)  # share of the page's prose that outweighs what speaks against a region
 _MOST = 20_000  # elements looked at
 
 
@@ -116,9 +116,9 @@ def _count_loose_text(ground: Ground, counted: set[int]) -> None:
         if not length:
             continue
         parent = node.parent
-        while parent is not None and parent.tag in _INLINE:
+        while parent is not None and parent.tag in _INLINE and parent.tag != "a":
             parent = parent.parent
-        if parent is not None and parent.tag not in ("p", "script", "style", "noscript", "template", "textarea", "title"):
+        if parent is not None and parent.tag not in ("a", "p", "script", "style", "noscript", "template", "textarea", "title"):
             if parent.mem_id not in counted:
                 _count(ground, parent, length)
 
@@ -183,20 +183,29 @@ def _settle(ground: Ground) -> None:
             region.parent.prose += region.prose
 
 
-def story(ground: Ground) -> Region | None:
+def story(ground: Ground, heading: LexborNode | None) -> Region | None:
     """The region that holds the story's prose; None where the page has none."""
     at = ground.regions[0]
     if at.prose == 0:
         return None
+    headed: set[int] = set()  # what stands above the story's heading
+    node = heading
+    while node is not None:
+        headed.add(node.mem_id)
+        node = node.parent
     while True:
         best = max(at.children, key=lambda child: child.prose, default=None)
-        if best is None or best.prose == 0 or (at.own * 10 > best.prose and at.parent is not None):
+        if best is None or best.prose == 0 or (at.own * 16 > best.prose and at.parent is not None):
             return at
         if best.prose * 100 < at.prose * 72:
+            under = next((child for child in at.children if child.node.mem_id in headed), None)
             named = _named(at)
-            if named is None and not (best.prose * 100 > at.prose * 55 and _alone(best, at)):
+            if under is not None and under is not best and under.prose >= 200 and under.prose * 4 > best.prose:
+                best = under  # several stories, or much beside a short one: the heading tells which is meant
+            elif named is None and not (best.prose * 100 > at.prose * 55 and _alone(best, at)):
                 return at
-            best = named or best
+            else:
+                best = named or best
         at = best
 
 
@@ -234,7 +243,7 @@ def forgiven(root: Region) -> list[Region]:
     return found
 
 
-def heading_before(ground: Ground, root: Region, title: str | None) -> LexborNode | None:
+def story_heading(ground: Ground, title: str | None) -> LexborNode | None:
     """The top heading that is the story's: the one that says the title, else the last before the story."""
     if len(ground.headings) == 1 or not title:
         return ground.headings[0] if ground.headings else None
