@@ -23,10 +23,11 @@ class Judgement:
 
     words: float = 0.27  # least cosine within a language
     names: float = 0.22  # least cosine of names across languages
-    shared_names: int = 3  # least number of names in common across languages
+    names_within: float = 0.36  # least cosine of names within a language, whatever the words
+    shared_names: int = 3  # least number of names in common across languages; within one, twice as many
     names_weight: float = 0.25  # of the names' cosine within a language; the rest is the words'
-    days: float = 6.0  # a story that has been silent for longer is over
-    decay: float = 0.015  # what each day of silence adds to the least cosine
+    days: float = 8.0  # a story that has been silent for longer is over
+    decay: float = 0.01  # what each day of silence adds to the least cosine
     open_stories: int = 20_000  # those touched last; older ones take no more articles
 
 
@@ -115,13 +116,13 @@ class Fold:
     def _margin(self, story: _Story, language: str, words: Vector, names: Vector) -> float:
         """By how much the likeness is above the least that is asked; negative: not of this story."""
         likeness = _cosine(names, story.names)
-        if language in story.words:
-            weight = self.judgement.names_weight
-            within = (1 - weight) * _cosine(words, story.words[language]) + weight * likeness
-            return within - self.judgement.words
-        if sum(name in story.names for name in names) < self.judgement.shared_names:
-            return -1.0
-        return likeness - self.judgement.names
+        shared = sum(name in story.names for name in names)
+        if language not in story.words:
+            return likeness - self.judgement.names if shared >= self.judgement.shared_names else -1.0
+        weight = self.judgement.names_weight
+        within = (1 - weight) * _cosine(words, story.words[language]) + weight * likeness
+        by_names = likeness - self.judgement.names_within if shared >= 2 * self.judgement.shared_names else -1.0
+        return max(within - self.judgement.words, by_names)
 
     def _candidates(self, language: str, words: Vector, names: Vector) -> list[int]:
         scores: dict[int, float] = defaultdict(float)
