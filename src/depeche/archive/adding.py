@@ -30,7 +30,8 @@ from depeche.archive import engine as engines
 from depeche.archive import identity, warc
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold, Intake, Memory
-from depeche.archive.schema import batches, pages, readings, warcs
+from depeche.archive.minting import Mint
+from depeche.archive.schema import batches, pages, readings, settings, warcs
 from depeche.archive.store import WARCS, Store
 from depeche.archive.workers import Limits, Outcome, Pool, Task, available
 from depeche.model import Capture, Page
@@ -107,7 +108,7 @@ def add(store: Store, captures: Iterable[Page | Capture], *, engine: str, memory
 
     `workers`: processes that read; None: as many as there are processors; 0: all in this one.
     """
-    with store.troubles(), Writer(store, engine, memory) as writer:  # type: ignore[attr-defined]
+    with store.troubles(), Writer(store, engine, memory) as writer:
         with Pool[Prepared](engine, available() if workers is None else workers, limits) as pool:
             for ready, outcome in pool.results(map(writer.prepare, captures)):
                 writer.put(ready, outcome)
@@ -149,7 +150,7 @@ class Writer:
 
     def prepare(self, given: Page | Capture) -> tuple[Prepared, Task | None]:
         """A capture's record, and the reading that it wants: none where its page is known."""
-        capture = given if isinstance(given, Capture) else of_page(given)
+        capture = whole(given if isinstance(given, Capture) else of_page(given))
         now = datetime.now(UTC)
         if capture.page is None:
             return prepared(capture, now=now, refers=None), None
@@ -216,21 +217,14 @@ class Writer:
             self._settle()
             self._file.close()
             self._file = None
-        file = self._file or self._begin_file()
+        if self._file is None:
+            self._file, self._file_id = _begun(self._store), 0
+        file = self._file
         for member in self._owed():
             file.append(member)
         offsets = [file.append(member) for member in members]
         file.flush()
         return offsets
-
-    def _begin_file(self) -> warc.WarcFile:
-        now = datetime.now(UTC)
-        name = f"{WARCS}/{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.warc.gz"
-        self._file = file = warc.WarcFile(self._store.folder, name)
-        self._file_id = 0
-        first = warc.opening(record=f"<urn:uuid:{uuid.uuid4()}>", name=name, now=now, software=f"depeche {__version__}")
-        file.append(warc.packed(first))
-        return file
 
     def _owed(self) -> Iterator[bytes]:
         """What no WARC file tells of yet: the order of this run's last batch, and those of runs that were killed."""
@@ -261,7 +255,7 @@ class Writer:
             written = waiting[0][0].place[0] if waiting[0][0].place else file_id
             journal = {
                 "depeche": "batch", "batch": batch,
-                "warc": connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == written)),
+                "warc": [written, connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == written))],
                 "captures": order, "minted": fold.mint.minted, "lasts": fold.mint.lasts, "engine": self._engine.version,
             }  # fmt: skip
             connection.execute(sa.insert(batches), {
@@ -269,6 +263,8 @@ class Writer:
                 "journal": json.dumps(journal, ensure_ascii=False, separators=(",", ":")),
             })  # fmt: skip
             self._tick_off(connection)
+            if batch == 1 or self._memory.batch < 0:
+                remember_engine(connection, self._engine.version)
         self._memory.batch = batch
         return added
 
@@ -326,6 +322,37 @@ class Writer:
             self._tick_off(connection)
 
 
+def tell_what_is_owed(store: Store) -> None:
+    """Writes into a file of its own what no WARC file tells of batches of runs that were killed."""
+    with store.reading() as connection:
+        rows = connection.execute(_OWED).all()
+    dead = [row for row in rows if warc.deserted(store.path(row.name))]
+    if not dead:
+        return
+    with store.troubles(), store.writing() as connection:
+        file = _begun(store)
+        try:
+            for row in dead:
+                file.append(journal_member(row.id, row.journal))
+            file.flush()
+            mint = Mint(connection)
+            connection.execute(sa.insert(warcs), {"id": mint.number("warc"), "name": file.name, "kept": file.size})
+            mint.keep(connection)
+            connection.execute(sa.update(batches).where(batches.c.id.in_([row.id for row in dead])).values(journal=None))
+        finally:
+            file.close()
+
+
+def _begun(store: Store) -> warc.WarcFile:
+    """A WARC file of this run, with its first record."""
+    now = datetime.now(UTC)
+    name = f"{WARCS}/{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.warc.gz"
+    file = warc.WarcFile(store.folder, name)
+    first = warc.opening(record=f"<urn:uuid:{uuid.uuid4()}>", name=name, now=now, software=f"depeche {__version__}")
+    file.append(warc.packed(first))
+    return file
+
+
 _SAME_BYTES = sa.select(pages.c.record, pages.c.url).where(pages.c.digest == sa.bindparam("digest"))
 _PLACE = sa.select(pages.c.warc_id, pages.c.offset).where(pages.c.record == sa.bindparam("record")).limit(1)
 _OWED = (
@@ -334,6 +361,22 @@ _OWED = (
     .where(batches.c.journal.is_not(None))
     .order_by(batches.c.id)
 )
+
+
+def whole(capture: Capture) -> Capture:
+    """The capture with all that page and capture know of each other: so it reads the same when it comes out of its record."""
+    page = capture.page
+    if page is None:
+        return capture
+    at, url = capture.at or page.captured, page.url or capture.url
+    url = identity.without_user(url) if url is not None else None
+    return replace(capture, at=at, page=replace(page, url=url, captured=at))
+
+
+def remember_engine(connection: Connection, version: str) -> None:
+    """Notes which engine made what the database holds."""
+    connection.execute(sa.delete(settings).where(settings.c.key == "engine"))
+    connection.execute(sa.insert(settings), {"key": "engine", "value": version})
 
 
 def of_page(page: Page) -> Capture:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from depeche.archive import adding, asking, citing, kept, search, telling
+from depeche.archive import adding, adopting, asking, checking, citing, kept, rebuilding, search, telling
 from depeche.archive import engine as engines
 from depeche.archive.answers import (
     Added,
@@ -19,9 +20,11 @@ from depeche.archive.answers import (
     CaptureRow,
     Counts,
     Diff,
+    Difference,
     EntityRow,
     MeetingRow,
     PersonView,
+    Problem,
     Results,
     SaidFilter,
     SourceRow,
@@ -32,6 +35,7 @@ from depeche.archive.answers import (
 from depeche.archive.fold import Memory
 from depeche.archive.store import Store
 from depeche.archive.workers import Limits
+from depeche.errors import ArchiveProblem
 from depeche.model import Capture, Citation, EntityKind, Kind, Page, Revision, When
 
 
@@ -55,6 +59,8 @@ class Archive:
         self._memory = Memory()
         self._adding = threading.Lock()
         self._store = Store(self.folder, database=database, create=create)
+        with suppress(ArchiveProblem):  # without rights, or with the disk full, it can still be asked
+            adopting.adopt(self._store, engine=engine, memory=self._memory)
 
     def __enter__(self) -> Archive:
         return self
@@ -175,6 +181,20 @@ class Archive:
     def page(self, capture: int) -> Page:
         """What a capture brought, out of its WARC file. Raises NotFound."""
         return kept.page(self._store, capture)
+
+    def check(self) -> Iterator[Problem]:
+        """Goes through every byte and row; what is not as it should be, and whether it was mended."""
+        yield from checking.problems(self._store, engine=self._engine, memory=self._memory)
+
+    def rebuild(self, *, dry_run: bool = False, workers: int | None = None) -> Iterator[Added | Difference]:
+        """Makes the database anew from the WARC files, by today's engine; each capture is yielded as it is taken in.
+
+        Others can ask meanwhile, and wait with writing. The new database takes the old one's place at the end, whole or not
+        at all. `dry_run`: nothing is replaced; what would change in an article is yielded instead. Raises Busy, Full.
+        """
+        with self._adding:
+            yield from rebuilding.rebuild(self._store, engine=self._engine, dry_run=dry_run, workers=workers)
+            self._memory.clear()
 
     @cached_property
     def _stages(self) -> engines.Engine:

@@ -179,3 +179,14 @@ def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], words: str)
     return found.outerjoin(rank, rank.c.rowid == number).order_by(
         sa.func.coalesce(rank.c.score, 0.0), ordered.desc(), number.desc()
     )
+
+
+def damage(connection: Connection) -> list[str]:
+    """What SQLite finds wrong with the file, and with rows that point at others."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"{row[0]} {row[1]} points at a row of {row[2]} that is not there" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    articles = connection.exec_driver_sql("SELECT count(*) FROM articles").scalar_one()
+    indexed = connection.exec_driver_sql("SELECT count(*) FROM words_docsize").scalar_one()
+    if articles != indexed:
+        found.append(f"the index has the words of {indexed} articles, and there are {articles}; `depeche rebuild` mends it")
+    return found

@@ -11,7 +11,7 @@ import os
 import threading
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy.engine import Connection, Engine
@@ -39,7 +39,7 @@ class Store:
                 self._make(database, create)
             self._open()
 
-    def troubles(self) -> object:
+    def troubles(self) -> AbstractContextManager[None]:
         """A context in which what goes wrong with disk or database becomes one of our errors."""
         return sqlite.troubles(str(self.folder))
 

@@ -21,7 +21,18 @@ from depeche.archive.answers import (
     StoryView,
 )
 from depeche.archive.engine import Engine
-from depeche.archive.schema import articles, entities, meetings, mentions, parties, reports, speakers, spellings, statements, stories
+from depeche.archive.schema import (
+    articles,
+    entities,
+    meetings,
+    mentions,
+    parties,
+    reports,
+    speakers,
+    spellings,
+    statements,
+    stories,
+)
 from depeche.errors import BadQuery, NotFound
 from depeche.model import EntityKind, When
 

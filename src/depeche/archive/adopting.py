@@ -1,0 +1,176 @@
+"""What a killed run left: records that are in a WARC file and not in the database.
+
+A writer holds a lock on its file while it lives. A file that nobody holds, and that is longer than the database knows, was
+left behind: its whole records are taken in as if they came now, a torn end is noted and never written after.
+"""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import identity, warc
+from depeche.archive.adding import Prepared, Writer, digest_of
+from depeche.archive.answers import Added
+from depeche.archive.fold import Memory
+from depeche.archive.minting import Mint
+from depeche.archive.schema import captures, pages, warcs
+from depeche.archive.store import WARCS, Store
+from depeche.archive.workers import Pool, Task, available
+from depeche.model import Capture, Page
+from depeche.sources import warc as warc_source
+
+
+def left_behind(store: Store) -> list[str]:
+    """The WARC files that are longer than the database knows and that nobody writes."""
+    with store.reading() as connection:
+        known: dict[str, tuple[int, int | None]] = {
+            name: (kept, torn) for name, kept, torn in connection.execute(sa.select(warcs.c.name, warcs.c.kept, warcs.c.torn))
+        }
+    found = []
+    for path in sorted(store.warcs.glob("*.warc.gz")):
+        name = f"{WARCS}/{path.name}"
+        kept, torn = known.get(name, (0, None))
+        if torn is None and path.stat().st_size > kept and warc.deserted(path):
+            found.append(name)
+    return found
+
+
+def adopt(store: Store, *, engine: str, memory: Memory) -> list[Added]:
+    """Takes in what killed runs left; what became of each capture."""
+    added: list[Added] = []
+    for name in left_behind(store):
+        with _claimed(store.path(name)) as free:
+            if free:
+                added += _adopt_file(store, name, engine, memory)
+    return added
+
+
+@contextmanager
+def _claimed(path: Path) -> Iterator[bool]:
+    """Whether the file is ours to adopt: only one process takes it."""
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+def _adopt_file(store: Store, name: str, engine: str, memory: Memory) -> list[Added]:
+    with store.writing() as connection:
+        number, kept = _registered(connection, name)
+    ready: list[tuple[Prepared, Task | None]] = []
+    bodies: dict[str, tuple[str, int]] = {}  # of the records read so far
+    end, torn = kept, None
+    for found in warc.records(store.path(name), kept):
+        if isinstance(found, warc.Torn):
+            torn = found.offset
+            break
+        end = found.offset + found.length
+        with store.reading() as connection:
+            one = _taken_up(store, connection, found, number, bodies)
+        bodies[found.id] = (name, found.offset)
+        if one is not None:
+            ready.append(one)
+    added: list[Added] = []
+    with Writer(store, engine, memory) as writer, Pool[Prepared](engine, min(available(), len(ready))) as pool:
+        for prepared, outcome in pool.results(ready):
+            writer.put(prepared, outcome)
+            if writer.due:
+                added += writer.commit()
+        added += writer.commit()
+    with store.writing() as connection:
+        connection.execute(sa.update(warcs).where(warcs.c.id == number).values(kept=end, torn=torn))
+    return added
+
+
+def _registered(connection: Connection, name: str) -> tuple[int, int]:
+    """The file's number, and the bytes of it that are known."""
+    row = connection.execute(sa.select(warcs.c.id, warcs.c.kept).where(warcs.c.name == name)).first()
+    if row is not None:
+        return row.id, row.kept
+    mint = Mint(connection)
+    number = mint.number("warc")
+    mint.keep(connection)
+    connection.execute(sa.insert(warcs), {"id": number, "name": name, "kept": 0})
+    return number, 0
+
+
+def _taken_up(store: Store, connection: Connection, found: warc.Kept, number: int,
+              bodies: dict[str, tuple[str, int]]) -> tuple[Prepared, Task | None] | None:  # fmt: skip
+    """A capture out of a record that stands in a file; None where it is none, or known already."""
+    known = connection.scalar(
+        sa.select(captures.c.id).where(captures.c.warc_id == number, captures.c.offset == found.offset)
+    )
+    if known is not None:
+        return None
+    capture = capture_of(found)
+    if capture is None:
+        return None
+    refers = found.headers.get("warc-refers-to") if found.type == "revisit" else None
+    if refers is None:
+        return standing(capture, capture.page, found, (number, found.offset), None)
+    where = bodies.get(refers) or connection.execute(_BODY, {"record": refers}).tuples().first()
+    if where is None:  # the record that it refers to was lost itself: nothing is left to read
+        return None
+    name, offset = where
+    body = warc.page(warc.record_at(store.path(name), offset)).body
+    return standing(capture, warc.page(found, body=body), found, (number, found.offset), refers)
+
+
+_BODY = (
+    sa.select(warcs.c.name, pages.c.offset)
+    .join(warcs, warcs.c.id == pages.c.warc_id)
+    .where(pages.c.record == sa.bindparam("record"))
+    .limit(1)
+)
+
+
+def standing(capture: Capture, page: Page | None, found: warc.Kept, place: tuple[int, int],
+             refers: str | None) -> tuple[Prepared, Task | None]:  # fmt: skip
+    """A capture whose record stands in a file already, and the reading that its page wants."""
+    url = identity.without_user(capture.url or "")
+    if page is None:
+        return Prepared(capture=capture, url=url, page_url=url, record=found.id, data=b"", place=place), None
+    digest = digest_of(page.body)
+    prepared = Prepared(
+        capture=capture, url=url or f"urn:{digest}", page_url=identity.without_user(page.url or f"urn:{digest}"),
+        record=found.id, data=b"", digest=digest, size=len(page.body), refers=refers, place=place,
+    )  # fmt: skip
+    return prepared, Task(page=page)
+
+
+def capture_of(found: warc.Kept) -> Capture | None:
+    """The capture that a record of one of our files tells of; of a revisit, without its page. None: it tells of none."""
+    name = found.headers.get(warc.NAME.lower(), found.url or found.headers.get("warc-target-uri", ""))
+    if found.type == "metadata":
+        value = warc.noted(found)
+        return _event(value, found) if value is not None and value.get("depeche") == "capture" else None
+    if found.type == "revisit":
+        return Capture(name=name, url=found.url, at=found.at)
+    if found.type == "resource":
+        return Capture(name=name, url=found.url, at=found.at, page=warc.page(found))
+    if found.type != "response":
+        return None
+    capture = warc_source.capture(found.data, name)
+    if capture is None:
+        return None
+    page = warc.page(found) if capture.page is not None else None
+    return Capture(
+        name=name, url=found.url, at=found.at, outcome=capture.outcome, page=page, status=capture.status, reason=capture.reason
+    )
+
+
+def _event(value: Any, found: warc.Kept) -> Capture:
+    return Capture(
+        name=value.get("name") or "", url=value.get("url") or None, at=found.at, outcome=value.get("outcome") or "failed",
+        status=value.get("status"), reason=value.get("reason"),
+    )  # fmt: skip

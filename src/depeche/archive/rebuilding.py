@@ -1,0 +1,297 @@
+"""The database made anew from the WARC files, which hold all that cannot be worked out.
+
+Pages are read in parallel, then folded one by one in the order in which they came in, which the journals in the files tell.
+The same engine makes the same archive; a newer one keeps the numbers of articles, entities and meetings that it still finds.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import adding, migrations, sqlite, warc
+from depeche.archive import engine as engines
+from depeche.archive.adding import Prepared
+from depeche.archive.adopting import capture_of, standing
+from depeche.archive.answers import Added, Difference
+from depeche.archive.fold import Fold, Intake, Memory
+from depeche.archive.schema import articles, batches, pages, readings, warcs
+from depeche.archive.store import WARCS, Store, write_settings
+from depeche.archive.workers import Outcome, Pool, Task, available
+
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a capture stands in the files."""
+
+    warc: str
+    offset: int
+    name: str | None = None  # as the journal has it
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class Contents:
+    """All that the files tell, less the pages themselves."""
+
+    sizes: dict[str, int] = field(default_factory=dict)  # bytes of whole records
+    torn: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)  # of the files themselves
+    batches: list[tuple[int, str, list[Standing]]] = field(default_factory=list)  # number, file, captures in order
+    records: dict[str, tuple[str, int]] = field(default_factory=dict)  # WARC-Record-ID → file, offset
+    remembered: dict[str, dict[str, int]] = field(default_factory=dict)  # noun → key → number
+    lasts: dict[str, int] = field(default_factory=dict)
+    engines: set[str] = field(default_factory=set)
+
+
+def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) -> Iterator[Added | Difference]:
+    """See `Archive.rebuild`."""
+    stages = engines.load(engine)
+    adding.tell_what_is_owed(store)
+    with store.writing() as old:  # nobody writes meanwhile; nothing is written here either
+        new = store.folder / _next_name(store.database)
+        try:
+            contents = survey(store)
+            yield from _built(store, new, contents, engine, stages, workers, dry_run)
+            if dry_run:
+                yield from differences(old, new)
+        except BaseException:
+            _remove(new)
+            raise
+        if dry_run:
+            _remove(new)
+            return
+        former = store.folder / store.database
+        write_settings(store.folder, new.name)
+    _remove(former)
+
+
+def _next_name(database: str) -> str:
+    """depeche.sqlite, depeche.2.sqlite, depeche.3.sqlite, …: a name of its own, so that a reader of the old is not disturbed."""
+    stem = database.removesuffix(".sqlite")
+    name, _, number = stem.rpartition(".")
+    return f"{name}.{int(number) + 1}.sqlite" if number.isdecimal() and name else f"{stem}.2.sqlite"
+
+
+def _remove(database: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+
+
+# ---------------------------------------------------------------- what the files tell
+
+
+def survey(store: Store) -> Contents:
+    """Goes through all files once."""
+    found = Contents()
+    journals: dict[int, dict[str, Any]] = {}
+    standing_: dict[tuple[str, int], None] = {}
+    for path in sorted(store.warcs.glob("*.warc.gz")):
+        name = f"{WARCS}/{path.name}"
+        found.sizes[name] = 0
+        for record in warc.records(path):
+            if isinstance(record, warc.Torn):
+                found.torn[name] = record.offset
+                break
+            found.sizes[name] = record.offset + record.length
+            found.records.setdefault(record.id, (name, record.offset))
+            value = warc.noted(record) if record.type == "metadata" else None
+            if value is not None and value["depeche"] == "batch":
+                journals[value["batch"]] = value
+            elif value is not None or record.type in ("response", "resource", "revisit"):
+                standing_[name, record.offset] = None
+    _in_order(found, journals, standing_)
+    return found
+
+
+def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[tuple[str, int], None]) -> None:
+    """The captures batch by batch; those of which no journal tells come last, file by file."""
+    for number, journal in sorted(journals.items()):
+        file_number, name = journal["warc"]
+        found.numbers[name] = file_number
+        places = [Standing(warc=name, offset=offset, name=called, url=url) for _, offset, called, url in journal["captures"]]
+        for place in places:
+            left.pop((name, place.offset), None)
+        found.batches.append((number, name, places))
+        found.engines.add(journal["engine"])
+        for noun, minted in journal["minted"].items():
+            found.remembered.setdefault(noun, {}).update({key: at for at, key in minted if key})
+        for noun, last in journal["lasts"].items():
+            found.lasts[noun] = max(found.lasts.get(noun, 0), last)
+    number = max(journals, default=0)
+    by_file: dict[str, list[Standing]] = {}
+    for name, offset in left:
+        by_file.setdefault(name, []).append(Standing(warc=name, offset=offset))
+    for name, places in by_file.items():
+        for i in range(0, len(places), _BATCH):
+            number += 1
+            found.batches.append((number, name, places[i : i + _BATCH]))
+    following = max(found.numbers.values(), default=0)
+    for name in found.sizes:
+        if name not in found.numbers:
+            following += 1
+            found.numbers[name] = following
+
+
+# ---------------------------------------------------------------- the new database
+
+
+def _built(store: Store, new: Path, contents: Contents, engine: str, stages: engines.Engine, workers: int | None,
+           quiet: bool) -> Iterator[Added]:  # fmt: skip
+    """Fills the new database; what became of each capture, unless `quiet`."""
+    _remove(new)
+    made = sqlite.engine(new)
+    try:
+        with sqlite.writing(made) as connection:
+            migrations.upgrade(connection)
+            connection.execute(sa.insert(warcs), [
+                {"id": contents.numbers[name], "name": name, "kept": size, "torn": contents.torn.get(name)}
+                for name, size in contents.sizes.items()
+            ]) if contents.sizes else None  # fmt: skip
+            adding.remember_engine(connection, stages.version)
+        same = contents.engines <= {stages.version}
+        memory = Memory()
+        count = available() if workers is None else workers
+        with Pool[tuple[int, Prepared]](engine, count) as pool:
+            results = pool.results(_tasks(store, contents))
+            for number, name, places in contents.batches:
+                with sqlite.writing(made) as connection:
+                    fold = Fold(connection, stages, memory, number, _never, None if same else contents.remembered)
+                    if number == contents.batches[0][0]:
+                        fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
+                        if not same:
+                            fold.mint.reserve(contents.lasts)
+                    added = [_taken(connection, contents, fold, *next(results)) for _ in places]
+                    fold.close()
+                    connection.execute(sa.insert(batches), {
+                        "id": number, "warc_id": contents.numbers[name], "first_capture": added[0].capture,
+                        "last_capture": added[-1].capture, "journal": None,
+                    })  # fmt: skip
+                if not quiet:
+                    yield from added
+        with made.connect() as connection:
+            connection.exec_driver_sql("PRAGMA optimize")
+    finally:
+        made.dispose()
+
+
+def _never(_: int) -> str:
+    raise AssertionError("a rebuild has readings of one reader only")
+
+
+def _tasks(store: Store, contents: Contents) -> Iterator[tuple[tuple[int, Prepared], Task | None]]:
+    """Each capture in order, and the reading that its page wants: of the same bytes at the same address the first only."""
+    read: set[tuple[str | None, str]] = set()
+    for number, _, places in contents.batches:
+        for place in places:
+            prepared, task = _prepared(store, contents, place)
+            key = (prepared.digest, prepared.page_url)
+            yield (number, prepared), task if key not in read else None
+            if task is not None:
+                read.add(key)
+
+
+def _prepared(store: Store, contents: Contents, place: Standing) -> tuple[Prepared, Task | None]:
+    found = warc.record_at(store.path(place.warc), place.offset)
+    capture = capture_of(found)
+    assert capture is not None, "the survey lists captures only"
+    refers = found.headers.get("warc-refers-to") if found.type == "revisit" else None
+    page = capture.page
+    if refers is not None:
+        name, offset = contents.records[refers]
+        page = warc.page(found, body=warc.page(warc.record_at(store.path(name), offset)).body)
+    if place.name is not None:
+        capture = replace(capture, name=place.name, url=place.url or None)
+    return standing(capture, page, found, (contents.numbers[place.warc], place.offset), refers)
+
+
+def _taken(connection: Connection, contents: Contents, fold: Fold, key: tuple[int, Prepared], outcome: Outcome | None) -> Added:
+    _, ready = key
+    capture = ready.capture
+    body_at = None
+    if ready.refers is not None:
+        name, offset = contents.records[ready.refers]
+        body_at = (contents.numbers[name], offset, ready.refers)
+    assert ready.place is not None
+    return fold.take(Intake(
+        name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
+        status=capture.status, reason=capture.reason, warc_id=ready.place[0], offset=ready.place[1], record=ready.record,
+        digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
+        unreadable=outcome.reason if outcome else None,
+    ))  # fmt: skip
+
+
+# ---------------------------------------------------------------- what would change
+
+_SHOWN = sa.select(
+    articles.c.key, articles.c.id, articles.c.title, articles.c.kind, readings.c.digest, readings.c.record
+).join(readings, readings.c.id == articles.c.reading_id)
+
+
+def differences(old: Connection, new: Path) -> Iterator[Difference]:
+    """What the new database says otherwise, article by article."""
+    made = sqlite.engine(new)
+    try:
+        with made.connect() as connection:
+            for before in old.execute(_SHOWN.order_by(articles.c.id)):
+                after = connection.execute(_SHOWN.where(articles.c.key == before.key)).first()
+                yield from _compared(before, after)
+            yield from _no_longer_read(old, connection)
+    finally:
+        made.dispose()
+
+
+def _compared(before: Any, after: Any) -> Iterator[Difference]:
+    def changed(what: Any, older: object, newer: object) -> Difference:
+        return Difference(article=before.id, title=before.title, field=what, older=str(older), newer=str(newer))
+
+    if after is None:
+        yield changed("unreadable", before.kind, "not read, or another article")
+        return
+    if before.title != after.title:
+        yield changed("title", before.title, after.title)
+    if before.kind != after.kind:
+        yield changed("kind", before.kind, after.kind)
+    if before.digest != after.digest and before.title == after.title:
+        yield changed("text", "as it is", "other words")
+    if before.record != after.record:
+        older, newer = _record(before.record), _record(after.record)
+        for what in ("statements", "meetings"):
+            gone, come = _told(older, what), _told(newer, what)
+            if gone != come:
+                yield changed(what, _listed(gone - come), _listed(come - gone))
+
+
+def _record(data: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(zlib.decompress(data))
+    return found
+
+
+def _told(record: dict[str, Any], what: str) -> set[str]:
+    return {f"{one.get('speaker') or one.get('when') or '?'}: {one['text'][:80]}" for one in record.get(what, ())}
+
+
+def _listed(items: Iterable[str]) -> str:
+    return "; ".join(sorted(items)) or "none"
+
+
+def _no_longer_read(old: Connection, new: Connection) -> Iterator[Difference]:
+    for digest, url, reason in new.execute(
+        sa.select(pages.c.digest, pages.c.url, pages.c.unreadable).where(pages.c.unreadable.is_not(None))
+    ):
+        row = old.execute(
+            sa.select(pages.c.article_id, articles.c.title)
+            .join(articles, articles.c.id == pages.c.article_id)
+            .where(pages.c.digest == digest, pages.c.url == url, pages.c.unreadable.is_(None))
+        ).first()
+        if row is not None:
+            yield Difference(article=row.article_id, title=row.title, field="unreadable", older="read", newer=reason)
