@@ -80,6 +80,7 @@ class Speech:
     prepositions: tuple[str, ...] = ()
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     determiners: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"
     # who may stand for a name

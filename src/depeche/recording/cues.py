@@ -62,6 +62,7 @@ class Lexicon:
     prepositions: frozenset[str]
     genitives: frozenset[str]
     determiners: frozenset[str]
+    definite: frozenset[str]
     joiners: frozenset[str]
     relatives: frozenset[str]
     he: frozenset[str]
@@ -74,17 +75,19 @@ class Lexicon:
     masculine: frozenset[str]
     spokespersons: frozenset[str]
     abbreviations: frozenset[str]
+    nouns_capitalised: bool
 
 
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of the language with that primary subtag."""
-    speech = load(code).speech
+    language = load(code)
+    speech = language.speech
     sets = {
         name: frozenset(" ".join(split(word)) for word in getattr(speech, name))
         for name in (
             "infinitive_markers", "reported_verbs", "auxiliaries", "passives", "agents", "adverbs", "negations",
-            "prepositions", "genitives", "determiners", "joiners", "relatives", "he", "she", "they", "others", "titles", "feminine",
+            "prepositions", "genitives", "determiners", "definite", "joiners", "relatives", "he", "she", "they", "others", "titles", "feminine",
             "masculine", "spokespersons", "abbreviations",
         )
     }  # fmt: skip
@@ -99,6 +102,7 @@ def lexicon(code: str) -> Lexicon:
         complementizers=phrases(speech.complementizers),
         opens_clause=frozenset(split(phrase)[0] for phrase in (*speech.complementizers, *speech.question_words)),
         pronouns=sets["he"] | sets["she"] | sets["they"] | sets["others"],
+        nouns_capitalised=language.naming.nouns_capitalised,
         **sets,
     )
 

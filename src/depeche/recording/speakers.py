@@ -1,11 +1,12 @@
 """Who is the source, by full name? From a place in a sentence to a person, an organisation or nobody.
 
-A wrong name is worse than none: a source that the text leaves unnamed stays so, and keeps only its place.
+A wrong name is worse than none: a source that the text leaves unnamed stays so, and keeps only its place. What the text
+calls a person besides her name ("the mayor") is learnt from the places where the two stand together.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -13,13 +14,17 @@ from typing import Literal
 from depeche.model import Span
 from depeche.recording.cues import Lexicon
 from depeche.recording.mentions import Named
-from depeche.recording.sentences import Sentence
+from depeche.recording.sentences import QUOTED, Sentence
 
 Gender = Literal["she", "he"]
-Way = Literal["named", "pronoun", "title", "institution", "unnamed", "continued"]
+Way = Literal["named", "pronoun", "title", "institution", "spelt", "unnamed", "continued"]
+Mention = tuple[int, int, Named]
 
 _NEAR = 3  # paragraphs back in which a pronoun may find its name
 _SLACK = 2  # words of an institution's noun phrase that its name may leave over
+_BESIDE = 7  # words before or behind a name that may describe its bearer
+_REMEMBERED = 24  # mentions of people kept in mind
+_LONGEST_NAME = 6  # words of a source that is named as it is spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,13 @@ class Cast:
 
     lexicon: Lexicon
     starts: list[int]
-    mentions: list[tuple[int, int, Named]]
+    mentions: list[Mention]
     genders: dict[str, Gender]
+    called: dict[str, dict[str, int]]  # word that describes somebody → names of those it describes → how often
+    surnames: dict[str, Named]  # last word of a name → its bearer
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
 
-    def overlapping(self, start: int, end: int) -> list[tuple[int, int, Named]]:
+    def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions inside `start:end`, in order."""
         first = bisect_left(self.starts, start)
         found = []
@@ -60,7 +67,7 @@ class Cast:
         """Remember the people of a sentence, the first one last: it is the likeliest to be meant by a pronoun."""
         people = [entity for _, _, entity in self.overlapping(sentence.start, sentence.end) if entity.kind == "person"]
         self.recent.extend((sentence.paragraph, person) for person in reversed(people))
-        del self.recent[:-12]
+        del self.recent[:-_REMEMBERED]
 
     def spoke(self, paragraph: int, speaker: Speaker) -> None:
         """Remember who spoke."""
@@ -75,31 +82,81 @@ class Cast:
                 return person
         return None
 
+    def described(self, words: Iterable[str]) -> Named | None:
+        """The one whom those words describe elsewhere; of several, the one spoken of last. None where nobody is."""
+        votes: dict[str, int] = {}
+        for word in words:
+            for name in self.called.get(word, ()):
+                votes[name] = votes.get(name, 0) + 1
+        if not votes:
+            return None
+        most = max(votes.values())
+        for _, person in reversed(self.recent):
+            if votes.get(person.name) == most:
+                return person
+        return None
 
-def cast(text: str, entities: Iterable[Named], sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
-    """The cast of an article: its entities, and what the text shows of their gender."""
+
+def cast(people: Iterable[Named], sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
+    """The cast of an article: its entities, and what its sentences show of their gender and office."""
     mentions = sorted(
-        ((start, end, entity) for entity in entities for start, end in entity.mentions), key=lambda m: (m[0], -m[1])
+        ((start, end, entity) for entity in people for start, end in entity.mentions), key=lambda m: (m[0], -m[1])
     )
-    genders: dict[str, Gender] = {
-        entity.name: "she" if entity.gender == "f" else "he" for _, _, entity in mentions if entity.gender is not None
-    }
-    made = Cast(lexicon, [start for start, _, _ in mentions], mentions, genders)
+    genders: dict[str, Gender] = {}
+    surnames: dict[str, Named] = {}
+    for _, _, entity in mentions:
+        if entity.gender is not None:
+            genders[entity.name] = "she" if entity.gender == "f" else "he"
+        surnames.setdefault(entity.name.split(" ")[-1].lower(), entity)
+    made = Cast(lexicon, [start for start, _, _ in mentions], mentions, genders, {}, surnames)
     for sentence in sentences:
-        _learn_genders(made, sentence)
+        _learn(made, sentence)
     return made
 
 
-def _learn_genders(made: Cast, sentence: Sentence) -> None:
-    words, lexicon = sentence.words, made.lexicon
-    for at, word in enumerate(words):
-        gender: Gender | None = "she" if word in lexicon.feminine else "he" if word in lexicon.masculine else None
-        if gender is None:
+def _learn(made: Cast, sentence: Sentence) -> None:
+    """Note what stands beside each name of a sentence: "Ana Ruiz, the mayor of Port-Armel", "Bürgermeisterin Ruiz"."""
+    lexicon = made.lexicon
+    for start, end, entity in made.overlapping(sentence.start, sentence.end):
+        if entity.kind != "person":
             continue
-        for _, _, entity in made.overlapping(sentence.starts[at], sentence.ends[min(at + 8, len(words) - 1)]):
-            if entity.kind == "person":
-                made.genders.setdefault(entity.name, gender)
+        first = bisect_left(sentence.starts, start)
+        behind = bisect_left(sentence.starts, end)
+        for word in _description(sentence, first, behind, lexicon):
+            bearers = made.called.setdefault(word, {})
+            bearers[entity.name] = bearers.get(entity.name, 0) + 1
+            if word in lexicon.feminine:
+                made.genders.setdefault(entity.name, "she")
+            elif word in lexicon.masculine:
+                made.genders.setdefault(entity.name, "he")
+
+
+def _description(sentence: Sentence, first: int, behind: int, lexicon: Lexicon) -> list[str]:
+    words = sentence.words
+    found = []
+    at = first - 1
+    while at >= max(0, first - _BESIDE) and (words[at].isalpha() or words[at] in ("-", "'")):
+        if words[at] in lexicon.auxiliaries or words[at] in lexicon.cues or words[at] in lexicon.joiners:
+            break
+        found.append(words[at])
+        at -= 1
+    if at == first - 2 and at >= 0 and words[at] == ",":  # "the mayor, Ana Ruiz"
+        pass
+    if at >= 0 and words[at] == "," and first - 1 == at:
+        back = at - 1
+        while back >= max(0, at - _BESIDE) and words[back].isalpha() and words[back] not in lexicon.auxiliaries:
+            found.append(words[back])
+            back -= 1
+    if behind < len(words) and words[behind] in (",", "("):
+        for word in words[behind + 1 : behind + 1 + _BESIDE]:
+            if not (word.isalpha() or word in ("-", "'")) or word in lexicon.auxiliaries or word in lexicon.cues:
                 break
+            found.append(word)
+    light = lexicon.prepositions | lexicon.determiners | lexicon.relatives | lexicon.adverbs | lexicon.pronouns
+    return [word for word in found if word not in light and len(word) > 2]
+
+
+# ---------------------------------------------------------------- resolving
 
 
 def resolve(
@@ -110,7 +167,7 @@ def resolve(
     Of several people the last is meant, as in "Vaudrin's spokesman Ruiz"; with `first`, the first.
     """
     if source is None:
-        return _goes_on(last)
+        return goes_on(last)
     words, lexicon = sentence.words, made.lexicon
     start, end = source
     while end - 1 > start and words[end - 1] in (",", "(", "-"):
@@ -119,22 +176,23 @@ def resolve(
     if end - start <= 2 and any(words[at] in lexicon.pronouns for at in range(start, end)):
         return _of_pronoun(sentence, words[start] if words[start] in lexicon.pronouns else words[end - 1], span, made, last)
     mentions = made.overlapping(*span)
-    people = [m for m in mentions if m[2].kind == "person" and not _governed(sentence, m, start, lexicon)]
+    free = [m for m in mentions if not _governed(sentence, m, start, lexicon)]
+    people = [m for m in free if m[2].kind == "person"]
+    speaks_for = any(word in lexicon.spokespersons for word in words[start:end])
     if people:
-        return _of_people(sentence, people[:1] if first else people, start, end, made)
-    bodies = [m for m in mentions if m[2].kind != "person" and not _governed(sentence, m, start, lexicon)]
-    unnamed_head = any(word in lexicon.spokespersons for word in words[start:end])
-    if unnamed_head:
-        behalf = [m[2].name for m in mentions if m[2].kind != "person"]
-        by_title = _of_title(sentence, start, end, made)
-        return by_title or Speaker("unnamed", span, (), behalf[0] if behalf else None)
-    for mention in bodies:
-        if _fills(sentence, mention, start, end, lexicon):
+        return _of_people(sentence, people[:1] if first else people, span, mentions if speaks_for else [], lexicon)
+    if speaks_for:
+        return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made)
+    for mention in free:
+        if mention[2].kind != "person" and _fills(sentence, mention, start, end, lexicon):
             return Speaker("institution", span, (mention[2],))
-    return _of_title(sentence, start, end, made) or Speaker("unnamed", span)
+    return (
+        _of_title(sentence, start, end, made) or _as_spelt(sentence, start, end, span, made) or Speaker("unnamed", span)
+    )
 
 
-def _goes_on(last: Speaker | None) -> Speaker:
+def goes_on(last: Speaker | None) -> Speaker:
+    """Whoever spoke last speaks on."""
     if last is None:
         return Speaker("unnamed", None)
     return Speaker("continued", last.span, last.entities, last.on_behalf_of)
@@ -142,42 +200,47 @@ def _goes_on(last: Speaker | None) -> Speaker:
 
 def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Speaker | None) -> Speaker:
     lexicon = made.lexicon
+    if word in lexicon.they and last is not None and len(last.entities) > 1:
+        return Speaker("pronoun", span, last.entities)
     if word in lexicon.she or word in lexicon.he:
         gender: Gender = "she" if word in lexicon.she else "he"
         person = made.antecedent(sentence.paragraph, gender)
         if person is not None:
             return Speaker("pronoun", span, (person,))
-    if word in lexicon.they and last is not None and len(last.entities) > 1:
-        return Speaker("pronoun", span, last.entities)
     return Speaker("unnamed", span)
 
 
 def _of_people(
-    sentence: Sentence, people: list[tuple[int, int, Named]], start: int, end: int, made: Cast
+    sentence: Sentence, people: Sequence[Mention], span: Span, bodies: Sequence[Mention], lexicon: Lexicon
 ) -> Speaker:
-    words, lexicon = sentence.words, made.lexicon
     low, _, entity = people[-1]
-    span_start = sentence.starts[start]
     chosen = [entity]
     for earlier in people[-2::-1]:
-        between = [w for w, at in zip(words, sentence.starts, strict=True) if earlier[1] <= at < low]
-        if between and all(word in lexicon.joiners or word == "," for word in between):
-            chosen.insert(0, earlier[2])
-            low = earlier[0]
-        else:
+        first, last = bisect_left(sentence.starts, earlier[1]), bisect_left(sentence.starts, low)
+        between = sentence.words[first:last]
+        if not between or not all(word in lexicon.joiners or word == "," for word in between):
             break
-    behalf = None
-    if any(word in lexicon.spokespersons for word in words[start:end]):
-        bodies = [m[2] for m in made.overlapping(span_start, sentence.ends[end - 1]) if m[2].kind != "person"]
-        behalf = bodies[0].name if bodies else None
-    return Speaker("named", (span_start, sentence.ends[end - 1]), tuple(dict.fromkeys(chosen)), behalf)
+        chosen.insert(0, earlier[2])
+        low = earlier[0]
+    behalf = next((m[2].name for m in bodies if m[2].kind != "person"), None)
+    return Speaker("named", span, tuple(dict.fromkeys(chosen)), behalf)
 
 
-def _governed(sentence: Sentence, mention: tuple[int, int, Named], start: int, lexicon: Lexicon) -> bool:
+def _on_behalf(
+    sentence: Sentence, mentions: Sequence[Mention], source: tuple[int, int], span: Span, made: Cast
+) -> Speaker:
+    """An unnamed spokesperson: the body that is named beside them speaks."""
+    bodies = [m[2] for m in mentions if m[2].kind == "organisation"] or [m[2] for m in mentions if m[2].kind == "place"]
+    if bodies:
+        return Speaker("institution", span, (bodies[0],), bodies[0].name)
+    people = [m[2].name for m in mentions]
+    return Speaker("unnamed", span, (), people[0] if people else None)
+
+
+def _governed(sentence: Sentence, mention: Mention, start: int, lexicon: Lexicon) -> bool:
     """Whether a preposition stands before that mention ("the lawyer of Vaudrin"), or a genitive behind it."""
-    at = bisect_left(sentence.starts, mention[0])
     words = sentence.words
-    before = at - 1
+    before = bisect_right(sentence.starts, mention[0]) - 2
     light = lexicon.determiners | lexicon.titles
     while before > start and (words[before] in light or words[before] == "'"):
         before -= 1
@@ -187,7 +250,7 @@ def _governed(sentence: Sentence, mention: tuple[int, int, Named], start: int, l
     return words[after : after + 2] == ["'", "s"] and after + 2 < len(words)
 
 
-def _fills(sentence: Sentence, mention: tuple[int, int, Named], start: int, end: int, lexicon: Lexicon) -> bool:
+def _fills(sentence: Sentence, mention: Mention, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether that name is the whole of the noun phrase, but for an article and the like."""
     left = [
         word
@@ -198,15 +261,33 @@ def _fills(sentence: Sentence, mention: tuple[int, int, Named], start: int, end:
 
 
 def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker | None:
-    """ "The minister": the person last spoken of whose role has that word; of none where the article is missing."""
+    """ "The minister": the person whom the text calls so elsewhere."""
     lexicon = made.lexicon
-    nouns = {word for word in sentence.words[start:end] if word.isalpha() and len(word) > 3} - lexicon.prepositions
-    if not nouns or not any(word in lexicon.determiners for word in sentence.words[start : start + 1]):
+    words = sentence.words[start:end]
+    nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in lexicon.prepositions]
+    definite = lexicon.definite
+    if not nouns or (definite and words[0] not in definite):
         return None
-    for where, person in reversed(made.recent):
-        if sentence.paragraph - where > 2 * _NEAR:
-            break
-        role = {word.lower() for word in (person.role or "").replace("-", " ").split()}
-        if role & nouns:
-            return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
+    person = made.described(word for word in nouns if word not in lexicon.determiners)
+    if person is None:
+        return None
+    return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
+
+
+def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
+    """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
+    lexicon = made.lexicon
+    if lexicon.nouns_capitalised:
+        return None
+    while start < end and (sentence.words[start] in lexicon.determiners or sentence.words[start] in lexicon.titles):
+        start += 1
+    words = sentence.words[start:end]
+    spelt = [word for word in words if word.isalnum()]
+    if not 0 < len(spelt) <= _LONGEST_NAME or start == 0 or QUOTED in words:
+        return None
+    if not all(sentence.capital[at] for at in range(start, end) if sentence.words[at].isalnum()):
+        return None
+    known = made.surnames.get(spelt[-1])
+    if known is not None:
+        return Speaker("named", span, (known,))
     return None

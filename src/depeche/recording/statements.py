@@ -32,7 +32,7 @@ def statements_in(text: str, language: Language, people: Iterable[Named], read: 
     read = read or tokens(text)
     quoted = dialogue.cut(read, quotations(text, reversed_guillemets=known.speech.reversed_guillemets), known)
     cut = list(sentences(read, quoted, known.abbreviations, ordinal_point=known.speech.ordinal_point))
-    reading = _Reading(text, known, cast(text, people, cut, known))
+    reading = _Reading(text, known, cast(people, cut, known))
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)
     return sorted((draft.statement(text) for draft in reading.drafts), key=lambda s: (s.start, s.end))

@@ -222,16 +222,14 @@ def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
     """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
     words, capital = sentence.words, sentence.capital
     at, total = start, min(len(sentence), start + _NAME_REACH)
-    named = False  # a capital has been passed: circumstances may follow
     while at < total:
         word = words[at]
         if word in BREAKS or word in lexicon.opens_clause or word in lexicon.relatives or word in lexicon.auxiliaries:
             break
-        if named and word in lexicon.prepositions and word not in lexicon.genitives:
-            break
+        if at > start and word in lexicon.prepositions and word not in lexicon.genitives:
+            break  # circumstances follow
         if word in lexicon.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in lexicon.determiners)):
             break
-        named = named or (capital[at] and at > 0)
         at += 1
     return at
 
