@@ -70,7 +70,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         "published": dated.published,
         "modified": dated.modified,
         "section": tags.section(claims),
-        "tags": tags.tags(claims, found),
+        "tags": tags.tags(claims, found, title, markup.tree),
         "about": tags.about(claims),
         "images": pictures.pictures(claims, base),
         "canonical_url": _address(claims, base, "canonical"),

@@ -2,51 +2,212 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.claims import Claim, Claims, tidy
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.survey import Survey
+from depeche.reading.titles import Title
 
 MOST_TAGS = 60
 LONGEST_TAG = 80
 
 
-def tags(claims: Claims, found: Survey) -> Settled[tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of tags.toml."""
+
+    paths: tuple[str, ...]
+    classes: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    internal: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    tables = tomllib.loads((files(__package__) / "tags.toml").read_text("utf-8"))
+    return Words(*(tuple(tables[key]) for key in ("paths", "classes", "elsewhere", "internal")))
+
+
+Listed = tuple[Claim, tuple[str, ...]]
+
+
+def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) -> Settled[tuple[str, ...]]:
     """The article's keywords, each once, in the page's order."""
-    groups: dict[tuple[str, str], list[Claim]] = {}
-    for claim in [*claims.of("tags", "tag", "news_keywords", "keywords", "keywords_more", "page_tags"), *_shown(found)]:
-        groups.setdefault((claim.layer, claim.path.lower()), []).append(claim)
-    listed = []
-    for group in groups.values():
-        values = tuple(distinct(part for claim in group for part in parted(claim.raw, alone=len(group) == 1)))
-        if values:
-            listed.append((Claim("tags", group[0].layer, group[0].path, ", ".join(claim.raw for claim in group)), values))
+    listed = _best_first(_declared(claims), _marked(found, title.place))
+    if not listed:
+        listed = _linked(tree, title.element)
     return settle(listed, same=lambda values: frozenset(value.casefold() for value in values))
 
 
-def _shown(found: Survey) -> list[Claim]:
-    return [Claim("tags", "dom", "rel=tag", text) for _, node in found.tags[:MOST_TAGS] if (text := tidy(node.text()[:200]))]
+def _declared(claims: Claims) -> list[Listed]:
+    """The lists of keywords that the page declares, one for each place, most trusted first."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims.of("news_keywords", "tags", "tag", "keywords", "keywords_more", "page_tags"):
+        groups.setdefault((claim.layer, claim.path.lower()), []).append(claim)
+    return [one for group in groups.values() if (one := _list(group))[1]]
 
 
-def parted(text: str, alone: bool = True) -> list[str]:
-    """A list of keywords as its parts; `alone`: this text is all there is, so it may be the whole list."""
+def _list(group: list[Claim]) -> Listed:
+    several = len(group) > 1
+    values = distinct(part for claim in group for part in ([claim.raw] if several and claim.field == "tag" else parted(claim.raw)))
+    return Claim("tags", group[0].layer, group[0].path, ", ".join(claim.raw for claim in group)), tuple(values)
+
+
+def _best_first(declared: list[Listed], marked: list[Listed]) -> list[Listed]:
+    """The list to believe in front: the longest of those that agree; one lone word yields to a list."""
+    if not declared:
+        return marked
+    declared = [one for one in declared if not _is_slug(one[1])] or declared
+    best = declared[0]
+    for other in declared[1:]:
+        mine, theirs = ({value.casefold() for value in one[1]} for one in (best, other))
+        if mine < theirs and len(theirs) <= 3 * len(mine) + 2 and not _holds_small_words(other[1]):
+            best = other
+        elif len(mine) == 1 and len(theirs) > 1 and best[0].path != "keywords":
+            best = other
+        elif best[0].path.startswith("article:tag") and _is_rubric(best[1]):
+            best = other
+    rest = [one for one in (*declared, *marked) if one is not best]
+    return [best, *rest]
+
+
+def _is_slug(values: tuple[str, ...]) -> bool:
+    """Whether these are the words of the headline or of the address rather than keywords: single, lower-case."""
+    if len(values) == 1:
+        return values[0].count("-") + values[0].count(" ") >= 6
+    return len(values) > 3 and all(value.islower() and " " not in value for value in values)
+
+
+def _holds_small_words(values: tuple[str, ...]) -> bool:
+    return any(len(value) <= 2 and value.islower() for value in values)
+
+
+def _is_rubric(values: tuple[str, ...]) -> bool:
+    """Whether that is one of the few dozen subjects that a social network once offered: "Business, Finance, & Economics"."""
+    return any(value.startswith("& ") for value in values)
+
+
+def _marked(found: Survey, headline: int) -> list[Listed]:
+    """Links marked `rel=tag`: the first run of them after the headline. Those of a category are sections."""
+    run: list[str] = []
+    last = 0
+    for place, element in found.tags[: 3 * MOST_TAGS]:
+        if place < headline or "category" in (element.attributes.get("rel") or "").lower():
+            continue
+        if run and place - last > 4:
+            break
+        last = place
+        text = tidy(element.text()[:200])
+        if text:
+            run.append(text)
+    values = tuple(distinct(run))
+    return [(Claim("tags", "dom", "rel=tag", ", ".join(values)), values)] if values else []
+
+
+def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]:
+    """The list of links to topics that a page shows, where nothing is declared: the first such list after the headline."""
+    lists: dict[int, list[str]] = {}
+    containers: dict[int, LexborNode] = {}
+    waiting = headline.mem_id if headline is not None else None
+    for link in tree.css(_links_to_topics())[: 8 * MOST_TAGS]:
+        if waiting is not None or link.tag != "a":
+            waiting = None if link.mem_id == waiting else waiting
+            continue
+        text = tidy(link.text(separator=" ")[:200])
+        if not text or len(text) > 40:
+            continue
+        holder = _holder(link, text)
+        if holder is not None:
+            lists.setdefault(holder.mem_id, []).append(text)
+            containers.setdefault(holder.mem_id, holder)
+    for key, texts in lists.items():
+        values = tuple(distinct(texts))
+        if values and len(values) <= 25 and not _is_menu(containers[key]):
+            return [(Claim("tags", "dom", "links to topics", ", ".join(values)), values)]
+    return []
+
+
+def _holder(link: LexborNode, text: str) -> LexborNode | None:
+    """The element that holds the link beside others; None where it is a link in running text."""
+    holder = link.parent
+    for _ in range(5):
+        if holder is None:
+            return None
+        words = holder.text(separator=" ", strip=True)
+        if len(words) > len(text) + 2:
+            return None if holder.tag == "p" and len(words) > 3 * len(text) + 20 else holder
+        holder = holder.parent
+    return holder
+
+
+@cache
+def _links_to_topics() -> str:
+    by_path = [f'a[href*="{path}" i]' for path in words().paths]
+    by_class = [f'[class*="{word}" i]>a,[class*="{word}" i]>li>a,ul[class*="{word}" i] a' for word in words().classes]
+    return ",".join(["h1", "h2", *by_path, *by_class])
+
+
+def _is_menu(element: LexborNode) -> bool:
+    outer: LexborNode | None = element
+    for _ in range(6):
+        if outer is None or outer.tag in ("body", "main", "article"):
+            return False
+        if outer.tag in ("nav", "footer"):
+            return True
+        attributes = outer.attributes
+        named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
+        if any(word in named for word in words().elsewhere):
+            return True
+        outer = outer.parent
+    return False
+
+
+def parted(text: str) -> list[str]:
+    """A list of keywords as its parts."""
     for separator in (";", "|", "،", "、", "，", ","):
         if separator in text:
             return [part for part in (part.strip() for part in text.split(separator)) if part]
+    if text.count(" ") >= 3 and not text.isascii() and all(len(part) <= 12 for part in text.split()) and not _has_case(text):
+        return text.split()  # Chinese: blanks between keywords
     return [text.strip()]
 
 
+def _has_case(text: str) -> bool:
+    return text.lower() != text.upper()
+
+
 def distinct(values: Iterable[str]) -> list[str]:
-    """Each once, case aside, without the "#" of a hashtag and without what is too long to be a keyword."""
+    """Each once, case aside; without marks of hashtags, paths and the publisher's own systems, and what is too long."""
     kept: dict[str, str] = {}
     for value in values:
-        value = value.strip().lstrip("#").strip()
-        if value and len(value) <= LONGEST_TAG:
+        value = value.strip(" #\"'“”„«»").strip()
+        if "/" in value and " / " not in value and value.split("/")[0].casefold() in _FOLDERS:
+            value = value.split("/", 1)[1]
+        if value and len(value) <= LONGEST_TAG and not _is_internal(value):
             kept.setdefault(value.casefold(), value)
         if len(kept) >= MOST_TAGS:
             break
     return list(kept.values())
+
+
+_FOLDERS = frozenset({"topic", "topics", "sections", "section", "tag", "tags", "organization", "person", "place", "location", "category", "keyword"})
+
+
+def _is_internal(value: str) -> bool:
+    """Whether a keyword is for the publisher's systems: an identifier, a switch, "Category: News"."""
+    folded = value.casefold()
+    if folded.startswith("_") or (":" in value and value.split(":")[0].casefold().strip() in _FOLDERS | {"nlp category", "nlp entity tokens"}):
+        return True
+    if len(value) >= 12 and " " not in value and sum(char.isdigit() for char in value) >= 6:
+        return True
+    return any(word in folded for word in words().internal)
 
 
 def about(claims: Claims) -> Settled[tuple[str, ...]]:
