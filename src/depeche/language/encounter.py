@@ -1,10 +1,64 @@
-"""The `[encounter]` table of a language file."""
+"""The `[encounter]` table of a language file: how the language speaks of talks, summits, visits, calls and sessions.
+
+Words and phrases are forms as `language.calendar` describes them, without slots; endings may stand in braces.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from depeche.model import MeetingStatus
+
+Sort = Literal["talks", "summit", "visit", "call", "session", "hearing", "debate", "conference", "meal"]
+"""Kinds of encounter. Two mentions of kinds that exclude each other (a visit, a call) are never one meeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """Nouns that name an encounter."""
+
+    sort: Sort
+    forms: tuple[str, ...]
+    firm: bool = True  # False: the word often means something else, so it takes more evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """Verbs that tell of one. Named parties have to stand on both sides, or on one with `alone`."""
+
+    sort: Sort
+    forms: tuple[str, ...]
+    status: MeetingStatus | None = None  # where the form itself tells it
+    alone: bool = False  # "the council met": the object is missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingsExample:
+    """An invented text with all its meetings: (what, when or "", where or "", status) of each."""
+
+    text: str
+    meetings: tuple[tuple[str, str, str, str], ...] = ()
+    on: str = "2022-01-12"  # the article's day, a Wednesday
+    known_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encounters:
-    """Stands until its owner fills it."""
+    """How one language speaks of encounters."""
+
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # classes used in the forms
+    noun: tuple[Noun, ...] = ()
+    verb: tuple[Verb, ...] = ()
+    ignored: tuple[str, ...] = ()  # longer forms that are no encounter: "press conference"
+    definite: tuple[str, ...] = ()  # words before a noun that point back: "the", "these"
+    none: tuple[str, ...] = ()  # words before a noun that deny it: "no", "without"
+    at: tuple[str, ...] = ()  # prepositions before the place
+    between: tuple[str, ...] = ()  # words before the parties: "between", "with"
+    cancelled: tuple[str, ...] = ()
+    postponed: tuple[str, ...] = ()
+    ongoing: tuple[str, ...] = ()
+    announced: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    example: tuple[MeetingsExample, ...] = ()

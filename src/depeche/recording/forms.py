@@ -52,9 +52,9 @@ def spelt_out(word: str) -> tuple[str, ...]:
     return tuple(stem + ending + rest for ending in endings.split(","))
 
 
-def words_of(form: str) -> list[str]:
-    """The elements of a form that are neither brackets nor classes: its words, marks and slots."""
-    return [element for element in _ELEMENT.findall(form) if element not in "[]()|" and not element.startswith("<")]
+def elements_of(form: str) -> list[str]:
+    """The words, marks, classes, slots and brackets of a form, in order."""
+    return _ELEMENT.findall(form)
 
 
 class _Graph:

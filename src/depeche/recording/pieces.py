@@ -37,11 +37,11 @@ class Pieces:
 
 
 def folded(text: str, fold: Mapping[int, str] | None = None) -> str:
-    """The text in lower case, of the same length: letters whose lower case is longer stay as they are.
+    """The text in lower case, of the same length, with one kind of apostrophe. Letters whose lower case is longer stay.
 
     `fold` is a table for `str.translate` of letters that the language folds in its own way (Turkish I and İ).
     """
-    lower = (text.translate(fold) if fold else text).lower()
+    lower = (text.translate(fold) if fold else text).lower().replace("’", "'")
     if len(lower) == len(text):
         return lower
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text).replace("’", "'")

@@ -1,0 +1,271 @@
+"""Where does a text speak of an encounter? Each mention with the day, the place, the parties and the tense beside it.
+
+A mention is a noun ("the talks") or a verb ("received") of the language's `[encounter]` table. What stands beside it in
+its sentence is given to the nearest mention, so that of "a meeting on the 12th in Brussels, then one on the 13th in
+Vienna" each has its own. Whether a mention is worth a meeting is decided in `meetings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from depeche import language as languages
+from depeche.language.encounter import Encounters, Noun, Sort, Verb
+from depeche.model import DateMention, Entity, MeetingStatus, Span
+from depeche.recording.forms import Forms, Labels, Match
+from depeche.recording.pieces import Pieces
+from depeche.recording.vocabulary import Vocabulary
+
+Mark = MeetingStatus
+Meaning = Noun | Verb | Mark | None
+"""Of a form: an encounter; a word that tells how it stands with one; None for what only looks like an encounter."""
+
+_SENTENCE_ENDS = frozenset(".!?…。！？")
+_CLAUSE_ENDS = frozenset(",;:()–—")
+_REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """The `[encounter]` table of one language, compiled."""
+
+    encounters: Encounters
+    fold: Mapping[int, str]
+    spaced: bool
+    labels: Mapping[str, Labels]
+    forms: Forms[Meaning]
+    definite: frozenset[str]
+    none: frozenset[str]
+    at: frozenset[str]
+    between: frozenset[str]
+
+    def pieces(self, text: str) -> Pieces:
+        return Pieces(text, self.fold, spaced=self.spaced)
+
+
+@cache
+def phrasebook(code: str) -> Phrasebook:
+    """Of an ISO 639 code; without a word in it where the language has no table."""
+    language = languages.load(code)
+    table = language.encounter
+    fold = {ord(letter): small for letter, small in language.calendar.fold.items()}
+    book = Vocabulary(fold, spaced=language.calendar.spaced)
+    for name, words in table.words.items():
+        for word in words:
+            book.open(f"<{name}>")
+            book.enter(f"<{name}>", word)
+    meanings: list[tuple[str, Meaning]] = [(form, None) for form in table.ignored]
+    meanings += [(form, noun) for noun in table.noun for form in noun.forms]
+    meanings += [(form, verb) for verb in table.verb for form in verb.forms]
+    marks: dict[Mark, tuple[str, ...]] = {
+        "cancelled": table.cancelled, "postponed": table.postponed, "ongoing": table.ongoing,
+        "announced": table.announced, "held": table.held,
+    }  # fmt: skip
+    meanings += [(form, mark) for mark, forms in marks.items() for form in forms]
+    written = [(book.spelt(form), meaning) for form, meaning in meanings]
+    for form, _ in written:
+        book.learn(form)
+    forms = Forms(written, book.members)
+    return Phrasebook(
+        encounters=table,
+        fold=fold,
+        spaced=language.calendar.spaced,
+        labels=book.used(forms.labels),
+        forms=forms,
+        definite=frozenset(table.definite),
+        none=frozenset(table.none),
+        at=frozenset(table.at),
+        between=frozenset(table.between),
+    )
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of an encounter, while what belongs to it is being gathered."""
+
+    meaning: Noun | Verb
+    span: Span
+    sentence: Span
+    first: int  # piece
+    last: int
+    definite: bool  # points back: "the talks"
+    marks: list[Mark] = field(default_factory=list)
+    date: DateMention | None = None
+    until: DateMention | None = None  # the end of a range that `date` begins
+    place: Entity | None = None
+    before: list[Entity] = field(default_factory=list)  # parties, by the side on which they stand
+    after: list[Entity] = field(default_factory=list)
+
+    @property
+    def sort(self) -> Sort:
+        return self.meaning.sort
+
+    @property
+    def parties(self) -> list[Entity]:
+        return [*self.before, *self.after]
+
+
+def mentions(
+    pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates: Sequence[DateMention]
+) -> list[Mention]:
+    """All mentions of encounters, in reading order, each with what stands beside it."""
+    found: list[Mention] = []
+    marks: list[tuple[int, Mark]] = []
+    for match in _matches(pieces, book):
+        if isinstance(match.meaning, str):
+            marks.append((pieces.starts[match.first], match.meaning))
+        elif match.meaning is not None and not _denied(match, pieces, book):
+            found.append(_mention(match, match.meaning, pieces, book))
+    _give_marks(found, marks)
+    _give_dates(found, dates, pieces)
+    _give_places(found, entities, pieces, book)
+    _give_parties(found, entities)
+    return found
+
+
+def _matches(pieces: Pieces, book: Phrasebook) -> Iterator[Match[Meaning]]:
+    labels: list[Labels | None] = list(map(book.labels.get, pieces.pieces))
+    past = -1
+    for at, known in enumerate(labels):
+        if known is not None and at > past:
+            match = book.forms.longest(pieces, labels, at)
+            if match is not None:
+                past = match.last
+                yield match
+
+
+def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
+    at = pieces.preceding(match.first)
+    return at >= 0 and pieces.pieces[at] in book.none
+
+
+def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: Phrasebook) -> Mention:
+    at = pieces.preceding(match.first)
+    steps = 0
+    while at >= 0 and steps < 2 and pieces.pieces[at] not in book.definite and pieces.pieces[at].isalnum():
+        at, steps = pieces.preceding(at), steps + 1  # an adjective or two between article and noun
+    return Mention(
+        meaning=meaning,
+        span=(pieces.starts[match.first], pieces.starts[match.last + 1]),
+        sentence=sentence(pieces, match.first, match.last),
+        first=match.first,
+        last=match.last,
+        definite=at >= 0 and pieces.pieces[at] in book.definite,
+    )
+
+
+def sentence(pieces: Pieces, first: int, last: int) -> Span:
+    """The sentence that holds those pieces, as offsets; cut where it is longer than anyone writes."""
+    words = pieces.pieces
+    left = first
+    while left > 0 and first - left < _REACH and not _ends(words, left - 1):
+        left -= 1
+    right = last
+    while right + 1 < len(words) and right - last < _REACH and not _ends(words, right):
+        right += 1
+    return pieces.starts[left], pieces.starts[right + 1]
+
+
+def _ends(words: list[str], at: int) -> bool:
+    """Whether a sentence ends with that piece."""
+    word = words[at]
+    if word.isspace():
+        return "\n" in word
+    if word not in _SENTENCE_ENDS:
+        return False
+    if word != ".":
+        return True
+    before = words[at - 1] if at else ""
+    follows = words[at + 1] if at + 1 < len(words) else " "
+    return follows.isspace() and len(before) > 2  # initials, ordinals and the shortest abbreviations end none
+
+
+def _nearest(found: Sequence[Mention], start: int, end: int, *, after: float) -> Mention | None:
+    """The mention whose sentence holds the span and that is nearest; what stands after a mention is the nearer."""
+    best: tuple[float, Mention] | None = None
+    for mention in found:
+        if mention.sentence[0] <= start and end <= mention.sentence[1]:
+            distance = start - mention.span[1] if start >= mention.span[1] else (mention.span[0] - end) * after
+            if best is None or distance < best[0]:
+                best = (distance, mention)
+    return best[1] if best else None
+
+
+def _windows(found: Sequence[Mention], spans: Iterable[Span]) -> Iterator[tuple[Span, Sequence[Mention]]]:
+    """Each span, which come in order, with the mentions whose sentence may hold it."""
+    low = 0
+    for span in spans:
+        while low < len(found) and found[low].sentence[1] < span[0]:
+            low += 1
+        high = low
+        while high < len(found) and found[high].sentence[0] <= span[1]:
+            high += 1
+        yield span, found[low:high]
+
+
+def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]]) -> None:
+    for (index, (start, _)), near in zip(
+        enumerate((start, start) for start, _ in marks),
+        (near for _, near in _windows(found, ((start, start) for start, _ in marks))),
+        strict=True,
+    ):
+        mention = _nearest(near, start, start, after=1.0)
+        if mention is not None:
+            mention.marks.append(marks[index][1])
+
+
+def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces) -> None:
+    by_span = {(one.start, one.end): one for one in dates}
+    for span, near in _windows(found, by_span):
+        mention = _nearest(near, *span, after=1.5)
+        if mention is None:
+            continue
+        date = by_span[span]
+        if mention.date is None:
+            mention.date = date
+        elif _joined(mention.date, date, pieces) and mention.until is None:
+            mention.until = date
+        elif _distance(mention, date) < _distance(mention, mention.date):
+            mention.date, mention.until = date, None
+
+
+def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
+    """Whether two dates are the ends of one range: nothing but a word or a dash between them."""
+    between = pieces.text[first.end : second.start].strip()
+    return len(between) <= 4 and len(first.value) == len(second.value) and first.value < second.value and "," not in between
+
+
+def _distance(mention: Mention, date: DateMention) -> float:
+    if date.start >= mention.span[1]:
+        return date.start - mention.span[1]
+    return (mention.span[0] - date.end) * 1.5
+
+
+def _give_places(found: Sequence[Mention], entities: Sequence[Entity], pieces: Pieces, book: Phrasebook) -> None:
+    spans = {span: one for one in entities if one.kind == "place" for span in one.mentions}
+    at = {offset: index for index, offset in enumerate(pieces.starts)} if spans else {}
+    nearest: dict[int, float] = {}
+    for span, near in _windows(found, sorted(spans)):
+        index = pieces.preceding(at.get(span[0], 0))
+        if index >= 0 and pieces.pieces[index] in book.definite:
+            index = pieces.preceding(index)
+        if index < 0 or pieces.pieces[index] not in book.at:
+            continue
+        mention = _nearest(near, *span, after=1.5)
+        if mention is None:
+            continue
+        distance = abs(span[0] - mention.span[1])
+        if mention.place is None or distance < nearest[mention.first]:
+            mention.place, nearest[mention.first] = spans[span], distance
+
+
+def _give_parties(found: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    spans = {span: one for one in entities for span in one.mentions}
+    for span, near in _windows(found, sorted(spans)):
+        mention = _nearest(near, *span, after=1.0)
+        entity = spans[span]
+        if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
+            continue
+        (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
