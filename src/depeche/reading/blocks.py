@@ -14,6 +14,7 @@ from typing import Literal
 from depeche.model import Link, Rendition
 from depeche.reading.addresses import joined
 from depeche.reading.boilerplate import Role, names_of, role, shunned_role
+from depeche.reading.phrases import phrases
 from depeche.reading.words import clean, plain
 
 DraftKind = Literal["text", "heading", "image", "video", "embed", "rule"]
@@ -64,6 +65,7 @@ class Container:
     tag: str = ""  # as written, with its attributes
     text: int = 0  # characters in it
     linked: int = 0  # of these, in links
+    paragraphs: int = 0  # paragraph elements in it
     prose: int = 0  # of these, in paragraphs long enough to be prose
     headings: int = 0
     linked_headings: int = 0
@@ -89,6 +91,7 @@ class Draft:
     text: str = ""
     links: tuple[Link, ...] = ()
     linked: int = 0  # characters of the text inside links
+    bold: bool = False  # all of it
     tag: str = ""  # of an image, a player or an embed: as written, with its attributes
     renditions: tuple[str, ...] = ()  # source elements beside an image, as written
 
@@ -103,6 +106,7 @@ class Flow:
     start: int = 0  # number of drafts before the story's own heading
     _pieces: list[str] = field(default_factory=list)
     _links: list[tuple[int, int, str]] = field(default_factory=list)  # first and last piece, address
+    _bold: int = 0  # characters that directly follow a tag for bold type
     _opened: tuple[int, str] | None = None  # a link that is not yet closed
     _sources: list[str] = field(default_factory=list)
     _top: Container = field(default_factory=lambda: Container("", None))
@@ -133,7 +137,10 @@ class Flow:
                 name = tag.split(" ", 1)[0]
                 action = actions(name)
                 if action == _INLINE:
-                    if name != tag and _HIDDEN.search(tag):
+                    if name == "strong" or name == "b":
+                        if text and not text.isspace():
+                            self._bold += len(text.strip())
+                    elif name != tag and _HIDDEN.search(tag):
                         at, text = _after(parts, at, name)
                 elif action == _LINK:
                     self._open_link(tag)
@@ -203,7 +210,10 @@ class Flow:
     def _close_link(self) -> None:
         if self._opened is not None:
             begin, href = self._opened
-            self._links.append((begin, len(self._pieces), href))
+            pieces = self._pieces
+            if len(pieces) > begin + 1 and pieces[-1].strip().casefold() in phrases().link_note:
+                pieces.pop()
+            self._links.append((begin, len(pieces), href))
             self._opened = None
 
     def _media(self, kind: Literal["image", "video", "embed"], tag: str) -> None:
@@ -249,13 +259,16 @@ class Flow:
         top.text += length
         top.linked += linked
         kind: DraftKind = "text"
+        top.paragraphs += top.name == "p"
         if top.name in HEADINGS:
             kind = "heading"
             top.headings += 1
             top.linked_headings += linked * 10 > length * 8
         elif length >= 80 and linked * 4 < length * 3:
             top.prose += length
-        self.drafts.append(Draft(kind, top, text, tuple(placed), linked))
+        bold = self._bold * 10 >= length * 9
+        self._bold = 0
+        self.drafts.append(Draft(kind, top, text, tuple(placed), linked, bold))
 
 
 def _attribute(tag: str, name: str) -> str:

@@ -71,6 +71,7 @@ def body(markup: Markup, known: Known) -> Body:
     drafts = flow.drafts
     if flow.start and sum(len(draft.text) for draft in drafts[: flow.start]) < 0.2 * flow.containers[0].text:
         drafts = drafts[flow.start :]
+    drafts = _after_title(drafts, known)
     above: list[Draft] = []
     if before:
         top = Flow(base)
@@ -92,9 +93,34 @@ def body(markup: Markup, known: Known) -> Body:
         said = letters(lede.text)
         blocks = [block for block in blocks[:3] if letters(block.text) != said] + blocks[3:]
         blocks.insert(0, Block(kind="paragraph", text=lede.text, links=lede.links))
+    blocks = _without_biography(blocks, known)
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
     return Body(blocks=tuple(blocks), lede=lede.text if lede is not None else None)
+
+
+def _without_biography(blocks: list[Block], known: Known) -> list[Block]:
+    """Without the lines about the author at the end."""
+    for _ in range(2):
+        last = next((block for block in reversed(blocks) if block.text), None)
+        if last is None or last.kind != "paragraph" or len(last.text) > 400 or len(blocks) < 4:
+            break
+        if not any(len(name) > 6 and name in last.text[:120] for name in known.authors):
+            break
+        blocks = [block for block in blocks if block is not last]
+    return blocks
+
+
+def _after_title(drafts: list[Draft], known: Known) -> list[Draft]:
+    """What follows the heading that says the title, where that is no top heading and stands at the head of the story."""
+    title = letters(known.title or "")
+    if len(title) > 10:
+        for at, draft in enumerate(drafts[:20]):
+            if draft.kind == "heading" and title in (said := letters(draft.text)) and len(said) < len(title) + 50:
+                return drafts[at + 1 :]
+            if draft.container.prose > 80:
+                break
+    return drafts
 
 
 def _standfirst(drafts: list[Draft], known: Known) -> Draft | None:

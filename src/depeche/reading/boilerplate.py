@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
-Role = Literal["wall", "notice", "embed", "pull", "body", "gone", "shun", "caption", "lede", "media", "meta"]
+Role = Literal["wall", "notice", "gate", "embed", "pull", "subhead", "body", "gone", "shun", "caption", "lede", "media", "meta"]
 """What a part is for; `boilerplate.toml` says what each means."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -58,6 +58,8 @@ def role(names: str) -> Role | None:
             found = by_word.get(word) or by_word.get(word.lower())
             if found and (best is None or found < best):
                 best = found
+    if "hidden" in names and "hidden" in names.split() and ":" not in names:  # "hidden md:block" is shown on wide screens
+        return "gone"
     return best[1] if best else None
 
 

@@ -16,6 +16,7 @@ class Phrases:
 
     signpost: tuple[str, ...]
     notice: tuple[str, ...]
+    link_note: frozenset[str]
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
@@ -30,4 +31,4 @@ class Phrases:
 def phrases() -> Phrases:
     """The table, loaded once."""
     table = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
-    return Phrases(signpost=tuple(table["signpost"]), notice=tuple(table["notice"]))
+    return Phrases(signpost=tuple(table["signpost"]), notice=tuple(table["notice"]), link_note=frozenset(table["link_note"]))

@@ -5,6 +5,7 @@ A name like "related" or "widget" is a hint, never a proof: a part that holds mu
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from depeche.model import Block, Link
@@ -13,7 +14,6 @@ from depeche.reading.blocks import HEADINGS, Container, Draft
 from depeche.reading.phrases import Phrases
 from depeche.reading.words import letters
 
-_STRUCTURES = frozenset({"ul", "ol", "dl", "table", "blockquote", "figure", "pre"})
 _PARTS = frozenset({"div", "section", "article", "ul", "ol", "dl", "aside", "header", "footer", "figure", "table", "details", "center"})
 
 
@@ -34,6 +34,7 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
             parent.text += container.text
             parent.linked += container.linked
             parent.prose += container.prose
+            parent.paragraphs += container.paragraphs
             parent.headings += container.headings
             parent.linked_headings += container.linked_headings
             parent.media += container.media
@@ -48,6 +49,7 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
     for container in teasers:
         container.dead = True
     structures: dict[Container, Container] = {}
+    captions: set[Container] = set()
     for container in containers:
         parent = container.parent
         if parent is not None:
@@ -55,8 +57,10 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
                 container.dead = True
                 continue
             above = structures.get(parent)
-            if above is not None and above.name != "figure":
+            if above is not None and (above.name not in ("figure", "div") or parent in captions or container.name == "figcaption"):
                 structures[container] = above
+                if parent in captions or container.name == "figcaption":
+                    captions.add(container)
                 continue
             if _structure(container, whole):
                 structures[container] = container
@@ -84,6 +88,10 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
         return max(container.text, together.get(container.names, 0)) < 0.4 * whole.text
     if name in ("aside", "footer"):
         return share < 0.4
+    if part == "gate":
+        return share < 0.3
+    if part == "meta":
+        return container.text < 160 and container.prose == 0 and name not in HEADINGS
     if name not in _PARTS:
         return False
     return share < 0.4 and container.linked * 10 > container.text * 6 and container.prose == 0
@@ -94,17 +102,17 @@ def _structure(container: Container, whole: Container) -> bool:
     name = container.name
     if container.text * 2 > whole.text and container.text > 1200:
         return False
+    if name in ("figure", "figcaption", "pre") or container.role == "pull":
+        return True
     if container.role == "embed":
         return container.prose < 500 and (container.media > 0 or container.text < 600)
-    if container.role == "pull":
-        return True
-    if container.role == "media":
-        return container.media > 0 and container.prose < 500 and not container.headings
-    if name not in _STRUCTURES:
-        return False
     if name in ("ul", "ol", "dl", "table", "blockquote"):
         return not container.headings
-    return True
+    if name in HEADINGS or name == "p" or not container.media or container.headings:
+        return False
+    if container.role == "media":
+        return container.prose < 500
+    return container.paragraphs == 0 and 0 < container.text < 300  # a picture with the words below it
 
 
 class Assembly:
@@ -119,9 +127,11 @@ class Assembly:
     def add(self, drafts: list[Draft]) -> list[Block]:
         at, end = 0, len(drafts)
         structures = self.structures
+        seen = Counter(draft.text for draft in drafts if len(draft.text) > 30 and not draft.container.dead)
+        repeated = {text for text, count in seen.items() if count > 2}
         while at < end:
             draft = drafts[at]
-            if draft.container.dead:
+            if draft.container.dead or draft.text in repeated:
                 at += 1
                 continue
             structure = structures.get(draft.container)
@@ -164,8 +174,24 @@ class Assembly:
             return
         if container.name != "p" and len(text) < 40 and container.prose == 0:
             return
+        if role == "subhead" or (draft.bold and self._is_subhead(draft)):
+            self.blocks.append(Block(kind="heading", text=text, level=3))
+            return
+        if text.startswith("©") and len(text) < 100:
+            return
         kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
         self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))
+
+    def _is_subhead(self, draft: Draft) -> bool:
+        """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
+        text = draft.text
+        return (
+            draft.container.name == "p"
+            and 4 < len(text) < 100
+            and text[-1] not in ".:;,!»”\"…"
+            and bool(self.blocks)
+            and self.blocks[-1].kind in ("paragraph", "quote", "list", "image", "embed", "table", "video")
+        )
 
     def medium(self, draft: Draft) -> None:
         block = self.made(draft)
