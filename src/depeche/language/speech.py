@@ -55,6 +55,7 @@ class Speech:
     cue: tuple[Cue, ...] = ()
     # whose words: prepositions before the source ("according to"), words after it ("zufolge"), and what the noun may be
     sources: tuple[str, ...] = ()
+    sources_first: tuple[str, ...] = ()  # only where they open a sentence and a person follows: "pour Ana Ruiz, …"
     sources_after: tuple[str, ...] = ()
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
     as_words: tuple[str, ...] = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
@@ -89,8 +90,9 @@ class Speech:
     they: tuple[str, ...] = ()
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
-    feminine: tuple[str, ...] = ()  # words that show a woman: "Mrs", "ministre" does not
+    feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows
     masculine: tuple[str, ...] = ()
+    epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
     spokespersons: tuple[str, ...] = ()  # speak on behalf of somebody
     abbreviations: tuple[str, ...] = ()  # end with a point that ends no sentence, without it
     ordinal_point: bool = False  # "4. Mai"

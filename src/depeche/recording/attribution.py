@@ -14,7 +14,7 @@ from typing import Literal
 from depeche.language.speech import Cue
 from depeche.recording.cues import Found, Lexicon, found_in, pattern_at, phrase_at
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, main_subject, noun_end, subject
+from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, main_subject, noun_end, subject, subject_behind
 
 _COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})
 _FINAL = frozenset({".", "!", "?", "…", "。", "！", "？"})
@@ -356,6 +356,11 @@ def _named_source(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
             clause = _as_clause(sentence, at, size, lexicon)
             if clause is not None:
                 return clause
+        if at == 0:
+            size = phrase_at(sentence, at, lexicon.sources_first)
+            end = noun_end(sentence, size, lexicon) if size else 0
+            if size < end < total and words[end] == ",":
+                return _around(sentence, 0, end, (0, size), (size, end), "guess")
         size = phrase_at(sentence, at, lexicon.sources)
         if size:
             clause = _as_clause(sentence, at, size, lexicon)
@@ -391,19 +396,8 @@ def _as_clause(sentence: Sentence, start: int, size: int, lexicon: Lexicon) -> A
         who = subject(sentence, found, lexicon, start + size)
         if who is None:
             return None
-        end = max(stop, who.end)
-        if who.after and end < total and words[end] == "," and _named_apposition(sentence, end, lexicon):
-            end = _named_apposition(sentence, end, lexicon)
-            who = Subject(who.start, end, who.clause, True)
-        return _around(sentence, start, end, (at, at + length), (who.start, who.end), "as")
+        return _around(sentence, start, max(stop, who.end), (at, at + length), (who.start, who.end), "as")
     return None
-
-
-def _named_apposition(sentence: Sentence, comma: int, lexicon: Lexicon) -> int:
-    """Where the name ends that stands behind a comma ("the president, Ana Ruiz,"); 0 where none does."""
-    end = noun_end(sentence, comma + 1, lexicon)
-    short = comma + 1 < end <= comma + 6 and sentence.capital[comma + 1]
-    return end if short and (end >= len(sentence) or sentence.words[end] in BREAKS) else 0
 
 
 def source_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
@@ -443,15 +437,8 @@ def _pointing_back(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
         size = phrase_at(sentence, at, lexicon.points_back)
         if not size:
             continue
-        start = at + size
-        while start < total and (words[start] in lexicon.adverbs or words[start] in lexicon.auxiliaries):
-            start += 1
-        end = min(noun_end(sentence, start, lexicon), total)
-        if end < total and words[end] == "," and total - end > 1:  # "Lo ha detto il portavoce, Ana Ruiz."
-            further = noun_end(sentence, end + 1, lexicon)
-            end = further if further > end + 1 else end
         said = ((0, at - 1),) if at > 1 else ()
-        return Attribution(said, "back", (at, at + size), None, (start, end) if end > start else None)
+        return Attribution(said, "back", (at, at + size), None, subject_behind(sentence, at + size, lexicon))
     return None
 
 

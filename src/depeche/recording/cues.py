@@ -12,6 +12,8 @@ from itertools import product
 
 from depeche.language import load
 from depeche.language.speech import Cue, Speech
+from depeche.recording import lexicon as naming
+from depeche.recording.lexicon import Gender
 from depeche.recording.sentences import Sentence
 from depeche.recording.tokens import split
 
@@ -45,7 +47,9 @@ class Lexicon:
 
     speech: Speech
     cues: dict[str, tuple[_Pattern, ...]]
+    verbs: frozenset[str]  # first words of the cues that are no nouns
     sources: Phrases
+    sources_first: Phrases
     sources_after: Phrases
     sources_tail: Phrases
     as_words: Phrases
@@ -75,7 +79,18 @@ class Lexicon:
     masculine: frozenset[str]
     spokespersons: frozenset[str]
     abbreviations: frozenset[str]
-    nouns_capitalised: bool
+    epithets: frozenset[str]
+    naming: naming.Lexicon
+
+    def names_a_person(self, word: str) -> bool:
+        """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
+        return word in self.epithets or self.naming.role(naming.fold(word))
+
+    def gender(self, word: str) -> Gender | None:
+        """The gender that a word beside a name shows."""
+        if word in self.feminine:
+            return "f"
+        return "m" if word in self.masculine else self.naming.gender_of_title(naming.fold(word))
 
 
 @cache
@@ -88,13 +103,16 @@ def lexicon(code: str) -> Lexicon:
         for name in (
             "infinitive_markers", "reported_verbs", "auxiliaries", "passives", "agents", "adverbs", "negations",
             "prepositions", "genitives", "determiners", "definite", "joiners", "relatives", "he", "she", "they", "others", "titles", "feminine",
-            "masculine", "spokespersons", "abbreviations",
+            "masculine", "epithets", "spokespersons", "abbreviations",
         )
     }  # fmt: skip
+    cues = _patterns(speech)
     return Lexicon(
         speech=speech,
-        cues=_patterns(speech),
+        cues=cues,
+        verbs=frozenset(word for word, patterns in cues.items() if not any(pattern.cue.noun for pattern in patterns)),
         sources=phrases(speech.sources),
+        sources_first=phrases(speech.sources_first),
         sources_after=phrases(speech.sources_after),
         sources_tail=phrases(speech.sources_tail),
         as_words=phrases(speech.as_words),
@@ -102,7 +120,7 @@ def lexicon(code: str) -> Lexicon:
         complementizers=phrases(speech.complementizers),
         opens_clause=frozenset(split(phrase)[0] for phrase in (*speech.complementizers, *speech.question_words)),
         pronouns=sets["he"] | sets["she"] | sets["they"] | sets["others"],
-        nouns_capitalised=language.naming.nouns_capitalised,
+        naming=naming.lexicon(language),
         **sets,
     )
 
@@ -130,7 +148,7 @@ def found_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     words, cues = sentence.words, lexicon.cues
     free = 0
     for at, word in enumerate(words):
-        if at < free or word not in cues:
+        if at < free or word not in cues or _noun(words, at, lexicon):
             continue
         for pattern in cues[word]:
             size = len(pattern.words)
@@ -142,6 +160,16 @@ def found_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(at, at + size, pattern.cue, particle)
             free = at + size
             break
+
+
+def _noun(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether an article or preposition before it shows that a word is no verb here ("the claims", "por nota")."""
+    if not at or words[at] not in lexicon.verbs:
+        return False
+    before = words[at - 1]
+    if before in lexicon.adverbs or before in lexicon.infinitive_markers or before in lexicon.auxiliaries:
+        return False
+    return before in lexicon.determiners or (before in lexicon.prepositions and before not in lexicon.joiners)
 
 
 def pattern_at(words: list[str], at: int, lexicon: Lexicon) -> int:

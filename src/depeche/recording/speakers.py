@@ -13,11 +13,11 @@ from typing import Literal
 
 from depeche.model import Span
 from depeche.recording.cues import Lexicon
+from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
 
-Gender = Literal["she", "he"]
-Way = Literal["named", "pronoun", "title", "institution", "spelt", "unnamed", "continued"]
+Way = Literal["named", "pronoun", "title", "epithet", "institution", "spelt", "unnamed", "continued"]
 Mention = tuple[int, int, Named]
 
 _NEAR = 3  # paragraphs back in which a pronoun may find its name
@@ -50,6 +50,7 @@ class Cast:
     mentions: list[Mention]
     genders: dict[str, Gender]
     called: dict[str, dict[str, int]]  # word that describes somebody → names of those it describes → how often
+    text: str
     surnames: dict[str, Named]  # last word of a name → its bearer
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
 
@@ -97,7 +98,7 @@ class Cast:
         return None
 
 
-def cast(people: Iterable[Named], sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
+def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
     """The cast of an article: its entities, and what its sentences show of their gender and office."""
     mentions = sorted(
         ((start, end, entity) for entity in people for start, end in entity.mentions), key=lambda m: (m[0], -m[1])
@@ -106,9 +107,9 @@ def cast(people: Iterable[Named], sentences: Sequence[Sentence], lexicon: Lexico
     surnames: dict[str, Named] = {}
     for _, _, entity in mentions:
         if entity.gender is not None:
-            genders[entity.name] = "she" if entity.gender == "f" else "he"
+            genders[entity.name] = entity.gender
         surnames.setdefault(entity.name.split(" ")[-1].lower(), entity)
-    made = Cast(lexicon, [start for start, _, _ in mentions], mentions, genders, {}, surnames)
+    made = Cast(lexicon, [start for start, _, _ in mentions], mentions, genders, {}, text, surnames)
     for sentence in sentences:
         _learn(made, sentence)
     return made
@@ -125,10 +126,9 @@ def _learn(made: Cast, sentence: Sentence) -> None:
         for word in _description(sentence, first, behind, lexicon):
             bearers = made.called.setdefault(word, {})
             bearers[entity.name] = bearers.get(entity.name, 0) + 1
-            if word in lexicon.feminine:
-                made.genders.setdefault(entity.name, "she")
-            elif word in lexicon.masculine:
-                made.genders.setdefault(entity.name, "he")
+            gender = lexicon.gender(word)
+            if gender is not None:
+                made.genders.setdefault(entity.name, gender)
 
 
 def _description(sentence: Sentence, first: int, behind: int, lexicon: Lexicon) -> list[str]:
@@ -140,9 +140,7 @@ def _description(sentence: Sentence, first: int, behind: int, lexicon: Lexicon) 
             break
         found.append(words[at])
         at -= 1
-    if at == first - 2 and at >= 0 and words[at] == ",":  # "the mayor, Ana Ruiz"
-        pass
-    if at >= 0 and words[at] == "," and first - 1 == at:
+    if at >= 0 and words[at] == "," and first - 1 == at:  # "the mayor, Ana Ruiz"
         back = at - 1
         while back >= max(0, at - _BESIDE) and words[back].isalpha() and words[back] not in lexicon.auxiliaries:
             found.append(words[back])
@@ -183,11 +181,16 @@ def resolve(
         return _of_people(sentence, people[:1] if first else people, span, mentions if speaks_for else [], lexicon)
     if speaks_for:
         return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made)
-    for mention in free:
-        if mention[2].kind != "person" and _fills(sentence, mention, start, end, lexicon):
-            return Speaker("institution", span, (mention[2],))
+    bodies = _bodies(sentence, free, start, end, lexicon)
+    if bodies:
+        return Speaker("institution", span, bodies)
+    if first and mentions and mentions[-1][2].kind == "person":  # "Vaudrin's praise: …"
+        return Speaker("named", span, (mentions[-1][2],))
     return (
-        _of_title(sentence, start, end, made) or _as_spelt(sentence, start, end, span, made) or Speaker("unnamed", span)
+        _of_title(sentence, start, end, made)
+        or _of_epithet(sentence, start, end, span, made)
+        or _as_spelt(sentence, start, end, span, made)
+        or Speaker("unnamed", span)
     )
 
 
@@ -203,7 +206,7 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
     if word in lexicon.they and last is not None and len(last.entities) > 1:
         return Speaker("pronoun", span, last.entities)
     if word in lexicon.she or word in lexicon.he:
-        gender: Gender = "she" if word in lexicon.she else "he"
+        gender: Gender = "f" if word in lexicon.she else "m"
         person = made.antecedent(sentence.paragraph, gender)
         if person is not None:
             return Speaker("pronoun", span, (person,))
@@ -250,6 +253,33 @@ def _governed(sentence: Sentence, mention: Mention, start: int, lexicon: Lexicon
     return words[after : after + 2] == ["'", "s"] and after + 2 < len(words)
 
 
+def _bodies(
+    sentence: Sentence, free: Sequence[Mention], start: int, end: int, lexicon: Lexicon
+) -> tuple[Named, ...]:
+    """The institutions that a noun phrase names, up to its first comma: one alone, or several joined by "and"."""
+    words = sentence.words
+    head = next((at for at in range(start + 1, end) if words[at] == ","), end)
+    inside = [m for m in free if m[2].kind != "person" and m[0] < sentence.ends[head - 1]]
+    if not inside:
+        return ()
+    if len(inside) == 1 and _fills(sentence, inside[0], start, head, lexicon):
+        return (inside[0][2],)
+    left = [
+        word
+        for word, low in zip(words[start:head], sentence.starts[start:head], strict=True)
+        if word.isalnum() and word not in lexicon.determiners and not any(m[0] <= low < m[1] for m in inside)
+    ]
+    joined = [word for word in left if word in lexicon.joiners]
+    if joined and len(joined) == len(left):
+        return tuple(m[2] for m in inside)
+    first = inside[0]
+    if joined and bisect_left(sentence.starts, first[0]) <= start + 1:  # "the UN and other bodies"
+        behind = bisect_left(sentence.starts, first[1])
+        if behind < head and words[behind] in lexicon.joiners:
+            return (first[2],)
+    return ()
+
+
 def _fills(sentence: Sentence, mention: Mention, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether that name is the whole of the noun phrase, but for an article and the like."""
     left = [
@@ -274,10 +304,28 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
 
 
+def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
+    """"The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
+    lexicon = made.lexicon
+    words = sentence.words[start:end]
+    if not lexicon.definite or words[0] not in lexicon.definite:
+        return None
+    noun = next((word for word in words[1:4] if lexicon.names_a_person(word)), None)
+    if noun is None or any(sentence.capital[at] for at in range(start + 1, end)) and not lexicon.naming.naming.nouns_capitalised:
+        return None
+    gender = lexicon.gender(noun)
+    for where, person in reversed(made.recent):
+        if sentence.paragraph - where > _NEAR - 1:
+            return None
+        if gender is None or made.genders.get(person.name, gender) == gender:
+            return Speaker("epithet", span, (person,))
+    return None
+
+
 def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
     """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
     lexicon = made.lexicon
-    if lexicon.nouns_capitalised:
+    if lexicon.naming.naming.nouns_capitalised:
         return None
     while start < end and (sentence.words[start] in lexicon.determiners or sentence.words[start] in lexicon.titles):
         start += 1
@@ -290,4 +338,5 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
     known = made.surnames.get(spelt[-1])
     if known is not None:
         return Speaker("named", span, (known,))
-    return None
+    name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
+    return Speaker("spelt", span, (Named(kind="person", name=name, mentions=(span,)),))

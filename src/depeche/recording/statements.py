@@ -18,7 +18,7 @@ from depeche.recording.cues import Lexicon, lexicon
 from depeche.recording.mentions import Named
 from depeche.recording.quotations import quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
-from depeche.recording.speakers import Cast, Speaker, cast, resolve
+from depeche.recording.speakers import Cast, Speaker, cast, goes_on, resolve
 from depeche.recording.tokens import Tokens, tokens
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
@@ -32,7 +32,7 @@ def statements_in(text: str, language: Language, people: Iterable[Named], read: 
     read = read or tokens(text)
     quoted = dialogue.cut(read, quotations(text, reversed_guillemets=known.speech.reversed_guillemets), known)
     cut = list(sentences(read, quoted, known.abbreviations, ordinal_point=known.speech.ordinal_point))
-    reading = _Reading(text, known, cast(people, cut, known))
+    reading = _Reading(text, known, cast(text, people, cut, known))
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)
     return sorted((draft.statement(text) for draft in reading.drafts), key=lambda s: (s.start, s.end))
@@ -101,7 +101,7 @@ class _Reading:
     def _draft(self, sentence: Sentence, one: Attribution, before: Sentence | None) -> None:
         spans = [_trim(self.text, sentence.starts[a], sentence.ends[b - 1]) for a, b in one.said if a < b]
         spans = [span for span in spans if span[0] < span[1]]
-        last = self.last.speaker if self.last else None
+        last = self._last_speaker(sentence)
         if one.source is None and one.passive:
             speaker = Speaker("unnamed", None)
         else:
@@ -121,6 +121,22 @@ class _Reading:
         made = _Draft(spans, cue, act, speaker, one.manner, sentence.paragraph, quoted)
         self.drafts.append(made)
         self.last = made
+
+    def _last_speaker(self, sentence: Sentence) -> Speaker | None:
+        """Who spoke last; where that one is nameless, whoever is named and spoke or was spoken of just before."""
+        last = self.last
+        if last is not None and (last.speaker.entities or last.speaker.way == "pronoun"):
+            return last.speaker
+        for draft in self.drafts[:-4:-1]:
+            if sentence.paragraph - draft.paragraph > 1:
+                break
+            if draft.speaker.entities:
+                return draft.speaker
+        if last is None or last.paragraph < sentence.paragraph:
+            near = self.cast.recent[-1:]
+            if near and sentence.paragraph - near[0][0] <= 1:
+                return Speaker("continued", None, (near[0][1],))
+        return last.speaker if last else None
 
     def _pointed_back(self, before: Sentence | None, sentence: Sentence, one: Attribution, speaker: Speaker) -> None:
         """"Lo ha detto Vaudrin": the sentence before is hers."""
@@ -158,7 +174,7 @@ class _Reading:
                 last.spans.extend(spans)
                 last.quoted.extend(quoted)
                 return
-            speaker = resolve(sentence, None, self.cast, last.speaker)
+            speaker = goes_on(self._last_speaker(sentence))
         elif manner == "mood":
             return
         else:

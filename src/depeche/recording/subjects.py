@@ -181,6 +181,8 @@ def _noun(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[i
         run -= 1
     if run < end and run - 1 > start and words[run - 1] not in lexicon.prepositions | lexicon.determiners:
         return (run, end)
+    if end - run > 1 and run - 1 >= start and words[run - 1] in lexicon.prepositions:
+        return (end - 1, end)  # "In Port-Armel Vaudrin"
     return None
 
 
@@ -199,23 +201,37 @@ def _around_apposition(sentence: Sentence, comma: int, lexicon: Lexicon, low: in
 
 
 def _after(sentence: Sentence, found: Found, lexicon: Lexicon) -> Subject | None:
-    """The subject behind its verb: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
+    behind = subject_behind(sentence, found.end, lexicon)
+    return Subject(behind[0], behind[1], found.start, True) if behind else None
+
+
+def subject_behind(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The subject behind its verb, from `start` on: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
     words = sentence.words
-    start, total = found.end, len(sentence)
+    begin, total = start, len(sentence)
     while start < total and (
         words[start] in _HYPHENS or (words[start] in lexicon.adverbs and words[start] not in lexicon.determiners)
     ):
         start += 1
     if start < total and words[start] in lexicon.pronouns:
-        return Subject(start, start + 1, found.start, True)
+        return (start, start + 1)
     while start < total and words[start] in lexicon.prepositions:  # "erklärte am Montag die Ministerin"
         start += 1
-        while start < min(total, found.end + 6) and not (words[start] in lexicon.determiners or words[start] in BREAKS):
+        while start < min(total, begin + 10) and not (words[start] in lexicon.determiners or words[start] in BREAKS):
             start += 1
         if start < total and words[start] in BREAKS:
             return None
     end = noun_end(sentence, start, lexicon)
-    return Subject(start, end, found.start, True) if end > start else None
+    if end < total and words[end] == "," and end > start:
+        end = named_apposition(sentence, end, lexicon) or end
+    return (start, end) if end > start else None
+
+
+def named_apposition(sentence: Sentence, comma: int, lexicon: Lexicon) -> int:
+    """Where the name ends that stands behind a comma ("the president, Ana Ruiz,"); 0 where none does."""
+    end = noun_end(sentence, comma + 1, lexicon)
+    short = comma + 1 < end <= comma + 6 and sentence.capital[comma + 1] and sentence.capital[end - 1]
+    return end if short and (end >= len(sentence) or sentence.words[end] in BREAKS) else 0
 
 
 def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
@@ -226,7 +242,8 @@ def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
         word = words[at]
         if word in BREAKS or word in lexicon.opens_clause or word in lexicon.relatives or word in lexicon.auxiliaries:
             break
-        if at > start and word in lexicon.prepositions and word not in lexicon.genitives:
+        hyphened = at + 1 < total and words[at + 1] == "-"
+        if at > start and word in lexicon.prepositions and word not in lexicon.genitives and not hyphened:
             break  # circumstances follow
         if word in lexicon.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in lexicon.determiners)):
             break
