@@ -66,6 +66,8 @@ def body(markup: Markup, known: Known) -> Body:
         before = regions.between(heading, root)
     flow = Flow(base)
     flow.read(root.node.html or "")
+    table = phrases()
+    selection.point_elsewhere(flow.drafts, flow.containers[0], table)
     structures = selection.weigh(flow.containers)
     lede = None
     drafts = flow.drafts
@@ -76,27 +78,37 @@ def body(markup: Markup, known: Known) -> Body:
     if before:
         top = Flow(base)
         top.read(before)
-        selection.weigh(top.containers)
-        above = [draft for draft in top.drafts if not draft.container.dead]
+        around = selection.weigh(top.containers)
+        above = [draft for draft in top.drafts if not draft.container.dead and draft.container not in around]
         lede = _standfirst(above, known)
     if lede is None:
         lede = _standfirst_inside(drafts, known)
         if lede is not None:
             drafts.remove(lede)
-    blocks = selection.Assembly(structures, base, phrases()).add(drafts)
+    blocks = selection.Assembly(structures, base, table).add(drafts)
     if known.title:
         title = letters(known.title)
-        blocks = [block for block in blocks if not (block.kind == "heading" and letters(block.text) == title)]
+        blocks = [block for block in blocks[:4] if not _says(block, title)] + [
+            block for block in blocks[4:] if not (block.kind == "heading" and letters(block.text) == title)
+        ]
     blocks = [block for block in blocks if not (block.kind == "heading" and block.level == 1)]
     blocks = selection.said_already(blocks)
     if lede is not None:
         said = letters(lede.text)
         blocks = [block for block in blocks[:3] if letters(block.text) != said] + blocks[3:]
         blocks.insert(0, Block(kind="paragraph", text=lede.text, links=lede.links))
-    blocks = _without_biography(blocks, known)
+    blocks = _without_biography(selection.from_first_sentence_to_last(blocks), known)
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
     return Body(blocks=tuple(blocks), lede=lede.text if lede is not None else None)
+
+
+def _says(block: Block, title: str) -> bool:
+    """Whether a block is the title once more, perhaps with its kicker."""
+    if len(title) < 10 or block.kind not in ("heading", "paragraph") or len(block.text) > 2 * len(title) + 60:
+        return False
+    said = letters(block.text)
+    return title in said and len(said) < len(title) + 50
 
 
 def _without_biography(blocks: list[Block], known: Known) -> list[Block]:

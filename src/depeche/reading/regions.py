@@ -200,7 +200,13 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
         if best.prose * 100 < at.prose * 72:
             under = next((child for child in at.children if child.node.mem_id in headed), None)
             named = _named(at)
-            if under is not None and under is not best and under.prose >= 200 and under.prose * 4 > best.prose:
+            if (
+                under is not None
+                and under is not best
+                and under.prose >= 200
+                and under.prose * 4 > best.prose
+                and (under.names != best.names or under.tag == "article")  # built alike, they are sections of one story
+            ):
                 best = under  # several stories, or much beside a short one: the heading tells which is meant
             elif named is None and not (best.prose * 100 > at.prose * 55 and _alone(best, at)):
                 return at

@@ -69,6 +69,15 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
     return structures
 
 
+def point_elsewhere(drafts: list[Draft], whole: Container, phrases: Phrases) -> None:
+    """Mark small parts as dead that say of themselves that they lead elsewhere: "Read more", and a story's title."""
+    for draft in drafts:
+        if draft.kind in ("text", "heading") and len(draft.text) < 60 and phrases.is_signpost(draft.text):
+            part = draft.container.parent
+            if part is not None and part.name in _PARTS and part.text < 700 and part.text * 5 < whole.text:
+                part.dead = True
+
+
 def _teaser(container: Container, whole: Container) -> bool:
     """Whether a part is headings that lead elsewhere, with a line of text each."""
     return (
@@ -150,7 +159,7 @@ class Assembly:
     def single(self, draft: Draft) -> None:
         container, text = draft.container, draft.text
         if draft.kind == "heading":
-            if draft.linked * 10 <= len(text) * 8:
+            if draft.linked * 10 <= len(text) * 8 and not self.phrases.is_signpost(text):
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
         elif draft.kind == "text":
             self.text(draft)
@@ -341,3 +350,28 @@ def said_already(blocks: list[Block]) -> list[Block]:
         for block in blocks
         if not (block.kind == "quote" and (said := letters(block.text)) and len(said) > 20 and said in running)
     ]
+
+
+def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
+    """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
+    first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
+    head = [block for block in blocks[:first] if block.kind != "paragraph" or _is_sentence(block.text)]
+    rest = blocks[first:]
+    for _ in range(4):
+        last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
+        if not last or rest[last].kind != "paragraph" or _is_sentence(rest[last].text):
+            break
+        del rest[last]
+    return head + rest
+
+
+def _is_prose(block: Block) -> bool:
+    return block.kind == "paragraph" and (len(block.text) > 80 or (len(block.text) > 20 and block.text[-1:] > "\u2e80"))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line may be one of the story's: it is long, or ends as sentences do."""
+    return len(text) > 70 or text.endswith(_ENDS) or text[-1:] > "\u2e80"
+
+
+_ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", "।", "۔", "؟", "։")
