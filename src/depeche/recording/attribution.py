@@ -184,7 +184,7 @@ def _behind(
             return None
         if manner == "that" and "clause" not in cue.takes and "object" not in cue.takes:
             return None
-        return manner, (_to_end(sentence, start, found, later, lexicon),)
+        return manner, (_to_end(sentence, start, found, later, lexicon, clause=True),)
     while resume < total and (words[resume] in lexicon.adverbs or words[resume] == ")"):
         resume += 1
     if resume >= total:
@@ -243,9 +243,12 @@ def _reported(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 
 
 def _to_end(
-    sentence: Sentence, start: int, found: Found, later: Sequence[Found], lexicon: Lexicon
+    sentence: Sentence, start: int, found: Found, later: Sequence[Found], lexicon: Lexicon, *, clause: bool = False
 ) -> tuple[int, int]:
-    """From `start` to the end of what that verb governs: the sentence's, or where the next one says something of its own."""
+    """From `start` to the end of what that verb governs: the sentence's, or where the next one says something of its own.
+
+    In a reported `clause`, a quotation with its own verb and subject is reported too.
+    """
     words, total = sentence.words, len(sentence)
     end = total
     if found.particle is not None and found.particle >= start:
@@ -256,6 +259,11 @@ def _to_end(
         if other.start <= start or other.cue.noun:
             continue
         at = other.start
+        if not clause and not other.cue.silent and _owns_quotation(sentence, other, lexicon):
+            begin = clause_start(sentence, at, lexicon, start)
+            if start + 1 < begin < at and words[begin - 1] != QUOTED:
+                end = begin - 1
+                break
         while at > start and (words[at - 1] in lexicon.adverbs or words[at - 1] in lexicon.auxiliaries):
             at -= 1
         joined = words[at - 1] in lexicon.joiners or words[at - 1] in (",", ";", "،", "，")
@@ -265,6 +273,17 @@ def _to_end(
     while end > start and words[end - 1] in BREAKS | lexicon.joiners and words[end - 1] not in (QUOTED, ")"):
         end -= 1
     return start, end
+
+
+def _owns_quotation(sentence: Sentence, other: Found, lexicon: Lexicon) -> bool:
+    """Whether a quotation follows that verb, or it and its addressee, at once: "told Reuters, “…”"."""
+    words, at = sentence.words, other.end
+    stop = min(len(words), at + 4)
+    while at < stop and words[at] not in (",", ":", QUOTED):
+        at += 1
+    if at < len(words) and words[at] in (",", ":"):
+        at += 1
+    return at < len(words) and words[at] == QUOTED
 
 
 def _says_more(sentence: Sentence, other: Found, lexicon: Lexicon) -> bool:

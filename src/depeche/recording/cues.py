@@ -147,6 +147,7 @@ def found_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """The cues of a sentence in order, longest first; no two overlap."""
     words, cues = sentence.words, lexicon.cues
     free = 0
+    headline = sum(sentence.capital) > 0.6 * len(words)
     for at, word in enumerate(words):
         if at < free or word not in cues or _noun(words, at, lexicon):
             continue
@@ -154,6 +155,8 @@ def found_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
             size = len(pattern.words)
             if size > 1 and tuple(words[at : at + size]) != pattern.words:
                 continue
+            if at and sentence.capital[at] and not (headline or pattern.cue.noun) and word.upper() != word:
+                continue  # part of a name: "New York State"
             particle = _particle(words, at + size, pattern.particle) if pattern.particle else None
             if pattern.particle and particle is None:
                 continue

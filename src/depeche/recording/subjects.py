@@ -12,6 +12,7 @@ from depeche.recording.cues import Found, Lexicon
 from depeche.recording.sentences import QUOTED, Sentence
 
 _REACH = 30  # items looked at on either side of a verb
+_SEGMENTS = 3  # openings of a sentence that may stand before its subject
 _SHORT = 9  # items of a subject that ends its sentence
 _JOINED = 6  # items that may stand before the "and" inside a subject
 _NAME_REACH = 14  # items that a subject may have
@@ -43,12 +44,19 @@ def main_subject(sentence: Sentence, stop: int, lexicon: Lexicon) -> Subject | N
     """The noun phrase with which a sentence begins, for a verb far behind it: "Vaudrin opened the fair, saying …"."""
     words = sentence.words
     start = 0
-    while start < stop and (words[start] in lexicon.joiners or words[start] in lexicon.adverbs or words[start] == ","):
-        start += 1
-    if start >= stop or words[start] in lexicon.prepositions or words[start] == QUOTED:
-        return None
-    end = min(noun_end(sentence, start, lexicon), stop)
-    return Subject(start, end, start) if end > start else None
+    for _ in range(_SEGMENTS):
+        while start < stop and (words[start] in lexicon.joiners or words[start] in lexicon.adverbs or words[start] == ","):
+            start += 1
+        if start >= stop or words[start] == QUOTED:
+            return None
+        end = min(noun_end(sentence, start, lexicon), stop)
+        aside = words[start] in lexicon.prepositions or words[start] in lexicon.as_words or words[start] in lexicon.opens_clause
+        timed = end < stop and words[end] == "," and not any(sentence.capital[max(1, start) : end])
+        if not aside and not (timed and words[start] not in lexicon.determiners and words[start] not in lexicon.pronouns):
+            return Subject(start, end, start) if end > start else None
+        while start < stop and words[start] != ",":  # "After the talks, …", "Hours later, …"
+            start += 1
+    return None
 
 
 def clause_start(sentence: Sentence, at: int, lexicon: Lexicon, low: int = 0) -> int:
@@ -148,7 +156,7 @@ def _closes(sentence: Sentence, behind: Subject, lexicon: Lexicon) -> bool:
     if behind.end >= total:
         return True
     if words[behind.end] == QUOTED or words[behind.end] not in BREAKS:
-        return words[behind.end] in lexicon.prepositions
+        return lexicon.speech.inverts and words[behind.end] in lexicon.prepositions
     return not any(word in lexicon.complementizers for word in words[behind.end : behind.end + _REACH])
 
 
@@ -253,4 +261,4 @@ def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
 
 def _light(word: str, lexicon: Lexicon) -> bool:
     """May stand between a subject and its verb."""
-    return word in lexicon.auxiliaries or word in lexicon.adverbs or word in lexicon.negations
+    return word in lexicon.auxiliaries or word in lexicon.adverbs or word in lexicon.negations or word == "'"
