@@ -65,7 +65,9 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
         base=markup.base,
         body=settled.body,
         types=settled.types,
+        language=settled.language,
         captured=page.captured,
+        declared_free=settled.declared_free,
     )
 
 
@@ -100,7 +102,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         speakable=settled.speakable,
         headlines=found.headlines,
         kind=kind(markup, known, found),
-        partial=markup.partial,
+        partial=markup.partial or found.partial,
         evidence=settled.evidence,
         reader=READER,
     )

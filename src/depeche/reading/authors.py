@@ -53,14 +53,15 @@ def signed(claims: Claims, found: Survey, around: Furniture, headline: int, site
     sources = [
         _declared([claim for claim in authors if claim.layer == "json-ld"], house),
         _declared([claim for claim in authors if claim.layer == "microdata"], house),
-        _announced(around, house),
-        _classed(found, headline, house),
+        _announced(around, house) or _classed(found, headline, house),
         _declared(claims.of("meta_author"), house),
         _declared(claims.of("creator"), house),
         _declared(claims.of("page_author"), house),
-        _beside_a_date(around, house),
     ]
     there = [source for source in sources if source is not None]
+    if all(_emptiness(source, house) > 2 for source in there):
+        beside = _beside_a_date(around, house)
+        there += [beside] if beside else []
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
     settled = settle(
         [(source.claim, _persons(source.bylines, house)) for source in ranked if source.bylines],

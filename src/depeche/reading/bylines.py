@@ -35,13 +35,15 @@ class Words:
     agencies: frozenset[str]
     credentials: frozenset[str]
     never: frozenset[str]
+    beginnings: frozenset[str]  # first words of `by`
 
 
 @cache
 def words() -> Words:
     tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
     keys = ("by", "labels", "and", "roles", "nobody", "agencies", "credentials", "never")
-    return Words(*(frozenset(word.strip(" :") for word in tables[key]) for key in keys))
+    sets = [frozenset(word.strip(" :：") for word in tables[key]) for key in keys]
+    return Words(*sets, frozenset(phrase.split()[0] for phrase in sets[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +107,32 @@ def _is_address(text: str) -> bool:
 
 def without_by(text: str) -> str:
     """The text without the words that announce a writer, at its start or after a date: "Posted on 3 May by Ada Ek"."""
-    known = words().by
     for _ in range(3):
+        shorter = _shorter_by(text)
+        if shorter is None:
+            break
+        text = shorter
+    return _after_dated_by(text) if _DIGIT.search(text) else text
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _shorter_by(text: str) -> str | None:
+    """The text without the first words that announce a writer; None where it begins with none."""
+    first = text.split(maxsplit=1)
+    if len(first) == 2 and first[0].casefold().strip(":：") in words().beginnings:
         tokens = text.split()
         for length in (4, 3, 2, 1):
-            if len(tokens) > length and " ".join(tokens[:length]).casefold().strip(" :") in known:
-                text = " ".join(tokens[length:]).lstrip(":： ")
-                break
-        else:
-            for mark in (":", "："):
-                colon = text.find(mark)
-                if 0 < colon < 24 and text[:colon].casefold().strip() in known | words().labels:
-                    text = text[colon + 1 :].strip()
-                    break
-            else:
-                break
-    return _after_dated_by(text)
+            if len(tokens) > length and " ".join(tokens[:length]).casefold().strip(" :：") in words().by:
+                return " ".join(tokens[length:]).lstrip(":： ")
+    for mark in (":", "："):
+        colon = text.find(mark, 0, 24)
+        if colon > 0:
+            label = text[:colon].casefold().strip()
+            if label in words().by or label in words().labels:
+                return text[colon + 1 :].strip()
+    return None
 
 
 def _after_dated_by(text: str) -> str:
@@ -268,10 +280,19 @@ def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain
 
     `certain`: the lines are known to be a byline, so a name needs no announcement.
     """
+    if not certain and not any(_begins_with_by(line) for line in lines):
+        return Written()
     found = _told(lines, house, certain, looks_like_name)
     if not found.bylines:
         found = _told(lines, house, certain, _may_be_signature)  # blogs sign with first names and nicknames
     return found
+
+
+def _begins_with_by(line: str) -> bool:
+    """Whether a line may announce a writer: cheap, and right where it says no."""
+    first = line.split(maxsplit=1)[0].casefold().strip(":：|-–") if line and not line.isspace() else ""
+    known = words()
+    return first in known.beginnings or ":" in line[:24] or "：" in line[:24] or bool(_DIGIT.search(line) and " " in line)
 
 
 def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: Callable[[str], bool]) -> Written:
@@ -279,6 +300,8 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
     wires: list[str] = []
     expecting = certain
     for line in lines:
+        if not expecting and not people and not _begins_with_by(line):
+            continue
         folded = line.casefold().strip(" :|-–")
         if folded in words().by:
             expecting = True

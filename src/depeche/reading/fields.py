@@ -57,7 +57,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     around = furniture(title.element)
     signed = authors.signed(claims, found, around, title.place, names, page.url)
     locale = next((claim.raw for claim in claims.of("locale")), None)
-    setting = times.Setting(page.url, page.captured, language.value, locale)
+    setting = times.setting(page.url, page.captured, language.value, locale)
     dated = times.times(claims, found, around, title.place, setting, markup.tree)
     settled: dict[str, Settled[Any]] = {
         "site": site,

@@ -6,6 +6,7 @@ lines of text before and after it are read in the order in which a reader sees t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -37,20 +38,23 @@ def furniture(headline: LexborNode | None) -> Furniture:
     return Furniture(tuple(_above(headline)), tuple(_below(headline)))
 
 
-def lines(element: LexborNode, most: int = MOST_LINES) -> list[str]:
-    """The texts of an element, one for each of its text nodes."""
-    text = element.text(separator="\n", strip=True)[:LONGEST_PIECE]
+def lines(element: LexborNode, most: int = MOST_LINES, at_end: bool = False) -> list[str]:
+    """The texts of an element, one for each of its text nodes; the first ones, or the last ones."""
+    text = element.text(separator="\n", strip=True)
+    text = text[-LONGEST_PIECE // 4 :] if at_end else text[:LONGEST_PIECE]
+    if at_end:
+        text = "\n".join(text.split("\n")[-2 * most :])
     found = []
     for piece in text.split("\n"):
         line = " ".join(piece.split())
-        if line and not any(mark in line for mark in _SCRIPT):
+        if line and not _SCRIPT.search(line):
             found.append(line)
-            if len(found) >= most:
+            if len(found) >= most and not at_end:
                 break
-    return found
+    return found[-most:] if at_end else found
 
 
-_SCRIPT = ("{", "}", "=>", "();", "/*", '":', '" :', "//<", "']", "window.", "function ")
+_SCRIPT = re.compile(r"""[{}]|=>|\(\);|/\*|" ?:|//<|'\]|window\.|function """)
 """What stands in a line that no reader sees."""
 
 
@@ -64,7 +68,7 @@ def _below(headline: LexborNode) -> list[str]:
             break
         if node.tag in _SILENT:
             continue
-        for line in lines(node):
+        for line in lines(node, MOST_LINES - len(found)):
             if len(line) > PROSE:
                 prose += 1
                 if prose > MOST_PROSE:
@@ -102,7 +106,7 @@ def _above(headline: LexborNode) -> list[str]:
         node = before
         if node.tag in _SILENT or node.tag in ("nav", "header"):
             continue
-        found = [*lines(node, 200)[-8:], *found]
+        found = [*lines(node, 8, at_end=True), *found]
         if len(found) >= 8:
             break
     return found[-8:]

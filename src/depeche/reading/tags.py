@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -113,12 +114,20 @@ def _marked(found: Survey, headline: int) -> list[Listed]:
 
 def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]:
     """The list of links to topics that a page shows, where nothing is declared: the first such list after the headline."""
+    whole = _around(headline) or tree.body
+    if whole is None:
+        return []
     lists: dict[int, list[str]] = {}
     containers: dict[int, LexborNode] = {}
     waiting = headline.mem_id if headline is not None else None
-    for link in tree.css(_links_to_topics())[: 8 * MOST_TAGS]:
+    for link in whole.css("h1,h2,a[href]")[:MOST_LINKS]:
         if waiting is not None or link.tag != "a":
             waiting = None if link.mem_id == waiting else waiting
+            continue
+        attributes = link.attributes
+        href = attributes.get("href") or ""
+        parent = link.parent
+        if not _to_topic().search(href) and not (parent and _for_topics().search(_classes(attributes) + _classes(parent.attributes))):
             continue
         text = tidy(link.text(separator=" ")[:200])
         if not text or len(text) > 40:
@@ -134,6 +143,33 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
     return []
 
 
+MOST_LINKS = 600
+
+
+def _classes(attributes: dict[str, str | None]) -> str:
+    return attributes.get("class") or ""
+
+
+def _around(headline: LexborNode | None) -> LexborNode | None:
+    """The main part of the page that the headline stands in."""
+    outer = headline
+    for _ in range(24):
+        if outer is None or outer.tag in ("main", "article", "body"):
+            return outer
+        outer = outer.parent
+    return outer
+
+
+@cache
+def _to_topic() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(path) for path in words().paths), re.IGNORECASE)
+
+
+@cache
+def _for_topics() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words().classes), re.IGNORECASE)
+
+
 def _holder(link: LexborNode, text: str) -> LexborNode | None:
     """The element that holds the link beside others; None where it is a link in running text."""
     holder = link.parent
@@ -145,13 +181,6 @@ def _holder(link: LexborNode, text: str) -> LexborNode | None:
             return None if holder.tag == "p" and len(words) > 3 * len(text) + 20 else holder
         holder = holder.parent
     return holder
-
-
-@cache
-def _links_to_topics() -> str:
-    by_path = [f'a[href*="{path}" i]' for path in words().paths]
-    by_class = [f'[class*="{word}" i]>a,[class*="{word}" i]>li>a,ul[class*="{word}" i] a' for word in words().classes]
-    return ",".join(["h1", "h2", *by_path, *by_class])
 
 
 def _is_menu(element: LexborNode) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from importlib.resources import files
@@ -49,17 +49,21 @@ class Times:
 class Setting:
     """What helps to read a time: where and when the page was read, and in which language it is."""
 
-    url: str | None
-    captured: datetime | None
-    language: str | None
-    locale: str | None = None
+    url: str | None = None
+    captured: datetime | None = None
+    language: str | None = None
+    country: str | None = None  # that the paper lives in, if it can be told
+    month_first: bool = False  # 3/4/2024 is the 4th of March
 
-    @property
-    def month_first(self) -> bool:
-        """Whether 3/4/2024 is the 4th of March: English, but of no country that writes it otherwise."""
-        tags = {tag.replace("_", "-").split("-")[-1].upper() for tag in (self.language, self.locale) if tag and len(tag) > 3}
-        ending = host(self.url).rsplit(".", 1)[-1].upper()
-        return primary(self.language) == "en" and not tags & _DAY_FIRST and ending not in _DAY_FIRST
+
+def setting(url: str | None, captured: datetime | None, language: str | None, locale: str | None) -> Setting:
+    """The setting of a page; `locale` is another tag of its language, with a region perhaps."""
+    where = host(url)
+    ending = where.rsplit(".", 1)[-1].upper()
+    tags = {tag.replace("_", "-").split("-")[-1].upper() for tag in (language, locale) if tag and len(tag) > 3}
+    # English, but of no country that writes it otherwise
+    month_first = primary(language) == "en" and not tags & _DAY_FIRST and ending not in _DAY_FIRST
+    return Setting(url, captured, language, zones.country(where, language, locale), month_first)
 
 
 _DAY_FIRST = frozenset({"AU", "GB", "HK", "IE", "IN", "KE", "MT", "MY", "NG", "NZ", "PK", "SG", "TT", "UG", "UK", "ZA"})
@@ -188,8 +192,7 @@ def _with_zone(settled: Settled[When], shown: Sequence[Candidate], setting: Sett
             if local is not None:
                 note = ("inferred zone", f"{local.isoformat()[-6:]}, by the time shown: {claim.raw}")
                 return Settled(local, evidence(told.layer, told.path, told.raw, (note, *told.others)))
-        place = zones.country(host(setting.url), setting.language, setting.locale)
-        zone = zones.offset(place, value.replace(tzinfo=None)) if place else None
+        zone = zones.offset(setting.country, value.replace(tzinfo=None)) if setting.country else None
         if zone and day(value.astimezone(zone)) != day(value):
             for claim, when in shown:
                 if day(when) == day(value.astimezone(zone)):  # readers there see the next day already
@@ -201,12 +204,11 @@ def _with_zone(settled: Settled[When], shown: Sequence[Candidate], setting: Sett
         if isinstance(when, datetime) and when.tzinfo and when.replace(tzinfo=None, second=0) == value.replace(second=0):
             note = ("inferred zone", f"{when.isoformat()[-6:]}, by {claim.raw}")
             return Settled(value.replace(tzinfo=when.tzinfo), evidence(told.layer, told.path, told.raw, (note, *told.others)))
-    place = zones.country(host(setting.url), setting.language, setting.locale)
-    zone = zones.offset(place, value) if place else None
+    zone = zones.offset(setting.country, value) if setting.country else None
     if zone is None:
         return settled
     aware = value.replace(tzinfo=zone)
-    note = ("inferred zone", f"{aware.isoformat()[-6:]}, by the country: {place}")
+    note = ("inferred zone", f"{aware.isoformat()[-6:]}, by the country: {setting.country}")
     return Settled(aware, evidence(told.layer, told.path, told.raw, (note, *told.others)))
 
 
@@ -253,6 +255,7 @@ def _of_address(url: str | None) -> list[Candidate]:
 # ---------------------------------------------------------------- what the page shows
 
 _BESIDE = "beside the headline"
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +280,9 @@ def words() -> Words:
 def _beside(around: Furniture, setting: Setting) -> list[tuple[Claim, When, Role]]:
     """The times among the lines around the headline, nearest first."""
     found: list[tuple[Claim, When, Role]] = []
-    for lines in (around.below, around.above):
+    for lines in (around.below, around.above[-6:]):
         for place, line in enumerate(lines):
-            if len(line) > 120 or not any(char.isdigit() for char in line):
+            if len(line) > 120 or not _DIGIT.search(line):
                 continue
             text = line
             following = lines[place + 1] if place + 1 < len(lines) else ""
@@ -352,7 +355,7 @@ def _anywhere(tree: LexborHTMLParser, setting: Setting) -> list[Candidate]:
     search = body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n")
     stamps = [stamp for lines in (short, search) for stamp in _beside(Furniture(below=tuple(lines)), setting) if _is_stamp(stamp)]
     stamps.sort(key=lambda stamp: ("published", "unsaid", "modified").index(stamp[2]))
-    return [(replace(claim, path="first date shown"), when) for claim, when, role in stamps if role != "modified"][:1]
+    return [(claim._replace(path="first date shown"), when) for claim, when, role in stamps if role != "modified"][:1]
 
 
 _AGO_NUMBER = re.compile(r"\d{1,3}")
@@ -378,4 +381,4 @@ def relative(text: str, captured: datetime | None) -> datetime | None:
     return captured - timedelta(seconds=int(match[0]) * known.units[unit])
 
 
-__all__ = ["Setting", "Times", "as_instant", "day", "relative", "times"]
+__all__ = ["Setting", "Times", "as_instant", "day", "relative", "setting", "times"]

@@ -6,6 +6,7 @@ what is declared is believed when nothing shown looks like it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -126,7 +127,12 @@ def _winner(heads: list[Candidate], declared: list[Candidate], page: list[Candid
 
 def _key(text: str) -> str:
     """What two spellings of one headline share: letters and digits, case folded."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _NO_LETTER.sub("", text.casefold())
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def _nearness(one: str, other: str) -> float:
@@ -156,23 +162,25 @@ def without_site(text: str, names: set[str], guess: bool = False) -> str:
 
     `guess` also cuts what follows the last bar or dash when it is short: only right for `<title>`.
     """
-    for separator in _SEPARATORS:
-        if separator not in text:
-            continue
-        parts = text.split(separator)
-        for count in range(1, min(4, len(parts))):
-            tail = separator.join(parts[-count:])
-            if _is_site(_key(tail), names) and len(_key(separator.join(parts[:-count]))) >= 3:
-                return separator.join(parts[:-count]).strip()
-        if _key(parts[0]) in names and len(_key(separator.join(parts[1:]))) >= 12:
-            return separator.join(parts[1:]).strip()
+    key = _key(text)
+    if any(key.endswith(name) or key.startswith(name) for name in names):
+        for separator in _SEPARATORS:
+            if separator not in text:
+                continue
+            parts = text.split(separator)
+            for count in range(1, min(4, len(parts))):
+                rest = separator.join(parts[:-count])
+                if _key(separator.join(parts[-count:])) in names and len(_key(rest)) >= 3:
+                    return rest.strip()
+            rest = separator.join(parts[1:])
+            if _key(parts[0]) in names and len(_key(rest)) >= 12:
+                return rest.strip()
     if guess:
-        for separator in (" | ", " - ", " – ", " — ", " • ", " · ", "｜"):
+        for separator in _GUESSED:
             head, _, tail = text.rpartition(separator)
             if head and len(tail.split()) <= 4 and len(head) > len(tail):
                 return head.strip()
     return text
 
 
-def _is_site(key: str, names: set[str]) -> bool:
-    return bool(key) and key in names
+_GUESSED = (" | ", " - ", " – ", " — ", " • ", " · ", "｜")

@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 MOST_NODES = 5_000
 """Objects looked at on one page; a page that has more is an attack or a catalogue."""
@@ -23,8 +22,7 @@ LONGEST_SCRIPT = 4_000_000
 """Characters of one script that are read; the reading of a longer one would cost more than it can tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One object of the page's structured data. `within` is the property that holds it, "" at the top."""
 
     types: tuple[str, ...]  # without the vocabulary: "NewsArticle"
@@ -76,9 +74,15 @@ def _walk(document: Any, room: int) -> Iterator[Node]:
 
 def types_of(value: dict[str, Any]) -> tuple[str, ...]:
     """The schema.org types of an object, without "https://schema.org/" or "schema:"."""
-    kinds = value.get("@type") or value.get("type")
-    listed = kinds if isinstance(kinds, list) else [kinds]
-    return tuple(re.split(r"[/:#]", kind)[-1] for kind in listed[:8] if isinstance(kind, str) and len(kind) < 200)
+    kinds = value.get("@type")
+    if isinstance(kinds, str):
+        return (_bare_type(kinds),)
+    return tuple(_bare_type(kind) for kind in kinds[:8] if isinstance(kind, str)) if isinstance(kinds, list) else ()
+
+
+def _bare_type(kind: str) -> str:
+    kind = kind[:200]
+    return kind.replace("#", "/").replace(":", "/").rstrip("/").rsplit("/", 1)[-1] if ":" in kind or "/" in kind else kind
 
 
 def _resolve(found: list[Node]) -> None:

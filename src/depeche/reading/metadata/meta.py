@@ -31,17 +31,18 @@ def claims(metas: list[LexborNode]) -> Iterator[Claim]:
         content = attributes.get("content")
         if not content:
             continue
-        for key in ("property", "name", "http-equiv", "itemprop"):
+        for key in _KEYS:
             name = attributes.get(key)
-            if not name:
-                continue
-            known = _FIELD_OF.get(name.strip().lower())
-            if known is None:
-                continue
-            text = tidy(content)
-            if text:
-                yield Claim(known[0], known[1], name.strip()[:60], text)
-            break
+            if name:
+                known = _FIELD_OF.get(name) or _FIELD_OF.get(name.strip().lower())
+                if known is not None:
+                    text = tidy(content)
+                    if text:
+                        yield Claim(known[0], known[1], name.strip()[:60], text)
+                    break
+
+
+_KEYS = ("property", "name", "http-equiv", "itemprop")
 
 
 def link_claims(links: list[LexborNode]) -> Iterator[Claim]:
