@@ -107,11 +107,13 @@ ARTICLE = Article(
         Block(kind="notice", text="Corrigé le 11 janvier : le bac part à 21 heures."),
         Block(kind="entry", title="Le quai rouvre", published=datetime(2027, 1, 11, 9, 10, tzinfo=PARIS),
               text="Le quai est ouvert.\n\nLes billets suivent.",
-              blocks=(Block(kind="paragraph", text="Le quai est ouvert."), Block(kind="paragraph", text="Les billets suivent."))),
+              blocks=(Block(kind="paragraph", text="Le quai est ouvert."),
+                      Block(kind="paragraph", text="Les billets suivent."))),
         Block(kind="paragraph", text=PAYLOAD, links=(Link(start=0, end=8, href="javascript:alert(1)"),)),
     ),
     evidence={
-        "title": Evidence(layer="json-ld", path="headline", raw="Le bac de nuit reprend lundi", others=(("opengraph og:title", "Bac"),)),
+        "title": Evidence(layer="json-ld", path="headline", raw="Le bac de nuit reprend lundi",
+                          others=(("opengraph og:title", "Bac"),)),
         "published": Evidence(layer="meta", path="article:published_time", raw="2027-01-11T08:00:00+01:00"),
     },
     reader="depeche 0.1",
@@ -146,8 +148,10 @@ STATEMENTS = (
 )  # fmt: skip
 MEETING = MeetingRow(
     id=1, uid="1@depeche", sequence=1, what="réunion", when="2027-01-15", where="Port-Armel", participants=(VAUDRIN, HORAK),
-    mentions=(MeetingMention(article=ROWS[0], start=0, end=9, text="se réuniront vendredi", status="announced", when="2027-01-15"),
-              MeetingMention(article=ROWS[3], start=0, end=9, text="встретятся", status="postponed", when="2027-01-18")),
+    mentions=(
+        MeetingMention(article=ROWS[0], start=0, end=9, text="se réuniront vendredi", status="announced", when="2027-01-15"),
+        MeetingMention(article=ROWS[3], start=0, end=9, text="встретятся", status="postponed", when="2027-01-18"),
+    ),
 )  # fmt: skip
 PAST = replace(MEETING, id=2, when="2027-01-04/2027-01-06", status="held", mentions=())
 STORY = StoryRow(id=1, title=ROWS[0].title or "", lede=LEDE, first=datetime(2027, 1, 11, 7, 0, tzinfo=UTC),
@@ -164,12 +168,20 @@ VIEW = ArticleView(row=ROWS[0], article=ARTICLE, record=RECORD, revision=2, revi
                    speakers={"Ilse Vaudrin": 7, "Pavel Horák": 8}, story=STORY)  # fmt: skip
 PERSON = PersonView(
     row=EntityRow(id=7, kind="person", name="Ilse Vaudrin", role="maire de Port-Armel", articles=6, statements=3),
-    spellings=(Spelling(name="Ilse Vaudrin", language="fr", articles=4), Spelling(name="Ильзе Водрен", language="ru", articles=1)),
+    spellings=(Spelling(name="Ilse Vaudrin", language="fr", articles=4),
+               Spelling(name="Ильзе Водрен", language="ru", articles=1)),
     offices=(Office(role="maire de Port-Armel", first=ROWS[0].published, last=NOW, articles=3),),
     statements=STATEMENTS[:3],
     meetings=(MEETING,),
     articles=ROWS,
     beside=(EntityRow(id=8, kind="person", name="Pavel Horák", articles=3),),
+)  # fmt: skip
+
+
+CITATION = Citation(
+    article=1, url=ROWS[0].url, title=ROWS[0].title, site=ROWS[0].site, authors=ARTICLE.authors, published=ARTICLE.published,
+    captured=CAPTURE.at, digest=CAPTURE.digest or "", warc=CAPTURE.warc or "", offset=1204, record="<urn:uuid:0>",
+    reader="depeche 0.1", start=0, end=0, exact="", prefix="", suffix="",
 )  # fmt: skip
 
 
@@ -196,7 +208,8 @@ class FakeArchive:
     def counts(self) -> Counts:
         if self.fault:
             raise self.fault
-        return Counts() if self.empty else Counts(captures=9, pages=8, articles=6, others=1, unreadable=1, stories=2, sites=6)
+        held = Counts(captures=9, pages=8, articles=6, others=1, unreadable=1, statements=5, stories=2, sites=6)
+        return Counts() if self.empty else held
 
     def stories(
         self, *, since: date | None = None, until: date | None = None, limit: int = 20, offset: int = 0
@@ -221,8 +234,12 @@ class FakeArchive:
             raise BadQuery(query, query.index('"'), "this quotation mark is not closed")
         rows = [row for row in ROWS if query.casefold() in (row.title or "").casefold() and not self.empty]
         hits = tuple(Hit(article=row, snippet=(("… le ", False), (query, True), (" de nuit", False))) for row in rows)
-        facets = {"site": (("Le Courrier du Sarn", 3), ("Sarner Bote", 1)), "language": (("fr", 3),), "kind": (("article", 4),),
-                  "month": (("2026-12", 1), ("2027-01", 3))}  # fmt: skip
+        facets = {
+            "site": (("Le Courrier du Sarn", 3), ("Sarner Bote", 1)),
+            "language": (("fr", 3),),
+            "kind": (("article", 4),),
+            "month": (("2026-11", 1), ("2027-01", 3)),
+        }
         return Results(query=query, total=len(rows), hits=hits[offset : offset + limit], facets=facets if rows else {})
 
     def said(self, filter: SaidFilter, /, *, limit: int = 20, offset: int = 0) -> Sequence[StatementRow]:
@@ -235,6 +252,7 @@ class FakeArchive:
         self, filter: AgendaFilter, /, *, limit: int = 20, offset: int = 0
     ) -> Sequence[MeetingRow]:
         rows = [row for row in self.meeting_rows if _within(row, filter)]
+        rows.sort(key=lambda row: row.when or "", reverse=filter.since is None)
         return rows[offset : offset + limit]
 
     def sources(self) -> Sequence[SourceRow]:
@@ -254,10 +272,16 @@ class FakeArchive:
     def cite(self, article: int, /, start: int, end: int) -> Citation:
         view = _found(self.views, article, "article")
         text = view.article.text
-        return Citation(article=article, url=view.row.url, title=view.row.title, site=view.row.site, authors=view.article.authors,
-                        published=view.row.published, captured=CAPTURE.at, digest=CAPTURE.digest or "", warc=CAPTURE.warc or "",
-                        offset=1204, record="<urn:uuid:0>", reader="depeche 0.1", start=start, end=end, exact=text[start:end],
-                        prefix=text[max(start - 32, 0) : start], suffix=text[end : end + 32])  # fmt: skip
+        if end > len(text):
+            raise NotFound("words", f"{start}-{end}", f"the text has {len(text)} characters")
+        return replace(
+            CITATION,
+            start=start,
+            end=end,
+            exact=text[start:end],
+            prefix=text[max(start - 32, 0) : start] if end else "",
+            suffix=text[end : end + 32] if end else "",
+        )
 
     def page(self, capture: int, /) -> Page:
         if capture != 1:

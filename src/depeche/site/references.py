@@ -171,6 +171,6 @@ def with_selector(citation: Citation) -> Mapping[str, Any]:
 
 FORMATS: Mapping[str, Format] = {
     "ris": Format(name="RIS", suffix="ris", media_type="application/x-research-info-systems", write=ris),
-    "bib": Format(name="BibTeX", suffix="bib", media_type="application/x-bibtex", write=bibtex),
+    "bibtex": Format(name="BibTeX", suffix="bib", media_type="application/x-bibtex", write=bibtex),
     "csl": Format(name="CSL-JSON", suffix="csl", media_type="application/vnd.citationstyles.csl+json", write=csl),
 }

@@ -59,7 +59,7 @@ def serve(
 def door_at(host: str, port: int, password: str | None) -> Door:
     """Who may come in at this address. Raises CannotServe where nobody would be kept out who should be."""
     if is_loopback(host):
-        return Door(password=password, hosts=_LOOPBACK_NAMES | {host.lower()})
+        return Door(password=password or None, hosts=_LOOPBACK_NAMES | {host.lower()})
     if not password:
         raise CannotServe(address_of(host, port), "beyond this machine the site needs a password")
     return Door(password=password)

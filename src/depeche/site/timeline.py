@@ -135,16 +135,13 @@ def _dots(
 
 
 def _ticks(start: datetime, end: datetime) -> Iterator[Tick]:
-    step = next((step for step in _STEPS if (end - start) / step <= _MOST_TICKS), _STEPS[-1] * 4)
+    step = next((step for step in _STEPS if (end - start) / step <= _MOST_TICKS), (end - start) / _MOST_TICKS)
     origin = datetime(1970, 1, 5, tzinfo=UTC)  # a Monday, so that ticks a week apart fall on Mondays
-    at = origin + step * (-((origin - start) // step))
-    while at <= end:
+    first = -((origin - start) // step)  # the first multiple of the step that is not before the start
+    for number in range(first, (end - origin) // step + 1):
+        at = origin + step * number
         x = _position(at, start, end)
-        if at >= start:
-            yield Tick(x=x, label=_label(at, step), anchor="start" if x < 8 else "end" if x > 92 else "middle")
-        at = _shifted(at, step)
-        if at.year == 9999:
-            return
+        yield Tick(x=x, label=_label(at, step), anchor="start" if x < 8 else "end" if x > 92 else "middle")
 
 
 def _label(at: datetime, step: timedelta) -> str:

@@ -75,7 +75,8 @@ def web_address(address: str | None) -> str | None:
         parts = urlsplit(address)
     except ValueError:
         return None
-    return address if parts.scheme in ("http", "https") and parts.netloc else None
+    known = address.lower().startswith(("http://", "https://"))  # urlsplit forgives blanks before it
+    return address if known and parts.netloc else None
 
 
 def host(address: str | None) -> str:

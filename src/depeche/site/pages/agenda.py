@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from depeche.archive.answers import AgendaFilter, MeetingRow
 from depeche.model import MeetingStatus
 from depeche.site import moments
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, listing
+
+View = Literal["ahead", "past", "all"]  # next first; latest first; latest first, and those without a day last
 
 _SIZE = 60
 
@@ -33,8 +35,8 @@ class AgendaPage:
     meetings: Listing[MeetingRow]
     days: tuple[AgendaDay, ...]  # the same meetings, by day
     filter: AgendaFilter
-    past: bool  # looking back, newest first; else ahead, next first
-    chosen: bool  # days were asked for, so that neither ahead nor past is meant
+    view: View | None  # None: days were asked for
+    views: tuple[str, ...]
     statuses: tuple[str, ...]  # what a filter may choose from
 
     title = "Agenda"
@@ -46,14 +48,14 @@ class AgendaPage:
 
 def page(archive: Answers, asked: Asked) -> AgendaPage:
     since, until, today = asked.day("since"), asked.day("until"), asked.now.date()
-    past = asked.query.get("view") == "past"
     chosen = since is not None or until is not None
+    view = None if chosen else cast("View", asked.one_of("view", View) or "ahead")
     filter = AgendaFilter(
         who=asked.text("who"),
         where=asked.text("where"),
         status=cast("MeetingStatus | None", asked.one_of("status", MeetingStatus)),
-        since=since if chosen or past else today,
-        until=today - timedelta(days=1) if past and not chosen else until,
+        since=today if view == "ahead" else since,
+        until=today - timedelta(days=1) if view == "past" else until,
     )
     leaf = asked.leaf
     found = archive.agenda(filter, limit=_SIZE + 1, offset=(leaf - 1) * _SIZE)
@@ -62,8 +64,8 @@ def page(archive: Answers, asked: Asked) -> AgendaPage:
         meetings=meetings,
         days=by_day(meetings.items),
         filter=filter,
-        past=past and not chosen,
-        chosen=chosen,
+        view=view,
+        views=get_args(View),
         statuses=get_args(MeetingStatus),
     )
 

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Any
+
+import httpx
+import pytest
+
+from depeche.archive.answers import Results, StoryView
+from depeche.errors import Busy
+from depeche.model import Citation
+from depeche.plain import from_plain
+
+Get = Callable[..., httpx.Response]
+Archive = Any  # the double in conftest.py
+
+PAGES = (
+    "/", "/story/1", "/article/1", "/article/1/diff", "/article/1/cite", "/article/1/cite?start=71&end=93", "/person/7",
+    "/people", "/people?q=ilse", "/search", "/search?q=bac", "/said", "/said?act=promise&since=2027-01-01", "/agenda",
+    "/agenda?view=past", "/agenda?view=all", "/agenda?since=2027-01-01", "/sources", "/about",
+)  # fmt: skip
+EMPTY = ("/", "/people", "/people?q=x", "/search", "/search?q=bac", "/said", "/said?act=deny", "/agenda",
+         "/agenda?view=past", "/sources", "/about")  # fmt: skip
+
+
+class Outline(HTMLParser):
+    """What a browser would make of a page: its elements, links and ids."""
+
+    VOID = frozenset({"meta", "link", "input", "br", "img"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.attributes: set[str] = set()
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.update(name for name, _ in attrs)
+        for name, value in attrs:
+            if name == "href":
+                self.links.append(value or "")
+            if name == "id":
+                self.ids.append(value or "")
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag == self.open.pop(), f"</{tag}> closes nothing"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_each_page_is_whole_and_says_what_it_is(get: Get, address: str) -> None:
+    answer = get(address)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    outline = Outline(answer.text)
+    assert outline.open == []
+    assert outline.tags.count("h1") == 1
+    assert len(outline.ids) == len(set(outline.ids))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_runs_or_loads_anything(get: Get, address: str) -> None:
+    outline = Outline(get(address).text)
+    assert not {"script", "img", "iframe", "style", "object"} & set(outline.tags)
+    assert not {name for name in outline.attributes if name.startswith("on") or name == "style"}
+    assert not [link for link in outline.links if link.lower().startswith(("javascript:", "data:", "//"))]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_on_a_page_leads_somewhere(get: Get, address: str) -> None:
+    outline = Outline(get(address).text)
+    for link in set(outline.links):
+        path, _, fragment = link.partition("#")
+        if link.startswith("http"):
+            continue
+        if not path:
+            assert fragment in outline.ids
+            continue
+        if re.match(r"/(story|article|person|capture)/(?!1\b|7\b)", path):
+            continue  # the double has one of each
+        assert get(path).status_code == 200, link
+
+
+@pytest.mark.parametrize("address", EMPTY)
+def test_an_empty_archive_has_pages_too(get_empty: Get, address: str) -> None:
+    answer = get_empty(address)
+    assert answer.status_code == 200
+    assert Outline(answer.text).open == []
+
+
+@pytest.mark.parametrize("address", [*PAGES, *EMPTY])
+def test_each_page_has_a_twin_for_programs(get: Get, address: str) -> None:
+    path, mark, query = address.partition("?")
+    answer = get(f"{'/index' if path == '/' else path}.json{mark}{query}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
+    assert isinstance(answer.json(), dict)
+
+
+def test_the_twin_is_the_noun_that_the_archive_answers(get: Get) -> None:
+    assert from_plain(StoryView, get("/story/1.json").json()).row.title == "Le bac de nuit reprend lundi à Port-Armel"
+    assert from_plain(Results, get("/search.json?q=bac").json()).total == 1
+    cited = get("/article/1/cite.json?start=71&end=93").json()
+    assert {"type": "TextQuoteSelector"}.items() <= cited["selector"]["selector"].items()
+    noun = {name: value for name, value in cited.items() if name not in ("line", "selector")}
+    assert from_plain(Citation, noun).exact == cited["selector"]["selector"]["exact"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "kind"),
+    [
+        ("/nowhere", 404, "NotFound"),
+        ("/story/99", 404, "NotFound"),
+        ("/article/1/cite?start=5&end=3", 400, "BadAddress"),
+        ("/article/1/cite?start=5", 400, "BadAddress"),
+        ("/article/1/cite?start=5&end=99999", 404, "NotFound"),
+        ("/said?since=yesterday", 400, "BadAddress"),
+        ("/said?page=0", 400, "BadAddress"),
+        ('/search?q="ferry', 400, "BadQuery"),
+        ('/said?words="', 400, "BadQuery"),
+        ("/article/99999999999999999999", 404, "NotFound"),
+    ],
+)
+def test_an_error_has_one_shape_for_programs_and_a_page_for_people(get: Get, address: str, status: int, kind: str) -> None:
+    page = get(address)
+    assert status == page.status_code
+    assert Outline(page.text).open == []
+    path, mark, query = address.partition("?")
+    answer = get(f"{path}.json{mark}{query}")
+    assert status == answer.status_code
+    assert {"error"} == set(answer.json())
+    assert {"status": status, "kind": kind} == {name: answer.json()["error"][name] for name in ("status", "kind")}
+
+
+def test_a_query_that_cannot_be_understood_is_shown_with_a_caret(get: Get) -> None:
+    assert "a &#34;b\n  ^" in get('/search?q=a "b').text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_nothing_can_be_changed_here(get: Get, method: str) -> None:
+    answer = get("/said", method=method)
+    assert answer.status_code == 405
+    assert "read only" in answer.text
+
+
+def test_a_fault_of_ours_is_told_without_its_inside(get: Get, archive: Archive) -> None:
+    archive.fault = ZeroDivisionError("secret")
+    for address in ("/", "/index.json"):
+        answer = get(address)
+        assert answer.status_code == 500
+        assert "secret" not in answer.text
+        assert "content-security-policy" in answer.headers
+
+
+def test_an_archive_that_is_busy_is_told_as_such(get: Get, archive: Archive) -> None:
+    archive.fault = Busy("archive", "another process writes")
+    assert get("/").status_code == 503
+
+
+def test_words_from_pages_stay_words(get: Get) -> None:
+    for address in ("/article/1", "/article/1/diff"):
+        assert "&lt;script&gt;alert(" in get(address).text
+
+
+def test_a_kept_page_is_shown_as_its_source_and_never_as_a_page(get: Get) -> None:
+    answer = get("/capture/1")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert get("/capture/2").status_code == 404
+
+
+@pytest.mark.parametrize(("form", "name"), [("ris", "depeche-1.ris"), ("bib", "depeche-1.bib"), ("csl", "depeche-1.json")])
+def test_citations_can_be_taken_away(get: Get, form: str, name: str) -> None:
+    answer = get(f"/article/1/cite.{form}?start=71&end=93")
+    assert f'attachment; filename="{name}"' == answer.headers["content-disposition"]
+    assert "Odile Marchais" in answer.text
+
+
+def test_what_a_browser_has_is_not_sent_again(get: Get) -> None:
+    for address in ("/story/1", "/static/depeche.css"):
+        tag = get(address).headers["etag"]
+        again = get(address, headers={"if-none-match": tag})
+        assert (again.status_code, again.content) == (304, b"")
+
+
+def test_statements_are_marked_in_the_text_with_their_speaker(get: Get) -> None:
+    text = get("/article/1").text
+    start = re.search(r'<mark class="direct" id="(s\d+-\d+)">Le bac reprendra lundi</mark>', text)
+    assert start
+    assert f'href="#{start[1]}"' in text
+    assert '<a href="/person/7"><bdi>Ilse Vaudrin</bdi></a>' in text
+    assert '<mark class="indirect"' in text
+
+
+def test_words_stand_in_the_language_they_were_said_in(get: Get) -> None:
+    text = get("/said").text
+    assert '<blockquote lang="ar" dir="auto">' in text
+    assert '<blockquote lang="de" dir="auto">' in text
+
+
+def test_a_list_is_leafed_through(archive: Archive, get: Get) -> None:
+    archive.statement_rows = tuple(archive.statement_rows) * 30
+    first, last = get("/said").text, get("/said?page=4").text
+    assert 'href="/said?page=2"' in first
+    assert "Newer" not in first
+    assert 'href="/said?page=3"' in last
+    assert "Older" not in last
+    assert get("/said.json?page=2").json()["leaf"] == 2
