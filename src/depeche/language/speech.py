@@ -55,11 +55,13 @@ class Speech:
     cue: tuple[Cue, ...] = ()
     # whose words: prepositions before the source ("according to"), words after it ("zufolge"), and what the noun may be
     sources: tuple[str, ...] = ()
+    source_openers: tuple[str, ...] = ()  # "nach": opens a source where one of the next words is a source noun
+    source_nouns: tuple[str, ...] = ()  # "angaben", also as the end of a compound
     sources_first: tuple[str, ...] = ()  # only where they open a sentence and a person follows: "pour Ana Ruiz, …"
     sources_after: tuple[str, ...] = ()
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
     as_words: tuple[str, ...] = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
-    points_back: tuple[str, ...] = ()  # "lo ha detto": what was said is the sentence before
+    points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins
     complementizers: tuple[str, ...] = ()  # "that"
     question_words: tuple[str, ...] = ()  # "whether", "why"
@@ -82,6 +84,7 @@ class Speech:
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
+    indefinite: tuple[str, ...] = ()  # "a"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"
     # who may stand for a name
@@ -90,6 +93,7 @@ class Speech:
     they: tuple[str, ...] = ()
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
+    naming_verbs: tuple[str, ...] = ()  # what they call somebody is said, though it look like a name
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows
     masculine: tuple[str, ...] = ()
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"

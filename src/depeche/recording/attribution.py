@@ -196,6 +196,9 @@ def _behind(
             if words[start] in BREAKS and words[start] != QUOTED:
                 break
     if words[resume] in BREAKS and words[resume] != QUOTED:
+        infinitive = _closing_infinitive(sentence, resume, lexicon) if "infinitive" in cue.takes else None
+        if infinitive is not None:
+            return "infinitive", (_to_end(sentence, infinitive, found, later, lexicon),)
         if words[resume] in (",", "，") and (lexicon.speech.comma_opens or _reported(sentence, resume + 1, lexicon)):
             return "bare", (_to_end(sentence, resume + 1, found, later, lexicon),)
         return None
@@ -233,6 +236,19 @@ def _opening(
         if word in _FINAL or word in (";", "—", "–") or (at > next_cue):
             return None
         at += 1
+    return None
+
+
+def _closing_infinitive(sentence: Sentence, comma: int, lexicon: Lexicon) -> int | None:
+    """Where an infinitive begins that a comma opens and its verb closes: ", das Schiff zu verkaufen"."""
+    words = sentence.words
+    if words[comma] != ",":
+        return None
+    for at in range(comma + 1, min(len(words) - 1, comma + 2 * _WINDOW)):
+        if words[at] in lexicon.infinitive_markers and (at + 2 >= len(words) or words[at + 2] in BREAKS):
+            return comma + 1
+        if words[at] in lexicon.opens_clause:
+            return None
     return None
 
 
@@ -380,6 +396,11 @@ def _named_source(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
             end = noun_end(sentence, size, lexicon) if size else 0
             if size < end < total and words[end] == ",":
                 return _around(sentence, 0, end, (0, size), (size, end), "guess")
+        if words[at] in lexicon.source_openers:
+            noun = _source_noun(sentence, at + 1, lexicon)
+            if noun:
+                end = max(noun, noun_end(sentence, noun - 1, lexicon))
+                return _around(sentence, at, end, (at, noun), (at + 1, end), "source")
         size = phrase_at(sentence, at, lexicon.sources)
         if size:
             clause = _as_clause(sentence, at, size, lexicon)
@@ -399,6 +420,17 @@ def _named_source(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
             if start < at:
                 return _around(sentence, start, at + size, (at, at + size), (start, at), "source")
     return None
+
+
+def _source_noun(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
+    """The item behind a noun that makes "nach …" a source ("nach ersten Angaben", "nach Grupps Meinung"); 0: none."""
+    words = sentence.words
+    for at in range(start, min(start + 5, len(words))):
+        if words[at].endswith(lexicon.source_nouns):
+            return at + 1
+        if words[at] in BREAKS or words[at] in lexicon.auxiliaries:
+            return 0
+    return 0
 
 
 def _as_clause(sentence: Sentence, start: int, size: int, lexicon: Lexicon) -> Attribution | None:
@@ -454,10 +486,16 @@ def _pointing_back(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
         if words[at] not in lexicon.points_back or not (at == 0 or words[at - 1] in (":", ";", ",", QUOTED)):
             continue
         size = phrase_at(sentence, at, lexicon.points_back)
-        if not size:
+        verb = at + size
+        while verb < total and (words[verb] in lexicon.adverbs or words[verb] in lexicon.auxiliaries):
+            verb += 1
+        length = pattern_at(words, verb, lexicon) if size and verb < total else 0
+        if not length or any(word == QUOTED or word in lexicon.opens_clause for word in words[verb:]):
             continue
+        found = Found(verb, verb + length, lexicon.cues[words[verb]][0].cue)
+        who = subject_behind(sentence, found.end, lexicon)
         said = ((0, at - 1),) if at > 1 else ()
-        return Attribution(said, "back", (at, at + size), None, subject_behind(sentence, at + size, lexicon))
+        return Attribution(said, "back", (verb, verb + length), found.cue, who)
     return None
 
 

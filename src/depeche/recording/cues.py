@@ -49,6 +49,8 @@ class Lexicon:
     cues: dict[str, tuple[_Pattern, ...]]
     verbs: frozenset[str]  # first words of the cues that are no nouns
     sources: Phrases
+    source_openers: frozenset[str]
+    source_nouns: tuple[str, ...]
     sources_first: Phrases
     sources_after: Phrases
     sources_tail: Phrases
@@ -67,6 +69,8 @@ class Lexicon:
     genitives: frozenset[str]
     determiners: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
+    naming_verbs: frozenset[str]
     joiners: frozenset[str]
     relatives: frozenset[str]
     he: frozenset[str]
@@ -101,8 +105,8 @@ def lexicon(code: str) -> Lexicon:
     sets = {
         name: frozenset(" ".join(split(word)) for word in getattr(speech, name))
         for name in (
-            "infinitive_markers", "reported_verbs", "auxiliaries", "passives", "agents", "adverbs", "negations",
-            "prepositions", "genitives", "determiners", "definite", "joiners", "relatives", "he", "she", "they", "others", "titles", "feminine",
+            "infinitive_markers", "source_openers", "reported_verbs", "auxiliaries", "passives", "agents", "adverbs", "negations",
+            "prepositions", "genitives", "determiners", "definite", "indefinite", "naming_verbs", "joiners", "relatives", "he", "she", "they", "others", "titles", "feminine",
             "masculine", "epithets", "spokespersons", "abbreviations",
         )
     }  # fmt: skip
@@ -112,6 +116,7 @@ def lexicon(code: str) -> Lexicon:
         cues=cues,
         verbs=frozenset(word for word, patterns in cues.items() if not any(pattern.cue.noun for pattern in patterns)),
         sources=phrases(speech.sources),
+        source_nouns=speech.source_nouns,
         sources_first=phrases(speech.sources_first),
         sources_after=phrases(speech.sources_after),
         sources_tail=phrases(speech.sources_tail),

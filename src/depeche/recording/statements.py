@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from depeche.language import Language
 from depeche.model import Act, Span, Statement, StatementKind
-from depeche.recording import dialogue
+from depeche.recording import dialogue, titles
 from depeche.recording.attribution import Attribution, attributions
 from depeche.recording.cues import Lexicon, lexicon
 from depeche.recording.mentions import Named
@@ -30,7 +30,8 @@ def statements_in(text: str, language: Language, people: Iterable[Named], read: 
     """The statements of `text` in order. Linear. `people`: those and bodies that may speak, with their mentions."""
     known = lexicon(language.code)
     read = read or tokens(text)
-    quoted = dialogue.cut(read, quotations(text, reversed_guillemets=known.speech.reversed_guillemets), known)
+    quoted = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
+    quoted = dialogue.cut(read, titles.speech_only(read, quoted, known), known)
     cut = list(sentences(read, quoted, known.abbreviations, ordinal_point=known.speech.ordinal_point))
     reading = _Reading(text, known, cast(text, people, cut, known))
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):

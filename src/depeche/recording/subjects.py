@@ -230,6 +230,9 @@ def subject_behind(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[in
         if start < total and words[start] in BREAKS:
             return None
     end = noun_end(sentence, start, lexicon)
+    if end > start and end + 2 < total and words[end] == "(":  # "the agency (IAEO), Ana Ruiz,"
+        closed = next((at + 1 for at in range(end, min(total, end + _SHORT)) if words[at] == ")"), end)
+        end = closed if closed < total else end
     if end < total and words[end] == "," and end > start:
         end = named_apposition(sentence, end, lexicon) or end
     return (start, end) if end > start else None

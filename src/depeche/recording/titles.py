@@ -1,0 +1,57 @@
+"""Which quotations are no speech but the name of something: a newspaper, a film, a ship?
+
+Such marks are taken away before sentences are cut, so that the name is read as the word of the sentence that it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from depeche.recording.cues import Lexicon, pattern_at
+from depeche.recording.quotations import Quotation
+from depeche.recording.tokens import Tokens
+
+_LONGEST = 7  # words of a name
+_LOOK = 12  # words before it in which a verb that calls names may stand
+_SIGNS = frozenset("-'&./0123456789")
+
+
+def speech_only(tokens: Tokens, quotations: Sequence[Quotation], lexicon: Lexicon) -> list[Quotation]:
+    """The quotations without those that only give a name. Linear."""
+    return [one for one in quotations if one.goes_on or one.taken_up or not _is_name(tokens, one, lexicon)]
+
+
+def _is_name(tokens: Tokens, one: Quotation, lexicon: Lexicon) -> bool:
+    if one.end - one.start > 80:
+        return False
+    first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
+    words = tokens.words[first:last]
+    folded = tokens.folded
+    if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], lexicon):
+        return False
+    before = first - 2  # the token before the opening mark
+    if before < 0 or tokens.words[before] in ("\n", ":", ",", ".", "—", "–"):
+        return False
+    behind = last + 1
+    if behind < len(folded) - 1 and folded[behind] == "," and pattern_at(folded, behind + 1, lexicon):
+        return False  # “Victory,” said Ana
+    if lexicon.indefinite and folded[before] in lexicon.indefinite:
+        return False  # called her a “Traitor”
+    near = folded[max(0, before - _LOOK) : before + 1]
+    near += folded[behind : behind + _LOOK // 2]
+    return not any(word in lexicon.naming_verbs for word in near)
+
+
+def _titled(words: Sequence[str], folded: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether those words are written as a name: each with a capital, but for small words between them."""
+    if not (words[0][:1].isupper() or words[0][:1].isdigit()):
+        return False
+    light = lexicon.prepositions | lexicon.determiners | lexicon.joiners
+    capitals = 0
+    for word, low in zip(words, folded, strict=True):
+        if word[:1].isupper():
+            capitals += 1
+        elif not (word in _SIGNS or word.isdigit() or low in light):
+            return False
+    return capitals > 0 and (capitals > 1 or lexicon.naming.naming.nouns_capitalised)
