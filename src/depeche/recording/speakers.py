@@ -177,21 +177,31 @@ def resolve(
     free = [m for m in mentions if not _governed(sentence, m, start, lexicon)]
     people = [m for m in free if m[2].kind == "person"]
     speaks_for = any(word in lexicon.spokespersons for word in words[start:end])
+    if first:
+        return _first_named(mentions, free, span)
     if people:
-        return _of_people(sentence, people[:1] if first else people, span, mentions if speaks_for else [], lexicon)
+        return _of_people(sentence, people, span, mentions if speaks_for else [], lexicon)
     if speaks_for:
         return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made)
     bodies = _bodies(sentence, free, start, end, lexicon)
     if bodies:
         return Speaker("institution", span, bodies)
-    if first and mentions and mentions[-1][2].kind == "person":  # "Vaudrin's praise: …"
-        return Speaker("named", span, (mentions[-1][2],))
     return (
         _of_title(sentence, start, end, made)
         or _of_epithet(sentence, start, end, span, made)
         or _as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
     )
+
+
+def _first_named(mentions: Sequence[Mention], free: Sequence[Mention], span: Span) -> Speaker:
+    """Of words whose verb nobody knows, the first one named; one governed by a preposition only where no other is."""
+    for mention in free:
+        if mention[2].kind == "person" or (mention[2].kind == "organisation" and mention is free[0]):
+            return Speaker("named", span, (mention[2],))
+    if mentions and mentions[-1][2].kind == "person":  # "Vaudrin's praise: …"
+        return Speaker("named", span, (mentions[-1][2],))
+    return Speaker("unnamed", span)
 
 
 def goes_on(last: Speaker | None) -> Speaker:
@@ -298,6 +308,8 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
     definite = lexicon.definite
     if not nouns or (definite and words[0] not in definite):
         return None
+    if lexicon.naming.roles and not any(lexicon.names_a_person(word) for word in nouns):
+        return None
     person = made.described(word for word in nouns if word not in lexicon.determiners)
     if person is None:
         return None
@@ -335,6 +347,8 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
         return None
     if not all(sentence.capital[at] for at in range(start, end) if sentence.words[at].isalnum()):
         return None
+    if spelt[0].upper() == spelt[0] and len(spelt[0]) > 1:
+        return None  # a script without capitals shows no names
     known = made.surnames.get(spelt[-1])
     if known is not None:
         return Speaker("named", span, (known,))

@@ -106,7 +106,7 @@ class _Reading:
         if one.source is None and one.passive:
             speaker = Speaker("unnamed", None)
         else:
-            speaker = resolve(sentence, one.source, self.cast, last, first=one.manner == "guess")
+            speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"))
         if one.manner == "guess" and not speaker.names:
             return
         quoted = [(q.start, q.end) for q in sentence.quoted.values()]

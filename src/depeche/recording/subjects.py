@@ -184,6 +184,8 @@ def _noun(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[i
         before = words[at - 1]
         if words[at] in lexicon.pronouns or (words[at] in lexicon.determiners and before not in lexicon.prepositions):
             return (at, end)
+    if lexicon.naming.naming.nouns_capitalised:
+        return None
     run = end
     while run > start and capital[run - 1] and words[run - 1] not in lexicon.prepositions:
         run -= 1
@@ -224,7 +226,7 @@ def subject_behind(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[in
     if start < total and words[start] in lexicon.pronouns:
         return (start, start + 1)
     while start < total and words[start] in lexicon.prepositions:  # "erklärte am Montag die Ministerin"
-        start += 1
+        start += 1 + (start + 1 < total and words[start + 1] in lexicon.determiners)
         while start < min(total, begin + 10) and not (words[start] in lexicon.determiners or words[start] in BREAKS):
             start += 1
         if start < total and words[start] in BREAKS:
@@ -251,7 +253,11 @@ def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
     at, total = start, min(len(sentence), start + _NAME_REACH)
     while at < total:
         word = words[at]
-        if word in BREAKS or word in lexicon.opens_clause or word in lexicon.relatives or word in lexicon.auxiliaries:
+        if word in BREAKS or word in lexicon.opens_clause:
+            break
+        if word in lexicon.relatives and word not in lexicon.determiners:
+            break
+        if word in lexicon.auxiliaries and not (at > start and words[at - 1] in lexicon.genitives):
             break
         hyphened = at + 1 < total and words[at + 1] == "-"
         if at > start and word in lexicon.prepositions and word not in lexicon.genitives and not hyphened:
