@@ -66,6 +66,7 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
         body=settled.body,
         types=settled.types,
         language=settled.language,
+        published=settled.published,
         captured=page.captured,
         declared_free=settled.declared_free,
     )

@@ -57,3 +57,13 @@ def same_page(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return False
     return host(one) == host(other) and path(one).rstrip("/") == path(other).rstrip("/")
+
+
+def query(url: str | None) -> str:
+    """The query of an address in lower case; "" where there is none."""
+    if not url:
+        return ""
+    try:
+        return urlsplit(url).query.lower()
+    except ValueError:
+        return ""

@@ -7,30 +7,15 @@ are the story's (here).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from depeche.model import Block, Headline
-from depeche.reading import regions, selection
+from depeche.reading.addresses import path
+from depeche.reading import indexes, regions, selection
 from depeche.reading.blocks import HERE, KEEP, Container, Draft, Flow
+from depeche.reading.known import Known as Known
 from depeche.reading.markup import Markup
 from depeche.reading.phrases import phrases
 from depeche.reading.words import letters
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the page declares, and is of help in finding its body."""
-
-    title: str | None = None  # as settled
-    lede: str | None = None  # the declared description
-    authors: tuple[str, ...] = ()
-    url: str | None = None
-    base: str | None = None
-    body: str | None = None  # JSON-LD articleBody
-    types: frozenset[str] = frozenset()  # schema.org types declared, without prefix: "NewsArticle", "LiveBlogPosting", …
-    language: str | None = None
-    captured: datetime | None = None
-    declared_free: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +27,8 @@ class Body:
     cut_off: bool | None = None  # the text ends at a wall
     headlines: tuple[Headline, ...] = ()  # of an index page
     next_page: str | None = None
+    linked: float = 0.0  # share of the words of the story's region that stand in links
+    headed: bool = False  # a top heading stands above the story
     partial: str | None = None
     witness: str | None = None  # where the words came from when not from the visible page: "articleBody", …
 
@@ -51,11 +38,12 @@ def body(markup: Markup, known: Known) -> Body:
     ground = regions.survey(markup.tree)
     if ground is None:
         return Body()
+    base = known.base or markup.base
     heading = regions.story_heading(ground, known.title)
     root = regions.story(ground, heading)
+    headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
     if root is None:
-        return Body()
-    base = known.base or markup.base
+        return Body(headlines=headlines)
     for node in root.node.css("script,style,svg,template,noscript"):
         node.decompose()
     for region in regions.forgiven(root):
@@ -100,7 +88,15 @@ def body(markup: Markup, known: Known) -> Body:
     blocks = _without_biography(selection.from_first_sentence_to_last(blocks), known)
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
-    return Body(blocks=tuple(blocks), lede=lede.text if lede is not None else None)
+    return Body(blocks=tuple(blocks), lede=lede.text if lede is not None else None, headlines=headlines,
+        linked=flow.containers[0].linked / (flow.containers[0].text or 1), headed=heading is not None and (bool(before) or flow.start > 0))
+
+
+def _may_be_index(known: Known, root: regions.Region | None) -> bool:
+    """Whether the headlines that a page leads to are worth collecting."""
+    if root is None or root.prose < 600 or not path(known.url).strip("/"):
+        return True
+    return not any(name.endswith(("Article", "Posting")) for name in known.types)
 
 
 def _says(block: Block, title: str) -> bool:

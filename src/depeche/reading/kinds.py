@@ -1,14 +1,116 @@
-"""What is this page: an article, an index of others, or neither?"""
+"""What is this page: an article, an index of others, or neither?
+
+Each sign speaks for or against an article with a weight that was set by hand; the sum decides. No sign decides alone: index
+pages declare themselves articles, and articles themselves websites, often enough.
+"""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
 from depeche.model import Kind
-from depeche.reading.body import Body, Known
+from depeche.reading.addresses import path, query
+from depeche.reading.body import Body
+from depeche.reading.known import Known
 from depeche.reading.markup import Markup
+
+ARTICLES = frozenset(
+    ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle",
+     "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle",
+     "TechArticle", "LiveBlogPosting", "ScholarlyArticle", "MedicalScholarlyArticle", "Report", "Recipe", "HowTo", "Review")
+)  # fmt: skip
+_INDEXES = frozenset(("CollectionPage", "SearchResultsPage", "ProductCollection", "ProductGroup"))
+_GOODS = frozenset(("Product", "Offer"))
+_THREADS = frozenset(("DiscussionForumPosting", "QAPage"))
+_ENOUGH = 1.5  # sum of the signs from which a page is an article
+
+_OG_TYPE = re.compile(rb"""<meta[^<>]{0,200}?og:type["'][^<>]{0,200}?>""")
+_CONTENT = re.compile(rb"""content\s*=\s*["']?([\w.:]{2,40})""")
 
 
 def kind(markup: Markup, known: Known, body: Body) -> Kind:
-    """The page's kind."""
-    if not body.blocks:
+    """The page's kind. The first four kinds are articles."""
+    prose = sum(len(block.text) for block in body.blocks if block.text)
+    title = (known.title or "").casefold()
+    words = _words()
+    if prose < 1200:
+        if title.startswith(words["error"]) or title.endswith(words["error_end"]):
+            return "error"
+        if b'type="password"' in markup.source and prose < 600 and any(word in title for word in words["login"]):
+            return "login"
+        if prose < 900 and any(word in title for word in words["consent"]):
+            return "consent"
+    if _weight(markup, known, body, prose) >= _ENOUGH:
+        return _article(known, body)
+    if known.types & _GOODS and not body.headlines:
         return "other"
+    asked = query(known.url)
+    if "SearchResultsPage" in known.types or ("/search" in path(known.url) and asked) or asked.startswith(("s=", "q=", "query=")):
+        return "search"
+    if len(body.headlines) >= 3 or known.types & _INDEXES:
+        return "index"
+    return "other" if not prose and not body.headlines else "index" if len(body.headlines) > 1 else "other"
+
+
+def _article(known: Known, body: Body) -> Kind:
+    if "LiveBlogPosting" in known.types or any(block.kind == "entry" for block in body.blocks):
+        return "live"
+    prose = sum(len(block.text) for block in body.blocks if block.text)
+    pictures = sum(block.kind == "image" for block in body.blocks)
+    if prose < 1500 and body.blocks:
+        if "VideoObject" in known.types and any(block.kind == "video" for block in body.blocks[:3]):
+            return "video"
+        if known.types & {"ImageGallery", "MediaGallery"} or (pictures >= 8 and prose < 150 * pictures):
+            return "gallery"
     return "article"
+
+
+def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
+    """How much speaks for an article."""
+    types = known.types
+    long = sum(block.kind in ("paragraph", "quote") and len(block.text) > 150 for block in body.blocks)
+    titles = len(body.headlines)
+    declared = _og_type(markup.source)
+    parts = [part for part in path(known.url).casefold().split("/") if part]
+    last = parts[-1].rsplit(".", 1)[0] if parts else ""
+    sections = _words()["sections"]
+
+    total = 0.0
+    total += 3.0 if types & ARTICLES else 0.0
+    total -= 4.0 if types & _INDEXES else 0.0
+    total -= 3.0 if types & _THREADS else 0.0
+    total -= 3.0 if types & _GOODS and not types & ARTICLES else 0.0
+    total -= 1.0 if "ItemList" in types and not types & ARTICLES else 0.0
+    total += {"article": 2.0, "website": -0.5, "product": -4.0, "product.group": -4.0, "profile": -3.0}.get(declared, 0.0)
+    total += 1.5 if known.published is not None or b"article:published_time" in markup.source[:200_000] else 0.0
+    total += 1.0 if known.authors else 0.0
+    total += 1.5 if prose >= 6000 else 1.0 if prose >= 2500 else -2.0 if prose < 700 else 0.0
+    total -= 2.0 if prose < 250 else 0.0
+    total += 1.0 if long >= 5 else -1.0 if not long else 0.0
+    total -= 2.0 if titles >= 8 and titles > long else 0.0
+    if known.url:
+        total -= 4.0 if not parts else 0.5 if len(parts) == 1 else 0.0
+        total -= 2.0 if last in sections else 0.0
+        total += 1.0 if last.count("-") >= 4 or last.count("_") >= 4 else -1.0 if last.count("-") <= 1 and not _number(last) else 0.0
+    return total
+
+
+def _number(name: str) -> bool:
+    """Whether the last part of an address holds a number as stories have it."""
+    return sum(map(str.isdigit, name)) >= 5
+
+
+def _og_type(source: bytes) -> str:
+    found = _OG_TYPE.search(source, 0, 200_000)
+    value = _CONTENT.search(found[0]) if found else None
+    return value[1].decode("ascii", "replace").lower() if value else ""
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """How titles of pages that are no articles begin or end, and parts of addresses that name a section."""
+    table = tomllib.loads((files(__package__) / "kinds.toml").read_text("utf-8"))
+    return {name: tuple(values) for name, values in table.items()}

@@ -1,0 +1,23 @@
+"""What the page declares, and is of help in finding its body and its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Fields that are settled before the body is read."""
+
+    title: str | None = None  # as settled
+    lede: str | None = None  # the declared description
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    base: str | None = None
+    body: str | None = None  # JSON-LD articleBody
+    types: frozenset[str] = frozenset()  # schema.org types declared, without prefix: "NewsArticle", "LiveBlogPosting", …
+    language: str | None = None
+    published: datetime | date | None = None
+    captured: datetime | None = None
+    declared_free: bool | None = None
