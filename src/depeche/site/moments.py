@@ -27,8 +27,8 @@ def day(value: date) -> str:
 
 
 def long_day(value: date) -> str:
-    """ "Monday, 11 January 2027", for headings. """
-    return f"{_LONG_WEEKDAYS[value.weekday()]}, {value.day} {_LONG_MONTHS[value.month - 1]} {value.year}"
+    """ "Monday, 11 January 2027", for headings; a line may end after the weekday only. """
+    return f"{_LONG_WEEKDAYS[value.weekday()]}, {value.day}\xa0{_LONG_MONTHS[value.month - 1]}\xa0{value.year}"
 
 
 def moment(value: When | None) -> str:

@@ -45,7 +45,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.filters.update(FILTERS)
-    found.globals = {"counted": wording.counted, "stylesheet": f"/static/depeche.css?{_stamp('depeche.css')}"}
+    found.globals.update(counted=wording.counted, stylesheet=f"/static/depeche.css?{_stamp('depeche.css')}")
     return found
 
 
@@ -70,6 +70,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "iso": moments.iso,
     "calendar": moments.calendar,
     "language": wording.language,
+    "tongues": wording.tongues,
     "lang_tag": wording.language_tag,
     "web": wording.web_address,
     "host": wording.host,

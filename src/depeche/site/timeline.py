@@ -23,7 +23,7 @@ _MOST_LANES = 4
 _STEPS = (  # between two ticks of the axis
     *(timedelta(minutes=minutes) for minutes in (5, 15, 30)),
     *(timedelta(hours=hours) for hours in (1, 2, 3, 6, 12)),
-    *(timedelta(days=days) for days in (1, 2, 7, 14, 28, 91, 182, 364, 728, 1820, 3640)),
+    *(timedelta(days=days) for days in (1, 2, 3, 4, 7, 14, 28, 91, 182, 364, 728, 1820, 3640)),
 )
 _MOST_TICKS = 7
 

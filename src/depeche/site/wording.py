@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 # CLDR, English names; a language that is not here is shown by its code, which is right, if dry.
@@ -51,6 +51,15 @@ def language(code: str | None) -> str:
     if name is None:
         return code
     return f"{name} ({region.upper()})" if len(region) == 2 else name
+
+
+def tongues(codes: Iterable[str | None]) -> tuple[str, ...]:
+    """The languages without their regions, each once, in the order given.
+
+    >>> tongues(["en-GB", "de", "en-IE"])
+    ('en', 'de')
+    """
+    return tuple(dict.fromkeys(code.partition("-")[0].lower() for code in codes if code))
 
 
 def language_tag(code: str | None) -> str | None:

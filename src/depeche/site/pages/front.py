@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,6 +14,7 @@ from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, listing
 
 STORIES, STATEMENTS, MEETINGS = 40, 8, 7
+_OF_ONE_ARTICLE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +56,21 @@ def page(archive: Answers, asked: Asked) -> FrontPage:
         counts=archive.counts(),
         stories=stories,
         days=by_day(stories.items),
-        statements=tuple(archive.said(SaidFilter(), limit=STATEMENTS)),
+        statements=varied(archive.said(SaidFilter(), limit=STATEMENTS * 8)),
         meetings=ahead or tuple(archive.agenda(AgendaFilter(until=asked.now.date()), limit=MEETINGS)),
         upcoming=bool(ahead),
     )
+
+
+def varied(statements: Sequence[StatementRow]) -> tuple[StatementRow, ...]:
+    """The newest statements, of each article at most two and by people that it names, as long as there are such."""
+    taken: Counter[int] = Counter()
+    chosen = []
+    for row in statements:
+        if row.speakers and taken[row.article.id] < _OF_ONE_ARTICLE:
+            taken[row.article.id] += 1
+            chosen.append(row)
+    return tuple(chosen[:STATEMENTS] or statements[:STATEMENTS])
 
 
 def by_day(stories: Iterable[StoryRow]) -> tuple[Day, ...]:
