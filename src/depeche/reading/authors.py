@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -24,6 +25,7 @@ from depeche.reading.furniture import Furniture, lines
 from depeche.reading.instants import instant
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Survey
+from depeche.reading.titles import Title
 
 MOST_AUTHORS = 60
 
@@ -46,23 +48,26 @@ class _Source:
     bodies: bool = False  # it says itself that these are no persons
 
 
-def signed(claims: Claims, found: Survey, around: Furniture, headline: int, site: Iterable[str], url: str | None) -> Signed:
-    """Who wrote it. `headline`: place of the headline in the survey; `site`: names that the site goes by."""
+def signed(
+    claims: Claims, found: Survey, around: Furniture, title: Title, site: Iterable[str], url: str | None
+) -> Signed:
+    """Who wrote it. `site`: names that the site goes by."""
     house = house_names(site, url)
     authors = claims.of("author")
     sources = [
         _declared([claim for claim in authors if claim.layer == "json-ld"], house),
         _declared([claim for claim in authors if claim.layer == "microdata"], house),
-        _announced(around, house) or _classed(found, headline, house),
+        _announced(around, house) or _classed(found, title.place, house),
         _declared(claims.of("meta_author"), house),
         _declared(claims.of("creator"), house),
         _declared(claims.of("page_author"), house),
     ]
     there = [source for source in sources if source is not None]
     if all(_emptiness(source, house) > 2 for source in there):
-        beside = _beside_a_date(around, house)
+        beside = _beside_a_date(around, house, (title.text.value or "").casefold())
         there += [beside] if beside else []
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
+    ranked = _shown_first(ranked, house)
     settled = settle(
         [(source.claim, _persons(source.bylines, house)) for source in ranked if source.bylines],
         same=lambda bylines: frozenset(byline.name.casefold() for byline in bylines),
@@ -71,6 +76,23 @@ def signed(claims: Claims, found: Survey, around: Furniture, headline: int, site
         settled = replace(settled, value=_completed(settled.value, ranked, found, url, house))
     wires = [(source.claim, name) for source in there for name in source.agencies]
     return Signed(settled, settle(wires, same=str.casefold))
+
+
+def _shown_first(ranked: list[_Source], house: frozenset[str]) -> list[_Source]:
+    """The sources with a byline in front that begins with "By" and names others than are declared.
+
+    Systems declare who typed it in; and in microdata, the authors of its comments.
+    """
+    if not ranked or ranked[0].claim.layer == "dom":
+        return ranked
+    told = {byline.name.casefold() for byline in ranked[0].bylines}
+    for source in ranked[1:]:
+        names = [byline.name for byline in source.bylines]
+        if source.claim.path == _ANNOUNCED and _emptiness(source, house) == 0 and all(looks_like_name(name) for name in names):
+            shown = {name.casefold() for name in names}
+            if shown.isdisjoint(told) or (shown < told and ranked[0].claim.layer == "microdata"):
+                return [source, *(other for other in ranked if other is not source)]
+    return ranked
 
 
 def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
@@ -88,15 +110,16 @@ def _emptiness(source: _Source, house: frozenset[str]) -> int:
     """How little a source tells: a person is best, then the name of an account, a body, the paper itself, nobody, nothing."""
     names = [byline.name for byline in source.bylines]
     if not names:
-        return 6
+        return 7
     if all(is_nobody(name) for name in names):
-        return 5
-    if all(is_nobody(name) or name.casefold() in house for name in names):
+        return 6
+    names = [name for name in names if not is_nobody(name) and name.casefold() not in house]
+    if not names:
         return 4
+    if all(is_agency(name) for name in names):
+        return 5 if source.claim.layer == "dom" else 1  # what is shown is a credit
     if source.claim.path == _BESIDE_A_DATE:
         return 3
-    if all(is_agency(name) for name in names):
-        return 2 if source.claim.layer == "dom" else 1
     if source.bodies and not any(looks_like_name(name) for name in names):
         return 2
     if all(_is_account(name) for name in names):
@@ -112,6 +135,8 @@ def _is_account(name: str) -> bool:
 def _persons(bylines: tuple[Byline, ...], house: frozenset[str]) -> tuple[Byline, ...]:
     """Without the paper itself, and without nobody, where anyone else signs."""
     left = tuple(byline for byline in bylines if not is_nobody(byline.name) and byline.name.casefold() not in house)
+    if all(is_agency(byline.name) for byline in left):
+        left = ()  # the paper and a wire sign together
     return left or tuple(byline for byline in bylines if not is_nobody(byline.name)) or bylines
 
 
@@ -122,7 +147,7 @@ def _completed(
     known = {byline.name.casefold() for byline in bylines}
     for source in sources:
         persons = _persons(source.bylines, house)
-        if source.claim.layer == "dom" and len(persons) > len(known) and all(looks_like_name(p.name) for p in persons):
+        if source.claim.layer in ("dom", "meta") and len(persons) > len(known) and all(looks_like_name(p.name) for p in persons):
             told = {byline.name.casefold() for byline in persons}
             if all(any(name.endswith(one) for name in told) for one in known):  # "Ada Ek" and "Dr Ada Ek" are one
                 bylines, known = persons, told
@@ -217,13 +242,17 @@ def _address(value: Any) -> str | None:
 # ---------------------------------------------------------------- shown
 
 
+_ANNOUNCED = "byline"
+
+
 def _announced(around: Furniture, house: frozenset[str]) -> _Source | None:
-    """A byline next to the headline that begins with "By"."""
-    for where in (around.below, around.above):
+    """A byline around the headline that begins with "By": right below it, above it, or further down."""
+    near = tuple(takewhile(lambda line: len(line) <= 120, around.below[:8]))
+    for where, path in ((near, _ANNOUNCED), (around.above, "byline above"), (around.below, "byline below")):
         found = announced(where, house)
         if found.bylines:
             raw = "; ".join(byline.name for byline in found.bylines)
-            return _Source(Claim("author", "dom", "byline", raw), found.bylines, found.agencies)
+            return _Source(Claim("author", "dom", path, raw), found.bylines, found.agencies)
     return None
 
 
@@ -263,7 +292,8 @@ def _names_within(element: LexborNode, found: Survey) -> list[str]:
             text = " ".join(inner.text(separator=" ")[:200].split())
             if looks_like_name(text) and text not in names:
                 names.append(text)
-    return names if len(names) > 1 else []
+    single = [name for name in names if not any(other != name and other in name for other in names)]
+    return single if len(single) > 1 else []
 
 
 def _stands_elsewhere(element: LexborNode) -> bool:
@@ -284,13 +314,14 @@ def _stands_elsewhere(element: LexborNode) -> bool:
 _BESIDE_A_DATE = "beside the date"
 
 
-def _beside_a_date(around: Furniture, house: frozenset[str]) -> _Source | None:
+def _beside_a_date(around: Furniture, house: frozenset[str], title: str) -> _Source | None:
     """A line in the shape of a name next to a date: how many blogs sign."""
     for where in (around.below[:14], around.above[-4:]):
         for place, line in enumerate(where):
-            if not looks_like_name(line) or line.casefold() in house:
+            if not looks_like_name(line) or line.casefold() in house or line.casefold() in title:
                 continue
             near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
             if any(len(other) <= 60 and instant(other) is not None for other in near):
-                return _Source(Claim("author", "dom", _BESIDE_A_DATE, line), (Byline(name=line),), ())
+                agencies = (line,) if is_agency(line) else ()
+                return _Source(Claim("author", "dom", _BESIDE_A_DATE, line), (Byline(name=line),), agencies)
     return None

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 from depeche.model import Byline
 from depeche.reading.instants import names_of_time
@@ -283,8 +284,9 @@ def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain
     if not certain and not any(_begins_with_by(line) for line in lines):
         return Written()
     found = _told(lines, house, certain, looks_like_name)
-    if not found.bylines:
-        found = _told(lines, house, certain, _may_be_signature)  # blogs sign with first names and nicknames
+    if not found.bylines:  # blogs sign with first names and nicknames; not in the middle of a sentence
+        short = [line for line in takewhile(lambda line: len(line) <= 120, lines) if certain or not line.endswith((" a", " the"))]
+        found = _told(short[:10], house, certain, _may_be_signature)
     return found
 
 
@@ -299,8 +301,10 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
     people: list[Byline] = []
     wires: list[str] = []
     expecting = certain
-    for line in lines:
+    for place, line in enumerate(lines):
         if not expecting and not people and not _begins_with_by(line):
+            continue
+        if place and not people and not certain and _is_of_pictures(lines[place - 1]):
             continue
         folded = line.casefold().strip(" :|-–")
         if folded in words().by:
@@ -321,6 +325,12 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
             wires += part.agencies
             expecting = certain or (bool(named) and line.rstrip().endswith((",", "/", "&", " and", " und")))
     return Written(tuple(distinct(people)), tuple(dict.fromkeys(wires)))
+
+
+def _is_of_pictures(line: str) -> bool:
+    """Whether a line announces who took a picture, so that the next one is no author."""
+    words_of = line.casefold().split()[-3:]
+    return any(word.strip(" :—-(").startswith(("foto", "photo", "picture", "image", "bild", "credit", "illustration")) for word in words_of)
 
 
 def _may_be_signature(name: str) -> bool:

@@ -55,7 +55,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     language = tongue.language(claims, found)
     title = titles.title(claims, found, names, page.url, markup.tree)
     around = furniture(title.element)
-    signed = authors.signed(claims, found, around, title.place, names, page.url)
+    signed = authors.signed(claims, found, around, title, names, page.url)
     locale = next((claim.raw for claim in claims.of("locale")), None)
     setting = times.setting(page.url, page.captured, language.value, locale)
     dated = times.times(claims, found, around, title.place, setting, markup.tree)
@@ -94,6 +94,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         speakable=_speakable(claims),
         body=next((claim.raw for claim in claims.of("body")), None),
         types=frozenset(claim.raw for claim in claims.of("type") if claim.layer != "opengraph"),
+        kicker=title.kicker,
         evidence=told,
     )
 

@@ -26,21 +26,24 @@ LONGEST_TITLE = 500
 
 
 def shown(found: Survey) -> list[Claim]:
-    """The `h1` of the page as claims, in document order."""
+    """The `h1` of the page as claims, in document order. `value` is the element."""
     claims = []
     for place, (_, element) in enumerate(found.heads[:MOST_HEADS]):
-        text = tidy(mended(element.text(separator=" ")[: 2 * LONGEST_TITLE]))
+        text = tidy(element.text(separator=" ")[: 2 * LONGEST_TITLE])
         if text and len(text) <= LONGEST_TITLE:
             claims.append(Claim("title", "dom", f"h1[{place}]" if place else "h1", text, element))
     return claims
 
 
-def mended(text: str) -> str:
-    """Text of an element whose parts were joined by blanks, without those that no reader sees: "Riad : 3" → "Riad: 3"."""
-    text = " ".join(text.split())
+def mended(text: str, like: Iterable[str] = ()) -> str:
+    """The text of an element whose parts were joined by blanks, without those that no reader sees: "Riad : 3" → "Riad: 3".
+
+    Where one of `like` has the blank too, it is the author's own (French typography).
+    """
     for mark in (":", ",", ".", ";"):
-        if f" {mark} " in text:
-            text = text.replace(f" {mark} ", f"{mark} ")
+        apart = f" {mark} "
+        if apart in text and not any(apart in other for other in like):
+            text = text.replace(apart, f"{mark} ")
     return text
 
 
@@ -67,13 +70,13 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
         if (claim := Claim("title", "dom", "title", tidy(element.text()[:LONGEST_TITLE]))).raw
     ]
     page += [(claim, without_site(claim.raw, names)) for claim in claims.of("page_title")]
-    winner = _winner(heads, declared, page, names)
+    winner, kicker = _winner(heads, declared, page, names)
     if winner is None:
         return Title(place=found.heads[0][0] if found.heads else 0)
     rest = [one for one in (*heads, *declared, *page) if one[0] is not winner[0]]
     settled = settle([winner, *rest], same=_key)
     place, element = _located(winner, heads, found, tree)
-    return Title(settled, None, element, place)
+    return Title(settled, kicker or _kicker_above(element), element, place)
 
 
 def _located(winner: Candidate, heads: list[Candidate], found: Survey, tree: LexborHTMLParser) -> Placed | tuple[int, None]:
@@ -99,29 +102,73 @@ def _declared(claims: Claims) -> list[Claim]:
 Candidate = tuple[Claim, str]
 
 
-def _winner(heads: list[Candidate], declared: list[Candidate], page: list[Candidate], names: set[str]) -> Candidate | None:
+def _winner(
+    heads: list[Candidate], declared: list[Candidate], page: list[Candidate], names: set[str]
+) -> tuple[Candidate | None, str | None]:
+    """The candidate that is believed, and the kicker that was set in front of it."""
     heads = [head for head in heads if _key(head[1]) not in names]
     backing = [*declared, *page]
     keys = {_key(text) for _, text in backing}
+    spellings = [text for _, text in backing]
+    for claim, text in heads:  # a part of what is shown is declared: the rest is a kicker, or a label behind it
+        part = _part(claim.value, {_key(other) for _, other in declared} - names)
+        if part is not None:
+            return (claim, part[1]), part[0]
     for claim, text in heads:  # shown and declared alike
         if _key(text) in keys:
-            return claim, _cased(text, backing)
-    for claim, text in heads:  # shown with a kicker in front of what is declared
-        for _, other in declared:
-            if len(_key(other)) >= 12 and _key(text).endswith(_key(other)):
-                return (claim, text) if ":" in text else (claim, other)
+            return (claim, _cased(mended(text, spellings), backing)), None
     best: tuple[float, Candidate] | None = None
     for head in heads:
         nearness = max((_nearness(head[1], other) for _, other in backing), default=0.0)
         if nearness >= 0.35 and (best is None or nearness > best[0]):
             best = (nearness, head)
     if best is not None:
-        return best[1]
+        return (best[1][0], mended(best[1][1], spellings)), None
     if len(heads) == 1 and len(heads[0][1]) >= 12 and not declared:
-        return heads[0]
+        return heads[0], None
     for candidate in (*declared, *page, *heads):
         if _key(candidate[1]) and _key(candidate[1]) not in names:
-            return candidate
+            return candidate, None
+    return None, None
+
+
+def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | None:
+    """Kicker and headline of an element that shows both, each in tags of its own, when the headline alone is declared."""
+    pieces = [piece for piece in (tidy(line) for line in element.text(separator="\n", strip=True)[:1000].split("\n")) if piece]
+    if not 2 <= len(pieces) <= 8:
+        return None
+    for start in range(len(pieces)):
+        for end in range(len(pieces), start, -1):
+            if (start, end) != (0, len(pieces)):
+                text = " ".join(pieces[start:end])
+                if len(text) >= 12 and _key(text) in declared:
+                    return " ".join(pieces[:start]).strip(" :|-–—/•") or None, mended(text).lstrip(" :|-–—/•")
+    return None
+
+
+_KICKERS = (
+    "kicker", "eyebrow", "overline", "topline", "roofline", "dachzeile", "spitzmarke", "vorspann-titel", "rubrik", "antetitulo", "antetítulo",
+    "surtitre", "sur-titre", "occhiello", "catenaccio", "supertitle", "super-title", "pretitle", "pre-title", "headline-prefix", "trumpet",
+    "slug", "flag", "label", "cintillo", "volanta", "chapeau-titre", "nadtitulek", "nadtytul", "subject", "strap",
+)  # fmt: skip
+"""In the class of the line above a headline, in the languages of those who write templates."""
+
+
+def _kicker_above(headline: LexborNode | None) -> str | None:
+    """The line above the headline, if its class says that it is a kicker."""
+    node = headline
+    for _ in range(6):
+        if node is None:
+            return None
+        node = node.prev or (node.parent.prev if node.parent is not None and node.parent.tag == "header" else None)
+        if node is None or node.tag in ("nav", "h1"):
+            return None
+        if node.tag in ("-text", "-comment"):
+            continue
+        classes = (node.attributes.get("class") or "").casefold()
+        text = tidy(node.text(separator=" ")[:200])
+        if text:
+            return text if len(text) <= 80 and any(word in classes for word in _KICKERS) else None
     return None
 
 
