@@ -33,6 +33,13 @@ def organisations() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 @cache
+def international() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """English heads of names that other languages leave untranslated: of organisations, and of places."""
+    table = _shared("international.toml")
+    return tuple(table["organisation_words"]), tuple(table["place_words"])
+
+
+@cache
 def places(code: str) -> dict[str, str]:
     """Names of countries, regions and large cities in that language → their key, the same in all languages.
 

@@ -44,7 +44,7 @@ _UP = _upper()
 # before an ending ("Macron's", "İzmir'de"). "al-" and its kin begin a name although they are small.
 WORD = re.compile(
     rf"(?<![\w])(?:(?:[aA][dlnrstz]|[eE]l|[aA]sh)-(?=[{_UP}]))?"
-    rf"(?:(?:[{_UP}]\.){{2,6}}|[{_UP}]\w*(?:['’ʼ](?:[{_UP}]|[яюєїё])\w*|[-‑]\w+)*)"
+    rf"(?:(?:[{_UP}]\.){{2,6}}|[{_UP}]\w*(?:['’ʼ](?:[{_UP}]|[яюєїё])\w*|[-‑]\w+|/(?=[{_UP}]{{2}})\w+)*)"
 )
 _BEFORE = "\"'“”„«»‹›‘’‚([{—–-*•·¿¡"  # may stand between the end of a sentence and the first word of the next
 _ENDS = ".!?…:\n।。"

@@ -92,26 +92,26 @@ def _named(person: Person, lexicon: Lexicon) -> Named:
 def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
     """The fullest name in the nominative, and the gender that its given name tells.
 
-    A word whose base form stands elsewhere in the text takes that form. Else the given name decides: where it is a known
-    one in an oblique case, the surname stands in that case too.
+    A given name that is known in an oblique case puts the surname in that case too. A word whose base form stands
+    elsewhere in the text takes that form. A surname alone is oblique where its form is no surname's, or where the
+    masculine base explains all the forms that the text has.
     """
     if not lexicon.by_ending:
         return person.name, person.gender
     words = list(person.words)
     gender, declined = person.gender, False
+    first = 0
     if len(words) > 1:
         for base, paradigm in lexicon.bases(words[0]):
             known, whose = lexicon.gender_of_given(fold(base))
             if known and (paradigm is None or paradigm.gender in (None, whose)):
                 gender, declined = whose or gender, paradigm is not None
                 words[0] = base
+                first = 1
                 break
-    for at in range(1 if len(words) > 1 else 0, len(words)):
+    for at in range(first, len(words)):
         words[at] = _base(words[at], person, gender, declined, lexicon)
-    if len(words) > 1 and words[0] == person.words[0] and not declined:
-        words[0] = _base(words[0], person, gender, False, lexicon)
-    name = person.name
-    at = 0
+    name, at = person.name, 0
     for old, new in zip(person.words, words, strict=True):
         at = name.index(old, at)
         name = name[:at] + new + name[at + len(old) :]
@@ -120,14 +120,24 @@ def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
 
 
 def _base(word: str, person: Person, gender: Gender | None, declined: bool, lexicon: Lexicon) -> str:
-    first: str | None = None
-    for base, paradigm in lexicon.bases(word):
-        if paradigm is None:
-            continue
-        if base != word and person.written[base] and paradigm.gender in (None, gender or paradigm.gender):
+    readings = [
+        base
+        for base, paradigm in lexicon.bases(word)
+        if paradigm is not None and base != word and (gender is None or paradigm.gender in (None, gender))
+    ]
+    for base in readings:
+        if person.written[base]:
             return base
-        if first is None and paradigm.gender in (None, gender) and base != word:
-            first = base
-    if first is not None and declined:
-        return first
+    if not readings:
+        return word
+    if declined:
+        return readings[0]
+    if len(person.words) > 1 or gender == "f":
+        return word
+    endings = lexicon.naming.surname_endings
+    likely = [base for base in readings if endings and fold(base).endswith(endings)]
+    forms = [lexicon.forms(written) for written in person.written]
+    for base in likely:
+        if all(fold(base) in form for form in forms):
+            return base
     return word

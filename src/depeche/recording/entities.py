@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
@@ -19,9 +20,9 @@ from depeche.recording import capitals, organisations, places
 from depeche.recording.capitals import Word
 from depeche.recording.chains import chains
 from depeche.recording.known import known_names
-from depeche.recording.lexicon import Lexicon, fold, lexicon, phrase
+from depeche.recording.lexicon import Lexicon, fold, given_name, lexicon, phrase
 from depeche.recording.mentions import Mention, Named
-from depeche.recording.people import candidates, given_name
+from depeche.recording.people import Scene, candidates
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -43,8 +44,9 @@ def named(text: str, language: Language) -> list[Named]:
     lex = lexicon(language)
     words = capitals.words(text, lex)
     present = frozenset(_LETTERS.findall(text))
+    scene = Scene(text, lex, present, Counter(word.folded for word in words))
     known = known_names(text, words, lex)
-    sure = [c for c in candidates(text, capitals.runs(_apart(words, known, lex)), present, lex) if c.sure and len(c.words) > 1]
+    sure = [c for c in candidates(scene, capitals.runs(_apart(words, known, lex))) if c.sure and len(c.words) > 1]
     of_people = {word.start for candidate in sure for word in candidate.words}
 
     taken = Taken(words)
@@ -54,7 +56,7 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(organisations.acronyms(taken.free(), lex))
     taken.add(m for m in places.headed(text, capitals.runs(taken.free()), lex) if not _covers(m, of_people))
     runs = capitals.runs(taken.free())
-    people = candidates(text, runs, present, lex)
+    people = candidates(scene, runs)
     of_people |= {word.start for candidate in people if candidate.sure for word in candidate.words}
     taken.add(m for m in places.by_preposition(text, runs, present, lex) if not _covers(m, of_people))
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
@@ -80,8 +82,8 @@ def _apart(words: Sequence[Word], known: Iterable[Mention], lex: Lexicon) -> lis
         while at < len(words) and words[at].start < mention.end:
             at += 1
         alone = at - first == 1
-        behind_given = first > 0 and words[first].gap == " " and given_name(words[first - 1], lex)[0]
-        before_name = given_name(words[first], lex)[0] and at < len(words) and words[at].gap == " "
+        behind_given = first > 0 and words[first].gap == " " and given_name(words[first - 1].text, lex)[0]
+        before_name = given_name(words[first].text, lex)[0] and at < len(words) and words[at].gap == " "
         if not (alone and mention.kind == "place" and (behind_given or before_name)):
             gone.update(range(first, at))
     return _without(words, gone)

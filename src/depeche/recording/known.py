@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from depeche.recording.capitals import Word
-from depeche.recording.lexicon import Known, Lexicon
+from depeche.recording.lexicon import Known, Lexicon, phrase
 from depeche.recording.mentions import Mention
 
 _NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w.&/]|[-‑](?=\w)){0,40}['’]?)")
@@ -22,9 +22,16 @@ def known_names(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Ment
         best = _match(text, word, lexicon)
         if best is not None:
             known, end = best
-            found.append(Mention(word.start, end, known.kind, known.name, f"{known.kind}:{known.key}"))
+            name = _as_written(text[word.start : end], known)
+            found.append(Mention(word.start, end, known.kind, name, f"{known.kind}:{known.key}"))
             last = end
     return found
+
+
+def _as_written(written: str, known: Known) -> str:
+    """The name as the text has it, where it stands in its base form and is not shouted; else the lexicon's."""
+    shouted = written.isupper() and not known.name.isupper()
+    return written if phrase(written) == known.words and not shouted else known.name
 
 
 def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:

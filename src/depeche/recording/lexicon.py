@@ -72,6 +72,7 @@ class Lexicon:
     links: frozenset[str]
     place_prepositions: frozenset[str]
     small_heads: frozenset[str]
+    genitive_links: frozenset[str]
     acronym_stops: frozenset[str]
     elisions: tuple[str, ...]
     by_ending: dict[str, tuple[Paradigm, ...]]  # oblique ending → paradigms
@@ -124,7 +125,10 @@ class Lexicon:
         return bool(self.role_endings) and word.endswith(self.role_endings)
 
     def organisation_word(self, word: str) -> bool:
-        """Whether that folded word heads names of organisations."""
+        """Whether that word, as written, heads names of organisations, in any case."""
+        if self.by_ending and not self.organisation_words.isdisjoint(self.forms(word)):
+            return True
+        word = fold(word)
         if word in self.organisation_words or word.rpartition("-")[2] in self.organisation_words:
             return True
         return bool(self.organisation_endings) and word.endswith(self.organisation_endings)
@@ -172,6 +176,7 @@ def lexicon(language: Language) -> Lexicon:
 @lru_cache(maxsize=64)
 def _compiled(code: str, naming: Naming) -> Lexicon:
     roles = _gendered(naming.roles)
+    foreign_bodies, foreign_places = gazetteer.international()
     words = _folded(naming.organisation_words)
     by_ending: dict[str, list[Paradigm]] = {}
     for paradigm in naming.paradigms:
@@ -184,9 +189,9 @@ def _compiled(code: str, naming: Naming) -> Lexicon:
         roles=roles,
         honorifics=_gendered(naming.honorifics),
         role_endings=tuple(role for role in roles if len(role) > 4) if naming.compounds else (),
-        organisation_words=words,
+        organisation_words=words | _folded(foreign_bodies),
         organisation_endings=tuple(word for word in words if len(word) > 3) if naming.compounds else (),
-        place_words=_folded(naming.place_words),
+        place_words=_folded(naming.place_words) | _folded(foreign_places),
         demonyms=_folded(naming.demonyms),
         openers=_folded(naming.openers),
         never=_folded(naming.never),
@@ -195,6 +200,7 @@ def _compiled(code: str, naming: Naming) -> Lexicon:
         links=_folded(naming.organisation_links),
         place_prepositions=_folded(naming.place_prepositions),
         small_heads=_folded(naming.small_heads),
+        genitive_links=_folded(naming.genitive_links),
         acronym_stops=frozenset(naming.acronym_stops),
         elisions=tuple(fold(elision) for elision in naming.elisions),
         by_ending={ending: tuple(group) for ending, group in by_ending.items()},
@@ -206,3 +212,15 @@ UNIVERSAL_PARTICLES = _folded(
     ("von", "van", "van der", "van den", "van de", "von der", "bin", "ben", "ibn", "bint", "abu", "af", "av")
 )  # fmt: skip
 """Lower-case words inside names of persons, in any language that uses Latin script."""
+
+
+def given_name(word: str, lexicon: Lexicon) -> tuple[bool, Gender | None]:
+    """Whether that word, as written, is a given name in any case, and whose."""
+    found = lexicon.gender_of_given(fold(word))
+    if found[0] or not lexicon.by_ending:
+        return found
+    for base, paradigm in lexicon.bases(word):
+        known, gender = lexicon.gender_of_given(fold(base))
+        if known and (paradigm is None or paradigm.gender in (None, gender)):
+            return True, gender
+    return False, None

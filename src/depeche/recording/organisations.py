@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from depeche.recording.capitals import LONGEST_NAME, Run, Word
-from depeche.recording.lexicon import Lexicon, fold
+from depeche.recording.lexicon import Lexicon, fold, given_name
 from depeche.recording.mentions import Mention
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
@@ -87,14 +87,15 @@ def headed(text: str, runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
     found: list[Mention] = []
     for run in runs:
         at = next((i for i, word in enumerate(run) if _heads(run, i, lexicon)), None)
-        mention = _small_headed(text, run, lexicon) if at is None else _grown(text, run, at, lexicon)
+        mention = _grown(text, run, at, lexicon) if at is not None else _small_headed(text, run, lexicon)
+        mention = mention or _announced(text, run, lexicon)
         if mention is not None:
             found.append(mention)
     return found
 
 
 def _heads(run: Run, at: int, lexicon: Lexicon) -> bool:
-    if not lexicon.organisation_word(run[at].folded):
+    if not lexicon.organisation_word(run[at].text):
         return False
     # "Marine Le Pen": a given name before another name is no navy.
     return not (lexicon.gender_of_given(run[at].folded)[0] and at + 1 < len(run) and run[at + 1].gap == " ")
@@ -105,8 +106,10 @@ def _grown(text: str, run: Run, at: int, lexicon: Lexicon) -> Mention | None:
     while first > 0 and run[first].gap == " " and not _stops(run[first - 1], lexicon):
         first -= 1
     last = at
-    while last + 1 < len(run) and run[last + 1].gap == " " and not _stops(run[last + 1], lexicon):
+    while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1, lexicon):
         last += 1
+    if first == at and last == at + 1 and run[at].opens and run[last].text.isupper():
+        return None  # "Vakbond FNV" at the start of a sentence: the acronym is the name
     start, end = run[first].start, run[last].end
     if last == at:
         end = _with_adjectives(text, end, lexicon)
@@ -117,8 +120,17 @@ def _grown(text: str, run: Run, at: int, lexicon: Lexicon) -> Mention | None:
 
 
 def _stops(word: Word, lexicon: Lexicon) -> bool:
-    """Whether that word is no part of a name of an organisation."""
-    return (word.opens and word.folded in lexicon.openers) or word.folded in lexicon.never or lexicon.role(word.folded)
+    """Whether a name of an organisation does not begin with that word."""
+    opener = word.opens and word.folded in lexicon.openers
+    return opener or word.folded in lexicon.never or (lexicon.role(word.folded) and not word.opens and word.gap == " ")
+
+
+def _ends(run: Run, at: int, lexicon: Lexicon) -> bool:
+    """Whether a name of an organisation has ended before that word of the run: another name begins."""
+    word = run[at]
+    if word.folded in lexicon.never or lexicon.role(word.folded):
+        return True
+    return at + 1 < len(run) and run[at + 1].gap == " " and given_name(word.text, lexicon)[0]
 
 
 def _with_adjectives(text: str, end: int, lexicon: Lexicon) -> int:
@@ -137,19 +149,18 @@ def _with_adjectives(text: str, end: int, lexicon: Lexicon) -> int:
 def _with_links(text: str, end: int, proper: bool, lexicon: Lexicon) -> int:
     """`end` moved behind "de la Santé", "for Education".
 
-    `proper`: the head has its capital for no other reason than being a name, so that small nouns may follow where the
-    language has small adjectives there: "Cour de l'impôt", "Agence du revenu du Canada".
+    `proper`: the head has its capital for no other reason than being a name, so that small nouns may follow in the
+    genitive where the language has them there: "Cour de l'impôt", "Agence du revenu du Canada".
     """
-    small = proper and bool(lexicon.naming.adjective_endings)
-    for _ in range(2):
-        grown = _one_link(text, end, small, lexicon)
+    for _ in range(3):
+        grown = _one_link(text, end, proper, lexicon)
         if grown is None:
             return end
         end = _with_adjectives(text, grown, lexicon)
     return end
 
 
-def _one_link(text: str, end: int, small: bool, lexicon: Lexicon) -> int | None:
+def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon) -> int | None:
     at, link = end, ""
     for _ in range(4):
         if text[at : at + 1] == " ":
@@ -159,29 +170,53 @@ def _one_link(text: str, end: int, small: bool, lexicon: Lexicon) -> int | None:
         match = _SMALL.match(text, at)
         if match is None:
             return None
-        word = match[0]
-        if link in lexicon.links and (word[0].isupper() or small and _noun(f"{link} {fold(word)}", lexicon)):
-            end = match.end()
-            if fold(word) in lexicon.never:
-                return None
-            while word[0].isupper() and text[end : end + 1] in (" ", "-"):
-                match = _SMALL.match(text, end + 1)
-                if match is None or not match[0][0].isupper() or fold(match[0]) in lexicon.never:
-                    break
-                end = match.end()
-            return end
-        link = f"{link} {fold(word)}".replace("' ", "'").strip()
-        at = match.end()
+        word, at = match[0], match.end()
+        if word[0].isupper():
+            return _capitals_on(text, at, lexicon) if link in lexicon.links and fold(word) not in lexicon.never else None
+        grown = f"{link} {fold(word)}".replace("' ", "'").strip()
+        if proper and link in lexicon.genitive_links and _noun(word, grown, lexicon):
+            return at
+        link = grown
     return None
 
 
-def _noun(link: str, lexicon: Lexicon) -> bool:
-    """Whether a link with one more small word is no longer link: "de la" goes on, "de santé" is done."""
-    link = link.replace("' ", "'")
-    word = link.rpartition(" ")[2]
-    if link in lexicon.links or word.endswith("'") or word in lexicon.articles or word in lexicon.openers:
+def _capitals_on(text: str, end: int, lexicon: Lexicon) -> int:
+    """`end` moved behind the capitalised words that follow."""
+    while text[end : end + 1] in (" ", "-"):
+        match = _SMALL.match(text, end + 1)
+        if match is None or not match[0][0].isupper() or fold(match[0]) in lexicon.never:
+            break
+        end = match.end()
+    return end
+
+
+def _noun(word: str, link: str, lexicon: Lexicon) -> bool:
+    """Whether a small word behind "de" is a noun: no article, no part of a longer link, no verb."""
+    folded = fold(word)
+    if link in lexicon.links or folded.endswith("'") or folded in lexicon.articles or folded in lexicon.openers:
         return False
-    return len(word) > 3
+    return len(word) > 3 and not folded.endswith(lexicon.naming.infinitive_endings)
+
+
+def _announced(text: str, run: Run, lexicon: Lexicon) -> Mention | None:
+    """ "the organisation Frack Free Orm", "partij Waterland", «газета „Волна“»: a noun tells what the name is."""
+    start = run[0].start
+    before = text[max(0, start - 30) : start]
+    bare = before.rstrip(" \u00a0«»„“”\"'‘’")
+    if len(bare) == len(before) or not bare or not bare[-1].isalpha():
+        return None
+    noun = bare.rsplit(None, 1)[-1]
+    if not noun.islower() or not lexicon.organisation_word(noun) or given_name(run[0].text, lexicon)[0]:
+        return None
+    end = run[0].end
+    for word in run[1:]:
+        if word.gap != " ":
+            break
+        end = word.end
+    closing = text.find("»", end, end + 40) if before.endswith("«") else -1
+    if closing > 0 and "\n" not in text[end:closing]:
+        end = closing
+    return Mention(start, end, "organisation", text[start:end])
 
 
 def _small_headed(text: str, run: Sequence[Word], lexicon: Lexicon) -> Mention | None:

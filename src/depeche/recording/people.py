@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from depeche.recording.capitals import Run, Word
-from depeche.recording.lexicon import Gender, Lexicon, fold
+from depeche.recording.lexicon import Gender, Lexicon, fold, given_name
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 _BEFORE = 60  # characters looked at before a name
@@ -27,6 +28,16 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """A text and what is known of its words as a whole."""
+
+    text: str
+    lexicon: Lexicon
+    present: frozenset[str]  # the words of the text, as written
+    capitals: Counter[str]  # how often each capitalised word stands in it, folded
+
+
+@dataclass(frozen=True, slots=True)
 class _Title:
     """What stands before a name: an office or a form of address."""
 
@@ -34,19 +45,20 @@ class _Title:
     gender: Gender | None
 
 
-def candidates(text: str, runs: Iterable[Run], present: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
-    """The runs that may be persons, without the titles before them. `present`: the words of the text as written."""
-    found = (_candidate(text, run, present, lexicon) for run in runs)
+def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
+    """The runs that may be persons, without the titles before them."""
+    found = (_candidate(scene, part) for run in runs for part in _parted(run, scene.lexicon))
     return [candidate for candidate in found if candidate is not None]
 
 
-def _candidate(text: str, run: Run, present: frozenset[str], lexicon: Lexicon) -> Candidate | None:
+def _candidate(scene: Scene, run: Run) -> Candidate | None:
+    text, lexicon = scene.text, scene.lexicon
     title, words = _titled(text, run, lexicon)
-    words = _trimmed(words, title is not None, present, lexicon)
+    words = _trimmed(words, title is not None, scene)
     if not words or len(words) > _LONGEST or any(_of_a_body(word, lexicon) for word in words):
         return None
     first, last = words[0], words[-1]
-    given, gender = given_name(first, lexicon)
+    given, gender = given_name(first.text, lexicon)
     title = title or _before(text, first.start, lexicon)
     after = _apposition(text, last.end, lexicon)
     if title is not None:
@@ -54,14 +66,57 @@ def _candidate(text: str, run: Run, present: frozenset[str], lexicon: Lexicon) -
     role = title.text if title is not None else after or None
     marked = title is not None or after is not None
     if len(words) == 1:
-        if title is None and (lexicon.never_names(first.text) or first.folded in lexicon.known or first.text.isupper()):
-            return None
-        sure = marked or (_surname(first, lexicon) and not first.opens)
-        return Candidate((first,), sure, gender, role) if sure or given else None
+        return _single(scene, first, marked, title is not None, Candidate((first,), marked, gender, role), given)
     sure = given or marked or _surname(last, lexicon)
-    if not sure and (_behind_article(text, first.start, lexicon) or _common(words, present, lexicon)):
+    if not sure and _doubtful(scene, words):
         return None
     return Candidate(tuple(words), sure, gender, role)
+
+
+def _single(scene: Scene, word: Word, marked: bool, titled: bool, found: Candidate, given: bool) -> Candidate | None:
+    """A name of one word, if enough speaks for it."""
+    lexicon = scene.lexicon
+    if lexicon.role(word.folded) or lexicon.never_names(word.text) or word.text.isupper():
+        return None
+    if not titled and word.folded in lexicon.known:
+        return None
+    if marked or (_surname(word, lexicon) and not word.opens):
+        return Candidate((word,), True, found.gender, found.role)
+    twice = scene.capitals[word.folded] > 1
+    return found if given and twice and not _behind_article(scene.text, word.start, lexicon) else None
+
+
+def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether words that nothing but their capitals tells for a name are rather something else."""
+    lexicon = scene.lexicon
+    first, last = words[0], words[-1]
+    if _behind_article(scene.text, first.start, lexicon) or any(word.text.lower() in scene.present for word in words):
+        return True
+    if _quoted(scene.text, first.start, last.end):
+        return True
+    # A surname comes back alone; two words after "in", "of" that do not are rather a place, a work, a body.
+    again = scene.capitals[last.folded] > sum(1 for word in words if word.folded == last.folded) and not last.text.isupper()
+    if again and not lexicon.naming.nouns_capitalised:
+        return False
+    if lexicon.naming.nouns_capitalised:
+        common = any(word.folded.endswith(lexicon.naming.noun_endings) or len(word.text) > 12 for word in words)
+        return common or scene.capitals[last.folded] < 2 or scene.capitals[first.folded] == scene.capitals[last.folded]
+    return _behind_preposition(scene.text, first.start, lexicon)
+
+
+def _parted(run: Run, lexicon: Lexicon) -> list[Run]:
+    """The run, cut before a given name that begins a name of its own: "Tg1 Ilse Vaudrin", "Путина Дмитрий Песков"."""
+    for at in range(1, len(run) - 1):
+        if run[at].gap != " " or run[at + 1].gap is None or not given_name(run[at].text, lexicon)[0]:
+            continue
+        before = run[at - 1]
+        if len(before.text) == 1 or given_name(before.text, lexicon)[0]:
+            continue
+        if lexicon.by_ending and at == 1 and not lexicon.naming.nouns_capitalised:
+            return [run[:at], run[at:]]
+        if before.text.isupper() or not before.text.isalpha() or (before.opens and before.folded in lexicon.openers):
+            return [run[:at], run[at:]]
+    return [run]
 
 
 def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[Word]]:
@@ -79,10 +134,11 @@ def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[
     return _Title(text[run[0].start : run[cut - 1].end], gender), list(run[cut:])
 
 
-def _trimmed(words: list[Word], titled: bool, present: frozenset[str], lexicon: Lexicon) -> list[Word]:
+def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     """Without the words that begin a sentence, name a people or a month; cut where another name begins."""
+    lexicon = scene.lexicon
     low, high = 0, len(words)
-    while low < high and not titled and _no_name(words[low], present, lexicon):
+    while low < high and not titled and _no_name(words[low], scene):
         low += 1
     while high > low and (words[high - 1].folded in lexicon.demonyms or words[high - 1].folded in lexicon.never):
         high -= 1
@@ -90,37 +146,26 @@ def _trimmed(words: list[Word], titled: bool, present: frozenset[str], lexicon: 
         gap = words[at].gap
         if gap == " ":
             continue
-        inside = gap in lexicon.particles and (gap not in lexicon.links or given_name(words[low], lexicon)[0])
-        if not inside or words[at].folded in lexicon.known:
+        inside = gap in lexicon.particles and (gap not in lexicon.links or given_name(words[low].text, lexicon)[0])
+        if not inside or words[at].folded in lexicon.known or given_name(words[at].text, lexicon)[0]:
             return words[low:at]
     return words[low:high]
 
 
-def _no_name(word: Word, present: frozenset[str], lexicon: Lexicon) -> bool:
+def _no_name(word: Word, scene: Scene) -> bool:
+    lexicon = scene.lexicon
     if word.folded in lexicon.demonyms or word.folded in lexicon.never:
         return True
     if not word.opens:
         return False
     return word.folded in lexicon.openers or (
-        word.text.lower() in present and not lexicon.gender_of_given(word.folded)[0]
+        word.text.lower() in scene.present and not lexicon.gender_of_given(word.folded)[0]
     )
 
 
 def _of_a_body(word: Word, lexicon: Lexicon) -> bool:
     """Whether that word is one of organisations' names rather than of persons'."""
-    return lexicon.organisation_word(word.folded) and not lexicon.gender_of_given(word.folded)[0]
-
-
-def given_name(word: Word, lexicon: Lexicon) -> tuple[bool, Gender | None]:
-    """Whether that word is a given name, in any case, and whose."""
-    found = lexicon.gender_of_given(word.folded)
-    if found[0] or not lexicon.by_ending:
-        return found
-    for base, paradigm in lexicon.bases(word.text):
-        known, gender = lexicon.gender_of_given(fold(base))
-        if known and (paradigm is None or paradigm.gender in (None, gender)):
-            return True, gender
-    return False, None
+    return lexicon.organisation_word(word.text) and not lexicon.gender_of_given(word.folded)[0]
 
 
 def _surname(word: Word, lexicon: Lexicon) -> bool:
@@ -130,19 +175,22 @@ def _surname(word: Word, lexicon: Lexicon) -> bool:
     return any(form.endswith(endings) for form in lexicon.forms(word.text))
 
 
-def _common(words: Sequence[Word], present: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether one of the words is a common noun or adjective, where those may be capitalised."""
-    if any(word.text.lower() in present for word in words):
-        return True
-    if not lexicon.naming.nouns_capitalised:
-        return False
-    # Two nouns side by side are rare in German, but not rare enough: the last one has to stand alone somewhere too.
-    return any(word.folded.endswith(lexicon.naming.noun_endings) or len(word.text) > 12 for word in words)
-
-
 def _behind_article(text: str, start: int, lexicon: Lexicon) -> bool:
     before = fold(text[max(0, start - 12) : start]).split()
-    return bool(before) and (before[-1] in lexicon.articles or before[-1].endswith("'"))
+    return bool(before) and (before[-1] in lexicon.articles or (text[start - 1] in "'’" and before[-1] in lexicon.elisions))
+
+
+def _behind_preposition(text: str, start: int, lexicon: Lexicon) -> bool:
+    before = fold(text[max(0, start - 16) : start])
+    if not before.endswith(" "):
+        return False
+    last = before.split()[-1:]
+    return bool(last) and (last[0] in lexicon.place_prepositions or last[0] in lexicon.links)
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks stand right around: the title of a work, rather than a person."""
+    return start > 0 and text[start - 1] in "«“„\"‘'»" and text[end : end + 1] in ("»", "”", "“", '"', "’", "'", "«")
 
 
 def _before(text: str, start: int, lexicon: Lexicon) -> _Title | None:
@@ -151,7 +199,7 @@ def _before(text: str, start: int, lexicon: Lexicon) -> _Title | None:
     before = text[low:start]
     cut = max(before.rfind(mark) for mark in "\n,;:")
     found = list(_WORD.finditer(before, cut + 1))
-    if not found or before[found[-1].end() :].strip(" \u00a0\u202f\"“„«»”"):
+    if not found or before[found[-1].end() :].strip(" \u00a0\u202f"):
         return None
     last = fold(found[-1][0])
     if last in lexicon.honorifics:
