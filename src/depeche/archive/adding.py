@@ -33,7 +33,7 @@ from depeche.archive.fold import Fold, Intake, Memory
 from depeche.archive.minting import Mint
 from depeche.archive.schema import batches, pages, readings, settings, warcs
 from depeche.archive.store import WARCS, Store
-from depeche.archive.workers import Limits, Outcome, Pool, Task, available
+from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
 from depeche.model import Capture, Page
 
 BATCH_CAPTURES = 100
@@ -58,16 +58,15 @@ class Prepared:
     place: tuple[int, int] | None = None  # warc and offset, where the record is in a file already
 
 
-def prepared(capture: Capture, *, now: datetime, refers: str | None) -> Prepared:
-    """The record that keeps a capture. `refers`: the record that holds the same bytes already."""
+def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refers: str | None = None) -> Prepared:
+    """The record that keeps a capture, whose page has that digest. `refers`: the record that holds the same bytes already."""
     identifier = f"<urn:uuid:{uuid.UUID(bytes=secrets.token_bytes(16), version=4)}>"
     page = capture.page
     if page is None:
         return _event(capture, identifier, now)
-    digest = digest_of(page.body)
-    url = identity.without_user(page.url or capture.url or f"urn:{digest}")
-    at = capture.at or page.captured
-    about: dict[str, Any] = {"record": identifier, "url": url, "at": at, "now": now, "name": capture.name}
+    digest = digest or digest_of(page.body)
+    url = page.url or f"urn:{digest}"
+    about: dict[str, Any] = {"record": identifier, "url": url, "at": capture.at, "now": now, "name": capture.name}
     if refers is not None:
         head = warc.http_head(capture.status, page.headers, len(page.body)) if capture.status is not None else b""
         data = warc.revisit(**about, body=page.body, head=head, refers=refers)
@@ -153,26 +152,22 @@ class Writer:
         capture = whole(given if isinstance(given, Capture) else of_page(given))
         now = datetime.now(UTC)
         if capture.page is None:
-            return prepared(capture, now=now, refers=None), None
+            return prepared(capture, now=now), None
         digest = digest_of(capture.page.body)
-        refers, known = self._known(digest, capture.page.url or capture.url or f"urn:{digest}")
-        ready = prepared(capture, now=now, refers=refers)
+        refers, known = self._known(digest, capture.page.url or f"urn:{digest}")
+        ready = prepared(capture, now=now, digest=digest, refers=refers)
         self._bodies.setdefault(digest, ready.record)
         if known:
             return ready, None
         self._on_their_way.add((digest, ready.page_url))
-        return ready, Task(page=capture.page, record=ready.data)
+        return ready, Task(page=capture.page, record=Recorded.of(ready.data, capture.page.body))
 
     def _known(self, digest: str, url: str) -> tuple[str | None, bool]:
         """The record that holds these bytes already, and whether they were read for this address."""
-        url = identity.without_user(url)
-        if digest in self._bodies:
-            refers: str | None = self._bodies[digest]
-            if (digest, url) in self._on_their_way:
-                return refers, True
-        else:
-            refers = None
-        with self._store.reading() as connection:
+        refers = self._bodies.get(digest)
+        if (digest, url) in self._on_their_way:
+            return refers, True
+        with self._store.peeking() as connection:
             rows = connection.execute(_SAME_BYTES, {"digest": digest}).all()
         return refers or (rows[0].record if rows else None), any(row.url == url for row in rows)
 
@@ -245,13 +240,14 @@ class Writer:
             fold = Fold(connection, self._engine, self._memory, batch, lambda number: self._reread(connection, number))
             file_id = self._count_bytes(connection, fold)
             left = iter(offsets)
-            added, order = [], []
+            intakes = []
             for ready, outcome in waiting:
-                place = ready.place or (file_id, next(left))
-                self._places[ready.record] = place
-                added.append(fold.take(self._intake(connection, ready, outcome, place)))
-                order.append((added[-1].capture, place[1], ready.capture.name, ready.url))
+                place = self._places[ready.record] = ready.place or (file_id, next(left))
+                intakes.append(self._intake(connection, ready, outcome, place))
+            fold.expect(intakes)
+            added = [fold.take(intake) for intake in intakes]
             fold.close()
+            order = [(a.capture, intake.offset, intake.name, intake.url) for a, intake in zip(added, intakes, strict=True)]
             written = waiting[0][0].place[0] if waiting[0][0].place else file_id
             journal = {
                 "depeche": "batch", "batch": batch,

@@ -46,8 +46,8 @@ def standard() -> Engine:
         traits_from=lambda value: plain.from_plain(stories.Traits, value),
         new_fold=stories.Fold,
         resume_fold=stories.Fold.resume,
-        same_name=getattr(names, "same_name", lambda a, b: float(a == b)),
-        name_keys=getattr(names, "keys", lambda name: frozenset(name.split())),
+        same_name=names.same_name,
+        name_keys=names.keys,
     )
 
 

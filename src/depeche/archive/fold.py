@@ -8,7 +8,7 @@ decides is in the pure modules (`identity`, `revisions`, `encounters`, `stories`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -27,7 +27,7 @@ from depeche.archive.rows import Row, Rows
 from depeche.archive.schema import aliases, articles, captures, pages, readings, speakers, statements
 from depeche.archive.schema import revisions as revision_rows
 from depeche.archive.storylines import Progress, Storylines
-from depeche.model import Article, Entity, Outcome, Record
+from depeche.model import Article, Outcome, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ _BY_KEY = sa.union_all(
     sa.select(articles.c.key, articles.c.id).where(articles.c.key.in_(sa.bindparam("keys", expanding=True))),
     sa.select(aliases.c.key, aliases.c.article_id).where(aliases.c.key.in_(sa.bindparam("keys", expanding=True))),
 )
-_PAGE = sa.select(pages).where(pages.c.digest == sa.bindparam("digest"), pages.c.url == sa.bindparam("url"))
+_PAGES = sa.select(pages).where(pages.c.digest.in_(sa.bindparam("digests", expanding=True)))
 _LATEST = (
     sa.select(revision_rows, readings.c.reader)
     .join(readings, readings.c.id == revision_rows.c.reading_id)
@@ -94,7 +94,7 @@ class Fold:
 
     def __init__(self, connection: Connection, engine: Engine, memory: Memory, batch: int, reread: Reread,
                  remembered: Mapping[str, dict[str, int]] | None = None) -> None:  # fmt: skip
-        self._connection, self._batch, self._reread = connection, batch, reread
+        self._connection, self._engine, self._batch, self._reread = connection, engine, batch, reread
         self.mint = Mint(connection, remembered)
         self._rows = Rows(connection)
         self._names = Namebook(connection, engine, self.mint, self._rows, memory.names)
@@ -107,6 +107,16 @@ class Fold:
         self._latest: dict[int, Row] = {}  # last revision of each
         self._stored: set[int] = set()  # articles that have a row already
         self._dirty: set[int] = set()
+
+    def expect(self, intakes: Sequence[Intake]) -> None:
+        """Looks up in a few queries what `take` would look up for each of these captures."""
+        digests = sorted({intake.digest for intake in intakes if intake.digest is not None})
+        for row in self._connection.execute(_PAGES, {"digests": digests}).mappings():
+            self._pages[row["digest"], row["url"]] = dict(row)
+        readings_ = [intake.reading for intake in intakes if intake.reading is not None]
+        wanted = {key for reading in readings_ for key in _keys(reading) if key is not None}
+        self._keys.update({key: number for key, number in self._connection.execute(_BY_KEY, {"keys": sorted(wanted)})})
+        self._names.expect(name for reading in readings_ for name in reading.names)
 
     def take(self, intake: Intake) -> Added:
         """One capture in; what became of it."""
@@ -128,11 +138,7 @@ class Fold:
 
     def _page(self, intake: Intake, capture: int) -> Row:
         known = self._pages.get((intake.digest or "", intake.page_url))
-        if known is None:
-            found = self._connection.execute(_PAGE, {"digest": intake.digest, "url": intake.page_url}).mappings().first()
-            known = dict(found) if found else None
         if known is not None:
-            self._pages[known["digest"], known["url"]] = known
             return known
         warc_id, offset, record = intake.body_at or (intake.warc_id, intake.offset, intake.record)
         page: Row = {
@@ -162,9 +168,8 @@ class Fold:
 
     def _article(self, reading: Reading) -> int:
         """Which article a reading is of; a new number where the archive has none."""
-        url = reading.columns["url"]
-        key, other = identity.key(url), identity.alias(url, reading.canonical_url)
-        found = self._by_key(key, other)
+        key, other = _keys(reading)
+        found = {one: self._keys[one] for one in (key, other) if one is not None and one in self._keys}
         number = found.get(key)
         if number is None and other in found:
             candidate = self._load(found[other])
@@ -178,15 +183,6 @@ class Fold:
         if other is not None and other not in found and reading.columns["kind"] != "index":
             self._alias(other, number)
         return number
-
-    def _by_key(self, *keys: str | None) -> dict[str, int]:
-        wanted = [key for key in keys if key is not None]
-        found = {key: self._keys[key] for key in wanted if key in self._keys}
-        missing = [key for key in wanted if key not in found]
-        if missing:
-            for key, number in self._connection.execute(_BY_KEY, {"keys": missing}):
-                found[key] = self._keys[key] = number
-        return found
 
     def _alias(self, key: str, number: int) -> None:
         self._keys[key] = number
@@ -283,7 +279,7 @@ class Fold:
         """A reading from the database, as a worker would hand it over."""
         self._rows.flush()
         row = self._connection.execute(sa.select(readings).where(readings.c.id == number)).one()
-        return made(noun(Article, row.article), noun(Record, row.record), row.digest)
+        return made(noun(Article, row.article), noun(Record, row.record), self._engine, row.digest)
 
     # ---- what the last revision shows
 
@@ -296,7 +292,7 @@ class Fold:
         article["ordered"] = reading.columns["ordered"] or (article["captured"] or at or "")[:19]
         if article["story_id"] is None and reading.traits is not None:
             article["story_id"] = self._stories.story(
-                article["id"], reading.traits, article["title"] or article["url"], article["lede"], article["ordered"]
+                article["id"], reading, article["title"] or article["url"], article["ordered"]
             )
         self._tell(article, reading)
 
@@ -317,7 +313,7 @@ class Fold:
     def _tell(self, article: Row, reading: Reading) -> None:
         """In with the record and the words of a reading."""
         number, record = article["id"], reading.record_noun
-        numbers = self._names.met(number, reading.language, _entities(record))
+        numbers = self._names.met(number, reading.language, reading.names)
         said = []
         for position, (statement, plain) in enumerate(zip(record.statements, reading.statements, strict=True)):
             identifier = self.mint.number("statement")
@@ -364,20 +360,7 @@ class Fold:
         self.mint.keep(self._connection)
 
 
-def _entities(record: Record) -> list[Entity]:
-    """Whom and what a record names, those included that only its statements and meetings know."""
-    found = [*record.people, *record.organisations, *record.places]
-    names = {one.name for one in found}
-    for statement in record.statements:
-        for name in filter(None, (statement.speaker, *statement.speakers)):
-            if name not in names:
-                names.add(name)
-                # Who speaks under one word and is no known person is an institution ("the Kremlin") more often than not.
-                kind = "person" if len(name.split()) > 1 else "organisation"
-                found.append(Entity(kind=kind, name=name, role=statement.role))
-    for meeting in record.meetings:
-        for name in meeting.participants:
-            if name not in names:
-                names.add(name)
-                found.append(Entity(kind="person" if len(name.split()) > 1 else "organisation", name=name))
-    return found
+def _keys(reading: Reading) -> tuple[identity.Key, identity.Key | None]:
+    """The key of a reading's address, and that of its canonical address where that may speak for it."""
+    url = reading.columns["url"]
+    return identity.key(url), identity.alias(url, reading.canonical_url)

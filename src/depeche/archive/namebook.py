@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -12,9 +12,9 @@ from sqlalchemy.engine import Connection
 from depeche.archive import identity
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
-from depeche.archive.rows import Rows
+from depeche.archive.readings import Name
+from depeche.archive.rows import Row, Rows
 from depeche.archive.schema import entities, mentions, name_keys, speakers, spellings, statements
-from depeche.model import Entity, EntityKind
 
 _MOST_CANDIDATES = 60
 _MOST_REMEMBERED = 200_000
@@ -24,23 +24,21 @@ _EXACT = (
     .where(spellings.c.kind == sa.bindparam("kind"), spellings.c.folded.in_(sa.bindparam("names", expanding=True)))
     .group_by(spellings.c.kind, spellings.c.folded, spellings.c.entity_id)
 )
+_RANKED = sa.select(
+    name_keys.c.key, name_keys.c.entity_id,
+    sa.func.row_number().over(partition_by=name_keys.c.key, order_by=name_keys.c.entity_id).label("rank"),
+).where(name_keys.c.kind == sa.bindparam("kind"), name_keys.c.key.in_(sa.bindparam("keys", expanding=True))).subquery()  # fmt: skip
 _SHARING = (
-    sa.select(spellings.c.entity_id, spellings.c.name, sa.func.sum(spellings.c.articles).label("articles"))
-    .where(
-        spellings.c.entity_id.in_(
-            sa.select(name_keys.c.entity_id)
-            .where(name_keys.c.kind == sa.bindparam("kind"), name_keys.c.key.in_(sa.bindparam("keys", expanding=True)))
-            .limit(_MOST_CANDIDATES)
-        )
-    )
-    .group_by(spellings.c.entity_id, spellings.c.name)
-    .order_by(sa.desc("articles"), spellings.c.entity_id)
-    .limit(_MOST_CANDIDATES)
+    sa.select(_RANKED.c.key, _RANKED.c.entity_id, spellings.c.name, sa.func.sum(spellings.c.articles))
+    .join(spellings, spellings.c.entity_id == _RANKED.c.entity_id)
+    .where(_RANKED.c.rank <= _MOST_CANDIDATES)
+    .group_by(_RANKED.c.key, _RANKED.c.entity_id, spellings.c.name)
 )
 _COUNT_SPELLING = sa.text(
     "INSERT INTO spellings (entity_id, name, language, kind, folded, articles) VALUES (:entity_id, :name, :language, :kind,"
     " :folded, :articles) ON CONFLICT (entity_id, name, language) DO UPDATE SET articles = articles + excluded.articles"
 )
+_KEEP_KEY = sa.text("INSERT INTO name_keys (kind, key, entity_id) VALUES (:kind, :key, :entity_id) ON CONFLICT DO NOTHING")
 _COUNT = (
     sa.update(entities)
     .where(entities.c.id == sa.bindparam("number"))
@@ -65,33 +63,46 @@ class Namebook:
         self._exact = remembered.exact
         if len(self._exact) > _MOST_REMEMBERED:
             self._exact.clear()
-        self._new_keys: dict[tuple[str, str], list[int]] = defaultdict(list)  # not in the database yet
+        self._sharing: dict[tuple[str, str], dict[int, list[identity.Known]]] = defaultdict(dict)  # kind, key → entities
+        self._expected: set[tuple[str, str]] = set()  # kinds and keys that were looked up
+        self._new_keys: dict[tuple[str, str], list[int]] = defaultdict(list)  # of entities met in this transaction
         self._new_names: dict[int, Counter[str]] = defaultdict(Counter)
+        self._keys_waiting: list[dict[str, object]] = []
         self._spellings: Counter[tuple[int, str, str, str, str]] = Counter()
         self._articles: Counter[int] = Counter()
         self._statements: Counter[int] = Counter()
         self._roles: dict[int, str] = {}
 
-    def met(self, article: int, language: str | None, found: Iterable[Entity]) -> dict[str, int]:
-        """Joins the entities of one article, and notes that it names them. Name → entity; of a name that is a person and
-        a place, the one that came first."""
-        found = list(found)
-        self._look_up(found)
+    def expect(self, names: Iterable[Name]) -> None:
+        """Looks up in a few queries what the names of many articles may be."""
+        wanted: dict[str, dict[str, Name]] = defaultdict(dict)  # kind → folded → name
+        for name in names:
+            if (name.entity.kind, name.folded) not in self._exact:
+                wanted[name.entity.kind][name.folded] = name
+        for kind, by_folded in wanted.items():
+            self._look_up(kind, sorted(by_folded))
+            unknown = [name for folded, name in by_folded.items() if (kind, folded) not in self._exact]
+            self._look_up_keys(kind, {key for name in unknown for key in name.keys})
+
+    def met(self, article: int, language: str | None, names: Iterable[Name]) -> dict[str, int]:
+        """Joins the names of one article to entities, and counts that it names them. Name → entity; of a name that is a
+        person and a place, the one that came first."""
         numbers: dict[str, int] = {}
-        rows: dict[int, dict[str, object]] = {}
-        for one in found:
-            number = self.entity(one.name, one.kind)
+        rows: dict[int, Row] = {}
+        for name in names:
+            one = name.entity
+            number = self._entity(name)
             numbers.setdefault(one.name, number)
             row = rows.get(number)
             if row is not None:  # two names of one article that are one entity after all
-                row["times"] = int(str(row["times"])) + max(1, len(one.mentions))
+                row["times"] += max(1, len(one.mentions))
                 row["role"] = row["role"] or one.role
                 continue
             rows[number] = {
                 "article_id": article, "entity_id": number, "name": one.name, "role": one.role,
                 "affiliation": one.affiliation, "times": max(1, len(one.mentions)),
             }  # fmt: skip
-            self._spellings[number, one.name, language or "", one.kind, identity.folded(one.name)] += 1
+            self._spellings[number, one.name, language or "", one.kind, name.folded] += 1
             self._articles[number] += 1
             if one.role:
                 self._roles[number] = one.role
@@ -103,55 +114,51 @@ class Namebook:
         """Counts a statement of the entity."""
         self._statements[number] += 1
 
-    def _look_up(self, found: list[Entity]) -> None:
-        """Fills the memory with all exact spellings in one go per kind."""
-        wanted: dict[str, set[str]] = defaultdict(set)
-        for one in found:
-            folded = identity.folded(one.name)
-            if (one.kind, folded) not in self._exact:
-                wanted[one.kind].add(folded)
-        for kind, names in wanted.items():
-            best: dict[str, tuple[int, int]] = {}
-            for _, folded, number, articles in self._connection.execute(_EXACT, {"kind": kind, "names": sorted(names)}):
-                best[folded] = max(best.get(folded, (-1, 0)), (articles, -number))
-            for folded, (_, number) in best.items():
-                self._exact[kind, folded] = -number
+    def _look_up(self, kind: str, folded_names: list[str]) -> None:
+        """Remembers the entities of exactly these names: of two, the one that more articles name so."""
+        best: dict[str, tuple[int, int]] = {}
+        for _, folded, number, articles in self._connection.execute(_EXACT, {"kind": kind, "names": folded_names}):
+            best[folded] = max(best.get(folded, (-1, 0)), (articles, -number))
+        for folded, (_, number) in best.items():
+            self._exact[kind, folded] = -number
 
-    def entity(self, name: str, kind: EntityKind) -> int:
+    def _look_up_keys(self, kind: str, keys: set[str]) -> None:
+        """Remembers the entities that share these keys; of a key that half the world shares, those met first."""
+        wanted = sorted(key for key in keys if (kind, key) not in self._expected)
+        self._expected.update((kind, key) for key in wanted)
+        if wanted:
+            for key, number, name, articles in self._connection.execute(_SHARING, {"kind": kind, "keys": wanted}):
+                known = identity.Known(entity=number, name=name, articles=articles)
+                self._sharing[kind, key].setdefault(number, []).append(known)
+
+    def _entity(self, name: Name) -> int:
         """The entity that a name is; a new one where the archive has not met it."""
-        folded = identity.folded(name) or name
-        known = self._exact.get((kind, folded))
+        kind, called = name.entity.kind, name.entity.name
+        known = self._exact.get((kind, name.folded))
         if known is not None:
             return known
-        keys = self._engine.name_keys(name)
-        number = identity.entity(name, kind, self._sharing(kind, keys), self._engine.same_name) if keys else None
+        alike = self._alike(kind, name.keys)
+        number = identity.entity(called, kind, alike, self._engine.same_name) if alike else None
         if number is None:
-            number = self._mint.number("entity", f"{kind}:{folded}")
+            number = self._mint.number("entity", f"{kind}:{name.folded}")
             self._rows.add(
-                entities, {"id": number, "kind": kind, "name": name, "role": None, "articles": 0, "statements": 0}
+                entities, {"id": number, "kind": kind, "name": called, "role": None, "articles": 0, "statements": 0}
             )
-        self._exact[kind, folded] = number
-        self._new_names[number][name] += 1
-        for key in keys:
+        self._exact[kind, name.folded] = number
+        self._new_names[number][called] += 1
+        for key in name.keys:
             self._new_keys[kind, key].append(number)
+            self._keys_waiting.append({"kind": kind, "key": key, "entity_id": number})
         return number
 
-    def known(self, name: str) -> int | None:
-        """The entity of exactly that name, of whatever kind; None where there is none."""
-        folded = identity.folded(name)
-        for kind in ("person", "organisation", "place"):
-            if (kind, folded) not in self._exact:
-                self._look_up([Entity(kind=kind, name=name)])
-            if (kind, folded) in self._exact:
-                return self._exact[kind, folded]
-        return None
-
-    def _sharing(self, kind: str, keys: Iterable[str]) -> list[identity.Known]:
-        keys = sorted(keys)
-        rows = self._connection.execute(_SHARING, {"kind": kind, "keys": keys})
-        found = [identity.Known(entity=entity, name=name, articles=articles) for entity, name, articles in rows]
+    def _alike(self, kind: str, keys: Sequence[str]) -> list[identity.Known]:
+        """The spellings of all entities that share a key, those of this transaction included."""
+        self._look_up_keys(kind, set(keys))
+        held: dict[int, list[identity.Known]] = {}
+        for key in keys:
+            held.update(self._sharing.get((kind, key), {}))
         new = dict.fromkeys(number for key in keys for number in self._new_keys.get((kind, key), ()))
-        return found + [
+        return [known for spelled in held.values() for known in spelled] + [
             identity.Known(entity=number, name=name, articles=count)
             for number in new
             for name, count in self._new_names[number].items()
@@ -181,13 +188,8 @@ class Namebook:
                 {"entity_id": number, "name": name, "language": language, "kind": kind, "folded": folded, "articles": more}
                 for (number, name, language, kind, folded), more in self._spellings.items()
             ])  # fmt: skip
-        if self._new_keys:
-            keys = [
-                {"kind": kind, "key": key, "entity_id": number}
-                for (kind, key), numbers in self._new_keys.items()
-                for number in dict.fromkeys(numbers)
-            ]
-            run(sa.insert(name_keys).prefix_with("OR IGNORE", dialect="sqlite"), keys)
+        if self._keys_waiting:
+            run(_KEEP_KEY, self._keys_waiting)
         touched = self._articles.keys() | self._statements.keys()
         if touched:
             counts = [{"number": n, "more": self._articles[n], "said": self._statements[n]} for n in sorted(touched)]
@@ -195,7 +197,7 @@ class Namebook:
         if self._roles:
             run(_ROLE, [{"number": number, "told": role} for number, role in sorted(self._roles.items())])
         self._rename(sorted({number for number, *_ in self._spellings}))
-        for waiting in (self._spellings, self._new_keys, self._new_names, self._articles, self._statements, self._roles):
+        for waiting in (self._keys_waiting, self._spellings, self._articles, self._statements, self._roles):
             waiting.clear()
 
     def _rename(self, numbers: list[int]) -> None:

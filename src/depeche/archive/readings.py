@@ -12,11 +12,20 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from depeche import plain
-from depeche.archive import analyser, moments, revisions
+from depeche.archive import analyser, identity, moments, revisions
 from depeche.archive.engine import Engine
-from depeche.model import ARTICLE_KINDS, Article, Page, Record
+from depeche.model import ARTICLE_KINDS, Article, Entity, EntityKind, Page, Record
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """An entity of a record, with what its name is looked up by."""
+
+    entity: Entity
+    folded: str  # as identity compares it
+    keys: tuple[str, ...]  # depeche.names.keys, sorted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +38,7 @@ class Reading:
     article: bytes  # stored form (`stored`)
     record: bytes
     record_noun: Record
+    names: tuple[Name, ...]  # whom and what the record names
     columns: dict[str, Any]  # of the article's row
     canonical_url: str | None
     language: str | None
@@ -36,6 +46,7 @@ class Reading:
     statements: tuple[str, ...]  # each as JSON
     meetings: tuple[str, ...]
     traits: str | None  # JSON; None where it is no article, so in no story
+    traits_noun: Any
     title_words: str  # for the index
     body_words: str
     said_words: tuple[str, ...]  # of each statement
@@ -45,11 +56,11 @@ def reading(page: Page, engine: Engine) -> Reading:
     """The page read and recorded. Raises what the reader raises (errors.Unreadable above all)."""
     article = engine.read(page)
     found = engine.record(article)
-    traits = compact(plain.to_plain(engine.traits(article, found))) if article.kind in ARTICLE_KINDS else None
-    return made(article, found, revisions.digest(article), traits)
+    traits = engine.traits(article, found) if article.kind in ARTICLE_KINDS else None
+    return made(article, found, engine, revisions.digest(article), traits)
 
 
-def made(article: Article, record: Record, digest: str, traits: str | None = None) -> Reading:
+def made(article: Article, record: Record, engine: Engine, digest: str, traits: Any = None) -> Reading:
     """All that the tables want of an article and its record. Of one out of the database the traits stay out: its story was
     found once and for all."""
     lead = article.images[0] if article.images else next((b for b in article.blocks if b.kind == "image"), None)
@@ -60,17 +71,43 @@ def made(article: Article, record: Record, digest: str, traits: str | None = Non
         article=stored(article),
         record=stored(record),
         record_noun=record,
+        names=tuple(
+            Name(entity=one, folded=identity.folded(one.name) or one.name, keys=tuple(sorted(engine.name_keys(one.name))))
+            for one in named(record)
+        ),
         columns=_columns(article, lead.url if lead else None),
         canonical_url=article.canonical_url,
         language=article.language,
         partial=article.partial,
         statements=tuple(compact(plain.to_plain(statement)) for statement in record.statements),
         meetings=tuple(compact(plain.to_plain(meeting)) for meeting in record.meetings),
-        traits=traits,
+        traits=compact(plain.to_plain(traits)) if traits is not None else None,
+        traits_noun=traits,
         title_words=analyser.indexed(" ".join(filter(None, (article.kicker, article.title)))),
         body_words=analyser.indexed(searchable(article)),
         said_words=tuple(analyser.indexed(statement.text) for statement in record.statements),
     )
+
+
+def named(record: Record) -> list[Entity]:
+    """Whom and what a record names, those included that only its statements and meetings know."""
+    found = [*record.people, *record.organisations, *record.places]
+    names = {one.name for one in found}
+
+    def add(name: str, role: str | None = None) -> None:
+        if name not in names:
+            names.add(name)
+            # Who speaks under one word and is no known person is an institution ("the Kremlin") more often than not.
+            kind: EntityKind = "person" if len(name.split()) > 1 else "organisation"
+            found.append(Entity(kind=kind, name=name, role=role))
+
+    for statement in record.statements:
+        for name in filter(None, (statement.speaker, *statement.speakers)):
+            add(name, statement.role)
+    for meeting in record.meetings:
+        for name in meeting.participants:
+            add(name)
+    return found
 
 
 def searchable(article: Article) -> str:

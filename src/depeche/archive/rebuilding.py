@@ -161,7 +161,7 @@ def _built(store: Store, new: Path, contents: Contents, engine: str, stages: eng
         same = contents.engines <= {stages.version}
         memory = Memory()
         count = available() if workers is None else workers
-        with Pool[tuple[int, Prepared]](engine, count) as pool:
+        with Pool[Prepared](engine, count) as pool:
             results = pool.results(_tasks(store, contents))
             for number, name, places in contents.batches:
                 with sqlite.writing(made) as connection:
@@ -170,7 +170,9 @@ def _built(store: Store, new: Path, contents: Contents, engine: str, stages: eng
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
                         if not same:
                             fold.mint.reserve(contents.lasts)
-                    added = [_taken(connection, contents, fold, *next(results)) for _ in places]
+                    intakes = [_intake(contents, *next(results)) for _ in places]
+                    fold.expect(intakes)
+                    added = [fold.take(intake) for intake in intakes]
                     fold.close()
                     connection.execute(sa.insert(batches), {
                         "id": number, "warc_id": contents.numbers[name], "first_capture": added[0].capture,
@@ -188,14 +190,14 @@ def _never(_: int) -> str:
     raise AssertionError("a rebuild has readings of one reader only")
 
 
-def _tasks(store: Store, contents: Contents) -> Iterator[tuple[tuple[int, Prepared], Task | None]]:
+def _tasks(store: Store, contents: Contents) -> Iterator[tuple[Prepared, Task | None]]:
     """Each capture in order, and the reading that its page wants: of the same bytes at the same address the first only."""
     read: set[tuple[str | None, str]] = set()
-    for number, _, places in contents.batches:
+    for _, _, places in contents.batches:
         for place in places:
             prepared, task = _prepared(store, contents, place)
             key = (prepared.digest, prepared.page_url)
-            yield (number, prepared), task if key not in read else None
+            yield prepared, task if key not in read else None
             if task is not None:
                 read.add(key)
 
@@ -214,20 +216,19 @@ def _prepared(store: Store, contents: Contents, place: Standing) -> tuple[Prepar
     return standing(capture, page, found, (contents.numbers[place.warc], place.offset), refers)
 
 
-def _taken(connection: Connection, contents: Contents, fold: Fold, key: tuple[int, Prepared], outcome: Outcome | None) -> Added:
-    _, ready = key
+def _intake(contents: Contents, ready: Prepared, outcome: Outcome | None) -> Intake:
     capture = ready.capture
     body_at = None
     if ready.refers is not None:
         name, offset = contents.records[ready.refers]
         body_at = (contents.numbers[name], offset, ready.refers)
     assert ready.place is not None
-    return fold.take(Intake(
+    return Intake(
         name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
         status=capture.status, reason=capture.reason, warc_id=ready.place[0], offset=ready.place[1], record=ready.record,
         digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
         unreadable=outcome.reason if outcome else None,
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- what would change

@@ -86,6 +86,12 @@ class Store:
             yield connection
 
     @contextmanager
+    def peeking(self) -> Iterator[Connection]:
+        """A connection without a transaction, for one quick look."""
+        with self.engine.connect().execution_options(begin=None) as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """The one writer's transaction. Raises Busy where another does not finish in time."""
         self._follow_rebuild()

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive.engine import Engine, Fold
 from depeche.archive.minting import Mint
+from depeche.archive.readings import Reading
 from depeche.archive.rows import Rows
 from depeche.archive.schema import checkpoints, steps, stories
 
@@ -37,13 +38,14 @@ class Storylines:
         self._grown: dict[int, dict[str, Any]] = {}
         self._caught_up = False
 
-    def story(self, article: int, traits: str, title: str, lede: str | None, ordered: str) -> int:
+    def story(self, article: int, reading: Reading, title: str, ordered: str) -> int:
         """The number of the story that an article belongs to."""
         fold = self._catch_up()
-        number = fold.step(self._engine.traits_from(json.loads(traits))) + 1  # the fold counts from 0
+        number = fold.step(reading.traits_noun) + 1  # the fold counts from 0
+        lede = reading.columns["lede"]
         step = self._mint.number("step")
         self._progress.step = step
-        self._rows.add(steps, {"id": step, "article_id": article, "story_id": number, "traits": traits})
+        self._rows.add(steps, {"id": step, "article_id": article, "story_id": number, "traits": reading.traits})
         row = self._new.get(number) or self._grown.get(number)
         if row is None:
             known = self._connection.execute(sa.select(stories).where(stories.c.id == number)).mappings().first()

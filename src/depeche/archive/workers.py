@@ -37,11 +37,30 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A WARC record, less the body of its page where that stands in it as it is: it travels to the worker once."""
+
+    before: bytes
+    after: bytes = b""
+    with_body: bool = False
+
+    @classmethod
+    def of(cls, record: bytes, body: bytes) -> Recorded:
+        end = len(record) - 4  # the two line ends that close a record
+        if body and record[end - len(body) : end] == body:
+            return cls(before=record[: end - len(body)], after=record[end:], with_body=True)
+        return cls(before=record)
+
+    def whole(self, body: bytes) -> bytes:
+        return self.before + body + self.after if self.with_body else self.before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """A page to read, and the record to pack for the WARC file while at it."""
 
     page: Page
-    record: bytes | None = None
+    record: Recorded | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +74,7 @@ class Outcome:
 
 def done(task: Task, engine: engines.Engine) -> Outcome:
     """The task carried out in this process."""
-    member = packed(task.record) if task.record is not None else None
+    member = packed(task.record.whole(task.page.body)) if task.record is not None else None
     try:
         return Outcome(reading=reading(task.page, engine), member=member)
     except Unreadable as error:
