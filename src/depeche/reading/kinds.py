@@ -25,7 +25,8 @@ ARTICLES = frozenset(
 _INDEXES = frozenset(("CollectionPage", "SearchResultsPage", "ProductCollection", "ProductGroup"))
 _GOODS = frozenset(("Product", "Offer"))
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))
-_ENOUGH = 1.5  # sum of the signs from which a page is an article
+_COMMERCE = (b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to cart", b"Add to Cart", b"product-card", b"priceCurrency")
+_ENOUGH = 1.0  # sum of the signs from which a page is an article
 
 _OG_TYPE = re.compile(rb"""<meta[^<>]{0,200}?og:type["'][^<>]{0,200}?>""")
 _CONTENT = re.compile(rb"""content\s*=\s*["']?([\w.:]{2,40})""")
@@ -45,14 +46,14 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
             return "consent"
     if _weight(markup, known, body, prose) >= _ENOUGH:
         return _article(known, body)
-    if known.types & _GOODS and not body.headlines:
-        return "other"
     asked = query(known.url)
     if "SearchResultsPage" in known.types or ("/search" in path(known.url) and asked) or asked.startswith(("s=", "q=", "query=")):
         return "search"
     if len(body.headlines) >= 3 or known.types & _INDEXES:
         return "index"
-    return "other" if not prose and not body.headlines else "index" if len(body.headlines) > 1 else "other"
+    if known.types & (_GOODS | _THREADS) or b"<a " not in markup.source:
+        return "other"
+    return "index"
 
 
 def _article(known: Known, body: Body) -> Kind:
@@ -85,16 +86,21 @@ def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
     total -= 3.0 if types & _GOODS and not types & ARTICLES else 0.0
     total -= 1.0 if "ItemList" in types and not types & ARTICLES else 0.0
     total += {"article": 2.0, "website": -0.5, "product": -4.0, "product.group": -4.0, "profile": -3.0}.get(declared, 0.0)
-    total += 1.5 if known.published is not None or b"article:published_time" in markup.source[:200_000] else 0.0
+    dated = known.published is not None
+    total += 1.5 if dated else 0.0
     total += 1.0 if known.authors else 0.0
-    total += 1.5 if prose >= 6000 else 1.0 if prose >= 2500 else -2.0 if prose < 700 else 0.0
+    total += 1.5 if prose >= 6000 else 1.0 if prose >= 1500 else -1.5 if prose < 700 and not dated else 0.0
     total -= 2.0 if prose < 250 else 0.0
     total += 1.0 if long >= 5 else -1.0 if not long else 0.0
-    total -= 2.0 if titles >= 8 and titles > long else 0.0
+    total -= 2.0 if titles >= 8 and titles > long and not (dated and known.authors) else 0.0
+    total += 0.5 if body.linked < 0.1 and prose >= 500 else -2.5 if body.linked > 0.35 else -1.0 if body.linked > 0.2 else 0.0
+    total += 0.5 if body.headed else -0.5
     if known.url:
         total -= 4.0 if not parts else 0.5 if len(parts) == 1 else 0.0
-        total -= 2.0 if last in sections else 0.0
+        total -= 2.0 if last in sections else 1.0 if any(part in sections for part in parts[:-1]) and len(last) < 30 else 0.0
         total += 1.0 if last.count("-") >= 4 or last.count("_") >= 4 else -1.0 if last.count("-") <= 1 and not _number(last) else 0.0
+    if 0.0 < total < 5.0 and not types & ARTICLES and declared != "article" and any(word in markup.source for word in _COMMERCE):
+        total -= 2.0
     return total
 
 
