@@ -58,6 +58,7 @@ class Speech:
     source_openers: tuple[str, ...] = ()  # "nach": opens a source where one of the next words is a source noun
     source_nouns: tuple[str, ...] = ()  # "angaben", also as the end of a compound
     sources_first: tuple[str, ...] = ()  # only where they open a sentence and a person follows: "pour Ana Ruiz, …"
+    sources_own: tuple[str, ...] = ()  # whoever was spoken of is the source: "à ses yeux", "in her view"
     sources_after: tuple[str, ...] = ()
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
     as_words: tuple[str, ...] = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
@@ -71,6 +72,7 @@ class Speech:
     # how a clause is built
     auxiliaries: tuple[str, ...] = ()
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject the one spoken of
+    pro_drop: bool = False  # a verb needs no subject
     verb_final: bool = False  # what is said stands before its verb, its subject before both
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
     quote_marks_after: tuple[str, ...] = ()  # words between a quotation and its verb

@@ -22,7 +22,7 @@ _WINDOW = 26  # items between a verb of speech and the "that" which opens its cl
 _ASIDE = 12  # items that may follow ", said Vaudrin" in its sentence
 _LEAD = 9  # items of an opening phrase that is not itself what is said ("On Monday, …")
 
-Manner = Literal["beside", "that", "bare", "infinitive", "object", "before", "source", "as", "back", "colon", "guess"]
+Manner = Literal["beside", "that", "bare", "infinitive", "object", "before", "source", "as", "back", "colon", "first", "guess"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,11 @@ def attributions(sentence: Sentence, lexicon: Lexicon) -> list[Attribution]:
         used = max([used, found.end, *(end for _, end in one.said)])
     if not made and named is not None:
         return [named]
-    return made or _after_colon(sentence) or _beside_quotation(sentence)
+    if not made:
+        return _after_colon(sentence) or _beside_quotation(sentence)
+    if sentence.words[0] == QUOTED and not any(start == 0 for one in made for start, _ in one.said):
+        return [*_beside_quotation(sentence), *made]
+    return made
 
 
 def _attributed(
@@ -86,9 +90,11 @@ def _attributed(
             return Attribution(before, "before", span, cue, source, negated, passive)
     resume = who.end if who and who.after else found.end
     behind = _behind(sentence, found, resume, later, lexicon, who)
+    if behind is None and words[-1] in (":", "：") and not cue.silent and len(words) - found.end <= _ASIDE + 4:
+        return Attribution((), "beside", span, cue, source, negated, passive)  # what is said follows
     if behind is not None:
         manner, said = behind
-        if source is None and not passive:
+        if source is None and not passive and not (lexicon.speech.pro_drop and begin == found.start):
             who = None if made else main_subject(sentence, found.start, lexicon)
             source = made[-1].source if made else (who.start, who.end) if who else None
             if source is None and not made and begin == 0 and manner in ("bare", "object", "infinitive"):
@@ -127,6 +133,9 @@ def _before(
     resume = who.end if who and who.after else found.end
     quoted_left = words[edge - 1] == QUOTED
     closes = resume >= total or words[resume] in BREAKS
+    reach = words[resume : min(total, resume + _WINDOW)]
+    if not closes and not quoted_left and any(word in lexicon.complementizers for word in reach):
+        return None  # "On Monday, Vaudrin said in Bree that …"
     if not closes:
         if quoted_left and not _opens_clause(sentence, resume, lexicon):
             resume = _aside(sentence, resume)
@@ -395,7 +404,10 @@ def _named_source(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
             size = phrase_at(sentence, at, lexicon.sources_first)
             end = noun_end(sentence, size, lexicon) if size else 0
             if size < end < total and words[end] == ",":
-                return _around(sentence, 0, end, (0, size), (size, end), "guess")
+                return _around(sentence, 0, end, (0, size), (size, end), "first")
+            size = phrase_at(sentence, at, lexicon.sources_own)
+            if size:
+                return _around(sentence, 0, size, (0, size), None, "source")
         if words[at] in lexicon.source_openers:
             noun = _source_noun(sentence, at + 1, lexicon)
             if noun:
@@ -466,7 +478,7 @@ def source_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
 
 
 def _around(
-    sentence: Sentence, start: int, end: int, cue: tuple[int, int], source: tuple[int, int], manner: Manner
+    sentence: Sentence, start: int, end: int, cue: tuple[int, int], source: tuple[int, int] | None, manner: Manner
 ) -> Attribution | None:
     """The whole sentence but items `start:end` is said."""
     words, total = sentence.words, len(sentence)
@@ -520,9 +532,9 @@ def _beside_quotation(sentence: Sentence) -> list[Attribution]:
     while start < total and words[start] in _COMMAS | {"."}:
         start += 1
     end = start
-    while end < total and words[end] not in (QUOTED, ":", ";") and end - start <= _ASIDE + 4:
+    while end < total and words[end] not in (QUOTED, ":", ";", ",") and end - start <= _ASIDE + 4:
         end += 1
-    if start == end or end - start > _ASIDE + 4 or (end < total and words[end] not in (QUOTED, ":")):
+    if start == end or end - start > _ASIDE + 4 or (end < total and words[end] == ";"):
         return []
     said = [(0, 1)]
     rest = end + (end < total and words[end] == ":")

@@ -55,6 +55,7 @@ class Lexicon:
     sources_after: Phrases
     sources_tail: Phrases
     as_words: Phrases
+    sources_own: Phrases
     points_back: Phrases
     complementizers: Phrases
     opens_clause: frozenset[str]  # complementizers, question words: the first word of each
@@ -121,9 +122,10 @@ def lexicon(code: str) -> Lexicon:
         sources_after=phrases(speech.sources_after),
         sources_tail=phrases(speech.sources_tail),
         as_words=phrases(speech.as_words),
+        sources_own=phrases(speech.sources_own),
         points_back=phrases(speech.points_back),
         complementizers=phrases(speech.complementizers),
-        opens_clause=frozenset(split(phrase)[0] for phrase in (*speech.complementizers, *speech.question_words)),
+        opens_clause=_single((*speech.complementizers, *speech.question_words)),
         pronouns=sets["he"] | sets["she"] | sets["they"] | sets["others"],
         naming=naming.lexicon(language),
         **sets,
@@ -137,6 +139,12 @@ def phrases(written: Iterable[str]) -> Phrases:
         words = split(phrase)
         by_first.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(all_of_it, key=len, reverse=True)) for first, all_of_it in by_first.items()}
+
+
+def _single(written: Iterable[str]) -> frozenset[str]:
+    """The phrases of one word; "qu'" counts as one, "s'" is too often something else."""
+    cut = (split(phrase) for phrase in written)
+    return frozenset(words[0] for words in cut if len(words) == 1 or (words[1:] == ("'",) and len(words[0]) > 1))
 
 
 def phrase_at(sentence: Sentence, at: int, known: Phrases) -> int:

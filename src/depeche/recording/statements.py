@@ -23,7 +23,9 @@ from depeche.recording.tokens import Tokens, tokens
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
 _AROUND = _MARKS | frozenset(" \t\u00a0\u202f\n,;:–—-")
-_OWN_SENTENCE = 3  # words that a quotation standing alone has at least, to be speech
+_ENDS = frozenset(".!?…。！？,;:")
+_SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
+_HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
 
 
 def statements_in(text: str, language: Language, people: Iterable[Named], read: Tokens | None = None) -> list[Statement]:
@@ -75,24 +77,24 @@ class _Draft:
 class _Reading:
     """What is known while the sentences of one text go by."""
 
-    __slots__ = ("awaits", "cast", "drafts", "last", "lexicon", "loose", "text")
+    __slots__ = ("awaits", "cast", "drafts", "heading", "last", "lexicon", "pointed", "text")
 
     def __init__(self, text: str, known: Lexicon, people: Cast) -> None:
         self.text, self.lexicon, self.cast = text, known, people
         self.drafts: list[_Draft] = []
         self.last: _Draft | None = None  # what was said last
-        self.awaits: tuple[Attribution, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
-        self.loose: tuple[Sentence, list[Span]] | None = None  # a quotation that may get its speaker behind it
+        self.awaits: tuple[Attribution, Speaker, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
+        self.pointed: tuple[Sentence, _Draft] | None = None  # a sentence that points back, and to what
+        self.heading: _Draft | None = None  # a quotation that waits for the speaker of what follows
 
     def take(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
         found = attributions(sentence, self.lexicon)
         alone = _alone(sentence)
         if found:
-            self._loose_to(sentence, found)
             for one in found:
                 self._draft(sentence, one, before)
         elif alone:
-            self._quotation(sentence, after)
+            self._quotation(before, sentence, after)
         elif self._mood(sentence):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
         self.cast.met(sentence)
@@ -107,14 +109,20 @@ class _Reading:
             speaker = Speaker("unnamed", None)
         else:
             speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"))
-        if one.manner == "guess" and not speaker.names:
+        if one.manner in ("guess", "first") and not speaker.names:
             return
         quoted = [(q.start, q.end) for q in sentence.quoted.values()]
         if one.manner == "back" and not spans:
             self._pointed_back(before, sentence, one, speaker)
             return
         if not spans:
+            self.awaits = (one, speaker, sentence)
             return
+        if self.heading is not None:
+            heading, self.heading = self.heading, None
+            if sentence.paragraph - heading.paragraph <= 2 and speaker.entities:
+                heading.speaker = Speaker("continued", None, speaker.entities)
+                self.drafts.append(heading)
         act: Act = one.words.act if one.words else "assert"
         if one.negated and one.words and one.words.negated:
             act = one.words.negated
@@ -147,21 +155,49 @@ class _Reading:
         last = self.last
         if last is not None and last.spans and last.spans[-1][1] > before.start and last.manner in ("quotation", "back"):
             last.speaker, last.cue, last.manner = speaker, cue, "back"
+            self.pointed = (sentence, last)
             return
         quoted = [(q.start, q.end) for q in before.quoted.values()]
         spans = quoted if _alone(before) else [_trim(self.text, before.start, before.end)]
+        if self.pointed is not None and self.pointed[0] is before:  # "Lo ha detto Vaudrin. Lo riporta la Gazzetta."
+            told = self.pointed[1]
+            self.drafts.append(_Draft(told.spans[:], cue, "assert", speaker, "back", before.paragraph, told.quoted))
+            return
         made = _Draft(spans, cue, "assert", speaker, "back", before.paragraph, quoted)
         self.drafts.append(made)
         self.last = made
+        self.pointed = (sentence, made)
 
-    def _quotation(self, sentence: Sentence, after: Sentence | None) -> None:
+    def _quotation(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
+        """A sentence that is nothing but quotations."""
         spans = [(q.start, q.end) for q in sentence.quoted.values()]
-        if after is not None and after.paragraph == sentence.paragraph and self._names_behind(after):
-            self.loose = (sentence, spans)
+        if self.awaits is not None:
+            one, spoken, asked = self.awaits
+            self.awaits = None
+            if sentence.paragraph - asked.paragraph <= 1:
+                self._said_next(spans, sentence, one, spoken, asked)
+                return
+        whole = (before is None or before.paragraph < sentence.paragraph) and (
+            after is None or after.paragraph > sentence.paragraph
+        )
+        size = sum(end - start for start, end in spans)
+        if whole and size < _HEADING and self.text[spans[-1][1] - 1] not in _ENDS:
+            self.heading = _Draft(spans, "", "assert", Speaker("unnamed", None), "heading", sentence.paragraph, spans)
             return
-        if sum(end - start for start, end in spans) < 12:
+        if size < _SPEECH:
             return
         self._more(spans, sentence, "quotation")
+
+    def _said_next(
+        self, spans: list[Span], sentence: Sentence, one: Attribution, speaker: Speaker, asked: Sentence
+    ) -> None:
+        """"Vaudrin said:" and, in the next paragraph, what she said."""
+        act: Act = one.words.act if one.words else "assert"
+        cue = self.text[asked.starts[one.cue[0]] : asked.ends[one.cue[1] - 1]]
+        quoted = [(q.start, q.end) for q in sentence.quoted.values()]
+        made = _Draft(spans, cue, act, speaker, "beside", sentence.paragraph, quoted)
+        self.drafts.append(made)
+        self.last = made
 
     def _more(self, spans: list[Span], sentence: Sentence, manner: str) -> None:
         """Whoever spoke last goes on."""
@@ -184,12 +220,6 @@ class _Reading:
         self.drafts.append(made)
         if last is not None:
             self.last = made
-
-    def _names_behind(self, after: Sentence) -> bool:
-        return False
-
-    def _loose_to(self, sentence: Sentence, found: Sequence[Attribution]) -> None:
-        self.loose = None
 
     def _mood(self, sentence: Sentence) -> bool:
         known = self.lexicon.reported_verbs

@@ -37,7 +37,10 @@ def subject(sentence: Sentence, found: Found, lexicon: Lexicon, low: int = 0) ->
         return before
     if not _may_follow(sentence, found, lexicon):
         return None
-    return _after(sentence, found, lexicon)
+    behind = _after(sentence, found, lexicon)
+    if behind is None or lexicon.speech.inverts or sentence.words[found.start - 1] == QUOTED:
+        return behind
+    return behind if _closes(sentence, behind, lexicon) else None
 
 
 def main_subject(sentence: Sentence, stop: int, lexicon: Lexicon) -> Subject | None:
@@ -226,8 +229,10 @@ def subject_behind(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[in
     if start < total and words[start] in lexicon.pronouns:
         return (start, start + 1)
     while start < total and words[start] in lexicon.prepositions:  # "erklärte am Montag die Ministerin"
-        start += 1 + (start + 1 < total and words[start + 1] in lexicon.determiners)
-        while start < min(total, begin + 10) and not (words[start] in lexicon.determiners or words[start] in BREAKS):
+        start += 1
+        while start < min(total, begin + 10) and words[start] not in BREAKS:
+            if words[start] in lexicon.determiners and words[start - 1] not in lexicon.prepositions:
+                break
             start += 1
         if start < total and words[start] in BREAKS:
             return None

@@ -38,9 +38,19 @@ def _is_name(tokens: Tokens, one: Quotation, lexicon: Lexicon) -> bool:
         return False  # “Victory,” said Ana
     if lexicon.indefinite and folded[before] in lexicon.indefinite:
         return False  # called her a “Traitor”
+    if len(words) == 1 and not _beside_noun(tokens, before, lexicon):
+        return False
     near = folded[max(0, before - _LOOK) : before + 1]
     near += folded[behind : behind + _LOOK // 2]
     return not any(word in lexicon.naming_verbs for word in near)
+
+
+def _beside_noun(tokens: Tokens, before: int, lexicon: Lexicon) -> bool:
+    """Whether a single word between marks stands as a name stands: behind a noun, an article, or right behind a verb."""
+    word = tokens.folded[before]
+    if not lexicon.naming.naming.nouns_capitalised:
+        return bool(pattern_at(tokens.folded, before, lexicon))  # mówi „Gazeta” …
+    return tokens.words[before][:1].isupper() or word in lexicon.definite or word in lexicon.prepositions
 
 
 def _titled(words: Sequence[str], folded: Sequence[str], lexicon: Lexicon) -> bool:
@@ -54,4 +64,4 @@ def _titled(words: Sequence[str], folded: Sequence[str], lexicon: Lexicon) -> bo
             capitals += 1
         elif not (word in _SIGNS or word.isdigit() or low in light):
             return False
-    return capitals > 0 and (capitals > 1 or lexicon.naming.naming.nouns_capitalised)
+    return capitals > 0
