@@ -16,6 +16,7 @@ from depeche.cli import main
 from depeche.cli.terminal import plainly
 from depeche.errors import ArchiveProblem, BadQuery, NotFound, SourceProblem, UnknownFormat, Unreadable
 from depeche.model import Article
+from depeche.site import references
 
 # ---------------------------------------------------------------- read
 
@@ -179,7 +180,7 @@ def test_diff_shows_the_changed_words_only(depeche: Any, kept: Path) -> None:
     assert "will sail again" not in out
 
 
-@pytest.mark.parametrize("form", ["line", "ris", "bib", "csl"])
+@pytest.mark.parametrize("form", ["line", *references.FORMATS])
 def test_cite_in_each_form(depeche: Any, kept: Path, form: str) -> None:
     out = depeche("cite", "https://herald.example/ferry", "--start", 1, "--end", 36, "-f", form, "-a", kept).out
     assert "Ferry to sail again" in out

@@ -23,6 +23,7 @@ from depeche.archive.answers import (
 from depeche.cli.options import as_json, at_most, between, existing, in_archive
 from depeche.cli.terminal import lines, out, table, told, words
 from depeche.errors import NotFound
+from depeche.language import primary
 from depeche.model import Act, MeetingStatus, When
 
 
@@ -155,7 +156,7 @@ def stories(folder: Path, since: When | None, until: When | None, limit: int, js
             f"story/{row.id}",
             str(row.articles),
             str(len(row.sites)),
-            " ".join(row.languages),
+            _languages(row.languages),
             told(row.last),
             words(row.title),
         )
@@ -203,6 +204,10 @@ def _found(archive: Archive, ref: str, revision: int | None) -> ArticleView | St
     return archive.article(archive.find(ref), revision)
 
 
+def _languages(tags: Sequence[str]) -> str:
+    return " ".join(dict.fromkeys(map(primary, tags)))
+
+
 def _heading(row: ArticleRow) -> object:
     shown = words(f"{row.id:>5}  ", "dim")
     shown.append_text(words(row.title or row.url, "bold"))
@@ -248,7 +253,7 @@ def _story(view: StoryView) -> None:
     console = out()
     console.print(words(view.row.title, "bold"))
     console.print(
-        words(f"{view.row.articles} articles, {len(view.row.sites)} sites, {' '.join(view.row.languages)}\n", "dim")
+        words(f"{view.row.articles} articles, {len(view.row.sites)} sites, {_languages(view.row.languages)}\n", "dim")
     )
     for row in view.articles:
         console.print(_heading(row))

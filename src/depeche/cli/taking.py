@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -27,7 +28,7 @@ def export(what: str, folder: Path, form: str, output: Path | None) -> None:
     """
     with existing(folder) as archive:
         if output is None:
-            exports.write(archive, what, form, click.get_text_stream("stdout", encoding="utf-8"))
+            exports.write(archive, what, form, sys.stdout)
             return
         try:
             with output.open("w", encoding="utf-8", newline="") as stream:
