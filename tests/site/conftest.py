@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import queue
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -324,8 +326,23 @@ def archive() -> FakeArchive:
 
 
 @pytest.fixture
+def guarded(archive: FakeArchive) -> Callable[..., Get]:
+    """The site with a door: `guarded(password=…)` is a `get` for it."""
+    return lambda **options: client(archive, **options)
+
+
+@pytest.fixture
 def get(archive: FakeArchive) -> Get:
     return client(archive)
+
+
+@pytest.fixture
+def address(archive: FakeArchive) -> str:
+    """The site in a real server, on a free port; it ends with the tests."""
+    told: queue.Queue[str] = queue.Queue()
+    options = {"port": 0, "ready": told.put, "now": lambda: NOW}
+    threading.Thread(target=site.serve, args=(archive,), kwargs=options, daemon=True).start()
+    return told.get(timeout=10)
 
 
 @pytest.fixture
