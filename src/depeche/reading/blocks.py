@@ -22,11 +22,14 @@ DraftKind = Literal["text", "heading", "image", "video", "embed", "rule"]
 _TAGS = re.compile(r"<([^>]*)>")
 _HIDDEN = re.compile(r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none")
 
-_INLINE, _LINK, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 9)
+_TOLD = re.compile(' (?:hidden|aria-hidden|role|style|data-depeche-keep|data-depeche-here)="')
+
+_INLINE, _BOLD, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 11)
 _ACTIONS = {
+    **dict.fromkeys(("b", "strong"), _BOLD),
     **dict.fromkeys(
-        ("abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-         "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+        ("abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+         "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "sub", "sup", "time",
          "tt", "u", "var"),
         _INLINE,
     ),
@@ -43,8 +46,7 @@ _ACTIONS = {
     **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-twitter", "amp-instagram", "amp-facebook", "amp-youtube",
                      "amp-tiktok", "amp-dailymotion", "amp-vimeo"), _FRAME),
 }  # fmt: skip
-_VOID_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-                        "track", "wbr"})  # fmt: skip
+_ACTIONS |= {"/" + name: _LINK_END if name == "a" else _VOID for name in _ACTIONS}  # their ends do nothing by themselves
 _LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -127,45 +129,49 @@ class Flow:
         while at < end:
             tag, text = parts[at], parts[at + 1]
             at += 2
-            if tag[:1] == "/":
-                action = actions(tag[1:])
-                if action is None:
-                    self._close(tag[1:])
-                elif action == _LINK:
-                    self._close_link()
-            else:
-                name = tag.split(" ", 1)[0]
+            name = tag
+            action = actions(tag)
+            if action is None and " " in tag:
+                name = tag[: tag.index(" ")]
                 action = actions(name)
-                if action == _INLINE:
-                    if name == "strong" or name == "b":
-                        if text and not text.isspace():
-                            self._bold += len(text.strip())
-                    elif name != tag and _HIDDEN.search(tag):
-                        at, text = _after(parts, at, name)
-                elif action == _LINK:
-                    self._open_link(tag)
-                elif action is None:
-                    if not self._open(name, tag):
-                        at, text = _after(parts, at, name)
-                elif action == _BREAK:
-                    pieces.append(_LINE)
-                elif action == _IMAGE:
-                    self._media("image", tag)
-                    if name != "img":
-                        at, text = _after(parts, at, name)
-                elif action == _SKIP:
+            if action is None:
+                if tag[0] == "/":
+                    if pieces:
+                        self._flush()
+                    top = self._top
+                    if top.name == tag[1:] and top.parent is not None:
+                        self._top = top.parent
+                elif not self._open(name, tag):
                     at, text = _after(parts, at, name)
-                elif action == _VOID:
-                    if name == "source":
-                        self._sources.append(tag)
-                elif action == _VIDEO:
-                    self._media("video", tag)
+            elif action == _LINK:
+                self._opened = (len(pieces), _attribute(tag, ' href="'))
+            elif action == _LINK_END:
+                if self._opened is not None:
+                    self._close_link()
+            elif action == _BOLD:
+                self._bold += len(text.strip())
+            elif action == _INLINE:
+                if name is not tag and _HIDDEN.search(tag):
                     at, text = _after(parts, at, name)
-                elif action == _FRAME:
-                    self._media("embed", tag)
-                    if name != "embed":
-                        at, text = _after(parts, at, name)
-            if text:
+            elif action == _BREAK:
+                pieces.append(_LINE)
+            elif action == _IMAGE:
+                self._media("image", tag)
+                if name != "img":
+                    at, text = _after(parts, at, name)
+            elif action == _SKIP:
+                at, text = _after(parts, at, name)
+            elif action == _VOID:
+                if name == "source":
+                    self._sources.append(tag)
+            elif action == _VIDEO:
+                self._media("video", tag)
+                at, text = _after(parts, at, name)
+            elif action == _FRAME:
+                self._media("embed", tag)
+                if name != "embed":
+                    at, text = _after(parts, at, name)
+            if text and (pieces or not text.isspace()):
                 pieces.append(plain(text) if "&" in text else text)
         self._flush()
 
@@ -177,19 +183,12 @@ class Flow:
             self._flush()
         part: Role | None = None
         names = ""
-        if name != tag:
-            names = names_of(_attribute(tag, "class"), _attribute(tag, "id"))
+        if name is not tag:
+            names = names_of(_attribute(tag, ' class="'), _attribute(tag, ' id="'))
             if names:
                 part = role(names)
-            if KEEP not in tag:
-                if part == "gone" or ' hidden="' in tag or ' aria-hidden="true"' in tag:
-                    return False
-                if "display:none" in tag or "display: none" in tag:
-                    return False
-                if ' role="' in tag and shunned_role(_attribute(tag, "role")):
-                    return False
-            if HERE in tag:
-                self.start = len(self.drafts)
+            if (part == "gone" or _TOLD.search(tag)) and not self._shown(part, tag):
+                return False
         container = Container(name, self._top, part, names, tag)
         self.containers.append(container)
         self._top = container
@@ -197,15 +196,20 @@ class Flow:
             self._sources.clear()
         return True
 
-    def _close(self, name: str) -> None:
-        if self._pieces:
-            self._flush()
-        top = self._top
-        if top.name == name and top.parent is not None:
-            self._top = top.parent
-
-    def _open_link(self, tag: str) -> None:
-        self._opened = (len(self._pieces), _attribute(tag, "href"))
+    def _shown(self, part: Role | None, tag: str) -> bool:
+        """Whether an element that says so much of itself is for readers and of the story."""
+        if HERE in tag:
+            self.start = len(self.drafts)
+        if KEEP in tag:
+            return True
+        return not (
+            part == "gone"
+            or ' hidden="' in tag
+            or ' aria-hidden="true"' in tag
+            or "display:none" in tag
+            or "display: none" in tag
+            or (' role="' in tag and shunned_role(_attribute(tag, ' role="')))
+        )
 
     def _close_link(self) -> None:
         if self._opened is not None:
@@ -228,10 +232,18 @@ class Flow:
     def _flush(self) -> None:
         """What was read since the last block began or ended becomes a draft, if it is words at all."""
         pieces, links = self._pieces, self._links
+        if not pieces:
+            links.clear()
+            return
         opened = self._opened
         if opened is not None:  # a link around several blocks: each gets its part
             links.append((opened[0], len(pieces), opened[1]))
             self._opened = (0, opened[1])
+        if _LINE not in pieces:
+            self._draft(pieces, links)
+            pieces.clear()
+            links.clear()
+            return
         for begin, end in _paragraphs(pieces):
             inside = [(max(a, begin) - begin, min(b, end) - begin, href) for a, b, href in links if a < end and b > begin]
             self._draft(pieces[begin:end], inside)
@@ -245,16 +257,15 @@ class Flow:
             return
         linked = 0
         placed: list[Link] = []
-        if links:
-            after = 0
-            for begin, end, href in links:
-                words = clean("".join(pieces[begin:end]))
-                linked += len(words)
-                start = text.find(words, after) if words else -1
-                if start >= 0:
-                    after = start + len(words)
-                    if whole := joined(self.base, plain(href)):
-                        placed.append(Link(start=start, end=after, href=whole))
+        after = 0
+        for begin, end, href in links:
+            words = clean("".join(pieces[begin:end]))
+            linked += len(words)
+            start = text.find(words, after) if words else -1
+            if start >= 0:
+                after = start + len(words)
+                if whole := joined(self.base, plain(href)):
+                    placed.append(Link(start=start, end=after, href=whole))
         length = len(text)
         top.text += length
         top.linked += linked
@@ -272,11 +283,11 @@ class Flow:
 
 
 def _attribute(tag: str, name: str) -> str:
-    """The value of an attribute of a tag as the parser writes it; "" where there is none."""
-    begin = tag.find(f' {name}="')
+    """The value of an attribute, given as ` name="`, of a tag as the parser writes it; "" where there is none."""
+    begin = tag.find(name)
     if begin < 0:
         return ""
-    begin += len(name) + 3
+    begin += len(name)
     return tag[begin : tag.find('"', begin)]
 
 
@@ -302,8 +313,6 @@ def _paragraphs(pieces: list[str]) -> list[tuple[int, int]]:
     Two line breaks in a row, with nothing but white space between them, end one; a single one does where it stands after
     the end of a sentence, and in scripts that are written without spaces, where it never is a mere line of verse.
     """
-    if _LINE not in pieces:
-        return [(0, len(pieces))]
     found: list[tuple[int, int]] = []
     begin = breaks = last = size = 0
     before = ""

@@ -48,6 +48,7 @@ _OTHER_KINDS = (
     (b"\x7fELF", "it is a program"),
     (b"SQLite format 3", "it is a database"),
 )
+_HEAD = 16_384  # bytes in which <base> is looked for
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\f\r\x1b"))
 
 
@@ -83,7 +84,7 @@ def _no_page(body: bytes) -> str | None:
 
 def _base(tree: LexborHTMLParser, source: bytes, url: str | None) -> str | None:
     """`<base href>` made absolute, else the page's address. Looked for only where the letters occur in the head."""
-    if b"<base" in source[:65_536] or b"<BASE" in source[:65_536]:
+    if source.find(b"<base", 0, _HEAD) >= 0 or source.find(b"<BASE", 0, _HEAD) >= 0:
         head = tree.head
         node = head.css_first("base[href]") if head is not None else None
         if node is not None and (href := node.attributes.get("href")):

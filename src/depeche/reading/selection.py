@@ -344,6 +344,8 @@ class Assembly:
 
 def said_already(blocks: list[Block]) -> list[Block]:
     """Without quotes that repeat words of the text."""
+    if not any(block.kind == "quote" for block in blocks):
+        return blocks
     running = letters(" ".join(block.text for block in blocks if block.kind == "paragraph"))
     return [
         block

@@ -7,6 +7,7 @@ import unicodedata
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|quot);")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&quot;": '"'}
+_NO_LETTERS = re.compile(r"\W+")
 _UNSEEN = frozenset("\u00ad\ufeff\u200b\u2060")  # soft hyphen, byte order mark, zero-width space, word joiner
 
 
@@ -37,4 +38,4 @@ def _wanted(char: str) -> bool:
 
 def letters(text: str) -> str:
     """Only letters and digits, case folded: for telling whether two texts say the same."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NO_LETTERS.sub("", text.casefold())
