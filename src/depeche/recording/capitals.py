@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from depeche.recording.lexicon import Lexicon, fold
+from depeche.recording.lexicon import Facts, Lexicon, fold
 
 LONGEST_NAME = 80  # characters; a longer word is no name
 _WIDEST_GAP = 14  # characters between two words of one name
@@ -18,9 +18,13 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
-    folded: str
+    facts: Facts
     opens: bool  # it stands where any word would have a capital: at the start of a sentence, quotation or line
     gap: str | None
+
+    @property
+    def folded(self) -> str:
+        return self.facts.folded
 
 
 Run = Sequence[Word]
@@ -54,48 +58,49 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     """The capitalised words of `text`, in reading order. Linear."""
     found: list[Word] = []
     last_end = -100
-    last = ""
+    last: Facts | None = None
     for match in WORD.finditer(text):
         start, end = match.span()
         if end - start > LONGEST_NAME:
             last_end = -100
             continue
         written = match[0]
-        folded = fold(written)
-        if "'" in folded and lexicon.elisions:
-            for elision in lexicon.elisions:
-                if folded.startswith(elision) and len(folded) > len(elision):
-                    start += len(elision)
-                    written, folded = written[len(elision) :], folded[len(elision) :]
-                    break
+        if lexicon.elisions and ("'" in written or "’" in written):
+            size = _elided(written, lexicon)
+            start, written = start + size, written[size:]
+        facts = lexicon.facts(written)
         gap: str | None = None
-        if 0 < start - last_end <= _WIDEST_GAP:
+        if last is not None and 0 < start - last_end <= _WIDEST_GAP:
             gap = _joint(text[last_end:start], last, lexicon)
-        found.append(Word(start, end, written, folded, gap is None and _opens(text, start, lexicon), gap))
-        last_end, last = end, folded
+        found.append(Word(start, end, written, facts, gap is None and _opens(text, start, lexicon), gap))
+        last_end, last = end, facts
     return found
+
+
+def _elided(written: str, lexicon: Lexicon) -> int:
+    """How long the elided article before a name is: 2 in "L'Otan"."""
+    folded = fold(written[:10])
+    return next((len(e) for e in lexicon.elisions if folded.startswith(e) and len(written) > len(e)), 0)
 
 
 _SPACE = frozenset(" \u00a0\u202f\u2009")
 
 
-def _joint(between: str, last: str, lexicon: Lexicon) -> str | None:
+def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
     """What joins two capitalised words: " " for nothing but a space, else the small words between; None: they are apart."""
     if len(between) == 1:
         return " " if between in _SPACE else None
     if between[0] == ".":  # "J. Smith", "M. Dupont"
-        short = len(last) == 1 or last + "." in lexicon.honorifics
+        short = len(last.folded) == 1 or lexicon.abbreviated(last.folded)
         return " " if short and between[1:].strip() == "" and "\n" not in between else None
     if between[0] not in _SPACE or "\n" in between:
         return None
-    inner = between.strip()
+    small = fold(between.strip())
     if between[-1] not in _SPACE:
-        # "D'Alema" is one word; "Cour de l'Europe" is joined by "de l'"
-        return inner if inner[-1] in "'’" and fold(inner) in lexicon.links else None
-    if not inner:
+        return small if small.endswith("'") and small in lexicon.links else None  # "Cour de l'Europe"
+    if not small:
         return " "
-    small = fold(inner)
-    return small if small in lexicon.particles or small in lexicon.links else None
+    return small if lexicon.joins(small) else None
 
 
 def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
@@ -112,7 +117,7 @@ def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
         while before > max(0, at - 12) and (text[before - 1].isalnum()):
             before -= 1
         short = text[before:at]
-        if (len(short) == 1 and short.isupper()) or fold(short) + "." in lexicon.honorifics:
+        if (len(short) == 1 and short.isupper()) or lexicon.abbreviated(fold(short)):
             return False
     return True
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from depeche.recording.capitals import Word
 from depeche.recording.lexicon import Gender, Lexicon, fold
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
+from depeche.recording.scene import Scene
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class Person:
 
 
 def chains(
-    text: str, found: Iterable[Candidate], words: Sequence[Word], covered: frozenset[int], lexicon: Lexicon
+    scene: Scene, found: Iterable[Candidate], covered: frozenset[int]
 ) -> list[Named]:
     """The persons of a text, in order of first mention.
 
@@ -37,23 +37,23 @@ def chains(
     by_form: dict[str, list[Person]] = {}
     taken: set[int] = set(covered)
     for candidate in sorted(found, key=lambda c: (len(c.words) == 1, not c.sure, c.words[0].start)):
-        forms = tuple(lexicon.forms(word.text) for word in candidate.words)
+        forms = tuple(word.facts.forms for word in candidate.words)
         person = _same(forms, by_form)
         if person is None:
             start, end = candidate.words[0].start, candidate.words[-1].end
-            person = Person(text[start:end], tuple(word.text for word in candidate.words), forms)
+            person = Person(scene.text[start:end], tuple(word.text for word in candidate.words), forms)
             people.append(person)
             for form in {form for group in (forms[0], forms[-1]) for form in group}:
                 by_form.setdefault(form, []).append(person)
         _note(person, candidate)
         taken.update(word.start for word in candidate.words)
-    for word in words:
+    for word in scene.words:
         if word.start not in taken:
-            person = _same((lexicon.forms(word.text),), by_form)
+            person = _same((word.facts.forms,), by_form)
             if person is not None:
                 person.mentions.append((word.start, word.end))
                 person.written[word.text] += 1
-    return sorted((_named(person, lexicon) for person in people), key=lambda named: named.mentions[0])
+    return sorted((_named(person, scene.lexicon) for person in people), key=lambda named: named.mentions[0])
 
 
 def _note(person: Person, candidate: Candidate) -> None:
@@ -96,16 +96,16 @@ def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
     elsewhere in the text takes that form. A surname alone is oblique where its form is no surname's, or where the
     masculine base explains all the forms that the text has.
     """
-    if not lexicon.by_ending:
+    if not lexicon.declines:
         return person.name, person.gender
     words = list(person.words)
     gender, declined = person.gender, False
     first = 0
     if len(words) > 1:
         for base, paradigm in lexicon.bases(words[0]):
-            known, whose = lexicon.gender_of_given(fold(base))
-            if known and (paradigm is None or paradigm.gender in (None, whose)):
-                gender, declined = whose or gender, paradigm is not None
+            facts = lexicon.facts(base)
+            if facts.given and facts.folded in lexicon.given and (paradigm is None or paradigm.gender in (None, facts.gender)):
+                gender, declined = facts.gender or gender, paradigm is not None
                 words[0] = base
                 first = 1
                 break
@@ -136,7 +136,7 @@ def _base(word: str, person: Person, gender: Gender | None, declined: bool, lexi
         return word
     endings = lexicon.naming.surname_endings
     likely = [base for base in readings if endings and fold(base).endswith(endings)]
-    forms = [lexicon.forms(written) for written in person.written]
+    forms = [lexicon.facts(written).forms for written in person.written]
     for base in likely:
         if all(fold(base) in form for form in forms):
             return base

@@ -8,24 +8,20 @@ what the language's naming data says of it and of its neighbours.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from depeche.language import Language, load
 from depeche.model import Entity
-from depeche.recording import capitals, organisations, places
-from depeche.recording.capitals import Word
+from depeche.recording import organisations, places
+from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
 from depeche.recording.known import known_names
-from depeche.recording.lexicon import Lexicon, fold, given_name, lexicon, phrase
+from depeche.recording.lexicon import Lexicon, fold, lexicon, phrase
 from depeche.recording.mentions import Mention, Named
-from depeche.recording.people import Scene, candidates
-
-_LETTERS = re.compile(r"[^\W\d_]+")
-
+from depeche.recording.people import candidates
+from depeche.recording.scene import Scene
 
 def entities(text: str, language: str) -> list[Entity]:
     """The people, organisations and places of `text`, in order of first mention.
@@ -41,34 +37,26 @@ def entities(text: str, language: str) -> list[Entity]:
 
 def named(text: str, language: Language) -> list[Named]:
     """The same, for the other parts of the record: with the gender of a person, where the text tells."""
-    lex = lexicon(language)
-    words = capitals.words(text, lex)
-    present = frozenset(_LETTERS.findall(text))
-    scene = Scene(text, lex, present, Counter(word.folded for word in words))
-    known = known_names(text, words, lex)
-    sure = [c for c in candidates(scene, capitals.runs(_apart(words, known, lex))) if c.sure and len(c.words) > 1]
-    of_people = {word.start for candidate in sure for word in candidate.words}
+    scene = Scene(text, lexicon(language))
+    words = scene.words
+    known = known_names(scene)
+    people = candidates(scene, runs(_apart(words, known)))
+    of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
 
     taken = Taken(words)
-    taken.add(_typed(organisations.bracketed(text, words, lex), lex))
+    taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
     taken.add(mention for mention in known if mention.start not in of_people)
-    taken.add(organisations.headed(text, capitals.runs(taken.free()), lex))
-    taken.add(organisations.acronyms(taken.free(), lex))
-    taken.add(m for m in places.headed(text, capitals.runs(taken.free()), lex) if not _covers(m, of_people))
-    runs = capitals.runs(taken.free())
-    people = candidates(scene, runs)
-    of_people |= {word.start for candidate in people if candidate.sure for word in candidate.words}
-    taken.add(m for m in places.by_preposition(text, runs, present, lex) if not _covers(m, of_people))
+    taken.add(m for m in organisations.headed(scene, runs(taken.free())) if m.start not in of_people)
+    taken.add(organisations.acronyms(taken.free(), scene.lexicon))
+    free = runs(taken.free())
+    taken.add(mention for mention in places.headed(scene, free) if mention.start not in of_people)
+    taken.add(mention for mention in places.by_preposition(scene, free) if mention.start not in of_people)
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
-    found = chains(text, people, words, taken.starts(), lex)
+    found = chains(scene, people, taken.starts())
     return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
 
 
-def _covers(mention: Mention, starts: set[int]) -> bool:
-    return mention.start in starts
-
-
-def _apart(words: Sequence[Word], known: Iterable[Mention], lex: Lexicon) -> list[Word]:
+def _apart(words: Sequence[Word], known: Iterable[Mention]) -> list[Word]:
     """The words without those of known names; but "Jack London" and "Israel Katz" are persons.
 
     A known place stays where a given name stands right before it, or where it is itself a given name.
@@ -82,8 +70,8 @@ def _apart(words: Sequence[Word], known: Iterable[Mention], lex: Lexicon) -> lis
         while at < len(words) and words[at].start < mention.end:
             at += 1
         alone = at - first == 1
-        behind_given = first > 0 and words[first].gap == " " and given_name(words[first - 1].text, lex)[0]
-        before_name = given_name(words[first].text, lex)[0] and at < len(words) and words[at].gap == " "
+        behind_given = first > 0 and words[first].gap == " " and words[first - 1].facts.given
+        before_name = words[first].facts.given and at < len(words) and words[at].gap == " "
         if not (alone and mention.kind == "place" and (behind_given or before_name)):
             gone.update(range(first, at))
     return _without(words, gone)
@@ -136,7 +124,7 @@ def _typed(found: Iterable[Mention], lex: Lexicon) -> list[Mention]:
     made = []
     for mention in found:
         words = phrase(mention.name)
-        known = next((k for k in lex.known.get(words[0], ()) if k.words == words), None) if words else None
+        known = next((k for k in lex.facts(words[0]).known if k.words == words), None) if words else None
         if known is not None:
             mention = replace(mention, kind=known.kind, key=f"{known.kind}:{known.key}")
         made.append(mention)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -51,87 +50,126 @@ def phrase(name: str) -> tuple[str, ...]:
     return tuple(fold(name).replace(".", "").replace("'", "' ").split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Lexicon:
-    """The naming data of one language, ready to be asked. Words go in folded unless said otherwise."""
+class Facts(NamedTuple):
+    """What one word, as written, may be in a language. Worked out once for each word."""
 
-    naming: Naming
-    known: dict[str, tuple[Known, ...]]  # by first word, longest first
-    given: dict[str, Gender | None]
-    roles: dict[str, Gender | None]
-    honorifics: dict[str, Gender | None]
-    role_endings: tuple[str, ...]
-    organisation_words: frozenset[str]
-    organisation_endings: tuple[str, ...]
-    place_words: frozenset[str]
-    demonyms: frozenset[str]
-    openers: frozenset[str]
-    never: frozenset[str]
-    articles: frozenset[str]
-    particles: frozenset[str]
-    links: frozenset[str]
-    place_prepositions: frozenset[str]
-    small_heads: frozenset[str]
-    genitive_links: frozenset[str]
-    acronym_stops: frozenset[str]
-    elisions: tuple[str, ...]
-    by_ending: dict[str, tuple[Paradigm, ...]]  # oblique ending → paradigms
-    longest_ending: int
+    folded: str
+    forms: frozenset[str]  # the folded base forms it may stand for
+    given: bool  # a given name, or a hyphenated pair that begins with one
+    gender: Gender | None  # of that given name
+    honorific: bool
+    role: bool  # the head noun of an office or occupation, or a compound that ends in one
+    title_gender: Gender | None  # that honorific or role tells
+    body: bool  # it heads names of organisations
+    place_head: bool  # it heads names of places
+    demonym: bool
+    never: bool  # it names nobody
+    opener: bool
+    article: bool
+    near: bool  # a preposition before places
+    surname: bool  # it has a surname's ending
+    known: tuple[Known, ...]  # the known names that may begin with it, longest first
+
+    @property
+    def titles(self) -> bool:
+        return self.role or self.honorific
+
+    @property
+    def alone_known(self) -> bool:
+        return bool(self.known) and len(self.known[-1].words) == 1
+
+
+class Lexicon:
+    """The naming data of one language, ready to be asked."""
+
+    def __init__(self, code: str, naming: Naming) -> None:
+        foreign_bodies, foreign_places = gazetteer.international()
+        self.naming = naming
+        self.facts = lru_cache(maxsize=50_000)(self._facts)
+        self.elisions = tuple(fold(elision) for elision in naming.elisions)
+        self.particles = _folded(naming.particles) | _PARTICLES
+        self.links = _folded(naming.organisation_links)
+        self.genitive_links = _folded(naming.genitive_links)
+        self.small_heads = _folded(naming.small_heads)
+        self.acronym_stops = frozenset(naming.acronym_stops)
+        self.declines = bool(naming.paradigms)
+        self._known = _known(code, naming)
+        self.given = _gendered(gazetteer.given_names()) | _gendered(naming.given_names)
+        self._roles = _gendered(naming.roles)
+        self._honorifics = _gendered(naming.honorifics)
+        self._bodies = _folded(naming.organisation_words) | _folded(foreign_bodies)
+        self._place_heads = _folded(naming.place_words) | _folded(foreign_places)
+        self._role_endings = tuple(role for role in self._roles if len(role) > 4) if naming.compounds else ()
+        own_bodies = _folded(naming.organisation_words)
+        self._body_endings = tuple(word for word in own_bodies if len(word) > 3) if naming.compounds else ()
+        self._surname_endings = tuple(map(fold, naming.surname_endings))
+        self._sets = tuple(
+            map(_folded, (naming.demonyms, naming.never, naming.openers, naming.articles, naming.place_prepositions))
+        )
+        by_ending: dict[str, list[Paradigm]] = {}
+        for paradigm in naming.paradigms:
+            for ending in paradigm.oblique:
+                by_ending.setdefault(ending, []).append(paradigm)
+        self._by_ending = {ending: tuple(group) for ending, group in by_ending.items()}
+        self._longest_ending = max(map(len, by_ending), default=0)
 
     def bases(self, word: str) -> Iterator[tuple[str, Paradigm | None]]:
         """What `word`, as written, may be the oblique form of; first the word itself, with no paradigm."""
         yield word, None
-        for size in range(min(self.longest_ending, len(word) - 2), -1, -1):
-            ending = word[len(word) - size :].lower() if size else ""
-            for paradigm in self.by_ending.get(ending, ()):
-                stem = word[: len(word) - size] if size else word
+        for size in range(min(self._longest_ending, len(word) - 2), -1, -1):
+            stem = word[: len(word) - size]
+            for paradigm in self._by_ending.get(word[len(word) - size :].lower(), ()):
                 if not paradigm.after or stem.lower().endswith(paradigm.after):
                     yield stem + paradigm.nominative, paradigm
 
-    def forms(self, word: str) -> frozenset[str]:
-        """The folded base forms that `word`, as written, may stand for."""
-        if not self.by_ending:
-            return frozenset((fold(word),))
-        return frozenset(fold(base) for base, _ in self.bases(word))
+    def joins(self, between: str) -> bool:
+        """Whether those folded small words stand inside names."""
+        return between in self.particles or between in self.links
 
-    def never_names(self, word: str) -> bool:
-        """Whether that word, as written, is one of those that name nobody, in any case."""
-        return not self.never.isdisjoint(self.forms(word))
+    def abbreviated(self, word: str) -> bool:
+        """Whether that folded word with a full stop is a form of address: "M.", "Dr."."""
+        return word + "." in self._honorifics
 
-    def gender_of_given(self, word: str) -> tuple[bool, Gender | None]:
-        """Whether that folded word is a given name, or a hyphenated pair that begins with one, and whose."""
-        if word in self.given:
-            return True, self.given[word]
-        first, hyphen, _ = word.partition("-")
-        if hyphen and first in self.given:
-            return True, self.given[first]
+    def _facts(self, word: str) -> Facts:
+        folded = fold(word)
+        bases = tuple(self.bases(word)) if self.declines else ((word, None),)
+        forms = frozenset(fold(base) for base, _ in bases)
+        given, gender = self._given_name(bases)
+        bare = folded.rpartition("'")[2] or folded
+        last = bare.rpartition("-")[2]
+        role = last in self._roles or bare in self._roles or bool(self._role_endings and bare.endswith(self._role_endings))
+        honorific = folded in self._honorifics or folded + "." in self._honorifics
+        body = not self._bodies.isdisjoint((*forms, last)) or bool(
+            self._body_endings and folded.endswith(self._body_endings)
+        )
+        demonym, never, opener, article, near = (
+            folded in table if table is not self._sets[1] else not table.isdisjoint(forms) for table in self._sets
+        )
+        known = {
+            known.words: known for form in (*forms, folded.replace(".", "")) for known in self._known.get(form, ())
+        }
+        return Facts(
+            folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body,
+            not self._place_heads.isdisjoint((folded, *forms)), demonym, never, opener, article, near,
+            bool(self._surname_endings) and len(folded) > 4 and any(form.endswith(self._surname_endings) for form in forms),
+            tuple(sorted(known.values(), key=lambda one: -len(one.words))),
+        )  # fmt: skip
+
+    def _given_name(self, bases: tuple[tuple[str, Paradigm | None], ...]) -> tuple[bool, Gender | None]:
+        for base, paradigm in bases:
+            form = fold(base)
+            for name in (form, form.partition("-")[0]):
+                if name in self.given and (paradigm is None or paradigm.gender in (None, self.given[name])):
+                    return True, self.given[name]
         return False, None
 
-    def gender_of_title(self, word: str) -> Gender | None:
-        """Whose gender that folded title or office tells; compounds by their last part."""
-        for table in (self.honorifics, self.roles):
-            for form in (word, word + ".", word.rpartition("-")[2]):
+    def _title_gender(self, word: str, last: str) -> Gender | None:
+        for table in (self._honorifics, self._roles):
+            for form in (word, word + ".", last):
                 if form in table:
                     return table[form]
-        if self.role_endings:
-            ending = max((role for role in self.role_endings if word.endswith(role)), key=len, default="")
-            return self.roles.get(ending)
-        return None
-
-    def role(self, word: str) -> bool:
-        """Whether that folded word is the head noun of an office or occupation, or a compound that ends in one."""
-        if word in self.roles or word.rpartition("-")[2] in self.roles:
-            return True
-        return bool(self.role_endings) and word.endswith(self.role_endings)
-
-    def organisation_word(self, word: str) -> bool:
-        """Whether that word, as written, heads names of organisations, in any case."""
-        if self.by_ending and not self.organisation_words.isdisjoint(self.forms(word)):
-            return True
-        word = fold(word)
-        if word in self.organisation_words or word.rpartition("-")[2] in self.organisation_words:
-            return True
-        return bool(self.organisation_endings) and word.endswith(self.organisation_endings)
+        ending = max((role for role in self._role_endings if word.endswith(role)), key=len, default="")
+        return self._roles.get(ending)
 
 
 def _gendered(words: Gendered) -> dict[str, Gender | None]:
@@ -175,52 +213,10 @@ def lexicon(language: Language) -> Lexicon:
 
 @lru_cache(maxsize=64)
 def _compiled(code: str, naming: Naming) -> Lexicon:
-    roles = _gendered(naming.roles)
-    foreign_bodies, foreign_places = gazetteer.international()
-    words = _folded(naming.organisation_words)
-    by_ending: dict[str, list[Paradigm]] = {}
-    for paradigm in naming.paradigms:
-        for ending in paradigm.oblique:
-            by_ending.setdefault(ending, []).append(paradigm)
-    return Lexicon(
-        naming=naming,
-        known=_known(code, naming),
-        given=_gendered(gazetteer.given_names()) | _gendered(naming.given_names),
-        roles=roles,
-        honorifics=_gendered(naming.honorifics),
-        role_endings=tuple(role for role in roles if len(role) > 4) if naming.compounds else (),
-        organisation_words=words | _folded(foreign_bodies),
-        organisation_endings=tuple(word for word in words if len(word) > 3) if naming.compounds else (),
-        place_words=_folded(naming.place_words) | _folded(foreign_places),
-        demonyms=_folded(naming.demonyms),
-        openers=_folded(naming.openers),
-        never=_folded(naming.never),
-        articles=_folded(naming.articles),
-        particles=_folded(naming.particles) | UNIVERSAL_PARTICLES,
-        links=_folded(naming.organisation_links),
-        place_prepositions=_folded(naming.place_prepositions),
-        small_heads=_folded(naming.small_heads),
-        genitive_links=_folded(naming.genitive_links),
-        acronym_stops=frozenset(naming.acronym_stops),
-        elisions=tuple(fold(elision) for elision in naming.elisions),
-        by_ending={ending: tuple(group) for ending, group in by_ending.items()},
-        longest_ending=max(map(len, by_ending), default=0),
-    )
+    return Lexicon(code, naming)
 
 
-UNIVERSAL_PARTICLES = _folded(
+_PARTICLES = _folded(
     ("von", "van", "van der", "van den", "van de", "von der", "bin", "ben", "ibn", "bint", "abu", "af", "av")
-)  # fmt: skip
-"""Lower-case words inside names of persons, in any language that uses Latin script."""
-
-
-def given_name(word: str, lexicon: Lexicon) -> tuple[bool, Gender | None]:
-    """Whether that word, as written, is a given name in any case, and whose."""
-    found = lexicon.gender_of_given(fold(word))
-    if found[0] or not lexicon.by_ending:
-        return found
-    for base, paradigm in lexicon.bases(word):
-        known, gender = lexicon.gender_of_given(fold(base))
-        if known and (paradigm is None or paradigm.gender in (None, gender)):
-            return True, gender
-    return False, None
+)
+"""Small words inside names of persons, in any language that uses Latin script."""

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from depeche.recording.capitals import LONGEST_NAME, Run, Word
-from depeche.recording.lexicon import Lexicon, fold, given_name
+from depeche.recording.lexicon import Lexicon, fold
 from depeche.recording.mentions import Mention
+from depeche.recording.scene import Scene
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split())
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
-def bracketed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
+def bracketed(scene: Scene) -> list[Mention]:
     """ "Office fédéral de l'agriculture (OFAG)": the full name, and its acronym under the same key.
 
     The name is what stands before the bracket from the word on whose initials the acronym spells, in order.
     """
+    text = scene.text
     found: list[Mention] = []
-    begun = [word.start for word in words]
     for match in _ACRONYM.finditer(text):
         acronym = match[1]
         if sum(char.isupper() for char in acronym) < 2 and not (acronym[0].isupper() and len(acronym) > 3):
             continue
-        if acronym in lexicon.acronym_stops:
+        if acronym in scene.lexicon.acronym_stops:
             continue
-        start = _spelt_out(text, match.start(), acronym, begun)
+        start = _spelt_out(text, match.start(), acronym)
         if start is not None:
             name = text[start : match.start()].rstrip()
             key = f"organisation:{fold(acronym)}"
@@ -37,14 +39,14 @@ def bracketed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Mentio
     return found
 
 
-def _spelt_out(text: str, bracket: int, acronym: str, begun: Sequence[int]) -> int | None:
+def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
     """Where the name before `bracket` begins whose capitals or initials are those of the acronym."""
     low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
     before = text[low:bracket]
     wanted = fold(acronym).replace(".", "").replace("-", "")
     if not before.strip() or not wanted:
         return None
-    tokens = [match for match in re.finditer(r"[^\W\d_]+", before)]
+    tokens = list(_LETTERS.finditer(before))
     if not tokens:
         return None
     starts = [low + token.start() for token in tokens]
@@ -64,11 +66,13 @@ def _spelt_out(text: str, bracket: int, acronym: str, begun: Sequence[int]) -> i
     return None
 
 
-def acronyms(words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
+def acronyms(words: Iterable[Word], lexicon: Lexicon) -> list[Mention]:
     """Words in capitals, of two letters or more: "FMI", "ЦИК", "FPÖ"."""
     found = []
     for word in words:
         text = word.text
+        if not text[1:2].isupper() and "." not in text:
+            continue
         letters = text.replace(".", "").replace("-", "").replace("/", "")
         if (
             2 <= len(letters) <= 6
@@ -76,37 +80,36 @@ def acronyms(words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
             and letters.isalpha()
             and text not in _ROMAN
             and text not in lexicon.acronym_stops
-            and word.folded not in lexicon.never
+            and not word.facts.never
         ):
             found.append(Mention(word.start, word.end, "organisation", text, f"organisation:{fold(letters)}"))
     return found
 
 
-def headed(text: str, runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
+def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     """Runs with a word that heads names of organisations, grown by links and adjectives: "Conseil fédéral des eaux"."""
     found: list[Mention] = []
     for run in runs:
-        at = next((i for i, word in enumerate(run) if _heads(run, i, lexicon)), None)
-        mention = _grown(text, run, at, lexicon) if at is not None else _small_headed(text, run, lexicon)
-        mention = mention or _announced(text, run, lexicon)
+        at = next((i for i, word in enumerate(run) if word.facts.body and _heads(run, i)), None)
+        mention = _grown(scene, run, at) if at is not None else _small_headed(scene, run)
+        mention = mention or _announced(scene, run)
         if mention is not None:
             found.append(mention)
     return found
 
 
-def _heads(run: Run, at: int, lexicon: Lexicon) -> bool:
-    if not lexicon.organisation_word(run[at].text):
-        return False
+def _heads(run: Run, at: int) -> bool:
     # "Marine Le Pen": a given name before another name is no navy.
-    return not (lexicon.gender_of_given(run[at].folded)[0] and at + 1 < len(run) and run[at + 1].gap == " ")
+    return not (run[at].facts.given and at + 1 < len(run) and run[at + 1].gap == " ")
 
 
-def _grown(text: str, run: Run, at: int, lexicon: Lexicon) -> Mention | None:
+def _grown(scene: Scene, run: Run, at: int) -> Mention | None:
+    text, lexicon = scene.text, scene.lexicon
     first = at
-    while first > 0 and run[first].gap == " " and not _stops(run[first - 1], lexicon):
+    while first > 0 and run[first].gap == " " and not _stops(run[first - 1]):
         first -= 1
     last = at
-    while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1, lexicon):
+    while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1):
         last += 1
     if first == at and last == at + 1 and run[at].opens and run[last].text.isupper():
         return None  # "Vakbond FNV" at the start of a sentence: the acronym is the name
@@ -119,18 +122,16 @@ def _grown(text: str, run: Run, at: int, lexicon: Lexicon) -> Mention | None:
     return Mention(start, end, "organisation", text[start:end]) if end - start <= LONGEST_NAME else None
 
 
-def _stops(word: Word, lexicon: Lexicon) -> bool:
+def _stops(word: Word) -> bool:
     """Whether a name of an organisation does not begin with that word."""
-    opener = word.opens and word.folded in lexicon.openers
-    return opener or word.folded in lexicon.never or (lexicon.role(word.folded) and not word.opens and word.gap == " ")
+    facts = word.facts
+    return (word.opens and facts.opener) or facts.never or (facts.role and not word.opens and word.gap == " ")
 
 
-def _ends(run: Run, at: int, lexicon: Lexicon) -> bool:
+def _ends(run: Run, at: int) -> bool:
     """Whether a name of an organisation has ended before that word of the run: another name begins."""
-    word = run[at]
-    if word.folded in lexicon.never or lexicon.role(word.folded):
-        return True
-    return at + 1 < len(run) and run[at + 1].gap == " " and given_name(word.text, lexicon)[0]
+    facts = run[at].facts
+    return facts.never or facts.role or (at + 1 < len(run) and run[at + 1].gap == " " and facts.given)
 
 
 def _with_adjectives(text: str, end: int, lexicon: Lexicon) -> int:
@@ -172,7 +173,7 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon) -> int | None
             return None
         word, at = match[0], match.end()
         if word[0].isupper():
-            return _capitals_on(text, at, lexicon) if link in lexicon.links and fold(word) not in lexicon.never else None
+            return _capitals_on(text, at, lexicon) if link in lexicon.links and not lexicon.facts(word).never else None
         grown = f"{link} {fold(word)}".replace("' ", "'").strip()
         if proper and link in lexicon.genitive_links and _noun(word, grown, lexicon):
             return at
@@ -184,7 +185,7 @@ def _capitals_on(text: str, end: int, lexicon: Lexicon) -> int:
     """`end` moved behind the capitalised words that follow."""
     while text[end : end + 1] in (" ", "-"):
         match = _SMALL.match(text, end + 1)
-        if match is None or not match[0][0].isupper() or fold(match[0]) in lexicon.never:
+        if match is None or not match[0][0].isupper() or lexicon.facts(match[0]).never:
             break
         end = match.end()
     return end
@@ -192,54 +193,41 @@ def _capitals_on(text: str, end: int, lexicon: Lexicon) -> int:
 
 def _noun(word: str, link: str, lexicon: Lexicon) -> bool:
     """Whether a small word behind "de" is a noun: no article, no part of a longer link, no verb."""
-    folded = fold(word)
-    if link in lexicon.links or folded.endswith("'") or folded in lexicon.articles or folded in lexicon.openers:
+    facts = lexicon.facts(word)
+    if link in lexicon.links or word[-1] in "'’" or facts.article or facts.opener or len(word) < 4:
         return False
-    return len(word) > 3 and not folded.endswith(lexicon.naming.infinitive_endings)
+    return not facts.folded.endswith(lexicon.naming.infinitive_endings)
 
 
-def _announced(text: str, run: Run, lexicon: Lexicon) -> Mention | None:
+def _announced(scene: Scene, run: Run) -> Mention | None:
     """ "the organisation Frack Free Orm", "partij Waterland", «газета „Волна“»: a noun tells what the name is."""
     start = run[0].start
-    before = text[max(0, start - 30) : start]
-    bare = before.rstrip(" \u00a0«»„“”\"'‘’")
-    if len(bare) == len(before) or not bare or not bare[-1].isalpha():
-        return None
-    noun = bare.rsplit(None, 1)[-1]
-    if not noun.islower() or not lexicon.organisation_word(noun) or given_name(run[0].text, lexicon)[0]:
+    quoted = start > 0 and scene.text[start - 1] in "«„“\""
+    near = scene.before(start - 1 if quoted else start) if not quoted or scene.text[start - 2 : start - 1] == " " else ()
+    if not near or not near[0].text.islower() or not near[0].facts.body or run[0].facts.given:
         return None
     end = run[0].end
     for word in run[1:]:
         if word.gap != " ":
             break
         end = word.end
-    closing = text.find("»", end, end + 40) if before.endswith("«") else -1
-    if closing > 0 and "\n" not in text[end:closing]:
-        end = closing
-    return Mention(start, end, "organisation", text[start:end])
+    if quoted:
+        closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in "»“”\""), end)
+        end = closing if "\n" not in scene.text[end:closing] else end
+    return Mention(start, end, "organisation", scene.text[start:end])
 
 
-def _small_headed(text: str, run: Sequence[Word], lexicon: Lexicon) -> Mention | None:
+def _small_headed(scene: Scene, run: Run) -> Mention | None:
     """ "ministère de la Santé": a small head word before the run, joined to it by a link."""
-    start = run[0].start
-    before = text[max(0, start - 40) : start]
-    parts = list(re.finditer(r"[^\W\d_]+['’]?", before))
-    if not parts or "\n" in before or any(mark in before[parts[-1].start() :] for mark in ".,;:()«»\"“”"):
-        return None
     link = ""
-    for part in reversed(parts[-4:]):
-        if fold(part[0]) in lexicon.small_heads and link in lexicon.links:
-            head = max(0, start - 40) + part.start()
-            if any(mark in text[head:start] for mark in ".,;:()«»\"“”"):
-                return None
+    for near in scene.before(run[0].start):
+        if near.facts.folded in scene.lexicon.small_heads and link in scene.lexicon.links:
             end = run[0].end
             for word in run[1:]:
-                if word.gap != " " and word.gap not in lexicon.links:
+                if word.gap != " " and word.gap not in scene.lexicon.links:
                     break
                 end = word.end
-            end = _with_adjectives(text, end, lexicon)
-            return Mention(head, end, "organisation", text[head:end])
-        link = f"{fold(part[0])} {link}".replace("' ", "'").strip()
-        if len(link) > 12:
-            return None
+            end = _with_adjectives(scene.text, end, scene.lexicon)
+            return Mention(near.start, end, "organisation", scene.text[near.start : end])
+        link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
     return None
