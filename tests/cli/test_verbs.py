@@ -74,7 +74,7 @@ def test_read_says_of_a_file_that_is_not_there(depeche: Any) -> None:
 def test_add_tells_what_it_kept(depeche: Any, pages: Path, tmp_path: Path) -> None:
     ran = depeche("add", pages, "-a", tmp_path / "a", "--workers", 0)
     assert ran.code == 0
-    assert "4 captures: 1 changed, 2 new, 1 unchanged" in ran.out
+    assert "4 captures: 2 new, 1 changed, 1 not changed" in ran.out
     assert "2 articles" in ran.out
 
 

@@ -97,15 +97,24 @@ def _counted(captures: Iterator[Capture], progress: Progress, task: Any) -> Iter
         yield capture
 
 
+_BECAME = {
+    "new": "new",
+    "changed": "changed",
+    "unchanged": "not changed",
+    "unreadable": "unreadable",
+    "no-page": "without a page",
+}
+
+
 def _words(changes: Counter[str]) -> str:
-    return ", ".join(f"{n} {change}" for change, n in changes.items()) or "reading"
+    return ", ".join(f"{n:,} {told}" for change, told in _BECAME.items() if (n := changes[change])) or "reading"
 
 
 def _tell(tally: Tally, folder: Path) -> None:
     console, counts, n = out(), tally.counts, sum(tally.added.values())
-    made = ", ".join(f"{count:,} {change}" for change, count in sorted(tally.added.items())) or "nothing"
+    made = _words(Counter(tally.added)) if n else "nothing"
     rate = f", {n / tally.seconds:.0f} a second" if n > 20 and tally.seconds else ""
-    console.print(f"{n:,} captures: {made} ({tally.seconds:.1f} s{rate})")
+    console.print(f"{_counted_as(n, 'capture')}: {made} ({tally.seconds:.1f} s{rate})")
     if tally.left_out:
         console.print(
             f"{tally.left_out:,} files of these folders are no pages by their ending and were left out", style="dim"
@@ -115,12 +124,16 @@ def _tell(tally: Tally, folder: Path) -> None:
 
 def summary(counts: Counts) -> str:
     """What an archive holds, in one sentence."""
-    parts = [
-        (counts.articles, "articles"), (counts.others, "other pages"), (counts.statements, "statements"),
-        (counts.meetings, "meetings"), (counts.people, "people"), (counts.stories, "stories"), (counts.sites, "sites"),
-        (counts.unreadable, "pages that can't be read"),
+    parts: list[tuple[int, str] | tuple[int, str, str]] = [
+        (counts.articles, "article"), (counts.others, "other page"), (counts.statements, "statement"),
+        (counts.meetings, "meeting"), (counts.people, "person", "people"), (counts.stories, "story", "stories"),
+        (counts.sites, "site"), (counts.unreadable, "unreadable page"),
     ]  # fmt: skip
-    return ", ".join(f"{number:,} {what}" for number, what in parts if number) or "nothing"
+    return ", ".join(_counted_as(*part) for part in parts if part[0]) or "nothing"
+
+
+def _counted_as(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 @click.command("check")
@@ -142,7 +155,7 @@ def check(folder: Path, json_: bool) -> None:
                 out().print(words(f"{state}: {problem.where}: {problem.what}", "" if problem.repaired else "red"))
         counts = archive.counts()
     if not json_:
-        verdict = f"{broken} things are not as they should be" if broken else "all is as it should be"
+        verdict = f"{_counted_as(broken, 'thing')} not as it should be" if broken else "all is as it should be"
         out().print(words(f"{counts.captures:,} captures, {counts.pages:,} pages, {summary(counts)}: {verdict}"))
     if broken:
         raise click.exceptions.Exit(3)
