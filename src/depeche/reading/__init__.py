@@ -10,12 +10,13 @@ from datetime import datetime
 from hashlib import sha256
 
 from depeche.model import Article, Page
-from depeche.reading import metadata
+from depeche.reading import metadata, tongue
 from depeche.reading.body import Body, Known, body
 from depeche.reading.claims import Claims
 from depeche.reading.fields import Fields, fields
 from depeche.reading.kinds import kind
 from depeche.reading.markup import Markup, parse
+from depeche.reading.settle import Settled, evidence
 from depeche.reading.survey import survey
 
 READER = "depeche-reader 1"
@@ -73,9 +74,20 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
 
 
 def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: Body) -> Article:
-    url = page.url or settled.canonical_url or "urn:sha256:" + sha256(page.body).hexdigest()
+    """Everything settled, in one noun; what only the body could tell is settled here: language and standfirst."""
+    told = dict(settled.evidence)
+    sample = "\n".join(block.text for block in found.blocks[:16] if block.text) or " ".join(filter(None, (known.title, known.lede)))
+    language = tongue.of_text(sample, Settled(settled.language, told.get("language")))
+    if language.evidence is not None:
+        told["language"] = language.evidence
+    if found.lede is not None:
+        declared = told.get("lede")
+        others = ((f"{declared.layer} {declared.path}", declared.raw),) if declared and declared.raw != found.lede else ()
+        told["lede"] = evidence("dom", "standfirst", found.lede, others)
+    if found.witness is not None:
+        told["blocks"] = evidence("json-ld" if found.witness == "articleBody" else "state", found.witness, "")
     return Article(
-        url=url,
+        url=page.url or settled.canonical_url or "urn:sha256:" + sha256(page.body).hexdigest(),
         canonical_url=settled.canonical_url,
         amp_url=settled.amp_url,
         alternates=settled.alternates,
@@ -91,7 +103,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         published=settled.published,
         modified=settled.modified,
         captured=page.captured,
-        language=settled.language,
+        language=language.value,
         section=settled.section,
         tags=settled.tags,
         about=settled.about,
@@ -104,6 +116,6 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         headlines=found.headlines,
         kind=kind(markup, known, found),
         partial=markup.partial or found.partial,
-        evidence=settled.evidence,
+        evidence=told,
         reader=READER,
     )

@@ -58,9 +58,9 @@ def signed(
         _declared([claim for claim in authors if claim.layer == "json-ld"], house),
         _declared([claim for claim in authors if claim.layer == "microdata"], house),
         _announced(around, house) or _classed(found, title.place, house),
+        _declared(claims.of("page_author"), house),
         _declared(claims.of("meta_author"), house),
         _declared(claims.of("creator"), house),
-        _declared(claims.of("page_author"), house),
     ]
     there = [source for source in sources if source is not None]
     if all(_emptiness(source, house) > 2 for source in there):
@@ -147,7 +147,7 @@ def _completed(
     known = {byline.name.casefold() for byline in bylines}
     for source in sources:
         persons = _persons(source.bylines, house)
-        if source.claim.layer in ("dom", "meta") and len(persons) > len(known) and all(looks_like_name(p.name) for p in persons):
+        if source.claim.layer in ("dom", "meta", "opengraph") and len(persons) > len(known) and all(looks_like_name(p.name) for p in persons):
             told = {byline.name.casefold() for byline in persons}
             if all(any(name.endswith(one) for name in told) for one in known):  # "Ada Ek" and "Dr Ada Ek" are one
                 bylines, known = persons, told

@@ -336,7 +336,7 @@ def _is_of_pictures(line: str) -> bool:
 def _may_be_signature(name: str) -> bool:
     """Whether one word that was announced may be a name."""
     return len(name.split()) == 1 and len(name) >= 2 and name.casefold() not in words().never and not name.isdigit() and (
-        name.casefold() not in words().joins
+        name.casefold() not in words().joins and name.casefold() not in words().beginnings
     )
 
 

@@ -52,7 +52,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     site = publisher.site(claims)
     house = publisher.publisher(claims, base)
     names = tuple(name for name in (site.value, house.value.name if house.value else None) if name)
-    language = tongue.language(claims, found)
+    language = tongue.declared(claims, found)
     title = titles.title(claims, found, names, page.url, markup.tree)
     around = furniture(title.element)
     signed = authors.signed(claims, found, around, title, names, page.url)
@@ -87,7 +87,8 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     told = {name: one.evidence for name, one in settled.items() if one.evidence is not None}
     if "bylines" in told:
         told["authors"] = told.pop("bylines")
-    told.pop("description", None)
+    if "description" in told:
+        told["lede"] = told.pop("description")
     return Fields(
         **values,
         alternates=_alternates(claims, base),

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.addresses import host
 from depeche.reading.claims import Claim, Claims, tidy
+from depeche.reading.furniture import furniture
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
 
@@ -76,7 +77,22 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     rest = [one for one in (*heads, *declared, *page) if one[0] is not winner[0]]
     settled = settle([winner, *rest], same=_key)
     place, element = _located(winner, heads, found, tree)
+    second = _second_line(element, winner, declared)
+    if second is not None:
+        settled = settle([second, *(one for one in [winner, *rest] if one[0] is not second[0])], same=_key)
+        kicker = winner[1] if len(winner[1]) <= 60 else None
     return Title(settled, kicker or _kicker_above(element), element, place)
+
+
+def _second_line(element: LexborNode | None, winner: Candidate, declared: list[Candidate]) -> Candidate | None:
+    """The declared headline, where it is shown right below a first line that is the `h1`."""
+    others = {_key(text): (claim, text) for claim, text in reversed(declared) if _key(text) != _key(winner[1]) and len(text) >= 24}
+    if element is None or not others:
+        return None
+    for line in furniture(element).below[:4]:
+        if _key(line) in others:
+            return others[_key(line)][0], line
+    return None
 
 
 def _located(winner: Candidate, heads: list[Candidate], found: Survey, tree: LexborHTMLParser) -> Placed | tuple[int, None]:
