@@ -118,7 +118,7 @@ def _taken_up(store: Store, connection: Connection, found: warc.Kept, number: in
     refers = found.headers.get("warc-refers-to") if found.type == "revisit" else None
     if refers is None:
         return standing(capture, capture.page, found, (number, found.offset), None)
-    where = bodies.get(refers) or connection.execute(_BODY, {"record": refers}).tuples().first()
+    where = bodies.get(refers) or connection.execute(_BODY, {"record": refers}).first()
     if where is None:  # the record that it refers to was lost itself: nothing is left to read
         return None
     name, offset = where

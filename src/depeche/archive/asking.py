@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -173,13 +175,13 @@ def unread(connection: Connection) -> list[CaptureRow]:
 
 def source_list(connection: Connection) -> list[SourceRow]:
     """The sites, those with most articles first."""
-    said: dict[str, int] = dict(connection.execute(
+    said: dict[str, int] = _counted(connection.execute(
         sa.select(articles.c.host, sa.func.count()).join(statements, statements.c.article_id == articles.c.id)
         .group_by(articles.c.host)
-    ).tuples().all())  # fmt: skip
-    unreadable: dict[str, int] = dict(connection.execute(
+    ))  # fmt: skip
+    unreadable: dict[str, int] = _counted(connection.execute(
         sa.select(pages.c.host, sa.func.count()).where(pages.c.unreadable.is_not(None)).group_by(pages.c.host)
-    ).tuples().all())  # fmt: skip
+    ))  # fmt: skip
     languages: dict[str, list[str]] = defaultdict(list)
     for host, language in connection.execute(
         sa.select(articles.c.host, articles.c.language).where(articles.c.language.is_not(None))
@@ -202,3 +204,7 @@ def source_list(connection: Connection) -> list[SourceRow]:
     ]  # fmt: skip
     found += [SourceRow(host=host, site=None, unreadable=n) for host, n in unreadable.items()]
     return sorted(found, key=lambda source: (-source.articles, source.host))
+
+
+def _counted(rows: Iterable[Any]) -> dict[str, int]:
+    return {value: number for value, number in rows}

@@ -140,8 +140,8 @@ class Known:
 SAME_PERSON = 0.9
 """From this likeness on (depeche.names.same_name) two spellings are one person."""
 
-_ALIKE_AT_ALL = 55.0  # per cent of letters in common, in Latin letters; below that no two spellings are compared any further
-_MOST_COMPARED = 8
+_ALIKE_AT_ALL = 50.0  # per cent of letters in common that two names in Latin letters have at least
+_MOST_COMPARED = 12
 
 
 def entity(name: str, kind: EntityKind, known: Iterable[Known], same_name: Callable[[str, str], float]) -> int | None:
@@ -163,10 +163,21 @@ def entity(name: str, kind: EntityKind, known: Iterable[Known], same_name: Calla
 
 
 def _most_alike(name: str, known: Iterable[Known]) -> list[Known]:
-    """The few that are worth a close look: comparing letters is a hundred times cheaper than comparing sounds."""
-    mine = _latin(name)
-    rated = [(-fuzz.ratio(mine, _latin(one.name), score_cutoff=_ALIKE_AT_ALL), -one.articles, one.entity, one.name, one) for one in known]
-    return [rating[-1] for rating in nsmallest(_MOST_COMPARED, (rating for rating in rated if rating[0]))]
+    """The few that are worth a close look: comparing letters is a hundred times cheaper than comparing sounds.
+
+    Between scripts the letters tell little (vowels are not written, or others are), so there they rank and exclude nobody.
+    """
+    mine, latin = _latin(name), _is_latin(name)
+    rated = []
+    for one in known:
+        alike = fuzz.ratio(mine, _latin(one.name))
+        if alike >= _ALIKE_AT_ALL or not latin or not _is_latin(one.name):
+            rated.append((-alike, -one.articles, one.entity, one.name, one))
+    return [rating[-1] for rating in nsmallest(_MOST_COMPARED, rated)]
+
+
+def _is_latin(name: str) -> bool:
+    return max(name, default="") < "\u0250"
 
 
 @lru_cache(maxsize=50_000)

@@ -163,15 +163,8 @@ def _hits(connection: Connection, numbers: list[int], tree: Node) -> tuple[Hit, 
     if not numbers:
         return ()
     rows = {row.id: row for row in connection.execute(views.ARTICLE.where(articles.c.id.in_(numbers)))}
-    bodies = dict(
-        connection.execute(
-            sa.select(articles.c.id, readings.c.article)
-            .join(readings, readings.c.id == articles.c.reading_id)
-            .where(articles.c.id.in_(numbers))
-        )
-        .tuples()
-        .all()
-    )
+    stored = sa.select(articles.c.id, readings.c.article).join(readings, readings.c.id == articles.c.reading_id)
+    bodies = {row.id: row.article for row in connection.execute(stored.where(articles.c.id.in_(numbers)))}
     wanted = tuple(query.terms(tree))
     return tuple(Hit(article=views.article(rows[n]), snippet=snippet(_text(bodies[n]), wanted)) for n in numbers)
 

@@ -33,6 +33,7 @@ class Limits:
     """What one page may cost."""
 
     seconds: float = 60.0
+    starting: float = 60.0  # seconds more for the first page of a worker: it loads the engine's data
     memory: int = 2_000_000_000  # bytes of address space of a worker
 
 
@@ -215,8 +216,7 @@ class _Worker:
 
     def take(self, place: _Place[Any]) -> None:
         self.place, place.given = place, True
-        # Starting the interpreter and loading the engine's data is no fault of the first page.
-        self.deadline = monotonic() + self._limits.seconds + (60.0 if self._first else 0.0)
+        self.deadline = monotonic() + self._limits.seconds + (self._limits.starting if self._first else 0.0)
         self._first = False
         try:
             self.connection.send(place.task)

@@ -1,0 +1,192 @@
+"""What becomes of a capture: new, again, changed, late, elsewhere, unreadable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import archive_fakes
+import pytest
+from archive_fakes import ENGINE, page, told
+
+from depeche.archive import Archive
+from depeche.archive.answers import Added
+from depeche.errors import NotFound
+from depeche.model import Capture
+
+DAYS = [f"2027-01-{day:02}T10:00:00+00:00" for day in range(10, 20)]
+
+
+def add(archive: Archive, *captures: Capture) -> list[Added]:
+    return list(archive.add(captures, workers=0))
+
+
+def test_a_page_becomes_an_article_with_its_first_revision(archive: Archive) -> None:
+    (added,) = add(archive, page(title="Le bac reprend", text=["Lundi."], at=DAYS[0]))
+    view = archive.article(added.article or 0)
+    assert (added.change, view.row.title, view.article.text) == ("new", "Le bac reprend", "Lundi.")
+    assert [(revision.number, revision.capture) for revision in view.revisions] == [(1, added.capture)]
+
+
+def test_the_same_page_again_is_a_capture_and_no_revision(archive: Archive) -> None:
+    first, again = add(archive, page(title="A", text=["x"], at=DAYS[0]), page(title="A", text=["x"], at=DAYS[1]))
+    (later,) = add(archive, page(title="A", text=["x"], at=DAYS[2]))
+    assert [first.change, again.change, later.change] == ["new", "unchanged", "unchanged"]
+    assert first.article == again.article == later.article
+    counts = archive.counts()
+    assert (counts.captures, counts.pages, counts.articles, counts.revisions) == (3, 1, 1, 1)
+
+
+def test_other_bytes_with_the_same_title_and_text_make_no_revision(archive: Archive) -> None:
+    add(archive, page(title="A", text=["“x”  y"], at=DAYS[0]), page(title="A", text=['"x" y'], tags=["t"], at=DAYS[1]))
+    assert archive.counts().revisions == 1
+
+
+def test_a_changed_text_is_a_revision_and_is_what_the_article_shows(archive: Archive) -> None:
+    add(archive, page(title="A", text=["lundi"], at=DAYS[0]), page(title="A", text=["mardi"], at=DAYS[1]))
+    assert [revision.number for revision in archive.revisions(1)] == [1, 2]
+    assert archive.article(1).article.text == "mardi"
+    assert archive.article(1, 1).article.text == "lundi"
+    assert archive.search("lundi").total == 0
+    assert archive.search("mardi").total == 1
+
+
+def test_a_text_that_comes_back_is_a_revision_again(archive: Archive) -> None:
+    add(archive, *(page(title="A", text=[text], at=at) for text, at in zip(["x", "y", "x"], DAYS, strict=False)))
+    assert len(archive.revisions(1)) == 3
+    assert archive.article(1).article.text == "x"
+
+
+def test_a_late_capture_takes_its_place_in_the_order_of_capture(archive: Archive) -> None:
+    add(archive, page(title="A", text=["first"], at=DAYS[0]), page(title="A", text=["last"], at=DAYS[4]))
+    (late,) = add(archive, page(title="A", text=["between"], at=DAYS[2]))
+    assert late.change == "changed"
+    assert [archive.article(1, n).article.text for n in (1, 2, 3)] == ["first", "between", "last"]
+    assert archive.article(1).article.text == "last"
+    assert archive.search("between").total == 0
+
+
+def test_a_capture_from_before_all_others_does_not_replace_what_is_shown(archive: Archive) -> None:
+    add(archive, page(title="A", text=["new"], at=DAYS[4]), page(title="A", text=["old"], at=DAYS[0]))
+    assert [revision.at.day for revision in archive.revisions(1) if revision.at] == [10, 14]
+    assert archive.article(1).article.text == "new"
+    assert archive.article(1).row.captured is not None
+    assert archive.article(1).row.captured.day == 10
+
+
+def test_an_unreadable_page_is_kept_with_its_reason(archive: Archive) -> None:
+    bad = replace(page("https://port-armel.example/b"), page=replace(page().page, body=b"\x89PNG"))  # type: ignore[type-var]
+    (added,) = add(archive, bad)
+    assert (added.change, added.reason) == ("unreadable", "it is no page of ours")
+    (row,) = archive.unread()
+    assert row.reason == "it is no page of ours"
+    assert archive.page(row.id).body == b"\x89PNG"
+
+
+def test_a_fault_of_the_reader_costs_its_page_only(archive: Archive) -> None:
+    added = add(archive, page("https://a.example/1", do="raise"), page("https://a.example/2", title="Fine"))
+    assert [one.change for one in added] == ["unreadable", "new"]
+    assert "RuntimeError" in (added[0].reason or "")
+
+
+def test_a_capture_without_a_page_is_an_event_that_is_kept(archive: Archive) -> None:
+    (added,) = add(archive, Capture(name="feed", url="https://port-armel.example/gone", outcome="gone", status=410, reason="it is gone"))
+    assert (added.change, added.reason) == ("no-page", "it is gone")
+    (row,) = archive.captures("https://port-armel.example/gone")
+    assert (row.outcome, row.digest) == ("gone", None)
+    with pytest.raises(NotFound):
+        archive.page(row.id)
+
+
+def test_a_page_without_an_address_goes_by_its_bytes(archive: Archive) -> None:
+    first, again = add(archive, page(None, title="Nowhere"), page(None, title="Nowhere"))
+    assert (first.change, again.change) == ("new", "unchanged")
+    assert archive.page(first.capture).url is None
+
+
+def test_the_same_bytes_at_another_address_are_another_article_kept_once(archive: Archive) -> None:
+    add(archive, page("https://a.example/1", title="T", text=["x"]), page("https://b.example/1", title="T", text=["x"]))
+    assert archive.counts().articles == 2
+    assert archive.page(1).body == archive.page(2).body
+    assert archive.page(2).url == "https://b.example/1"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "articles"),
+    [
+        (("https://a.example/x?utm_source=feed", {}), ("https://www.a.example/x/", {}), 1),
+        (("https://a.example/x", {}), ("https://m.a.example/y", {"canonical": "https://a.example/x"}), 1),
+        (("https://m.a.example/y", {"canonical": "https://a.example/x"}), ("https://a.example/x", {}), 1),
+        (("https://a.example/x", {}), ("https://b.example/y", {"canonical": "https://a.example/x"}), 2),  # another host
+        (("https://a.example/x", {"title": "Snow"}), ("https://a.example/y", {"canonical": "https://a.example/x"}), 2),
+        (("https://a.example/x", {"canonical": "https://a.example/"}), ("https://a.example/y", {"canonical": "https://a.example/"}), 2),
+    ],
+)
+def test_which_addresses_are_one_article(archive: Archive, first: tuple[str, dict[str, str]], second: tuple[str, dict[str, str]],
+                                         articles: int) -> None:  # fmt: skip
+    for n, (url, holds) in enumerate((first, second)):
+        add(archive, page(url, **{"title": "The ferry runs again", "text": [str(n)], **holds}))
+    assert archive.counts().articles == articles
+
+
+def test_a_user_in_an_address_is_never_kept(archive: Archive, tmp_path: Path) -> None:
+    add(archive, page("https://me:secret@a.example/x", title="T"))
+    assert archive.captures("https://a.example/x")[0].url == "https://a.example/x"
+    assert archive.page(1).url == "https://a.example/x"
+
+
+def test_a_newer_reader_makes_no_revision(archive: Archive, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    add(archive, page(title="A", text=["x", "notice"], at=DAYS[0]))
+    with Archive(tmp_path / "archive", engine="archive_fakes:newer_engine") as newer:
+        list(newer.add([page(title="A", text=["x", "notice"], tags=["t"], at=DAYS[1])], workers=0))
+        assert len(newer.revisions(1)) == 1
+        list(newer.add([page(title="A", text=["y", "notice"], at=DAYS[2])], workers=0))
+        assert len(newer.revisions(1)) == 2
+
+
+def test_what_was_yielded_is_there_for_another_process(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", engine=ENGINE) as one, Archive(tmp_path / "a", engine=ENGINE) as other:
+        for added in one.add((page(f"https://a.example/{n}", title=f"T{n}") for n in range(250)), workers=0):
+            assert other.find(added.url or "") == added.article
+
+
+def test_two_writers_take_turns_and_stories_stay_one(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", engine=ENGINE) as one, Archive(tmp_path / "a", engine=ENGINE) as other:
+        for n in range(6):
+            writer = one if n % 2 else other
+            list(writer.add([page(f"https://a.example/{n}", title=f"Ferry {n}", text=[told(people=[["Ilse Vaudrin", None]])])], workers=0))
+        assert (one.counts().articles, one.counts().stories, one.counts().people) == (6, 1, 1)
+        assert [row.id for row in one.story(1).articles] == [1, 2, 3, 4, 5, 6]
+        assert list(one.check()) == []
+
+
+def test_the_record_of_the_last_revision_is_the_record(archive: Archive) -> None:
+    said = told(said=[["Ilse Vaudrin", "Le bac reprendra"]], people=[["Ilse Vaudrin", "maire"]])
+    add(archive, page(title="A", text=["« Le bac reprendra »", said], at=DAYS[0]))
+    assert archive.counts().statements == 1
+    assert archive.people()[0].statements == 1
+    add(archive, page(title="A", text=["rien"], at=DAYS[1]))
+    assert archive.counts().statements == 0
+    assert archive.people() == []
+    assert list(archive.check()) == []
+
+
+def test_one_person_in_two_spellings(archive: Archive) -> None:
+    for n, name in enumerate(("Ilse Vaudrin", "I. Vaudrin", "Ilse Vaudrin", "Olaf Vaudrin")):
+        add(archive, page(f"https://a.example/{n}", title="T", text=[told(people=[[name, None]])]))
+    first, second = archive.people()
+    assert (first.name, first.articles, second.name) == ("Ilse Vaudrin", 3, "Olaf Vaudrin")
+    assert {spelling.name: spelling.articles for spelling in archive.person(first.id).spellings} == {"Ilse Vaudrin": 2, "I. Vaudrin": 1}
+
+
+def test_batches_and_workers_make_no_difference(tmp_path: Path) -> None:
+    captures = [page(f"https://a.example/{n % 7}", title=f"T{n % 5}", text=[f"x{n % 3}"]) for n in range(30)]
+    found = []
+    for workers in (0, 2):
+        with Archive(tmp_path / str(workers), engine=ENGINE) as made:
+            found.append([(one.change, one.article, one.capture) for one in made.add(captures, workers=workers)])
+    assert found[0] == found[1]
+
+
+def test_fakes_are_what_they_say() -> None:
+    assert archive_fakes.same_name("Ilse Vaudrin", "I. Vaudrin") == 1.0
