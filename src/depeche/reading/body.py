@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from depeche.model import Block, Headline
 from depeche.reading.addresses import path
-from depeche.reading import indexes, regions, selection
+from depeche.reading import indexes, regions, selection, witness
 from depeche.reading.blocks import HERE, KEEP, Container, Draft, Flow
 from depeche.reading.known import Known as Known
 from depeche.reading.markup import Markup
@@ -43,7 +43,8 @@ def body(markup: Markup, known: Known) -> Body:
     root = regions.story(ground, heading)
     headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
     if root is None:
-        return Body(headlines=headlines)
+        told = witness.testimony(markup, known, [])
+        return Body(headlines=headlines, blocks=tuple(told[1]) if told else (), witness=told[0] if told else None)
     for node in root.node.css("script,style,svg,template,noscript"):
         node.decompose()
     for region in regions.forgiven(root):
@@ -81,14 +82,21 @@ def body(markup: Markup, known: Known) -> Body:
         ]
     blocks = [block for block in blocks if not (block.kind == "heading" and block.level == 1)]
     blocks = selection.said_already(blocks)
+    blocks = selection.from_first_sentence_to_last(blocks, table)
+    if known.body:
+        blocks = witness.confirmed(blocks, known.body)
     if lede is not None:
         said = letters(lede.text)
         blocks = [block for block in blocks[:3] if letters(block.text) != said] + blocks[3:]
         blocks.insert(0, Block(kind="paragraph", text=lede.text, links=lede.links))
-    blocks = _without_biography(selection.from_first_sentence_to_last(blocks), known)
+    blocks = _without_biography(blocks, known)
+    told_by: str | None = None
+    if (better := witness.testimony(markup, known, blocks)) is not None:
+        told_by, blocks = better
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
     return Body(blocks=tuple(blocks), lede=lede.text if lede is not None else None, headlines=headlines,
+        witness=told_by,
         linked=flow.containers[0].linked / (flow.containers[0].text or 1), headed=heading is not None and (bool(before) or flow.start > 0))
 
 

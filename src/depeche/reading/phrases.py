@@ -17,10 +17,17 @@ class Phrases:
     signpost: tuple[str, ...]
     notice: tuple[str, ...]
     link_note: frozenset[str]
+    gate: tuple[str, ...]
+    closing: tuple[str, ...]
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
-        return len(text) <= _SHORT and text[:40].casefold().startswith(self.signpost)
+        start = text[:60].casefold()
+        return (len(text) <= _SHORT and start.startswith(self.signpost)) or start.startswith(self.gate)
+
+    def is_closing(self, text: str) -> bool:
+        """Whether a last line tells who wrote, sent or translated the story."""
+        return len(text) <= 2 * _SHORT and text[:60].casefold().startswith(self.closing)
 
     def is_notice(self, text: str) -> bool:
         """Whether a paragraph says what was corrected or added later."""
@@ -31,4 +38,10 @@ class Phrases:
 def phrases() -> Phrases:
     """The table, loaded once."""
     table = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
-    return Phrases(signpost=tuple(table["signpost"]), notice=tuple(table["notice"]), link_note=frozenset(table["link_note"]))
+    return Phrases(
+        signpost=tuple(table["signpost"]),
+        notice=tuple(table["notice"]),
+        link_note=frozenset(table["link_note"]),
+        gate=tuple(table["gate"]),
+        closing=tuple(table["closing"]),
+    )

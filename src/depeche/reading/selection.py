@@ -354,14 +354,16 @@ def said_already(blocks: list[Block]) -> list[Block]:
     ]
 
 
-def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
+def from_first_sentence_to_last(blocks: list[Block], phrases: Phrases) -> list[Block]:
     """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
     first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
     head = [block for block in blocks[:first] if block.kind != "paragraph" or _is_sentence(block.text)]
     rest = blocks[first:]
     for _ in range(4):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
-        if not last or rest[last].kind != "paragraph" or _is_sentence(rest[last].text):
+        if not last or rest[last].kind != "paragraph":
+            break
+        if _is_sentence(rest[last].text) and not phrases.is_closing(rest[last].text):
             break
         del rest[last]
     return head + rest

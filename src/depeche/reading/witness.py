@@ -1,0 +1,142 @@
+"""A second witness of the story: the body that a page declares for machines, or carries as data for its scripts.
+
+Where the visible body is whole, the witness confirms it: a paragraph that the declared body lacks, when it has nearly all
+others, is none of the story's. Where the visible body is cut, or drawn by script, the witness speaks in its stead.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.model import Block
+from depeche.reading.known import Known
+from depeche.reading.markup import Markup
+from depeche.reading.words import clean, letters
+
+_LITTLE = 600  # characters of visible text below which the page's data is looked at
+_LEAST = 400  # characters from which a testimony is worth hearing
+_SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
+_DEEPEST = 40
+_MOST = 20_000  # values looked at in a page's data
+_STATES = (b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__", b"Fusion.globalContent",
+           b"application/json", b"text/template", b"text/html", b"text/x-")  # fmt: skip
+
+
+def confirmed(blocks: list[Block], declared: str) -> list[Block]:
+    """The blocks without paragraphs that the declared body lacks, where it has at least four fifths of the others."""
+    said = letters(declared)
+    if len(said) < 300:
+        return blocks
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    missing = [block for block in paragraphs if letters(block.text)[:40] not in said]
+    if not missing or len(missing) * 5 > len(paragraphs) or len(paragraphs) < 4:
+        return blocks
+    gone = set(map(id, missing))
+    return [block for block in blocks if id(block) not in gone]
+
+
+def testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str, list[Block]] | None:
+    """Who speaks in the visible body's stead ("articleBody", "state"), and the story in its words; None where it stands."""
+    seen = sum(len(block.text) for block in blocks)
+    if known.body and len(known.body) > max(_LEAST, 2 * seen):
+        told = _paragraphs(known.body)
+        if sum(map(len, told)) > max(_LEAST, 1.8 * seen):
+            return "articleBody", [Block(kind="paragraph", text=text) for text in told]
+    if seen < _LITTLE and any(mark in markup.source for mark in _STATES):
+        told = _from_scripts(markup.tree)
+        if sum(map(len, told)) > max(_LEAST, 2 * seen):
+            return "state", [Block(kind="paragraph", text=text) for text in told]
+    return None
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a declared body, which may be plain text or markup."""
+    if "</" in text or "<p" in text or "<br" in text:
+        tree = LexborHTMLParser(text)
+        body = tree.body
+        if body is None:
+            return []
+        found = [clean(node.text()) for node in body.css("p,h2,h3,li,blockquote")] or [clean(body.text(separator="\n"))]
+        return [words for words in found if words]
+    return [words for line in text.splitlines() if (words := clean(line))]
+
+
+def _from_scripts(tree: LexborHTMLParser) -> list[str]:
+    """The prose in the page's data: of the script that has most of it."""
+    best: list[str] = []
+    size = 0
+    for node in tree.css("script"):
+        attributes = node.attributes
+        kind = (attributes.get("type") or "").lower()
+        text = node.text()
+        if len(text) < _LEAST or kind == "application/ld+json":
+            continue
+        if kind.startswith("text/") and kind != "text/javascript":
+            told = _paragraphs(text)
+        else:
+            told = _prose_of(_value(text))
+        total = sum(map(len, told))
+        if total > size:
+            best, size = told, total
+    return best
+
+
+def _value(text: str) -> object:
+    """The JSON value that a script is, or assigns; None where there is none that can be read."""
+    begin = text.find("{")
+    if begin < 0:
+        return None
+    try:
+        value, _ = json.JSONDecoder().raw_decode(text, begin)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def _prose_of(value: object) -> list[str]:
+    """The sentences among the strings of a value: of the list that holds most, else of the longest string."""
+    best: list[str] = []
+    size = 0
+    for texts in _lists(value):
+        told = [words for text in texts for words in _paragraphs(text) if _is_prose(words)]
+        total = sum(map(len, told))
+        if total > size:
+            best, size = told, total
+    return best
+
+
+def _lists(value: object) -> Iterator[list[str]]:
+    """The strings directly in or one object below each list of a value, and each long string by itself."""
+    waiting: list[tuple[object, int]] = [(value, 0)]
+    looked = 0
+    while waiting and looked < _MOST:
+        item, depth = waiting.pop()
+        looked += 1
+        if depth > _DEEPEST:
+            continue
+        if isinstance(item, dict):
+            for inner in item.values():
+                if isinstance(inner, str):
+                    if len(inner) > _LEAST:
+                        yield [inner]
+                else:
+                    waiting.append((inner, depth + 1))
+        elif isinstance(item, list):
+            texts: list[str] = []
+            for inner in item[:_MOST]:
+                if isinstance(inner, str):
+                    texts.append(inner)
+                elif isinstance(inner, dict):
+                    texts += [each for each in inner.values() if isinstance(each, str) and len(each) > 40]
+                waiting.append((inner, depth + 1))
+            if texts:
+                yield texts
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a string reads like a paragraph and not like a setting."""
+    return len(text) > 40 and " " in text and not text.startswith(("http", "{", "[", "<", "/")) and bool(_SENTENCES.search(text[-400:]))
