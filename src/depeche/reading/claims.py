@@ -53,13 +53,18 @@ _UNWANTED |= dict.fromkeys(range(0xD800, 0xE000))  # lone surrogates, which JSON
 
 
 def tidy(text: str, limit: int = LONGEST_VALUE) -> str:
-    """One line of clean text: NFC, no controls or lone surrogates, entities resolved, tags gone, white space single."""
+    """A declared value as one line of clean text: like `clean`, and entities resolved, tags gone."""
     if len(text) > limit:
         text = text[:limit]
     if "&" in text:
         text = html.unescape(html.unescape(text))  # twice: templates like to escape what is escaped already
     if "<" in text and ">" in text:
         text = without_tags(text)
+    return clean(text)
+
+
+def clean(text: str) -> str:
+    """One line of text: NFC, no controls or lone surrogates, white space single."""
     text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text

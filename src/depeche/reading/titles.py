@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.addresses import host
-from depeche.reading.claims import Claim, Claims, tidy
+from depeche.reading.claims import Claim, Claims, clean, tidy
 from depeche.reading.furniture import furniture
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
@@ -30,10 +31,26 @@ def shown(found: Survey) -> list[Claim]:
     """The `h1` of the page as claims, in document order. `value` is the element."""
     claims = []
     for place, (_, element) in enumerate(found.heads[:MOST_HEADS]):
-        text = tidy(element.text(separator=" ")[: 2 * LONGEST_TITLE])
+        text = joined_pieces(element)
         if text and len(text) <= LONGEST_TITLE:
             claims.append(Claim("title", "dom", f"h1[{place}]" if place else "h1", text, element))
     return claims
+
+
+def joined_pieces(element: LexborNode) -> str:
+    """The words of an element. Where tags part letters, a blank is set only between what are two words: after a mark that
+    ends a sentence, and from a small letter to a capital ("Eishockey|Riad gewinnt", but "C|lever").
+    """
+    text = element.text(separator="\0")[: 2 * LONGEST_TITLE]
+    if "\0" in text.strip("\0"):
+        pieces = [piece for piece in text.split("\0") if piece]
+        kept = pieces[:1]
+        for before, after in pairwise(pieces):
+            last, first = before[-1], after[0]
+            apart = last in ".!?:;" or (first.isupper() and (last.islower() or last.isdigit())) or (last.isalpha() and first.isdigit())
+            kept.append(f" {after}" if apart else after)
+        text = "".join(kept)
+    return clean(text)
 
 
 def mended(text: str, like: Iterable[str] = ()) -> str:
@@ -136,7 +153,8 @@ def _winner(
     best: tuple[float, Candidate] | None = None
     for head in heads:
         nearness = max((_nearness(head[1], other) for _, other in backing), default=0.0)
-        if nearness >= 0.35 and (best is None or nearness > best[0]):
+        alone = len(heads) == 1 and nearness > 0 and len(head[1]) >= 20  # what is declared was written for search engines
+        if (nearness >= 0.35 or alone) and (best is None or nearness > best[0]):
             best = (nearness, head)
     if best is not None:
         return (best[1][0], mended(best[1][1], spellings)), None
@@ -150,7 +168,7 @@ def _winner(
 
 def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | None:
     """Kicker and headline of an element that shows both, each in tags of its own, when the headline alone is declared."""
-    pieces = [piece for piece in (tidy(line) for line in element.text(separator="\n", strip=True)[:1000].split("\n")) if piece]
+    pieces = [piece for piece in (clean(line) for line in element.text(separator="\n", strip=True)[:1000].split("\n")) if piece]
     if not 2 <= len(pieces) <= 8:
         return None
     for start in range(len(pieces)):
@@ -182,7 +200,7 @@ def _kicker_above(headline: LexborNode | None) -> str | None:
         if node.tag in ("-text", "-comment"):
             continue
         classes = (node.attributes.get("class") or "").casefold()
-        text = tidy(node.text(separator=" ")[:200])
+        text = clean(node.text(separator=" ")[:200])
         if text:
             return text if len(text) <= 80 and any(word in classes for word in _KICKERS) else None
     return None

@@ -21,7 +21,7 @@ ARTICLES = frozenset(
         "MedicalScholarlyArticle", "Interview",
     }
 )  # fmt: skip
-VIDEOS = frozenset({"VideoObject", "NewsVideo", "PodcastEpisode", "AudioObject", "ImageGallery", "MediaGallery"})
+VIDEOS = frozenset({"VideoObject", "NewsVideo", "PodcastEpisode", "ImageGallery", "MediaGallery"})
 PAGES = frozenset({"WebPage", "ItemPage", "MedicalWebPage", "CollectionPage", "ProfilePage", "FAQPage", "AboutPage"})
 
 ELSEWHERE = frozenset(
