@@ -68,7 +68,7 @@ def body(markup: Markup, known: Known) -> Body:
         top = Flow(base)
         top.read(before)
         around = selection.weigh(top.containers)
-        above = [draft for draft in top.drafts if not draft.container.dead and draft.container not in around]
+        above = [draft for draft in top.drafts if draft.container not in around]
         lede = _standfirst(above, known)
     if lede is None:
         lede = _standfirst_inside(drafts, known)
@@ -153,17 +153,27 @@ def _standfirst(drafts: list[Draft], known: Known) -> Draft | None:
         and not (title and title in letters(draft.text))
     ]
     for draft in candidates:
-        said = letters(draft.text)
-        if len(declared) > 15 and (said.startswith(declared) or (len(said) > 30 and declared.startswith(said[:50]))):
+        if _declared(draft, declared):
             return draft
+    candidates = [draft for draft in candidates if not draft.container.dead]
     for draft in candidates:
         if _called_lede(draft):
             return draft
+    signed = {draft.container.parent for draft in drafts if draft.text in known.authors}
     for draft in candidates:
         container = draft.container
-        if container.role is None and container.name in ("p", "div", "h2") and len(draft.text) >= 60 and not container.within("figure"):
-            return draft
+        if container.role is None and container.name in ("p", "div", "h2") and len(draft.text) >= 60:
+            if not container.within("figure") and not (container.parent in signed or (container.parent and container.parent.parent in signed)):
+                return draft
     return None
+
+
+def _declared(draft: Draft, declared: str) -> bool:
+    """Whether a draft begins as the declared description does."""
+    if len(declared) <= 15:
+        return False
+    said = letters(draft.text)
+    return said.startswith(declared) or (len(said) > 30 and declared.startswith(said[:50]))
 
 
 def _standfirst_inside(drafts: list[Draft], known: Known) -> Draft | None:
@@ -171,12 +181,16 @@ def _standfirst_inside(drafts: list[Draft], known: Known) -> Draft | None:
     declared = letters(known.lede or "")[:50]
     words = 0
     for draft in drafts[:12]:
-        if draft.container.dead or draft.kind not in ("text", "heading"):
+        if draft.kind not in ("text", "heading") or draft.linked * 2 >= len(draft.text):
             continue
-        if _called_lede(draft) and len(draft.text) >= 20 and draft.linked * 2 < len(draft.text):
+        if draft.container.dead or draft.kind == "heading":
+            if len(draft.text) >= 40 and _declared(draft, declared):
+                return draft  # a "teaser" or a heading by its name, but the page says that it is the standfirst
+        if draft.container.dead:
+            continue
+        if len(draft.text) >= 20 and _called_lede(draft):
             return draft
-        said = letters(draft.text)
-        if draft.kind == "heading" and len(draft.text) >= 40 and len(declared) > 15 and said.startswith(declared):
+        if draft.kind == "heading" and len(draft.text) > 120:
             return draft
         words += draft.kind == "text" and len(draft.text) > 80
         if words > 1:

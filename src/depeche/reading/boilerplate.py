@@ -18,7 +18,7 @@ Role = Literal["wall", "notice", "gate", "embed", "pull", "subhead", "body", "go
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _LONGEST = 300  # characters of a name that are looked at: utility classes can run to thousands
 # Classes that tell what a part has, is about or looks like, not what it is: "has-sidebar", "tag-newsletter", "category-ads".
-_STATES = ("has-", "is-", "no-", "with-", "without-", "tag-", "category-", "post-", "type-", "status-", "format-", "page-", "single-")
+_STATES = ("has-", "is-", "no-", "with-", "without-", "tag-", "category-", "type-", "status-", "format-")
 _ARIA = frozenset(
     ("navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu", "menubar", "toolbar", "alert",
      "alertdialog", "tablist", "tooltip", "button")
