@@ -79,6 +79,7 @@ class Speech:
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
     inverts: bool = False  # a subject may follow its verb without a quotation before it
     gerunds: tuple[str, ...] = ()  # endings of verb forms that have no subject of their own: "saying"
+    reflexives: tuple[str, ...] = ()  # before such an auxiliary, the subject speaks after all: "s'est défendu"
     agents: tuple[str, ...] = ()  # "by"
     adverbs: tuple[str, ...] = ()  # may stand between a subject and its verb
     negations: tuple[str, ...] = ()
@@ -86,6 +87,7 @@ class Speech:
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
+    oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
     indefinite: tuple[str, ...] = ()  # "a"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"

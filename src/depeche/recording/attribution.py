@@ -18,6 +18,7 @@ from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, ma
 
 _COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})
 _FINAL = frozenset({".", "!", "?", "…", "。", "！", "？"})
+_WEAK = frozenset({"object", "infinitive"})
 _WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 _ASIDE = 12  # items that may follow ", said Vaudrin" in its sentence
 _LEAD = 9  # items of an opening phrase that is not itself what is said ("On Monday, …")
@@ -50,6 +51,9 @@ def attributions(sentence: Sentence, lexicon: Lexicon) -> list[Attribution]:
         return [named]
     used = 0
     for number, found in enumerate(cues):
+        if made and made[-1].manner in _WEAK and _says_all(sentence, found, lexicon):
+            made.clear()  # "The finds related to the fire, Vaudrin said.": what ends the sentence governs all of it
+            used = 0
         if found.start < used:
             continue
         one = _attributed(sentence, found, cues[number + 1 :], lexicon, used, made)
@@ -66,6 +70,26 @@ def attributions(sentence: Sentence, lexicon: Lexicon) -> list[Attribution]:
     return made
 
 
+def _joined(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
+    """Whether an "and" stands right before a verb, and no pronoun behind it."""
+    words, at = sentence.words, found.start
+    while at > 0 and words[at - 1] in lexicon.adverbs:
+        at -= 1
+    behind = words[found.end] if found.end < len(words) else ""
+    return at > 0 and words[at - 1] in lexicon.joiners and behind not in lexicon.he | lexicon.she | lexicon.they
+
+
+def _says_all(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands behind all that its sentence says."""
+    if found.cue.noun or found.cue.silent or lexicon.speech.verb_final or "clause" not in found.cue.takes:
+        return False
+    who = subject(sentence, found, lexicon)
+    if who is None or _passive(sentence, found, lexicon) or gerund(sentence, found, lexicon):
+        return False
+    begin = min(who.clause, found.start) if not who.after else clause_start(sentence, found.start, lexicon)
+    return _before(sentence, found, who, _beside_start(sentence, begin, 0), lexicon) is not None
+
+
 def _attributed(
     sentence: Sentence, found: Found, later: Sequence[Found], lexicon: Lexicon, low: int, made: Sequence[Attribution]
 ) -> Attribution | None:
@@ -76,11 +100,12 @@ def _attributed(
         return _of_noun(sentence, found, later, lexicon)
     if lexicon.speech.verb_final:
         return _verb_final(sentence, found, lexicon, low)
+    if found.start == 0 and not lexicon.speech.inverts:
+        return None  # "Asked why, Vaudrin said …"
     negated = any(word in lexicon.negations for word in words[max(0, found.start - 4) : found.start])
     passive = _passive(sentence, found, lexicon)
-    who = None if passive else subject(sentence, found, lexicon, low)
-    if passive:
-        who = _agent(sentence, found, lexicon)
+    joined = bool(made) and _joined(sentence, found, lexicon)  # "rejected it and said …": one subject for both
+    who = _agent(sentence, found, lexicon) if passive else None if joined else subject(sentence, found, lexicon, low)
     source = (who.start, who.end) if who else None
     begin = min(who.clause, found.start) if who and not who.after else clause_start(sentence, found.start, lexicon, low)
     begin = _beside_start(sentence, begin, low)
@@ -132,6 +157,7 @@ def _before(
         return None
     resume = who.end if who and who.after else found.end
     quoted_left = words[edge - 1] == QUOTED
+    who_after = who is not None and who.after
     closes = resume >= total or words[resume] in BREAKS
     reach = words[resume : min(total, resume + _WINDOW)]
     if not closes and not quoted_left and any(word in lexicon.complementizers for word in reach):
@@ -151,9 +177,9 @@ def _before(
     rest = resume
     while rest < total and words[rest] in _COMMAS | _FINAL | {":"}:
         rest += 1
-    if lead and rest < total:
+    if lead and rest < total and words[resume] not in _COMMAS:
         return None
-    if rest < total and words[resume] == ":" and not quoted_left:
+    if rest < total and words[resume] in (":", QUOTED) and not quoted_left and not who_after:
         return None  # "It rained. Vaudrin said: …" is the other way round
     pieces = [(0, edge)]
     if rest < total and (words[rest] == QUOTED or words[resume] in _COMMAS):
@@ -213,7 +239,7 @@ def _behind(
         return None
     if "object" in cue.takes:
         return "object", (_to_end(sentence, resume, found, later, lexicon),)
-    if "clause" in cue.takes and (not lexicon.speech.bare_needs_mood or _reported(sentence, resume, lexicon)):
+    if "clause" in cue.takes and not cue.silent and (not lexicon.speech.bare_needs_mood or _reported(sentence, resume, lexicon)):
         if who is not None and who.after:
             return None
         start = resume
@@ -229,7 +255,7 @@ def _opening(
     """The "that", the colon or the quotation which opens what is said, from `at` on; and its item."""
     words = sentence.words
     next_cue = later[0].start if later else limit
-    start = at
+    start, beyond = at, False
     while at < limit:
         word = words[at]
         if word == QUOTED:
@@ -238,12 +264,14 @@ def _opening(
         if word == ":" or word == "：":
             return ("beside", at + 1) if at + 1 < len(words) else None
         size = phrase_at(sentence, at, lexicon.complementizers)
-        if size and at <= next_cue:
+        if size and at <= next_cue and not beyond:
             return "that", at + size
         if word in lexicon.opens_clause and not size and at <= next_cue and (at - start <= 3 or words[at - 1] == ","):
             return "that", at
         if word in _FINAL or word in (";", "—", "–") or (at > next_cue):
             return None
+        if word in lexicon.auxiliaries and at > start:
+            beyond = True  # a clause has begun without its "that": a later one belongs to it
         at += 1
     return None
 
@@ -284,9 +312,11 @@ def _to_end(
         if other.start <= start or other.cue.noun:
             continue
         at = other.start
-        if not clause and not other.cue.silent and _owns_quotation(sentence, other, lexicon):
+        if not clause and not other.cue.silent and (
+            _owns_quotation(sentence, other, lexicon) or _joined_clause(sentence, other, lexicon)
+        ):
             begin = clause_start(sentence, at, lexicon, start)
-            if start + 1 < begin < at and words[begin - 1] != QUOTED:
+            if start + 1 < begin <= at and words[begin - 1] != QUOTED:
                 end = begin - 1
                 break
         while at > start and (words[at - 1] in lexicon.adverbs or words[at - 1] in lexicon.auxiliaries):
@@ -298,6 +328,18 @@ def _to_end(
     while end > start and words[end - 1] in BREAKS | lexicon.joiners and words[end - 1] not in (QUOTED, ")"):
         end -= 1
     return start, end
+
+
+def _joined_clause(sentence: Sentence, other: Found, lexicon: Lexicon) -> bool:
+    """Whether that verb is joined to the one before it, and its own clause follows: "… and says the fair will open"."""
+    words = sentence.words
+    begin = other.start
+    while begin > 0 and words[begin - 1] in lexicon.adverbs:
+        begin -= 1
+    if not begin or words[begin - 1] not in lexicon.joiners or "clause" not in other.cue.takes:
+        return False
+    behind = words[other.end : other.end + 6]
+    return any(word in lexicon.auxiliaries or word in lexicon.opens_clause for word in behind)
 
 
 def _owns_quotation(sentence: Sentence, other: Found, lexicon: Lexicon) -> bool:
@@ -361,7 +403,9 @@ def _passive(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
     at = found.start
     while at > 0 and (words[at - 1] in lexicon.adverbs or words[at - 1] in lexicon.negations):
         at -= 1
-    return at > 0 and words[at - 1] in lexicon.passives and not gerund(sentence, found, lexicon)
+    if not at or words[at - 1] not in lexicon.passives or gerund(sentence, found, lexicon):
+        return False
+    return not any(word in lexicon.reflexives for word in words[max(0, at - 3) : at - 1])
 
 
 def _agent(sentence: Sentence, found: Found, lexicon: Lexicon) -> Subject | None:

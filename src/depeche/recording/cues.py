@@ -11,6 +11,7 @@ from functools import cache
 from itertools import product
 
 from depeche.language import load
+from depeche.language.naming import Gendered
 from depeche.language.speech import Cue, Speech
 from depeche.recording import lexicon as naming
 from depeche.recording.lexicon import Gender
@@ -63,6 +64,7 @@ class Lexicon:
     reported_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     passives: frozenset[str]
+    reflexives: frozenset[str]
     agents: frozenset[str]
     adverbs: frozenset[str]
     negations: frozenset[str]
@@ -71,6 +73,7 @@ class Lexicon:
     determiners: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    oblique: frozenset[str]
     naming_verbs: frozenset[str]
     joiners: frozenset[str]
     relatives: frozenset[str]
@@ -87,15 +90,20 @@ class Lexicon:
     epithets: frozenset[str]
     naming: naming.Lexicon
 
+    @property
+    def has_roles(self) -> bool:
+        """Whether it is known which nouns are offices and occupations."""
+        return self.naming.naming.roles != Gendered()
+
     def names_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
-        return word in self.epithets or self.naming.role(naming.fold(word))
+        return word in self.epithets or self.naming.facts(word).role
 
     def gender(self, word: str) -> Gender | None:
         """The gender that a word beside a name shows."""
         if word in self.feminine:
             return "f"
-        return "m" if word in self.masculine else self.naming.gender_of_title(naming.fold(word))
+        return "m" if word in self.masculine else self.naming.facts(word).title_gender
 
 
 @cache
@@ -106,8 +114,8 @@ def lexicon(code: str) -> Lexicon:
     sets = {
         name: frozenset(" ".join(split(word)) for word in getattr(speech, name))
         for name in (
-            "infinitive_markers", "source_openers", "reported_verbs", "auxiliaries", "passives", "agents", "adverbs", "negations",
-            "prepositions", "genitives", "determiners", "definite", "indefinite", "naming_verbs", "joiners", "relatives", "he", "she", "they", "others", "titles", "feminine",
+            "infinitive_markers", "source_openers", "reported_verbs", "auxiliaries", "passives", "reflexives", "agents", "adverbs", "negations",
+            "prepositions", "genitives", "determiners", "definite", "indefinite", "oblique", "naming_verbs", "joiners", "relatives", "he", "she", "they", "others", "titles", "feminine",
             "masculine", "epithets", "spokespersons", "abbreviations",
         )
     }  # fmt: skip
@@ -168,6 +176,8 @@ def found_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
             size = len(pattern.words)
             if size > 1 and tuple(words[at : at + size]) != pattern.words:
                 continue
+            if at > 1 and words[at - 1] == "-" and sentence.starts[at] == sentence.ends[at - 1] == sentence.ends[at - 2] + 1:
+                continue  # "work-related"
             if at and sentence.capital[at] and not (headline or pattern.cue.noun) and word.upper() != word:
                 continue  # part of a name: "New York State"
             particle = _particle(words, at + size, pattern.particle) if pattern.particle else None

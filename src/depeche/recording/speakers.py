@@ -308,7 +308,7 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
     definite = lexicon.definite
     if not nouns or (definite and words[0] not in definite):
         return None
-    if lexicon.naming.roles and not any(lexicon.names_a_person(word) for word in nouns):
+    if lexicon.has_roles and not any(lexicon.names_a_person(word) for word in nouns):
         return None
     person = made.described(word for word in nouns if word not in lexicon.determiners)
     if person is None:

@@ -73,7 +73,7 @@ def clause_start(sentence: Sentence, at: int, lexicon: Lexicon, low: int = 0) ->
             break
         if word in lexicon.joiners and not _joins_names(sentence, start - 1, floor, lexicon):
             break
-        if word in lexicon.opens_clause or (word in lexicon.relatives and start - 1 > floor):
+        if word in lexicon.opens_clause or (word in lexicon.relatives and word not in lexicon.determiners):
             break
         start -= 1
     return start
@@ -130,7 +130,8 @@ def _before(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Sub
     if words[at - 1] == ",":
         if gerund(sentence, found, lexicon):
             return None
-        if _may_follow(sentence, found, lexicon) and not found.cue.addressed:
+        plain = at <= _NAME_REACH and _names_only(sentence, at - 1, low, lexicon)
+        if not plain and _may_follow(sentence, found, lexicon) and not found.cue.addressed:
             behind = _after(sentence, found, lexicon)
             if behind and _closes(sentence, behind, lexicon):
                 return behind  # "It rained, said Vaudrin."
@@ -149,6 +150,14 @@ def _before(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Sub
                 inner = _noun(sentence, middle + 1, end, lexicon)
                 return Subject(inner[0], inner[1], start) if inner else _front(sentence, start, middle, lexicon)
     return _front(sentence, start, end, lexicon)
+
+
+def _names_only(sentence: Sentence, comma: int, low: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but "Vaudrin, mayor of Port-Armel" stands from `low` to that comma: no verb, no quotation."""
+    words = sentence.words[low:comma]
+    if "," not in words or words[0] in lexicon.prepositions:
+        return False
+    return not any(word in BREAKS - {",", "(", ")"} or word in lexicon.auxiliaries or word in lexicon.cues for word in words)
 
 
 def _closes(sentence: Sentence, behind: Subject, lexicon: Lexicon) -> bool:
@@ -181,8 +190,8 @@ def _noun(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[i
         start += 1
     if start >= end:
         return None
-    if words[start] not in lexicon.prepositions:
-        return (start, end)
+    if words[start] not in lexicon.prepositions or words[start + 1 : start + 2] and words[start + 1].isdigit():
+        return (start, end)  # "about 4 in 10"
     for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
         before = words[at - 1]
         if words[at] in lexicon.pronouns or (words[at] in lexicon.determiners and before not in lexicon.prepositions):
@@ -236,6 +245,8 @@ def subject_behind(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[in
             start += 1
         if start < total and words[start] in BREAKS:
             return None
+    if start < total and words[start] in lexicon.oblique:
+        return None
     end = noun_end(sentence, start, lexicon)
     if end > start and end + 2 < total and words[end] == "(":  # "the agency (IAEO), Ana Ruiz,"
         closed = next((at + 1 for at in range(end, min(total, end + _SHORT)) if words[at] == ")"), end)
@@ -261,6 +272,8 @@ def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
         if word in BREAKS or word in lexicon.opens_clause:
             break
         if word in lexicon.relatives and word not in lexicon.determiners:
+            break
+        if at > start and word in lexicon.cues and word.endswith(lexicon.speech.gerunds or ("\n",)):
             break
         if word in lexicon.auxiliaries and not (at > start and words[at - 1] in lexicon.genitives):
             break
