@@ -51,6 +51,7 @@ from depeche.model import (
     Revision,
     Statement,
 )
+from depeche.site.answering import Answers
 
 T = TypeVar("T")
 
@@ -305,7 +306,7 @@ def _within(row: MeetingRow, filter: AgendaFilter) -> bool:
 Get = Callable[..., httpx.Response]
 
 
-def client(archive: FakeArchive, **options: Any) -> Get:
+def client(archive: Answers, **options: Any) -> Get:
     """A function that asks the site for an address and gives its answer, without a server or a network."""
     application = site.app(archive, now=lambda: NOW, **options)
 
@@ -323,6 +324,12 @@ def client(archive: FakeArchive, **options: Any) -> Get:
 @pytest.fixture
 def archive() -> FakeArchive:
     return FakeArchive()
+
+
+@pytest.fixture
+def client_of() -> Callable[..., Get]:
+    """A `get` for another archive: `client_of(archive)`."""
+    return client
 
 
 @pytest.fixture

@@ -19,10 +19,10 @@ Archive = Any  # the double in conftest.py
 PAGES = (
     "/", "/story/1", "/article/1", "/article/1/diff", "/article/1/cite", "/article/1/cite?start=71&end=93", "/person/7",
     "/people", "/people?q=ilse", "/search", "/search?q=bac", "/said", "/said?act=promise&since=2027-01-01", "/agenda",
-    "/agenda?view=past", "/agenda?view=all", "/agenda?since=2027-01-01", "/sources", "/about",
+    "/agenda?view=past", "/agenda?view=all", "/agenda?since=2027-01-01", "/sources", "/sources/unread", "/about",
 )  # fmt: skip
 EMPTY = ("/", "/people", "/people?q=x", "/search", "/search?q=bac", "/said", "/said?act=deny", "/agenda",
-         "/agenda?view=past", "/sources", "/about")  # fmt: skip
+         "/agenda?view=past", "/sources", "/sources/unread", "/about")  # fmt: skip
 
 
 class Outline(HTMLParser):

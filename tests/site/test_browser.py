@@ -12,7 +12,7 @@ from selenium.webdriver.common.keys import Keys
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 PATHS = (
     "", "story/1", "article/1", "article/1/diff", "article/1/cite?start=71&end=93", "person/7", "people", "search?q=bac",
-    "search?q=%22", "said", "agenda", "agenda?view=all", "sources", "about", "nowhere",
+    "search?q=%22", "said", "agenda", "agenda?view=all", "sources", "sources/unread", "about", "nowhere",
 )  # fmt: skip
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
@@ -44,7 +44,8 @@ return [...document.body.querySelectorAll('*')].filter(e => !e.closest('svg') &&
     const [a, b] = [light(rgba(style.color)), light(ground(e))];
     const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
     const large = size >= 24 || size >= 18.66 && style.fontWeight >= 700;
-    return ratio < (large ? 3 : 4.5) ? `${e.tagName}.${e.className} ${ratio.toFixed(2)}: ${e.textContent.trim().slice(0, 30)}` : null;
+    const words = e.textContent.trim().slice(0, 30);
+    return ratio < (large ? 3 : 4.5) ? `${e.tagName}.${e.className} ${ratio.toFixed(2)}: ${words}` : null;
 }).filter(Boolean);
 """
 OVER_THE_EDGE = """

@@ -40,6 +40,7 @@ from depeche.site.pages import (
     sources,
     story,
     trouble,
+    unread,
 )
 from depeche.site.references import FORMATS, Format, written
 
@@ -67,6 +68,7 @@ ADDRESSES = (
     Address("/said", said.page, "said.html"),
     Address("/agenda", agenda.page, "agenda.html"),
     Address("/sources", sources.page, "sources.html"),
+    Address("/sources/unread", unread.page, "unread.html"),
     Address("/about", about.page, "about.html"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar, get_args
@@ -101,6 +101,11 @@ class Listing(Generic[T]):
     leaf: int = 1
     more: bool = False  # there is a next leaf
     total: int | None = None  # None: not counted
+
+
+def leaf_of(all: Sequence[T], leaf: int, size: int) -> Listing[T]:
+    """A leaf of a list that is there as a whole."""
+    return Listing(items=tuple(all[(leaf - 1) * size : leaf * size]), leaf=leaf, more=leaf * size < len(all), total=len(all))
 
 
 def listing(found: Iterable[T], leaf: int, size: int, total: int | None = None) -> Listing[T]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,16 +20,16 @@ _MOST = 12  # values of a facet that are shown
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 SYNTAX = (
-    ("ferry harbour", "articles with both words, in any form of case and accents"),
+    ("ferry harbour", "both words; case and accents do not count"),
     ('"night ferry"', "the words side by side"),
-    ("ferry OR bridge", "either; NOT leaves out; parentheses group"),
-    ("harb*", "words that begin so"),
-    ("who:Vaudrin", "articles that name this person"),
-    ("said:Vaudrin", "articles that quote this person"),
-    ("site:courrier.example", "of one source"),
-    ("lang:fr  kind:live", "in one language; of one kind"),
-    ("since:2027-01-10  until:2027-01-12", "published in these days"),
-    ("act:deny", "with a statement of this act: demand, reject, promise, warn, …"),
+    ("(ferry OR bridge) -toll", "either, but without the last; OR and NOT are written in capitals"),
+    ("harb*", "words that begin so; three letters or more"),
+    ("who:vaudrin", "somebody who is named or speaks, in any spelling"),
+    ('said:"the hull holds"', "words inside of a statement"),
+    ("site:courrier.example", "one source"),
+    ("lang:fr kind:live", "one language, one kind of page"),
+    ("since:2027-01-10 until:2027-02", "published in these days, months or years"),
+    ("act:deny", "with a statement that does this: demand, reject, promise, warn, …"),
 )
 
 
@@ -95,8 +96,12 @@ def page(archive: Answers, asked: Asked) -> SearchPage:
 
 
 def _bars(results: Results, facet: str, asked: Asked) -> tuple[Bar, ...]:
-    values = results.facets.get(facet, ())
-    most = max((count for _, count in values), default=1)
+    counts: Counter[str] = Counter()
+    for value, count in results.facets.get(facet, ()):
+        # The filter for a language takes its regions too, so they are one bar.
+        counts[value.partition("-")[0].lower() if facet == "language" else value] += count
+    values = [(value, count) for value, count in counts.most_common() if value]
+    most = max(counts.values(), default=1)
     return tuple(
         Bar(
             value=value,

@@ -7,9 +7,10 @@ from typing import Any
 
 from depeche.archive.answers import CaptureRow, Counts, SourceRow
 from depeche.site.answering import Answers
-from depeche.site.asking import Asked, Listing
+from depeche.site.asking import Asked, Listing, leaf_of
 
-_UNREAD = 100  # captures without a readable page on one leaf
+_SIZE = 150
+_UNREAD = 12  # captures without a readable page that are shown here; `unread` has all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,22 +18,19 @@ class SourcesPage:
     """Coverage."""
 
     counts: Counts
-    sources: tuple[SourceRow, ...]  # most articles first
-    unread: Listing[CaptureRow]  # newest first
+    sources: Listing[SourceRow]  # most articles first
+    unread: Listing[CaptureRow]  # newest first, the first few
 
     title = "Sources"
 
     @property
     def answer(self) -> dict[str, Any]:
-        return {"counts": self.counts, "sources": self.sources, "unread": self.unread}
+        return {"counts": self.counts, "sources": self.sources}
 
 
 def page(archive: Answers, asked: Asked) -> SourcesPage:
-    leaf = asked.leaf
+    sources = sorted(archive.sources(), key=lambda source: (-source.articles, source.host))
     unread = sorted(archive.unread(), key=lambda capture: -capture.id)
-    shown = tuple(unread[(leaf - 1) * _UNREAD : leaf * _UNREAD])
     return SourcesPage(
-        counts=archive.counts(),
-        sources=tuple(sorted(archive.sources(), key=lambda source: (-source.articles, source.host))),
-        unread=Listing(items=shown, leaf=leaf, more=leaf * _UNREAD < len(unread), total=len(unread)),
+        counts=archive.counts(), sources=leaf_of(sources, asked.leaf, _SIZE), unread=leaf_of(unread, 1, _UNREAD)
     )

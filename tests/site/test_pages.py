@@ -1,0 +1,116 @@
+"""The pages over a real archive, and what they decide by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+import depeche
+from depeche.archive import query
+from depeche.archive.answers import Party, StoryRow
+from depeche.model import Capture, Page
+from depeche.site.answering import Answers
+from depeche.site.pages import agenda, article, front, person, search
+
+Get = Callable[..., httpx.Response]
+
+PAGE = """<!doctype html><html lang="en"><head><title>{title} | Armel Post</title><script type="application/ld+json">
+{{"@type": "NewsArticle", "headline": "{title}", "datePublished": "2027-01-1{day}T09:00:00+01:00"}}</script>
+<meta property="og:type" content="article"><meta property="og:site_name" content="Armel Post">
+</head><body><main><article><h1>{title}</h1>
+<p>The night ferry will run again from Monday, the mayor of Port-Armel said.</p>
+<p>“The hull holds,” said Ilse Vaudrin, the mayor of Port-Armel. She will meet Pavel Horák in Port-Armel on Friday.</p>
+<p>The crossing takes forty minutes and costs four crowns. It had stopped in autumn after a storm.</p>
+</article></main></body></html>
+"""
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Answers:
+    archive = depeche.Archive(tmp_path / "archive")
+    captures = []
+    titles = ("Night ferry to run again", "Night ferry to run again", "Storm stops night ferry")
+    for day, title in enumerate(titles, start=1):
+        url, at = f"https://post{day}.example/ferry", datetime(2027, 1, 20, day, tzinfo=UTC)
+        body = PAGE.format(title=title, day=day).encode()
+        captures.append(Capture(name=url, url=url, at=at, page=Page(body=body, url=url, captured=at)))
+    captures.append(Capture(name="a picture", at=None, page=Page(body=b"\x89PNG\r\n\x1a\n" + bytes(200))))
+    assert len(list(archive.add(captures, workers=0))) == 4
+    return archive
+
+
+def test_a_real_archive_answers_every_page(kept: Answers, client_of: Callable[..., Get]) -> None:
+    get = client_of(kept)
+    (story, *_), (who, *_) = kept.stories(), kept.people()
+    for address in (
+        "/", f"/story/{story.id}", "/article/1", "/article/1/cite", "/article/1/cite?start=0&end=5", f"/person/{who.id}",
+        "/people?q=vau", "/search?q=ferry", "/said", "/said?who=vaudrin&words=hull", "/agenda?view=all",
+        "/agenda?who=vaudrin", "/sources", "/sources/unread", "/about", "/capture/1",
+    ):  # fmt: skip
+        assert get(address).status_code == 200, address
+        path, mark, asked = address.partition("?")
+        if path not in ("/", "/capture/1"):
+            assert get(f"{path}.json{mark}{asked}").status_code == 200, address
+    assert 'class="found">ferry</mark>' in get("/search?q=ferry").text
+    for address in ("/article/99", "/story/99", "/person/999", "/capture/99", "/article/1/cite?start=0&end=99999"):
+        assert get(address).status_code == 404, address
+    assert "^" in get('/search?q="ferry').text
+
+
+def test_every_example_of_the_syntax_is_understood() -> None:
+    for example, _meaning in search.SYNTAX:
+        query.parsed(example)
+
+
+def story(number: int, last: datetime | None, *sites: str) -> StoryRow:
+    return StoryRow(id=number, title=f"Story {number}", last=last, articles=len(sites), sites=sites)
+
+
+def test_stories_stand_by_day_and_within_a_day_by_sources() -> None:
+    monday, tuesday = datetime(2027, 1, 11, 9, tzinfo=UTC), datetime(2027, 1, 12, 9, tzinfo=UTC)
+    rows = [story(1, tuesday, "a"), story(2, tuesday, "a", "b"), story(3, monday, "a"), story(4, None, "a")]
+    found = [(day.date, [row.id for row in day.stories]) for day in front.by_day(rows)]
+    assert found == [(date(2027, 1, 12), [2, 1]), (date(2027, 1, 11), [3]), (None, [4])]
+
+
+def test_the_front_quotes_named_people_from_several_articles(archive: Any) -> None:
+    first, *_ = rows = archive.statement_rows
+    many = [replace(first, id=number) for number in range(10)]
+    assert [row.article.id for row in front.varied([*many, *rows])].count(first.article.id) == 2
+    assert all(row.speakers for row in front.varied([*many, *rows]))
+    nameless = [replace(row, speakers=()) for row in many]
+    assert len(front.varied(nameless)) == front.STATEMENTS
+
+
+def test_spellings_stand_by_script(archive: Any) -> None:
+    groups = person.by_script(archive.persons[7].spellings)
+    assert [(group.script, len(group.spellings)) for group in groups] == [("Latin", 1), ("Cyrillic", 1)]
+
+
+def test_meetings_stand_by_the_day_they_begin_on(archive: Any) -> None:
+    row = archive.meeting_rows[1]
+    rows = [replace(row, when=when) for when in ("2027-01-15", "2027-01-15/2027-01-17", "2027-W03", "2027-02", None)]
+    days = agenda.by_day(rows)
+    assert [day.when for day in days] == ["2027-01-15", "2027-W03", "2027-02", None]
+    assert [len(day.meetings) for day in days] == [2, 1, 1, 1]
+    labels = ["Friday, 15\xa0January\xa02027", "Week 3 of 2027", "February 2027", "Day not told"]
+    assert [day.label for day in days] == labels
+
+
+def test_facets_join_the_regions_of_a_language_and_ask_for_one(get: Get) -> None:
+    text = get("/search?q=bac").text
+    assert "/search?q=bac+site%3A%22Le+Courrier+du+Sarn%22" in text
+    assert "/search?q=bac+lang%3Afr" in text
+    assert "since%3A2026-12-01+until%3A2026-12-31" in text  # a month without articles has its place too
+
+
+def test_field_values_are_told_in_words() -> None:
+    values = (None, True, ("a", "b"), date(2027, 1, 11), {"fr": "x"}, Party(name="Ilse"), "x" * 400)
+    found = ["", "yes", "a, b", "Mon 11 Jan 2027", "fr: x", "Ilse", "x" * 299 + "…"]
+    assert [article.told(value) for value in values] == found
