@@ -11,8 +11,10 @@ from depeche.recording.lexicon import Facts, Lexicon
 
 _REACH = 48  # characters before a name that are looked at
 _MOST = 4  # words before a name that are looked at
-_LETTERS = re.compile(r"[^\W\d_]+")
 _BREAKS = frozenset(".,;:!?…()[]\"«»“”„—–|/")
+_JOINS = frozenset(" \u00a0\u202f'’")
+_SPACES = {0xA0: " ", 0x202F: " "}
+_OPENING = "(\"«“„¿¡["
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 
 
@@ -31,8 +33,8 @@ class Scene:
         self.text = text
         self.lexicon = lexicon
         self.words = capitals.words(text, lexicon)
-        self.present = frozenset(_LETTERS.findall(text))
-        """The words of the text, as written."""
+        self.present = frozenset(text.split())
+        """The words of the text as written, with the signs that stick to them: enough to see that a word is also a small one."""
         self.capitals = Counter(word.text for word in self.words)
         """How often each capitalised word stands in it, as written."""
         self._before: dict[int, tuple[Near, ...]] = {}
@@ -45,32 +47,29 @@ class Scene:
         return found
 
     def _looked_back(self, start: int) -> tuple[Near, ...]:
-        text = self.text
-        if start == 0 or text[start - 1] not in " \u00a0\u202f'’":
+        if start == 0 or self.text[start - 1] not in _JOINS:
             return ()
         low = max(0, start - _REACH)
-        line = text.rfind("\n", low, start) + 1
-        low = max(low, line)
+        window = self.text[low:start].translate(_SPACES)
+        line = window.rfind("\n")
+        parts = window[line + 1 :].split(" ")
+        if line < 0 and low > 0:
+            parts[0] = ""  # its beginning is out of reach
         found: list[Near] = []
-        end = start
-        while len(found) < _MOST:
-            while end > low and text[end - 1] in " \u00a0\u202f":
-                end -= 1
-            begin = end
-            while begin > low and text[begin - 1] not in " \u00a0\u202f":
-                begin -= 1
-            if begin == end or (begin == low and low != line and low > 0):
+        at = start + 1
+        for part in reversed(parts):
+            at -= len(part) + 1
+            if not part:
+                if at < start:
+                    break
+                continue
+            if part[-1] in _BREAKS and not (part[-1] == "." and self.lexicon.facts(part).honorific):
                 break
-            word = text[begin:end]
-            if word[-1] in _BREAKS and not (word[-1] == "." and self.lexicon.facts(word).honorific):
+            bare = part.lstrip(_OPENING)
+            if bare:
+                found.append(Near(at + len(part) - len(bare), bare, self.lexicon.facts(bare)))
+            if len(bare) < len(part) or len(found) == _MOST:
                 break
-            bare = word.lstrip("(\"«“„¿¡[")
-            if not bare:
-                break
-            found.append(Near(end - len(bare), bare, self.lexicon.facts(bare)))
-            if bare is not word and len(bare) != len(word):
-                break
-            end = begin
         return tuple(found)
 
     def small_after(self, end: int) -> str | None:
