@@ -86,6 +86,9 @@ def _says_all(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
     who = subject(sentence, found, lexicon)
     if who is None or _passive(sentence, found, lexicon) or gerund(sentence, found, lexicon):
         return False
+    resume = who.end if who.after else found.end
+    if resume < len(sentence) and sentence.words[resume] not in BREAKS:
+        return False
     begin = min(who.clause, found.start) if not who.after else clause_start(sentence, found.start, lexicon)
     return _before(sentence, found, who, _beside_start(sentence, begin, 0), lexicon) is not None
 

@@ -52,6 +52,7 @@ class Cast:
     called: dict[str, dict[str, int]]  # word that describes somebody → names of those it describes → how often
     text: str
     surnames: dict[str, Named]  # last word of a name → its bearer
+    groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
@@ -213,8 +214,9 @@ def goes_on(last: Speaker | None) -> Speaker:
 
 def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Speaker | None) -> Speaker:
     lexicon = made.lexicon
-    if word in lexicon.they and last is not None and len(last.entities) > 1:
-        return Speaker("pronoun", span, last.entities)
+    if word in lexicon.they and last is not None and last.entities:
+        if len(last.entities) > 1 or (last.entities[0].kind == "organisation" and word not in lexicon.she):
+            return Speaker("pronoun", span, last.entities)
     if word in lexicon.she or word in lexicon.he:
         gender: Gender = "f" if word in lexicon.she else "m"
         person = made.antecedent(sentence.paragraph, gender)
@@ -245,7 +247,13 @@ def _on_behalf(
     """An unnamed spokesperson: the body that is named beside them speaks."""
     bodies = [m[2] for m in mentions if m[2].kind == "organisation"] or [m[2] for m in mentions if m[2].kind == "place"]
     if bodies:
+        for word in sentence.words[source[0] : source[1]]:
+            if word in made.lexicon.spokespersons:
+                made.groups[word] = bodies[0]
         return Speaker("institution", span, (bodies[0],), bodies[0].name)
+    known = next((made.groups[w] for w in sentence.words[source[0] : source[1]] if w in made.groups), None)
+    if known is not None:  # "the lawmakers", who were named before
+        return Speaker("institution", span, (known,), known.name)
     people = [m[2].name for m in mentions]
     return Speaker("unnamed", span, (), people[0] if people else None)
 

@@ -54,8 +54,9 @@ def main_subject(sentence: Sentence, stop: int, lexicon: Lexicon) -> Subject | N
             return None
         end = min(noun_end(sentence, start, lexicon), stop)
         aside = words[start] in lexicon.prepositions or words[start] in lexicon.as_words or words[start] in lexicon.opens_clause
-        timed = end < stop and words[end] == "," and not any(sentence.capital[max(1, start) : end])
-        if not aside and not (timed and words[start] not in lexicon.determiners and words[start] not in lexicon.pronouns):
+        timed = end + 1 < stop and words[end] == "," and not any(sentence.capital[max(1, start) : end])
+        timed = timed and (sentence.capital[end + 1] or words[end + 1] in lexicon.pronouns)
+        if not aside and not (timed and words[start] not in lexicon.pronouns):
             return Subject(start, end, start) if end > start else None
         while start < stop and words[start] != ",":  # "After the talks, …", "Hours later, …"
             start += 1
@@ -69,7 +70,7 @@ def clause_start(sentence: Sentence, at: int, lexicon: Lexicon, low: int = 0) ->
     floor = max(low, at - _REACH)
     while start > floor:
         word = words[start - 1]
-        if word in BREAKS:
+        if word in BREAKS and not _abbreviates(sentence, start - 1):
             break
         if word in lexicon.joiners and not _joins_names(sentence, start - 1, floor, lexicon):
             break
@@ -137,10 +138,13 @@ def _before(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Sub
                 return behind  # "It rained, said Vaudrin."
         return _around_apposition(sentence, at - 1, lexicon, low)
     if words[at - 1] in lexicon.relatives:  # "the minister, who said"
+        relative = at - 1
         at -= 1
         while at > low and (words[at - 1] == "," or words[at - 1] in lexicon.prepositions):
             at -= 1
-        end = at
+        start = clause_start(sentence, at, lexicon, low)
+        noun = _noun(sentence, start, at, lexicon) if start < at else None
+        return Subject(noun[0], relative + 1, start) if noun else None
     start = clause_start(sentence, end, lexicon, low)
     if start == end:
         return None
@@ -194,6 +198,8 @@ def _noun(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[i
         return (start, end)  # "about 4 in 10"
     for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
         before = words[at - 1]
+        if lexicon.naming.naming.nouns_capitalised and capital[at - 1]:
+            continue  # a genitive: "im Interview der Woche"
         if words[at] in lexicon.pronouns or (words[at] in lexicon.determiners and before not in lexicon.prepositions):
             return (at, end)
     if lexicon.naming.naming.nouns_capitalised:
@@ -216,9 +222,12 @@ def _around_apposition(sentence: Sentence, comma: int, lexicon: Lexicon, low: in
         if words[at] == QUOTED or words[at] in (";", ":"):
             return None
         if words[at] == "," and at < comma - 1:
-            start = clause_start(sentence, at, lexicon, low)
-            noun = _noun(sentence, start, at, lexicon) if start < at else None
-            return Subject(noun[0], comma, start) if noun and at - noun[0] <= _NAME_REACH else None
+            end = at
+            if words[end - 1] == ")":  # "Ana Ruiz (Bree), who leads it, said"
+                end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
+            start = clause_start(sentence, end, lexicon, low)
+            noun = _noun(sentence, start, end, lexicon) if start < end else None
+            return Subject(noun[0], comma, start) if noun and end - noun[0] <= _NAME_REACH else None
     return None
 
 
@@ -269,7 +278,7 @@ def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
     at, total = start, min(len(sentence), start + _NAME_REACH)
     while at < total:
         word = words[at]
-        if word in BREAKS or word in lexicon.opens_clause:
+        if (word in BREAKS and not _abbreviates(sentence, at)) or word in lexicon.opens_clause:
             break
         if word in lexicon.relatives and word not in lexicon.determiners:
             break
@@ -284,6 +293,11 @@ def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
             break
         at += 1
     return at
+
+
+def _abbreviates(sentence: Sentence, at: int) -> bool:
+    """Whether a point stands inside its sentence, and so ends an abbreviation only: "Sen. Ruiz"."""
+    return sentence.words[at] == "." and 0 < at < len(sentence) - 1 and sentence.words[at - 1].isalnum()
 
 
 def _light(word: str, lexicon: Lexicon) -> bool:
