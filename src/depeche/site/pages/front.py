@@ -51,15 +51,20 @@ class FrontPage:
 def page(archive: Answers, asked: Asked) -> FrontPage:
     leaf = asked.leaf
     stories = listing(archive.stories(limit=STORIES + 1, offset=(leaf - 1) * STORIES), leaf, STORIES)
-    ahead = tuple(archive.agenda(AgendaFilter(since=asked.now.date()), limit=MEETINGS))
+    ahead = on_a_day(archive.agenda(AgendaFilter(since=asked.now.date()), limit=MEETINGS * 3))
     return FrontPage(
         counts=archive.counts(),
         stories=stories,
         days=by_day(stories.items),
         statements=varied(archive.said(SaidFilter(), limit=STATEMENTS * 8)),
-        meetings=ahead or tuple(archive.agenda(AgendaFilter(until=asked.now.date()), limit=MEETINGS)),
+        meetings=ahead or on_a_day(archive.agenda(AgendaFilter(until=asked.now.date()), limit=MEETINGS * 3)),
         upcoming=bool(ahead),
     )
+
+
+def on_a_day(meetings: Iterable[MeetingRow]) -> tuple[MeetingRow, ...]:
+    """The first meetings of which the day is known: "some time in 2027" is nothing to prepare for."""
+    return tuple(row for row in meetings if row.when and len(row.when.partition("/")[0]) == 10)[:MEETINGS]
 
 
 def varied(statements: Sequence[StatementRow]) -> tuple[StatementRow, ...]:
