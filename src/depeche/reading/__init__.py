@@ -76,7 +76,8 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
 def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: Body) -> Article:
     """Everything settled, in one noun; what only the body could tell is settled here: language and standfirst."""
     told = dict(settled.evidence)
-    sample = "\n".join(block.text for block in found.blocks[:16] if block.text) or " ".join(filter(None, (known.title, known.lede)))
+    sample = "\n".join(block.text for block in found.blocks[:16] if block.text)
+    sample = sample or " ".join(text for text in (known.title, known.lede) if text)
     language = tongue.of_text(sample, Settled(settled.language, told.get("language")))
     if language.evidence is not None:
         told["language"] = language.evidence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
@@ -34,8 +34,8 @@ MOST_AUTHORS = 60
 class Signed:
     """Who signs the article, and which wire it draws on, each with its evidence."""
 
-    bylines: Settled[tuple[Byline, ...]] = Settled()
-    agency: Settled[str] = Settled()
+    bylines: Settled[tuple[Byline, ...]] = field(default_factory=Settled)
+    agency: Settled[str] = field(default_factory=Settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ def _shown_first(ranked: list[_Source], house: frozenset[str]) -> list[_Source]:
     told = {byline.name.casefold() for byline in ranked[0].bylines}
     for source in ranked[1:]:
         names = [byline.name for byline in source.bylines]
-        if source.claim.path == _ANNOUNCED and _emptiness(source, house) == 0 and all(looks_like_name(name) for name in names):
+        persons = _emptiness(source, house) == 0 and all(looks_like_name(name) for name in names)
+        if source.claim.path == _ANNOUNCED and persons:
             shown = {name.casefold() for name in names}
             if shown.isdisjoint(told) or (shown < told and ranked[0].claim.layer == "microdata"):
                 return [source, *(other for other in ranked if other is not source)]
@@ -107,7 +108,7 @@ def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
 
 
 def _emptiness(source: _Source, house: frozenset[str]) -> int:
-    """How little a source tells: a person is best, then the name of an account, a body, the paper itself, nobody, nothing."""
+    """How little a source tells: a person is best, then an account's name, a body, the paper itself, nobody, nothing."""
     names = [byline.name for byline in source.bylines]
     if not names:
         return 7
@@ -147,7 +148,9 @@ def _completed(
     known = {byline.name.casefold() for byline in bylines}
     for source in sources:
         persons = _persons(source.bylines, house)
-        if source.claim.layer in ("dom", "meta", "opengraph") and len(persons) > len(known) and all(looks_like_name(p.name) for p in persons):
+        if source.claim.layer not in ("dom", "meta", "opengraph") or len(persons) <= len(known):
+            continue
+        if all(looks_like_name(byline.name) for byline in persons):
             told = {byline.name.casefold() for byline in persons}
             if all(any(name.endswith(one) for name in told) for one in known):  # "Ada Ek" and "Dr Ada Ek" are one
                 bylines, known = persons, told
@@ -256,8 +259,10 @@ def _announced(around: Furniture, house: frozenset[str]) -> _Source | None:
     return None
 
 
-_OTHERS = ("comment", "reply", "image", "photo", "avatar", "form", "bio", "teaser", "caption", "credit", "related", "share", "social",
-           "follow", "media", "card", "slider", "prep")  # fmt: skip
+_OTHERS = (
+    "comment", "reply", "image", "photo", "avatar", "form", "bio", "teaser", "caption", "credit", "related", "share",
+    "social", "follow", "media", "card", "slider", "prep",
+)  # fmt: skip
 """In the class of an element that says "author": somebody else's, or not the name."""
 
 _ELSEWHERE = ("comment", "related", "sidebar", "teaser", "recommend", "footer", "popular", "most-read", "promo")

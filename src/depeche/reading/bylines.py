@@ -43,8 +43,11 @@ class Words:
 def words() -> Words:
     tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
     keys = ("by", "labels", "and", "roles", "nobody", "agencies", "credentials", "never")
-    sets = [frozenset(word.strip(" :：") for word in tables[key]) for key in keys]
-    return Words(*sets, frozenset(phrase.split()[0] for phrase in sets[0]))
+    by, labels, joins, roles, nobody, agencies, credentials, never = (
+        frozenset(word.strip(" :：") for word in tables[key]) for key in keys
+    )
+    beginnings = frozenset(phrase.split()[0] for phrase in by)
+    return Words(by, labels, joins, roles, nobody, agencies, credentials, never, beginnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ _AGENCY_SLASH = re.compile(r"\s*/\s*")
 
 
 def written(text: str, house: frozenset[str] = frozenset()) -> Written:
-    """The byline taken apart. `house`: names of the site and its publisher, folded. Text that holds no name gives nothing."""
+    """The byline taken apart; text without a name gives nothing. `house`: names of the site and its publisher, folded."""
     if not text or len(text) > LONGEST_BYLINE or _is_address(text):
         return Written()
     people: list[Byline] = []
@@ -201,7 +204,8 @@ def _slashed(part: str) -> list[tuple[str, str]]:
 
 def _trimmed(name: str) -> str:
     name = name.strip(" \t,;:|-–—*•·\"“”„/<>")
-    if name.endswith(".") and not (len(name) > 2 and name[-3] in " ." or name.casefold().endswith((" jr.", " sr."))):
+    initial = len(name) > 2 and name[-3] in " ."
+    if name.endswith(".") and not (initial or name.casefold().endswith((" jr.", " sr."))):
         name = name.rstrip(".")
     return without_by(name) if " " in name else name
 
@@ -235,7 +239,10 @@ def _is_addition(part: str) -> bool:
 def _is_other_work(part: str) -> bool:
     """Whether it names who took the pictures, or who edited."""
     folded = part.casefold()
-    return folded.startswith(("foto", "photo", "bild:", "image", "video:", "illustration", "edited", "reviewed", "fact check"))
+    return folded.startswith(_OTHER_WORKS)
+
+
+_OTHER_WORKS = ("foto", "photo", "bild:", "image", "video:", "illustration", "edited", "reviewed", "fact check")
 
 
 def _is_place(name: str, people: Sequence[Byline]) -> bool:
@@ -251,8 +258,9 @@ def can_be_name(name: str) -> bool:
 
 
 _PARTICLES = frozenset(
-    {"af", "al", "av", "aw", "ben", "bin", "bint", "d'", "da", "dal", "das", "de", "del", "della", "dem", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn",
-     "la", "las", "le", "los", "o'", "of", "och", "op", "ten", "ter", "the", "und", "van", "vom", "von", "y", "zu", "zum", "zur", "'t", "í"}
+    {"af", "al", "av", "aw", "ben", "bin", "bint", "d'", "da", "dal", "das", "de", "del", "della", "dem", "den", "der", "di",
+     "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "o'", "of", "och", "op", "ten", "ter", "the", "und",
+     "van", "vom", "von", "y", "zu", "zum", "zur", "'t", "í"}
 )  # fmt: skip
 
 
@@ -285,8 +293,8 @@ def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain
         return Written()
     found = _told(lines, house, certain, looks_like_name)
     if not found.bylines:  # blogs sign with first names and nicknames; not in the middle of a sentence
-        short = [line for line in takewhile(lambda line: len(line) <= 120, lines) if certain or not line.endswith((" a", " the"))]
-        found = _told(short[:10], house, certain, _may_be_signature)
+        short = list(takewhile(lambda line: len(line) <= 120, lines))[:10]
+        found = _told(short, house, certain, _may_be_signature)
     return found
 
 
@@ -307,9 +315,7 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
         if place and not people and not certain and _is_of_pictures(lines[place - 1]):
             continue
         folded = line.casefold().strip(" :|-–")
-        if folded in words().by:
-            expecting = True
-        elif people and (folded in words().joins or line in (",", "/", ";", "•", "·", "|")):
+        if folded in words().by or (people and (folded in words().joins or line in _BETWEEN_NAMES)):
             expecting = True
         elif people and is_role(line) and len(line) <= LONGEST_NAME:
             if people[-1].role is None:
@@ -327,17 +333,22 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
     return Written(tuple(distinct(people)), tuple(dict.fromkeys(wires)))
 
 
+_BETWEEN_NAMES = frozenset({",", "/", ";", "•", "·", "|"})
+
+
 def _is_of_pictures(line: str) -> bool:
     """Whether a line announces who took a picture, so that the next one is no author."""
-    words_of = line.casefold().split()[-3:]
-    return any(word.strip(" :—-(").startswith(("foto", "photo", "picture", "image", "bild", "credit", "illustration")) for word in words_of)
+    last = (word.strip(" :—-(") for word in line.casefold().split()[-3:])
+    return any(word.startswith(("foto", "photo", "picture", "image", "bild", "credit", "illustration")) for word in last)
 
 
 def _may_be_signature(name: str) -> bool:
     """Whether one word that was announced may be a name."""
-    return len(name.split()) == 1 and len(name) >= 2 and name.casefold() not in words().never and not name.isdigit() and (
-        name.casefold() not in words().joins and name.casefold() not in words().beginnings
-    )
+    folded = name.casefold()
+    known = words()
+    if len(name.split()) != 1 or len(name) < 2 or name.isdigit():
+        return False
+    return folded not in known.never and folded not in known.joins and folded not in known.beginnings
 
 
 def distinct(bylines: Iterable[Byline]) -> list[Byline]:

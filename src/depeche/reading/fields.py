@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from depeche.model import Block, Byline, Evidence, Page, Publisher, When
-from depeche.reading import authors, pictures, publisher, tags, times, titles, tongue
+from depeche.reading import authors, pictures, publisher, stamps, tags, times, titles, tongue
 from depeche.reading.addresses import joined
 from depeche.reading.claims import Claims
 from depeche.reading.furniture import furniture
@@ -57,7 +57,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     around = furniture(title.element)
     signed = authors.signed(claims, found, around, title, names, page.url)
     locale = next((claim.raw for claim in claims.of("locale")), None)
-    setting = times.setting(page.url, page.captured, language.value, locale)
+    setting = stamps.setting(page.url, page.captured, language.value, locale)
     dated = times.times(claims, found, around, title.place, setting, markup.tree)
     settled: dict[str, Settled[Any]] = {
         "site": site,
@@ -76,12 +76,8 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         "canonical_url": _address(claims, base, "canonical"),
         "amp_url": _address(claims, base, "amp"),
         "next_page": _address(claims, base, "next"),
-        "copyright_year": settle(
-            [(claim, int(claim.raw)) for claim in claims.of("copyright_year") if claim.raw.isdecimal() and len(claim.raw) == 4]
-        ),
-        "declared_free": settle(
-            [(claim, claim.raw.lower() == "true") for claim in claims.of("declared_free") if claim.raw.lower() in ("true", "false")]
-        ),
+        "copyright_year": _copyright_year(claims),
+        "declared_free": _declared_free(claims),
     }
     values = {name: one.value for name, one in settled.items() if one.value is not None}
     told = {name: one.evidence for name, one in settled.items() if one.evidence is not None}
@@ -98,6 +94,20 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         kicker=title.kicker,
         evidence=told,
     )
+
+
+def _copyright_year(claims: Claims) -> Settled[int]:
+    stated = [claim for claim in claims.of("copyright_year") if len(claim.raw) == 4 and claim.raw.isdecimal()]
+    return settle([(claim, int(claim.raw)) for claim in stated])
+
+
+def _declared_free(claims: Claims) -> Settled[bool]:
+    """Whether the page declares itself free to read; publishers also write it as a text."""
+    stated = [(claim, _TRUTH.get(claim.raw.lower())) for claim in claims.of("declared_free")]
+    return settle([(claim, free) for claim, free in stated if free is not None])
+
+
+_TRUTH = {"true": True, "false": False, "1": True, "0": False}
 
 
 def _address(claims: Claims, base: str | None, name: str) -> Settled[str]:

@@ -70,7 +70,7 @@ def instant(text: str, language: str | None = None, month_first: bool = False) -
 
 def _plain_digits(text: str) -> str:
     """Digits of any script as 0 to 9, marks of direction gone."""
-    if not any(char.isdecimal() and not char.isascii() or unicodedata.category(char) == "Cf" for char in text):
+    if not any((char.isdecimal() and not char.isascii()) or unicodedata.category(char) == "Cf" for char in text):
         return text
     return "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text if unicodedata.category(char) != "Cf"
@@ -95,20 +95,18 @@ def _day(text: str, language: str | None, month_first: bool) -> tuple[date, int,
             day = _date(int(match["cy"]), int(match["cm"]), int(match["cd"]))
         if day is not None:
             return day, match.start(), match.end()
-    match = _CJK.search(text)
-    if match:
-        day = _date(int(match[1]), int(match[2]), int(match[3]))
+    if written := _CJK.search(text):
+        day = _date(int(written[1]), int(written[2]), int(written[3]))
         if day is not None:
-            return day, match.start(), match.end()
-    match = _NUMERIC.search(text)
-    if match:
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
+            return day, written.start(), written.end()
+    if numeric := _NUMERIC.search(text):
+        first, second, year = int(numeric[1]), int(numeric[3]), int(numeric[4])
         year += 2000 if year < 100 else 0
         both = (_date(year, second, first), _date(year, first, second))
-        by_month = month_first and match[2] != "."
+        by_month = month_first and numeric[2] != "."
         day = (both[1] or both[0]) if by_month else (both[0] or both[1])
         if day is not None:
-            return day, match.start(), match.end()
+            return day, numeric.start(), numeric.end()
     return _worded_day(text, language)
 
 
@@ -131,8 +129,8 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
         month = _month(word[0], language)
         if month is None:
             continue
-        before = [number for number in _NUMBER.finditer(text, 0, word.start())]
-        after = [number for number in _NUMBER.finditer(text, word.end())]
+        before = list(_NUMBER.finditer(text, 0, word.start()))
+        after = list(_NUMBER.finditer(text, word.end()))
         years = [number for number in (*after, *before) if len(number[0]) == 4 and 1980 <= int(number[0]) < 2700]
         if not years:
             continue
@@ -164,7 +162,8 @@ def _months_of_all() -> dict[str, int]:
         for name, number in _months_of(code).items():
             votes.setdefault(name, Counter())[number] += 1
     # "Fri" is a month in one language and a weekday in another that is read far more often
-    return {name: counted.most_common(1)[0][0] for name, counted in votes.items() if name not in _weekdays() and len(name) > 2}
+    told = {name: counted for name, counted in votes.items() if name not in _weekdays() and len(name) > 2}
+    return {name: counted.most_common(1)[0][0] for name, counted in told.items()}
 
 
 def _folded(word: str) -> str:

@@ -7,13 +7,13 @@ from typing import Any
 from depeche.model import Publisher
 from depeche.reading.addresses import joined
 from depeche.reading.claims import Claims, tidy
-from depeche.reading.metadata.schema_org import named
 from depeche.reading.settle import Settled, evidence, settle
 
 
 def site(claims: Claims) -> Settled[str]:
     """The name of the site as it calls itself."""
-    return settle([(claim, claim.raw) for claim in claims.of("site", "site_more") if "://" not in claim.raw], same=str.casefold)
+    named = [claim for claim in claims.of("site", "site_more") if "://" not in claim.raw]
+    return settle([(claim, claim.raw) for claim in named], same=str.casefold)
 
 
 def publisher(claims: Claims, base: str | None) -> Settled[Publisher]:
@@ -46,6 +46,3 @@ def _contact(node: dict[str, Any]) -> str | None:
                 if isinstance(value, str) and value.strip():
                     return tidy(value.removeprefix("mailto:"))[:200]
     return None
-
-
-__all__ = ["named", "publisher", "site"]

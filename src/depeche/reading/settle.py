@@ -32,7 +32,8 @@ def settle(candidates: Iterable[tuple[Claim, T]], same: Callable[[T], Hashable] 
         return Settled()
     (claim, value), *rest = listed
     key = same(value)
-    others = [(f"{other.layer} {other.path}", other.raw[:LONGEST_RAW]) for other, differing in rest if same(differing) != key]
+    differing = [other for other, theirs in rest if same(theirs) != key]
+    others = [(f"{other.layer} {other.path}", other.raw[:LONGEST_RAW]) for other in differing]
     return Settled(value, evidence(claim.layer, claim.path, claim.raw, others))
 
 

@@ -57,8 +57,9 @@ def _declared(claims: Claims) -> list[Listed]:
 
 def _list(group: list[Claim]) -> Listed:
     several = len(group) > 1
-    values = distinct(part for claim in group for part in ([claim.raw] if several and claim.field == "tag" else parted(claim.raw)))
-    return Claim("tags", group[0].layer, group[0].path, ", ".join(claim.raw for claim in group)), tuple(values)
+    parts = [part for claim in group for part in ([claim.raw] if several and claim.field == "tag" else parted(claim.raw))]
+    raw = ", ".join(claim.raw for claim in group)
+    return Claim("tags", group[0].layer, group[0].path, raw), tuple(distinct(parts))
 
 
 def _best_first(declared: list[Listed], marked: list[Listed]) -> list[Listed]:
@@ -69,11 +70,9 @@ def _best_first(declared: list[Listed], marked: list[Listed]) -> list[Listed]:
     best = declared[0]
     for other in declared[1:]:
         mine, theirs = ({value.casefold() for value in one[1]} for one in (best, other))
-        if mine < theirs and len(theirs) <= 3 * len(mine) + 2 and not _holds_small_words(other[1]):
-            best = other
-        elif len(mine) == 1 and len(theirs) > 1 and best[0].path != "keywords":
-            best = other
-        elif best[0].path.startswith("article:tag") and _is_rubric(best[1]):
+        longer = mine < theirs and len(theirs) <= 3 * len(mine) + 2 and not _holds_small_words(other[1])
+        lone = len(mine) == 1 and len(theirs) > 1 and best[0].path != "keywords"
+        if longer or lone or _is_rubric(best[1]):
             best = other
     rest = [one for one in (*declared, *marked) if one is not best]
     return [best, *rest]
@@ -120,19 +119,23 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
     lists: dict[int, list[str]] = {}
     containers: dict[int, LexborNode] = {}
     waiting = headline.mem_id if headline is not None else None
+    budget = LONGEST_LOOK
     for link in whole.css("h1,h2,a[href]")[:MOST_LINKS]:
         if waiting is not None or link.tag != "a":
             waiting = None if link.mem_id == waiting else waiting
             continue
         attributes = link.attributes
-        href = attributes.get("href") or ""
         parent = link.parent
-        if not _to_topic().search(href) and not (parent and _for_topics().search(_classes(attributes) + _classes(parent.attributes))):
+        classes = _classes(attributes) + (_classes(parent.attributes) if parent is not None else "")
+        if not _to_topic().search(attributes.get("href") or "") and not _for_topics().search(classes):
             continue
         text = tidy(link.text(separator=" ")[:200])
         if not text or len(text) > 40:
             continue
-        holder = _holder(link, text)
+        holder, looked_at = _holder(link, text)
+        budget -= looked_at
+        if budget < 0:
+            break
         if holder is not None:
             lists.setdefault(holder.mem_id, []).append(text)
             containers.setdefault(holder.mem_id, holder)
@@ -144,6 +147,8 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
 
 
 MOST_LINKS = 600
+LONGEST_LOOK = 1_000_000
+"""Characters looked at around links, so that a page of nothing but links costs no more than its length."""
 
 
 def _classes(attributes: dict[str, str | None]) -> str:
@@ -170,17 +175,22 @@ def _for_topics() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words().classes), re.IGNORECASE)
 
 
-def _holder(link: LexborNode, text: str) -> LexborNode | None:
-    """The element that holds the link beside others; None where it is a link in running text."""
+def _holder(link: LexborNode, text: str) -> tuple[LexborNode | None, int]:
+    """The element that holds the link beside others, and how many characters were looked at.
+
+    None where it is a link in running text.
+    """
     holder = link.parent
+    looked_at = 0
     for _ in range(5):
         if holder is None:
-            return None
+            return None, looked_at
         words = holder.text(separator=" ", strip=True)
+        looked_at += len(words)
         if len(words) > len(text) + 2:
-            return None if holder.tag == "p" and len(words) > 3 * len(text) + 20 else holder
+            return None if holder.tag == "p" and len(words) > 3 * len(text) + 20 else holder, looked_at
         holder = holder.parent
-    return holder
+    return holder, looked_at
 
 
 def _is_menu(element: LexborNode) -> bool:
@@ -226,13 +236,16 @@ def distinct(values: Iterable[str]) -> list[str]:
     return list(kept.values())
 
 
-_FOLDERS = frozenset({"topic", "topics", "sections", "section", "tag", "tags", "organization", "person", "place", "location", "category", "keyword"})
+_FOLDERS = frozenset(
+    {"category", "keyword", "location", "nlp category", "nlp entity tokens", "organization", "person", "place", "section",
+     "sections", "tag", "tags", "topic", "topics"}
+)  # fmt: skip
 
 
 def _is_internal(value: str) -> bool:
     """Whether a keyword is for the publisher's systems: an identifier, a switch, "Category: News"."""
     folded = value.casefold()
-    if folded.startswith("_") or (":" in value and value.split(":")[0].casefold().strip() in _FOLDERS | {"nlp category", "nlp entity tokens"}):
+    if folded.startswith("_") or (":" in value and folded.split(":")[0].strip() in _FOLDERS):
         return True
     if len(value) >= 12 and " " not in value and sum(char.isdigit() for char in value) >= 6:
         return True

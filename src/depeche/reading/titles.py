@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,7 +20,10 @@ from depeche.reading.furniture import furniture
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
 
-_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " / ", ": ", "｜", "|", "－", "：", " ~ ", "_", "--", "-")
+_SEPARATORS = (
+    " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " / ", ": ", "｜", "|", "－", "：", " ~ ", "_",
+    "--", "-",
+)  # fmt: skip
 """What stands between a headline and the name of the site; the surest first."""
 
 MOST_HEADS = 20
@@ -47,7 +50,8 @@ def joined_pieces(element: LexborNode) -> str:
         kept = pieces[:1]
         for before, after in pairwise(pieces):
             last, first = before[-1], after[0]
-            apart = last in ".!?:;" or (first.isupper() and (last.islower() or last.isdigit())) or (last.isalpha() and first.isdigit())
+            capital = first.isupper() and (last.islower() or last.isdigit())
+            apart = capital or last in ".!?:;" or (last.isalpha() and first.isdigit())
             kept.append(f" {after}" if apart else after)
         text = "".join(kept)
     return clean(text)
@@ -69,7 +73,7 @@ def mended(text: str, like: Iterable[str] = ()) -> str:
 class Title:
     """The headline, and where on the page it is shown."""
 
-    text: Settled[str] = Settled()
+    text: Settled[str] = field(default_factory=Settled)
     kicker: str | None = None
     element: LexborNode | None = None
     place: int = 0  # in the survey; of what is not shown, the place of the first h1
@@ -103,12 +107,13 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
 
 def _second_line(element: LexborNode | None, winner: Candidate, declared: list[Candidate]) -> Candidate | None:
     """The declared headline, where it is shown right below a first line that is the `h1`."""
-    others = {_key(text): (claim, text) for claim, text in reversed(declared) if _key(text) != _key(winner[1]) and len(text) >= 24}
+    others = {_key(text): claim for claim, text in reversed(declared) if len(text) >= 24}
+    others.pop(_key(winner[1]), None)
     if element is None or not others:
         return None
     for line in furniture(element).below[:4]:
         if _key(line) in others:
-            return others[_key(line)][0], line
+            return others[_key(line)], line
     return None
 
 
@@ -143,7 +148,7 @@ def _winner(
     backing = [*declared, *page]
     keys = {_key(text) for _, text in backing}
     spellings = [text for _, text in backing]
-    for claim, text in heads:  # a part of what is shown is declared: the rest is a kicker, or a label behind it
+    for claim, _ in heads:  # a part of what is shown is declared: the rest is a kicker, or a label behind it
         part = _part(claim.value, {_key(other) for _, other in declared} - names)
         if part is not None:
             return (claim, part[1]), part[0]
@@ -168,7 +173,8 @@ def _winner(
 
 def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | None:
     """Kicker and headline of an element that shows both, each in tags of its own, when the headline alone is declared."""
-    pieces = [piece for piece in (clean(line) for line in element.text(separator="\n", strip=True)[:1000].split("\n")) if piece]
+    texts = element.text(separator="\n", strip=True)[:1000].split("\n")
+    pieces = [piece for piece in map(clean, texts) if piece]
     if not 2 <= len(pieces) <= 8:
         return None
     for start in range(len(pieces)):
@@ -181,9 +187,9 @@ def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | N
 
 
 _KICKERS = (
-    "kicker", "eyebrow", "overline", "topline", "roofline", "dachzeile", "spitzmarke", "vorspann-titel", "rubrik", "antetitulo", "antetítulo",
-    "surtitre", "sur-titre", "occhiello", "catenaccio", "supertitle", "super-title", "pretitle", "pre-title", "headline-prefix", "trumpet",
-    "slug", "flag", "label", "cintillo", "volanta", "chapeau-titre", "nadtitulek", "nadtytul", "subject", "strap",
+    "kicker", "eyebrow", "overline", "topline", "roofline", "dachzeile", "spitzmarke", "vorspann-titel", "rubrik",
+    "antetitulo", "antetítulo", "surtitre", "sur-titre", "occhiello", "supertitle", "super-title", "pretitle", "pre-title",
+    "headline-prefix", "trumpet", "slug", "flag", "label", "cintillo", "volanta", "nadtitulek", "nadtytul", "strap",
 )  # fmt: skip
 """In the class of the line above a headline, in the languages of those who write templates."""
 

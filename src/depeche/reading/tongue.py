@@ -1,7 +1,7 @@
 """In which language is it? Of the text, not of the template: what is declared, checked against letters and small words.
 
-Templates declare the language that they came with. So a declared language is kept only where the text could be in it; where it
-could not, the small words decide. No model: a few hundred words tell apart what newsrooms write in. Data: tongue.toml.
+Templates declare the language that they came with. So a declared language is kept only where the text could be in it; where
+it could not, the small words decide. No model: a few hundred words tell apart what newsrooms write in. Data: tongue.toml.
 """
 
 from __future__ import annotations
@@ -64,9 +64,15 @@ def _agrees(told: str, scripted: str, counted: Counter[str]) -> bool:
 
 _MACRO = {"nb": "no", "nn": "no", "hr": "bs", "bs": "hr", "fil": "tl", "iw": "he", "in": "id", "zh": "yue"}
 _SHARED = {
-    "zh": ("yue", "wuu", "ja"), "ja": ("ja",), "hi": ("mr", "ne", "sa", "bho", "mai"), "ru": ("kk", "ky", "tg", "mn", "tt", "ba", "sah", "ce"),
-    "ar": ("sd", "ug", "ckb", "ku", "ks"), "am": ("ti",), "bn": ("as",), "he": ("yi",), "bo": ("dz",),
-}  # fmt: skip
+    "zh": ("yue", "wuu", "ja"),
+    "hi": ("mr", "ne", "sa", "bho", "mai"),
+    "ru": ("kk", "ky", "tg", "mn", "tt", "ba", "sah", "ce"),
+    "ar": ("sd", "ug", "ckb", "ku", "ks"),
+    "am": ("ti",),
+    "bn": ("as",),
+    "he": ("yi",),
+    "bo": ("dz",),
+}
 """Languages that share a script with the one that it is taken for."""
 
 

@@ -1,7 +1,7 @@
 """On what clock does a paper live? The offset of a country's one zone on a day; None where a country has several.
 
-Own table, not `zoneinfo`: reading touches no file outside the package, and a zone is only inferred where the country leaves no
-choice. Data: zones.toml.
+Own table, not `zoneinfo`: reading touches no file outside the package, and a zone is only inferred where the country leaves
+no choice. Data: zones.toml.
 """
 
 from __future__ import annotations

@@ -69,7 +69,8 @@ def _walk(document: Any, room: int) -> Iterator[Node]:
                         outer = within if key == "@graph" else key
                         waiting.append((inner, outer, depth + (key != "@graph")))
         elif isinstance(value, list) and depth < DEEPEST:
-            waiting.extend((inner, within, depth) for inner in reversed(value[:MOST_NODES]) if isinstance(inner, (dict, list)))
+            inside = [inner for inner in value[:MOST_NODES] if isinstance(inner, (dict, list))]
+            waiting.extend((inner, within, depth) for inner in reversed(inside))
 
 
 def types_of(value: dict[str, Any]) -> tuple[str, ...]:

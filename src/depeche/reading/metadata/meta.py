@@ -62,4 +62,10 @@ def link_claims(links: list[LexborNode]) -> Iterator[Claim]:
                 yield Claim(field, "meta", f"link {word}", href.strip())
 
 
-_FIELD_OF_LINK = {"canonical": "canonical", "amphtml": "amp", "alternate": "alternate", "next": "next", "image_src": "thumbnail"}
+_FIELD_OF_LINK = {
+    "canonical": "canonical",
+    "amphtml": "amp",
+    "alternate": "alternate",
+    "next": "next",
+    "image_src": "thumbnail",
+}

@@ -107,7 +107,8 @@ def main(nodes: list[Node], addresses: frozenset[str]) -> list[Node]:
     if not rated:
         return []
     best = rated[0]
-    return [best[5]] + [other[5] for other in rated[1:] if other[:2] == best[:2] and (other[1] is False or _same(best[5], other[5]))]
+    alike = [other for other in rated[1:] if other[:2] == best[:2]]
+    return [best[5], *(other[5] for other in alike if other[1] is False or _same(best[5], other[5]))]
 
 
 def _same(one: Node, other: Node) -> bool:

@@ -1,0 +1,220 @@
+"""The times that a page shows: beside its headline, in `<time>` elements, else anywhere; each with what its words say of it.
+
+Words that announce a time, and those of relative times, are data: stamps.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.language import primary
+from depeche.model import When
+from depeche.reading import zones
+from depeche.reading.addresses import host
+from depeche.reading.claims import Claim
+from depeche.reading.furniture import Furniture
+from depeche.reading.instants import instant, names_of_time
+from depeche.reading.survey import Survey
+
+Role = Literal["published", "modified", "unsaid"]
+
+BESIDE = "beside the headline"
+"""Path of a claim that stands on a line next to the headline."""
+
+LONGEST_LINE = 120
+"""Characters; a longer line is prose."""
+
+
+class Stamp(NamedTuple):
+    """A time that is shown, and what the words before it say that it is."""
+
+    claim: Claim
+    when: When
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What helps to read a time: where and when the page was read, and in which language it is."""
+
+    url: str | None = None
+    captured: datetime | None = None
+    language: str | None = None
+    country: str | None = None  # that the paper lives in, if it can be told
+    month_first: bool = False  # 3/4/2024 is the 4th of March
+
+
+def setting(url: str | None, captured: datetime | None, language: str | None, locale: str | None) -> Setting:
+    """The setting of a page; `locale` is another tag of its language, with a region perhaps."""
+    where = host(url)
+    ending = where.rsplit(".", 1)[-1].upper()
+    tags = {tag.replace("_", "-").split("-")[-1].upper() for tag in (language, locale) if tag and len(tag) > 3}
+    # English, but of no country that writes it otherwise
+    month_first = primary(language) == "en" and not tags & _DAY_FIRST and ending not in _DAY_FIRST
+    return Setting(url, captured, language, zones.country(where, language, locale), month_first)
+
+
+_DAY_FIRST = frozenset({"AU", "GB", "HK", "IE", "IN", "KE", "MT", "MY", "NG", "NZ", "PK", "SG", "TT", "UG", "UK", "ZA"})
+"""Countries whose English has the day before the month."""
+
+
+def stated(text: str, setting: Setting) -> When | None:
+    """The time that a text states, in the setting of its page."""
+    return instant(text, setting.language, setting.month_first) or relative(text, setting.captured)
+
+
+# ---------------------------------------------------------------- where they are shown
+
+
+def beside(around: Furniture, setting: Setting) -> list[Stamp]:
+    """The times on the lines around the headline, those below it first."""
+    return [*_on_lines(around.below, setting), *_on_lines(around.above[-6:], setting)]
+
+
+def _on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
+    found = []
+    for place, line in enumerate(lines):
+        if len(line) > LONGEST_LINE or not _DIGIT.search(line):
+            continue
+        text = line
+        following = lines[place + 1] if place + 1 < len(lines) else ""
+        if len(line) <= 3 and len(following) <= 20:  # a leaf of a calendar: "26", "Okt 2018"
+            text = f"{line} {following}"
+        when = stated(text, setting)
+        if when is None:
+            continue
+        role = role_of(text)
+        if role == "unsaid" and place:
+            role = role_of(lines[place - 1], alone=True)
+        found.append(Stamp(Claim("published", "dom", BESIDE, text), when, role))
+    return found
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
+    """The `<time>` elements nearest to the headline: the first after it, then the last before it."""
+    after = [element for place, element in found.times if headline < place <= headline + 24][:4]
+    before = [element for place, element in found.times if place < headline][-2:]
+    shown = []
+    for element in (*after, *before) or [element for _, element in found.times[:1]]:
+        attributes = element.attributes
+        text = " ".join(element.text(separator=" ")[:200].split())
+        raw = attributes.get("datetime") or text
+        when = instant(raw, setting.language, setting.month_first) or relative(text, setting.captured)
+        if when is None:
+            continue
+        classes = (attributes.get("class") or "").casefold()
+        changed = "updat" in classes and "publish" not in classes
+        shown.append(Stamp(Claim("published", "dom", "time", raw), when, "modified" if changed else role_of(text)))
+    return shown
+
+
+_NAMED = ",".join(
+    f'[class*="{word}" i]' for word in ("date", "datum", "fecha", "publi", "posted", "time", "meta", "info")
+)
+MOST_NAMED = 80
+LONGEST_SEARCH = 60_000
+"""Characters of the page's text that are searched when nothing else tells a time."""
+
+
+def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
+    """The first stamp of a page that shows none beside its headline: in an element named for it, else on its own line."""
+    body = tree.body
+    if body is None:
+        return None
+    named = [" ".join(node.text(separator=" ")[:400].split()) for node in body.css(_NAMED)[:MOST_NAMED]]
+    lines = body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n")
+    stamps = [*_on_lines([text for text in named if len(text) <= 80], setting), *_on_lines(lines, setting)]
+    stamps = [stamp for stamp in stamps if is_stamp(stamp) and stamp.role != "modified"]
+    best = min(stamps, key=lambda stamp: stamp.role != "published", default=None)
+    return best and best._replace(claim=best.claim._replace(path="first date shown"))
+
+
+# ---------------------------------------------------------------- what their words say
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of stamps.toml."""
+
+    published: frozenset[str]
+    modified: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    units: dict[str, int]
+
+
+@cache
+def words() -> Words:
+    tables = tomllib.loads((files(__package__) / "stamps.toml").read_text("utf-8"))
+    return Words(
+        published=frozenset(tables["published"]),
+        modified=frozenset(tables["modified"]),
+        before=frozenset(tables["ago"]["before"]),
+        after=frozenset(tables["ago"]["after"]),
+        units={word: int(seconds) for seconds, listed in tables["units"].items() for word in listed},
+    )
+
+
+def is_stamp(stamp: Stamp) -> bool:
+    """Whether the line is there to tell the time, rather than a sentence or a caption with a date in it."""
+    text = stamp.claim.raw
+    if stamp.role != "unsaid":
+        return len(text) <= 80
+    others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
+    return len(text) <= 60 and len(others) <= 4 and text.count("-") + text.count("–") <= 4
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def role_of(text: str, alone: bool = False) -> Role:
+    """What the words before a time say of it. `alone`: the text is all words, and the time follows."""
+    start = _DIGIT.split(text, maxsplit=1)[0].casefold().strip(_MARKS)
+    if not start or (alone and start != text.casefold().strip(_MARKS)):
+        return "unsaid"
+    tokens = start.split()[:8]
+    phrases = {
+        " ".join(tokens[first:last]).strip(_MARKS)
+        for first in range(len(tokens))
+        for last in range(first + 1, min(len(tokens), first + 4) + 1)
+    }
+    known = words()
+    if not known.modified.isdisjoint(phrases):
+        return "modified"
+    return "unsaid" if known.published.isdisjoint(phrases) else "published"
+
+
+_MARKS = " :|-–•·,.(["
+
+
+def relative(text: str, captured: datetime | None) -> datetime | None:
+    """The time that "vor 3 Stunden" or "2 hours ago" means, counted back from the capture; None where it means none."""
+    if captured is None or len(text) > 40:
+        return None
+    match = _FEW_DIGITS.search(text)
+    if match is None:
+        return None
+    known = words()
+    before = text[: match.start()].casefold().strip()
+    unit, _, tail = text[match.end() :].casefold().strip(" .").partition(" ")
+    if unit not in known.units:  # scripts without blanks: "3小时前"
+        whole = unit
+        unit = next((name for name in known.units if whole.startswith(name) and not name.isascii()), "")
+        tail = whole[len(unit) :]
+    counts_back = tail.strip() in known.after or any(before == word or before.endswith(f" {word}") for word in known.before)
+    return captured - timedelta(seconds=int(match[0]) * known.units[unit]) if unit and counts_back else None
+
+
+_FEW_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
