@@ -18,9 +18,12 @@ _PROSE = 40  # characters from which a paragraph counts as prose, in scripts tha
 _DENSE = 14  # the same in Chinese, Japanese and Korean
 _LONGEST = 600  # characters of one paragraph that count: a wall of legal text is one vote, not ten
 _FEW = 1_500  # characters of prose below which the page is searched for text that stands in no paragraph
-_SHUNNED_TAGS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"})
+_SHUNNED_TAGS = frozenset({"a", "nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"})
+_LEAST = 200  # the same, below which headings and items of lists are searched too
+_HOLDERS = frozenset({"article", "body", "center", "dd", "div", "main", "section", "td", "pre"})  # of text in no paragraph
+_LEAVES = frozenset({"blockquote", "dd", "dl", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "span", "ul"})
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
-_ENOUGH = (0.0, 0.55, 0.5, 0.85)  # share of the page's prose that outweighs what speaks against a region
+_ENOUGH = (0.0, 0.55, 0.5, 0.75)  # share of the page's prose that outweighs what speaks against a region
 _MOST = 20_000  # elements looked at
 
 
@@ -79,8 +82,11 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
                 _count(ground, parent, len_of_prose(parent.text(deep=False)), many=True)
     _settle(ground)
     if top.prose < _FEW:
-        _count_loose_text(ground, broken)
+        _count_loose_text(ground, broken, _HOLDERS)
         _settle(ground)
+        if top.prose < _LEAST:
+            _count_loose_text(ground, broken, _HOLDERS | _LEAVES)
+            _settle(ground)
     return ground
 
 
@@ -88,7 +94,7 @@ def len_of_prose(text: str) -> int:
     """How many characters of prose a text is; 0 where it is too short to be any. Ideographs count threefold."""
     length = len(text)
     if length >= _PROSE:
-        return length
+        return 0 if "ookie" in text else length  # on news pages, hardly ever the baker's
     if length >= _DENSE and not text.isascii() and max(text) > "\u2e80":
         return length * 3
     return 0
@@ -102,7 +108,7 @@ def _count(ground: Ground, holder: LexborNode | None, length: int, *, many: bool
     region.own += length if many else min(length, _LONGEST)
 
 
-def _count_loose_text(ground: Ground, counted: set[int]) -> None:
+def _count_loose_text(ground: Ground, counted: set[int], holders: frozenset[str]) -> None:
     """Prose that stands directly in divisions and cells, on pages that hardly have paragraphs."""
     body = ground.regions[0].node
     looked = 0
@@ -118,9 +124,8 @@ def _count_loose_text(ground: Ground, counted: set[int]) -> None:
         parent = node.parent
         while parent is not None and parent.tag in _INLINE and parent.tag != "a":
             parent = parent.parent
-        if parent is not None and parent.tag not in ("a", "p", "script", "style", "noscript", "template", "textarea", "title"):
-            if parent.mem_id not in counted:
-                _count(ground, parent, length)
+        if parent is not None and parent.tag in holders and parent.mem_id not in counted:
+            _count(ground, parent, length)
 
 
 def _region(node: LexborNode, ground: Ground) -> Region:
@@ -168,12 +173,13 @@ def _settle(ground: Ground) -> None:
     whole = regions[0].total or 1
     # A name is a hint. What holds much of the page's prose is its story, whatever it is called; and so are the many parts of
     # one name that do so together: some builders wrap each paragraph in a "widget".
-    together: dict[str, int] = {}
+    together: dict[tuple[str, str], int] = {}
     for region in regions:
         if region.named and not (region.parent is not None and region.parent.names == region.names):
-            together[region.names] = together.get(region.names, 0) + region.total
+            key = (region.tag, region.names)
+            together[key] = together.get(key, 0) + region.total
     for region in regions[1:]:
-        share = max(region.total, together.get(region.names, 0)) / whole if region.named else 1
+        share = max(region.total, together.get((region.tag, region.names), 0)) / whole if region.named else 1
         above = region.parent
         region.shunned = (above is not None and above.shunned) or share < _ENOUGH[region.named]
     for region in reversed(regions):
@@ -196,28 +202,37 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
     while True:
         best = max(at.children, key=lambda child: child.prose, default=None)
         if best is None or best.prose == 0 or (at.own * 16 > best.prose and at.parent is not None):
-            return at
+            return _standing(at)
         if best.prose * 100 < at.prose * 72:
             under = next((child for child in at.children if child.node.mem_id in headed), None)
-            named = _named(at)
+            named = _named(at) if at.tag != "article" else None
             if (
                 under is not None
                 and under is not best
                 and under.prose >= 200
-                and under.prose * 4 > best.prose
+                and (under.prose * 2 > best.prose or (under.prose > 700 and _named(under) is not None))
                 and (under.names != best.names or under.tag == "article")  # built alike, they are sections of one story
             ):
                 best = under  # several stories, or much beside a short one: the heading tells which is meant
             elif named is None and not (best.prose * 100 > at.prose * 55 and _alone(best, at)):
-                return at
+                return _standing(at)
             else:
                 best = named or best
         at = best
 
 
+def _standing(region: Region) -> Region:
+    """The region, or the nearest one above it that can hold a story: a heading, a list or a phrase can't."""
+    while (region.tag in _LEAVES or region.tag == "a") and region.parent is not None:
+        region = region.parent
+    return region
+
+
 def _named(above: Region) -> Region | None:
     """A region below that calls itself an article or its body, and holds half of the prose."""
     waiting, found = [above], None
+    if above.tag == "article":
+        return above
     while waiting:
         region = waiting.pop()
         if region is not above and (region.tag == "article" or region.role == "body"):
@@ -229,9 +244,9 @@ def _named(above: Region) -> Region | None:
 
 def _alone(best: Region, above: Region) -> bool:
     """Whether no sibling that is built alike holds prose: it is then no section of several."""
-    names = best.node.attributes.get("class")
+    first = best.names.split()[:1]
     return not any(
-        child is not best and child.prose and child.tag == best.tag and child.node.attributes.get("class") == names
+        child is not best and child.prose and child.tag == best.tag and child.names.split()[:1] == first
         for child in above.children
     )
 

@@ -181,7 +181,7 @@ class Assembly:
             return
         if self.phrases.is_signpost(text):
             return
-        if container.name != "p" and len(text) < 40 and container.prose == 0:
+        if container.name != "p" and len(text) < 40 and container.text < 300 and not _is_sentence(text):
             return
         if role == "subhead" or (draft.bold and self._is_subhead(draft)):
             self.blocks.append(Block(kind="heading", text=text, level=3))
