@@ -65,7 +65,7 @@ def role(names: str) -> Role | None:
 
 def names_of(classes: str, identity: str) -> str:
     """Class and id as one string of names. An id of many words is made of a heading, and says nothing: it is left out."""
-    if identity and identity.count("-") + identity.count("_") < 4:
+    if identity and identity.count("-") + identity.count("_") < 3:
         return f"{classes} {identity}" if classes else identity
     return classes
 

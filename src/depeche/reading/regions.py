@@ -142,7 +142,8 @@ def _region(node: LexborNode, ground: Ground) -> Region:
     for each in reversed(path):
         tag = each.tag or ""
         attributes = each.attributes
-        names = names_of(attributes.get("class") or "", attributes.get("id") or "")
+        classes, identity = attributes.get("class") or "", attributes.get("id") or ""
+        names = names_of(classes, identity)
         part = role(names) if names else None
         if "articleBody" in (attributes.get("itemprop") or ""):
             part = "body"
@@ -205,19 +206,20 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
             return _standing(at)
         if best.prose * 100 < at.prose * 72:
             under = next((child for child in at.children if child.node.mem_id in headed), None)
-            named = _named(at) if at.tag != "article" else None
-            if (
-                under is not None
-                and under is not best
-                and under.prose >= 200
-                and (under.prose * 2 > best.prose or (under.prose > 700 and _named(under) is not None))
-                and (under.names != best.names or under.tag == "article")  # built alike, they are sections of one story
-            ):
-                best = under  # several stories, or much beside a short one: the heading tells which is meant
-            elif named is None and not (best.prose * 100 > at.prose * 55 and _alone(best, at)):
+            if under is not None and under is not best and under.prose >= 200 and not _alike(under, best):
+                # several stories, or much beside a short one: the heading tells which is meant
+                if under.prose * 2 > best.prose or (under.prose > 700 and _named(under) is not None):
+                    at = under
+                    continue
+            if under is best and best.prose * 2 > at.prose:
+                at = best
+                continue
+            if at.tag == "article" or at.role == "body":
                 return _standing(at)
-            else:
-                best = named or best
+            named = _named(at)
+            if named is None and not (best.prose * 100 > at.prose * 55 and _alone(best, at)):
+                return _standing(at)
+            best = named or best
         at = best
 
 
@@ -244,11 +246,12 @@ def _named(above: Region) -> Region | None:
 
 def _alone(best: Region, above: Region) -> bool:
     """Whether no sibling that is built alike holds prose: it is then no section of several."""
-    first = best.names.split()[:1]
-    return not any(
-        child is not best and child.prose and child.tag == best.tag and child.names.split()[:1] == first
-        for child in above.children
-    )
+    return not any(child is not best and child.prose and _alike(child, best) for child in above.children)
+
+
+def _alike(one: Region, other: Region) -> bool:
+    """Whether two parts are built alike, as the sections of one story are; articles in a row are stories each."""
+    return one.tag == other.tag != "article" and one.names.split()[:1] == other.names.split()[:1]
 
 
 def forgiven(root: Region) -> list[Region]:
