@@ -48,6 +48,7 @@ class Naming:
     """
 
     nouns_capitalised: bool = False  # a capital letter is no sign of a name (German)
+    quoted_names: bool = False  # organisations, ships and papers stand in quotation marks («Роснефть», „Stern“)
     compounds: bool = False  # words of roles and organisations also end longer words ("Außenministerin")
     honorifics: Gendered = field(default_factory=Gendered)  # before a name, abbreviated ones with their full stop
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms

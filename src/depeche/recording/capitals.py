@@ -137,3 +137,11 @@ def runs(found: Iterable[Word]) -> list[list[Word]]:
         else:
             made[-1].append(word)
     return made
+
+
+def adjacent(run: Run) -> Word:
+    """The last word of a run before anything but a space parts it."""
+    for at in range(1, len(run)):
+        if run[at].gap != " ":
+            return run[at - 1]
+    return run[-1]

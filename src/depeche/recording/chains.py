@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from depeche.recording.lexicon import Gender, Lexicon, fold
 from depeche.recording.mentions import Named
@@ -36,14 +36,19 @@ def chains(
     people: list[Person] = []
     by_form: dict[str, list[Person]] = {}
     taken: set[int] = set(covered)
-    for candidate in sorted(found, key=lambda c: (len(c.words) == 1, not c.sure, c.words[0].start)):
-        forms = tuple(word.facts.forms for word in candidate.words)
-        person = _same(forms, by_form)
+    for candidate in sorted(found, key=lambda one: (len(one.words) == 1, not one.sure, -len(one.words), one.words[0].start)):
+        whole = candidate
+        person = _same(tuple(word.facts.forms for word in candidate.words), by_form)
+        if person is None and not candidate.sure and len(candidate.words) > 1:
+            # "Dg Tedros", "Festnahme Maduros": a surname that is known already, behind a word that is no name.
+            candidate = replace(candidate, words=candidate.words[-1:])
+            person = _same((candidate.words[0].facts.forms,), by_form)
+            if person is None:
+                candidate = whole
         if person is None:
-            start, end = candidate.words[0].start, candidate.words[-1].end
-            person = Person(scene.text[start:end], tuple(word.text for word in candidate.words), forms)
+            person = _introduced(scene, candidate)
             people.append(person)
-            for form in {form for group in (forms[0], forms[-1]) for form in group}:
+            for form in person.forms[0] | person.forms[-1]:
                 by_form.setdefault(form, []).append(person)
         _note(person, candidate)
         taken.update(word.start for word in candidate.words)
@@ -56,6 +61,15 @@ def chains(
     return sorted((_named(person, scene.lexicon) for person in people), key=lambda named: named.mentions[0])
 
 
+def _introduced(scene: Scene, candidate: Candidate) -> Person:
+    first, last = candidate.words[0], candidate.words[-1]
+    return Person(
+        scene.text[first.start : last.end],
+        tuple(word.text for word in candidate.words),
+        tuple(word.facts.forms for word in candidate.words),
+    )
+
+
 def _note(person: Person, candidate: Candidate) -> None:
     person.mentions.append((candidate.words[0].start, candidate.words[-1].end))
     person.written.update(word.text for word in candidate.words)
@@ -66,20 +80,25 @@ def _note(person: Person, candidate: Candidate) -> None:
 def _same(forms: tuple[frozenset[str], ...], by_form: dict[str, list[Person]]) -> Person | None:
     """The person of whom that is a name: the same surname, and given names that do not contradict."""
     last = forms[-1]
-    seen = dict.fromkeys(id(person) for form in last for person in by_form.get(form, ()))
     people = {id(person): person for form in last for person in by_form.get(form, ())}
-    for person in (people[key] for key in seen):
-        if len(forms) == 1:
+    for person in people.values():
+        if len(forms) == 1 or all(any(mine & theirs for theirs in person.forms) for mine in forms):
             return person
-        if all(any(mine & theirs for theirs in person.forms) for mine in forms):
-            return person
-        if last & person.forms[-1] and len(person.forms) > 1 and _initial(forms[0], person.forms[0]):
+        if last & person.forms[-1] and len(person.forms) > 1 and _alike(forms[0], person.forms[0]):
             return person
     return None
 
 
-def _initial(a: frozenset[str], b: frozenset[str]) -> bool:
-    return any(min(len(x), len(y)) == 1 and x[0] == y[0] for x in a for y in b)
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two given names are one: an initial, a short form ("Matt", "Matthew") or another spelling ("Herzi", "Herzl")."""
+    for x in a:
+        for y in b:
+            short, long = sorted((x, y), key=len)
+            if long.startswith(short) and len(short) != 2:
+                return True
+            if len(short) > 3 and len(short) == len(long) and sum(c != d for c, d in zip(x, y, strict=True)) == 1:
+                return True
+    return False
 
 
 def _named(person: Person, lexicon: Lexicon) -> Named:
@@ -102,7 +121,9 @@ def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
     gender, declined = person.gender, False
     first = 0
     if len(words) > 1:
-        for base, paradigm in lexicon.bases(words[0]):
+        written = next((base for base, _ in lexicon.bases(words[0]) if base != words[0] and person.written[base]), None)
+        readings = [(b, p) for b, p in lexicon.bases(words[0]) if written is None or b == written]
+        for base, paradigm in readings:
             facts = lexicon.facts(base)
             if facts.given and facts.folded in lexicon.given and (paradigm is None or paradigm.gender in (None, facts.gender)):
                 gender, declined = facts.gender or gender, paradigm is not None
@@ -120,14 +141,11 @@ def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
 
 
 def _base(word: str, person: Person, gender: Gender | None, declined: bool, lexicon: Lexicon) -> str:
-    readings = [
-        base
-        for base, paradigm in lexicon.bases(word)
-        if paradigm is not None and base != word and (gender is None or paradigm.gender in (None, gender))
-    ]
-    for base in readings:
+    declensions = [(base, paradigm) for base, paradigm in lexicon.bases(word) if paradigm is not None and base != word]
+    for base, _ in declensions:
         if person.written[base]:
             return base
+    readings = [base for base, paradigm in declensions if gender is None or paradigm.gender in (None, gender)]
     if not readings:
         return word
     if declined:

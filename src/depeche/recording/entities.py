@@ -9,6 +9,7 @@ what the language's naming data says of it and of its neighbours.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
@@ -42,15 +43,17 @@ def named(text: str, language: Language) -> list[Named]:
     known = known_names(scene)
     people = candidates(scene, runs(_apart(words, known)))
     of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
+    surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
 
     taken = Taken(words)
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
     taken.add(mention for mention in known if mention.start not in of_people)
     taken.add(m for m in organisations.headed(scene, runs(taken.free())) if m.start not in of_people)
-    taken.add(organisations.acronyms(taken.free(), scene.lexicon))
+    taken.add(m for m in organisations.quoted(scene, runs(taken.free())) if m.start not in of_people)
+    taken.add(organisations.acronyms(runs(taken.free()), scene.lexicon))
     free = runs(taken.free())
     taken.add(mention for mention in places.headed(scene, free) if mention.start not in of_people)
-    taken.add(mention for mention in places.by_preposition(scene, free) if mention.start not in of_people)
+    taken.add(mention for mention in places.by_preposition(scene, free, surnames) if mention.start not in of_people)
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
     found = chains(scene, people, taken.starts())
     return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
@@ -139,7 +142,14 @@ def _joined(mentions: Iterable[Mention]) -> list[Named]:
         groups.setdefault(key, []).append(mention)
     made = []
     for group in groups.values():
-        fullest = max(group, key=lambda mention: len(mention.name))
         spans = tuple(sorted({(mention.start, mention.end) for mention in group}))
-        made.append(Named(kind=group[0].kind, name=fullest.name, mentions=spans))
+        made.append(Named(kind=group[0].kind, name=_name(group), mentions=spans))
     return made
+
+
+def _name(group: Sequence[Mention]) -> str:
+    """The name that stands for all: of an organisation the fullest, of a place the one that the text uses most."""
+    times = Counter(mention.name for mention in group)
+    if group[0].kind == "place":
+        return max(times, key=lambda name: (times[name], len(name)))
+    return max(times, key=len)

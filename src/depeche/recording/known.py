@@ -9,7 +9,8 @@ from depeche.recording.lexicon import Known, Lexicon, phrase
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
 
-_NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w.&/]|[-‑](?=\w)){0,40}['’]?)")
+_ACRONYM = 6  # letters of an acronym, at most
+_NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w&]|[-‑./](?=\w)){0,40}['’]?)")
 
 
 def known_names(scene: Scene) -> list[Mention]:
@@ -30,7 +31,8 @@ def known_names(scene: Scene) -> list[Mention]:
 
 def _as_written(written: str, known: Known) -> str:
     """The name as the text has it, where it stands in its base form and is not shouted; else the lexicon's."""
-    shouted = written.isupper() and not known.name.isupper()
+    acronym = known.kind == "organisation" and len(written) <= _ACRONYM
+    shouted = written.isupper() and not known.name.isupper() and not acronym
     return written if phrase(written) == known.words and not shouted else known.name
 
 
@@ -43,11 +45,18 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             nearest = _NEXT.match(text, following[-1][1] if following else word.end)
             if nearest is None:
                 break
-            following.append((lexicon.facts(nearest[1].replace(".", "")).forms, nearest.end()))
+            following.append((_forms(nearest[1].replace(".", ""), lexicon), nearest.end()))
         if len(following) < more:
             continue
         if all(part in forms for part, (forms, _) in zip(known.words[1:], following, strict=False)):
-            if more == 0 and word.text.isupper() and known.words[0] != word.folded.replace(".", ""):
-                continue  # an acronym has no cases
+            exact = known.words[0] == word.folded.replace(".", "")
+            if more == 0 and (word.text.isupper() and not exact or known.name.isupper() and not word.text.isupper()):
+                continue  # an acronym has no cases, and its capitals are all there
             return known, following[more - 1][1] if more else word.end
     return None
+
+
+def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """What a word inside a name may stand for; an apostrophe may belong to it ("de l'Europe") or not ("Milletler'in")."""
+    forms = lexicon.facts(word).forms
+    return forms | lexicon.facts(word[:-1]).forms if word[-1] in "'’" else forms

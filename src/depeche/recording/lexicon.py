@@ -122,6 +122,11 @@ class Lexicon:
                 if not paradigm.after or stem.lower().endswith(paradigm.after):
                     yield stem + paradigm.nominative, paradigm
 
+    def heads_bodies(self, word: str) -> bool:
+        """Whether that word, as it stands, heads names of organisations: the nominative of such a word."""
+        folded = fold(word)
+        return folded.rpartition("-")[2] in self._bodies or bool(self._body_endings and folded.endswith(self._body_endings))
+
     def joins(self, between: str) -> bool:
         """Whether those folded small words stand inside names."""
         return between in self.particles or between in self.links
@@ -137,7 +142,7 @@ class Lexicon:
         given, gender = self._given_name(bases)
         bare = folded.rpartition("'")[2] or folded
         last = bare.rpartition("-")[2]
-        role = last in self._roles or bare in self._roles or bool(self._role_endings and bare.endswith(self._role_endings))
+        role = any(self._is_role(form) for form in ((bare,) if bare != folded else forms))
         honorific = folded in self._honorifics or folded + "." in self._honorifics
         body = not self._bodies.isdisjoint((*forms, last)) or bool(
             self._body_endings and folded.endswith(self._body_endings)
@@ -162,6 +167,11 @@ class Lexicon:
                 if name in self.given and (paradigm is None or paradigm.gender in (None, self.given[name])):
                     return True, self.given[name]
         return False, None
+
+    def _is_role(self, word: str) -> bool:
+        if word in self._roles or word.rpartition("-")[2] in self._roles:
+            return True
+        return bool(self._role_endings) and word.endswith(self._role_endings)
 
     def _title_gender(self, word: str, last: str) -> Gender | None:
         for table in (self._honorifics, self._roles):
@@ -190,8 +200,9 @@ def _known(code: str, naming: Naming) -> dict[str, tuple[Known, ...]]:
 
     def add(name: str, kind: EntityKind, key: str) -> None:
         words = phrase(name)
-        if words:
-            found[words] = Known(words, kind, name, key)
+        before = found.get(words)
+        if words and not (before is not None and before.key == key and name.isupper()):
+            found[words] = Known(words, kind, name, key)  # of "ONU" and "Onu" the one that may also be small
 
     for name, key in gazetteer.places(code).items():
         add(name, "place", key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from depeche.recording.capitals import LONGEST_NAME, Run, Word
+from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent
 from depeche.recording.lexicon import Lexicon, fold
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
@@ -14,6 +14,11 @@ _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split())
+_OPENING = frozenset("«„“\"")
+_CLOSING = ("»", "“", "”", '"')
+_NO_NAME = frozenset("»“”\".,;:!?…\n")
+_QUOTED = 40  # characters of a name in quotation marks
+_QUOTED_WORDS = 4
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
@@ -31,12 +36,18 @@ def bracketed(scene: Scene) -> list[Mention]:
         if acronym in scene.lexicon.acronym_stops:
             continue
         start = _spelt_out(text, match.start(), acronym)
-        if start is not None:
+        if start is not None and (acronym.isupper() or scene.lexicon.facts(_first(text, start)).body):
             name = text[start : match.start()].rstrip()
             key = f"organisation:{fold(acronym)}"
             found.append(Mention(start, start + len(name), "organisation", name, key))
             found.append(Mention(match.start(1), match.end(1), "organisation", name, key))
     return found
+
+
+def _first(text: str, start: int) -> str:
+    """The word that begins at `start`."""
+    match = _LETTERS.match(text, start)
+    return match[0] if match is not None else ""
 
 
 def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
@@ -66,23 +77,18 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
     return None
 
 
-def acronyms(words: Iterable[Word], lexicon: Lexicon) -> list[Mention]:
-    """Words in capitals, of two letters or more: "FMI", "ЦИК", "FPÖ"."""
+def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
+    """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". A run in which longer ones stand is shouted."""
     found = []
-    for word in words:
-        text = word.text
-        if not text[1:2].isupper() and "." not in text:
+    for run in runs:
+        if sum(word.text.isupper() for word in run) > 1 and any(word.text.isupper() and len(word.text) > 6 for word in run):
             continue
-        letters = text.replace(".", "").replace("-", "").replace("/", "")
-        if (
-            2 <= len(letters) <= 6
-            and letters.isupper()
-            and letters.isalpha()
-            and text not in _ROMAN
-            and text not in lexicon.acronym_stops
-            and not word.facts.never
-        ):
-            found.append(Mention(word.start, word.end, "organisation", text, f"organisation:{fold(letters)}"))
+        for word in run:
+            letters = word.text.replace(".", "").replace("-", "").replace("/", "")
+            if not (2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()) or word.facts.never:
+                continue
+            if word.text not in _ROMAN and word.text not in lexicon.acronym_stops:
+                found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
     return found
 
 
@@ -119,7 +125,31 @@ def _grown(scene: Scene, run: Run, at: int) -> Mention | None:
     end = _with_links(text, end, not run[first].opens, lexicon)
     if first == last and end == run[last].end and "-" not in run[at].text:
         return None  # a head alone tells no organisation: "Commission"
-    return Mention(start, end, "organisation", text[start:end]) if end - start <= LONGEST_NAME else None
+    if end - start > LONGEST_NAME:
+        return None
+    name = text[start:end]
+    if lexicon.declines:
+        name = _base(name, run[first : at + 1], lexicon)
+    return Mention(start, end, "organisation", name)
+
+
+def _base(name: str, words: Run, lexicon: Lexicon) -> str:
+    """The name in the nominative: its head, and the adjectives before it, which agree with the head."""
+    head = words[-1].text
+    base = next((b for b, paradigm in lexicon.bases(head) if paradigm is not None and lexicon.heads_bodies(b)), head)
+    if base == head:
+        return name
+    gender = "f" if base[-1] in "aая" else "n" if base[-1] in "oeое" else "m"
+    at = 0
+    for word in words:
+        new = base
+        if word is not words[-1]:
+            readings = (b for b, paradigm in lexicon.bases(word.text) if paradigm is not None and paradigm.gender == gender)
+            new = next(readings, word.text)
+        at = name.index(word.text, at)
+        name = name[:at] + new + name[at + len(word.text) :]
+        at += len(new)
+    return name
 
 
 def _stops(word: Word) -> bool:
@@ -175,7 +205,7 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon) -> int | None
         if word[0].isupper():
             return _capitals_on(text, at, lexicon) if link in lexicon.links and not lexicon.facts(word).never else None
         grown = f"{link} {fold(word)}".replace("' ", "'").strip()
-        if proper and link in lexicon.genitive_links and _noun(word, grown, lexicon):
+        if proper and link in lexicon.genitive_links and _noun(word, link, grown, lexicon):
             return at
         link = grown
     return None
@@ -191,12 +221,13 @@ def _capitals_on(text: str, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def _noun(word: str, link: str, lexicon: Lexicon) -> bool:
-    """Whether a small word behind "de" is a noun: no article, no part of a longer link, no verb."""
+def _noun(word: str, link: str, grown: str, lexicon: Lexicon) -> bool:
+    """Whether a small word behind a link like "de" is a noun: no article, no part of a longer link, no verb."""
     facts = lexicon.facts(word)
-    if link in lexicon.links or word[-1] in "'’" or facts.article or facts.opener or len(word) < 4:
+    if grown in lexicon.links or word[-1] in "'’" or facts.article or facts.opener or len(word) < 4:
         return False
-    return not facts.folded.endswith(lexicon.naming.infinitive_endings)
+    behind_article = lexicon.facts(link.rpartition(" ")[2]).article
+    return behind_article or not facts.folded.endswith(lexicon.naming.infinitive_endings)
 
 
 def _announced(scene: Scene, run: Run) -> Mention | None:
@@ -206,15 +237,31 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
     near = scene.before(start - 1 if quoted else start) if not quoted or scene.text[start - 2 : start - 1] == " " else ()
     if not near or not near[0].text.islower() or not near[0].facts.body or run[0].facts.given:
         return None
-    end = run[0].end
-    for word in run[1:]:
-        if word.gap != " ":
-            break
-        end = word.end
+    end = adjacent(run).end
     if quoted:
         closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in "»“”\""), end)
         end = closing if "\n" not in scene.text[end:closing] else end
     return Mention(start, end, "organisation", scene.text[start:end])
+
+
+def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
+    """«Роснефть», „Stern“: a name of at most four words in quotation marks, where the language writes names so.
+
+    What ends like a sentence, or stands behind a colon, is speech.
+    """
+    if not scene.lexicon.naming.quoted_names:
+        return []
+    text = scene.text
+    found = []
+    for run in runs:
+        start, end = run[0].start, run[0].end
+        if start < 2 or text[start - 1] not in _OPENING or text[start - 2] in ":\n" or run[0].facts.opener:
+            continue
+        while end < len(text) and end - start < _QUOTED and text[end] not in _NO_NAME:
+            end += 1
+        if text[end : end + 1] in _CLOSING and end > start and len(text[start:end].split()) <= _QUOTED_WORDS:
+            found.append(Mention(start, end, "organisation", text[start:end]))
+    return found
 
 
 def _small_headed(scene: Scene, run: Run) -> Mention | None:

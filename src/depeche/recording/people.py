@@ -47,6 +47,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if not words or len(words) > _LONGEST or any(word.facts.body and not word.facts.given for word in words):
         return None
     first, last = words[0], words[-1]
+    if last.facts.place_head and title is None and not (len(words) == 2 and first.facts.given):
+        return None  # "Abraham Villiers Bay", but "Jonah Hill"
     title = title or _before(scene, first.start)
     after = _apposition(scene.text, last.end, scene.lexicon)
     gender = first.facts.gender or (title.gender if title is not None else None)
@@ -65,10 +67,14 @@ def _single(scene: Scene, found: Candidate, titled: bool) -> Candidate | None:
     facts = word.facts
     if facts.role or facts.never or word.text.isupper() or (facts.alone_known and not titled):
         return None
-    if found.sure or (facts.surname and not word.opens):
-        return replace(found, sure=True)
+    if any(char.isdigit() for char in word.text):
+        return None
+    if titled:
+        return found
+    if _behind_article(scene, word.start):
+        return None
     twice = scene.capitals[word.text] > 1
-    return found if facts.given and twice and not _behind_article(scene, word.start) else None
+    return found if found.sure or (facts.surname and not word.opens) or (facts.given and twice) else None
 
 
 def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
@@ -76,7 +82,7 @@ def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
     first, last = words[0], words[-1]
     if _behind_article(scene, first.start) or any(word.text.lower() in scene.present for word in words):
         return True
-    if _quoted(scene.text, first.start, last.end):
+    if _quoted(scene.text, first.start) or _domain(scene, first.start):
         return True
     # A surname comes back alone; two words behind "in" or "of" that do not are rather a place, a work, a body.
     times, ahead = scene.capitals[last.text], scene.capitals[first.text]
@@ -91,15 +97,25 @@ def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
 
 
 def _parted(run: Run, lexicon: Lexicon) -> list[Run]:
-    """The run, cut before a given name that begins a name of its own: "Tg1 Ilse Vaudrin", "Путина Дмитрий Песков"."""
-    for at in range(1, len(run) - 1):
-        if run[at].gap != " " or not run[at].facts.given:
-            continue
+    """The run, cut where another name begins.
+
+    That is behind a link that is no part of persons' names ("Lu Jianwang and Chen Jinping"), and before a given name that no
+    given name or initial leads: "Tg1 Ilse Vaudrin", "Путина Дмитрий Песков".
+    """
+    for at in range(1, len(run)):
+        gap = run[at].gap
+        if gap != " ":
+            if gap in lexicon.particles:
+                continue
+            return [run[:at], *_parted(run[at:], lexicon)]
         before = run[at - 1]
-        if len(before.text) == 1 or before.facts.given:
+        if len(before.text) > 2 and before.text.isupper() and not run[at].text.isupper():
+            return [run[:at], *_parted(run[at:], lexicon)]
+        if not run[at].facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
             continue
-        declined = lexicon.declines and at == 1 and not lexicon.naming.nouns_capitalised
-        if declined or before.text.isupper() or not before.text.isalpha() or (before.opens and before.facts.opener):
+        # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
+        led = at == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
+        if led or before.text.isupper() or not before.text.isalpha() or (before.opens and before.facts.opener):
             return [run[:at], *_parted(run[at:], lexicon)]
     return [run]
 
@@ -147,9 +163,15 @@ def _behind_article(scene: Scene, start: int) -> bool:
     return bool(near) and (near[0].facts.article or near[0].facts.folded in scene.lexicon.elisions)
 
 
-def _quoted(text: str, start: int, end: int) -> bool:
-    """Whether quotation marks stand right around: the title of a work, rather than a person."""
-    return start > 0 and text[start - 1] in "«“„\"‘'»" and text[end : end + 1] in ("»", "”", "“", '"', "’", "'", "«")
+def _quoted(text: str, start: int) -> bool:
+    """Whether a quotation mark stands right before, and no speech: rather the title of a work than a person."""
+    return start > 1 and text[start - 1] in "«“„\"‘»" and text[start - 2] not in ":\n"
+
+
+def _domain(scene: Scene, start: int) -> bool:
+    """ "ministro de Asuntos Exteriores": what an office is for."""
+    near = scene.before(start)
+    return len(near) > 1 and near[0].facts.folded in scene.lexicon.links and near[1].facts.role
 
 
 def _before(scene: Scene, start: int) -> _Title | None:

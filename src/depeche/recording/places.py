@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from depeche.recording.capitals import Run, Word
+from depeche.recording.capitals import Run, adjacent
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
 
@@ -16,7 +16,7 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     """Runs with a word that heads names of places, in it or beside it: "Lake Orm", "Orm region", "canton de Berne"."""
     found = []
     for run in runs:
-        first, last = run[0], _adjacent(run)
+        first, last = run[0], adjacent(run)
         if first.opens and first.facts.opener:
             if len(run) < 3 or run[1].gap != " ":
                 continue
@@ -24,9 +24,9 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         start, end = first.start, last.end
         named = last is not first and (first.facts.place_head or last.facts.place_head)
         behind = scene.small_after(end)
-        if behind is not None and not scene.lexicon.naming.adjective_endings and scene.lexicon.facts(behind).place_head:
-            if not first.facts.demonym and not (first.opens and first is last):
-                end, named = end + 1 + len(behind), True
+        told = behind is not None and not scene.lexicon.naming.adjective_endings and scene.lexicon.facts(behind).place_head
+        if behind is not None and told and not first.facts.demonym and not (first.opens and first is last):
+            end, named = end + 1 + len(behind), True
         near = scene.before(start)
         if near and near[0].facts.place_head and not near[0].facts.near:
             start, named = near[0].start, True
@@ -37,25 +37,17 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     return found
 
 
-def by_preposition(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
-    """Runs behind a preposition of place: "à Port-Armel"."""
+def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[Mention]:
+    """Runs behind a preposition of place: "à Port-Armel". `surnames`, folded, are those of persons of the text."""
     found = []
     for run in runs:
         start = run[0].start
-        if _fits(scene, run):
+        if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
             near = scene.before(start)
             if near and near[0].facts.near:
-                end = _adjacent(run).end
+                end = adjacent(run).end
                 found.append(Mention(start, end, "place", scene.text[start:end]))
     return found
-
-
-def _adjacent(run: Run) -> Word:
-    """The last word of a run before anything but a space parts it."""
-    for at in range(1, len(run)):
-        if run[at].gap != " ":
-            return run[at - 1]
-    return run[-1]
 
 
 def _fits(scene: Scene, run: Run) -> bool:
