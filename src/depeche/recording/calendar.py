@@ -22,7 +22,6 @@ from depeche.recording.settling import Context, Then, settled
 from depeche.recording.tense import outlook
 
 _ENOUGH_YEARS = 8  # years named in a text, before its kind can be judged
-_FAR = 2  # years from the article's own
 
 _MONEY = frozenset("$€£¥₽₴#№%‰")
 
@@ -137,7 +136,7 @@ def _narrative(matches: Sequence[Match[Rule]], now: date | None) -> bool:
     years = [match["YEAR"] for match in matches if match["YEAR"] is not None]
     if now is None:
         return True
-    return len(years) >= _ENOUGH_YEARS and sum(abs(year - now.year) > _FAR for year in years) * 2 >= len(years)
+    return len(years) >= _ENOUGH_YEARS and sum(year < now.year for year in years) * 3 >= len(years) * 2
 
 
 def _why(rule: Rule, context: Context) -> tuple[str, ...]:

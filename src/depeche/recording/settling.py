@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from depeche.language.calendar import Rule, Unit
@@ -10,13 +10,20 @@ from depeche.recording.forms import Match
 from depeche.recording.periods import Period, around, day_of, holiday, shifted
 
 
+_NEAR = 5  # years that a story moves at once without leaving its time
+
+
 @dataclass(frozen=True, slots=True)
 class Then:
-    """The dates told so far: the last of all, and the last that was as exact as a day, and as a month."""
+    """The dates told so far: the last of all, and the last that was as exact as a day, and as a month.
+
+    A lone year far from the rest ("as in 1812") does not carry the story off: `aside` keeps it until another date agrees.
+    """
 
     date: Period | None = None
     day: Period | None = None
     month: Period | None = None
+    aside: int | None = None
 
     def after(self, period: Period) -> Then:
         """With one more date told."""
@@ -24,10 +31,11 @@ class Then:
             return Then(period, period, period)
         if period.unit in ("month", "week"):
             return Then(period, self.day, period)
+        year = period.first.year
+        settled_there = self.aside is not None and abs(self.aside - year) <= _NEAR
+        if self.date is not None and abs(self.date.first.year - year) > _NEAR and not settled_there:
+            return replace(self, aside=year)
         return Then(period, self.day, self.month)
-
-    def __bool__(self) -> bool:
-        return self.date is not None
 
     def of(self, unit: Unit) -> Period | None:
         """What "that day" or "the same month" points at: the last date that exact, else the last."""
@@ -61,7 +69,7 @@ def settled(match: Match[Rule], context: Context) -> Period | None:
 
 
 def _origin(rule: Rule, unit: Unit, context: Context) -> date | None:
-    if rule.origin == "then" and (then := context.then.of(unit)) is not None:
+    if (rule.origin == "then" or context.narrative) and (then := context.then.of(unit)) is not None:
         return then.first
     return context.now
 
