@@ -14,7 +14,8 @@ from depeche.language import load
 from depeche.model import Article, Entity, Record, Statement, When
 from depeche.recording.calendar import dates
 from depeche.recording.entities import entities, named
-from depeche.recording.meetings import meetings
+from depeche.recording.layout import layout
+from depeche.recording.meetings import meetings, meetings_in
 from depeche.recording.mentions import Named
 from depeche.recording.statements import statements_in
 
@@ -44,13 +45,14 @@ def record(article: Article) -> Record:
     day = _day(article.published) or _day(article.captured)
     cast = named(text, known)
     everybody = [_entity(one) for one in cast]
+    mentioned = dates(text, code, day)
     return Record(
-        statements=tuple(statements_in(text, known, cast)),
-        meetings=tuple(meetings(text, code, day)),
+        statements=tuple(statements_in(text, known, cast, layout(article.blocks))),
+        meetings=tuple(meetings_in(text, known, day, everybody, mentioned)),
         people=tuple(entity for entity in everybody if entity.kind == "person"),
         organisations=tuple(entity for entity in everybody if entity.kind == "organisation"),
         places=tuple(entity for entity in everybody if entity.kind == "place"),
-        dates=tuple(dates(text, code, day)),
+        dates=tuple(mentioned),
         recorder=RECORDER,
     )
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from depeche.recording.cues import Lexicon, pattern_at
+from depeche.recording.cues import cue_at
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
+from depeche.recording.wording import Wording
 
 _DASHES = frozenset("—–-")
 _OPENING_DASHES = frozenset("—–-")
@@ -22,17 +23,17 @@ _DASHED = 40  # tokens of one between dashes
 _CLOSE = frozenset(".,!?…")
 
 
-def cut(tokens: Tokens, quotations: Sequence[Quotation], lexicon: Lexicon) -> list[Quotation]:
+def cut(tokens: Tokens, quotations: Sequence[Quotation], wording: Wording) -> list[Quotation]:
     """The quotations with those inside cut at their attributions, and with paragraphs of dialogue added. Linear."""
-    speech = lexicon.speech
+    speech = wording.speech
     if not (speech.attributes_inside or speech.dialogue_dash):
         return list(quotations)
     made: list[Quotation] = []
     for one in quotations:
-        made += _pieces(tokens, one, lexicon) if speech.attributes_inside else [one]
+        made += _pieces(tokens, one, wording) if speech.attributes_inside else [one]
     if speech.dialogue_dash:
         taken = [one.outer_start for one in made]
-        added = [piece for piece in _dialogue(tokens, lexicon) if not _covered(piece, made, taken)]
+        added = [piece for piece in _dialogue(tokens, wording) if not _covered(piece, made, taken)]
         if added:
             made = sorted(
                 [*(one for one in made if not any(a.start <= one.start < a.end for a in added)), *added],
@@ -46,10 +47,10 @@ def _covered(piece: Quotation, made: Sequence[Quotation], starts: Sequence[int])
     return at >= 0 and made[at].outer_end > piece.start
 
 
-def _pieces(tokens: Tokens, one: Quotation, lexicon: Lexicon) -> list[Quotation]:
+def _pieces(tokens: Tokens, one: Quotation, wording: Wording) -> list[Quotation]:
     """One quotation, or the pieces of it around each attribution inside its marks."""
     first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
-    asides = list(_asides(tokens, first, last, lexicon))
+    asides = list(_asides(tokens, first, last, wording))
     if not asides:
         return [one]
     pieces, begin, outer = [], one.start, one.outer_start
@@ -63,38 +64,38 @@ def _pieces(tokens: Tokens, one: Quotation, lexicon: Lexicon) -> list[Quotation]
     return pieces
 
 
-def _asides(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _asides(tokens: Tokens, first: int, last: int, wording: Wording) -> Iterator[tuple[int, int]]:
     """The attributions inside tokens `first:last`, each as tokens from the break before it to the word behind it."""
     words = tokens.folded
     at = first + 2
     while at < last - 1:
         word = words[at]
         if word == "," or (word in _DASHES and _spaced(tokens, at)):
-            end = _aside(tokens, at + 1, last, word, lexicon)
+            end = _aside(tokens, at + 1, last, word, wording)
             if end:
                 yield at, end
                 at = end
         at += 1
 
 
-def _aside(tokens: Tokens, start: int, last: int, broken: str, lexicon: Lexicon) -> int:
+def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording) -> int:
     """The token behind the attribution that begins at `start`; 0 where none does."""
     words = tokens.folded
     at, pronoun = start, False
-    while at < min(start + _LEAD, last) and not pattern_at(words, at, lexicon):
+    while at < min(start + _LEAD, last) and cue_at(words, at, wording) is None:
         word = words[at]
-        if word in lexicon.pronouns:
+        if word in wording.pronouns:
             pronoun = True
-        elif not (word in lexicon.auxiliaries or word in lexicon.adverbs or word in ("-", "t", "'")):
+        elif not (word in wording.auxiliaries or word in wording.adverbs or word in ("-", "t", "'")):
             return 0
         at += 1
-    found = pattern_at(words, at, lexicon) if at < min(start + _LEAD, last) else 0
-    if not found:
+    found = cue_at(words, at, wording) if at < min(start + _LEAD, last) else None
+    if found is None:
         return 0
-    behind = at + found
+    behind = found.end
     while behind < last and words[behind] in ("-", "t"):
         behind += 1
-    if not pronoun and not (behind < last and _names(tokens, behind, lexicon)):
+    if not pronoun and not (behind < last and _names(tokens, behind, wording)):
         return 0
     stop = min(last, start + (_ASIDE if broken == "," else _DASHED))
     for end in range(behind, stop):
@@ -108,10 +109,10 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, lexicon: Lexicon)
     return last if last - start <= (_ASIDE if broken == "," else _DASHED) else 0
 
 
-def _names(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
     """Whether a subject may begin there."""
     word = tokens.folded[at]
-    return word in lexicon.pronouns or word in lexicon.determiners or tokens.words[at][:1].isupper()
+    return word in wording.pronouns or word in wording.determiners or tokens.words[at][:1].isupper()
 
 
 def _spaced(tokens: Tokens, at: int) -> bool:
@@ -120,7 +121,7 @@ def _spaced(tokens: Tokens, at: int) -> bool:
     return (start == 0 or text[start - 1].isspace()) or (end < len(text) and (text[end].isspace() and text[start] in "—–"))
 
 
-def _dialogue(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quotation]:
+def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
     """The speech of the paragraphs that begin with a dash and attribute what follows it."""
     words, total = tokens.folded, len(tokens)
     at = 0
@@ -129,19 +130,19 @@ def _dialogue(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quotation]:
         if words[at] in _OPENING_DASHES and at + 1 < total and words[at + 1] != "\n":
             while end < total and words[end] != "\n":
                 end += 1
-            yield from _turns(tokens, at, end, lexicon)
+            yield from _turns(tokens, at, end, wording)
         while end < total and words[end] != "\n":
             end += 1
         at = end + 1
 
 
-def _turns(tokens: Tokens, dash: int, last: int, lexicon: Lexicon) -> list[Quotation]:
+def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quotation]:
     words = tokens.folded
     turns: list[Quotation] = []
     begin, at = dash + 1, dash + 2
     while at < last:
         if words[at] in _DASHES and _spaced(tokens, at):
-            behind = _dashed(tokens, at + 1, last, lexicon)
+            behind = _dashed(tokens, at + 1, last, wording)
             if behind:
                 if at > begin:
                     turns.append(_turn(tokens, begin, at))
@@ -152,13 +153,13 @@ def _turns(tokens: Tokens, dash: int, last: int, lexicon: Lexicon) -> list[Quota
     return turns
 
 
-def _dashed(tokens: Tokens, start: int, last: int, lexicon: Lexicon) -> int:
+def _dashed(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
     """The token behind the attribution that a dash opened; 0 where it opened none. At the end, the paragraph's."""
     words = tokens.folded
     for at in range(start, min(start + 4, last)):
-        if pattern_at(words, at, lexicon):
+        if cue_at(words, at, wording) is not None:
             break
-        if words[at] not in lexicon.auxiliaries | lexicon.adverbs:
+        if words[at] not in wording.auxiliaries | wording.adverbs:
             return 0
     else:
         return 0

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from depeche.model import Span
-from depeche.recording.cues import Lexicon
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.wording import Wording
 
 Way = Literal["named", "pronoun", "title", "epithet", "institution", "spelt", "unnamed", "continued"]
 Mention = tuple[int, int, Named]
@@ -45,7 +45,7 @@ class Speaker:
 class Cast:
     """The people and bodies of one article, and who of them was spoken of last; grows as the text is read."""
 
-    lexicon: Lexicon
+    wording: Wording
     starts: list[int]
     mentions: list[Mention]
     genders: dict[str, Gender]
@@ -84,6 +84,13 @@ class Cast:
                 return person
         return None
 
+    def author(self, name: str | None) -> Speaker:
+        """The speaker whom a page names beside a block: under the fullest name that the text has for them."""
+        if not name or not name.strip():
+            return Speaker("unnamed", None)
+        known = self.surnames.get(name.split()[-1].lower())
+        return Speaker("named", None, (known or Named(kind="person", name=name, mentions=()),))
+
     def described(self, words: Iterable[str]) -> Named | None:
         """The one whom those words describe elsewhere; of several, the one spoken of last. None where nobody is."""
         votes: dict[str, int] = {}
@@ -99,7 +106,7 @@ class Cast:
         return None
 
 
-def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], lexicon: Lexicon) -> Cast:
+def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], wording: Wording) -> Cast:
     """The cast of an article: its entities, and what its sentences show of their gender and office."""
     mentions = sorted(
         ((start, end, entity) for entity in people for start, end in entity.mentions), key=lambda m: (m[0], -m[1])
@@ -110,7 +117,7 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], lexi
         if entity.gender is not None:
             genders[entity.name] = entity.gender
         surnames.setdefault(entity.name.split(" ")[-1].lower(), entity)
-    made = Cast(lexicon, [start for start, _, _ in mentions], mentions, genders, {}, text, surnames)
+    made = Cast(wording, [start for start, _, _ in mentions], mentions, genders, {}, text, surnames)
     for sentence in sentences:
         _learn(made, sentence)
     return made
@@ -118,40 +125,40 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], lexi
 
 def _learn(made: Cast, sentence: Sentence) -> None:
     """Note what stands beside each name of a sentence: "Ana Ruiz, the mayor of Port-Armel", "Bürgermeisterin Ruiz"."""
-    lexicon = made.lexicon
+    wording = made.wording
     for start, end, entity in made.overlapping(sentence.start, sentence.end):
         if entity.kind != "person":
             continue
         first = bisect_left(sentence.starts, start)
         behind = bisect_left(sentence.starts, end)
-        for word in _description(sentence, first, behind, lexicon):
+        for word in _description(sentence, first, behind, wording):
             bearers = made.called.setdefault(word, {})
             bearers[entity.name] = bearers.get(entity.name, 0) + 1
-            gender = lexicon.gender(word)
+            gender = wording.gender(word)
             if gender is not None:
                 made.genders.setdefault(entity.name, gender)
 
 
-def _description(sentence: Sentence, first: int, behind: int, lexicon: Lexicon) -> list[str]:
+def _description(sentence: Sentence, first: int, behind: int, wording: Wording) -> list[str]:
     words = sentence.words
     found = []
     at = first - 1
     while at >= max(0, first - _BESIDE) and (words[at].isalpha() or words[at] in ("-", "'")):
-        if words[at] in lexicon.auxiliaries or words[at] in lexicon.cues or words[at] in lexicon.joiners:
+        if words[at] in wording.auxiliaries or words[at] in wording.cues or words[at] in wording.joiners:
             break
         found.append(words[at])
         at -= 1
     if at >= 0 and words[at] == "," and first - 1 == at:  # "the mayor, Ana Ruiz"
         back = at - 1
-        while back >= max(0, at - _BESIDE) and words[back].isalpha() and words[back] not in lexicon.auxiliaries:
+        while back >= max(0, at - _BESIDE) and words[back].isalpha() and words[back] not in wording.auxiliaries:
             found.append(words[back])
             back -= 1
     if behind < len(words) and words[behind] in (",", "("):
         for word in words[behind + 1 : behind + 1 + _BESIDE]:
-            if not (word.isalpha() or word in ("-", "'")) or word in lexicon.auxiliaries or word in lexicon.cues:
+            if not (word.isalpha() or word in ("-", "'")) or word in wording.auxiliaries or word in wording.cues:
                 break
             found.append(word)
-    light = lexicon.prepositions | lexicon.determiners | lexicon.relatives | lexicon.adverbs | lexicon.pronouns
+    light = wording.prepositions | wording.determiners | wording.relatives | wording.adverbs | wording.pronouns
     return [word for word in found if word not in light and len(word) > 2]
 
 
@@ -167,24 +174,24 @@ def resolve(
     """
     if source is None:
         return goes_on(last)
-    words, lexicon = sentence.words, made.lexicon
+    words, wording = sentence.words, made.wording
     start, end = source
     while end - 1 > start and words[end - 1] in (",", "(", "-"):
         end -= 1
     span = (sentence.starts[start], sentence.ends[end - 1])
-    if end - start <= 2 and any(words[at] in lexicon.pronouns for at in range(start, end)):
-        return _of_pronoun(sentence, words[start] if words[start] in lexicon.pronouns else words[end - 1], span, made, last)
+    if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end)):
+        return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
     mentions = made.overlapping(*span)
-    free = [m for m in mentions if not _governed(sentence, m, start, lexicon)]
+    free = [m for m in mentions if not _governed(sentence, m, start, wording)]
     people = [m for m in free if m[2].kind == "person"]
-    speaks_for = any(word in lexicon.spokespersons for word in words[start:end])
+    speaks_for = any(word in wording.spokespersons for word in words[start:end])
     if first:
         return _first_named(mentions, free, span)
     if people:
-        return _of_people(sentence, people, span, mentions if speaks_for else [], lexicon)
+        return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
     if speaks_for:
         return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made)
-    bodies = _bodies(sentence, free, start, end, lexicon)
+    bodies = _bodies(sentence, free, start, end, wording)
     if bodies:
         return Speaker("institution", span, bodies)
     return (
@@ -213,12 +220,12 @@ def goes_on(last: Speaker | None) -> Speaker:
 
 
 def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Speaker | None) -> Speaker:
-    lexicon = made.lexicon
-    if word in lexicon.they and last is not None and last.entities:
-        if len(last.entities) > 1 or (last.entities[0].kind == "organisation" and word not in lexicon.she):
-            return Speaker("pronoun", span, last.entities)
-    if word in lexicon.she or word in lexicon.he:
-        gender: Gender = "f" if word in lexicon.she else "m"
+    wording = made.wording
+    spoke = last.entities if last is not None and word in wording.they else ()
+    if len(spoke) > 1 or (spoke and spoke[0].kind == "organisation" and word not in wording.she):
+        return Speaker("pronoun", span, spoke)
+    if word in wording.she or word in wording.he:
+        gender: Gender = "f" if word in wording.she else "m"
         person = made.antecedent(sentence.paragraph, gender)
         if person is not None:
             return Speaker("pronoun", span, (person,))
@@ -226,14 +233,14 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
 
 
 def _of_people(
-    sentence: Sentence, people: Sequence[Mention], span: Span, bodies: Sequence[Mention], lexicon: Lexicon
+    sentence: Sentence, people: Sequence[Mention], span: Span, bodies: Sequence[Mention], wording: Wording
 ) -> Speaker:
     low, _, entity = people[-1]
     chosen = [entity]
     for earlier in people[-2::-1]:
         first, last = bisect_left(sentence.starts, earlier[1]), bisect_left(sentence.starts, low)
         between = sentence.words[first:last]
-        if not between or not all(word in lexicon.joiners or word == "," for word in between):
+        if not between or not all(word in wording.joiners or word == "," for word in between):
             break
         chosen.insert(0, earlier[2])
         low = earlier[0]
@@ -248,7 +255,7 @@ def _on_behalf(
     bodies = [m[2] for m in mentions if m[2].kind == "organisation"] or [m[2] for m in mentions if m[2].kind == "place"]
     if bodies:
         for word in sentence.words[source[0] : source[1]]:
-            if word in made.lexicon.spokespersons:
+            if word in made.wording.spokespersons:
                 made.groups[word] = bodies[0]
         return Speaker("institution", span, (bodies[0],), bodies[0].name)
     known = next((made.groups[w] for w in sentence.words[source[0] : source[1]] if w in made.groups), None)
@@ -258,21 +265,21 @@ def _on_behalf(
     return Speaker("unnamed", span, (), people[0] if people else None)
 
 
-def _governed(sentence: Sentence, mention: Mention, start: int, lexicon: Lexicon) -> bool:
+def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
     """Whether a preposition stands before that mention ("the lawyer of Vaudrin"), or a genitive behind it."""
     words = sentence.words
     before = bisect_right(sentence.starts, mention[0]) - 2
-    light = lexicon.determiners | lexicon.titles
+    light = wording.determiners | wording.titles
     while before > start and (words[before] in light or words[before] == "'"):
         before -= 1
-    if before >= start and words[before] in lexicon.prepositions:
+    if before >= start and words[before] in wording.prepositions:
         return True
     after = bisect_left(sentence.starts, mention[1])
     return words[after : after + 2] == ["'", "s"] and after + 2 < len(words)
 
 
 def _bodies(
-    sentence: Sentence, free: Sequence[Mention], start: int, end: int, lexicon: Lexicon
+    sentence: Sentence, free: Sequence[Mention], start: int, end: int, wording: Wording
 ) -> tuple[Named, ...]:
     """The institutions that a noun phrase names, up to its first comma: one alone, or several joined by "and"."""
     words = sentence.words
@@ -280,45 +287,45 @@ def _bodies(
     inside = [m for m in free if m[2].kind != "person" and m[0] < sentence.ends[head - 1]]
     if not inside:
         return ()
-    if len(inside) == 1 and _fills(sentence, inside[0], start, head, lexicon):
+    if len(inside) == 1 and _fills(sentence, inside[0], start, head, wording):
         return (inside[0][2],)
     left = [
         word
         for word, low in zip(words[start:head], sentence.starts[start:head], strict=True)
-        if word.isalnum() and word not in lexicon.determiners and not any(m[0] <= low < m[1] for m in inside)
+        if word.isalnum() and word not in wording.determiners and not any(m[0] <= low < m[1] for m in inside)
     ]
-    joined = [word for word in left if word in lexicon.joiners]
+    joined = [word for word in left if word in wording.joiners]
     if joined and len(joined) == len(left):
         return tuple(m[2] for m in inside)
     first = inside[0]
     if joined and bisect_left(sentence.starts, first[0]) <= start + 1:  # "the UN and other bodies"
         behind = bisect_left(sentence.starts, first[1])
-        if behind < head and words[behind] in lexicon.joiners:
+        if behind < head and words[behind] in wording.joiners:
             return (first[2],)
     return ()
 
 
-def _fills(sentence: Sentence, mention: Mention, start: int, end: int, lexicon: Lexicon) -> bool:
+def _fills(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
     """Whether that name is the whole of the noun phrase, but for an article and the like."""
     left = [
         word
         for word, low in zip(sentence.words[start:end], sentence.starts[start:end], strict=True)
-        if not (mention[0] <= low < mention[1]) and word not in lexicon.determiners and word.isalnum()
+        if not (mention[0] <= low < mention[1]) and word not in wording.determiners and word.isalnum()
     ]
     return len(left) <= (_SLACK if mention[2].kind == "organisation" else 0)
 
 
 def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker | None:
     """ "The minister": the person whom the text calls so elsewhere."""
-    lexicon = made.lexicon
+    wording = made.wording
     words = sentence.words[start:end]
-    nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in lexicon.prepositions]
-    definite = lexicon.definite
+    nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
+    definite = wording.definite
     if not nouns or (definite and words[0] not in definite):
         return None
-    if lexicon.has_roles and not any(lexicon.names_a_person(word) for word in nouns):
+    if wording.has_roles and not any(wording.names_a_person(word) for word in nouns):
         return None
-    person = made.described(word for word in nouns if word not in lexicon.determiners)
+    person = made.described(word for word in nouns if word not in wording.determiners)
     if person is None:
         return None
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
@@ -326,14 +333,14 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
 
 def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
     """"The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
-    lexicon = made.lexicon
+    wording = made.wording
     words = sentence.words[start:end]
-    if not lexicon.definite or words[0] not in lexicon.definite:
+    if not wording.definite or words[0] not in wording.definite:
         return None
-    noun = next((word for word in words[1:4] if lexicon.names_a_person(word)), None)
-    if noun is None or any(sentence.capital[at] for at in range(start + 1, end)) and not lexicon.naming.naming.nouns_capitalised:
-        return None
-    gender = lexicon.gender(noun)
+    noun = next((word for word in words[1:4] if wording.names_a_person(word)), None)
+    if noun is None or (any(sentence.capital[start + 1 : end]) and not wording.nouns_capitalised):
+        return None  # a name follows, whosoever's it is
+    gender = wording.gender(noun)
     for where, person in reversed(made.recent):
         if sentence.paragraph - where > _NEAR - 1:
             return None
@@ -344,10 +351,10 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
 
 def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
     """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
-    lexicon = made.lexicon
-    if lexicon.naming.naming.nouns_capitalised:
+    wording = made.wording
+    if wording.nouns_capitalised:
         return None
-    while start < end and (sentence.words[start] in lexicon.determiners or sentence.words[start] in lexicon.titles):
+    while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
         start += 1
     words = sentence.words[start:end]
     spelt = [word for word in words if word.isalnum()]

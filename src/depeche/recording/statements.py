@@ -1,5 +1,7 @@
 """Who said what in a text, from beginning to end.
 
+    text ─► quotations ─► sentences ─► attributions ─► speakers ─► statements
+
 `statements_in` reads the sentences in order. Each attribution becomes a statement; a quotation that stands as a sentence
 of its own belongs to whoever spoke before it, or to the sentence that names its speaker behind it; so do sentences in a
 mood that only reported speech has.
@@ -7,129 +9,161 @@ mood that only reported speech has.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from depeche.language import Language
-from depeche.model import Act, Span, Statement, StatementKind
+from depeche.model import Act, Span, Statement
 from depeche.recording import dialogue, titles
 from depeche.recording.attribution import Attribution, attributions
-from depeche.recording.cues import Lexicon, lexicon
+from depeche.recording.drafts import Draft
+from depeche.recording.layout import Layout, Spoken
 from depeche.recording.mentions import Named
-from depeche.recording.quotations import quotations
+from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import Cast, Speaker, cast, goes_on, resolve
-from depeche.recording.tokens import Tokens, tokens
+from depeche.recording.tokens import tokens
+from depeche.recording.wording import Wording, wording
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
-_AROUND = _MARKS | frozenset(" \t\u00a0\u202f\n,;:–—-")
+_LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDS = frozenset(".!?…。！？,;:")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
+_NEAR = 2  # paragraphs over which a speaker may go on
 
 
-def statements_in(text: str, language: Language, people: Iterable[Named], read: Tokens | None = None) -> list[Statement]:
-    """The statements of `text` in order. Linear. `people`: those and bodies that may speak, with their mentions."""
-    known = lexicon(language.code)
-    read = read or tokens(text)
-    quoted = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
-    quoted = dialogue.cut(read, titles.speech_only(read, quoted, known), known)
+def statements_in(
+    text: str, language: Language, people: Iterable[Named], layout: Layout | None = None
+) -> list[Statement]:
+    """The statements of `text` in order. Linear in its length; never raises.
+
+    `people`: the persons and bodies that may speak, with their mentions. `layout`: what blocks the text is made of.
+    """
+    known = wording(language.code)
+    layout = layout or Layout()
+    read = tokens(text)
+    marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
+    quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
+    quoted = _with_blocks(quoted, layout)
     cut = list(sentences(read, quoted, known.abbreviations, ordinal_point=known.speech.ordinal_point))
-    reading = _Reading(text, known, cast(text, people, cut, known))
+    apart = layout.apart()
+    cut = [sentence for sentence in cut if not _inside(sentence.start, apart)]
+    reading = _Reading(text, known, cast(text, people, cut, known), layout)
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)
-    return sorted((draft.statement(text) for draft in reading.drafts), key=lambda s: (s.start, s.end))
+    drafts = [*reading.drafts, *(reading.post(post) for post in layout.posts)]
+    return sorted((draft.statement(text) for draft in drafts), key=lambda one: (one.start, one.end))
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A statement in the making."""
+def _with_blocks(quoted: list[Quotation], layout: Layout) -> list[Quotation]:
+    """The quotations, with each block quote as one in place of those inside it."""
+    if not layout.quotes:
+        return quoted
+    spans = tuple(quote.span for quote in layout.quotes)
+    blocks = [Quotation(start, end, start, end) for start, end in spans]
+    return sorted([*(one for one in quoted if not _inside(one.start, spans)), *blocks], key=lambda one: one.start)
 
-    spans: list[Span]
-    cue: str
-    act: Act
-    speaker: Speaker
-    manner: str
-    paragraph: int
-    quoted: list[Span]
 
-    def statement(self, text: str) -> Statement:
-        spans = tuple(self.spans)
-        names = self.speaker.names
-        return Statement(
-            start=spans[0][0],
-            end=spans[-1][1],
-            text=" […] ".join(text[start:end] for start, end in spans),
-            kind=_kind(text, spans, self.quoted),
-            spans=spans,
-            cue=self.cue,
-            act=self.act,
-            speaker=names[0] if names else None,
-            speakers=names if len(names) > 1 else (),
-            speaker_start=self.speaker.span[0] if self.speaker.span else None,
-            speaker_end=self.speaker.span[1] if self.speaker.span else None,
-            role=self.speaker.entities[0].role if len(names) == 1 else None,
-            affiliation=self.speaker.entities[0].affiliation if len(names) == 1 else None,
-            on_behalf_of=self.speaker.on_behalf_of,
-        )
+def _inside(start: int, spans: Sequence[Span]) -> bool:
+    at = bisect_right(spans, (start, 1 << 60)) - 1
+    return at >= 0 and spans[at][0] <= start < spans[at][1]
 
 
 class _Reading:
     """What is known while the sentences of one text go by."""
 
-    __slots__ = ("awaits", "cast", "drafts", "heading", "last", "lexicon", "pointed", "text")
+    __slots__ = ("authors", "awaits", "cast", "drafts", "heading", "last", "pointed", "text", "wording")
 
-    def __init__(self, text: str, known: Lexicon, people: Cast) -> None:
-        self.text, self.lexicon, self.cast = text, known, people
-        self.drafts: list[_Draft] = []
-        self.last: _Draft | None = None  # what was said last
+    def __init__(self, text: str, known: Wording, people: Cast, layout: Layout) -> None:
+        self.text, self.wording, self.cast = text, known, people
+        self.drafts: list[Draft] = []
+        self.last: Draft | None = None  # what was said last
         self.awaits: tuple[Attribution, Speaker, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
-        self.pointed: tuple[Sentence, _Draft] | None = None  # a sentence that points back, and to what
-        self.heading: _Draft | None = None  # a quotation that waits for the speaker of what follows
+        self.pointed: tuple[Sentence, Draft] | None = None  # a sentence that points back, and to what
+        self.heading: Draft | None = None  # a quotation that waits for the speaker of what follows
+        self.authors = {quote.span[0]: quote.author for quote in layout.quotes if quote.author}
 
     def take(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
-        found = attributions(sentence, self.lexicon)
-        alone = _alone(sentence)
+        """Read the next sentence."""
+        found = attributions(sentence, self.wording)
         if found:
             for one in found:
-                self._draft(sentence, one, before)
-        elif alone:
+                self._attributed(sentence, one, before)
+        elif _alone(sentence):
             self._quotation(before, sentence, after)
-        elif self._mood(sentence):
+        elif any(word in self.wording.reported_verbs for word in sentence.words):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
         self.cast.met(sentence)
         if self.last is not None and found:
             self.cast.spoke(sentence.paragraph, self.last.speaker)
 
-    def _draft(self, sentence: Sentence, one: Attribution, before: Sentence | None) -> None:
-        spans = [_trim(self.text, sentence.starts[a], sentence.ends[b - 1]) for a, b in one.said if a < b]
-        spans = [span for span in spans if span[0] < span[1]]
-        last = self._last_speaker(sentence)
-        if one.source is None and one.passive:
-            speaker = Speaker("unnamed", None)
-        else:
-            speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"))
+    def post(self, post: Spoken) -> Draft:
+        """An embedded post, which is its author's."""
+        return Draft([_trim(self.text, *post.span, {})], "post", self.cast.author(post.author), quoted=[post.span])
+
+    def _attributed(self, sentence: Sentence, one: Attribution, before: Sentence | None) -> None:
+        spans = self._spans(sentence, one.said)
+        speaker = self._speaker(sentence, one)
         if one.manner in ("guess", "first") and not speaker.names:
             return
-        quoted = [(q.start, q.end) for q in sentence.quoted.values()]
         if one.manner == "back" and not spans:
             self._pointed_back(before, sentence, one, speaker)
-            return
-        if not spans:
+        elif not spans:
             self.awaits = (one, speaker, sentence)
-            return
-        if self.heading is not None:
-            heading, self.heading = self.heading, None
-            if sentence.paragraph - heading.paragraph <= 2 and speaker.entities:
-                heading.speaker = Speaker("continued", None, speaker.entities)
-                self.drafts.append(heading)
+        else:
+            self._headed(sentence, speaker)
+            self._keep(self._draft(spans, sentence, one, speaker, sentence))
+
+    def _speaker(self, sentence: Sentence, one: Attribution) -> Speaker:
+        if one.source is None and one.passive:
+            return Speaker("unnamed", None)
+        last = self._last_speaker(sentence)
+        return resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"))
+
+    def _spans(self, sentence: Sentence, said: Iterable[Span]) -> list[Span]:
+        """Ranges of items as stretches of the text, without what only surrounds them."""
+        marks = {quotation.outer_start: quotation for quotation in sentence.quoted.values()}
+        spans = (_trim(self.text, sentence.starts[a], sentence.ends[b - 1], marks) for a, b in said if a < b)
+        return [(start, end) for start, end in spans if start < end]
+
+    def _draft(
+        self, spans: list[Span], sentence: Sentence, one: Attribution, speaker: Speaker, spoken: Sentence
+    ) -> Draft:
+        """The statement of an attribution in `sentence`, whose words stand in `spoken`."""
         act: Act = one.words.act if one.words else "assert"
         if one.negated and one.words and one.words.negated:
             act = one.words.negated
-        cue = self.text[sentence.starts[one.cue[0]] : sentence.ends[one.cue[1] - 1]]
-        made = _Draft(spans, cue, act, speaker, one.manner, sentence.paragraph, quoted)
-        self.drafts.append(made)
-        self.last = made
+        return Draft(
+            spans,
+            one.manner,
+            speaker,
+            spoken.paragraph,
+            self.text[sentence.starts[one.cue[0]] : sentence.ends[one.cue[1] - 1]],
+            act,
+            _quoted(spoken),
+            self._addressee(sentence, one),
+        )
+
+    def _addressee(self, sentence: Sentence, one: Attribution) -> str | None:
+        """Who is named between the cue and what is said: "told the Courier that …"."""
+        if not one.said or one.cue[1] >= one.said[0][0] or one.manner not in ("beside", "that", "bare", "infinitive"):
+            return None
+        named = self.cast.overlapping(sentence.ends[one.cue[1] - 1], sentence.starts[one.said[0][0]])
+        source = one.source or (0, 0)
+        outside = (m for m in named if not sentence.starts[source[0]] <= m[0] < sentence.ends[max(source[1], 1) - 1])
+        return next((m[2].name for m in outside if m[2].kind != "place"), None)
+
+    def _keep(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.last = draft
+
+    def _headed(self, sentence: Sentence, speaker: Speaker) -> None:
+        """A quotation that stood as a heading is that speaker's."""
+        heading, self.heading = self.heading, None
+        if heading is not None and sentence.paragraph - heading.paragraph <= _NEAR and speaker.entities:
+            heading.speaker = Speaker("continued", None, speaker.entities)
+            self.drafts.append(heading)
 
     def _last_speaker(self, sentence: Sentence) -> Speaker | None:
         """Who spoke last; where that one is nameless, whoever is named and spoke or was spoken of just before."""
@@ -151,79 +185,67 @@ class _Reading:
         """"Lo ha detto Vaudrin": the sentence before is hers."""
         if before is None or before.paragraph != sentence.paragraph:
             return
-        cue = self.text[sentence.starts[one.cue[0]] : sentence.ends[one.cue[1] - 1]]
         last = self.last
-        if last is not None and last.spans and last.spans[-1][1] > before.start and last.manner in ("quotation", "back"):
-            last.speaker, last.cue, last.manner = speaker, cue, "back"
-            self.pointed = (sentence, last)
-            return
-        quoted = [(q.start, q.end) for q in before.quoted.values()]
-        spans = quoted if _alone(before) else [_trim(self.text, before.start, before.end)]
         if self.pointed is not None and self.pointed[0] is before:  # "Lo ha detto Vaudrin. Lo riporta la Gazzetta."
             told = self.pointed[1]
-            self.drafts.append(_Draft(told.spans[:], cue, "assert", speaker, "back", before.paragraph, told.quoted))
+            again = self._draft(told.spans[:], sentence, one, speaker, before)
+            again.quoted = told.quoted
+            self.drafts.append(again)
             return
-        made = _Draft(spans, cue, "assert", speaker, "back", before.paragraph, quoted)
-        self.drafts.append(made)
-        self.last = made
-        self.pointed = (sentence, made)
+        if last is not None and last.spans[-1][1] > before.start and last.manner in ("quotation", "back"):
+            told = self._draft(last.spans, sentence, one, speaker, before)
+            told.quoted = last.quoted
+            self.drafts.remove(last)
+        else:
+            spans = _quoted(before) if _alone(before) else self._spans(before, [(0, len(before))])
+            told = self._draft(spans, sentence, one, speaker, before)
+        self._keep(told)
+        self.pointed = (sentence, told)
 
     def _quotation(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
         """A sentence that is nothing but quotations."""
-        spans = [(q.start, q.end) for q in sentence.quoted.values()]
-        if self.awaits is not None:
-            one, spoken, asked = self.awaits
-            self.awaits = None
-            if sentence.paragraph - asked.paragraph <= 1:
-                self._said_next(spans, sentence, one, spoken, asked)
-                return
+        spans = _quoted(sentence)
+        author = self.authors.get(sentence.start)
+        if author is not None:
+            self._keep(Draft(spans, "post", self.cast.author(author), sentence.paragraph, quoted=spans[:]))
+            return
+        asked, self.awaits = self.awaits, None
+        if asked is not None and sentence.paragraph - asked[2].paragraph <= 1:  # "Vaudrin said:", and a new paragraph
+            one, speaker, announced = asked
+            self._keep(self._draft(spans, announced, one, speaker, sentence))
+            return
         whole = (before is None or before.paragraph < sentence.paragraph) and (
             after is None or after.paragraph > sentence.paragraph
         )
         size = sum(end - start for start, end in spans)
         if whole and size < _HEADING and self.text[spans[-1][1] - 1] not in _ENDS:
-            self.heading = _Draft(spans, "", "assert", Speaker("unnamed", None), "heading", sentence.paragraph, spans)
-            return
-        if size < _SPEECH:
-            return
-        self._more(spans, sentence, "quotation")
-
-    def _said_next(
-        self, spans: list[Span], sentence: Sentence, one: Attribution, speaker: Speaker, asked: Sentence
-    ) -> None:
-        """"Vaudrin said:" and, in the next paragraph, what she said."""
-        act: Act = one.words.act if one.words else "assert"
-        cue = self.text[asked.starts[one.cue[0]] : asked.ends[one.cue[1] - 1]]
-        quoted = [(q.start, q.end) for q in sentence.quoted.values()]
-        made = _Draft(spans, cue, act, speaker, "beside", sentence.paragraph, quoted)
-        self.drafts.append(made)
-        self.last = made
+            self.heading = Draft(spans, "heading", Speaker("unnamed", None), sentence.paragraph, quoted=spans[:])
+        elif size >= _SPEECH:
+            self._more(spans, sentence, "quotation")
 
     def _more(self, spans: list[Span], sentence: Sentence, manner: str) -> None:
         """Whoever spoke last goes on."""
-        spans = [span for span in (_trim(self.text, *span) for span in spans) if span[0] < span[1]]
-        if not spans:
-            return
+        marks = {quotation.outer_start: quotation for quotation in sentence.quoted.values()}
+        spans = [span for span in (_trim(self.text, *span, marks) for span in spans) if span[0] < span[1]]
         last = self.last
-        quoted = [(q.start, q.end) for q in sentence.quoted.values()]
-        if last is not None and sentence.paragraph - last.paragraph <= 2:
-            if sentence.paragraph == last.paragraph and last.manner != "mood" and manner == "quotation" and last.quoted:
-                last.spans.extend(spans)
-                last.quoted.extend(quoted)
-                return
-            speaker = goes_on(self._last_speaker(sentence))
-        elif manner == "mood":
+        near = last is not None and sentence.paragraph - last.paragraph <= _NEAR
+        if not spans or (manner == "mood" and not near):
             return
+        goes_with = last is not None and sentence.paragraph == last.paragraph and last.manner != "mood" and last.quoted
+        if last is not None and goes_with and manner == "quotation":
+            last.spans.extend(spans)
+            last.quoted.extend(_quoted(sentence))
+            return
+        speaker = goes_on(self._last_speaker(sentence)) if near else Speaker("unnamed", None)
+        made = Draft(spans, manner, speaker, sentence.paragraph, quoted=_quoted(sentence))
+        if last is None:
+            self.drafts.append(made)
         else:
-            speaker = Speaker("unnamed", None)
-        made = _Draft(spans, "", "assert", speaker, manner, sentence.paragraph, quoted)
-        self.drafts.append(made)
-        if last is not None:
-            self.last = made
+            self._keep(made)
 
-    def _mood(self, sentence: Sentence) -> bool:
-        known = self.lexicon.reported_verbs
-        return bool(known) and any(word in known for word in sentence.words)
+
+def _quoted(sentence: Sentence) -> list[Span]:
+    return [(quotation.start, quotation.end) for quotation in sentence.quoted.values()]
 
 
 def _alone(sentence: Sentence) -> bool:
@@ -231,24 +253,24 @@ def _alone(sentence: Sentence) -> bool:
     return bool(sentence.quoted) and all(word == QUOTED or not word.isalnum() for word in sentence.words)
 
 
-def _kind(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> StatementKind:
-    """Direct: every letter stands between quotation marks; mixed: some do."""
-    said = inside = 0
-    for start, end in spans:
-        said += sum(map(str.isalnum, text[start:end]))
-        for low, high in quoted:
-            a, b = max(low, start), min(high, end)
-            if a < b:
-                inside += sum(map(str.isalnum, text[a:b]))
-    if not inside:
-        return "indirect"
-    return "direct" if inside == said else "mixed"
+def _trim(text: str, start: int, end: int, marks: dict[int, Quotation]) -> Span:
+    """The span without the spaces and commas around it, nor marks whose partner is not inside; a pair goes together.
 
-
-def _trim(text: str, start: int, end: int) -> Span:
-    """The span without the spaces, commas and quotation marks around it, unless the marks pair inside it."""
-    while start < end and text[start] in _AROUND:
-        start += 1
-    while end > start and text[end - 1] in _AROUND:
-        end -= 1
+    `marks`: the quotations of its sentence by where their opening mark stands.
+    """
+    closing = {quotation.outer_end: quotation for quotation in marks.values()}
+    while start < end:
+        opens, closes = marks.get(start), closing.get(end)
+        if text[start] in _LOOSE:
+            start += 1
+        elif text[end - 1] in _LOOSE:
+            end -= 1
+        elif opens is not None and opens is closes:
+            return opens.start, opens.end
+        elif text[start] in _MARKS and not (opens is not None and opens.outer_end <= end):
+            start += 1
+        elif text[end - 1] in _MARKS and not (closes is not None and closes.outer_start >= start):
+            end -= 1
+        else:
+            break
     return start, end

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depeche.recording.cues import Found, Lexicon
+from depeche.recording.cues import Found
 from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.wording import Wording
 
 _REACH = 30  # items looked at on either side of a verb
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
@@ -30,40 +31,40 @@ class Subject:
     after: bool = False
 
 
-def subject(sentence: Sentence, found: Found, lexicon: Lexicon, low: int = 0) -> Subject | None:
+def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) -> Subject | None:
     """The subject of a cue, looked for from item `low` on: before the verb, else behind it."""
-    before = _before(sentence, found, lexicon, low)
+    before = _before(sentence, found, wording, low)
     if before is not None:
         return before
-    if not _may_follow(sentence, found, lexicon):
+    if not _may_follow(sentence, found, wording):
         return None
-    behind = _after(sentence, found, lexicon)
-    if behind is None or lexicon.speech.inverts or sentence.words[found.start - 1] == QUOTED:
+    behind = _after(sentence, found, wording)
+    if behind is None or wording.speech.inverts or sentence.words[found.start - 1] == QUOTED:
         return behind
-    return behind if _closes(sentence, behind, lexicon) else None
+    return behind if _closes(sentence, behind, wording) else None
 
 
-def main_subject(sentence: Sentence, stop: int, lexicon: Lexicon) -> Subject | None:
+def main_subject(sentence: Sentence, stop: int, wording: Wording) -> Subject | None:
     """The noun phrase with which a sentence begins, for a verb far behind it: "Vaudrin opened the fair, saying …"."""
     words = sentence.words
     start = 0
     for _ in range(_SEGMENTS):
-        while start < stop and (words[start] in lexicon.joiners or words[start] in lexicon.adverbs or words[start] == ","):
+        while start < stop and (words[start] in wording.joiners or words[start] in wording.adverbs or words[start] == ","):
             start += 1
         if start >= stop or words[start] == QUOTED:
             return None
-        end = min(noun_end(sentence, start, lexicon), stop)
-        aside = words[start] in lexicon.prepositions or words[start] in lexicon.as_words or words[start] in lexicon.opens_clause
+        end = min(noun_end(sentence, start, wording), stop)
+        aside = any(words[start] in known for known in (wording.prepositions, wording.as_words, wording.opens_clause))
         timed = end + 1 < stop and words[end] == "," and not any(sentence.capital[max(1, start) : end])
-        timed = timed and (sentence.capital[end + 1] or words[end + 1] in lexicon.pronouns)
-        if not aside and not (timed and words[start] not in lexicon.pronouns):
+        timed = timed and (sentence.capital[end + 1] or words[end + 1] in wording.pronouns)
+        if not aside and not (timed and words[start] not in wording.pronouns):
             return Subject(start, end, start) if end > start else None
         while start < stop and words[start] != ",":  # "After the talks, …", "Hours later, …"
             start += 1
     return None
 
 
-def clause_start(sentence: Sentence, at: int, lexicon: Lexicon, low: int = 0) -> int:
+def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) -> int:
     """The first item of the clause in which item `at` stands."""
     words = sentence.words
     start = at
@@ -72,33 +73,33 @@ def clause_start(sentence: Sentence, at: int, lexicon: Lexicon, low: int = 0) ->
         word = words[start - 1]
         if word in BREAKS and not _abbreviates(sentence, start - 1):
             break
-        if word in lexicon.joiners and not _joins_names(sentence, start - 1, floor, lexicon):
+        if word in wording.joiners and not _joins_names(sentence, start - 1, floor, wording):
             break
-        if word in lexicon.opens_clause or (word in lexicon.relatives and word not in lexicon.determiners):
+        if word in wording.opens_clause or (word in wording.relatives and word not in wording.determiners):
             break
         start -= 1
     return start
 
 
-def _joins_names(sentence: Sentence, joiner: int, floor: int, lexicon: Lexicon) -> bool:
+def _joins_names(sentence: Sentence, joiner: int, floor: int, wording: Wording) -> bool:
     """Whether an "and" stands inside a subject ("the UN and other bodies"), not between two clauses."""
     words = sentence.words
     begin = joiner
     while begin > floor and words[begin - 1] not in BREAKS:
         begin -= 1
         word = words[begin]
-        if joiner - begin > _JOINED or word in lexicon.auxiliaries or word in lexicon.cues or word in lexicon.pronouns:
+        if joiner - begin > _JOINED or word in wording.auxiliaries or word in wording.cues or word in wording.pronouns:
             return False
-    return begin < joiner and words[begin] not in lexicon.prepositions and (begin == 0 or words[begin - 1] != ":")
+    return begin < joiner and words[begin] not in wording.prepositions and (begin == 0 or words[begin - 1] != ":")
 
 
-def _may_follow(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
+def _may_follow(sentence: Sentence, found: Found, wording: Wording) -> bool:
     """Whether the subject may stand behind that verb form."""
-    if found.cue.addressed and not lexicon.speech.inverts:
+    if found.cue.addressed and not wording.speech.inverts:
         return False
-    if gerund(sentence, found, lexicon):
+    if gerund(sentence, found, wording):
         return False
-    if lexicon.speech.inverts:
+    if wording.speech.inverts:
         return True
     at = found.start
     while at > 0 and sentence.words[at - 1] == ",":
@@ -106,19 +107,19 @@ def _may_follow(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
     return at < found.start or at == 0 or sentence.words[at - 1] == QUOTED
 
 
-def gerund(sentence: Sentence, found: Found, lexicon: Lexicon) -> bool:
+def gerund(sentence: Sentence, found: Found, wording: Wording) -> bool:
     """Whether a cue is a verb form without a subject of its own: "saying"."""
-    endings = lexicon.speech.gerunds
+    endings = wording.speech.gerunds
     return bool(endings) and sentence.words[found.start].endswith(endings) and len(sentence.words[found.start]) > 4
 
 
-def _before(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Subject | None:
+def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Subject | None:
     words = sentence.words
     at = found.start
     auxiliary = None
-    while at > low and _light(words[at - 1], lexicon):
+    while at > low and _light(words[at - 1], wording):
         at -= 1
-        if words[at] in lexicon.auxiliaries:
+        if words[at] in wording.auxiliaries:
             auxiliary = at
     if at > low and words[at - 1] == ")":
         opened = at - 1
@@ -129,42 +130,42 @@ def _before(sentence: Sentence, found: Found, lexicon: Lexicon, low: int) -> Sub
         return None
     end = at
     if words[at - 1] == ",":
-        if gerund(sentence, found, lexicon):
+        if gerund(sentence, found, wording):
             return None
-        plain = at <= _NAME_REACH and _names_only(sentence, at - 1, low, lexicon)
-        if not plain and _may_follow(sentence, found, lexicon) and not found.cue.addressed:
-            behind = _after(sentence, found, lexicon)
-            if behind and _closes(sentence, behind, lexicon):
+        plain = at <= _NAME_REACH and _names_only(sentence, at - 1, low, wording)
+        if not plain and _may_follow(sentence, found, wording) and not found.cue.addressed:
+            behind = _after(sentence, found, wording)
+            if behind and _closes(sentence, behind, wording):
                 return behind  # "It rained, said Vaudrin."
-        return _around_apposition(sentence, at - 1, lexicon, low)
-    if words[at - 1] in lexicon.relatives:  # "the minister, who said"
+        return _around_apposition(sentence, at - 1, wording, low)
+    if words[at - 1] in wording.relatives:  # "the minister, who said"
         relative = at - 1
         at -= 1
-        while at > low and (words[at - 1] == "," or words[at - 1] in lexicon.prepositions):
+        while at > low and (words[at - 1] == "," or words[at - 1] in wording.prepositions):
             at -= 1
-        start = clause_start(sentence, at, lexicon, low)
-        noun = _noun(sentence, start, at, lexicon) if start < at else None
+        start = clause_start(sentence, at, wording, low)
+        noun = _noun(sentence, start, at, wording) if start < at else None
         return Subject(noun[0], relative + 1, start) if noun else None
-    start = clause_start(sentence, end, lexicon, low)
+    start = clause_start(sentence, end, wording, low)
     if start == end:
         return None
     if auxiliary is None:  # "hatte die Polizei erklärt": the subject stands behind its auxiliary
         for middle in range(end - 1, start - 1, -1):
-            if words[middle] in lexicon.auxiliaries:
-                inner = _noun(sentence, middle + 1, end, lexicon)
-                return Subject(inner[0], inner[1], start) if inner else _front(sentence, start, middle, lexicon)
-    return _front(sentence, start, end, lexicon)
+            if words[middle] in wording.auxiliaries:
+                inner = _noun(sentence, middle + 1, end, wording)
+                return Subject(inner[0], inner[1], start) if inner else _front(sentence, start, middle, wording)
+    return _front(sentence, start, end, wording)
 
 
-def _names_only(sentence: Sentence, comma: int, low: int, lexicon: Lexicon) -> bool:
+def _names_only(sentence: Sentence, comma: int, low: int, wording: Wording) -> bool:
     """Whether nothing but "Vaudrin, mayor of Port-Armel" stands from `low` to that comma: no verb, no quotation."""
     words = sentence.words[low:comma]
-    if "," not in words or words[0] in lexicon.prepositions:
+    if "," not in words or words[0] in wording.prepositions:
         return False
-    return not any(word in BREAKS - {",", "(", ")"} or word in lexicon.auxiliaries or word in lexicon.cues for word in words)
+    return not any(word in BREAKS - {",", "(", ")"} or word in wording.auxiliaries or word in wording.cues for word in words)
 
 
-def _closes(sentence: Sentence, behind: Subject, lexicon: Lexicon) -> bool:
+def _closes(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
     """Whether a subject behind its verb ends the clause, so that what was said must stand before it."""
     words, total = sentence.words, len(sentence)
     if behind.end - behind.start > _SHORT:
@@ -172,49 +173,49 @@ def _closes(sentence: Sentence, behind: Subject, lexicon: Lexicon) -> bool:
     if behind.end >= total:
         return True
     if words[behind.end] == QUOTED or words[behind.end] not in BREAKS:
-        return lexicon.speech.inverts and words[behind.end] in lexicon.prepositions
-    return not any(word in lexicon.complementizers for word in words[behind.end : behind.end + _REACH])
+        return wording.speech.inverts and words[behind.end] in wording.prepositions
+    return not any(word in wording.complementizers for word in words[behind.end : behind.end + _REACH])
 
 
-def _front(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Subject | None:
-    while end > start and sentence.words[end - 1] in lexicon.adverbs and not sentence.capital[end - 1]:
+def _front(sentence: Sentence, start: int, end: int, wording: Wording) -> Subject | None:
+    while end > start and sentence.words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
         end -= 1
-    noun = _noun(sentence, start, end, lexicon)
+    noun = _noun(sentence, start, end, wording)
     return Subject(noun[0], noun[1], start) if noun else None
 
 
-def _noun(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _noun(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int] | None:
     """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
     words, capital = sentence.words, sentence.capital
     while start < end and (
-        (words[start] in lexicon.adverbs and words[start] not in lexicon.determiners)
-        or words[start] in lexicon.joiners
+        (words[start] in wording.adverbs and words[start] not in wording.determiners)
+        or words[start] in wording.joiners
         or words[start] in _HYPHENS
     ):
         start += 1
     if start >= end:
         return None
-    if words[start] not in lexicon.prepositions or words[start + 1 : start + 2] and words[start + 1].isdigit():
+    if words[start] not in wording.prepositions or (start + 1 < end and words[start + 1].isdigit()):
         return (start, end)  # "about 4 in 10"
     for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
         before = words[at - 1]
-        if lexicon.naming.naming.nouns_capitalised and capital[at - 1]:
+        if wording.nouns_capitalised and capital[at - 1]:
             continue  # a genitive: "im Interview der Woche"
-        if words[at] in lexicon.pronouns or (words[at] in lexicon.determiners and before not in lexicon.prepositions):
+        if words[at] in wording.pronouns or (words[at] in wording.determiners and before not in wording.prepositions):
             return (at, end)
-    if lexicon.naming.naming.nouns_capitalised:
+    if wording.nouns_capitalised:
         return None
     run = end
-    while run > start and capital[run - 1] and words[run - 1] not in lexicon.prepositions:
+    while run > start and capital[run - 1] and words[run - 1] not in wording.prepositions:
         run -= 1
-    if run < end and run - 1 > start and words[run - 1] not in lexicon.prepositions | lexicon.determiners:
+    if run < end and run - 1 > start and words[run - 1] not in wording.prepositions | wording.determiners:
         return (run, end)
-    if end - run > 1 and run - 1 >= start and words[run - 1] in lexicon.prepositions:
+    if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
         return (end - 1, end)  # "In Port-Armel Vaudrin"
     return None
 
 
-def _around_apposition(sentence: Sentence, comma: int, lexicon: Lexicon, low: int) -> Subject | None:
+def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: int) -> Subject | None:
     """The subject of "Vaudrin, mayor of Port-Armel, said": from the name on."""
     words = sentence.words
     floor = max(low, comma - _REACH)
@@ -225,71 +226,71 @@ def _around_apposition(sentence: Sentence, comma: int, lexicon: Lexicon, low: in
             end = at
             if words[end - 1] == ")":  # "Ana Ruiz (Bree), who leads it, said"
                 end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
-            start = clause_start(sentence, end, lexicon, low)
-            noun = _noun(sentence, start, end, lexicon) if start < end else None
+            start = clause_start(sentence, end, wording, low)
+            noun = _noun(sentence, start, end, wording) if start < end else None
             return Subject(noun[0], comma, start) if noun and end - noun[0] <= _NAME_REACH else None
     return None
 
 
-def _after(sentence: Sentence, found: Found, lexicon: Lexicon) -> Subject | None:
-    behind = subject_behind(sentence, found.end, lexicon)
+def _after(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    behind = subject_behind(sentence, found.end, wording)
     return Subject(behind[0], behind[1], found.start, True) if behind else None
 
 
-def subject_behind(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
     """The subject behind its verb, from `start` on: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
     words = sentence.words
     begin, total = start, len(sentence)
     while start < total and (
-        words[start] in _HYPHENS or (words[start] in lexicon.adverbs and words[start] not in lexicon.determiners)
+        words[start] in _HYPHENS or (words[start] in wording.adverbs and words[start] not in wording.determiners)
     ):
         start += 1
-    if start < total and words[start] in lexicon.pronouns:
+    if start < total and words[start] in wording.pronouns:
         return (start, start + 1)
-    while start < total and words[start] in lexicon.prepositions:  # "erklärte am Montag die Ministerin"
+    while start < total and words[start] in wording.prepositions:  # "erklärte am Montag die Ministerin"
         start += 1
         while start < min(total, begin + 10) and words[start] not in BREAKS:
-            if words[start] in lexicon.determiners and words[start - 1] not in lexicon.prepositions:
+            if words[start] in wording.determiners and words[start - 1] not in wording.prepositions:
                 break
             start += 1
         if start < total and words[start] in BREAKS:
             return None
-    if start < total and words[start] in lexicon.oblique:
+    if start < total and words[start] in wording.oblique:
         return None
-    end = noun_end(sentence, start, lexicon)
+    end = noun_end(sentence, start, wording)
     if end > start and end + 2 < total and words[end] == "(":  # "the agency (IAEO), Ana Ruiz,"
         closed = next((at + 1 for at in range(end, min(total, end + _SHORT)) if words[at] == ")"), end)
         end = closed if closed < total else end
     if end < total and words[end] == "," and end > start:
-        end = named_apposition(sentence, end, lexicon) or end
+        end = named_apposition(sentence, end, wording) or end
     return (start, end) if end > start else None
 
 
-def named_apposition(sentence: Sentence, comma: int, lexicon: Lexicon) -> int:
+def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
     """Where the name ends that stands behind a comma ("the president, Ana Ruiz,"); 0 where none does."""
-    end = noun_end(sentence, comma + 1, lexicon)
+    end = noun_end(sentence, comma + 1, wording)
     short = comma + 1 < end <= comma + 6 and sentence.capital[comma + 1] and sentence.capital[end - 1]
     return end if short and (end >= len(sentence) or sentence.words[end] in BREAKS) else 0
 
 
-def noun_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
+def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
     """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
     words, capital = sentence.words, sentence.capital
     at, total = start, min(len(sentence), start + _NAME_REACH)
     while at < total:
         word = words[at]
-        if (word in BREAKS and not _abbreviates(sentence, at)) or word in lexicon.opens_clause:
+        if (word in BREAKS and not _abbreviates(sentence, at)) or word in wording.opens_clause:
             break
-        if word in lexicon.relatives and word not in lexicon.determiners:
+        if word in wording.relatives and word not in wording.determiners:
             break
-        if at > start and word in lexicon.cues and word.endswith(lexicon.speech.gerunds or ("\n",)):
+        if at > start and word in wording.cues and word.endswith(wording.speech.gerunds or ("\n",)):
             break
-        if word in lexicon.auxiliaries and not (at > start and words[at - 1] in lexicon.genitives):
+        if word in wording.auxiliaries and not (at > start and words[at - 1] in wording.genitives):
             break
         hyphened = at + 1 < total and words[at + 1] == "-"
-        if at > start and word in lexicon.prepositions and word not in lexicon.genitives and not hyphened:
+        if at > start and word in wording.prepositions and word not in wording.genitives and not hyphened:
             break  # circumstances follow
-        if word in lexicon.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in lexicon.determiners)):
+        if word in wording.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners)):
             break
         at += 1
     return at
@@ -300,6 +301,6 @@ def _abbreviates(sentence: Sentence, at: int) -> bool:
     return sentence.words[at] == "." and 0 < at < len(sentence) - 1 and sentence.words[at - 1].isalnum()
 
 
-def _light(word: str, lexicon: Lexicon) -> bool:
+def _light(word: str, wording: Wording) -> bool:
     """May stand between a subject and its verb."""
-    return word in lexicon.auxiliaries or word in lexicon.adverbs or word in lexicon.negations or word == "'"
+    return word in wording.auxiliaries or word in wording.adverbs or word in wording.negations or word == "'"

@@ -8,56 +8,57 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from depeche.recording.cues import Lexicon, pattern_at
+from depeche.recording.cues import cue_at
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
+from depeche.recording.wording import Wording
 
 _LONGEST = 7  # words of a name
 _LOOK = 12  # words before it in which a verb that calls names may stand
 _SIGNS = frozenset("-'&./0123456789")
 
 
-def speech_only(tokens: Tokens, quotations: Sequence[Quotation], lexicon: Lexicon) -> list[Quotation]:
+def speech_only(tokens: Tokens, quotations: Sequence[Quotation], wording: Wording) -> list[Quotation]:
     """The quotations without those that only give a name. Linear."""
-    return [one for one in quotations if one.goes_on or one.taken_up or not _is_name(tokens, one, lexicon)]
+    return [one for one in quotations if one.goes_on or one.taken_up or not _is_name(tokens, one, wording)]
 
 
-def _is_name(tokens: Tokens, one: Quotation, lexicon: Lexicon) -> bool:
+def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     if one.end - one.start > 80:
         return False
     first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
     words = tokens.words[first:last]
     folded = tokens.folded
-    if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], lexicon):
+    if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], wording):
         return False
     before = first - 2  # the token before the opening mark
     if before < 0 or tokens.words[before] in ("\n", ":", ",", ".", "—", "–"):
         return False
     behind = last + 1
-    if behind < len(folded) - 1 and folded[behind] == "," and pattern_at(folded, behind + 1, lexicon):
+    if behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None:
         return False  # “Victory,” said Ana
-    if lexicon.indefinite and folded[before] in lexicon.indefinite:
+    if wording.indefinite and folded[before] in wording.indefinite:
         return False  # called her a “Traitor”
-    if len(words) == 1 and not _beside_noun(tokens, before, lexicon):
+    if len(words) == 1 and not _beside_noun(tokens, before, wording):
         return False
     near = folded[max(0, before - _LOOK) : before + 1]
     near += folded[behind : behind + _LOOK // 2]
-    return not any(word in lexicon.naming_verbs for word in near)
+    return not any(word in wording.naming_verbs for word in near)
 
 
-def _beside_noun(tokens: Tokens, before: int, lexicon: Lexicon) -> bool:
+def _beside_noun(tokens: Tokens, before: int, wording: Wording) -> bool:
     """Whether a single word between marks stands as a name stands: behind a noun, an article, or right behind a verb."""
     word = tokens.folded[before]
-    if not lexicon.naming.naming.nouns_capitalised:
-        return bool(pattern_at(tokens.folded, before, lexicon))  # mówi „Gazeta” …
-    return tokens.words[before][:1].isupper() or word in lexicon.definite or word in lexicon.prepositions
+    if not wording.nouns_capitalised:
+        return cue_at(tokens.folded, before, wording) is not None  # mówi „Gazeta” …
+    return tokens.words[before][:1].isupper() or word in wording.definite or word in wording.prepositions
 
 
-def _titled(words: Sequence[str], folded: Sequence[str], lexicon: Lexicon) -> bool:
+def _titled(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:
     """Whether those words are written as a name: each with a capital, but for small words between them."""
     if not (words[0][:1].isupper() or words[0][:1].isdigit()):
         return False
-    light = lexicon.prepositions | lexicon.determiners | lexicon.joiners
+    light = wording.prepositions | wording.determiners | wording.joiners
     capitals = 0
     for word, low in zip(words, folded, strict=True):
         if word[:1].isupper():

@@ -1,0 +1,162 @@
+"""The speech table of a language, made ready for look-up: once per language and process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from itertools import product
+from typing import Any
+
+from depeche.language import load
+from depeche.language.naming import Gendered
+from depeche.language.speech import Cue, Speech
+from depeche.recording import lexicon as naming
+from depeche.recording.lexicon import Gender
+from depeche.recording.tokens import split
+
+Words = frozenset[str]
+"""Folded words."""
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""First word → the phrases that begin with it, longest first, each as its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form of a cue: its words, and those of the particle that closes its clause ("weist … zurück")."""
+
+    words: tuple[str, ...]
+    particle: tuple[str, ...]
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wording:
+    """How a language words speech. Fields that are not explained here have the names and the sense of `Speech`."""
+
+    speech: Speech
+    naming: naming.Lexicon
+    cues: dict[str, tuple[Pattern, ...]]  # by first word, longest first
+    verbs: Words  # first words of the cues that are no nouns
+    opens_clause: Words  # complementizers and question words of one word
+    pronouns: Words
+    sources: Phrases
+    sources_first: Phrases
+    sources_after: Phrases
+    sources_tail: Phrases
+    sources_own: Phrases
+    as_words: Phrases
+    points_back: Phrases
+    complementizers: Phrases
+    source_openers: Words
+    infinitive_markers: Words
+    reported_verbs: Words
+    auxiliaries: Words
+    passives: Words
+    reflexives: Words
+    agents: Words
+    adverbs: Words
+    negations: Words
+    prepositions: Words
+    genitives: Words
+    determiners: Words
+    definite: Words
+    indefinite: Words
+    oblique: Words
+    joiners: Words
+    relatives: Words
+    he: Words
+    she: Words
+    they: Words
+    others: Words
+    titles: Words
+    naming_verbs: Words
+    feminine: Words
+    masculine: Words
+    epithets: Words
+    spokespersons: Words
+    abbreviations: Words
+
+    @property
+    def has_roles(self) -> bool:
+        """Whether it is known which nouns are offices and occupations."""
+        return self.naming.naming.roles != Gendered()
+
+    @property
+    def nouns_capitalised(self) -> bool:
+        """Whether a capital letter is no sign of a name."""
+        return self.naming.naming.nouns_capitalised
+
+    def names_a_person(self, word: str) -> bool:
+        """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
+        return word in self.epithets or self.naming.facts(word).role
+
+    def gender(self, word: str) -> Gender | None:
+        """The gender that a word beside a name shows."""
+        if word in self.feminine:
+            return "f"
+        return "m" if word in self.masculine else self.naming.facts(word).title_gender
+
+
+@cache
+def wording(code: str) -> Wording:
+    """The wording of the language with that primary subtag."""
+    language = load(code)
+    speech = language.speech
+    named = {field.name: field.type for field in fields(Wording) if hasattr(speech, field.name)}
+    words: dict[str, Any] = {name: folded_words(getattr(speech, name)) for name, kind in named.items() if kind == "Words"}
+    words |= {name: phrases(getattr(speech, name)) for name, kind in named.items() if kind == "Phrases"}
+    cues = _patterns(speech)
+    return Wording(
+        speech=speech,
+        naming=naming.lexicon(language),
+        cues=cues,
+        verbs=frozenset(word for word, patterns in cues.items() if not any(pattern.cue.noun for pattern in patterns)),
+        opens_clause=_single((*speech.complementizers, *speech.question_words)),
+        pronouns=words["he"] | words["she"] | words["they"] | words["others"],
+        **words,
+    )
+
+
+def folded_words(written: Iterable[str]) -> Words:
+    """Words of a language file as they are looked up."""
+    return frozenset(" ".join(split(word)) for word in written)
+
+
+def phrases(written: Iterable[str]) -> Phrases:
+    """Phrases of a language file by their first word."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in written:
+        words = split(phrase)
+        by_first.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in by_first.items()}
+
+
+def _single(written: Iterable[str]) -> Words:
+    """The phrases of one word; "qu'" counts as one, "s'" is too often something else."""
+    cut = (split(phrase) for phrase in written)
+    return frozenset(words[0] for words in cut if len(words) == 1 or (words[1:] == ("'",) and len(words[0]) > 1))
+
+
+def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
+    by_first: dict[str, dict[tuple[str, ...], Pattern]] = {}
+    for cue in speech.cue:
+        for form in (form for written in cue.words for form in forms(written, speech)):
+            head, _, tail = form.partition("…")
+            pattern = Pattern(split(head), split(tail), cue)
+            by_first.setdefault(pattern.words[0], {}).setdefault((*pattern.words, "…", *pattern.particle), pattern)
+    return {
+        first: tuple(sorted(patterns.values(), key=lambda p: (len(p.words), len(p.particle)), reverse=True))
+        for first, patterns in by_first.items()
+    }
+
+
+def forms(written: str, speech: Speech) -> Iterator[str]:
+    """Each form of a cue: "declar~e it" is "declared it", "declares it", … by the endings of the class `e`."""
+    choices = []
+    for word in written.split(" "):
+        stem, tilde, name = word.partition("~")
+        choices.append([stem + ending for ending in speech.endings[name]] if tilde else [word])
+    for words in product(*choices):
+        yield " ".join(words)
