@@ -382,6 +382,5 @@ def of_page(page: Page) -> Capture:
 
 def journal_member(batch: int, text: str) -> bytes:
     """The record that tells of a batch."""
-    record = f"<urn:uuid:{uuid.uuid4()}>"
-    value = json.loads(text)
-    return warc.packed(warc.note(record=record, uri=f"urn:depeche:batch:{batch}", now=datetime.now(UTC), value=value))
+    record, now = f"<urn:uuid:{uuid.uuid4()}>", datetime.now(UTC)
+    return warc.packed(warc.note(record=record, uri=f"urn:depeche:batch:{batch}", at=now, now=now, value=json.loads(text)))

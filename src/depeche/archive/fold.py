@@ -8,18 +8,17 @@ decides is in the pure modules (`identity`, `revisions`, `encounters`, `stories`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments, revisions, sqlite
+from depeche.archive import identity, minting, moments, revisions, sqlite
 from depeche.archive.agenda import Agenda
 from depeche.archive.answers import Added
 from depeche.archive.engine import Engine
-from depeche.archive.minting import Mint
 from depeche.archive.namebook import Namebook, Remembered
 from depeche.archive.readings import Reading, made, noun
 from depeche.archive.revisions import State
@@ -93,9 +92,9 @@ class Fold:
     """The step, within one transaction."""
 
     def __init__(self, connection: Connection, engine: Engine, memory: Memory, batch: int, reread: Reread,
-                 remembered: Mapping[str, dict[str, int]] | None = None) -> None:  # fmt: skip
+                 remembered: minting.Remembered | None = None) -> None:  # fmt: skip
         self._connection, self._engine, self._batch, self._reread = connection, engine, batch, reread
-        self.mint = Mint(connection, remembered)
+        self.mint = minting.Mint(connection, remembered)
         self._rows = Rows(connection)
         self._names = Namebook(connection, engine, self.mint, self._rows, memory.names)
         self._agenda = Agenda(connection, self.mint, self._rows)

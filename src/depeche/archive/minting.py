@@ -14,22 +14,26 @@ REMEMBERED = ("article", "entity", "meeting")
 """The nouns whose numbers people write down: a rebuild by a newer engine gives them back to the same key."""
 
 
+Remembered = Mapping[str, dict[str, list[int]]]
+"""Noun → key → the numbers that were given to it, in order: what an article tells anew has had another before."""
+
+
 class Mint:
     """Numbers for one transaction.
 
-    `remembered` are numbers that the WARC files tell of, by noun and key: in a rebuild they are given out again.
+    `remembered` are numbers that the WARC files tell of: in a rebuild they are given out again.
     """
 
-    def __init__(self, connection: Connection, remembered: Mapping[str, dict[str, int]] | None = None) -> None:
-        self._last: dict[str, int] = {noun: last for noun, last in connection.execute(sa.select(counters.c.noun, counters.c.last))}
+    def __init__(self, connection: Connection, remembered: Remembered | None = None) -> None:
+        self._last: dict[str, int] = {row.noun: row.last for row in connection.execute(sa.select(counters))}
         self._known = set(self._last)
         self._remembered = remembered or {}
         self.minted: dict[str, list[tuple[int, str]]] = {noun: [] for noun in REMEMBERED}
 
     def number(self, noun: str, key: str = "") -> int:
         """The number of the noun that goes by `key`."""
-        old = self._remembered.get(noun, {}).pop(key, None) if key else None
-        number = self._last.get(noun, 0) + 1 if old is None else old
+        old = self._remembered.get(noun, {}).get(key) if key else None
+        number = old.pop(0) if old else self._last.get(noun, 0) + 1
         self._last[noun] = max(self._last.get(noun, 0), number)
         if noun in self.minted:
             self.minted[noun].append((number, key))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ class Contents:
     numbers: dict[str, int] = field(default_factory=dict)  # of the files themselves
     batches: list[tuple[int, str, list[Standing]]] = field(default_factory=list)  # number, file, captures in order
     records: dict[str, tuple[str, int]] = field(default_factory=dict)  # WARC-Record-ID → file, offset
-    remembered: dict[str, dict[str, int]] = field(default_factory=dict)  # noun → key → number
+    remembered: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # as minting has it
     lasts: dict[str, int] = field(default_factory=dict)
     engines: set[str] = field(default_factory=set)
 
@@ -56,13 +57,16 @@ class Contents:
 def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) -> Iterator[Added | Difference]:
     """See `Archive.rebuild`."""
     stages = engines.load(engine)
-    adding.tell_what_is_owed(store)
-    with store.writing() as old:  # nobody writes meanwhile; nothing is written here either
+    if store.trouble is None:
+        adding.tell_what_is_owed(store)
+    elif dry_run:
+        raise store.trouble
+    with _held(store) as old:
         new = store.folder / _next_name(store.database)
         try:
             contents = survey(store)
             yield from _built(store, new, contents, engine, stages, workers, dry_run)
-            if dry_run:
+            if dry_run and old is not None:
                 yield from differences(old, new)
         except BaseException:
             _remove(new)
@@ -73,6 +77,17 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) ->
         former = store.folder / store.database
         write_settings(store.folder, new.name)
     _remove(former)
+
+
+@contextmanager
+def _held(store: Store) -> Iterator[Connection | None]:
+    """The old database in a transaction that keeps other writers out, though nothing is written; None where it is lost."""
+    if store.trouble is not None:
+        with store.troubles():
+            yield None
+        return
+    with store.writing() as connection:
+        yield connection
 
 
 def _next_name(database: str) -> str:
@@ -124,7 +139,8 @@ def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[t
         found.batches.append((number, name, places))
         found.engines.add(journal["engine"])
         for noun, minted in journal["minted"].items():
-            found.remembered.setdefault(noun, {}).update({key: at for at, key in minted if key})
+            for at, key in minted:
+                found.remembered.setdefault(noun, {}).setdefault(key, []).append(at)
         for noun, last in journal["lasts"].items():
             found.lasts[noun] = max(found.lasts.get(noun, 0), last)
     number = max(journals, default=0)

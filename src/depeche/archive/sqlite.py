@@ -73,9 +73,7 @@ def troubles(folder: str) -> Iterator[None]:
     try:
         yield
     except sa.exc.DBAPIError as error:
-        raise _meaning(folder, error.orig or error) from error
-    except sqlite3.Error as error:
-        raise _meaning(folder, error) from error
+        raise meaning(folder, error) from error
     except OSError as error:
         raise disk_trouble(folder, error) from error
 
@@ -91,13 +89,19 @@ def disk_trouble(folder: str, error: OSError) -> ArchiveProblem:
     return ArchiveProblem(folder, f"{error.strerror or error} ({error.filename})" if error.filename else str(error))
 
 
-def _meaning(folder: str, error: BaseException) -> ArchiveProblem:
-    text = str(error)
+def is_damage(error: sa.exc.DBAPIError) -> bool:
+    """Whether the file is no database, or not a whole one."""
+    return "not a database" in str(error.orig) or "malformed" in str(error.orig)
+
+
+def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
+    """What the database refused, as one sentence."""
+    text = str(error.orig)
     if "locked" in text or "busy" in text:
         return Busy(folder, "another process is writing and did not finish in time; try again in a moment")
     if "disk is full" in text or "disk I/O error" in text:
         return Full(folder, "there is no room left on the disk; free some and go on: all that was reported is kept")
-    if "not a database" in text or "malformed" in text:
+    if is_damage(error):
         return ArchiveProblem(folder, "its database is damaged; `depeche rebuild` makes it anew from the kept pages")
     if "readonly" in text or "unable to open" in text:
         return ArchiveProblem(folder, "no right to write its database; change its owner or rights, or choose another folder")

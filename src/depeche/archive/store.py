@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from depeche.archive import migrations, sqlite
@@ -30,7 +31,10 @@ class Store:
     """The folder, and connections to its database. Safe to share between threads."""
 
     def __init__(self, folder: Path, *, database: str | None = None, create: bool = True, patience: float = sqlite.PATIENCE) -> None:
-        """Opens the archive in `folder`; makes one where there is none and `create` allows. Raises ArchiveProblem."""
+        """Opens the archive in `folder`; makes one where there is none and `create` allows. Raises ArchiveProblem.
+
+        With a database that is gone or damaged it opens too, to be rebuilt; every question is then answered by `trouble`.
+        """
         self.folder = folder
         self._patience = patience
         self._lock = threading.Lock()
@@ -65,11 +69,25 @@ class Store:
             raise ArchiveProblem(str(self.folder), "only SQLite is there yet; name a file in this folder as `database`")
         self.database = name
         self.engine: Engine = sqlite.engine(self.folder / name, patience=self._patience)
-        self._bring_up_to_date()
+        self.trouble = self._lost()
+        if self.trouble is None:
+            self._bring_up_to_date()
+
+    def _lost(self) -> ArchiveProblem | None:
+        """Why there is nothing to ask, though the pages are there: the database is gone."""
+        if (self.folder / self.database).exists() or not any((self.folder / WARCS).glob("*.warc.gz")):
+            return None
+        return ArchiveProblem(str(self.folder), f"its database {self.database} is gone; `depeche rebuild` makes it anew from the kept pages")
 
     def _bring_up_to_date(self) -> None:
-        with self.engine.connect() as connection:
-            at = sqlite.version(connection)
+        try:
+            with self.engine.connect() as connection:
+                at = sqlite.version(connection)
+        except sa.exc.DatabaseError as error:
+            if not sqlite.is_damage(error):
+                raise
+            self.trouble = sqlite.meaning(str(self.folder), error)
+            return
         if at == HEAD:
             return
         try:
@@ -81,7 +99,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database throughout."""
-        self._follow_rebuild()
+        self._ready()
         with sqlite.troubles(str(self.folder)), self.engine.connect() as connection:
             yield connection
 
@@ -94,18 +112,20 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """The one writer's transaction. Raises Busy where another does not finish in time."""
-        self._follow_rebuild()
+        self._ready()
         with sqlite.troubles(str(self.folder)), sqlite.writing(self.engine) as connection:
             yield connection
 
-    def _follow_rebuild(self) -> None:
-        """Opens the new database after somebody rebuilt the archive."""
+    def _ready(self) -> None:
+        """Opens the new database after somebody rebuilt the archive. Raises the trouble that the database is in."""
         mark = _mark(self.folder / SETTINGS)
         if mark != self._seen and mark is not None:
             with self._lock, sqlite.troubles(str(self.folder)):
                 if mark != self._seen:
                     self.engine.dispose()
                     self._open()
+        if self.trouble is not None:
+            raise self.trouble
 
     @property
     def warcs(self) -> Path:

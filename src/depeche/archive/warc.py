@@ -129,10 +129,10 @@ def revisit(*, record: str, url: str, at: datetime | None, now: datetime, name: 
     return _record("revisit", record, url, at, now, name, kind, head, payload=body, more=more)
 
 
-def note(*, record: str, uri: str, now: datetime, value: Any, at: datetime | None = None, name: str = "") -> bytes:
-    """Something that no page holds, as JSON."""
+def note(*, record: str, uri: str, at: datetime | None, now: datetime, value: Any, name: str = "") -> bytes:
+    """Something that no page holds, as JSON. `at`: when it came to pass."""
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return _record("metadata", record, uri, at or now, now, name, "application/json", body)
+    return _record("metadata", record, uri, at, now, name, "application/json", body)
 
 
 def opening(*, record: str, name: str, now: datetime, software: str) -> bytes:
@@ -316,7 +316,8 @@ def page(kept: Kept, *, body: bytes | None = None) -> Page:
 
     Raises SourceProblem where the record cannot be taken apart.
     """
-    if "msgtype=response" not in kept.headers.get("content-type", "").replace(" ", ""):
+    over_http = "msgtype=response" in kept.headers.get("content-type", "").replace(" ", "")
+    if kept.type != "response" and not over_http:
         return Page(body=kept.content if body is None else body, url=kept.url, captured=kept.at)
     found = taken_apart(kept.data)
     return Page(body=found.body if body is None else body, url=kept.url, headers=found.http or {}, captured=kept.at)

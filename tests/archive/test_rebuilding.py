@@ -1,0 +1,173 @@
+"""The database made anew is the database: every row of every table, by the same engine from the same files."""
+
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from pathlib import Path
+
+import pytest
+from archive_fakes import ENGINE, page, told
+from test_adding import DAYS
+
+from depeche.archive import Archive
+from depeche.archive.answers import Difference
+from depeche.errors import Busy
+from depeche.model import Capture, Page
+
+
+def database(folder: Path) -> Path:
+    return folder / str(tomllib.loads((folder / "archive.toml").read_text())["database"])
+
+
+def dump(folder: Path) -> dict[str, list[str]]:
+    connection = sqlite3.connect(database(folder))
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found = {
+        name: sorted(map(repr, connection.execute(f'SELECT * FROM "{name}"')))  # noqa: S608
+        for name in tables
+        if not name.startswith(("words", "said_words"))
+    }
+    for index in ("words", "said_words"):
+        vocabulary = f"CREATE VIRTUAL TABLE temp.v_{index} USING fts5vocab(main, '{index}', 'instance')"
+        connection.execute(vocabulary)
+        found[index] = sorted(map(repr, connection.execute(f"SELECT * FROM temp.v_{index}")))  # noqa: S608
+    connection.close()
+    return found
+
+
+def people(*names: str) -> str:
+    return told(people=[[name, "maire"] for name in names], said=[[names[0], "Le bac reprendra"]],
+                met=[["2027-01-12", "Port-Armel", list(names), "announced"]])  # fmt: skip
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Path:
+    """An archive with everything in it that could go otherwise the second time."""
+    text = "Le bac reprendra lundi."
+    http = {"content-type": "text/html", "content-encoding": "gzip"}
+    runs = [
+        [
+            page("https://a.example/1", title="Ferry runs", text=[text, people("Ilse Vaudrin", "Jon Brask")], at=DAYS[0]),
+            page("https://a.example/1", title="Ferry runs", text=[text, people("Ilse Vaudrin", "Jon Brask")], at=DAYS[1]),
+            page("https://a.example/2", title="Storm", text=[text], at=DAYS[2], published="2027-01-11T09:00:00+01:00"),
+            Capture(name="a feed", url="https://a.example/gone", outcome="gone", status=410, reason="it is gone"),
+        ],
+        [
+            page("https://a.example/1", title="Ferry runs", text=[text, "Mardi.", people("I. Vaudrin")], at=DAYS[4]),
+            page("https://b.example/1", title="Ferry held", canonical="https://www.b.example/one", text=[text, people("I. Vaudrin", "Jon Brask")]),
+            page(None, title="Nowhere", text=["x"]),
+            page(None, title="Nowhere", text=["x"]),
+            page("https://a.example/raise", do="raise"),
+        ],
+        [
+            page("https://a.example/1", title="Ferry runs", text=["late"], at=DAYS[3]),
+            page("https://c.example/1", title="Storm", text=[text], at=DAYS[2], published="2027-01-11T09:00:00+01:00"),
+            Capture(name="fetched", url="https://user:pw@d.example/r", status=200,
+                    page=Page(body=b'{"title": "Ferry fetched"}', url="https://d.example/redirected", headers=http)),
+        ],
+    ]  # fmt: skip
+    folder = tmp_path / "archive"
+    for captures in runs:
+        with Archive(folder, engine=ENGINE) as archive:
+            list(archive.add(captures, workers=0))
+    return folder
+
+
+def test_a_rebuild_gives_the_same_archive(full: Path) -> None:
+    before = dump(full)
+    with Archive(full, engine=ENGINE) as archive:
+        rebuilt = list(archive.rebuild(workers=0))
+        assert len(rebuilt) == archive.counts().captures == 12
+        assert list(archive.check()) == []
+        assert archive.page(11).url == "https://c.example/1"
+    after = dump(full)
+    assert before.keys() == after.keys()
+    for table in before:
+        assert before[table] == after[table], table
+
+
+def test_a_rebuild_without_the_database_gives_the_same_archive(full: Path) -> None:
+    before = dump(full)
+    database(full).unlink()
+    with Archive(full, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=2))
+    after = dump(full)
+    assert {table: before[table] for table in ("articles", "entities", "meetings", "stories", "revisions")} == {
+        table: after[table] for table in ("articles", "entities", "meetings", "stories", "revisions")
+    }
+
+
+def test_the_old_database_goes_and_others_follow(full: Path) -> None:
+    with Archive(full, engine=ENGINE) as archive, Archive(full, engine=ENGINE) as other:
+        assert other.counts().captures == 12
+        list(archive.rebuild(workers=0))
+        list(archive.add([page("https://e.example/1", title="After")], workers=0))
+        assert other.find("https://e.example/1")
+        list(other.add([page("https://e.example/2", title="After")], workers=0))
+        assert archive.find("https://e.example/2")
+    assert sorted(path.name for path in full.iterdir()) == ["archive.toml", "depeche.2.sqlite", "warc"]
+
+
+def test_a_rebuild_that_breaks_off_leaves_the_old_database(full: Path) -> None:
+    before = dump(full)
+    with Archive(full, engine=ENGINE) as archive:
+        rebuilding = archive.rebuild(workers=0)
+        next(rebuilding)
+        rebuilding.close()
+        assert archive.counts().captures == 12
+    assert dump(full) == before
+    assert sorted(path.name for path in full.iterdir()) == ["archive.toml", "depeche.sqlite", "warc"]
+
+
+def test_nobody_writes_while_it_is_rebuilt(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("depeche.archive.sqlite.PATIENCE", 0.1)
+    with Archive(full, engine=ENGINE) as archive, Archive(full, engine=ENGINE) as other:
+        rebuilding = archive.rebuild(workers=0)
+        next(rebuilding)
+        with pytest.raises(Busy, match="another process"):
+            list(other.add([page("https://e.example/1", title="Now")], workers=0))
+        assert other.counts().captures == 12, "asking goes on"
+        rebuilding.close()
+
+
+def test_a_dry_run_tells_what_a_newer_engine_would_change_and_changes_nothing(full: Path) -> None:
+    with Archive(full, engine=ENGINE) as archive:
+        list(archive.add([page("https://e.example/1", title="T", text=["kept", "notice"])], workers=0))
+    before = dump(full)
+    with Archive(full, engine="archive_fakes:newer_engine") as archive:
+        differences = [one for one in archive.rebuild(dry_run=True, workers=0) if isinstance(one, Difference)]
+    assert [(one.field, one.title) for one in differences] == [("text", "T")]
+    assert dump(full) == before
+
+
+def test_a_newer_engine_keeps_numbers_and_reuses_none(full: Path) -> None:
+    with Archive(full, engine=ENGINE) as archive:
+        vaudrin = {row.name: row.id for row in archive.people()}
+        articles = {row.url: row.id for row in archive.articles()}
+        meetings = {row.uid for row in archive.agenda()}
+        said = {row.id for row in archive.said()}
+    with Archive(full, engine="archive_fakes:newer_engine") as archive:
+        list(archive.rebuild(workers=0))
+        assert {row.name: row.id for row in archive.people()} == vaudrin
+        assert {row.url: row.id for row in archive.articles()} == articles
+        assert {row.uid for row in archive.agenda()} == meetings
+        assert not said & {row.id for row in archive.said()}, "statements are told anew, under new numbers"
+
+
+def test_pages_that_no_journal_tells_of_are_not_lost(tmp_path: Path, full: Path) -> None:
+    """As after a loss of the database, right after a kill."""
+    other = tmp_path / "other"
+    with Archive(other, engine=ENGINE) as archive:
+        list(archive.add([page("https://z.example/1", title="Left")], workers=0))
+    (left,) = (other / "warc").iterdir()
+    from depeche.archive import warc
+
+    first, second, _ = (one for one in warc.records(left) if isinstance(one, warc.Kept))
+    (full / "warc" / left.name).write_bytes(left.read_bytes()[: second.offset + second.length])
+    database(full).unlink()
+    with Archive(full, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert archive.find("https://z.example/1")
+        assert archive.counts().captures == 13
+    assert first.type == "warcinfo"

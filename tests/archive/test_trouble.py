@@ -1,0 +1,161 @@
+"""What goes wrong around an archive is told in one sentence, and costs nothing that was reported as kept."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from archive_fakes import ENGINE, page
+
+from depeche.archive import Archive
+from depeche.errors import ArchiveProblem, Busy, Full, NotFound
+
+_FILL = """
+import resource, sys
+sys.path.insert(0, sys.argv[2])
+import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+from archive_fakes import ENGINE, page
+from depeche.archive import Archive, adding
+from depeche.errors import Full
+import random
+adding.BATCH_CAPTURES = 5
+noise = random.Random(1)
+with Archive(sys.argv[1], engine=ENGINE) as archive:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
+    captures = (page(f"https://a.example/{n}", title=f"T{n}", text=[noise.randbytes(3000).hex()]) for n in range(2000))
+    try:
+        for added in archive.add(captures, workers=0):
+            print(added.capture, flush=True)
+    except Full as error:
+        print(error, file=sys.stderr)
+        sys.exit(7)
+"""
+
+
+@pytest.mark.parametrize("room", [100_000, 700_000])  # the first stops the WARC file, the second the database
+def test_a_full_disk_loses_nothing_that_was_reported(tmp_path: Path, room: int) -> None:
+    folder = tmp_path / "a"
+    command = [sys.executable, "-c", _FILL, str(folder), str(Path(__file__).parent), str(room)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 7, run.stderr
+    assert run.stderr.count("\n") == 1
+    assert "no room left on the disk" in run.stderr
+    reported = [int(line) for line in run.stdout.split()]
+    with Archive(folder, engine=ENGINE) as archive:
+        assert [problem for problem in archive.check() if not problem.repaired] == []
+        assert all(archive.page(capture).body for capture in reported)
+        list(archive.add([page("https://a.example/after", title="After")], workers=0))
+        assert archive.find("https://a.example/after")
+
+
+def test_a_locked_database_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("depeche.archive.sqlite.PATIENCE", 0.1)
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/1", title="One")], workers=0))
+        holder = sqlite3.connect(folder / "depeche.sqlite", isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Busy, match="another process is writing"):
+            list(archive.add([page("https://a.example/2", title="Two")], workers=0))
+        assert archive.search("one").total == 1, "asking goes on"
+        holder.execute("ROLLBACK")
+        holder.close()
+        list(archive.add([page("https://a.example/3", title="Three")], workers=0))
+        assert list(archive.check()) == [] or all(problem.repaired for problem in archive.check())
+    with Archive(folder, engine=ENGINE) as archive:
+        assert archive.counts().articles == 3, "what was written to the file before is adopted"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may do everything")
+def test_no_rights_to_write(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/1", title="One")], workers=0))
+    for path in (folder / "depeche.sqlite", folder / "warc", folder):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        with Archive(folder, engine=ENGINE) as archive, pytest.raises(ArchiveProblem, match="no right to write"):
+            list(archive.add([page("https://a.example/2", title="Two")], workers=0))
+    finally:
+        for path in (folder, folder / "warc", folder / "depeche.sqlite"):
+            path.chmod(0o755)
+
+
+def test_what_is_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "thesis.doc").write_text("x")
+    with pytest.raises(ArchiveProblem, match="this is a file"):
+        Archive(tmp_path / "file")
+    with pytest.raises(ArchiveProblem, match="holds other things"):
+        Archive(tmp_path / "full")
+    with pytest.raises(ArchiveProblem, match="there is none"):
+        Archive(tmp_path / "none", create=False)
+    assert not (tmp_path / "none").exists()
+
+
+def test_settings_that_say_nothing(tmp_path: Path) -> None:
+    Archive(tmp_path / "a", engine=ENGINE).close()
+    for text in ("", "database = 3 4", 'database = "postgresql://x/y"'):
+        (tmp_path / "a" / "archive.toml").write_text(text)
+        with pytest.raises(ArchiveProblem):
+            Archive(tmp_path / "a", engine=ENGINE)
+
+
+def test_a_database_of_a_newer_depeche(tmp_path: Path) -> None:
+    Archive(tmp_path / "a", engine=ENGINE).close()
+    connection = sqlite3.connect(tmp_path / "a" / "depeche.sqlite")
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(ArchiveProblem, match="newer depeche"):
+        Archive(tmp_path / "a", engine=ENGINE)
+
+
+@pytest.mark.parametrize("damage", ["gone", "damaged"])
+def test_a_lost_database_is_rebuilt_from_the_pages(tmp_path: Path, damage: str) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/1", title="One")], workers=0))
+    if damage == "gone":
+        (folder / "depeche.sqlite").unlink()
+    else:
+        (folder / "depeche.sqlite").write_bytes(b"this is no database at all" * 1000)
+    for _ in range(2):
+        with Archive(folder, engine=ENGINE) as archive, pytest.raises(ArchiveProblem, match=f"{damage}.*depeche rebuild"):
+            archive.counts()
+    with Archive(folder, engine=ENGINE) as archive:
+        with pytest.raises(ArchiveProblem, match="depeche rebuild"):
+            list(archive.rebuild(dry_run=True))
+        list(archive.rebuild(workers=0))
+        assert archive.article(1).row.title == "One"
+    with Archive(folder, engine=ENGINE) as archive:
+        assert list(archive.check()) == []
+
+
+def test_damage_to_the_files_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/1", title="One"), page("https://a.example/2", title="Two")], workers=0))
+        row = archive.captures("https://a.example/1")[0]
+        assert row.warc is not None
+        assert row.offset is not None
+        data = bytearray((folder / row.warc).read_bytes())
+        data[row.offset + 60] ^= 0xFF
+        (folder / row.warc).write_bytes(data)
+        found = [problem for problem in archive.check() if not problem.repaired]
+        assert any(str(row.offset) in problem.where for problem in found)
+        with pytest.raises(ArchiveProblem):
+            archive.page(row.id)
+        (folder / row.warc).unlink()
+        assert any("the file is gone" in problem.what for problem in archive.check())
+
+
+def test_errors_survive_pickling() -> None:
+    for error in (Busy("a", "b"), Full("a", "b"), NotFound("article", "9")):
+        assert str(pickle.loads(pickle.dumps(error))) == str(error)
