@@ -87,6 +87,10 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
         if top.prose < _LEAST:
             _count_loose_text(ground, broken, _HOLDERS | _LEAVES)
             _settle(ground)
+    if top.prose * 6 < top.total and top.prose < 2 * _LEAST:  # nearly all stands in parts that seem to be something else
+        for region in ground.regions:
+            region.named = region.named if region.named > 2 else 0
+        _settle(ground)
     return ground
 
 

@@ -137,12 +137,21 @@ class Assembly:
         at, end = 0, len(drafts)
         structures = self.structures
         seen = Counter(draft.text for draft in drafts if len(draft.text) > 30 and not draft.container.dead)
-        repeated = {text for text, count in seen.items() if count > 2}
+        repeated = {text for text, count in seen.items() if count > 2}  # a box that stands in many places
+        if sum(map(len, repeated)) * 3 > sum(map(len, seen)):
+            repeated = set()  # no: the whole story, once for each width of screen
+        told: set[str] = set()
         while at < end:
             draft = drafts[at]
-            if draft.container.dead or draft.text in repeated:
+            text = draft.text
+            if draft.container.dead or text in repeated:
                 at += 1
                 continue
+            if len(text) > 60:  # a second time for another width of screen
+                if text in told:
+                    at += 1
+                    continue
+                told.add(text)
             structure = structures.get(draft.container)
             if structure is None:
                 self.single(draft)
