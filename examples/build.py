@@ -2,9 +2,9 @@
 
     python examples/build.py FOLDER
 
-writes FOLDER/html/*.html, FOLDER/pages.jsonl (in order of capture: `id`, `url`, `file`, `crawl_date`), FOLDER/truth/*.json (one
-for each page), FOLDER/stories.json (page → story or null) and FOLDER/people.json (one person → all spellings). The same
-sources always give the same bytes.
+writes FOLDER/html/*.html, FOLDER/pages.jsonl (in order of capture: `id`, `url`, `file`, `crawl_date`), FOLDER/truth/*.json
+(one for each page), FOLDER/stories.json (page → story or null) and FOLDER/people.json (one person → all spellings). The
+same sources always give the same bytes.
 """
 
 from __future__ import annotations

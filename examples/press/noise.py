@@ -91,7 +91,7 @@ class Noise:
             "build": self.token(12),
             "flags": {self.token(8): self._random.random() < 0.5 for _ in range(entries)},
             "slots": [
-                {"id": f"div-gpt-{self.digits(13)}-{i}", "sizes": [[300, 250], [728, 90]], "path": f"/{self.digits(8)}/{self.token(6)}"}
+                {"id": f"div-gpt-{self.digits(13)}-{i}", "sizes": [[300, 250]], "path": f"/{self.digits(8)}/{self.token(6)}"}
                 for i in range(entries // 4)
             ],
             "feed": [{"headline": t.title, "url": t.path, "section": t.section} for t in self.teasers(entries)],
@@ -99,7 +99,8 @@ class Noise:
 
     def vendors(self, count: int) -> Markup:
         """The partners of a consent layer, as its inline data."""
-        return Markup(json.dumps([{"id": i, "name": f"{self.token(7).title()} Media", "purposes": [1, 3, 7]} for i in range(count)]))
+        names = [f"{self.token(7).title()} Media" for _ in range(count)]
+        return Markup(json.dumps([{"id": i, "name": name, "purposes": [1, 3, 7]} for i, name in enumerate(names)]))
 
     def headline(self) -> str:
         words = self._words
@@ -127,7 +128,8 @@ class Noise:
 
     def remarks(self, count: int) -> list[Remark]:
         texts = self._random.choices(self._words["comment"], k=count)
-        return [Remark(f"{self.token(5).title()}{self._random.randrange(99)}", text, f"{i + 1} h") for i, text in enumerate(texts)]
+        names = [f"{self.token(5).title()}{self._random.randrange(99)}" for _ in texts]
+        return [Remark(name, text, f"{i} h") for i, (name, text) in enumerate(zip(names, texts, strict=True), 1)]
 
 
 def slug(text: str) -> str:

@@ -30,7 +30,14 @@ _MONTHS = {
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 }
-_SHOWN = {"fr": "{d} {m} {y} à {t}", "en": "{d} {m} {y}, {t}", "de": "{d}. {m} {y}, {t} Uhr", "es": "{d} de {m} de {y}, {t}", "ru": "{d} {m} {y}, {t}"}
+_SHOWN = {
+    "fr": "{d} {m} {y} à {t}",
+    "en": "{d} {m} {y}, {t}",
+    "de": "{d}. {m} {y}, {t} Uhr",
+    "es": "{d} de {m} de {y}, {t}",
+    "ru": "{d} {m} {y}, {t}",
+}
+_NO_BREAK = {"« ": "«\u00a0", " »": "\u00a0»", " ?": "\u202f?", " !": "\u202f!", " ;": "\u202f;", " :": "\u00a0:"}
 _CLOCK = {"fr": "%Hh%M"}
 
 
@@ -39,8 +46,8 @@ def printed(source: Source, paper: dict[str, Any], words: dict[str, Any]) -> byt
     head = {
         "kind": "article", "authors": [], "tags": [], "agency": None, "kicker": None, "lede": None, "image": None,
         "published": None, "modified": None, "section": paper["sections"][0], "charset": "utf-8", "declared_charset": None,
-        "declared_free": None, "headlines": [], "role": None, "lead_caption": None, "lead_credit": None, "template": paper["builder"],
-        "shows_address": True, "alternates": {}, "people": [],
+        "headlines": [], "role": None, "lead_caption": None, "lead_credit": None, "template": paper["builder"],
+        "shows_address": True, "alternates": {},
         **source.head,
     }  # fmt: skip
     noise = Noise(source.id, words, paper["sections"])
@@ -86,7 +93,7 @@ def inline(prose: Prose, base: str, *, nbsp: bool) -> Markup:
 
 def spaced(words: str) -> str:
     """French typography: no break before high punctuation and inside quotation marks."""
-    for before, after in (("« ", "«\u00a0"), (" »", "\u00a0»"), (" ?", "\u202f?"), (" !", "\u202f!"), (" ;", "\u202f;"), (" :", "\u00a0:")):
+    for before, after in _NO_BREAK.items():
         words = words.replace(before, after)
     return words
 

@@ -165,6 +165,10 @@ def _piece(chunk: str) -> Piece:
         return Piece("list", items=tuple(prose(line[2:]) for line in chunk.splitlines()))
     if chunk.startswith("| "):
         return Piece("table", rows=tuple(tuple(c.strip() for c in line[1:].split("|")) for line in chunk.splitlines()))
+    if chunk.startswith(":: entry"):
+        head, _, words = chunk.partition("\n")
+        about = dict(pair.split("=", 1) for pair in shlex.split(head)[2:])
+        return Piece("entry", given=about, pieces=(_piece(words),) if words else ())
     if chunk.startswith(":: "):
         head, _, words = chunk[3:].partition("\n")
         kind, *pairs = shlex.split(head)

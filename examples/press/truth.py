@@ -8,7 +8,9 @@ from urllib.parse import urljoin
 
 from press.source import EMBEDS, TEXTLESS, Piece, Prose, Source
 
-FIELDS = ("kind", "title", "kicker", "lede", "authors", "published", "modified", "section", "tags", "agency", "declared_free")
+_DECLARED = (
+    "kind", "title", "kicker", "lede", "authors", "agency", "published", "modified", "section", "tags", "declared_free",
+)  # fmt: skip
 
 
 def truth(source: Source, paper: dict[str, Any]) -> dict[str, Any]:
@@ -16,7 +18,7 @@ def truth(source: Source, paper: dict[str, Any]) -> dict[str, Any]:
     head = {"kind": "article", "authors": [], "tags": [], "agency": None, **source.head}
     base = page_url(source, paper)
     known: dict[str, Any] = {"id": source.id, "url": base}
-    known |= {key: head.get(key) for key in FIELDS}
+    known |= {key: head.get(key) for key in _DECLARED}
     known["language"] = paper["language"]
     known["site"] = paper["name"]
     known["cut_off"] = source.walled
@@ -35,7 +37,7 @@ def truth(source: Source, paper: dict[str, Any]) -> dict[str, Any]:
 
 
 def page_url(source: Source, paper: dict[str, Any]) -> str:
-    return urljoin(f"https://{paper['host']}/", source.head["path"])
+    return urljoin(f"https://{paper['host']}/", str(source.head["path"]))
 
 
 def picture_url(paper: dict[str, Any], name: str) -> str:
