@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import pytest
 
 import depeche
 from depeche.archive import query
-from depeche.archive.answers import Party, StoryRow
+from depeche.archive.answers import BlockChange, Party, StoryRow
 from depeche.model import Capture, Page
 from depeche.site.answering import Answers
-from depeche.site.pages import agenda, article, front, person, search
+from depeche.site.pages import agenda, article, diff, front, person, search
 
 Get = Callable[..., httpx.Response]
 
@@ -90,7 +90,7 @@ def test_the_front_quotes_named_people_from_several_articles(archive: Any) -> No
 
 def test_spellings_stand_by_script(archive: Any) -> None:
     groups = person.by_script(archive.persons[7].spellings)
-    assert [(group.script, len(group.spellings)) for group in groups] == [("Latin", 1), ("Cyrillic", 1)]
+    assert [(group.script, len(group.written)) for group in groups] == [("Latin", 1), ("Cyrillic", 1)]
 
 
 def test_meetings_stand_by_the_day_they_begin_on(archive: Any) -> None:
@@ -114,3 +114,11 @@ def test_field_values_are_told_in_words() -> None:
     values = (None, True, ("a", "b"), date(2027, 1, 11), {"fr": "x"}, Party(name="Ilse"), "x" * 400)
     found = ["", "yes", "a, b", "Mon 11 Jan 2027", "fr: x", "Ilse", "x" * 299 + "…"]
     assert [article.told(value) for value in values] == found
+
+
+def test_what_is_far_from_a_change_is_folded() -> None:
+    marks: tuple[Literal[" ", "~", "+"], ...] = (" ", " ", " ", " ", "~", " ", " ", " ", " ", " ", " ", "+")
+    blocks = tuple(BlockChange(mark=mark, words=((" ", f"{number}"),)) for number, mark in enumerate(marks))
+    found = diff.passages(blocks)
+    assert [(len(passage.blocks), passage.folded) for passage in found] == [(3, True), (3, False), (4, True), (2, False)]
+    assert tuple(block for passage in found for block in passage.blocks) == blocks

@@ -8,17 +8,26 @@ from dataclasses import dataclass
 from depeche.archive.answers import MeetingRow, PersonView, Spelling
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked
-from depeche.site.wording import script
+from depeche.site.wording import script, tongues
 
 _STATEMENTS, _ARTICLES = 40, 40  # shown here; the rest is a link to the list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One way to write a name, in whatever languages."""
+
+    name: str
+    languages: tuple[str, ...]  # without regions
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptSpellings:
-    """The spellings of a name in one script, most used first."""
+    """The ways to write a name in one script, most used first."""
 
     script: str
-    spellings: tuple[Spelling, ...]
+    written: tuple[Written, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +62,14 @@ def page(archive: Answers, asked: Asked) -> PersonPage:
 
 def by_script(spellings: Iterable[Spelling]) -> tuple[ScriptSpellings, ...]:
     """Spellings by script; scripts and spellings in the order of use."""
-    groups: dict[str, list[Spelling]] = {}
-    for spelling in sorted(spellings, key=lambda spelling: -spelling.articles):
-        groups.setdefault(script(spelling.name), []).append(spelling)
-    return tuple(ScriptSpellings(script=name, spellings=tuple(found)) for name, found in groups.items())
+    same: dict[str, list[Spelling]] = {}
+    for spelling in spellings:
+        same.setdefault(spelling.name, []).append(spelling)
+    written = [
+        Written(name=name, languages=tongues(row.language for row in rows), articles=sum(row.articles for row in rows))
+        for name, rows in same.items()
+    ]
+    groups: dict[str, list[Written]] = {}
+    for one in sorted(written, key=lambda one: -one.articles):
+        groups.setdefault(script(one.name), []).append(one)
+    return tuple(ScriptSpellings(script=name, written=tuple(found)) for name, found in groups.items())
