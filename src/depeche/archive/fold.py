@@ -228,6 +228,7 @@ class Fold:
         """The common case: the capture is later than all others, so only the last revision matters."""
         latest = self._latest.get(article["id"])
         if latest is None:
+            self._rows.flush()  # a late capture of this batch may just have drawn the revisions up again
             latest = dict(self._connection.execute(_LATEST, {"article": article["id"]}).mappings().one())
             self._latest[article["id"]] = latest
         if latest["reading_id"] == page["reading_id"]:
