@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from depeche.language import Language
 from depeche.model import Act, Span, Statement
 from depeche.recording import dialogue, titles
-from depeche.recording.attribution import Attribution, attributions
+from depeche.recording.attributed import Attribution
+from depeche.recording.attribution import attributions
 from depeche.recording.drafts import Draft
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.mentions import Named

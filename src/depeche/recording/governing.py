@@ -1,0 +1,174 @@
+"""What does a verb of speech govern behind itself, and up to where? A clause, a quotation, an infinitive, an object.
+
+"Vaudrin said that …", "Vaudrin a promis de …", „Vaudrin sagte, die Fähre fahre“: the table of the verb says what it takes,
+the words behind it say which of these is there. All looks ahead are bounded, so a sentence is read in linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.recording.attributed import ASIDE, FINAL, Manner
+from depeche.recording.cues import Found, phrase_at
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.subjects import BREAKS, Subject, clause_start, noun_end
+from depeche.recording.wording import Wording
+
+WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
+
+
+def governed(
+    sentence: Sentence, found: Found, resume: int, later: Sequence[Found], wording: Wording, who: Subject | None
+) -> tuple[Manner, tuple[tuple[int, int], ...]] | None:
+    words, total = sentence.words, len(sentence)
+    cue = found.cue
+    at = found.end
+    limit = min(total, at + WINDOW)
+    opening = _opening(sentence, at, limit, later, wording)
+    if opening is not None:
+        manner, start = opening
+        if manner == "beside" and cue.silent and "object" not in cue.takes:
+            return None
+        if manner == "that" and "clause" not in cue.takes and "object" not in cue.takes:
+            return None
+        return manner, (to_end(sentence, start, found, later, wording, clause=True),)
+    while resume < total and (words[resume] in wording.adverbs or words[resume] == ")"):
+        resume += 1
+    if resume >= total:
+        return None
+    if "infinitive" in cue.takes:
+        for start in range(resume, min(total, resume + ASIDE)):
+            if words[start] in wording.infinitive_markers:
+                return "infinitive", (to_end(sentence, start if "object" in cue.takes else resume, found, later, wording),)
+            if words[start] in BREAKS and words[start] != QUOTED:
+                break
+    if words[resume] in BREAKS and words[resume] != QUOTED:
+        infinitive = _closing_infinitive(sentence, resume, wording) if "infinitive" in cue.takes else None
+        if infinitive is not None:
+            return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
+        if words[resume] in (",", "，") and (wording.speech.comma_opens or _reported(sentence, resume + 1, wording)):
+            return "bare", (to_end(sentence, resume + 1, found, later, wording),)
+        return None
+    if "object" in cue.takes:
+        return "object", (to_end(sentence, resume, found, later, wording),)
+    mood = not wording.speech.bare_needs_mood or _reported(sentence, resume, wording)
+    if "clause" in cue.takes and not cue.silent and mood:
+        if who is not None and who.after:
+            return None
+        start = resume
+        if cue.addressed:
+            start = min(noun_end(sentence, resume, wording), resume + 2)
+        return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
+    return None
+
+
+def _opening(
+    sentence: Sentence, at: int, limit: int, later: Sequence[Found], wording: Wording
+) -> tuple[Manner, int] | None:
+    """The "that", the colon or the quotation which opens what is said, from `at` on; and its item."""
+    words = sentence.words
+    next_cue = later[0].start if later else limit
+    start, beyond = at, False
+    while at < limit:
+        word = words[at]
+        if word == QUOTED:
+            alone = at == start or words[at - 1] in ("," , ":", "،", "，", "：") or at - start <= 2
+            return ("beside", at) if alone else None
+        if word == ":" or word == "：":
+            return ("beside", at + 1) if at + 1 < len(words) else None
+        size = phrase_at(sentence, at, wording.complementizers)
+        if size and at <= next_cue and not beyond:
+            return "that", at + size
+        if word in wording.opens_clause and not size and at <= next_cue and (at - start <= 3 or words[at - 1] == ","):
+            return "that", at
+        if word in FINAL or word in (";", "—", "–") or (at > next_cue):
+            return None
+        if word in wording.auxiliaries and at > start:
+            beyond = True  # a clause has begun without its "that": a later one belongs to it
+        at += 1
+    return None
+
+
+def _closing_infinitive(sentence: Sentence, comma: int, wording: Wording) -> int | None:
+    """Where an infinitive begins that a comma opens and its verb closes: ", das Schiff zu verkaufen"."""
+    words = sentence.words
+    if words[comma] != ",":
+        return None
+    for at in range(comma + 1, min(len(words) - 1, comma + 2 * WINDOW)):
+        if words[at] in wording.infinitive_markers and (at + 2 >= len(words) or words[at + 2] in BREAKS):
+            return comma + 1
+        if words[at] in wording.opens_clause:
+            return None
+    return None
+
+
+def _reported(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a form that only reported speech has comes soon."""
+    known = wording.reported_verbs
+    return bool(known) and any(word in known for word in sentence.words[at : at + 24])
+
+
+def to_end(
+    sentence: Sentence, start: int, found: Found, later: Sequence[Found], wording: Wording, *, clause: bool = False
+) -> tuple[int, int]:
+    """From `start` to the end of what that verb governs: the sentence's, or where the next one says something of its own.
+
+    In a reported `clause`, a quotation with its own verb and subject is reported too.
+    """
+    words, total = sentence.words, len(sentence)
+    end = total
+    if found.particle is not None and found.particle >= start:
+        closing = found.particle
+        if closing + 2 >= total or closing - start > 1:
+            end = closing if closing + 2 >= total else end
+    for other in later:
+        if other.start <= start or other.cue.noun:
+            continue
+        at = other.start
+        if not clause and not other.cue.silent and (
+            _owns_quotation(sentence, other, wording) or _joined_clause(sentence, other, wording)
+        ):
+            begin = clause_start(sentence, at, wording, start)
+            if start + 1 < begin <= at and words[begin - 1] != QUOTED:
+                end = begin - 1
+                break
+        while at > start and (words[at - 1] in wording.adverbs or words[at - 1] in wording.auxiliaries):
+            at -= 1
+        joined = words[at - 1] in wording.joiners or words[at - 1] in (",", ";", "،", "，")
+        if at > start + 1 and joined and _says_more(sentence, other, wording):
+            end = at - 1
+            break
+    while end > start and words[end - 1] in BREAKS | wording.joiners and words[end - 1] not in (QUOTED, ")"):
+        end -= 1
+    return start, end
+
+
+def _joined_clause(sentence: Sentence, other: Found, wording: Wording) -> bool:
+    """Whether that verb is joined to the one before it, and its own clause follows: "… and says the fair will open"."""
+    words = sentence.words
+    begin = other.start
+    while begin > 0 and words[begin - 1] in wording.adverbs:
+        begin -= 1
+    if not begin or words[begin - 1] not in wording.joiners or "clause" not in other.cue.takes:
+        return False
+    behind = words[other.end : other.end + 6]
+    return any(word in wording.auxiliaries or word in wording.opens_clause for word in behind)
+
+
+def _owns_quotation(sentence: Sentence, other: Found, wording: Wording) -> bool:
+    """Whether a quotation follows that verb, or it and its addressee, at once: "told Reuters, “…”"."""
+    words, at = sentence.words, other.end
+    stop = min(len(words), at + 4)
+    while at < stop and words[at] not in (",", ":", QUOTED):
+        at += 1
+    if at < len(words) and words[at] in (",", ":"):
+        at += 1
+    return at < len(words) and words[at] == QUOTED
+
+
+def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:
+    """Whether that later verb opens a statement of its own: a clause or quotation follows it at once."""
+    words, at = sentence.words, other.end
+    while at < len(words) and (words[at] in wording.adverbs or words[at] in (",", ":")):
+        at += 1
+    return at < len(words) and (words[at] in wording.opens_clause or words[at] == QUOTED)

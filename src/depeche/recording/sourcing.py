@@ -1,0 +1,171 @@
+"""Which phrase names a source without a verb that governs what is said?
+
+"According to Vaudrin", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge", "Lo ha detto Vaudrin", "Vaudrin: “…”".
+"""
+
+from __future__ import annotations
+
+from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
+from depeche.recording.cues import cue_at, phrase_at
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.subjects import BREAKS, clause_start, noun_end, subject, subject_behind
+from depeche.recording.wording import Wording
+
+
+def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
+    """"According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
+    words, total = sentence.words, len(sentence)
+    for at in range(total):
+        size = phrase_at(sentence, at, wording.as_words)
+        if size and (at == 0 or words[at - 1] in BREAKS):
+            clause = _as_clause(sentence, at, size, wording)
+            if clause is not None:
+                return clause
+        if at == 0:
+            size = phrase_at(sentence, at, wording.sources_first)
+            end = noun_end(sentence, size, wording) if size else 0
+            if size < end < total and words[end] == ",":
+                return _around(sentence, 0, end, (0, size), (size, end), "first")
+            size = phrase_at(sentence, at, wording.sources_own)
+            if size:
+                return _around(sentence, 0, size, (0, size), None, "source")
+        if words[at] in wording.source_openers:
+            noun = _source_noun(sentence, at + 1, wording)
+            if noun:
+                end = max(noun, noun_end(sentence, noun - 1, wording))
+                return _around(sentence, at, end, (at, noun), (at + 1, end), "source")
+        size = phrase_at(sentence, at, wording.sources)
+        if size:
+            clause = _as_clause(sentence, at, size, wording)
+            if clause is not None:
+                return clause
+            end = _source_end(sentence, at + size, wording)
+            if end > at + size:
+                return _around(sentence, at, end, (at, at + size), (at + size, end), "source")
+        size = phrase_at(sentence, at, wording.sources_tail)
+        if size and at and (words[at - 1] in COMMAS or words[at - 1] == QUOTED):
+            end = noun_end(sentence, at + size, wording)
+            if at + size < end and (end >= total or words[end] in BREAKS or words[end] in wording.prepositions):
+                return _around(sentence, at, aside_end(sentence, end), (at, at + size), (at + size, end), "source")
+        size = phrase_at(sentence, at, wording.sources_after)
+        if size and at:
+            start = clause_start(sentence, at, wording)
+            if start < at:
+                return _around(sentence, start, at + size, (at, at + size), (start, at), "source")
+    return None
+
+
+def _source_noun(sentence: Sentence, start: int, wording: Wording) -> int:
+    """The item behind a noun that makes "nach …" a source ("nach ersten Angaben", "nach Grupps Meinung"); 0: none."""
+    words = sentence.words
+    for at in range(start, min(start + 5, len(words))):
+        if words[at].endswith(wording.speech.source_nouns):
+            return at + 1
+        if words[at] in BREAKS or words[at] in wording.auxiliaries:
+            return 0
+    return 0
+
+
+def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> Attribution | None:
+    """"…, as Vaudrin put it", "según confirmó ayer la ministra, …": a clause that attributes its neighbour."""
+    words, total = sentence.words, len(sentence)
+    stop = start + size
+    while stop < total and words[stop] not in BREAKS and stop - start <= ASIDE + 4:
+        stop += 1
+    for at in range(start + size, stop):
+        found = cue_at(words, at, wording)
+        if found is None:
+            continue
+        who = subject(sentence, found, wording, start + size)
+        if who is None:
+            return None
+        return _around(sentence, start, max(stop, who.end), (found.start, found.end), (who.start, who.end), "as")
+    return None
+
+
+def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
+    """Where the noun phrase behind "according to" ends: at a comma, else where a verb must begin."""
+    words, capital = sentence.words, sentence.capital
+    end = noun_end(sentence, start, wording)
+    if end >= len(words) or words[end] in BREAKS:
+        return end
+    at = start
+    while at < end and not capital[at]:
+        at += 1
+    while at < end and (capital[at] or words[at] in wording.prepositions):
+        at += 1
+    return at if at > start else end
+
+
+def _around(
+    sentence: Sentence, start: int, end: int, cue: tuple[int, int], source: tuple[int, int] | None, manner: Manner
+) -> Attribution | None:
+    """The whole sentence but items `start:end` is said."""
+    words, total = sentence.words, len(sentence)
+    left, right = start, end
+    while left > 0 and words[left - 1] in COMMAS | {"("}:
+        left -= 1
+    while right < total and words[right] in COMMAS | FINAL | {")", ":"}:
+        right += 1
+    said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
+    return Attribution(said, manner, cue, None, source) if said else None
+
+
+def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
+    """"Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
+    words, total = sentence.words, len(sentence)
+    for at in range(total):
+        if words[at] not in wording.points_back or not (at == 0 or words[at - 1] in (":", ";", ",", QUOTED)):
+            continue
+        size = phrase_at(sentence, at, wording.points_back)
+        verb = at + size
+        while verb < total and (words[verb] in wording.adverbs or words[verb] in wording.auxiliaries):
+            verb += 1
+        found = cue_at(words, verb, wording) if size and verb < total else None
+        if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
+            continue
+        who = subject_behind(sentence, found.end, wording)
+        said = ((0, at - 1),) if at > 1 else ()
+        return Attribution(said, "back", (found.start, found.end), found.cue, who)
+    return None
+
+
+def after_colon(sentence: Sentence) -> list[Attribution]:
+    """"Vaudrin: “…”": a few words, a colon and a quotation. Longer ones count where they name somebody."""
+    words, total = sentence.words, len(sentence)
+    for at in range(1, min(total - 1, 60)):
+        if words[at] in (":", "：") and words[at + 1] == QUOTED:
+            short = at <= LEAD and not any(word in BREAKS for word in words[:at]) and sentence.capital[0]
+            return [Attribution(((at + 1, total),), "colon" if short else "guess", (at, at + 1), None, (0, at))]
+        if words[at] == QUOTED:
+            break
+    return []
+
+
+def beside_quotation(sentence: Sentence) -> list[Attribution]:
+    """"“…”, …Vaudrin….": a quotation, then words whose verb no table knows. It counts where they name somebody."""
+    words, total = sentence.words, len(sentence)
+    if words[0] != QUOTED or total < 3:
+        return []
+    start = 1
+    while start < total and words[start] in COMMAS | {"."}:
+        start += 1
+    end = start
+    while end < total and words[end] not in (QUOTED, ":", ";", ",") and end - start <= ASIDE + 4:
+        end += 1
+    if start == end or end - start > ASIDE + 4 or (end < total and words[end] == ";"):
+        return []
+    said = [(0, 1)]
+    rest = end + (end < total and words[end] == ":")
+    if rest < total and words[rest] == QUOTED:
+        said.append((rest, rest + 1))
+    return [Attribution(tuple(said), "guess", (start, start + 1), None, (start, end))]
+
+
+def aside_end(sentence: Sentence, at: int) -> int:
+    """Where the circumstances behind a verb end: at the next comma, quotation or end."""
+    words, total = sentence.words, len(sentence)
+    stop = min(total, at + ASIDE + 1)
+    while at < stop and words[at] not in BREAKS:
+        at += 1
+    return at
