@@ -169,6 +169,18 @@ REVISIONS = (Revision(number=1, article=1, capture=1, at=CAPTURE.at, title="Le b
              Revision(number=2, article=1, capture=2, at=NOW, title=ROWS[0].title))  # fmt: skip
 VIEW = ArticleView(row=ROWS[0], article=ARTICLE, record=RECORD, revision=2, revisions=REVISIONS, captures=(CAPTURE,),
                    speakers={"Ilse Vaudrin": 7, "Pavel Horák": 8}, story=STORY)  # fmt: skip
+SECOND = ArticleView(
+    row=ROWS[1],
+    article=Article(url=ROWS[1].url, title=ROWS[1].title, language="de-AT", blocks=(
+        Block(kind="paragraph", text="„Die Fähre fährt wieder“, sagte Ilse Vaudrin. Lutz Ahrend bestritt es."),)),
+    record=Record(
+        statements=(Statement(start=1, end=23, text="Die Fähre fährt wieder", kind="direct", speaker="Ilse Vaudrin"),),
+        people=(Entity(kind="person", name="Ilse Vaudrin"), Entity(kind="person", name="Lutz Ahrend")),
+    ),
+    revision=1,
+    speakers={"Ilse Vaudrin": 7},
+    story=STORY,
+)  # fmt: skip
 PERSON = PersonView(
     row=EntityRow(id=7, kind="person", name="Ilse Vaudrin", role="maire de Port-Armel", articles=6, statements=3),
     spellings=(Spelling(name="Ilse Vaudrin", language="fr", articles=4),
@@ -196,7 +208,7 @@ class FakeArchive:
         self.story_rows: Sequence[StoryRow] = () if empty else (STORY, OTHER)
         self.statement_rows: Sequence[StatementRow] = () if empty else STATEMENTS
         self.meeting_rows: Sequence[MeetingRow] = () if empty else (PAST, MEETING)
-        self.views = {} if empty else {1: VIEW}
+        self.views = {} if empty else {1: VIEW, 2: SECOND}
         self.persons = {} if empty else {7: PERSON}
         self.story_views = {} if empty else {
             1: StoryView(row=STORY, articles=ROWS, statements=STATEMENTS, meetings=(MEETING,)),

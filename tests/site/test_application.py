@@ -17,9 +17,10 @@ Get = Callable[..., httpx.Response]
 Archive = Any  # the double in conftest.py
 
 PAGES = (
-    "/", "/story/1", "/article/1", "/article/1/diff", "/article/1/cite", "/article/1/cite?start=71&end=93", "/person/7",
-    "/people", "/people?q=ilse", "/search", "/search?q=bac", "/said", "/said?act=promise&since=2027-01-01", "/agenda",
-    "/agenda?view=past", "/agenda?view=all", "/agenda?since=2027-01-01", "/sources", "/sources/unread", "/about",
+    "/", "/story/1", "/story/1/beside", "/story/1/beside?left=2&right=1", "/article/1", "/article/1/diff",
+    "/article/1/cite", "/article/1/cite?start=71&end=93", "/person/7", "/people", "/people?q=ilse", "/search",
+    "/search?q=bac", "/said", "/said?act=promise&since=2027-01-01", "/agenda", "/agenda?view=past",
+    "/agenda?view=all", "/agenda?since=2027-01-01", "/sources", "/sources/unread", "/about",
 )  # fmt: skip
 EMPTY = ("/", "/people", "/people?q=x", "/search", "/search?q=bac", "/said", "/said?act=deny", "/agenda",
          "/agenda?view=past", "/sources", "/sources/unread", "/about")  # fmt: skip
@@ -124,6 +125,7 @@ def test_the_twin_is_the_noun_that_the_archive_answers(get: Get) -> None:
         ("/article/1/cite?start=5&end=3", 400, "BadAddress"),
         ("/article/1/cite?start=5", 400, "BadAddress"),
         ("/article/1/cite?start=5&end=99999", 404, "NotFound"),
+        ("/story/1/beside?left=77", 404, "NotFound"),
         ("/said?since=yesterday", 400, "BadAddress"),
         ("/said?page=0", 400, "BadAddress"),
         ('/search?q="ferry', 400, "BadQuery"),

@@ -11,8 +11,9 @@ from selenium.webdriver.common.keys import Keys
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 PATHS = (
-    "", "story/1", "article/1", "article/1/diff", "article/1/cite?start=71&end=93", "person/7", "people", "search?q=bac",
-    "search?q=%22", "said", "agenda", "agenda?view=all", "sources", "sources/unread", "about", "nowhere",
+    "", "story/1", "story/1/beside", "article/1", "article/1/diff", "article/1/cite?start=71&end=93", "person/7",
+    "people", "search?q=bac", "search?q=%22", "said", "agenda", "agenda?view=all", "sources", "sources/unread",
+    "about", "nowhere",
 )  # fmt: skip
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",

@@ -13,10 +13,12 @@ import pytest
 
 import depeche
 from depeche.archive import query
-from depeche.archive.answers import BlockChange, Party, StoryRow
+from depeche.archive.answers import ArticleRow, BlockChange, Party, StoryRow
+from depeche.errors import NotFound
 from depeche.model import Capture, Page
 from depeche.site.answering import Answers
-from depeche.site.pages import agenda, article, diff, front, person, search
+from depeche.site.asking import Asked
+from depeche.site.pages import agenda, article, beside, diff, front, person, search
 
 Get = Callable[..., httpx.Response]
 
@@ -122,3 +124,39 @@ def test_what_is_far_from_a_change_is_folded() -> None:
     found = diff.passages(blocks)
     assert [(len(passage.blocks), passage.folded) for passage in found] == [(3, True), (3, False), (4, True), (2, False)]
     assert tuple(block for passage in found for block in passage.blocks) == blocks
+
+
+def rows(*languages: str) -> list[ArticleRow]:
+    return [ArticleRow(id=number, url="u", language=code) for number, code in enumerate(languages, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("languages", "left", "right", "expected"),
+    [
+        (("fr", "fr-BE", "de"), None, None, (1, 3)),
+        (("fr", "fr"), None, None, (1, 2)),
+        (("fr", "de", "en"), 3, None, (3, 1)),
+        (("fr", "de", "en"), None, 1, (2, 1)),
+        (("fr", "de", "en"), 3, 2, (3, 2)),
+    ],
+)
+def test_the_other_side_is_in_another_language_where_there_is_one(
+    languages: tuple[str, ...], left: int | None, right: int | None, expected: tuple[int, int]
+) -> None:
+    assert beside.pair(rows(*languages), left, right) == expected
+
+
+def test_a_story_of_one_article_has_no_other_side() -> None:
+    with pytest.raises(NotFound, match="only one"):
+        beside.pair(rows("fr"), None, None)
+
+
+def test_one_person_in_two_spellings_is_named_on_both_sides(archive: Any) -> None:
+    second = archive.views[2]
+    spelt = replace(second.record.people[0], name="Ильзе Водрен")
+    archive.views[2] = replace(
+        second, record=replace(second.record, people=(spelt, *second.record.people[1:])), speakers={"Ильзе Водрен": 7}
+    )
+    found = beside.page(archive, Asked(path="/story/1/beside", numbers={"story": 1}, now=datetime(2027, 1, 13, tzinfo=UTC)))
+    assert [party.name for party in found.both] == ["Ilse Vaudrin"]
+    assert [[party.name for party in side.only] for side in found.sides] == [["Pavel Horák"], ["Lutz Ahrend"]]

@@ -30,6 +30,7 @@ from depeche.site.pages import (
     about,
     agenda,
     article,
+    beside,
     cite,
     diff,
     front,
@@ -59,6 +60,7 @@ class Address:
 ADDRESSES = (
     Address("/", front.page, "front.html"),
     Address("/story/{story:int}", story.page, "story.html"),
+    Address("/story/{story:int}/beside", beside.page, "beside.html"),
     Address("/article/{article:int}", article.page, "article.html"),
     Address("/article/{article:int}/diff", diff.page, "diff.html"),
     Address("/article/{article:int}/cite", cite.page, "cite.html"),

@@ -21,7 +21,8 @@ class Note:
     number: int
     statement: Statement
     speakers: tuple[Party, ...]
-    anchor: str
+    anchor: str  # of the words
+    id: str  # of the note itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +90,14 @@ def page(archive: Answers, asked: Asked) -> ArticlePage:
     )
 
 
-def notes(statements: Sequence[Statement], entities: Mapping[str, int]) -> tuple[Note, ...]:
-    """What stands in the margin, one for each statement."""
+def notes(statements: Sequence[Statement], entities: Mapping[str, int], before: str = "") -> tuple[Note, ...]:
+    """What stands in the margin, one for each statement; `before` begins their anchors where a page has two articles."""
     found = []
     for number, statement in enumerate(statements, start=1):
         names = statement.speakers or ((statement.speaker,) if statement.speaker else ())
         speakers = tuple(Party(name=name, entity=entities.get(name)) for name in names)
-        found.append(Note(number=number, statement=statement, speakers=speakers, anchor=anchor(statement)))
+        words = f"{before}{anchor(statement)}"
+        found.append(Note(number=number, statement=statement, speakers=speakers, anchor=words, id=f"{before}n{number}"))
     return tuple(found)
 
 
