@@ -90,7 +90,8 @@ def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
     total += 1.5 if dated else 0.0
     total += 1.0 if known.authors else 0.0
     total += 1.5 if prose >= 6000 else 1.0 if prose >= 1500 else -1.5 if prose < 700 and not dated else 0.0
-    total -= 2.0 if prose < 250 else 0.0
+    brief = bool(types & ARTICLES) and dated and not titles  # a few lines from the wire, declared as what they are
+    total -= 2.0 if prose < 250 and not brief else 0.0
     total += 1.0 if long >= 5 else -1.0 if not long else 0.0
     total -= 2.0 if titles >= 8 and titles > long and not (dated and known.authors) else 0.0
     total += 0.5 if body.linked < 0.1 and prose >= 500 else -2.5 if body.linked > 0.35 else -1.0 if body.linked > 0.2 else 0.0
