@@ -20,7 +20,7 @@ def truth(source: Source, paper: dict[str, Any]) -> dict[str, Any]:
     known: dict[str, Any] = {"id": source.id, "url": base}
     known |= {key: head.get(key) for key in _DECLARED}
     known["language"] = paper["language"]
-    known["site"] = paper["name"]
+    known["site"] = paper["name"] if head.get("shows_address", True) else None
     known["cut_off"] = source.walled
     known["lead_image"] = picture_url(paper, head["image"]) if head.get("image") else None
     blocks = [block(piece, paper, base) for piece in source.pieces if not piece.noise]

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from depeche.model import Article, Block, When
+from depeche.model import ARTICLE_KINDS, Article, Block, When
 from depeche.plain import to_plain
 
 Plain = dict[str, Any]
@@ -99,6 +99,8 @@ def _headlines(truth: Plain, article: Article) -> str:
 
 
 def _blocks(truth: Plain, article: Article) -> str:
+    if truth["kind"] not in ARTICLE_KINDS:
+        return ""  # what stands on a page that is no article is nobody's text
     lead = _picture(truth["lead_image"]) if truth["lead_image"] else None
     expected = [line for block in truth["blocks"] for line in _drawn(block)]
     found = [line for block in article.blocks if not _is_lead(block, lead) for line in _drawn(to_plain(block))]
@@ -106,6 +108,8 @@ def _blocks(truth: Plain, article: Article) -> str:
 
 
 def _links(truth: Plain, article: Article) -> str:
+    if truth["kind"] not in ARTICLE_KINDS:
+        return ""
     shown = [to_plain(block) for block in article.blocks if block.kind != "embed"]
     expected, found = (
         [(block["text"][link["start"] : link["end"]], link["href"]) for block in blocks for link in block.get("links", ())]

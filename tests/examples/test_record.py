@@ -71,8 +71,11 @@ def _matched(truth: Plain, article: Article, record: Record) -> Iterator[tuple[P
 
 
 def _places(pieces: list[str], text: str) -> set[int]:
-    """The offsets of the characters of the pieces in the text; none of a piece that is not there."""
-    return {at for piece in pieces if (start := text.find(piece)) >= 0 for at in range(start, start + len(piece))}
+    """The offsets of the characters of the pieces in the text; none of a piece that is not there.
+
+    Where words stand twice, the later are meant: the earlier are a heading's.
+    """
+    return {at for piece in pieces if (start := text.rfind(piece)) >= 0 for at in range(start, start + len(piece))}
 
 
 def _covered(found: Statement) -> set[int]:
