@@ -48,12 +48,12 @@ def named(text: str, language: Language) -> list[Named]:
     taken = Taken(words)
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
     taken.add(mention for mention in known if mention.start not in of_people)
-    taken.add(m for m in organisations.headed(scene, runs(taken.free())) if m.start not in of_people)
-    taken.add(m for m in organisations.quoted(scene, runs(taken.free())) if m.start not in of_people)
-    taken.add(organisations.acronyms(runs(taken.free()), scene.lexicon))
-    free = runs(taken.free())
-    taken.add(mention for mention in places.headed(scene, free) if mention.start not in of_people)
-    taken.add(mention for mention in places.by_preposition(scene, free, surnames) if mention.start not in of_people)
+    taken.add(organisations.headed(scene, runs(taken.free(of_people))))
+    taken.add(organisations.quoted(scene, runs(taken.free(of_people))))
+    taken.add(organisations.acronyms(runs(taken.free(of_people)), scene.lexicon))
+    free = runs(taken.free(of_people))
+    taken.add(places.headed(scene, free))
+    taken.add(places.by_preposition(scene, free, surnames))
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
     found = chains(scene, people, taken.starts())
     return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
@@ -114,8 +114,10 @@ class Taken:
                 self.mentions.append(mention)
                 self._gone.update(inside)
 
-    def free(self) -> list[Word]:
-        return _without(self._words, self._gone)
+    def free(self, besides: Container[int]) -> list[Word]:
+        """The words not taken, without those that start at one of `besides`."""
+        gone = {at for at, start in enumerate(self._begun) if at in self._gone or start in besides}
+        return _without(self._words, gone)
 
     def starts(self) -> frozenset[int]:
         """Where the taken words start."""
