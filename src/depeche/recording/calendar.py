@@ -60,14 +60,14 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
 
 def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
     labels: list[Labels | None] = list(map(book.labels.get, pieces.pieces))
-    longest = book.forms.longest
+    matches = book.forms.matches
     found: list[Match[Rule]] = []
     past = -1
     for at, known in enumerate(labels):
         if known is None or at <= past:
             continue
-        match = longest(pieces, labels, at)
-        if match is not None and _plausible(match, pieces, book):
+        match = next((one for one in matches(pieces, labels, at) if _plausible(one, pieces, book)), None)
+        if match is not None:
             found += parts(match)
             past = match.last
     return found
@@ -89,11 +89,8 @@ def _span(pieces: Pieces, match: Match[Rule]) -> tuple[int, int]:
 
 def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
     """Whether what fits a form is also written as a date is."""
-    start, end = _span(pieces, match)
-    if "\n\n" in pieces.folded[start:end]:
-        return False
     words = pieces.pieces[match.first : match.last + 1]
-    if match["MM"] is not None and any(word.isspace() for word in words):
+    if (match["MM"] is not None or match["SHORT"] is not None) and any(word.isspace() for word in words):
         return False
     named = match["MONTH"] is not None or match["WEEKDAY"] is not None
     if named and not _named_in_earnest(match, words, pieces, book):

@@ -23,7 +23,8 @@ Meaning = Noun | Verb | Mark | None
 """Of a form: an encounter; a word that tells how it stands with one; None for what only looks like an encounter."""
 
 _SENTENCE_ENDS = frozenset(".!?…。！？")
-_CLAUSE_ENDS = frozenset(",;:()–—")
+_OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
+_BESIDE = 110  # characters between a date and the encounter that it dates
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
 
@@ -130,10 +131,10 @@ def _matches(pieces: Pieces, book: Phrasebook) -> Iterator[Match[Meaning]]:
     past = -1
     for at, known in enumerate(labels):
         if known is not None and at > past:
-            match = book.forms.longest(pieces, labels, at)
-            if match is not None:
-                past = match.last
-                yield match
+            matches = book.forms.matches(pieces, labels, at)
+            if matches:
+                past = matches[0].last
+                yield matches[0]
 
 
 def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
@@ -144,7 +145,7 @@ def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
 def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: Phrasebook) -> Mention:
     at = pieces.preceding(match.first)
     steps = 0
-    while at >= 0 and steps < 2 and pieces.pieces[at] not in book.definite and pieces.pieces[at].isalnum():
+    while at >= 0 and steps < 3 and pieces.pieces[at] not in book.definite and pieces.pieces[at].strip(".,;:!?()\"»«“”"):
         at, steps = pieces.preceding(at), steps + 1  # an adjective or two between article and noun
     return Mention(
         meaning=meaning,
@@ -152,7 +153,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         sentence=sentence(pieces, match.first, match.last),
         first=match.first,
         last=match.last,
-        definite=at >= 0 and pieces.pieces[at] in book.definite,
+        definite=isinstance(meaning, Noun) and at >= 0 and pieces.pieces[at] in book.definite,
     )
 
 
@@ -219,7 +220,7 @@ def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]]) -> 
 def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces) -> None:
     by_span = {(one.start, one.end): one for one in dates}
     for span, near in _windows(found, by_span):
-        mention = _nearest(near, *span, after=1.5)
+        mention = _nearest([one for one in near if _tells_when(span, one, pieces)], *span, after=1.5)
         if mention is None:
             continue
         date = by_span[span]
@@ -229,6 +230,19 @@ def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: 
             mention.until = date
         elif _distance(mention, date) < _distance(mention, mention.date):
             mention.date, mention.until = date, None
+
+
+def _tells_when(date: Span, mention: Mention, pieces: Pieces) -> bool:
+    """Whether a date of the sentence can be that of the encounter.
+
+    One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
+    belongs to another clause ("a tour of the north under Orlo, who fell last year").
+    """
+    if date[0] - mention.sentence[0] <= _OPENING:
+        return True
+    first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
+    between = pieces.text[first:last]
+    return len(between) <= _BESIDE and between.count(",") <= (2 if isinstance(mention.meaning, Verb) else 1)
 
 
 def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
@@ -251,11 +265,11 @@ def _give_places(found: Sequence[Mention], entities: Sequence[Entity], pieces: P
         index = pieces.preceding(at.get(span[0], 0))
         if index >= 0 and pieces.pieces[index] in book.definite:
             index = pieces.preceding(index)
-        if index < 0 or pieces.pieces[index] not in book.at:
-            continue
         mention = _nearest(near, *span, after=1.5)
-        if mention is None:
+        if mention is None or index < 0:
             continue
+        if pieces.pieces[index] not in book.at and pieces.preceding(index) != mention.last:
+            continue  # "the Geneva talks", "la réunion de Genève": right behind the noun any word will do
         distance = abs(span[0] - mention.span[1])
         if mention.place is None or distance < nearest[mention.first]:
             mention.place, nearest[mention.first] = spans[span], distance

@@ -183,10 +183,9 @@ class Forms(Generic[T]):
         self._root = _compiled(graph)
         self.labels = frozenset(label for edges in graph.edges for label, _ in edges)
 
-    def longest(self, pieces: Pieces, labels: Sequence[Labels | None], at: int) -> Match[T] | None:
-        """The match that begins at that piece and takes most pieces; None where there is none."""
-        best_last, best_leaf = -1, -1
-        best_slots: tuple[Slot, ...] = ()
+    def matches(self, pieces: Pieces, labels: Sequence[Labels | None], at: int) -> list[Match[T]]:
+        """The matches that begin at that piece, the longest first; none of them goes on in the next paragraph."""
+        found: list[tuple[int, int, tuple[Slot, ...]]] = []
         words, count = pieces.pieces, len(labels)
         paths: list[tuple[_Node, int, tuple[Slot, ...]]] = [(self._root, at, ())]
         while paths:
@@ -196,14 +195,16 @@ class Forms(Generic[T]):
                 if child is None:
                     continue
                 taken = slots if value is None else (*slots, (label.partition(":")[0], value, index))
-                if child.leaf >= 0 and (index > best_last or (index == best_last and child.leaf < best_leaf)):
-                    best_last, best_leaf, best_slots = index, child.leaf, taken
+                if child.leaf >= 0:
+                    found.append((index, child.leaf, taken))
                 if child.children:
                     following = index + 1
                     if following < count and labels[following] is None and words[following].isspace():
+                        if "\n\n" in words[following]:
+                            continue
                         following += 1
                     if following < count and labels[following] is not None:
                         paths.append((child, following, taken))
-        if best_leaf < 0:
-            return None
-        return Match(at, best_last, self._meanings[best_leaf], best_slots)
+        if len(found) > 1:
+            found.sort(key=lambda one: (-one[0], one[1]))
+        return [Match(at, last, self._meanings[leaf], slots) for last, leaf, slots in found]

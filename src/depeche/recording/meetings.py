@@ -56,15 +56,14 @@ def meetings_in(
 
 
 def _evidence(mention: Mention) -> int:
-    """How much speaks for a meeting of named parties: two points are enough."""
+    """How much speaks for a meeting of named parties."""
     points = (mention.date is not None) + (mention.place is not None) + min(2, len(mention.parties))
     if isinstance(mention.meaning, Verb):
-        if mention.meaning.alone:
-            return points if mention.before else 0
-        return points if mention.before and mention.after else 0
-    if mention.meaning.firm:
-        return points + 1
-    return points - 1
+        if mention.before and (mention.after or mention.meaning.alone):
+            return points
+        return points if mention.meaning.alone and mention.date is not None and mention.place is not None else 0
+    points += bool(mention.marks)
+    return points if mention.meaning.firm else points - 1
 
 
 def _same(group: Sequence[Mention], mention: Mention) -> bool:
@@ -72,15 +71,18 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     if not any(_alike(other, mention) for other in group):
         return False
     days = {other.date.value for other in group if other.date is not None}
-    if mention.date is not None and days:
-        return mention.date.value in days
     places = {other.place.name for other in group if other.place is not None}
-    if mention.place is not None and places:
-        return mention.place.name in places
+    names = {party.name for other in group for party in other.parties}
+    mine = {party.name for party in mention.parties}
+    if mention.date is not None and days and mention.date.value not in days:
+        return False
+    if mention.place is not None and places and mention.place.name not in places:
+        return False
     if mention.definite:
         return True
-    names = {party.name for other in group for party in other.parties}
-    return len(names & {party.name for party in mention.parties}) >= 2
+    if len(mine) >= 2 and len(names) >= 2:
+        return len(mine & names) >= 2
+    return bool(mention.date is not None and days) or bool(mention.place is not None and places)
 
 
 def _alike(one: Mention, other: Mention) -> bool:
