@@ -251,7 +251,7 @@ class FakeArchive:
         hits = tuple(Hit(article=row, snippet=(("… le ", False), (query, True), (" de nuit", False))) for row in rows)
         facets = {
             "site": (("Le Courrier du Sarn", 3), ("Sarner Bote", 1)),
-            "language": (("fr", 3),),
+            "language": (("fr", 2), ("de", 1), ("fr-BE", 1)),
             "kind": (("article", 4),),
             "month": (("2026-11", 1), ("2027-01", 3)),
         }

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -86,7 +87,7 @@ def build(archive: Answers, door: Door, now: Clock) -> Starlette:
 
     return Starlette(
         routes=_routes(archive, now),
-        middleware=[Middleware(Guard, door=door, refuse=refuse)],
+        middleware=[Middleware(Guard, door=door, refuse=refuse), Middleware(GZipMiddleware, compresslevel=4)],
         exception_handlers={HTTPException: fail, DepecheError: fail, Exception: fail},
     )
 
@@ -145,7 +146,7 @@ def _kept_page(archive: Answers, asked: Asked) -> Response:
 
 def _unless_known(request: Request, response: Response) -> Response:
     """The response, or "not changed" where the browser has it already."""
-    tag = f'"{blake2b(bytes(response.body), digest_size=12).hexdigest()}"'
+    tag = f'W/"{blake2b(bytes(response.body), digest_size=12).hexdigest()}"'  # weak: it may go out compressed
     response.headers["etag"] = tag
     response.headers["cache-control"] = "private, no-cache"  # keep it, but ask: archives grow
     if response.status_code == 200 and tag in request.headers.get("if-none-match", ""):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
 from depeche.archive.answers import ArticleView, Party
-from depeche.model import Article, Citation, Entity, Evidence, Meeting, Revision, Statement, When
+from depeche.model import Article, Citation, Entity, Evidence, Meeting, Revision, Statement
 from depeche.site import moments, references
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked
@@ -147,9 +147,3 @@ def _steps(view: ArticleView) -> tuple[RevisionStep, ...]:
         found.append(RevisionStep(revision=revision, before=before, shown=revision.number == view.revision))
         before = revision.number
     return tuple(reversed(found))
-
-
-def dates(article: Article) -> tuple[tuple[str, When], ...]:
-    """The times of an article with their labels, those that the page gives."""
-    told_times = (("Published", article.published), ("Updated", article.modified), ("Captured", article.captured))
-    return tuple((label, when) for label, when in told_times if when is not None)
