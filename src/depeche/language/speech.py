@@ -67,6 +67,7 @@ class Speech:
     complementizers: tuple[str, ...] = ()  # "that"
     question_words: tuple[str, ...] = ()  # "whether", "why"
     infinitive_markers: tuple[str, ...] = ()  # "to"
+    infinitive_endings: tuple[str, ...] = ()  # where such a marker is also a preposition: what an infinitive ends in
     reported_verbs: tuple[str, ...] = ()  # verb forms that only reported speech has (Konjunktiv I)
     bare_needs_mood: bool = False  # a clause without "that" is reported only in such a form
     # how a clause is built

@@ -141,8 +141,9 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
     turns: list[Quotation] = []
     begin, at = dash + 1, dash + 2
     while at < last:
-        if words[at] in _DASHES and _spaced(tokens, at):
-            behind = _dashed(tokens, at + 1, last, wording)
+        broken = words[at] in _DASHES and _spaced(tokens, at)
+        if broken or words[at] == ",":
+            behind = _dashed(tokens, at + 1, last, wording) if broken else _aside(tokens, at + 1, last, ",", wording)
             if behind:
                 if at > begin:
                     turns.append(_turn(tokens, begin, at))

@@ -14,6 +14,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import BREAKS, Subject, clause_start, noun_end
 from depeche.recording.wording import Wording
 
+_ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 
 
@@ -32,14 +33,17 @@ def governed(
         if manner == "that" and "clause" not in cue.takes and "object" not in cue.takes:
             return None
         return manner, (to_end(sentence, start, found, later, wording, clause=True),)
-    while resume < total and (words[resume] in wording.adverbs or words[resume] == ")"):
+    while resume < total and (
+        (words[resume] in wording.adverbs and words[resume] not in wording.determiners) or words[resume] == ")"
+    ):
         resume += 1
     if resume >= total:
         return None
     if "infinitive" in cue.takes:
         for start in range(resume, min(total, resume + ASIDE)):
-            if words[start] in wording.infinitive_markers:
-                return "infinitive", (to_end(sentence, start if "object" in cue.takes else resume, found, later, wording),)
+            if words[start] in wording.infinitive_markers and _infinitive(words, start + 1, wording):
+                begin = start if start - resume < _ADDRESSED else resume
+                return "infinitive", (to_end(sentence, begin, found, later, wording),)
             if words[start] in BREAKS and words[start] != QUOTED:
                 break
     if words[resume] in BREAKS and words[resume] != QUOTED:
@@ -60,6 +64,12 @@ def governed(
             start = min(noun_end(sentence, resume, wording), resume + 2)
         return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
     return None
+
+
+def _infinitive(words: list[str], at: int, wording: Wording) -> bool:
+    """Whether an infinitive comes behind its marker, at once or behind a pronoun or negation."""
+    endings = wording.speech.infinitive_endings
+    return not endings or any(len(word) > 2 and word.endswith(endings) for word in words[at : at + 2])
 
 
 def _opening(

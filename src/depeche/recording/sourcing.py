@@ -33,7 +33,9 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             noun = _source_noun(sentence, at + 1, wording)
             if noun:
                 end = max(noun, noun_end(sentence, noun - 1, wording))
-                return _around(sentence, at, end, (at, noun), (at + 1, end), "source")
+                start = noun + (noun < end and words[noun] in wording.genitives)  # "nach Angaben von Vaudrin"
+                source = (start, end) if start < end else (at + 1, noun)
+                return _around(sentence, at, end, (at, noun), source, "source")
         size = phrase_at(sentence, at, wording.sources)
         if size:
             clause = _as_clause(sentence, at, size, wording)

@@ -186,7 +186,7 @@ class _Reading:
         """"Lo ha detto Vaudrin": the sentence before is hers."""
         if before is None or before.paragraph != sentence.paragraph:
             return
-        last = self.last
+        last = self.drafts[-1] if self.drafts else None
         if self.pointed is not None and self.pointed[0] is before:  # "Lo ha detto Vaudrin. Lo riporta la Gazzetta."
             told = self.pointed[1]
             again = self._draft(told.spans[:], sentence, one, speaker, before)
@@ -267,7 +267,8 @@ def _trim(text: str, start: int, end: int, marks: dict[int, Quotation]) -> Span:
         elif text[end - 1] in _LOOSE:
             end -= 1
         elif opens is not None and opens is closes:
-            return opens.start, opens.end
+            start, end, marks = opens.start, opens.end, {}
+            closing = {}
         elif text[start] in _MARKS and not (opens is not None and opens.outer_end <= end):
             start += 1
         elif text[end - 1] in _MARKS and not (closes is not None and closes.outer_start >= start):
