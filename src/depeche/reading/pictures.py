@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from depeche.model import Block, Rendition
@@ -29,15 +30,20 @@ def pictures(claims: Claims, base: str | None) -> Settled[tuple[Block, ...]]:
     if first is None:
         return Settled()
     lead = max(found, key=lambda rendition: (rendition.width or 0) * (rendition.height or 0))
-    node = told[lead.url]
+    nodes = [told[lead.url], *told.values()]  # sizes of one picture: what one of them says holds for all
     block = Block(
         kind="image",
         url=lead.url,
-        caption=_words(node.get("caption")) or _words(node.get("description")),
-        credit=_words(node.get("creditText")) or _words(node.get("author")) or _words(node.get("copyrightHolder")),
+        caption=_first(nodes, "caption", "description"),
+        credit=_first(nodes, "creditText", "author", "copyrightHolder"),
         renditions=tuple(found),
     )
     return Settled((block,), evidence(first.layer, first.path, first.raw))
+
+
+def _first(nodes: Iterable[dict[str, Any]], *keys: str) -> str | None:
+    """The first words that one of the objects has under one of the keys."""
+    return next((words for node in nodes for key in keys if (words := _words(node.get(key)))), None)
 
 
 def _address(node: dict[str, Any]) -> str | None:

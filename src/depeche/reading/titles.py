@@ -255,7 +255,7 @@ def without_site(text: str, names: set[str], guess: bool = False) -> str:
             if separator not in text:
                 continue
             parts = text.split(separator)
-            for count in range(1, min(4, len(parts))):
+            for count in range(min(3, len(parts) - 1), 0, -1):  # "News - The Ledger" before "The Ledger"
                 rest = separator.join(parts[:-count])
                 if _key(separator.join(parts[-count:])) in names and len(_key(rest)) >= 3:
                     return rest.strip()

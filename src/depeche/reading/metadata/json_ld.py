@@ -100,8 +100,11 @@ def _resolve(found: list[Node]) -> None:
     for pointer in pointers:
         told = named.get(pointer["@id"])
         if told is not None:
-            # one level, by value: a cycle of references stays finite
-            pointer.update({key: value for key, value in told.items() if not isinstance(value, dict) or key == "image"})
+            # texts, and the objects that are read of it: a cycle of references stays finite
+            pointer.update({key: value for key, value in told.items() if not isinstance(value, dict) or key in _FOLLOWED})
+
+
+_FOLLOWED = frozenset({"image", "logo", "contactPoint"})
 
 
 # ---------------------------------------------------------------- broken JSON

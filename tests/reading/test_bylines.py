@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche.model import Byline
+from depeche.reading.bylines import announced, looks_like_name, written
+
+
+def names(text: str, house: frozenset[str] = frozenset()) -> list[str]:
+    return [byline.name for byline in written(text, house).bylines]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ilse Vaudrin", ["Ilse Vaudrin"]),
+        ("By Ada Ek", ["Ada Ek"]),
+        ("Von Ilse Vaudrin und Jan Petersen", ["Ilse Vaudrin", "Jan Petersen"]),
+        ("Par Ilse Vaudrin et Jan Petersen", ["Ilse Vaudrin", "Jan Petersen"]),
+        ("Ada Ek, Bo Li and Cy Rho", ["Ada Ek", "Bo Li", "Cy Rho"]),
+        ("Ada Ek; Bo Li", ["Ada Ek", "Bo Li"]),
+        ("Ada Ek og Bo Li", ["Ada Ek", "Bo Li"]),
+        ("Автор: Анна Краснова", ["Анна Краснова"]),
+        ("Ada & Bo", ["Ada", "Bo"]),
+        ("Lund & Lund", ["Lund & Lund"]),
+        ("Center for Harbour Safety and Research", ["Center for Harbour Safety and Research"]),
+        ("Ada Ek, PhD", ["Ada Ek"]),
+        ("Ada Ek, MS, RD", ["Ada Ek"]),
+        ("Ada Ek (ek)", ["Ada Ek"]),
+        ("Ada Ek ada.ek@lac.example", ["Ada Ek"]),
+        ("Posted on 3 May 2024 by Ada Ek", ["Ada Ek"]),
+        ("Ada Ek am 03.05.2024, 12:30", ["Ada Ek"]),
+        ("https://social.example/lac", []),
+        ("@lac", []),
+        ("", []),
+    ],
+)
+def test_a_byline_gives_its_names(text: str, people: list[str]) -> None:
+    assert names(text) == people
+
+
+def test_office_and_place_are_kept_apart_from_the_name() -> None:
+    found = written("Von Ilse Vaudrin, Redakteurin").bylines
+    assert found == (Byline(name="Ilse Vaudrin", role="Redakteurin"),)
+    found = written("Von Ilse Vaudrin und Jan Petersen, Lindhaven").bylines
+    assert [byline.place for byline in found] == ["Lindhaven", "Lindhaven"]
+
+
+def test_an_agency_that_helped_is_credited_and_signs_nothing() -> None:
+    found = written("Ilse Vaudrin avec AFP")
+    assert [byline.name for byline in found.bylines] == ["Ilse Vaudrin"]
+    assert found.agencies == ("AFP",)
+
+
+def test_an_agency_in_the_list_signs_and_is_credited() -> None:
+    found = written("Ilse Vaudrin, dpa")
+    assert [byline.name for byline in found.bylines] == ["Ilse Vaudrin", "dpa"]
+    assert found.agencies == ("dpa",)
+
+
+def test_the_papers_name_behind_a_persons_is_dropped() -> None:
+    assert names("Ada Ek, The Harbour Ledger", frozenset({"the harbour ledger"})) == ["Ada Ek"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "people"),
+    [
+        (["By", "Ada Ek", "3 May 2024"], ["Ada Ek"]),
+        (["Written by", "Ada Ek", ",", "Bo Li", "and", "Cy Rho", "Share"], ["Ada Ek", "Bo Li", "Cy Rho"]),
+        (["A long standfirst about the ferry.", "Von Ilse Vaudrin", "Teilen"], ["Ilse Vaudrin"]),
+        (["by", "harbourgull", "4 comments"], ["harbourgull"]),
+        (["Share", "Tweet", "3 min read"], []),
+        (["Photo by", "Ada Ek"], []),
+    ],
+)
+def test_a_byline_over_several_lines_is_found_by_the_word_that_announces_it(lines: list[str], people: list[str]) -> None:
+    assert [byline.name for byline in announced(lines).bylines] == people
+
+
+def test_lines_that_are_known_to_be_a_byline_need_no_announcement() -> None:
+    found = announced(["Ada Ek", "Reporter", "Bo Li", "Updated 3 May 2024"], certain=True).bylines
+    assert found == (Byline(name="Ada Ek", role="Reporter"), Byline(name="Bo Li"))
+
+
+@pytest.mark.parametrize("text", ["Ada Ek", "Ludwig van Holm", "J. R. Holm", "Анна Краснова", "Ada Ek-Holm"])
+def test_shapes_of_names(text: str) -> None:
+    assert looks_like_name(text)
+
+
+@pytest.mark.parametrize("text", ["Read more", "Ada", "12 May 2024", "the ferry sails", "Table of Contents"])
+def test_shapes_of_other_lines(text: str) -> None:
+    assert not looks_like_name(text)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_survived(text: str) -> None:
+    for byline in written(text).bylines:
+        assert byline.name.strip() == byline.name != ""
+    announced(text.split("\n"))

@@ -1,0 +1,144 @@
+"""Whole pages through `read`: a page that declares all that a newsroom can, the laws, and hostile input."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import depeche
+from depeche.errors import Unreadable
+from depeche.model import Byline, Publisher
+from depeche.plain import to_plain
+
+URL = "https://fr.lac-sarnes.example/20240503/bac.html"
+
+PAGE = """<!DOCTYPE html>
+<html lang="fr_FR"><head>
+<title>Le bac de Port-Armel reprendra lundi - 03.05.2024, Lac de Sarnes</title>
+<meta property="og:title" content="Le bac de Port-Armel reprendra lundi">
+<meta property="og:description" content="Après trois semaines d'arrêt, le bac revient.">
+<meta property="og:site_name" content="Lac de Sarnes">
+<meta property="og:locale" content="fr_FR">
+<meta name="keywords" content="bac, port-armel, lac de sarnes">
+<link rel="canonical" href="https://fr.lac-sarnes.example/20240503/bac.html">
+<link rel="amphtml" href="/amp/20240503/bac.html">
+<link rel="alternate" hreflang="de" href="https://de.lac-sarnes.example/20240503/faehre.html">
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@graph": [{
+  "@type": "NewsArticle",
+  "mainEntityOfPage": "https://fr.lac-sarnes.example/20240503/bac.html",
+  "headline": "Le bac de Port-Armel reprendra lundi",
+  "datePublished": "2024-05-03T11:22+0200", "dateModified": "2024-05-03T11:26+0200",
+  "articleSection": "Région", "inLanguage": "fr_FR", "copyrightYear": 2024, "isAccessibleForFree": "True",
+  "author": {"@type": "Person", "name": "Ilse Vaudrin", "image": "https://img.lac-sarnes.example/vaudrin_100x100.jpg"},
+  "publisher": {"@id": "#house"},
+  "about": [{"@type": "Thing", "name": "Port-Armel"}, {"@type": "Thing", "name": "bac"}],
+  "speakable": {"@type": "SpeakableSpecification", "xpath": ["/html/head/meta[@property='og:title']/@content"]},
+  "image": [
+    {"@type": "ImageObject", "url": "https://img.lac-sarnes.example/bac_1920x1080.jpg", "width": 1920, "height": 1080,
+     "caption": "Le bac à quai", "creditText": "Jan Petersen"},
+    {"@type": "ImageObject", "url": "https://img.lac-sarnes.example/bac_1920x1440.jpg",
+     "width": "1920", "height": "1440px"}]},
+ {"@type": "NewsMediaOrganization", "@id": "#house", "name": "Lac de Sarnes", "email": "redaction@lac-sarnes.example",
+  "logo": {"@type": "ImageObject", "url": "/logo.png"}}]}
+</script></head>
+<body><header><nav><a href="/">Accueil</a></nav></header>
+<main><article><p class="kicker">Navigation</p><h1>Le bac de Port-Armel reprendra lundi</h1>
+<p class="chapeau">Après trois semaines d'arrêt, le bac revient.</p>
+<p>La mairie l'a annoncé vendredi : le bac de Port-Armel reprendra son service lundi matin, avec deux traversées de plus.</p>
+<p>Les habitants de la rive nord attendaient cette nouvelle depuis le début du mois d'avril, quand le moteur a cédé.</p>
+</article></main></body></html>"""
+
+
+def test_all_that_a_page_declares_of_itself_is_read() -> None:
+    article = depeche.read(PAGE.encode(), URL, captured=datetime(2024, 5, 4, tzinfo=UTC))
+    summer = timezone(timedelta(hours=2))
+    assert article.title == "Le bac de Port-Armel reprendra lundi"
+    assert article.kicker == "Navigation"
+    assert article.lede == "Après trois semaines d'arrêt, le bac revient."
+    assert article.published == datetime(2024, 5, 3, 11, 22, tzinfo=summer)
+    assert article.modified == datetime(2024, 5, 3, 11, 26, tzinfo=summer)
+    assert article.authors == ("Ilse Vaudrin",)
+    assert article.bylines == (Byline(name="Ilse Vaudrin", portrait="https://img.lac-sarnes.example/vaudrin_100x100.jpg"),)
+    assert article.language == "fr-FR"
+    assert article.section == "Région"
+    assert article.tags == ("bac", "port-armel", "lac de sarnes")
+    assert article.about == ("Port-Armel", "bac")
+    assert article.site == "Lac de Sarnes"
+    assert article.publisher == Publisher(
+        name="Lac de Sarnes", logo="https://fr.lac-sarnes.example/logo.png", contact="redaction@lac-sarnes.example"
+    )
+    assert article.copyright_year == 2024
+    assert article.declared_free is True
+    assert article.speakable == ("/html/head/meta[@property='og:title']/@content",)
+    assert article.canonical_url == URL
+    assert article.amp_url == "https://fr.lac-sarnes.example/amp/20240503/bac.html"
+    assert article.alternates == {"de": "https://de.lac-sarnes.example/20240503/faehre.html"}
+    (image,) = article.images
+    assert (image.caption, image.credit) == ("Le bac à quai", "Jan Petersen")
+    assert [(size.width, size.height) for size in image.renditions] == [(1920, 1080), (1920, 1440)]
+
+
+def test_each_field_says_where_it_was_found() -> None:
+    evidence = depeche.read(PAGE.encode(), URL).evidence
+    assert (evidence["title"].layer, evidence["title"].path) == ("dom", "h1")
+    assert (evidence["published"].layer, evidence["published"].path) == ("json-ld", "NewsArticle.datePublished")
+    assert evidence["published"].raw == "2024-05-03T11:22+0200"
+    assert evidence["authors"].layer == "json-ld"
+    assert {"lede", "language", "section", "tags", "images", "publisher", "site"} <= set(evidence)
+
+
+def test_a_page_without_any_address_is_named_by_its_bytes() -> None:
+    html = b"<h1>The ferry sails again</h1><p>So it does.</p>"
+    assert depeche.read(html).url == "urn:sha256:" + sha256(html).hexdigest()
+
+
+def test_a_page_that_was_read_from_disk_stands_at_its_canonical_address() -> None:
+    assert depeche.read(PAGE.encode()).url == URL
+
+
+def test_text_that_is_decoded_already_is_read_as_it_is() -> None:
+    article = depeche.read('<meta charset="iso-8859-1"><h1>Le bac de l’été</h1>')
+    assert article.title == "Le bac de l’été"
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert to_plain(depeche.read(PAGE.encode(), URL)) == to_plain(depeche.read(PAGE.encode(), URL))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<script type="application/ld+json">' + '{"@type":"NewsArticle","author":' * 20_000 + "</script><h1>x</h1>",
+        '<script type="application/ld+json">{"@type":"NewsArticle","copyrightYear":' + "9" * 5_000 + "}</script>",
+        '<meta name="keywords" content="' + "a," * 500_000 + '">',
+        "<h1>" + "a b " * 500_000 + "</h1>",
+        "<h1>x</h1>" + "<a rel=author class=author>Ada Ek</a>" * 20_000,
+        "<h1>x</h1><p>" + "2024 " * 500_000,
+        "<div itemscope itemtype=NewsArticle>" * 300 + "<b itemprop=author>x</b>" * 20_000,
+        '<meta name="description" content="' + "<" * 300_000 + '">',
+    ],
+    ids=["nesting", "digits", "keywords", "headline", "authors", "numbers", "items", "brackets"],
+)
+def test_hostile_pages_are_read_all_the_same(html: str) -> None:
+    assert depeche.read(html.encode(), "https://[bad/").reader == depeche.read(b"<h1>x</h1>").reader
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_page_with_pieces_cut_out_is_read_or_refused(data: st.DataObject) -> None:
+    text = PAGE
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(text) - 1))
+        piece = data.draw(st.sampled_from(["", "<", '"', "{", "}", "]]", "\0", "\ud800", "&#0;", "9" * 40, "</script>"]))
+        text = text[:at] + piece + text[at + data.draw(st.integers(0, 200)) :]
+    try:
+        article = depeche.read(text.encode("utf-8", "surrogatepass"), URL)
+    except Unreadable:
+        return
+    assert "\0" not in article.text
+    assert article.title is None or article.title == article.title.strip()

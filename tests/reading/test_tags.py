@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.reading import metadata, tags
+from depeche.reading.claims import Claims
+from depeche.reading.survey import survey
+from depeche.reading.titles import title
+
+HEAD = "<h1>The ferry sails again on Monday</h1>"
+
+
+def read(html: str) -> tuple[str, ...] | None:
+    tree = LexborHTMLParser(f"<body>{html}")
+    seen = survey(tree)
+    claims = Claims(metadata.claims(seen, None))
+    return tags.tags(claims, seen, title(claims, seen, (), None, tree), tree).value
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" property="{name}" content="{content}">'
+
+
+def declared(keywords: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "keywords": {keywords}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (declared('["Ferries", "Lakes"]'), ("Ferries", "Lakes")),
+        (declared('"Ferries, Lakes,ferries"'), ("Ferries", "Lakes")),
+        (meta("keywords", "Ferries; Lakes"), ("Ferries", "Lakes")),
+        (meta("article:tag", "Ferries, large") + meta("article:tag", "Lakes"), ("Ferries, large", "Lakes")),
+        (meta("keywords", "渡轮 湖泊 港口 市长"), ("渡轮", "湖泊", "港口", "市长")),
+        (declared('["#Ferries", "topic/Lakes", "_paid", "Category: News"]'), ("Ferries", "Lakes")),
+        (HEAD, None),
+    ],
+)
+def test_keywords_are_listed_once_each_in_the_pages_order(html: str, expected: tuple[str, ...] | None) -> None:
+    assert read(html) == expected
+
+
+def test_the_longer_of_two_lists_that_agree_is_taken() -> None:
+    assert read(declared('["Lakes", "Ferries"]') + meta("keywords", "News,Ferries,Lakes")) == ("News", "Ferries", "Lakes")
+
+
+def test_the_words_of_the_address_are_no_keywords() -> None:
+    assert read(meta("keywords", "the,ferry,sails,again") + declared('["Ferries"]')) == ("Ferries",)
+
+
+def test_links_that_are_marked_as_tags_count_and_those_of_a_category_do_not() -> None:
+    html = HEAD + "<a rel='category tag'>News</a> <a rel=tag>Ferries</a> <a rel=tag>Lakes</a>"
+    assert read(html) == ("Ferries", "Lakes")
+
+
+def test_links_to_topics_are_read_where_nothing_is_declared() -> None:
+    html = (
+        "<nav><a href='/topic/war'>War</a></nav>" + HEAD + "<p>So says <a href='/topic/mayor'>the mayor</a> of the "
+        "town on the lake, and"
+        " nobody in the harbour office would contradict.</p><ul><li><a href='/topic/1'>Ferries</a></li><li><a "
+        "href='/topic/2'>Lakes</a></li></ul>"
+    )
+    assert read(html) == ("Ferries", "Lakes")
+
+
+def test_section_and_subject_are_fields_of_their_own() -> None:
+    html = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "articleSection": "Region",'
+        ' "about": [{"name": "Lake Sarnes"}]}</script>'
+    )
+    claims = Claims(metadata.claims(survey(LexborHTMLParser(html)), None))
+    assert tags.section(claims).value == "Region"
+    assert tags.about(claims).value == ("Lake Sarnes",)

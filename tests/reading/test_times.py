@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.model import When
+from depeche.reading import metadata
+from depeche.reading.claims import Claims
+from depeche.reading.furniture import furniture
+from depeche.reading.stamps import relative, role_of, setting
+from depeche.reading.survey import survey
+from depeche.reading.times import Times, as_instant, times
+
+CAPTURED = datetime(2024, 5, 3, 12, 0, tzinfo=UTC)
+CEST = timezone(timedelta(hours=2))
+
+
+def read(html: str, url: str = "https://lac.example/bac") -> Times:
+    tree = LexborHTMLParser(f"<body>{html}")
+    seen = survey(tree)
+    place, headline = seen.heads[0] if seen.heads else (0, None)
+    where = setting(url, CAPTURED, None, None)
+    return times(Claims(metadata.claims(seen, url)), seen, furniture(headline), place, where, tree)
+
+
+def published(html: str, url: str = "https://lac.example/bac") -> When | None:
+    return read(html, url).published.value
+
+
+PUBLISHED = '<meta property="article:published_time" content="{}">'
+MODIFIED = '<meta property="article:modified_time" content="{}">'
+
+
+def test_published_and_modified_are_kept_apart() -> None:
+    found = read(PUBLISHED.format("2024-05-02T10:00:00+02:00") + MODIFIED.format("2024-05-03T09:00:00+02:00"))
+    assert found.published.value == datetime(2024, 5, 2, 10, tzinfo=CEST)
+    assert found.modified.value == datetime(2024, 5, 3, 9, tzinfo=CEST)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h1>The ferry sails</h1><p>By Ada Ek</p><p>2 May 2024</p>",
+        "<h1>The ferry sails</h1><p>Published:</p><p>May 2, 2024</p>",
+        "<h1>The ferry sails</h1><p>Last updated 3 May 2024</p><p>Published 2 May 2024</p>",
+        "<p>2 May 2024</p><h1>The ferry sails</h1>",
+        "<h1>The ferry sails</h1><p><i>2</i> <b>May 2024</b></p>",
+        "<h1>The ferry sails</h1><p>So it does.</p><div class='entry-date'>2 May 2024</div>",
+    ],
+)
+def test_a_day_that_is_only_shown_is_found(html: str) -> None:
+    assert published(html) == date(2024, 5, 2)
+
+
+def test_a_date_in_a_caption_is_no_stamp() -> None:
+    caption = "<p>The ferry at the pier in Sarnes on 3 March 2019, before it sank</p>"
+    html = PUBLISHED.format("2024-05-02T10:00:00Z") + "<h1>The ferry sails</h1>" + caption
+    assert published(html) == datetime(2024, 5, 2, 10, tzinfo=UTC)
+
+
+def test_the_day_in_the_address_is_the_last_to_be_asked() -> None:
+    found = read("<h1>The ferry sails</h1>", url="https://lac.example/2024/05/02/bac").published
+    assert found.value == date(2024, 5, 2)
+    assert found.evidence is not None
+    assert found.evidence.layer == "url"
+
+
+def test_a_time_after_the_capture_is_refused_with_its_reason() -> None:
+    found = read(PUBLISHED.format("2024-05-04T10:00:00Z") + "<h1>The ferry sails</h1><p>2 May 2024</p>").published
+    assert found.value == date(2024, 5, 2)
+    assert found.evidence is not None
+    reason = "opengraph article:published_time: refused, it lies after the capture"
+    assert (reason, "2024-05-04T10:00:00Z") in found.evidence.others
+
+
+def test_when_all_times_are_refused_none_is_left_but_the_reason() -> None:
+    found = read(PUBLISHED.format("2024-05-04T10:00:00Z")).published
+    assert found.value is None
+    assert found.evidence is not None
+    assert "refused" in found.evidence.others[0][0]
+
+
+def test_a_local_time_gets_the_zone_of_a_country_that_has_but_one() -> None:
+    found = read(PUBLISHED.format("2024-05-02T10:00:00"), url="https://lac.example.de/bac").published
+    assert found.value == datetime(2024, 5, 2, 10, tzinfo=CEST)
+    assert found.evidence is not None
+    assert found.evidence.others[0] == ("inferred zone", "+02:00, by the country: DE")
+
+
+def test_a_local_time_of_a_country_with_several_zones_stays_without() -> None:
+    assert published(PUBLISHED.format("2024-05-02T10:00:00"), url="https://lac.example.us/bac") == datetime(2024, 5, 2, 10)
+
+
+def test_the_clock_that_is_shown_gives_the_offset_of_a_time_in_utc() -> None:
+    html = PUBLISHED.format("2024-05-02T02:15:00Z") + "<h1>The ferry sails</h1><p>May 1, 2024, 10:15 p.m.</p>"
+    found = published(html)
+    assert isinstance(found, datetime)
+    assert found.isoformat() == "2024-05-01T22:15:00-04:00"
+
+
+def test_a_page_that_states_only_a_change_was_published_then_at_the_latest() -> None:
+    found = read(MODIFIED.format("2024-05-03T09:00:00Z")).published
+    assert found.value == datetime(2024, 5, 3, 9, tzinfo=UTC)
+    assert found.evidence is not None
+    assert found.evidence.layer == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [("il y a 2 heures", 2), ("vor 3 Stunden", 3), ("2 hours ago", 2), ("hace 5 horas", 5), ("3小时前", 3), ("5 часов "
+        "назад", 5)],
+)
+def test_a_relative_time_counts_back_from_the_capture(text: str, hours: int) -> None:
+    assert relative(text, CAPTURED) == CAPTURED - timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("text", ["2 hours", "in 3 days", "5 min read", "12", "ago"])
+def test_other_numbers_with_units_are_no_relative_times(text: str) -> None:
+    assert relative(text, CAPTURED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Updated 3 May", "modified"),
+        ("Zuletzt aktualisiert: 3. Mai", "modified"),
+        ("Publié le 3 mai", "published"),
+        ("3 May", "unsaid"),
+    ],
+)
+def test_the_words_before_a_time_say_what_it_is(text: str, role: str) -> None:
+    assert role_of(text) == role
+
+
+def test_times_of_every_exactness_can_be_ordered() -> None:
+    mixed = [datetime(2024, 5, 2, 10), date(2024, 5, 2), datetime(2024, 5, 2, 1, tzinfo=UTC)]
+    assert sorted(mixed, key=as_instant) == [mixed[1], mixed[2], mixed[0]]

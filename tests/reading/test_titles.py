@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.reading import metadata
+from depeche.reading.claims import Claims
+from depeche.reading.survey import survey
+from depeche.reading.titles import Title, title, without_site
+
+
+def read(html: str, *site: str) -> Title:
+    tree = LexborHTMLParser(html)
+    seen = survey(tree)
+    return title(Claims(metadata.claims(seen, None)), seen, site, "https://www.lac.example/2024/bac", tree)
+
+
+OG = '<meta property="og:title" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<title>The ferry sails again - Harbour Ledger</title><h1>The ferry sails again</h1>", "The ferry sails again"),
+        (OG.format("Ferry: all you need to know") + "<h1>The ferry sails again, all decks open</h1>", "The ferry "
+            "sails again, all decks open"),
+        (OG.format("The ferry sails again | Harbour Ledger"), "The ferry sails again"),
+        (OG.format("The ferry sails again") + "<h1>Harbour Ledger</h1>", "The ferry sails again"),
+        (OG.format("The ferry sails again") + "<h1>Blog</h1><h1>The ferry sails again</h1>", "The ferry sails again"),
+        (OG.format("The ferry sails again") + "<h1>THE FERRY SAILS AGAIN</h1>", "The ferry sails again"),
+        (OG.format("Le lac : le bac reprend") + "<h1>Le lac : le bac reprend</h1>", "Le lac : le bac reprend"),
+        (OG.format("Der Hafen: die Fähre fährt") + "<h1>Der Hafen<span>: </span>die Fähre fährt</h1>", "Der Hafen: "
+            "die Fähre fährt"),
+        ("<h1>The cl<em>ever</em> ferry of the lake sails</h1>", "The clever ferry of the lake sails"),
+        ("<h1>30 years of &lt;br&gt; tags in the harbour</h1>", "30 years of <br> tags in the harbour"),
+    ],
+)
+def test_the_headline_is_the_one_that_is_shown_without_the_site(html: str, expected: str) -> None:
+    assert read(html, "Harbour Ledger").text.value == expected
+
+
+def test_a_kicker_inside_the_heading_is_told_from_the_headline() -> None:
+    html = OG.format("The ferry sails again") + "<h1><span>Lake Sarnes</span> <span>The ferry sails again</span></h1>"
+    found = read(html)
+    assert (found.kicker, found.text.value) == ("Lake Sarnes", "The ferry sails again")
+
+
+def test_a_kicker_above_the_heading_is_known_by_its_class() -> None:
+    found = read('<header><p class="article__kicker">Lake Sarnes</p><h1>The ferry sails again</h1></header>')
+    assert (found.kicker, found.text.value) == ("Lake Sarnes", "The ferry sails again")
+
+
+def test_the_headline_below_a_first_line_is_the_headline() -> None:
+    headline = "The ferry sails again after the long storm"
+    html = OG.format(headline) + f"<h1>Lake: ferry</h1><h2>{headline}</h2>"
+    assert read(html).text.value == headline
+
+
+def test_those_who_say_otherwise_are_in_the_evidence() -> None:
+    found = read(OG.format("Ferry sails: what to know about the lake") + "<h1>The ferry sails again on the lake</h1>").text
+    assert found.evidence is not None
+    assert (found.evidence.layer, found.evidence.path) == ("dom", "h1")
+    assert found.evidence.others == (("opengraph og:title", "Ferry sails: what to know about the lake"),)
+
+
+def test_a_page_without_any_heading_has_no_title() -> None:
+    assert read("<p>Text.</p>").text.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("The ferry sails again - News - Lac", "The ferry sails again"),
+        ("Lac | The ferry sails again", "The ferry sails again"),
+        ("The ferry - a history", "The ferry - a history"),
+        ("Lac", "Lac"),
+    ],
+)
+def test_the_name_of_the_site_is_cut_from_either_end(text: str, cut: str) -> None:
+    assert without_site(text, {"lac", "newslac"}) == cut
