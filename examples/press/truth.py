@@ -41,7 +41,7 @@ def page_url(source: Source, paper: dict[str, Any]) -> str:
 
 
 def picture_url(paper: dict[str, Any], name: str) -> str:
-    return f"https://img.{paper['host']}/2027/{name}.jpg"
+    return f"https://img.{paper['host'].removeprefix('www.')}/2027/{name}.jpg"
 
 
 def block(piece: Piece, paper: dict[str, Any], base: str) -> dict[str, Any]:
