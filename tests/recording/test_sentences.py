@@ -1,0 +1,36 @@
+"""Sentences, with their quotations as single words."""
+
+from __future__ import annotations
+
+from depeche.recording.quotations import quotations
+from depeche.recording.sentences import QUOTED, Sentence, sentences
+from depeche.recording.tokens import tokens
+
+
+def cut(text: str, *abbreviations: str, ordinal_point: bool = False) -> list[Sentence]:
+    return list(sentences(tokens(text), quotations(text), frozenset(abbreviations), ordinal_point=ordinal_point))
+
+
+def texts(text: str, *abbreviations: str, ordinal_point: bool = False) -> list[str]:
+    return [text[one.start : one.end] for one in cut(text, *abbreviations, ordinal_point=ordinal_point)]
+
+
+def test_a_quotation_is_one_word_of_the_sentence_around_it() -> None:
+    (sentence,) = cut("“I stay. I work,” said Ana.")
+    assert sentence.words == [QUOTED, "said", "ana", "."]
+
+
+def test_a_point_behind_an_abbreviation_or_initial_ends_nothing() -> None:
+    assert texts("Dr. Vaudrin met J. Ruiz. They left.", "dr") == ["Dr. Vaudrin met J. Ruiz.", "They left."]
+
+
+def test_the_point_of_an_ordinal_ends_nothing_where_it_is_one() -> None:
+    assert texts("Am 4. Mai kam sie. Er ging.", ordinal_point=True) == ["Am 4. Mai kam sie.", "Er ging."]
+
+
+def test_a_paragraph_ends_a_sentence() -> None:
+    assert [one.paragraph for one in cut("A heading\n\nA sentence.\nAnother one.")] == [0, 1, 2]
+
+
+def test_a_question_inside_the_marks_does_not_part_it_from_its_speaker() -> None:
+    assert len(cut("“Who pays?” Ana asked.")) == 1

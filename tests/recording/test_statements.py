@@ -1,0 +1,157 @@
+"""Who said what, told by behaviour; examples per language stand in the language files."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from depeche.model import Article, Block, Statement
+from depeche.recording import record, statements
+
+MAYOR = "Ilse Vaudrin, the mayor of Port Armel, opened the fair on Monday. "
+
+
+def only(text: str, language: str = "en") -> Statement:
+    (one,) = statements(text, language)
+    return one
+
+
+def test_a_surname_is_resolved_to_the_fullest_name() -> None:
+    found = statements(MAYOR + "Vaudrin said that the pier was closed.", "en")
+    assert [one.speaker for one in found] == ["Ilse Vaudrin"]
+
+
+def test_a_pronoun_means_the_person_spoken_of_last_who_fits_it() -> None:
+    found = statements(MAYOR + "Mrs Vaudrin smiled. “The pier is closed,” she said.", "en")
+    assert [one.speaker for one in found] == ["Ilse Vaudrin"]
+
+
+def test_an_office_means_the_person_to_whom_the_text_gives_it() -> None:
+    found = statements(MAYOR + "The mayor said that the pier was closed.", "en")
+    assert [one.speaker for one in found] == ["Ilse Vaudrin"]
+
+
+def test_a_source_without_a_name_stays_so_but_keeps_its_place() -> None:
+    text = "Several fishermen said that the pier was closed."
+    one = only(text)
+    assert one.speaker is None
+    assert one.speaker_start is not None
+    assert text[one.speaker_start : one.speaker_end] == "Several fishermen"
+
+
+def test_an_interrupted_quotation_is_one_statement_of_two_spans() -> None:
+    text = "“The pier is closed,” said Ilse Vaudrin. “It stays closed until spring.”"
+    one = only(text)
+    assert one.text == "The pier is closed […] It stays closed until spring."
+    assert [text[a:b] for a, b in one.spans] == ["The pier is closed", "It stays closed until spring."]
+
+
+def test_a_quotation_over_several_paragraphs_keeps_its_speaker() -> None:
+    text = "Ilse Vaudrin said: “The pier is closed.\n\n“It stays closed until spring.”"
+    assert {one.speaker for one in statements(text, "en")} == {"Ilse Vaudrin"}
+
+
+def test_a_colon_hands_over_to_the_next_paragraph() -> None:
+    text = "Ilse Vaudrin answered:\n\n“The pier is closed until spring, and nobody is to blame.”"
+    assert [one.speaker for one in statements(text, "en")] == ["Ilse Vaudrin"]
+
+
+def test_the_title_of_a_work_is_no_speech() -> None:
+    assert statements("The museum shows “The Old Man of Port Armel” until May.", "en") == []
+
+
+def test_a_name_between_marks_is_read_as_the_source_that_it_is() -> None:
+    one = only("Die Wochenzeitung „Der Leuchtturm“ meldete, dass die Mole geschlossen bleibt.", "de")
+    assert one.kind == "indirect"
+
+
+def test_a_spokesperson_speaks_on_behalf_of_somebody() -> None:
+    found = statements("A spokeswoman for NATO said that the talks would go on.", "en")
+    assert [one.on_behalf_of for one in found] == ["NATO"]
+
+
+def test_negation_turns_the_act() -> None:
+    assert only("Ilse Vaudrin n'a pas promis de réparer le môle.", "fr").act == "reject"
+
+
+def test_every_statement_says_why() -> None:
+    one = only("Ilse Vaudrin said that the pier was closed.")
+    assert one.why == ("words: the cue 'said' opens a reported clause", "speaker: the source is named there")
+    assert 0 < one.confidence < 1
+
+
+def test_a_language_without_a_file_makes_no_error() -> None:
+    assert isinstance(statements("Ilse Vaudrin: „Die Mole ist geschlossen, und niemand ist schuld.“", "qya"), list)
+
+
+# ---------------------------------------------------------------- blocks
+
+
+def article(*blocks: Block) -> Article:
+    return Article(url="https://leuchtturm.example/1", language="en", blocks=blocks)
+
+
+def test_a_heading_is_no_statement() -> None:
+    found = record(article(Block(kind="heading", text="Vaudrin said that all is well"), Block(kind="paragraph", text="Rain.")))
+    assert found.statements == ()
+
+
+def test_an_embedded_post_is_its_author_s_under_the_fullest_name() -> None:
+    paragraph = Block(kind="paragraph", text=MAYOR)
+    post = Block(kind="embed", network="x", author="I. Vaudrin", text="The pier is closed until spring.")
+    made = article(paragraph, post)
+    (one,) = record(made).statements
+    assert (one.speaker, one.kind, made.text[one.start : one.end]) == ("Ilse Vaudrin", "direct", post.text)
+
+
+def test_a_block_quote_goes_to_whom_the_paragraph_before_announces() -> None:
+    made = article(
+        Block(kind="paragraph", text="Ilse Vaudrin wrote:"),
+        Block(kind="quote", text="The pier is closed until spring. Nobody is to blame for it."),
+    )
+    assert [(one.speaker, one.kind) for one in record(made).statements] == [("Ilse Vaudrin", "direct")]
+
+
+def test_words_inside_a_live_entry_have_their_offsets_in_the_article() -> None:
+    inner = Block(kind="paragraph", text="Ilse Vaudrin said that the pier was closed.")
+    made = article(Block(kind="paragraph", text="It rains."), Block(kind="entry", text=inner.text, blocks=(inner,)))
+    (one,) = record(made).statements
+    assert made.text[one.start : one.end] == one.text == "the pier was closed"
+
+
+# ---------------------------------------------------------------- laws
+
+
+WORDS = st.sampled_from(
+    ["Ilse", "Vaudrin", "said", "that", "“", "”", '"', ",", ".", ":", "the", "pier", "she", "\n", "—", "«", "»", "according",
+     "to", "a", "dit", "erklärte", "dass", "and", "told", "X", "(", ")", "？", "。", "'"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=60), st.sampled_from(["en", "fr", "de", "es", "it", "ru", "tr", "ja", "qya"]))
+def test_statements_of_any_text_stand_where_they_say(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    for one in statements(text, language):
+        assert 0 <= one.start <= one.end <= len(text)
+        assert " […] ".join(text[a:b] for a, b in one.spans) == one.text
+        assert (one.start, one.end) == (one.spans[0][0], one.spans[-1][1])
+        assert all(a <= b for a, b in one.spans)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", '"', "said ", "“a” said ", "Vaudrin said that ", ", ", "— said Ana — ", "that ", "„a“, sagte ", "she said, "],
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    language = "de" if "„" in unit else "ru" if "—" in unit else "en"
+    statements(unit * 10, language)
+    begun = time.process_time()
+    statements(unit * 5_000, language)
+    small = time.process_time() - begun
+    begun = time.process_time()
+    statements(unit * 20_000, language)
+    assert time.process_time() - begun < 12 * small + 0.5
