@@ -18,11 +18,16 @@ from babel import Locale
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "depeche" / "language" / "places"
 LANGUAGES = (
-    "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ka ko lt lv nb nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
-).split()
+    "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja",
+    "ka", "ko", "lt", "lv", "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh",
+)  # fmt: skip
 NO_PLACE = {"ZZ", "QO", "XA", "XB", "EU", "EZ", "UN", "001"}  # pseudo-territories; the unions are organisations
-ZONES = tuple(zone for zone in Locale("ru").time_zones if "/" in zone)  # a locale that names them all
+ZONES = tuple(str(zone) for zone in Locale("ru").time_zones if "/" in str(zone))  # a locale that names them all
 BRACKETED = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")  # "Beulah (North Dakota)", "Congo (RDC)"
+
+
+def _zones(locale: Locale) -> dict[str, dict[str, str]]:
+    return {str(zone): dict(entry) for zone, entry in locale.time_zones.items()}
 
 
 def names(language: str) -> dict[str, dict[str, str]]:
@@ -35,7 +40,7 @@ def names(language: str) -> dict[str, dict[str, str]]:
     # A zone without an exemplar city in Latin script is called by its identifier (UTS 35, "Time Zone Format").
     latin = any("a" <= letter <= "z" for letter in locale.territories["FR"])
     zones = {zone: zone.split("/")[-1].replace("_", " ") for zone in ZONES} if latin else {}
-    zones |= {zone: entry["city"] for zone, entry in locale.time_zones.items() if "city" in entry}
+    zones |= {zone: entry["city"] for zone, entry in _zones(locale).items() if "city" in entry}
     for zone, exemplar in zones.items():
         city = BRACKETED.sub("", exemplar).strip()
         area = zone.split("/")[0]

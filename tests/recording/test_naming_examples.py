@@ -6,9 +6,9 @@ from importlib.resources import files
 
 import pytest
 
-from depeche import entities
 from depeche.language import load
 from depeche.language.naming import NamingExample
+from depeche.recording import entities
 
 CODES = sorted(
     {entry.name.split(".")[0] for entry in (files("depeche.language") / "data").iterdir() if entry.name.endswith(".toml")}

@@ -54,5 +54,5 @@ def places(code: str) -> dict[str, str]:
             found |= {name: key for key, name in table[part].items()}
     table = _shared("cities.toml")
     for key, names in table["known"].items():
-        found |= {name: key for name in (*names.get("*", ()), *names.get(code, ()))}
+        found |= dict.fromkeys((*names.get("*", ()), *names.get(code, ())), key)
     return found | {name: name for name in (*table["further"]["*"], *table["further"].get(code, ()))}

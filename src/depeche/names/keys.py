@@ -11,8 +11,8 @@ from depeche.names.parts import parts
 # is easily lost. Vowels are left out.
 _HEARD: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("bpf", ("P",)), "v": ("P",), "w": ("P", ""), **dict.fromkeys("td", ("T",)), "8": ("T", "S"),
-    **dict.fromkeys("szSZCTYc", ("S",)), "J": ("S",), "j": ("S", ""), "G": ("S", "K"), "X": ("S", "K"), "K": ("K",), "k": ("K",), "g": ("K", ""), "q": ("K",),
-    "x": ("K", ""), "h": ("", "K"), "m": ("N",), "n": ("N",), "l": ("L",), "r": ("L",), "L": ("L", ""),
+    **dict.fromkeys("szSZCTYcJ", ("S",)), "j": ("S", ""), "G": ("S", "K"), "X": ("S", "K"), "K": ("K",), "k": ("K",),
+    "g": ("K", ""), "x": ("K", ""), "h": ("", "K"), "m": ("N",), "n": ("N",), "l": ("L",), "r": ("L",), "L": ("L", ""),
 }  # fmt: skip
 _STOPS = frozenset("bdgptkJ")
 _LENGTH = 3  # classes of a part that count
@@ -23,9 +23,9 @@ _READINGS = 6  # of a part
 def keys(name: str) -> frozenset[str]:
     """Blocking keys: two spellings of one person share at least one with high probability, two persons seldom.
 
-    A key is a pair of parts, each by the classes of its first three consonants, in alphabetical order, so that word order does
-    not matter; of a name of one part, that part alone. A part that can be heard in several ways has several. Most names have
-    one to eight keys, none more than 96. Pure; never raises.
+    A key is a pair of parts, each by the classes of its first three consonants, in alphabetical order, so that word order
+    does not matter; of a name of one part, that part alone. A part that can be heard in several ways has several. Most names
+    have one to eight keys, none more than 216. Pure; never raises.
     """
     heard = [_readings(part.sounds) for part in parts(name).words[:_PARTS]]
     if len(heard) < 2:
@@ -45,7 +45,7 @@ def _readings(sounds: str) -> tuple[str, ...]:
         if char in "mn" and sounds[at + 1 : at + 2] in _STOPS:
             classes = ("N", "")  # Greek writes "mp" for b, "nt" for d
         grown = [
-            old if old.endswith(kind) and kind or len(old) >= _LENGTH else old + kind for old in made for kind in classes
+            old if (kind and old.endswith(kind)) or len(old) >= _LENGTH else old + kind for old in made for kind in classes
         ]
         made = list(dict.fromkeys(grown))[:_READINGS]
         if all(len(old) >= _LENGTH for old in made):

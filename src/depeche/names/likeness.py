@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import permutations
 
 from depeche.names.parts import Part, Parts, parts
 from depeche.names.sounds import Costs, costs, distance, weight
 
+_UNSPACED = ("kana", "hangul", "han")
+_SETTLED = 0.9  # a likeness that running the parts together cannot better
 _MOST = 6  # parts of a name that are compared
 
 
@@ -24,8 +25,7 @@ def same_name(a: str, b: str) -> float:
         one, other = other, one
     table = costs(one.family, other.family)
     paired = _paired(one, other, table)
-    whole = _whole(one, other, table)
-    return max(paired, whole)
+    return paired if paired > _SETTLED else max(paired, _whole(one, other, table))
 
 
 def _paired(one: Parts, other: Parts, table: Costs) -> float:
@@ -86,9 +86,8 @@ def _relative(a: str, b: str, table: Costs, weight_a: float, weight_b: float) ->
 
 def _whole(one: Parts, other: Parts, table: Costs) -> float:
     """With all parts run together: "Kim Jong-un" and "김정은", "Mc Morris" and "McMorris"."""
-    if len(one.words) == len(other.words) and one.family == other.family:
-        return 0.0
-    if len(one.words) > 1 and len(other.words) - len(one.words) > 1:
+    spaced = one.family not in _UNSPACED and other.family not in _UNSPACED
+    if spaced and (len(one.words) == len(other.words) or len(other.words) - len(one.words) > 1):
         return 0.0
     a, b = one.whole, other.whole
     best = _relative(a, b, table, weight(a), weight(b))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from functools import lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from depeche.names.scripts import Family, family
@@ -12,13 +14,8 @@ from depeche.names.sounds import sounds, weight
 
 _LONGEST = 200  # characters of a name that are looked at
 _WORD = re.compile(r"[^\W\d_]+(?:['’׳`][^\W\d_]+)*['’׳]?")
-_TITLES = frozenset(
-    "mr mrs ms dr prof sir dame lord lady baron baroness viscount earl count marquess duke king queen prince princess president sheikh sheik shaikh "
-    "hon rev saint st herr frau monsieur madame mme don dona sayyid seyyed hajj haji jr jonkheer graf freiherr "
-    "präsident dip ing".split()
-)
-_SUFFIXES = frozenset("jr jnr sr snr ii iii iv md phd esq pasha paşa bey efendi".split())
-_PARTICLES = frozenset("de la le du des del della di da dos das do van von der den ter ten zu al el bin ibn ben bint i y e ul ud".split())
+_DATA = tomllib.loads((files(__package__) / "data" / "words.toml").read_text("utf-8"))
+_TITLES, _SUFFIXES, _PARTICLES = (frozenset(_DATA[kind]) for kind in ("titles", "suffixes", "particles"))
 
 
 class Part(NamedTuple):
@@ -43,14 +40,15 @@ def parts(name: str) -> Parts:
     """The parts of a name without titles and particles; all of them where nothing else is left. Never raises."""
     text = unicodedata.normalize("NFC", name[:_LONGEST]).replace("\u200c", "").replace("ـ", "")
     text = _without_peerage(text)
-    found = [match[0].replace("’", "'").strip("'") if not _hebrew(match[0]) else match[0] for match in _WORD.finditer(text)]
+    found = [_bare(match[0]) for match in _WORD.finditer(text)]
     kept = _untitled(found)
     core = [word for word in kept if word.lower() not in _PARTICLES] or kept
     words = []
     for word in core:
         heard = sounds(word)
         if heard:
-            words.append(Part(heard, weight(heard), len(word) == 1 and family(word) in ("latin", "cyrillic", "greek"), word.lower()))
+            initial = len(word) == 1 and family(word) in ("latin", "cyrillic", "greek")
+            words.append(Part(heard, weight(heard), initial, word.lower()))
     return Parts(tuple(words), "".join(part.sounds for part in words), family("".join(core)))
 
 
@@ -64,11 +62,15 @@ def _untitled(words: list[str]) -> list[str]:
     return words[low:high]
 
 
-def _hebrew(word: str) -> bool:
-    return any("֐" <= char <= "׿" for char in word)
+def _bare(word: str) -> str:
+    """The word without apostrophes around it; in Hebrew they tell sounds ("ג'ורג'")."""
+    return word if any("֐" <= char <= "׿" for char in word) else word.replace("’", "'").strip("'")
 
 
-_PEERAGE = re.compile(r"\b(?:\d\w* )?(?:Baron(?:ess)?|Viscount(?:ess)?|Earl|Marquess|Duke|Duchess|Count(?:ess)?) (?:of )?\w+(?: of \w+){0,2} (?=\w+ \w)")
+_PEERAGE = re.compile(
+    r"\b(?:\d\w{0,3} )?(?:Baron(?:ess)?|Viscount(?:ess)?|Earl|Marquess|Duke|Duchess|Count(?:ess)?) (?:of )?\w{1,30}"
+    r"(?: of \w{1,30}){0,2} (?=\w{1,30} \w)"
+)
 
 
 def _without_peerage(text: str) -> str:

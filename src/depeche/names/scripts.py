@@ -1,14 +1,16 @@
 """Names in other scripts, written in Latin letters.
 
-Own tables for the scripts whose letters stand for several sounds, since what matters here is which sounds a letter may
-stand for, not a reversible spelling: Persian alef opens a syllable, Cyrillic "г" may be h, Japanese "u" may be silent. All
-other scripts go through anyascii (ISC).
+Own tables (data/scripts.toml) for the scripts whose letters stand for several sounds, since what matters here is which
+sounds a letter may stand for, not a reversible spelling: Persian alef opens a syllable, Cyrillic "г" may be h, Japanese
+"u" may be silent. All other scripts go through anyascii (ISC).
 """
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from functools import lru_cache
+from importlib.resources import files
 from typing import Literal
 
 from anyascii import anyascii
@@ -35,57 +37,25 @@ def family(word: str) -> Family:
     return "latin"
 
 
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "yo", "є": "ye", "ж": "zh", "з": "z", "и": "i",
-    "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-    "у": "u", "ў": "w", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e",
-    "ю": "yu", "я": "ya", "ј": "y", "љ": "ly", "њ": "ny", "ћ": "ch", "ђ": "dj", "џ": "dzh", "ѓ": "dj", "ќ": "kj", "ѕ": "dz",
-}  # fmt: skip
 
-_GREEK = {
-    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l", "μ": "m",
-    "ν": "n", "ξ": "ks", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "i", "φ": "f", "χ": "kh", "ψ": "ps",
-    "ω": "o",
-}  # fmt: skip
-_GREEK_PAIRS = {
-    "ου": "u", "αι": "e", "ει": "i", "οι": "i", "αυ": "av", "ευ": "ev", "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "τζ": "dzh",
-    "τσ": "ch", "γι": "y",
-}  # fmt: skip
-_GREEK_INNER = {"ντζ": "ndzh", "ντσ": "nch", "μπ": "mb", "ντ": "nd", "γκ": "ng"}  # inside a word the nasal may be heard
 
-# "'" opens a syllable with a vowel that is not told; "w" and "y" may be vowels.
-_ABJAD = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "tch", "ح": "h", "خ": "kh",
-    "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "'",
-    "غ": "gh", "ف": "f", "ڤ": "v", "ق": "q", "ک": "k", "ك": "k", "گ": "g", "ڭ": "g", "ل": "l", "م": "m", "ن": "n", "ں": "n", "ه": "h", "ہ": "h",
-    "ھ": "h", "ة": "a", "ۀ": "e", "و": "w", "ؤ": "w", "ی": "y", "ي": "y", "ى": "a", "ئ": "y", "ے": "e", "ء": "'", "ٹ": "t", "ڈ": "d", "ڑ": "r",
-    "א": "a", "ב": "b", "ג": "g", "ד": "d", "ה": "h", "ו": "w", "ז": "z", "ח": "kh", "ט": "t", "י": "y", "כ": "k", "ך": "k", "ל": "l",
-    "מ": "m", "ם": "m", "נ": "n", "ן": "n", "ס": "s", "ע": "'", "פ": "p", "ף": "f", "צ": "ts", "ץ": "ts", "ק": "k", "ר": "r", "ש": "sh", "ת": "t",
-}  # fmt: skip
-_ABJAD_PAIRS = {
-    "تش": "tch", "وو": "w", "יי": "y", "וו": "v", "ג'": "j", "צ'": "tch", "ז'": "zh", "ץ'": "tch", "ת'": "th", "ג׳": "j", "צ׳": "tch", "ז׳": "zh",
-    "ץ׳": "tch", "ת׳": "th",
-}  # fmt: skip
+def _pairs(text: str) -> dict[str, str]:
+    """ "ж zh  ъ -": what each letter becomes; "-" stands for nothing."""
+    words = text.split()
+    return {letter: "" if sound == "-" else sound for letter, sound in zip(words[::2], words[1::2], strict=True)}
 
-_KANA_ROWS = {
-    "": "アイウエオ", "k": "カキクケコ", "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ", "h": "ハヒフヘホ", "m": "マミムメモ", "r": "ラリルレロ",
-    "g": "ガギグゲゴ", "z": "ザジズゼゾ", "d": "ダヂヅデド", "b": "バビブベボ", "p": "パピプペポ",
-}  # fmt: skip
-_KANA = {char: row + vowel for row, chars in _KANA_ROWS.items() for char, vowel in zip(chars, "aiueo", strict=True)}
-_KANA |= {
-    "シ": "shi", "チ": "chi", "ツ": "tsu", "フ": "fu", "ジ": "ji", "ヂ": "ji", "ヅ": "zu", "ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o",
-    "ン": "n", "ヴ": "vu", "ー": "", "ッ": "", "ヰ": "i", "ヱ": "e",
-}  # fmt: skip
-_SMALL_KANA = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya", "ュ": "yu", "ョ": "yo", "ヮ": "wa"}
 
-_INITIAL = ("k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "j", "j", "ch", "k", "t", "p", "h")
-_MEDIAL = (
-    "a", "e", "ya", "ye", "o", "e", "yo", "ye", "o", "wa", "we", "we", "yo", "u", "wo", "we", "wi", "yu", "u", "ui", "i"
-)  # fmt: skip
-_FINAL = (
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t",
-    "k", "t", "p", "t",
-)  # fmt: skip
+def _row(text: str) -> tuple[str, ...]:
+    return tuple("" if sound == "-" else sound for sound in text.split())
+
+
+_TABLES = tomllib.loads((files(__package__) / "data" / "scripts.toml").read_text("utf-8"))
+_CYRILLIC = _pairs(_TABLES["cyrillic"]["letters"])
+_GREEK, _GREEK_PAIRS = _pairs(_TABLES["greek"]["letters"]), _pairs(_TABLES["greek"]["pairs"])
+_GREEK_INNER = _pairs(_TABLES["greek"]["inner"])
+_ABJAD, _ABJAD_PAIRS = _pairs(_TABLES["abjad"]["letters"]), _pairs(_TABLES["abjad"]["pairs"])
+_KANA, _SMALL_KANA = _pairs(_TABLES["kana"]["letters"]), _pairs(_TABLES["kana"]["small"])
+_INITIAL, _MEDIAL, _FINAL = (_row(_TABLES["hangul"][part]) for part in ("initial", "medial", "final"))
 
 
 def _by_table(word: str, table: dict[str, str], pairs: dict[str, str]) -> str:

@@ -90,7 +90,7 @@ def _same(forms: tuple[frozenset[str], ...], by_form: dict[str, list[Person]]) -
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two given names are one: an initial, a short form ("Matt", "Matthew") or another spelling ("Herzi", "Herzl")."""
+    """Whether two given names are one: an initial, a short form ("Matt", "Matthew"), another spelling ("Herzi", "Herzl")."""
     for x in a:
         for y in b:
             short, long = sorted((x, y), key=len)
@@ -125,7 +125,8 @@ def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
         readings = [(b, p) for b, p in lexicon.bases(words[0]) if written is None or b == written]
         for base, paradigm in readings:
             facts = lexicon.facts(base)
-            if facts.given and facts.folded in lexicon.given and (paradigm is None or paradigm.gender in (None, facts.gender)):
+            fits = paradigm is None or paradigm.gender in (None, facts.gender)
+            if fits and facts.folded in lexicon.given:
                 gender, declined = facts.gender or gender, paradigm is not None
                 words[0] = base
                 first = 1

@@ -24,6 +24,7 @@ from depeche.recording.mentions import Mention, Named
 from depeche.recording.people import candidates
 from depeche.recording.scene import Scene
 
+
 def entities(text: str, language: str) -> list[Entity]:
     """The people, organisations and places of `text`, in order of first mention.
 

@@ -50,7 +50,8 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             continue
         if all(part in forms for part, (forms, _) in zip(known.words[1:], following, strict=False)):
             exact = known.words[0] == word.folded.replace(".", "")
-            if more == 0 and (word.text.isupper() and not exact or known.name.isupper() and not word.text.isupper()):
+            shouted, acronym = word.text.isupper(), known.name.isupper()
+            if more == 0 and ((shouted and not exact) or (acronym and not shouted)):
                 continue  # an acronym has no cases, and its capitals are all there
             return known, following[more - 1][1] if more else word.end
     return None

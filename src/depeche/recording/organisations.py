@@ -13,7 +13,7 @@ from depeche.recording.scene import Scene
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ROMAN = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split())
+_ROMAN = re.compile(r"[IVX]{2,6}")
 _OPENING = frozenset("«„“\"")
 _CLOSING = ("»", "“", "”", '"')
 _NO_NAME = frozenset("»“”\".,;:!?…\n")
@@ -87,7 +87,7 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
             letters = word.text.replace(".", "").replace("-", "").replace("/", "")
             if not (2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()) or word.facts.never:
                 continue
-            if word.text not in _ROMAN and word.text not in lexicon.acronym_stops:
+            if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
                 found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
     return found
 

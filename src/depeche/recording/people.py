@@ -190,7 +190,7 @@ def _before(scene: Scene, start: int) -> _Title | None:
 
 
 def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
-    """ ", la secrétaire générale de la CGT": the office behind a person's name; "" for an age; None where there is neither."""
+    """ ", la secrétaire générale de la CGT": the office behind a person's name; "" for an age; None for neither."""
     if text[end : end + 2] != ", ":
         return None
     rest = text[end + 2 : end + _AFTER]

@@ -34,7 +34,7 @@ class Scene:
         self.lexicon = lexicon
         self.words = capitals.words(text, lexicon)
         self.present = frozenset(text.split())
-        """The words of the text as written, with the signs that stick to them: enough to see that a word is also a small one."""
+        """The words of the text as written, with the signs that stick to them: enough to see that one is also small."""
         self.capitals = Counter(word.text for word in self.words)
         """How often each capitalised word stands in it, as written."""
         self._before: dict[int, tuple[Near, ...]] = {}
