@@ -26,7 +26,7 @@ Key = NewType("Key", str)
 
 # Parameters that tell where the reader came from, and never which page it is
 _CAMPAIGN = re.compile(
-    r"(?:utm_\w+|at_(?:medium|campaign|custom\d)\w*|[fgdy]clid|gbraid|wbraid|msclkid|twclid|igshid|mc_[ce]id|yclid|_ga|ref_?src|"
+    r"(?:utm_\w+|at_(?:medium|campaign|custom\d)\w*|(?:fb|g|d|y|tw|ms)clid|gbraid|wbraid|msclkid|igshid|mc_[ce]id|yclid|_ga|ref_?src|"
     r"ns_\w+|cmpid|xtor|wt_\w+|ocid|ito|smid|spm|_hsenc|_hsmi|mkt_tok|sfnsn|s_cid|cid_source)"
 )
 _FRONT = re.compile(r"/?(?:index\.\w{3,5}|home|default\.\w{3,5}|[a-z]{2}(?:-[a-z]{2})?)?/?")
@@ -53,18 +53,21 @@ def key(url: str) -> Key:
     return Key(f"{place}{path}{'?' + query if query else ''}{route}")
 
 
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+
+
 def _percent(path: str) -> str:
-    """Percent-encoding undone where that can be done without loss, so that é and %C3%A9 are one."""
-    decoded = unquote(path, errors="strict") if "%" in path and _is_utf8(path) else path
-    return path if "%" in decoded or "?" in decoded or "#" in decoded else unicodedata.normalize("NFC", decoded)
+    """Letters beyond ASCII written out, so that é and %C3%A9 are one; what is encoded for a reason (%2F) stays."""
+    if "%" in path:
+        path = _ENCODED.sub(lambda found: _written_out(found[0]), path)
+    return unicodedata.normalize("NFC", path)
 
 
-def _is_utf8(path: str) -> bool:
+def _written_out(encoded: str) -> str:
     try:
-        unquote(path, errors="strict")
+        return unquote(encoded, errors="strict")
     except UnicodeDecodeError:
-        return False
-    return True
+        return encoded
 
 
 def host(url: str) -> str:

@@ -111,7 +111,7 @@ _TOKEN = re.compile(
     r"""(?P<blank>\s+)
       | (?P<open>\() | (?P<close>\))
       | (?P<phrase>["“”„«»](?P<inner>[^"“”„«»]*)(?P<end>["“”„«»]?)(?P<star>\*?))
-      | (?P<field>[A-Za-z]{2,8}):(?=[^\s/])
+      | (?P<field>[A-Za-z]{2,8}):(?!//)
       | (?P<minus>-)(?=[^\s-])
       | (?P<word>[^\s()"“”„«»]+)""",
     re.VERBOSE,

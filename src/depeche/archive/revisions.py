@@ -120,5 +120,5 @@ def _replaced(gone: Sequence[str], come: Sequence[str]) -> list[BlockChange]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether half of the words are the same: cheap, and enough to say that it is the same block."""
-    a, b = set(one.split()), set(other.split())
+    a, b = ({word for word in _WORD.findall(text) if word[0].isalnum()} for text in (one, other))
     return bool(a and b) and len(a & b) * 2 >= min(len(a), len(b))

@@ -1,0 +1,41 @@
+"""Migrations and the schema say the same; opening brings a database up to date once."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from archive_fakes import ENGINE
+
+from depeche.archive import Archive, sqlite
+from depeche.archive.schema import HEAD, metadata
+
+
+def test_migrations_make_the_schema(tmp_path: Path) -> None:
+    Archive(tmp_path / "a", engine=ENGINE).close()
+    engine = sqlite.engine(tmp_path / "a" / "depeche.sqlite")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _ours})
+        assert compare_metadata(context, metadata) == []
+        assert sqlite.version(connection) == HEAD
+    engine.dispose()
+
+
+def _ours(name: str | None, kind: str, _: object) -> bool:
+    return kind != "table" or not (name or "").startswith(("words", "said_words", "alembic"))
+
+
+def test_an_empty_database_file_becomes_an_archive(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    folder.mkdir()
+    sqlite3.connect(folder / "depeche.sqlite").close()
+    with Archive(folder, engine=ENGINE) as archive:
+        assert archive.counts().captures == 0
+
+
+def test_the_list_of_migrations_ends_at_head() -> None:
+    versions = Path(sqlite.__file__).parent / "migrations" / "versions"
+    names = sorted(path.stem for path in versions.glob("[0-9]*.py"))
+    assert names[-1].partition("_")[0] == HEAD

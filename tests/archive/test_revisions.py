@@ -1,0 +1,67 @@
+"""When a capture is a new state, and what changed."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche.archive.revisions import State, begun, blocks, digest, in_capture_order, words
+from depeche.model import Article, Block, Link
+
+
+def state(capture: int, at: str | None, text: str) -> State:
+    return State(capture=capture, at=at, digest=text, reading=capture)
+
+
+def test_a_revision_begins_where_the_digest_changes() -> None:
+    states = [state(1, "1", "x"), state(2, "2", "x"), state(3, "3", "y"), state(4, "4", "x")]
+    assert [one.capture for one in begun(states)] == [1, 3, 4]
+
+
+def test_a_late_capture_stands_where_its_time_is() -> None:
+    assert [one.capture for one in begun([state(1, "1", "x"), state(2, "5", "z"), state(3, "3", "y")])] == [1, 3, 2]
+
+
+def test_a_capture_without_a_time_stays_behind_the_one_before_it() -> None:
+    states = [state(1, "5", "x"), state(2, None, "y"), state(3, "3", "z"), state(4, "6", "x")]
+    assert [one.capture for one in in_capture_order(states)] == [3, 1, 2, 4]
+
+
+def article(text: str, title: str = "T", **more: object) -> Article:
+    return Article(url="https://a.example/x", title=title, blocks=(Block(kind="paragraph", text=text, **more),))  # type: ignore[arg-type]
+
+
+def test_what_makes_no_revision() -> None:
+    plain = digest(article("“Lundi” – enfin"))
+    assert digest(article("\"Lundi\"  - enfin")) == plain
+    assert digest(article("“Lundi” – enfin", links=(Link(start=0, end=1, href="https://x.example"),))) == plain
+    assert digest(article("“Mardi” – enfin")) != plain
+    assert digest(article("“Lundi” – enfin", title="U")) != plain
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_words_give_both_texts_back(older: str, newer: str) -> None:
+    found = words(older, newer)
+    assert "".join(text for mark, text in found if mark != "+") == older
+    assert "".join(text for mark, text in found if mark != "-") == newer
+
+
+def test_words_that_changed() -> None:
+    assert words("le bac reprend lundi", "le bac reprend mardi") == ((" ", "le bac reprend "), ("-", "lundi"), ("+", "mardi"))
+    assert words("渡船星期一", "渡船星期二") == ((" ", "渡船星期"), ("-", "一"), ("+", "二"))
+
+
+@given(st.lists(st.sampled_from(["a b c", "a b d", "e f", "g"]), max_size=8), st.lists(st.sampled_from(["a b c", "a b d", "e f", "h"]), max_size=8))
+def test_blocks_give_both_texts_back(older: list[str], newer: list[str]) -> None:
+    found = blocks(older, newer)
+    assert ["".join(t for m, t in b.words if m != "+") for b in found if b.mark != "+"] == older
+    assert ["".join(t for m, t in b.words if m != "-") for b in found if b.mark != "-"] == newer
+
+
+def test_a_changed_block_is_told_from_one_that_came() -> None:
+    found = blocks(["Le bac reprend lundi.", "Fin."], ["Le bac reprend mardi.", "Une précision.", "Fin."])
+    assert [block.mark for block in found] == ["~", "+", " "]
+
+
+def test_a_huge_change_is_told_without_counting_words() -> None:
+    assert words("a " * 30_000, "b " * 30_000)[0][0] == "-"

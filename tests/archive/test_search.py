@@ -1,0 +1,154 @@
+"""Searching an archive: what is found, in which order, and what is shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from archive_fakes import ENGINE, page, told
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche.archive import Archive
+from depeche.archive.query import parsed, terms
+from depeche.archive.search import snippet
+from depeche.errors import BadQuery
+
+RECORD = told(
+    said=[["Ilse Vaudrin", "Le bac reprendra lundi", "promise"], ["Jon Brask", "la tempête est passée", "assert"]],
+    people=[["Ilse Vaudrin", "maire"], ["Jon Brask", None]],
+)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive(tmp_path_factory.mktemp("search") / "a", engine=ENGINE) as made:
+        captures = [
+            page("https://a.example/1", title="Le bac de Port-Armel", text=["Le bac reprendra lundi, et la tempête est passée.", RECORD],
+                 published="2027-01-11T09:00:00+01:00", site="La Vigie", authors=["Odile Karsten"]),
+            page("https://news.b.example/2", title="Fähre fährt wieder", text=["Die Fähre am Bac-Kai nimmt den Verkehr auf."],
+                 published="2027-01-12T00:30:00+01:00", language="de"),
+            page("https://c.example/3", title="渡船恢复", text=["北港渡船星期一恢复。"], published="2027-02-01T09:00:00+08:00", language="zh-Hans"),
+            page("https://c.example/4", title="Live", kind="live", text=["Rien sur le sujet."], language="fr-CA"),
+        ]  # fmt: skip
+        list(made.add(captures, workers=0))
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("bac", {1, 2}),
+        ("BÀC", {1, 2}),
+        ('"bac reprendra"', {1}),
+        ('"reprendra bac"', set()),
+        ("bac -reprendra", {2}),
+        ("-bac", {3, 4}),
+        ("reprendra OR Fähre", {1, 2}),
+        ("repren*", {1}),
+        ("(bac OR sujet) lang:fr", {1, 4}),
+        ("lang:zh", {3}),
+        ("渡船", {3}),
+        ("渡", {3}),
+        ("港渡船星", {3}),
+        ("船渡", set()),
+        ("复", {3}),
+        ("site:b.example", {2}),
+        ("site:news.b.example", {2}),
+        ("site:example", {1, 2, 3, 4}),
+        ('site:"la vigie"', {1}),
+        ("since:2027-01-12", {3}),
+        ("until:2027-01-11", {1, 2}),
+        ("until:2027-01", {1, 2}),
+        ("since:2027-02 until:2027-02", {3}),
+        ("kind:live", {4}),
+        ("-kind:live", {1, 2, 3}),
+        ("bac OR kind:live", {1, 2, 4}),
+        ("who:vaudrin", {1}),
+        ('who:"Ilse Vaudrin"', {1}),
+        ('who:"I. Vaudrin"', {1}),
+        ("who:vaudrin bac", {1}),
+        ("who:vaudrin -bac", set()),
+        ("who:nobody", set()),
+        ("said:reprendra", {1}),
+        ("said:fähre", set()),
+        ('said:"bac reprendra"', {1}),
+        ("act:promise", {1}),
+        ("who:vaudrin act:promise", {1}),
+        ("who:brask act:promise", set()),
+        ("who:brask said:tempête", {1}),
+        ("who:brask said:bac", set()),
+        ("said:(bac -lundi)", set()),
+        ("said:(-bac)", {1}),
+        ("karsten", {1}),
+        ("", {1, 2, 3, 4}),
+    ],
+)
+def test_what_is_found(archive: Archive, query: str, found: set[int]) -> None:
+    results = archive.search(query)
+    assert {hit.article.id for hit in results.hits} == found
+    assert results.total == len(found)
+
+
+def test_the_title_weighs_more(archive: Archive) -> None:
+    assert [hit.article.id for hit in archive.search("bac").hits] == [1, 2]
+
+
+def test_newest_first_on_request(archive: Archive) -> None:
+    assert [hit.article.id for hit in archive.search("", newest=True).hits][0] == 3
+    assert [hit.article.id for hit in archive.search("bac OR fähre", newest=True).hits] == [2, 1]
+
+
+def test_pages_of_results_do_not_overlap(archive: Archive) -> None:
+    first, second = archive.search("", limit=2), archive.search("", limit=2, offset=2)
+    assert first.total == second.total == 4
+    assert {hit.article.id for hit in first.hits} | {hit.article.id for hit in second.hits} == {1, 2, 3, 4}
+
+
+def test_facets_count_all_that_was_found(archive: Archive) -> None:
+    facets = archive.search("bac OR kind:live").facets
+    assert dict(facets["kind"]) == {"article": 2, "live": 1}
+    assert dict(facets["language"]) == {"fr": 1, "de": 1, "fr-CA": 1}
+    assert dict(facets["month"]) == {"2027-01": 2}
+    assert sum(n for _, n in facets["site"]) == 3
+
+
+def test_a_bad_query_points_at_the_spot(archive: Archive) -> None:
+    with pytest.raises(BadQuery):
+        archive.search("(bac")
+
+
+@pytest.mark.parametrize("query", ['"', "'", "a'; DROP TABLE words; --", 'NEAR(a b)', "title:bac", "a^2", "{x}", "%", "_", "\\", "*", "a:b:c"])
+def test_the_database_never_sees_syntax_of_ours_or_its_own(archive: Archive, query: str) -> None:
+    try:
+        archive.search(query)
+    except BadQuery as told:
+        assert told.query == query
+
+
+def test_a_large_query_is_answered_or_told(archive: Archive) -> None:
+    for query in (" OR ".join(f"w{n}" for n in range(190)), " ".join(["bac"] * 190), "(" * 49 + "bac" + ")" * 49):
+        archive.search(query)
+
+
+# ---------------------------------------------------------------- snippets
+
+
+def test_a_snippet_shows_the_words_where_they_are_densest() -> None:
+    text = "Le bac. " + "Rien d'autre ici. " * 60 + "Lundi, le bac reprendra vers Port-Armel. " + "Et la suite. " * 60
+    pieces = snippet(text, terms(parsed("bac reprendra")))
+    assert [piece for piece, hit in pieces if hit] == ["bac", "reprendra"]
+    assert pieces[0] == ("… ", False)
+    assert pieces[-1] == (" …", False)
+
+
+def test_a_phrase_is_marked_whole_and_pairs_of_signs_once() -> None:
+    assert ("Bac Reprendra", True) in snippet("Le Bac Reprendra.", terms(parsed('"bac reprendra"')))
+    assert [piece for piece, hit in snippet("北港渡船星期一", terms(parsed("渡船星"))) if hit] == ["渡船星"]
+
+
+@given(st.text(alphabet="ab .\n北", max_size=600), st.sampled_from(["a", '"a b"', "aa OR bb", "北", "abb*"]))
+def test_a_snippet_is_a_piece_of_the_text(text: str, query: str) -> None:
+    pieces = snippet(text, terms(parsed(query)), length=60)
+    shown = "".join(piece for piece, _ in pieces if piece not in ("… ", " …"))
+    assert "".join(shown.split()) in "".join(text.split())
