@@ -17,11 +17,12 @@ from depeche.reading.boilerplate import Role, names_of, role, shunned_role
 from depeche.reading.phrases import phrases
 from depeche.reading.words import clean, plain
 
-DraftKind = Literal["text", "heading", "image", "video", "embed", "rule"]
+DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
 
 _TAGS = re.compile(r"<([^>]*)>")
 _HIDDEN = re.compile(r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none")
 
+_CREDIT = re.compile(r' class="[^"]*(?:credit|copyright|photographer|bildquelle|bildnachweis)', re.IGNORECASE)
 _TOLD = re.compile(' (?:hidden|aria-hidden|role|style|data-depeche-keep|data-depeche-here)="')
 
 _INLINE, _BOLD, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 11)
@@ -43,8 +44,7 @@ _ACTIONS = {
     **dict.fromkeys(("area", "base", "col", "hr", "input", "link", "meta", "param", "source", "track", "wbr"), _VOID),
     **dict.fromkeys(("img", "amp-img"), _IMAGE),
     **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), _VIDEO),
-    **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-twitter", "amp-instagram", "amp-facebook", "amp-youtube",
-                     "amp-tiktok", "amp-dailymotion", "amp-vimeo"), _FRAME),
+    **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-youtube", "amp-dailymotion", "amp-vimeo"), _FRAME),
 }  # fmt: skip
 _ACTIONS |= {"/" + name: _LINK_END if name == "a" else _VOID for name in _ACTIONS}  # their ends do nothing by themselves
 _LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
@@ -72,6 +72,7 @@ class Container:
     headings: int = 0
     linked_headings: int = 0
     media: int = 0  # images, players and embeds in it
+    when: str | None = None  # of the first time element directly in it, as written
     dead: bool = False  # not of the story
 
     def within(self, *names: str) -> Container | None:
@@ -151,8 +152,15 @@ class Flow:
             elif action == _BOLD:
                 self._bold += len(text.strip())
             elif action == _INLINE:
-                if name is not tag and _HIDDEN.search(tag):
-                    at, text = _after(parts, at, name)
+                if name is not tag:
+                    if name == "time":
+                        self._top.when = self._top.when or _attribute(tag, ' datetime="') or None
+                    elif _HIDDEN.search(tag):
+                        at, text = _after(parts, at, name)
+                    elif _CREDIT.search(tag) and self._top.within("figure", "figcaption"):
+                        begin = at
+                        at, text = _after(parts, at, name)
+                        self._credit(parts[begin - 1 : at - 1 : 2])
             elif action == _BREAK:
                 pieces.append(_LINE)
             elif action == _IMAGE:
@@ -160,6 +168,8 @@ class Flow:
                 if name != "img":
                     at, text = _after(parts, at, name)
             elif action == _SKIP:
+                if "data-telegram-post" in tag:
+                    self._media("embed", tag)
                 at, text = _after(parts, at, name)
             elif action == _VOID:
                 if name == "source":
@@ -194,6 +204,8 @@ class Flow:
         self._top = container
         if name == "picture":
             self._sources.clear()
+        elif name.startswith("amp-"):
+            self._media("embed", tag)
         return True
 
     def _shown(self, part: Role | None, tag: str) -> bool:
@@ -210,6 +222,12 @@ class Flow:
             or "display: none" in tag
             or (' role="' in tag and shunned_role(_attribute(tag, ' role="')))
         )
+
+    def _credit(self, texts: list[str]) -> None:
+        """Who made a picture, told inside its caption."""
+        words = clean(plain("".join(texts)))
+        if words:
+            self.drafts.append(Draft("credit", self._top, words))
 
     def _close_link(self) -> None:
         if self._opened is not None:

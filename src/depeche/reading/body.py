@@ -45,7 +45,7 @@ def body(markup: Markup, known: Known) -> Body:
     if root is None:
         told = witness.testimony(markup, known, [])
         return Body(headlines=headlines, blocks=tuple(told[1]) if told else (), witness=told[0] if told else None)
-    for node in root.node.css("script,style,svg,template,noscript"):
+    for node in root.node.css("script:not([data-telegram-post]),style,svg,template,noscript"):
         node.decompose()
     for region in regions.forgiven(root):
         region.node.attrs[KEEP] = ""
@@ -85,6 +85,8 @@ def body(markup: Markup, known: Known) -> Body:
     blocks = selection.from_first_sentence_to_last(blocks, table)
     if known.body:
         blocks = witness.confirmed(blocks, known.body)
+    first = next((at for at, block in enumerate(blocks) if block.text), 0)
+    blocks = [block for block in blocks[:first] if block.kind != "image"] + blocks[first:]  # the lead image, a field of its own
     if lede is not None:
         said = letters(lede.text)
         blocks = [block for block in blocks[:3] if letters(block.text) != said] + blocks[3:]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
-Role = Literal["wall", "notice", "gate", "embed", "pull", "subhead", "body", "gone", "shun", "caption", "lede", "media", "meta"]
+Role = Literal["wall", "notice", "gate", "embed", "pull", "subhead", "body", "gone", "credit", "shun", "caption", "lede", "media", "meta"]
 """What a part is for; `boilerplate.toml` says what each means."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")

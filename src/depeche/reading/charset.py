@@ -102,6 +102,7 @@ def looks_utf_8(body: bytes) -> bool | None:
     return good > 20 * faults
 
 
+_RUN = re.compile(rb"[\x80-\xff]+")
 _TAIL = bytes(range(0x80, 0xC0))  # continuation bytes: a sample may begin inside a character
 
 
@@ -138,5 +139,11 @@ def known(label: str) -> str | None:
 
 
 def _guess(body: bytes) -> str:
+    """What the language that the page names is written in, else what the bytes look like."""
     language = _LANG.search(body[:_HEAD])
-    return _BY_LANGUAGE.get(language[1].decode("ascii").lower()[:2], "cp1252") if language else "cp1252"
+    if language and (name := _BY_LANGUAGE.get(language[1].decode("ascii").lower()[:2])):
+        return name
+    runs = _RUN.findall(body, 0, 1_000_000)
+    words = [run for run in runs if len(run) > 3]
+    # In Latin scripts letters beyond ASCII stand singly; where whole words are beyond it, Cyrillic is the likeliest.
+    return "cp1251" if len(words) * 3 > len(runs) else "cp1252"

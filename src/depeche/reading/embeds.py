@@ -103,6 +103,8 @@ def frame(tag: str, base: str | None) -> Block | None:
     """The block of an iframe or of AMP's twin of one; None where it shows nothing that can be named."""
     found = attributes(tag)
     name = tag.split(" ", 1)[0]
+    if post := found.get("data-telegram-post"):
+        return Block(kind="embed", network="telegram", url=joined(None, f"https://t.me/{post}"))
     if name in _AMP:
         known, key, form = _AMP[name]
         value = found.get(key, "")
@@ -132,6 +134,22 @@ def _watchable(url: str) -> str:
     return url
 
 
+def own_address(tag: str) -> str | None:
+    """The address of its post that the embedding code writes on a quotation: of Instagram, TikTok, Mastodon and others."""
+    found = attributes(tag)
+    for key in ("data-instgrm-permalink", "cite", "data-embed-url", "data-href", "data-text-post-permalink"):
+        if url := joined(None, found.get(key)):
+            return url.removesuffix("/embed")
+    return None
+
+
+def without_trackers(url: str | None) -> str | None:
+    """The address of a post without what only tells where it was embedded."""
+    if url is None or network(url) in ("youtube", "facebook", "vk", "dailymotion", "iframe"):
+        return url
+    return url.split("?")[0]
+
+
 def post_address(addresses: list[str]) -> str | None:
     """Of the addresses in an embedded post, its own: the last that looks like a post on a network."""
     for url in reversed(addresses):
@@ -145,11 +163,13 @@ def post_address(addresses: list[str]) -> str | None:
 
 def signature(text: str) -> tuple[str, str | None]:
     """The words of a post and its author, of "Words — Name (@name) May 6, 2025" as the embedding code writes it."""
-    cut = max(text.rfind("\u2014 "), text.rfind("\n\u2014"))
-    if cut < 0:
-        return text, None
-    tail = text[cut:].lstrip("\u2014 \n")
-    if len(tail) > 160 or "(@" not in tail:
-        return text, None
-    name, _, _ = tail.partition(" (@")
-    return text[:cut].strip(), name.strip() or None
+    author: str | None = None
+    cut = text.rfind("\u2014 ")
+    if cut >= 0:
+        tail = text[cut + 2 :]
+        if len(tail) < 160 and "(@" in tail:
+            author, text = tail.partition(" (@")[0].strip() or None, text[:cut].strip()
+    words = text.removesuffix("[image or embed]").split()
+    while words and words[-1].startswith(("pic.twitter.com/", "https://t.co/", "pic.x.com/")):
+        words.pop()
+    return " ".join(words), author

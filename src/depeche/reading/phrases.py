@@ -19,11 +19,22 @@ class Phrases:
     link_note: frozenset[str]
     gate: tuple[str, ...]
     closing: tuple[str, ...]
+    credit: tuple[str, ...]
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
         start = text[:60].casefold()
         return (len(text) <= _SHORT and start.startswith(self.signpost)) or start.startswith(self.gate)
+
+    def caption_and_credit(self, text: str) -> tuple[str, str | None]:
+        """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
+        for mark in self.credit:
+            at = text.rfind(mark)
+            if at >= 0 and len(text) - at < 120 and (at == 0 or text[at - 1] in " (|/["):
+                name = text[at + len(mark) :].strip(" ()|/[]")
+                if name:
+                    return text[:at].rstrip(" (|/[-–—·"), name
+        return text, None
 
     def is_closing(self, text: str) -> bool:
         """Whether a last line tells who wrote, sent or translated the story."""
@@ -44,4 +55,5 @@ def phrases() -> Phrases:
         link_note=frozenset(table["link_note"]),
         gate=tuple(table["gate"]),
         closing=tuple(table["closing"]),
+        credit=tuple(table["credit"]),
     )

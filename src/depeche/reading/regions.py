@@ -70,6 +70,9 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
         seen = key
         tag = node.tag
         if tag == "p":
+            first = node.first_child
+            if first is not None and first.tag == "a" and first.next is None:
+                continue  # nothing but a link
             _count(ground, node.parent, len_of_prose(node.text()))
         elif tag == "h1":
             ground.headings.append(node)
@@ -180,7 +183,7 @@ def _settle(ground: Ground) -> None:
     # one name that do so together: some builders wrap each paragraph in a "widget".
     together: dict[tuple[str, str], int] = {}
     for region in regions:
-        if region.named and not (region.parent is not None and region.parent.names == region.names):
+        if region.named and region.tag != "a" and not (region.parent is not None and region.parent.names == region.names):
             key = (region.tag, region.names)
             together[key] = together.get(key, 0) + region.total
     for region in regions[1:]:

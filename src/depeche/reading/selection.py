@@ -14,6 +14,7 @@ from depeche.reading.blocks import HEADINGS, Container, Draft
 from depeche.reading.phrases import Phrases
 from depeche.reading.words import letters
 
+_WITHIN_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "pre"})  # what may stand in a figure instead of a picture
 _PARTS = frozenset({"div", "section", "article", "ul", "ol", "dl", "aside", "header", "footer", "figure", "table", "details", "center"})
 
 
@@ -53,19 +54,15 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
     for container in containers:
         parent = container.parent
         if parent is not None:
-            if container.dead or parent.dead or _foreign(container, whole, together):
-                container.dead = True
-                continue
             above = structures.get(parent)
-            if above is not None and (above.name not in ("figure", "div") or parent in captions or container.name == "figcaption"):
+            if parent.dead or (above is None or above.role != "embed") and (container.dead or _foreign(container, whole, together)):
+                container.dead = True
+            elif above is not None and (above.name != "figure" or parent in captions or container.name not in _WITHIN_FIGURES):
                 structures[container] = above
                 if parent in captions or container.name == "figcaption":
                     captions.add(container)
-                continue
-            if _structure(container, whole):
+            elif _structure(container, whole):
                 structures[container] = container
-            elif above is not None:
-                structures[container] = above
     return structures
 
 
@@ -92,12 +89,14 @@ def _teaser(container: Container, whole: Container) -> bool:
 def _foreign(container: Container, whole: Container, together: dict[str, int]) -> bool:
     """Whether a part does not belong to the story, by its name, its links or its headings."""
     name, part = container.name, container.role
+    if part == "embed" or embeds.network_of_class(container.tag):
+        return False
     share = container.text / whole.text if whole.text else 0.0
     if part == "shun":
         return max(container.text, together.get(container.names, 0)) < 0.4 * whole.text
     if name in ("aside", "footer"):
         return share < 0.4
-    if part == "gate":
+    if part in ("gate", "wall"):
         return share < 0.3
     if part == "meta":
         return container.text < 160 and container.prose == 0 and name not in HEADINGS
@@ -113,7 +112,9 @@ def _structure(container: Container, whole: Container) -> bool:
         return False
     if name in ("figure", "figcaption", "pre") or container.role == "pull":
         return True
-    if container.role == "embed":
+    if embeds.network_of_class(container.tag):
+        return True
+    if container.role == "embed" or name.startswith("amp-"):
         return container.prose < 500 and (container.media > 0 or container.text < 600)
     if name in ("ul", "ol", "dl", "table", "blockquote"):
         return not container.headings
@@ -172,7 +173,7 @@ class Assembly:
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
         elif draft.kind == "text":
             self.text(draft)
-        else:
+        elif draft.kind != "credit":
             self.medium(draft)
 
     def text(self, draft: Draft) -> None:
@@ -186,7 +187,7 @@ class Assembly:
         if role == "caption":
             self.caption(text)
             return
-        if role == "meta" and len(text) < 200:
+        if role in ("meta", "credit") and len(text) < 200:
             return
         if self.phrases.is_signpost(text):
             return
@@ -228,19 +229,17 @@ class Assembly:
         if self.blocks:
             last = self.blocks[-1]
             if last.kind in ("image", "video", "embed") and last.caption is None:
-                self.blocks[-1] = replace(last, caption=text)
+                caption, credit = self.phrases.caption_and_credit(text)
+                self.blocks[-1] = replace(last, caption=caption or None, credit=last.credit or credit)
 
     # ------------------------------------------------ several drafts that are one block
 
     def group(self, structure: Container, drafts: list[Draft]) -> None:
         name = structure.name
-        if structure.role == "embed" or name == "blockquote":
-            network = embeds.network_of_class(structure.tag)
-            if structure.role == "embed" or network:
-                self.embed(network, drafts)
-                return
-        if structure.role == "pull" or name == "blockquote":
-            self.quote(drafts, pull=structure.role == "pull")
+        if structure.role == "embed" or name.startswith("amp-") or embeds.network_of_class(structure.tag):
+            self.embed(structure, drafts)
+        elif structure.role == "pull" or name == "blockquote":
+            self.quote(drafts)
         elif name in ("ul", "ol", "dl"):
             self.list(drafts)
         elif name == "table":
@@ -253,53 +252,70 @@ class Assembly:
     def figure(self, drafts: list[Draft]) -> None:
         media: list[Block] = []
         words: list[str] = []
+        credit: str | None = None
         for draft in drafts:
             if draft.kind in ("image", "video", "embed"):
                 block = self.made(draft)
-                if block is not None:
+                if block is not None and all(block.url != each.url for each in media):
                     media.append(block)
+            elif draft.kind == "credit" or draft.container.role == "credit":
+                credit = draft.text
             elif draft.text not in words:
                 words.append(draft.text)
         if not media:
             return
         media.sort(key=lambda block: block.kind == "image")
-        self.blocks.append(replace(media[0], caption=" ".join(words) or None))
+        caption, told = self.phrases.caption_and_credit(" ".join(words))
+        if credit:
+            credit = self.phrases.caption_and_credit(credit)[1] or credit
+        self.blocks.append(replace(media[0], caption=caption or None, credit=credit or told))
         self.blocks.extend(media[1:])
 
-    def embed(self, network: str | None, drafts: list[Draft]) -> None:
+    def embed(self, structure: Container, drafts: list[Draft]) -> None:
+        network = embeds.network_of_class(structure.tag)
+        own = embeds.own_address(structure.tag)
         words: list[str] = []
         addresses: list[str] = []
         title: str | None = None
-        author: str | None = None
+        quoted = False
+        linked = 0
         for draft in drafts:
-            if draft.kind == "text":
+            around = draft.container.within("blockquote")
+            if around is not None:
+                network = network or embeds.network_of_class(around.tag)
+                own = own or embeds.own_address(around.tag)
+                quoted = True
+            if draft.kind in ("text", "heading"):
                 words.append(draft.text)
+                linked += draft.linked
                 addresses += [link.href for link in draft.links]
-                network = network or embeds.network_of_class(draft.container.parent.tag if draft.container.parent else "")
             elif draft.kind == "embed" and (block := embeds.frame(draft.tag, self.base)):
                 addresses.append(block.url or "")
                 network, title = network or block.network, block.title
-        url = embeds.post_address(addresses) or next((each for each in addresses if embeds.network(each)), None)
+        url = embeds.post_address(addresses) or own or next((each for each in addresses if embeds.network(each)), None)
         network = network or embeds.network(url)
         if network is None:
             return
-        text = ""
-        if any(draft.container.within("blockquote") for draft in drafts):
-            text, author = embeds.signature(" ".join(words))
-        self.blocks.append(Block(kind="embed", text=text, network=network, url=url, title=title, author=author))
+        text, author = embeds.signature(" ".join(words)) if quoted else ("", None)
+        if linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
+            text = ""
+        self.blocks.append(
+            Block(kind="embed", text=text, network=network, url=embeds.without_trackers(url), title=title, author=author)
+        )
 
-    def quote(self, drafts: list[Draft], *, pull: bool) -> None:
+    def quote(self, drafts: list[Draft]) -> None:
         words: list[str] = []
         for draft in drafts:
-            if draft.text:
+            if draft.kind in ("text", "heading"):
                 words.append(draft.text)
-            elif draft.kind != "text":
+            elif draft.kind != "credit":
                 self.medium(draft)
         if not words:
             return
         author: str | None = None
-        if len(words) > 1 and drafts[-1].container.name in ("cite", "footer", "figcaption"):
-            author = words.pop()
+        last = drafts[-1].container
+        if len(words) > 1 and len(words[-1]) < 100 and (last.name in ("footer", "figcaption", "blockquote") or last.role == "meta"):
+            author = words.pop().lstrip("—–- ") or None
         text = "\n".join(words)
         links = drafts[0].links if len(words) == 1 else ()
         self.blocks.append(Block(kind="quote", text=text, links=links, author=author))
@@ -310,8 +326,9 @@ class Assembly:
         last: Container | None = None
         offset = 0
         for draft in drafts:
-            if not draft.text:
-                self.medium(draft)
+            if draft.kind not in ("text", "heading"):
+                if draft.kind != "credit":
+                    self.medium(draft)
                 continue
             item = draft.container.within("li", "dt", "dd")
             if self.phrases.is_signpost(draft.text):
