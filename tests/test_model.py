@@ -40,6 +40,7 @@ def _examples(root: type[errors.DepecheError]) -> list[errors.DepecheError]:
         "BadQuery": ("who:", 4, "a name is missing"),
         "NotFound": ("article", "7"),
         "Unreadable": ("it is empty",),
+        "MissingExtra": ("the site", "site", "jinja2"),
     }
     return [kind(*known.get(kind.__name__, ("thing", "it is broken"))) for kind in kinds]
 
