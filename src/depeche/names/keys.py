@@ -11,7 +11,7 @@ from depeche.names.parts import parts
 # is easily lost. Vowels are left out.
 _HEARD: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("bpf", ("P",)), "v": ("P",), "w": ("P", ""), **dict.fromkeys("td", ("T",)), "8": ("T", "S"),
-    **dict.fromkeys("szSZCTYcJ", ("S",)), "j": ("S", ""), "G": ("S", "K"), "X": ("S", "K"), "K": ("K",), "k": ("K",),
+    **dict.fromkeys("szSZCTYcJ", ("S",)), "j": ("S", ""), "G": ("S", "K", ""), "X": ("S", "K"), "K": ("K",), "k": ("K",),
     "g": ("K", ""), "x": ("K", ""), "h": ("", "K"), "m": ("N",), "n": ("N",), "l": ("L",), "r": ("L",), "L": ("L", ""),
 }  # fmt: skip
 _STOPS = frozenset("bdgptkJ")

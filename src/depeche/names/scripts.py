@@ -82,7 +82,7 @@ def _kana(word: str) -> str:
             # "ティ" ti, "ファ" fa, "ジョ" jo: the small vowel takes the place of the one before
             vowel = _SMALL_KANA[char]
             stem = made[:-1] if made and made[-1] in "aiueo" else made
-            made = stem + (vowel[-1] if stem.endswith(("sh", "ch", "j")) and vowel[0] == "y" else vowel)
+            made = stem + (vowel[-1] if stem.endswith(("sh", "ch", "zh")) and vowel[0] == "y" else vowel)
         else:
             made += _KANA[char] if char in _KANA else anyascii(char).lower()
     return made
