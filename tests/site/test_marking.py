@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.model import Article, Block, Link, Statement
+from depeche.model import Article, Block, Link, Meeting, Statement
 from depeche.site.marking import MarkedBlock, Piece, marked
 
 
@@ -88,3 +88,19 @@ def test_a_thousand_statements_within_each_other_end_in_time() -> None:
     statements = [said(number, 4000 - number) for number in range(1000)]
     blocks = marked([Block(kind="paragraph", text=text)], statements)
     assert text == "".join(piece.text for piece in pieces(blocks))
+
+
+def test_a_mention_of_a_meeting_has_its_place_also_inside_of_a_statement() -> None:
+    meeting = Meeting(start=3, end=6, text="met")
+    blocks = marked([Block(kind="paragraph", text="We met on Monday.")], [said(0, 16)], [meeting])
+    found = [(piece.text, piece.said, piece.spot) for piece in pieces(blocks)]
+    assert found == [("We ", (0,), None), ("met", (0,), "m3-6"), (" on Monday", (0,), None), (".", (), None)]
+
+
+@given(_texts, st.lists(_spans, max_size=5), st.lists(_spans, max_size=5))
+def test_each_place_is_named_once(text: str, statements: list[tuple[int, int]], mentions: list[tuple[int, int]]) -> None:
+    meetings = [Meeting(start=start, end=end, text="") for start, end in mentions]
+    found = marked([Block(kind="paragraph", text=text)], [said(*span) for span in statements], meetings)
+    spots = [piece.spot for piece in pieces(found) if piece.spot]
+    assert len(spots) == len(set(spots))
+    assert text == "\n".join("".join(piece.text for piece in line) for line in found[0].lines)

@@ -15,7 +15,7 @@ import depeche
 from depeche.archive import query
 from depeche.archive.answers import ArticleRow, BlockChange, Party, StoryRow
 from depeche.errors import NotFound
-from depeche.model import Capture, Page
+from depeche.model import Capture, Meeting, Page
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked
 from depeche.site.pages import agenda, article, beside, diff, front, person, search
@@ -161,3 +161,15 @@ def test_one_person_in_two_spellings_is_named_on_both_sides(archive: Any) -> Non
     found = beside.page(archive, Asked(path="/story/1/beside", numbers={"story": 1}, now=datetime(2027, 1, 13, tzinfo=UTC)))
     assert [party.name for party in found.both] == ["Ilse Vaudrin"]
     assert [[party.name for party in side.only] for side in found.sides] == [["Pavel Horák"], ["Lutz Ahrend"]]
+
+
+def test_a_meeting_is_shown_in_its_paragraph() -> None:
+    text = f"Before.\n\n{'word ' * 60}they met in town{' word' * 60}\n\nAfter."
+    start = text.index("met")
+    found = article.encounter(text, Meeting(start=start, end=start + 3, text="met"))
+    assert found.words == "met"
+    assert found.before.startswith("… word")
+    assert found.after.endswith("word …")
+    assert len(found.before) < 150 > len(found.after)
+    whole = article.encounter("One.\n\nThey met.", Meeting(start=11, end=14, text="met"))
+    assert (whole.before, whole.words, whole.after) == ("They ", "met", ".")

@@ -1,29 +1,31 @@
-"""An article's blocks cut into pieces at the statements and links that run through them.
+"""An article's blocks cut into pieces at the statements, mentions of meetings and links that run through them.
 
-Templates cannot cut text at offsets that overlap, so it is done here, as a value: each piece is one run of text with the
-statements that say it, and the pieces of a block joined are its text.
+Templates cannot cut text at offsets that overlap, so it is done here, as a value: each piece is one run of text with all
+that holds for it, and the pieces of a block joined are its text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from depeche.model import Block, Span, Statement
+from depeche.model import Block, Link, Meeting, Span, Statement
 
 _SHOWN = 3  # statements that share one run of text; deeper nesting is an error of the record, and would cost quadratic time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A run of text. `said` and `opens` are indexes into the article's statements."""
+    """A run of text. `said`, `opens` and `closes` are indexes into the article's statements, `met` into its meetings."""
 
     text: str
     said: tuple[int, ...] = ()  # the statements that these words belong to
     opens: tuple[int, ...] = ()  # those of them that begin here
     closes: tuple[int, ...] = ()  # those of them that end here
+    met: int | None = None  # the meeting that these words mention
+    spot: str | None = None  # where such a mention begins: the name of the place, as `spot` gives it
     href: str | None = None
 
 
@@ -39,43 +41,60 @@ class MarkedBlock:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A stretch of the whole text over which the same statements are said."""
+    """A stretch of the whole text: the statements that are said over it, or the one meeting that it mentions."""
 
     start: int
     end: int
-    said: tuple[int, ...]
+    marks: tuple[int, ...]
 
 
-def marked(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[MarkedBlock, ...]:
-    """All blocks, in order, with the statements marked in them. Total: spans outside of the text mark nothing.
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """All that is to be marked, by its place in the whole text; runs in order, none over another."""
 
-    `n log n` in the number of statements, linear in the text.
+    said: list[_Run]
+    met: list[_Run]
+    first: dict[int, int]  # statement → where it begins
+    last: dict[int, int]  # … and ends
+
+
+def spot(start: int, end: int) -> str:
+    """The name of a mention of a meeting in its article's page."""
+    return f"m{start}-{end}"
+
+
+def marked(
+    blocks: Sequence[Block], statements: Sequence[Statement], meetings: Sequence[Meeting] = ()
+) -> tuple[MarkedBlock, ...]:
+    """All blocks, in order, with what is said and the meetings marked in them.
+
+    Total: spans outside of the text mark nothing. `n log n` in the number of marks, linear in the text.
     """
-    runs = _runs(statements)
-    first = {index: min(start for start, _ in statement.spans) for index, statement in enumerate(statements)}
-    last = {index: max(end for _, end in statement.spans) for index, statement in enumerate(statements)}
-    found, at = [], 0
+    marks = _Marks(
+        said=_said(statements),
+        met=_met(meetings),
+        first={index: min(start for start, _ in statement.spans) for index, statement in enumerate(statements)},
+        last={index: max(end for _, end in statement.spans) for index, statement in enumerate(statements)},
+    )
+    return tuple(_in_turn(blocks, 0, marks))
+
+
+def _in_turn(blocks: Sequence[Block], at: int, marks: _Marks) -> Iterator[MarkedBlock]:
     for block in blocks:
-        found.append(_marked(block, at, runs, first, last))
+        yield _marked(block, at, marks)
         if block.text:
             at += len(block.text) + 2  # the blank line between blocks
-    return tuple(found)
 
 
-def _marked(block: Block, at: int, runs: list[_Run], first: dict[int, int], last: dict[int, int]) -> MarkedBlock:
+def _marked(block: Block, at: int, marks: _Marks) -> MarkedBlock:
     if block.blocks and "\n\n".join(child.text for child in block.blocks if child.text) == block.text:
-        children = []
-        for child in block.blocks:
-            children.append(_marked(child, at, runs, first, last))
-            if child.text:
-                at += len(child.text) + 2
-        return MarkedBlock(block=block, blocks=tuple(children))
-    pieces = tuple(_pieces(block, at, runs, first, last))
+        return MarkedBlock(block=block, blocks=tuple(_in_turn(block.blocks, at, marks)))
+    pieces = tuple(_pieces(block, at, marks))
     begun = tuple(index for piece in pieces for index in piece.opens)
     return MarkedBlock(block=block, lines=tuple(_lines(pieces)), begun=begun)
 
 
-def _runs(statements: Sequence[Statement]) -> list[_Run]:
+def _said(statements: Sequence[Statement]) -> list[_Run]:
     spans = [(span, index) for index, statement in enumerate(statements) for span in statement.spans]
     edges = sorted({edge for (start, end), _ in spans if start < end for edge in (start, end)})
     spans.sort()
@@ -92,32 +111,63 @@ def _runs(statements: Sequence[Statement]) -> list[_Run]:
     return runs
 
 
-def _pieces(
-    block: Block, at: int, runs: list[_Run], first: dict[int, int], last: dict[int, int]
-) -> Iterator[Piece]:
-    text = block.text
+def _met(meetings: Sequence[Meeting]) -> list[_Run]:
+    """The mentions of meetings; of two that overlap, the first."""
+    spans = sorted(
+        (start, end, index)
+        for index, meeting in enumerate(meetings)
+        for start, end in meeting.mentions or ((meeting.start, meeting.end),)
+    )
+    runs: list[_Run] = []
+    for start, end, index in spans:
+        if start < end and (not runs or runs[-1].end <= start):
+            runs.append(_Run(start, end, (index,)))
+    return runs
+
+
+def _within(runs: list[_Run], at: int, length: int) -> Iterator[_Run]:
+    """The runs that reach into a block, by places in it."""
     begin = bisect_right(runs, at, key=lambda run: run.end)
-    beyond = bisect_left(runs, at + len(text), key=lambda run: run.start)
-    said = [_Run(max(run.start - at, 0), min(run.end - at, len(text)), run.said) for run in runs[begin:beyond]]
-    links = sorted(link for link in ((link.start, link.end, link.href) for link in block.links) if 0 <= link[0] < link[1])
+    beyond = bisect_left(runs, at + length, key=lambda run: run.start)
+    for run in runs[begin:beyond]:
+        yield _Run(max(run.start - at, 0), min(run.end - at, length), run.marks)
+
+
+def _pieces(block: Block, at: int, marks: _Marks) -> Iterator[Piece]:
+    text = block.text
+    layers = [list(_within(runs, at, len(text))) for runs in (marks.said, marks.met)]
+    layers.append([_Run(link.start, link.end, (index,)) for index, link in _links(block)])
     edges = {0, len(text)}
-    edges.update(edge for run in said for edge in (run.start, run.end))
-    edges.update(min(edge, len(text)) for start, end, _ in links for edge in (start, end))
-    cuts = sorted(edges)
-    run = link = 0
-    for start, end in pairwise(cuts):
-        while run < len(said) and said[run].end <= start:
-            run += 1
-        while link < len(links) and links[link][1] <= start:
-            link += 1
-        ids = said[run].said if run < len(said) and said[run].start <= start else ()
+    edges.update(min(edge, len(text)) for layer in layers for run in layer for edge in (run.start, run.end))
+    passed = [0, 0, 0]  # runs of each layer that lie behind
+    for start, end in pairwise(sorted(edges)):
+        over: list[tuple[int, ...]] = []
+        for number, layer in enumerate(layers):
+            while passed[number] < len(layer) and layer[passed[number]].end <= start:
+                passed[number] += 1
+            run = layer[passed[number]] if passed[number] < len(layer) else None
+            over.append(run.marks if run and run.start <= start else ())
+        said, met, link = over
         yield Piece(
             text=text[start:end],
-            said=ids,
-            opens=tuple(index for index in ids if first[index] == at + start),
-            closes=tuple(index for index in ids if last[index] == at + end),
-            href=links[link][2] if link < len(links) and links[link][0] <= start else None,
+            said=said,
+            opens=tuple(index for index in said if marks.first[index] == at + start),
+            closes=tuple(index for index in said if marks.last[index] == at + end),
+            met=met[0] if met else None,
+            spot=_spot(marks.met, at + start) if met else None,
+            href=block.links[link[0]].href if link else None,
         )
+
+
+def _links(block: Block) -> list[tuple[int, Link]]:
+    found = [(index, link) for index, link in enumerate(block.links) if 0 <= link.start < link.end]
+    return sorted(found, key=lambda pair: (pair[1].start, pair[1].end))
+
+
+def _spot(met: list[_Run], at: int) -> str | None:
+    number = bisect_left(met, at, key=lambda run: run.start)
+    begins = number < len(met) and met[number].start == at
+    return spot(met[number].start, met[number].end) if begins else None
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
@@ -129,13 +179,7 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
             if number:
                 yield tuple(line)
                 line = []
-            line.append(
-                Piece(
-                    text=part,
-                    said=piece.said,
-                    opens=piece.opens if number == 0 else (),
-                    closes=piece.closes if number == len(parts) - 1 else (),
-                    href=piece.href,
-                )
-            )
+            first, last = number == 0, number == len(parts) - 1
+            opens, closes = piece.opens if first else (), piece.closes if last else ()
+            line.append(replace(piece, text=part, opens=opens, closes=closes, spot=piece.spot if first else None))
     yield tuple(line)

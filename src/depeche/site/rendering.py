@@ -19,6 +19,7 @@ from depeche.model import Statement
 from depeche.plain import to_plain
 from depeche.site import moments, wording
 from depeche.site.asking import Asked
+from depeche.site.marking import spot
 from depeche.site.pages.article import anchor
 from depeche.site.timeline import source_of
 
@@ -78,6 +79,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "network": lambda name: wording.NETWORKS.get(name or "", name or "another site"),
     "source": source_of,
     "anchor": anchor,
+    "spot": lambda mention: spot(mention.start, mention.end),
     "act": _act,
     "percent": _percent,
 }

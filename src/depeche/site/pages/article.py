@@ -13,6 +13,8 @@ from depeche.site.answering import Answers
 from depeche.site.asking import Asked
 from depeche.site.marking import MarkedBlock, marked
 
+_NEAR = 140  # characters shown on each side of a mention
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
@@ -32,6 +34,17 @@ class Finding:
     field: str
     value: str  # as settled, for people
     evidence: Evidence
+    same: bool  # it stood there as it was settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter:
+    """A meeting with the words around the mention that tells most."""
+
+    meeting: Meeting
+    before: str
+    words: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +63,7 @@ class ArticlePage:
     view: ArticleView
     blocks: tuple[MarkedBlock, ...]
     notes: tuple[Note, ...]  # of each statement, in order of the record
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[Encounter, ...]
     people: tuple[tuple[Party, Entity], ...]
     organisations: tuple[tuple[Party, Entity], ...]
     places: tuple[tuple[Party, Entity], ...]
@@ -76,9 +89,9 @@ def page(archive: Answers, asked: Asked) -> ArticlePage:
     citation = archive.cite(id, 0, 0) if view.captures else None
     return ArticlePage(
         view=view,
-        blocks=marked(article.blocks, record.statements),
+        blocks=marked(article.blocks, record.statements, record.meetings),
         notes=notes(record.statements, view.speakers),
-        meetings=record.meetings,
+        meetings=tuple(encounter(article.text, meeting) for meeting in record.meetings),
         people=_parties(record.people, view.speakers),
         organisations=_parties(record.organisations, view.speakers),
         places=_parties(record.places, view.speakers),
@@ -106,13 +119,28 @@ def anchor(statement: Statement) -> str:
     return f"s{statement.start}-{statement.end}"
 
 
+def encounter(text: str, meeting: Meeting) -> Encounter:
+    """The meeting, and its paragraph as far as it is near: at most 140 characters on each side, cut between words."""
+    begin = max(text.rfind("\n", 0, meeting.start) + 1, meeting.start - _NEAR)
+    stop = text.find("\n", meeting.end)
+    stop = min(len(text) if stop < 0 else stop, meeting.end + _NEAR)
+    before, after = text[begin : meeting.start], text[meeting.end : stop]
+    if begin and text[begin - 1] != "\n":
+        before = "… " + before.partition(" ")[2]
+    if stop < len(text) and text[stop] != "\n":
+        after = after.rpartition(" ")[0] + " …"
+    return Encounter(meeting=meeting, before=before, words=text[meeting.start : meeting.end], after=after)
+
+
 def findings(article: Article) -> tuple[Finding, ...]:
     """The fields that say where they were found, in the order of the noun; fields it has none of come last."""
     order = {field.name: number for number, field in enumerate(fields(Article))}
     names = sorted(article.evidence, key=lambda name: (order.get(name, len(order)), name))
-    return tuple(
-        Finding(field=name, value=told(getattr(article, name, None)), evidence=article.evidence[name]) for name in names
-    )
+    found = []
+    for name in names:
+        value, evidence = told(getattr(article, name, None)), article.evidence[name]
+        found.append(Finding(field=name, value=value, evidence=evidence, same=value == " ".join(evidence.raw.split())))
+    return tuple(found)
 
 
 def told(value: object) -> str:
@@ -128,8 +156,8 @@ def told(value: object) -> str:
     if isinstance(value, (tuple, list)):
         return _cut(", ".join(told(item) for item in value[:20]))
     if is_dataclass(value):
-        named = next((getattr(value, name, None) for name in ("name", "title", "text", "url")), None)
-        return _cut(named or type(value).__name__)
+        names = (getattr(value, name, None) for name in ("name", "title", "text", "url"))
+        return _cut(next(filter(None, names), ""))
     return _cut(str(value))
 
 
