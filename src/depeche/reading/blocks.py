@@ -22,7 +22,7 @@ DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
 _TAGS = re.compile(r"<([^>]*)>")
 _HIDDEN = re.compile(r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none")
 
-_CREDIT = re.compile(r' class="[^"]*(?:credit|copyright|photographer|bildquelle|bildnachweis)', re.IGNORECASE)
+_CREDIT = re.compile(r' class="[^"]*(?:credit|copyright|photographer|fotograf|autor|auteur|author|source|quelle|bildnachweis|rights)', re.IGNORECASE)
 _TOLD = re.compile(' (?:hidden|aria-hidden|role|style|data-depeche-keep|data-depeche-here)="')
 
 _INLINE, _BOLD, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 11)
@@ -145,7 +145,7 @@ class Flow:
                 elif not self._open(name, tag):
                     at, text = _after(parts, at, name)
             elif action == _LINK:
-                self._opened = (len(pieces), _attribute(tag, ' href="'))
+                self._opened = (len(pieces), attribute(tag, ' href="'))
             elif action == _LINK_END:
                 if self._opened is not None:
                     self._close_link()
@@ -154,7 +154,7 @@ class Flow:
             elif action == _INLINE:
                 if name is not tag:
                     if name == "time":
-                        self._top.when = self._top.when or _attribute(tag, ' datetime="') or None
+                        self._top.when = self._top.when or attribute(tag, ' datetime="') or None
                     elif _HIDDEN.search(tag):
                         at, text = _after(parts, at, name)
                     elif _CREDIT.search(tag) and self._top.within("figure", "figcaption"):
@@ -194,7 +194,7 @@ class Flow:
         part: Role | None = None
         names = ""
         if name is not tag:
-            names = names_of(_attribute(tag, ' class="'), _attribute(tag, ' id="'))
+            names = names_of(attribute(tag, ' class="'), attribute(tag, ' id="'))
             if names:
                 part = role(names)
             if (part == "gone" or _TOLD.search(tag)) and not self._shown(part, tag):
@@ -220,7 +220,7 @@ class Flow:
             or ' aria-hidden="true"' in tag
             or "display:none" in tag
             or "display: none" in tag
-            or (' role="' in tag and shunned_role(_attribute(tag, ' role="')))
+            or (' role="' in tag and shunned_role(attribute(tag, ' role="')))
         )
 
     def _credit(self, texts: list[str]) -> None:
@@ -300,7 +300,7 @@ class Flow:
         self.drafts.append(Draft(kind, top, text, tuple(placed), linked, bold))
 
 
-def _attribute(tag: str, name: str) -> str:
+def attribute(tag: str, name: str) -> str:
     """The value of an attribute, given as ` name="`, of a tag as the parser writes it; "" where there is none."""
     begin = tag.find(name)
     if begin < 0:

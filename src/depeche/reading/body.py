@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from depeche.model import Block, Headline
 from depeche.reading.addresses import path
-from depeche.reading import indexes, regions, selection, witness
+from depeche.reading import indexes, live, regions, selection, witness
 from depeche.reading.blocks import HERE, KEEP, Container, Draft, Flow
 from depeche.reading.known import Known as Known
 from depeche.reading.markup import Markup
@@ -74,7 +74,7 @@ def body(markup: Markup, known: Known) -> Body:
         lede = _standfirst_inside(drafts, known)
         if lede is not None:
             drafts.remove(lede)
-    blocks = selection.Assembly(structures, base, table).add(drafts)
+    blocks = selection.Assembly(structures, live.entries(flow.containers, known), known, base).add(drafts)
     if known.title:
         title = letters(known.title)
         blocks = [block for block in blocks[:4] if not _says(block, title)] + [
@@ -98,7 +98,7 @@ def body(markup: Markup, known: Known) -> Body:
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
     return Body(blocks=tuple(blocks), lede=lede.text if lede is not None else None, headlines=headlines,
-        witness=told_by,
+        witness=told_by, cut_off=regions.cut_off(ground, root),
         linked=flow.containers[0].linked / (flow.containers[0].text or 1), headed=heading is not None and (bool(before) or flow.start > 0))
 
 

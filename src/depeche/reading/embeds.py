@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from depeche.model import Block
+from depeche.model import Block, When
 from depeche.reading.addresses import host, joined
+from depeche.reading.instants import instant
 from depeche.reading.words import plain
 
 # Hosts (and those below them) by network.
@@ -161,15 +162,17 @@ def post_address(addresses: list[str]) -> str | None:
     return None
 
 
-def signature(text: str) -> tuple[str, str | None]:
-    """The words of a post and its author, of "Words — Name (@name) May 6, 2025" as the embedding code writes it."""
+def signature(text: str) -> tuple[str, str | None, When | None]:
+    """The words of a post, its author and its time, of "Words — Name (@name) May 6, 2025" as the embedding code writes it."""
     author: str | None = None
+    published: When | None = None
     cut = text.rfind("\u2014 ")
     if cut >= 0:
-        tail = text[cut + 2 :]
-        if len(tail) < 160 and "(@" in tail:
-            author, text = tail.partition(" (@")[0].strip() or None, text[:cut].strip()
+        name, marked, rest = text[cut + 2 :].partition(" (@")
+        if marked and len(rest) < 120:
+            author, text = name.strip() or None, text[:cut].strip()
+            published = instant(rest.partition(") ")[2])
     words = text.removesuffix("[image or embed]").split()
     while words and words[-1].startswith(("pic.twitter.com/", "https://t.co/", "pic.x.com/")):
         words.pop()
-    return " ".join(words), author
+    return " ".join(words), author, published

@@ -261,6 +261,17 @@ def _alike(one: Region, other: Region) -> bool:
     return one.tag == other.tag != "article" and one.names.split()[:1] == other.names.split()[:1]
 
 
+def cut_off(ground: Ground, root: Region) -> bool:
+    """Whether the page shows a wall: a part that asks for money or an account, and is none that the story stands in."""
+    above: set[Region] = set()
+    at: Region | None = root
+    while at is not None:
+        above.add(at)
+        at = at.parent
+    walls = (region for region in ground.regions if region.role == "wall" and region.total and region not in above)
+    return any(region.total * 2 < root.prose for region in walls)
+
+
 def forgiven(root: Region) -> list[Region]:
     """Regions at or below `root` that hold the story although their names speak against it."""
     found: list[Region] = []

@@ -9,9 +9,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from depeche.model import Block, Link
-from depeche.reading import embeds, images
+from depeche.reading import embeds, images, live
 from depeche.reading.blocks import HEADINGS, Container, Draft
-from depeche.reading.phrases import Phrases
+from depeche.reading.known import Known
+from depeche.reading.phrases import Phrases, phrases
 from depeche.reading.words import letters
 
 _WITHIN_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "pre"})  # what may stand in a figure instead of a picture
@@ -42,7 +43,7 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
     whole = containers[0]
     together: dict[str, int] = {}  # characters in all parts of one name: some builders wrap each paragraph in a "widget"
     for container in containers:
-        if container.role == "shun" and not (container.parent is not None and container.parent.names == container.names):
+        if container.role in ("shun", "wall", "gate") and not (container.parent is not None and container.parent.names == container.names):
             together[container.names] = together.get(container.names, 0) + container.text
     teasers = [container for container in containers if _teaser(container, whole)]
     if sum(container.text for container in teasers if not (container.parent and _teaser(container.parent, whole))) * 3 > whole.text:
@@ -51,11 +52,12 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
         container.dead = True
     structures: dict[Container, Container] = {}
     captions: set[Container] = set()
+    posts: set[Container] = set()  # structures whose every word belongs to them
     for container in containers:
         parent = container.parent
         if parent is not None:
             above = structures.get(parent)
-            if parent.dead or (above is None or above.role != "embed") and (container.dead or _foreign(container, whole, together)):
+            if parent.dead or (above not in posts and (container.dead or _foreign(container, whole, together))):
                 container.dead = True
             elif above is not None and (above.name != "figure" or parent in captions or container.name not in _WITHIN_FIGURES):
                 structures[container] = above
@@ -63,6 +65,8 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
                     captions.add(container)
             elif _structure(container, whole):
                 structures[container] = container
+                if container.role == "embed" or embeds.network_of_class(container.tag):
+                    posts.add(container)
     return structures
 
 
@@ -97,7 +101,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
     if name in ("aside", "footer"):
         return share < 0.4
     if part in ("gate", "wall"):
-        return share < 0.3
+        return max(container.text, together.get(container.names, 0)) < 0.3 * whole.text
     if part == "meta":
         return container.text < 160 and container.prose == 0 and name not in HEADINGS
     if name not in _PARTS:
@@ -128,41 +132,43 @@ def _structure(container: Container, whole: Container) -> bool:
 class Assembly:
     """Turns drafts into blocks, in order."""
 
-    def __init__(self, structures: dict[Container, Container], base: str | None, phrases: Phrases) -> None:
+    def __init__(
+        self, structures: dict[Container, Container], entries: dict[Container, Container], known: Known, base: str | None
+    ) -> None:
         self.structures = structures
+        self.entries = entries
+        self.known = known
         self.base = base
-        self.phrases = phrases
+        self.phrases = phrases()
         self.blocks: list[Block] = []
 
     def add(self, drafts: list[Draft]) -> list[Block]:
+        """The blocks of the drafts that are the story's."""
+        drafts = _once(drafts)
         at, end = 0, len(drafts)
-        structures = self.structures
-        seen = Counter(draft.text for draft in drafts if len(draft.text) > 30 and not draft.container.dead)
-        repeated = {text for text, count in seen.items() if count > 2}  # a box that stands in many places
-        if sum(map(len, repeated)) * 3 > sum(map(len, seen)):
-            repeated = set()  # no: the whole story, once for each width of screen
-        told: set[str] = set()
         while at < end:
             draft = drafts[at]
-            text = draft.text
-            if draft.container.dead or text in repeated:
-                at += 1
-                continue
-            if len(text) > 60:  # a second time for another width of screen
-                if text in told:
-                    at += 1
-                    continue
-                told.add(text)
-            structure = structures.get(draft.container)
-            if structure is None:
+            holders = self.entries if draft.container in self.entries else self.structures
+            holder = holders.get(draft.container)
+            if holder is None:
                 self.single(draft)
                 at += 1
                 continue
             begin = at
-            while at < end and structures.get(drafts[at].container) is structure:
+            while at < end and holders.get(drafts[at].container) is holder:
                 at += 1
-            self.group(structure, drafts[begin:at])
+            if holders is self.entries:
+                self.entry(holder, drafts[begin:at])
+            else:
+                self.group(holder, drafts[begin:at])
         return self.blocks
+
+    def entry(self, holder: Container, drafts: list[Draft]) -> None:
+        """An entry of a live blog is a page's story on a small scale."""
+        inside = Assembly(self.structures, {}, self.known, self.base).add(drafts)
+        made = live.entry(holder, drafts, inside, self.known)
+        if made is not None:
+            self.blocks.append(made)
 
     # ------------------------------------------------ one draft
 
@@ -296,12 +302,13 @@ class Assembly:
         network = network or embeds.network(url)
         if network is None:
             return
-        text, author = embeds.signature(" ".join(words)) if quoted else ("", None)
+        text, author, published = embeds.signature(" ".join(words)) if quoted else ("", None, None)
         if linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
             text = ""
         self.blocks.append(
-            Block(kind="embed", text=text, network=network, url=embeds.without_trackers(url), title=title, author=author)
-        )
+            Block(kind="embed", text=text, network=network, url=embeds.without_trackers(url), title=title, author=author,
+                  published=published)
+        )  # fmt: skip
 
     def quote(self, drafts: list[Draft]) -> None:
         words: list[str] = []
@@ -405,3 +412,24 @@ def _is_sentence(text: str) -> bool:
 
 
 _ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", "।", "۔", "؟", "։")
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts that live, each long text once: the second is for another width of screen."""
+    alive = [draft for draft in drafts if not draft.container.dead]
+    counts = Counter(draft.text for draft in alive if len(draft.text) > 30)
+    if not counts or max(counts.values()) == 1:
+        return alive
+    repeated = {text for text, count in counts.items() if count > 2}  # a box that stands in many places
+    if sum(map(len, repeated)) * 3 > sum(map(len, counts)):
+        repeated = set()  # no: the whole story, once for each width of screen
+    told: set[str] = set()
+    kept: list[Draft] = []
+    for draft in alive:
+        text = draft.text
+        if text in repeated or text in told:
+            continue
+        if len(text) > 60:
+            told.add(text)
+        kept.append(draft)
+    return kept

@@ -1,0 +1,82 @@
+"""Live blogs: the parts of a page that are entries of their own, each with its time, title and author."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from depeche.model import Block
+from depeche.reading.addresses import joined, path
+from depeche.reading.blocks import Container, Draft, attribute
+from depeche.reading.instants import instant
+from depeche.reading.known import Known
+
+_LEAST = 3  # entries that make a live blog
+_WORDS = ("live", "ticker", "update", "timeline", "minuto", "direct", "онлайн")
+_FURNITURE = 60  # characters up to which a line before an entry's words is its time or author
+
+
+def entries(containers: list[Container], known: Known) -> dict[Container, Container]:
+    """Each container that stands in an entry, with that entry; empty where the page is no live blog.
+
+    Entries are siblings, built alike, dated each, and hold most of the story. That alone makes a list of teasers too: so the
+    page has to call itself live, in its types, its address or the names of its parts.
+    """
+    rows: defaultdict[tuple[Container, str, str], list[Container]] = defaultdict(list)
+    for container in reversed(containers):  # the first time in a part is the part's own
+        if container.when and container.parent is not None and not container.dead:
+            container.parent.when = container.when
+    for container in containers:
+        if container.parent is not None and container.when and container.text > 40 and not container.dead:
+            rows[container.parent, container.name, container.names.split(" ")[0]].append(container)
+    long = [row for row in rows.values() if len(row) >= _LEAST]
+    row = max(long, key=lambda row: sum(entry.text for entry in row), default=[])
+    if not row or sum(entry.text for entry in row) * 2 < containers[0].text or not _says_live(row[0], known):
+        return {}
+    chosen = set(row)
+    found: dict[Container, Container] = {}
+    for container in containers:
+        if container in chosen:
+            found[container] = container
+        elif container.parent in found:
+            found[container] = found[container.parent]
+    return found
+
+
+def _says_live(entry: Container, known: Known) -> bool:
+    if "LiveBlogPosting" in known.types:
+        return True
+    names = entry.names + (entry.parent.names if entry.parent is not None else "") + path(known.url)
+    return any(word in names.lower() for word in _WORDS)
+
+
+def entry(container: Container, drafts: list[Draft], blocks: list[Block], known: Known) -> Block | None:
+    """One entry, of the drafts in it and the blocks made of them; None where it says nothing."""
+    title = next((block.text for block in blocks if block.kind == "heading"), None)
+    if title is not None:
+        at = next(number for number, block in enumerate(blocks) if block.kind == "heading")
+        blocks = blocks[:at] + blocks[at + 1 :]
+    author: str | None = None
+    for draft in drafts:
+        if draft.kind == "text" and len(draft.text) <= _FURNITURE and draft.container.name != "p":
+            if draft.text in known.authors or (author is None and _is_name(draft.text)):
+                author = draft.text
+            blocks = [block for block in blocks if block.text != draft.text]
+    text = "\n\n".join(block.text for block in blocks if block.text)
+    if not text and not blocks:
+        return None
+    identity = attribute(container.tag, ' id="')
+    return Block(
+        kind="entry",
+        text=text,
+        title=title,
+        author=author,
+        published=instant(container.when, known.language) if container.when else None,
+        url=joined(None, f"{(known.url or '').split('#')[0]}#{identity}") if identity and known.url else None,
+        blocks=tuple(blocks),
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a short line may be a person's name: two to four words, each with a capital, nothing else."""
+    words = text.split()
+    return 1 < len(words) < 5 and all(word[0].isupper() and word.strip(".-’'").replace("-", "").isalpha() for word in words)
