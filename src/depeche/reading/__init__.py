@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from depeche.model import Article, Page
 from depeche.reading import metadata, tongue
+from depeche.reading.agencies import credited
 from depeche.reading.body import Body, Known, body
 from depeche.reading.claims import Claims
 from depeche.reading.fields import Fields, fields
@@ -85,6 +86,12 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         declared = told.get("lede")
         others = ((f"{declared.layer} {declared.path}", declared.raw),) if declared and declared.raw != found.lede else ()
         told["lede"] = evidence("dom", "standfirst", found.lede, others)
+    agency = settled.agency
+    if agency is None:
+        prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
+        agency = credited(" ".join(prose[:1]), " ".join(prose[-1:])) or credited(" ".join(prose[1:2]), "")
+        if agency is not None:
+            told["agency"] = evidence("dom", "dateline or closing credit", agency)
     if found.witness is not None:
         told["blocks"] = evidence("json-ld" if found.witness == "articleBody" else "state", found.witness, "")
     return Article(
@@ -100,7 +107,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         lede=found.lede or settled.description,
         authors=tuple(byline.name for byline in settled.bylines),
         bylines=settled.bylines,
-        agency=settled.agency,
+        agency=agency,
         published=settled.published,
         modified=settled.modified,
         captured=page.captured,

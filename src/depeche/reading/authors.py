@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -11,11 +12,11 @@ from selectolax.lexbor import LexborNode
 
 from depeche.model import Byline
 from depeche.reading.addresses import host, joined
+from depeche.reading.agencies import is_agency, is_mark
 from depeche.reading.bylines import (
     Written,
     announced,
     distinct,
-    is_agency,
     is_nobody,
     looks_like_name,
     written,
@@ -69,13 +70,25 @@ def signed(
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
     ranked = _shown_first(ranked, house)
     settled = settle(
-        [(source.claim, _persons(source.bylines, house)) for source in ranked if source.bylines],
+        [(source.claim, _persons(source.bylines, house)) for source in ranked if source.bylines and not _is_credit(source)],
         same=lambda bylines: frozenset(byline.name.casefold() for byline in bylines),
     )
     if settled.value:
         settled = replace(settled, value=_completed(settled.value, ranked, found, url, house))
     wires = [(source.claim, name) for source in there for name in source.agencies]
+    bodies = [source for source in there if source.bodies or _is_credit(source)]
+    wires += [(source.claim, mark) for source in bodies for mark in _marks(source, house)]
     return Signed(settled, settle(wires, same=str.casefold))
+
+
+def _marks(source: _Source, house: frozenset[str]) -> list[str]:
+    """The agencies' marks among the names of a source that says that they are bodies."""
+    return [byline.name for byline in source.bylines if is_mark(byline.name) and byline.name.casefold() not in house]
+
+
+def _is_credit(source: _Source) -> bool:
+    """Whether the page only shows which agency it draws on."""
+    return source.claim.layer == "dom" and all(is_agency(byline.name) or is_mark(byline.name) for byline in source.bylines)
 
 
 def _shown_first(ranked: list[_Source], house: frozenset[str]) -> list[_Source]:
@@ -317,11 +330,13 @@ def _stands_elsewhere(element: LexborNode) -> bool:
 
 
 _BESIDE_A_DATE = "beside the date"
+_PARTS = re.compile(r"\s[|•·]\s")
 
 
 def _beside_a_date(around: Furniture, house: frozenset[str], title: str) -> _Source | None:
     """A line in the shape of a name next to a date: how many blogs sign."""
-    for where in (around.below[:14], around.above[-4:]):
+    for lines_there in (around.below[:14], around.above[-4:]):
+        where = [piece for line in lines_there for piece in _PARTS.split(line)]
         for place, line in enumerate(where):
             if not looks_like_name(line) or line.casefold() in house or line.casefold() in title:
                 continue

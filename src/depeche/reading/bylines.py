@@ -16,6 +16,7 @@ from importlib.resources import files
 from itertools import takewhile
 
 from depeche.model import Byline
+from depeche.reading.agencies import announces_credit, is_agency, is_mark, without_credit
 from depeche.reading.instants import names_of_time
 
 LONGEST_NAME = 60
@@ -33,7 +34,6 @@ class Words:
     joins: frozenset[str]
     roles: frozenset[str]
     nobody: frozenset[str]
-    agencies: frozenset[str]
     credentials: frozenset[str]
     never: frozenset[str]
     beginnings: frozenset[str]  # first words of `by`
@@ -42,12 +42,12 @@ class Words:
 @cache
 def words() -> Words:
     tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
-    keys = ("by", "labels", "and", "roles", "nobody", "agencies", "credentials", "never")
-    by, labels, joins, roles, nobody, agencies, credentials, never = (
+    keys = ("by", "labels", "and", "roles", "nobody", "credentials", "never")
+    by, labels, joins, roles, nobody, credentials, never = (
         frozenset(word.strip(" :：") for word in tables[key]) for key in keys
     )
     beginnings = frozenset(phrase.split()[0] for phrase in by)
-    return Words(by, labels, joins, roles, nobody, agencies, credentials, never, beginnings)
+    return Words(by, labels, joins, roles, nobody, credentials, never, beginnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
     if any(mark in text for mark in "([（"):
         wires += [inner for inner in _PARENTHESIS.findall(text) if is_agency(inner)]
         text = _PARENTHESIS.sub("", text)
-    text = _before_numbers(without_by(text))
+    text, helper = without_credit(_before_numbers(without_by(text)))
+    if helper:
+        wires.append(helper)
     several = False
     for part in _SEPARATOR.split(text):
         names = _joined_names(part.strip())
@@ -90,8 +92,8 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
             elif people and _is_addition(name):
                 if is_role(name) and people[-1].role is None and not is_agency(people[-1].name):
                     people[-1] = replace(people[-1], role=name)
-            elif people and name.casefold() in house:
-                continue
+            elif people and (name.casefold() in house or is_mark(name)):
+                continue  # the paper, or a degree that we do not know
             elif people and place == 0 and _is_place(name, people):
                 people = [byline if byline.place else replace(byline, place=name) for byline in people]
             elif can_be_name(name):
@@ -199,6 +201,8 @@ def _slashed(part: str) -> list[tuple[str, str]]:
     pieces = [piece for piece in _AGENCY_SLASH.split(part) if piece]
     if any(is_agency(piece) for piece in pieces) or all(" " in piece for piece in pieces):
         return [("", piece) for piece in pieces]
+    if len(pieces) == 2 and " " in pieces[0] and is_mark(pieces[1]):
+        return [("", pieces[0])]
     return [("", part)]
 
 
@@ -208,13 +212,6 @@ def _trimmed(name: str) -> str:
     if name.endswith(".") and not (initial or name.casefold().endswith((" jr.", " sr."))):
         name = name.rstrip(".")
     return without_by(name) if " " in name else name
-
-
-def is_agency(name: str) -> bool:
-    """Whether that is a wire service, or several ("dpa/AFP")."""
-    known = words().agencies
-    folded = name.casefold().strip(" .")
-    return folded in known or ("/" in folded and all(part.strip() in known for part in folded.split("/")))
 
 
 def is_nobody(name: str) -> bool:
@@ -314,9 +311,16 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
             continue
         if place and not people and not certain and _is_of_pictures(lines[place - 1]):
             continue
+        if people and line.startswith("/ "):
+            if is_mark(line[2:]) or is_agency(line[2:]):
+                wires.append(line[2:])
+            break
         folded = line.casefold().strip(" :|-–")
         if folded in words().by or (people and (folded in words().joins or line in _BETWEEN_NAMES)):
             expecting = True
+        elif people and announces_credit(lines[place - 1]) and is_mark(line):
+            wires.append(line)
+            break
         elif people and is_role(line) and len(line) <= LONGEST_NAME:
             if people[-1].role is None:
                 people[-1] = replace(people[-1], role=line)

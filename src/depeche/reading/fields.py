@@ -8,11 +8,11 @@ from typing import Any
 
 from depeche.model import Block, Byline, Evidence, Page, Publisher, When
 from depeche.reading import authors, pictures, publisher, stamps, tags, times, titles, tongue
-from depeche.reading.addresses import joined
+from depeche.reading.addresses import joined, path
 from depeche.reading.claims import Claims
 from depeche.reading.furniture import furniture
 from depeche.reading.markup import Markup
-from depeche.reading.settle import Settled, settle
+from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.survey import Survey
 
 
@@ -49,7 +49,7 @@ class Fields:
 def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     """Each field settled. The order matters only where one field helps to read the next."""
     base = markup.base
-    site = publisher.site(claims)
+    site = publisher.site(claims, found, page.url, markup.tree)
     house = publisher.publisher(claims, base)
     names = tuple(name for name in (site.value, house.value.name if house.value else None) if name)
     language = tongue.declared(claims, found)
@@ -59,6 +59,9 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     locale = next((claim.raw for claim in claims.of("locale")), None)
     setting = stamps.setting(page.url, page.captured, language.value, locale)
     dated = times.times(claims, found, around, title.place, setting, markup.tree)
+    section = tags.section(claims)
+    if section.value is None and title.kicker and _is_rubric(title.kicker, None, page.url):
+        section = Settled(title.kicker, evidence("dom", "above the headline", title.kicker))
     settled: dict[str, Settled[Any]] = {
         "site": site,
         "publisher": house,
@@ -69,7 +72,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         "agency": signed.agency,
         "published": dated.published,
         "modified": dated.modified,
-        "section": tags.section(claims),
+        "section": section,
         "tags": tags.tags(claims, found, title, markup.tree),
         "about": tags.about(claims),
         "images": pictures.pictures(claims, base),
@@ -91,9 +94,17 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         speakable=_speakable(claims),
         body=next((claim.raw for claim in claims.of("body")), None),
         types=frozenset(claim.raw for claim in claims.of("type") if claim.layer != "opengraph"),
-        kicker=title.kicker,
+        kicker=None if _is_rubric(title.kicker, section.value, page.url) else title.kicker,
         evidence=told,
     )
+
+
+def _is_rubric(kicker: str | None, section: str | None, url: str | None) -> bool:
+    """Whether the line above the headline names the part of the paper, as section or address do too."""
+    if kicker is None:
+        return False
+    folded = kicker.casefold()
+    return folded == (section or "").casefold() or folded.replace(" ", "-") in path(url).casefold().split("/")
 
 
 def _copyright_year(claims: Claims) -> Settled[int]:

@@ -4,16 +4,47 @@ from __future__ import annotations
 
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 from depeche.model import Publisher
-from depeche.reading.addresses import joined
-from depeche.reading.claims import Claims, tidy
+from depeche.reading.addresses import host, joined
+from depeche.reading.claims import Claims, clean, tidy
 from depeche.reading.settle import Settled, evidence, settle
+from depeche.reading.survey import Survey
 
 
-def site(claims: Claims) -> Settled[str]:
-    """The name of the site as it calls itself."""
+def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser) -> Settled[str]:
+    """What the site calls itself: declared, else at the end of `<title>`, else on the link to its front page."""
     named = [claim for claim in claims.of("site", "site_more") if "://" not in claim.raw]
-    return settle([(claim, claim.raw) for claim in named], same=str.casefold)
+    if named:
+        return settle([(claim, claim.raw) for claim in named], same=str.casefold)
+    title = clean(found.titles[0].text()[:500]) if found.titles else ""
+    heads = {_letters(element.text()[:500]) for _, element in found.heads[:4]}
+    label = _letters(max(host(url).rsplit(".", 1)[0].split("."), key=len))
+    for separator in _SEPARATORS:
+        head, _, tail = title.rpartition(separator)
+        if head and len(tail) <= LONGEST_NAME and (_letters(title.split(separator)[0]) in heads or _like(tail, label)):
+            return Settled(tail.strip(), evidence("dom", "end of title", title))
+    for link in tree.css('a[href="/"]')[:6]:
+        text = clean(link.text()[:200])
+        if text and len(text) <= LONGEST_NAME and _like(text, label):
+            return Settled(text, evidence("dom", "link to the front page", text))
+    houses = [claim for claim in claims.of("publisher", "site_publisher") if claim.raw and "://" not in claim.raw]
+    return settle([(claim, claim.raw) for claim in houses[:1]])
+
+
+LONGEST_NAME = 40
+_SEPARATORS = (" | ", " :: ", " - ", " – ", " — ", " • ", " · ", "｜")
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _like(name: str, label: str) -> bool:
+    """Whether a name may be that of a host: "The Harbour Ledger" and harbourledger."""
+    letters = _letters(name)
+    return min(len(letters), len(label)) >= 4 and (letters in label or label in letters)
 
 
 def publisher(claims: Claims, base: str | None) -> Settled[Publisher]:

@@ -23,6 +23,7 @@ _WANTED = ",".join(
         '[rel~="tag"]',
         '[class*="author" i]',
         '[class*="byline" i]',
+        '[class*="autor" i]',
     )
 )
 
@@ -86,4 +87,4 @@ def survey(tree: LexborHTMLParser) -> Survey:
 
 def _says_author(classes: str | None) -> bool:
     classes = (classes or "").lower()
-    return "author" in classes or "byline" in classes
+    return "author" in classes or "byline" in classes or "autor" in classes

@@ -1,0 +1,63 @@
+"""Which wire does it draw on? Agencies by name, by the shape of their marks, and by where articles credit them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _tables() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Names of agencies, and the phrases that credit one beside an author, longest first."""
+    tables = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
+    names = frozenset(name.strip() for name in tables["agencies"])
+    return names, tuple(sorted(tables["along"], key=len, reverse=True))
+
+
+def is_agency(name: str) -> bool:
+    """Whether that is a wire service that we know, or several ("dpa/AFP")."""
+    known = _tables()[0]
+    folded = name.casefold().strip(" .")
+    return folded in known or ("/" in folded and all(part.strip() in known for part in folded.split("/")))
+
+
+def is_mark(name: str) -> bool:
+    """Whether that has the shape of an agency's mark: two to six capitals. Only the place where it stands makes it one."""
+    return 2 <= len(name) <= 6 and name.isalpha() and name.isupper() and name.lower() != name
+
+
+def without_credit(byline: str) -> tuple[str, str | None]:
+    """A byline without the agency that helped, and the agency: "Ada Ek avec AGL" → "Ada Ek", "AGL"."""
+    folded = byline.casefold()
+    for phrase in _tables()[1]:
+        at = folded.rfind(f" {phrase} ")
+        if at <= 0 or len(folded) != len(byline):
+            continue
+        name = byline[at + len(phrase) + 2 :].strip(" .,;|()")
+        if is_agency(name) or is_mark(name):
+            return byline[:at], name
+    return byline, None
+
+
+def announces_credit(line: str) -> bool:
+    """Whether the line is the word that credits an agency beside an author ("avec"), or a stroke."""
+    return line == "/" or line.casefold().strip(" :") in _tables()[1]
+
+
+_DATELINE = re.compile(r"(?:[^\W\d_][\w .'’/-]{1,40}?[,.]?\s)?\(([^()]{2,24})\)\s?[-–—.:]\s?(?=\S)")
+_CLOSING = re.compile(r"\(([^()]{2,24})\)\s*$|^\W{0,2}(?:Quelle|Source|Fuente|Fonte|Źródło|Источник)\s*:\s*([^()]{2,24})$")
+
+
+def credited(first: str, last: str) -> str | None:
+    """The agency of a dateline ("Lindhaven (AGL) – …") or of a credit at the end ("(dpa)"), with the text's own words.
+
+    `first` and `last` are the first and the last paragraph. A mark that we do not know counts in a dateline only.
+    """
+    opening = _DATELINE.match(first[:120])
+    if opening and (is_agency(opening[1]) or is_mark(opening[1])):
+        return opening[1]
+    closing = _CLOSING.search(last[-60:])
+    name = (closing[1] or closing[2] or "").strip(" .") if closing else ""
+    return name if name and is_agency(name) else None
