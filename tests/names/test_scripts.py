@@ -30,13 +30,14 @@ def test_word_is_written_in_latin_letters(word: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "kind"), [("Ilse", "latin"), ("Сергей", "cyrillic"), ("عمر", "abjad"), ("東", "han"), ("ა", "other"), ("", "latin")]
+    ("word", "kind"),
+    [("Ilse", "latin"), ("Сергей", "cyrillic"), ("عمر", "abjad"), ("東", "han"), ("ა", "other"), ("", "latin")],
 )
 def test_script_is_told_by_the_first_letter(word: str, kind: str) -> None:
     assert family(word) == kind
 
 
-@pytest.mark.parametrize(("a", "b"), [("Tschaikin", "Čaikin"), ("Szymon", "Szimon"), ("Philipp", "Filip"), ("Wadim", "Wadim")])
+@pytest.mark.parametrize(("a", "b"), [("Tschaikin", "Čaikin"), ("Szymon", "Szimon"), ("Philipp", "Filip")])
 def test_spellings_of_one_sound_are_one(a: str, b: str) -> None:
     assert len(sounds(a)) == len(sounds(b))
 

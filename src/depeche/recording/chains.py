@@ -123,6 +123,8 @@ def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
     if len(words) > 1:
         written = next((base for base, _ in lexicon.bases(words[0]) if base != words[0] and person.written[base]), None)
         readings = [(b, p) for b, p in lexicon.bases(words[0]) if written is None or b == written]
+        if not words[0][-1].isascii() and fold(words[0])[-1].isascii():
+            readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
         for base, paradigm in readings:
             facts = lexicon.facts(base)
             fits = paradigm is None or paradigm.gender in (None, facts.gender)

@@ -131,7 +131,8 @@ def _titled(text: str, run: Run) -> tuple[_Title | None, list[Word]]:
             gender = word.facts.title_gender or gender
     if cut == 0:
         return None, list(run)
-    return _Title(text[run[0].start : run[cut - 1].end], gender), list(run[cut:])
+    first = 1 if cut > 1 and run[0].opens and run[0].facts.opener else 0
+    return _Title(text[run[first].start : run[cut - 1].end], gender), list(run[cut:])
 
 
 def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:

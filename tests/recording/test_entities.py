@@ -1,0 +1,161 @@
+"""Who and what a text names: one entity each, by the fullest name, with every mention."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from depeche.language import load
+from depeche.model import Entity
+from depeche.recording import entities
+from depeche.recording.entities import named
+
+
+def people(text: str, code: str) -> list[str]:
+    return [one.name for one in entities(text, code) if one.kind == "person"]
+
+
+def bodies(text: str, code: str) -> list[str]:
+    return [one.name for one in entities(text, code) if one.kind == "organisation"]
+
+
+def places(text: str, code: str) -> list[str]:
+    return [one.name for one in entities(text, code) if one.kind == "place"]
+
+
+def only(text: str, code: str) -> Entity:
+    found = entities(text, code)
+    assert len(found) == 1, found
+    return found[0]
+
+
+# ---------------------------------------------------------------- chains
+
+
+def test_surname_alone_is_the_person_introduced_later() -> None:
+    text = "Tarnell shrugged. Hours later Orla Tarnell, the harbour master, spoke."
+    person = only(text, "en")
+    assert person.name == "Orla Tarnell"
+    assert [text[start:end] for start, end in person.mentions] == ["Tarnell", "Orla Tarnell"]
+
+
+def test_short_given_name_joins_the_long_one() -> None:
+    assert people("Matthew Orwin arrived. Matt Orwin left.", "en") == ["Matthew Orwin"]
+
+
+def test_two_with_one_surname_stay_two() -> None:
+    assert people("Ilse Brandt met Jonas Brandt.", "en") == ["Ilse Brandt", "Jonas Brandt"]
+
+
+def test_base_form_is_nominative_where_only_cases_stand() -> None:
+    assert people("О встрече с Сергеем Вагрушиным рассказали Ольге Лесовой.", "ru") == ["Сергей Вагрушин", "Ольга Лесовая"]
+    assert people("Spotkanie z Janem Wodrzyńskim i Iloną Brzeską.", "pl") == ["Jan Wodrzyński", "Ilona Brzeska"]
+
+
+def test_form_that_stands_elsewhere_decides() -> None:
+    assert people("Разговор с Анваром Тулегиным. Анвар Тулегин молчал.", "ru") == ["Анвар Тулегин"]
+
+
+# ---------------------------------------------------------------- titles and offices
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name", "role"),
+    [
+        ("Prime Minister Orla Petheridge resigned.", "en", "Orla Petheridge", "Prime Minister"),
+        ("Der Bürgermeister Jonas Brandt schwieg.", "de", "Jonas Brandt", "Bürgermeister"),
+        ("Außenministerin Ilse Vaudrin reist ab.", "de", "Ilse Vaudrin", "Außenministerin"),
+        ("Ilse Vaudrin, maire de Port-Armel, a parlé.", "fr", "Ilse Vaudrin", "maire de Port-Armel"),
+        ("Le ministre russe Ivan Tcholine est parti.", "fr", "Ivan Tcholine", "ministre russe"),
+    ],
+)
+def test_office_goes_with_the_name_and_not_into_it(text: str, code: str, name: str, role: str) -> None:
+    person = next(one for one in entities(text, code) if one.kind == "person")
+    assert (person.name, person.role) == (name, role)
+
+
+def test_gender_is_told_by_name_or_title() -> None:
+    found = {one.name: one.gender for one in named("Mr. Tarnell met Ilse Vaudrin.", load("en"))}
+    assert found == {"Tarnell": "m", "Ilse Vaudrin": "f"}
+
+
+# ---------------------------------------------------------------- organisations
+
+
+def test_acronym_in_brackets_is_the_name_before_it() -> None:
+    text = "The Rope and Wool Agency (RWA) met. The RWA wrote."
+    body = only(text, "en")
+    assert body.name == "Rope and Wool Agency"
+    assert [text[start:end] for start, end in body.mentions] == ["Rope and Wool Agency", "RWA", "RWA"]
+
+
+def test_name_grows_over_small_words_of_its_language() -> None:
+    assert bodies("Selon la Cour de l'impôt, rien ne change.", "fr") == ["Cour de l'impôt"]
+    assert bodies("Le ministère de la Santé a répondu.", "fr") == ["ministère de la Santé"]
+
+
+def test_alliance_has_one_entity_under_all_its_names() -> None:
+    assert bodies("Die Vereinten Nationen tagen. Die UNO und die UN warten.", "de") == ["Vereinte Nationen"]
+
+
+def test_verb_behind_a_link_is_no_part_of_the_name() -> None:
+    assert bodies("Hier, la Confédération refusait de partir.", "fr") == []
+
+
+# ---------------------------------------------------------------- places
+
+
+def test_place_is_told_by_lexicon_head_or_preposition() -> None:
+    assert places("Elle arrive à Port-Armel, au bord du lac de Brenne.", "fr") == ["Port-Armel", "lac de Brenne"]
+    assert places("W Krakowie i w Niemczech padało.", "pl") == ["Kraków", "Niemcy"]
+
+
+def test_person_named_like_a_place_is_a_person() -> None:
+    assert people("Jack London wrote it. London sold it.", "en") == ["Jack London"]
+
+
+def test_king_of_a_land_is_no_part_of_the_land() -> None:
+    assert places("Königin Ilse von Dänemark kam.", "de") == ["Dänemark"]
+
+
+# ---------------------------------------------------------------- laws
+
+
+@pytest.mark.parametrize("code", ["en", "de", "ru", "tr", "und", "zz", "ja"])
+@given(text=st.text(max_size=300))
+@settings(max_examples=40, deadline=None)
+def test_mentions_are_in_the_text_and_do_not_overlap(code: str, text: str) -> None:
+    spans = sorted(span for one in entities(text, code) for span in one.mentions)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
+
+
+WORDS = [
+    "Ilse", "Vaudrin", "Brandt", "the", "de la", "Minister", "United", "Nations", "(UN)", "«", "».", ",", "d'", "\n\n",
+    "Paris", "Bank", "U.S.",
+]  # fmt: skip
+
+
+@given(words=st.lists(st.sampled_from(WORDS), max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_names_run_together_do_not_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    for code in ("en", "fr", "de"):
+        spans = sorted(span for one in entities(text, code) for span in one.mentions)
+        assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans)), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A" * 400_000, "Ilse " * 40_000, "Ilse de la " * 20_000, "(UN)" * 30_000, "«Ab" * 30_000, "U." * 60_000],
+    ids=lambda text: text[:8],
+)
+@pytest.mark.parametrize("code", ["fr", "ru"])
+def test_hostile_text_ends_in_linear_time(text: str, code: str) -> None:
+    begun = time.process_time()
+    entities(text, code)
+    assert time.process_time() - begun < 6  # seconds; quadratic would be many minutes
