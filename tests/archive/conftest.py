@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))  # the root of the project, for `tests.archive.fakes`
 
-from archive_fakes import ENGINE  # noqa: E402
+from tests.archive.fakes import ENGINE  # noqa: E402
 
 from depeche.archive import Archive  # noqa: E402
 

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-import archive_fakes
 import pytest
-from archive_fakes import ENGINE, page, told
+from tests.archive.fakes import DAYS, ENGINE, add, page, told
 
 from depeche.archive import Archive
-from depeche.archive.answers import Added
 from depeche.errors import NotFound
-from depeche.model import Capture
-
-DAYS = [f"2027-01-{day:02}T10:00:00+00:00" for day in range(10, 20)]
-
-
-def add(archive: Archive, *captures: Capture) -> list[Added]:
-    return list(archive.add(captures, workers=0))
+from depeche.model import Capture, Page
 
 
 def test_a_page_becomes_an_article_with_its_first_revision(archive: Archive) -> None:
@@ -70,12 +61,12 @@ def test_a_capture_from_before_all_others_does_not_replace_what_is_shown(archive
     add(archive, page(title="A", text=["new"], at=DAYS[4]), page(title="A", text=["old"], at=DAYS[0]))
     assert [revision.at.day for revision in archive.revisions(1) if revision.at] == [10, 14]
     assert archive.article(1).article.text == "new"
-    assert archive.article(1).row.captured is not None
-    assert archive.article(1).row.captured.day == 10
+    assert str(archive.article(1).row.captured).startswith("2027-01-10")
 
 
 def test_an_unreadable_page_is_kept_with_its_reason(archive: Archive) -> None:
-    bad = replace(page("https://port-armel.example/b"), page=replace(page().page, body=b"\x89PNG"))  # type: ignore[type-var]
+    url = "https://port-armel.example/b"
+    bad = Capture(name="b", url=url, page=Page(body=b"\x89PNG", url=url))
     (added,) = add(archive, bad)
     assert (added.change, added.reason) == ("unreadable", "it is no page of ours")
     (row,) = archive.unread()
@@ -137,7 +128,7 @@ def test_a_user_in_an_address_is_never_kept(archive: Archive, tmp_path: Path) ->
 
 def test_a_newer_reader_makes_no_revision(archive: Archive, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     add(archive, page(title="A", text=["x", "notice"], at=DAYS[0]))
-    with Archive(tmp_path / "archive", engine="archive_fakes:newer_engine") as newer:
+    with Archive(tmp_path / "archive", engine="tests.archive.fakes:newer_engine") as newer:
         list(newer.add([page(title="A", text=["x", "notice"], tags=["t"], at=DAYS[1])], workers=0))
         assert len(newer.revisions(1)) == 1
         list(newer.add([page(title="A", text=["y", "notice"], at=DAYS[2])], workers=0))
@@ -186,7 +177,3 @@ def test_batches_and_workers_make_no_difference(tmp_path: Path) -> None:
         with Archive(tmp_path / str(workers), engine=ENGINE) as made:
             found.append([(one.change, one.article, one.capture) for one in made.add(captures, workers=workers)])
     assert found[0] == found[1]
-
-
-def test_fakes_are_what_they_say() -> None:
-    assert archive_fakes.same_name("Ilse Vaudrin", "I. Vaudrin") == 1.0

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from archive_fakes import page
 from hypothesis import given
 from hypothesis import strategies as st
-from test_adding import DAYS
+from tests.archive.fakes import DAYS, page
 
 from depeche.archive import Archive, warc
 from depeche.archive.citing import place
@@ -35,7 +34,7 @@ def test_a_citation_is_the_words_their_neighbours_and_the_kept_page(cited: Citat
 
 
 def test_a_citation_survives_the_next_reader(cited: Citation, archive: Archive) -> None:
-    with Archive(archive.folder, engine="archive_fakes:newer_engine") as newer:
+    with Archive(archive.folder, engine="tests.archive.fakes:newer_engine") as newer:
         list(newer.rebuild(workers=0))
         text = newer.article(1).article.text
     found = place(text, cited)

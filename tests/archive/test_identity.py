@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from archive_fakes import same_name
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.archive.fakes import same_name
 
 from depeche.archive.identity import Known, alias, entity, folded, key, registrable, titles_agree, without_user
 

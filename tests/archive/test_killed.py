@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from archive_fakes import ENGINE, page
+from tests.archive.fakes import ENGINE, page
 
 from depeche.archive import Archive, warc
 from depeche.archive.adopting import left_behind
@@ -20,7 +20,7 @@ from depeche.archive.store import Store
 _ADD = """
 import sys
 sys.path.insert(0, sys.argv[2])
-from archive_fakes import ENGINE, page
+from tests.archive.fakes import ENGINE, page
 from depeche.archive import Archive, adding
 adding.BATCH_CAPTURES = 5
 with Archive(sys.argv[1], engine=ENGINE) as archive:
@@ -32,7 +32,7 @@ with Archive(sys.argv[1], engine=ENGINE) as archive:
 
 def killed(folder: Path, *, after: int, more: float, workers: int = 0) -> list[int]:
     """Adds in another process, and kills it some seconds after it reported so many; the captures that it reported."""
-    command = [sys.executable, "-c", _ADD, str(folder), str(Path(__file__).parent), str(workers)]
+    command = [sys.executable, "-c", _ADD, str(folder), str(Path(__file__).parents[2]), str(workers)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     reported = []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from archive_fakes import ENGINE
+from tests.archive.fakes import ENGINE
 
 from depeche.archive import Archive, sqlite
 from depeche.archive.schema import HEAD, metadata

@@ -7,8 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from archive_fakes import ENGINE, page, told
-from test_adding import DAYS
+from tests.archive.fakes import DAYS, ENGINE, page, told
 
 from depeche.archive import Archive
 from depeche.archive.answers import Difference
@@ -135,7 +134,7 @@ def test_a_dry_run_tells_what_a_newer_engine_would_change_and_changes_nothing(fu
     with Archive(full, engine=ENGINE) as archive:
         list(archive.add([page("https://e.example/1", title="T", text=["kept", "notice"])], workers=0))
     before = dump(full)
-    with Archive(full, engine="archive_fakes:newer_engine") as archive:
+    with Archive(full, engine="tests.archive.fakes:newer_engine") as archive:
         differences = [one for one in archive.rebuild(dry_run=True, workers=0) if isinstance(one, Difference)]
     assert [(one.field, one.title) for one in differences] == [("text", "T")]
     assert dump(full) == before
@@ -147,7 +146,7 @@ def test_a_newer_engine_keeps_numbers_and_reuses_none(full: Path) -> None:
         articles = {row.url: row.id for row in archive.articles()}
         meetings = {row.uid for row in archive.agenda()}
         said = {row.id for row in archive.said()}
-    with Archive(full, engine="archive_fakes:newer_engine") as archive:
+    with Archive(full, engine="tests.archive.fakes:newer_engine") as archive:
         list(archive.rebuild(workers=0))
         assert {row.name: row.id for row in archive.people()} == vaudrin
         assert {row.url: row.id for row in archive.articles()} == articles

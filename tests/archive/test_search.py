@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from archive_fakes import ENGINE, page, told
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.archive.fakes import ENGINE, page, told
 
 from depeche.archive import Archive
 from depeche.archive.query import parsed, terms

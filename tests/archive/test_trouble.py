@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from archive_fakes import ENGINE, page
+from tests.archive.fakes import ENGINE, page
 
 from depeche.archive import Archive
 from depeche.errors import ArchiveProblem, Busy, Full, NotFound
@@ -19,7 +19,7 @@ _FILL = """
 import resource, sys
 sys.path.insert(0, sys.argv[2])
 import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-from archive_fakes import ENGINE, page
+from tests.archive.fakes import ENGINE, page
 from depeche.archive import Archive, adding
 from depeche.errors import Full
 import random
@@ -40,7 +40,7 @@ with Archive(sys.argv[1], engine=ENGINE) as archive:
 @pytest.mark.parametrize("room", [100_000, 700_000])  # the first stops the WARC file, the second the database
 def test_a_full_disk_loses_nothing_that_was_reported(tmp_path: Path, room: int) -> None:
     folder = tmp_path / "a"
-    command = [sys.executable, "-c", _FILL, str(folder), str(Path(__file__).parent), str(room)]
+    command = [sys.executable, "-c", _FILL, str(folder), str(Path(__file__).parents[2]), str(room)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 7, run.stderr
     assert run.stderr.count("\n") == 1

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import fastwarc
 import pytest
-from archive_fakes import page
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.archive.fakes import page
 from warcio.archiveiterator import ArchiveIterator
 
 from depeche.archive import Archive, warc

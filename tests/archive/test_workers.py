@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from archive_fakes import ENGINE, page
+from tests.archive.fakes import ENGINE, page
 
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task
 

@@ -109,7 +109,7 @@ class Agenda:
         if not numbers:
             return
         wanted = {"numbers": sorted(numbers)}
-        within = sa.bindparam("numbers", expanding=True)
+        within: sa.BindParameter[list[int]] = sa.bindparam("numbers", expanding=True)
         names: dict[int, dict[str, int | None]] = defaultdict(dict)
         for row in self._connection.execute(
             sa.select(parties).where(parties.c.meeting_id.in_(within)).order_by(parties.c.meeting_id, parties.c.position), wanted
@@ -160,7 +160,7 @@ class Agenda:
             run(sa.insert(meetings), new)
         if old:
             columns = ("sequence", "what", "when", "first_day", "last_day", "where", "place_id", "status", "confidence")
-            values = {name: sa.bindparam(f"new_{name}") for name in columns}
+            values: dict[str, sa.BindParameter[object]] = {name: sa.bindparam(f"new_{name}") for name in columns}
             run(
                 sa.update(meetings).where(meetings.c.id == sa.bindparam("number")).values(values),
                 [{"number": row["number"], **{f"new_{name}": row[name] for name in columns}} for row in old],

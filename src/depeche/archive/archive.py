@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -71,7 +71,7 @@ class Archive:
     def close(self) -> None:
         self._store.close()
 
-    def add(self, pages: Iterable[Page | Capture], *, workers: int | None = None, limits: Limits | None = None) -> Iterator[Added]:
+    def add(self, pages: Iterable[Page | Capture], *, workers: int | None = None, limits: Limits | None = None) -> Generator[Added, None, None]:
         """Keeps pages, in order; each is yielded once it is kept for good. Adding the same again adds a capture only.
 
         `workers`: processes that read; None: one per processor; 0: none, all in this one and without limits.
@@ -182,11 +182,11 @@ class Archive:
         """What a capture brought, out of its WARC file. Raises NotFound."""
         return kept.page(self._store, capture)
 
-    def check(self) -> Iterator[Problem]:
+    def check(self) -> Generator[Problem, None, None]:
         """Goes through every byte and row; what is not as it should be, and whether it was mended."""
         yield from checking.problems(self._store, engine=self._engine, memory=self._memory)
 
-    def rebuild(self, *, dry_run: bool = False, workers: int | None = None) -> Iterator[Added | Difference]:
+    def rebuild(self, *, dry_run: bool = False, workers: int | None = None) -> Generator[Added | Difference, None, None]:
         """Makes the database anew from the WARC files, by today's engine; each capture is yielded as it is taken in.
 
         Others can ask meanwhile, and wait with writing. The new database takes the old one's place at the end, whole or not

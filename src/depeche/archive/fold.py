@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive import identity, minting, moments, revisions, sqlite
 from depeche.archive.agenda import Agenda
-from depeche.archive.answers import Added
+from depeche.archive.answers import Added, Change
 from depeche.archive.engine import Engine
 from depeche.archive.namebook import Namebook, Remembered
 from depeche.archive.readings import Reading, made, noun
@@ -217,7 +217,7 @@ class Fold:
         self._dirty.add(number)
         reading = intake.reading
         record = reading.record_noun if reading is not None else None
-        change = "new" if new else "changed" if article["revisions"] != before else "unchanged"
+        change: Change = "new" if new else "changed" if article["revisions"] != before else "unchanged"
         return Added(
             name=intake.name, change=change, capture=capture, url=article["url"], article=number, title=article["title"],
             kind=article["kind"], reason=reading.partial if reading else None,

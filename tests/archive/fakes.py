@@ -16,6 +16,8 @@ from datetime import datetime
 from typing import Any
 
 from depeche import plain
+from depeche.archive import Archive
+from depeche.archive.answers import Added
 from depeche.archive.engine import Engine
 from depeche.errors import Unreadable
 from depeche.model import Article, Block, Capture, Entity, Meeting, Page, Record, Statement
@@ -144,4 +146,11 @@ def newer_engine() -> Engine:
     return replace(engine(), version="fake/2", read=newer_read)
 
 
-ENGINE = "archive_fakes:engine"
+ENGINE = "tests.archive.fakes:engine"
+
+DAYS = [f"2027-01-{day:02}T10:00:00+00:00" for day in range(10, 20)]
+
+
+def add(archive: Archive, *captures: Capture) -> list[Added]:
+    """Adds them in this process."""
+    return list(archive.add(captures, workers=0))
