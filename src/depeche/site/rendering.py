@@ -47,6 +47,8 @@ def environment() -> Environment:
     )
     found.filters.update(FILTERS)
     found.globals.update(counted=wording.counted, stylesheet=f"/static/depeche.css?{_stamp('depeche.css')}")
+    for name in found.list_templates():
+        found.get_template(name)  # compiled now, so that the first reader need not wait for it
     return found
 
 

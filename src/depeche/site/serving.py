@@ -13,7 +13,9 @@ import uvicorn
 from depeche.errors import DepecheError
 from depeche.site.answering import Answers
 from depeche.site.application import Clock, build
+from depeche.site.asking import Asked
 from depeche.site.guarding import Door
+from depeche.site.pages import front
 
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _REASONS = {
@@ -42,6 +44,9 @@ def serve(
     listening = listen(host, port)
     with listening:
         application = build(archive, door, now)
+        # Asked once before anyone does: what is loaded when first used is then loaded, and an archive that cannot
+        # answer says so here.
+        front.page(archive, Asked(now=now()))
         config = uvicorn.Config(
             application,
             log_level="warning",
