@@ -19,7 +19,7 @@ from depeche.recording.forms import Labels, Match
 from depeche.recording.pieces import Pieces
 from depeche.recording.ranges import parts
 from depeche.recording.settling import Context, Then, settled
-from depeche.recording.tense import outlook
+from depeche.recording.tense import Outlook
 
 _ENOUGH_YEARS = 8  # years named in a text, before its kind can be judged
 
@@ -43,11 +43,13 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
     matches = _matches(pieces, book)
     narrative = _narrative(matches, now)
     then = Then()
+    outlook: Outlook | None = None
     found: list[DateMention] = []
     for match in matches:
         context = Context(now, then, narrative, 0)
         if not narrative and _open(match):
-            context = Context(now, then, narrative, outlook(pieces, match.first, match.last, book.calendar))
+            outlook = outlook or Outlook(pieces, book.calendar)
+            context = Context(now, then, narrative, outlook.around(match.first, match.last))
         period = settled(match, context)
         if period is None:
             continue
@@ -90,7 +92,7 @@ def _span(pieces: Pieces, match: Match[Rule]) -> tuple[int, int]:
 def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
     """Whether what fits a form is also written as a date is."""
     words = pieces.pieces[match.first : match.last + 1]
-    if (match["MM"] is not None or match["SHORT"] is not None) and any(word.isspace() for word in words):
+    if (match["MM"] is not None or match["SHORT"] is not None) and _parted(words):
         return False
     named = match["MONTH"] is not None or match["WEEKDAY"] is not None
     if named and not _named_in_earnest(match, words, pieces, book):
@@ -98,6 +100,16 @@ def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
     if words[0][0].isdigit() and _inside_number(pieces, match.first, match.last):
         return False
     return not (len(words) == 1 and match["YEAR"] is not None) or 1900 <= match["YEAR"] <= 2050
+
+
+def _parted(words: Sequence[str]) -> bool:
+    """Whether there is a blank behind the first number: "3.4.2020" is a date and "3. 4. 5" is none."""
+    begun = False
+    for word in words:
+        if begun and word.isspace():
+            return True
+        begun = begun or word[0].isdigit()
+    return False
 
 
 def _named_in_earnest(match: Match[Rule], words: Sequence[str], pieces: Pieces, book: Almanac) -> bool:

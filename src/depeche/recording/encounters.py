@@ -7,6 +7,7 @@ Vienna" each has its own. Whether a mention is worth a meeting is decided in `me
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -25,6 +26,10 @@ Meaning = Noun | Verb | Mark | None
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _BESIDE = 110  # characters between a date and the encounter that it dates
+_BEFORE = 2.0  # how much farther off is what stands before a mention than what stands after it
+_COMMA = 20  # characters that a comma counts for
+_AWAY = 150  # distance of a place from the encounter that it holds
+_TOLD = 40  # characters from "took place" to the place
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
 
@@ -119,10 +124,10 @@ def mentions(
             marks.append((pieces.starts[match.first], match.meaning))
         elif match.meaning is not None and not _denied(match, pieces, book):
             found.append(_mention(match, match.meaning, pieces, book))
-    _give_marks(found, marks)
+    _give_marks(found, marks, pieces.text)
     _give_dates(found, dates, pieces)
-    _give_places(found, entities, pieces, book)
-    _give_parties(found, entities)
+    _give_places(found, entities, [start for start, _ in marks], pieces, book)
+    _give_parties(found, entities, pieces.text)
     return found
 
 
@@ -183,15 +188,17 @@ def _ends(words: list[str], at: int) -> bool:
     return follows.isspace() and len(before) > 2  # initials, ordinals and the shortest abbreviations end none
 
 
-def _nearest(found: Sequence[Mention], start: int, end: int, *, after: float) -> Mention | None:
-    """The mention whose sentence holds the span and that is nearest; what stands after a mention is the nearer."""
-    best: tuple[float, Mention] | None = None
-    for mention in found:
-        if mention.sentence[0] <= start and end <= mention.sentence[1]:
-            distance = start - mention.span[1] if start >= mention.span[1] else (mention.span[0] - end) * after
-            if best is None or distance < best[0]:
-                best = (distance, mention)
-    return best[1] if best else None
+def _nearest(found: Sequence[Mention], span: Span, text: str) -> Mention | None:
+    """The mention whose sentence holds the span and that is nearest."""
+    inside = [one for one in found if one.sentence[0] <= span[0] and span[1] <= one.sentence[1]]
+    return min(inside, key=lambda one: _distance(one, span, text), default=None)
+
+
+def _distance(mention: Mention, span: Span, text: str) -> float:
+    """Characters between the two. What stands after a mention is the nearer, and each comma puts them farther apart."""
+    if span[0] >= mention.span[0]:
+        return max(0, span[0] - mention.span[1]) + _COMMA * text.count(",", mention.span[1], span[0])
+    return (mention.span[0] - span[1]) * _BEFORE + _COMMA * text.count(",", span[1], mention.span[0])
 
 
 def _windows(found: Sequence[Mention], spans: Iterable[Span]) -> Iterator[tuple[Span, Sequence[Mention]]]:
@@ -206,21 +213,18 @@ def _windows(found: Sequence[Mention], spans: Iterable[Span]) -> Iterator[tuple[
         yield span, found[low:high]
 
 
-def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]]) -> None:
-    for (index, (start, _)), near in zip(
-        enumerate((start, start) for start, _ in marks),
-        (near for _, near in _windows(found, ((start, start) for start, _ in marks))),
-        strict=True,
-    ):
-        mention = _nearest(near, start, start, after=1.0)
+def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:
+    at = dict(marks)
+    for span, near in _windows(found, ((start, start) for start in at)):
+        mention = _nearest(near, span, text)
         if mention is not None:
-            mention.marks.append(marks[index][1])
+            mention.marks.append(at[span[0]])
 
 
 def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces) -> None:
     by_span = {(one.start, one.end): one for one in dates}
     for span, near in _windows(found, by_span):
-        mention = _nearest([one for one in near if _tells_when(span, one, pieces)], *span, after=1.5)
+        mention = _nearest([one for one in near if _tells_when(span, one, pieces)], span, pieces.text)
         if mention is None:
             continue
         date = by_span[span]
@@ -228,7 +232,7 @@ def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: 
             mention.date = date
         elif _joined(mention.date, date, pieces) and mention.until is None:
             mention.until = date
-        elif _distance(mention, date) < _distance(mention, mention.date):
+        elif _distance(mention, span, pieces.text) < _distance(mention, (mention.date.start, mention.date.end), pieces.text):
             mention.date, mention.until = date, None
 
 
@@ -251,34 +255,39 @@ def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
     return len(between) <= 4 and len(first.value) == len(second.value) and first.value < second.value and "," not in between
 
 
-def _distance(mention: Mention, date: DateMention) -> float:
-    if date.start >= mention.span[1]:
-        return date.start - mention.span[1]
-    return (mention.span[0] - date.end) * 1.5
-
-
-def _give_places(found: Sequence[Mention], entities: Sequence[Entity], pieces: Pieces, book: Phrasebook) -> None:
+def _give_places(
+    found: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[int], pieces: Pieces, book: Phrasebook
+) -> None:
     spans = {span: one for one in entities if one.kind == "place" for span in one.mentions}
-    at = {offset: index for index, offset in enumerate(pieces.starts)} if spans else {}
     nearest: dict[int, float] = {}
     for span, near in _windows(found, sorted(spans)):
-        index = pieces.preceding(at.get(span[0], 0))
-        if index >= 0 and pieces.pieces[index] in book.definite:
-            index = pieces.preceding(index)
-        mention = _nearest(near, *span, after=1.5)
-        if mention is None or index < 0:
+        mention = _nearest(near, span, pieces.text)
+        if mention is None:
             continue
-        if pieces.pieces[index] not in book.at and pieces.preceding(index) != mention.last:
-            continue  # "the Geneva talks", "la réunion de Genève": right behind the noun any word will do
-        distance = abs(span[0] - mention.span[1])
+        index = _preposition(span[0], pieces, book)
+        # "The Geneva talks", "la réunion de Genève": right beside the noun any word will do.
+        if index < 0 or (pieces.pieces[index] not in book.at and pieces.preceding(index) != mention.last):
+            continue
+        distance = _distance(mention, span, pieces.text)
+        told = bisect_left(marks, span[0])  # "which took place in Geneva" tells it from afar
+        if distance > _AWAY and not (told and span[0] - marks[told - 1] <= _TOLD):
+            continue
         if mention.place is None or distance < nearest[mention.first]:
             mention.place, nearest[mention.first] = spans[span], distance
 
 
-def _give_parties(found: Sequence[Mention], entities: Sequence[Entity]) -> None:
+def _preposition(start: int, pieces: Pieces, book: Phrasebook) -> int:
+    """The piece before the name that begins at that offset, an article skipped; -1 where there is none."""
+    index = pieces.preceding(bisect_left(pieces.starts, start))
+    if index >= 0 and pieces.pieces[index] in book.definite and pieces.pieces[index] not in book.at:
+        index = pieces.preceding(index)
+    return index
+
+
+def _give_parties(found: Sequence[Mention], entities: Sequence[Entity], text: str) -> None:
     spans = {span: one for one in entities for span in one.mentions}
     for span, near in _windows(found, sorted(spans)):
-        mention = _nearest(near, *span, after=1.0)
+        mention = _nearest(near, span, text)
         entity = spans[span]
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue

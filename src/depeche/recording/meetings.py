@@ -8,21 +8,24 @@ what is there already, or is dropped.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from depeche.language import Language, load
 from depeche.language.encounter import Verb
-from depeche.model import DateMention, Entity, Meeting, MeetingStatus
+from depeche.model import DateMention, Entity, Meeting, MeetingStatus, Span
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates_in
 from depeche.recording.encounters import Mention, mentions, phrasebook
 from depeche.recording.entities import entities as entities_of
 from depeche.recording.pieces import Pieces
-from depeche.recording.tense import outlook
+from depeche.recording.tense import Outlook
 
 _LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _ENOUGH = 2  # points of evidence
+_PLENTY = 3  # points beyond which a mention tells no more than another
+_PREPOSITION = 8  # characters between a day and a place that stand side by side, blanks included
 
 
 def meetings(text: str, language: str, date: date | None = None) -> list[Meeting]:
@@ -52,7 +55,9 @@ def meetings_in(
             group.append(mention)
         elif _evidence(mention) >= _ENOUGH:
             groups.append([mention])
-    return [_meeting(group, pieces, language, now) for group in groups]
+    _dated_by_place(groups, entities, dates, text)
+    outlook = Outlook(pieces, language.calendar) if groups else None
+    return [_meeting(group, pieces, outlook, now) for group in groups if outlook is not None]
 
 
 def _evidence(mention: Mention) -> int:
@@ -61,7 +66,10 @@ def _evidence(mention: Mention) -> int:
     if isinstance(mention.meaning, Verb):
         if mention.before and (mention.after or mention.meaning.alone):
             return points
-        return points if mention.meaning.alone and mention.date is not None and mention.place is not None else 0
+        placed = mention.date is not None and mention.place is not None
+        # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
+        shared = mention.after and (mention.date is not None or mention.place is not None)
+        return points if shared or (placed and mention.meaning.alone) else 0
     points += bool(mention.marks)
     return points if mention.meaning.firm else points - 1
 
@@ -71,26 +79,70 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     if not any(_alike(other, mention) for other in group):
         return False
     days = {other.date.value for other in group if other.date is not None}
-    places = {other.place.name for other in group if other.place is not None}
-    names = {party.name for other in group for party in other.parties}
-    mine = {party.name for party in mention.parties}
-    if mention.date is not None and days and mention.date.value not in days:
+    if (mention.date is not None and days and mention.date.value not in days) or _opposed(group, mention):
         return False
+    mine = _names(mention.parties)
+    shared = max((len(mine & _names(other.parties)) for other in group), default=0)
+    if mention.definite or shared >= 2:
+        return True
+    places = {other.place.name for other in group if other.place is not None}
     if mention.place is not None and places and mention.place.name not in places:
         return False
-    if mention.definite:
-        return True
-    if len(mine) >= 2 and len(names) >= 2:
-        return len(mine & names) >= 2
+    if len(mine) >= 2 and any(len(other.parties) >= 2 for other in group):
+        return False
     return bool(mention.date is not None and days) or bool(mention.place is not None and places)
+
+
+def _opposed(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether the mention tells of someone else being met: "received Orlo", "then met Vaud"."""
+    if not isinstance(mention.meaning, Verb) or not mention.after:
+        return False
+    others = [other for other in group if isinstance(other.meaning, Verb) and other.after]
+    return bool(others) and not any(_names(other.after) & _names(mention.after) for other in others)
+
+
+def _names(parties: Sequence[Entity]) -> set[str]:
+    return {party.name for party in parties}
+
+
+def _dated_by_place(
+    groups: Sequence[list[Mention]], entities: Sequence[Entity], dates: Sequence[DateMention], text: str
+) -> None:
+    """Gives a meeting without a day the one day that the text tells of its place: "on 10 January in Geneva"."""
+    undated = {one.place.name: group for group in groups for one in group if one.place is not None and not _dated(group)}
+    if not undated:
+        return
+    days = [one for one in dates if len(one.value) == len("2022-01-10")]
+    for place in entities:
+        if place.name not in undated or place.kind != "place":
+            continue
+        beside = {day.value: day for span in place.mentions for day in _around(span, days, text)}
+        if len(beside) == 1:
+            mention = next(one for one in undated[place.name] if one.place is not None)
+            mention.date = next(iter(beside.values()))
+
+
+def _dated(group: Sequence[Mention]) -> bool:
+    return any(one.date is not None for one in group)
+
+
+def _around(span: Span, days: Sequence[DateMention], text: str) -> list[DateMention]:
+    """The days that stand right before or behind the span, with a preposition between at most."""
+    index = bisect_left(days, span[0], key=lambda day: day.start)
+    found = []
+    for day in days[max(0, index - 1) : index + 1]:
+        between = text[day.end : span[0]] if day.end <= span[0] else text[span[1] : day.start]
+        if len(between) <= _PREPOSITION and between.replace(" ", "").isalpha():
+            found.append(day)
+    return found
 
 
 def _alike(one: Mention, other: Mention) -> bool:
     return one.sort == other.sort or (one.sort in _LOOSE and other.sort in _LOOSE)
 
 
-def _meeting(group: Sequence[Mention], pieces: Pieces, language: Language, now: date | None) -> Meeting:
-    fullest = max(group, key=lambda one: (_evidence(one), -one.span[0]))
+def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: date | None) -> Meeting:
+    fullest = max(group, key=lambda one: (min(_evidence(one), _PLENTY), -one.span[0]))
     dated = next((one for one in [fullest, *group] if one.date is not None), None)
     placed = next((one for one in [fullest, *group] if one.place is not None), None)
     when = _when(dated)
@@ -98,7 +150,7 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, language: Language, now: 
     people: dict[str, None] = {}
     for one in [fullest, *group]:
         people.update(dict.fromkeys(party.name for party in one.parties if party.kind != "place"))
-    status, reason = _status(group, dated, pieces, language, now)
+    status, reason = _status(group, dated, outlook, now)
     why = [f"“{pieces.text[start:end]}” names an encounter"]
     if dated is not None and dated.date is not None:
         why.append(f"“{dated.date.text}” stands beside it")
@@ -136,7 +188,7 @@ def _week(value: str) -> str:
 
 
 def _status(
-    group: Sequence[Mention], dated: Mention | None, pieces: Pieces, language: Language, now: date | None
+    group: Sequence[Mention], dated: Mention | None, outlook: Outlook, now: date | None
 ) -> tuple[MeetingStatus, str]:
     marks = [mark for one in group for mark in one.marks]
     for mark in ("cancelled", "postponed"):
@@ -156,7 +208,7 @@ def _status(
         if isinstance(one.meaning, Verb) and one.meaning.status is not None:
             return one.meaning.status, "its verb says so"
     for one in group:
-        tells = outlook(pieces, one.first, one.last, language.calendar)
+        tells = outlook.around(one.first, one.last)
         if tells:
             return ("announced" if tells > 0 else "held"), "its sentence says so"
     return "held", "nothing says that it is to come"

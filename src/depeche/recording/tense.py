@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from depeche.language.calendar import Calendar
 from depeche.recording.pieces import Pieces
 
@@ -9,40 +11,42 @@ _SENTENCE_ENDS = frozenset(".!?;…。！？")
 _REACH = 30  # pieces to either side, blanks included: about fifteen words
 
 
-def outlook(pieces: Pieces, first: int, last: int, calendar: Calendar) -> int:
-    """-1 where the nearest verb around those pieces tells the past, 1 where it tells the future, 0 where none is known.
+class Outlook:
+    """Where the verbs of a text tell the past (-1) or the future (1), and where its sentences end (0).
 
-    Looks outwards from the pieces on both sides at once, not beyond the sentence, and not farther than about fifteen
-    words; so it costs the same anywhere.
+    Made once for a text, when it is first needed; then each question costs a look to either side.
     """
-    words, count = pieces.pieces, len(pieces.pieces)
-    left, right = first - 1, last + 1
-    for _ in range(_REACH):
-        if left >= 0:
-            if words[left] in _SENTENCE_ENDS and not _within_word(words, left):
-                left = -1
-            elif tells := _tells(words[left], calendar):
-                return tells
-            else:
-                left -= 1
-        if right < count:
-            if words[right] in _SENTENCE_ENDS and not _within_word(words, right):
-                right = count
-            elif tells := _tells(words[right], calendar):
-                return tells
-            else:
-                right += 1
-    return 0
+
+    def __init__(self, pieces: Pieces, calendar: Calendar) -> None:
+        words = pieces.pieces
+        telling = {word: tells for word in set(words) if (tells := _tells(word, calendar)) is not None}
+        self._at: list[int] = []
+        self._tells: list[int] = []
+        for index, word in enumerate(words):
+            if word in telling and not (telling[word] == 0 and _within_word(words, index)):
+                self._at.append(index)
+                self._tells.append(telling[word])
+
+    def around(self, first: int, last: int) -> int:
+        """What the verb nearest to those pieces tells; 0 where its sentence has none within about fifteen words."""
+        before, after = bisect_left(self._at, first) - 1, bisect_right(self._at, last)
+        left = self._at[before] if before >= 0 and self._tells[before] else -_REACH - 1
+        right = self._at[after] if after < len(self._at) and self._tells[after] else last + _REACH + 1
+        if min(first - left, right - last) > _REACH:
+            return 0
+        return self._tells[before] if first - left <= right - last else self._tells[after]
 
 
 def _within_word(words: list[str], at: int) -> bool:
-    """A point between letters, or after an abbreviation or ordinal, ends no sentence."""
+    """A point between letters or before a comma ends no sentence."""
     return at + 1 < len(words) and not words[at + 1].isspace()
 
 
-def _tells(word: str, calendar: Calendar) -> int:
-    if len(word) < 2:
+def _tells(word: str, calendar: Calendar) -> int | None:
+    if word in _SENTENCE_ENDS:
         return 0
+    if len(word) < 2:
+        return None
     if word in calendar.future_words:
         return 1
     if word in calendar.past_words:
@@ -51,4 +55,4 @@ def _tells(word: str, calendar: Calendar) -> int:
         return 1
     if calendar.past_endings and word.endswith(calendar.past_endings):
         return -1
-    return 0
+    return None

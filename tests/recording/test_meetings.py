@@ -1,0 +1,95 @@
+"""Meetings of a text: one of each encounter, with its day, place and parties, and none that is not told."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from depeche.model import Meeting
+from depeche.recording.meetings import meetings
+
+WEDNESDAY = date(2022, 1, 12)
+SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
+
+
+def told(text: str, language: str = "en") -> list[Meeting]:
+    return meetings(text, language, WEDNESDAY)
+
+
+def test_two_meetings_of_one_sentence_keep_their_own_days_and_places() -> None:
+    text = (
+        "The matter goes to a meeting of the two ministers on 14 January in Brussels, "
+        "then to a summit on 17 January in Vienna."
+    )
+    assert [(one.when, one.where) for one in told(text)] == [("2022-01-14", "Brussels"), ("2022-01-17", "Vienna")]
+
+
+def test_a_meeting_told_twice_is_one() -> None:
+    text = "Foreign Minister Aldo Brisset met Katia Lindqvist in Vienna on Tuesday.\n\nThe talks lasted an hour."
+    (found,) = told(text)
+    assert len(found.mentions) == 2
+    assert (found.when, found.where, found.status) == ("2022-01-11", "Vienna", "held")
+    assert set(found.participants) >= {"Aldo Brisset", "Katia Lindqvist"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Aldo Brisset will meet Katia Lindqvist in Vienna on Friday.", "announced"),
+        ("Aldo Brisset met Katia Lindqvist in Vienna on Tuesday.", "held"),
+        ("The summit between Aldo Brisset and Katia Lindqvist in Vienna was called off.", "cancelled"),
+        ("The summit between Aldo Brisset and Katia Lindqvist in Vienna was postponed.", "postponed"),
+    ],
+)
+def test_a_meeting_stands_as_its_sentence_says(text: str, status: str) -> None:
+    assert [one.status for one in told(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Meetings are dull.", "There were no talks in Vienna on Tuesday.", "He gave a press conference in Vienna on Tuesday.",
+     "She visits her mother.", "The talks were long."],
+)  # fmt: skip
+def test_no_meeting_is_invented(text: str) -> None:
+    assert told(text) == []
+
+
+def test_each_meeting_tells_why() -> None:
+    (found,) = told("Aldo Brisset met Katia Lindqvist in Vienna on Tuesday.")
+    assert found.why
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Aldo Brisset", "met", "the talks", "in Vienna", "on Tuesday", ".", ",", "\n\n", "a summit", "«"])
+        | st.text(max_size=4),
+        max_size=30,
+    ).map(" ".join)
+)
+def test_offsets_slice_back_to_the_words(text: str) -> None:
+    for one in told(text):
+        assert text[one.start : one.end] == one.text
+        assert (one.start, one.end) in one.mentions
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the worked example is not here")
+def test_the_worked_example_has_its_three_meetings() -> None:
+    gold = SEED.parent / "corpora" / "gold-dev.tar.xz"
+    if not gold.exists():
+        pytest.skip("the worked example's body is not here")
+    import tarfile
+
+    with tarfile.open(gold) as archive:
+        member = archive.extractfile(next(name for name in archive.getnames() if name.endswith("articles.jsonl")))
+        assert member is not None
+        article = next(row for row in map(json.loads, member.read().splitlines()) if row["id"] == "seed-fr")
+    found = meetings(article["text"], "fr", date(2022, 1, 11))
+    assert [(one.when, one.where) for one in found] == [
+        ("2022-01-10", "Genève"), ("2022-01-12", "Bruxelles"), ("2022-01-13", "Vienne"),
+    ]  # fmt: skip
