@@ -56,24 +56,31 @@ HERE = "data-depeche-here"
 """Attribute of the heading that is the story's."""
 
 
-@dataclass(slots=True, eq=False)
 class Container:
-    """An element that holds blocks, or is one."""
+    """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
 
-    name: str
-    parent: Container | None
-    role: Role | None = None
-    names: str = ""  # its class and id
-    tag: str = ""  # as written, with its attributes
-    text: int = 0  # characters in it
-    linked: int = 0  # of these, in links
-    paragraphs: int = 0  # paragraph elements in it
-    prose: int = 0  # of these, in paragraphs long enough to be prose
-    headings: int = 0
-    linked_headings: int = 0
-    media: int = 0  # images, players and embeds in it
-    when: str | None = None  # of the first time element directly in it, as written
-    dead: bool = False  # not of the story
+    __slots__ = (
+        "dead", "headings", "linked", "linked_headings", "media", "name", "names", "paragraphs", "parent", "prose", "role",
+        "tag", "text", "when",
+    )  # fmt: skip
+
+    def __init__(
+        self, name: str, parent: Container | None, role: Role | None = None, names: str = "", tag: str = ""
+    ) -> None:
+        self.name = name
+        self.parent = parent
+        self.role = role
+        self.names = names  # its class and id
+        self.tag = tag  # as written, with its attributes
+        self.text = 0  # characters in it
+        self.linked = 0  # of these, in links
+        self.prose = 0  # of these, in paragraphs long enough to be prose
+        self.paragraphs = 0  # paragraph elements
+        self.headings = 0
+        self.linked_headings = 0
+        self.media = 0  # images, players and embeds
+        self.when: str | None = None  # of the first time element directly in it, as written
+        self.dead = False  # not of the story
 
     def within(self, *names: str) -> Container | None:
         """The nearest container of one of these names, from this one up."""

@@ -16,6 +16,7 @@ Role = Literal["wall", "notice", "gate", "embed", "pull", "subhead", "body", "go
 """What a part is for; `boilerplate.toml` says what each means."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_PLAIN_WORD = re.compile(r"[a-z]+")
 _LONGEST = 300  # characters of a name that are looked at: utility classes can run to thousands
 # Classes that tell what a part has, is about or looks like, not what it is: "has-sidebar", "tag-newsletter", "category-ads".
 _STATES = ("has-", "is-", "no-", "with-", "without-", "tag-", "category-", "type-", "status-", "format-")
@@ -45,6 +46,11 @@ def role(names: str) -> Role | None:
     """What class and id of an element, joined by a space, say that it is for; None where they say nothing."""
     names = names[:_LONGEST]
     by_word, by_name = _tables()
+    lowered = names.lower()
+    # Most names say nothing, and two set operations show it; a camel's humps are looked for only where there are any.
+    words = _PLAIN_WORD.findall(lowered) if lowered == names else _WORD.findall(names)
+    if by_word.keys().isdisjoint(map(str.lower, words)) and by_name.keys().isdisjoint(lowered.split()):
+        return "gone" if _hides(names) else None
     best: tuple[int, Role] | None = None
     for name in names.split():
         if "[" in name or ":" in name:  # a utility class: "md:grid-cols-6", "lg:w-[42px]"
@@ -55,12 +61,17 @@ def role(names: str) -> Role | None:
         if name.startswith(_STATES):
             continue
         for word in _WORD.findall(name):
-            found = by_word.get(word) or by_word.get(word.lower())
+            found = by_word.get(word.lower())
             if found and (best is None or found < best):
                 best = found
-    if "hidden" in names and "hidden" in names.split() and ":" not in names:  # "hidden md:block" is shown on wide screens
+    if _hides(names):
         return "gone"
     return best[1] if best else None
+
+
+def _hides(names: str) -> bool:
+    """Whether a class hides the element on every screen: "hidden md:block" is shown on wide ones."""
+    return "hidden" in names and "hidden" in names.split() and ":" not in names
 
 
 def names_of(classes: str, identity: str) -> str:

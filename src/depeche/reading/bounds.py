@@ -23,7 +23,7 @@ BYTES = 64_000_000
 _LARGE = 6_000_000  # bytes from which every tag is read
 _HOP = 4_096  # bytes without ">" that make a tag worth a look
 _WINDOW = 2_048
-_WINDOWS = 12
+_WINDOWS = 8
 _CROWD = 60  # elements opened in a window and left open: nothing that people write
 
 _OPENING = re.compile(rb"<[a-zA-Z][^\s/<>]*+[\s/]")

@@ -28,7 +28,7 @@ _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))
 _COMMERCE = (b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to cart", b"Add to Cart", b"product-card", b"priceCurrency")
 _ENOUGH = 1.0  # sum of the signs from which a page is an article
 
-_OG_TYPE = re.compile(rb"""<meta[^<>]{0,200}?og:type["'][^<>]{0,200}?>""")
+_HEAD = 200_000  # bytes in which the page's own declarations are looked for
 _CONTENT = re.compile(rb"""content\s*=\s*["']?([\w.:]{2,40})""")
 
 
@@ -111,8 +111,11 @@ def _number(name: str) -> bool:
 
 
 def _og_type(source: bytes) -> str:
-    found = _OG_TYPE.search(source, 0, 200_000)
-    value = _CONTENT.search(found[0]) if found else None
+    at = source.find(b"og:type", 0, _HEAD)
+    if at < 0:
+        return ""
+    tag = source[source.rfind(b"<", 0, at) : source.find(b">", at) + 1]
+    value = _CONTENT.search(tag[:1_000])
     return value[1].decode("ascii", "replace").lower() if value else ""
 
 

@@ -19,6 +19,7 @@ _DENSE = 14  # the same in Chinese, Japanese and Korean
 _LONGEST = 600  # characters of one paragraph that count: a wall of legal text is one vote, not ten
 _FEW = 1_500  # characters of prose below which the page is searched for text that stands in no paragraph
 _SHUNNED_TAGS = frozenset({"a", "nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"})
+_WHOLE = 3_000  # characters of prose from which a story is taken to be whole
 _LEAST = 200  # the same, below which headings and items of lists are searched too
 _HOLDERS = frozenset({"article", "body", "center", "dd", "div", "main", "section", "td", "pre"})  # of text in no paragraph
 _LEAVES = frozenset({"blockquote", "dd", "dl", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "span", "ul"})
@@ -262,7 +263,12 @@ def _alike(one: Region, other: Region) -> bool:
 
 
 def cut_off(ground: Ground, root: Region) -> bool:
-    """Whether the page shows a wall: a part that asks for money or an account, and is none that the story stands in."""
+    """Whether the story ends at a wall: a part that asks for money or an account, and is none that the story stands in.
+
+    Pages keep the wall of those who did not pay in their markup; below a long text it stopped nobody.
+    """
+    if root.prose > _WHOLE:
+        return False
     above: set[Region] = set()
     at: Region | None = root
     while at is not None:
