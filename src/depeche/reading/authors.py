@@ -19,6 +19,7 @@ from depeche.reading.bylines import (
     distinct,
     is_nobody,
     looks_like_name,
+    may_announce,
     written,
 )
 from depeche.reading.claims import Claim, Claims
@@ -49,10 +50,9 @@ class _Source:
     bodies: bool = False  # it says itself that these are no persons
 
 
-def signed(
-    claims: Claims, found: Survey, around: Furniture, title: Title, site: Iterable[str], url: str | None
-) -> Signed:
+def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url: str | None) -> Signed:
     """Who wrote it. `site`: names that the site goes by."""
+    around = title.around
     house = house_names(site, url)
     authors = claims.of("author")
     sources = [
@@ -178,7 +178,7 @@ def _completed(
 def _author_pages(found: Survey, url: str | None) -> dict[str, str]:
     """Addresses of the links that show an author's name."""
     pages: dict[str, str] = {}
-    for _, element in found.writers[:40]:
+    for _, element in found.writers[:24]:
         if element.tag != "a":
             continue
         address = joined(url, element.attributes.get("href"))
@@ -263,6 +263,8 @@ _ANNOUNCED = "byline"
 
 def _announced(around: Furniture, house: frozenset[str]) -> _Source | None:
     """A byline around the headline that begins with "By": right below it, above it, or further down."""
+    if not any(map(may_announce, around.below)) and not any(map(may_announce, around.above)):
+        return None
     near = tuple(takewhile(lambda line: len(line) <= 120, around.below[:8]))
     for where, path in ((near, _ANNOUNCED), (around.above, "byline above"), (around.below, "byline below")):
         found = announced(where, house)

@@ -286,7 +286,7 @@ def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain
 
     `certain`: the lines are known to be a byline, so a name needs no announcement.
     """
-    if not certain and not any(_begins_with_by(line) for line in lines):
+    if not certain and not any(may_announce(line) for line in lines):
         return Written()
     found = _told(lines, house, certain, looks_like_name)
     if not found.bylines:  # blogs sign with first names and nicknames; not in the middle of a sentence
@@ -295,11 +295,13 @@ def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain
     return found
 
 
-def _begins_with_by(line: str) -> bool:
+def may_announce(line: str) -> bool:
     """Whether a line may announce a writer: cheap, and right where it says no."""
-    first = line.split(maxsplit=1)[0].casefold().strip(":：|-–") if line and not line.isspace() else ""
-    known = words()
-    return first in known.beginnings or ":" in line[:24] or "：" in line[:24] or bool(_DIGIT.search(line) and " " in line)
+    first = line.partition(" ")[0].casefold().strip(":：|-–")
+    return first in words().beginnings or ":" in line[:24] or "：" in line[:24] or bool(_LATER_BY.search(line))
+
+
+_LATER_BY = re.compile(r"\d.*? (?:by|von|par|por|di|door|av|af|przez|от) ", re.IGNORECASE)
 
 
 def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: Callable[[str], bool]) -> Written:
@@ -307,7 +309,7 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
     wires: list[str] = []
     expecting = certain
     for place, line in enumerate(lines):
-        if not expecting and not people and not _begins_with_by(line):
+        if not expecting and not people and not may_announce(line):
             continue
         if place and not people and not certain and _is_of_pictures(lines[place - 1]):
             continue

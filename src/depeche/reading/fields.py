@@ -10,7 +10,6 @@ from depeche.model import Block, Byline, Evidence, Page, Publisher, When
 from depeche.reading import authors, pictures, publisher, stamps, tags, times, titles, tongue
 from depeche.reading.addresses import joined, path
 from depeche.reading.claims import Claims
-from depeche.reading.furniture import furniture
 from depeche.reading.markup import Markup
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.survey import Survey
@@ -54,11 +53,10 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     names = tuple(name for name in (site.value, house.value.name if house.value else None) if name)
     language = tongue.declared(claims, found)
     title = titles.title(claims, found, names, page.url, markup.tree)
-    around = furniture(title.element)
-    signed = authors.signed(claims, found, around, title, names, page.url)
+    signed = authors.signed(claims, found, title, names, page.url)
     locale = next((claim.raw for claim in claims.of("locale")), None)
     setting = stamps.setting(page.url, page.captured, language.value, locale)
-    dated = times.times(claims, found, around, title.place, setting, markup.tree)
+    dated = times.times(claims, found, title, setting, markup.tree)
     section = tags.section(claims)
     if section.value is None and title.kicker and _is_rubric(title.kicker, None, page.url):
         section = Settled(title.kicker, evidence("dom", "above the headline", title.kicker))

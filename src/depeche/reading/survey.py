@@ -21,14 +21,15 @@ _WANTED = ",".join(
         "[itemprop]",
         '[rel~="author"]',
         '[rel~="tag"]',
-        '[class*="author" i]',
+        '[class*="aut" i]',  # author, autor, auteur: sorted out below, since each selector costs
         '[class*="byline" i]',
-        '[class*="autor" i]',
     )
 )
 
 MOST_ELEMENTS = 4_000
 """Elements looked at on one page; what a page has beyond that is not about its own article."""
+
+Attributes = dict[str, str | None]
 
 Placed = tuple[int, LexborNode]
 """An element and its place in the document, counted among the elements found."""
@@ -38,8 +39,8 @@ Placed = tuple[int, LexborNode]
 class Survey:
     """Elements by what they may tell, each list in document order."""
 
-    metas: list[LexborNode] = field(default_factory=list)
-    links: list[LexborNode] = field(default_factory=list)
+    metas: list[Attributes] = field(default_factory=list)
+    links: list[Attributes] = field(default_factory=list)
     titles: list[LexborNode] = field(default_factory=list)
     scripts: list[LexborNode] = field(default_factory=list)
     items: list[LexborNode] = field(default_factory=list)  # with itemprop
@@ -58,33 +59,38 @@ def survey(tree: LexborHTMLParser) -> Survey:
         return found
     attributes = root.attributes
     found.language = attributes.get("lang") or attributes.get("xml:lang")
-    plain = {"meta": found.metas, "link": found.links, "title": found.titles, "script": found.scripts}
+    heads = {"meta": found.metas, "link": found.links}
     last = 0
     for place, node in enumerate(tree.css(_WANTED)[:MOST_ELEMENTS]):
-        if node.mem_id == last:  # the engine gives an element once for each selector that it matches
+        name = node.mem_id
+        if name == last:  # the engine gives an element once for each selector that it matches
             continue
-        last = node.mem_id
+        last = name
         tag = node.tag or ""
+        if tag == "script":
+            found.scripts.append(node)
+            continue
         attributes = node.attributes
         if "itemprop" in attributes:
             found.items.append(node)
-        listed = plain.get(tag)
+        listed = heads.get(tag)
         if listed is not None:
-            listed.append(node)
-            continue
-        if tag == "h1":
+            listed.append(attributes)
+        elif tag == "title":
+            found.titles.append(node)
+        elif tag == "h1":
             found.heads.append((place, node))
-            continue
-        if tag == "time":
-            found.times.append((place, node))
-        rel = (attributes.get("rel") or "").lower().split()
-        if "tag" in rel:
-            found.tags.append((place, node))
-        elif "author" in rel or _says_author(attributes.get("class")):
-            found.writers.append((place, node))
+        else:
+            if tag == "time":
+                found.times.append((place, node))
+            rel = (attributes.get("rel") or "").lower().split()
+            if "tag" in rel:
+                found.tags.append((place, node))
+            elif "author" in rel or _says_author(attributes.get("class")):
+                found.writers.append((place, node))
     return found
 
 
 def _says_author(classes: str | None) -> bool:
     classes = (classes or "").lower()
-    return "author" in classes or "byline" in classes or "autor" in classes
+    return "author" in classes or "byline" in classes or "autor" in classes or "auteur" in classes

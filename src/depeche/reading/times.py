@@ -18,11 +18,11 @@ from depeche.model import When
 from depeche.reading import stamps, zones
 from depeche.reading.addresses import path
 from depeche.reading.claims import Claim, Claims
-from depeche.reading.furniture import Furniture
 from depeche.reading.instants import instant
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.stamps import Setting
 from depeche.reading.survey import Survey
+from depeche.reading.titles import Title
 
 AHEAD = timedelta(minutes=15)
 """How far after its capture an article may claim to be published: clocks differ."""
@@ -40,12 +40,10 @@ class Times:
     modified: Settled[When] = field(default_factory=Settled)
 
 
-def times(
-    claims: Claims, found: Survey, around: Furniture, headline: int, setting: Setting, tree: LexborHTMLParser
-) -> Times:
-    """When it was published and changed. `headline`: place of the headline in the survey."""
-    lines = stamps.beside(around, setting)
-    told = [*filter(stamps.is_stamp, lines), *stamps.elements(found, headline, setting)]
+def times(claims: Claims, found: Survey, title: Title, setting: Setting, tree: LexborHTMLParser) -> Times:
+    """When it was published and changed."""
+    lines = stamps.beside(title.around, setting)
+    told = [*filter(stamps.is_stamp, lines), *stamps.elements(found, title.place, setting)]
     shown = [(stamp.claim, stamp.when) for stamp in told if stamp.role != "modified"]
     changed = [(stamp.claim, stamp.when) for stamp in told if stamp.role == "modified"]
     loose = [(line.claim, line.when) for line in lines if line.role != "modified" and not stamps.is_stamp(line)]
@@ -74,7 +72,11 @@ def times(
 
 
 def _stated(claims: Iterable[Claim], setting: Setting) -> list[Candidate]:
-    return [(claim, when) for claim in claims if (when := stamps.stated(claim.raw, setting)) is not None]
+    read: dict[str, When | None] = {}  # most pages state one time five times
+    for claim in (claims := list(claims)):
+        if claim.raw not in read:
+            read[claim.raw] = stamps.stated(claim.raw, setting)
+    return [(claim, when) for claim in claims if (when := read[claim.raw]) is not None]
 
 
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.addresses import host
 from depeche.reading.claims import Claim, Claims, clean, tidy
-from depeche.reading.furniture import furniture
+from depeche.reading.furniture import Furniture, furniture
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
 
@@ -76,6 +76,7 @@ class Title:
     text: Settled[str] = field(default_factory=Settled)
     kicker: str | None = None
     element: LexborNode | None = None
+    around: Furniture = field(default_factory=Furniture)
     place: int = 0  # in the survey; of what is not shown, the place of the first h1
 
 
@@ -98,20 +99,19 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     rest = [one for one in (*heads, *declared, *page) if one[0] is not winner[0]]
     settled = settle([winner, *rest], same=_key)
     place, element = _located(winner, heads, found, tree)
-    second = _second_line(element, winner, declared)
+    around = furniture(element)
+    second = _second_line(around, winner, declared)
     if second is not None:
         settled = settle([second, *(one for one in [winner, *rest] if one[0] is not second[0])], same=_key)
         kicker = winner[1] if len(winner[1]) <= 60 else None
-    return Title(settled, kicker or _kicker_above(element), element, place)
+    return Title(settled, kicker or _kicker_above(element), element, around, place)
 
 
-def _second_line(element: LexborNode | None, winner: Candidate, declared: list[Candidate]) -> Candidate | None:
+def _second_line(around: Furniture, winner: Candidate, declared: list[Candidate]) -> Candidate | None:
     """The declared headline, where it is shown right below a first line that is the `h1`."""
     others = {_key(text): claim for claim, text in reversed(declared) if len(text) >= 24}
     others.pop(_key(winner[1]), None)
-    if element is None or not others:
-        return None
-    for line in furniture(element).below[:4]:
+    for line in around.below[:4] if others else ():
         if _key(line) in others:
             return others[_key(line)], line
     return None

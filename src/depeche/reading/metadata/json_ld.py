@@ -64,13 +64,17 @@ def _walk(document: Any, room: int) -> Iterator[Node]:
             yield Node(types_of(value), value, within, depth)
             if depth < DEEPEST:
                 for key, inner in reversed(value.items()):
-                    if isinstance(inner, (dict, list)):
+                    if isinstance(inner, (dict, list)) and key not in _ASIDE:
                         # what stands in @graph or mainEntity stands as if at the top
                         outer = within if key == "@graph" else key
                         waiting.append((inner, outer, depth + (key != "@graph")))
         elif isinstance(value, list) and depth < DEEPEST:
             inside = [inner for inner in value[:MOST_NODES] if isinstance(inner, (dict, list))]
             waiting.extend((inner, within, depth) for inner in reversed(inside))
+
+
+_ASIDE = frozenset({"itemListElement", "potentialAction", "comment", "liveBlogUpdate", "interactionStatistic", "address"})
+"""Properties whose objects, often by the hundred, say nothing of the page that holds them."""
 
 
 def types_of(value: dict[str, Any]) -> tuple[str, ...]:

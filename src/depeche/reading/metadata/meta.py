@@ -9,10 +9,9 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
-from selectolax.lexbor import LexborNode
-
 from depeche.model import Layer
 from depeche.reading.claims import Claim, tidy
+from depeche.reading.survey import Attributes
 
 
 def _names() -> dict[str, tuple[str, Layer]]:
@@ -24,10 +23,9 @@ def _names() -> dict[str, tuple[str, Layer]]:
 _FIELD_OF = _names()
 
 
-def claims(metas: list[LexborNode]) -> Iterator[Claim]:
+def claims(metas: list[Attributes]) -> Iterator[Claim]:
     """What the `<meta>` elements say, in document order."""
-    for element in metas:
-        attributes = element.attributes
+    for attributes in metas:
         content = attributes.get("content")
         if not content:
             continue
@@ -45,10 +43,9 @@ def claims(metas: list[LexborNode]) -> Iterator[Claim]:
 _KEYS = ("property", "name", "http-equiv", "itemprop")
 
 
-def link_claims(links: list[LexborNode]) -> Iterator[Claim]:
+def link_claims(links: list[Attributes]) -> Iterator[Claim]:
     """What the `<link>` elements declare: canonical, AMP twin, translations, the next page, the author's page."""
-    for element in links:
-        attributes = element.attributes
+    for attributes in links:
         href, rel = attributes.get("href"), attributes.get("rel")
         if not href or not rel:
             continue

@@ -73,9 +73,8 @@ LONGEST_BODY = 2_000_000
 
 def claims(nodes: list[Node], layer: Layer, addresses: frozenset[str]) -> Iterator[Claim]:
     """Claims of the page's own article, then of the page. `addresses`: what the page is known to be found at."""
-    for node in nodes:
-        for kind in node.types:
-            yield Claim("type", layer, kind, kind, node.within)
+    for kind in dict.fromkeys(kind for node in nodes for kind in node.types):
+        yield Claim("type", layer, kind, kind)
     own = main(nodes, addresses)
     for node in own:
         yield from _of(node, layer)
