@@ -43,6 +43,7 @@ from depeche.model import (
     Block,
     Citation,
     Entity,
+    EntityKind,
     Evidence,
     Link,
     Meeting,
@@ -240,9 +241,11 @@ class FakeArchive:
     def person(self, id: int, /) -> PersonView:
         return _found(self.persons, id, "person")
 
-    def people(self, prefix: str = "", *, limit: int = 20, offset: int = 0) -> Sequence[EntityRow]:
-        rows = [view.row for view in self.persons.values() if view.row.name.casefold().startswith(prefix.casefold())]
-        return rows[offset : offset + limit]
+    def people(
+        self, prefix: str = "", *, kind: EntityKind = "person", limit: int = 20, offset: int = 0
+    ) -> Sequence[EntityRow]:
+        rows = [view.row for view in self.persons.values() if view.row.kind == kind]
+        return [row for row in rows if row.name.casefold().startswith(prefix.casefold())][offset : offset + limit]
 
     def search(self, query: str, *, limit: int = 20, offset: int = 0, newest: bool = False) -> Results:
         if '"' in query and query.count('"') % 2:

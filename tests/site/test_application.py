@@ -18,9 +18,9 @@ Archive = Any  # the double in conftest.py
 
 PAGES = (
     "/", "/story/1", "/story/1/beside", "/story/1/beside?left=2&right=1", "/article/1", "/article/1/diff",
-    "/article/1/cite", "/article/1/cite?start=71&end=93", "/person/7", "/people", "/people?q=ilse", "/search",
-    "/search?q=bac", "/said", "/said?act=promise&since=2027-01-01", "/agenda", "/agenda?view=past",
-    "/agenda?view=all", "/agenda?since=2027-01-01", "/sources", "/sources/unread", "/about",
+    "/article/1/cite", "/article/1/cite?start=71&end=93", "/person/7", "/people", "/people?q=ilse",
+    "/people?kind=place", "/search", "/search?q=bac", "/said", "/said?act=promise&since=2027-01-01", "/agenda",
+    "/agenda?view=past", "/agenda?view=all", "/agenda?since=2027-01-01", "/sources", "/sources/unread", "/about",
 )  # fmt: skip
 EMPTY = ("/", "/people", "/people?q=x", "/search", "/search?q=bac", "/said", "/said?act=deny", "/agenda",
          "/agenda?view=past", "/sources", "/sources/unread", "/about")  # fmt: skip

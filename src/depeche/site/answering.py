@@ -25,7 +25,7 @@ from depeche.archive.answers import (
     StoryRow,
     StoryView,
 )
-from depeche.model import Citation, Page
+from depeche.model import Citation, EntityKind, Page
 
 
 class Answers(Protocol):
@@ -43,7 +43,9 @@ class Answers(Protocol):
 
     def person(self, id: int, /) -> PersonView: ...
 
-    def people(self, prefix: str = "", *, limit: int = 20, offset: int = 0) -> Sequence[EntityRow]: ...
+    def people(
+        self, prefix: str = "", *, kind: EntityKind = "person", limit: int = 20, offset: int = 0
+    ) -> Sequence[EntityRow]: ...
 
     def search(self, query: str, *, limit: int = 20, offset: int = 0, newest: bool = False) -> Results: ...
 

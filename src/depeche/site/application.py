@@ -78,7 +78,6 @@ ADDRESSES = (
 
 def build(archive: Answers, door: Door, now: Clock) -> Starlette:
     """The whole site over one open archive."""
-
     rendering.environment()
 
     def refuse(request: Request, page: trouble.TroublePage) -> Response:

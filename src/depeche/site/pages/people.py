@@ -1,24 +1,32 @@
-"""The people of the archive, or those whose name begins so."""
+"""The people, organisations and places of the archive, or those whose name begins so."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from depeche.archive.answers import EntityRow
+from depeche.model import EntityKind
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, listing
 
 _SIZE = 120
+_KINDS: Mapping[EntityKind, str] = {"person": "People", "organisation": "Organisations", "place": "Places"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeoplePage:
-    """One leaf of the index of names."""
+    """One leaf of the index of names, most named first."""
 
     people: Listing[EntityRow]
     prefix: str
+    kind: EntityKind
+    kinds: Mapping[EntityKind, str]  # what there is to choose from, with its name
 
-    title = "People"
+    @property
+    def title(self) -> str:
+        return self.kinds[self.kind]
 
     @property
     def answer(self) -> Listing[EntityRow]:
@@ -27,5 +35,6 @@ class PeoplePage:
 
 def page(archive: Answers, asked: Asked) -> PeoplePage:
     prefix, leaf = asked.text("q") or "", asked.leaf
-    found = archive.people(prefix, limit=_SIZE + 1, offset=(leaf - 1) * _SIZE)
-    return PeoplePage(people=listing(found, leaf, _SIZE), prefix=prefix)
+    kind = cast("EntityKind", asked.one_of("kind", EntityKind) or "person")
+    found = archive.people(prefix, kind=kind, limit=_SIZE + 1, offset=(leaf - 1) * _SIZE)
+    return PeoplePage(people=listing(found, leaf, _SIZE), prefix=prefix, kind=kind, kinds=_KINDS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from depeche.archive.answers import MeetingRow, PersonView, Spelling
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked
+from depeche.site.pages.search import quoted
 from depeche.site.wording import script, tongues
 
 _STATEMENTS, _ARTICLES = 40, 40  # shown here; the rest is a link to the list
@@ -39,6 +40,7 @@ class PersonPage:
     meetings: tuple[MeetingRow, ...]  # newest first
     statements_shown: int
     articles_shown: int
+    query: str  # finds all articles that name it
 
     @property
     def title(self) -> str:
@@ -57,6 +59,7 @@ def page(archive: Answers, asked: Asked) -> PersonPage:
         meetings=tuple(sorted(person.meetings, key=lambda meeting: meeting.when or "", reverse=True)),
         statements_shown=min(_STATEMENTS, len(person.statements)),
         articles_shown=min(_ARTICLES, len(person.articles)),
+        query=f"who:{quoted(person.row.name)}",
     )
 
 

@@ -108,7 +108,7 @@ def _bars(results: Results, facet: str, asked: Asked) -> tuple[Bar, ...]:
             label=wording.language(value) if facet == "language" else value,
             count=count,
             share=round(100 * count / most, 1),
-            link=asked.link(q=f"{results.query} {_FACETS[facet]}:{_quoted(value)}"),
+            link=asked.link(q=f"{results.query} {_FACETS[facet]}:{quoted(value)}"),
         )
         for value, count in values[:_MOST]
     )
@@ -146,7 +146,7 @@ def _last_day(month: str) -> str:
     return f"{month}-{days}"
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """A value as the query has to write it."""
     plain = value.replace('"', " ")
     return f'"{plain}"' if any(character.isspace() or character in "():" for character in plain) else plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from depeche.archive.answers import MeetingRow, StoryView
@@ -55,8 +56,5 @@ def page(archive: Answers, asked: Asked) -> StoryPage:
 
 def _quoting(story: StoryView) -> tuple[str, ...]:
     """The sources that quote named people, most first."""
-    counts: dict[str, int] = {}
-    for row in story.statements:
-        if row.speakers:
-            counts[source_of(row.article)] = counts.get(source_of(row.article), 0) + 1
-    return tuple(sorted(counts, key=lambda source: -counts[source])[:_TABLE_SOURCES])
+    counts = Counter(source_of(row.article) for row in story.statements if row.speakers)
+    return tuple(source for source, _ in counts.most_common(_TABLE_SOURCES))

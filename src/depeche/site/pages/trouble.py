@@ -19,6 +19,13 @@ _TITLES = {
     500: "Our fault",
     503: "The archive cannot answer now",
 }
+_STATUS: tuple[tuple[type[DepecheError], int], ...] = (
+    (NotFound, 404),
+    (BadQuery, 400),
+    (BadAddress, 400),
+    (Busy, 503),
+    (ArchiveProblem, 503),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +55,6 @@ def of(error: Exception) -> TroublePage:
     status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
     return TroublePage(status=status, kind=type(error).__name__, message=str(error))
 
-
-_STATUS: tuple[tuple[type[DepecheError], int], ...] = (
-    (NotFound, 404),
-    (BadQuery, 400),
-    (BadAddress, 400),
-    (Busy, 503),
-    (ArchiveProblem, 503),
-)
 
 
 def of_status(status: int, detail: str = "") -> TroublePage:
