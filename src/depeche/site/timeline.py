@@ -141,7 +141,7 @@ def _ticks(start: datetime, end: datetime) -> Iterator[Tick]:
     for number in range(first, (end - origin) // step + 1):
         at = origin + step * number
         x = _position(at, start, end)
-        yield Tick(x=x, label=_label(at, step), anchor="start" if x < 8 else "end" if x > 92 else "middle")
+        yield Tick(x=x, label=_label(at, step), anchor="start" if x < 4 else "end" if x > 96 else "middle")
 
 
 def _label(at: datetime, step: timedelta) -> str:
