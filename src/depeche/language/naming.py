@@ -47,6 +47,11 @@ class Naming:
     Compared by identity (`eq=False`), so that what is compiled from it can be kept by it.
     """
 
+    capitals: bool = True  # the script has them; where it has none, `proclitics` and `surnames` help
+    spaced: bool = True  # words stand apart
+    proclitics: tuple[str, ...] = ()  # written together with the word behind them (Arabic "و")
+    enclitics: tuple[str, ...] = ()  # written together with the word before them (Korean "는")
+    surnames: tuple[str, ...] = ()  # where a closed list covers most persons (Chinese, Korean)
     nouns_capitalised: bool = False  # a capital letter is no sign of a name (German)
     quoted_names: bool = False  # organisations, ships and papers stand in quotation marks («Роснефть», „Stern“)
     compounds: bool = False  # words of roles and organisations also end longer words ("Außenministerin")

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from depeche.language import Language, load
 from depeche.model import Entity
-from depeche.recording import organisations, places
+from depeche.recording import organisations, places, uncased
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
 from depeche.recording.known import known_names
@@ -39,7 +39,12 @@ def entities(text: str, language: str) -> list[Entity]:
 
 def named(text: str, language: Language) -> list[Named]:
     """The same, for the other parts of the record: with the gender of a person, where the text tells."""
-    scene = Scene(text, lexicon(language))
+    lex = lexicon(language)
+    if not lex.naming.spaced:
+        return _joined(uncased.run_together(text, lex))
+    if not lex.naming.capitals:
+        return _of_uncased(uncased.scene(text, lex))
+    scene = Scene(text, lex)
     words = scene.words
     known = known_names(scene)
     people = candidates(scene, runs(_apart(words, known)))
@@ -56,6 +61,15 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(places.headed(scene, free))
     taken.add(places.by_preposition(scene, free, surnames))
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
+    found = chains(scene, people, taken.starts())
+    return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
+
+
+def _of_uncased(scene: Scene) -> list[Named]:
+    taken = Taken(scene.words)
+    people = uncased.candidates(scene)
+    of_people = {word.start for candidate in people for word in candidate.words}
+    taken.add(mention for mention in known_names(scene) if mention.start not in of_people)
     found = chains(scene, people, taken.starts())
     return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
 
@@ -146,7 +160,8 @@ def _joined(mentions: Iterable[Mention]) -> list[Named]:
     made = []
     for group in groups.values():
         spans = tuple(sorted({(mention.start, mention.end) for mention in group}))
-        made.append(Named(kind=group[0].kind, name=_name(group), mentions=spans))
+        role = next((mention.role for mention in group if mention.role), None)
+        made.append(Named(kind=group[0].kind, name=_name(group), mentions=spans, role=role))
     return made
 
 

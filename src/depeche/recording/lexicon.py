@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from depeche.language import Language, gazetteer
@@ -15,7 +15,7 @@ Gender = Literal["m", "f"]
 
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ё": "е", "’": "'",
-     "ʼ": "'", "‘": "'", "‑": "-", "ς": "σ", "ə": "e"}
+     "ʼ": "'", "‘": "'", "‑": "-", "ς": "σ", "ə": "e", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ک": "ك", "ی": "ي"}
 )  # fmt: skip
 
 
@@ -46,8 +46,9 @@ class Known(NamedTuple):
 
 
 def phrase(name: str) -> tuple[str, ...]:
-    """The words of a name, folded, cut where `capitals.WORD` cuts them."""
-    return tuple(fold(name).replace(".", "").replace("'", "' ").split())
+    """The words of a name, folded, cut where `known` cuts the text: behind an apostrophe that is no Hebrew geresh."""
+    folded = fold(name).replace(".", "")
+    return tuple((folded if "א" <= folded[-1:] <= "ת" else folded.replace("'", "' ")).split())
 
 
 class Facts(NamedTuple):
@@ -93,6 +94,7 @@ class Lexicon:
         self.small_heads = _folded(naming.small_heads)
         self.acronym_stops = frozenset(naming.acronym_stops)
         self.declines = bool(naming.paradigms)
+        self.surnames = frozenset(naming.surnames)
         self._known = _known(code, naming)
         self.given = _gendered(gazetteer.given_names()) | _gendered(naming.given_names)
         self._roles = _gendered(naming.roles)
@@ -121,6 +123,21 @@ class Lexicon:
             for paradigm in self._by_ending.get(word[len(word) - size :].lower(), ()):
                 if not paradigm.after or stem.lower().endswith(paradigm.after):
                     yield stem + paradigm.nominative, paradigm
+
+    def known_at(self, text: str, at: int) -> Known | None:
+        """The longest known name that stands at `text[at:]`, letter by letter: for scripts without spaces."""
+        for known in self._by_letter.get(text[at], ()):
+            if text.startswith(known.name, at):
+                return known
+        return None
+
+    @cached_property
+    def _by_letter(self) -> dict[str, tuple[Known, ...]]:
+        index: dict[str, list[Known]] = {}
+        for known in (known for group in self._known.values() for known in group):
+            if len(known.name) > 1:
+                index.setdefault(known.name[0], []).append(known)
+        return {letter: tuple(sorted(group, key=lambda one: -len(one.name))) for letter, group in index.items()}
 
     def heads_bodies(self, word: str) -> bool:
         """Whether that word, as it stands, heads names of organisations: the nominative of such a word."""

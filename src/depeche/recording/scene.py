@@ -7,6 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from depeche.recording import capitals
+from depeche.recording.capitals import Word
 from depeche.recording.lexicon import Facts, Lexicon
 
 _REACH = 48  # characters before a name that are looked at
@@ -29,10 +30,11 @@ class Near(NamedTuple):
 class Scene:
     """A text and what is known of its words."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, words: list[Word] | None = None) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.words = capitals.words(text, lexicon)
+        self.words = capitals.words(text, lexicon) if words is None else words
+        """The words that may be names: the capitalised ones, where the script has capitals."""
         self.present = frozenset(text.split())
         """The words of the text as written, with the signs that stick to them: enough to see that one is also small."""
         self.capitals = Counter(word.text for word in self.words)

@@ -1,0 +1,169 @@
+"""Names in scripts without capital letters: Arabic, Hebrew and Hangul, Han and kana.
+
+No letter tells a name here, so only what is known or announced counts: names of the lexicon, given names, surnames of a
+closed list, and what stands beside a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from depeche.recording.capitals import Word
+from depeche.recording.lexicon import Facts, Lexicon
+from depeche.recording.mentions import Mention
+from depeche.recording.people import Candidate
+from depeche.recording.scene import Scene
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?")
+_KATAKANA = re.compile(r"[ァ-ヴー]{2,12}(?:[・＝=][ァ-ヴー]{1,12}){0,3}")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·‧・•][\u4e00-\u9fff]{1,6}){1,3}")
+_HAN = re.compile(r"[\u3400-\u9fff々]")
+_MOST = 3  # words of a person's name
+_TITLE = 6  # letters of a title, at most
+
+
+def scene(text: str, lexicon: Lexicon) -> Scene:
+    """The text with all its words as candidates; of none where words do not stand apart."""
+    return Scene(text, lexicon, list(_words(text, lexicon)) if lexicon.naming.spaced else [])
+
+
+def _words(text: str, lexicon: Lexicon) -> Iterator[Word]:
+    end = -2
+    for match in _TOKEN.finditer(text):
+        start, stop = match.span()
+        start, stop, facts = _stripped(text, start, stop, lexicon)
+        yield Word(start, stop, text[start:stop], facts, False, " " if match.start() - end == 1 else None)
+        end = match.end()
+
+
+def _stripped(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int, Facts]:
+    """The word without particles written together with it, where only what is left of it is known."""
+    whole = lexicon.facts(text[start:stop])
+    if _tells(whole):
+        return start, stop, whole
+    lows = [start, *(start + len(p) for p in lexicon.naming.proclitics if text.startswith(p, start, stop - 1))]
+    highs = [stop, *(stop - len(e) for e in lexicon.naming.enclitics if text.endswith(e, start + 1, stop))]
+    for low in lows:
+        for high in highs:
+            facts = lexicon.facts(text[low:high])
+            if _tells(facts) or (low == start and high < stop and text[low] in lexicon.surnames):
+                return low, high, facts
+    return start, stop, whole
+
+
+def _tells(facts: Facts) -> bool:
+    return bool(facts.known) or facts.given or facts.titles
+
+
+# ---------------------------------------------------------------- words apart
+
+
+def candidates(made: Scene) -> list[Candidate]:
+    """Given names with what follows, and surnames of the list before a title."""
+    found: list[Candidate] = []
+    words = made.words
+    at = 0
+    while at < len(words):
+        size = _named(words, at, made.lexicon)
+        if size:
+            before = words[at - 1] if at and words[at].gap == " " else None
+            behind = words[at + size] if at + size < len(words) and words[at + size].gap == " " else None
+            title = next((word for word in (before, behind) if word is not None and word.facts.titles), None)
+            gender = words[at].facts.gender or (title.facts.title_gender if title else None)
+            found.append(Candidate(tuple(words[at : at + size]), True, gender, title.text if title else None))
+        at += max(size, 1)
+    return found
+
+
+def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
+    """How many words from `at` on are a person's name."""
+    word = words[at]
+    if lexicon.surnames:  # "김연서 장관은": a surname and one or two syllables, before a title
+        titled = at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].facts.titles
+        return int(titled and word.text[0] in lexicon.surnames and 2 <= len(word.text) <= 4)
+    if not word.facts.given:
+        return 0
+    size = 1
+    while size < _MOST and at + size < len(words) and words[at + size].gap == " ":
+        facts = words[at + size].facts
+        if facts.titles or facts.opener or facts.known or facts.body:
+            break
+        size += 1
+        if not (facts.given or facts.folded in lexicon.particles):
+            break
+    return size if size > 1 else 0
+
+
+# ---------------------------------------------------------------- words run together
+
+
+def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
+    """Names in a script without spaces: known ones, and persons beside a title or with a dot between their names."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(text):
+        known = lexicon.known_at(text, at)
+        if known is not None:
+            found.append(Mention(at, at + len(known.name), known.kind, known.name, f"{known.kind}:{known.key}"))
+        at += len(known.name) if known is not None else 1
+    taken = {place for mention in found for place in range(mention.start, mention.end)}
+    for mention in (*_dotted(text, lexicon, taken), *_titled(text, lexicon)):
+        if taken.isdisjoint(range(mention.start, mention.end)):
+            found.append(mention)
+            taken.update(range(mention.start, mention.end))
+    return found + _again(text, found, taken)
+
+
+def _dotted(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
+    """ "总统伊尔泽·沃德兰": a foreign name; a title, a verb or another name before it is cut off."""
+    for match in _DOTTED.finditer(text):
+        start = match.start()
+        first = match[0].index(next(char for char in match[0] if char in "·‧・•"))
+        for size in range(first - 1, 0, -1):
+            titled = any(lexicon.facts(match[0][low:size]).titles for low in range(max(0, size - _TITLE), size))
+            if titled or match[0][size - 1] in _NEVER or start + size - 1 in taken:
+                start += size
+                break
+        yield Mention(start, match.end(), "person", text[start : match.end()])
+
+
+def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """ "ヴォドラン首相", "部长王义林": katakana before a title, or a surname of the list beside one."""
+    for match in _KATAKANA.finditer(text):
+        role = _title_at(text, match.end(), lexicon)
+        if role:
+            yield Mention(match.start(), match.end(), "person", match[0], role=role)
+    for at, char in enumerate(text):
+        if char in lexicon.surnames:
+            before = next((text[low:at] for low in range(max(0, at - _TITLE), at) if lexicon.facts(text[low:at]).titles), "")
+            for size in (3, 2, 4):
+                name = text[at : at + size]
+                whole = len(name) == size and all(map(_HAN.match, name)) and not any(c in _NEVER for c in name[1:])
+                if whole and (before or _title_at(text, at + size, lexicon)):
+                    yield Mention(at, at + size, "person", name, role=before or _title_at(text, at + size, lexicon))
+                    break
+
+
+_NEVER = frozenset("的是在和与與及说說表称稱指认認为為于於对對将將向从從也已就都而但或被把让讓给給日月年见見会會访訪晤")
+
+
+def _title_at(text: str, at: int, lexicon: Lexicon) -> str:
+    """The longest title that stands at `text[at:]`."""
+    sizes = range(min(_TITLE, len(text) - at), 0, -1)
+    return next((text[at : at + size] for size in sizes if lexicon.facts(text[at : at + size]).titles), "")
+
+
+def _again(text: str, found: list[Mention], taken: set[int]) -> list[Mention]:
+    """Later mentions of the persons found, by full name or by its last part."""
+    more = []
+    for name in {mention.name for mention in found if mention.kind == "person"}:
+        last = re.split("[·‧・•＝=]", name)[-1]
+        at = text.find(last)
+        while at >= 0:
+            span = range(at, at + len(last))
+            if len(last) > 1 and taken.isdisjoint(span):
+                more.append(Mention(at, at + len(last), "person", name))
+                taken.update(span)
+            at = text.find(last, at + len(last))
+    return more
