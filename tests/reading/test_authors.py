@@ -7,7 +7,6 @@ from depeche.model import Byline
 from depeche.reading import metadata
 from depeche.reading.authors import Signed, signed
 from depeche.reading.claims import Claims
-from depeche.reading.furniture import furniture
 from depeche.reading.survey import survey
 from depeche.reading.titles import title
 
@@ -18,8 +17,7 @@ def read(html: str, *site: str) -> Signed:
     tree = LexborHTMLParser(f"<body>{html}")
     seen = survey(tree)
     claims = Claims(metadata.claims(seen, URL))
-    head = title(claims, seen, site, URL, tree)
-    return signed(claims, seen, furniture(head.element), head, site, URL)
+    return signed(claims, seen, title(claims, seen, site, URL, tree), site, URL)
 
 
 def names(html: str, *site: str) -> list[str]:

@@ -8,10 +8,10 @@ from selectolax.lexbor import LexborHTMLParser
 from depeche.model import When
 from depeche.reading import metadata
 from depeche.reading.claims import Claims
-from depeche.reading.furniture import furniture
 from depeche.reading.stamps import relative, role_of, setting
 from depeche.reading.survey import survey
 from depeche.reading.times import Times, as_instant, times
+from depeche.reading.titles import title
 
 CAPTURED = datetime(2024, 5, 3, 12, 0, tzinfo=UTC)
 CEST = timezone(timedelta(hours=2))
@@ -20,9 +20,8 @@ CEST = timezone(timedelta(hours=2))
 def read(html: str, url: str = "https://lac.example/bac") -> Times:
     tree = LexborHTMLParser(f"<body>{html}")
     seen = survey(tree)
-    place, headline = seen.heads[0] if seen.heads else (0, None)
-    where = setting(url, CAPTURED, None, None)
-    return times(Claims(metadata.claims(seen, url)), seen, furniture(headline), place, where, tree)
+    claims = Claims(metadata.claims(seen, url))
+    return times(claims, seen, title(claims, seen, (), url, tree), setting(url, CAPTURED, None, None), tree)
 
 
 def published(html: str, url: str = "https://lac.example/bac") -> When | None:

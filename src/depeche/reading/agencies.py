@@ -30,15 +30,18 @@ def is_mark(name: str) -> bool:
 
 def without_credit(byline: str) -> tuple[str, str | None]:
     """A byline without the agency that helped, and the agency: "Ada Ek avec AGL" → "Ada Ek", "AGL"."""
-    folded = byline.casefold()
-    for phrase in _tables()[1]:
-        at = folded.rfind(f" {phrase} ")
-        if at <= 0 or len(folded) != len(byline):
-            continue
-        name = byline[at + len(phrase) + 2 :].strip(" .,;|()")
-        if is_agency(name) or is_mark(name):
-            return byline[:at], name
+    match = _credit().search(byline) if " " in byline else None
+    name = match[1].strip(" .,;|()") if match else ""
+    if match and name and (is_agency(name) or is_mark(name)):
+        return byline[: match.start()], name
     return byline, None
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A phrase that credits an agency, and one to three words after it, at the end."""
+    phrases = "|".join(re.escape(phrase) for phrase in _tables()[1])
+    return re.compile(rf"\s(?:{phrases})\s(\S{{2,20}}(?:\s\S{{2,20}}){{0,2}})$", re.IGNORECASE)
 
 
 def announces_credit(line: str) -> bool:

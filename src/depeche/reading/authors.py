@@ -263,7 +263,7 @@ _ANNOUNCED = "byline"
 
 def _announced(around: Furniture, house: frozenset[str]) -> _Source | None:
     """A byline around the headline that begins with "By": right below it, above it, or further down."""
-    if not any(map(may_announce, around.below)) and not any(map(may_announce, around.above)):
+    if not any(map(may_announce, (*around.below, *around.above))):
         return None
     near = tuple(takewhile(lambda line: len(line) <= 120, around.below[:8]))
     for where, path in ((near, _ANNOUNCED), (around.above, "byline above"), (around.below, "byline below")):

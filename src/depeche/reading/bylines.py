@@ -296,11 +296,18 @@ def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain
 
 
 def may_announce(line: str) -> bool:
-    """Whether a line may announce a writer: cheap, and right where it says no."""
+    """Whether a line announces a writer: "By", "By Ada Ek", "Autorin: Ilse Vaudrin", "3 May by Ada Ek". Cheap."""
+    known = words()
     first = line.partition(" ")[0].casefold().strip(":：|-–")
-    return first in words().beginnings or ":" in line[:24] or "：" in line[:24] or bool(_LATER_BY.search(line))
+    if first in known.beginnings and (line.casefold().strip(_MARKS) in known.by or _shorter_by(line) is not None):
+        return True
+    label = line[:24].replace("：", ":").partition(":")
+    if label[1] and (name := label[0].casefold().strip()) and (name in known.by or name in known.labels):
+        return True
+    return _LATER_BY.search(line) is not None
 
 
+_MARKS = " :|-–"
 _LATER_BY = re.compile(r"\d.*? (?:by|von|par|por|di|door|av|af|przez|от) ", re.IGNORECASE)
 
 
@@ -317,7 +324,7 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
             if is_mark(line[2:]) or is_agency(line[2:]):
                 wires.append(line[2:])
             break
-        folded = line.casefold().strip(" :|-–")
+        folded = line.casefold().strip(_MARKS)
         if folded in words().by or (people and (folded in words().joins or line in _BETWEEN_NAMES)):
             expecting = True
         elif people and announces_credit(lines[place - 1]) and is_mark(line):

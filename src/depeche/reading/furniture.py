@@ -40,7 +40,7 @@ def furniture(headline: LexborNode | None) -> Furniture:
 
 def lines(element: LexborNode, most: int = MOST_LINES, at_end: bool = False) -> list[str]:
     """The texts of an element, one for each of its text nodes; the first ones, or the last ones."""
-    text = element.text(separator="\0", strip=True)
+    text = element.text(separator="\0", strip=True, skip_empty=True)
     pieces = (text[-LONGEST_PIECE // 4 :] if at_end else text[:LONGEST_PIECE]).split("\0")
     found = []
     for piece in pieces[-2 * most :] if at_end else pieces:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 
 from depeche.language import cldr, primary
 from depeche.model import When
@@ -48,6 +48,7 @@ _ZONES = {
 _ZONE_WORD = re.compile(r"\b(" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
 
 
+@lru_cache(maxsize=256)  # a page states one time in five places
 def instant(text: str, language: str | None = None, month_first: bool = False) -> When | None:
     """The time that `text` states, or None. Aware where an offset or zone is stated, a `date` where no clock time is.
 

@@ -72,11 +72,7 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, tree: L
 
 
 def _stated(claims: Iterable[Claim], setting: Setting) -> list[Candidate]:
-    read: dict[str, When | None] = {}  # most pages state one time five times
-    for claim in (claims := list(claims)):
-        if claim.raw not in read:
-            read[claim.raw] = stamps.stated(claim.raw, setting)
-    return [(claim, when) for claim in claims if (when := read[claim.raw]) is not None]
+    return [(claim, when) for claim in claims if (when := stamps.stated(claim.raw, setting)) is not None]
 
 
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")

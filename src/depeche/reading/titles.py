@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -212,6 +213,7 @@ def _kicker_above(headline: LexborNode | None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=256)  # the same few headlines are compared all over one page
 def _key(text: str) -> str:
     """What two spellings of one headline share: letters and digits, case folded."""
     if not text.isascii():
