@@ -67,6 +67,8 @@ class Calendar:
     dropped: tuple[str, ...] = ()  # forms of CLDR that are ordinary words
     capitalised: tuple[str, ...] = ()  # names that count only when written with a capital: "may", "march"
     units: Mapping[Unit, tuple[str, ...]] = field(default_factory=dict)
+    plurals: tuple[str, ...] = ()  # of units: "the last weeks" are no date
+    ignored: tuple[str, ...] = ()  # forms that only look like dates: "Rio de Janeiro"
     numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "3" → ["three"]
     ordinals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()  # "th" in "12th"

@@ -29,7 +29,7 @@ class Almanac:
     calendar: Calendar
     fold: Mapping[int, str]
     labels: Mapping[str, Labels]  # folded word → what it can stand for
-    forms: Forms[Rule]
+    forms: Forms[Rule | None]  # None: it only looks like a date
     capitalised: frozenset[str]
     abbreviations: frozenset[str]  # of months and weekdays: they count beside a number only
     classes: Mapping[str, frozenset[str]]  # name → its members of one word
@@ -52,14 +52,15 @@ def almanac(code: str) -> Almanac:
         for word in words:
             book.enter("UNIT", word, unit)
             book.enter(f"<{unit}>", word)
-            if unit != "day":
+            if unit != "day" and word not in own.plurals:
                 book.enter("PERIOD", word, unit)
     for name in {*common.words, *own.words}:
         book.open(f"<{name}>")
         for word in (*common.words.get(name, ()), *own.words.get(name, ())):
             book.enter(f"<{name}>", word)
     rules = (*own.rule, *common.rule)  # of two that fit equally well, the language's own comes first
-    written = [(book.spelt(form), rule) for rule in rules for form in rule.forms]
+    written: list[tuple[str, Rule | None]] = [(book.spelt(form), None) for form in own.ignored]
+    written += [(book.spelt(form), rule) for rule in rules for form in rule.forms]
     for form, _ in written:
         book.learn(form)
     forms = Forms(written, book.members)

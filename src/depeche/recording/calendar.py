@@ -61,17 +61,22 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
 
 
 def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
+    """What the text has of the forms, from left to right, the longest that is plausible at each spot."""
     labels: list[Labels | None] = list(map(book.labels.get, pieces.pieces))
-    matches = book.forms.matches
     found: list[Match[Rule]] = []
     past = -1
     for at, known in enumerate(labels):
         if known is None or at <= past:
             continue
-        match = next((one for one in matches(pieces, labels, at) if _plausible(one, pieces, book)), None)
-        if match is not None:
-            found += parts(match)
-            past = match.last
+        for match in book.forms.matches(pieces, labels, at):
+            if match.meaning is None:
+                past = match.last
+                break
+            dated = Match(match.first, match.last, match.meaning, match.slots)
+            if _plausible(dated, pieces, book):
+                found += parts(dated)
+                past = match.last
+                break
     return found
 
 
@@ -97,7 +102,9 @@ def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
     named = match["MONTH"] is not None or match["WEEKDAY"] is not None
     if named and not _named_in_earnest(match, words, pieces, book):
         return False
-    if words[0][0].isdigit() and _inside_number(pieces, match.first, match.last):
+    if words[0] == "'" and not _shortened(pieces, match.first):
+        return False
+    if (words[0][0].isdigit() or words[0] == "'") and _inside_number(pieces, match.first, match.last):
         return False
     return not (len(words) == 1 and match["YEAR"] is not None) or 1900 <= match["YEAR"] <= 2050
 
@@ -110,6 +117,11 @@ def _parted(words: Sequence[str]) -> bool:
             return True
         begun = begun or word[0].isdigit()
     return False
+
+
+def _shortened(pieces: Pieces, at: int) -> bool:
+    """Whether the apostrophe there stands for the century: "in '94", but not "the boys' 31 points"."""
+    return not pieces.pieces[at - 1 : at + 2][-1].isspace() and (at == 0 or pieces.pieces[at - 1].isspace())
 
 
 def _named_in_earnest(match: Match[Rule], words: Sequence[str], pieces: Pieces, book: Almanac) -> bool:

@@ -69,7 +69,8 @@ def settled(match: Match[Rule], context: Context) -> Period | None:
 
 
 def _origin(rule: Rule, unit: Unit, context: Context) -> date | None:
-    if (rule.origin == "then" or context.narrative) and (then := context.then.of(unit)) is not None:
+    told = rule.origin == "then" or context.narrative  # "last year" of a history
+    if told and (then := context.then.of(unit)) is not None:
         return then.first
     return context.now
 
@@ -161,7 +162,7 @@ def _distance(period: Period, now: date, outlook: int) -> float:
 
 
 def _weekday(weekday: int, rule: Rule, context: Context) -> Period | None:
-    if context.narrative and (day := context.then.day) is not None:
+    if context.now is None and (day := context.then.day) is not None:
         return shifted(day, (weekday - day.first.weekday()) % 7)
     if context.now is None:
         return None

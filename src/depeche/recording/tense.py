@@ -8,6 +8,7 @@ from depeche.language.calendar import Calendar
 from depeche.recording.pieces import Pieces
 
 _SENTENCE_ENDS = frozenset(".!?;…。！？")
+_LED = 4  # pieces from "will" to a participle that it takes along: "will be announced"
 _REACH = 30  # pieces to either side, blanks included: about fifteen words
 
 
@@ -23,9 +24,11 @@ class Outlook:
         self._at: list[int] = []
         self._tells: list[int] = []
         for index, word in enumerate(words):
-            if word in telling and not (telling[word] == 0 and _within_word(words, index)):
-                self._at.append(index)
-                self._tells.append(telling[word])
+            if word not in telling or (telling[word] == 0 and _within_word(words, index)):
+                continue
+            led = bool(self._at) and self._tells[-1] == 1 and index - self._at[-1] <= _LED
+            self._at.append(index)
+            self._tells.append(1 if led and telling[word] == -1 else telling[word])
 
     def around(self, first: int, last: int) -> int:
         """What the verb nearest to those pieces tells; 0 where its sentence has none within about fifteen words."""
