@@ -17,6 +17,7 @@ from depeche.recording.sourcing import after_colon, aside_end, beside_quotation,
 from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, main_subject, noun_end, subject
 from depeche.recording.wording import Wording
 
+_AHEAD = 16  # cues behind a verb that may cut off what it governs
 _WEAK = frozenset({"object", "infinitive"})
 
 
@@ -37,7 +38,7 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
             used = 0
         if found.start < used:
             continue
-        one = _attributed(sentence, found, found_here[number + 1 :], wording, used, made)
+        one = _attributed(sentence, found, found_here[number + 1 : number + _AHEAD], wording, used, made)
         if one is None:
             continue
         made.append(one)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from depeche.model import Act, Span, Statement, StatementKind
 from depeche.recording.speakers import Speaker
@@ -88,7 +87,7 @@ class Draft:
             speakers=names if len(names) > 1 else (),
             speaker_start=speaker.span[0] if speaker.span else None,
             speaker_end=speaker.span[1] if speaker.span else None,
-            role=alone.role if alone else None,
+            role=speaker.role or (alone.role if alone else None),
             affiliation=alone.affiliation if alone else None,
             on_behalf_of=speaker.on_behalf_of,
             addressee=self.addressee,
@@ -104,10 +103,10 @@ def kind(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> StatementK
         said += sum(map(str.isalnum, text[start:end]))
         while at < len(quoted) and quoted[at][1] <= start:
             at += 1
-        for low, high in islice(quoted, at, None):
-            if low >= end:
-                break
-            inside += sum(map(str.isalnum, text[max(low, start) : min(high, end)]))
+        inner = at
+        while inner < len(quoted) and quoted[inner][0] < end:
+            inside += sum(map(str.isalnum, text[max(quoted[inner][0], start) : min(quoted[inner][1], end)]))
+            inner += 1
     if not inside:
         return "indirect"
     return "direct" if inside == said else "mixed"

@@ -22,7 +22,8 @@ Mention = tuple[int, int, Named]
 
 _NEAR = 3  # paragraphs back in which a pronoun may find its name
 _SLACK = 2  # words of an institution's noun phrase that its name may leave over
-_BESIDE = 7  # words before or behind a name that may describe its bearer
+_BESIDE = 9  # words before or behind a name that may describe its bearer
+_HEAD = 4  # words of an office among which its noun stands
 _REMEMBERED = 24  # mentions of people kept in mind
 _LONGEST_NAME = 6  # words of a source that is named as it is spelt
 
@@ -35,6 +36,7 @@ class Speaker:
     span: Span | None  # where the statement mentions it
     entities: tuple[Named, ...] = ()
     on_behalf_of: str | None = None
+    role: str | None = None  # as the text gives it, here or elsewhere
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,6 +53,7 @@ class Cast:
     genders: dict[str, Gender]
     called: dict[str, dict[str, int]]  # word that describes somebody → names of those it describes → how often
     text: str
+    offices: dict[str, str]  # name → office, as given where the name is first met with one
     surnames: dict[str, Named]  # last word of a name → its bearer
     groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
@@ -117,7 +120,7 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
         if entity.gender is not None:
             genders[entity.name] = entity.gender
         surnames.setdefault(entity.name.split(" ")[-1].lower(), entity)
-    made = Cast(wording, [start for start, _, _ in mentions], mentions, genders, {}, text, surnames)
+    made = Cast(wording, [start for start, _, _ in mentions], mentions, genders, {}, text, {}, surnames)
     for sentence in sentences:
         _learn(made, sentence)
     return made
@@ -131,7 +134,11 @@ def _learn(made: Cast, sentence: Sentence) -> None:
             continue
         first = bisect_left(sentence.starts, start)
         behind = bisect_left(sentence.starts, end)
-        for word in _description(sentence, first, behind, wording):
+        before, after = _beside(sentence, first, behind, wording)
+        office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording)
+        if office is not None:
+            made.offices.setdefault(entity.name, office)
+        for word in _description(sentence, (before, after), wording):
             bearers = made.called.setdefault(word, {})
             bearers[entity.name] = bearers.get(entity.name, 0) + 1
             gender = wording.gender(word)
@@ -139,27 +146,47 @@ def _learn(made: Cast, sentence: Sentence) -> None:
                 made.genders.setdefault(entity.name, gender)
 
 
-def _description(sentence: Sentence, first: int, behind: int, wording: Wording) -> list[str]:
+def _beside(sentence: Sentence, first: int, behind: int, wording: Wording) -> tuple[Span, Span]:
+    """The items right before and right behind a name at `first:behind` that may describe its bearer."""
     words = sentence.words
-    found = []
-    at = first - 1
-    while at >= max(0, first - _BESIDE) and (words[at].isalpha() or words[at] in ("-", "'")):
-        if words[at] in wording.auxiliaries or words[at] in wording.cues or words[at] in wording.joiners:
-            break
-        found.append(words[at])
-        at -= 1
-    if at >= 0 and words[at] == "," and first - 1 == at:  # "the mayor, Ana Ruiz"
-        back = at - 1
-        while back >= max(0, at - _BESIDE) and words[back].isalpha() and words[back] not in wording.auxiliaries:
-            found.append(words[back])
-            back -= 1
-    if behind < len(words) and words[behind] in (",", "("):
-        for word in words[behind + 1 : behind + 1 + _BESIDE]:
-            if not (word.isalpha() or word in ("-", "'")) or word in wording.auxiliaries or word in wording.cues:
-                break
-            found.append(word)
+    comma = first > 0 and words[first - 1] == ","  # "the mayor, Ana Ruiz"
+    end = first - comma
+    start = end
+    while start > max(0, end - _BESIDE) and _describes(words[start - 1], wording):
+        start -= 1
+    low = high = behind + 1
+    if behind < len(words) and words[behind] in (",", "("):  # "Ana Ruiz, the mayor"
+        while high < min(len(words), low + _BESIDE) and _describes(words[high], wording):
+            high += 1
+    return (start, end), (low, high)
+
+
+def _describes(word: str, wording: Wording) -> bool:
+    """Whether a word may stand inside a noun phrase that describes somebody."""
+    if not (word.isalpha() or word in ("-", "'")):
+        return False
+    return word not in wording.auxiliaries and word not in wording.cues and word not in wording.joiners
+
+
+def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
+    """The words of those items that say something."""
     light = wording.prepositions | wording.determiners | wording.relatives | wording.adverbs | wording.pronouns
-    return [word for word in found if word not in light and len(word) > 2]
+    words = [word for start, end in ranges for word in sentence.words[start:end]]
+    return [word for word in words if word not in light and len(word) > 2]
+
+
+def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:
+    """Those items as an office, as written and without their article; None where none of them means a person."""
+    start, end = items
+    words = sentence.words
+    while start < end and (words[start] in wording.determiners or words[start] == "'" or words[start] in wording.adverbs):
+        start += 1
+    heads = words[start : min(end, start + _HEAD)]
+    if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
+        return None
+    if not any(word in wording.spokespersons or wording.names_a_person(word) for word in heads):
+        return None
+    return text[sentence.starts[start] : sentence.ends[end - 1]]
 
 
 # ---------------------------------------------------------------- resolving
@@ -216,7 +243,7 @@ def goes_on(last: Speaker | None) -> Speaker:
     """Whoever spoke last speaks on."""
     if last is None:
         return Speaker("unnamed", None)
-    return Speaker("continued", last.span, last.entities, last.on_behalf_of)
+    return Speaker("continued", last.span, last.entities, last.on_behalf_of, last.role)
 
 
 def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Speaker | None) -> Speaker:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from depeche.language import Language
 from depeche.model import Act, Span, Statement
@@ -101,7 +102,7 @@ class _Reading:
 
     def post(self, post: Spoken) -> Draft:
         """An embedded post, which is its author's."""
-        return Draft([_trim(self.text, *post.span, {})], "post", self.cast.author(post.author), quoted=[post.span])
+        return Draft([_trim(self.text, *post.span, {}, {})], "post", self.cast.author(post.author), quoted=[post.span])
 
     def _attributed(self, sentence: Sentence, one: Attribution, before: Sentence | None) -> None:
         spans = self._spans(sentence, one.said)
@@ -120,13 +121,19 @@ class _Reading:
         if one.source is None and one.passive:
             return Speaker("unnamed", None)
         last = self._last_speaker(sentence)
-        return resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"))
+        speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"))
+        office = self.cast.offices.get(speaker.names[0]) if len(speaker.names) == 1 else None
+        return replace(speaker, role=office) if office else speaker
 
     def _spans(self, sentence: Sentence, said: Iterable[Span]) -> list[Span]:
         """Ranges of items as stretches of the text, without what only surrounds them."""
-        marks = {quotation.outer_start: quotation for quotation in sentence.quoted.values()}
-        spans = (_trim(self.text, sentence.starts[a], sentence.ends[b - 1], marks) for a, b in said if a < b)
-        return [(start, end) for start, end in spans if start < end]
+        return self._trimmed(sentence, [(sentence.starts[a], sentence.ends[b - 1]) for a, b in said if a < b])
+
+    def _trimmed(self, sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
+        opening = {quotation.outer_start: quotation for quotation in sentence.quoted.values()}
+        closing = {quotation.outer_end: quotation for quotation in sentence.quoted.values()}
+        trimmed = (_trim(self.text, start, end, opening, closing) for start, end in spans)
+        return [(start, end) for start, end in trimmed if start < end]
 
     def _draft(
         self, spans: list[Span], sentence: Sentence, one: Attribution, speaker: Speaker, spoken: Sentence
@@ -226,8 +233,7 @@ class _Reading:
 
     def _more(self, spans: list[Span], sentence: Sentence, manner: str) -> None:
         """Whoever spoke last goes on."""
-        marks = {quotation.outer_start: quotation for quotation in sentence.quoted.values()}
-        spans = [span for span in (_trim(self.text, *span, marks) for span in spans) if span[0] < span[1]]
+        spans = self._trimmed(sentence, spans)
         last = self.last
         near = last is not None and sentence.paragraph - last.paragraph <= _NEAR
         if not spans or (manner == "mood" and not near):
@@ -254,21 +260,19 @@ def _alone(sentence: Sentence) -> bool:
     return bool(sentence.quoted) and all(word == QUOTED or not word.isalnum() for word in sentence.words)
 
 
-def _trim(text: str, start: int, end: int, marks: dict[int, Quotation]) -> Span:
+def _trim(text: str, start: int, end: int, opening: dict[int, Quotation], closing: dict[int, Quotation]) -> Span:
     """The span without the spaces and commas around it, nor marks whose partner is not inside; a pair goes together.
 
-    `marks`: the quotations of its sentence by where their opening mark stands.
+    `opening`, `closing`: the quotations of its sentence by where their marks begin and end.
     """
-    closing = {quotation.outer_end: quotation for quotation in marks.values()}
     while start < end:
-        opens, closes = marks.get(start), closing.get(end)
+        opens, closes = opening.get(start), closing.get(end)
         if text[start] in _LOOSE:
             start += 1
         elif text[end - 1] in _LOOSE:
             end -= 1
         elif opens is not None and opens is closes:
-            start, end, marks = opens.start, opens.end, {}
-            closing = {}
+            start, end, opening, closing = opens.start, opens.end, {}, {}
         elif text[start] in _MARKS and not (opens is not None and opens.outer_end <= end):
             start += 1
         elif text[end - 1] in _MARKS and not (closes is not None and closes.outer_start >= start):
