@@ -41,6 +41,12 @@ class TroublePage:
         return _TITLES.get(self.status, "That did not work")
 
     @property
+    def sentence(self) -> str:
+        """The message as people write one."""
+        end = "" if self.message.endswith((".", "^")) else "."
+        return f"{self.message[:1].upper()}{self.message[1:]}{end}"
+
+    @property
     def answer(self) -> dict[str, Any]:
         return {"error": {"status": self.status, "kind": self.kind, "message": self.message}}
 
