@@ -1,8 +1,8 @@
 """From the markup of the story's region to drafts of blocks, in reading order.
 
-The region is serialised by the parser, which makes it well-formed and quotes what needs quoting; so its tags can be split off
-with one pass of a regular expression and read in a row, with no tree and no recursion: a few hundred per story. A draft knows
-the container it was found in; what the containers are worth is seen when all has been read (`selection`).
+The region is serialised by the parser, which makes it well-formed and quotes what needs quoting; so its tags can be split
+off with one pass of a regular expression and read in a row, with no tree and no recursion: a few hundred per story. A draft
+knows the container it was found in; what the containers are worth is seen when all has been read (`selection`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from depeche.model import Link, Rendition
+from depeche.model import Link
 from depeche.reading.addresses import joined
 from depeche.reading.boilerplate import Role, names_of, role, shunned_role
 from depeche.reading.phrases import phrases
@@ -22,7 +22,10 @@ DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
 _TAGS = re.compile(r"<([^>]*)>")
 _HIDDEN = re.compile(r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none")
 
-_CREDIT = re.compile(r' class="[^"]*(?:credit|copyright|photographer|fotograf|autor|auteur|author|source|quelle|bildnachweis|rights)', re.IGNORECASE)
+_CREDIT = re.compile(
+    ' class="[^"]*(?:credit|copyright|photographer|fotograf|autor|auteur|author|source|quelle|bildnachweis|rights)',
+    re.IGNORECASE,
+)
 _TOLD = re.compile(' (?:hidden|aria-hidden|role|style|data-depeche-keep|data-depeche-here)="')
 
 _INLINE, _BOLD, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 11)

@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
-Role = Literal["wall", "notice", "gate", "embed", "pull", "subhead", "body", "gone", "credit", "shun", "caption", "lede", "media", "meta"]
+Role = Literal[
+    "wall", "notice", "gate", "embed", "pull", "subhead", "body", "gone", "credit", "shun", "caption", "lede", "media", "meta"
+]
 """What a part is for; `boilerplate.toml` says what each means."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -33,7 +35,7 @@ def _tables() -> tuple[dict[str, tuple[int, Role]], dict[str, tuple[int, Role]]]
     words: dict[str, tuple[int, Role]] = {}
     names: dict[str, tuple[int, Role]] = {}
     for rank, entry in enumerate(table["role"]):
-        part = cast(Role, entry["role"])
+        part = cast("Role", entry["role"])
         for word in entry["words"]:
             words.setdefault(word, (rank, part))
         for name in entry["names"]:

@@ -71,7 +71,9 @@ _AMP = {
     "amp-vimeo": ("vimeo", "data-videoid", "https://vimeo.com/{}"),
 }
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
-_POST = re.compile(r"/status/\d|/p/[\w-]|/reel/|/video/|/posts/|/post/|/watch|/@[\w.]+/\d{6}|/statuses/|permalink|story_fbid|/\w+/\d+$")
+_POST = re.compile(
+    r"/status/\d|/p/[\w-]|/reel/|/video/|/posts/|/post/|/watch|/@[\w.]+/\d{6}|/statuses/|permalink|story_fbid|/\w+/\d+$"
+)
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -110,7 +112,8 @@ def frame(tag: str, base: str | None) -> Block | None:
         known, key, form = _AMP[name]
         value = found.get(key, "")
         return Block(kind="embed", network=known, url=joined(base, form.format(value))) if value else None
-    source = next((found[key] for key in ("src", "data-src", "data-lazy-src", "data-url") if found.get(key, "").strip()), None)
+    sources = ("src", "data-src", "data-lazy-src", "data-url")
+    source = next((found[key] for key in sources if found.get(key, "").strip()), None)
     url = joined(base, source)
     if url is None:
         return None

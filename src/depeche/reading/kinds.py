@@ -25,7 +25,10 @@ ARTICLES = frozenset(
 _INDEXES = frozenset(("CollectionPage", "SearchResultsPage", "ProductCollection", "ProductGroup"))
 _GOODS = frozenset(("Product", "Offer"))
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))
-_COMMERCE = (b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to cart", b"Add to Cart", b"product-card", b"priceCurrency")
+_COMMERCE = (
+    b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to cart", b"Add to Cart", b"product-card",
+    b"priceCurrency",
+)  # fmt: skip
 _ENOUGH = 1.0  # sum of the signs from which a page is an article
 
 _HEAD = 200_000  # bytes in which the page's own declarations are looked for
@@ -47,7 +50,8 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
     if _weight(markup, known, body, prose) >= _ENOUGH:
         return _article(known, body)
     asked = query(known.url)
-    if "SearchResultsPage" in known.types or ("/search" in path(known.url) and asked) or asked.startswith(("s=", "q=", "query=")):
+    searched = ("/search" in path(known.url) and asked) or asked.startswith(("s=", "q=", "query="))
+    if "SearchResultsPage" in known.types or searched:
         return "search"
     if len(body.headlines) >= 3 or known.types & _INDEXES:
         return "index"
@@ -71,37 +75,65 @@ def _article(known: Known, body: Body) -> Kind:
 
 def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
     """How much speaks for an article."""
-    types = known.types
-    long = sum(block.kind in ("paragraph", "quote") and len(block.text) > 150 for block in body.blocks)
-    titles = len(body.headlines)
     declared = _og_type(markup.source)
-    parts = [part for part in path(known.url).casefold().split("/") if part]
-    last = parts[-1].rsplit(".", 1)[0] if parts else ""
-    sections = _words()["sections"]
+    total = _declared(known, declared) + _read(known, body, prose) + _addressed(known.url)
+    doubtful = 0.0 < total < 5.0 and not known.types & ARTICLES and declared != "article"
+    if doubtful and any(word in markup.source for word in _COMMERCE):
+        total -= 2.0
+    return total
 
-    total = 0.0
-    total += 3.0 if types & ARTICLES else 0.0
+
+def _declared(known: Known, og_type: str) -> float:
+    """What the page's own declarations say."""
+    types = known.types
+    total = {"article": 2.0, "website": -0.5, "product": -4.0, "product.group": -4.0, "profile": -3.0}.get(og_type, 0.0)
     total -= 4.0 if types & _INDEXES else 0.0
     total -= 3.0 if types & _THREADS else 0.0
-    total -= 3.0 if types & _GOODS and not types & ARTICLES else 0.0
-    total -= 1.0 if "ItemList" in types and not types & ARTICLES else 0.0
-    total += {"article": 2.0, "website": -0.5, "product": -4.0, "product.group": -4.0, "profile": -3.0}.get(declared, 0.0)
-    dated = known.published is not None
-    total += 1.5 if dated else 0.0
+    if types & ARTICLES:
+        total += 3.0
+    else:
+        total -= 3.0 if types & _GOODS else 0.0
+        total -= 1.0 if "ItemList" in types else 0.0
+    total += 1.5 if known.published is not None else 0.0
     total += 1.0 if known.authors else 0.0
+    return total
+
+
+def _read(known: Known, body: Body, prose: int) -> float:
+    """What the body says: how much of it there is, how long its paragraphs are, how much of it are links."""
+    dated = known.published is not None
+    long = sum(block.kind in ("paragraph", "quote", "entry") and len(block.text) > 150 for block in body.blocks)
+    titles = len(body.headlines)
+    total = 0.5 if body.headed else -0.5
     total += 1.5 if prose >= 6000 else 1.0 if prose >= 1500 else -1.5 if prose < 700 and not dated else 0.0
-    brief = bool(types & ARTICLES) and dated and not titles  # a few lines from the wire, declared as what they are
-    total -= 2.0 if prose < 250 and not brief else 0.0
+    total -= 2.0 if prose < 250 else 0.0
     total += 1.0 if long >= 5 else -1.0 if not long else 0.0
     total -= 2.0 if titles >= 8 and titles > long and not (dated and known.authors) else 0.0
-    total += 0.5 if body.linked < 0.1 and prose >= 500 else -2.5 if body.linked > 0.35 else -1.0 if body.linked > 0.2 else 0.0
-    total += 0.5 if body.headed else -0.5
-    if known.url:
-        total -= 4.0 if not parts else 0.5 if len(parts) == 1 else 0.0
-        total -= 2.0 if last in sections else 1.0 if any(part in sections for part in parts[:-1]) and len(last) < 30 else 0.0
-        total += 1.0 if last.count("-") >= 4 or last.count("_") >= 4 else -1.0 if last.count("-") <= 1 and not _number(last) else 0.0
-    if 0.0 < total < 5.0 and not types & ARTICLES and declared != "article" and any(word in markup.source for word in _COMMERCE):
+    if body.linked > 0.2:
+        total -= 2.5 if body.linked > 0.35 else 1.0
+    elif body.linked < 0.1 and prose >= 500:
+        total += 0.5
+    return total
+
+
+def _addressed(url: str | None) -> float:
+    """What the address says: sections end in a word, stories in many words or a number."""
+    if not url:
+        return 0.0
+    parts = [part for part in path(url).casefold().split("/") if part]
+    if not parts:
+        return -5.0
+    sections = _words()["sections"]
+    last = parts[-1].rsplit(".", 1)[0]
+    total = -0.5 if len(parts) == 1 else 0.0
+    if last in sections:
         total -= 2.0
+    elif any(part in sections for part in parts[:-1]) and len(last) < 30:
+        total -= 1.0
+    if max(last.count("-"), last.count("_")) >= 4:
+        total += 1.0
+    elif last.count("-") <= 1 and not _number(last):
+        total -= 1.0
     return total
 
 

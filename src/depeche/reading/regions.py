@@ -18,11 +18,15 @@ _PROSE = 40  # characters from which a paragraph counts as prose, in scripts tha
 _DENSE = 14  # the same in Chinese, Japanese and Korean
 _LONGEST = 600  # characters of one paragraph that count: a wall of legal text is one vote, not ten
 _FEW = 1_500  # characters of prose below which the page is searched for text that stands in no paragraph
-_SHUNNED_TAGS = frozenset({"a", "nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"})
+_SHUNNED_TAGS = frozenset(
+    {"a", "nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"}
+)
 _WHOLE = 3_000  # characters of prose from which a story is taken to be whole
 _LEAST = 200  # the same, below which headings and items of lists are searched too
 _HOLDERS = frozenset({"article", "body", "center", "dd", "div", "main", "section", "td", "pre"})  # of text in no paragraph
-_LEAVES = frozenset({"blockquote", "dd", "dl", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "span", "ul"})
+_LEAVES = frozenset(
+    ("blockquote", "dd", "dl", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "span", "ul")
+)  # what holds words but no story
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
 _ENOUGH = (0.0, 0.55, 0.5, 0.75)  # share of the page's prose that outweighs what speaks against a region
 _MOST = 20_000  # elements looked at
@@ -214,13 +218,8 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
             return _standing(at)
         if best.prose * 100 < at.prose * 72:
             under = next((child for child in at.children if child.node.mem_id in headed), None)
-            if under is not None and under is not best and under.prose >= 200 and not _alike(under, best):
-                # several stories, or much beside a short one: the heading tells which is meant
-                if under.prose * 2 > best.prose or (under.prose > 700 and _named(under) is not None):
-                    at = under
-                    continue
-            if under is best and best.prose * 2 > at.prose:
-                at = best
+            if under is not None and _is_meant(under, best, at):
+                at = under
                 continue
             if at.tag == "article" or at.role == "body":
                 return _standing(at)
@@ -229,6 +228,15 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
                 return _standing(at)
             best = named or best
         at = best
+
+
+def _is_meant(under: Region, best: Region, above: Region) -> bool:
+    """Whether the part under the story's heading is the story, though another holds more, or as much stands beside it."""
+    if under is best:
+        return best.prose * 2 > above.prose
+    if under.prose < _LEAST or _alike(under, best):
+        return False
+    return under.prose * 2 > best.prose or (under.prose > 700 and _named(under) is not None)
 
 
 def _standing(region: Region) -> Region:

@@ -1,4 +1,4 @@
-"""Which drafts are the story's, and as what? Containers are weighed by what they hold; drafts then become blocks.
+"""Which drafts are the story's? Containers are weighed by what they hold, and drafts by where they stand.
 
 A name like "related" or "widget" is a hint, never a proof: a part that holds much of the story's prose is the story.
 """
@@ -6,30 +6,51 @@ A name like "related" or "widget" is a hint, never a proof: a part that holds mu
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 
-from depeche.model import Block, Link
-from depeche.reading import embeds, images, live
-from depeche.reading.blocks import HEADINGS, Container, Draft
+from depeche.model import Block
+from depeche.reading import embeds
+from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
 from depeche.reading.known import Known
-from depeche.reading.phrases import Phrases, phrases
-from depeche.reading.words import letters
+from depeche.reading.phrases import phrases
+from depeche.reading.words import ends_sentence, letters
 
 _WITHIN_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "pre"})  # what may stand in a figure instead of a picture
-_PARTS = frozenset({"div", "section", "article", "ul", "ol", "dl", "aside", "header", "footer", "figure", "table", "details", "center"})
+_PARTS = frozenset(
+    ("div", "section", "article", "ul", "ol", "dl", "aside", "header", "footer", "figure", "table", "details", "center")
+)
 
 
-@dataclass(slots=True)
-class Selected:
-    """The story's blocks, with what was seen on the way."""
-
-    blocks: list[Block] = field(default_factory=list)
-    lede: str | None = None
-    wall: bool = False
-
-
-def weigh(containers: list[Container]) -> dict[Container, Container]:
+def weigh(flow: Flow) -> dict[Container, Container]:
     """Mark what is not of the story as dead; give each container that stands in a list, table, quote, … its structure."""
+    containers = flow.containers
+    _add_up(containers)
+    whole = containers[0]
+    together = _together(containers)
+    for container in (*_teasers(containers), *_signposts(flow.drafts, whole)):
+        container.dead = True
+    structures: dict[Container, Container] = {}
+    captions: set[Container] = set()
+    posts: set[Container] = set()  # structures whose every word belongs to them
+    for container in containers:
+        parent = container.parent
+        if parent is None:
+            continue
+        above = structures.get(parent)
+        if parent.dead or (above not in posts and (container.dead or _foreign(container, whole, together))):
+            container.dead = True
+        elif above is not None and (above.name != "figure" or parent in captions or container.name not in _WITHIN_FIGURES):
+            structures[container] = above
+            if parent in captions or container.name == "figcaption":
+                captions.add(container)
+        elif _structure(container, whole):
+            structures[container] = container
+            if container.role == "embed" or embeds.network_of_class(container.tag):
+                posts.add(container)
+    return structures
+
+
+def _add_up(containers: list[Container]) -> None:
+    """Give each container what those in it hold."""
     for container in reversed(containers):
         parent = container.parent
         if parent is not None:
@@ -40,43 +61,37 @@ def weigh(containers: list[Container]) -> dict[Container, Container]:
             parent.headings += container.headings
             parent.linked_headings += container.linked_headings
             parent.media += container.media
+
+
+def _together(containers: list[Container]) -> dict[str, int]:
+    """Characters in all parts of one name that seem foreign: some builders wrap each paragraph in a "promo"."""
+    found: dict[str, int] = {}
+    for container in containers:
+        if container.role in ("shun", "wall", "gate"):
+            parent = container.parent
+            if parent is None or parent.names != container.names:
+                found[container.names] = found.get(container.names, 0) + container.text
+    return found
+
+
+def _teasers(containers: list[Container]) -> list[Container]:
+    """Parts that are headings that lead elsewhere; none where they are the story: things in a row, each under its own."""
     whole = containers[0]
-    together: dict[str, int] = {}  # characters in all parts of one name: some builders wrap each paragraph in a "widget"
-    for container in containers:
-        if container.role in ("shun", "wall", "gate") and not (container.parent is not None and container.parent.names == container.names):
-            together[container.names] = together.get(container.names, 0) + container.text
-    teasers = [container for container in containers if _teaser(container, whole)]
-    if sum(container.text for container in teasers if not (container.parent and _teaser(container.parent, whole))) * 3 > whole.text:
-        teasers = []  # a story that is a list of things, each under a heading that leads to it
-    for container in teasers:
-        container.dead = True
-    structures: dict[Container, Container] = {}
-    captions: set[Container] = set()
-    posts: set[Container] = set()  # structures whose every word belongs to them
-    for container in containers:
-        parent = container.parent
-        if parent is not None:
-            above = structures.get(parent)
-            if parent.dead or (above not in posts and (container.dead or _foreign(container, whole, together))):
-                container.dead = True
-            elif above is not None and (above.name != "figure" or parent in captions or container.name not in _WITHIN_FIGURES):
-                structures[container] = above
-                if parent in captions or container.name == "figcaption":
-                    captions.add(container)
-            elif _structure(container, whole):
-                structures[container] = container
-                if container.role == "embed" or embeds.network_of_class(container.tag):
-                    posts.add(container)
-    return structures
+    found = [container for container in containers if _teaser(container, whole)]
+    outer = (container for container in found if container.parent is None or not _teaser(container.parent, whole))
+    return [] if sum(container.text for container in outer) * 3 > whole.text else found
 
 
-def point_elsewhere(drafts: list[Draft], whole: Container, phrases: Phrases) -> None:
-    """Mark small parts as dead that say of themselves that they lead elsewhere: "Read more", and a story's title."""
+def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
+    """Small parts that say of themselves that they lead elsewhere: "Read more", and the title of another story."""
+    table = phrases()
+    found: list[Container] = []
     for draft in drafts:
-        if draft.kind in ("text", "heading") and len(draft.text) < 60 and phrases.is_signpost(draft.text):
+        if draft.kind in ("text", "heading") and len(draft.text) < 60 and table.is_signpost(draft.text):
             part = draft.container.parent
             if part is not None and part.name in _PARTS and part.text < 700 and part.text * 5 < whole.text:
-                part.dead = True
+                found.append(part)
+    return found
 
 
 def _teaser(container: Container, whole: Container) -> bool:
@@ -129,252 +144,6 @@ def _structure(container: Container, whole: Container) -> bool:
     return container.paragraphs == 0 and 0 < container.text < 300  # a picture with the words below it
 
 
-class Assembly:
-    """Turns drafts into blocks, in order."""
-
-    def __init__(
-        self, structures: dict[Container, Container], entries: dict[Container, Container], known: Known, base: str | None
-    ) -> None:
-        self.structures = structures
-        self.entries = entries
-        self.known = known
-        self.base = base
-        self.phrases = phrases()
-        self.blocks: list[Block] = []
-
-    def add(self, drafts: list[Draft]) -> list[Block]:
-        """The blocks of the drafts that are the story's."""
-        drafts = _once(drafts)
-        at, end = 0, len(drafts)
-        while at < end:
-            draft = drafts[at]
-            holders = self.entries if draft.container in self.entries else self.structures
-            holder = holders.get(draft.container)
-            if holder is None:
-                self.single(draft)
-                at += 1
-                continue
-            begin = at
-            while at < end and holders.get(drafts[at].container) is holder:
-                at += 1
-            if holders is self.entries:
-                self.entry(holder, drafts[begin:at])
-            else:
-                self.group(holder, drafts[begin:at])
-        return self.blocks
-
-    def entry(self, holder: Container, drafts: list[Draft]) -> None:
-        """An entry of a live blog is a page's story on a small scale."""
-        inside = Assembly(self.structures, {}, self.known, self.base).add(drafts)
-        made = live.entry(holder, drafts, inside, self.known)
-        if made is not None:
-            self.blocks.append(made)
-
-    # ------------------------------------------------ one draft
-
-    def single(self, draft: Draft) -> None:
-        container, text = draft.container, draft.text
-        if draft.kind == "heading":
-            if draft.linked * 10 <= len(text) * 8 and not self.phrases.is_signpost(text):
-                self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
-        elif draft.kind == "text":
-            self.text(draft)
-        elif draft.kind != "credit":
-            self.medium(draft)
-
-    def text(self, draft: Draft) -> None:
-        container, text = draft.container, draft.text
-        if draft.linked * 10 > len(text) * 7 and len(text) < 300:
-            url = draft.links[0].href if draft.links else None
-            if draft.text.startswith("http") and (name := embeds.network(url)):
-                self.blocks.append(Block(kind="embed", network=name, url=url))
-            return
-        role = container.role
-        if role == "caption":
-            self.caption(text)
-            return
-        if role in ("meta", "credit") and len(text) < 200:
-            return
-        if self.phrases.is_signpost(text):
-            return
-        if container.name != "p" and len(text) < 40 and container.text < 300 and not _is_sentence(text):
-            return
-        if role == "subhead" or (draft.bold and self._is_subhead(draft)):
-            self.blocks.append(Block(kind="heading", text=text, level=3))
-            return
-        if text.startswith("©") and len(text) < 100:
-            return
-        kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
-        self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))
-
-    def _is_subhead(self, draft: Draft) -> bool:
-        """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
-        text = draft.text
-        return (
-            draft.container.name == "p"
-            and 4 < len(text) < 100
-            and text[-1] not in ".:;,!»”\"…"
-            and bool(self.blocks)
-            and self.blocks[-1].kind in ("paragraph", "quote", "list", "image", "embed", "table", "video")
-        )
-
-    def medium(self, draft: Draft) -> None:
-        block = self.made(draft)
-        if block is not None:
-            self.blocks.append(block)
-
-    def made(self, draft: Draft) -> Block | None:
-        if draft.kind == "image":
-            return images.image(draft.tag, draft.renditions, self.base)
-        if draft.kind == "video":
-            return images.video(draft.tag, draft.renditions, self.base)
-        return embeds.frame(draft.tag, self.base)
-
-    def caption(self, text: str) -> None:
-        """A caption belongs to the picture or film just before it, if that has none yet."""
-        if self.blocks:
-            last = self.blocks[-1]
-            if last.kind in ("image", "video", "embed") and last.caption is None:
-                caption, credit = self.phrases.caption_and_credit(text)
-                self.blocks[-1] = replace(last, caption=caption or None, credit=last.credit or credit)
-
-    # ------------------------------------------------ several drafts that are one block
-
-    def group(self, structure: Container, drafts: list[Draft]) -> None:
-        name = structure.name
-        if structure.role == "embed" or name.startswith("amp-") or embeds.network_of_class(structure.tag):
-            self.embed(structure, drafts)
-        elif structure.role == "pull" or name == "blockquote":
-            self.quote(drafts)
-        elif name in ("ul", "ol", "dl"):
-            self.list(drafts)
-        elif name == "table":
-            self.table(structure, drafts)
-        elif name == "pre":
-            self.blocks.append(Block(kind="code", text="\n".join(draft.text for draft in drafts)))
-        else:
-            self.figure(drafts)
-
-    def figure(self, drafts: list[Draft]) -> None:
-        media: list[Block] = []
-        words: list[str] = []
-        credit: str | None = None
-        for draft in drafts:
-            if draft.kind in ("image", "video", "embed"):
-                block = self.made(draft)
-                if block is not None and all(block.url != each.url for each in media):
-                    media.append(block)
-            elif draft.kind == "credit" or draft.container.role == "credit":
-                credit = draft.text
-            elif draft.text not in words:
-                words.append(draft.text)
-        if not media:
-            return
-        media.sort(key=lambda block: block.kind == "image")
-        caption, told = self.phrases.caption_and_credit(" ".join(words))
-        if credit:
-            credit = self.phrases.caption_and_credit(credit)[1] or credit
-        self.blocks.append(replace(media[0], caption=caption or None, credit=credit or told))
-        self.blocks.extend(media[1:])
-
-    def embed(self, structure: Container, drafts: list[Draft]) -> None:
-        network = embeds.network_of_class(structure.tag)
-        own = embeds.own_address(structure.tag)
-        words: list[str] = []
-        addresses: list[str] = []
-        title: str | None = None
-        quoted = False
-        linked = 0
-        for draft in drafts:
-            around = draft.container.within("blockquote")
-            if around is not None:
-                network = network or embeds.network_of_class(around.tag)
-                own = own or embeds.own_address(around.tag)
-                quoted = True
-            if draft.kind in ("text", "heading"):
-                words.append(draft.text)
-                linked += draft.linked
-                addresses += [link.href for link in draft.links]
-            elif draft.kind == "embed" and (block := embeds.frame(draft.tag, self.base)):
-                addresses.append(block.url or "")
-                network, title = network or block.network, block.title
-        url = embeds.post_address(addresses) or own or next((each for each in addresses if embeds.network(each)), None)
-        network = network or embeds.network(url)
-        if network is None:
-            return
-        text, author, published = embeds.signature(" ".join(words)) if quoted else ("", None, None)
-        if linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
-            text = ""
-        self.blocks.append(
-            Block(kind="embed", text=text, network=network, url=embeds.without_trackers(url), title=title, author=author,
-                  published=published)
-        )  # fmt: skip
-
-    def quote(self, drafts: list[Draft]) -> None:
-        words: list[str] = []
-        for draft in drafts:
-            if draft.kind in ("text", "heading"):
-                words.append(draft.text)
-            elif draft.kind != "credit":
-                self.medium(draft)
-        if not words:
-            return
-        author: str | None = None
-        last = drafts[-1].container
-        if len(words) > 1 and len(words[-1]) < 100 and (last.name in ("footer", "figcaption", "blockquote") or last.role == "meta"):
-            author = words.pop().lstrip("—–- ") or None
-        text = "\n".join(words)
-        links = drafts[0].links if len(words) == 1 else ()
-        self.blocks.append(Block(kind="quote", text=text, links=links, author=author))
-
-    def list(self, drafts: list[Draft]) -> None:
-        items: list[str] = []
-        links: list[Link] = []
-        last: Container | None = None
-        offset = 0
-        for draft in drafts:
-            if draft.kind not in ("text", "heading"):
-                if draft.kind != "credit":
-                    self.medium(draft)
-                continue
-            item = draft.container.within("li", "dt", "dd")
-            if self.phrases.is_signpost(draft.text):
-                continue
-            if items and item is last:
-                items[-1] += " " + draft.text
-                offset += 1
-            else:
-                offset += 1 if items else 0
-                items.append(draft.text)
-            links += [Link(start=link.start + offset, end=link.end + offset, href=link.href) for link in draft.links]
-            offset += len(draft.text)
-            last = item
-        if items:
-            self.blocks.append(Block(kind="list", text="\n".join(items), links=tuple(links)))
-
-    def table(self, structure: Container, drafts: list[Draft]) -> None:
-        rows: list[list[str]] = []
-        row: Container | None = None
-        cell: Container | None = None
-        cells = [draft for draft in drafts if draft.text]
-        if structure.prose > 0 and structure.prose * 3 > structure.text * 2:  # layout, not data
-            for draft in drafts:
-                self.single(draft)
-            return
-        for draft in cells:
-            this_row, this_cell = draft.container.within("tr", "caption"), draft.container.within("td", "th", "caption")
-            if this_row is not row or not rows:
-                rows.append([draft.text])
-            elif this_cell is cell:
-                rows[-1][-1] += " " + draft.text
-            else:
-                rows[-1].append(draft.text)
-            row, cell = this_row, this_cell
-        if rows:
-            text = "\n".join("\t".join(row) for row in rows)
-            self.blocks.append(Block(kind="table", text=text, rows=tuple(map(tuple, rows))))
-
-
 def said_already(blocks: list[Block]) -> list[Block]:
     """Without quotes that repeat words of the text."""
     if not any(block.kind == "quote" for block in blocks):
@@ -387,16 +156,17 @@ def said_already(blocks: list[Block]) -> list[Block]:
     ]
 
 
-def from_first_sentence_to_last(blocks: list[Block], phrases: Phrases) -> list[Block]:
+def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
     """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
     first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
-    head = [block for block in blocks[:first] if block.kind != "paragraph" or _is_sentence(block.text)]
+    head = [block for block in blocks[:first] if block.kind != "paragraph" or ends_sentence(block.text)]
     rest = blocks[first:]
+    table = phrases()
     for _ in range(4):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
         if not last or rest[last].kind != "paragraph":
             break
-        if _is_sentence(rest[last].text) and not phrases.is_closing(rest[last].text):
+        if ends_sentence(rest[last].text) and not table.is_closing(rest[last].text):
             break
         del rest[last]
     return head + rest
@@ -406,15 +176,7 @@ def _is_prose(block: Block) -> bool:
     return block.kind == "paragraph" and (len(block.text) > 80 or (len(block.text) > 20 and block.text[-1:] > "\u2e80"))
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether a line may be one of the story's: it is long, or ends as sentences do."""
-    return len(text) > 70 or text.endswith(_ENDS) or text[-1:] > "\u2e80"
-
-
-_ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", "।", "۔", "؟", "։")
-
-
-def _once(drafts: list[Draft]) -> list[Draft]:
+def once(drafts: list[Draft]) -> list[Draft]:
     """The drafts that live, each long text once: the second is for another width of screen."""
     alive = [draft for draft in drafts if not draft.container.dead]
     counts = Counter(draft.text for draft in alive if len(draft.text) > 30)
@@ -433,3 +195,52 @@ def _once(drafts: list[Draft]) -> list[Draft]:
             told.add(text)
         kept.append(draft)
     return kept
+
+
+def without_title(blocks: list[Block], title: str | None) -> list[Block]:
+    """Without the title said once more, which stands outside the text; nor any other top heading."""
+    wanted = letters(title or "")
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if not (block.kind == "heading" and (block.level == 1 or letters(block.text) == wanted))
+        and not (at < 4 and _says(block, wanted))
+    ]
+
+
+def _says(block: Block, title: str) -> bool:
+    """Whether a block is the title once more, perhaps with its kicker."""
+    if len(title) < 10 or block.kind not in ("heading", "paragraph") or len(block.text) > 2 * len(title) + 60:
+        return False
+    said = letters(block.text)
+    return title in said and len(said) < len(title) + 50
+
+
+def without_biography(blocks: list[Block], known: Known) -> list[Block]:
+    """Without the lines about the author at the end."""
+    for _ in range(2):
+        last = next((block for block in reversed(blocks) if block.text), None)
+        if last is None or last.kind != "paragraph" or len(last.text) > 400 or len(blocks) < 4:
+            break
+        if not any(len(name) > 6 and name in last.text[:120] for name in known.authors):
+            break
+        blocks = [block for block in blocks if block is not last]
+    return blocks
+
+
+def after_title(drafts: list[Draft], known: Known) -> list[Draft]:
+    """What follows the heading that says the title, where that is no top heading and stands at the head of the story."""
+    title = letters(known.title or "")
+    if len(title) > 10:
+        for at, draft in enumerate(drafts[:20]):
+            if draft.kind == "heading" and title in (said := letters(draft.text)) and len(said) < len(title) + 50:
+                return drafts[at + 1 :]
+            if draft.container.prose > 80:
+                break
+    return drafts
+
+
+def without_lead_image(blocks: list[Block]) -> list[Block]:
+    """Without images above the first words: they are the article's lead images, a field of its own."""
+    first = next((at for at, block in enumerate(blocks) if block.text), 0)
+    return [block for at, block in enumerate(blocks) if at >= first or block.kind != "image"]

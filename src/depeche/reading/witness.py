@@ -22,15 +22,17 @@ _LEAST = 400  # characters from which a testimony is worth hearing
 _SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
 _DEEPEST = 40
 _MOST = 20_000  # values looked at in a page's data
-_STATES = (b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__", b"Fusion.globalContent",
-           b"application/json", b"text/template", b"text/html", b"text/x-")  # fmt: skip
+_STATES = (
+    b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__", b"Fusion.globalContent",
+    b"application/json", b"text/template", b"text/html", b"text/x-",
+)  # fmt: skip
 
 
-def confirmed(blocks: list[Block], declared: str) -> list[Block]:
+def confirmed(blocks: list[Block], declared: str | None) -> list[Block]:
     """The blocks without paragraphs that the declared body lacks, where it has at least four fifths of the others."""
-    said = letters(declared)
-    if len(said) < 300:
+    if not declared or len(declared) < 400:
         return blocks
+    said = letters(declared)
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     missing = [block for block in paragraphs if letters(block.text)[:40] not in said]
     if not missing or len(missing) * 5 > len(paragraphs) or len(paragraphs) < 4:
@@ -139,4 +141,6 @@ def _lists(value: object) -> Iterator[list[str]]:
 
 def _is_prose(text: str) -> bool:
     """Whether a string reads like a paragraph and not like a setting."""
-    return len(text) > 40 and " " in text and not text.startswith(("http", "{", "[", "<", "/")) and bool(_SENTENCES.search(text[-400:]))
+    if len(text) <= 40 or " " not in text or text.startswith(("http", "{", "[", "<", "/")):
+        return False
+    return _SENTENCES.search(text[-400:]) is not None

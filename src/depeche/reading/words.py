@@ -39,3 +39,11 @@ def _wanted(char: str) -> bool:
 def letters(text: str) -> str:
     """Only letters and digits, case folded: for telling whether two texts say the same."""
     return _NO_LETTERS.sub("", text.casefold())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line may be one of the story's, and no label: it is long, or ends as sentences do."""
+    return len(text) > 70 or text.endswith(_ENDS) or text[-1:] > "\u2e80"
+
+
+_ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", "।", "۔", "؟", "։")

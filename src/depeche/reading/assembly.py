@@ -1,0 +1,260 @@
+"""From drafts to blocks: one draft, or all of one list, table, quotation, picture, post or live entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from depeche.model import Block, Link
+from depeche.reading import embeds, images, live
+from depeche.reading.blocks import HEADINGS, Container, Draft
+from depeche.reading.known import Known
+from depeche.reading.phrases import phrases
+from depeche.reading.selection import once
+from depeche.reading.words import ends_sentence
+
+
+class Assembly:
+    """Turns drafts into blocks, in order."""
+
+    def __init__(
+        self, structures: dict[Container, Container], entries: dict[Container, Container], known: Known, base: str | None
+    ) -> None:
+        self.structures = structures
+        self.entries = entries
+        self.known = known
+        self.base = base
+        self.phrases = phrases()
+        self.blocks: list[Block] = []
+
+    def add(self, drafts: list[Draft]) -> list[Block]:
+        """The blocks of the drafts that are the story's."""
+        drafts = once(drafts)
+        at, end = 0, len(drafts)
+        while at < end:
+            draft = drafts[at]
+            holders = self.entries if draft.container in self.entries else self.structures
+            holder = holders.get(draft.container)
+            if holder is None:
+                self.single(draft)
+                at += 1
+                continue
+            begin = at
+            while at < end and holders.get(drafts[at].container) is holder:
+                at += 1
+            if holders is self.entries:
+                self.entry(holder, drafts[begin:at])
+            else:
+                self.group(holder, drafts[begin:at])
+        return self.blocks
+
+    def entry(self, holder: Container, drafts: list[Draft]) -> None:
+        """An entry of a live blog is a page's story on a small scale."""
+        inside = Assembly(self.structures, {}, self.known, self.base).add(drafts)
+        made = live.entry(holder, drafts, inside, self.known)
+        if made is not None:
+            self.blocks.append(made)
+
+    # ------------------------------------------------ one draft
+
+    def single(self, draft: Draft) -> None:
+        container, text = draft.container, draft.text
+        if draft.kind == "heading":
+            if draft.linked * 10 <= len(text) * 8 and not self.phrases.is_signpost(text):
+                self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
+        elif draft.kind == "text":
+            self.text(draft)
+        elif draft.kind != "credit":
+            self.medium(draft)
+
+    def text(self, draft: Draft) -> None:
+        container, text = draft.container, draft.text
+        if draft.linked * 10 > len(text) * 7 and len(text) < 300:
+            url = draft.links[0].href if draft.links else None
+            if draft.text.startswith("http") and (name := embeds.network(url)):
+                self.blocks.append(Block(kind="embed", network=name, url=url))
+            return
+        role = container.role
+        if role == "caption":
+            self.caption(text)
+            return
+        if role in ("meta", "credit") and len(text) < 200:
+            return
+        if self.phrases.is_signpost(text):
+            return
+        if container.name != "p" and len(text) < 40 and container.text < 300 and not ends_sentence(text):
+            return
+        if role == "subhead" or (draft.bold and self._is_subhead(draft)):
+            self.blocks.append(Block(kind="heading", text=text, level=3))
+            return
+        if text.startswith("©") and len(text) < 100:
+            return
+        kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
+        self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))
+
+    def _is_subhead(self, draft: Draft) -> bool:
+        """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
+        text = draft.text
+        return (
+            draft.container.name == "p"
+            and 4 < len(text) < 100
+            and text[-1] not in ".:;,!»”\"…"
+            and bool(self.blocks)
+            and self.blocks[-1].kind in ("paragraph", "quote", "list", "image", "embed", "table", "video")
+        )
+
+    def medium(self, draft: Draft) -> None:
+        block = self.made(draft)
+        if block is not None:
+            self.blocks.append(block)
+
+    def made(self, draft: Draft) -> Block | None:
+        if draft.kind == "image":
+            return images.image(draft.tag, draft.renditions, self.base)
+        if draft.kind == "video":
+            return images.video(draft.tag, draft.renditions, self.base)
+        return embeds.frame(draft.tag, self.base)
+
+    def caption(self, text: str) -> None:
+        """A caption belongs to the picture or film just before it, if that has none yet."""
+        if self.blocks:
+            last = self.blocks[-1]
+            if last.kind in ("image", "video", "embed") and last.caption is None:
+                caption, credit = self.phrases.caption_and_credit(text)
+                self.blocks[-1] = replace(last, caption=caption or None, credit=last.credit or credit)
+
+    # ------------------------------------------------ several drafts that are one block
+
+    def group(self, structure: Container, drafts: list[Draft]) -> None:
+        name = structure.name
+        if structure.role == "embed" or name.startswith("amp-") or embeds.network_of_class(structure.tag):
+            self.embed(structure, drafts)
+        elif structure.role == "pull" or name == "blockquote":
+            self.quote(drafts)
+        elif name in ("ul", "ol", "dl"):
+            self.items(drafts)
+        elif name == "table":
+            self.table(structure, drafts)
+        elif name == "pre":
+            self.blocks.append(Block(kind="code", text="\n".join(draft.text for draft in drafts)))
+        else:
+            self.figure(drafts)
+
+    def figure(self, drafts: list[Draft]) -> None:
+        media: list[Block] = []
+        words: list[str] = []
+        credit: str | None = None
+        for draft in drafts:
+            if draft.kind in ("image", "video", "embed"):
+                block = self.made(draft)
+                if block is not None and all(block.url != each.url for each in media):
+                    media.append(block)
+            elif draft.kind == "credit" or draft.container.role == "credit":
+                credit = draft.text
+            elif draft.text not in words:
+                words.append(draft.text)
+        if not media:
+            return
+        media.sort(key=lambda block: block.kind == "image")
+        caption, told = self.phrases.caption_and_credit(" ".join(words))
+        if credit:
+            credit = self.phrases.caption_and_credit(credit)[1] or credit
+        self.blocks.append(replace(media[0], caption=caption or None, credit=credit or told))
+        self.blocks.extend(media[1:])
+
+    def embed(self, structure: Container, drafts: list[Draft]) -> None:
+        network = embeds.network_of_class(structure.tag)
+        own = embeds.own_address(structure.tag)
+        words: list[str] = []
+        addresses: list[str] = []
+        title: str | None = None
+        quoted = False
+        linked = 0
+        for draft in drafts:
+            around = draft.container.within("blockquote")
+            if around is not None:
+                network = network or embeds.network_of_class(around.tag)
+                own = own or embeds.own_address(around.tag)
+                quoted = True
+            if draft.kind in ("text", "heading"):
+                words.append(draft.text)
+                linked += draft.linked
+                addresses += [link.href for link in draft.links]
+            elif draft.kind == "embed" and (block := embeds.frame(draft.tag, self.base)):
+                addresses.append(block.url or "")
+                network, title = network or block.network, block.title
+        url = embeds.post_address(addresses) or own or next((each for each in addresses if embeds.network(each)), None)
+        network = network or embeds.network(url)
+        if network is None:
+            return
+        text, author, published = embeds.signature(" ".join(words)) if quoted else ("", None, None)
+        if linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
+            text = ""
+        url = embeds.without_trackers(url)
+        self.blocks.append(
+            Block(kind="embed", text=text, network=network, url=url, title=title, author=author, published=published)
+        )
+
+    def quote(self, drafts: list[Draft]) -> None:
+        words: list[str] = []
+        for draft in drafts:
+            if draft.kind in ("text", "heading"):
+                words.append(draft.text)
+            elif draft.kind != "credit":
+                self.medium(draft)
+        if not words:
+            return
+        author: str | None = None
+        last = drafts[-1].container
+        signed = last.name in ("footer", "figcaption", "blockquote") or last.role == "meta"
+        if signed and len(words) > 1 and len(words[-1]) < 100:
+            author = words.pop().lstrip("—–- ") or None
+        text = "\n".join(words)
+        links = drafts[0].links if len(words) == 1 else ()
+        self.blocks.append(Block(kind="quote", text=text, links=links, author=author))
+
+    def items(self, drafts: list[Draft]) -> None:
+        items: list[str] = []
+        links: list[Link] = []
+        last: Container | None = None
+        offset = 0
+        for draft in drafts:
+            if draft.kind not in ("text", "heading"):
+                if draft.kind != "credit":
+                    self.medium(draft)
+                continue
+            item = draft.container.within("li", "dt", "dd")
+            if self.phrases.is_signpost(draft.text):
+                continue
+            if items and item is last:
+                items[-1] += " " + draft.text
+                offset += 1
+            else:
+                offset += 1 if items else 0
+                items.append(draft.text)
+            links += [Link(start=link.start + offset, end=link.end + offset, href=link.href) for link in draft.links]
+            offset += len(draft.text)
+            last = item
+        if items:
+            self.blocks.append(Block(kind="list", text="\n".join(items), links=tuple(links)))
+
+    def table(self, structure: Container, drafts: list[Draft]) -> None:
+        rows: list[list[str]] = []
+        row: Container | None = None
+        cell: Container | None = None
+        cells = [draft for draft in drafts if draft.text]
+        if structure.prose > 0 and structure.prose * 3 > structure.text * 2:  # layout, not data
+            for draft in drafts:
+                self.single(draft)
+            return
+        for draft in cells:
+            this_row, this_cell = draft.container.within("tr", "caption"), draft.container.within("td", "th", "caption")
+            if this_row is not row or not rows:
+                rows.append([draft.text])
+            elif this_cell is cell:
+                rows[-1][-1] += " " + draft.text
+            else:
+                rows[-1].append(draft.text)
+            row, cell = this_row, this_cell
+        if rows:
+            text = "\n".join("\t".join(row) for row in rows)
+            self.blocks.append(Block(kind="table", text=text, rows=tuple(map(tuple, rows))))

@@ -1,0 +1,47 @@
+"""Where a story of several pages goes on."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from depeche.reading.addresses import host, joined, path
+from depeche.reading.words import clean
+
+_MARKS = (b"pagination", b"page-numbers", b"post-page", b"pagelink", b"page-links", b'rel="next"')
+_NUMBER = re.compile(r"(?:[/_.,-]|page|seite|pagina|p=|page=)(\d{1,2})/?(?:\.\w{2,5})?$", re.IGNORECASE)
+
+
+def next_page(source: bytes, story: LexborNode, base: str | None, url: str | None) -> str | None:
+    """The address of the story's next page: the link, in or beside the story, with the next number and the page's own path.
+
+    Only looked for where the markup speaks of pages at all, so that other pages cost nothing.
+    """
+    if not url or not any(mark in source for mark in _MARKS):
+        return None
+    holder = story.parent or story
+    stem, number = _stem(url)
+    for link in holder.css("a[href]")[:2_000]:
+        address = joined(base, link.attributes.get("href"))
+        if address is None or host(address) != host(url):
+            continue
+        other, there = _stem(address)
+        if there == number + 1 and other == stem and _says_page(link, there):
+            return address
+    return None
+
+
+def _stem(url: str) -> tuple[str, int]:
+    """An address without the number of its page, and that number; 1 where it has none."""
+    whole = url.split("#")[0]
+    found = _NUMBER.search(whole)
+    if found is None:
+        return path(whole).rstrip("/").removesuffix(".html"), 1
+    return path(whole[: found.start()]).rstrip("/").removesuffix("/page").removesuffix(".html"), int(found[1])
+
+
+def _says_page(link: LexborNode, number: int) -> bool:
+    """Whether a link says the number or an arrow, and not a headline."""
+    text = clean(link.text())
+    return text == str(number) or len(text) < 30

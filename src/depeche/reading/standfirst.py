@@ -1,0 +1,79 @@
+"""The visible standfirst: the lines between heading and story that say what it is about."""
+
+from __future__ import annotations
+
+from depeche.reading.blocks import Container, Draft
+from depeche.reading.known import Known
+from depeche.reading.words import letters
+
+
+def above(drafts: list[Draft], known: Known) -> Draft | None:
+    """The standfirst among what stands between the heading and the story."""
+    declared = letters(known.lede or "")[:50]
+    title = letters(known.title or "")
+    candidates = [
+        draft
+        for draft in drafts
+        if draft.kind in ("text", "heading")
+        and draft.linked * 2 < len(draft.text)
+        and len(draft.text) >= 20
+        and draft.container.name != "h1"
+        and not (title and title in letters(draft.text))
+    ]
+    for draft in candidates:
+        if _declared(draft, declared):
+            return draft
+    candidates = [draft for draft in candidates if not draft.container.dead]
+    for draft in candidates:
+        if _called_lede(draft):
+            return draft
+    signed = {draft.container.parent for draft in drafts if draft.text in known.authors}
+    for draft in candidates:
+        container = draft.container
+        if container.role is None and container.name in ("p", "div", "h2") and len(draft.text) >= 60:
+            parent = container.parent
+            of_author = parent in signed or (parent is not None and parent.parent in signed)
+            if not container.within("figure") and not of_author:
+                return draft
+    return None
+
+
+def _declared(draft: Draft, declared: str) -> bool:
+    """Whether a draft begins as the declared description does."""
+    if len(declared) <= 15:
+        return False
+    said = letters(draft.text)
+    return said.startswith(declared) or (len(said) > 30 and declared.startswith(said[:50]))
+
+
+def inside(drafts: list[Draft], known: Known) -> Draft | None:
+    """The standfirst at the head of the story itself, where its name or its being a heading gives it away."""
+    declared = letters(known.lede or "")[:50]
+    words = 0
+    for draft in drafts[:12]:
+        if draft.kind not in ("text", "heading") or draft.linked * 2 >= len(draft.text):
+            continue
+        doubtful = draft.container.dead or draft.kind == "heading"
+        if doubtful and len(draft.text) >= 40 and _declared(draft, declared):
+            return draft  # a "teaser" or a heading by its name, but the page says that it is the standfirst
+        if draft.container.dead:
+            continue
+        if len(draft.text) >= 20 and _called_lede(draft):
+            return draft
+        if draft.kind == "heading" and len(draft.text) > 120:
+            return draft
+        words += draft.kind == "text" and len(draft.text) > 80
+        if words > 1:
+            break
+    return None
+
+
+def _called_lede(draft: Draft) -> bool:
+    at: Container | None = draft.container
+    for _ in range(4):
+        if at is None or at.text > 1200:
+            return False
+        if at.role == "lede":
+            return True
+        at = at.parent
+    return False
