@@ -17,10 +17,11 @@ import json
 import secrets
 import uuid
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -59,7 +60,7 @@ class Prepared:
 
 
 def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refers: str | None = None) -> Prepared:
-    """The record that keeps a capture, whose page has that digest. `refers`: the record that holds the same bytes already."""
+    """The record that keeps a capture, whose page has that digest. `refers`: the record that holds the bytes already."""
     identifier = f"<urn:uuid:{uuid.UUID(bytes=secrets.token_bytes(16), version=4)}>"
     page = capture.page
     if page is None:
@@ -93,7 +94,9 @@ def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
         "depeche": "capture", "name": capture.name, "url": url, "outcome": capture.outcome, "status": capture.status,
         "reason": capture.reason,
     }  # fmt: skip
-    data = warc.note(record=identifier, uri=url or "urn:depeche:capture", now=now, at=capture.at, value=value, name=capture.name)
+    data = warc.note(
+        record=identifier, uri=url or "urn:depeche:capture", at=capture.at, now=now, value=value, name=capture.name
+    )
     return Prepared(capture=capture, url=url, page_url=url, record=identifier, data=data)
 
 
@@ -107,13 +110,31 @@ def add(store: Store, captures: Iterable[Page | Capture], *, engine: str, memory
 
     `workers`: processes that read; None: as many as there are processors; 0: all in this one.
     """
-    with store.troubles(), Writer(store, engine, memory) as writer:
-        with Pool[Prepared](engine, available() if workers is None else workers, limits) as pool:
-            for ready, outcome in pool.results(map(writer.prepare, captures)):
-                writer.put(ready, outcome)
-                if writer.due:
-                    yield from writer.commit()
-        yield from writer.commit()
+    count = available() if workers is None else workers
+    with (
+        store.troubles(),
+        Writer(store, engine, memory) as writer,
+        Pool[Prepared](engine, count, limits) as pool,
+        ThreadPoolExecutor(1) as background,  # one batch is written while the pages of the next are handed out
+    ):
+        kept: Future[list[Added]] | None = None
+        for ready, outcome in pool.results(map(writer.prepare, captures)):
+            writer.put(ready, outcome)
+            if kept is not None and (kept.done() or writer.due):
+                yield from kept.result()
+                kept = None
+            if writer.due:
+                kept = background.submit(writer.commit, writer.batch())
+        if kept is not None:
+            yield from kept.result()
+        yield from writer.commit(writer.batch())
+
+
+class Batch(NamedTuple):
+    """Captures on their way into one transaction, and those of their records that have to be written first."""
+
+    captures: list[tuple[Prepared, Outcome | None]]
+    members: list[bytes]
 
 
 class Writer:
@@ -184,24 +205,29 @@ class Writer:
     @property
     def due(self) -> bool:
         """Whether the batch is large or old enough."""
-        return len(self._waiting) >= BATCH_CAPTURES or self._bytes >= BATCH_BYTES or monotonic() - self._since >= BATCH_SECONDS
+        old = bool(self._waiting) and monotonic() - self._since >= BATCH_SECONDS
+        return old or len(self._waiting) >= BATCH_CAPTURES or self._bytes >= BATCH_BYTES
+
+    def batch(self) -> Batch:
+        """The batch, closed; the next begins."""
+        batch = Batch(self._waiting, self._members)
+        self._waiting, self._members, self._bytes = [], [], 0
+        return batch
 
     # ---- out
 
-    def commit(self) -> list[Added]:
-        """Keeps the batch for good; what became of each capture."""
-        if not self._waiting:
+    def commit(self, batch: Batch) -> list[Added]:
+        """Keeps a batch for good; what became of each capture. May run beside `prepare` and `put`, one at a time."""
+        if not batch.captures:
             return []
-        waiting, members = self._waiting, self._members
-        self._waiting, self._members, self._bytes = [], [], 0
-        places = self._write(members) if members else []
+        offsets = self._write(batch.members) if batch.members else []
         try:
-            added = self._enter(waiting, places)
+            added = self._enter(batch.captures, offsets)
         except BaseException:
             self._memory.clear()  # it has gone further than the database
             raise
         self._places = {}
-        for ready, _ in waiting:  # from here on the database tells
+        for ready, _ in batch.captures:  # from here on the database tells
             self._bodies.pop(ready.digest or "", None)
             self._on_their_way.discard((ready.digest or "", ready.page_url))
         return added
@@ -360,7 +386,7 @@ _OWED = (
 
 
 def whole(capture: Capture) -> Capture:
-    """The capture with all that page and capture know of each other: so it reads the same when it comes out of its record."""
+    """The capture with all that page and capture know of each other: it has to read the same out of its record."""
     page = capture.page
     if page is None:
         return capture

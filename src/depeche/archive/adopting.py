@@ -31,7 +31,7 @@ def left_behind(store: Store) -> list[str]:
     """The WARC files that are longer than the database knows and that nobody writes."""
     with store.reading() as connection:
         known: dict[str, tuple[int, int | None]] = {
-            name: (kept, torn) for name, kept, torn in connection.execute(sa.select(warcs.c.name, warcs.c.kept, warcs.c.torn))
+            row.name: (row.kept, row.torn) for row in connection.execute(sa.select(warcs))
         }
     found = []
     for path in sorted(store.warcs.glob("*.warc.gz")):
@@ -85,8 +85,8 @@ def _adopt_file(store: Store, name: str, engine: str, memory: Memory) -> list[Ad
         for prepared, outcome in pool.results(ready):
             writer.put(prepared, outcome)
             if writer.due:
-                added += writer.commit()
-        added += writer.commit()
+                added += writer.commit(writer.batch())
+        added += writer.commit(writer.batch())
     with store.writing() as connection:
         connection.execute(sa.update(warcs).where(warcs.c.id == number).values(kept=end, torn=torn))
     return added
@@ -165,8 +165,9 @@ def capture_of(found: warc.Kept) -> Capture | None:
         return None
     page = warc.page(found) if capture.page is not None else None
     return Capture(
-        name=name, url=found.url, at=found.at, outcome=capture.outcome, page=page, status=capture.status, reason=capture.reason
-    )
+        name=name, url=found.url, at=found.at, outcome=capture.outcome, page=page, status=capture.status,
+        reason=capture.reason,
+    )  # fmt: skip
 
 
 def _event(value: Any, found: warc.Kept) -> Capture:

@@ -111,9 +111,8 @@ class Agenda:
         wanted = {"numbers": sorted(numbers)}
         within: sa.BindParameter[list[int]] = sa.bindparam("numbers", expanding=True)
         names: dict[int, dict[str, int | None]] = defaultdict(dict)
-        for row in self._connection.execute(
-            sa.select(parties).where(parties.c.meeting_id.in_(within)).order_by(parties.c.meeting_id, parties.c.position), wanted
-        ):
+        of_these = sa.select(parties).where(parties.c.meeting_id.in_(within))
+        for row in self._connection.execute(of_these.order_by(parties.c.meeting_id, parties.c.position), wanted):
             names[row.meeting_id][row.name] = row.entity_id
         of_story: dict[int, int | None] = {}
         for number, found in self._connection.execute(
@@ -140,7 +139,8 @@ class Agenda:
         All that waited has to be flushed before. What is left of a meeting is drawn up again from its other reports.
         """
         run = self._connection.execute
-        numbers = list(self._connection.scalars(sa.select(reports.c.meeting_id).where(reports.c.article_id == article).distinct()))
+        told = sa.select(reports.c.meeting_id).where(reports.c.article_id == article).distinct()
+        numbers = list(self._connection.scalars(told))
         run(sa.delete(reports).where(reports.c.article_id == article))
         for number in numbers:
             left = self._connection.scalar(sa.select(sa.func.count()).where(reports.c.meeting_id == number))
@@ -165,7 +165,8 @@ class Agenda:
                 sa.update(meetings).where(meetings.c.id == sa.bindparam("number")).values(values),
                 [{"number": row["number"], **{f"new_{name}": row[name] for name in columns}} for row in old],
             )
-            run(sa.delete(parties).where(parties.c.meeting_id == sa.bindparam("number")), [{"number": r["number"]} for r in old])
+            stale = sa.delete(parties).where(parties.c.meeting_id == sa.bindparam("number"))
+            run(stale, [{"number": row["number"]} for row in old])
         people = [
             {"meeting_id": number, "position": position, "name": name, "entity_id": entity}
             for number in changed

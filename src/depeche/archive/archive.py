@@ -71,7 +71,8 @@ class Archive:
     def close(self) -> None:
         self._store.close()
 
-    def add(self, pages: Iterable[Page | Capture], *, workers: int | None = None, limits: Limits | None = None) -> Generator[Added, None, None]:
+    def add(self, pages: Iterable[Page | Capture], *, workers: int | None = None,
+            limits: Limits | None = None) -> Generator[Added, None, None]:  # fmt: skip
         """Keeps pages, in order; each is yielded once it is kept for good. Adding the same again adds a capture only.
 
         `workers`: processes that read; None: one per processor; 0: none, all in this one and without limits.
@@ -151,7 +152,8 @@ class Archive:
         with self._store.reading() as connection:
             return telling.person(connection, id)
 
-    def stories(self, *, since: When | None = None, until: When | None = None, limit: int = 20, offset: int = 0) -> list[StoryRow]:
+    def stories(self, *, since: When | None = None, until: When | None = None, limit: int = 20,
+                offset: int = 0) -> list[StoryRow]:  # fmt: skip
         """Stories, the one that grew last first."""
         with self._store.reading() as connection:
             return telling.story_list(connection, since=since, until=until, limit=limit, offset=offset)

@@ -94,10 +94,8 @@ def _named(connection: Connection, number: int) -> dict[str, int]:
 
 
 def _captures_of(connection: Connection, number: int) -> list[CaptureRow]:
-    return [
-        views.capture(row)
-        for row in connection.execute(views.CAPTURE.where(pages.c.article_id == number).order_by(captures.c.at, captures.c.id))
-    ]
+    asked = views.CAPTURE.where(pages.c.article_id == number).order_by(captures.c.at, captures.c.id)
+    return [views.capture(row) for row in connection.execute(asked)]
 
 
 def revision_list(connection: Connection, number: int) -> list[Revision]:
@@ -143,9 +141,9 @@ def article_list(connection: Connection, *, day: date | None, site: str | None, 
     if day is not None:
         asked = asked.where(articles.c.ordered >= day.isoformat(), articles.c.ordered < moments.after(day))
     if site is not None:
-        asked = asked.where(sa.or_(articles.c.host == site.removeprefix("www."), articles.c.site == site))
+        asked = asked.where(views.on_site(site))
     if language is not None:
-        asked = asked.where(sa.or_(articles.c.language == language, articles.c.language.startswith(f"{language}-", autoescape=True)))
+        asked = asked.where(views.in_language(language))
     if kind is not None:
         asked = asked.where(articles.c.kind == kind)
     asked = asked.order_by(articles.c.ordered.desc(), articles.c.id.desc()).limit(limit).offset(offset)
@@ -185,7 +183,8 @@ def source_list(connection: Connection) -> list[SourceRow]:
     languages: dict[str, list[str]] = defaultdict(list)
     for host, language in connection.execute(
         sa.select(articles.c.host, articles.c.language).where(articles.c.language.is_not(None))
-        .group_by(articles.c.host, articles.c.language).order_by(articles.c.host, sa.func.count().desc(), articles.c.language)
+        .group_by(articles.c.host, articles.c.language)
+        .order_by(articles.c.host, sa.func.count().desc(), articles.c.language)
     ):  # fmt: skip
         languages[host].append(language)
     rows = connection.execute(
@@ -207,4 +206,4 @@ def source_list(connection: Connection) -> list[SourceRow]:
 
 
 def _counted(rows: Iterable[Any]) -> dict[str, int]:
-    return {value: number for value, number in rows}
+    return {row[0]: row[1] for row in rows}

@@ -25,7 +25,8 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
     left = adopting.left_behind(store)
     if left:
         added = adopting.adopt(store, engine=engine, memory=memory)
-        yield Problem(where=", ".join(left), what=f"a killed run left {len(added)} captures; they are adopted", repaired=True)
+        what = f"a killed run left {len(added)} captures; they are adopted"
+        yield Problem(where=", ".join(left), what=what, repaired=True)
     with store.reading() as connection:
         yield from (Problem(where=store.database, what=what) for what in sqlite.damage(connection))
         for row in connection.execute(sa.select(warcs).order_by(warcs.c.id)).all():
@@ -49,7 +50,8 @@ def _file(store: Store, connection: Connection, number: int, name: str, kept: in
                     yield Problem(where=f"{name} at byte {found.offset}", what=f"it is damaged: {found.reason}")
                 break
             row = expected.pop(found.offset, None)
-            yield from _record(found, f"{name} at byte {found.offset}", row.record if row else None, row.digest if row else None)
+            where = f"{name} at byte {found.offset}"
+            yield from _record(found, where, row.record if row else None, row.digest if row else None)
     except OSError as error:
         yield Problem(where=name, what=f"it can't be read ({error.strerror})")
     for offset, row in expected.items():
@@ -63,10 +65,10 @@ def _file(store: Store, connection: Connection, number: int, name: str, kept: in
 
 def _expected(number: int) -> sa.Select[tuple[int, int, str, str | None]]:
     """Captures of a file by offset; with the digest of the page where the bytes stand in this very record."""
-    own = sa.and_(pages.c.id == captures.c.page_id, pages.c.warc_id == captures.c.warc_id, pages.c.offset == captures.c.offset)
-    return sa.select(captures.c.id, captures.c.offset, captures.c.record, pages.c.digest).outerjoin(pages, own).where(
-        captures.c.warc_id == number
-    )
+    here = sa.and_(pages.c.warc_id == captures.c.warc_id, pages.c.offset == captures.c.offset)
+    own = sa.and_(pages.c.id == captures.c.page_id, here)
+    wanted = sa.select(captures.c.id, captures.c.offset, captures.c.record, pages.c.digest)
+    return wanted.outerjoin(pages, own).where(captures.c.warc_id == number)
 
 
 def _record(found: warc.Kept, where: str, record: str | None, digest: str | None) -> Iterator[Problem]:

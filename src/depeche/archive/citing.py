@@ -61,7 +61,8 @@ def place(text: str, cited: Citation) -> tuple[int, int] | None:
     at = text.find(cited.exact)
     while at >= 0:
         end = at + len(cited.exact)
-        alike = _common(text[max(0, at - CONTEXT) : at][::-1], cited.prefix[::-1]) + _common(text[end : end + CONTEXT], cited.suffix)
+        before, after = text[max(0, at - CONTEXT) : at], text[end : end + CONTEXT]
+        alike = _common(before[::-1], cited.prefix[::-1]) + _common(after, cited.suffix)
         near = -abs(at - cited.start)
         if (alike, near) > (best, -abs((found or (0, 0))[0] - cited.start)):
             best, found = alike, (at, end)

@@ -74,7 +74,8 @@ def joined(known: Encounter, told: Encounter) -> Encounter:
 
 
 def _span(of: Encounter) -> int:
-    assert of.first_day and of.last_day
+    assert of.first_day is not None
+    assert of.last_day is not None
     return date.fromisoformat(of.last_day).toordinal() - date.fromisoformat(of.first_day).toordinal()
 
 

@@ -1,4 +1,4 @@
-"""The pure stages that the archive runs pages through, as one value: so that tests bring their own, and workers find them."""
+"""The pure stages that pages go through, as one value: so that tests bring their own, and workers find them by name."""
 
 from __future__ import annotations
 

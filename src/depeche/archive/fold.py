@@ -114,7 +114,7 @@ class Fold:
             self._pages[row["digest"], row["url"]] = dict(row)
         readings_ = [intake.reading for intake in intakes if intake.reading is not None]
         wanted = {key for reading in readings_ for key in _keys(reading) if key is not None}
-        self._keys.update({key: number for key, number in self._connection.execute(_BY_KEY, {"keys": sorted(wanted)})})
+        self._keys.update({row.key: row.id for row in self._connection.execute(_BY_KEY, {"keys": sorted(wanted)})})
         self._names.expect(name for reading in readings_ for name in reading.names)
 
     def take(self, intake: Intake) -> Added:
@@ -141,9 +141,9 @@ class Fold:
             return known
         warc_id, offset, record = intake.body_at or (intake.warc_id, intake.offset, intake.record)
         page: Row = {
-            "id": self.mint.number("page"), "digest": intake.digest, "url": intake.page_url, "host": identity.host(intake.page_url),
-            "size": intake.size, "warc_id": warc_id, "offset": offset, "record": record, "unreadable": intake.unreadable,
-            "article_id": None, "reading_id": None,
+            "id": self.mint.number("page"), "digest": intake.digest, "url": intake.page_url,
+            "host": identity.host(intake.page_url), "size": intake.size, "warc_id": warc_id, "offset": offset,
+            "record": record, "unreadable": intake.unreadable, "article_id": None, "reading_id": None,
         }  # fmt: skip
         if intake.reading is not None:
             page["reading_id"] = self._keep_reading(intake.reading, page["id"])
@@ -178,7 +178,9 @@ class Fold:
         if number is None:
             number = self.mint.number("article", key)
             self._keys[key] = number
-            self._articles[number] = {"id": number, "key": key, "revisions": 0, "story_id": None, "captured": None, "latest": None}
+            self._articles[number] = {
+                "id": number, "key": key, "revisions": 0, "story_id": None, "captured": None, "latest": None,
+            }  # fmt: skip
         if other is not None and other not in found and reading.columns["kind"] != "index":
             self._alias(other, number)
         return number
@@ -239,8 +241,8 @@ class Fold:
         if latest["reader"] != reading.reader:
             digest = self._reread(latest["reading_id"])  # only readings of one reader can be compared
         if digest != reading.digest:
-            state = State(capture=capture, at=at, digest=reading.digest, reading=page["reading_id"], title=reading.columns["title"])
-            self._append(article, state, reading)
+            self._append(article, State(capture=capture, at=at, digest=reading.digest, reading=page["reading_id"],
+                                        title=reading.columns["title"]), reading)  # fmt: skip
 
     def _append(self, article: Row, state: State, reading: Reading) -> None:
         article["revisions"] += 1
@@ -308,7 +310,8 @@ class Fold:
         self._agenda.forget_article(number)
         self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
         self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
-        sqlite.unindex(self._connection, number, old.title_words, old.body_words, list(zip(ids, old.said_words, strict=True)))
+        said = list(zip(ids, old.said_words, strict=True))
+        sqlite.unindex(self._connection, number, old.title_words, old.body_words, said)
 
     def _tell(self, article: Row, reading: Reading) -> None:
         """In with the record and the words of a reading."""

@@ -35,7 +35,7 @@ _SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "gob", "gov", "gouv", "go",
 
 
 def key(url: str) -> Key:
-    """The key of an address. Scheme, "www.", user, port of the scheme, fragment, campaign parameters and a closing slash go."""
+    """The key of an address, without scheme, "www.", user, usual port, fragment, campaign parameters and closing slash."""
     if url.startswith("urn:"):
         return Key(url)
     try:

@@ -31,7 +31,7 @@ def page(store: Store, capture: int) -> Page:
             body = warc.page(_record(store, name, row.body_offset)).body
     found = warc.page(_record(store, row.name, row.offset), body=body)
     if adding.digest_of(found.body) != row.digest:
-        raise ArchiveProblem(str(store.folder), f"the bytes of capture {capture} are not those that were kept; see `depeche check`")
+        raise _damaged(store, f"the bytes of capture {capture} are not those that were kept")
     url = None if row.url.startswith("urn:") else row.url
     return Page(body=found.body, url=url, headers=found.headers, captured=moments.instant(row.at))
 
@@ -44,4 +44,8 @@ def _record(store: Store, name: str, offset: int) -> warc.Kept:
     try:
         return warc.record_at(store.path(name), offset)
     except (OSError, ValueError) as error:
-        raise ArchiveProblem(str(store.folder), f"{name} can't be read at {offset} ({error}); see `depeche check`") from error
+        raise _damaged(store, f"{name} can't be read at byte {offset} ({error})") from error
+
+
+def _damaged(store: Store, what: str) -> ArchiveProblem:
+    return ArchiveProblem(str(store.folder), f"{what}; `depeche check` tells what else is damaged")

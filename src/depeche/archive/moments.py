@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 from depeche.model import When
@@ -40,10 +41,8 @@ def order(at: When | None) -> str | None:
     if not isinstance(at, datetime):
         return at.isoformat()
     if at.tzinfo is not None:
-        try:
+        with suppress(OverflowError):  # the first or last hours of the calendar
             at = at.astimezone(UTC)
-        except OverflowError:  # the first or last hours of the calendar
-            pass
     return at.replace(tzinfo=None, microsecond=0).isoformat()
 
 
@@ -60,7 +59,7 @@ def after(at: When) -> str:
 
 
 def days(when: str | None) -> tuple[str | None, str | None]:
-    """First and last day of a meeting's ISO 8601 `when`; a month or a year is told by its ends, a week by Monday and Sunday."""
+    """First and last day of a meeting's ISO 8601 `when`: of a month or year its ends, of a week Monday and Sunday."""
     if not when:
         return None, None
     first, _, last = when.partition("/")

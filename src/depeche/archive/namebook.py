@@ -24,10 +24,12 @@ _EXACT = (
     .where(spellings.c.kind == sa.bindparam("kind"), spellings.c.folded.in_(sa.bindparam("names", expanding=True)))
     .group_by(spellings.c.kind, spellings.c.folded, spellings.c.entity_id)
 )
-_RANKED = sa.select(
-    name_keys.c.key, name_keys.c.entity_id,
-    sa.func.row_number().over(partition_by=name_keys.c.key, order_by=name_keys.c.entity_id).label("rank"),
-).where(name_keys.c.kind == sa.bindparam("kind"), name_keys.c.key.in_(sa.bindparam("keys", expanding=True))).subquery()  # fmt: skip
+_RANK = sa.func.row_number().over(partition_by=name_keys.c.key, order_by=name_keys.c.entity_id).label("rank")
+_RANKED = (
+    sa.select(name_keys.c.key, name_keys.c.entity_id, _RANK)
+    .where(name_keys.c.kind == sa.bindparam("kind"), name_keys.c.key.in_(sa.bindparam("keys", expanding=True)))
+    .subquery()
+)
 _SHARING = (
     sa.select(_RANKED.c.key, _RANKED.c.entity_id, spellings.c.name, sa.func.sum(spellings.c.articles))
     .join(spellings, spellings.c.entity_id == _RANKED.c.entity_id)
@@ -201,7 +203,7 @@ class Namebook:
             waiting.clear()
 
     def _rename(self, numbers: list[int]) -> None:
-        """An entity is called what most articles call it; among equals by what it is called already, then by the alphabet."""
+        """An entity is called what most articles call it; among equals as it is called already, then by the alphabet."""
         if not numbers:
             return
         counted: dict[int, list[tuple[int, bool, str]]] = defaultdict(list)

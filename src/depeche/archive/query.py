@@ -165,7 +165,14 @@ def _word(query: str, text: str, at: int) -> Iterator[_Token]:
 
 
 class _Parser:
-    """either := both ("OR" both)* ; both := ("AND"? one)* ; one := ("NOT" | "-") one | "(" either ")" | field | phrase | word"""
+    """The grammar, a method for each rule:
+
+        either := both ("OR" both)*
+        both   := one ("AND"? one)*
+        one    := ("NOT" | "-") one | "(" either ")" | field | term
+        field  := NAME ":" (term | "(" either ")")       the brackets for said: only
+        term   := WORD "*"? | PHRASE "*"?
+    """
 
     def __init__(self, query: str) -> None:
         self.query = query

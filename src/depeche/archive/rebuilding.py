@@ -91,7 +91,7 @@ def _held(store: Store) -> Iterator[Connection | None]:
 
 
 def _next_name(database: str) -> str:
-    """depeche.sqlite, depeche.2.sqlite, depeche.3.sqlite, …: a name of its own, so that a reader of the old is not disturbed."""
+    """depeche.sqlite, depeche.2.sqlite, …: a name of its own, so that those who read the old one are not disturbed."""
     stem = database.removesuffix(".sqlite")
     name, _, number = stem.rpartition(".")
     return f"{name}.{int(number) + 1}.sqlite" if number.isdecimal() and name else f"{stem}.2.sqlite"

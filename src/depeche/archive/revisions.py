@@ -86,7 +86,7 @@ def words(older: str, newer: str) -> Words:
 
 
 def _pieces(text: str) -> list[str]:
-    pieces = []
+    pieces: list[str] = []
     for word in _WORD.findall(text):
         pieces.extend(word if "\u2e80" <= word[0] <= "\u9fff" or "\u0e00" <= word[0] <= "\u0eff" else (word,))
     return pieces

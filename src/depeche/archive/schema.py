@@ -1,4 +1,4 @@
-"""The tables of the archive, in the order of its four layers: capture, page, reading, revision; then the record, then stories.
+"""The tables, in the order of the archive's four layers: capture, page, reading, revision; then the record, then stories.
 
 Everything below `captures` can be made again from the WARC files (`rebuilding.py`). Points in time are ISO 8601 text:
 columns named `at`, `published` and the like are as written, columns named `ordered` are in UTC and sort (`moments.py`).
@@ -63,7 +63,7 @@ batches = Table(
     Column("warc_id", ForeignKey("warcs.id"), nullable=False),
     Column("first_capture", Integer),
     Column("last_capture", Integer),
-    Column("journal", Text),  # what the WARC file does not yet say of this batch: order and minted numbers; NULL once it does
+    Column("journal", Text),  # what no WARC file says yet of this batch: order, minted numbers; NULL once one does
 )
 Index("batches_unwritten", batches.c.id, sqlite_where=batches.c.journal.is_not(None))
 

@@ -100,17 +100,9 @@ class Conditions:
     def _column(self, field: Field) -> sa.ColumnElement[bool]:
         value = field.value
         if field.name == "site":
-            host = value.casefold().removeprefix("www.")
-            return sa.or_(
-                articles.c.host == host,
-                articles.c.host.like("%." + _escaped(host), escape="\\"),
-                sa.func.lower(articles.c.site) == value.lower(),
-            )
+            return views.on_site(value)
         if field.name == "lang":
-            return sa.or_(
-                sa.func.lower(articles.c.language) == value.lower(),
-                articles.c.language.like(_escaped(value) + "-%", escape="\\"),
-            )
+            return views.in_language(value)
         if field.name == "since":
             return articles.c.ordered >= value
         if field.name == "until":
@@ -128,14 +120,11 @@ def said(node: Node) -> Any:
     return sa.select(statements.c.id).where(statements.c.id.not_in(said(node.part)))
 
 
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
 def _counts(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[int, dict[str, tuple[tuple[str, int], ...]]]:
     """How many there are, by site, language, kind and month."""
+    month = sa.func.substr(articles.c.ordered, 1, 7).label("month")
     found = (
-        sa.select(articles.c.host, articles.c.language, articles.c.kind, sa.func.substr(articles.c.ordered, 1, 7).label("month"))
+        sa.select(articles.c.host, articles.c.language, articles.c.kind, month)
         .where(condition)
         .cte("found")
         .prefix_with("MATERIALIZED", dialect="sqlite")

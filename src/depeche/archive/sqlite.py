@@ -5,6 +5,7 @@ PostgreSQL will be a module with the same functions.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,14 +28,10 @@ INDEXES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS said_words USING fts5(body, content='', tokenize='ascii')",
 )
 
-WEIGHTS = "5.0, 1.0"
-"""What a word in the title weighs beside one in the body, for bm25."""
-
-
-def engine(path: Path, *, patience: float = PATIENCE) -> Engine:
+def engine(path: Path) -> Engine:
     """Connections to the file; each transaction begins as its owner says (`begin_immediate`), never behind its back."""
     made = sa.create_engine(
-        f"sqlite:///{path}", connect_args={"timeout": patience, "check_same_thread": False}, pool_size=8, max_overflow=24
+        f"sqlite:///{path}", connect_args={"timeout": PATIENCE, "check_same_thread": False}, pool_size=8, max_overflow=24
     )
     sa.event.listen(made, "connect", _prepare)
     sa.event.listen(made, "begin", _begin)
@@ -80,32 +77,39 @@ def troubles(folder: str) -> Iterator[None]:
 
 def disk_trouble(folder: str, error: OSError) -> ArchiveProblem:
     """What the operating system refused, as one sentence."""
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return Full(folder, "there is no room left on the disk; free some and go on: all that was reported is kept")
+        return Full(folder, _FULL)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return ArchiveProblem(folder, f"no right to write {error.filename or 'there'}; change its owner or rights, or choose another")
-    return ArchiveProblem(folder, f"{error.strerror or error} ({error.filename})" if error.filename else str(error))
+        return ArchiveProblem(folder, f"no right to write {error.filename or 'there'}; {_RIGHTS}")
+    where = f" ({error.filename})" if error.filename else ""
+    return ArchiveProblem(folder, f"{error.strerror or error}{where}")
 
 
 def is_damage(error: sa.exc.DBAPIError) -> bool:
     """Whether the file is no database, or not a whole one."""
-    return "not a database" in str(error.orig) or "malformed" in str(error.orig)
+    return _name(error) in ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+
+
+def _name(error: sa.exc.DBAPIError) -> str:
+    return getattr(error.orig, "sqlite_errorname", None) or ""
 
 
 def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
     """What the database refused, as one sentence."""
-    text = str(error.orig)
-    if "locked" in text or "busy" in text:
+    name = _name(error)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Busy(folder, "another process is writing and did not finish in time; try again in a moment")
-    if "disk is full" in text or "disk I/O error" in text:
-        return Full(folder, "there is no room left on the disk; free some and go on: all that was reported is kept")
+    if name in ("SQLITE_FULL", "SQLITE_IOERR_WRITE"):  # the second is what a quota or a limit on files gives
+        return Full(folder, _FULL)
     if is_damage(error):
         return ArchiveProblem(folder, "its database is damaged; `depeche rebuild` makes it anew from the kept pages")
-    if "readonly" in text or "unable to open" in text:
-        return ArchiveProblem(folder, "no right to write its database; change its owner or rights, or choose another folder")
-    return ArchiveProblem(folder, f"its database says: {text}")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return ArchiveProblem(folder, f"no right to write its database; {_RIGHTS}")
+    return ArchiveProblem(folder, f"its database says: {error.orig}")
+
+
+_FULL = "there is no room left on the disk; free some and go on: all that was reported is kept"
+_RIGHTS = "change the owner or the rights, or choose another folder"
 
 
 def index(connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
@@ -171,10 +175,17 @@ _MATCHED = {
 }
 
 
+# bm25: what a word in the title weighs beside one in the body
+_RANKED = "SELECT rowid, bm25(words, 5.0, 1.0) AS score FROM words WHERE words MATCH :ranked"
+
+
 def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], words: str) -> sa.Select[Any]:
-    """The select in the order of the index's own rank (bm25), newest first among equals; what only a filter found comes last."""
+    """The select in the order of the index's own rank (bm25), newest first among equals.
+
+    What only a filter found comes last.
+    """
     rank = (
-        sa.text(f"SELECT rowid, bm25(words, {WEIGHTS}) AS score FROM words WHERE words MATCH :ranked")
+        sa.text(_RANKED)
         .bindparams(sa.bindparam("ranked", words, unique=True))
         .columns(sa.column("rowid", sa.Integer), sa.column("score", sa.Float))
         .cte("rank")
@@ -189,7 +200,10 @@ def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], words: str)
 def damage(connection: Connection) -> list[str]:
     """What SQLite finds wrong with the file, and with rows that point at others."""
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
-    found += [f"{row[0]} {row[1]} points at a row of {row[2]} that is not there" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    found += [
+        f"{row[0]} {row[1]} points at a row of {row[2]} that is not there"
+        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+    ]
     articles = connection.exec_driver_sql("SELECT count(*) FROM articles").scalar_one()
     indexed = connection.exec_driver_sql("SELECT count(*) FROM words_docsize").scalar_one()
     if articles != indexed:

@@ -30,13 +30,12 @@ WARCS = "warc"
 class Store:
     """The folder, and connections to its database. Safe to share between threads."""
 
-    def __init__(self, folder: Path, *, database: str | None = None, create: bool = True, patience: float = sqlite.PATIENCE) -> None:
+    def __init__(self, folder: Path, *, database: str | None = None, create: bool = True) -> None:
         """Opens the archive in `folder`; makes one where there is none and `create` allows. Raises ArchiveProblem.
 
         With a database that is gone or damaged it opens too, to be rebuilt; every question is then answered by `trouble`.
         """
         self.folder = folder
-        self._patience = patience
         self._lock = threading.Lock()
         with self.troubles():
             if not (folder / SETTINGS).exists():
@@ -47,13 +46,17 @@ class Store:
         """A context in which what goes wrong with disk or database becomes one of our errors."""
         return sqlite.troubles(str(self.folder))
 
+    def _problem(self, reason: str) -> ArchiveProblem:
+        return ArchiveProblem(str(self.folder), reason)
+
     def _make(self, database: str | None, create: bool) -> None:
         if not create:
-            raise ArchiveProblem(str(self.folder), "there is none; `depeche add` makes one")
+            raise self._problem("there is none; `depeche add` makes one")
         if self.folder.exists() and not self.folder.is_dir():
-            raise ArchiveProblem(str(self.folder), "this is a file; an archive is a folder")
-        if self.folder.is_dir() and any(not entry.name.startswith((".", DATABASE, WARCS)) for entry in self.folder.iterdir()):
-            raise ArchiveProblem(str(self.folder), "the folder holds other things and no archive; name an empty or a new one")
+            raise self._problem("this is a file; an archive is a folder")
+        ours = (".", DATABASE, WARCS)
+        if self.folder.is_dir() and not all(entry.name.startswith(ours) for entry in self.folder.iterdir()):
+            raise self._problem("the folder holds other things and no archive; name an empty or a new one")
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / WARCS).mkdir(exist_ok=True)
         write_settings(self.folder, database or DATABASE)
@@ -64,11 +67,12 @@ class Store:
         try:
             name = tomllib.loads(settings.read_text("utf-8"))["database"]
         except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError) as error:
-            raise ArchiveProblem(str(self.folder), f"{SETTINGS} does not name a database; write `database = \"{DATABASE}\"`") from error
+            example = f'`database = "{DATABASE}"`'
+            raise self._problem(f"{SETTINGS} does not name a database; write {example} in it") from error
         if "://" in name:
-            raise ArchiveProblem(str(self.folder), "only SQLite is there yet; name a file in this folder as `database`")
+            raise self._problem("only SQLite is there yet; name a file in this folder as `database`")
         self.database = name
-        self.engine: Engine = sqlite.engine(self.folder / name, patience=self._patience)
+        self.engine: Engine = sqlite.engine(self.folder / name)
         self.trouble = self._lost()
         if self.trouble is None:
             self._bring_up_to_date()
@@ -77,7 +81,7 @@ class Store:
         """Why there is nothing to ask, though the pages are there: the database is gone."""
         if (self.folder / self.database).exists() or not any((self.folder / WARCS).glob("*.warc.gz")):
             return None
-        return ArchiveProblem(str(self.folder), f"its database {self.database} is gone; `depeche rebuild` makes it anew from the kept pages")
+        return self._problem(f"its database {self.database} is gone; `depeche rebuild` makes it anew from the kept pages")
 
     def _bring_up_to_date(self) -> None:
         try:
@@ -94,7 +98,7 @@ class Store:
             with sqlite.writing(self.engine) as connection:
                 migrations.upgrade(connection)
         except LookupError as error:
-            raise ArchiveProblem(str(self.folder), "it was made by a newer depeche; update this one to open it") from error
+            raise self._problem("it was made by a newer depeche; update this one to open it") from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -151,7 +155,8 @@ def write_settings(folder: Path, database: str) -> None:
     """Names the database, whole or not at all."""
     new = folder / f".{SETTINGS}.new"
     with new.open("w", encoding="utf-8") as file:
-        file.write(f'# A depeche archive. The pages are in {WARCS}/, all else can be rebuilt from them.\ndatabase = "{database}"\n')
+        file.write(f"# A depeche archive. The pages are in {WARCS}/, all else can be rebuilt from them.\n")
+        file.write(f'database = "{database}"\n')
         file.flush()
         os.fsync(file.fileno())
     new.replace(folder / SETTINGS)

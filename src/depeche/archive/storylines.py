@@ -1,4 +1,4 @@
-"""Stories in the database: the fold's state is taken up where the last writer left it, and each article goes through once."""
+"""Stories in the database. The fold's state is taken up where the last writer left it; each article goes through once."""
 
 from __future__ import annotations
 

@@ -60,11 +60,9 @@ def said(connection: Connection, engine: Engine, asked: SaidFilter, *, limit: in
     if asked.act is not None:
         wanted = wanted.where(statements.c.act == asked.act)
     if asked.site is not None:
-        site = asked.site.casefold().removeprefix("www.")
-        wanted = wanted.where(sa.or_(articles.c.host == site, sa.func.lower(articles.c.site) == site))
+        wanted = wanted.where(views.on_site(asked.site))
     if asked.language is not None:
-        same = articles.c.language == asked.language
-        wanted = wanted.where(sa.or_(same, articles.c.language.startswith(f"{asked.language}-", autoescape=True)))
+        wanted = wanted.where(views.in_language(asked.language))
     if asked.since is not None:
         wanted = wanted.where(statements.c.ordered >= moments.order(asked.since))
     if asked.until is not None:
@@ -77,7 +75,7 @@ def said(connection: Connection, engine: Engine, asked: SaidFilter, *, limit: in
 
 
 def agenda(connection: Connection, engine: Engine, asked: AgendaFilter, *, limit: int, offset: int) -> list[MeetingRow]:
-    """Meetings: with `since`, in the order of their days, the coming first; else the latest first, those without a day last."""
+    """Meetings: with `since`, in the order of their days; else the latest first, those without a day last."""
     wanted = sa.select(meetings)
     if asked.who is not None:
         numbers = naming.entities_called(connection, engine, asked.who)
@@ -108,7 +106,7 @@ def _day(when: When) -> str:
 
 
 def people(connection: Connection, prefix: str, kind: EntityKind, *, limit: int, offset: int) -> list[EntityRow]:
-    """Entities of a kind, those that most articles name first; with a prefix, those with a name or surname that begins so."""
+    """Entities of a kind, those that most articles name first; with a prefix, those with a name of which a word begins so."""
     wanted = sa.select(entities).where(entities.c.kind == kind, entities.c.articles > 0)
     begun = identity.folded(prefix)
     if begun:

@@ -49,6 +49,22 @@ CAPTURE = (
 )
 
 
+def in_language(code: str) -> sa.ColumnElement[bool]:
+    """Articles in a language, however much more their code says: "pt" finds "pt-BR" too."""
+    language = sa.func.lower(articles.c.language)
+    return sa.or_(language == code.lower(), language.startswith(f"{code.lower()}-", autoescape=True))
+
+
+def on_site(name: str) -> sa.ColumnElement[bool]:
+    """Articles of a host and of the hosts below it, or of the site that calls itself so."""
+    host = name.casefold().removeprefix("www.")
+    return sa.or_(
+        articles.c.host == host,
+        articles.c.host.endswith(f".{host}", autoescape=True),
+        sa.func.lower(articles.c.site) == name.lower(),
+    )
+
+
 def article(row: Any) -> ArticleRow:
     return ArticleRow(
         id=row.id, url=row.url, title=row.title, lede=row.lede, site=row.site or row.host, host=row.host,
@@ -100,6 +116,9 @@ def _parties(connection: Connection, of: Any, columns: Any, numbers: list[int]) 
     return defaultdict(tuple, {number: tuple(names) for number, names in found.items()})
 
 
+_REPORTED = (reports.c.meeting_id, reports.c.start, reports.c.end, reports.c.text, reports.c.status, reports.c.when)
+
+
 def meeting_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[MeetingRow, ...]:
     """The meetings of rows of their table, with parties and the articles that tell of them."""
     numbers = [row.id for row in rows]
@@ -107,9 +126,7 @@ def meeting_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Meet
     told: dict[int, list[MeetingMention]] = defaultdict(list)
     if numbers:
         for row in connection.execute(
-            sa.select(
-                reports.c.meeting_id, reports.c.start, reports.c.end, reports.c.text, reports.c.status, reports.c.when, articles
-            )
+            sa.select(*_REPORTED, articles)
             .join(articles, articles.c.id == reports.c.article_id)
             .where(reports.c.meeting_id.in_(numbers))
             .order_by(reports.c.id)
@@ -144,9 +161,9 @@ def story_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[StoryR
             sites[number][site] = None
             if language:
                 languages[number][language] = None
-        for number, name, who in connection.execute(_named(numbers)):
-            if len(named[number]) < MOST_NAMED:
-                named[number].append(Party(name=name, entity=who))
+        for found in connection.execute(_named(numbers)):
+            if len(named[found.story_id]) < MOST_NAMED:
+                named[found.story_id].append(Party(name=found.name, entity=found.id))
     return tuple(
         StoryRow(
             id=row.id, title=row.title, lede=row.lede, first=moments.instant_of_order(row.first),
@@ -157,7 +174,7 @@ def story_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[StoryR
     )  # fmt: skip
 
 
-def _named(numbers: Iterable[int]) -> sa.Select[tuple[int, str, int]]:
+def _named(numbers: Iterable[int]) -> sa.Select[Any]:
     """People of stories, those whom most of its articles name first."""
     return (
         sa.select(articles.c.story_id, entities.c.name, entities.c.id)

@@ -142,8 +142,8 @@ def opening(*, record: str, name: str, now: datetime, software: str) -> bytes:
     return _record("warcinfo", record, "", now, now, "", "application/warc-fields", body, more=more)
 
 
-def _record(kind: str, record: str, uri: str, at: datetime | None, now: datetime, name: str, content_type: str, content: bytes,
-            *, payload: bytes | None = None, more: Mapping[str, str] | None = None) -> bytes:  # fmt: skip
+def _record(kind: str, record: str, uri: str, at: datetime | None, now: datetime, name: str, content_type: str,
+            content: bytes, *, payload: bytes | None = None, more: Mapping[str, str] | None = None) -> bytes:  # fmt: skip
     headers = {
         "WARC-Type": kind,
         "WARC-Record-ID": record,

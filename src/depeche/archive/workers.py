@@ -13,8 +13,10 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from socket import AF_UNIX, SOCK_STREAM, socketpair
 from time import monotonic
 from typing import Any, Generic, TypeVar
@@ -92,7 +94,7 @@ def _place(error: Exception) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    where = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     return f"{type(error).__name__} at {where}: {str(error)[:200]}"
 
 
@@ -218,10 +220,8 @@ class _Worker:
         self.place, place.given = place, True
         self.deadline = monotonic() + self._limits.seconds + (self._limits.starting if self._first else 0.0)
         self._first = False
-        try:
+        with suppress(OSError):  # where it is gone, `collect` will find the connection closed
             self.connection.send(place.task)
-        except OSError:
-            pass  # it is gone: `collect` will find the connection closed
 
     def collect(self) -> str | None:
         """Takes the outcome in; a reason where the worker is gone instead."""
