@@ -44,6 +44,7 @@ class Rule:
     count: Literal[-1, 1] | None = None
     unit: Unit | None = None
     toward: Toward | None = None
+    same_month: bool = False  # the month told before, in the year that this makes: "the same month of last year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,8 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
         start, end = _span(pieces, _trimmed(match, pieces, book))
         why = _why(match.meaning, context)
         found.append(DateMention(start=start, end=end, text=pieces.text[start:end], value=period.iso, why=why))
-        then = then.after(period)
+        if not (match.meaning.origin == "then" and (match.meaning.shift or match.meaning.count or 0) < 0):
+            then = then.after(period)  # "the day before" looks back; the story stays where it is
     return found
 
 

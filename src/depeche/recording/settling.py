@@ -65,6 +65,9 @@ def settled(match: Match[Rule], context: Context) -> Period | None:
         return None
     steps = rule.shift if rule.shift is not None else (rule.count or 1) * match["NUMBER"]
     base = shifted(around(origin, unit), steps)
+    if base is not None and rule.same_month:
+        told_month = context.then.month
+        return told_month and Period("month", date(base.first.year, told_month.first.month, 1))
     return None if base is None else _narrowed(base, match)
 
 
