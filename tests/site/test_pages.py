@@ -173,3 +173,11 @@ def test_a_meeting_is_shown_in_its_paragraph() -> None:
     assert len(found.before) < 150 > len(found.after)
     whole = article.encounter("One.\n\nThey met.", Meeting(start=11, end=14, text="met"))
     assert (whole.before, whole.words, whole.after) == ("They ", "met", ".")
+
+
+def test_the_leading_story_is_drawn_by_language_where_it_has_more_than_one_article(archive: Any) -> None:
+    many, one = archive.story_rows
+    drawn = front.picture(archive, many)
+    assert drawn
+    assert [row.name for row in drawn.rows] == ["French", "German", "English", "Russian", "Arabic"]
+    assert front.picture(archive, one) is None

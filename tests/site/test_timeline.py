@@ -19,7 +19,7 @@ def row(number: int, when: When | None, site: str = "Sarner Bote") -> ArticleRow
 def test_sources_stand_in_the_order_in_which_they_joined() -> None:
     later, tomorrow = START + timedelta(hours=5), START + timedelta(days=1)
     found = timeline([row(1, later, "Later"), row(2, START, "First"), row(3, tomorrow, "First")])
-    assert [row.source for row in found.rows] == ["First", "Later"]
+    assert [row.name for row in found.rows] == ["First", "Later"]
     assert [dot.mark for dot in found.rows[0].dots] == ["first", "own"]
 
 

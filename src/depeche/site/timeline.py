@@ -1,4 +1,4 @@
-"""A story as a picture: sources as rows, time across, one mark for each article.
+"""A story as a picture: sources (or languages) as rows, time across, one mark for each article.
 
 Pure layout: the template only writes it down. Positions across are percentages, so the picture is as wide as its column on
 any screen while marks and words keep their size.
@@ -6,13 +6,13 @@ any screen while marks and words keep their size.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from depeche.archive.answers import ArticleRow
-from depeche.site import moments
+from depeche.site import moments, wording
 
 Mark = Literal["first", "own", "copy"]  # the story's first article; a text of its own; words that an earlier article had
 
@@ -42,9 +42,9 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One source. `height` in pixels."""
+    """One source, or one language. `height` in pixels."""
 
-    source: str
+    name: str
     languages: tuple[str, ...]
     dots: tuple[Dot, ...]
     height: int
@@ -61,7 +61,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """The whole picture; times in UTC. Rows stand in the order in which the sources joined the story."""
+    """The whole picture; times in UTC. Rows stand in the order in which they joined the story."""
 
     rows: tuple[Row, ...] = ()
     ticks: tuple[Tick, ...] = ()
@@ -79,20 +79,30 @@ def time_of(article: ArticleRow) -> datetime | None:
     return moments.instant(when) if when else None
 
 
-def timeline(articles: Sequence[ArticleRow], copies: Mapping[int, int] | None = None) -> Timeline:
-    """The picture of a story's articles. `copies`: article → the earlier one whose words it has."""
+def language_of(article: ArticleRow) -> str:
+    """The name of its language."""
+    return wording.language(next(iter(wording.tongues([article.language])), None))
+
+
+def timeline(
+    articles: Sequence[ArticleRow],
+    copies: Mapping[int, int] | None = None,
+    *,
+    row_of: Callable[[ArticleRow], str] = source_of,
+) -> Timeline:
+    """The picture of a story's articles. `copies`: article → the earlier one whose words it has. `row_of` names the row."""
     dated = sorted(((when, a) for a in articles if (when := time_of(a))), key=lambda pair: (pair[0], pair[1].id))
     if not dated:
         return Timeline(undated=len(articles))
     start, end = _bounds(dated[0][0], dated[-1][0])
-    by_source: dict[str, list[tuple[datetime, ArticleRow]]] = {}
+    by_name: dict[str, list[tuple[datetime, ArticleRow]]] = {}
     for when, article in dated:
-        by_source.setdefault(source_of(article), []).append((when, article))
+        by_name.setdefault(row_of(article), []).append((when, article))
     rows = []
-    for source, own in by_source.items():
+    for name, own in by_name.items():
         dots = tuple(_dots(own, start, end, dated[0][1].id, copies or {}))
-        languages = tuple(dict.fromkeys(article.language for _, article in own if article.language))
-        rows.append(Row(source=source, languages=languages, dots=dots, height=max(dot.y for dot in dots) + LANE))
+        languages = wording.tongues(article.language for _, article in own)
+        rows.append(Row(name=name, languages=languages, dots=dots, height=max(dot.y for dot in dots) + LANE))
     return Timeline(rows=tuple(rows), ticks=tuple(_ticks(start, end)), undated=len(articles) - len(dated))
 
 

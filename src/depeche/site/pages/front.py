@@ -12,6 +12,7 @@ from typing import Any
 from depeche.archive.answers import AgendaFilter, Counts, MeetingRow, SaidFilter, StatementRow, StoryRow
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, listing
+from depeche.site.timeline import Timeline, language_of, timeline
 
 STORIES, STATEMENTS, MEETINGS = 40, 8, 7
 _OF_ONE_ARTICLE = 2
@@ -32,6 +33,7 @@ class FrontPage:
     counts: Counts
     stories: Listing[StoryRow]  # newest first, as the archive has them
     days: tuple[Day, ...]  # the same stories, by day and weight; the first of the first leaf leads
+    lead: Timeline | None  # how the leading story moved from language to language; None: too little to draw
     statements: tuple[StatementRow, ...]  # newest first
     meetings: tuple[MeetingRow, ...]
     upcoming: bool  # whether these meetings lie ahead; else they are the last that were held
@@ -52,14 +54,21 @@ def page(archive: Answers, asked: Asked) -> FrontPage:
     leaf = asked.leaf
     stories = listing(archive.stories(limit=STORIES + 1, offset=(leaf - 1) * STORIES), leaf, STORIES)
     ahead = on_a_day(archive.agenda(AgendaFilter(since=asked.now.date()), limit=MEETINGS * 3))
+    days = by_day(stories.items)
     return FrontPage(
         counts=archive.counts(),
         stories=stories,
-        days=by_day(stories.items),
+        days=days,
+        lead=picture(archive, days[0].stories[0]) if days and leaf == 1 else None,
         statements=varied(archive.said(SaidFilter(), limit=STATEMENTS * 8)),
         meetings=ahead or on_a_day(archive.agenda(AgendaFilter(until=asked.now.date()), limit=MEETINGS * 3)),
         upcoming=bool(ahead),
     )
+
+
+def picture(archive: Answers, story: StoryRow) -> Timeline | None:
+    """The leading story by language, where it has more than one article."""
+    return timeline(archive.story(story.id).articles, row_of=language_of) if story.articles > 1 else None
 
 
 def on_a_day(meetings: Iterable[MeetingRow]) -> tuple[MeetingRow, ...]:
