@@ -132,50 +132,59 @@ def _before(
 ) -> tuple[tuple[int, int], ...] | None:
     """What is said before "…, said Vaudrin", with what goes on behind it."""
     words, total = sentence.words, len(sentence)
-    if begin == 0:
-        return None
     edge = begin
     while edge > 0 and (words[edge - 1] in COMMAS or words[edge - 1] in FINAL):
         edge -= 1
-    touches = edge < begin or words[begin - 1] == QUOTED
-    if edge == 0 or not touches:
+    if edge == 0 or not (edge < begin or words[begin - 1] == QUOTED):
         return None
-    resume = who.end if who and who.after else found.end
-    quoted_left = words[edge - 1] == QUOTED
-    who_after = who is not None and who.after
-    closes = resume >= total or words[resume] in BREAKS
-    reach = words[resume : min(total, resume + WINDOW)]
-    if not closes and not quoted_left and any(word in wording.complementizers for word in reach):
-        return None  # "On Monday, Vaudrin said in Bree that …"
-    if not closes:
-        if quoted_left and not _opens_clause(sentence, resume, wording):
-            resume = aside_end(sentence, resume)
-            closes = True
-        else:
-            aside = aside_end(sentence, resume)
-            light = words[resume] in wording.prepositions or words[resume] in wording.adverbs or words[resume].isdigit()
-            closes = light and aside - resume <= ASIDE and (aside >= total or words[aside] in BREAKS)
-            resume = aside if closes else resume
-    if not closes:
+    quoted = words[edge - 1] == QUOTED
+    if not quoted and not _may_close(sentence, found, who, edge, wording):
         return None
-    lead = words[0] in wording.prepositions and edge <= LEAD and not any(w == QUOTED for w in words[:edge])
+    resume = _resumed(sentence, who.end if who and who.after else found.end, quoted, wording)
+    if resume is None:
+        return None
     rest = resume
     while rest < total and words[rest] in COMMAS | FINAL | {":"}:
         rest += 1
+    if not quoted and rest < total and (words[resume] == ":" or words[rest] == QUOTED):
+        return None  # "In the rain, Vaudrin said: …" is the other way round
+    if not quoted and resume < total and words[resume] == ":":
+        return None
+    lead = words[0] in wording.prepositions and edge <= LEAD and QUOTED not in words[:edge]
     if lead and rest < total and words[resume] not in COMMAS:
         return None
-    if rest < total and words[resume] in (":", QUOTED) and not quoted_left and not who_after:
-        return None  # "It rained. Vaudrin said: …" is the other way round
-    pieces = [(0, edge)]
-    if rest < total and (words[rest] == QUOTED or words[resume] in COMMAS):
-        goes_on = words[rest] == QUOTED or not quoted_left
-        if goes_on and not (words[rest] in wording.joiners and not quoted_left):
-            pieces.append((rest, total))
-    return tuple(pieces)
+    if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and not quoted)):
+        return (0, edge), (rest, total)
+    return ((0, edge),)
 
 
-def _opens_clause(sentence: Sentence, at: int, wording: Wording) -> bool:
-    return at < len(sentence) and sentence.words[at] in wording.opens_clause
+def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int, wording: Wording) -> bool:
+    """Whether a verb may stand behind words that no marks show to be said: only one that says whole clauses may."""
+    cue, speech = found.cue, wording.speech
+    if "clause" not in cue.takes or "infinitive" in cue.takes or gerund(sentence, found, wording):
+        return False
+    if _passive(sentence, found, wording):
+        return False
+    if speech.inverts and who is not None and not who.after:
+        return False  # where a subject may follow, it does
+    left = sentence.words[:edge]
+    claims = any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
+    opens = left[0] in wording.as_words or left[0] in wording.joiners
+    return (claims or len(left) > LEAD or found.end < len(sentence) - 1) and not (opens and edge > LEAD)
+
+
+def _resumed(sentence: Sentence, at: int, quoted: bool, wording: Wording) -> int | None:
+    """Where the attribution ends whose verb and subject end at item `at`; None where a clause follows that it governs."""
+    words, total = sentence.words, len(sentence)
+    if at >= total or words[at] in BREAKS:
+        return at
+    if quoted and words[at] not in wording.opens_clause:
+        return aside_end(sentence, at)
+    if any(word in wording.complementizers for word in words[at : at + WINDOW]):
+        return None  # "On Monday, Vaudrin said in Bree that …"
+    end = aside_end(sentence, at)
+    light = words[at] in wording.prepositions or words[at] in wording.adverbs or words[at].isdigit()
+    return end if light and end - at <= ASIDE and (end >= total or words[end] in BREAKS) else None
 
 
 # ---------------------------------------------------------------- verbs that close their clause
