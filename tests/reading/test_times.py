@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
-from depeche.model import When
+from depeche.model import Page, When
 from depeche.reading import metadata
 from depeche.reading.claims import Claims
+from depeche.reading.markup import parse
 from depeche.reading.stamps import relative, role_of, setting
 from depeche.reading.survey import survey
 from depeche.reading.times import Times, as_instant, times
@@ -18,10 +18,10 @@ CEST = timezone(timedelta(hours=2))
 
 
 def read(html: str, url: str = "https://lac.example/bac") -> Times:
-    tree = LexborHTMLParser(f"<body>{html}")
-    seen = survey(tree)
+    markup = parse(Page(body=f"<body>{html}".encode()))
+    seen = survey(markup.tree)
     claims = Claims(metadata.claims(seen, url))
-    return times(claims, seen, title(claims, seen, (), url, tree), setting(url, CAPTURED, None, None), tree)
+    return times(claims, seen, title(claims, seen, (), url, markup.tree), setting(url, CAPTURED, None, None), markup)
 
 
 def published(html: str, url: str = "https://lac.example/bac") -> When | None:
@@ -64,6 +64,19 @@ def test_the_day_in_the_address_is_the_last_to_be_asked() -> None:
     assert found.value == date(2024, 5, 2)
     assert found.evidence is not None
     assert found.evidence.layer == "url"
+
+
+def test_the_data_of_scripts_are_asked_before_the_whole_page_is_searched() -> None:
+    html = """<script>state = {"createdAt":"2024-05-02T10:00:00Z"}</script><p>Text.</p><p>3 March 2019</p>"""
+    found = read(html).published
+    assert found.value == datetime(2024, 5, 2, 10, tzinfo=UTC)
+    assert found.evidence is not None
+    assert found.evidence.layer == "state"
+
+
+def test_day_and_month_that_a_system_confused_are_set_right_by_what_is_shown() -> None:
+    html = '<meta name="date" content="03/02/2024 10:00:00"><h1>The ferry sails</h1><p>Erstellt am 02.03.2024</p>'
+    assert published(html) == date(2024, 3, 2)
 
 
 def test_a_time_after_the_capture_is_refused_with_its_reason() -> None:

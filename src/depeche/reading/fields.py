@@ -56,7 +56,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     signed = authors.signed(claims, found, title, names, page.url)
     locale = next((claim.raw for claim in claims.of("locale")), None)
     setting = stamps.setting(page.url, page.captured, language.value, locale)
-    dated = times.times(claims, found, title, setting, markup.tree)
+    dated = times.times(claims, found, title, setting, markup)
     section = tags.section(claims)
     if section.value is None and title.kicker and _is_rubric(title.kicker, None, page.url):
         section = Settled(title.kicker, evidence("dom", "above the headline", title.kicker))

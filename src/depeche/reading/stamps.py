@@ -95,6 +95,8 @@ def _on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
         role = role_of(text)
         if role == "unsaid" and place:
             role = role_of(lines[place - 1], alone=True)
+        if role == "unsaid":  # "… wurde am 3. Mai 2024 veröffentlicht"
+            role = role_of(_DIGIT.split(text)[-1], alone=True)
         found.append(Stamp(Claim("published", "dom", BESIDE, text), when, role))
     return found
 
@@ -141,6 +143,22 @@ def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
     return best and best._replace(claim=best.claim._replace(path="first date shown"))
 
 
+_IN_STATE = re.compile(
+    rb'"(?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date'
+    rb'|firstPublished|firstPublishDate|pubDate|createdAt|created_at|postDate|releaseDate)\\?"\s?:\s?\\?"'
+    rb"((?:19|20)\d\d-\d\d-\d\d[^\"\\]{0,24})"
+)
+
+
+def in_state(source: bytes) -> Stamp | None:
+    """The first time of publication in the data that the page hands to its scripts. Linear in the size of the page."""
+    match = _IN_STATE.search(source)
+    when = instant(match[1].decode("ascii", "replace")) if match else None
+    if match is None or when is None:
+        return None
+    return Stamp(Claim("published", "state", "inline data", match[1].decode("ascii", "replace")), when, "published")
+
+
 # ---------------------------------------------------------------- what their words say
 
 
@@ -173,9 +191,10 @@ def is_stamp(stamp: Stamp) -> bool:
     if stamp.role != "unsaid":
         return len(text) <= 80
     others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
-    return len(text) <= 60 and len(others) <= 4 and text.count("-") + text.count("–") <= 4
+    return len(text) <= 60 and len(others) <= 3 and text.count("-") + text.count("–") <= 4 and not _QUOTED.search(text)
 
 
+_QUOTED = re.compile(r"[“”„«»\"]")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 
 

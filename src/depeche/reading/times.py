@@ -12,13 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from selectolax.lexbor import LexborHTMLParser
-
 from depeche.model import When
 from depeche.reading import stamps, zones
 from depeche.reading.addresses import path
 from depeche.reading.claims import Claim, Claims
 from depeche.reading.instants import instant
+from depeche.reading.markup import Markup
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.stamps import Setting
 from depeche.reading.survey import Survey
@@ -40,7 +39,7 @@ class Times:
     modified: Settled[When] = field(default_factory=Settled)
 
 
-def times(claims: Claims, found: Survey, title: Title, setting: Setting, tree: LexborHTMLParser) -> Times:
+def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup: Markup) -> Times:
     """When it was published and changed."""
     lines = stamps.beside(title.around, setting)
     told = [*filter(stamps.is_stamp, lines), *stamps.elements(found, title.place, setting)]
@@ -55,13 +54,17 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, tree: L
     declared = _stated(claims.of("published", "created"), setting)
     rest = [*_stated(claims.of("page_published"), setting), *_of_address(setting.url)]
     believed, refused = _believable([*declared, *shown, *rest, *loose], setting)
-    if not believed and not refused and last.value is None and (stamp := stamps.anywhere(tree, setting)):
-        believed, refused = _believable([(stamp.claim, stamp.when)], setting)
+    believed = _shown_first(believed, shown, [*modified, *changed], path(setting.url))
+    if not believed and not refused:
+        hidden = stamps.in_state(markup.source)
+        if hidden is None and last.value is None:
+            hidden = stamps.anywhere(markup.tree, setting)
+        believed, refused = _believable([(hidden.claim, hidden.when)] if hidden else [], setting)
     if not believed and last.value is not None and last.evidence is not None:
         source = f"only a change is stated: {last.evidence.layer} {last.evidence.path}"
         first = Settled(last.value, evidence("inferred", source, last.evidence.raw))
     else:
-        first = settle(_exact(_shown_first(believed, shown, [*modified, *changed])), same=day)
+        first = settle(_exact(believed), same=day)
     return Times(
         _with_zone(_with_refused(first, refused), shown, setting),
         _with_zone(last, changed, setting),
@@ -78,34 +81,50 @@ def _stated(claims: Iterable[Claim], setting: Setting) -> list[Candidate]:
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
 
 
+_ADDRESS_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([_.-])(0?[1-9]|1[0-2])\2(20\d\d)(?!\d)")
+
+
 def _of_address(url: str | None) -> list[Candidate]:
     """The day in an address: /2022/01/11/, -20220111, /2022-1-11."""
-    for match in _ADDRESS_DAY.finditer(path(url)[:400]):
-        if match[2] == "" and len(match[0]) != 8:
-            continue
-        when = instant(f"{match[1]}-{match[3]}-{match[4]}")
+    where = path(url)[:400]
+    for match in _ADDRESS_DAY.finditer(where):
+        when = None if match[2] == "" and len(match[0]) != 8 else instant(f"{match[1]}-{match[3]}-{match[4]}")
         if when is not None:
             return [(Claim("published", "url", "path", match[0]), when)]
-    return []
+    turned = _ADDRESS_DAY_FIRST.search(where)
+    when = instant(f"{turned[4]}-{turned[3]}-{turned[1]}") if turned else None
+    return [(Claim("published", "url", "path", turned[0]), when)] if turned and when else []
 
 
 # ---------------------------------------------------------------- deciding
 
 
-def _shown_first(believed: list[Candidate], shown: list[Candidate], changes: list[Candidate]) -> list[Candidate]:
-    """The candidates; in front the one that is shown beside the headline, if it contradicts what is declared."""
-    if not believed or believed[0] in shown or any(_agree(when, believed[0][1]) for _, when in shown):
+def _shown_first(
+    believed: list[Candidate], shown: list[Candidate], changes: list[Candidate], address: str
+) -> list[Candidate]:
+    """The candidates; in front the one that is shown beside the headline, if it contradicts what is declared.
+
+    Not if it is the day of the last change, or if the year in the address speaks for the declared one.
+    """
+    if not believed or believed[0] in shown or any(_near(when, believed[0][1]) for _, when in shown):
         return believed
+    declared = day(believed[0][1])
     beside = [one for one in shown if one[0].path == stamps.BESIDE and one in believed]
-    if len(beside) != 1 or any(abs((day(beside[0][1]) - day(when)).days) <= 1 for _, when in changes):
+    if len(beside) != 1 or any(_near(beside[0][1], when) for _, when in changes):
+        return believed
+    told = day(beside[0][1])
+    if (told.year, told.month, told.day) == (declared.year, declared.day, declared.month):
+        # one of the two has day and month the wrong way round: an ISO date never has
+        if "-" in believed[0][0].raw:
+            return believed
+    elif f"/{declared.year}/" in address and declared.year != told.year:
         return believed
     return [beside[0], *(other for other in believed if other is not beside[0])]
 
 
-def _agree(shown: When, declared: When) -> bool:
-    """Whether both may be one day: zones aside, and with day and month in either order."""
-    one, other = day(shown), day(declared)
-    return abs((one - other).days) <= 1 or (one.year, one.month, one.day) == (other.year, other.day, other.month)
+def _near(one: When, other: When) -> bool:
+    """Whether both may be one day, zones aside."""
+    return abs((day(one) - day(other)).days) <= 1
 
 
 def _exact(candidates: list[Candidate]) -> list[Candidate]:
