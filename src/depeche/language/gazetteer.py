@@ -17,9 +17,9 @@ def _shared(file: str) -> dict[str, Any]:
 
 @cache
 def given_names() -> Gendered:
-    """Given names in Latin script, folded (lower case, no accents)."""
+    """Given names in Latin script, folded (lower case, no accents); under `either` what stands first in East Asian names."""
     table = _shared("given_names.toml")
-    return Gendered(m=tuple(table["m"].split()), f=tuple(table["f"].split()))
+    return Gendered(m=tuple(table["m"].split()), f=tuple(table["f"].split()), either=tuple(table["either"].split()))
 
 
 @cache

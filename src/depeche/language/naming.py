@@ -64,7 +64,7 @@ class Naming:
     elisions: tuple[str, ...] = ()  # written together with the next word, apostrophe included ("l'")
     openers: tuple[str, ...] = ()  # words that open sentences and are no names
     never: tuple[str, ...] = ()  # capitalised words that name nobody: months, feasts, the Internet
-    noun_endings: tuple[str, ...] = ()  # of common nouns, where nouns are capitalised
+    noun_endings: tuple[str, ...] = ()  # of common nouns and adjectives, hardly ever of names
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")

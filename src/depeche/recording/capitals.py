@@ -47,7 +47,7 @@ _UP = _upper()
 # An apostrophe stays inside a name before a capital ("O'Neill") and, in Ukrainian, before a iotated vowel ("Лук'янов"): not
 # before an ending ("Macron's", "İzmir'de"). The pattern begins with the class of capitals, which the engine can skip to.
 WORD = re.compile(
-    rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё])\w*|[-‑]\w+|/(?=[{_UP}]{{2}})\w+)*)"
+    rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё])\w*|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+)*)"
 )
 _ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "ash-")  # begin a name although they are small
 _BEFORE = "\"'“”„«»‹›‘’‚([{—–-*•·¿¡"  # may stand between the end of a sentence and the first word of the next

@@ -53,7 +53,7 @@ def chains(
         _note(person, candidate)
         taken.update(word.start for word in candidate.words)
     for word in scene.words:
-        if word.start not in taken:
+        if word.start not in taken and not word.facts.forms.isdisjoint(by_form):
             person = _same((word.facts.forms,), by_form)
             if person is not None:
                 person.mentions.append((word.start, word.end))

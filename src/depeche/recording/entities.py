@@ -45,8 +45,8 @@ def named(text: str, language: Language) -> list[Named]:
     if not lex.naming.capitals:
         return _of_uncased(uncased.scene(text, lex))
     scene = Scene(text, lex)
-    words = scene.words
-    known = known_names(scene)
+    words = scene.telling()
+    known = known_names(scene, words)
     people = candidates(scene, runs(_apart(words, known)))
     of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
     surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
@@ -69,7 +69,7 @@ def _of_uncased(scene: Scene) -> list[Named]:
     taken = Taken(scene.words)
     people = uncased.candidates(scene)
     of_people = {word.start for candidate in people for word in candidate.words}
-    taken.add(mention for mention in known_names(scene) if mention.start not in of_people)
+    taken.add(mention for mention in known_names(scene, scene.words) if mention.start not in of_people)
     found = chains(scene, people, taken.starts())
     return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from depeche.recording.capitals import Word
 from depeche.recording.lexicon import Known, Lexicon, phrase
@@ -13,11 +14,14 @@ _ACRONYM = 6  # letters of an acronym, at most
 _NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w&]|[-‑./](?=\w)){0,40}['’]?)")
 
 
-def known_names(scene: Scene) -> list[Mention]:
-    """Mentions of names in the lexicon, in any case that its paradigms allow; the longest at each place; none overlap."""
+def known_names(scene: Scene, words: Iterable[Word]) -> list[Mention]:
+    """Mentions of names in the lexicon that begin with one of `words`, in any case that its paradigms allow.
+
+    The longest at each place; none overlap.
+    """
     found: list[Mention] = []
     last = -1
-    for word in scene.words:
+    for word in words:
         if not word.facts.known or word.start < last:
             continue
         best = _match(scene.text, word, scene.lexicon)

@@ -70,6 +70,7 @@ class Facts(NamedTuple):
     near: bool  # a preposition before places
     surname: bool  # it has a surname's ending
     known: tuple[Known, ...]  # the known names that may begin with it, longest first
+    dull: bool  # nothing about it speaks for a name but its capital
 
     @property
     def titles(self) -> bool:
@@ -90,8 +91,10 @@ class Lexicon:
         self.elisions = tuple(fold(elision) for elision in naming.elisions)
         self.particles = _folded(naming.particles) | _PARTICLES
         self.links = _folded(naming.organisation_links)
+        self.link_ends = frozenset(link.split()[-1] for link in self.links)
         self.genitive_links = _folded(naming.genitive_links)
         self.small_heads = _folded(naming.small_heads)
+        self.noun_endings = tuple(map(fold, naming.noun_endings))
         self.acronym_stops = frozenset(naming.acronym_stops)
         self.declines = bool(naming.paradigms)
         self.surnames = frozenset(naming.surnames)
@@ -170,11 +173,12 @@ class Lexicon:
         known = {
             known.words: known for form in (*forms, folded.replace(".", "")) for known in self._known.get(form, ())
         }
+        place_head = not self._place_heads.isdisjoint((folded, *forms))
+        surname = len(folded) > 4 and any(form.endswith(self._surname_endings) for form in forms)
+        telling = given or honorific or role or body or place_head or surname or known or word.isupper()
         return Facts(
-            folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body,
-            not self._place_heads.isdisjoint((folded, *forms)), demonym, never, opener, article, near,
-            bool(self._surname_endings) and len(folded) > 4 and any(form.endswith(self._surname_endings) for form in forms),
-            tuple(sorted(known.values(), key=lambda one: -len(one.words))),
+            folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body, place_head, demonym, never,
+            opener, article, near, surname, tuple(sorted(known.values(), key=lambda one: -len(one.words))), not telling,
         )  # fmt: skip
 
     def _given_name(self, bases: tuple[tuple[str, Paradigm | None], ...]) -> tuple[bool, Gender | None]:

@@ -19,6 +19,7 @@ _CLOSING = ("»", "“", "”", '"')
 _NO_NAME = frozenset("»“”\".,;:!?…\n")
 _QUOTED = 40  # characters of a name in quotation marks
 _QUOTED_WORDS = 4
+_SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
@@ -78,10 +79,10 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
 
 
 def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
-    """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". A run in which longer ones stand is shouted."""
+    """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
     found = []
     for run in runs:
-        if sum(word.text.isupper() for word in run) > 1 and any(word.text.isupper() and len(word.text) > 6 for word in run):
+        if sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
             continue
         for word in run:
             letters = word.text.replace(".", "").replace("-", "").replace("/", "")
@@ -233,9 +234,9 @@ def _noun(word: str, link: str, grown: str, lexicon: Lexicon) -> bool:
 def _announced(scene: Scene, run: Run) -> Mention | None:
     """ "the organisation Frack Free Orm", "partij Waterland", «газета „Волна“»: a noun tells what the name is."""
     start = run[0].start
-    quoted = start > 0 and scene.text[start - 1] in "«„“\""
-    near = scene.before(start - 1 if quoted else start) if not quoted or scene.text[start - 2 : start - 1] == " " else ()
-    if not near or not near[0].text.islower() or not near[0].facts.body or run[0].facts.given:
+    quoted = start > 1 and scene.text[start - 1] in _OPENING
+    near = scene.beside(start - 1 if quoted else start)
+    if near is None or not near.text.islower() or not near.facts.body or run[0].facts.given or run[0].facts.opener:
         return None
     end = adjacent(run).end
     if quoted:
@@ -266,6 +267,9 @@ def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
 
 def _small_headed(scene: Scene, run: Run) -> Mention | None:
     """ "ministère de la Santé": a small head word before the run, joined to it by a link."""
+    beside = scene.beside(run[0].start)
+    if beside is None or beside.facts.folded not in scene.lexicon.link_ends:
+        return None
     link = ""
     for near in scene.before(run[0].start):
         if near.facts.folded in scene.lexicon.small_heads and link in scene.lexicon.links:

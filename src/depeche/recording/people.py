@@ -12,6 +12,7 @@ from depeche.recording.scene import Scene
 
 _CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
 _AFTER = 62  # characters looked at behind a name
+_UNSURE = 2  # words of a name that nothing else tells
 _LONG = 12  # letters: a longer noun is a compound
 _LONGEST = 6  # words of a person's name
 _OLDEST = 120
@@ -84,16 +85,18 @@ def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
         return True
     if _quoted(scene.text, first.start) or _domain(scene, first.start):
         return True
+    naming = scene.lexicon.naming
+    if any(word.folded.endswith(scene.lexicon.noun_endings) for word in words):
+        return True
     # A surname comes back alone; two words behind "in" or "of" that do not are rather a place, a work, a body.
     times, ahead = scene.capitals[last.text], scene.capitals[first.text]
-    if scene.lexicon.naming.nouns_capitalised:
-        endings = scene.lexicon.naming.noun_endings
-        common = any(word.folded.endswith(endings) or len(word.text) > _LONG for word in words)
-        return common or times < 2 or times == ahead
+    if naming.nouns_capitalised:
+        return any(len(word.text) > _LONG for word in words) or times < 2 or times == ahead
     if times > ahead:
         return False
-    near = scene.before(first.start)
-    return bool(near) and (near[0].facts.near or near[0].facts.folded in scene.lexicon.links)
+    near = scene.beside(first.start)
+    behind_link = near is not None and (near.facts.near or near.facts.folded in scene.lexicon.links)
+    return behind_link or len(words) > _UNSURE
 
 
 def _parted(run: Run, lexicon: Lexicon) -> list[Run]:
@@ -160,8 +163,8 @@ def _no_name(word: Word, scene: Scene) -> bool:
 
 
 def _behind_article(scene: Scene, start: int) -> bool:
-    near = scene.before(start)
-    return bool(near) and (near[0].facts.article or near[0].facts.folded in scene.lexicon.elisions)
+    near = scene.beside(start)
+    return near is not None and (near.facts.article or near.facts.folded in scene.lexicon.elisions)
 
 
 def _quoted(text: str, start: int) -> bool:
@@ -180,14 +183,14 @@ def _before(scene: Scene, start: int) -> _Title | None:
 
     The office may be a step away: "le ministre russe Ivan …" has a people in between.
     """
-    near = scene.before(start)
-    if not near:
+    near = scene.beside(start)
+    if near is not None and near.facts.demonym and not near.facts.titles:
+        near = scene.beside(near.start)
+        if near is None or not near.facts.role:
+            return None
+    if near is None or not near.facts.titles:
         return None
-    at = 1 if near[0].facts.demonym and len(near) > 1 else 0
-    facts = near[at].facts
-    if not (facts.role or (facts.honorific and at == 0)):
-        return None
-    return _Title(scene.text[near[at].start : start].strip(), facts.title_gender)
+    return _Title(scene.text[near.start : start].strip(), near.facts.title_gender)
 
 
 def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:

@@ -27,11 +27,13 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         told = behind is not None and not scene.lexicon.naming.adjective_endings and scene.lexicon.facts(behind).place_head
         if behind is not None and told and not first.facts.demonym and not (first.opens and first is last):
             end, named = end + 1 + len(behind), True
-        near = scene.before(start)
-        if near and near[0].facts.place_head and not near[0].facts.near:
-            start, named = near[0].start, True
-        elif len(near) > 1 and near[0].facts.folded in scene.lexicon.links and near[1].facts.place_head:
-            start, named = near[1].start, True
+        near = scene.beside(start)
+        if near is not None and near.facts.folded in scene.lexicon.links:
+            near = scene.beside(near.start)
+            if near is not None and near.facts.place_head:
+                start, named = near.start, True
+        elif near is not None and near.facts.place_head and not near.facts.near:
+            start, named = near.start, True
         if named:
             found.append(Mention(start, end, "place", scene.text[start:end]))
     return found
@@ -43,8 +45,8 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) 
     for run in runs:
         start = run[0].start
         if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
-            near = scene.before(start)
-            if near and near[0].facts.near:
+            near = scene.beside(start)
+            if near is not None and near.facts.near:
                 end = adjacent(run).end
                 found.append(Mention(start, end, "place", scene.text[start:end]))
     return found
@@ -54,7 +56,7 @@ def _fits(scene: Scene, run: Run) -> bool:
     word, facts = run[0], run[0].facts
     if word.text.isupper() or facts.demonym or facts.never or facts.role or len(run) > _LONGEST or len(word.text) < 3:
         return False
-    naming = scene.lexicon.naming
-    if not naming.nouns_capitalised:
+    if not scene.lexicon.naming.nouns_capitalised:
         return True
-    return not (facts.folded.endswith(naming.noun_endings) or word.text.lower() in scene.present or len(word.text) > _LONG)
+    common = facts.folded.endswith(scene.lexicon.noun_endings) or word.text.lower() in scene.present
+    return not common and len(word.text) <= _LONG

@@ -10,11 +10,10 @@ from depeche.recording import capitals
 from depeche.recording.capitals import Word
 from depeche.recording.lexicon import Facts, Lexicon
 
-_REACH = 48  # characters before a name that are looked at
+_REACH = 40  # characters of a word before a name, at most
 _MOST = 4  # words before a name that are looked at
 _BREAKS = frozenset(".,;:!?…()[]\"«»“”„—–|/")
 _JOINS = frozenset(" \u00a0\u202f'’")
-_SPACES = {0xA0: " ", 0x202F: " "}
 _OPENING = "(\"«“„¿¡["
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 
@@ -39,40 +38,60 @@ class Scene:
         """The words of the text as written, with the signs that stick to them: enough to see that one is also small."""
         self.capitals = Counter(word.text for word in self.words)
         """How often each capitalised word stands in it, as written."""
-        self._before: dict[int, tuple[Near, ...]] = {}
+        self._beside: dict[int, Near | None] = {}
+
+    def beside(self, start: int) -> Near | None:
+        """The word right before `start`; None where a sign or a line break parts them."""
+        if start not in self._beside:
+            self._beside[start] = self._looked_back(start)
+        return self._beside[start]
 
     def before(self, start: int) -> tuple[Near, ...]:
         """The words right before `start`, nearest first, as far as no sign parts them; at most four."""
-        found = self._before.get(start)
-        if found is None:
-            found = self._before[start] = self._looked_back(start)
-        return found
-
-    def _looked_back(self, start: int) -> tuple[Near, ...]:
-        if start == 0 or self.text[start - 1] not in _JOINS:
-            return ()
-        low = max(0, start - _REACH)
-        window = self.text[low:start].translate(_SPACES)
-        line = window.rfind("\n")
-        parts = window[line + 1 :].split(" ")
-        if line < 0 and low > 0:
-            parts[0] = ""  # its beginning is out of reach
         found: list[Near] = []
-        at = start + 1
-        for part in reversed(parts):
-            at -= len(part) + 1
-            if not part:
-                if at < start:
-                    break
-                continue
-            if part[-1] in _BREAKS and not (part[-1] == "." and self.lexicon.facts(part).honorific):
-                break
-            bare = part.lstrip(_OPENING)
-            if bare:
-                found.append(Near(at + len(part) - len(bare), bare, self.lexicon.facts(bare)))
-            if len(bare) < len(part) or len(found) == _MOST:
-                break
+        near = self.beside(start)
+        while near is not None and len(found) < _MOST:
+            found.append(near)
+            near = self.beside(near.start)
         return tuple(found)
+
+    def _looked_back(self, start: int) -> Near | None:
+        text = self.text
+        if start == 0 or text[start - 1] not in _JOINS:
+            return None
+        end = start if text[start - 1] in "'’" else start - 1
+        low = max(0, end - _REACH)
+        begin = max(text.rfind(" ", low, end), text.rfind("\n", low, end), text.rfind("\u00a0", low, end), low - 1) + 1
+        part = text[begin:end]
+        if not part or (begin == low and low > 0):
+            return None
+        if part[-1] in _BREAKS and not (part[-1] == "." and self.lexicon.facts(part).honorific):
+            return None
+        bare = part.lstrip(_OPENING)
+        return Near(end - len(bare), bare, self.lexicon.facts(bare)) if bare else None
+
+    def telling(self) -> list[Word]:
+        """The words but those that stand alone and have nothing in or beside them that speaks for a name.
+
+        In German, where every noun has its capital, that is most of them.
+        """
+        kept: list[Word] = []
+        words = self.words
+        last = len(words) - 1
+        for at, word in enumerate(words):
+            joined = word.gap is not None or (at < last and words[at + 1].gap is not None)
+            if joined or not word.facts.dull or self._announced(word):
+                kept.append(word)
+        return kept
+
+    def _announced(self, word: Word) -> bool:
+        if self.text.startswith(", ", word.end) or (word.start and self.text[word.start - 1] in _OPENING):
+            return True
+        near = self.beside(word.start)
+        if near is None:
+            return False
+        facts = near.facts
+        return not facts.dull or facts.near or facts.demonym or facts.folded in self.lexicon.link_ends
 
     def small_after(self, end: int) -> str | None:
         """The small word right behind `end`."""
