@@ -57,6 +57,8 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
     believed = _shown_first(believed, shown, [*modified, *changed], path(setting.url))
     if not believed and not refused:
         hidden = stamps.in_state(markup.source)
+        if hidden is not None and last.value is not None and as_instant(hidden.when) > as_instant(last.value):
+            hidden = None  # it is of something else
         if hidden is None and last.value is None:
             hidden = stamps.anywhere(markup.tree, setting)
         believed, refused = _believable([(hidden.claim, hidden.when)] if hidden else [], setting)
@@ -106,20 +108,28 @@ def _shown_first(
 
     Not if it is the day of the last change, or if the year in the address speaks for the declared one.
     """
-    if not believed or believed[0] in shown or any(_near(when, believed[0][1]) for _, when in shown):
+    if not believed or any(_near(when, believed[0][1]) for _, when in shown if when is not believed[0][1]):
         return believed
+    if believed[0] in shown:
+        turned = next((one for one in shown if _turned(one[1], believed[0][1]) and "-" in one[0].raw[:5]), None)
+        return [turned, *believed] if turned else believed
     declared = day(believed[0][1])
     beside = [one for one in shown if one[0].path == stamps.BESIDE and one in believed]
     if len(beside) != 1 or any(_near(beside[0][1], when) for _, when in changes):
         return believed
     told = day(beside[0][1])
-    if (told.year, told.month, told.day) == (declared.year, declared.day, declared.month):
-        # one of the two has day and month the wrong way round: an ISO date never has
-        if "-" in believed[0][0].raw:
+    if _turned(beside[0][1], believed[0][1]):
+        if "-" in believed[0][0].raw:  # an ISO date has never day and month the wrong way round
             return believed
-    elif f"/{declared.year}/" in address and declared.year != told.year:
+    elif f"/{declared.year}" in address and declared.year != told.year:
         return believed
     return [beside[0], *(other for other in believed if other is not beside[0])]
+
+
+def _turned(one: When, other: When) -> bool:
+    """Whether one is the other with day and month the wrong way round."""
+    first, second = day(one), day(other)
+    return first != second and (first.year, first.month, first.day) == (second.year, second.day, second.month)
 
 
 def _near(one: When, other: When) -> bool:
