@@ -49,6 +49,11 @@ def test_the_index_splits_exactly_where_we_do(text: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
+def test_both_ways_to_the_words_are_one(text: str) -> None:
+    assert indexed(text) == " ".join(word.folded for word in words(text))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_case_makes_no_difference_in_ascii(text: str) -> None:
     plain = "".join(c for c in text if c.isascii())
     assert indexed(plain.upper()) == indexed(plain.lower())

@@ -63,13 +63,14 @@ def reading(page: Page, engine: Engine) -> Reading:
 def made(article: Article, record: Record, engine: Engine, digest: str, traits: Any = None) -> Reading:
     """All that the tables want of an article and its record. Of one out of the database the traits stay out: its story was
     found once and for all."""
+    told = plain.to_plain(record)
     lead = article.images[0] if article.images else next((b for b in article.blocks if b.kind == "image"), None)
     return Reading(
         reader=article.reader,
         recorder=record.recorder,
         digest=digest,
         article=stored(article),
-        record=stored(record),
+        record=squeezed(compact(told)),
         record_noun=record,
         names=tuple(
             Name(entity=one, folded=identity.folded(one.name) or one.name, keys=tuple(sorted(engine.name_keys(one.name))))
@@ -79,8 +80,8 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         canonical_url=article.canonical_url,
         language=article.language,
         partial=article.partial,
-        statements=tuple(compact(plain.to_plain(statement)) for statement in record.statements),
-        meetings=tuple(compact(plain.to_plain(meeting)) for meeting in record.meetings),
+        statements=tuple(compact(statement) for statement in told.get("statements", ())),
+        meetings=tuple(compact(meeting) for meeting in told.get("meetings", ())),
         traits=compact(plain.to_plain(traits)) if traits is not None else None,
         traits_noun=traits,
         title_words=analyser.indexed(" ".join(filter(None, (article.kicker, article.title)))),
@@ -142,7 +143,11 @@ def compact(value: Any) -> str:
 
 def stored(noun: Any) -> bytes:
     """A noun as the database holds it."""
-    return zlib.compress(compact(plain.to_plain(noun)).encode("utf-8", "surrogatepass"), 4)
+    return squeezed(compact(plain.to_plain(noun)))
+
+
+def squeezed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 4)
 
 
 def noun(kind: type[T], data: bytes) -> T:

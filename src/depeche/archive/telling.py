@@ -106,7 +106,7 @@ def _day(when: When) -> str:
 
 
 def people(connection: Connection, prefix: str, kind: EntityKind, *, limit: int, offset: int) -> list[EntityRow]:
-    """Entities of a kind, those that most articles name first; with a prefix, those with a name of which a word begins so."""
+    """Entities of a kind, those that most articles name first; with a prefix, those with a word that begins so."""
     wanted = sa.select(entities).where(entities.c.kind == kind, entities.c.articles > 0)
     begun = identity.folded(prefix)
     if begun:

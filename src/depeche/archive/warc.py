@@ -34,7 +34,7 @@ UNKNOWN = "Depeche-Captured"
 NAME = "Depeche-Name"
 """What the source called the page: a path, mostly."""
 
-_LEVEL = 6
+_LEVEL = 4  # of zlib: half the time of 6, for a twentieth more room
 _CHUNK = 1 << 18
 _NOT_OURS = ("content-encoding", "transfer-encoding", "content-length")  # they told of the bytes on the wire
 
