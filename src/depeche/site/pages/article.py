@@ -105,11 +105,15 @@ def page(archive: Answers, asked: Asked) -> ArticlePage:
 
 def notes(statements: Sequence[Statement], entities: Mapping[str, int], before: str = "") -> tuple[Note, ...]:
     """What stands in the margin, one for each statement; `before` begins their anchors where a page has two articles."""
-    found = []
+    found: list[Note] = []
+    taken: set[str] = set()
     for number, statement in enumerate(statements, start=1):
         names = statement.speakers or ((statement.speaker,) if statement.speaker else ())
         speakers = tuple(Party(name=name, entity=entities.get(name)) for name in names)
         words = f"{before}{anchor(statement)}"
+        if words in taken:  # two statements of the same words, by different speakers
+            words = f"{words}-{number}"
+        taken.add(words)
         found.append(Note(number=number, statement=statement, speakers=speakers, anchor=words, id=f"{before}n{number}"))
     return tuple(found)
 
