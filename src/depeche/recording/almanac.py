@@ -12,6 +12,7 @@ from depeche.language import cldr
 from depeche.language.calendar import Calendar, Rule, Unit
 from depeche.recording.forms import Forms, Labels
 from depeche.recording.pieces import Pieces, folded
+from depeche.recording.tense import Tenses
 from depeche.recording.vocabulary import Vocabulary
 
 YEARS = range(1000, 2200)
@@ -29,10 +30,11 @@ class Almanac:
     calendar: Calendar
     fold: Mapping[int, str]
     labels: Mapping[str, Labels]  # folded word → what it can stand for
+    openers: Mapping[str, bool]  # words that a form can begin with; whether it can be of that word alone
     forms: Forms[Rule | None]  # None: it only looks like a date
     capitalised: frozenset[str]
     abbreviations: frozenset[str]  # of months and weekdays: they count beside a number only
-    classes: Mapping[str, frozenset[str]]  # name → its members of one word
+    tenses: Tenses
 
     def pieces(self, text: str) -> Pieces:
         return Pieces(text, self.fold, spaced=self.calendar.spaced)
@@ -64,14 +66,16 @@ def almanac(code: str) -> Almanac:
     for form, _ in written:
         book.learn(form)
     forms = Forms(written, book.members)
+    labels = book.used(forms.labels)
     return Almanac(
         calendar=own,
         fold=fold,
-        labels=book.used(forms.labels),
+        labels=labels,
+        openers=forms.openers(labels),
         forms=forms,
         capitalised=frozenset(folded(word, fold) for word in own.capitalised),
         abbreviations=frozenset(folded(word, fold) for word in abbreviations) if own.spaced else frozenset(),
-        classes={name: frozenset(words) for name, words in book.words.items()},
+        tenses=Tenses.of(own),
     )
 
 

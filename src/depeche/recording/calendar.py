@@ -48,7 +48,7 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
     for match in matches:
         context = Context(now, then, narrative, 0)
         if not narrative and _open(match):
-            outlook = outlook or Outlook(pieces, book.calendar)
+            outlook = outlook or Outlook(pieces, book.tenses)
             context = Context(now, then, narrative, outlook.around(match.first, match.last))
         period = settled(match, context)
         if period is None:
@@ -63,12 +63,14 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
 
 def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
     """What the text has of the forms, from left to right, the longest that is plausible at each spot."""
-    labels: list[Labels | None] = list(map(book.labels.get, pieces.pieces))
+    labels: list[Labels | None] = [*map(book.labels.get, pieces.pieces), None, None]
     found: list[Match[Rule]] = []
     past = -1
-    for at, known in enumerate(labels):
-        if known is None or at <= past:
+    for at, alone in enumerate(map(book.openers.get, pieces.pieces)):
+        if alone is None or at <= past:
             continue
+        if not alone and labels[at + 1] is None and labels[at + 2] is None:
+            continue  # "the", "in": nothing that a form could go on with follows, with or without a blank between
         for match in book.forms.matches(pieces, labels, at):
             if match.meaning is None:
                 past = match.last

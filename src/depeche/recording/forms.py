@@ -183,10 +183,19 @@ class Forms(Generic[T]):
         self._root = _compiled(graph)
         self.labels = frozenset(label for edges in graph.edges for label, _ in edges)
 
+    def openers(self, labels: Mapping[str, Labels]) -> dict[str, bool]:
+        """The words that a form can begin with, each with whether it can also end there. A question asked of every word."""
+        found = {}
+        for word, known in labels.items():
+            begun = [child for label, _ in known if (child := self._root.children.get(label)) is not None]
+            if begun:
+                found[word] = any(child.leaf >= 0 for child in begun)
+        return found
+
     def matches(self, pieces: Pieces, labels: Sequence[Labels | None], at: int) -> list[Match[T]]:
         """The matches that begin at that piece, the longest first; none of them goes on in the next paragraph."""
         found: list[tuple[int, int, tuple[Slot, ...]]] = []
-        words, count = pieces.pieces, len(labels)
+        words, count = pieces.pieces, len(pieces.pieces)
         paths: list[tuple[_Node, int, tuple[Slot, ...]]] = [(self._root, at, ())]
         while paths:
             node, index, slots = paths.pop()
@@ -205,6 +214,8 @@ class Forms(Generic[T]):
                         following += 1
                     if following < count and labels[following] is not None:
                         paths.append((child, following, taken))
+        if not found:
+            return []
         if len(found) > 1:
             found.sort(key=lambda one: (-one[0], one[1]))
         return [Match(at, last, self._meanings[leaf], slots) for last, leaf, slots in found]

@@ -56,7 +56,7 @@ def meetings_in(
         elif _evidence(mention) >= _ENOUGH:
             groups.append([mention])
     _dated_by_place(groups, entities, dates, text)
-    outlook = Outlook(pieces, language.calendar) if groups else None
+    outlook = Outlook(pieces, almanac(language.code).tenses) if groups else None
     return [_meeting(group, pieces, outlook, now) for group in groups if outlook is not None]
 
 

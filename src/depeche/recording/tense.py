@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from depeche.language.calendar import Calendar
 from depeche.recording.pieces import Pieces
@@ -12,50 +12,68 @@ _LED = 4  # pieces from "will" to a participle that it takes along: "will be ann
 _REACH = 30  # pieces to either side, blanks included: about fifteen words
 
 
-class Outlook:
-    """Where the verbs of a text tell the past (-1) or the future (1), and where its sentences end (0).
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """The words and endings of a language that tell past or future."""
 
-    Made once for a text, when it is first needed; then each question costs a look to either side.
+    past: frozenset[str]
+    future: frozenset[str]
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, calendar: Calendar) -> Tenses:
+        past, future = frozenset(calendar.past_words), frozenset(calendar.future_words)
+        return cls(past, future, calendar.past_endings, calendar.future_endings)
+
+
+class Outlook:
+    """What the verbs around a spot of a text tell: the past (-1), the future (1), or nothing that is known (0).
+
+    Looks at about fifteen words to either side, not beyond the sentence; so it costs the same anywhere.
     """
 
-    def __init__(self, pieces: Pieces, calendar: Calendar) -> None:
-        words = pieces.pieces
-        telling = {word: tells for word in set(words) if (tells := _tells(word, calendar)) is not None}
-        self._at: list[int] = []
-        self._tells: list[int] = []
-        for index, word in enumerate(words):
-            if word not in telling or (telling[word] == 0 and _within_word(words, index)):
-                continue
-            led = bool(self._at) and self._tells[-1] == 1 and index - self._at[-1] <= _LED
-            self._at.append(index)
-            self._tells.append(1 if led and telling[word] == -1 else telling[word])
+    def __init__(self, pieces: Pieces, tenses: Tenses) -> None:
+        self._words, self._tenses = pieces.pieces, tenses
+        self._known: dict[str, int | None] = {}  # word → what it tells, for those that were asked
 
     def around(self, first: int, last: int) -> int:
-        """What the verb nearest to those pieces tells; 0 where its sentence has none within about fifteen words."""
-        before, after = bisect_left(self._at, first) - 1, bisect_right(self._at, last)
-        left = self._at[before] if before >= 0 and self._tells[before] else -_REACH - 1
-        right = self._at[after] if after < len(self._at) and self._tells[after] else last + _REACH + 1
-        if min(first - left, right - last) > _REACH:
-            return 0
-        return self._tells[before] if first - left <= right - last else self._tells[after]
+        """What the verb nearest to the pieces `first` to `last` tells."""
+        before, left = self._nearest(first, -1)
+        after, right = self._nearest(last, 1)
+        return before if left <= right else after
+
+    def _nearest(self, start: int, step: int) -> tuple[int, int]:
+        """What the first telling word in that direction tells, and how many pieces off it is."""
+        words = self._words
+        for away in range(1, _REACH + 1):
+            at = start + step * away
+            if not 0 <= at < len(words):
+                break
+            tells = self._tells(words[at])
+            if tells is None:
+                continue
+            if tells:
+                return (1 if tells < 0 and self._led(at) else tells), away
+            if at + 1 == len(words) or words[at + 1].isspace():  # a point within a number or name ends no sentence
+                break
+        return 0, _REACH + 1
+
+    def _led(self, at: int) -> bool:
+        """Whether a word that tells the future takes that participle along: "will be announced"."""
+        return any(self._tells(word) == 1 for word in self._words[max(0, at - _LED) : at])
+
+    def _tells(self, word: str) -> int | None:
+        if word not in self._known:
+            self._known[word] = _tells(word, self._tenses)
+        return self._known[word]
 
 
-def _within_word(words: list[str], at: int) -> bool:
-    """A point between letters or before a comma ends no sentence."""
-    return at + 1 < len(words) and not words[at + 1].isspace()
-
-
-def _tells(word: str, calendar: Calendar) -> int | None:
+def _tells(word: str, tenses: Tenses) -> int | None:
     if word in _SENTENCE_ENDS:
         return 0
-    if len(word) < 2:
-        return None
-    if word in calendar.future_words:
+    if word in tenses.future or (tenses.future_endings and word.endswith(tenses.future_endings)):
         return 1
-    if word in calendar.past_words:
-        return -1
-    if calendar.future_endings and word.endswith(calendar.future_endings):
-        return 1
-    if calendar.past_endings and word.endswith(calendar.past_endings):
+    if word in tenses.past or (tenses.past_endings and word.endswith(tenses.past_endings)):
         return -1
     return None

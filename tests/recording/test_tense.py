@@ -1,0 +1,34 @@
+"""What the verbs around a spot tell of past and future."""
+
+from __future__ import annotations
+
+import pytest
+
+from depeche.recording.almanac import almanac
+from depeche.recording.tense import Outlook
+
+
+def told(text: str, word: str = "Friday", language: str = "en") -> int:
+    book = almanac(language)
+    pieces = book.pieces(text)
+    at = pieces.pieces.index(word.lower())
+    return Outlook(pieces, book.tenses).around(at, at)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("They met on Friday.", -1),
+        ("They will meet on Friday.", 1),
+        ("It will be announced Friday.", 1),
+        ("On Friday, rain.", 0),
+        ("It rained and stopped. On Friday, sun.", 0),
+        ("They said it will rain on Friday.", 1),
+    ],
+)
+def test_the_nearest_verb_of_the_sentence_tells(text: str, tells: int) -> None:
+    assert told(text) == tells
+
+
+def test_endings_tell_where_a_language_has_them() -> None:
+    assert told("Le conseil se réunira vendredi.", "vendredi", "fr") == 1
