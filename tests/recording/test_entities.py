@@ -83,6 +83,20 @@ def test_gender_is_told_by_name_or_title() -> None:
     assert found == {"Tarnell": "m", "Ilse Vaudrin": "f"}
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "affiliation"),
+    [
+        ("Jonas Brandt (SPD) schwieg.", "de", "SPD"),
+        ("Ilse Vaudrin, secrétaire générale de l'Otan, a parlé.", "fr", "Otan"),
+        ("Ilse Vaudrin, maire de Paris, a parlé.", "fr", "Paris"),
+        ("Jonas Brandt spoke.", "en", None),
+    ],
+)
+def test_affiliation_is_what_the_office_names(text: str, code: str, affiliation: str | None) -> None:
+    person = next(one for one in entities(text, code) if one.kind == "person")
+    assert person.affiliation == affiliation
+
+
 # ---------------------------------------------------------------- organisations
 
 

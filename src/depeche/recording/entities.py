@@ -16,6 +16,7 @@ from dataclasses import replace
 from depeche.language import Language, load
 from depeche.model import Entity
 from depeche.recording import organisations, places, uncased
+from depeche.recording.affiliations import affiliated
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
 from depeche.recording.known import known_names
@@ -61,8 +62,9 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(places.headed(scene, free))
     taken.add(places.by_preposition(scene, free, surnames))
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
-    found = chains(scene, people, taken.starts())
-    return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
+    others = _joined(taken.mentions)
+    found = affiliated(text, chains(scene, people, taken.starts()), others)
+    return sorted([*found, *others], key=lambda one: one.mentions[0])
 
 
 def _of_uncased(scene: Scene) -> list[Named]:

@@ -1,0 +1,45 @@
+"""For whom does a person speak or work? Read off the office beside the name, or the brackets behind it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from depeche.recording.mentions import Named
+
+_SLACK = 8  # characters between a name and its office
+_Spot = tuple[int, int, Named]
+
+
+def affiliated(text: str, people: Iterable[Named], others: Iterable[Named]) -> list[Named]:
+    """The people, each with the organisation, else the place, that stands in its office: "secrétaire de la CGT".
+
+    A party in brackets counts too: "Jonas Brandt (SPD)".
+    """
+    spots = sorted(((start, end, one) for one in others for start, end in one.mentions), key=lambda spot: spot[:2])
+    begun = [start for start, _, _ in spots]
+    return [replace(person, affiliation=_affiliation(text, person, spots, begun)) for person in people]
+
+
+def _affiliation(text: str, person: Named, spots: Sequence[_Spot], begun: Sequence[int]) -> str | None:
+    for start, end in person.mentions:
+        if text.startswith(" (", end):
+            at = bisect_left(begun, end + 2)
+            if at < len(spots) and begun[at] == end + 2 and text.startswith(")", spots[at][1]):
+                return spots[at][2].name
+        found = _inside(text, start, end, person.role, spots, begun) if person.role else None
+        if found is not None:
+            return found.name
+    return None
+
+
+def _inside(
+    text: str, start: int, end: int, role: str, spots: Sequence[_Spot], begun: Sequence[int]
+) -> Named | None:
+    """The organisation, else the place, that is named inside that office beside `text[start:end]`."""
+    low = text.find(role, max(0, start - len(role) - _SLACK), end + len(role) + _SLACK)
+    if low < 0:
+        return None
+    named = [one for _, _, one in spots[bisect_left(begun, low) : bisect_left(begun, low + len(role))]]
+    return next((one for one in named if one.kind == "organisation"), named[0] if named else None)

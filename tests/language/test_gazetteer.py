@@ -1,0 +1,39 @@
+"""The lists that all languages share are clean."""
+
+from __future__ import annotations
+
+import pytest
+
+from depeche.language import gazetteer
+from depeche.recording.lexicon import fold
+
+LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv")
+
+
+def test_given_names_are_folded_and_told_once() -> None:
+    names = gazetteer.given_names()
+    for group in (names.m, names.f, names.either):
+        assert all(name == fold(name) for name in group)
+        assert len(set(group)) == len(group)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_has_its_countries(code: str) -> None:
+    places = gazetteer.places(code)
+    assert {"FR", "RU", "US", "DE", "UA"} <= set(places.values())
+
+
+def test_one_place_has_one_key_in_all_languages() -> None:
+    assert gazetteer.places("de")["Genf"] == gazetteer.places("fr")["Genève"] == gazetteer.places("ru")["Женева"]
+    assert gazetteer.places("de")["Deutschland"] == gazetteer.places("fr")["Allemagne"]
+
+
+def test_language_without_a_list_has_the_further_names_only() -> None:
+    assert "Beijing" in gazetteer.places("zz")
+
+
+@pytest.mark.parametrize("key", ["NATO", "UN", "EU", "OSCE", "IMF"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_great_organisations_are_known_everywhere(key: str, code: str) -> None:
+    names = gazetteer.organisations()[key]
+    assert names.get(code) or names.get("*")
