@@ -92,6 +92,14 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     if not at or words[at] not in wording.verbs:
         return False
     before = words[at - 1]
-    if before in wording.adverbs or before in wording.infinitive_markers or before in wording.auxiliaries:
+    if before in wording.auxiliaries:
         return False
+    if before in wording.infinitive_markers and not (endings := wording.speech.infinitive_endings):
+        return False
+    if before in wording.infinitive_markers and words[at].endswith(endings):
+        return False
+    if before in wording.adverbs:  # "il le juge" and "que le juge"
+        behind = words[at - 2] if at > 1 else ","
+        subject = behind.isalnum() and behind not in wording.prepositions and behind not in wording.opens_clause
+        return before in wording.determiners and not (subject or behind == "'")
     return before in wording.determiners or (before in wording.prepositions and before not in wording.joiners)

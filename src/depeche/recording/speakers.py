@@ -25,6 +25,7 @@ _SLACK = 2  # words of an institution's noun phrase that its name may leave over
 _BESIDE = 9  # words before or behind a name that may describe its bearer
 _HEAD = 4  # words of an office among which its noun stands
 _REMEMBERED = 24  # mentions of people kept in mind
+_SHORTEST = 3  # letters of such a name
 _LONGEST_NAME = 6  # words of a source that is named as it is spelt
 
 
@@ -385,7 +386,7 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
         start += 1
     words = sentence.words[start:end]
     spelt = [word for word in words if word.isalnum()]
-    if not 0 < len(spelt) <= _LONGEST_NAME or start == 0 or QUOTED in words:
+    if not 0 < len(spelt) <= _LONGEST_NAME or max(map(len, spelt)) < _SHORTEST or start == 0 or QUOTED in words:
         return None
     if not all(sentence.capital[at] for at in range(start, end) if sentence.words[at].isalnum()):
         return None

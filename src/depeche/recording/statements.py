@@ -175,7 +175,7 @@ class _Reading:
 
     def _last_speaker(self, sentence: Sentence) -> Speaker | None:
         """Who spoke last; where that one is nameless, whoever is named and spoke or was spoken of just before."""
-        last = self.last
+        last = self.last if self.last and sentence.paragraph - self.last.paragraph <= _NEAR else None
         if last is not None and (last.speaker.entities or last.speaker.way == "pronoun"):
             return last.speaker
         for draft in self.drafts[:-4:-1]:
@@ -243,7 +243,7 @@ class _Reading:
             last.spans.extend(spans)
             last.quoted.extend(_quoted(sentence))
             return
-        speaker = goes_on(self._last_speaker(sentence)) if near else Speaker("unnamed", None)
+        speaker = goes_on(self._last_speaker(sentence))
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=_quoted(sentence))
         if last is None:
             self.drafts.append(made)

@@ -108,9 +108,16 @@ def _may_follow(sentence: Sentence, found: Found, wording: Wording) -> bool:
 
 
 def gerund(sentence: Sentence, found: Found, wording: Wording) -> bool:
-    """Whether a cue is a verb form without a subject of its own: "saying"."""
-    endings = wording.speech.gerunds
-    return bool(endings) and sentence.words[found.start].endswith(endings) and len(sentence.words[found.start]) > 4
+    """Whether a cue is a verb form without a subject of its own: "saying", "sin descartar"."""
+    word, speech = sentence.words[found.start], wording.speech
+    if speech.gerunds and len(word) > 4 and word.endswith(speech.gerunds):
+        return True
+    if not (speech.infinitive_endings and word.endswith(speech.infinitive_endings)) or found.end - found.start > 1:
+        return False
+    before = found.start
+    while before > 0 and sentence.words[before - 1] in wording.adverbs:
+        before -= 1
+    return before > 0 and sentence.words[before - 1] in wording.prepositions
 
 
 def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Subject | None:
@@ -253,7 +260,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
             if words[start] in wording.determiners and words[start - 1] not in wording.prepositions:
                 break
             start += 1
-        if start < total and words[start] in BREAKS:
+        if start >= min(total, begin + 10) or words[start] in BREAKS:
             return None
     if start < total and words[start] in wording.oblique:
         return None
