@@ -236,7 +236,8 @@ class FakeArchive:
         return _found(self.story_views, id, "story")
 
     def article(self, id: int, /, revision: int | None = None) -> ArticleView:
-        return _found(self.views, id, "article")
+        view = _found(self.views, id, "article")
+        return replace(view, revision=revision) if revision else view
 
     def person(self, id: int, /) -> PersonView:
         return _found(self.persons, id, "person")
@@ -287,13 +288,14 @@ class FakeArchive:
                             BlockChange(mark="~", words=((" ", "Il part à "), ("-", "20"), ("+", "21"), (" ", " heures."))),
                             BlockChange(mark="+", words=(("+", PAYLOAD),))))  # fmt: skip
 
-    def cite(self, article: int, /, start: int, end: int) -> Citation:
+    def cite(self, article: int, /, start: int, end: int, *, revision: int | None = None) -> Citation:
         view = _found(self.views, article, "article")
         text = view.article.text
         if end > len(text):
             raise NotFound("words", f"{start}-{end}", f"the text has {len(text)} characters")
         return replace(
             CITATION,
+            digest=f"sha256:{revision or 2:02}",
             start=start,
             end=end,
             exact=text[start:end],

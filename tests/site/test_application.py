@@ -219,3 +219,13 @@ def test_a_list_is_leafed_through(archive: Archive, get: Get) -> None:
     assert 'href="/said?page=3"' in last
     assert "Older" not in last
     assert get("/said.json?page=2").json()["leaf"] == 2
+
+
+def test_an_older_revision_is_cited_as_itself(get: Get) -> None:
+    older = get("/article/1?revision=1").text
+    assert "sha256:01" in older
+    for address in re.findall(r'href="(/article/1/cite[^"]*)"', older):
+        assert "revision=1" in address
+        assert "sha256:01" in get(address.replace("&amp;", "&")).text
+    assert "sha256:02" in get("/article/1").text
+    assert "revision=1" in get("/article/1/cite?start=71&end=93&revision=1").text

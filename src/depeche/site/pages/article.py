@@ -69,6 +69,7 @@ class ArticlePage:
     places: tuple[tuple[Party, Entity], ...]
     findings: tuple[Finding, ...]
     steps: tuple[RevisionStep, ...]  # newest first
+    older: int | None  # the number of the revision shown, where it is not the last
     citation: Citation | None  # None: no kept page to cite
     line: str  # the citation in one line
     lede_in_text: bool  # the standfirst is the first block too, and is not shown twice
@@ -86,17 +87,20 @@ def page(archive: Answers, asked: Asked) -> ArticlePage:
     id = asked.numbers["article"]
     view = archive.article(id, asked.number("revision", least=1))
     article, record = view.article, view.record
-    citation = archive.cite(id, 0, 0) if view.captures else None
+    older = view.revision if view.revisions and view.revision != max(found.number for found in view.revisions) else None
+    citation = archive.cite(id, 0, 0, revision=older) if view.captures else None
+    text = article.text
     return ArticlePage(
         view=view,
         blocks=marked(article.blocks, record.statements, record.meetings),
         notes=notes(record.statements, view.speakers),
-        meetings=tuple(encounter(article.text, meeting) for meeting in record.meetings),
+        meetings=tuple(encounter(text, meeting) for meeting in record.meetings),
         people=_parties(record.people, view.speakers),
         organisations=_parties(record.organisations, view.speakers),
         places=_parties(record.places, view.speakers),
         findings=findings(article),
         steps=_steps(view),
+        older=older,
         citation=citation,
         line=references.line(citation) if citation else "",
         lede_in_text=bool(article.lede and article.blocks and article.blocks[0].text == article.lede),

@@ -22,6 +22,7 @@ class CitePage:
     forms: tuple[tuple[Format, str], ...]  # each with the text of its file
     selector: str  # W3C SpecificResource as JSON
     fragment: str | None  # the publisher's page, at these words
+    query: str  # of this page, for its files: "" or "?start=…"
 
     title = "Citation"
 
@@ -38,6 +39,7 @@ def page(archive: Answers, asked: Asked) -> CitePage:
         forms=tuple((form, references.written(form, citation)) for form in references.FORMATS.values()),
         selector=references.as_json(references.selector(citation)),
         fragment=references.fragment(citation),
+        query=asked.link().removeprefix(asked.path),
     )
 
 
@@ -46,4 +48,5 @@ def cited(archive: Answers, asked: Asked) -> Citation:
     start, end = asked.number("start"), asked.number("end")
     if (start is None) != (end is None) or (start is not None and end is not None and start >= end):
         raise BadAddress("start and end", f"{start}–{end}", "both, as offsets in the article's text, start before end")
-    return archive.cite(asked.numbers["article"], start or 0, end or 0)
+    revision = asked.number("revision", least=1)
+    return archive.cite(asked.numbers["article"], start or 0, end or 0, revision=revision)
