@@ -143,8 +143,8 @@ class Known:
 SAME_PERSON = 0.9
 """From this likeness on (depeche.names.same_name) two spellings are one person."""
 
-_ALIKE_AT_ALL = 50.0  # per cent of letters in common that two names in Latin letters have at least
-_MOST_COMPARED = 12
+_ALIKE_AT_ALL = 60.0  # per cent of letters in common that two names in Latin letters have at least
+_MOST_COMPARED = 8
 
 
 def entity(name: str, kind: EntityKind, known: Iterable[Known], same_name: Callable[[str, str], float]) -> int | None:
@@ -156,9 +156,11 @@ def entity(name: str, kind: EntityKind, known: Iterable[Known], same_name: Calla
     if kind == "person" and " " not in folded(name):
         return None
     best, found = SAME_PERSON if kind == "person" else 0.999, None
+    if kind == "person":
+        known = (one for one in known if " " in folded(one.name))
+    elif _is_latin(name):
+        known = (one for one in known if not _is_latin(one.name))
     for candidate in _most_alike(name, known):
-        if kind == "person" and " " not in folded(candidate.name):
-            continue
         likeness = same_name(name, candidate.name)
         if likeness > best or (found is None and likeness == best):
             best, found = likeness, candidate.entity
