@@ -7,10 +7,11 @@ Vienna" each has its own. Whether a mention is worth a meeting is decided in `me
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from depeche import language as languages
 from depeche.language.encounter import Encounters, Noun, Sort, Verb
@@ -119,15 +120,19 @@ def mentions(
     """All mentions of encounters, in reading order, each with what stands beside it."""
     found: list[Mention] = []
     marks: list[tuple[int, Mark]] = []
+    names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
     for match in _matches(pieces, book):
         if isinstance(match.meaning, str):
             marks.append((pieces.starts[match.first], match.meaning))
         elif match.meaning is not None and not _denied(match, pieces, book):
-            found.append(_mention(match, match.meaning, pieces, book))
+            mention = _mention(match, match.meaning, pieces, book)
+            if not _named(mention, names):
+                found.append(mention)
     _give_marks(found, marks, pieces.text)
     _give_dates(found, dates, pieces)
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
     _give_parties(found, entities, pieces.text)
+    _hand_on(found, pieces.text)
     return found
 
 
@@ -140,6 +145,14 @@ def _matches(pieces: Pieces, book: Phrasebook) -> Iterator[Match[Meaning]]:
             if matches:
                 past = matches[0].last
                 yield matches[0]
+
+
+def _named(mention: Mention, names: Sequence[Span]) -> bool:
+    """Whether a word that can mean something else is part of a name: the General Assembly, the National Congress."""
+    if isinstance(mention.meaning, Verb) or mention.meaning.firm:
+        return False
+    at = bisect_right(names, mention.span[0], key=lambda name: name[0]) - 1
+    return at >= 0 and names[at][1] >= mention.span[1]
 
 
 def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
@@ -247,6 +260,16 @@ def _tells_when(date: Span, mention: Mention, pieces: Pieces) -> bool:
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]
     return len(between) <= _BESIDE and between.count(",") <= (2 if isinstance(mention.meaning, Verb) else 1)
+
+
+def _hand_on(found: Sequence[Mention], text: str) -> None:
+    """Gives a mention the day and place of the one before it in the clause: "met Vaud today at the summit"."""
+    for before, mention in pairwise(found):
+        if mention.date is not None or mention.sentence != before.sentence:
+            continue
+        if "," not in text[before.span[1] : mention.span[0]]:
+            mention.date, mention.until = before.date, before.until
+            mention.place = mention.place or before.place
 
 
 def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:

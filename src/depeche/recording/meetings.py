@@ -50,7 +50,9 @@ def meetings_in(
     now = reference.date() if isinstance(reference, datetime) else reference
     groups: list[list[Mention]] = []
     for mention in mentions(pieces, book, entities, dates):
-        group = next((group for group in reversed(groups) if _same(group, mention)), None)
+        # Of several it could be of, the one with most names in common; else the last that was told.
+        own = [group for group in reversed(groups) if _same(group, mention)]
+        group = max(own, key=lambda group: _shared(group, mention), default=None)
         if group is not None:
             group.append(mention)
         elif _evidence(mention) >= _ENOUGH:
@@ -70,8 +72,9 @@ def _evidence(mention: Mention) -> int:
         # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
         shared = mention.after and (mention.date is not None or mention.place is not None)
         return points if shared or (placed and mention.meaning.alone) else 0
-    points += bool(mention.marks)
-    return points if mention.meaning.firm else points - 1
+    if not mention.meaning.firm and mention.date is None and mention.place is None:
+        return 0
+    return points + bool(mention.marks)
 
 
 def _same(group: Sequence[Mention], mention: Mention) -> bool:
@@ -81,16 +84,22 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     days = {other.date.value for other in group if other.date is not None}
     if (mention.date is not None and days and mention.date.value not in days) or _opposed(group, mention):
         return False
-    mine = _names(mention.parties)
-    shared = max((len(mine & _names(other.parties)) for other in group), default=0)
-    if mention.definite or shared >= 2:
-        return True
+    if any(other.sentence == mention.sentence and other.sort != mention.sort for other in group):
+        return False  # "met Vaud at the summit"
+    shared = _shared(group, mention)
+    if shared >= 2 or (mention.definite and (shared or not mention.after)):
+        return True  # "the talks" point back; "the visit of Orlo" does so only where Orlo was named
     places = {other.place.name for other in group if other.place is not None}
     if mention.place is not None and places and mention.place.name not in places:
         return False
-    if len(mine) >= 2 and any(len(other.parties) >= 2 for other in group):
+    if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
         return False
     return bool(mention.date is not None and days) or bool(mention.place is not None and places)
+
+
+def _shared(group: Sequence[Mention], mention: Mention) -> int:
+    """How many parties the mention has in common with the mention of the group that it is closest to."""
+    return max(len(_names(mention.parties) & _names(other.parties)) for other in group)
 
 
 def _opposed(group: Sequence[Mention], mention: Mention) -> bool:
