@@ -22,7 +22,7 @@ def joined(base: str | None, href: str | None) -> str | None:
     if not href.isascii() or not href.isprintable() or " " in href:
         href = href.replace(" ", "%20").translate(_UNSAFE)
     if href[:8].lower().startswith(_WEB):
-        return href
+        return href if "[" not in href or host(href) else None
     if base is None:
         return "https:" + href if href.startswith("//") and "." in href else None
     try:

@@ -126,7 +126,7 @@ class Assembly:
 
     def group(self, structure: Container, drafts: list[Draft]) -> None:
         name = structure.name
-        if structure.role == "embed" or name.startswith("amp-") or embeds.network_of_class(structure.tag):
+        if structure.role == "embed" or name.startswith("amp-") or embeds.network_of_names(structure.names):
             self.embed(structure, drafts)
         elif structure.role == "pull" or name == "blockquote":
             self.quote(drafts)
@@ -162,7 +162,7 @@ class Assembly:
         self.blocks.extend(media[1:])
 
     def embed(self, structure: Container, drafts: list[Draft]) -> None:
-        network = embeds.network_of_class(structure.tag)
+        network = embeds.network_of_names(structure.names)
         own = embeds.own_address(structure.tag)
         words: list[str] = []
         addresses: list[str] = []
@@ -172,7 +172,7 @@ class Assembly:
         for draft in drafts:
             around = draft.container.within("blockquote")
             if around is not None:
-                network = network or embeds.network_of_class(around.tag)
+                network = network or embeds.network_of_names(around.names)
                 own = own or embeds.own_address(around.tag)
                 quoted = True
             if draft.kind in ("text", "heading"):

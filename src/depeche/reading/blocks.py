@@ -63,8 +63,8 @@ class Container:
     """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
 
     __slots__ = (
-        "dead", "headings", "linked", "linked_headings", "media", "name", "names", "paragraphs", "parent", "prose", "role",
-        "tag", "text", "when",
+        "dead", "headings", "linked", "linked_headings", "media", "name", "names", "paragraphs", "parent", "post", "prose",
+        "role", "tag", "text", "when",
     )  # fmt: skip
 
     def __init__(
@@ -82,6 +82,7 @@ class Container:
         self.headings = 0
         self.linked_headings = 0
         self.media = 0  # images, players and embeds
+        self.post = False  # it is, or holds, a post from elsewhere
         self.when: str | None = None  # of the first time element directly in it, as written
         self.dead = False  # not of the story
 

@@ -91,12 +91,9 @@ def network(url: str | None) -> str | None:
     return None
 
 
-def network_of_class(tag: str) -> str | None:
-    """The network whose embedding code wrote this tag."""
-    begin = tag.find(' class="')
-    if begin < 0:
-        return None
-    for name in tag[begin + 8 : tag.find('"', begin + 8)].split():
+def network_of_names(names: str) -> str | None:
+    """The network whose embedding code gives an element these classes."""
+    for name in names.split():
         if name in _CLASSES:
             return _CLASSES[name]
     return None

@@ -192,9 +192,13 @@ def _settle(ground: Ground) -> None:
             key = (region.tag, region.names)
             together[key] = together.get(key, 0) + region.total
     for region in regions[1:]:
-        share = max(region.total, together.get((region.tag, region.names), 0)) / whole if region.named else 1
         above = region.parent
-        region.shunned = (above is not None and above.shunned) or share < _ENOUGH[region.named]
+        if region.named:
+            held = max(region.total, together.get((region.tag, region.names), 0))
+            enough = held / whole >= _ENOUGH[region.named] and (region.named < 3 or whole - held < _LEAST)
+        else:
+            enough = True
+        region.shunned = not enough or (above is not None and above.shunned)
     for region in reversed(regions):
         if region.shunned:
             region.prose = 0

@@ -44,7 +44,7 @@ def weigh(flow: Flow) -> dict[Container, Container]:
                 captions.add(container)
         elif _structure(container, whole):
             structures[container] = container
-            if container.role == "embed" or embeds.network_of_class(container.tag):
+            if container.post:
                 posts.add(container)
     return structures
 
@@ -53,7 +53,10 @@ def _add_up(containers: list[Container]) -> None:
     """Give each container what those in it hold."""
     for container in reversed(containers):
         parent = container.parent
+        if container.role == "embed" or (container.names and embeds.network_of_names(container.names)):
+            container.post = True
         if parent is not None:
+            parent.post = parent.post or container.post
             parent.text += container.text
             parent.linked += container.linked
             parent.prose += container.prose
@@ -108,7 +111,7 @@ def _teaser(container: Container, whole: Container) -> bool:
 def _foreign(container: Container, whole: Container, together: dict[str, int]) -> bool:
     """Whether a part does not belong to the story, by its name, its links or its headings."""
     name, part = container.name, container.role
-    if part == "embed" or embeds.network_of_class(container.tag):
+    if part == "embed":
         return False
     share = container.text / whole.text if whole.text else 0.0
     if part == "shun":
@@ -119,7 +122,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
         return max(container.text, together.get(container.names, 0)) < 0.3 * whole.text
     if part == "meta":
         return container.text < 160 and container.prose == 0 and name not in HEADINGS
-    if name not in _PARTS:
+    if name not in _PARTS or container.post:
         return False
     return share < 0.4 and container.linked * 10 > container.text * 6 and container.prose == 0
 
@@ -131,7 +134,7 @@ def _structure(container: Container, whole: Container) -> bool:
         return False
     if name in ("figure", "figcaption", "pre") or container.role == "pull":
         return True
-    if embeds.network_of_class(container.tag):
+    if embeds.network_of_names(container.names):
         return True
     if container.role == "embed" or name.startswith("amp-"):
         return container.prose < 500 and (container.media > 0 or container.text < 600)

@@ -1,0 +1,210 @@
+"""The body as blocks in reading order: nothing glued, nothing cut, nothing foreign."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import depeche
+from depeche.model import Article
+
+FIRST = "The harbour board of Port Annick met on Monday and put off, for the ninth time, the question of the north pier."
+SECOND = (
+    "Its chairwoman, Ilse Vaudrin, said that the divers had found nothing worse than last year, and nothing better either."
+)
+THIRD = "The fishermen who had come to listen left before the end; one of them took the board's bell with him as a joke."
+FOURTH = "A new survey is to be paid for out of the summer fees, which means that it can't begin before the first of June."
+
+
+def read(
+    inside: str, *, head: str = "", url: str = "https://quay.example/2031/05/board-puts-off-the-pier-once-more"
+) -> Article:
+    return depeche.read(f"<html><head><title>The board</title>{head}</head><body>{inside}</body></html>", url=url)
+
+
+def story(inside: str) -> list[tuple[str, str]]:
+    found = read(f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{inside}<p>{THIRD}</p></article></main>")
+    blocks: list[tuple[str, str]] = [(block.kind, block.text) for block in found.blocks]
+    return blocks[2:-1]
+
+
+def test_paragraphs_are_neither_glued_nor_cut_at_inline_tags() -> None:
+    inside = "<p>A <b>new</b> <a href='/s'>survey</a><em>, they say</em>,\n is <span>to be</span> paid.</p>"
+    assert story(inside) == [("paragraph", "A new survey, they say, is to be paid.")]
+
+
+def test_two_line_breaks_end_a_paragraph_and_text_in_divisions_counts() -> None:
+    inside = f"<div class='text'>{SECOND}<br><br>{THIRD}<br/> <br/>{FOURTH}</div>"
+    found = read(f"<div><h1>The board</h1><div class='text'>{FIRST}</div>{inside}</div>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+
+
+def test_a_line_break_after_a_sentence_ends_a_paragraph_and_within_one_it_does_not() -> None:
+    assert story(f"<p>{THIRD[:-1]}!<br>{FOURTH}</p>") == [("paragraph", THIRD[:-1] + "!"), ("paragraph", FOURTH)]
+    assert story("<p>Board of Port Annick,<br>Pier Street 4, is where it met.</p>")[0][1].startswith(
+        "Board of Port Annick, Pier"
+    )
+
+
+def test_links_are_kept_as_offsets() -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p>"
+                 f"<p>A <b>new</b> <a href='/survey?a=1&amp;b=2'>sur<i>vey</i></a> is due, "
+                 f"says <a href='#note'>she</a> of the pier.</p><p>{THIRD}</p></article>")  # fmt: skip
+    [link] = found.blocks[1].links
+    assert (found.blocks[1].text[link.start : link.end], link.href) == ("survey", "https://quay.example/survey?a=1&b=2")
+
+
+def test_subheads_have_their_level() -> None:
+    found = read(
+        f"<article><h1>The board</h1><p>{FIRST}</p><h2>Divers</h2><p>{SECOND}</p><h3>Fees</h3><p>{THIRD}</p></article>"
+    )
+    assert [(block.text, block.level) for block in found.blocks if block.kind == "heading"] == [("Divers", 2), ("Fees", 3)]
+
+
+def test_a_short_paragraph_in_bold_is_a_subhead() -> None:
+    assert story(f"<p><strong>What the divers saw</strong></p><p>{FOURTH}</p>")[0] == ("heading", "What the divers saw")
+    assert story(f"<p><strong>{FOURTH}</strong></p>")[0][0] == "paragraph"
+
+
+def test_lists_join_their_items_by_line_breaks() -> None:
+    assert story("<ul><li>the north pier</li><li>the <b>south</b> pier</li></ul>") == [
+        ("list", "the north pier\nthe south pier")
+    ]
+
+
+def test_tables_have_rows() -> None:
+    table = "<table><tr><th>Pier</th><th>Length</th></tr><tr><td>North</td><td>120 m</td></tr></table>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{table}<p>{THIRD}</p></article>")
+    assert found.blocks[2].rows == (("Pier", "Length"), ("North", "120 m"))
+
+
+def test_code_keeps_its_lines() -> None:
+    assert story("<pre>if pier:\n    mend()</pre>") == [("code", "if pier:\n    mend()")]
+
+
+def test_a_quotation_is_a_block_with_its_author() -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>"
+                 f"<blockquote><p>A pier is a promise to the sea.</p>"
+                 f"<footer>Ada Quill</footer></blockquote><p>{THIRD}</p></article>")  # fmt: skip
+    assert (found.blocks[2].kind, found.blocks[2].text) == ("quote", "A pier is a promise to the sea.")
+
+
+def test_a_pull_quote_that_repeats_the_text_is_not_text_twice() -> None:
+    assert story(f"<blockquote class='pullquote'>{SECOND[40:-1]}</blockquote>") == []
+
+
+def test_captions_and_credits_stand_outside_the_text() -> None:
+    figure = ("<figure><img src='/pier.jpg' srcset='/pier.jpg 1200w' alt='A pier'><figcaption>The pier on Monday. "
+              "<span class='credit'>Photo: Ann Ash</span></figcaption></figure>")  # fmt: skip
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{figure}<p>{THIRD}</p></article>")
+    block = found.blocks[2]
+    assert (block.kind, block.url, block.alt) == ("image", "https://quay.example/pier.jpg", "A pier")
+    assert (block.caption, block.credit) == ("The pier on Monday.", "Ann Ash")
+    assert "Monday." not in found.text.replace(FIRST, "")
+
+
+def test_the_standfirst_is_the_first_block_and_the_lede() -> None:
+    standfirst = "The question of the north pier has been put off again."
+    found = read(f"<main><header><h1>The board</h1><p class='standfirst'>{standfirst}</p>"
+                 f"<p class='byline'>By Ada Quill</p></header>"
+                 f"<div class='body'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")  # fmt: skip
+    assert found.lede == standfirst
+    assert [block.text for block in found.blocks] == [standfirst, FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "<aside><p>Ten piers you must see before you sink, with pictures of each of them at dawn.</p></aside>",
+        "<div class='related-box'><h3><a href='/x'>Pier of the year</a></h3><p>A jury of nine has chosen it.</p></div>",
+        "<div class='newsletter'><p>The best of the quay, every morning, in your letter box. No spam, we promise.</p></div>",
+        "<ul class='share'><li><a href='/f'>Share</a></li></ul>",
+        "<p>Read more: <a href='/y'>The board met in March as well</a></p>",
+        "<p><a href='/z'>The board met in March as well, and nothing came of it</a></p>",
+        "<div class='advert'>Advertisement</div>",
+        "<form><p>Sign up for the letter of the harbour board, which tells you everything that it does.</p></form>",
+        "<p style='display:none'>For robots only: piers, boards, harbours, fees, divers, summers, fishermen.</p>",
+        "<p class='sr-only'>You can skip this part of the page with the key of your choice, if you have one.</p>",
+        "<script>document.write('<p>The board of scripts met on Monday and wrote this line.</p>')</script>",
+        "<!-- <p>The board of comments met on Monday and left this out of the page for good.</p> -->",
+    ],
+)
+def test_what_is_foreign_stays_out(foreign: str) -> None:
+    assert story(foreign) == []
+
+
+def test_comments_and_teasers_after_the_story_stay_out() -> None:
+    teasers = "".join(
+        f"<div><h3><a href='/{n}'>Another story, number {n}</a></h3><p>It has a line of text.</p></div>" for n in range(6)
+    )
+    comments = "".join(
+        f"<li class='comment'><p>I was there, and it was all quite different, says reader {n}. {FOURTH}</p></li>"
+        for n in range(9)
+    )
+    found = read(f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>{teasers}"
+                 f"<section id='comments'><ul>{comments}</ul></section></main>")  # fmt: skip
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_of_several_stories_on_a_page_only_its_own_is_read() -> None:
+    lamp, old = FOURTH.replace("survey", "lamp"), FOURTH.replace("new", "old")
+    other = f"<article><h1>Fog over the town</h1><p>{FOURTH}</p><p>{lamp}</p><p>{old}</p></article>"
+    own = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"
+    found = read(f"<main>{own}{other}</main>", head="<meta property='og:title' content='The board'>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_paragraph_that_stands_twice_for_two_widths_is_read_once() -> None:
+    twice = f"<p class='wide'>{FOURTH}</p><p class='narrow'>{FOURTH}</p>"
+    assert story(twice) == [("paragraph", FOURTH)]
+
+
+def test_a_correction_is_a_notice_inside_the_text() -> None:
+    assert story("<p>Correction: an earlier version gave the length of the pier as 12 m.</p>")[0][0] == "notice"
+
+
+def test_places_dates_and_initials_at_the_ends_are_no_text() -> None:
+    found = read(
+        f"<article><h1>The board</h1><p>Port Annick</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>(aq)</p></article>"
+    )
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_wall_is_observed() -> None:
+    wall = "<div class='paywall'><p>You have read a third of this story; the rest is for members.</p></div>"
+    found = read(f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p></article>{wall}</main>")
+    assert found.cut_off is True
+    assert "members" not in found.text
+    assert read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p></article>").cut_off is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港の理事会は月曜日に開かれ、北の桟橋の問題を九度目に先送りした。議長は潜水士の報告を読み上げた。",
+        "Правление порта собралось в понедельник и в девятый раз отложило вопрос о северном причале.",
+        "اجتمع مجلس الميناء يوم الاثنين وأجّل للمرة التاسعة مسألة الرصيف الشمالي، كما قالت رئيسته.",
+        "คณะกรรมการท่าเรือประชุมเมื่อวันจันทร์และเลื่อนเรื่องสะพานท่าเรือทางเหนือเป็นครั้งที่เก้าตามที่ประธานกล่าว",
+        "ნავსადგურის საბჭო ორშაბათს შეიკრიბა და მეცხრედ გადადო ჩრდილოეთის ნავმისადგომის საკითხი.",
+    ],
+)
+def test_every_script_is_read(text: str) -> None:
+    found = read(f"<article><h1>The board</h1><p>{text}</p><p>{text[::-1]}</p></article>")
+    assert [block.text for block in found.blocks] == [text, text[::-1]]
+
+
+PIECES = [
+    *("<p>", "</p>", "<div>", "</div>", "<a href='/x'>", "</a>", "<b>", "</b>", "<br>", "<ul><li>", "</li></ul>"),
+    *("<h2>", "</h2>"),
+    *("<figure>", "<img src=/a.jpg>", "</figure>", "<table><tr><td>", "</table>", "<blockquote>", "</blockquote>"),
+    *(FIRST, SECOND, "e\u0301", "&nbsp;", "&lt;p&gt;", "\x00"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_links_always_point_at_their_words(pieces: list[str]) -> None:
+    for block in read("".join(pieces)).blocks:
+        for link in block.links:
+            assert 0 <= link.start < link.end <= len(block.text)
+            assert block.text[link.start : link.end].strip()

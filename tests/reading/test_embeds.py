@@ -1,0 +1,98 @@
+"""Posts and players from elsewhere: which network, whose words, where."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import depeche
+from depeche.model import Block
+from depeche.reading.embeds import frame, network, signature
+
+PROSE = "".join(
+    f"<p>The harbour board met for the {n}th time this year, and again nothing was decided about the pier.</p>"
+    for n in range(9)
+)
+
+
+def embedded(markup: str) -> Block:
+    after = PROSE.replace("nothing", "little")
+    page = f"<html><body><article><h1>The board meets</h1>{PROSE}{markup}{after}</article></body></html>"
+    found = [block for block in depeche.read(page, url="https://quay.example/board").blocks if block.kind == "embed"]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_post_on_x_has_words_author_day_and_address() -> None:
+    block = embedded(
+        '<blockquote class="twitter-tweet"><p lang="en">We sail at noon. <a href="https://t.co/x">pic.twitter.com/x</a></p>'
+        '&mdash; Ada Quill (@adaquill) '
+        '<a href="https://twitter.com/adaquill/status/1234567?ref_src=twsrc">May 6, 2031</a></blockquote>'
+    )
+    assert (block.network, block.author, block.text) == ("x", "Ada Quill", "We sail at noon.")
+    assert block.url == "https://twitter.com/adaquill/status/1234567"
+    assert block.published == date(2031, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("markup", "name", "url"),
+    [
+        (
+            '<script async src="https://telegram.org/js/w.js" data-telegram-post="quay/77"></script>',
+            "telegram",
+            "https://t.me/quay/77",
+        ),
+        (
+            '<iframe src="https://www.youtube.com/embed/AbC123xyz_0?rel=0" title="Storm"></iframe>',
+            "youtube",
+            "https://www.youtube.com/watch?v=AbC123xyz_0",
+        ),
+        (
+            '<div class="x"><blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/Q9/?a=1">'
+            '<div><a href="https://www.instagram.com/p/Q9/">A post shared by Quay (@quay)</a></div></blockquote></div>',
+            "instagram",
+            "https://www.instagram.com/p/Q9/",
+        ),
+        (
+            '<blockquote class="tiktok-embed" cite="https://www.tiktok.com/@quay/video/998877">'
+            "<section>The tide comes in.</section></blockquote>",
+            "tiktok",
+            "https://www.tiktok.com/@quay/video/998877",
+        ),
+        (
+            '<blockquote class="bluesky-embed"><p>Fog again.</p>&mdash; Quay '
+            '(<a href="https://bsky.app/profile/quay.example">@quay.example</a>) '
+            '<a href="https://bsky.app/profile/quay.example/post/3kabc?ref_src=embed">May 6, 2031</a></blockquote>',
+            "bluesky",
+            "https://bsky.app/profile/quay.example/post/3kabc",
+        ),
+        (
+            '<amp-youtube data-videoid="AbC123xyz_0" layout="responsive"></amp-youtube>',
+            "youtube",
+            "https://www.youtube.com/watch?v=AbC123xyz_0",
+        ),
+    ],
+)
+def test_each_network_is_known_by_its_own_embedding_code(markup: str, name: str, url: str) -> None:
+    block = embedded(markup)
+    assert (block.network, block.url) == (name, url)
+
+
+def test_an_embedded_posts_words_stand_inside_the_text() -> None:
+    page = f'<body><article>{PROSE}<blockquote class="twitter-tweet"><p>We sail at noon.</p></blockquote>{PROSE}</article>'
+    assert "We sail at noon." in depeche.read(page, url="https://quay.example/board").text
+
+
+def test_frames_that_nobody_is_meant_to_see_are_none() -> None:
+    assert frame('iframe src="https://count.example/x" width="1" height="1"', None) is None
+    assert frame('iframe src="about:blank"', None) is None
+
+
+def test_a_network_is_known_below_its_host_too() -> None:
+    assert network("https://m.facebook.com/quay") == "facebook"
+    assert network("https://notfacebook.com/quay") is None
+
+
+def test_words_without_a_signature_stay_whole() -> None:
+    assert signature("The board \u2014 all of it \u2014 met.") == ("The board \u2014 all of it \u2014 met.", None, None)

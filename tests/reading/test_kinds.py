@@ -1,0 +1,46 @@
+"""What a page is: an article, an index of others, or neither."""
+
+from __future__ import annotations
+
+import depeche
+from depeche.model import ARTICLE_KINDS
+
+LINE = "The harbour board met for the {} time this year, and again nothing was decided about the north pier or the fees."
+
+
+def test_a_bare_story_is_an_article() -> None:
+    body = "".join(f"<p>{LINE.format(n)}</p>" for n in range(20))
+    article = depeche.read(f"<h1>The board</h1>{body}", url="https://quay.example/2031/05/the-board-puts-off-the-pier")
+    assert article.kind == "article"
+
+
+def test_a_page_of_linked_headlines_is_an_index_with_its_headlines() -> None:
+    items = "".join(
+        f"<div class='card'><h3><a href='/2031/{n}'>The board met, number {n}</a></h3><p>Nothing came of it.</p></div>"
+        for n in range(12)
+    )
+    article = depeche.read(f"<html><body><main><h1>News</h1>{items}</main></body></html>", url="https://quay.example/news/")
+    assert article.kind == "index"
+    assert len(article.headlines) == 12
+    assert article.headlines[3].title == "The board met, number 3"
+    assert article.headlines[3].url == "https://quay.example/2031/3"
+
+
+def test_error_login_and_consent_pages_are_told() -> None:
+    error = (
+        "<title>Page not found</title><h1>Page not found</h1><p>It may have been moved, or never have been here at all.</p>"
+    )
+    assert depeche.read(error, url="https://quay.example/x").kind == "error"
+    login = "<title>Log in | Quay</title><form><input type='text'><input type=\"password\"></form><a href='/'>Home</a>"
+    assert depeche.read(login, url="https://quay.example/login").kind == "login"
+    consent = "<title>Before you continue to Quay</title><p>We and our partners use cookies.</p><button>Accept</button>"
+    assert depeche.read(consent, url="https://quay.example/consent").kind == "consent"
+
+
+def test_the_results_of_a_search_are_no_article() -> None:
+    items = "".join(f"<li><a href='/a{n}'>A long headline about the pier, number {n}</a></li>" for n in range(9))
+    assert depeche.read(f"<h1>pier</h1><ul>{items}</ul>", url="https://quay.example/search?q=pier").kind == "search"
+
+
+def test_a_page_without_words_is_no_article() -> None:
+    assert depeche.read("<html><body></body></html>", url="https://quay.example/x").kind not in ARTICLE_KINDS

@@ -1,0 +1,50 @@
+"""The second witness confirms the visible body, or speaks in its stead."""
+
+from __future__ import annotations
+
+import json
+
+import depeche
+
+PARAGRAPHS = [
+    f"The {n} plank of the north pier was laid on a Tuesday, and the harbour master wrote the day into his book, as always."
+    for n in ("first", "second", "third", "fourth", "fifth", "sixth")
+]
+URL = "https://quay.example/2031/05/the-planks-of-the-north-pier"
+
+
+def page(body: str, *, data: object = None, state: object = None) -> str:
+    told = f'<script type="application/ld+json">{json.dumps(data)}</script>' if data else ""
+    kept = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(state)}</script>' if state else ""
+    return f"<html><head><title>Planks</title>{told}</head><body><h1>Planks</h1>{body}{kept}</body></html>"
+
+
+def declared(paragraphs: list[str]) -> dict[str, str]:
+    return {"@type": "NewsArticle", "headline": "Planks", "articleBody": "\n".join(paragraphs)}
+
+
+def test_the_declared_body_speaks_where_the_visible_one_is_cut() -> None:
+    article = depeche.read(page(f"<article><p>{PARAGRAPHS[0]}</p></article>", data=declared(PARAGRAPHS)), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
+def test_the_pages_data_speaks_where_scripts_draw_the_body() -> None:
+    state = {
+        "props": {"story": {"id": 7, "body": [{"type": "p", "text": text} for text in PARAGRAPHS], "css": "a{b:c}" * 200}}
+    }
+    article = depeche.read(page("<div id='app'></div>", state=state), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
+def test_a_paragraph_that_the_declared_body_lacks_is_none_of_the_storys() -> None:
+    foreign = "Our desk is always glad of word from its readers, and of pictures of their own piers, of course."
+    body = "".join(f"<p>{text}</p>" for text in [*PARAGRAPHS[:5], foreign, PARAGRAPHS[5]])
+    article = depeche.read(page(f"<article>{body}</article>", data=declared(PARAGRAPHS)), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
+def test_a_declared_body_that_differs_takes_nothing_away() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    other = [text.replace("plank", "lamp").replace("pier", "street") for text in PARAGRAPHS]
+    article = depeche.read(page(f"<article>{body}</article>", data=declared(other)), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS
