@@ -68,6 +68,8 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
     """The byline taken apart; text without a name gives nothing. `house`: names of the site and its publisher, folded."""
     if not text or len(text) > LONGEST_BYLINE or _is_address(text):
         return Written()
+    if _is_plain(text):
+        return Written((Byline(name=text),))
     people: list[Byline] = []
     wires: list[str] = []
     if "@" in text:
@@ -105,6 +107,18 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
 
 
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "med", "met"})
+
+
+def _is_plain(text: str) -> bool:
+    """Whether that is one name and nothing else, as most declared authors are: two or three words, none of them ours."""
+    if not _PLAIN_NAME.fullmatch(text) or is_agency(text):
+        return False
+    known = words()
+    tokens = text.casefold().split()
+    return tokens[0] not in known.beginnings and known.joins.isdisjoint(tokens) and tokens[-1] not in known.credentials
+
+
+_PLAIN_NAME = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){1,2}")
 
 
 def _is_address(text: str) -> bool:

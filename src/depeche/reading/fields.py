@@ -77,6 +77,9 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         "canonical_url": _address(claims, base, "canonical"),
         "amp_url": _address(claims, base, "amp"),
         "next_page": _address(claims, base, "next"),
+        "kicker": _kicker(title, section.value, page.url),
+        "alternates": _alternates(claims, base),
+        "speakable": _speakable(claims),
         "copyright_year": _copyright_year(claims),
         "declared_free": _declared_free(claims),
     }
@@ -88,13 +91,16 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         told["lede"] = told.pop("description")
     return Fields(
         **values,
-        alternates=_alternates(claims, base),
-        speakable=_speakable(claims),
         body=next((claim.raw for claim in claims.of("body")), None),
         types=frozenset(claim.raw for claim in claims.of("type") if claim.layer != "opengraph"),
-        kicker=None if _is_rubric(title.kicker, section.value, page.url) else title.kicker,
         evidence=told,
     )
+
+
+def _kicker(title: titles.Title, section: str | None, url: str | None) -> Settled[str]:
+    if title.kicker is None or _is_rubric(title.kicker, section, url):
+        return Settled()
+    return Settled(title.kicker, evidence("dom", "above the headline", title.kicker))
 
 
 def _is_rubric(kicker: str | None, section: str | None, url: str | None) -> bool:
@@ -123,20 +129,27 @@ def _address(claims: Claims, base: str | None, name: str) -> Settled[str]:
     return settle([(claim, address) for claim in claims.of(name) if (address := joined(base, claim.raw)) is not None])
 
 
-def _alternates(claims: Claims, base: str | None) -> dict[str, str]:
+def _alternates(claims: Claims, base: str | None) -> Settled[dict[str, str]]:
+    """The page in other languages: language → address."""
     found: dict[str, str] = {}
-    for claim in claims.of("alternate")[:100]:
+    stated = claims.of("alternate")[:100]
+    for claim in stated:
         address = joined(base, claim.raw)
         if address is not None and isinstance(claim.value, str):
             found.setdefault(tongue.well_formed(claim.value) or claim.value.lower(), address)
-    return found
+    if not found:
+        return Settled()
+    return Settled(found, evidence(stated[0].layer, stated[0].path, ", ".join(claim.raw for claim in stated)))
 
 
-def _speakable(claims: Claims) -> tuple[str, ...]:
+def _speakable(claims: Claims) -> Settled[tuple[str, ...]]:
+    """The parts that are declared fit to be read aloud, as selectors or paths."""
     found: list[str] = []
-    for claim in claims.of("speakable"):
+    stated = claims.of("speakable")
+    for claim in stated:
         node = claim.value if isinstance(claim.value, dict) else {"cssSelector": claim.raw}
         for key in ("cssSelector", "xpath", "xPath"):
             value = node.get(key)
             found += [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str) and one]
-    return tuple(dict.fromkeys(one.strip()[:200] for one in found[:50]))
+    parts = tuple(dict.fromkeys(one.strip()[:200] for one in found[:50]))
+    return Settled(parts, evidence(stated[0].layer, stated[0].path, ", ".join(parts))) if parts else Settled()

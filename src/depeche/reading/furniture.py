@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-MOST_LINES = 28
+MOST_LINES = 14
 MOST_SIBLINGS = 120
 PROSE = 240
 """Characters; a line that long is prose."""

@@ -34,6 +34,7 @@ _CLOCK = re.compile(
 _COMPACT_CLOCK = re.compile(r"T?(\d{2})(\d{2})(\d{2})?(?!\d)")
 _OFFSET = re.compile(r"\s?(?:(?:GMT|UTC)\s?)?([+-−])(\d{2}):?(\d{2})?(?!\d)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
+_YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*", re.UNICODE)
 _NUMBER = re.compile(r"\d{1,4}")
 
@@ -124,7 +125,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None:
     """A day whose month is a word: "11 janvier 2022", "January 11th, 2022", "Fri Apr 28 19:20:36 CEST 2023"."""
-    if not any(char.isdigit() for char in text):
+    if not _YEAR.search(text):
         return None
     for word in _WORD.finditer(text):
         month = _month(word[0], language)

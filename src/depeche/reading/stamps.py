@@ -228,6 +228,8 @@ def relative(text: str, captured: datetime | None) -> datetime | None:
     known = words()
     before = text[: match.start()].casefold().strip()
     unit, _, tail = text[match.end() :].casefold().strip(" .").partition(" ")
+    if unit not in known.units and unit.isascii():
+        return None
     if unit not in known.units:  # scripts without blanks: "3小时前"
         whole = unit
         unit = next((name for name in known.units if whole.startswith(name) and not name.isascii()), "")

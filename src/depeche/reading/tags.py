@@ -146,7 +146,7 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
     return []
 
 
-MOST_LINKS = 600
+MOST_LINKS = 400
 LONGEST_LOOK = 1_000_000
 """Characters looked at around links, so that a page of nothing but links costs no more than its length."""
 
