@@ -71,11 +71,25 @@ def test_form_that_stands_elsewhere_decides() -> None:
         ("Außenministerin Ilse Vaudrin reist ab.", "de", "Ilse Vaudrin", "Außenministerin"),
         ("Ilse Vaudrin, maire de Port-Armel, a parlé.", "fr", "Ilse Vaudrin", "maire de Port-Armel"),
         ("Le ministre russe Ivan Tcholine est parti.", "fr", "Ivan Tcholine", "ministre russe"),
+        ("La ministre russe des Ports Ilse Vaudrin parle.", "fr", "Ilse Vaudrin", "ministre russe des Ports"),
+        ("Le secrétaire général du port, Jonas Brandt, dort.", "fr", "Jonas Brandt", "secrétaire général du port"),
+        ("Jonas Brandt, le chef du port qui dort, est là.", "fr", "Jonas Brandt", "chef du port"),
+        ("Министр рыбных дел Ольга Лесовая молчит.", "ru", "Ольга Лесовая", "Министр рыбных дел"),
+        ("The mayor of Orm, Ilse Vaudrin, slept.", "en", "Ilse Vaudrin", "mayor of Orm"),
     ],
 )
 def test_office_goes_with_the_name_and_not_into_it(text: str, code: str, name: str, role: str) -> None:
     person = next(one for one in entities(text, code) if one.kind == "person")
     assert (person.name, person.role) == (name, role)
+
+
+def test_two_share_an_office_in_the_plural() -> None:
+    found = entities("Les ministres des Ports, Ilse Vaudrin et Jonas Brandt, dorment.", "fr")
+    assert [one.role for one in found if one.kind == "person"] == ["ministres des Ports"] * 2
+
+
+def test_form_of_address_is_no_office() -> None:
+    assert only("Mr. Tarnell slept.", "en").role is None
 
 
 def test_gender_is_told_by_name_or_title() -> None:

@@ -70,6 +70,7 @@ class Naming:
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
     genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'impôt")
     infinitive_endings: tuple[str, ...] = ()  # of verbs, which do not ("de partir")
+    verb_endings: tuple[str, ...] = ()  # of finite verbs, where a noun may follow another with no link between
     adjective_endings: tuple[str, ...] = ()  # of lower-case adjectives after such a head ("Conseil fédéral")
     place_words: tuple[str, ...] = ()  # heads of names of places ("lake", "rue")
     place_prepositions: tuple[str, ...] = ()  # before places, hardly ever before persons

@@ -91,6 +91,8 @@ class Lexicon:
         self.elisions = tuple(fold(elision) for elision in naming.elisions)
         self.particles = _folded(naming.particles) | _PARTICLES
         self.links = _folded(naming.organisation_links)
+        self.link_words = frozenset(word for link in self.links for word in link.split())
+        self.verb_endings = tuple(map(fold, naming.verb_endings))
         self.link_ends = frozenset(link.split()[-1] for link in self.links)
         self.genitive_links = _folded(naming.genitive_links)
         self.small_heads = _folded(naming.small_heads)
@@ -189,8 +191,13 @@ class Lexicon:
                     return True, self.given[name]
         return False, None
 
+    def plural_role(self, word: str) -> bool:
+        """Whether that folded word is the plural of an office: "ministers"."""
+        return word.endswith("s") and word not in self._roles and self._is_role(word)
+
     def _is_role(self, word: str) -> bool:
-        if word in self._roles or word.rpartition("-")[2] in self._roles:
+        last = word.rpartition("-")[2]
+        if word in self._roles or last in self._roles or (last.endswith("s") and last[:-1] in self._roles):
             return True
         return bool(self._role_endings) and word.endswith(self._role_endings)
 

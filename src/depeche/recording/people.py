@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 
 from depeche.recording.capitals import Run, Word
 from depeche.recording.lexicon import Gender, Lexicon
+from depeche.recording.offices import Office, office_before, widened
 from depeche.recording.scene import Scene
 
 _CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
 _AFTER = 62  # characters looked at behind a name
 _UNSURE = 2  # words of a name that nothing else tells
+_CLOSE = 6  # characters between two names that share an office
+_HEAD = 4  # words of an apposition among which its head noun is
 _LONG = 12  # letters: a longer noun is a compound
 _LONGEST = 6  # words of a person's name
 _OLDEST = 120
@@ -30,16 +33,29 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    """What stands before a name: an office or a form of address."""
+    """What stands before a name: an office, or a form of address without one (`office` None)."""
 
-    text: str
+    office: str | None
     gender: Gender | None
 
 
 def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
     """The runs that may be persons, without the titles before them."""
-    found = (_candidate(scene, part) for run in runs for part in _parted(run, scene.lexicon))
-    return [candidate for candidate in found if candidate is not None]
+    found: list[Candidate] = []
+    shared: tuple[int, Office] | None = None  # an office in the plural, and where the name before ends
+    for part in (part for run in runs for part in _parted(scene, run)):
+        candidate = _candidate(scene, part)
+        if candidate is None:
+            continue
+        if candidate.role is None and len(candidate.words) > 1:
+            office = office_before(scene, candidate.words[0].start)
+            if office is None and shared is not None and candidate.words[0].start - shared[0] <= _CLOSE:
+                office = shared[1]  # "les ministres de l'eau, Ilse Vaudrin et Jonas Brandt"
+            if office is not None:
+                candidate = replace(candidate, role=office.text, gender=candidate.gender or office.gender)
+                shared = (candidate.words[-1].end, office) if office.plural else None
+        found.append(candidate)
+    return found
 
 
 def _candidate(scene: Scene, run: Run) -> Candidate | None:
@@ -53,7 +69,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     title = title or _before(scene, first.start)
     after = _apposition(scene.text, last.end, scene.lexicon)
     gender = first.facts.gender or (title.gender if title is not None else None)
-    role = title.text if title is not None else after or None
+    role = (title.office if title is not None else None) or after or None
     found = Candidate(tuple(words), title is not None or after is not None, gender, role)
     if len(words) == 1:
         return _single(scene, found, title is not None)
@@ -99,27 +115,34 @@ def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
     return behind_link or len(words) > _UNSURE
 
 
-def _parted(run: Run, lexicon: Lexicon) -> list[Run]:
+def _parted(scene: Scene, run: Run) -> list[Run]:
     """The run, cut where another name begins.
 
     That is behind a link that is no part of persons' names ("Lu Jianwang and Chen Jinping"), and before a given name that no
-    given name or initial leads: "Tg1 Ilse Vaudrin", "Путина Дмитрий Песков".
+    given name or initial leads: "Tg1 Ilse Vaudrin", "Путина Дмитрий Песков", "ministre de l'Intérieur Ilse Vaudrin".
     """
+    lexicon = scene.lexicon
     for at in range(1, len(run)):
         gap = run[at].gap
         if gap != " ":
             if gap in lexicon.particles:
                 continue
-            return [run[:at], *_parted(run[at:], lexicon)]
+            return [run[:at], *_parted(scene, run[at:])]
         before = run[at - 1]
         if len(before.text) > 2 and before.text.isupper() and not run[at].text.isupper():
-            return [run[:at], *_parted(run[at:], lexicon)]
+            return [run[:at], *_parted(scene, run[at:])]
         if not run[at].facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
             continue
         # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
         led = at == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
-        if led or before.text.isupper() or not before.text.isalpha() or (before.opens and before.facts.opener):
-            return [run[:at], *_parted(run[at:], lexicon)]
+        if (
+            led
+            or before.text.isupper()
+            or not before.text.isalpha()
+            or (before.opens and before.facts.opener)
+            or _domain(scene, run[0].start)
+        ):
+            return [run[:at], *_parted(scene, run[at:])]
     return [run]
 
 
@@ -135,7 +158,8 @@ def _titled(text: str, run: Run) -> tuple[_Title | None, list[Word]]:
     if cut == 0:
         return None, list(run)
     first = 1 if cut > 1 and run[0].opens and run[0].facts.opener else 0
-    return _Title(text[run[first].start : run[cut - 1].end], gender), list(run[cut:])
+    office = text[run[first].start : run[cut - 1].end] if any(word.facts.role for word in run[:cut]) else None
+    return _Title(office, gender), list(run[cut:])
 
 
 def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
@@ -175,7 +199,11 @@ def _quoted(text: str, start: int) -> bool:
 def _domain(scene: Scene, start: int) -> bool:
     """ "ministro de Asuntos Exteriores": what an office is for."""
     near = scene.before(start)
-    return len(near) > 1 and near[0].facts.folded in scene.lexicon.links and near[1].facts.role
+    links = 0
+    while links < len(near) and (near[links].facts.article or near[links].facts.folded in scene.lexicon.link_words):
+        links += 1
+    head = links + (links < len(near) and near[links].facts.demonym)  # "ministre russe de …"
+    return 0 < links and head < len(near) and near[head].facts.role
 
 
 def _before(scene: Scene, start: int) -> _Title | None:
@@ -190,21 +218,34 @@ def _before(scene: Scene, start: int) -> _Title | None:
             return None
     if near is None or not near.facts.titles:
         return None
-    return _Title(scene.text[near.start : start].strip(), near.facts.title_gender)
+    office = scene.text[widened(scene, near).start : start].strip() if near.facts.role else None
+    return _Title(office, near.facts.title_gender)
 
 
 def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
     """ ", la secrétaire générale de la CGT": the office behind a person's name; "" for an age; None for neither."""
     if text[end : end + 2] != ", ":
         return None
-    rest = text[end + 2 : end + _AFTER]
-    clause = _CLAUSE.match(rest)
+    clause = _CLAUSE.match(text[end + 2 : end + _AFTER])
     phrase = clause[0] if clause is not None else ""
     if phrase.isdecimal():
         return "" if len(phrase) < 4 and 0 < int(phrase) <= _OLDEST else None
-    for word in phrase.split()[:4]:
-        if lexicon.facts(word).role:
-            return phrase.strip()
-        if word[0].isupper() and not lexicon.naming.nouns_capitalised:
+    words = phrase.split(" ")
+    if len(phrase) > _AFTER - 4:
+        words.pop()  # cut off in the middle
+    kept: list[str] = []
+    told = False
+    for word in words:
+        facts = lexicon.facts(word)
+        if facts.given and word[:1].isupper() and kept:
+            return None  # another person: ", и помощник президента Юрий Ушаков"
+        if facts.opener and not facts.article and facts.folded not in lexicon.link_words:
+            if not kept:
+                return None
+            break  # a relative clause begins, or the sentence goes on
+        told = told or (facts.role and len(kept) < _HEAD)
+        if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:
             return None
-    return None
+        if kept or not facts.article or word.lower().startswith(lexicon.elisions):
+            kept.append(word)
+    return " ".join(kept) if told else None

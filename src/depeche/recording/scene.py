@@ -55,11 +55,9 @@ class Scene:
             near = self.beside(near.start)
         return tuple(found)
 
-    def _looked_back(self, start: int) -> Near | None:
+    def ending(self, end: int) -> Near | None:
+        """The word that ends at `end`; None where a sign or a line break stands there."""
         text = self.text
-        if start == 0 or text[start - 1] not in _JOINS:
-            return None
-        end = start if text[start - 1] in "'’" else start - 1
         low = max(0, end - _REACH)
         begin = max(text.rfind(" ", low, end), text.rfind("\n", low, end), text.rfind("\u00a0", low, end), low - 1) + 1
         part = text[begin:end]
@@ -69,6 +67,11 @@ class Scene:
             return None
         bare = part.lstrip(_OPENING)
         return Near(end - len(bare), bare, self.lexicon.facts(bare)) if bare else None
+
+    def _looked_back(self, start: int) -> Near | None:
+        if start == 0 or self.text[start - 1] not in _JOINS:
+            return None
+        return self.ending(start if self.text[start - 1] in "'’" else start - 1)
 
     def telling(self) -> list[Word]:
         """The words but those that stand alone and have nothing in or beside them that speaks for a name.
