@@ -27,7 +27,7 @@ Meaning = Noun | Verb | Mark | None
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _BESIDE = 110  # characters between a date and the encounter that it dates
-_BEFORE = 2.0  # how much farther off is what stands before a mention than what stands after it
+_BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
 _COMMA = 20  # characters that a comma counts for
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place
@@ -208,10 +208,11 @@ def _nearest(found: Sequence[Mention], span: Span, text: str) -> Mention | None:
 
 
 def _distance(mention: Mention, span: Span, text: str) -> float:
-    """Characters between the two. What stands after a mention is the nearer, and each comma puts them farther apart."""
+    """Characters between the two. What stands after a noun is the nearer, and each comma puts them farther apart."""
     if span[0] >= mention.span[0]:
         return max(0, span[0] - mention.span[1]) + _COMMA * text.count(",", mention.span[1], span[0])
-    return (mention.span[0] - span[1]) * _BEFORE + _COMMA * text.count(",", span[1], mention.span[0])
+    before = 1.0 if isinstance(mention.meaning, Verb) else _BEFORE
+    return (mention.span[0] - span[1]) * before + _COMMA * text.count(",", span[1], mention.span[0])
 
 
 def _windows(found: Sequence[Mention], spans: Iterable[Span]) -> Iterator[tuple[Span, Sequence[Mention]]]:
