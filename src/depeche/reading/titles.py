@@ -164,7 +164,7 @@ def _winner(
             best = (nearness, head)
     if best is not None:
         return (best[1][0], mended(best[1][1], spellings)), None
-    if len(heads) == 1 and len(heads[0][1]) >= 12 and not backing:
+    if len(heads) == 1 and len(heads[0][1]) >= 12 and not declared:
         return heads[0], None
     for candidate in (*declared, *page, *heads):
         if _key(candidate[1]) and _key(candidate[1]) not in names:
