@@ -89,7 +89,6 @@ class Speech:
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
     oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
-    indefinite: tuple[str, ...] = ()  # "a"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"
     # who may stand for a name
@@ -98,6 +97,7 @@ class Speech:
     they: tuple[str, ...] = ()
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
+    title_words: tuple[str, ...] = ()  # before marks that give a name or a word as such: "film", "so-called"
     naming_verbs: tuple[str, ...] = ()  # what they call somebody is said, though it look like a name
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows
     masculine: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
         if at == 0:
             size = phrase_at(sentence, at, wording.sources_first)
             end = noun_end(sentence, size, wording) if size else 0
-            if size < end < total and words[end] == ",":
+            if size < end < total and (words[end] == "," or (words[end] in wording.auxiliaries and sentence.quoted)):
                 return _around(sentence, 0, end, (0, size), (size, end), "first")
             size = phrase_at(sentence, at, wording.sources_own)
             if size:

@@ -29,6 +29,8 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
     words = tokens.words[first:last]
     folded = tokens.folded
+    if len(words) <= 2 * _LONGEST and any(word in wording.title_words for word in folded[max(0, first - 3) : first - 1]):
+        return True
     if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], wording):
         return False
     before = first - 2  # the token before the opening mark
@@ -37,8 +39,6 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     behind = last + 1
     if behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None:
         return False  # “Victory,” said Ana
-    if wording.indefinite and folded[before] in wording.indefinite:
-        return False  # called her a “Traitor”
     if len(words) == 1 and not _beside_noun(tokens, before, wording):
         return False
     near = folded[max(0, before - _LOOK) : before + 1]
@@ -51,7 +51,7 @@ def _beside_noun(tokens: Tokens, before: int, wording: Wording) -> bool:
     word = tokens.folded[before]
     if not wording.nouns_capitalised:
         return cue_at(tokens.folded, before, wording) is not None  # mówi „Gazeta” …
-    return tokens.words[before][:1].isupper() or word in wording.definite or word in wording.prepositions
+    return tokens.words[before][:1].isupper() or word in wording.determiners or word in wording.prepositions
 
 
 def _titled(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:

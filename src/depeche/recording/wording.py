@@ -62,7 +62,6 @@ class Wording:
     genitives: Words
     determiners: Words
     definite: Words
-    indefinite: Words
     oblique: Words
     joiners: Words
     relatives: Words
@@ -71,6 +70,7 @@ class Wording:
     they: Words
     others: Words
     titles: Words
+    title_words: Words
     naming_verbs: Words
     feminine: Words
     masculine: Words
