@@ -51,9 +51,10 @@ def body(markup: Markup, known: Known) -> Body:
 
     next_page = paging.next_page(markup.source, root.node, base, known.url)
     flow, before = _flows(heading, root, base)
+    headed = before is not None or flow.start > 0
     structures = selection.weigh(flow)
     drafts = _from_heading(flow, known)
-    lede = standfirst.above(before, known)
+    lede = standfirst.above(before or [], known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
 
@@ -75,25 +76,25 @@ def body(markup: Markup, known: Known) -> Body:
         headlines=headlines,
         next_page=next_page,
         linked=whole.linked / (whole.text or 1),
-        headed=bool(before) or flow.start > 0,
+        headed=headed,
         witness=told_by,
     )
 
 
-def _flows(heading: LexborNode | None, root: regions.Region, base: str | None) -> tuple[Flow, list[Draft]]:
-    """The story's region as a flow, and the drafts between the heading and it."""
+def _flows(heading: LexborNode | None, root: regions.Region, base: str | None) -> tuple[Flow, list[Draft] | None]:
+    """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it."""
     for node in root.node.css(_UNREAD):
         node.decompose()
     for region in regions.forgiven(root):
         region.node.attrs[KEEP] = ""
-    before = ""
+    before: str | None = None
     if heading is not None:
         heading.attrs[HERE] = ""
         before = regions.between(heading, root)
     flow = Flow(base)
     flow.read(root.node.html or "")
     if not before:
-        return flow, []
+        return flow, None if before is None else []
     top = Flow(base)
     top.read(before)
     around = selection.weigh(top)

@@ -13,8 +13,9 @@ from importlib.resources import files
 from typing import Literal, cast
 
 Role = Literal[
-    "wall", "notice", "gate", "embed", "pull", "subhead", "body", "gone", "credit", "shun", "caption", "lede", "media", "meta"
-]
+    "wall", "notice", "gate", "embed", "pull", "subhead", "body", "gone", "credit", "shun", "caption", "lede", "media",
+    "meta",
+]  # fmt: skip
 """What a part is for; `boilerplate.toml` says what each means."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")

@@ -163,7 +163,7 @@ def post_address(addresses: list[str]) -> str | None:
 
 
 def signature(text: str) -> tuple[str, str | None, When | None]:
-    """The words of a post, its author and its time, of "Words — Name (@name) May 6, 2025" as the embedding code writes it."""
+    """The words of a post, its author and its time, of "Words — Name (@name) May 6, 2025" as embedding codes write it."""
     author: str | None = None
     published: When | None = None
     cut = text.rfind("\u2014 ")

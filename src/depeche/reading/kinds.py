@@ -29,7 +29,7 @@ _COMMERCE = (
     b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to cart", b"Add to Cart", b"product-card",
     b"priceCurrency",
 )  # fmt: skip
-_ENOUGH = 1.0  # sum of the signs from which a page is an article
+_ENOUGH = 0.5  # sum of the signs from which a page is an article
 
 _HEAD = 200_000  # bytes in which the page's own declarations are looked for
 _CONTENT = re.compile(rb"""content\s*=\s*["']?([\w.:]{2,40})""")
@@ -109,6 +109,7 @@ def _read(known: Known, body: Body, prose: int) -> float:
     total -= 2.0 if prose < 250 else 0.0
     total += 1.0 if long >= 5 else -1.0 if not long else 0.0
     total -= 2.0 if titles >= 8 and titles > long and not (dated and known.authors) else 0.0
+    total -= 1.5 if titles >= 20 and body.linked > 0.15 else 0.0
     if body.linked > 0.2:
         total -= 2.5 if body.linked > 0.35 else 1.0
     elif body.linked < 0.1 and prose >= 500:

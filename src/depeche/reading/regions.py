@@ -29,6 +29,7 @@ _LEAVES = frozenset(
 )  # what holds words but no story
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
 _ENOUGH = (0.0, 0.55, 0.5, 0.75)  # share of the page's prose that outweighs what speaks against a region
+_MUCH = 200_000  # characters of markup between heading and story from which they do not belong together
 _MOST = 20_000  # elements looked at
 
 
@@ -315,20 +316,22 @@ def story_heading(ground: Ground, title: str | None) -> LexborNode | None:
     return None
 
 
-def between(heading: LexborNode, root: Region) -> str:
-    """The markup from a heading to the story that follows it, read off the tree sibling by sibling; "" if it does not."""
+def between(heading: LexborNode, root: Region) -> str | None:
+    """The markup from a heading to the story that follows it, read off the tree sibling by sibling.
+
+    None where it does not follow, or the heading stands in it; "" where nothing stands between, or far too much.
+    """
     chain: set[int] = set()
     at: LexborNode | None = root.node
     while at is not None:
         chain.add(at.mem_id)
         at = at.parent
     pieces: list[str] = []
-    size = 0
     node: LexborNode | None = heading
     branch: LexborNode | None = None
     while node is not None and branch is None:
         if node.mem_id in chain:  # the heading stands inside the story
-            return ""
+            return None
         sibling = node.next
         while sibling is not None:
             if sibling.mem_id in chain:
@@ -347,6 +350,5 @@ def between(heading: LexborNode, root: Region) -> str:
             pieces.append(child.html or "")
             child = child.next
     if branch is None:
-        return ""
-    size = sum(map(len, pieces))
-    return "".join(pieces) if size < 200_000 else ""
+        return None
+    return "".join(pieces) if sum(map(len, pieces)) < _MUCH else ""

@@ -23,8 +23,8 @@ _SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
 _DEEPEST = 40
 _MOST = 20_000  # values looked at in a page's data
 _STATES = (
-    b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__", b"Fusion.globalContent",
-    b"application/json", b"text/template", b"text/html", b"text/x-",
+    b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__",
+    b"Fusion.globalContent", b"application/json", b"text/template", b"text/html", b"text/x-",
 )  # fmt: skip
 
 
