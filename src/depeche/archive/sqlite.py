@@ -21,12 +21,6 @@ from depeche.errors import ArchiveProblem, Busy, Full
 PATIENCE = 30.0
 """Seconds that a writer waits for another before it gives up."""
 
-# `content=''`: the index keeps no copy of the words. `ascii`: it splits at ASCII punctuation and blanks only, so the
-# words are exactly those that our analyser wrote, one blank between them.
-INDEXES = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, body, content='', tokenize='ascii', prefix='3')",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS said_words USING fts5(body, content='', tokenize='ascii')",
-)
 
 def engine(path: Path) -> Engine:
     """Connections to the file; each transaction begins as its owner says (`begin_immediate`), never behind its back."""
