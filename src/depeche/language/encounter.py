@@ -51,6 +51,7 @@ class Encounters:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # classes used in the forms
     noun: tuple[Noun, ...] = ()
     verb: tuple[Verb, ...] = ()
+    compounds: tuple[str, ...] = ()  # last parts of compounds that mean what they mean alone: "gipfel" in "Krisengipfel"
     ignored: tuple[str, ...] = ()  # longer forms that are no encounter: "press conference"
     definite: tuple[str, ...] = ()  # words before a noun that point back: "the", "these"
     none: tuple[str, ...] = ()  # words before a noun that deny it: "no", "without"

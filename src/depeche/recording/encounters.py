@@ -17,7 +17,7 @@ from depeche import language as languages
 from depeche.language.encounter import Encounters, Noun, Sort, Verb
 from depeche.model import DateMention, Entity, MeetingStatus, Span
 from depeche.recording.forms import Forms, Labels, Match
-from depeche.recording.pieces import Pieces
+from depeche.recording.pieces import Pieces, folded
 from depeche.recording.vocabulary import Vocabulary
 
 Mark = MeetingStatus
@@ -45,6 +45,7 @@ class Phrasebook:
     forms: Forms[Meaning]
     definite: frozenset[str]
     none: frozenset[str]
+    compounds: tuple[str, ...]
     at: frozenset[str]
     between: frozenset[str]
 
@@ -83,6 +84,7 @@ def phrasebook(code: str) -> Phrasebook:
         forms=forms,
         definite=frozenset(table.definite),
         none=frozenset(table.none),
+        compounds=tuple(folded(part, fold) for part in table.compounds),
         at=frozenset(table.at),
         between=frozenset(table.between),
     )
@@ -137,7 +139,7 @@ def mentions(
 
 
 def _matches(pieces: Pieces, book: Phrasebook) -> Iterator[Match[Meaning]]:
-    labels: list[Labels | None] = list(map(book.labels.get, pieces.pieces))
+    labels = _labels(pieces, book)
     past = -1
     for at, known in enumerate(labels):
         if known is not None and at > past:
@@ -145,6 +147,19 @@ def _matches(pieces: Pieces, book: Phrasebook) -> Iterator[Match[Meaning]]:
             if matches:
                 past = matches[0].last
                 yield matches[0]
+
+
+def _labels(pieces: Pieces, book: Phrasebook) -> list[Labels | None]:
+    """What each piece can stand for; a compound stands for its last part."""
+    if not book.compounds:
+        return list(map(book.labels.get, pieces.pieces))
+    known: dict[str, Labels | None] = {}
+    for word in set(pieces.pieces):
+        known[word] = book.labels.get(word)
+        if known[word] is None and word.endswith(book.compounds):
+            last = max((part for part in book.compounds if word.endswith(part)), key=len)
+            known[word] = book.labels.get(last)
+    return [known[word] for word in pieces.pieces]
 
 
 def _named(mention: Mention, names: Sequence[Span]) -> bool:
