@@ -1,6 +1,7 @@
 """People, organisations and places of a text.
 
-    text ─► capitalised words ─► known names ─► organisations by acronym and head ─► people ─► places by preposition
+    text ─► capitalised words ─► known names ─► people told by given name or title ─► organisations by head and acronym
+         ─► places by head and preposition ─► chains of the people ─► affiliations
 
 What one step has taken is gone for the next, so the order is the order of trust. Nothing is learnt: a word is judged by
 what the language's naming data says of it and of its neighbours.
@@ -42,7 +43,7 @@ def named(text: str, language: Language) -> list[Named]:
     """The same, for the other parts of the record: with the gender of a person, where the text tells."""
     lex = lexicon(language)
     if not lex.naming.spaced:
-        return _joined(uncased.run_together(text, lex))
+        return sorted(_joined(uncased.run_together(text, lex)), key=lambda one: one.mentions[0])
     if not lex.naming.capitals:
         return _of_uncased(uncased.scene(text, lex))
     scene = Scene(text, lex)
@@ -154,7 +155,7 @@ def _typed(found: Iterable[Mention], lex: Lexicon) -> list[Mention]:
 
 
 def _joined(mentions: Iterable[Mention]) -> list[Named]:
-    """Organisations and places, one per key; the longest name stands for all."""
+    """Mentions made entities: one per key, else one per name."""
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         key = mention.key or f"{mention.kind}:{fold(mention.name)}"

@@ -1,6 +1,6 @@
 """Which office does a text give a person whose name does not stand right behind it?
 
-"le vice-ministre russe des Affaires étrangères Anatole Guerrec", "the minister of ports, Ilse Vaudrin,", "министр иностранных
+"le vice-ministre russe des Affaires étrangères Anatole Guerrec", "the minister of ports, Ilse Vaudrin,", "министр рыбных
 дел Ольга Лесовая": the head noun is some words away, and what is in between must be its complement.
 """
 

@@ -85,7 +85,7 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
         if sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
             continue
         for word in run:
-            letters = word.text.replace(".", "").replace("-", "").replace("/", "")
+            letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
             if not (2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()) or word.facts.never:
                 continue
             if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:

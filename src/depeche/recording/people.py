@@ -99,7 +99,7 @@ def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
     first, last = words[0], words[-1]
     if _behind_article(scene, first.start) or any(word.text.lower() in scene.present for word in words):
         return True
-    if _quoted(scene.text, first.start) or _domain(scene, first.start):
+    if _quoted(scene.text, first.start) or _domain(scene, first.start) or all(word.text.isupper() for word in words):
         return True
     naming = scene.lexicon.naming
     if any(word.folded.endswith(scene.lexicon.noun_endings) for word in words):
@@ -203,7 +203,7 @@ def _domain(scene: Scene, start: int) -> bool:
     while links < len(near) and (near[links].facts.article or near[links].facts.folded in scene.lexicon.link_words):
         links += 1
     head = links + (links < len(near) and near[links].facts.demonym)  # "ministre russe de …"
-    return 0 < links and head < len(near) and near[head].facts.role
+    return links > 0 and head < len(near) and near[head].facts.role
 
 
 def _before(scene: Scene, start: int) -> _Title | None:
