@@ -293,10 +293,26 @@ def _classed(found: Survey, headline: int, house: frozenset[str]) -> _Source | N
             continue
         told = announced(_names_within(element, found) or lines(element, 14), house, certain=True)
         if told.bylines and not _stands_elsewhere(element):
+            told = _with_siblings(told, element, found)
             name = f"{element.tag}.{classes.split()[0]}" if classes.split() else f"{element.tag}[rel=author]"
             raw = "; ".join(byline.name for byline in told.bylines)
             return _Source(Claim("author", "dom", name, raw), told.bylines, told.agencies)
     return None
+
+
+def _with_siblings(told: Written, element: LexborNode, found: Survey) -> Written:
+    """With the agencies in elements of the same class beside it, as some builders have it."""
+    parent = element.parent
+    classes = element.attributes.get("class")
+    agencies = [*told.agencies]
+    for _, other in found.writers[:40] if parent is not None and classes else ():
+        beside = other.parent
+        if beside is None or parent is None or beside.mem_id != parent.mem_id or other.attributes.get("class") != classes:
+            continue
+        text = " ".join(other.text(separator=" ")[:200].split())
+        if is_agency(text) or is_mark(text):
+            agencies.append(text)
+    return Written(told.bylines, tuple(dict.fromkeys(agencies)))
 
 
 def _names_within(element: LexborNode, found: Survey) -> list[str]:

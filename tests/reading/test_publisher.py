@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.model import Publisher
+from depeche.reading import metadata, publisher
+from depeche.reading.claims import Claims
+from depeche.reading.survey import survey
+
+URL = "https://www.harbourledger.example/ferry"
+
+
+def site(html: str) -> str | None:
+    tree = LexborHTMLParser(html)
+    seen = survey(tree)
+    return publisher.site(Claims(metadata.claims(seen, URL)), seen, URL, tree).value
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<meta property="og:site_name" content="The Harbour Ledger"><title>Ferry | Harbour</title>',
+        "<title>The ferry sails | The Harbour Ledger</title>",
+        "<title>Ferries - News - The Harbour Ledger</title>",
+        "<title>Ferries</title><a href='/'>The Harbour Ledger</a>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "The Harbour Ledger"}}</script>',
+    ],
+    ids=["declared", "title", "rubric", "link", "publisher"],
+)
+def test_the_site_is_called_what_it_calls_itself(html: str) -> None:
+    assert site(html) == "The Harbour Ledger"
+
+
+def test_the_end_of_a_title_that_is_no_name_is_none() -> None:
+    assert site("<title>The ferry - a history</title><h1>The ferry - a history</h1>") is None
+
+
+def test_a_publisher_has_name_logo_and_contact() -> None:
+    html = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Ledger",'
+        ' "logo": {"url": "/logo.svg"}, "contactPoint": [{"email": "mailto:desk@ledger.example"}]}}</script>'
+    )
+    claims = Claims(metadata.claims(survey(LexborHTMLParser(html)), URL))
+    assert publisher.publisher(claims, URL).value == Publisher(
+        name="Ledger", logo="https://www.harbourledger.example/logo.svg", contact="desk@ledger.example"
+    )
