@@ -9,7 +9,6 @@ from depeche.language.calendar import Rule, Unit
 from depeche.recording.forms import Match
 from depeche.recording.periods import Period, around, day_of, holiday, shifted
 
-
 _NEAR = 5  # years that a story moves at once without leaving its time
 
 
@@ -154,13 +153,13 @@ def _chosen(choices: list[Period], rule: Rule, context: Context) -> Period | Non
 
 
 def _distance(period: Period, now: date, outlook: int) -> float:
-    """How far off a period is, in days, where what the sentence does not speak of counts thrice.
+    """How far off a period is, in days, where what the sentence does not speak of counts as farther.
 
     Not the sentence alone decides: a dividend "declared" is "payable Dec. 15". Where nobody says which way, what is to
-    come counts one and a half times: news tell what was.
+    come counts one and a half times: news tell what was. A verb that tells the future is the surer sign.
     """
     if period.last < now:
-        return (now - period.last).days * (3.0 if outlook > 0 else 1.0)
+        return (now - period.last).days * (6.0 if outlook > 0 else 1.0)
     return max(0, (period.first - now).days) * (3.0 if outlook < 0 else 1.0 if outlook > 0 else 1.5)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depeche.language.calendar import Calendar
+from depeche.language.encounter import Verb
+from depeche.recording.forms import spelt_out
 from depeche.recording.pieces import Pieces
 
 _SENTENCE_ENDS = frozenset(".!?;…。！？")
+_COMMA = 12  # pieces that a comma counts for: "will meet on Friday, his office said"
+_NOWHERE = 1_000
 _LED = 4  # pieces from "will" to a participle that it takes along: "will be announced"
 _REACH = 30  # pieces to either side, blanks included: about fifteen words
 
@@ -22,9 +27,13 @@ class Tenses:
     future_endings: tuple[str, ...]
 
     @classmethod
-    def of(cls, calendar: Calendar) -> Tenses:
-        past, future = frozenset(calendar.past_words), frozenset(calendar.future_words)
-        return cls(past, future, calendar.past_endings, calendar.future_endings)
+    def of(cls, calendar: Calendar, verbs: Sequence[Verb] = ()) -> Tenses:
+        """Of a language. The verbs of its encounters tell as well: what "will meet" announces is to come."""
+        past, future = set(calendar.past_words), set(calendar.future_words)
+        for verb in verbs:
+            words = future if verb.status == "announced" else past if verb.status == "held" else set[str]()
+            words.update(word for form in verb.forms if " " not in form for word in spelt_out(form))
+        return cls(frozenset(past), frozenset(future), calendar.past_endings, calendar.future_endings)
 
 
 class Outlook:
@@ -44,20 +53,21 @@ class Outlook:
         return before if left <= right else after
 
     def _nearest(self, start: int, step: int) -> tuple[int, int]:
-        """What the first telling word in that direction tells, and how many pieces off it is."""
-        words = self._words
+        """What the first telling word in that direction tells, and how many pieces off it is, commas counted as more."""
+        words, commas = self._words, 0
         for away in range(1, _REACH + 1):
             at = start + step * away
             if not 0 <= at < len(words):
                 break
+            commas += words[at] == ","
             tells = self._tells(words[at])
             if tells is None:
                 continue
             if tells:
-                return (1 if tells < 0 and self._led(at) else tells), away
+                return (1 if tells < 0 and self._led(at) else tells), away + commas * _COMMA
             if at + 1 == len(words) or words[at + 1].isspace():  # a point within a number or name ends no sentence
                 break
-        return 0, _REACH + 1
+        return 0, _NOWHERE
 
     def _led(self, at: int) -> bool:
         """Whether a word that tells the future takes that participle along: "will be announced"."""
