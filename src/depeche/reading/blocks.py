@@ -26,7 +26,6 @@ _CREDIT = re.compile(
     ' class="[^"]*(?:credit|copyright|photographer|fotograf|autor|auteur|author|source|quelle|bildnachweis|rights)',
     re.IGNORECASE,
 )
-_TOLD = re.compile(' (?:hidden|aria-hidden|role|style|data-depeche-keep|data-depeche-here)="')
 
 _INLINE, _BOLD, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 11)
 _ACTIONS = {
@@ -53,6 +52,7 @@ _ACTIONS |= {"/" + name: _LINK_END if name == "a" else _VOID for name in _ACTION
 _LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
+_CAPTIONED = frozenset({"figure", "figcaption"})
 KEEP = "data-depeche-keep"
 """Attribute that tells: this element holds the story, whatever its name says."""
 HERE = "data-depeche-here"
@@ -166,9 +166,9 @@ class Flow:
                 if name is not tag:
                     if name == "time":
                         self._top.when = self._top.when or attribute(tag, ' datetime="') or None
-                    elif _HIDDEN.search(tag):
+                    elif ("hidden" in tag or "sr-only" in tag or "reader" in tag or "display" in tag) and _HIDDEN.search(tag):
                         at, text = _after(parts, at, name)
-                    elif _CREDIT.search(tag) and self._top.within("figure", "figcaption"):
+                    elif self._top.name in _CAPTIONED and _CREDIT.search(tag):
                         begin = at
                         at, text = _after(parts, at, name)
                         self._credit(parts[begin - 1 : at - 1 : 2])
@@ -208,7 +208,8 @@ class Flow:
             names = names_of(attribute(tag, ' class="'), attribute(tag, ' id="'))
             if names:
                 part = role(names)
-            if (part == "gone" or _TOLD.search(tag)) and not self._shown(part, tag):
+            told = "hidden=" in tag or "role=" in tag or "style=" in tag or "data-depeche" in tag
+            if (told or part == "gone") and not self._shown(part, tag):
                 return False
         container = Container(name, self._top, part, names, tag)
         self.containers.append(container)

@@ -49,7 +49,7 @@ def body(markup: Markup, known: Known) -> Body:
         told_by, blocks = witness.testimony(markup, known, []) or (None, [])
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
-    next_page = paging.next_page(markup.source, root.node, base, known.url)
+    next_page = paging.next_page(root.node, base, known.url)
     flow, before = _flows(heading, root, base)
     headed = before is not None or flow.start > 0
     structures = selection.weigh(flow)

@@ -9,18 +9,18 @@ from selectolax.lexbor import LexborNode
 from depeche.reading.addresses import host, joined, path
 from depeche.reading.words import clean
 
-_MARKS = (b"pagination", b"page-numbers", b"post-page", b"pagelink", b"page-links", b'rel="next"')
+_PAGES = '[class*="paginat"],[class*="page-numbers"],[class*="page-links"],[class*="pager"],[rel~="next"]'
 _NUMBER = re.compile(r"(?:[/_.,-]|page|seite|pagina|p=|page=)(\d{1,2})/?(?:\.\w{2,5})?$", re.IGNORECASE)
 
 
-def next_page(source: bytes, story: LexborNode, base: str | None, url: str | None) -> str | None:
+def next_page(story: LexborNode, base: str | None, url: str | None) -> str | None:
     """The address of the story's next page: the link, in or beside the story, with the next number and the page's own path.
 
-    Only looked for where the markup speaks of pages at all, so that other pages cost nothing.
+    Only looked for where the names around the story speak of pages.
     """
-    if not url or not any(mark in source for mark in _MARKS):
-        return None
     holder = story.parent or story
+    if not url or holder.css_first(_PAGES) is None:
+        return None
     stem, number = _stem(url)
     for link in holder.css("a[href]")[:2_000]:
         address = joined(base, link.attributes.get("href"))
