@@ -22,6 +22,7 @@ SPELLINGS = [
     ("Vaudrin, Ilse", "Ilse Vaudrin"),
     ("Ilse M. Vaudrin", "Ilse Vaudrin"),
     ("Ilse VAUDRIN", "Dr. Ilse Vaudrin"),
+    ("नरेश वर्मा", "Naresh Varma"),
     ("Abd al-Karim Wadri", "Abdulkarim Wadri"),
 ]
 PERSONS = [

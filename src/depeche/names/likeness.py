@@ -21,8 +21,8 @@ def same_name(a: str, b: str) -> float:
     one, other = parts(a), parts(b)
     if not one.words or not other.words:
         return 1.0 if a == b else 0.0
-    if len(one.words) > len(other.words):
-        one, other = other, one
+    if (len(one.words), one.whole) > (len(other.words), other.whole):
+        one, other = other, one  # by length for the pairing, by sound so that the order given never shows
     table = costs(one.family, other.family)
     paired = _paired(one, other, table)
     return paired if paired > _SETTLED else max(paired, _whole(one, other, table))

@@ -13,7 +13,7 @@ from depeche.names.scripts import Family, family
 from depeche.names.sounds import sounds, weight
 
 _LONGEST = 200  # characters of a name that are looked at
-_WORD = re.compile(r"[^\W\d_]+(?:['’׳`][^\W\d_]+)*['’׳]?")
+_APOSTROPHES = "'’׳`"
 _DATA = tomllib.loads((files(__package__) / "data" / "words.toml").read_text("utf-8"))
 _TITLES, _SUFFIXES, _PARTICLES = (frozenset(_DATA[kind]) for kind in ("titles", "suffixes", "particles"))
 
@@ -40,7 +40,8 @@ def parts(name: str) -> Parts:
     """The parts of a name without titles and particles; all of them where nothing else is left. Never raises."""
     text = unicodedata.normalize("NFC", name[:_LONGEST]).replace("\u200c", "").replace("ـ", "")
     text = _without_peerage(text)
-    found = [_bare(match[0]) for match in _WORD.finditer(text)]
+    found = [_bare(word) for word in "".join(map(_letter, text)).split()]
+    found = [word for word in found if word]
     kept = _untitled(found)
     core = [word for word in kept if word.lower() not in _PARTICLES] or kept
     words = []
@@ -62,9 +63,14 @@ def _untitled(words: list[str]) -> list[str]:
     return words[low:high]
 
 
+def _letter(char: str) -> str:
+    """The character where it belongs to a word, else a space. Vowel signs do: `\\w` would cut Devanagari at them."""
+    return char if char.isalpha() or char in _APOSTROPHES or unicodedata.category(char)[0] == "M" else " "
+
+
 def _bare(word: str) -> str:
     """The word without apostrophes around it; in Hebrew they tell sounds ("ג'ורג'")."""
-    return word if any("֐" <= char <= "׿" for char in word) else word.replace("’", "'").strip("'")
+    return word if any("֐" <= char <= "׿" for char in word) else word.replace("’", "'").strip("'`")
 
 
 _PEERAGE = re.compile(
