@@ -11,6 +11,7 @@ from typing import Any
 from depeche.language.naming import Gendered
 
 
+@cache
 def _shared(file: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "shared" / file).read_text("utf-8"))
 
