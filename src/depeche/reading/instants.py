@@ -49,7 +49,6 @@ _ZONES = {
 _ZONE_WORD = re.compile(r"\b(" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
 
 
-@lru_cache(maxsize=256)  # a page states one time in five places
 def instant(text: str, language: str | None = None, month_first: bool = False) -> When | None:
     """The time that `text` states, or None. Aware where an offset or zone is stated, a `date` where no clock time is.
 
@@ -58,7 +57,11 @@ def instant(text: str, language: str | None = None, month_first: bool = False) -
     text = text.strip()
     if not text or len(text) > 4 * LONGEST:
         return None
-    text = text[:LONGEST]
+    return _instant(text[:LONGEST], language, month_first)
+
+
+@lru_cache(maxsize=256)  # a page states one time in five places
+def _instant(text: str, language: str | None, month_first: bool) -> When | None:
     if not text.isascii():
         text = _plain_digits(text)
     if _EPOCH.fullmatch(text):

@@ -236,10 +236,16 @@ def distinct(values: Iterable[str]) -> list[str]:
     return list(kept.values())
 
 
+_DIGIT = re.compile(r"\d")
 _FOLDERS = frozenset(
     {"category", "keyword", "location", "nlp category", "nlp entity tokens", "organization", "person", "place", "section",
      "sections", "tag", "tags", "topic", "topics"}
 )  # fmt: skip
+
+
+@cache
+def _for_systems() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words().internal))
 
 
 def _is_internal(value: str) -> bool:
@@ -247,9 +253,9 @@ def _is_internal(value: str) -> bool:
     folded = value.casefold()
     if folded.startswith("_") or (":" in value and folded.split(":")[0].strip() in _FOLDERS):
         return True
-    if len(value) >= 12 and " " not in value and sum(char.isdigit() for char in value) >= 6:
+    if len(value) >= 12 and " " not in value and len(_DIGIT.findall(value)) >= 6:
         return True
-    return any(word in folded for word in words().internal)
+    return _for_systems().search(folded) is not None
 
 
 def about(claims: Claims) -> Settled[tuple[str, ...]]:

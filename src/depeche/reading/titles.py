@@ -213,9 +213,13 @@ def _kicker_above(headline: LexborNode | None) -> str | None:
     return None
 
 
-@lru_cache(maxsize=256)  # the same few headlines are compared all over one page
 def _key(text: str) -> str:
     """What two spellings of one headline share: letters and digits, case folded."""
+    return _letters(text[:LONGEST_TITLE])
+
+
+@lru_cache(maxsize=256)  # the same few headlines are compared all over one page
+def _letters(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     return _NO_LETTER.sub("", text.casefold())
