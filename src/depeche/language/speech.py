@@ -78,6 +78,7 @@ class Speech:
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
     quote_marks_after: tuple[str, ...] = ()  # words between a quotation and its verb
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
+    participles_close: bool = False  # the participle of a compound tense closes its clause
     inverts: bool = False  # a subject may follow its verb without a quotation before it
     gerunds: tuple[str, ...] = ()  # endings of verb forms that have no subject of their own: "saying"
     reflexives: tuple[str, ...] = ()  # before such an auxiliary, the subject speaks after all: "s'est défendu"

@@ -229,7 +229,12 @@ def _passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
     at = found.start
     while at > 0 and (words[at - 1] in wording.adverbs or words[at - 1] in wording.negations):
         at -= 1
-    if not at or words[at - 1] not in wording.passives or gerund(sentence, found, wording):
+    if gerund(sentence, found, wording):
+        return False
+    if wording.speech.participles_close:  # "wurde dem Berater vorgeworfen"
+        clause = words[clause_start(sentence, found.start, wording) : found.start]
+        return "ge" in words[found.end - 1][:6] and any(word in wording.passives for word in clause)
+    if not at or words[at - 1] not in wording.passives:
         return False
     return not any(word in wording.reflexives for word in words[max(0, at - 3) : at - 1])
 

@@ -27,10 +27,14 @@ class Found:
 def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
     """The cues of a sentence in order; no two overlap, longer ones first. Linear."""
     words, known = sentence.words, wording.cues
+    candidates = [at for at, word in enumerate(words) if word in known]
+    if not candidates:
+        return
     free = 0
     headline = sum(sentence.capital) > _HEADLINE * len(words)
-    for at, word in enumerate(words):
-        if at < free or word not in known or _compounded(sentence, at) or _noun(words, at, wording):
+    for at in candidates:
+        word = words[at]
+        if at < free or _compounded(sentence, at) or _noun(words, at, wording):
             continue
         named = at > 0 and sentence.capital[at] and not headline and word.upper() != word  # "New York State"
         for pattern in known[word]:

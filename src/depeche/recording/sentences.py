@@ -6,6 +6,7 @@ of three words. So sentences are cut over items, which are tokens or whole quota
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ QUOTED = "\x00"  # the word that stands for a quotation; no text has it
 _FINAL = frozenset(".!?…。！？؟۔")
 _UNSPACED = frozenset("。！？")  # end a sentence without a space
 _CLOSING = frozenset(")]")
+_BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,63 +51,83 @@ def sentences(
     `abbreviations`: folded words after which a point ends nothing; `ordinal_point`: nor does one after a number of one or
     two digits.
     """
-    text, words, folded, starts, ends = tokens.text, tokens.words, tokens.folded, tokens.starts, tokens.ends
-    paragraph, at, next_quotation, total = 0, 0, 0, len(tokens)
-    made = Sentence([], [], [], [], paragraph)
-    broken = False  # the items so far end a sentence, unless what follows says otherwise
-    while at < total:
-        word = folded[at]
-        if word == "\n":
-            if made.words:
-                yield made
-                paragraph += 1
-                made = Sentence([], [], [], [], paragraph)
-            broken = False
-            at += 1
-            continue
-        while next_quotation < len(quotations) and quotations[next_quotation].outer_end <= starts[at]:
-            next_quotation += 1
-        quotation = quotations[next_quotation] if next_quotation < len(quotations) else None
-        opens = quotation is not None and quotation.outer_start <= starts[at]
-        first = words[at][0]
-        if broken and (opens or not first.islower()) and word not in _CLOSING:
-            yield made
-            made = Sentence([], [], [], [], paragraph)
-        broken = False
-        if opens and quotation is not None:
-            made.quoted[len(made.words)] = quotation
-            _add(made, QUOTED, quotation.outer_start, quotation.outer_end, True)
-            while at < total and starts[at] < quotation.outer_end:
-                at += 1
-            next_quotation += 1
-            broken = quotation.end > 0 and text[quotation.end - 1] in ".。"  # “Why?” Ana asked.
-            continue
-        _add(made, word, starts[at], ends[at], first.isupper() or (first.isalpha() and not first.islower()))
-        if word in _FINAL:
-            spaced = ends[at] >= len(text) or text[ends[at]].isspace() or word in _UNSPACED
-            broken = spaced and not (word == "." and _abbreviated(words, folded, at, abbreviations, ordinal_point))
-        elif word in _CLOSING and len(made.words) > 1 and made.words[-2] in _FINAL:
-            broken = True
-        at += 1
-    if made.words:
-        yield made
+    whole = _items(tokens, quotations)
+    words = whole.words
+    begin = paragraph = 0
+    filled = False  # the paragraph has had a sentence
+    for at in [at for at, word in enumerate(words) if word in _BREAKING]:
+        if words[at] == "\n":
+            if begin < at:
+                yield _cut(whole, begin, at, paragraph)
+                filled = True
+            paragraph += filled
+            filled, begin = False, at + 1
+        elif _ends(whole, at, tokens.text, abbreviations, ordinal_point) and begin <= at:
+            yield _cut(whole, begin, at + 1, paragraph)
+            filled, begin = True, at + 1
+    if begin < len(words):
+        yield _cut(whole, begin, len(words), paragraph)
 
 
-def _add(sentence: Sentence, word: str, start: int, end: int, capital: bool) -> None:
-    sentence.words.append(word)
-    sentence.starts.append(start)
-    sentence.ends.append(end)
-    sentence.capital.append(capital)
+def _items(tokens: Tokens, quotations: Sequence[Quotation]) -> Sentence:
+    """The whole text as if it were one sentence; line breaks are items too."""
+    first = {word: word[0].isalpha() and not word[0].islower() for word in set(tokens.words)}
+    capital = [first[word] for word in tokens.words]
+    made = Sentence([], [], [], [], 0)
+    at = 0
+    for quotation in quotations:
+        low = bisect_left(tokens.starts, quotation.outer_start, at)
+        _extend(made, tokens, capital, at, low)
+        made.quoted[len(made.words)] = quotation
+        made.words.append(QUOTED)
+        made.starts.append(quotation.outer_start)
+        made.ends.append(quotation.outer_end)
+        made.capital.append(True)
+        at = bisect_left(tokens.starts, quotation.outer_end, low)
+    _extend(made, tokens, capital, at, len(tokens))
+    return made
 
 
-def _abbreviated(
-    words: list[str], folded: list[str], at: int, abbreviations: frozenset[str], ordinal_point: bool
-) -> bool:
+def _extend(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: int) -> None:
+    made.words.extend(tokens.folded[low:high])
+    made.starts.extend(tokens.starts[low:high])
+    made.ends.extend(tokens.ends[low:high])
+    made.capital.extend(capital[low:high])
+
+
+def _cut(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
+    """Items `low:high` as a sentence of their own."""
+    made = Sentence(
+        whole.words[low:high], whole.starts[low:high], whole.ends[low:high], whole.capital[low:high], paragraph
+    )
+    if QUOTED in made.words:
+        made.quoted.update((at, whole.quoted[low + at]) for at, word in enumerate(made.words) if word == QUOTED)
+    return made
+
+
+def _ends(whole: Sentence, at: int, text: str, abbreviations: frozenset[str], ordinal_point: bool) -> bool:
+    """Whether a sentence ends with item `at`, a mark or a quotation."""
+    word = whole.words[at]
+    behind = whole.words[at + 1] if at + 1 < len(whole) else "\n"
+    if behind == "\n" or behind in _CLOSING or (behind[0].islower() and not whole.capital[at + 1]):
+        return False
+    if word == QUOTED:  # “Why?” Ana asked.
+        return text[whole.quoted[at].end - 1] in ".。"
+    if word in _CLOSING:
+        return at > 0 and whole.words[at - 1] in _FINAL
+    end = whole.ends[at]
+    spaced = end >= len(text) or text[end].isspace() or word in _UNSPACED
+    return spaced and not (word == "." and _abbreviated(whole, at, abbreviations, ordinal_point))
+
+
+def _abbreviated(whole: Sentence, at: int, abbreviations: frozenset[str], ordinal_point: bool) -> bool:
+    """Whether the point at item `at` belongs to the word before it."""
     if not at:
         return False
-    before = words[at - 1]
-    if folded[at - 1] in abbreviations:
+    before = whole.words[at - 1]
+    if before in abbreviations:
         return True
     if before.isdigit():
         return ordinal_point and len(before) <= 2
-    return len(before) == 1 and before.isupper() and not (at > 1 and words[at - 2] == ".")  # an initial; "U.S." may end
+    initial = len(before) == 1 and before.isalpha() and whole.capital[at - 1]
+    return initial and not (at > 1 and whole.words[at - 2] == ".")  # "U.S." may end a sentence

@@ -15,7 +15,9 @@ from depeche.recording.wording import Wording
 def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
     """"According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
     words, total = sentence.words, len(sentence)
-    for at in range(total):
+    for at, word in enumerate(words):
+        if word not in wording.source_starts:
+            continue
         size = phrase_at(sentence, at, wording.as_words)
         if size and (at == 0 or words[at - 1] in BREAKS):
             clause = _as_clause(sentence, at, size, wording)

@@ -54,6 +54,7 @@ class Cast:
     genders: dict[str, Gender]
     called: dict[str, dict[str, int]]  # word that describes somebody → names of those it describes → how often
     text: str
+    bodies: dict[str, tuple[Named, ...]]  # word of a name → the organisations that have it
     offices: dict[str, str]  # name → office, as given where the name is first met with one
     surnames: dict[str, Named]  # last word of a name → its bearer
     groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
@@ -107,7 +108,8 @@ class Cast:
         for _, person in reversed(self.recent):
             if votes.get(person.name) == most:
                 return person
-        return None
+        best = [name for name, count in votes.items() if count == most]
+        return self.surnames.get(best[0].split(" ")[-1].lower()) if len(best) == 1 else None
 
 
 def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], wording: Wording) -> Cast:
@@ -121,10 +123,19 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
         if entity.gender is not None:
             genders[entity.name] = entity.gender
         surnames.setdefault(entity.name.split(" ")[-1].lower(), entity)
-    made = Cast(wording, [start for start, _, _ in mentions], mentions, genders, {}, text, {}, surnames)
+    starts = [start for start, _, _ in mentions]
+    made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames)
     for sentence in sentences:
         _learn(made, sentence)
     return made
+
+
+def _bodies_by_word(mentions: Iterable[Mention]) -> dict[str, tuple[Named, ...]]:
+    found: dict[str, dict[str, Named]] = {}
+    for body in {entity.name: entity for _, _, entity in mentions if entity.kind == "organisation"}.values():
+        for word in body.name.lower().split():
+            found.setdefault(word, {})[body.name] = body
+    return {word: tuple(bodies.values()) for word, bodies in found.items()}
 
 
 def _learn(made: Cast, sentence: Sentence) -> None:
@@ -225,6 +236,7 @@ def resolve(
     return (
         _of_title(sentence, start, end, made)
         or _of_epithet(sentence, start, end, span, made)
+        or _of_body(sentence, start, end, span, made, last)
         or _as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
     )
@@ -374,6 +386,24 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
             return None
         if gender is None or made.genders.get(person.name, gender) == gender:
             return Speaker("epithet", span, (person,))
+    return None
+
+
+def _of_body(
+    sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None
+) -> Speaker | None:
+    """"The parliament", "the company": the one body whose name has that noun, else the body that spoke last."""
+    wording = made.wording
+    words = sentence.words[start:end]
+    nouns = [word for word in words if len(word) > 3 and wording.naming.facts(word).body]
+    if not nouns or len(words) > _LONGEST_NAME:
+        return None
+    named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
+    if len(named) == 1:
+        return Speaker("epithet", span, tuple(named.values()))
+    definite = not wording.definite or words[0] in wording.definite
+    if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
+        return Speaker("epithet", span, last.entities)
     return None
 
 

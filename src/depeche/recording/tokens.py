@@ -8,7 +8,6 @@ name. Matching folds case on `folded`; offsets are kept beside it, because foldi
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass
 
 # Han, kana and their marks: one token each, since no space parts their words. Hangul is written with spaces.
@@ -37,20 +36,15 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """Cut `text` into tokens. Linear; never raises."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(text, words, folded(words), starts, ends)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    return Tokens(text, words, folded(words), [start for start, _ in spans], [end for _, end in spans])
 
 
 def folded(words: list[str]) -> list[str]:
-    """The words as they are looked up: lower case, apostrophes and hyphens unified, each string kept once."""
-    intern, same = sys.intern, _SAME
-    return [intern(same.get(word, word).lower()) for word in words]
+    """The words as they are looked up: lower case, apostrophes and hyphens unified."""
+    looked_up = {word: _SAME.get(word, word).lower() for word in set(words)}  # most words of a text come again
+    return [looked_up[word] for word in words]
 
 
 def split(phrase: str) -> tuple[str, ...]:

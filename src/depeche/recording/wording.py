@@ -50,6 +50,7 @@ class Wording:
     points_back: Phrases
     complementizers: Phrases
     source_openers: Words
+    source_starts: Words  # words at which a phrase that names a source may begin
     infinitive_markers: Words
     reported_verbs: Words
     auxiliaries: Words
@@ -114,6 +115,9 @@ def wording(code: str) -> Wording:
         cues=cues,
         verbs=frozenset(word for word, patterns in cues.items() if not any(pattern.cue.noun for pattern in patterns)),
         opens_clause=_single((*speech.complementizers, *speech.question_words)),
+        source_starts=words["source_openers"].union(
+            words["as_words"], *(found for name, found in words.items() if name.startswith("sources"))
+        ),
         pronouns=words["he"] | words["she"] | words["they"] | words["others"],
         **words,
     )
