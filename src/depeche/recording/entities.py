@@ -56,9 +56,10 @@ def named(text: str, language: Language) -> list[Named]:
     taken = Taken(words)
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
     taken.add(mention for mention in known if mention.start not in of_people)
-    taken.add(organisations.headed(scene, runs(taken.free(of_people))))
-    taken.add(organisations.quoted(scene, runs(taken.free(of_people))))
-    taken.add(organisations.acronyms(runs(taken.free(of_people)), scene.lexicon))
+    free = runs(taken.free(of_people))
+    taken.add(organisations.headed(scene, free))
+    taken.add(organisations.quoted(scene, free))
+    taken.add(organisations.acronyms(free, scene.lexicon))
     free = runs(taken.free(of_people))
     taken.add(places.headed(scene, free))
     taken.add(places.by_preposition(scene, free, surnames))
@@ -134,8 +135,8 @@ class Taken:
 
     def free(self, besides: Container[int]) -> list[Word]:
         """The words not taken, without those that start at one of `besides`."""
-        gone = {at for at, start in enumerate(self._begun) if at in self._gone or start in besides}
-        return _without(self._words, gone)
+        gone = {at for at, start in enumerate(self._begun) if start in besides}
+        return _without(self._words, gone | self._gone)
 
     def starts(self) -> frozenset[int]:
         """Where the taken words start."""
