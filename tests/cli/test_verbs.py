@@ -15,8 +15,8 @@ from depeche import schemas
 from depeche.cli import main
 from depeche.cli.terminal import plainly
 from depeche.errors import ArchiveProblem, BadQuery, NotFound, SourceProblem, UnknownFormat, Unreadable
+from depeche.exports import references
 from depeche.model import Article
-from depeche.site import references
 
 # ---------------------------------------------------------------- read
 

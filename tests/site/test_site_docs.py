@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from depeche.exports.references import FORMATS
 from depeche.site.application import ADDRESSES, Address
-from depeche.site.references import FORMATS
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "site.md").read_text("utf-8")

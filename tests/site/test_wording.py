@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from depeche.exports.wording import single_line, web_address
 from depeche.site import wording
 
 
@@ -12,17 +13,17 @@ from depeche.site import wording
     ["javascript:alert(1)", "data:text/html,x", "//paper.example/a", "/a", "", "http://", "http://[", "vbscript:x", " https://x.example"],
 )  # fmt: skip
 def test_only_the_web_may_be_linked(address: str) -> None:
-    assert wording.web_address(address) is None
+    assert web_address(address) is None
 
 
 def test_web_addresses_pass_as_they_are() -> None:
-    assert wording.web_address("https://paper.example/a?b=1#c") == "https://paper.example/a?b=1#c"
+    assert web_address("https://paper.example/a?b=1#c") == "https://paper.example/a?b=1#c"
 
 
 @given(st.text(max_size=60))
 def test_any_text_may_stand_for_an_address(text: str) -> None:
     wording.host(text)
-    found = wording.web_address(text)
+    found = web_address(text)
     assert found is None or found.lower().startswith(("http://", "https://"))
 
 
@@ -35,7 +36,7 @@ def test_a_name_tells_its_script(name: str, expected: str) -> None:
 
 
 def test_marks_that_turn_the_reading_direction_do_not_reach_a_title() -> None:
-    assert wording.single_line("a\u202eb\n\tc") == "a b c"
+    assert single_line("a\u202eb\n\tc") == "a b c"
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from depeche.archive.answers import BlockChange
 from depeche.cli.options import as_json, existing, in_archive
 from depeche.cli.terminal import lines, out, plainly, told, words
 from depeche.errors import UnknownFormat
+from depeche.exports import references
 from depeche.model import Citation
-from depeche.site import references
 
 
 @click.command("diff")

@@ -18,6 +18,7 @@ from depeche.archive import Archive
 from depeche.archive.answers import Counts
 from depeche.cli.options import as_json, existing, in_archive
 from depeche.cli.terminal import err, lines, out, plainly, words
+from depeche.exports.wording import counted
 from depeche.model import Capture
 
 
@@ -114,7 +115,7 @@ def _tell(tally: Tally, folder: Path) -> None:
     console, counts, n = out(), tally.counts, sum(tally.added.values())
     made = _words(Counter(tally.added)) if n else "nothing"
     rate = f", {n / tally.seconds:.0f} a second" if n > 20 and tally.seconds else ""
-    console.print(f"{_counted_as(n, 'capture')}: {made} ({tally.seconds:.1f} s{rate})")
+    console.print(f"{counted(n, 'capture')}: {made} ({tally.seconds:.1f} s{rate})")
     if tally.left_out:
         console.print(
             f"{tally.left_out:,} files of these folders are no pages by their ending and were left out", style="dim"
@@ -129,11 +130,7 @@ def summary(counts: Counts) -> str:
         (counts.meetings, "meeting"), (counts.people, "person", "people"), (counts.stories, "story", "stories"),
         (counts.sites, "site"), (counts.unreadable, "unreadable page"),
     ]  # fmt: skip
-    return ", ".join(_counted_as(*part) for part in parts if part[0]) or "nothing"
-
-
-def _counted_as(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return ", ".join(counted(*part) for part in parts if part[0]) or "nothing"
 
 
 @click.command("check")
@@ -155,7 +152,7 @@ def check(folder: Path, json_: bool) -> None:
                 out().print(words(f"{state}: {problem.where}: {problem.what}", "" if problem.repaired else "red"))
         counts = archive.counts()
     if not json_:
-        verdict = f"{_counted_as(broken, 'thing')} not as it should be" if broken else "all is as it should be"
+        verdict = f"{counted(broken, 'thing')} not as it should be" if broken else "all is as it should be"
         out().print(words(f"{counts.captures:,} captures, {counts.pages:,} pages, {summary(counts)}: {verdict}"))
     if broken:
         raise click.exceptions.Exit(3)

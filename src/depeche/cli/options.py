@@ -33,7 +33,8 @@ def as_json(function: F) -> F:
 
 
 def at_most(default: int) -> Callable[[F], F]:
-    return click.option("-n", "--limit", type=click.IntRange(1), default=default, show_default=True, help="At most so many.")
+    most = click.IntRange(1, 1_000_000_000)
+    return click.option("-n", "--limit", type=most, default=default, show_default=True, help="At most so many.")
 
 
 def between(function: F) -> F:

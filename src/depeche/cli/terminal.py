@@ -6,13 +6,13 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from depeche.exports import moments
 from depeche.model import When
 from depeche.plain import to_plain
 
@@ -42,16 +42,9 @@ def words(text: str | None, style: str = "") -> Text:
     return Text(plainly(text or ""), style=style)
 
 
-def told(when: When | datetime | None, missing: str = "no date") -> str:
+def told(when: When | None, missing: str = "no date") -> str:
     """A day or an instant, as people write it: "Mon 11 Jan 2027, 11:22 +01:00"."""
-    if when is None:
-        return missing
-    if not isinstance(when, datetime):
-        return f"{when:%a} {when.day} {when:%b %Y}"
-    zone = f" {when:%z}" if when.tzinfo else ""
-    if zone:
-        zone = zone[:-2] + ":" + zone[-2:]
-    return f"{when:%a} {when.day} {when:%b %Y, %H:%M}{zone}"
+    return moments.moment(when) or missing
 
 
 def lines(values: Iterable[Any]) -> None:

@@ -23,6 +23,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from depeche.errors import DepecheError
+from depeche.exports.references import FORMATS, Format, written
 from depeche.site import rendering
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked
@@ -44,7 +45,6 @@ from depeche.site.pages import (
     trouble,
     unread,
 )
-from depeche.site.references import FORMATS, Format, written
 
 Clock = Callable[[], datetime]
 

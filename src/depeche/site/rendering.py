@@ -15,9 +15,11 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from depeche.exports import moments
+from depeche.exports.wording import counted, single_line, web_address
 from depeche.model import Statement
 from depeche.plain import to_plain
-from depeche.site import moments, wording
+from depeche.site import wording
 from depeche.site.asking import Asked
 from depeche.site.marking import spot
 from depeche.site.pages.article import anchor
@@ -46,7 +48,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.filters.update(FILTERS)
-    found.globals.update(counted=wording.counted, stylesheet=f"/static/depeche.css?{_stamp('depeche.css')}")
+    found.globals.update(counted=counted, stylesheet=f"/static/depeche.css?{_stamp('depeche.css')}")
     for name in found.list_templates():
         found.get_template(name)  # compiled now, so that the first reader need not wait for it
     return found
@@ -75,9 +77,9 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "language": wording.language,
     "tongues": wording.tongues,
     "lang_tag": wording.language_tag,
-    "web": wording.web_address,
+    "web": web_address,
     "host": wording.host,
-    "one_line": wording.single_line,
+    "one_line": single_line,
     "network": lambda name: wording.NETWORKS.get(name or "", name or "another site"),
     "source": source_of,
     "anchor": anchor,

@@ -12,7 +12,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from depeche.archive.answers import ArticleRow
-from depeche.site import moments, wording
+from depeche.exports import moments
+from depeche.site import wording
 
 Mark = Literal["first", "own", "copy"]  # the story's first article; a text of its own; words that an earlier article had
 

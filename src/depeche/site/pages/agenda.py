@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Literal, cast, get_args
 
 from depeche.archive.answers import AgendaFilter, MeetingRow
+from depeche.exports import moments
 from depeche.model import MeetingStatus
-from depeche.site import moments
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, listing
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
 from depeche.archive.answers import ArticleView, Party
+from depeche.exports import moments, references
 from depeche.model import Article, Citation, Entity, Evidence, Meeting, Revision, Statement
-from depeche.site import moments, references
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked
 from depeche.site.marking import MarkedBlock, marked

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from depeche.exports import references
+from depeche.exports.references import Format
 from depeche.model import Citation
-from depeche.site import references
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, BadAddress
-from depeche.site.references import Format
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from depeche.exports import moments
 from depeche.model import When
-from depeche.site import moments
 
 INDIA = timezone(timedelta(hours=5, minutes=30))
 

@@ -15,10 +15,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from depeche.exports import moments
+from depeche.exports.wording import single_line, web_address
 from depeche.model import Citation
 from depeche.plain import to_plain
-from depeche.site import moments
-from depeche.site.wording import single_line, web_address
 
 _BIBTEX_SIGNS = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "#": r"\#", "$": r"\$", "%": r"\%", "&": r"\&", "_": r"\_",

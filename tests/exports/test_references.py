@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from depeche.exports import references
 from depeche.model import Citation
 from depeche.plain import from_plain, to_plain
-from depeche.site import references
 
 
 def citation(**more: object) -> Citation:
