@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from depeche.errors import DepecheError
+from depeche.language import cldr
 from depeche.language.calendar import Calendar
 from depeche.language.encounter import Encounters
 from depeche.language.naming import Naming
@@ -54,19 +55,23 @@ def load(tag: str | None) -> Language:
     return _load(primary(tag))
 
 
-@cache
+@lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
 def _load(code: str) -> Language:
-    folder = files(__package__) / "data"
     parts: dict[str, Any] = {}
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml") and entry.name.split(".")[0] == code:
-            try:
-                parts |= tomllib.loads(entry.read_text("utf-8"))
-            except tomllib.TOMLDecodeError as error:
-                raise BadLanguageFile(entry.name, str(error)) from error
+    for entry in sorted((files(__package__) / "data").iterdir(), key=lambda entry: entry.name):
+        if not entry.name.endswith(".toml") or entry.name.split(".")[0] != code:
+            continue
+        try:
+            tables = tomllib.loads(entry.read_text("utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise BadLanguageFile(entry.name, str(error)) from error
+        if twice := parts.keys() & tables.keys():
+            raise BadLanguageFile(entry.name, f"{min(twice)} is in another file of the language too")
+        parts |= tables
     if not parts:
-        return Language(code=code)
+        return Language(code=code, name=cldr.locale(code).name)
     try:
         return from_plain(Language, {"code": code, **parts})
     except BadValue as error:
-        raise BadLanguageFile(f"{code}.toml", str(error)) from error
+        slip = f"{error.path.removeprefix('$.')} is {error.found}; expected {error.expected}"
+        raise BadLanguageFile(f"{code}.toml", slip) from error

@@ -40,9 +40,16 @@ class Almanac:
         return Pieces(text, self.fold, spaced=self.calendar.spaced)
 
 
-@cache
 def almanac(code: str) -> Almanac:
-    """Of an ISO 639 code. A language without a file has CLDR's names and the rules that hold everywhere."""
+    """Of an ISO 639 code. A language without a file has CLDR's names and the rules that hold everywhere.
+
+    One that not even CLDR knows shares that of no language, so that what pages call their language takes no memory.
+    """
+    return _almanac(code if cldr.locale(code).months else "und")
+
+
+@cache
+def _almanac(code: str) -> Almanac:
     common, own = languages.load("und").calendar, languages.load(code).calendar
     fold = {ord(letter): small for letter, small in own.fold.items()}
     book = Vocabulary(fold, SLOTS, spaced=own.spaced)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from depeche import language as languages
@@ -53,7 +53,7 @@ class Phrasebook:
         return Pieces(text, self.fold, spaced=self.spaced)
 
 
-@cache
+@lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
 def phrasebook(code: str) -> Phrasebook:
     """Of an ISO 639 code; without a word in it where the language has no table."""
     language = languages.load(code)

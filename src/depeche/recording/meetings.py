@@ -24,6 +24,7 @@ from depeche.recording.tense import Outlook
 
 _LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _ENOUGH = 2  # points of evidence
+_MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PLENTY = 3  # points beyond which a mention tells no more than another
 _PREPOSITION = 8  # characters between a day and a place that stand side by side, blanks included
 
@@ -51,8 +52,8 @@ def meetings_in(
     groups: list[list[Mention]] = []
     for mention in mentions(pieces, book, entities, dates):
         # Of several it could be of, the one with most names in common; else the last that was told.
-        own = [group for group in reversed(groups) if _same(group, mention)]
-        group = max(own, key=lambda group: _shared(group, mention), default=None)
+        own = [group for group in reversed(groups[-_MEMORY:]) if _same(group[-_MEMORY:], mention)]
+        group = max(own, key=lambda group: _shared(group[-_MEMORY:], mention), default=None)
         if group is not None:
             group.append(mention)
         elif _evidence(mention) >= _ENOUGH:
@@ -118,7 +119,8 @@ def _dated_by_place(
     groups: Sequence[list[Mention]], entities: Sequence[Entity], dates: Sequence[DateMention], text: str
 ) -> None:
     """Gives a meeting without a day the one day that the text tells of its place: "on 10 January in Geneva"."""
-    undated = {one.place.name: group for group in groups for one in group if one.place is not None and not _dated(group)}
+    waiting = [group for group in groups if not _dated(group)]
+    undated = {one.place.name: group for group in waiting for one in group if one.place is not None}
     if not undated:
         return
     days = [one for one in dates if len(one.value) == len("2022-01-10")]

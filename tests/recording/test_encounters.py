@@ -1,0 +1,63 @@
+"""Mentions of encounters, with what stands beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from depeche.model import Entity
+from depeche.plain import from_plain
+from depeche.recording.calendar import dates
+from depeche.recording.encounters import Mention, mentions, phrasebook
+
+
+def found(text: str, language: str = "en", **named: str) -> list[Mention]:
+    """Mentions of a text in which the keyword arguments name entities by their kind."""
+    book = phrasebook(language)
+    entities = []
+    for kind, names in named.items():
+        for name in names.split(","):
+            start = text.index(name)
+            one = {"kind": kind, "name": name, "mentions": [[start, start + len(name)]]}
+            entities.append(from_plain(Entity, one))
+    return mentions(book.pieces(text), book, entities, dates(text, language, date(2022, 1, 12)))
+
+
+def test_a_verb_has_its_parties_on_both_sides() -> None:
+    (mention,) = found("Aldo Brisset met Katia Lindqvist.", person="Aldo Brisset,Katia Lindqvist")
+    assert [one.name for one in mention.before] == ["Aldo Brisset"]
+    assert [one.name for one in mention.after] == ["Katia Lindqvist"]
+
+
+def test_a_date_of_another_clause_is_not_its_own() -> None:
+    text = "He defended a tour of the north under Orlo, who was chosen by the elders of the valley, and fell last year."
+    assert [one.date for one in found(text)] == [None]
+
+
+def test_a_date_that_opens_the_sentence_frames_all_of_it() -> None:
+    text = "On Tuesday, after hours of waiting in the rain before the gates of the old mill, the talks began."
+    assert [one.date and one.date.value for one in found(text)] == ["2022-01-11"]
+
+
+def test_two_days_joined_are_the_ends_of_one_meeting() -> None:
+    (mention,) = found("The summit takes place on 20 and 21 January.")
+    assert (mention.date and mention.date.value, mention.until and mention.until.value) == ("2022-01-20", "2022-01-21")
+
+
+def test_what_took_place_in_a_town_did_so_however_far_the_town_stands() -> None:
+    text = "The talks between the ministers of the two countries, which nobody had expected, were held in Orlen."
+    assert [one.place and one.place.name for one in found(text, place="Orlen")] == ["Orlen"]
+
+
+def test_a_compound_is_what_its_last_part_is() -> None:
+    assert [one.sort for one in found("Der Krisengipfel beginnt.", "de")] == ["summit"]
+
+
+@pytest.mark.parametrize("text", ["There were no talks.", "He gave a press conference.", "The trading session ended."])
+def test_what_is_denied_or_only_looks_like_one_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_part_of_a_name_is_no_encounter() -> None:
+    assert found("The World Forum praised it.", organisation="World Forum") == []
