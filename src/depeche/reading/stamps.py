@@ -138,8 +138,8 @@ def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
     named = [" ".join(node.text(separator=" ")[:400].split()) for node in body.css(_NAMED)[:MOST_NAMED]]
     lines = body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n")
     stamps = [*_on_lines([text for text in named if len(text) <= 80], setting), *_on_lines(lines, setting)]
-    stamps = [stamp for stamp in stamps if is_stamp(stamp) and stamp.role != "modified"]
-    best = min(stamps, key=lambda stamp: stamp.role != "published", default=None)
+    trust = ("published", "unsaid", "modified")
+    best = min(filter(is_stamp, stamps), key=lambda stamp: trust.index(stamp.role), default=None)
     return best and best._replace(claim=best.claim._replace(path="first date shown"))
 
 
