@@ -56,7 +56,6 @@ class Encounters:
     definite: tuple[str, ...] = ()  # words before a noun that point back: "the", "these"
     none: tuple[str, ...] = ()  # words before a noun that deny it: "no", "without"
     at: tuple[str, ...] = ()  # prepositions before the place
-    between: tuple[str, ...] = ()  # words before the parties: "between", "with"
     cancelled: tuple[str, ...] = ()
     postponed: tuple[str, ...] = ()
     ongoing: tuple[str, ...] = ()

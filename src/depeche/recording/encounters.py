@@ -47,7 +47,6 @@ class Phrasebook:
     none: frozenset[str]
     compounds: tuple[str, ...]
     at: frozenset[str]
-    between: frozenset[str]
 
     def pieces(self, text: str) -> Pieces:
         return Pieces(text, self.fold, spaced=self.spaced)
@@ -86,7 +85,6 @@ def phrasebook(code: str) -> Phrasebook:
         none=frozenset(table.none),
         compounds=tuple(folded(part, fold) for part in table.compounds),
         at=frozenset(table.at),
-        between=frozenset(table.between),
     )
 
 
