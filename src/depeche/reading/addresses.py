@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 _WEB = ("http://", "https://")
 _LONGEST = 4_096  # characters; longer ones are data or an attack
-_UNSAFE = dict.fromkeys(range(0x21)) | {0x7F: None}  # removed by every browser, or the start of an attack
+_UNSAFE = dict.fromkeys((*range(0x21), *range(0x7F, 0xA0)))  # removed by every browser, or the start of an attack
+_LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON can spell and nothing can send
 
 
 def joined(base: str | None, href: str | None) -> str | None:
@@ -20,7 +22,7 @@ def joined(base: str | None, href: str | None) -> str | None:
     if not href or href[0] == "#":
         return None
     if not href.isascii() or not href.isprintable() or " " in href:
-        href = href.replace(" ", "%20").translate(_UNSAFE)
+        href = _LONE.sub("", href.replace(" ", "%20").translate(_UNSAFE))
     if href[:8].lower().startswith(_WEB):
         return href if "[" not in href or host(href) else None
     if base is None:

@@ -17,10 +17,15 @@ class Assembly:
     """Turns drafts into blocks, in order."""
 
     def __init__(
-        self, structures: dict[Container, Container], entries: dict[Container, Container], known: Known, base: str | None
+        self,
+        structures: dict[Container, Container],
+        entries: dict[Container, Container] | None,
+        known: Known,
+        base: str | None,
     ) -> None:
         self.structures = structures
-        self.entries = entries
+        self.entries = entries or {}
+        self.within_entry = entries is None
         self.known = known
         self.base = base
         self.phrases = phrases()
@@ -49,7 +54,7 @@ class Assembly:
 
     def entry(self, holder: Container, drafts: list[Draft]) -> None:
         """An entry of a live blog is a page's story on a small scale."""
-        inside = Assembly(self.structures, {}, self.known, self.base).add(drafts)
+        inside = Assembly(self.structures, None, self.known, self.base).add(drafts)
         made = live.entry(holder, drafts, inside, self.known)
         if made is not None:
             self.blocks.append(made)
@@ -59,16 +64,24 @@ class Assembly:
     def single(self, draft: Draft) -> None:
         container, text = draft.container, draft.text
         if draft.kind == "heading":
-            if draft.linked * 10 <= len(text) * 8 and not self.phrases.is_signpost(text):
+            if self.is_kicker(container) or self.phrases.is_signpost(text):
+                return
+            if draft.linked * 10 <= len(text) * 8:
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
         elif draft.kind == "text":
             self.text(draft)
         elif draft.kind != "credit":
             self.medium(draft)
 
+    def is_kicker(self, container: Container) -> bool:
+        """Whether a heading above the first words, in the page's header, is a line of the title."""
+        if self.within_entry or any(block.text for block in self.blocks):
+            return False
+        return container.within("header") is not None
+
     def text(self, draft: Draft) -> None:
         container, text = draft.container, draft.text
-        if draft.linked * 10 > len(text) * 7 and len(text) < 300:
+        if draft.linked * 10 > len(text) * 7 and len(text) < 300 and not container.prose:
             url = draft.links[0].href if draft.links else None
             if draft.text.startswith("http") and (name := embeds.network(url)):
                 self.blocks.append(Block(kind="embed", network=name, url=url))
@@ -188,6 +201,7 @@ class Assembly:
             return
         text, author, published = embeds.signature(" ".join(words)) if quoted else ("", None, None)
         if linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
+            author = author or embeds.sharer(" ".join(words))
             text = ""
         url = embeds.without_trackers(url)
         self.blocks.append(

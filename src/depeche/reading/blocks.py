@@ -52,6 +52,7 @@ _ACTIONS |= {"/" + name: _LINK_END if name == "a" else _VOID for name in _ACTION
 _LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
+_HINTS = ("hidden", "sr-only", "reader", "display")  # what a name that hides has in it
 _CAPTIONED = frozenset({"figure", "figcaption"})
 KEEP = "data-depeche-keep"
 """Attribute that tells: this element holds the story, whatever its name says."""
@@ -166,7 +167,7 @@ class Flow:
                 if name is not tag:
                     if name == "time":
                         self._top.when = self._top.when or attribute(tag, ' datetime="') or None
-                    elif ("hidden" in tag or "sr-only" in tag or "reader" in tag or "display" in tag) and _HIDDEN.search(tag):
+                    elif any(word in tag for word in _HINTS) and _HIDDEN.search(tag):
                         at, text = _after(parts, at, name)
                     elif self._top.name in _CAPTIONED and _CREDIT.search(tag):
                         begin = at
@@ -307,6 +308,8 @@ class Flow:
             top.linked_headings += linked * 10 > length * 8
         elif length >= 80 and linked * 4 < length * 3:
             top.prose += length
+        elif linked and linked * 10 < length * 9 and top.name == "p" and text[-1] in ".!?":
+            top.prose += length  # a sentence, though most of it leads elsewhere
         bold = self._bold * 10 >= length * 9
         self._bold = 0
         self.drafts.append(Draft(kind, top, text, tuple(placed), linked, bold))

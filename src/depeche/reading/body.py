@@ -57,6 +57,7 @@ def body(markup: Markup, known: Known) -> Body:
     lede = standfirst.above(before or [], known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
+    drafts = selection.story_before(before or [], lede) + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, known), known, base).add(drafts)
     blocks = selection.without_title(blocks, known.title)

@@ -5,8 +5,9 @@ formatting elements are taken up again in every paragraph. So before it starts, 
 tag to 1,000, open formatting elements to 128 and tags to a million; what is beyond is left out of the tree, its text stays.
 
 Reading every tag to know this takes half as long as parsing. So `suspicious` looks first, at samples: it sees every mass of
-unclosed or overlong tags large enough to hurt, save one that is hidden on purpose behind quoted brackets in a page below
-`_LARGE`; from there on every tag is read. What slips through costs seconds, not hours, and workers have time limits.
+unclosed or overlong tags large enough to hurt, be it dense in one place or thin over the whole page, save one that is hidden
+on purpose behind quoted brackets in a page below `_LARGE`; from there on every tag is read. What slips through costs
+seconds, not hours, and workers have time limits.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _HOP = 4_096  # bytes without ">" that make a tag worth a look
 _WINDOW = 2_048
 _WINDOWS = 8
 _CROWD = 60  # elements opened in a window and left open: nothing that people write
+_MASS = 3_000  # elements left open in the whole page, reckoned from the windows; so many are still cheap to parse
 
 _OPENING = re.compile(rb"<[a-zA-Z][^\s/<>]*+[\s/]")
 _OPENED_OR_CLOSED = re.compile(rb"</?[a-zA-Z]++")
@@ -64,18 +66,27 @@ def suspicious(source: bytes) -> bool:
             if opening and _first_attributes(source[opening.end() : end]) is not None:
                 return True
         at = end + _HOP
-    for at in range(0, size, max(_WINDOW, size // _WINDOWS)):
+    windows = range(0, size, max(_WINDOW, size // _WINDOWS))
+    sampled: list[bytes] = []
+    unclosed = 0  # tags that open less tags that close: what is never closed, such as <img>, is counted too
+    for at in windows:
         names = _OPENED_OR_CLOSED.findall(source, at, at + _WINDOW)
-        if len(names) > _CROWD:
-            seen = Counter(names)
-            left_open = sum(
-                count - seen[b"</" + name[1:]]
-                for name, count in seen.items()
-                if name[1:2] != b"/" and name[1:].lower() not in _FLAT
-            )
-            if left_open > _CROWD:
-                return True
-    return False
+        if len(names) > _CROWD and _left_open(names) > _CROWD:
+            return True
+        unclosed += len(names) - 2 * source.count(b"</", at, at + _WINDOW)
+        sampled += names
+    share = len(windows) * _WINDOW / max(size, 1)
+    return unclosed > _MASS * share and _left_open(sampled) > _MASS * share
+
+
+def _left_open(tags: list[bytes]) -> int:
+    """How many more elements these tags open than they close; those that close by themselves aside."""
+    seen = Counter(tags)
+    return sum(
+        count - seen[b"</" + name[1:]]
+        for name, count in seen.items()
+        if name[1:2] != b"/" and name[1:].lower() not in _FLAT
+    )
 
 
 def _cut(source: bytes) -> tuple[bytes, str | None]:

@@ -162,6 +162,17 @@ def post_address(addresses: list[str]) -> str | None:
     return None
 
 
+def sharer(text: str) -> str | None:
+    """Who shared a post, of "A post shared by Name (@name)", in the languages that the embedding code speaks."""
+    name, marked, _ = text.partition(" (@")
+    if not marked:
+        return None
+    return max((name.rpartition(word)[2] for word in _SHARED_BY if word in name), key=len, default=None) or None
+
+
+_SHARED_BY = (" by ", " von ", " par ", " por ", " da ", " door ", " av ", " af ", " от ")
+
+
 def signature(text: str) -> tuple[str, str | None, When | None]:
     """The words of a post, its author and its time, of "Words — Name (@name) May 6, 2025" as embedding codes write it."""
     author: str | None = None

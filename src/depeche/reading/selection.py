@@ -115,6 +115,8 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
         return False
     share = container.text / whole.text if whole.text else 0.0
     if part == "shun":
+        if name in HEADINGS or (name == "p" and container.prose):
+            return False  # a paragraph of prose is no box, and a heading "for the table of contents" is a heading
         return max(container.text, together.get(container.names, 0)) < 0.4 * whole.text
     if name in ("aside", "footer"):
         return share < 0.4
@@ -162,7 +164,11 @@ def said_already(blocks: list[Block]) -> list[Block]:
 def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
     """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
     first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
-    head = [block for block in blocks[:first] if block.kind != "paragraph" or ends_sentence(block.text)]
+    head = [
+        block for block in blocks[:first] if block.kind != "paragraph" or (ends_sentence(block.text) and " " in block.text)
+    ]
+    while len(head) > 1 and head[-1].kind == head[-2].kind == "heading":
+        del head[-2]  # lines of the title: only the last can be a subhead
     rest = blocks[first:]
     table = phrases()
     for _ in range(4):
@@ -229,6 +235,24 @@ def without_biography(blocks: list[Block], known: Known) -> list[Block]:
             break
         blocks = [block for block in blocks if block is not last]
     return blocks
+
+
+def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
+    """Paragraphs of prose between heading and region: the story's first, set apart by its page."""
+    return [
+        draft
+        for draft in drafts
+        if draft.kind == "text"
+        and draft is not lede
+        and draft.container.name == "p"
+        and draft.container.role is None
+        and not draft.container.dead
+        and len(draft.text) >= _PROSE
+        and draft.linked * 3 < len(draft.text)
+    ]
+
+
+_PROSE = 200  # characters from which a paragraph outside the story's region is taken to be of it
 
 
 def after_title(drafts: list[Draft], known: Known) -> list[Draft]:

@@ -9,6 +9,7 @@ _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|quot);")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&quot;": '"'}
 _NO_LETTERS = re.compile(r"\W+")
 _UNSEEN = frozenset("\u00ad\ufeff\u200b\u2060")  # soft hyphen, byte order mark, zero-width space, word joiner
+_MOST_MARKS = 30
 
 
 def plain(text: str) -> str:
@@ -27,9 +28,21 @@ def clean(text: str) -> str:
         return text if text.isprintable() else "".join(filter(str.isprintable, text))
     if not text.isprintable():
         text = " ".join("".join(filter(_wanted, text)).split())
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    return text
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """The text in NFC. Linear: of a heap of marks on one letter, thirty stay (as in UAX #15, Stream-Safe Text Format),
+    since sorting them takes Python the square of their number."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _wanted(char: str) -> bool:
