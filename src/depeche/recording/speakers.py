@@ -222,7 +222,7 @@ def resolve(
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
     mentions = made.overlapping(*span)
     free = [m for m in mentions if not _governed(sentence, m, start, wording)]
-    people = [m for m in free if m[2].kind == "person"]
+    people = [m for m in free if m[2].kind == "person" and not _described_by_another(sentence, m, start, wording)]
     speaks_for = any(word in wording.spokespersons for word in words[start:end])
     if first:
         return _first_named(mentions, free, span)
@@ -233,6 +233,9 @@ def resolve(
     bodies = _bodies(sentence, free, start, end, wording)
     if bodies:
         return Speaker("institution", span, bodies)
+    beside = _named_beside(sentence, start, end, made)
+    if beside is not None:
+        return Speaker("named", span, (beside,))
     return (
         _of_title(sentence, start, end, made)
         or _of_epithet(sentence, start, end, span, made)
@@ -316,6 +319,32 @@ def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording
         return True
     after = bisect_left(sentence.starts, mention[1])
     return words[after : after + 2] == ["'", "s"] and after + 2 < len(words)
+
+
+def _described_by_another(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
+    """Whether a name stands inside an apposition that is not of its bearer: "members, led by mayor Ruiz, …"."""
+    words = sentence.words
+    at = bisect_right(sentence.starts, mention[0]) - 2
+    while at > start and words[at] != ",":
+        if words[at] in wording.prepositions and words[at] not in wording.genitives:
+            return any(word == "," for word in words[start:at])
+        at -= 1
+    return False
+
+
+def _named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """Who is named right before or behind an unnamed noun phrase: "Ruiz, the mayor …", "the agency (EFSA)"."""
+    words, wording = sentence.words, made.wording
+    if start > 1 and words[start - 1] == "," and words[start] in wording.definite:
+        before = made.overlapping(sentence.starts[max(0, start - 8)], sentence.ends[start - 2])
+        if before and before[-1][1] == sentence.ends[start - 2] and before[-1][2].kind != "place":
+            return before[-1][2]
+    if end + 2 < len(words) and words[end] == "(":
+        closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)
+        inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
+        if inside and inside[0][2].kind == "organisation":
+            return inside[0][2]
+    return None
 
 
 def _bodies(

@@ -226,6 +226,9 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
     """The subject of "Vaudrin, mayor of Port-Armel, said": from the name on."""
     words = sentence.words
     floor = max(low, comma - _REACH)
+    if floor == low and comma > low and _names_only(sentence, comma, low, wording):
+        noun = _noun(sentence, low, comma, wording)  # several appositions: the first noun is meant
+        return Subject(noun[0], comma, low) if noun else None
     for at in range(comma - 1, floor, -1):
         if words[at] == QUOTED or words[at] in (";", ":"):
             return None
