@@ -142,3 +142,18 @@ def test_a_page_with_pieces_cut_out_is_read_or_refused(data: st.DataObject) -> N
         return
     assert "\0" not in article.text
     assert article.title is None or article.title == article.title.strip()
+
+
+@pytest.mark.parametrize(
+    ("description", "lede"),
+    [
+        ("The ferry sails again after three weeks.", "The ferry sails again after three weeks."),
+        ("The mayor said on Friday that the ferry…", "The mayor said on Friday that the ferry would sail on Monday."),
+    ],
+    ids=["a standfirst", "the first paragraph, cut short"],
+)
+def test_a_description_that_is_the_first_paragraph_cut_short_is_no_standfirst(description: str, lede: str) -> None:
+    text = "The mayor said on Friday that the ferry would sail on Monday."
+    more = "<p>Those who live on the northern shore had waited for the news since the engine failed in April.</p>" * 3
+    head = f'<meta name="description" content="{description}"><h1>The ferry sails again</h1>'
+    assert depeche.read(f"{head}<article><p>{text}</p>{more}</article>".encode(), URL).lede == lede

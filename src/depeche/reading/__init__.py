@@ -87,8 +87,8 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         others = ((f"{declared.layer} {declared.path}", declared.raw),) if declared and declared.raw != found.lede else ()
         told["lede"] = evidence("dom", "standfirst", found.lede, others)
     agency = settled.agency
+    prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
     if agency is None:
-        prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
         agency = credited(" ".join(prose[:1]), " ".join(prose[-1:])) or credited(" ".join(prose[1:2]), "")
         if agency is not None:
             told["agency"] = evidence("dom", "dateline or closing credit", agency)
@@ -104,7 +104,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         publisher=settled.publisher,
         title=settled.title,
         kicker=settled.kicker,
-        lede=found.lede or settled.description,
+        lede=found.lede or _declared_lede(settled.description, next(iter(prose), "")),
         authors=tuple(byline.name for byline in settled.bylines),
         bylines=settled.bylines,
         agency=agency,
@@ -127,3 +127,17 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         evidence=told,
         reader=READER,
     )
+
+
+LONGEST_LEDE = 400
+"""Characters; a first paragraph that is longer is no standfirst."""
+
+
+def _declared_lede(description: str | None, first: str) -> str | None:
+    """The declared description as the standfirst; not if it is the first paragraph cut short by some system."""
+    start = (description or "").removesuffix("[…]").removesuffix("[...]").rstrip(" .…")
+    if description is None or start == description or len(start) < 30 or not first.startswith(start[:-8]):
+        return description
+    if description.endswith((".", "!", "?")) and not description.endswith("..."):
+        return description
+    return first if len(first) <= LONGEST_LEDE else None

@@ -171,7 +171,12 @@ def _completed(
     whole = distinct([*bylines, *others])
     pages = _author_pages(found, url)
     return tuple(
-        byline if byline.page else replace(byline, page=pages.get(byline.name.casefold())) for byline in whole
+        replace(
+            byline,
+            page=joined(url, byline.page) or pages.get(byline.name.casefold()),
+            portrait=joined(url, byline.portrait),
+        )
+        for byline in whole
     )
 
 
