@@ -53,7 +53,7 @@ class Naming:
     enclitics: tuple[str, ...] = ()  # written together with the word before them (Korean "는")
     surnames: tuple[str, ...] = ()  # where a closed list covers most persons (Chinese, Korean)
     nouns_capitalised: bool = False  # a capital letter is no sign of a name (German)
-    quoted_names: bool = False  # organisations, ships and papers stand in quotation marks («Роснефть», „Stern“)
+    quoted_names: bool = False  # organisations, ships and papers stand in quotation marks («Волна», „Welle“)
     compounds: bool = False  # words of roles and organisations also end longer words ("Außenministerin")
     honorifics: Gendered = field(default_factory=Gendered)  # before a name, abbreviated ones with their full stop
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
@@ -68,7 +68,7 @@ class Naming:
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
-    genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'impôt")
+    genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'estuaire")
     infinitive_endings: tuple[str, ...] = ()  # of verbs, which do not ("de partir")
     verb_endings: tuple[str, ...] = ()  # of finite verbs, where a noun may follow another with no link between
     adjective_endings: tuple[str, ...] = ()  # of lower-case adjectives after such a head ("Conseil fédéral")

@@ -40,7 +40,7 @@ def chains(
         whole = candidate
         person = _same(tuple(word.facts.forms for word in candidate.words), by_form)
         if person is None and not candidate.sure and len(candidate.words) > 1:
-            # "Dg Tedros", "Festnahme Maduros": a surname that is known already, behind a word that is no name.
+            # "Dg Vaudrin", "Festnahme Brandts": a surname that is known already, behind a word that is no name.
             candidate = replace(candidate, words=candidate.words[-1:])
             person = _same((candidate.words[0].facts.forms,), by_form)
             if person is None:
@@ -90,7 +90,7 @@ def _same(forms: tuple[frozenset[str], ...], by_form: dict[str, list[Person]]) -
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two given names are one: an initial, a short form ("Matt", "Matthew"), another spelling ("Herzi", "Herzl")."""
+    """Whether two given names are one: an initial, a short form ("Matt", "Matthew"), another spelling ("Hanna", "Hanne")."""
     for x in a:
         for y in b:
             short, long = sorted((x, y), key=len)

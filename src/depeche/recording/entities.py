@@ -79,7 +79,7 @@ def _of_uncased(scene: Scene) -> list[Named]:
 
 
 def _apart(words: Sequence[Word], known: Iterable[Mention]) -> list[Word]:
-    """The words without those of known names; but "Jack London" and "Israel Katz" are persons.
+    """The words without those of known names; but "Jack London" and "Israel Brandt" are persons.
 
     A known place stays where a given name stands right before it, or where it is itself a given name.
     """

@@ -24,7 +24,7 @@ _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
 def bracketed(scene: Scene) -> list[Mention]:
-    """ "Office fédéral de l'agriculture (OFAG)": the full name, and its acronym under the same key.
+    """ "Office fédéral des cordages (OFC)": the full name, and its acronym under the same key.
 
     The name is what stands before the bracket from the word on whose initials the acronym spells, in order.
     """
@@ -106,7 +106,7 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
 
 
 def _heads(run: Run, at: int) -> bool:
-    # "Marine Le Pen": a given name before another name is no navy.
+    # "Marine Vaudrin": a given name before another name is no navy.
     return not (run[at].facts.given and at + 1 < len(run) and run[at + 1].gap == " ")
 
 
@@ -119,7 +119,7 @@ def _grown(scene: Scene, run: Run, at: int) -> Mention | None:
     while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1):
         last += 1
     if first == at and last == at + 1 and run[at].opens and run[last].text.isupper():
-        return None  # "Vakbond FNV" at the start of a sentence: the acronym is the name
+        return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
     start, end = run[first].start, run[last].end
     if last == at:
         end = _with_adjectives(text, end, lexicon)
@@ -182,7 +182,7 @@ def _with_links(text: str, end: int, proper: bool, lexicon: Lexicon) -> int:
     """`end` moved behind "de la Santé", "for Education".
 
     `proper`: the head has its capital for no other reason than being a name, so that small nouns may follow in the
-    genitive where the language has them there: "Cour de l'impôt", "Agence du revenu du Canada".
+    genitive where the language has them there: "Cour de l'estuaire", "Agence du sel du Canada".
     """
     for _ in range(3):
         grown = _one_link(text, end, proper, lexicon)
@@ -232,7 +232,7 @@ def _noun(word: str, link: str, grown: str, lexicon: Lexicon) -> bool:
 
 
 def _announced(scene: Scene, run: Run) -> Mention | None:
-    """ "the organisation Frack Free Orm", "partij Waterland", «газета „Волна“»: a noun tells what the name is."""
+    """ "the organisation Clean Orm", "partij Waterland", «газета „Волна“»: a noun tells what the name is."""
     start = run[0].start
     quoted = start > 1 and scene.text[start - 1] in _OPENING
     near = scene.beside(start - 1 if quoted else start)
@@ -246,7 +246,7 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
 
 
 def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
-    """«Роснефть», „Stern“: a name of at most four words in quotation marks, where the language writes names so.
+    """«Волна», „Welle“: a name of at most four words in quotation marks, where the language writes names so.
 
     What ends like a sentence, or stands behind a colon, is speech.
     """

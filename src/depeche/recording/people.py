@@ -65,7 +65,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None
     first, last = words[0], words[-1]
     if last.facts.place_head and title is None and not (len(words) == 2 and first.facts.given):
-        return None  # "Abraham Villiers Bay", but "Jonah Hill"
+        return None  # "Abraham Tarnell Bay", but "Abraham Hill"
     title = title or _before(scene, first.start)
     after = _apposition(scene.text, last.end, scene.lexicon)
     gender = first.facts.gender or (title.gender if title is not None else None)
@@ -118,8 +118,8 @@ def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
 def _parted(scene: Scene, run: Run) -> list[Run]:
     """The run, cut where another name begins.
 
-    That is behind a link that is no part of persons' names ("Lu Jianwang and Chen Jinping"), and before a given name that no
-    given name or initial leads: "Tg1 Ilse Vaudrin", "Путина Дмитрий Песков", "ministre de l'Intérieur Ilse Vaudrin".
+    That is behind a link that is no part of persons' names ("Ilse Vaudrin and Jonas Brandt"), and before a given name that no
+    given name or initial leads: "Tg1 Ilse Vaudrin", "Вагрушина Ольга Лесовая", "ministre de l'Intérieur Ilse Vaudrin".
     """
     lexicon = scene.lexicon
     for at in range(1, len(run)):
@@ -238,7 +238,7 @@ def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
     for word in words:
         facts = lexicon.facts(word)
         if facts.given and word[:1].isupper() and kept:
-            return None  # another person: ", и помощник президента Юрий Ушаков"
+            return None  # another person: ", и помощник министра Ольга Лесовая"
         if facts.opener and not facts.article and facts.folded not in lexicon.link_words:
             if not kept:
                 return None
