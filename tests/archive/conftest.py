@@ -10,9 +10,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # the root of the project, for `tests.archive.fakes`
 
-from tests.archive.fakes import ENGINE  # noqa: E402
+from tests.archive.fakes import ENGINE
 
-from depeche.archive import Archive  # noqa: E402
+from depeche.archive import Archive
 
 
 @pytest.fixture

@@ -84,7 +84,9 @@ def record(article: Article) -> Record:
     ]
     people = [Entity(kind="person", name=name, mentions=((0, 1),), role=role) for name, role in holds.get("people", ())]
     places = [Entity(kind="place", name=name) for name in holds.get("places", ())]
-    return Record(statements=tuple(statements), meetings=tuple(meetings), people=tuple(people), places=tuple(places), recorder="fake/1")
+    return Record(
+        statements=tuple(statements), meetings=tuple(meetings), people=tuple(people), places=tuple(places), recorder="fake/1"
+    )
 
 
 def told(**holds: Any) -> str:

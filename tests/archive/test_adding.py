@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.archive.fakes import DAYS, ENGINE, add, page, told
@@ -81,9 +82,10 @@ def test_a_fault_of_the_reader_costs_its_page_only(archive: Archive) -> None:
 
 
 def test_a_capture_without_a_page_is_an_event_that_is_kept(archive: Archive) -> None:
-    (added,) = add(archive, Capture(name="feed", url="https://port-armel.example/gone", outcome="gone", status=410, reason="it is gone"))
+    url = "https://port-armel.example/gone"
+    (added,) = add(archive, Capture(name="feed", url=url, outcome="gone", status=410, reason="it is gone"))
     assert (added.change, added.reason) == ("no-page", "it is gone")
-    (row,) = archive.captures("https://port-armel.example/gone")
+    (row,) = archive.captures(url)
     assert (row.outcome, row.digest) == ("gone", None)
     with pytest.raises(NotFound):
         archive.page(row.id)
@@ -102,6 +104,9 @@ def test_the_same_bytes_at_another_address_are_another_article_kept_once(archive
     assert archive.page(2).url == "https://b.example/1"
 
 
+FRONT = {"canonical": "https://a.example/"}
+
+
 @pytest.mark.parametrize(
     ("first", "second", "articles"),
     [
@@ -110,13 +115,14 @@ def test_the_same_bytes_at_another_address_are_another_article_kept_once(archive
         (("https://m.a.example/y", {"canonical": "https://a.example/x"}), ("https://a.example/x", {}), 1),
         (("https://a.example/x", {}), ("https://b.example/y", {"canonical": "https://a.example/x"}), 2),  # another host
         (("https://a.example/x", {"title": "Snow"}), ("https://a.example/y", {"canonical": "https://a.example/x"}), 2),
-        (("https://a.example/x", {"canonical": "https://a.example/"}), ("https://a.example/y", {"canonical": "https://a.example/"}), 2),
+        (("https://a.example/x", FRONT), ("https://a.example/y", FRONT), 2),
     ],
 )
-def test_which_addresses_are_one_article(archive: Archive, first: tuple[str, dict[str, str]], second: tuple[str, dict[str, str]],
-                                         articles: int) -> None:  # fmt: skip
+def test_which_addresses_are_one_article(
+    archive: Archive, first: tuple[str, dict[str, Any]], second: tuple[str, dict[str, Any]], articles: int
+) -> None:
     for n, (url, holds) in enumerate((first, second)):
-        add(archive, page(url, **{"title": "The ferry runs again", "text": [str(n)], **holds}))
+        add(archive, page(url, **({"title": "The ferry runs again", "text": [str(n)]} | holds)))
     assert archive.counts().articles == articles
 
 
@@ -144,8 +150,8 @@ def test_what_was_yielded_is_there_for_another_process(tmp_path: Path) -> None:
 def test_two_writers_take_turns_and_stories_stay_one(tmp_path: Path) -> None:
     with Archive(tmp_path / "a", engine=ENGINE) as one, Archive(tmp_path / "a", engine=ENGINE) as other:
         for n in range(6):
-            writer = one if n % 2 else other
-            list(writer.add([page(f"https://a.example/{n}", title=f"Ferry {n}", text=[told(people=[["Ilse Vaudrin", None]])])], workers=0))
+            vaudrin = told(people=[["Ilse Vaudrin", None]])
+            add(one if n % 2 else other, page(f"https://a.example/{n}", title=f"Ferry {n}", text=[vaudrin]))
         assert (one.counts().articles, one.counts().stories, one.counts().people) == (6, 1, 1)
         assert [row.id for row in one.story(1).articles] == [1, 2, 3, 4, 5, 6]
         assert list(one.check()) == []
@@ -167,7 +173,8 @@ def test_one_person_in_two_spellings(archive: Archive) -> None:
         add(archive, page(f"https://a.example/{n}", title="T", text=[told(people=[[name, None]])]))
     first, second = archive.people()
     assert (first.name, first.articles, second.name) == ("Ilse Vaudrin", 3, "Olaf Vaudrin")
-    assert {spelling.name: spelling.articles for spelling in archive.person(first.id).spellings} == {"Ilse Vaudrin": 2, "I. Vaudrin": 1}
+    spellings = archive.person(first.id).spellings
+    assert [(spelling.name, spelling.articles) for spelling in spellings] == [("Ilse Vaudrin", 2), ("I. Vaudrin", 1)]
 
 
 def test_batches_and_workers_make_no_difference(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from depeche.model import MeetingStatus
 
 def met(*parties: int, day: str | None = "2027-01-12", place: int | None = None, status: MeetingStatus = "announced",
         story: int | None = 1) -> Encounter:  # fmt: skip
-    return Encounter(parties=frozenset(parties), place=place, first_day=day, last_day=day, when=day, status=status, story=story)
+    return Encounter(
+        parties=frozenset(parties), place=place, first_day=day, last_day=day, when=day, status=status, story=story
+    )
 
 
 @pytest.mark.parametrize(

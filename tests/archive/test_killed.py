@@ -73,8 +73,8 @@ def test_records_beyond_what_the_database_knows_are_adopted(tmp_path: Path) -> N
         list(archive.add([page("https://a.example/1", title="One")], workers=0))
     other = tmp_path / "b"
     with Archive(other, engine=ENGINE) as archive:
-        captures = [page("https://a.example/2", title="Two"), page("https://a.example/2", title="Two"), page(None, title="Three")]
-        list(archive.add(captures, workers=0))
+        two = page("https://a.example/2", title="Two")
+        list(archive.add([two, two, page(None, title="Three")], workers=0))
     (left,) = (other / "warc").iterdir()
     left.rename(folder / "warc" / left.name)
     with Archive(folder, engine=ENGINE) as archive:

@@ -16,7 +16,8 @@ from depeche.model import Capture, Page
 
 
 def database(folder: Path) -> Path:
-    return folder / str(tomllib.loads((folder / "archive.toml").read_text())["database"])
+    name: str = tomllib.loads((folder / "archive.toml").read_text())["database"]
+    return folder / name
 
 
 def dump(folder: Path) -> dict[str, list[str]]:
@@ -54,7 +55,8 @@ def full(tmp_path: Path) -> Path:
         ],
         [
             page("https://a.example/1", title="Ferry runs", text=[text, "Mardi.", people("I. Vaudrin")], at=DAYS[4]),
-            page("https://b.example/1", title="Ferry held", canonical="https://www.b.example/one", text=[text, people("I. Vaudrin", "Jon Brask")]),
+            page("https://b.example/1", title="Ferry held", canonical="https://www.b.example/one",
+                 text=[text, people("I. Vaudrin", "Jon Brask")]),
             page(None, title="Nowhere", text=["x"]),
             page(None, title="Nowhere", text=["x"]),
             page("https://a.example/raise", do="raise"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,8 +80,6 @@ def test_a_page_comes_back_as_it_went_in(body: bytes, url: str | None) -> None:
 
 
 def _read(data: bytes, offset: int = 0) -> list[warc.Kept | warc.Torn]:
-    import tempfile
-
     with tempfile.NamedTemporaryFile() as file:
         file.write(data)
         file.flush()
@@ -108,7 +106,9 @@ def test_garbage_behind_a_record_is_a_torn_end() -> None:
     assert isinstance(kept, warc.Kept)
 
 
-@pytest.mark.parametrize("data", [b"", b"WARC/1.1\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"WARC/1.1\r\nContent-Length: 9\r\n\r\nabc"])
+@pytest.mark.parametrize(
+    "data", [b"", b"WARC/1.1\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"WARC/1.1\r\nContent-Length: 9\r\n\r\nabc"]
+)
 def test_what_is_no_record_is_told(data: bytes) -> None:
     found = warc.parsed(data)
     assert isinstance(found, warc.Torn)
@@ -163,4 +163,3 @@ def test_notes_of_others_are_none_of_ours() -> None:
         found = warc.parsed(record(body=body))
         assert isinstance(found, warc.Kept)
         assert warc.noted(found) is None
-    io.BytesIO()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.archive.fakes import ENGINE, page
 
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task
 
 
-def outcomes(*holds: dict[str, object], limits: Limits | None = None, count: int = 2) -> list[Outcome]:
+def outcomes(*holds: dict[str, Any], limits: Limits | None = None, count: int = 2) -> list[Outcome]:
     tasks = [(n, Task(page=found)) for n, one in enumerate(holds) if (found := page(**one).page) is not None]
     with Pool[int](ENGINE, count, limits) as pool:
         results = list(pool.results(tasks))
@@ -18,7 +20,8 @@ def outcomes(*holds: dict[str, object], limits: Limits | None = None, count: int
 
 def test_results_come_in_order_and_the_deadly_page_is_told() -> None:
     found = outcomes({"title": "A"}, {"do": "die"}, {"title": "B"}, {"do": "die"}, {"title": "C"})
-    assert [outcome.reading.columns["title"] if outcome.reading else None for outcome in found] == ["A", None, "B", None, "C"]
+    titles = [outcome.reading.columns["title"] if outcome.reading else None for outcome in found]
+    assert titles == ["A", None, "B", None, "C"]
     assert found[1].reason == "reading it ended its process (signal 9)"
 
 

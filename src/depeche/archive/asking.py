@@ -60,7 +60,7 @@ def find(connection: Connection, ref: str) -> int:
 
 def article(connection: Connection, number: int, revision: int | None = None) -> ArticleView:
     """All about an article, in one of its revisions; the last, unless asked. Raises NotFound."""
-    row = connection.execute(views.ARTICLE.where(articles.c.id == number)).first()
+    row = connection.execute(views.ARTICLE.where(articles.c.id == views.number(number))).first()
     if row is None:
         raise NotFound("article", str(number))
     known = revision_list(connection, number)
@@ -101,7 +101,7 @@ def _captures_of(connection: Connection, number: int) -> list[CaptureRow]:
 def revision_list(connection: Connection, number: int) -> list[Revision]:
     """The revisions of an article, in order of capture. Raises NotFound."""
     rows = connection.execute(
-        sa.select(revision_rows).where(revision_rows.c.article_id == number).order_by(revision_rows.c.number)
+        sa.select(revision_rows).where(revision_rows.c.article_id == views.number(number)).order_by(revision_rows.c.number)
     )
     found = [views.revision(row) for row in rows]
     if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import moments
+from depeche.archive import moments, views
 from depeche.archive.readings import noun
 from depeche.archive.schema import captures, pages, readings, revisions, warcs
 from depeche.errors import NotFound
@@ -29,7 +29,7 @@ def citation(connection: Connection, number: int, start: int, end: int, revision
         .join(captures, captures.c.id == revisions.c.capture_id)
         .join(pages, pages.c.id == captures.c.page_id)
         .join(warcs, warcs.c.id == captures.c.warc_id)
-        .where(revisions.c.article_id == number)
+        .where(revisions.c.article_id == views.number(number))
         .order_by(revisions.c.number.desc())
     )  # fmt: skip
     if revision is not None:

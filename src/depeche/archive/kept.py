@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adding, moments, warc
+from depeche.archive import adding, moments, views, warc
 from depeche.archive.schema import captures, pages, warcs
 from depeche.archive.store import Store
 from depeche.errors import ArchiveProblem, NotFound
@@ -22,7 +22,7 @@ _WHERE = (
 def page(store: Store, capture: int) -> Page:
     """What a capture brought, its bytes compared with their digest. Raises NotFound, ArchiveProblem."""
     with store.reading() as connection:
-        row = connection.execute(_WHERE.where(captures.c.id == capture)).first()
+        row = connection.execute(_WHERE.where(captures.c.id == views.number(capture))).first()
         if row is None:
             raise NotFound("page of a capture", str(capture))
         body = None

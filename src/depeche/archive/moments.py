@@ -51,11 +51,10 @@ def after(at: When) -> str:
     try:
         if not isinstance(at, datetime):
             return (at + timedelta(days=1)).isoformat()
-        later = order(at + timedelta(seconds=1))
+        # In UTC: where clocks are put back, local time knows hours that come twice.
+        return (datetime.fromisoformat(order(at) or "") + timedelta(seconds=1)).isoformat()
     except OverflowError:
         return "9999-12-32"
-    assert later is not None
-    return later
 
 
 def days(when: str | None) -> tuple[str | None, str | None]:

@@ -12,9 +12,10 @@ Everything folds case and accents. OR and NOT are written in capitals; what is w
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 from typing import Literal, get_args
 
@@ -319,5 +320,5 @@ def last_day(text: str) -> date:
     if len(text) == 4:
         return date(first.year, 12, 31)
     if len(text) == 7:
-        return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return first.replace(day=monthrange(first.year, first.month)[1])
     return first

@@ -120,7 +120,7 @@ def people(connection: Connection, prefix: str, kind: EntityKind, *, limit: int,
 
 def person(connection: Connection, number: int) -> PersonView:
     """All about an entity. Raises NotFound."""
-    row = connection.execute(sa.select(entities).where(entities.c.id == number)).first()
+    row = connection.execute(sa.select(entities).where(entities.c.id == views.number(number))).first()
     if row is None:
         raise NotFound("person", str(number), "`depeche said` and the search find people by name")
     names = connection.execute(
@@ -203,7 +203,7 @@ def story_list(connection: Connection, *, since: When | None, until: When | None
 
 def row(connection: Connection, number: int) -> StoryRow:
     """A story in a list. Raises NotFound."""
-    found = views.story_rows(connection, connection.execute(sa.select(stories).where(stories.c.id == number)).all())
+    found = views.story_rows(connection, connection.execute(sa.select(stories).where(stories.c.id == views.number(number))).all())
     if not found:
         raise NotFound("story", str(number), "`depeche stories` lists them")
     return found[0]

@@ -49,6 +49,11 @@ CAPTURE = (
 )
 
 
+def number(id: int) -> int:
+    """A number as the database can be asked for it: 0, which no row has, in place of one too large to be kept."""
+    return id if 0 < id < 2**63 else 0
+
+
 def in_language(code: str) -> sa.ColumnElement[bool]:
     """Articles in a language, however much more their code says: "pt" finds "pt-BR" too."""
     language = sa.func.lower(articles.c.language)
