@@ -73,7 +73,7 @@ def _evidence(mention: Mention) -> int:
         # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
         shared = mention.after and (mention.date is not None or mention.place is not None)
         return points if shared or (placed and mention.meaning.alone) else 0
-    if not mention.meaning.firm and mention.date is None and mention.place is None:
+    if not (mention.meaning.firm or mention.date or mention.place or mention.marks):
         return 0
     return points + bool(mention.marks)
 
