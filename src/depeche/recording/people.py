@@ -118,8 +118,8 @@ def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
 def _parted(scene: Scene, run: Run) -> list[Run]:
     """The run, cut where another name begins.
 
-    That is behind a link that is no part of persons' names ("Ilse Vaudrin and Jonas Brandt"), and before a given name that no
-    given name or initial leads: "Tg1 Ilse Vaudrin", "Вагрушина Ольга Лесовая", "ministre de l'Intérieur Ilse Vaudrin".
+    That is behind a link that is no part of persons' names ("Ilse Vaudrin and Jonas Brandt"), and before a given name that
+    no given name or initial leads: "Tg1 Ilse Vaudrin", "Вагрушина Ольга Лесовая", "ministre de l'Intérieur Ilse Vaudrin".
     """
     lexicon = scene.lexicon
     for at in range(1, len(run)):
