@@ -69,6 +69,7 @@ class Speech:
     infinitive_markers: tuple[str, ...] = ()  # "to"
     infinitive_endings: tuple[str, ...] = ()  # where such a marker is also a preposition: what an infinitive ends in
     reported_verbs: tuple[str, ...] = ()  # verb forms that only reported speech has (Konjunktiv I)
+    hearsay: tuple[str, ...] = ()  # an auxiliary and the word that closes its sentence: "soll … haben"
     bare_needs_mood: bool = False  # a clause without "that" is reported only in such a form
     # how a clause is built
     auxiliaries: tuple[str, ...] = ()

@@ -115,7 +115,8 @@ def _closing_infinitive(sentence: Sentence, comma: int, wording: Wording) -> int
 def _reported(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether a form that only reported speech has comes soon."""
     known = wording.reported_verbs
-    return bool(known) and any(word in known for word in sentence.words[at : at + 24])
+    ahead = range(at, min(len(sentence), at + WINDOW))
+    return bool(known) and any(sentence.words[one] in known and not sentence.capital[one] for one in ahead)
 
 
 def to_end(

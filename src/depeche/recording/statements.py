@@ -94,11 +94,20 @@ class _Reading:
                 self._attributed(sentence, one, before)
         elif _alone(sentence):
             self._quotation(before, sentence, after)
-        elif any(word in self.wording.reported_verbs for word in sentence.words):
+        elif self._reports(sentence):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
         self.cast.met(sentence)
         if self.last is not None and found:
             self.cast.spoke(sentence.paragraph, self.last.speaker)
+
+    def _reports(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a form that only reported speech has, or that only hearsay has."""
+        words = sentence.words
+        known = self.wording.reported_verbs
+        if any(word in known and not (at and sentence.capital[at]) for at, word in enumerate(words)):
+            return True
+        closing = words[-2:-1] if words[-1] == "." else words[-1:]
+        return any(start in words and end in closing for start, end in self.wording.hearsay)
 
     def post(self, post: Spoken) -> Draft:
         """An embedded post, which is its author's."""
@@ -243,7 +252,7 @@ class _Reading:
             last.spans.extend(spans)
             last.quoted.extend(_quoted(sentence))
             return
-        speaker = goes_on(self._last_speaker(sentence))
+        speaker = goes_on(last.speaker if last is not None and manner == "mood" else self._last_speaker(sentence))
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=_quoted(sentence))
         if last is None:
             self.drafts.append(made)

@@ -49,6 +49,7 @@ class Wording:
     as_words: Phrases
     points_back: Phrases
     complementizers: Phrases
+    hearsay: frozenset[tuple[str, ...]]  # pairs of words
     source_openers: Words
     source_starts: Words  # words at which a phrase that names a source may begin
     infinitive_markers: Words
@@ -113,6 +114,7 @@ def wording(code: str) -> Wording:
         speech=speech,
         naming=naming.lexicon(language),
         cues=cues,
+        hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
         verbs=frozenset(word for word, patterns in cues.items() if not any(pattern.cue.noun for pattern in patterns)),
         opens_clause=_single((*speech.complementizers, *speech.question_words)),
         source_starts=words["source_openers"].union(
