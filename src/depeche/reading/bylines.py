@@ -96,6 +96,8 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
                     people[-1] = replace(people[-1], role=name)
             elif people and (name.casefold() in house or is_mark(name)):
                 continue  # the paper, or a degree that we do not know
+            elif people and " " not in name and people[0].name.casefold() in house:
+                continue  # where the paper lives
             elif people and place == 0 and _is_place(name, people):
                 people = [byline if byline.place else replace(byline, place=name) for byline in people]
             elif can_be_name(name):
@@ -341,6 +343,8 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
         folded = line.casefold().strip(_MARKS)
         if folded in words().by or (people and (folded in words().joins or line in _BETWEEN_NAMES)):
             expecting = True
+        elif not people and _announces_another(line):
+            expecting = False
         elif people and announces_credit(lines[place - 1]) and is_mark(line):
             wires.append(line)
             break
@@ -358,6 +362,15 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
             wires += part.agencies
             expecting = certain or (bool(named) and line.rstrip().endswith((",", "/", "&", " and", " und")))
     return Written(tuple(distinct(people)), tuple(dict.fromkeys(wires)))
+
+
+def _announces_another(line: str) -> bool:
+    """Whether a label stands in front that names another part in the work: "Redaktion: Ada Ek", "Kamera: Bo Li"."""
+    label, colon, rest = line.partition(":")
+    if not colon or not rest.startswith(" ") or len(label) > 20 or not label.replace(" ", "").isalpha():
+        return False
+    folded = label.casefold()
+    return folded not in words().by and folded not in words().labels
 
 
 _BETWEEN_NAMES = frozenset({",", "/", ";", "•", "·", "|"})
