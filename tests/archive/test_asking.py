@@ -27,7 +27,8 @@ def told_of(archive: Archive) -> Archive:
     add(
         archive,
         page("https://a.example/1", title="Ferry announced", site="La Vigie", at=DAYS[0],
-             published="2027-01-10T09:00:00+01:00", text=["Le bac reprendra lundi.", told(said=said, people=NAMES, places=places, met=[announced])]),
+             published="2027-01-10T09:00:00+01:00",
+             text=["Le bac reprendra lundi.", told(said=said, people=NAMES, places=places, met=[announced])]),
         page("https://b.example/1", title="Ferry talks held", language="en", at=DAYS[3],
              published="2027-01-13T09:00:00+01:00", text=["They met.", told(people=later, places=places, met=[held])]),
         page("https://a.example/2", title="Snow", site="La Vigie", text=["Rien."], at=DAYS[4]),

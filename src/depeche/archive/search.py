@@ -24,6 +24,7 @@ from depeche.errors import BadQuery
 
 SNIPPET = 240  # characters, about
 _FACET_VALUES = 30
+_FIRST_LOOK = 3000  # characters; if all words of the query are there together, the rest of the text is not looked at
 
 
 def results(connection: Connection, engine: Engine, text: str, *, limit: int, offset: int, newest: bool) -> Results:
@@ -167,8 +168,10 @@ def _text(data: bytes) -> str:
 def snippet(text: str, wanted: Iterable[Term], length: int = SNIPPET) -> tuple[tuple[str, bool], ...]:
     """A piece of the text with as many different words of the query as can be had, cut in pieces: words, and whether the
     query hit them. The beginning of the text where it hit nothing."""
-    marks = _marks(text, list(wanted))
-    start = _densest(marks, length)
+    terms = list(wanted)
+    marks, start, hit = _marked(text[:_FIRST_LOOK], terms, length)
+    if hit < len(terms) and len(text) > _FIRST_LOOK:
+        marks, start, _ = _marked(text, terms, length)
     begin = 0 if start < length // 3 else _word_edge(text, max(0, start - length // 4))
     end = len(text) if begin + length >= len(text) else _word_edge(text, begin + length)
     pieces: list[tuple[str, bool]] = []
@@ -187,6 +190,12 @@ def snippet(text: str, wanted: Iterable[Term], length: int = SNIPPET) -> tuple[t
     if end < len(text):
         pieces.append((" …", False))
     return tuple(pieces)
+
+
+def _marked(text: str, wanted: list[Term], length: int) -> tuple[list[tuple[int, int, int]], int, int]:
+    """The hits, where the best window begins, and how many different terms it has."""
+    marks = _marks(text, wanted)
+    return marks, *_densest(marks, length)
 
 
 def _flat(text: str) -> str:
@@ -235,8 +244,11 @@ def _is_phrase(words: list[analyser.Word], at: int, term: Term) -> bool:
     )
 
 
-def _densest(marks: list[tuple[int, int, int]], length: int) -> int:
-    """Where a window begins that holds most different terms; the first of them. Linear: each mark goes in and out once."""
+def _densest(marks: list[tuple[int, int, int]], length: int) -> tuple[int, int]:
+    """Where a window begins that holds most different terms, the first of them, and how many.
+
+    Linear: each mark goes in and out once.
+    """
     best, found, last = 0, 0, 0
     inside: dict[int, int] = {}
     for i, (first, _, term) in enumerate(marks):
@@ -251,4 +263,4 @@ def _densest(marks: list[tuple[int, int, int]], length: int) -> int:
                 del inside[term]
         else:
             last = i + 1
-    return found
+    return found, best

@@ -203,7 +203,8 @@ def story_list(connection: Connection, *, since: When | None, until: When | None
 
 def row(connection: Connection, number: int) -> StoryRow:
     """A story in a list. Raises NotFound."""
-    found = views.story_rows(connection, connection.execute(sa.select(stories).where(stories.c.id == views.number(number))).all())
+    wanted = sa.select(stories).where(stories.c.id == views.number(number))
+    found = views.story_rows(connection, connection.execute(wanted).all())
     if not found:
         raise NotFound("story", str(number), "`depeche stories` lists them")
     return found[0]
