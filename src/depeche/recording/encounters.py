@@ -42,6 +42,7 @@ class Phrasebook:
     fold: Mapping[int, str]
     spaced: bool
     labels: Mapping[str, Labels]
+    openers: Mapping[str, bool | None]  # word → whether it can be a form alone; None: none begins with it
     forms: Forms[Meaning]
     definite: frozenset[str]
     none: frozenset[str]
@@ -75,11 +76,13 @@ def phrasebook(code: str) -> Phrasebook:
     for form, _ in written:
         book.learn(form)
     forms = Forms(written, book.members)
+    labels = book.used(forms.labels)
     return Phrasebook(
         encounters=table,
         fold=fold,
         spaced=language.calendar.spaced,
-        labels=book.used(forms.labels),
+        labels=labels,
+        openers=dict.fromkeys(labels) | forms.openers(labels),
         forms=forms,
         definite=frozenset(table.definite),
         none=frozenset(table.none),
@@ -137,14 +140,20 @@ def mentions(
 
 
 def _matches(pieces: Pieces, book: Phrasebook) -> Iterator[Match[Meaning]]:
+    """The longest form at each spot, from left to right."""
     labels = _labels(pieces, book)
+    padded = [*labels, None, None]
     past = -1
     for at, known in enumerate(labels):
-        if known is not None and at > past:
-            matches = book.forms.matches(pieces, labels, at)
-            if matches:
-                past = matches[0].last
-                yield matches[0]
+        if known is None or at <= past:
+            continue
+        alone = book.openers.get(pieces.pieces[at], True)  # a compound is none of the words known
+        if alone is None or (not alone and padded[at + 1] is None and padded[at + 2] is None):
+            continue
+        matches = book.forms.matches(pieces, padded, at)
+        if matches:
+            past = matches[0].last
+            yield matches[0]
 
 
 def _labels(pieces: Pieces, book: Phrasebook) -> list[Labels | None]:
