@@ -16,7 +16,7 @@ from depeche.reading.words import letters
 
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
 _DENSE = 14  # the same in Chinese, Japanese and Korean
-_LONGEST = 600  # characters of one paragraph that count: a wall of legal text is one vote, not ten
+_LONGEST = 900  # characters of one paragraph that count: a wall of legal text is one vote, not ten
 _FEW = 1_500  # characters of prose below which the page is searched for text that stands in no paragraph
 _SHUNNED_TAGS = frozenset(
     {"a", "nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"}
@@ -76,10 +76,10 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
         seen = key
         tag = node.tag
         if tag == "p":
-            first = node.first_child
-            if first is not None and first.tag == "a" and first.next is None:
-                continue  # nothing but a link
-            _count(ground, node.parent, len_of_prose(node.text()))
+            text = node.text()
+            if length := len_of_prose(text):
+                if not _is_link(node, text):
+                    _count(ground, node.parent, length)
         elif tag == "h1":
             ground.headings.append(node)
         else:
@@ -103,14 +103,24 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
     return ground
 
 
+def _is_link(node: LexborNode, text: str) -> bool:
+    """Whether a paragraph is nothing but a link, as those of teasers are."""
+    child = node.first_child
+    if child is not None and child.tag == "-text":
+        child = child.next
+    return child is not None and child.tag == "a" and len(child.text()) * 10 > len(text) * 9
+
+
 def len_of_prose(text: str) -> int:
     """How many characters of prose a text is; 0 where it is too short to be any. Ideographs count threefold."""
     length = len(text)
-    if length >= _PROSE:
-        return 0 if "ookie" in text else length  # on news pages, hardly ever the baker's
-    if length >= _DENSE and not text.isascii() and max(text) > "\u2e80":
+    if length < _DENSE:
+        return 0
+    if not text.isascii() and max(text[:_PROSE]) > "\u2e80":
         return length * 3
-    return 0
+    if length < _PROSE or "ookie" in text:  # on news pages, hardly ever the baker's
+        return 0
+    return length
 
 
 def _count(ground: Ground, holder: LexborNode | None, length: int, *, many: bool = False) -> None:

@@ -165,10 +165,8 @@ def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
     """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
     first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
     head = [
-        block for block in blocks[:first] if block.kind != "paragraph" or (ends_sentence(block.text) and " " in block.text)
+        block for block in blocks[:first] if block.kind != "paragraph" or (ends_sentence(block.text) and not _is_word(block.text))
     ]
-    while len(head) > 1 and head[-1].kind == head[-2].kind == "heading":
-        del head[-2]  # lines of the title: only the last can be a subhead
     rest = blocks[first:]
     table = phrases()
     for _ in range(4):
@@ -179,6 +177,11 @@ def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
             break
         del rest[last]
     return head + rest
+
+
+def _is_word(text: str) -> bool:
+    """Whether a line is one word in letters, such as the place that a report is from."""
+    return len(text) < 25 and " " not in text and text[0] < "\u2e80"
 
 
 def _is_prose(block: Block) -> bool:

@@ -17,7 +17,7 @@ from depeche.reading.known import Known
 from depeche.reading.markup import Markup
 from depeche.reading.words import clean, letters
 
-_LITTLE = 600  # characters of visible text below which the page's data is looked at
+_LITTLE = 300  # characters of visible text below which the page's data is looked at
 _LEAST = 400  # characters from which a testimony is worth hearing
 _SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
 _DEEPEST = 40
@@ -78,7 +78,7 @@ def _from_scripts(tree: LexborHTMLParser) -> list[str]:
         if len(text) < _LEAST or kind == "application/ld+json":
             continue
         if kind.startswith("text/") and kind != "text/javascript":
-            told = _paragraphs(text)
+            told = [words for words in _paragraphs(text) if "ookie" not in words]  # consent boxes wait in templates too
         else:
             told = _prose_of(_value(text))
         total = sum(map(len, told))
