@@ -26,6 +26,7 @@ _BESIDE = 9  # words before or behind a name that may describe its bearer
 _HEAD = 4  # words of an office among which its noun stands
 _REMEMBERED = 24  # mentions of people kept in mind
 _SHORTEST = 3  # letters of such a name
+_LONGEST_BODY = 9  # words of a body's name
 _LONGEST_NAME = 6  # words of a source that is named as it is spelt
 
 
@@ -230,6 +231,9 @@ def resolve(
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
     if speaks_for:
         return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made)
+    whole = _body_as_spelt(sentence, start, end, made)
+    if whole is not None:
+        return Speaker("spelt", span, (whole,))
     bodies = _bodies(sentence, free, start, end, wording)
     if bodies:
         return Speaker("institution", span, bodies)
@@ -434,6 +438,31 @@ def _of_body(
     if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
         return Speaker("epithet", span, last.entities)
     return None
+
+
+def _body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """A body whose name is longer than what is known of it: "the Ministry of Ferries of Armelia".
+
+    Only where names are not declined and a capital shows that this is one.
+    """
+    wording = made.wording
+    if wording.nouns_capitalised or wording.naming.declines:
+        return None
+    while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] == "'"):
+        start += 1
+    words = sentence.words[start:end]
+    if not 1 < len(words) <= _LONGEST_BODY or not wording.naming.facts(words[0]).body:
+        return None
+    light = wording.genitives | wording.determiners | {"'"}
+    if not all(word in light or (word.isalpha() and word not in wording.prepositions) for word in words):
+        return None
+    if not sentence.capital[end - 1] and not sentence.capital[start]:
+        return None
+    name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
+    known = made.surnames.get(words[-1])
+    if known is not None and known.name.lower() == name.lower():
+        return None
+    return Named(kind="organisation", name=name, mentions=((sentence.starts[start], sentence.ends[end - 1]),))
 
 
 def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
