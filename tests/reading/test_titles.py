@@ -78,3 +78,9 @@ def test_a_page_without_any_heading_has_no_title() -> None:
 )
 def test_the_name_of_the_site_is_cut_from_either_end(text: str, cut: str) -> None:
     assert without_site(text, {"lac", "newslac"}) == cut
+
+
+def test_a_headline_that_a_system_cut_is_taken_whole() -> None:
+    whole = "The ferry of the lake sails again on Monday, after three weeks of repairs that nobody in the harbour had hoped for"
+    short = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{whole[:100]}"}}</script>'
+    assert read(short + OG.format(whole)).text.value == whole

@@ -168,8 +168,16 @@ def _winner(
         return heads[0], None
     for candidate in (*declared, *page, *heads):
         if _key(candidate[1]) and _key(candidate[1]) not in names:
-            return candidate, None
+            return _whole(candidate, declared), None
     return None, None
+
+
+def _whole(candidate: Candidate, declared: list[Candidate]) -> Candidate:
+    """The candidate, or the longer one that it was cut from: some systems allow a headline 110 characters."""
+    if len(candidate[1]) < 90:
+        return candidate
+    longer = (other for other in declared if len(other[1]) > len(candidate[1]) and other[1].startswith(candidate[1]))
+    return next(longer, candidate)
 
 
 def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | None:
