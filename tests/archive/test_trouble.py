@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.archive.fakes import ENGINE, page
+from tests.archive.test_rebuilding import dump
 
 from depeche.archive import Archive
 from depeche.errors import ArchiveProblem, Busy, Full, NotFound
@@ -159,3 +160,37 @@ def test_damage_to_the_files_is_found(tmp_path: Path) -> None:
 def test_errors_survive_pickling() -> None:
     for error in (Busy("a", "b"), Full("a", "b"), NotFound("article", "9")):
         assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+_ADD = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from tests.archive.fakes import ENGINE, page
+from depeche.archive import Archive, adding
+adding.BATCH_CAPTURES = 3
+who = sys.argv[3]
+with Archive(sys.argv[1], engine=ENGINE) as archive:
+    captures = (page(f"https://{who if n % 2 else 'both'}.example/{n}", title=f"T{n % 9}", text=[str(n)]) for n in range(60))
+    print(sum(1 for added in archive.add(captures, workers=0)))
+"""
+
+
+def test_two_processes_add_at_once_while_a_third_asks(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as asking:
+        root = str(Path(__file__).parents[2])
+        processes = [
+            subprocess.Popen([sys.executable, "-c", _ADD, str(folder), root, who], stdout=subprocess.PIPE, text=True)
+            for who in ("a", "b")
+        ]
+        while any(process.poll() is None for process in processes):
+            asking.counts()
+            asking.search("t1")
+        assert [process.communicate()[0].strip() for process in processes] == ["60", "60"]
+        assert asking.counts().captures == 120
+        assert asking.counts().articles == 90
+        assert asking.counts().stories == 9
+        assert list(asking.check()) == []
+        before = dump(folder)
+        list(asking.rebuild(workers=0))
+        assert dump(folder) == before
