@@ -124,7 +124,8 @@ def _parted(words: Sequence[str]) -> bool:
 
 def _shortened(pieces: Pieces, at: int) -> bool:
     """Whether the apostrophe there stands for the century: "in '94", but not "the boys' 31 points"."""
-    return not pieces.pieces[at - 1 : at + 2][-1].isspace() and (at == 0 or pieces.pieces[at - 1].isspace())
+    words = pieces.pieces
+    return at + 1 < len(words) and words[at + 1].isdigit() and (at == 0 or words[at - 1].isspace())
 
 
 def _named_in_earnest(match: Match[Rule], words: Sequence[str], pieces: Pieces, book: Almanac) -> bool:

@@ -41,7 +41,11 @@ def folded(text: str, fold: Mapping[int, str] | None = None) -> str:
 
     `fold` is a table for `str.translate` of letters that the language folds in its own way (Turkish I and İ).
     """
-    lower = (text.translate(fold) if fold else text).lower().replace("’", "'")
+    lower = _one_apostrophe((text.translate(fold) if fold else text).lower())
     if len(lower) == len(text):
         return lower
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text).replace("’", "'")
+    return _one_apostrophe("".join(small if len(small := letter.lower()) == 1 else letter for letter in text))
+
+
+def _one_apostrophe(text: str) -> str:
+    return text.replace("’", "'").replace("ʼ", "'")
