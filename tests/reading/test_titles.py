@@ -81,6 +81,6 @@ def test_the_name_of_the_site_is_cut_from_either_end(text: str, cut: str) -> Non
 
 
 def test_a_headline_that_a_system_cut_is_taken_whole() -> None:
-    whole = "The ferry of the lake sails again on Monday, after three weeks of repairs that nobody in the harbour had hoped for"
+    whole = "The ferry of the lake sails again on Monday, after three weeks of repairs that the harbour feared would fail"
     short = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{whole[:100]}"}}</script>'
     assert read(short + OG.format(whole)).text.value == whole
