@@ -43,8 +43,8 @@ def test_an_expression_has_its_value(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It cost $1998.", "The boys’ 31 points.", "2,012 people came.", "They may march on.", "Version 1.12.2 is out.", "He is 42 years old.",
-     "She sat for two hours."],
+    ["It cost $1998.", "2,012 people came.", "They may march on.", "Version 1.12.2 is out.", "He is 42 years old.",
+     "She sat for two hours.", "The boys’ 31 points."],
 )  # fmt: skip
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert values(text) == []
