@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from depeche.model import Layer
+from depeche.reading.words import composed
 
 LONGEST_VALUE = 20_000
 """Characters kept of any one value but the article's body; no headline, name or list of keywords is longer."""
@@ -69,7 +69,7 @@ def clean(text: str) -> str:
     text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text)).strip()
+    return composed(_UNWANTED.sub("", text)).strip()
 
 
 def without_tags(text: str) -> str:
