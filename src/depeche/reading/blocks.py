@@ -52,6 +52,7 @@ _ACTIONS |= {"/" + name: _LINK_END if name == "a" else _VOID for name in _ACTION
 _LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
+_MOST_MEDIA = 2_000  # images, players and embeds of one story
 _HINTS = ("hidden", "sr-only", "reader", "display")  # what a name that hides has in it
 _CAPTIONED = frozenset({"figure", "figcaption"})
 KEEP = "data-depeche-keep"
@@ -121,6 +122,7 @@ class Flow:
     start: int = 0  # number of drafts before the story's own heading
     _pieces: list[str] = field(default_factory=list)
     _links: list[tuple[int, int, str]] = field(default_factory=list)  # first and last piece, address
+    _shown_media: int = 0
     _bold: int = 0  # characters that directly follow a tag for bold type
     _opened: tuple[int, str] | None = None  # a link that is not yet closed
     _sources: list[str] = field(default_factory=list)
@@ -255,6 +257,9 @@ class Flow:
         # An image inside a paragraph does not end it; it comes before what is being read.
         top = self._top
         top.media += 1
+        self._shown_media += 1
+        if self._shown_media > _MOST_MEDIA:
+            return
         sources = tuple(self._sources) if top.name == "picture" else ()
         self.drafts.append(Draft(kind, top, tag=tag, renditions=sources))
 

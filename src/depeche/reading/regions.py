@@ -77,9 +77,9 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
         tag = node.tag
         if tag == "p":
             text = node.text()
-            if length := len_of_prose(text):
-                if not _is_link(node, text):
-                    _count(ground, node.parent, length)
+            length = len_of_prose(text)
+            if length and not _is_link(node, text):
+                _count(ground, node.parent, length)
         elif tag == "h1":
             ground.headings.append(node)
         else:
@@ -206,7 +206,7 @@ def _settle(ground: Ground) -> None:
         above = region.parent
         if region.named:
             held = max(region.total, together.get((region.tag, region.names), 0))
-            enough = held / whole >= _ENOUGH[region.named] and (region.named < 3 or whole - held < _LEAST)
+            enough = held / whole >= _ENOUGH[region.named] and (region.named < 3 or whole - held < max(_LEAST, held // 10))
         else:
             enough = True
         region.shunned = not enough or (above is not None and above.shunned)

@@ -164,9 +164,7 @@ def said_already(blocks: list[Block]) -> list[Block]:
 def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
     """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
     first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
-    head = [
-        block for block in blocks[:first] if block.kind != "paragraph" or (ends_sentence(block.text) and not _is_word(block.text))
-    ]
+    head = [block for block in blocks[:first] if block.kind != "paragraph" or _may_begin(block.text)]
     rest = blocks[first:]
     table = phrases()
     for _ in range(4):
@@ -179,9 +177,10 @@ def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
     return head + rest
 
 
-def _is_word(text: str) -> bool:
-    """Whether a line is one word in letters, such as the place that a report is from."""
-    return len(text) < 25 and " " not in text and text[0] < "\u2e80"
+def _may_begin(text: str) -> bool:
+    """Whether a story may begin so: with a sentence, and not with one word, such as the place that a report is from."""
+    one_word = len(text) < 25 and " " not in text and text[0] < "\u2e80"
+    return ends_sentence(text) and not one_word
 
 
 def _is_prose(block: Block) -> bool:
