@@ -57,8 +57,8 @@ def governed(
         return "object", (to_end(sentence, resume, found, later, wording),)
     mood = not wording.speech.bare_needs_mood or _reported(sentence, resume, wording)
     if "clause" in cue.takes and not cue.silent and mood:
-        if who is not None and who.after:
-            return None
+        if (who is not None and who.after) or not words[resume][0].isalnum():
+            return None  # "The museum shows “The Old Man”"
         start = resume
         if cue.addressed:
             start = min(noun_end(sentence, resume, wording), resume + 2)

@@ -32,6 +32,7 @@ _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDS = frozenset(".!?…。！？,;:")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
+_NAME = 90  # characters between the marks around a name
 _NEAR = 2  # paragraphs over which a speaker may go on
 
 
@@ -269,6 +270,11 @@ def _alone(sentence: Sentence) -> bool:
     return bool(sentence.quoted) and all(word == QUOTED or not word.isalnum() for word in sentence.words)
 
 
+def _marked(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark stands there: the partner of one around a name."""
+    return any(sign in _MARKS for sign in text[start:end])
+
+
 def _trim(text: str, start: int, end: int, opening: dict[int, Quotation], closing: dict[int, Quotation]) -> Span:
     """The span without the spaces and commas around it, nor marks whose partner is not inside; a pair goes together.
 
@@ -282,9 +288,13 @@ def _trim(text: str, start: int, end: int, opening: dict[int, Quotation], closin
             end -= 1
         elif opens is not None and opens is closes:
             start, end, opening, closing = opens.start, opens.end, {}, {}
-        elif text[start] in _MARKS and not (opens is not None and opens.outer_end <= end):
+        elif text[start] in _MARKS and not (
+            opens.outer_end <= end if opens is not None else _marked(text, start + 1, min(end, start + _NAME))
+        ):
             start += 1
-        elif text[end - 1] in _MARKS and not (closes is not None and closes.outer_start >= start):
+        elif text[end - 1] in _MARKS and not (
+            closes.outer_start >= start if closes is not None else _marked(text, max(start, end - _NAME), end - 1)
+        ):
             end -= 1
         else:
             break
