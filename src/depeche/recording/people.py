@@ -122,28 +122,35 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
     no given name or initial leads: "Tg1 Ilse Vaudrin", "Вагрушина Ольга Лесовая", "ministre de l'Intérieur Ilse Vaudrin".
     """
     lexicon = scene.lexicon
+    parts: list[Run] = []
+    begin = 0
     for at in range(1, len(run)):
         gap = run[at].gap
         if gap != " ":
             if gap in lexicon.particles:
                 continue
-            return [run[:at], *_parted(scene, run[at:])]
+            parts.append(run[begin:at])
+            begin = at
+            continue
         before = run[at - 1]
         if len(before.text) > 2 and before.text.isupper() and not run[at].text.isupper():
-            return [run[:at], *_parted(scene, run[at:])]
+            parts.append(run[begin:at])
+            begin = at
+            continue
         if not run[at].facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
             continue
         # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
-        led = at == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
+        led = at == begin + 1 if lexicon.naming.nouns_capitalised else lexicon.declines
         if (
             led
             or before.text.isupper()
             or not before.text.isalpha()
             or (before.opens and before.facts.opener)
-            or _domain(scene, run[0].start)
+            or _domain(scene, run[begin].start)
         ):
-            return [run[:at], *_parted(scene, run[at:])]
-    return [run]
+            parts.append(run[begin:at])
+            begin = at
+    return [*parts, run[begin:]]
 
 
 def _titled(text: str, run: Run) -> tuple[_Title | None, list[Word]]:
