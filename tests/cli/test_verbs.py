@@ -249,6 +249,17 @@ def test_rebuild_gives_the_same_answers(depeche: Any, kept: Path, tmp_path: Path
     ] == before
 
 
+def test_rebuild_brings_back_a_database_that_is_gone(depeche: Any, kept: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(kept, folder)
+    before = depeche("export", "articles", "-a", folder).out
+    for file in folder.glob("*.sqlite*"):
+        file.unlink()
+    assert isinstance(depeche("said", "-a", folder).error, ArchiveProblem)
+    assert depeche("rebuild", "-a", folder).code == 0
+    assert depeche("export", "articles", "-a", folder).out == before
+
+
 # ---------------------------------------------------------------- troubles
 
 

@@ -18,6 +18,7 @@ from depeche.archive import Archive
 from depeche.archive.answers import Counts
 from depeche.cli.options import as_json, existing, in_archive
 from depeche.cli.terminal import err, lines, out, plainly, words
+from depeche.errors import ArchiveProblem
 from depeche.exports.wording import counted
 from depeche.model import Capture
 
@@ -171,7 +172,7 @@ def rebuild(folder: Path, dry_run: bool, json_: bool) -> None:
     begun = time.monotonic()
     with existing(folder) as archive:
         with _progress(json_) as progress:
-            task = progress.add_task("reading", total=archive.counts().captures)
+            task = progress.add_task("reading", total=_known_captures(archive))
             for step in archive.rebuild(dry_run=dry_run):
                 progress.advance(task)
                 if json_:
@@ -186,6 +187,14 @@ def rebuild(folder: Path, dry_run: bool, json_: bool) -> None:
             else f"was made anew in {time.monotonic() - begun:.1f} s"
         )
         out().print(words(f"{folder} {done}: {summary(counts)}"))
+
+
+def _known_captures(archive: Archive) -> int | None:
+    """How many captures the database knows of; None where it is gone, which is what a rebuild is for."""
+    try:
+        return archive.counts().captures
+    except ArchiveProblem:
+        return None
 
 
 VERBS = (add, check, rebuild)
