@@ -46,8 +46,12 @@ class BadLanguageFile(DepecheError):
 
 
 def primary(tag: str | None) -> str:
-    """The primary subtag of a BCP 47 tag, lower case: "pt-BR" → "pt"; "und" where there is none."""
-    return (tag or "").replace("_", "-").split("-")[0].lower() or "und"
+    """The primary subtag of a BCP 47 tag, lower case: "pt-BR" → "pt"; "und" where there is none.
+
+    Tags come from pages and name our files: what is not of two to eight letters is none.
+    """
+    code = (tag or "").replace("_", "-").split("-")[0].lower()
+    return code if 2 <= len(code) <= 8 and code.isascii() and code.isalpha() else "und"
 
 
 def load(tag: str | None) -> Language:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from depeche.recording.mentions import Named
 
 _SLACK = 8  # characters between a name and its office
+_LONGEST = 300  # characters of an office; what is longer is a text of nothing but titles
 _Spot = tuple[int, int, Named]
 
 
@@ -38,6 +39,8 @@ def _inside(
     text: str, start: int, end: int, role: str, spots: Sequence[_Spot], begun: Sequence[int]
 ) -> Named | None:
     """The organisation, else the place, that is named inside that office beside `text[start:end]`."""
+    if len(role) > _LONGEST:
+        return None
     low = text.find(role, max(0, start - len(role) - _SLACK), end + len(role) + _SLACK)
     if low < 0:
         return None

@@ -292,7 +292,7 @@ def _of_people(
         chosen.insert(0, earlier[2])
         low = earlier[0]
     behalf = next((m[2].name for m in bodies if m[2].kind != "person"), None)
-    return Speaker("named", span, tuple(dict.fromkeys(chosen)), behalf)
+    return Speaker("named", span, tuple({(one.kind, one.name): one for one in chosen}.values()), behalf)
 
 
 def _on_behalf(
