@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
 
-QUOTED = "\x00"  # the word that stands for a quotation; no text has it
+QUOTED = "\0\0"  # the word that stands for a quotation; no token of a text is that
 _FINAL = frozenset(".!?…。！？؟۔")
 _UNSPACED = frozenset("。！？")  # end a sentence without a space
 _CLOSING = frozenset(")]")

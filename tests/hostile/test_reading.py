@@ -1,0 +1,209 @@
+"""Pages made to hurt: `read` returns an article that keeps its promises or raises one of our errors, in linear time."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.hostile.promises import broken_article
+
+import depeche
+from depeche.reading import bounds, words
+
+URL = "https://herald.example/2027/01/ferry"
+PARAGRAPH = b"<p>The mayor of Port-Armel, Ilse Vaudrin, said on Friday that the ferry would sail again, and so it did.</p>"
+PAGE = b"<html><head><title>Ferry</title>%s</head><body><article><h1>Ferry</h1>%s</article></body></html>"
+BOUND_SECONDS = 5  # of processor time, for pages that take far less than one
+
+
+def page(body: bytes, head: bytes = b"") -> bytes:
+    return PAGE % (head, body)
+
+
+def declaring(value: Any) -> bytes:
+    """A page with that JSON-LD: a value, or bytes as they are."""
+    text = value if isinstance(value, bytes) else json.dumps(value).encode()
+    return page(PARAGRAPH * 5, b'<script type="application/ld+json">%s</script>' % text)
+
+
+def read(source: bytes | str) -> depeche.Article | None:
+    """The article, with its promises kept; None where the page was refused. In bounded time."""
+    begun = time.process_time()
+    try:
+        article = depeche.read(source, url=URL)
+    except depeche.DepecheError:
+        return None
+    assert time.process_time() - begun < BOUND_SECONDS
+    assert broken_article(article) == []
+    return article
+
+
+DEEP = (
+    "div", "b", "table", "svg", "blockquote", "ul", "table><tr><td", "ul><li", "template", "a", "font", "p", "blockquote><p",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", DEEP)
+def test_deep_nesting_is_bounded(tag: str) -> None:
+    article = read(page(f"<{tag}>".encode() * 100_000 + PARAGRAPH))
+    assert article is not None
+    assert article.partial is not None or tag == "p", "what closes by itself is not deep"
+
+
+@pytest.mark.parametrize("length", [10, 40, 200])
+def test_long_tags_hide_no_depth(length: int) -> None:
+    """Few of them fit into a sample; all samples together tell."""
+    source = page(b'<div class="%s">' % (b"a" * length) * 20_000 + PARAGRAPH)
+    assert bounds.suspicious(source)
+    article = read(source)
+    assert article is not None
+    assert article.partial == "its elements are nested too deep"
+
+
+def test_brackets_in_quotes_hide_no_depth() -> None:
+    assert read(page(b'<blockquote title=">"><p title=">">' * 20_000 + PARAGRAPH)) is not None
+
+
+def test_an_ordinary_long_page_is_not_suspicious() -> None:
+    article = b"<div class='card'><img src=a.jpg><h3><a href=/x>Title</a></h3><p>Words</p><ul><li>One<li>Two</ul></div>"
+    assert not bounds.suspicious(page(article * 1000))
+
+
+BULKY: dict[str, Callable[[], bytes]] = {
+    "a hundred thousand attributes": lambda: page(b"<p " + b" ".join(b"a%d=1" % n for n in range(10**5)) + b">"),
+    "one long text": lambda: page(b"<p>" + b"word and " * 200_000),
+    "one text without a space": lambda: page(b"<p>" + b"w" * 2_000_000),
+    "many paragraphs": lambda: page(b"<p>Some words stand here.</p>" * 10_000),
+    "many links": lambda: page(b"<a href='/a'>Some words that stand here</a>" * 10_000),
+    "many links in one paragraph": lambda: page(b"<p>" + b"<a href='/a'>words</a> and " * 10_000),
+    "many inline elements": lambda: page(b"<p>" + b"<b>a</b> <i>b</i> " * 20_000),
+    "NULs": lambda: page(b"<p>a" + b"\0" * 500_000 + b"b</p>"),
+    "only NULs": lambda: b"\0" * 500_000,
+    "bad character references": lambda: page(b"<p>a" + b"&#0;&#xd800;&#xdfff;&#1;&#127;&#x85;&#xfffe;" * 5_000 + b"b</p>"),
+    "an endless comment": lambda: page(PARAGRAPH + b"<!--" + b"--" * 500_000),
+    "unclosed comments": lambda: page(PARAGRAPH + b"<!-- " * 100_000),
+    "unclosed CDATA": lambda: page(PARAGRAPH + b"<svg><![CDATA[" * 50_000),
+    "an unclosed script": lambda: page(PARAGRAPH + b"<script>" + b"</scrip" * 100_000),
+    "unclosed quotes": lambda: page(PARAGRAPH + b"<a href='>" * 100_000),
+    "brackets": lambda: page(PARAGRAPH + b"<" * 1_000_000),
+    "tags without an end": lambda: page(PARAGRAPH + b"<a " * 300_000),
+    "closing tags": lambda: page(PARAGRAPH + b"</b>" * 200_000 + b"</p>" * 50_000),
+    "equals signs": lambda: page(PARAGRAPH + b"<a " + b"=" * 500_000 + b">"),
+    "marks on one letter": lambda: page(("<p>a" + "\u0301\u0327" * 100_000).encode() + b"</p>" + PARAGRAPH),
+    "marks on one letter of a title": lambda: ("<title>a" + "\u0327\u0301" * 50_000 + "</title>").encode() + PARAGRAPH * 4,
+    "a byline": lambda: page(b"<p class=byline>By " + b"Ilse Vaudrin and " * 30_000 + b"</p>" + PARAGRAPH * 4),
+    "meta": lambda: page(PARAGRAPH * 4, b'<meta property="og:title" content="%s">' % (b"word " * 200_000)),
+    "many meta": lambda: page(PARAGRAPH * 4, b'<meta property="og:title" content="Ferry"><meta name=date>' * 10_000),
+    "srcset": lambda: page(b"<img srcset='" + b"," * 300_000 + b"'>" + PARAGRAPH * 4),
+    "addresses that are none": lambda: page(PARAGRAPH, b"<base href='http://[[['><link rel=canonical href='http://[::1'>"),
+    "a quoted quote": lambda: page(b"<blockquote>w" * 300 + PARAGRAPH * 500),
+    "a listed list": lambda: page(b"<ul><li>w" * 200 + PARAGRAPH * 500),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BULKY)
+def test_bulk_is_read_in_bounded_time(name: str) -> None:
+    read(BULKY[name]())
+
+
+JSON: dict[str, Any] = {
+    "open lists": b"[" * 100_000,
+    "open objects": b'{"a":' * 100_000,
+    "deep": b'{"@type":"NewsArticle","author":' * 5_000 + b"1" + b"}" * 5_000,
+    "deep graphs": b'{"@type":"NewsArticle","@graph":[' * 400 + b"1" + b"]}" * 400,
+    "digits": b'{"@type":"NewsArticle","headline":%s,"copyrightYear":%s,"datePublished":%s}' % ((b"9" * 5_000,) * 3),
+    "numbers that are none": b'{"@type":"NewsArticle","headline":1e999,"copyrightYear":1e400,"datePublished":-Infinity}',
+    "picture sizes": b'{"@type":"NewsArticle","image":{"url":"/a.png","width":1e999,"height":%s}}' % (b"9" * 5_000),
+    "halves of characters": {
+        "@type": "NewsArticle", "headline": "\ud800", "author": {"@type": "Person", "name": "\udfff\0 A", "url": "/\ud800"},
+        "keywords": ["\ud83d", "\0"], "image": {"url": "https://a.example/\ud800.jpg", "caption": "\ud800"},
+        "url": "https://a.example/\ud800", "inLanguage": "\ud800", "articleSection": "\ud800",
+        "publisher": {"name": "\ud800", "logo": "https://a.example/\ud800"}, "articleBody": "\ud800 \0",
+    },
+    "commas": b'{"@type":"NewsArticle","headline":"x"' + b"," * 500_000 + b"}",
+    "backslashes": b'{"@type":"NewsArticle","headline":"' + b"\\" * 500_000 + b'"}',
+    "quotes": b'{"@type":"NewsArticle","headline":"' + b'"' * 500_000 + b'"}',
+    "comments": b'{"@type":"NewsArticle", /*' + b"/*" * 300_000,
+    "many authors": {"@type": "NewsArticle", "author": [{"@type": "Person", "name": f"Ilse V{n}"} for n in range(5_000)]},
+    "many articles": [{"@type": "NewsArticle", "headline": f"Title {n}"} for n in range(5_000)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", JSON)
+def test_json_that_hurts(name: str) -> None:
+    assert read(declaring(JSON[name])) is not None
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
+    | st.sampled_from(["NewsArticle", "Person", "2027-01-15T10:00:00Z", "javascript:x", "//a", "http://[", "\ud800", "\0"]),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "@list", "@value", "name", "url"]), inner, max_size=4),
+    max_leaves=10,
+)  # fmt: skip
+PROPERTIES = (
+    "@context", "@type", "@id", "@graph", "headline", "alternativeHeadline", "description", "author", "creator", "publisher",
+    "datePublished", "dateModified", "dateCreated", "image", "thumbnailUrl", "keywords",
+    "about", "mentions",
+    "articleSection", "inLanguage", "url", "mainEntityOfPage", "articleBody", "isAccessibleForFree", "hasPart", "speakable",
+    "copyrightYear",
+    "copyrightHolder", "liveBlogUpdate", "video", "itemListElement", "mainEntity", "isPartOf", "contentLocation",
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(PROPERTIES), VALUES, max_size=8), st.sampled_from(["Article", "LiveBlog", None]))
+@settings(max_examples=150, deadline=None)
+def test_any_value_in_any_property(found: dict[str, Any], kind: str | None) -> None:
+    read(declaring({"@type": kind, **found} if kind else found))
+
+
+FRAGMENTS = st.lists(
+    st.sampled_from(
+        [b"<p>", b"</p>", b"<div", b">", b" class='", b'"', b"'", b"<!--", b"-->", b"<script>", b"</script>", b"<table>",
+         b"<td>", b"<title>", b"<h1>", b"</h1>", b"<time datetime=2027-01-01>", b"<meta charset=", b"utf-16", b"<a href=",
+         b"//[", b"&#xd800;", b"&#0;", b"<svg>", b"<![CDATA[", b"<template>", b"<li>", b"<blockquote>", b"<img srcset='a, ",
+         b"<figure>", b"<select>", b"By Ilse Vaudrin", b"Some words stand here, and more of them. ", b"\xff\xfe", b"\0",
+         b"\xed\xa0\x80", b"<frameset>"]
+    ) | st.binary(max_size=6),
+    max_size=40,
+)  # fmt: skip
+
+
+@given(FRAGMENTS)
+@settings(max_examples=200, deadline=None)
+def test_any_markup(fragments: list[bytes]) -> None:
+    read(b"".join(fragments))
+
+
+@given(st.text(st.characters(exclude_categories=())) | st.binary())
+@settings(max_examples=100, deadline=None)
+def test_any_text_and_bytes(source: bytes | str) -> None:
+    read(source)
+
+
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "cp1251", "koi8-r", "utf-7")
+DECLARED = ("utf-8", "utf-16", "utf-32", "windows-1251", "shift_jis", "hex", "rot13", "idna", "x" * 40, "\0", "undefined")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_charsets_declared_wrongly(encoding: str) -> None:
+    text = "<html><head><meta charset='{}'><title>Паром</title></head><body><p>Паром снова ходит, сказала мэр.</p></body>"
+    for declared in DECLARED:
+        source = text.format(declared).encode(encoding)
+        for header in (declared, None):
+            headers = {"content-type": f"text/html; charset={header}"} if header else None
+            try:
+                article = depeche.read(source, url=URL, headers=headers)
+            except depeche.DepecheError:
+                continue
+            assert broken_article(article) == []
+
+
+def test_marks_are_heaped_no_higher_than_thirty() -> None:
+    assert len(words.composed("a" + "\u0327\u0301" * 1000)) <= 31
+    assert words.composed("e\u0301te\u0301") == "été"
