@@ -26,12 +26,15 @@ class Noun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """Verbs that tell of one. Named parties have to stand on both sides, or on one with `alone`."""
+    """Verbs that tell of one. Parties have to stand on both sides, unless a key says that less will do."""
 
     sort: Sort
     forms: tuple[str, ...]
     status: MeetingStatus | None = None  # where the form itself tells it
-    alone: bool = False  # "the council met": the object is missing
+    alone: bool = False  # its object is a place or nothing: "visited", "flew to"
+    joint: bool = False  # all parties may stand on one side: "the ministers met in Vienna", "they have … received"
+    particle: tuple[str, ...] = ()  # one of these has to follow in the sentence: "kommt … zusammen"
+    unless: tuple[str, ...] = ()  # words of the sentence with which it means something else: "met the target"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,9 @@ class Encounters:
     definite: tuple[str, ...] = ()  # words before a noun that point back: "the", "these"
     none: tuple[str, ...] = ()  # words before a noun that deny it: "no", "without"
     at: tuple[str, ...] = ()  # prepositions before the place
+    limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"
+    groups: tuple[str, ...] = ()  # who can meet among themselves: bodies, and those named as several ("the ministers")
+    counterparts: tuple[str, ...] = ()  # whom one meets: "the mayor", "his colleague"
     cancelled: tuple[str, ...] = ()
     postponed: tuple[str, ...] = ()
     ongoing: tuple[str, ...] = ()

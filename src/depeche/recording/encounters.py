@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,8 +22,17 @@ from depeche.recording.pieces import Pieces, folded
 from depeche.recording.vocabulary import Vocabulary
 
 Mark = MeetingStatus
-Meaning = Noun | Verb | Mark | None
-"""Of a form: an encounter; a word that tells how it stands with one; None for what only looks like an encounter."""
+
+
+class Party(Enum):
+    """Someone who takes part, by a common noun."""
+
+    GROUP = "group"  # can meet among themselves
+    COUNTERPART = "counterpart"
+
+
+Meaning = Noun | Verb | Party | Mark | None
+"""Of a form: an encounter; one who takes part; a word that tells how it stands; None for what only looks like any."""
 
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
@@ -31,6 +41,7 @@ _BEFORE = 2.0  # how much farther off is what stands before a noun than what sta
 _COMMA = 20  # characters that a comma counts for
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place
+_WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
 
@@ -48,6 +59,7 @@ class Phrasebook:
     none: frozenset[str]
     compounds: tuple[str, ...]
     at: frozenset[str]
+    limits: frozenset[str]
 
     def pieces(self, text: str) -> Pieces:
         return Pieces(text, self.fold, spaced=self.spaced)
@@ -67,6 +79,8 @@ def phrasebook(code: str) -> Phrasebook:
     meanings: list[tuple[str, Meaning]] = [(form, None) for form in table.ignored]
     meanings += [(form, noun) for noun in table.noun for form in noun.forms]
     meanings += [(form, verb) for verb in table.verb for form in verb.forms]
+    meanings += [(form, Party.GROUP) for form in table.groups]
+    meanings += [(form, Party.COUNTERPART) for form in table.counterparts]
     marks: dict[Mark, tuple[str, ...]] = {
         "cancelled": table.cancelled, "postponed": table.postponed, "ongoing": table.ongoing,
         "announced": table.announced, "held": table.held,
@@ -88,6 +102,7 @@ def phrasebook(code: str) -> Phrasebook:
         none=frozenset(table.none),
         compounds=tuple(folded(part, fold) for part in table.compounds),
         at=frozenset(table.at),
+        limits=frozenset(table.limits),
     )
 
 
@@ -102,11 +117,15 @@ class Mention:
     last: int
     definite: bool  # points back: "the talks"
     marks: list[Mark] = field(default_factory=list)
+    moved: int | None = None  # offset of the word that says it was postponed: the day after it is the new one
     date: DateMention | None = None
     until: DateMention | None = None  # the end of a range that `date` begins
     place: Entity | None = None
     before: list[Entity] = field(default_factory=list)  # parties, by the side on which they stand
     after: list[Entity] = field(default_factory=list)
+    unnamed_before: int = 0  # parties that are told by a common noun only
+    unnamed_after: int = 0
+    many: bool = False  # one of them can meet among themselves
 
     @property
     def sort(self) -> Sort:
@@ -116,6 +135,11 @@ class Mention:
     def parties(self) -> list[Entity]:
         return [*self.before, *self.after]
 
+    @property
+    def size(self) -> int:
+        """How many parties are told, with a name or without."""
+        return len(self.before) + len(self.after) + self.unnamed_before + self.unnamed_after
+
 
 def mentions(
     pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates: Sequence[DateMention]
@@ -123,18 +147,22 @@ def mentions(
     """All mentions of encounters, in reading order, each with what stands beside it."""
     found: list[Mention] = []
     marks: list[tuple[int, Mark]] = []
+    parties: dict[Span, Party] = {}
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
     for match in _matches(pieces, book):
         if isinstance(match.meaning, str):
             marks.append((pieces.starts[match.first], match.meaning))
+        elif isinstance(match.meaning, Party):
+            parties[pieces.starts[match.first], pieces.starts[match.last + 1]] = match.meaning
         elif match.meaning is not None and not _denied(match, pieces, book):
             mention = _mention(match, match.meaning, pieces, book)
-            if not _named(mention, names):
+            if not _named(mention, names) and _whole(mention, pieces):
                 found.append(mention)
     _give_marks(found, marks, pieces.text)
-    _give_dates(found, dates, pieces)
+    _give_dates(found, [one for one in dates if not _limit(one, pieces, book)], pieces)
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
     _give_parties(found, entities, pieces.text)
+    _give_unnamed(found, parties, names, pieces)
     _hand_on(found, pieces.text)
     return found
 
@@ -175,6 +203,21 @@ def _named(mention: Mention, names: Sequence[Span]) -> bool:
         return False
     at = bisect_right(names, mention.span[0], key=lambda name: name[0]) - 1
     return at >= 0 and names[at][1] >= mention.span[1]
+
+
+def _whole(mention: Mention, pieces: Pieces) -> bool:
+    """Whether a verb has its other part ("kommt am Montag in Rom zusammen"), and nothing that makes it mean else."""
+    verb = mention.meaning
+    if not isinstance(verb, Verb) or not (verb.particle or verb.unless):
+        return True
+    rest = pieces.pieces[mention.last + 1 : bisect_left(pieces.starts, mention.sentence[1])]
+    return (not verb.particle or any(word in verb.particle for word in rest)) and not any(w in verb.unless for w in rest)
+
+
+def _limit(date: DateMention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the date only bounds the day: "before Friday"."""
+    at = _preposition(date.start, pieces, book)
+    return at >= 0 and pieces.pieces[at] in book.limits
 
 
 def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
@@ -255,6 +298,8 @@ def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], tex
         mention = _nearest(near, span, text)
         if mention is not None:
             mention.marks.append(at[span[0]])
+            if at[span[0]] == "postponed":
+                mention.moved = span[0]
 
 
 def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces) -> None:
@@ -264,7 +309,7 @@ def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: 
         if mention is None:
             continue
         date = by_span[span]
-        if mention.date is None:
+        if mention.date is None or (mention.moved is not None and mention.date.start < mention.moved < span[0]):
             mention.date = date
         elif _joined(mention.date, date, pieces) and mention.until is None:
             mention.until = date
@@ -282,7 +327,8 @@ def _tells_when(date: Span, mention: Mention, pieces: Pieces) -> bool:
         return True
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]
-    return len(between) <= _BESIDE and between.count(",") <= (2 if isinstance(mention.meaning, Verb) else 1)
+    commas = 2 if isinstance(mention.meaning, Verb) else 1
+    return ":" not in between and len(between) <= _BESIDE and between.count(",") <= commas
 
 
 def _hand_on(found: Sequence[Mention], text: str) -> None:
@@ -338,3 +384,26 @@ def _give_parties(found: Sequence[Mention], entities: Sequence[Entity], text: st
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
+
+
+def _give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names: Sequence[Span], pieces: Pieces) -> None:
+    """Counts those who are told by a common noun: "the council", "his counterpart".
+
+    A noun that is part of a name, or a title before one, tells no one else than the name; but it tells that the bearers
+    of the name are many ("the Fisheries Council met").
+    """
+    begun = {start for start, _ in names}
+    text = pieces.text
+    for span, near in _windows(found, parties):
+        mention = _nearest(near, span, text)
+        if mention is None or _distance(mention, span, text) > _WITH:
+            continue
+        mention.many = mention.many or parties[span] is Party.GROUP
+        at = bisect_right(names, span[0], key=lambda name: name[0]) - 1
+        within = at >= 0 and names[at][1] > span[0]
+        if within or (span[1] + 1 in begun and text[span[1]].isspace()):
+            continue
+        if span[0] >= mention.span[0]:
+            mention.unnamed_after += 1
+        else:
+            mention.unnamed_before += 1

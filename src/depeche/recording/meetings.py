@@ -64,18 +64,26 @@ def meetings_in(
 
 
 def _evidence(mention: Mention) -> int:
-    """How much speaks for a meeting of named parties."""
-    points = (mention.date is not None) + (mention.place is not None) + min(2, len(mention.parties))
+    """How much speaks for a meeting of parties that are told."""
+    dated = mention.date is not None and len(mention.date.value) > len("2022")  # a year alone tells history
+    beside = dated + (mention.place is not None)
+    points = beside + min(2, mention.size)
     if isinstance(mention.meaning, Verb):
-        if mention.before and (mention.after or mention.meaning.alone):
-            return points
-        placed = mention.date is not None and mention.place is not None
-        # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
-        shared = mention.after and (mention.date is not None or mention.place is not None)
-        return points if shared or (placed and mention.meaning.alone) else 0
-    if not (mention.meaning.firm or mention.date or mention.place or mention.marks):
+        return points if _complete(mention, mention.meaning, beside) else 0
+    if not (mention.meaning.firm or ((beside or mention.marks) and (mention.size or mention.place))):
         return 0
     return points + bool(mention.marks)
+
+
+def _complete(mention: Mention, verb: Verb, beside: int) -> bool:
+    """Whether a verb has what makes it tell of a meeting. `beside` counts the day and the place that are told."""
+    after = mention.after or mention.unnamed_after
+    if mention.before and (after or verb.alone):
+        return True
+    if verb.joint and beside and (mention.many or mention.size >= 2 or beside == 2):
+        return True
+    # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
+    return bool(after and beside) or (beside == 2 and verb.alone)
 
 
 def _same(group: Sequence[Mention], mention: Mention) -> bool:

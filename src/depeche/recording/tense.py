@@ -11,7 +11,7 @@ from depeche.recording.forms import spelt_out
 from depeche.recording.pieces import Pieces
 
 _SENTENCE_ENDS = frozenset(".!?;…。！？")
-_COMMA = 12  # pieces that a comma counts for: "will meet on Friday, his office said"
+_COMMA = 20  # pieces that a comma counts for: "will meet on Friday, his office said"
 _NOWHERE = 1_000
 _LED = 4  # pieces from "will" to a participle that it takes along: "will be announced"
 _REACH = 30  # pieces to either side, blanks included: about fifteen words
