@@ -45,7 +45,7 @@ class BadForm(DepecheError):
 
 def spelt_out(word: str) -> tuple[str, ...]:
     """The words that "январ{ь,я}" stands for. Without braces, the word itself."""
-    found = _BRACED.fullmatch(word)
+    found = _BRACED.fullmatch(word) if "{" in word else None
     if found is None:
         return (word,)
     stem, endings, rest = found.groups()

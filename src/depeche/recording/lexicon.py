@@ -81,6 +81,23 @@ class Facts(NamedTuple):
         return bool(self.known) and len(self.known[-1].words) == 1
 
 
+class Endings:
+    """Words that others may end in, as compounds do: one look-up for each length, however many there are."""
+
+    __slots__ = ("_endings", "_sizes")
+
+    def __init__(self, endings: Iterable[str]) -> None:
+        self._endings = frozenset(endings)
+        self._sizes = sorted({len(ending) for ending in self._endings}, reverse=True)
+
+    def of(self, word: str) -> str:
+        """The longest of them in which `word` ends; "" where it ends in none."""
+        for size in self._sizes:
+            if (ending := word[-size:]) in self._endings:
+                return ending
+        return ""
+
+
 class Lexicon:
     """The naming data of one language, ready to be asked."""
 
@@ -106,9 +123,9 @@ class Lexicon:
         self._honorifics = _gendered(naming.honorifics)
         self._bodies = _folded(naming.organisation_words) | _folded(foreign_bodies)
         self._place_heads = _folded(naming.place_words) | _folded(foreign_places)
-        self._role_endings = tuple(role for role in self._roles if len(role) > 4) if naming.compounds else ()
+        self._role_endings = Endings((role for role in self._roles if len(role) > 4) if naming.compounds else ())
         own_bodies = _folded(naming.organisation_words)
-        self._body_endings = tuple(word for word in own_bodies if len(word) > 3) if naming.compounds else ()
+        self._body_endings = Endings((word for word in own_bodies if len(word) > 3) if naming.compounds else ())
         self._surname_endings = tuple(map(fold, naming.surname_endings))
         self._sets = tuple(
             map(_folded, (naming.demonyms, naming.never, naming.openers, naming.articles, naming.place_prepositions))
@@ -147,7 +164,7 @@ class Lexicon:
     def heads_bodies(self, word: str) -> bool:
         """Whether that word, as it stands, heads names of organisations: the nominative of such a word."""
         folded = fold(word)
-        return folded.rpartition("-")[2] in self._bodies or bool(self._body_endings and folded.endswith(self._body_endings))
+        return folded.rpartition("-")[2] in self._bodies or bool(self._body_endings.of(folded))
 
     def joins(self, between: str) -> bool:
         """Whether those folded small words stand inside names."""
@@ -166,9 +183,7 @@ class Lexicon:
         last = bare.rpartition("-")[2]
         role = any(self._is_role(form) for form in ((bare,) if bare != folded else forms))
         honorific = folded in self._honorifics or folded + "." in self._honorifics
-        body = not self._bodies.isdisjoint((*forms, last)) or bool(
-            self._body_endings and folded.endswith(self._body_endings)
-        )
+        body = not self._bodies.isdisjoint((*forms, last)) or bool(self._body_endings.of(folded))
         demonym, never, opener, article, near = (
             folded in table if table is not self._sets[1] else not table.isdisjoint(forms) for table in self._sets
         )
@@ -199,15 +214,14 @@ class Lexicon:
         last = word.rpartition("-")[2]
         if word in self._roles or last in self._roles or (last.endswith("s") and last[:-1] in self._roles):
             return True
-        return bool(self._role_endings) and word.endswith(self._role_endings)
+        return bool(self._role_endings.of(word))
 
     def _title_gender(self, word: str, last: str) -> Gender | None:
         for table in (self._honorifics, self._roles):
             for form in (word, word + ".", last):
                 if form in table:
                     return table[form]
-        ending = max((role for role in self._role_endings if word.endswith(role)), key=len, default="")
-        return self._roles.get(ending)
+        return self._roles.get(self._role_endings.of(word))
 
 
 def _gendered(words: Gendered) -> dict[str, Gender | None]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from depeche.recording.forms import Labels, Row, elements_of, spelt_out
-from depeche.recording.pieces import Pieces
+from depeche.recording.pieces import Pieces, folded
 
 
 class Vocabulary:
@@ -51,6 +51,8 @@ class Vocabulary:
         return ways[0] if len(ways) == 1 else f"({' | '.join(ways)})"
 
     def _cut(self, word: str) -> tuple[str, ...]:
+        if word.isdecimal() or (self._spaced and word.isascii() and word.isalnum()):
+            return (folded(word, self._fold),)  # most words by far are one piece
         return tuple(part for part in Pieces(word, self._fold, spaced=self._spaced).pieces if not part.isspace())
 
     def learn(self, form: str) -> None:
