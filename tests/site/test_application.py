@@ -144,6 +144,11 @@ def test_an_error_has_one_shape_for_programs_and_a_page_for_people(get: Get, add
     assert {"status": status, "kind": kind} == {name: answer.json()["error"][name] for name in ("status", "kind")}
 
 
+@pytest.mark.parametrize("address", ["/article/", "/story/", "/person/", "/capture/"])
+def test_a_number_of_thousands_of_digits_is_nowhere(get: Get, address: str) -> None:
+    assert get(address + "9" * 5000).status_code == 404
+
+
 def test_a_query_that_cannot_be_understood_is_shown_with_a_caret(get: Get) -> None:
     assert "a &#34;b\n  ^" in get('/search?q=a "b').text
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -60,12 +61,12 @@ class Address:
 
 ADDRESSES = (
     Address("/", front.page, "front.html"),
-    Address("/story/{story:int}", story.page, "story.html"),
-    Address("/story/{story:int}/beside", beside.page, "beside.html"),
-    Address("/article/{article:int}", article.page, "article.html"),
-    Address("/article/{article:int}/diff", diff.page, "diff.html"),
-    Address("/article/{article:int}/cite", cite.page, "cite.html"),
-    Address("/person/{person:int}", person.page, "person.html"),
+    Address("/story/{story:number}", story.page, "story.html"),
+    Address("/story/{story:number}/beside", beside.page, "beside.html"),
+    Address("/article/{article:number}", article.page, "article.html"),
+    Address("/article/{article:number}/diff", diff.page, "diff.html"),
+    Address("/article/{article:number}/cite", cite.page, "cite.html"),
+    Address("/person/{person:number}", person.page, "person.html"),
     Address("/people", people.page, "people.html"),
     Address("/search", search.page, "search.html"),
     Address("/said", said.page, "said.html"),
@@ -76,9 +77,16 @@ ADDRESSES = (
 )
 
 
+class Number(IntegerConvertor):
+    """A number in an address. Of one with more digits no archive has anything, and Python refuses to read thousands."""
+
+    regex = "[0-9]{1,18}"
+
+
 def build(archive: Answers, door: Door, now: Clock) -> Starlette:
     """The whole site over one open archive."""
     rendering.environment()
+    register_url_convertor("number", Number())
 
     def refuse(request: Request, page: trouble.TroublePage) -> Response:
         return _troubled(request, page, now)
@@ -100,9 +108,9 @@ def _routes(archive: Answers, now: Clock) -> list[BaseRoute]:
         routes.append(Route(address.path, _endpoint(partial(_as_html, archive, address), now)))
         routes.append(Route(f"{path}.json", _endpoint(partial(_as_json, archive, address), now)))
     for form in FORMATS.values():
-        path = f"/article/{{article:int}}/cite.{form.suffix}"
+        path = f"/article/{{article:number}}/cite.{form.suffix}"
         routes.append(Route(path, _endpoint(partial(_as_file, archive, form), now)))
-    routes.append(Route("/capture/{capture:int}", _endpoint(partial(_kept_page, archive), now)))
+    routes.append(Route("/capture/{capture:number}", _endpoint(partial(_kept_page, archive), now)))
     return routes
 
 
