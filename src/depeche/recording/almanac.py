@@ -82,7 +82,7 @@ def _almanac(code: str) -> Almanac:
         forms=forms,
         capitalised=frozenset(folded(word, fold) for word in own.capitalised),
         abbreviations=frozenset(folded(word, fold) for word in abbreviations) if own.spaced else frozenset(),
-        tenses=Tenses.of(own, languages.load(code).encounter.verb),
+        tenses=Tenses.of(own, languages.load(code).encounter),
     )
 
 

@@ -119,6 +119,7 @@ class Mention:
     marks: list[Mark] = field(default_factory=list)
     moved: int | None = None  # offset of the word that says it was postponed: the day after it is the new one
     date: DateMention | None = None
+    bounded: bool = False  # "before Friday": a date stands beside it that is not its day
     until: DateMention | None = None  # the end of a range that `date` begins
     place: Entity | None = None
     before: list[Entity] = field(default_factory=list)  # parties, by the side on which they stand
@@ -159,7 +160,7 @@ def mentions(
             if not _named(mention, names) and _whole(mention, pieces):
                 found.append(mention)
     _give_marks(found, marks, pieces.text)
-    _give_dates(found, [one for one in dates if not _limit(one, pieces, book)], pieces)
+    _give_dates(found, dates, pieces, book)
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
     _give_parties(found, entities, pieces.text)
     _give_unnamed(found, parties, names, pieces)
@@ -263,6 +264,8 @@ def _ends(words: list[str], at: int) -> bool:
         return True
     before = words[at - 1] if at else ""
     follows = words[at + 1] if at + 1 < len(words) else " "
+    if before and not before[-1].isalnum():
+        return follows.isspace()  # a closing quotation mark
     return follows.isspace() and len(before) > 2  # initials, ordinals and the shortest abbreviations end none
 
 
@@ -302,14 +305,16 @@ def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], tex
                 mention.moved = span[0]
 
 
-def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces) -> None:
+def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
     by_span = {(one.start, one.end): one for one in dates}
     for span, near in _windows(found, by_span):
         mention = _nearest([one for one in near if _tells_when(span, one, pieces)], span, pieces.text)
         if mention is None:
             continue
         date = by_span[span]
-        if mention.date is None or (mention.moved is not None and mention.date.start < mention.moved < span[0]):
+        if _limit(date, pieces, book):
+            mention.bounded = True
+        elif mention.date is None or (mention.moved is not None and mention.date.start < mention.moved < span[0]):
             mention.date = date
         elif _joined(mention.date, date, pieces) and mention.until is None:
             mention.until = date

@@ -66,7 +66,7 @@ def meetings_in(
 def _evidence(mention: Mention) -> int:
     """How much speaks for a meeting of parties that are told."""
     dated = mention.date is not None and len(mention.date.value) > len("2022")  # a year alone tells history
-    beside = dated + (mention.place is not None)
+    beside = (dated or mention.bounded) + (mention.place is not None)
     points = beside + min(2, mention.size)
     if isinstance(mention.meaning, Verb):
         return points if _complete(mention, mention.meaning, beside) else 0

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depeche.language.calendar import Calendar
-from depeche.language.encounter import Verb
+from depeche.language.encounter import Encounters
 from depeche.recording.forms import spelt_out
 from depeche.recording.pieces import Pieces
 
@@ -27,12 +26,12 @@ class Tenses:
     future_endings: tuple[str, ...]
 
     @classmethod
-    def of(cls, calendar: Calendar, verbs: Sequence[Verb] = ()) -> Tenses:
-        """Of a language. The verbs of its encounters tell as well: what "will meet" announces is to come."""
+    def of(cls, calendar: Calendar, encounters: Encounters) -> Tenses:
+        """Of a language. What it says of encounters tells as well: what "is planned" or "will meet" is to come."""
         past, future = set(calendar.past_words), set(calendar.future_words)
-        for verb in verbs:
-            words = future if verb.status == "announced" else past if verb.status == "held" else set[str]()
-            words.update(word for form in verb.forms if " " not in form for word in spelt_out(form))
+        for forms, status in [(encounters.announced, "announced"), *((verb.forms, verb.status) for verb in encounters.verb)]:
+            words = future if status == "announced" else past if status == "held" else set[str]()
+            words.update(word for form in forms if " " not in form for word in spelt_out(form))
         return cls(frozenset(past), frozenset(future), calendar.past_endings, calendar.future_endings)
 
 
