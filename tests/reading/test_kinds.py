@@ -44,3 +44,25 @@ def test_the_results_of_a_search_are_no_article() -> None:
 
 def test_a_page_without_words_is_no_article() -> None:
     assert depeche.read("<html><body></body></html>", url="https://quay.example/x").kind not in ARTICLE_KINDS
+
+
+PROSE = "".join(f"<p>{LINE.format(n)} The reeve said that he would ask again in spring.</p>" for n in range(9))
+
+
+def test_goods_with_prices_under_much_prose_are_an_index() -> None:
+    goods = "".join(
+        f"<div><a href='/g/{n}'>Rope</a><span class='price'>£{n}.50</span><button>Add to basket</button></div>"
+        for n in range(9)
+    )
+    page = f"<h1>Ropes</h1><div>{PROSE}</div><div>{goods}</div>"
+    assert depeche.read(page, url="https://quay.example/ropes").kind == "index"
+    unpriced = page.replace("Add to basket", "Good").replace("£", "")
+    assert depeche.read(unpriced, url="https://quay.example/ropes").kind == "article"
+
+
+def test_a_list_that_has_a_second_page_is_an_index() -> None:
+    titles = "".join(f"<h3><a href='/2031/{n}'>The board met, number {n}</a></h3>" for n in range(6))
+    page = f"<h1>Reports</h1><div>{PROSE}</div><aside>{titles}</aside><a href='?page=2'>2</a>"
+    assert depeche.read(page, url="https://quay.example/reports").kind == "index"
+    elsewhere = page.replace("?page=2", "/minutes?page=2")
+    assert depeche.read(elsewhere, url="https://quay.example/reports").kind == "article"

@@ -10,9 +10,10 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from depeche.model import Kind
-from depeche.reading.addresses import path, query
+from depeche.reading.addresses import joined, path, query
 from depeche.reading.body import Body
 from depeche.reading.known import Known
 from depeche.reading.markup import Markup
@@ -30,9 +31,17 @@ _COMMERCE = (
     b"priceCurrency",
 )  # fmt: skip
 _ENOUGH = 0.5  # sum of the signs from which a page is an article
+_SURE = 5.0  # sum from which the markup is not asked any more
 
 _HEAD = 200_000  # bytes in which the page's own declarations are looked for
 _CONTENT = re.compile(rb"""content\s*=\s*["']?([\w.:]{2,40})""")
+_PRICE = re.compile(
+    rb">\s{0,20}(?:(?:[A-Z]{2,3} ?)?(?:\$|\xc2\xa3|\xe2\x82\xac|&#36;|&pound;|&euro;) ?\d"
+    rb"|\d[\d.,]{0,9}(?: |\xc2\xa0|&nbsp;)?(?:\xe2\x82\xac|&euro;|z\xc5\x82|K\xc4\x8d|kr\b|\xe2\x82\xbd))"
+)
+_PRICED = re.compile(rb"""class=["'][^"'<>]{0,80}price\b""")
+_SECOND_PAGE = re.compile(rb"""[?&;/](?:page|paged|pg|p|seite|pagina|sida|strana)[=/]2(?=["'&/#])""")
+_LONGEST_ADDRESS = 400
 
 
 def kind(markup: Markup, known: Known, body: Body) -> Kind:
@@ -77,10 +86,48 @@ def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
     """How much speaks for an article."""
     declared = _og_type(markup.source)
     total = _declared(known, declared) + _read(known, body, prose) + _addressed(known.url)
-    doubtful = 0.0 < total < 5.0 and not known.types & ARTICLES and declared != "article"
-    if doubtful and any(word in markup.source for word in _COMMERCE):
+    if known.types & ARTICLES:
+        return total
+    if 0.0 < total < _SURE and declared != "article" and any(word in markup.source for word in _COMMERCE):
         total -= 2.0
+    if _ENOUGH <= total < _SURE:
+        total -= _listed(markup, known, body)
     return total
+
+
+def _listed(markup: Markup, known: Known, body: Body) -> float:
+    """How much of the markup around the story is that of a list: of goods, of pages, of teasers."""
+    source = markup.source.lower()
+    sorting = sum(source.count(word.encode()) for word in _words()["sorting"])
+    buying = sum(source.count(word.encode()) for word in _words()["buying"])
+    found = 2.0 if sorting > 1 else 0.0
+    if (buying > 2 or sorting or _many(_PRICED, source, 8)) and _many(_PRICE, markup.source, 4):
+        found += 4.5
+    pictures = sum(block.kind == "image" for block in body.blocks)
+    headings = sum(block.kind == "heading" for block in body.blocks)
+    if len(body.headlines) >= max(5, headings) and _has_second_page(source, known):
+        found += 3.0
+    if pictures >= 10 and len(body.headlines) >= 10 and headings <= 3:  # a picture to each title, and the titles are links
+        found += 3.0
+    return found
+
+
+def _many(pattern: re.Pattern[bytes], source: bytes, least: int) -> bool:
+    return next(islice(pattern.finditer(source), least - 1, None), None) is not None
+
+
+def _has_second_page(source: bytes, known: Known) -> bool:
+    """Whether a link leads to the second page of the list that this page begins."""
+    own = path(known.url).casefold().strip("/")
+    for match in islice(_SECOND_PAGE.finditer(source), 20):
+        before = source[max(0, match.start() - _LONGEST_ADDRESS) : match.start()]
+        begin = max(before.rfind(b'"'), before.rfind(b"'"))
+        if begin < 0 or not before[:begin].rstrip().endswith(b"href="):
+            continue
+        address = joined(known.base or known.url, (before[begin + 1 :] + match[0]).decode("utf-8", "replace"))
+        if path(address).strip("/").removesuffix(match[0].decode().strip("/")).strip("/") == own:
+            return True
+    return False
 
 
 def _declared(known: Known, og_type: str) -> float:
@@ -108,10 +155,11 @@ def _read(known: Known, body: Body, prose: int) -> float:
     total += 1.5 if prose >= 6000 else 1.0 if prose >= 1500 else -1.5 if prose < 700 and not dated else 0.0
     total -= 2.0 if prose < 250 else 0.0
     total += 1.0 if long >= 5 else -1.0 if not long else 0.0
-    total -= 2.0 if titles >= 8 and titles > long and not (dated and known.authors) else 0.0
+    own_prose = long >= 10 and body.linked < 0.1  # then the titles stand around the story, not in it
+    total -= 2.0 if titles >= 8 and titles > long and not own_prose and not (dated and known.authors) else 0.0
     total -= 1.5 if titles >= 20 and body.linked > 0.15 else 0.0
     if body.linked > 0.2:
-        total -= 2.5 if body.linked > 0.35 else 1.0
+        total -= 5.5 if body.linked > 0.8 else 2.5 if body.linked > 0.35 else 1.0
     elif body.linked < 0.1 and prose >= 500:
         total += 0.5
     return total
@@ -127,9 +175,11 @@ def _addressed(url: str | None) -> float:
     sections = _words()["sections"]
     last = parts[-1].rsplit(".", 1)[0]
     total = -0.5 if len(parts) == 1 else 0.0
+    if len(last) < 30 and parts[-2:-1] and parts[-2] in _words()["shelves"]:
+        total -= 1.0
     if last in sections:
         total -= 2.0
-    elif any(part in sections for part in parts[:-1]) and len(last) < 30:
+    elif len(last) < 30 and any(part in sections for part in parts[:-1]):
         total -= 1.0
     if max(last.count("-"), last.count("_")) >= 4:
         total += 1.0
