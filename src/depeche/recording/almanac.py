@@ -87,23 +87,18 @@ def _almanac(code: str) -> Almanac:
 
 
 def _numbers(book: Vocabulary, calendar: Calendar) -> None:
-    for count in (*range(1, 400), *range(400, 1000, 50)):
-        book.enter("NUMBER", str(count), count)
+    book.enter_numbers("NUMBER", ((str(count), count) for count in (*range(1, 400), *range(400, 1000, 50))))
+    book.enter_numbers("DAY", ((written, day) for day in range(1, 32) for written in {str(day), f"{day:02}"}))
     for day in range(1, 32):
-        for written in {str(day), f"{day:02}"}:
-            book.enter("DAY", written, day)
         for suffix in calendar.ordinal_suffixes:
             book.enter("DAY", f"{day}{suffix}", day)
             book.enter("ORDINAL", f"{day}{suffix}", day)
-    for year in YEARS:
-        book.enter("YEAR", str(year), year)
-        for suffix in calendar.decade_suffixes if year % 10 == 0 else ():
+    book.enter_numbers("YEAR", ((str(year), year) for year in YEARS))
+    for year in YEARS[::10]:
+        for suffix in calendar.decade_suffixes:
             book.enter("DECADE", f"{year}{suffix}", year)
-    for month in range(1, 13):
-        for written in {str(month), f"{month:02}"}:
-            book.enter("MM", written, month)
-    for short in range(100):
-        book.enter("SHORT", f"{short:02}", short)
+    book.enter_numbers("MM", ((written, month) for month in range(1, 13) for written in {str(month), f"{month:02}"}))
+    book.enter_numbers("SHORT", ((f"{short:02}", short) for short in range(100)))
     for number, words in calendar.numbers.items():
         for word in words:
             book.enter("NUMBER", word, int(number))

@@ -16,6 +16,7 @@ from depeche.recording.scene import Scene
 class Person:
     """A person as the text goes on: every form in which the name stood."""
 
+    number: int  # in the order of introduction
     name: str  # the fullest, as written
     words: tuple[str, ...]
     forms: tuple[frozenset[str], ...]  # of each word
@@ -46,7 +47,7 @@ def chains(
             if person is None:
                 candidate = whole
         if person is None:
-            person = _introduced(scene, candidate)
+            person = _introduced(scene, candidate, len(people))
             people.append(person)
             for form in person.forms[0] | person.forms[-1]:
                 by_form.setdefault(form, []).append(person)
@@ -61,9 +62,10 @@ def chains(
     return sorted((_named(person, scene.lexicon) for person in people), key=lambda named: named.mentions[0])
 
 
-def _introduced(scene: Scene, candidate: Candidate) -> Person:
+def _introduced(scene: Scene, candidate: Candidate, number: int) -> Person:
     first, last = candidate.words[0], candidate.words[-1]
     return Person(
+        number,
         scene.text[first.start : last.end],
         tuple(word.text for word in candidate.words),
         tuple(word.facts.forms for word in candidate.words),
@@ -80,8 +82,10 @@ def _note(person: Person, candidate: Candidate) -> None:
 def _same(forms: tuple[frozenset[str], ...], by_form: dict[str, list[Person]]) -> Person | None:
     """The person of whom that is a name: the same surname, and given names that do not contradict."""
     last = forms[-1]
-    people = {id(person): person for form in last for person in by_form.get(form, ())}
-    for person in people.values():
+    found = [person for form in last if form in by_form for person in by_form[form]]
+    if len(last) > 1:  # in the order in which they were introduced: that of a set is another in each process
+        found.sort(key=lambda person: person.number)
+    for person in found:
         if len(forms) == 1 or all(any(mine & theirs for theirs in person.forms) for mine in forms):
             return person
         if last & person.forms[-1] and len(person.forms) > 1 and _alike(forms[0], person.forms[0]):

@@ -27,9 +27,9 @@ class Found:
 def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
     """The cues of a sentence in order; no two overlap, longer ones first. Linear."""
     words, known = sentence.words, wording.cues
-    candidates = [at for at, word in enumerate(words) if word in known]
-    if not candidates:
+    if known.keys().isdisjoint(words):
         return
+    candidates = [at for at, word in enumerate(words) if word in known]
     free = 0
     headline = sum(sentence.capital) > _HEADLINE * len(words)
     for at in candidates:

@@ -71,8 +71,9 @@ def sentences(
 
 def _items(tokens: Tokens, quotations: Sequence[Quotation]) -> Sentence:
     """The whole text as if it were one sentence; line breaks are items too."""
-    first = {word: word[0].isalpha() and not word[0].islower() for word in set(tokens.words)}
-    capital = [first[word] for word in tokens.words]
+    first = [word[0] for word in tokens.words]
+    upper = {letter: letter.isalpha() and not letter.islower() for letter in set(first)}
+    capital = list(map(upper.__getitem__, first))
     made = Sentence([], [], [], [], 0)
     at = 0
     for quotation in quotations:

@@ -15,6 +15,8 @@ from depeche.recording.wording import Wording
 def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
     """"According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
     words, total = sentence.words, len(sentence)
+    if wording.source_starts.isdisjoint(words):
+        return None
     for at, word in enumerate(words):
         if word not in wording.source_starts:
             continue
@@ -118,6 +120,8 @@ def _around(
 def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
     """"Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
     words, total = sentence.words, len(sentence)
+    if wording.points_back.keys().isdisjoint(words):
+        return None
     for at in range(total):
         if words[at] not in wording.points_back or not (at == 0 or words[at - 1] in (":", ";", ",", QUOTED)):
             continue
@@ -137,6 +141,8 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
 def after_colon(sentence: Sentence) -> list[Attribution]:
     """"Vaudrin: “…”": a few words, a colon and a quotation. Longer ones count where they name somebody."""
     words, total = sentence.words, len(sentence)
+    if not sentence.quoted:
+        return []
     for at in range(1, min(total - 1, 60)):
         if words[at] in (":", "：") and words[at + 1] == QUOTED:
             short = at <= LEAD and not any(word in BREAKS for word in words[:at]) and sentence.capital[0]

@@ -105,7 +105,9 @@ class _Reading:
         """Whether a sentence has a form that only reported speech has, or that only hearsay has."""
         words = sentence.words
         known = self.wording.reported_verbs
-        if any(word in known and not (at and sentence.capital[at]) for at, word in enumerate(words)):
+        if not known.isdisjoint(words) and any(
+            word in known and not (at and sentence.capital[at]) for at, word in enumerate(words)
+        ):
             return True
         closing = words[-2:-1] if words[-1] == "." else words[-1:]
         return any(start in words and end in closing for start, end in self.wording.hearsay)

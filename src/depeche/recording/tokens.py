@@ -52,4 +52,4 @@ def folded(words: list[str]) -> list[str]:
 
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a language file as the folded words in which it will be met."""
-    return tuple(folded(_TOKEN.findall(phrase)))
+    return tuple(_SAME.get(word, word).lower() for word in _TOKEN.findall(phrase))

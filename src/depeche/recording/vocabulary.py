@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from depeche.recording.forms import Labels, Row, elements_of, spelt_out
@@ -39,6 +39,13 @@ class Vocabulary:
                 last = f"{label}:{' '.join(parts)}"
                 self._label(parts[-1], last, value)
                 self._member(label, (*(self.literal(part) for part in parts[:-1]), last))
+
+    def enter_numbers(self, label: str, numbers: Iterable[tuple[str, int]]) -> None:
+        """Files numbers written in digits, no two alike. There are thousands, and each is one piece in every language."""
+        self._member(label, (label,))
+        for written, value in numbers:
+            self.labels.setdefault(written, []).append((label, value))
+            self.words[label].add(written)
 
     def spelt(self, form: str) -> str:
         """The form in pieces, as texts are cut: endings in braces become alternatives, "s'est" becomes "s ' est"."""
