@@ -12,6 +12,9 @@
         ├── Busy            another process holds the database
         └── Full            there is no room left on the disk
 
+A slip that only one module can meet has its error there: `plain.BadValue`, `language.BadLanguageFile`,
+`site.serving.CannotServe`, `site.asking.BadAddress`.
+
 Messages are one sentence: what, on which thing, what to do now. Errors carry their values and survive pickling.
 """
 
