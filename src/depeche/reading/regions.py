@@ -69,6 +69,7 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
     ground = Ground(regions=[top], headings=[], by_id={body.mem_id: top})
     broken: set[int] = set()
     seen = 0
+    paragraph, surplus = 0, 0  # the last one, and how much of it did not count
     for node in body.css("p,h1,br")[:_MOST]:
         key = node.mem_id
         if key == seen:  # the engine gives an element once for each selector that it matches
@@ -80,13 +81,20 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
             length = len_of_prose(text)
             if length and not _is_link(node, text):
                 _count(ground, node.parent, length)
+                paragraph, surplus = key, length - _LONGEST
         elif tag == "h1":
             ground.headings.append(node)
         else:
             parent = node.parent
             while parent is not None and parent.tag in _INLINE:
                 parent = parent.parent
-            if parent is not None and parent.tag != "p" and parent.mem_id not in broken:
+            if parent is None:
+                continue
+            if parent.tag == "p":
+                if surplus > 0 and parent.mem_id == paragraph and parent.parent is not None:  # it holds several, then
+                    _region(parent.parent, ground).own += min(surplus, _LONGEST // 2)
+                    surplus -= _LONGEST // 2
+            elif parent.mem_id not in broken:
                 broken.add(parent.mem_id)
                 _count(ground, parent, len_of_prose(parent.text(deep=False)), many=True)
     _settle(ground)
