@@ -69,13 +69,13 @@ def _evidence(mention: Mention) -> int:
     beside = (dated or mention.bounded) + (mention.place is not None)
     points = beside + min(2, mention.size)
     if isinstance(mention.meaning, Verb):
-        return points if _complete(mention, mention.meaning, beside) else 0
+        return points if _complete(mention, mention.meaning, dated, beside) else 0
     if not (mention.meaning.firm or ((beside or mention.marks) and (mention.size or mention.place))):
         return 0
     return points + bool(mention.marks)
 
 
-def _complete(mention: Mention, verb: Verb, beside: int) -> bool:
+def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
     """Whether a verb has what makes it tell of a meeting. `beside` counts the day and the place that are told."""
     after = mention.after or mention.unnamed_after
     if mention.before and (after or verb.alone):
@@ -83,7 +83,7 @@ def _complete(mention: Mention, verb: Verb, beside: int) -> bool:
     if verb.joint and beside and (mention.many or mention.size >= 2 or beside == 2):
         return True
     # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
-    return bool(after and beside) or (beside == 2 and verb.alone)
+    return bool(after and dated) or (beside == 2 and verb.alone)
 
 
 def _same(group: Sequence[Mention], mention: Mention) -> bool:
