@@ -66,10 +66,11 @@ def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
     labels: list[Labels | None] = [*map(book.labels.get, pieces.pieces), None, None]
     found: list[Match[Rule]] = []
     past = -1
-    for at, alone in enumerate(map(book.openers.get, pieces.pieces)):
-        if alone is None or at <= past:
+    openers = book.openers
+    for at in [at for at, piece in enumerate(pieces.pieces) if piece in openers]:
+        if at <= past:
             continue
-        if not alone and labels[at + 1] is None and labels[at + 2] is None:
+        if not openers[pieces.pieces[at]] and labels[at + 1] is None and labels[at + 2] is None:
             continue  # "the", "in": nothing that a form could go on with follows, with or without a blank between
         for match in book.forms.matches(pieces, labels, at):
             if match.meaning is None:

@@ -65,7 +65,7 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
             last_end = -100
             continue
         written = match[0]
-        if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+        if start and text[start - 1] != " " and (text[start - 1].isalnum() or text[start - 1] in "-_"):
             prefix = next((a for a in _ARTICLES if text.endswith(a, 0, start)), "") if text[start - 1] == "-" else ""
             before = text[start - len(prefix) - 1 : start - len(prefix)]
             if not prefix or (before and (before.isalnum() or before == "-")):
@@ -110,6 +110,8 @@ def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
 
 
 def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False  # the middle of a sentence, as most are
     at = start - 1
     low = max(-1, start - 12)
     while at > low and (text[at] in _SPACE or text[at] in _BEFORE):

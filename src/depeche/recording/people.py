@@ -61,8 +61,11 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
 def _candidate(scene: Scene, run: Run) -> Candidate | None:
     title, words = _titled(scene.text, run)
     words = _trimmed(words, title is not None, scene)
-    if not words or len(words) > _LONGEST or any(facts.body and not facts.given for facts in (word.facts for word in words)):
+    if not words or len(words) > _LONGEST:
         return None
+    for word in words:
+        if word.facts.body and not word.facts.given:
+            return None
     first, last = words[0], words[-1]
     if last.facts.place_head and title is None and not (len(words) == 2 and first.facts.given):
         return None  # "Abraham Tarnell Bay", but "Abraham Hill"

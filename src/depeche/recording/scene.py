@@ -42,9 +42,11 @@ class Scene:
 
     def beside(self, start: int) -> Near | None:
         """The word right before `start`; None where a sign or a line break parts them."""
-        if start not in self._beside:
-            self._beside[start] = self._looked_back(start)
-        return self._beside[start]
+        try:
+            return self._beside[start]
+        except KeyError:
+            near = self._beside[start] = self._looked_back(start)
+            return near
 
     def before(self, start: int) -> tuple[Near, ...]:
         """The words right before `start`, nearest first, as far as no sign parts them; at most four."""
@@ -58,7 +60,10 @@ class Scene:
     def ending(self, end: int) -> Near | None:
         """The word that ends at `end`; None where a sign or a line break stands there."""
         text = self.text
-        low = max(0, end - _REACH)
+        low = end - _REACH if end > _REACH else 0
+        part = text[text.rfind(" ", low, end) + 1 or low : end]
+        if part.isalnum() and len(part) < end - low:  # nothing but a word, as most are
+            return Near(end - len(part), part, self.lexicon.facts(part))
         begin = max(text.rfind(" ", low, end), text.rfind("\n", low, end), text.rfind("\u00a0", low, end), low - 1) + 1
         part = text[begin:end]
         if not part or (begin == low and low > 0):
