@@ -212,8 +212,8 @@ def test_links_always_point_at_their_words(pieces: list[str]) -> None:
 
 def test_a_story_in_one_broken_paragraph_outweighs_a_row_of_teasers() -> None:
     line = "The harbour board met once more, and nothing was decided about the north pier. "
-    story = "<br><br>".join(line * 3 for _ in range(8))
-    teasers = "".join(f"<p>The board meets again for the {n}th time, and that is not the last</p>" for n in range(22))
-    html = f"<main><h1>The board</h1><div class='one'><p>{story}</p></div><ul class='two'>{teasers}</ul></main>"
+    story = "<br><br>".join(f"{line * 3}So ended day {n}." for n in range(8))
+    teasers = "".join(f"<p>The board meets again for the {n}th time, and that is not the last</p>" for n in range(40))
+    html = f"<main><h1>The board</h1><div class='one'><p>{story}</p></div><div class='two'>{teasers}</div></main>"
     article = depeche.read(html, url="https://quay.example/2031/the-board-puts-off-the-north-pier")
     assert sum(block.text.startswith(line[:30]) for block in article.blocks) == 8

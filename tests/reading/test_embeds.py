@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -96,3 +96,13 @@ def test_a_network_is_known_below_its_host_too() -> None:
 
 def test_words_without_a_signature_stay_whole() -> None:
     assert signature("The board \u2014 all of it \u2014 met.") == ("The board \u2014 all of it \u2014 met.", None, None)
+
+
+def test_a_post_has_the_time_that_its_markup_shows() -> None:
+    post = (
+        '<blockquote class="twitter-tweet"><p>We sail.</p>&mdash; Ada (@ada) '
+        '<a href="https://x.com/ada/status/77">{}</a></blockquote>'
+    )
+    assert embedded(post.format("12:04 PM · May 16, 2031")).published == datetime(2031, 5, 16, 12, 4)
+    stamped = post.format('<time datetime="2031-05-16T10:04:00Z">a week ago</time>')
+    assert embedded(stamped).published == datetime(2031, 5, 16, 10, 4, tzinfo=UTC)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from depeche.model import Block, Link
 from depeche.reading import embeds, images, live
 from depeche.reading.blocks import HEADINGS, Container, Draft
+from depeche.reading.instants import instant
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
 from depeche.reading.selection import once
@@ -200,6 +201,8 @@ class Assembly:
         if network is None:
             return
         text, author, published = embeds.signature(" ".join(words)) if quoted else ("", None, None)
+        stamped = (stamp for draft in drafts if (stamp := draft.container.when))
+        published = next((when for when in map(instant, stamped) if when), published)
         if linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
             author = author or embeds.sharer(" ".join(words))
             text = ""

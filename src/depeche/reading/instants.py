@@ -134,7 +134,7 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
         month = _month(word[0], language)
         if month is None:
             continue
-        before = list(_NUMBER.finditer(text, 0, word.start()))
+        before = [number for number in _NUMBER.finditer(text, 0, word.start()) if not _is_of_clock(number, text)]
         after = list(_NUMBER.finditer(text, word.end()))
         years = [number for number in (*after, *before) if len(number[0]) == 4 and 1980 <= int(number[0]) < 2700]
         if not years:
@@ -150,6 +150,13 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
                     inner = year.start() - max(places) <= 4 and year.start() >= min(places)
                     return day, min(places), max(*places, year.end() if inner else 0)
     return None
+
+
+def _is_of_clock(number: re.Match[str], text: str) -> bool:
+    """Whether a number tells an hour or minutes: "12:04 PM · Jan 20, 2027"."""
+    if text[number.start() - 1 : number.start()] == ":" or text[number.end() : number.end() + 1] == ":":
+        return True
+    return text[number.end() : number.end() + 3].strip().lower().startswith(("am", "pm"))
 
 
 @cache
