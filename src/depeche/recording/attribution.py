@@ -23,6 +23,8 @@ _WEAK = frozenset({"object", "infinitive"})
 
 def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     """The attributions of one sentence in order. Linear in its length."""
+    if not sentence.quoted and wording.triggers.isdisjoint(sentence.words):
+        return []
     made: list[Attribution] = []
     back = pointing_back(sentence, wording)
     if back is not None:

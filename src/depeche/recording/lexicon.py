@@ -45,6 +45,7 @@ class Known(NamedTuple):
     key: str
 
 
+@lru_cache(maxsize=20_000)  # the gazetteers of one language come again in the next
 def phrase(name: str) -> tuple[str, ...]:
     """The words of a name, folded, cut where `known` cuts the text: behind an apostrophe that is no Hebrew geresh."""
     folded = fold(name).replace(".", "")

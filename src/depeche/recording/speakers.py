@@ -64,12 +64,8 @@ class Cast:
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions inside `start:end`, in order."""
         first = bisect_left(self.starts, start)
-        found = []
-        while first < len(self.mentions) and self.mentions[first][0] < end:
-            if self.mentions[first][1] <= end:
-                found.append(self.mentions[first])
-            first += 1
-        return found
+        last = bisect_left(self.starts, end, first)
+        return [mention for mention in self.mentions[first:last] if mention[1] <= end]
 
     def met(self, sentence: Sentence) -> None:
         """Remember the people of a sentence, the first one last: it is the likeliest to be meant by a pronoun."""
@@ -183,9 +179,8 @@ def _describes(word: str, wording: Wording) -> bool:
 
 def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
     """The words of those items that say something."""
-    light = wording.prepositions | wording.determiners | wording.relatives | wording.adverbs | wording.pronouns
     words = [word for start, end in ranges for word in sentence.words[start:end]]
-    return [word for word in words if word not in light and len(word) > 2]
+    return [word for word in words if word not in wording.light and len(word) > 2]
 
 
 def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:

@@ -16,14 +16,12 @@ class Vocabulary:
         self._fold, self._spaced = fold, spaced
         self.labels: dict[str, list[tuple[str, Any]]] = {}
         self.members: dict[str, list[Row]] = {}
-        self.words: dict[str, set[str]] = {}
         self._slots = slots
         for slot in slots:
             self.open(slot)
 
     def open(self, label: str) -> None:
         self.members.setdefault(label, [])
-        self.words.setdefault(label, set())
 
     def enter(self, label: str, written: str, value: Any = None) -> None:
         """Files a word, or a row of words, under a class or slot."""
@@ -32,7 +30,6 @@ class Vocabulary:
             if len(parts) == 1:
                 self._label(parts[0], label, value)
                 self._member(label, (label,))
-                self.words[label].add(parts[0])
             elif value is None:
                 self._member(label, tuple(self.literal(part) for part in parts))
             else:
@@ -45,7 +42,6 @@ class Vocabulary:
         self._member(label, (label,))
         for written, value in numbers:
             self.labels.setdefault(written, []).append((label, value))
-            self.words[label].add(written)
 
     def spelt(self, form: str) -> str:
         """The form in pieces, as texts are cut: endings in braces become alternatives, "s'est" becomes "s ' est"."""

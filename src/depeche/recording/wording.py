@@ -52,6 +52,8 @@ class Wording:
     hearsay: frozenset[tuple[str, ...]]  # pairs of words
     source_openers: Words
     source_starts: Words  # words at which a phrase that names a source may begin
+    triggers: Words  # a sentence without any of these attributes nothing, unless it has a quotation
+    light: Words  # words that say nothing of whom they stand beside
     infinitive_markers: Words
     reported_verbs: Words
     auxiliaries: Words
@@ -110,6 +112,10 @@ def wording(code: str) -> Wording:
     words: dict[str, Any] = {name: folded_words(getattr(speech, name)) for name, kind in named.items() if kind == "Words"}
     words |= {name: phrases(getattr(speech, name)) for name, kind in named.items() if kind == "Phrases"}
     cues = _patterns(speech)
+    source_starts = words["source_openers"].union(
+        words["as_words"], *(found for name, found in words.items() if name.startswith("sources"))
+    )
+    pronouns = words["he"] | words["she"] | words["they"] | words["others"]
     return Wording(
         speech=speech,
         naming=naming.lexicon(language),
@@ -117,10 +123,10 @@ def wording(code: str) -> Wording:
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
         verbs=frozenset(word for word, patterns in cues.items() if not any(pattern.cue.noun for pattern in patterns)),
         opens_clause=_single((*speech.complementizers, *speech.question_words)),
-        source_starts=words["source_openers"].union(
-            words["as_words"], *(found for name, found in words.items() if name.startswith("sources"))
-        ),
-        pronouns=words["he"] | words["she"] | words["they"] | words["others"],
+        source_starts=source_starts,
+        triggers=source_starts.union(cues, words["points_back"]),
+        light=words["prepositions"] | words["determiners"] | words["relatives"] | words["adverbs"] | pronouns,
+        pronouns=pronouns,
         **words,
     )
 
