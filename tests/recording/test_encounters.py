@@ -8,6 +8,7 @@ import pytest
 
 from depeche.model import Entity
 from depeche.plain import from_plain
+from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates
 from depeche.recording.encounters import Mention, mentions, phrasebook
 
@@ -21,7 +22,7 @@ def found(text: str, language: str = "en", **named: str) -> list[Mention]:
             start = text.index(name)
             one = {"kind": kind, "name": name, "mentions": [[start, start + len(name)]]}
             entities.append(from_plain(Entity, one))
-    return mentions(book.pieces(text), book, entities, dates(text, language, date(2022, 1, 12)))
+    return mentions(almanac(language).pieces(text), book, entities, dates(text, language, date(2022, 1, 12)))
 
 
 def test_a_verb_has_its_parties_on_both_sides() -> None:
@@ -61,3 +62,42 @@ def test_what_is_denied_or_only_looks_like_one_is_none(text: str) -> None:
 
 def test_a_part_of_a_name_is_no_encounter() -> None:
     assert found("The World Forum praised it.", organisation="World Forum") == []
+
+
+def test_a_common_noun_tells_of_a_party_and_a_title_before_a_name_tells_no_other() -> None:
+    (mention,) = found("President Aldo Brisset met the mayors.", person="Aldo Brisset")
+    assert (mention.size, mention.many) == (2, True)
+
+
+def test_a_body_with_a_name_is_many() -> None:
+    (mention,) = found("The Fisheries Council met.", organisation="Fisheries Council")
+    assert (mention.size, mention.many) == (1, True)
+
+
+def test_a_day_before_which_it_is_wanted_is_not_its_day() -> None:
+    (mention,) = found("They want talks before Friday.")
+    assert (mention.date, mention.bounded) == (None, True)
+
+
+def test_what_is_postponed_has_its_new_day() -> None:
+    (mention,) = found("The summit planned for Friday was postponed to 20 January.")
+    assert mention.date is not None
+    assert mention.date.value == "2022-01-20"
+
+
+def test_a_date_behind_a_colon_is_another_matter() -> None:
+    assert [one.date for one in found("They spoke of the talks: “Ask me on Friday.”")] == [None]
+
+
+@pytest.mark.parametrize("text", ["Am Montag kommt in Hellbruck ein Zug an.", "Die Minister kommen am Montag nach Hellbruck."])
+def test_a_parted_verb_needs_its_other_part(text: str) -> None:
+    assert found(text, "de") == []
+
+
+def test_a_word_can_make_a_verb_mean_something_else() -> None:
+    assert found("The council met the target on Monday.") == []
+
+
+def test_a_sentence_ends_behind_a_closing_mark() -> None:
+    (mention,) = found("She called the meeting “frank”. On Friday it rained.")
+    assert mention.date is None

@@ -59,6 +59,31 @@ def test_no_meeting_is_invented(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Vaudrin and Brekel will meet in Saint-Elme on 25 January.", "2022-01-25"),
+        ("The two leaders met on Tuesday.", "2022-01-11"),
+        ("The minister met the mayors on Tuesday.", "2022-01-11"),
+    ],
+)
+def test_parties_without_a_full_name_meet(text: str, when: str) -> None:
+    assert [one.when for one in told(text)] == [when]
+
+
+def test_a_year_alone_is_no_evidence() -> None:
+    assert told("In 2007 the two sides met.") == []
+
+
+def test_what_points_back_is_the_meeting_told_before() -> None:
+    text = (
+        "Foreign Minister Aldo Brisset met Katia Lindqvist in Vienna on Tuesday.\n\n"
+        "The meeting came amid a long dispute over the price of salt, tin and timber and at the worst moment of the winter, "
+        "as the writer Karl Vaud said."
+    )
+    assert [len(one.mentions) for one in told(text)] == [2]
+
+
 def test_each_meeting_tells_why() -> None:
     (found,) = told("Aldo Brisset met Katia Lindqvist in Vienna on Tuesday.")
     assert found.why

@@ -12,7 +12,8 @@ from datetime import date, datetime
 
 from depeche.language import load
 from depeche.model import Article, Entity, Record, Statement, When
-from depeche.recording.calendar import dates
+from depeche.recording.almanac import almanac
+from depeche.recording.calendar import dates, dates_in
 from depeche.recording.entities import entities, named
 from depeche.recording.layout import layout
 from depeche.recording.meetings import meetings, meetings_in
@@ -45,10 +46,12 @@ def record(article: Article) -> Record:
     day = _day(article.published) or _day(article.captured)
     cast = named(text, known)
     everybody = [_entity(one) for one in cast]
-    mentioned = dates(text, code, day)
+    book = almanac(known.code)
+    pieces = book.pieces(text)  # dates and meetings share the cut
+    mentioned = dates_in(pieces, book, day)
     return Record(
         statements=tuple(statements_in(text, known, cast, layout(article.blocks))),
-        meetings=tuple(meetings_in(text, known, day, everybody, mentioned)),
+        meetings=tuple(meetings_in(pieces, known, day, everybody, mentioned)),
         people=tuple(entity for entity in everybody if entity.kind == "person"),
         organisations=tuple(entity for entity in everybody if entity.kind == "organisation"),
         places=tuple(entity for entity in everybody if entity.kind == "place"),

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from depeche import language as languages
-from depeche.language.encounter import Encounters, Noun, Sort, Verb
+from depeche.language.encounter import Noun, Sort, Verb
 from depeche.model import DateMention, Entity, MeetingStatus, Span
 from depeche.recording.forms import Forms, Labels, Match
 from depeche.recording.pieces import Pieces, folded
@@ -47,11 +47,8 @@ _REACH = 160  # pieces to either side that a sentence may have; what is longer i
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """The `[encounter]` table of one language, compiled."""
+    """The `[encounter]` table of one language, compiled for text that is cut as its almanac cuts it."""
 
-    encounters: Encounters
-    fold: Mapping[int, str]
-    spaced: bool
     labels: Mapping[str, Labels]
     openers: Mapping[str, bool | None]  # word → whether it can be a form alone; None: none begins with it
     forms: Forms[Meaning]
@@ -60,9 +57,6 @@ class Phrasebook:
     compounds: tuple[str, ...]
     at: frozenset[str]
     limits: frozenset[str]
-
-    def pieces(self, text: str) -> Pieces:
-        return Pieces(text, self.fold, spaced=self.spaced)
 
 
 @lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
@@ -92,9 +86,6 @@ def phrasebook(code: str) -> Phrasebook:
     forms = Forms(written, book.members)
     labels = book.used(forms.labels)
     return Phrasebook(
-        encounters=table,
-        fold=fold,
-        spaced=language.calendar.spaced,
         labels=labels,
         openers=dict.fromkeys(labels) | forms.openers(labels),
         forms=forms,

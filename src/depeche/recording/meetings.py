@@ -26,6 +26,7 @@ _LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that s
 _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PLENTY = 3  # points beyond which a mention tells no more than another
+_WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
 _PREPOSITION = 8  # characters between a day and a place that stand side by side, blanks included
 
 
@@ -37,17 +38,17 @@ def meetings(text: str, language: str, date: date | None = None) -> list[Meeting
     """
     known = load(language)
     book = almanac(known.code)
-    return meetings_in(text, known, date, entities_of(text, language), dates_in(book.pieces(text), book, date))
+    pieces = book.pieces(text)
+    return meetings_in(pieces, known, date, entities_of(text, language), dates_in(pieces, book, date))
 
 
 def meetings_in(
-    text: str, language: Language, reference: date | None, entities: Sequence[Entity], dates: Sequence[DateMention]
+    pieces: Pieces, language: Language, reference: date | None, entities: Sequence[Entity], dates: Sequence[DateMention]
 ) -> list[Meeting]:
-    """`meetings` of a text whose entities and dates are known already."""
+    """`meetings` of a text whose entities and dates are known already, cut as the almanac of the language cuts it."""
     book = phrasebook(language.code)
     if not book.labels:
         return []
-    pieces = book.pieces(text)
     now = reference.date() if isinstance(reference, datetime) else reference
     groups: list[list[Mention]] = []
     for mention in mentions(pieces, book, entities, dates):
@@ -58,7 +59,7 @@ def meetings_in(
             group.append(mention)
         elif _evidence(mention) >= _ENOUGH:
             groups.append([mention])
-    _dated_by_place(groups, entities, dates, text)
+    _dated_by_place(groups, entities, dates, pieces.text)
     outlook = Outlook(pieces, almanac(language.code).tenses) if groups else None
     return [_meeting(group, pieces, outlook, now) for group in groups if outlook is not None]
 
@@ -96,7 +97,7 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     if any(other.sentence == mention.sentence and other.sort != mention.sort for other in group):
         return False  # "met Vaud at the summit"
     shared = _shared(group, mention)
-    if shared >= 2 or (mention.definite and (shared or not mention.after)):
+    if shared >= 2 or (mention.definite and (shared or not _of_someone(mention))):
         return True  # "the talks" point back; "the visit of Orlo" does so only where Orlo was named
     places = {other.place.name for other in group if other.place is not None}
     if mention.place is not None and places and mention.place.name not in places:
@@ -109,6 +110,12 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
 def _shared(group: Sequence[Mention], mention: Mention) -> int:
     """How many parties the mention has in common with the mention of the group that it is closest to."""
     return max(len(_names(mention.parties) & _names(other.parties)) for other in group)
+
+
+def _of_someone(mention: Mention) -> bool:
+    """Whether parties stand right behind a noun, where they tell whose encounter it is."""
+    end = mention.span[1]
+    return any(end <= start <= end + _WHOSE for party in mention.after for start, _ in party.mentions)
 
 
 def _opposed(group: Sequence[Mention], mention: Mention) -> bool:
