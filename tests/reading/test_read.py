@@ -157,3 +157,13 @@ def test_a_description_that_is_the_first_paragraph_cut_short_is_no_standfirst(de
     more = "<p>Those who live on the northern shore had waited for the news since the engine failed in April.</p>" * 3
     head = f'<meta name="description" content="{description}"><h1>The ferry sails again</h1>'
     assert depeche.read(f"{head}<article><p>{text}</p>{more}</article>".encode(), URL).lede == lede
+
+
+def test_a_page_of_headlines_has_no_text_and_a_story_no_headlines() -> None:
+    titles = "".join(f"<h3><a href='/{n}'>The board meets for the {n}th time</a></h3><p>No one came.</p>" for n in range(9))
+    index = depeche.read(f"<main><h1>Board</h1>{titles}</main>", url="https://quay.example/board/")
+    assert (index.kind, index.blocks, len(index.headlines)) == ("index", (), 9)
+    line = "The harbour board met once more, and again nothing was decided about the pier or about the fees. "
+    prose = "".join(f"<p>{line * 2}That was meeting {n}.</p>" for n in range(30))
+    story = depeche.read(f"<main><h1>Board</h1>{prose}</main><aside>{titles}</aside>", url="https://quay.example/2031/a-b-c-d-e")
+    assert (story.kind, story.headlines) == ("article", ())

@@ -6,10 +6,11 @@ The way is: bytes to a tree; all that the page claims of itself; one value for e
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
-from depeche.model import Article, Page
+from depeche.model import ARTICLE_KINDS, Article, Kind, Page
 from depeche.reading import metadata, tongue
 from depeche.reading.agencies import credited
 from depeche.reading.body import Body, Known, body
@@ -77,6 +78,8 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
 def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: Body) -> Article:
     """Everything settled, in one noun; what only the body could tell is settled here: language and standfirst."""
     told = dict(settled.evidence)
+    told_as = kind(markup, known, found)
+    found = _of_kind(told_as, found)
     sample = "\n".join(block.text for block in found.blocks[:16] if block.text)
     sample = sample or " ".join(text for text in (known.title, known.lede) if text)
     language = tongue.of_text(sample, Settled(settled.language, told.get("language")))
@@ -122,12 +125,30 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         cut_off=found.cut_off,
         speakable=settled.speakable,
         headlines=found.headlines,
-        kind=kind(markup, known, found),
+        kind=told_as,
         partial=markup.partial or found.partial,
         evidence=told,
         reader=READER,
     )
 
+
+def _of_kind(told: Kind, found: Body) -> Body:
+    """What a page of this kind has of a body: articles lead to no headlines, lists have headlines and hardly any text.
+
+    A page that is told as an index for want of better signs keeps the prose that outweighs its headlines.
+    """
+    if told in ARTICLE_KINDS:
+        return replace(found, headlines=())
+    if told in ("index", "other"):
+        own = any(block.kind in ("paragraph", "quote") and len(block.text) > _SENTENCES for block in found.blocks)
+        if own or len(found.headlines) < _LIST:
+            return found
+    headlines = found.headlines if told in ("index", "search") else ()
+    return replace(found, blocks=(), lede=None, cut_off=None, headlines=headlines)
+
+
+_SENTENCES = 110  # characters from which a paragraph is more than a teaser's
+_LIST = 5  # headlines from which a page leads to others
 
 LONGEST_LEDE = 400
 """Characters; a first paragraph that is longer is no standfirst."""
