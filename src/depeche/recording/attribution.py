@@ -19,6 +19,7 @@ from depeche.recording.wording import Wording
 
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
 _WEAK = frozenset({"object", "infinitive"})
+_MARKS = COMMAS | FINAL | {":"}
 
 
 def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
@@ -60,7 +61,9 @@ def _joined(sentence: Sentence, found: Found, wording: Wording) -> bool:
     while at > 0 and words[at - 1] in wording.adverbs:
         at -= 1
     behind = words[found.end] if found.end < len(words) else ""
-    return at > 0 and words[at - 1] in wording.joiners and behind not in wording.he | wording.she | wording.they
+    if not at or words[at - 1] not in wording.joiners:
+        return False
+    return not (behind in wording.he or behind in wording.she or behind in wording.they)
 
 
 def _says_all(sentence: Sentence, found: Found, wording: Wording) -> bool:
@@ -146,7 +149,7 @@ def _before(
     if resume is None:
         return None
     rest = resume
-    while rest < total and words[rest] in COMMAS | FINAL | {":"}:
+    while rest < total and words[rest] in _MARKS:
         rest += 1
     if not quoted and rest < total and (words[resume] == ":" or words[rest] == QUOTED):
         return None  # "In the rain, Vaudrin said: …" is the other way round
@@ -199,7 +202,7 @@ def _verb_final(sentence: Sentence, found: Found, wording: Wording, low: int) ->
     end = found.start
     while end > low and (words[end - 1] in wording.speech.quote_marks_after or words[end - 1] in wording.adverbs):
         end -= 1
-    while low < end and words[low] in COMMAS | FINAL:
+    while low < end and words[low] in _MARKS and words[low] != ":":
         low += 1
     start, source = low, None
     for at in range(low, min(end, low + 40)):

@@ -165,7 +165,10 @@ class Match(Generic[T]):
 
     def __getitem__(self, slot: str) -> Any:
         """The value of the slot, or None where the form left it out. Of several, the first."""
-        return next((value for name, value, _ in self.slots if name == slot), None)
+        for name, value, _ in self.slots:
+            if name == slot:
+                return value
+        return None
 
 
 class Forms(Generic[T]):

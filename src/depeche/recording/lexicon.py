@@ -45,7 +45,6 @@ class Known(NamedTuple):
     key: str
 
 
-@lru_cache(maxsize=20_000)  # the gazetteers of one language come again in the next
 def phrase(name: str) -> tuple[str, ...]:
     """The words of a name, folded, cut where `known` cuts the text: behind an apostrophe that is no Hebrew geresh."""
     folded = fold(name).replace(".", "")
@@ -128,9 +127,8 @@ class Lexicon:
         own_bodies = _folded(naming.organisation_words)
         self._body_endings = Endings((word for word in own_bodies if len(word) > 3) if naming.compounds else ())
         self._surname_endings = tuple(map(fold, naming.surname_endings))
-        self._sets = tuple(
-            map(_folded, (naming.demonyms, naming.never, naming.openers, naming.articles, naming.place_prepositions))
-        )
+        self._demonyms, self._never, self._openers = map(_folded, (naming.demonyms, naming.never, naming.openers))
+        self._articles, self._near = _folded(naming.articles), _folded(naming.place_prepositions)
         by_ending: dict[str, list[Paradigm]] = {}
         for paradigm in naming.paradigms:
             for ending in paradigm.oblique:
@@ -178,25 +176,24 @@ class Lexicon:
     def _facts(self, word: str) -> Facts:
         folded = fold(word)
         bases = tuple(self.bases(word)) if self.declines else ((word, None),)
-        forms = frozenset(fold(base) for base, _ in bases)
+        forms = frozenset([fold(base) for base, _ in bases])
         given, gender = self._given_name(bases)
         bare = folded.rpartition("'")[2] or folded
         last = bare.rpartition("-")[2]
-        role = any(self._is_role(form) for form in ((bare,) if bare != folded else forms))
+        role = self._is_role(bare) or (bare == folded and any(map(self._is_role, forms)))
         honorific = folded in self._honorifics or folded + "." in self._honorifics
         body = not self._bodies.isdisjoint((*forms, last)) or bool(self._body_endings.of(folded))
-        demonym, never, opener, article, near = (
-            folded in table if table is not self._sets[1] else not table.isdisjoint(forms) for table in self._sets
-        )
-        known = {
-            known.words: known for form in (*forms, folded.replace(".", "")) for known in self._known.get(form, ())
-        }
+        pointless = folded.replace(".", "")
+        starts = [form for form in (*forms, pointless) if form in self._known]
+        known = {known.words: known for form in starts for known in self._known[form]}
         place_head = not self._place_heads.isdisjoint((folded, *forms))
         surname = len(folded) > 4 and any(form.endswith(self._surname_endings) for form in forms)
+        ranked = sorted(known.values(), key=lambda one: (-len(one.words), one.words[0] != pointless, one.words))
         telling = given or honorific or role or body or place_head or surname or known or word.isupper()
         return Facts(
-            folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body, place_head, demonym, never,
-            opener, article, near, surname, tuple(sorted(known.values(), key=lambda one: -len(one.words))), not telling,
+            folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body, place_head,
+            folded in self._demonyms, not self._never.isdisjoint(forms), folded in self._openers,
+            folded in self._articles, folded in self._near, surname, tuple(ranked), not telling,
         )  # fmt: skip
 
     def _given_name(self, bases: tuple[tuple[str, Paradigm | None], ...]) -> tuple[bool, Gender | None]:

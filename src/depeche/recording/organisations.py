@@ -82,11 +82,13 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
     """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
     found = []
     for run in runs:
-        if sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
+        if len(run) > 1 and sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
             continue
         for word in run:
+            if not word.text.isupper():
+                continue
             letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
-            if not (2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()) or word.facts.never:
+            if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
                 continue
             if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
                 found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))

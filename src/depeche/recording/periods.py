@@ -21,6 +21,8 @@ class Period:
 
     @property
     def last(self) -> date:
+        if self.unit == "day":
+            return self.first
         following = shifted(self, 1)
         return date.max if following is None else following.first - timedelta(days=1)
 

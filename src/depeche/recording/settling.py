@@ -141,12 +141,10 @@ def _chosen(choices: list[Period], rule: Rule, context: Context) -> Period | Non
     if len(choices) < 2 or context.now is None:
         return choices[0] if choices else None
     now = context.now
-    past = [p for p in choices if p.first <= now]
-    future = [p for p in choices if p.last >= now]
-    if rule.toward == "past" and past:
+    if rule.toward == "past" and (past := [p for p in choices if p.first <= now]):
         before = [p for p in past if p.last < now]
         return (before or past)[-1]
-    if rule.toward == "future" and future:
+    if rule.toward == "future" and (future := [p for p in choices if p.last >= now]):
         after = [p for p in future if p.first > now]
         return (after or future)[0]
     return min(choices, key=lambda p: _distance(p, now, context.outlook))
@@ -158,8 +156,9 @@ def _distance(period: Period, now: date, outlook: int) -> float:
     Not the sentence alone decides: a dividend "declared" is "payable Dec. 15". Where nobody says which way, what is to
     come counts one and a half times: news tell what was. A verb that tells the future is the surer sign.
     """
-    if period.last < now:
-        return (now - period.last).days * (6.0 if outlook > 0 else 1.0)
+    last = period.last
+    if last < now:
+        return (now - last).days * (6.0 if outlook > 0 else 1.0)
     return max(0, (period.first - now).days) * (3.0 if outlook < 0 else 1.0 if outlook > 0 else 1.5)
 
 

@@ -18,6 +18,7 @@ _SHORT = 9  # items of a subject that ends its sentence
 _JOINED = 6  # items that may stand before the "and" inside a subject
 _NAME_REACH = 14  # items that a subject may have
 BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
+_APART = BREAKS - {",", "(", ")"}
 _HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
 
 
@@ -169,7 +170,7 @@ def _names_only(sentence: Sentence, comma: int, low: int, wording: Wording) -> b
     words = sentence.words[low:comma]
     if "," not in words or words[0] in wording.prepositions:
         return False
-    return not any(word in BREAKS - {",", "(", ")"} or word in wording.auxiliaries or word in wording.cues for word in words)
+    return not any(word in _APART or word in wording.auxiliaries or word in wording.cues for word in words)
 
 
 def _closes(sentence: Sentence, behind: Subject, wording: Wording) -> bool:

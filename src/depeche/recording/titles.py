@@ -58,11 +58,16 @@ def _titled(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bo
     """Whether those words are written as a name: each with a capital, but for small words between them."""
     if not (words[0][:1].isupper() or words[0][:1].isdigit()):
         return False
-    light = wording.prepositions | wording.determiners | wording.joiners
     capitals = 0
     for word, low in zip(words, folded, strict=True):
         if word[:1].isupper():
             capitals += 1
-        elif not (word in _SIGNS or word.isdigit() or low in light):
+        elif not (
+            word in _SIGNS
+            or word.isdigit()
+            or low in wording.prepositions
+            or low in wording.determiners
+            or low in wording.joiners
+        ):
             return False
     return capitals > 0
