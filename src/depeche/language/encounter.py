@@ -34,7 +34,7 @@ class Verb:
     alone: bool = False  # its object is a place or nothing: "visited", "flew to"
     joint: bool = False  # all parties may stand on one side: "the ministers met in Vienna", "they have … received"
     particle: tuple[str, ...] = ()  # one of these has to follow in the sentence: "kommt … zusammen"
-    unless: tuple[str, ...] = ()  # words of the sentence with which it means something else: "met the target"
+    unless: tuple[str, ...] = ()  # words behind it, up to the particle, that make it mean else: "met the target"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -203,7 +203,12 @@ def _whole(mention: Mention, pieces: Pieces) -> bool:
     if not isinstance(verb, Verb) or not (verb.particle or verb.unless):
         return True
     rest = pieces.pieces[mention.last + 1 : bisect_left(pieces.starts, mention.sentence[1])]
-    return (not verb.particle or any(word in verb.particle for word in rest)) and not any(w in verb.unless for w in rest)
+    if verb.particle:
+        other = next((at for at, word in enumerate(rest) if word in verb.particle), None)
+        if other is None:
+            return False
+        rest = rest[:other]
+    return not any(word in verb.unless for word in rest)
 
 
 def _limit(date: DateMention, pieces: Pieces, book: Phrasebook) -> bool:
