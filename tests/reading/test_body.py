@@ -217,3 +217,12 @@ def test_a_story_in_one_broken_paragraph_outweighs_a_row_of_teasers() -> None:
     html = f"<main><h1>The board</h1><div class='one'><p>{story}</p></div><div class='two'>{teasers}</div></main>"
     article = depeche.read(html, url="https://quay.example/2031/the-board-puts-off-the-north-pier")
     assert sum(block.text.startswith(line[:30]) for block in article.blocks) == 8
+
+
+@pytest.mark.parametrize(
+    "line", ["De notre envoyée spéciale à Lindhaven, Clémence Aubertin.", "De nuestra enviada especial en Lindhaven."]
+)
+def test_where_the_author_writes_from_is_of_the_byline(line: str) -> None:
+    story = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH))
+    for inside in (f"<p>{line}</p>{story}", f"{story}<p>{line}</p>"):
+        assert read(f"<article><h1>The board</h1>{inside}</article>").text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))

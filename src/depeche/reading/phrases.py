@@ -19,6 +19,7 @@ class Phrases:
     link_note: frozenset[str]
     gate: tuple[str, ...]
     closing: tuple[str, ...]
+    sender: tuple[str, ...]
     credit: tuple[str, ...]
 
     def is_signpost(self, text: str) -> bool:
@@ -40,6 +41,10 @@ class Phrases:
         """Whether a last line tells who wrote, sent or translated the story."""
         return len(text) <= 2 * _SHORT and text[:60].casefold().startswith(self.closing)
 
+    def is_sender(self, text: str) -> bool:
+        """Whether a line says where its author writes from: "From our correspondent in …"."""
+        return len(text) <= _SHORT and text[:60].casefold().startswith(self.sender)
+
     def is_notice(self, text: str) -> bool:
         """Whether a paragraph says what was corrected or added later."""
         return text[:60].casefold().startswith(self.notice)
@@ -55,5 +60,6 @@ def phrases() -> Phrases:
         link_note=frozenset(table["link_note"]),
         gate=tuple(table["gate"]),
         closing=tuple(table["closing"]),
+        sender=tuple(table["sender"]),
         credit=tuple(table["credit"]),
     )

@@ -164,14 +164,21 @@ def said_already(blocks: list[Block]) -> list[Block]:
 def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
     """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
     first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
-    head = [block for block in blocks[:first] if block.kind != "paragraph" or _may_begin(block.text)]
-    rest = blocks[first:]
     table = phrases()
+    while first < min(len(blocks), 3) and table.is_sender(blocks[first].text):
+        first += 1
+    head = [
+        block
+        for block in blocks[:first]
+        if block.kind != "paragraph" or (_may_begin(block.text) and not table.is_sender(block.text))
+    ]
+    rest = blocks[first:]
     for _ in range(4):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
         if not last or rest[last].kind != "paragraph":
             break
-        if ends_sentence(rest[last].text) and not table.is_closing(rest[last].text):
+        foreign = table.is_closing(rest[last].text) or table.is_sender(rest[last].text)
+        if ends_sentence(rest[last].text) and not foreign:
             break
         del rest[last]
     return head + rest
