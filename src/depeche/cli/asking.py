@@ -106,7 +106,7 @@ def said(
 @click.option("--who", help="Only meetings in which this party takes part.")
 @click.option("--where", help="Only meetings at this place.")
 @click.option("--status", type=click.Choice(get_args(MeetingStatus)))
-@click.option("--all", "all_", is_flag=True, help="Past ones too, latest first; without it, and without --since, from today on.")
+@click.option("--all", "all_", is_flag=True, help="Past ones too, latest first; otherwise from today on.")
 @between
 @at_most(50)
 @as_json
