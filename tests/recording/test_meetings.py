@@ -71,6 +71,14 @@ def test_parties_without_a_full_name_meet(text: str, when: str) -> None:
     assert [one.when for one in told(text)] == [when]
 
 
+def test_a_postponed_meeting_is_one_under_its_old_day_and_its_new() -> None:
+    text = (
+        "The commission put off the meeting planned for Friday in Vienna.\n\n"
+        "The meeting of the council, planned for Friday in Vienna, was postponed to 20 January."
+    )
+    assert [(one.when, one.status) for one in told(text)] == [("2022-01-20", "postponed")]
+
+
 def test_a_year_alone_is_no_evidence() -> None:
     assert told("In 2007 the two sides met.") == []
 

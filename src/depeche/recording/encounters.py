@@ -40,7 +40,7 @@ _BESIDE = 110  # characters between a date and the encounter that it dates
 _BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
 _COMMA = 20  # characters that a comma counts for
 _AWAY = 150  # distance of a place from the encounter that it holds
-_TOLD = 40  # characters from "took place" to the place
+_TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
@@ -108,8 +108,9 @@ class Mention:
     last: int
     definite: bool  # points back: "the talks"
     marks: list[Mark] = field(default_factory=list)
-    moved: int | None = None  # offset of the word that says it was postponed: the day after it is the new one
+    moved: int | None = None  # offset of a word behind it that says it was postponed: the day after it is the new one
     date: DateMention | None = None
+    former: DateMention | None = None  # the day from which it was moved
     bounded: bool = False  # "before Friday": a date stands beside it that is not its day
     until: DateMention | None = None  # the end of a range that `date` begins
     place: Entity | None = None
@@ -126,6 +127,11 @@ class Mention:
     @property
     def parties(self) -> list[Entity]:
         return [*self.before, *self.after]
+
+    @property
+    def days(self) -> set[str]:
+        """Its day, and the one from which it was moved."""
+        return {day.value for day in (self.date, self.former) if day is not None}
 
     @property
     def size(self) -> int:
@@ -297,7 +303,7 @@ def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], tex
         mention = _nearest(near, span, text)
         if mention is not None:
             mention.marks.append(at[span[0]])
-            if at[span[0]] == "postponed":
+            if at[span[0]] == "postponed" and span[0] >= mention.span[1]:
                 mention.moved = span[0]
 
 
@@ -310,8 +316,10 @@ def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: 
         date = by_span[span]
         if _limit(date, pieces, book):
             mention.bounded = True
-        elif mention.date is None or (mention.moved is not None and mention.date.start < mention.moved < span[0]):
+        elif mention.date is None:
             mention.date = date
+        elif mention.former is None and mention.moved is not None and mention.date.start < mention.moved < span[0]:
+            mention.former, mention.date = mention.date, date
         elif _joined(mention.date, date, pieces) and mention.until is None:
             mention.until = date
         elif _distance(mention, span, pieces.text) < _distance(mention, (mention.date.start, mention.date.end), pieces.text):
@@ -325,6 +333,8 @@ def _tells_when(date: Span, mention: Mention, pieces: Pieces) -> bool:
     belongs to another clause ("a tour of the north under Orlo, who fell last year").
     """
     if date[0] - mention.sentence[0] <= _OPENING:
+        return True
+    if mention.moved is not None and 0 <= date[0] - mention.moved <= _TOLD:
         return True
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]

@@ -91,8 +91,8 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     """Whether the mention can be of the encounter that the group tells of."""
     if not any(_alike(other, mention) for other in group):
         return False
-    days = {other.date.value for other in group if other.date is not None}
-    if (mention.date is not None and days and mention.date.value not in days) or _opposed(group, mention):
+    days = {day for other in group for day in other.days}
+    if (mention.days and days and not mention.days & days) or _opposed(group, mention):
         return False
     if any(other.sentence == mention.sentence and other.sort != mention.sort for other in group):
         return False  # "met Vaud at the summit"
@@ -169,7 +169,8 @@ def _alike(one: Mention, other: Mention) -> bool:
 
 def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: date | None) -> Meeting:
     fullest = max(group, key=lambda one: (min(_evidence(one), _PLENTY), -one.span[0]))
-    dated = next((one for one in [fullest, *group] if one.date is not None), None)
+    moved = [one for one in group if one.former is not None]
+    dated = next((one for one in [*moved, fullest, *group] if one.date is not None), None)
     placed = next((one for one in [fullest, *group] if one.place is not None), None)
     when = _when(dated)
     start, end = fullest.span
