@@ -180,7 +180,7 @@ class Lexicon:
         given, gender = self._given_name(bases)
         bare = folded.rpartition("'")[2] or folded
         last = bare.rpartition("-")[2]
-        role = self._is_role(bare) or (bare == folded and any(map(self._is_role, forms)))
+        role = any(map(self._is_role, forms)) if bare == folded else self._is_role(bare)
         honorific = folded in self._honorifics or folded + "." in self._honorifics
         body = not self._bodies.isdisjoint((*forms, last)) or bool(self._body_endings.of(folded))
         pointless = folded.replace(".", "")
