@@ -106,3 +106,10 @@ def test_a_post_has_the_time_that_its_markup_shows() -> None:
     assert embedded(post.format("12:04 PM · May 16, 2031")).published == datetime(2031, 5, 16, 12, 4)
     stamped = post.format('<time datetime="2031-05-16T10:04:00Z">a week ago</time>')
     assert embedded(stamped).published == datetime(2031, 5, 16, 10, 4, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "post", ["Fog again.pic.twitter.com/x1", "Fog pic.twitter.com/x1 again.", "Fog again. [image or embed]"]
+)
+def test_what_stands_for_a_picture_is_no_word_of_a_post(post: str) -> None:
+    assert signature(f"{post} — Ada Quill (@ada) May 6, 2031") == ("Fog again.", "Ada Quill", date(2031, 5, 6))

@@ -203,7 +203,7 @@ class Assembly:
         text, author, published = embeds.signature(" ".join(words)) if quoted else ("", None, None)
         stamped = (stamp for draft in drafts if (stamp := draft.container.when))
         published = next((when for when in map(instant, stamped) if when), published)
-        if linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
+        if author is None and linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
             author = author or embeds.sharer(" ".join(words))
             text = ""
         url = embeds.without_trackers(url)

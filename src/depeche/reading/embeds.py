@@ -183,7 +183,7 @@ def signature(text: str) -> tuple[str, str | None, When | None]:
         if marked and len(rest) < 120:
             author, text = name.strip() or None, text[:cut].strip()
             published = instant(rest.partition(") ")[2])
-    words = text.removesuffix("[image or embed]").split()
-    while words and words[-1].startswith(("pic.twitter.com/", "https://t.co/", "pic.x.com/")):
+    words = [word.partition("pic.twitter.com/")[0] for word in text.removesuffix("[image or embed]").split()]
+    while words and (not words[-1] or words[-1].startswith(("https://t.co/", "pic.x.com/"))):
         words.pop()
-    return " ".join(words), author, published
+    return " ".join(filter(None, words)), author, published
