@@ -101,3 +101,8 @@ def test_a_word_can_make_a_verb_mean_something_else() -> None:
 def test_a_sentence_ends_behind_a_closing_mark() -> None:
     (mention,) = found("She called the meeting “frank”. On Friday it rained.")
     assert mention.date is None
+
+
+def test_a_year_far_off_dates_something_else() -> None:
+    text = "He spoke of a tour of the northern villages under Orlo that ended when the bridges fell in 2019."
+    assert [one.date for one in found(text)] == [None]

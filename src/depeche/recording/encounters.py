@@ -37,6 +37,7 @@ Meaning = Noun | Verb | Party | Mark | None
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _BESIDE = 110  # characters between a date and the encounter that it dates
+_BESIDE_YEAR = 40  # the same for a year, which more often dates something else in the sentence
 _BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
 _COMMA = 20  # characters that a comma counts for
 _AWAY = 150  # distance of a place from the encounter that it holds
@@ -310,7 +311,8 @@ def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], tex
 def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
     by_span = {(one.start, one.end): one for one in dates}
     for span, near in _windows(found, by_span):
-        mention = _nearest([one for one in near if _tells_when(span, one, pieces)], span, pieces.text)
+        beside = _BESIDE if len(by_span[span].value) > len("2022") else _BESIDE_YEAR
+        mention = _nearest([one for one in near if _tells_when(span, one, pieces, beside)], span, pieces.text)
         if mention is None:
             continue
         date = by_span[span]
@@ -326,7 +328,7 @@ def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: 
             mention.date, mention.until = date, None
 
 
-def _tells_when(date: Span, mention: Mention, pieces: Pieces) -> bool:
+def _tells_when(date: Span, mention: Mention, pieces: Pieces, beside: int) -> bool:
     """Whether a date of the sentence can be that of the encounter.
 
     One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
@@ -339,7 +341,7 @@ def _tells_when(date: Span, mention: Mention, pieces: Pieces) -> bool:
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]
     commas = 2 if isinstance(mention.meaning, Verb) else 1
-    return ":" not in between and len(between) <= _BESIDE and between.count(",") <= commas
+    return ":" not in between and len(between) <= beside and between.count(",") <= commas
 
 
 def _hand_on(found: Sequence[Mention], text: str) -> None:
