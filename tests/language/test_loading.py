@@ -27,3 +27,8 @@ def test_a_language_that_nobody_knows_is_no_error() -> None:
 
 def test_a_language_is_loaded_once() -> None:
     assert load("fr-CA") is load("fr")
+
+
+def test_a_language_may_be_like_another() -> None:
+    assert load("nb").speech == load("no").speech
+    assert (load("nb").code, load("nb").name) == ("nb", "Norwegian Bokmål")

@@ -2,7 +2,8 @@
 
 The file of a language has four tables, each checked against the dataclass of the module that describes it:
 `[calendar]` (calendar.py), `[speech]` (speech.py), `[naming]` (naming.py) and `[encounter]` (encounter.py). A slip is
-reported with file and path. A language without a file gets neutral data: CLDR's quotation marks and calendar.
+reported with file and path. A file may say that a language is `like` another and give only what differs. A language without
+a file gets neutral data: CLDR's quotation marks and calendar.
 """
 
 from __future__ import annotations
@@ -61,21 +62,24 @@ def load(tag: str | None) -> Language:
 
 @lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
 def _load(code: str) -> Language:
-    parts: dict[str, Any] = {}
-    for entry in sorted((files(__package__) / "data").iterdir(), key=lambda entry: entry.name):
-        if not entry.name.endswith(".toml") or entry.name.split(".")[0] != code:
-            continue
-        try:
-            tables = tomllib.loads(entry.read_text("utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise BadLanguageFile(entry.name, str(error)) from error
-        if twice := parts.keys() & tables.keys():
-            raise BadLanguageFile(entry.name, f"{min(twice)} is in another file of the language too")
-        parts |= tables
-    if not parts:
+    tables = _tables(code)
+    if not tables:
         return Language(code=code, name=cldr.locale(code).name)
     try:
-        return from_plain(Language, {"code": code, **parts})
+        return from_plain(Language, {"code": code, **tables})
     except BadValue as error:
         slip = f"{error.path.removeprefix('$.')} is {error.found}; expected {error.expected}"
         raise BadLanguageFile(f"{code}.toml", slip) from error
+
+
+def _tables(code: str) -> dict[str, Any]:
+    """What the file of a language holds, and that of the language which it is `like`; nothing where there is none."""
+    file = files(__package__) / "data" / f"{code}.toml"
+    if not file.is_file():
+        return {}
+    try:
+        tables = tomllib.loads(file.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadLanguageFile(file.name, str(error)) from error
+    like = tables.pop("like", None)
+    return {**_tables(like), **tables} if like else tables

@@ -1,7 +1,7 @@
 """The `[calendar]` table of a language file: how the language speaks of days, weeks, months and years.
 
 Most of a file is `words`: classes such as `last`, `next`, `ago` with the words that belong to them. The `rule`s that put
-them together are in `und.calendar.toml` and hold in every language; a class that is empty switches its rules off. A
+them together are in `und.toml` and hold in every language; a class that is empty switches its rules off. A
 language adds a rule only for what it says in a way of its own.
 
 A **form** is a row of elements parted by blanks:

@@ -1,8 +1,8 @@
 """Which days, weeks, months and years does a text name? Calendar expressions, each resolved to its ISO 8601 value.
 
-The grammar is data (`language/data/*.calendar.toml`), compiled once per language; the longest form at each spot is
-taken, from left to right. Then each is settled against the article's day, the dates told before it and the tense of its
-sentence. All of it is linear in the length of the text.
+The grammar is data (the `[calendar]` table of `language/data/*.toml`), compiled once per language; the longest form at
+each spot is taken, from left to right. Then each is settled against the article's day, the dates told before it and the
+tense of its sentence. All of it is linear in the length of the text.
 """
 
 from __future__ import annotations
