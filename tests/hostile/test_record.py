@@ -13,8 +13,8 @@ from tests.hostile.promises import broken_record
 import depeche
 from depeche.model import Article, Block, Record
 from depeche.recording.calendar import dates
-from depeche.recording.entities import entities
-from depeche.recording.meetings import meetings
+from depeche.recording.entity import entities
+from depeche.recording.meeting import meetings
 
 LANGUAGES = ["fr", "en", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", "no", "da", "fi", "cs", "ro",
     "el", "hu", "ar", "he", "zh", "ja", "ko"]

@@ -14,11 +14,11 @@ from depeche.language import load
 from depeche.model import Article, Entity, Record, Statement, When
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates, dates_in
-from depeche.recording.entities import entities, named
+from depeche.recording.entity import entities, named
 from depeche.recording.layout import layout
-from depeche.recording.meetings import meetings, meetings_in
+from depeche.recording.meeting import meetings, meetings_in
 from depeche.recording.mentions import Named
-from depeche.recording.statements import statements_in
+from depeche.recording.statement import statements_in
 
 __all__ = ["RECORDER", "dates", "entities", "meetings", "record", "statements"]
 

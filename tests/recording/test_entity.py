@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from depeche.language import load
 from depeche.model import Entity
 from depeche.recording import entities
-from depeche.recording.entities import named
+from depeche.recording.entity import named
 
 
 def people(text: str, code: str) -> list[str]:

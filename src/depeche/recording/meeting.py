@@ -18,7 +18,7 @@ from depeche.model import DateMention, Entity, Meeting, MeetingStatus, Span
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates_in
 from depeche.recording.encounters import Mention, mentions, phrasebook
-from depeche.recording.entities import entities as entities_of
+from depeche.recording.entity import entities as entities_of
 from depeche.recording.pieces import Pieces
 from depeche.recording.tense import Outlook
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from depeche.model import Meeting
-from depeche.recording.meetings import meetings
+from depeche.recording.meeting import meetings
 
 WEDNESDAY = date(2022, 1, 12)
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
