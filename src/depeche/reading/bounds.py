@@ -4,16 +4,18 @@ lexbor is quadratic in the depth of nesting and in the attributes of one tag, an
 formatting elements are taken up again in every paragraph. So before it starts, nesting is bounded to 512, attributes of a
 tag to 1,000, open formatting elements to 128 and tags to a million; what is beyond is left out of the tree, its text stays.
 
-Reading every tag to know this takes half as long as parsing. So `suspicious` looks first, at samples: it sees every mass of
-unclosed or overlong tags large enough to hurt, be it dense in one place or thin over the whole page, save one that is hidden
-on purpose behind quoted brackets in a page below `_LARGE`; from there on every tag is read. What slips through costs
-seconds, not hours, and workers have time limits.
+Reading every tag to know this takes longer than parsing. So `suspicious` looks first, and cheaply. Pages that open more than
+4,000 tags are read tag by tag; below that, plain nesting takes the parser 0.02 s at worst. Attributes: a tag of many is long, and
+no tag goes on past a ">" that provably stands in no quoted value; such brackets are looked for at short distances.
+
+Samples look for masses of unclosed elements in smaller pages. Formatting elements that are closed out of order cost far more
+than plain nesting, and some hundreds of them can hide between the samples: workers have time limits for that.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 DEPTH = 512
 ATTRIBUTES = 1_000
@@ -21,15 +23,21 @@ FORMATTING = 128
 TAGS = 1_000_000
 BYTES = 64_000_000
 
+_HARMLESS_TAGS = 4_000  # nested in one another they take 0.02 s, unless they are formatting elements
+_HARMLESS_ATTRIBUTES = 4_000  # of one tag; they take 0.02 s
 _LARGE = 6_000_000  # bytes from which every tag is read
-_HOP = 4_096  # bytes without ">" that make a tag worth a look
-_WINDOW = 2_048
-_WINDOWS = 8
-_CROWD = 60  # elements opened in a window and left open: nothing that people write
-_MASS = 3_000  # elements left open in the whole page, reckoned from the windows; so many are still cheap to parse
+_STEP = 8_192  # bytes from the end of a tag to the next look for one
+_AGAIN = 4_096  # and where none was seen
+_WINDOW = 1_024  # bytes looked at
 
-_OPENING = re.compile(rb"<[a-zA-Z][^\s/<>]*+[\s/]")
+_SAMPLE = 2_048  # bytes
+_SAMPLES = 8
+_CROWD = 60  # elements opened in a sample and left open: nothing that people write
+_MASS = 3_000  # elements left open in the whole page, reckoned from the samples
+
 _OPENED_OR_CLOSED = re.compile(rb"</?[a-zA-Z]++")
+_IN_A_VALUE = re.compile(rb"=\s*+(?:\"[^\"<>]*+[<>]|'[^'<>]*+[<>])")
+_NO_SEPARATORS = bytes(set(range(256)) - set(b"\t\n\f\r /="))
 _TAG = re.compile(
     rb"<!--.*?(?:-->|\Z)"
     rb"|<(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?)*+)(?:>|\Z)",
@@ -41,6 +49,13 @@ _FLAT = frozenset(
 )  # void, or closed by the next of their kind
 _FORMATTING = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
 _RAW = frozenset((b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes"))
+_FOREIGN = frozenset((b"svg", b"math"))
+_DEEP_IN_FOREIGN = frozenset(b"area base col input link param source track wbr option tr td th".split())
+_ORDINARY = _FORMATTING | frozenset(
+    b"a abbr acronym audio bdi bdo canvas cite data del dfn ins kbd label map mark meter output picture progress q rp rt"
+    b" ruby samp span sub sup time var video".split()
+)  # the end tag of these closes no other element over them
+_BARRIERS = _FOREIGN | frozenset(b"applet caption html marquee object table template".split())  # no end tag reaches past
 
 
 def bounded(source: bytes) -> tuple[bytes, str | None]:
@@ -51,31 +66,28 @@ def bounded(source: bytes) -> tuple[bytes, str | None]:
 
 
 def suspicious(source: bytes) -> bool:
-    """Whether the tags need to be read one by one. Takes microseconds on an ordinary page."""
-    size = len(source)
-    if size > _LARGE:
+    """Whether the tags need to be read one by one."""
+    if len(source) > _LARGE:
         return True
-    at = 0
-    while at < size:  # a tag longer than two hops can't hide from this, unless it has a bracket inside quotes
-        end = source.find(b">", at)
-        if end < 0:
-            end = size
-        if end - at > _HOP:
-            begin = source.rfind(b">", 0, end) + 1
-            opening = _OPENING.search(source, begin, end)
-            if opening and _first_attributes(source[opening.end() : end]) is not None:
-                return True
-        at = end + _HOP
-    windows = range(0, size, max(_WINDOW, size // _WINDOWS))
+    tags = source.count(b"<")
+    if tags > _HARMLESS_TAGS and tags - source.count(b"</") > _HARMLESS_TAGS:
+        return True
+    return _looks_unclosed(source) or _may_hold_a_long_tag(source)
+
+
+def _looks_unclosed(source: bytes) -> bool:
+    """Whether samples show more elements opened than closed than any page written by people has."""
+    size = len(source)
+    windows = range(0, size, max(_SAMPLE, size // _SAMPLES))
     sampled: list[bytes] = []
     unclosed = 0  # tags that open less tags that close: what is never closed, such as <img>, is counted too
     for at in windows:
-        names = _OPENED_OR_CLOSED.findall(source, at, at + _WINDOW)
+        names = _OPENED_OR_CLOSED.findall(source, at, at + _SAMPLE)
         if len(names) > _CROWD and _left_open(names) > _CROWD:
             return True
-        unclosed += len(names) - 2 * source.count(b"</", at, at + _WINDOW)
+        unclosed += len(names) - 2 * source.count(b"</", at, at + _SAMPLE)
         sampled += names
-    share = len(windows) * _WINDOW / max(size, 1)
+    share = len(windows) * _SAMPLE / max(size, 1)
     return unclosed > _MASS * share and _left_open(sampled) > _MASS * share
 
 
@@ -89,8 +101,51 @@ def _left_open(tags: list[bytes]) -> int:
     )
 
 
+def _may_hold_a_long_tag(source: bytes) -> bool:
+    """Whether there may be more than a harmless number of attributes between two brackets that surely end a tag."""
+    sure = counted = separators = 0  # what tag stands here ends in this window; how far, and how many, since then
+    at = _STEP
+    while at < len(source):
+        if _ends_a_tag(source, sure, at):
+            sure = counted = at
+            separators = 0
+            at += _STEP
+            continue
+        at += _AGAIN
+        if at - sure > 2 * _HARMLESS_ATTRIBUTES:  # an attribute takes two bytes or more
+            separators += len(source[counted:at].translate(None, _NO_SEPARATORS))
+            counted = at
+            if separators > _HARMLESS_ATTRIBUTES:
+                return True
+    return False
+
+
+def _ends_a_tag(source: bytes, sure: int, at: int) -> bool:
+    """Whether the window at this place has a ">" that ends any tag it may stand in: one that is in no quoted value.
+
+    A value that holds the bracket was opened in the window, which is seen, or before: then the last quote before the
+    window, or the first in it, has an equals sign before it.
+    """
+    end = at + _WINDOW
+    window = source[at:end]
+    if _IN_A_VALUE.search(window) or window.lstrip().startswith((b'"', b"'")):
+        return False
+    begin = 0
+    for quote in (b'"', b"'"):
+        last = source.rfind(quote, sure, at)
+        if last >= 0 and source[max(last - 64, 0) : last].rstrip()[-1:] in (b"=", b""):
+            closing = window.find(quote)
+            if closing < 0:
+                return False
+            begin = max(begin, closing)
+    return window.find(b">", begin) >= 0
+
+
 def _cut(source: bytes) -> tuple[bytes, str | None]:
-    """Read every tag once; leave out what is beyond the bounds, keep the text."""
+    """Read every tag once; leave out what is beyond the bounds, keep the text.
+
+    An end tag closes what the parser closes at it, or less: so the nesting reckoned here is never below the parser's.
+    """
     reasons: dict[str, None] = {}
     if len(source) > BYTES:
         source = source[:BYTES]
@@ -98,9 +153,11 @@ def _cut(source: bytes) -> tuple[bytes, str | None]:
     kept: list[bytes] = []
     begin = 0  # of what is not yet kept
     stack: list[bytes] = []
-    opened: Counter[bytes] = Counter()
+    places: defaultdict[bytes, list[int]] = defaultdict(list)  # of the open elements of each name in the stack
+    blocks: list[int] = []  # places of elements that no end tag of an inline element reaches past
+    barriers: list[int] = []  # and of those that none but their own does
     left_out: Counter[bytes] = Counter()
-    formatting = tags = at = 0
+    formatting = tags = at = foreign = 0
     while found := _TAG.search(source, at):
         at = found.end()
         name = found[2]
@@ -117,28 +174,47 @@ def _cut(source: bytes) -> tuple[bytes, str | None]:
                 left_out[name] -= 1
                 kept.append(source[begin : found.start()])
                 begin = at
-            elif opened[name]:
-                formatting -= name in _FORMATTING  # one that is closed by its parent's end stays active
-                while (closed := stack.pop()) != name:
-                    opened[closed] -= 1
-                opened[name] -= 1
+                continue
+            if not (place := places.get(name)):
+                continue
+            limit = blocks if name in _ORDINARY else barriers
+            if limit and limit[-1] > place[-1]:
+                continue
+            formatting -= name in _FORMATTING  # one that is closed by its parent's end stays active
+            first = place[-1]
+            for closed in reversed(stack[first:]):
+                places[closed].pop()
+                foreign -= closed in _FOREIGN
+            del stack[first:]
+            while blocks and blocks[-1] >= first:
+                blocks.pop()
+            while barriers and barriers[-1] >= first:
+                barriers.pop()
             continue
         if at - found.start() > 2 * ATTRIBUTES and (few := _first_attributes(found[3])) is not None:
             kept += (source[begin : found.start()], b"<", found[2], b" ", few, b">")
             begin = at
             reasons["a tag has more than 1,000 attributes"] = None
-        if name in _RAW:
+        if name in _RAW and not foreign:
             at = _end_of_raw(source, at, name)
-        elif name not in _FLAT:
+        elif name not in _FLAT or (foreign and name in _DEEP_IN_FOREIGN):
+            if foreign and found[3].endswith(b"/"):
+                continue
             if len(stack) >= DEPTH or (formatting >= FORMATTING and name in _FORMATTING):
                 left_out[name] += 1
                 kept.append(source[begin : found.start()])
                 begin = at
                 reasons["its elements are nested too deep"] = None
-            else:
-                opened[name] += 1
-                stack.append(name)
-                formatting += name in _FORMATTING
+                continue
+            place_here = len(stack)
+            places[name].append(place_here)
+            stack.append(name)
+            formatting += name in _FORMATTING
+            foreign += name in _FOREIGN
+            if name not in _ORDINARY:
+                blocks.append(place_here)
+            if name in _BARRIERS:
+                barriers.append(place_here)
     if not reasons:
         return source, None
     kept.append(source[begin:])
