@@ -5,8 +5,8 @@ formatting elements are taken up again in every paragraph. So before it starts, 
 tag to 1,000, open formatting elements to 128 and tags to a million; what is beyond is left out of the tree, its text stays.
 
 Reading every tag to know this takes longer than parsing. So `suspicious` looks first, and cheaply. Pages that open more than
-4,000 tags are read tag by tag; below that, plain nesting takes the parser 0.02 s at worst. Attributes: a tag of many is long, and
-no tag goes on past a ">" that provably stands in no quoted value; such brackets are looked for at short distances.
+4,000 tags are read tag by tag; below that, plain nesting takes the parser 0.02 s at worst. Attributes: a tag of many is
+long, and no tag goes on past a ">" that provably stands in no quoted value; such brackets are looked for at short distances.
 
 Samples look for masses of unclosed elements in smaller pages. Formatting elements that are closed out of order cost far more
 than plain nesting, and some hundreds of them can hide between the samples: workers have time limits for that.
@@ -24,8 +24,8 @@ TAGS = 1_000_000
 BYTES = 64_000_000
 
 _HARMLESS_TAGS = 4_000  # nested in one another they take 0.02 s, unless they are formatting elements
-_HARMLESS_ATTRIBUTES = 4_000  # of one tag; they take 0.02 s
-_LARGE = 6_000_000  # bytes from which every tag is read
+_HARMLESS_ATTRIBUTES = 8_000  # of one tag; they take 0.1 s
+_LARGE = 2_000_000  # bytes from which every tag is read
 _STEP = 8_192  # bytes from the end of a tag to the next look for one
 _AGAIN = 4_096  # and where none was seen
 _WINDOW = 1_024  # bytes looked at
