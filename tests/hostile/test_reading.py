@@ -69,9 +69,18 @@ def test_brackets_in_quotes_hide_no_depth() -> None:
     assert read(page(b'<blockquote title=">"><p title=">">' * 20_000 + PARAGRAPH)) is not None
 
 
-def test_an_ordinary_long_page_is_not_suspicious() -> None:
+def test_an_ordinary_long_page_is_read_whole() -> None:
     article = b"<div class='card'><img src=a.jpg><h3><a href=/x>Title</a></h3><p>Words</p><ul><li>One<li>Two</ul></div>"
-    assert not bounds.suspicious(page(article * 1000))
+    assert bounds.bounded(page(article * 1000)) == (page(article * 1000), None)
+
+
+def test_formatting_closed_out_of_order_is_bounded_wherever_it_hides() -> None:
+    words = b"<p>Nothing to be seen here, and then some more of it.</p>" * 300
+    crowd = b"".join(b"<b id=%d><div>" % n for n in range(1_000)) + b"</b>" * 4_000
+    assert bounds.suspicious(page(words + crowd + words))
+    article = read(page(words + crowd + words))
+    assert article is not None
+    assert article.partial is not None
 
 
 BULKY: dict[str, Callable[[], bytes]] = {

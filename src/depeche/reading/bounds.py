@@ -8,14 +8,15 @@ Reading every tag to know this takes longer than parsing. So `suspicious` looks 
 4,000 tags are read tag by tag; below that, plain nesting takes the parser 0.02 s at worst. Attributes: a tag of many is
 long, and no tag goes on past a ">" that provably stands in no quoted value; such brackets are looked for at short distances.
 
-Samples look for masses of unclosed elements in smaller pages. Formatting elements that are closed out of order cost far more
-than plain nesting, and some hundreds of them can hide between the samples: workers have time limits for that.
+Formatting elements that are closed out of order cost far more than plain nesting, so they are counted by themselves: of a
+page that opens more than 300 every tag is read. Samples look for masses of unclosed elements in smaller pages.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import islice
 
 DEPTH = 512
 ATTRIBUTES = 1_000
@@ -24,6 +25,7 @@ TAGS = 1_000_000
 BYTES = 64_000_000
 
 _HARMLESS_TAGS = 4_000  # nested in one another they take 0.02 s, unless they are formatting elements
+_HARMLESS_FORMATTING = 300  # closed in the worst order they take 0.3 s
 _HARMLESS_ATTRIBUTES = 8_000  # of one tag; they take 0.1 s
 _LARGE = 2_000_000  # bytes from which every tag is read
 _STEP = 8_192  # bytes from the end of a tag to the next look for one
@@ -48,6 +50,7 @@ _FLAT = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split()
 )  # void, or closed by the next of their kind
 _FORMATTING = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
+_FORMATTING_OPENED = re.compile(rb"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
 _RAW = frozenset((b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes"))
 _FOREIGN = frozenset((b"svg", b"math"))
 _DEEP_IN_FOREIGN = frozenset(b"area base col input link param source track wbr option tr td th".split())
@@ -72,7 +75,12 @@ def suspicious(source: bytes) -> bool:
     tags = source.count(b"<")
     if tags > _HARMLESS_TAGS and tags - source.count(b"</") > _HARMLESS_TAGS:
         return True
-    return _looks_unclosed(source) or _may_hold_a_long_tag(source)
+    return _formats_much(source) or _looks_unclosed(source) or _may_hold_a_long_tag(source)
+
+
+def _formats_much(source: bytes) -> bool:
+    """Whether more formatting elements are opened than are harmless in any order."""
+    return next(islice(_FORMATTING_OPENED.finditer(source), _HARMLESS_FORMATTING, None), None) is not None
 
 
 def _looks_unclosed(source: bytes) -> bool:
