@@ -54,7 +54,6 @@ def names(table: Any, keys: range) -> list[list[str]]:
     return found
 
 
-
 def calendars() -> dict[str, Any]:
     marks: dict[str, tuple[str, str, str, str]] = {}
     for quartet, codes in MARKS.items():

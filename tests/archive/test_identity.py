@@ -43,7 +43,9 @@ def test_addresses_that_are_two(one: str, other: str) -> None:
 @given(st.text(max_size=80))
 def test_a_key_is_its_own_key_for_any_text(url: str) -> None:
     assert isinstance(key(url), str)
-    assert key(f"https://a.example/{url.split('?')[0].split('#')[0]}") == key(f"http://www.a.example/{url.split('?')[0].split('#')[0]}")
+    assert key(f"https://a.example/{url.split('?')[0].split('#')[0]}") == key(
+        f"http://www.a.example/{url.split('?')[0].split('#')[0]}"
+    )
     without_user(url)
     alias(url, url)
 

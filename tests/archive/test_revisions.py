@@ -33,7 +33,7 @@ def article(text: str, title: str = "T", **more: object) -> Article:
 
 def test_what_makes_no_revision() -> None:
     plain = digest(article("“Lundi” – enfin"))
-    assert digest(article("\"Lundi\"  - enfin")) == plain
+    assert digest(article('"Lundi"  - enfin')) == plain
     assert digest(article("“Lundi” – enfin", links=(Link(start=0, end=1, href="https://x.example"),))) == plain
     assert digest(article("“Mardi” – enfin")) != plain
     assert digest(article("“Lundi” – enfin", title="U")) != plain

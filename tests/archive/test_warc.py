@@ -121,7 +121,14 @@ def test_a_record_of_somebodys_warc_is_kept_as_it_is(archive: Archive) -> None:
         b"WARC-Target-URI: https://a.example/x\r\nX-Theirs: yes\r\nContent-Length: %d\r\n\r\n" % len(content)
     ) + content + b"\r\n\r\n"  # fmt: skip
     at = datetime(2026, 12, 1, tzinfo=UTC)
-    capture = Capture(name="x", url="https://a.example/x", at=at, status=200, record=theirs, page=Page(body=BODY, url="https://a.example/x"))
+    capture = Capture(
+        name="x",
+        url="https://a.example/x",
+        at=at,
+        status=200,
+        record=theirs,
+        page=Page(body=BODY, url="https://a.example/x"),
+    )
     list(archive.add([capture], workers=0))
     (row,) = archive.captures("https://a.example/x")
     assert row.warc is not None

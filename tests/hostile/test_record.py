@@ -16,8 +16,32 @@ from depeche.recording.calendar import dates
 from depeche.recording.entity import entities
 from depeche.recording.meeting import meetings
 
-LANGUAGES = ["fr", "en", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", "no", "da", "fi", "cs", "ro",
-    "el", "hu", "ar", "he", "zh", "ja", "ko"]
+LANGUAGES = [
+    "fr",
+    "en",
+    "de",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "ru",
+    "uk",
+    "tr",
+    "sv",
+    "no",
+    "da",
+    "fi",
+    "cs",
+    "ro",
+    "el",
+    "hu",
+    "ar",
+    "he",
+    "zh",
+    "ja",
+    "ko",
+]
 TAGS = ["xx", "", "und", "zh-Hant-TW", "en_US", "EN", "-", "*", "../en", "\0", "x" * 500]
 UNITS = (
     *"\"'“”„«»‘’‚‹›「」『』`´-–—.,:;()[]\n\u202e\u200b\u2028w1中あاก",
@@ -86,8 +110,9 @@ def test_any_two_names(one: str, other: str) -> None:
     assert depeche.same_name(one, one) == 1
 
 
-@pytest.mark.parametrize("name", ["a" * 1_000_000, "Aa " * 300_000, "'" * 1_000_000, "\u0301\u0327" * 200_000,
-    "Baron of " * 10**5])
+@pytest.mark.parametrize(
+    "name", ["a" * 1_000_000, "Aa " * 300_000, "'" * 1_000_000, "\u0301\u0327" * 200_000, "Baron of " * 10**5]
+)
 def test_long_names_are_compared_in_no_time(name: str) -> None:
     begun = time.process_time()
     assert depeche.same_name(name, f"{name}b") == depeche.same_name(f"{name}b", name)

@@ -41,8 +41,10 @@ HEAD = "<h1>The ferry sails again on Monday</h1>"
         (HEAD + "<p>Ada Ek</p><p>3 May 2024</p>", ["Ada Ek"]),
         (HEAD + "<a rel='author' href='/ek'>Ada Ek</a>", ["Ada Ek"]),
         ('<meta name="author" content="Ada Ek">' + HEAD, ["Ada Ek"]),
-        ('<meta name="citation_author" content="Ek, Ada">'
-         '<meta name="citation_author" content="Li, B.">', ["Ada Ek", "B. Li"]),
+        (
+            '<meta name="citation_author" content="Ek, Ada"><meta name="citation_author" content="Li, B.">',
+            ["Ada Ek", "B. Li"],
+        ),
         (HEAD, []),
     ],
 )

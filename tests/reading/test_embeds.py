@@ -27,7 +27,7 @@ def embedded(markup: str) -> Block:
 def test_a_post_on_x_has_words_author_day_and_address() -> None:
     block = embedded(
         '<blockquote class="twitter-tweet"><p lang="en">We sail at noon. <a href="https://t.co/x">pic.twitter.com/x</a></p>'
-        '&mdash; Ada Quill (@adaquill) '
+        "&mdash; Ada Quill (@adaquill) "
         '<a href="https://twitter.com/adaquill/status/1234567?ref_src=twsrc">May 6, 2031</a></blockquote>'
     )
     assert (block.network, block.author, block.text) == ("x", "Ada Quill", "We sail at noon.")

@@ -165,5 +165,7 @@ def test_a_page_of_headlines_has_no_text_and_a_story_no_headlines() -> None:
     assert (index.kind, index.blocks, len(index.headlines)) == ("index", (), 9)
     line = "The harbour board met once more, and again nothing was decided about the pier or about the fees. "
     prose = "".join(f"<p>{line * 2}That was meeting {n}.</p>" for n in range(30))
-    story = depeche.read(f"<main><h1>Board</h1>{prose}</main><aside>{titles}</aside>", url="https://quay.example/2031/a-b-c-d-e")
+    story = depeche.read(
+        f"<main><h1>Board</h1>{prose}</main><aside>{titles}</aside>", url="https://quay.example/2031/a-b-c-d-e"
+    )
     assert (story.kind, story.headlines) == ("article", ())

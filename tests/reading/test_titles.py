@@ -22,15 +22,19 @@ OG = '<meta property="og:title" content="{}">'
     ("html", "expected"),
     [
         ("<title>The ferry sails again - Harbour Ledger</title><h1>The ferry sails again</h1>", "The ferry sails again"),
-        (OG.format("Ferry: all you need to know") + "<h1>The ferry sails again, all decks open</h1>", "The ferry "
-            "sails again, all decks open"),
+        (
+            OG.format("Ferry: all you need to know") + "<h1>The ferry sails again, all decks open</h1>",
+            "The ferry sails again, all decks open",
+        ),
         (OG.format("The ferry sails again | Harbour Ledger"), "The ferry sails again"),
         (OG.format("The ferry sails again") + "<h1>Harbour Ledger</h1>", "The ferry sails again"),
         (OG.format("The ferry sails again") + "<h1>Blog</h1><h1>The ferry sails again</h1>", "The ferry sails again"),
         (OG.format("The ferry sails again") + "<h1>THE FERRY SAILS AGAIN</h1>", "The ferry sails again"),
         (OG.format("Le lac : le bac reprend") + "<h1>Le lac : le bac reprend</h1>", "Le lac : le bac reprend"),
-        (OG.format("Der Hafen: die Fähre fährt") + "<h1>Der Hafen<span>: </span>die Fähre fährt</h1>", "Der Hafen: "
-            "die Fähre fährt"),
+        (
+            OG.format("Der Hafen: die Fähre fährt") + "<h1>Der Hafen<span>: </span>die Fähre fährt</h1>",
+            "Der Hafen: die Fähre fährt",
+        ),
         ("<h1>The cl<em>ever</em> ferry of the lake sails</h1>", "The clever ferry of the lake sails"),
         ("<h1>30 years of &lt;br&gt; tags in the harbour</h1>", "30 years of <br> tags in the harbour"),
     ],

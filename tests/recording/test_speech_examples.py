@@ -17,9 +17,7 @@ EXAMPLES = [(code, example) for code in LANGUAGES for example in load(code).spee
 
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=[f"{code}: {one.text[:40]}" for code, one in EXAMPLES])
-def test_example_of_a_language_file(
-    code: str, example: SpeechExample, request: pytest.FixtureRequest
-) -> None:
+def test_example_of_a_language_file(code: str, example: SpeechExample, request: pytest.FixtureRequest) -> None:
     if example.known_gap:
         request.applymarker(pytest.mark.xfail(strict=True))
     found = statements(example.text, code)

@@ -144,8 +144,20 @@ def test_statements_of_any_text_stand_where_they_say(words: list[str], language:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", '"', "said ", "“a” said ", "Vaudrin said that ", ", ", "— said Ana — ", "that ", "“a” ", "said, and ",
-     "„a“, sagte ", "she said, "],
+    [
+        "a",
+        '"',
+        "said ",
+        "“a” said ",
+        "Vaudrin said that ",
+        ", ",
+        "— said Ana — ",
+        "that ",
+        "“a” ",
+        "said, and ",
+        "„a“, sagte ",
+        "she said, ",
+    ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     language = "de" if "„" in unit else "ru" if "—" in unit else "en"

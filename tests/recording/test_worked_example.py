@@ -46,9 +46,7 @@ def said(text: str) -> dict[str | None, list[Statement]]:
         ("Russie", "l'intention", None),
     ],
 )
-def test_who_said_what(
-    said: dict[str | None, list[Statement]], speaker: str, words: str, role: str | None
-) -> None:
+def test_who_said_what(said: dict[str | None, list[Statement]], speaker: str, words: str, role: str | None) -> None:
     theirs = [one for one in said.get(speaker, []) if words in one.text]
     assert theirs, {name: [one.text for one in ones] for name, ones in said.items()}
     if role is not None:

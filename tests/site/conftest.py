@@ -267,9 +267,7 @@ class FakeArchive:
         rows = [row for row in self.statement_rows if filter.act in (None, row.statement.act)]
         return rows[offset : offset + limit]
 
-    def agenda(
-        self, filter: AgendaFilter, /, *, limit: int = 20, offset: int = 0
-    ) -> Sequence[MeetingRow]:
+    def agenda(self, filter: AgendaFilter, /, *, limit: int = 20, offset: int = 0) -> Sequence[MeetingRow]:
         rows = [row for row in self.meeting_rows if _within(row, filter)]
         rows.sort(key=lambda row: row.when or "", reverse=filter.since is None)
         return rows[offset : offset + limit]

@@ -22,6 +22,7 @@ from depeche.model import ARTICLE_KINDS, Article, Kind, Record, Revision
 
 def counts(connection: Connection) -> Counts:
     """How much there is."""
+
     def number(what: sa.FromClause, *where: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
         return sa.select(sa.func.count()).select_from(what).where(*where).scalar_subquery()
 

@@ -168,11 +168,11 @@ def _word(query: str, text: str, at: int) -> Iterator[_Token]:
 class _Parser:
     """The grammar, a method for each rule:
 
-        either := both ("OR" both)*
-        both   := one ("AND"? one)*
-        one    := ("NOT" | "-") one | "(" either ")" | field | term
-        field  := NAME ":" (term | "(" either ")")       the brackets for said: only
-        term   := WORD "*"? | PHRASE "*"?
+    either := both ("OR" both)*
+    both   := one ("AND"? one)*
+    one    := ("NOT" | "-") one | "(" either ")" | field | term
+    field  := NAME ":" (term | "(" either ")")       the brackets for said: only
+    term   := WORD "*"? | PHRASE "*"?
     """
 
     def __init__(self, query: str) -> None:

@@ -153,4 +153,3 @@ def squeezed(text: str) -> bytes:
 def noun(kind: type[T], data: bytes) -> T:
     """Back from `stored`."""
     return plain.from_plain(kind, json.loads(zlib.decompress(data)))
-

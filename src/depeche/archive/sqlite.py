@@ -119,9 +119,7 @@ def unindex(connection: Connection, number: int, title: str, body: str, said: Se
         "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)", (number, title, body)
     )
     if said:
-        connection.exec_driver_sql(
-            "INSERT INTO said_words (said_words, rowid, body) VALUES ('delete', ?, ?)", list(said)
-        )
+        connection.exec_driver_sql("INSERT INTO said_words (said_words, rowid, body) VALUES ('delete', ?, ?)", list(said))
 
 
 def version(connection: Connection) -> str | None:

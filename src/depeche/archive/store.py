@@ -1,8 +1,8 @@
 """An archive's folder and database, opened: what every part of the archive is handed.
 
-    folder/archive.toml      names the database; written last when an archive is made, replaced when one is rebuilt
-    folder/depeche.sqlite    the database
-    folder/warc/…            the pages
+folder/archive.toml      names the database; written last when an archive is made, replaced when one is rebuilt
+folder/depeche.sqlite    the database
+folder/warc/…            the pages
 """
 
 from __future__ import annotations

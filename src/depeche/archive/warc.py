@@ -101,9 +101,7 @@ def response(*, record: str, url: str, at: datetime | None, now: datetime, name:
              headers: Mapping[str, str], body: bytes) -> bytes:  # fmt: skip
     """A page that came over HTTP. Headers that told of the bytes on the wire are kept under another name."""
     head = http_head(status, headers, len(body))
-    return _record(
-        "response", record, url, at, now, name, "application/http;msgtype=response", head + body, payload=body
-    )
+    return _record("response", record, url, at, now, name, "application/http;msgtype=response", head + body, payload=body)
 
 
 def http_head(status: int, headers: Mapping[str, str], size: int) -> bytes:

@@ -27,7 +27,7 @@ def day(value: date) -> str:
 
 
 def long_day(value: date) -> str:
-    """ "Monday, 11 January 2027", for headings; a line may end after the weekday only. """
+    """ "Monday, 11 January 2027", for headings; a line may end after the weekday only."""
     return f"{_LONG_WEEKDAYS[value.weekday()]}, {value.day}\xa0{_LONG_MONTHS[value.month - 1]}\xa0{value.year}"
 
 
@@ -41,7 +41,7 @@ def moment(value: When | None) -> str:
 
 
 def clock(value: datetime) -> str:
-    """ "11:22 +01:00", "11:22 UTC", or "11:22" where no zone is known. """
+    """ "11:22 +01:00", "11:22 UTC", or "11:22" where no zone is known."""
     offset = value.utcoffset()
     if offset is None:
         return f"{value:%H:%M}"
@@ -56,7 +56,7 @@ def _offset(offset: timedelta) -> str:
 
 
 def short(value: When | None) -> str:
-    """ "11 Jan, 11:22", for dense lists in which year and zone are told elsewhere. """
+    """ "11 Jan, 11:22", for dense lists in which year and zone are told elsewhere."""
     if value is None:
         return ""
     found = f"{value.day} {MONTHS[value.month - 1]}"

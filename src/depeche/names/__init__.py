@@ -1,6 +1,6 @@
 """One person, many spellings: how alike two names are, across languages and scripts.
 
-    name ─► parts (without titles) ─► sounds ─► the cheapest pairing of parts ─► likeness
+name ─► parts (without titles) ─► sounds ─► the cheapest pairing of parts ─► likeness
 """
 
 from __future__ import annotations

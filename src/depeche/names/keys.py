@@ -30,9 +30,7 @@ def keys(name: str) -> frozenset[str]:
     heard = [_readings(part.sounds) for part in parts(name).words[:_PARTS]]
     if len(heard) < 2:
         return frozenset(reading for group in heard for reading in group)
-    return frozenset(
-        " ".join(sorted(pair)) for one, other in combinations(heard, 2) for pair in product(one, other)
-    )
+    return frozenset(" ".join(sorted(pair)) for one, other in combinations(heard, 2) for pair in product(one, other))
 
 
 @lru_cache(maxsize=20_000)

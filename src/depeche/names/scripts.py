@@ -37,8 +37,6 @@ def family(word: str) -> Family:
     return "latin"
 
 
-
-
 def _pairs(text: str) -> dict[str, str]:
     """ "ж zh  ъ -": what each letter becomes; "-" stands for nothing."""
     words = text.split()

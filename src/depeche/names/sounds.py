@@ -21,9 +21,7 @@ _LOST = 0.75  # cost of leaving out a sound that the data does not name
 
 _DATA = tomllib.loads((files(__package__) / "data" / "sounds.toml").read_text("utf-8"))
 _WORDS = _DATA["graphemes"].split()
-_GRAPHEMES = {
-    spelling: "" if sound == "-" else sound for spelling, sound in zip(_WORDS[::2], _WORDS[1::2], strict=True)
-}
+_GRAPHEMES = {spelling: "" if sound == "-" else sound for spelling, sound in zip(_WORDS[::2], _WORDS[1::2], strict=True)}
 _LONGEST = max(map(len, _GRAPHEMES))
 _FRONT = frozenset("eiyéèêëíìîïýäöü")
 _PLAIN = frozenset("abdefhiklmnoprstuvwyzjg")
@@ -61,6 +59,7 @@ def _sound(spelt: str, at: int) -> tuple[str, int]:
 # ---------------------------------------------------------------- distances
 
 Costs = tuple[dict[str, dict[str, float]], dict[str, float]]
+
 
 @lru_cache(maxsize=64)
 def costs(a: Family, b: Family) -> Costs:
@@ -106,4 +105,3 @@ def distance(a: str, b: str, table: Costs) -> float:
             diagonal = above
             row[at] = left = best
     return row[-1]
-

@@ -111,7 +111,7 @@ class Assembly:
         return (
             draft.container.name == "p"
             and 4 < len(text) < 100
-            and text[-1] not in ".:;,!»”\"…"
+            and text[-1] not in '.:;,!»”"…'
             and bool(self.blocks)
             and self.blocks[-1].kind in ("paragraph", "quote", "list", "image", "embed", "table", "video")
         )

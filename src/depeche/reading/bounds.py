@@ -103,9 +103,7 @@ def _left_open(tags: list[bytes]) -> int:
     """How many more elements these tags open than they close; those that close by themselves aside."""
     seen = Counter(tags)
     return sum(
-        count - seen[b"</" + name[1:]]
-        for name, count in seen.items()
-        if name[1:2] != b"/" and name[1:].lower() not in _FLAT
+        count - seen[b"</" + name[1:]] for name, count in seen.items() if name[1:2] != b"/" and name[1:].lower() not in _FLAT
     )
 
 

@@ -223,7 +223,7 @@ def _slashed(part: str) -> list[tuple[str, str]]:
 
 
 def _trimmed(name: str) -> str:
-    name = name.strip(" \t,;:|-–—*•·\"“”„/<>")
+    name = name.strip(' \t,;:|-–—*•·"“”„/<>')
     initial = len(name) > 2 and name[-3] in " ."
     if name.endswith(".") and not (initial or name.casefold().endswith((" jr.", " sr."))):
         name = name.rstrip(".")
@@ -282,7 +282,7 @@ def looks_like_name(text: str) -> bool:
     tokens = text.replace(".", ". ").split()
     if not 2 <= len(tokens) <= 5 or len(text) > 40:
         return False
-    if any(char.isdigit() or char in ":;!?/|©@#%+&\"“”„»«()[]…" for char in text):
+    if any(char.isdigit() or char in ':;!?/|©@#%+&"“”„»«()[]…' for char in text):
         return False
     lowered = text.casefold()
     never = words().never

@@ -122,9 +122,7 @@ def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
     return shown
 
 
-_NAMED = ",".join(
-    f'[class*="{word}" i]' for word in ("date", "datum", "fecha", "publi", "posted", "time", "meta", "info")
-)
+_NAMED = ",".join(f'[class*="{word}" i]' for word in ("date", "datum", "fecha", "publi", "posted", "time", "meta", "info"))
 MOST_NAMED = 80
 LONGEST_SEARCH = 60_000
 """Characters of the page's text that are searched when nothing else tells a time."""

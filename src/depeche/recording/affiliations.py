@@ -35,9 +35,7 @@ def _affiliation(text: str, person: Named, spots: Sequence[_Spot], begun: Sequen
     return None
 
 
-def _inside(
-    text: str, start: int, end: int, role: str, spots: Sequence[_Spot], begun: Sequence[int]
-) -> Named | None:
+def _inside(text: str, start: int, end: int, role: str, spots: Sequence[_Spot], begun: Sequence[int]) -> Named | None:
     """The organisation, else the place, that is named inside that office beside `text[start:end]`."""
     if len(role) > _LONGEST:
         return None

@@ -24,6 +24,7 @@ class Attribution:
     negated: bool = False
     passive: bool = False
 
+
 COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})
 FINAL = frozenset({".", "!", "?", "…", "。", "！", "？"})
 ASIDE = 12  # items that may follow ", said Vaudrin" in its sentence

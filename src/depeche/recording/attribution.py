@@ -196,7 +196,7 @@ def _resumed(sentence: Sentence, at: int, quoted: bool, wording: Wording) -> int
 
 
 def _verb_final(sentence: Sentence, found: Found, wording: Wording, low: int) -> Attribution | None:
-    """"Vaudrin, “…” dedi", 「…」と語った: subject, what is said, verb."""
+    """ "Vaudrin, “…” dedi", 「…」と語った: subject, what is said, verb."""
     words = sentence.words
     marks = wording.speech.subject_marks
     end = found.start
@@ -229,7 +229,7 @@ def _verb_final(sentence: Sentence, found: Found, wording: Wording, low: int) ->
 
 
 def _passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
-    """"was told", "wurde mitgeteilt": who speaks is not the subject."""
+    """ "was told", "wurde mitgeteilt": who speaks is not the subject."""
     words = sentence.words
     at = found.start
     while at > 0 and (words[at - 1] in wording.adverbs or words[at - 1] in wording.negations):
@@ -256,7 +256,7 @@ def _agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None
 
 
 def _of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: Wording) -> Attribution | None:
-    """"Vaudrin's claim that …": the clause must follow at once."""
+    """ "Vaudrin's claim that …": the clause must follow at once."""
     at = found.end
     size = phrase_at(sentence, at, wording.complementizers) if at < len(sentence) else 0
     comma = at < len(sentence) and sentence.words[at] == ","

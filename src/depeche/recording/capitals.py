@@ -119,7 +119,7 @@ def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
     if at < 0 or at == low:
         return at < 0
     if text[at] not in _ENDS:
-        return at < start - 1 and any(mark in "\"“„«‹‘‚—–•*" for mark in text[at + 1 : start])
+        return at < start - 1 and any(mark in '"“„«‹‘‚—–•*' for mark in text[at + 1 : start])
     if text[at] == ".":
         before = at
         while before > max(0, at - 12) and (text[before - 1].isalnum()):

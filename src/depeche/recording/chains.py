@@ -26,9 +26,7 @@ class Person:
     role: str | None = None
 
 
-def chains(
-    scene: Scene, found: Iterable[Candidate], covered: frozenset[int]
-) -> list[Named]:
+def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) -> list[Named]:
     """The persons of a text, in order of first mention.
 
     `covered`: the starts of words that name something else. Full names come first, wherever they stand: an article may

@@ -140,9 +140,7 @@ class Mention:
         return len(self.before) + len(self.after) + self.unnamed_before + self.unnamed_after
 
 
-def mentions(
-    pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates: Sequence[DateMention]
-) -> list[Mention]:
+def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates: Sequence[DateMention]) -> list[Mention]:
     """All mentions of encounters, in reading order, each with what stands beside it."""
     found: list[Mention] = []
     marks: list[tuple[int, Mark]] = []
@@ -232,7 +230,7 @@ def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
 def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: Phrasebook) -> Mention:
     at = pieces.preceding(match.first)
     steps = 0
-    while at >= 0 and steps < 3 and pieces.pieces[at] not in book.definite and pieces.pieces[at].strip(".,;:!?()\"»«“”"):
+    while at >= 0 and steps < 3 and pieces.pieces[at] not in book.definite and pieces.pieces[at].strip('.,;:!?()"»«“”'):
         at, steps = pieces.preceding(at), steps + 1  # an adjective or two between article and noun
     return Mention(
         meaning=meaning,

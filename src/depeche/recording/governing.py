@@ -72,9 +72,7 @@ def _infinitive(words: list[str], at: int, wording: Wording) -> bool:
     return not endings or any(len(word) > 2 and word.endswith(endings) for word in words[at : at + 2])
 
 
-def _opening(
-    sentence: Sentence, at: int, limit: int, later: Sequence[Found], wording: Wording
-) -> tuple[Manner, int] | None:
+def _opening(sentence: Sentence, at: int, limit: int, later: Sequence[Found], wording: Wording) -> tuple[Manner, int] | None:
     """The "that", the colon or the quotation which opens what is said, from `at` on; and its item."""
     words = sentence.words
     next_cue = later[0].start if later else limit
@@ -82,7 +80,7 @@ def _opening(
     while at < limit:
         word = words[at]
         if word == QUOTED:
-            alone = at == start or words[at - 1] in ("," , ":", "،", "，", "：") or at - start <= 2
+            alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or at - start <= 2
             return ("beside", at) if alone else None
         if word == ":" or word == "：":
             return ("beside", at + 1) if at + 1 < len(words) else None
@@ -136,8 +134,10 @@ def to_end(
         if other.start <= start or other.cue.noun:
             continue
         at = other.start
-        if not clause and not other.cue.silent and (
-            _owns_quotation(sentence, other, wording) or _joined_clause(sentence, other, wording)
+        if (
+            not clause
+            and not other.cue.silent
+            and (_owns_quotation(sentence, other, wording) or _joined_clause(sentence, other, wording))
         ):
             begin = clause_start(sentence, at, wording, start)
             if start + 1 < begin <= at and words[begin - 1] != QUOTED:

@@ -14,9 +14,9 @@ _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]{2,6}")
-_OPENING = frozenset("«„“\"")
+_OPENING = frozenset('«„“"')
 _CLOSING = ("»", "“", "”", '"')
-_NO_NAME = frozenset("»“”\".,;:!?…\n")
+_NO_NAME = frozenset('»“”".,;:!?…\n')
 _QUOTED = 40  # characters of a name in quotation marks
 _QUOTED_WORDS = 4
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
@@ -67,7 +67,7 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
         first = len(tokens) - count
         if not tokens[first][0][0].isupper() or initials[first] != wanted[0]:
             continue
-        if any(mark in before[tokens[first].start() :] for mark in ".;:!?()\"«»“”"):
+        if any(mark in before[tokens[first].start() :] for mark in '.;:!?()"«»“”'):
             return None
         at = 0
         for initial in initials[first:]:
@@ -242,7 +242,7 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
         return None
     end = adjacent(run).end
     if quoted:
-        closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in "»“”\""), end)
+        closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in '»“”"'), end)
         end = closing if "\n" not in scene.text[end:closing] else end
     return Mention(start, end, "organisation", scene.text[start:end])
 

@@ -203,7 +203,7 @@ def _behind_article(scene: Scene, start: int) -> bool:
 
 def _quoted(text: str, start: int) -> bool:
     """Whether a quotation mark stands right before, and no speech: rather the title of a work than a person."""
-    return start > 1 and text[start - 1] in "«“„\"‘»" and text[start - 2] not in ":\n"
+    return start > 1 and text[start - 1] in '«“„"‘»' and text[start - 2] not in ":\n"
 
 
 def _domain(scene: Scene, start: int) -> bool:

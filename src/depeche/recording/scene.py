@@ -12,9 +12,9 @@ from depeche.recording.lexicon import Facts, Lexicon
 
 _REACH = 40  # characters of a word before a name, at most
 _MOST = 4  # words before a name that are looked at
-_BREAKS = frozenset(".,;:!?…()[]\"«»“”„—–|/")
+_BREAKS = frozenset('.,;:!?…()[]"«»“”„—–|/')
 _JOINS = frozenset(" \u00a0\u202f'’")
-_OPENING = "(\"«“„¿¡["
+_OPENING = '("«“„¿¡['
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 
 

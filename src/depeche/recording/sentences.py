@@ -98,9 +98,7 @@ def _extend(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high:
 
 def _cut(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
     """Items `low:high` as a sentence of their own."""
-    made = Sentence(
-        whole.words[low:high], whole.starts[low:high], whole.ends[low:high], whole.capital[low:high], paragraph
-    )
+    made = Sentence(whole.words[low:high], whole.starts[low:high], whole.ends[low:high], whole.capital[low:high], paragraph)
     if QUOTED in made.words:
         made.quoted.update((at, whole.quoted[low + at]) for at, word in enumerate(made.words) if word == QUOTED)
     return made

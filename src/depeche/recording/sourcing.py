@@ -13,7 +13,7 @@ from depeche.recording.wording import Wording
 
 
 def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
-    """"According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
+    """ "According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
     words, total = sentence.words, len(sentence)
     if wording.source_starts.isdisjoint(words):
         return None
@@ -73,7 +73,7 @@ def _source_noun(sentence: Sentence, start: int, wording: Wording) -> int:
 
 
 def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> Attribution | None:
-    """"…, as Vaudrin put it", "según confirmó ayer la ministra, …": a clause that attributes its neighbour."""
+    """ "…, as Vaudrin put it", "según confirmó ayer la ministra, …": a clause that attributes its neighbour."""
     words, total = sentence.words, len(sentence)
     stop = start + size
     while stop < total and words[stop] not in BREAKS and stop - start <= ASIDE + 4:
@@ -118,7 +118,7 @@ def _around(
 
 
 def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
-    """"Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
+    """ "Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
     words, total = sentence.words, len(sentence)
     if wording.points_back.keys().isdisjoint(words):
         return None
@@ -139,7 +139,7 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
 
 
 def after_colon(sentence: Sentence) -> list[Attribution]:
-    """"Vaudrin: “…”": a few words, a colon and a quotation. Longer ones count where they name somebody."""
+    """ "Vaudrin: “…”": a few words, a colon and a quotation. Longer ones count where they name somebody."""
     words, total = sentence.words, len(sentence)
     if not sentence.quoted:
         return []
@@ -153,7 +153,7 @@ def after_colon(sentence: Sentence) -> list[Attribution]:
 
 
 def beside_quotation(sentence: Sentence) -> list[Attribution]:
-    """"“…”, …Vaudrin….": a quotation, then words whose verb no table knows. It counts where they name somebody."""
+    """ "“…”, …Vaudrin….": a quotation, then words whose verb no table knows. It counts where they name somebody."""
     words, total = sentence.words, len(sentence)
     if words[0] != QUOTED or total < 3:
         return []

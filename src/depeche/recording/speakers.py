@@ -290,9 +290,7 @@ def _of_people(
     return Speaker("named", span, tuple({(one.kind, one.name): one for one in chosen}.values()), behalf)
 
 
-def _on_behalf(
-    sentence: Sentence, mentions: Sequence[Mention], source: tuple[int, int], span: Span, made: Cast
-) -> Speaker:
+def _on_behalf(sentence: Sentence, mentions: Sequence[Mention], source: tuple[int, int], span: Span, made: Cast) -> Speaker:
     """An unnamed spokesperson: the body that is named beside them speaks."""
     bodies = [m[2] for m in mentions if m[2].kind == "organisation"] or [m[2] for m in mentions if m[2].kind == "place"]
     if bodies:
@@ -346,9 +344,7 @@ def _named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     return None
 
 
-def _bodies(
-    sentence: Sentence, free: Sequence[Mention], start: int, end: int, wording: Wording
-) -> tuple[Named, ...]:
+def _bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, wording: Wording) -> tuple[Named, ...]:
     """The institutions that a noun phrase names, up to its first comma: one alone, or several joined by "and"."""
     words = sentence.words
     head = next((at for at in range(start + 1, end) if words[at] == ","), end)
@@ -400,7 +396,7 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
 
 
 def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
-    """"The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
+    """ "The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
     wording = made.wording
     words = sentence.words[start:end]
     if not wording.definite or words[0] not in wording.definite:
@@ -417,10 +413,8 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
     return None
 
 
-def _of_body(
-    sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None
-) -> Speaker | None:
-    """"The parliament", "the company": the one body whose name has that noun, else the body that spoke last."""
+def _of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:
+    """ "The parliament", "the company": the one body whose name has that noun, else the body that spoke last."""
     wording = made.wording
     words = sentence.words[start:end]
     nouns = [word for word in words if len(word) > 3 and wording.naming.facts(word).body]

@@ -36,9 +36,7 @@ _NAME = 90  # characters between the marks around a name
 _NEAR = 2  # paragraphs over which a speaker may go on
 
 
-def statements_in(
-    text: str, language: Language, people: Iterable[Named], layout: Layout | None = None
-) -> list[Statement]:
+def statements_in(text: str, language: Language, people: Iterable[Named], layout: Layout | None = None) -> list[Statement]:
     """The statements of `text` in order. Linear in its length; never raises.
 
     `people`: the persons and bodies that may speak, with their mentions. `layout`: what blocks the text is made of.
@@ -147,9 +145,7 @@ class _Reading:
         trimmed = (_trim(self.text, start, end, opening, closing) for start, end in spans)
         return [(start, end) for start, end in trimmed if start < end]
 
-    def _draft(
-        self, spans: list[Span], sentence: Sentence, one: Attribution, speaker: Speaker, spoken: Sentence
-    ) -> Draft:
+    def _draft(self, spans: list[Span], sentence: Sentence, one: Attribution, speaker: Speaker, spoken: Sentence) -> Draft:
         """The statement of an attribution in `sentence`, whose words stand in `spoken`."""
         act: Act = one.words.act if one.words else "assert"
         if one.negated and one.words and one.words.negated:
@@ -202,7 +198,7 @@ class _Reading:
         return last.speaker if last else None
 
     def _pointed_back(self, before: Sentence | None, sentence: Sentence, one: Attribution, speaker: Speaker) -> None:
-        """"Lo ha detto Vaudrin": the sentence before is hers."""
+        """ "Lo ha detto Vaudrin": the sentence before is hers."""
         if before is None or before.paragraph != sentence.paragraph:
             return
         last = self.drafts[-1] if self.drafts else None

@@ -112,5 +112,3 @@ def listing(found: Iterable[T], leaf: int, size: int, total: int | None = None) 
     """A leaf from the answer to a question for one more than `size`: the one too many says that there are more."""
     items = tuple(found)
     return Listing(items=items[:size], leaf=leaf, more=len(items) > size, total=total)
-
-

@@ -36,9 +36,7 @@ class CannotServe(DepecheError):
         return f"cannot serve at {self.address}: {self.reason}"
 
 
-def serve(
-    archive: Answers, *, host: str, port: int, password: str | None, ready: Callable[[str], None], now: Clock
-) -> None:
+def serve(archive: Answers, *, host: str, port: int, password: str | None, ready: Callable[[str], None], now: Clock) -> None:
     """Serves until interrupted. `ready` is told the address, once it can be reached. Raises CannotServe."""
     door = door_at(host, port, password)
     listening = listen(host, port)

@@ -62,7 +62,6 @@ def of(error: Exception) -> TroublePage:
     return TroublePage(status=status, kind=type(error).__name__, message=str(error))
 
 
-
 def of_status(status: int, detail: str = "") -> TroublePage:
     """The page for a status that the server itself gives."""
     messages = {

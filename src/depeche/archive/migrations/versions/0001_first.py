@@ -94,8 +94,14 @@ def upgrade() -> None:
         sa.Column("image", sa.Text(), nullable=True),
         sa.Column("story_id", sa.Integer(), nullable=True),
         sa.Column("revisions", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["reading_id"], ["readings.id"], ),
-        sa.ForeignKeyConstraint(["story_id"], ["stories.id"], ),
+        sa.ForeignKeyConstraint(
+            ["reading_id"],
+            ["readings.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["story_id"],
+            ["stories.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("key"),
     )
@@ -110,7 +116,10 @@ def upgrade() -> None:
         sa.Column("first_capture", sa.Integer(), nullable=True),
         sa.Column("last_capture", sa.Integer(), nullable=True),
         sa.Column("journal", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["warc_id"], ["warcs.id"], ),
+        sa.ForeignKeyConstraint(
+            ["warc_id"],
+            ["warcs.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("batches_unwritten", "batches", ["id"], sqlite_where=sa.text("journal IS NOT NULL"))
@@ -127,7 +136,10 @@ def upgrade() -> None:
         sa.Column("place_id", sa.Integer(), nullable=True),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(["place_id"], ["entities.id"], ),
+        sa.ForeignKeyConstraint(
+            ["place_id"],
+            ["entities.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("uid"),
     )
@@ -137,7 +149,10 @@ def upgrade() -> None:
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("entity_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["entity_id"], ["entities.id"], ),
+        sa.ForeignKeyConstraint(
+            ["entity_id"],
+            ["entities.id"],
+        ),
         sa.PrimaryKeyConstraint("key", "kind", "entity_id"),
         sqlite_with_rowid=False,
     )
@@ -149,7 +164,10 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["entity_id"], ["entities.id"], ),
+        sa.ForeignKeyConstraint(
+            ["entity_id"],
+            ["entities.id"],
+        ),
         sa.PrimaryKeyConstraint("entity_id", "name", "language"),
     )
     op.create_index("spellings_by_name", "spellings", ["kind", "folded"])
@@ -157,7 +175,10 @@ def upgrade() -> None:
         "aliases",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], ),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+        ),
         sa.PrimaryKeyConstraint("key"),
     )
     op.create_index("aliases_of_article", "aliases", ["article_id"])
@@ -169,8 +190,14 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=True),
         sa.Column("affiliation", sa.Text(), nullable=True),
         sa.Column("times", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], ),
-        sa.ForeignKeyConstraint(["entity_id"], ["entities.id"], ),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["entity_id"],
+            ["entities.id"],
+        ),
         sa.PrimaryKeyConstraint("article_id", "entity_id"),
         sqlite_with_rowid=False,
     )
@@ -188,9 +215,18 @@ def upgrade() -> None:
         sa.Column("unreadable", sa.Text(), nullable=True),
         sa.Column("article_id", sa.Integer(), nullable=True),
         sa.Column("reading_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], ),
-        sa.ForeignKeyConstraint(["reading_id"], ["readings.id"], ),
-        sa.ForeignKeyConstraint(["warc_id"], ["warcs.id"], ),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["reading_id"],
+            ["readings.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["warc_id"],
+            ["warcs.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("pages_by_content", "pages", ["digest", "url"], unique=True)
@@ -202,8 +238,14 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("entity_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["entity_id"], ["entities.id"], ),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], ),
+        sa.ForeignKeyConstraint(
+            ["entity_id"],
+            ["entities.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meetings.id"],
+        ),
         sa.PrimaryKeyConstraint("meeting_id", "position"),
         sqlite_with_rowid=False,
     )
@@ -219,8 +261,14 @@ def upgrade() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("when", sa.Text(), nullable=True),
         sa.Column("plain", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], ),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], ),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meetings.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("reports_of_article", "reports", ["article_id"])
@@ -238,7 +286,10 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("ordered", sa.Text(), nullable=False),
         sa.Column("plain", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], ),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("statements_by_act", "statements", ["act", "ordered"])
@@ -250,7 +301,10 @@ def upgrade() -> None:
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("story_id", sa.Integer(), nullable=False),
         sa.Column("traits", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], ),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -267,9 +321,18 @@ def upgrade() -> None:
         sa.Column("warc_id", sa.Integer(), nullable=False),
         sa.Column("offset", sa.Integer(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["batch_id"], ["batches.id"], ),
-        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], ),
-        sa.ForeignKeyConstraint(["warc_id"], ["warcs.id"], ),
+        sa.ForeignKeyConstraint(
+            ["batch_id"],
+            ["batches.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["page_id"],
+            ["pages.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["warc_id"],
+            ["warcs.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("captures_at", "captures", ["warc_id", "offset"])
@@ -281,8 +344,14 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("entity_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["entity_id"], ["entities.id"], ),
-        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], ),
+        sa.ForeignKeyConstraint(
+            ["entity_id"],
+            ["entities.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["statement_id"],
+            ["statements.id"],
+        ),
         sa.PrimaryKeyConstraint("statement_id", "position"),
         sqlite_with_rowid=False,
     )
@@ -296,9 +365,18 @@ def upgrade() -> None:
         sa.Column("at", sa.Text(), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("digest", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], ),
-        sa.ForeignKeyConstraint(["capture_id"], ["captures.id"], ),
-        sa.ForeignKeyConstraint(["reading_id"], ["readings.id"], ),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["capture_id"],
+            ["captures.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["reading_id"],
+            ["readings.id"],
+        ),
         sa.PrimaryKeyConstraint("article_id", "number"),
     )
     # The words of articles and of statements. No copy of them is kept (`content=''`), and `ascii` parts at ASCII punctuation
