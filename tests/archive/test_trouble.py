@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -72,19 +73,18 @@ def test_a_locked_database_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert archive.counts().articles == 3, "what was written to the file before is adopted"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may do everything")
-def test_no_rights_to_write(tmp_path: Path) -> None:
-    folder = tmp_path / "a"
+def test_no_rights_to_write(open_folder: Path, without_rights: Callable[[], AbstractContextManager[None]]) -> None:
+    folder = open_folder / "a"
     with Archive(folder, engine=ENGINE) as archive:
         list(archive.add([page("https://a.example/1", title="One")], workers=0))
     for path in (folder / "depeche.sqlite", folder / "warc", folder):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    try:
-        with Archive(folder, engine=ENGINE) as archive, pytest.raises(ArchiveProblem, match="no right to write"):
-            list(archive.add([page("https://a.example/2", title="Two")], workers=0))
-    finally:
-        for path in (folder, folder / "warc", folder / "depeche.sqlite"):
-            path.chmod(0o755)
+    with (
+        without_rights(),
+        pytest.raises(ArchiveProblem, match="no right to write"),
+        Archive(folder, engine=ENGINE) as archive,
+    ):
+        list(archive.add([page("https://a.example/2", title="Two")], workers=0))
 
 
 def test_what_is_no_archive(tmp_path: Path) -> None:
