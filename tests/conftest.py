@@ -10,6 +10,13 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Machines are noisy, so no single example has a deadline. CI tries the same examples each time: what it says of a change is
+# about the change; new ones are tried on every other run.
+settings.register_profile("everywhere", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "everywhere")
 
 NOBODY = 65534
 
