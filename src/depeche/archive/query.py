@@ -119,9 +119,14 @@ _TOKEN = re.compile(
 )
 
 
+_Kind = Literal["open", "close", "phrase", "field", "minus", "word", "and", "or", "not", "end"]
+_SIGNS: dict[str, _Kind] = {"open": "open", "close": "close", "minus": "minus"}
+_OPERATORS: dict[str, _Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
-    kind: Literal["open", "close", "phrase", "field", "minus", "word", "and", "or", "not", "end"]
+    kind: _Kind
     text: str
     at: int
     star: bool = False
@@ -148,15 +153,15 @@ def _tokens(query: str) -> Iterator[_Token]:
                 yield from _word(query, found["field"], at)  # "Re:" and the like are words
         elif kind == "word":
             yield from _word(query, found["word"], at)
-        elif kind in ("open", "close", "minus"):
-            yield _Token(kind, found[0], at)  # type: ignore[arg-type]
+        elif kind in _SIGNS:
+            yield _Token(_SIGNS[kind], found[0], at)
         at = found.end()
     yield _Token("end", "", len(query))
 
 
 def _word(query: str, text: str, at: int) -> Iterator[_Token]:
-    if text in ("AND", "OR", "NOT"):
-        yield _Token(text.lower(), text, at)  # type: ignore[arg-type]
+    if text in _OPERATORS:
+        yield _Token(_OPERATORS[text], text, at)
     else:
         bare = text.rstrip("*")
         yield _Token("word", bare, at, len(bare) < len(text))

@@ -213,7 +213,7 @@ def _joined_names(part: str) -> list[tuple[str, str]]:
 
 
 def _slashed(part: str) -> list[tuple[str, str]]:
-    """ "Ada Ek/dpa" is a person and an agency; "Ada Ek/Bo Li" two persons; "srf/hosb" one mark."""
+    """ "Ada Ek/dpa" is a person and an agency; "Ada Ek/Bo Li" two persons; "xyz/hosb" one mark."""
     pieces = [piece for piece in _AGENCY_SLASH.split(part) if piece]
     if any(is_agency(piece) for piece in pieces) or all(" " in piece for piece in pieces):
         return [("", piece) for piece in pieces]
