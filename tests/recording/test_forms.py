@@ -21,7 +21,7 @@ def found(text: str, *forms: str) -> list[tuple[str, str]]:
         book.learn(form)
     compiled = Forms([(form, form) for form in written], book.members)
     pieces = Pieces(text, {})
-    labels = list(map(book.used(compiled.labels).get, pieces.pieces))
+    labels = book.used(compiled.labels)
     return [(text[: pieces.starts[one.last + 1]], one.meaning) for one in compiled.matches(pieces, labels, 0)]
 
 

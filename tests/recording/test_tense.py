@@ -32,3 +32,15 @@ def test_the_nearest_verb_of_the_sentence_tells(text: str, tells: int) -> None:
 
 def test_endings_tell_where_a_language_has_them() -> None:
     assert told("Le conseil se réunira vendredi.", "vendredi", "fr") == 1
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_order_in_which_one_asks_changes_nothing(order: int) -> None:
+    text = "x x met x x x. x will x, x x x x said x x 3.4 x x. " * 3 + "x " * 40 + "met x x x x x."
+    book = almanac("en")
+    pieces = book.pieces(text)
+    alone = [Outlook(pieces, book.tenses).around(at, at) for at in range(len(pieces.pieces))]
+    shared = Outlook(pieces, book.tenses)
+    asked = range(len(pieces.pieces))[::order]
+    assert [shared.around(at, at) for at in asked] == alone[::order]
+    assert set(alone) == {-1, 0, 1}

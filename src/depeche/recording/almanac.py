@@ -10,7 +10,7 @@ from typing import get_args
 from depeche import language as languages
 from depeche.language import cldr
 from depeche.language.calendar import Calendar, Rule, Unit
-from depeche.recording.forms import Forms, Labels
+from depeche.recording.forms import Forms, Labels, Openers
 from depeche.recording.pieces import Pieces, folded
 from depeche.recording.tense import Tenses
 from depeche.recording.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ class Almanac:
     calendar: Calendar
     fold: Mapping[int, str]
     labels: Mapping[str, Labels]  # folded word → what it can stand for
-    openers: Mapping[str, bool]  # words that a form can begin with; whether it can be of that word alone
+    openers: Openers
     forms: Forms[Rule | None]  # None: it only looks like a date
     capitalised: frozenset[str]
     abbreviations: frozenset[str]  # of months and weekdays: they count beside a number only

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import compress
 
 from depeche import language as languages
 from depeche.language.calendar import Rule
 from depeche.model import DateMention
 from depeche.recording.almanac import Almanac, almanac
-from depeche.recording.forms import Labels, Match
+from depeche.recording.forms import Match
 from depeche.recording.pieces import Pieces
 from depeche.recording.ranges import parts
 from depeche.recording.settling import Context, Then, settled
@@ -63,16 +64,17 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
 
 def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
     """What the text has of the forms, from left to right, the longest that is plausible at each spot."""
-    labels: list[Labels | None] = [*map(book.labels.get, pieces.pieces), None, None]
+    words = [*pieces.pieces, "", ""]
     found: list[Match[Rule]] = []
     past = -1
     openers = book.openers
-    for at in [at for at, piece in enumerate(pieces.pieces) if piece in openers]:
+    for at in compress(range(len(words)), map(openers.__contains__, words)):
         if at <= past:
             continue
-        if not openers[pieces.pieces[at]] and labels[at + 1] is None and labels[at + 2] is None:
+        following = openers[words[at]]
+        if following is not None and words[at + 2] not in following and words[at + 1] not in following:
             continue  # "the", "in": nothing that a form could go on with follows, with or without a blank between
-        for match in book.forms.matches(pieces, labels, at):
+        for match in book.forms.matches(pieces, book.labels, at):
             if match.meaning is None:
                 past = match.last
                 break

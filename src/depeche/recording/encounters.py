@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from depeche import language as languages
 from depeche.language.encounter import Noun, Sort, Verb
 from depeche.model import DateMention, Entity, MeetingStatus, Span
-from depeche.recording.forms import Forms, Labels, Match
+from depeche.recording.forms import Forms, Labels, Match, Openers
 from depeche.recording.pieces import Pieces, folded
 from depeche.recording.vocabulary import Vocabulary
 
@@ -51,7 +51,7 @@ class Phrasebook:
     """The `[encounter]` table of one language, compiled for text that is cut as its almanac cuts it."""
 
     labels: Mapping[str, Labels]
-    openers: Mapping[str, bool | None]  # word → whether it can be a form alone; None: none begins with it
+    openers: Openers
     forms: Forms[Meaning]
     definite: frozenset[str]
     none: frozenset[str]
@@ -88,7 +88,7 @@ def phrasebook(code: str) -> Phrasebook:
     labels = book.used(forms.labels)
     return Phrasebook(
         labels=labels,
-        openers=dict.fromkeys(labels) | forms.openers(labels),
+        openers=forms.openers(labels),
         forms=forms,
         definite=frozenset(table.definite),
         none=frozenset(table.none),
@@ -166,32 +166,32 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
 
 def _matches(pieces: Pieces, book: Phrasebook) -> Iterator[Match[Meaning]]:
     """The longest form at each spot, from left to right."""
-    labels = _labels(pieces, book)
-    padded = [*labels, None, None]
+    words = [*pieces.pieces, "", ""]
+    labels, openers = book.labels, book.openers
+    if book.compounds:
+        parts = {word: part for word in set(words) - labels.keys() if (part := _last_part(word, book))}
+        if parts:
+            labels = {**{word: labels[part] for word, part in parts.items()}, **labels}
+            openers = {**dict.fromkeys(parts), **openers}
     past = -1
-    for at, known in enumerate(labels):
-        if known is None or at <= past:
+    for at in compress(range(len(words)), map(openers.__contains__, words)):
+        if at <= past:
             continue
-        alone = book.openers.get(pieces.pieces[at], True)  # a compound is none of the words known
-        if alone is None or (not alone and padded[at + 1] is None and padded[at + 2] is None):
+        following = openers[words[at]]
+        if following is not None and words[at + 2] not in following and words[at + 1] not in following:
             continue
-        matches = book.forms.matches(pieces, padded, at)
+        matches = book.forms.matches(pieces, labels, at)
         if matches:
             past = matches[0].last
             yield matches[0]
 
 
-def _labels(pieces: Pieces, book: Phrasebook) -> list[Labels | None]:
-    """What each piece can stand for; a compound stands for its last part."""
-    if not book.compounds:
-        return list(map(book.labels.get, pieces.pieces))
-    known: dict[str, Labels | None] = {}
-    for word in set(pieces.pieces):
-        known[word] = book.labels.get(word)
-        if known[word] is None and word.endswith(book.compounds):
-            last = max((part for part in book.compounds if word.endswith(part)), key=len)
-            known[word] = book.labels.get(last)
-    return [known[word] for word in pieces.pieces]
+def _last_part(word: str, book: Phrasebook) -> str | None:
+    """The last part of a compound, where it is one that the language names and means what it means alone."""
+    if not word.endswith(book.compounds):
+        return None
+    part = max((part for part in book.compounds if word.endswith(part)), key=len)
+    return part if part in book.labels else None
 
 
 def _named(mention: Mention, names: Sequence[Span]) -> bool:

@@ -25,6 +25,9 @@ A label "HOLIDAY:palm sunday" is the last word of a slot's name that has several
 
 Row = tuple[str, ...]
 
+Openers = Mapping[str, frozenset[str] | None]
+"""A word that a form can begin with → the words that a form can go on with; None where it can be a form alone."""
+
 Slot = tuple[str, Any, int]
 """Name, value and the piece it was taken from."""
 
@@ -186,23 +189,38 @@ class Forms(Generic[T]):
         self._root = _compiled(graph)
         self.labels = frozenset(label for edges in graph.edges for label, _ in edges)
 
-    def openers(self, labels: Mapping[str, Labels]) -> dict[str, bool]:
-        """The words that a form can begin with, each with whether it can also end there. A question asked of every word."""
-        found = {}
+    def openers(self, labels: Mapping[str, Labels]) -> Openers:
+        """The words that a form can begin with. A question asked of every word of every text."""
+        bearers: dict[str, list[str]] = {}  # label → its words
+        for word, known in labels.items():
+            for label, _ in known:
+                bearers.setdefault(label, []).append(word)
+        shared: dict[frozenset[str], frozenset[str]] = {}  # labels that can follow → their words; many openers share them
+        found: dict[str, frozenset[str] | None] = {}
         for word, known in labels.items():
             begun = [child for label, _ in known if (child := self._root.children.get(label)) is not None]
-            if begun:
-                found[word] = any(child.leaf >= 0 for child in begun)
+            if not begun:
+                continue
+            if any(child.leaf >= 0 for child in begun):
+                found[word] = None
+                continue
+            following = frozenset(label for child in begun for label in child.children)
+            if following not in shared:
+                shared[following] = frozenset(one for label in following for one in bearers.get(label, ()))
+            found[word] = shared[following]
         return found
 
-    def matches(self, pieces: Pieces, labels: Sequence[Labels | None], at: int) -> list[Match[T]]:
-        """The matches that begin at that piece, the longest first; none of them goes on in the next paragraph."""
+    def matches(self, pieces: Pieces, labels: Mapping[str, Labels], at: int) -> list[Match[T]]:
+        """The matches that begin at that piece, the longest first; none of them goes on in the next paragraph.
+
+        `labels`: what each word can stand for.
+        """
         found: list[tuple[int, int, tuple[Slot, ...]]] = []
         words, count = pieces.pieces, len(pieces.pieces)
         paths: list[tuple[_Node, int, tuple[Slot, ...]]] = [(self._root, at, ())]
         while paths:
             node, index, slots = paths.pop()
-            for label, value in labels[index] or ():
+            for label, value in labels.get(words[index], ()):
                 child = node.children.get(label)
                 if child is None:
                     continue
@@ -211,11 +229,11 @@ class Forms(Generic[T]):
                     found.append((index, child.leaf, taken))
                 if child.children:
                     following = index + 1
-                    if following < count and labels[following] is None and words[following].isspace():
+                    if following < count and words[following].isspace() and words[following] not in labels:
                         if "\n\n" in words[following]:
                             continue
                         following += 1
-                    if following < count and labels[following] is not None:
+                    if following < count and words[following] in labels:
                         paths.append((child, following, taken))
         if not found:
             return []

@@ -38,35 +38,57 @@ class Tenses:
 class Outlook:
     """What the verbs around a spot of a text tell: the past (-1), the future (1), or nothing that is known (0).
 
-    Looks at about fifteen words to either side, not beyond the sentence; so it costs the same anywhere.
+    Looks at about fifteen words to either side, not beyond the sentence. Asked from left to right, it looks at no word
+    twice in the same direction, however many dates a text is made of.
     """
 
     def __init__(self, pieces: Pieces, tenses: Tenses) -> None:
         self._words, self._tenses = pieces.pieces, tenses
         self._known: dict[str, int | None] = {}  # word → what it tells, for those that were asked
+        self._back = (0, 0, -1)  # looked at, from the first up to the second: the last stop in it, or -1
+        self._ahead = (0, 0, -1)  # looked at, from the first up to the second: the first stop in it, or -1
 
     def around(self, first: int, last: int) -> int:
         """What the verb nearest to the pieces `first` to `last` tells."""
-        before, left = self._nearest(first, -1)
-        after, right = self._nearest(last, 1)
+        before, left = self._told(self._stop_before(first), first)
+        after, right = self._told(self._stop_behind(last), last)
         return before if left <= right else after
 
-    def _nearest(self, start: int, step: int) -> tuple[int, int]:
-        """What the first telling word in that direction tells, and how many pieces off it is, commas counted as more."""
-        words, commas = self._words, 0
-        for away in range(1, _REACH + 1):
-            at = start + step * away
-            if not 0 <= at < len(words):
-                break
-            commas += words[at] == ","
-            tells = self._tells(words[at])
-            if tells is None:
-                continue
-            if tells:
-                return (1 if tells < 0 and self._led(at) else tells), away + commas * _COMMA
-            if at + 1 == len(words) or words[at + 1].isspace():  # a point within a number or name ends no sentence
-                break
-        return 0, _NOWHERE
+    def _told(self, at: int, start: int) -> tuple[int, int]:
+        """What the stop at that piece tells, and how many pieces off it is, commas counted as more."""
+        if at < 0 or not (tells := self._tells(self._words[at])):
+            return 0, _NOWHERE
+        commas = self._words[min(at, start) + 1 : max(at, start)].count(",")
+        return (1 if tells < 0 and self._led(at) else tells), abs(at - start) + commas * _COMMA
+
+    def _stop_before(self, start: int) -> int:
+        """The nearest piece before that one that tells something or ends a sentence; -1 where none is in reach."""
+        low = max(0, start - _REACH)
+        begin, end, known = self._back
+        seen = begin <= low and end <= start
+        found = next((at for at in range(start - 1, max(low, end if seen else low) - 1, -1) if self._stops(at)), -1)
+        if found < 0 and seen and known >= low:
+            found = known
+        self._back = (low, start, found)
+        return found
+
+    def _stop_behind(self, start: int) -> int:
+        """The same behind it."""
+        high = min(len(self._words), start + 1 + _REACH)
+        begin, end, known = self._ahead
+        if begin <= start < known:
+            return known if known < high else -1
+        after = max(start + 1, end) if begin <= start and known < 0 else start + 1
+        found = next((at for at in range(after, high) if self._stops(at)), -1)
+        self._ahead = (start, high, found)
+        return found
+
+    def _stops(self, at: int) -> bool:
+        tells = self._tells(self._words[at])
+        if tells is None:
+            return False
+        # A point within a number or name ends no sentence.
+        return tells != 0 or at + 1 == len(self._words) or self._words[at + 1].isspace()
 
     def _led(self, at: int) -> bool:
         """Whether a word that tells the future takes that participle along: "will be announced"."""
