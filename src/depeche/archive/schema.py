@@ -4,6 +4,9 @@ Everything below `captures` can be made again from the WARC files (`rebuilding.p
 columns named `at`, `published` and the like are as written, columns named `ordered` are in UTC and sort (`moments.py`).
 Identifiers are minted from `counters` and never used twice, so that addresses of the site stay true.
 
+The views `articles`, `statements`, `meetings` and `people`, for whoever opens the file with other tools, are made by
+migration 0002; so the tables behind them are called `article_rows`, `statement_rows` and `meeting_rows`.
+
 A change here wants a new module in `migrations/versions/`; `tests/archive/test_migrations.py` holds the two together.
 """
 
@@ -21,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -102,7 +105,7 @@ pages = Table(
     Column("offset", Integer, nullable=False),
     Column("record", Text, nullable=False),
     Column("unreadable", Text),  # why it could not be read
-    Column("article_id", ForeignKey("articles.id")),
+    Column("article_id", ForeignKey("article_rows.id")),
     Column("reading_id", ForeignKey("readings.id")),
     Index("pages_by_content", "digest", "url", unique=True),
     Index("pages_of_article", "article_id"),
@@ -123,7 +126,7 @@ readings = Table(
 )
 
 articles = Table(
-    "articles",
+    "article_rows",
     metadata,
     _number(),
     Column("key", Text, nullable=False, unique=True),  # the normalised address (identity.py)
@@ -156,14 +159,14 @@ aliases = Table(
     "aliases",
     metadata,
     Column("key", Text, primary_key=True),  # a normalised address that leads to the article too
-    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("article_id", ForeignKey("article_rows.id"), nullable=False),
     Index("aliases_of_article", "article_id"),
 )
 
 revisions = Table(
     "revisions",
     metadata,
-    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("article_id", ForeignKey("article_rows.id"), primary_key=True),
     Column("number", Integer, primary_key=True),  # from 1, in order of capture
     Column("capture_id", ForeignKey("captures.id"), nullable=False),
     Column("reading_id", ForeignKey("readings.id"), nullable=False),
@@ -210,7 +213,7 @@ name_keys = Table(
 mentions = Table(
     "mentions",
     metadata,
-    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("article_id", ForeignKey("article_rows.id"), primary_key=True),
     Column("entity_id", ForeignKey("entities.id"), primary_key=True),
     Column("name", Text, nullable=False),  # its base form in this article
     Column("role", Text),
@@ -221,10 +224,10 @@ mentions = Table(
 )
 
 statements = Table(
-    "statements",
+    "statement_rows",
     metadata,
     _number(),
-    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("article_id", ForeignKey("article_rows.id"), nullable=False),
     Column("position", Integer, nullable=False),  # in the article, from 0
     Column("text", Text, nullable=False),
     Column("kind", Text, nullable=False),
@@ -242,7 +245,7 @@ statements = Table(
 speakers = Table(
     "speakers",
     metadata,
-    Column("statement_id", ForeignKey("statements.id"), primary_key=True),
+    Column("statement_id", ForeignKey("statement_rows.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("name", Text, nullable=False),
     Column("entity_id", ForeignKey("entities.id")),
@@ -251,7 +254,7 @@ speakers = Table(
 )
 
 meetings = Table(
-    "meetings",
+    "meeting_rows",
     metadata,
     _number(),
     Column("uid", Text, nullable=False, unique=True),  # of RFC 5545; never changes
@@ -270,7 +273,7 @@ meetings = Table(
 parties = Table(
     "parties",
     metadata,
-    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("meeting_id", ForeignKey("meeting_rows.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("name", Text, nullable=False),
     Column("entity_id", ForeignKey("entities.id")),
@@ -282,8 +285,8 @@ reports = Table(
     "reports",
     metadata,
     _number(),
-    Column("meeting_id", ForeignKey("meetings.id"), nullable=False),
-    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("meeting_id", ForeignKey("meeting_rows.id"), nullable=False),
+    Column("article_id", ForeignKey("article_rows.id"), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
@@ -312,7 +315,7 @@ steps = Table(
     "steps",
     metadata,
     _number(),  # the order in which the fold took the articles
-    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("article_id", ForeignKey("article_rows.id"), nullable=False),
     Column("story_id", Integer, nullable=False),
     Column("traits", Text, nullable=False),  # what the fold looked at, JSON
 )

@@ -196,7 +196,7 @@ def damage(connection: Connection) -> list[str]:
         f"{row[0]} {row[1]} points at a row of {row[2]} that is not there"
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
-    articles = connection.exec_driver_sql("SELECT count(*) FROM articles").scalar_one()
+    articles = connection.exec_driver_sql("SELECT count(*) FROM article_rows").scalar_one()
     indexed = connection.exec_driver_sql("SELECT count(*) FROM words_docsize").scalar_one()
     if articles != indexed:
         found.append(f"the index has the words of {indexed} articles, and there are {articles}; `depeche rebuild` mends it")
