@@ -38,6 +38,8 @@ def at(hours: float) -> timezone:
         ("2022년 1월 11일", date(2022, 1, 11)),
         ("١١ يناير ٢٠٢٢", date(2022, 1, 11)),
         ("11 มกราคม 2565", date(2022, 1, 11)),
+        ("( Lindhaven, 14 Gennaio 20 )", date(2020, 1, 14)),
+        ("3 May '24", date(2024, 5, 3)),
         ("Page updated: 11 January 2022", date(2022, 1, 11)),
     ],
 )
@@ -47,7 +49,8 @@ def test_a_stated_time_is_read_with_what_is_stated_and_no_more(text: str, when: 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "9:05 PM", "Fri", "May the force", "2022", "12 34 56", "2022-02-30", "0000-00-00", "9" * 5000]
+    "text",
+    ["", "9:05 PM", "Fri", "May the force", "2022", "12 34 56", "3 May 20:30", "2022-02-30", "0000-00-00", "9" * 5000],
 )
 def test_what_states_no_day_is_no_time(text: str) -> None:
     assert instant(text) is None

@@ -59,11 +59,80 @@ def test_a_date_in_a_caption_is_no_stamp() -> None:
     assert published(html) == datetime(2024, 5, 2, 10, tzinfo=UTC)
 
 
+def test_the_days_of_an_event_are_no_stamp() -> None:
+    html = "<p>OCTOBER 13, 2023</p><h1>The ferry fair</h1><p>So it comes.</p><p>Date</p><p>: January 6-9, 2024</p>"
+    assert published(html) == date(2023, 10, 13)
+
+
+@pytest.mark.parametrize("label", ["Registriert:", "Member since", "Deadline:", "Aktuelle Zeit:"])
+def test_a_time_of_something_else_is_no_stamp(label: str) -> None:
+    html = (
+        f"<h1>The ferry sails</h1><p>{label}</p><p>3 March 2019</p><p>{label} 4 March 2019</p><div>» 2.5.2024, 05:42</div>"
+    )
+    assert published(html) == datetime(2024, 5, 2, 5, 42)
+
+
+@pytest.mark.parametrize("start", ["Lindhaven, (2.5.2024). ", "2.5.2024 - ", "Port-Armel, 2. Mai 2024 – "])
+def test_prose_may_begin_with_its_day(start: str) -> None:
+    prose = (
+        "The ferry that was laid up all winter has left the pier again, with forty people and one goat on board of it. " * 2
+    )
+    assert published(f"<h1>The ferry sails</h1><p>{start}{prose}</p>") == date(2024, 5, 2)
+
+
+def test_the_day_behind_the_title_is_asked_before_a_caption() -> None:
+    caption = "<p>The old ferry at the pier of Sarnes before she went down, 3 March 2019</p>"
+    head = "<title>The ferry sails | The Harbour Ledger | 02.05.2024</title>"
+    assert published(f"{head}<h1>The ferry sails</h1>{caption}") == date(2024, 5, 2)
+
+
+def test_a_shown_day_does_not_outvote_two_layers_that_agree() -> None:
+    declared = (
+        """<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-02T10:00:00Z"}</script>"""
+    )
+    html = declared + PUBLISHED.format("2024-05-02T10:00:00Z") + "<h1>The ferry sails</h1><p>1/1/2013</p>"
+    assert published(html) == datetime(2024, 5, 2, 10, tzinfo=UTC)
+    alone = PUBLISHED.format("2024-05-02T10:00:00Z") + "<h1>The ferry sails</h1><p>1/1/2013</p>"
+    assert published(alone) == date(2013, 1, 1)
+
+
+def test_of_two_declared_days_the_one_with_the_clock_that_is_shown_is_believed() -> None:
+    declared = (
+        """<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-04-29T10:25:00Z"}</script>"""
+    )
+    html = declared + PUBLISHED.format("2024-05-02T14:25:00Z") + "<h1>The ferry sails</h1><p>2 May 2024, 16:25</p>"
+    assert published(html) == datetime(2024, 5, 2, 16, 25, tzinfo=CEST)
+
+
+def test_a_declared_time_that_is_that_of_the_change_yields_to_an_earlier_one() -> None:
+    declared = (
+        """<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-02T10:00:00Z"}</script>"""
+    )
+    html = declared + PUBLISHED.format("2024-04-20T08:00:00Z") + MODIFIED.format("2024-05-02T10:00:00Z")
+    assert published(html) == datetime(2024, 4, 20, 8, tzinfo=UTC)
+
+
+def test_a_shown_day_is_another_where_no_zone_brings_them_together() -> None:
+    shown = "<h1>The ferry sails</h1><p>May 1, 2024</p>"
+    assert published(PUBLISHED.format("2024-05-02T22:00:00Z") + shown) == date(2024, 5, 1)
+    assert published(PUBLISHED.format("2024-05-02T03:00:00Z") + shown) == datetime(2024, 5, 2, 3, tzinfo=UTC)
+
+
 def test_the_day_in_the_address_is_the_last_to_be_asked() -> None:
     found = read("<h1>The ferry sails</h1>", url="https://lac.example/2024/05/02/bac").published
     assert found.value == date(2024, 5, 2)
     assert found.evidence is not None
     assert found.evidence.layer == "url"
+
+
+def test_an_address_may_name_the_month() -> None:
+    assert published("<h1>The ferry sails</h1>", "https://lac.example/2024/may/02/bac") == date(2024, 5, 2)
+    assert published("<h1>The ferry sails</h1><p>02/05/2024</p>", "https://lac.example/2024/may/02/bac") == date(2024, 5, 2)
+
+
+def test_data_in_an_attribute_are_read_too() -> None:
+    html = '<div data-page="{&quot;publishedDate&quot;:&quot;2024-05-02T10:00:00Z&quot;}"></div><h1>The ferry sails</h1>'
+    assert published(html) == datetime(2024, 5, 2, 10, tzinfo=UTC)
 
 
 def test_the_data_of_scripts_are_asked_before_the_whole_page_is_searched() -> None:

@@ -72,6 +72,7 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
         return Written((Byline(name=text),))
     people: list[Byline] = []
     wires: list[str] = []
+    text = " ".join(text.split())
     if "@" in text:
         text = _MAIL.sub(" ", text)
     if any(mark in text for mark in "([（"):
@@ -226,7 +227,7 @@ def _trimmed(name: str) -> str:
     name = name.strip(' \t,;:|-–—*•·"“”„/<>')
     initial = len(name) > 2 and name[-3] in " ."
     if name.endswith(".") and not (initial or name.casefold().endswith((" jr.", " sr."))):
-        name = name.rstrip(".")
+        name = name.rstrip(" .")
     return without_by(name) if " " in name else name
 
 

@@ -129,7 +129,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None:
     """A day whose month is a word: "11 janvier 2022", "January 11th, 2022", "Fri Apr 28 19:20:36 CEST 2023"."""
     if not _YEAR.search(text):
-        return None
+        return _short_day(text, language)
     for word in _WORD.finditer(text):
         month = _month(word[0], language)
         if month is None:
@@ -150,6 +150,17 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
                     inner = year.start() - max(places) <= 4 and year.start() >= min(places)
                     return day, min(places), max(*places, year.end() if inner else 0)
     return None
+
+
+def _short_day(text: str, language: str | None) -> tuple[date, int, int] | None:
+    """A day whose year has two figures, at the end of a line: "( Lindhaven, 14 Gennaio 20 )", "3 May '24"."""
+    match = _SHORT.search(text)
+    month = _month(match[2], language) if match else None
+    day = _date(2000 + int(match[3]), month, int(match[1])) if match and month else None
+    return (day, match.start(), match.end(3)) if match and day else None
+
+
+_SHORT = re.compile(r"(?<![\d:.])(\d{1,2})\.? ([^\W\d_]{3,12})\.?,? ['’]?(\d\d)[ )\].]{0,3}$")
 
 
 def _is_of_clock(number: re.Match[str], text: str) -> bool:

@@ -25,7 +25,7 @@ from depeche.reading.furniture import Furniture
 from depeche.reading.instants import instant, names_of_time
 from depeche.reading.survey import Survey
 
-Role = Literal["published", "modified", "unsaid"]
+Role = Literal["published", "modified", "unsaid", "other"]
 
 BESIDE = "beside the headline"
 """Path of a claim that stands on a line next to the headline."""
@@ -35,7 +35,7 @@ LONGEST_LINE = 120
 
 
 class Stamp(NamedTuple):
-    """A time that is shown, and what the words before it say that it is."""
+    """A time that is shown, and what the words before it say that it is; "other": of something else than the article."""
 
     claim: Claim
     when: When
@@ -80,10 +80,35 @@ def beside(around: Furniture, setting: Setting) -> list[Stamp]:
     return [*_on_lines(around.below, setting), *_on_lines(around.above[-6:], setting)]
 
 
+def dateline(around: Furniture, setting: Setting) -> Stamp | None:
+    """The day with which the prose below the headline begins: "Lindhaven, (12.11.2021). …", "27.1.2022 - …"."""
+    for line in around.below:
+        if len(line) > LONGEST_LINE and (match := _DATELINE.match(line)):
+            when = instant(match[1], setting.language, setting.month_first)
+            if when is not None:
+                return Stamp(Claim("published", "dom", "dateline", match[0]), when, "published")
+    return None
+
+
+_DATELINE = re.compile(r"(?:[^\W\d][\w .'’-]{1,30}, ?)?\(?(\d{1,2}\. ?[^\W\d]{0,12} ?\d{0,2}\.? ?\d{4})\)?\.? ?[-–—.:)] ?")
+
+
+def in_title(text: str, setting: Setting) -> Stamp | None:
+    """The day that ends `<title>`: "… | The Harbour Ledger | 28.04.2023"."""
+    match = _AT_END.search(text)
+    when = instant(match[1], setting.language, setting.month_first) if match else None
+    if match is None or when is None:
+        return None
+    return Stamp(Claim("published", "dom", "end of title", match[1]), when, "unsaid")
+
+
+_AT_END = re.compile(r"[|,:–—-]\s{0,3}(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,?\s\d{1,2}[:.]\d\d(?:\sUhr)?)?)\s{0,20}$")
+
+
 def _on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
     found = []
     for place, line in enumerate(lines):
-        if len(line) > LONGEST_LINE or not _DIGIT.search(line):
+        if len(line) > LONGEST_LINE or not _DIGIT.search(line) or _is_span(line):
             continue
         text = line
         following = lines[place + 1] if place + 1 < len(lines) else ""
@@ -97,11 +122,20 @@ def _on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
             role = role_of(lines[place - 1], alone=True)
         if role == "unsaid":  # "… wurde am 3. Mai 2024 veröffentlicht"
             role = role_of(_DIGIT.split(text)[-1], alone=True)
+        if role == "other":
+            continue
         found.append(Stamp(Claim("published", "dom", BESIDE, text), when, role))
     return found
 
 
 _DIGIT = re.compile(r"\d")
+_SPAN = re.compile(r"(?<![\d:./-])\d{1,2}\.?\s?[-–—]\s?\d{1,2}\b\.?,?\s(?:(\d{4})\b|([^\W\d_]{3,12}))")
+
+
+def _is_span(line: str) -> bool:
+    """Whether the line tells several days in a row, as events have them: "January 6-9, 2026"."""
+    match = _SPAN.search(line)
+    return match is not None and (match[1] is not None or names_of_time(match[2]))
 
 
 def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
@@ -118,7 +152,9 @@ def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
             continue
         classes = (attributes.get("class") or "").casefold()
         changed = "updat" in classes and "publish" not in classes
-        shown.append(Stamp(Claim("published", "dom", "time", raw), when, "modified" if changed else role_of(text)))
+        role = "modified" if changed else role_of(text)
+        if role != "other":
+            shown.append(Stamp(Claim("published", "dom", "time", raw), when, role))
     return shown
 
 
@@ -142,9 +178,9 @@ def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
 
 
 _IN_STATE = re.compile(
-    rb'"(?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date'
-    rb'|firstPublished|firstPublishDate|pubDate|createdAt|created_at|postDate|releaseDate)\\?"\s?:\s?\\?"'
-    rb"((?:19|20)\d\d-\d\d-\d\d[^\"\\]{0,24})"
+    rb'(?:"|&quot;)(?:datePublished|date_published|publishedAt|published_at|publishedDate|publishDate|publish_date'
+    rb"|publicationDate|publication_date|firstPublished|firstPublishDate|pubDate|createdAt|created_at|postDate|releaseDate)"
+    rb'\\?(?:"|&quot;)\s?:\s?\\?(?:"|&quot;)((?:19|20)\d\d-\d\d-\d\d[^\"\\&]{0,24})'
 )
 
 
@@ -166,6 +202,7 @@ class Words:
 
     published: frozenset[str]
     modified: frozenset[str]
+    other: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     units: dict[str, int]
@@ -177,6 +214,7 @@ def words() -> Words:
     return Words(
         published=frozenset(tables["published"]),
         modified=frozenset(tables["modified"]),
+        other=frozenset(tables["other"]),
         before=frozenset(tables["ago"]["before"]),
         after=frozenset(tables["ago"]["after"]),
         units={word: int(seconds) for seconds, listed in tables["units"].items() for word in listed},
@@ -208,6 +246,8 @@ def role_of(text: str, alone: bool = False) -> Role:
         for last in range(first + 1, min(len(tokens), first + 4) + 1)
     }
     known = words()
+    if not known.other.isdisjoint(phrases):
+        return "other"
     if not known.modified.isdisjoint(phrases):
         return "modified"
     return "unsaid" if known.published.isdisjoint(phrases) else "published"

@@ -52,9 +52,13 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
     last = settle(_exact(later), same=day)
 
     declared = _stated(claims.of("published", "created"), setting)
-    rest = [*_stated(claims.of("page_published"), setting), *_of_address(setting.url)]
-    believed, refused = _believable([*declared, *shown, *rest, *loose], setting)
-    believed = _shown_first(believed, shown, [*modified, *changed], path(setting.url))
+    address = _of_address(setting.url)
+    rest = [*_stated(claims.of("page_published"), setting), *address]
+    first_said = _first_said(_less_the_change(declared, modified), shown)
+    marginal = [stamps.dateline(title.around, setting), _titled(found, setting)]
+    rest += [(stamp.claim, stamp.when) for stamp in marginal if stamp is not None]
+    believed, refused = _believable([*first_said, *shown, *rest, *loose], setting)
+    believed = _shown_first(believed, shown, [*modified, *changed], address, path(setting.url))
     if not believed and not refused:
         hidden = stamps.in_state(markup.source)
         if hidden is not None and last.value is not None and as_instant(hidden.when) > as_instant(last.value):
@@ -73,6 +77,10 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
     )
 
 
+def _titled(found: Survey, setting: Setting) -> stamps.Stamp | None:
+    return stamps.in_title(" ".join(found.titles[0].text()[-80:].split()), setting) if found.titles else None
+
+
 # ---------------------------------------------------------------- what the page states
 
 
@@ -83,16 +91,23 @@ def _stated(claims: Iterable[Claim], setting: Setting) -> list[Candidate]:
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
 
 
+_ADDRESS_MONTH = re.compile(r"(?<!\d)(20\d\d)[/-]([a-z]{3,9})[/-](0?[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE)
+
+
 _ADDRESS_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([_.-])(0?[1-9]|1[0-2])\2(20\d\d)(?!\d)")
 
 
 def _of_address(url: str | None) -> list[Candidate]:
-    """The day in an address: /2022/01/11/, -20220111, /2022-1-11."""
+    """The day in an address: /2022/01/11/, -20220111, /2022-1-11, /2022/jan/11/."""
     where = path(url)[:400]
     for match in _ADDRESS_DAY.finditer(where):
         when = None if match[2] == "" and len(match[0]) != 8 else instant(f"{match[1]}-{match[3]}-{match[4]}")
         if when is not None:
             return [(Claim("published", "url", "path", match[0]), when)]
+    worded = _ADDRESS_MONTH.search(where)
+    when = instant(f"{worded[3]} {worded[2]} {worded[1]}", "en") if worded else None
+    if worded and when:
+        return [(Claim("published", "url", "path", worded[0]), when)]
     turned = _ADDRESS_DAY_FIRST.search(where)
     when = instant(f"{turned[4]}-{turned[3]}-{turned[1]}") if turned else None
     return [(Claim("published", "url", "path", turned[0]), when)] if turned and when else []
@@ -101,19 +116,49 @@ def _of_address(url: str | None) -> list[Candidate]:
 # ---------------------------------------------------------------- deciding
 
 
+def _less_the_change(declared: list[Candidate], modified: list[Candidate]) -> list[Candidate]:
+    """The declared times; one that is that of the last change behind another that names an earlier day."""
+    if not declared or not modified or as_instant(declared[0][1]) != as_instant(modified[0][1]):
+        return declared
+    first = day(declared[0][1])
+    earlier = next((one for one in declared[1:] if day(one[1]) < first and not _near(one[1], declared[0][1])), None)
+    return [earlier, *(one for one in declared if one is not earlier)] if earlier else declared
+
+
+def _first_said(declared: list[Candidate], shown: list[Candidate]) -> list[Candidate]:
+    """The declared times; in front the one that the page shows too, where they are of different days."""
+    if not declared or any(_near(when, declared[0][1]) for _, when in shown):
+        return declared
+    both = next((one for one in declared[1:] if any(_is_minute(one[1], when) for _, when in shown)), None)
+    return [both, *(one for one in declared if one is not both)] if both else declared
+
+
+def _is_minute(declared: When, shown: When) -> bool:
+    """Whether a clock that is shown is at the declared minute, in some zone."""
+    if not isinstance(declared, datetime) or not isinstance(shown, datetime) or shown.hour == shown.minute == 0:
+        return False
+    apart = shown.replace(tzinfo=None, second=0, microsecond=0) - declared.replace(tzinfo=None, second=0, microsecond=0)
+    return abs(apart) <= timedelta(hours=14) and not apart % timedelta(minutes=15)
+
+
 def _shown_first(
-    believed: list[Candidate], shown: list[Candidate], changes: list[Candidate], address: str
+    believed: list[Candidate], shown: list[Candidate], changes: list[Candidate], address: list[Candidate], where: str
 ) -> list[Candidate]:
     """The candidates; in front the one that is shown beside the headline, if it contradicts what is declared.
 
-    Not if it is the day of the last change, or if the year in the address speaks for the declared one.
+    Not if it is the day of the last change, if the year in the address (`where`) speaks for the declared one, or if the page
+    declares that day at two places that are filled in apart.
     """
     if not believed or any(_near(when, believed[0][1]) for _, when in shown if when is not believed[0][1]):
         return believed
     if believed[0] in shown:
         turned = next((one for one in shown if _turned(one[1], believed[0][1]) and "-" in one[0].raw[:5]), None)
+        turned = turned or next((one for one in address if _turned(one[1], believed[0][1])), None)
         return [turned, *believed] if turned else believed
     declared = day(believed[0][1])
+    speaking = {_HANDS.get(one[0].layer, one[0].layer) for one in believed if one not in shown and day(one[1]) == declared}
+    if len(speaking) > 1:
+        return believed
     beside = [one for one in shown if one[0].path == stamps.BESIDE and one in believed]
     if len(beside) != 1 or any(_near(beside[0][1], when) for _, when in changes):
         return believed
@@ -121,9 +166,12 @@ def _shown_first(
     if _turned(beside[0][1], believed[0][1]):
         if "-" in believed[0][0].raw:  # an ISO date has never day and month the wrong way round
             return believed
-    elif f"/{declared.year}" in address and declared.year != told.year:
+    elif f"/{declared.year}" in where and declared.year != told.year:
         return believed
     return [beside[0], *(other for other in believed if other is not beside[0])]
+
+
+_HANDS = {"meta": "microdata"}  # `<meta itemprop>` is both
 
 
 def _turned(one: When, other: When) -> bool:
@@ -133,8 +181,23 @@ def _turned(one: When, other: When) -> bool:
 
 
 def _near(one: When, other: When) -> bool:
-    """Whether both may be one day, zones aside."""
-    return abs((day(one) - day(other)).days) <= 1
+    """Whether both may be one day: an instant in any zone, a clock without zone somewhere else, a mere day as it stands."""
+    first, last = _days(one)
+    other_first, other_last = _days(other)
+    return first <= other_last and other_first <= last
+
+
+def _days(when: When) -> tuple[date, date]:
+    """The first and the last day that clocks somewhere may show at that time."""
+    if not isinstance(when, datetime):
+        return when, when
+    if when.tzinfo is None:
+        return (when - _APART).date(), (when + _APART).date()
+    moment = when.astimezone(UTC)
+    return (moment - timedelta(hours=12)).date(), (moment + timedelta(hours=14)).date()
+
+
+_APART = timedelta(hours=11)  # between the clock of a system and that of its readers
 
 
 def _exact(candidates: list[Candidate]) -> list[Candidate]:
@@ -142,7 +205,7 @@ def _exact(candidates: list[Candidate]) -> list[Candidate]:
     if not candidates:
         return []
     about = day(candidates[0][1])
-    near = [one for one in candidates if abs((day(one[1]) - about).days) <= 1]
+    near = [one for one in candidates if _near(one[1], candidates[0][1])]
     aware = [one for one in near if isinstance(one[1], datetime) and one[1].tzinfo]
     best = max(aware or [one for one in near if day(one[1]) == about], key=lambda one: _exactness(one[1]))
     return [best, *(one for one in candidates if one is not best)]
