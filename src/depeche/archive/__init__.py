@@ -3,6 +3,7 @@
     archive.py      the public face: `Archive`, one method per question
     adding.py       how pages are kept                     fold.py        the sequential step, into the tables
     asking.py       how questions are answered             search.py      … and searches
+    choosing.py     which rows a filter chooses            streaming.py   all of them, for exports
     warc.py         the files                              schema.py      the tables
     rebuilding.py   the database made anew from the files  checking.py    whether all of it is still true
 

@@ -287,9 +287,22 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFilter:
+    """Which articles. Times are compared with their publication, else with their first capture."""
+
+    query: str | None = None  # in the language of search
+    site: str | None = None
+    language: str | None = None
+    kind: Kind | None = None
+    since: When | None = None
+    until: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaidFilter:
     """Which statements. Times are compared with the article's publication, else with its first capture."""
 
+    query: str | None = None  # a search that their article passes, and they themselves where it speaks of statements
     who: str | None = None  # a name in any spelling, or an entity's number
     words: str | None = None  # in the statement, in the syntax of search
     act: Act | None = None
@@ -303,9 +316,28 @@ class SaidFilter:
 class AgendaFilter:
     """Which meetings. Days are compared with the day of the meeting."""
 
+    query: str | None = None  # a search that an article passes which tells of them
     who: str | None = None
     where: str | None = None
     status: MeetingStatus | None = None
+    since: When | None = None
+    until: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFilter:
+    """Which people, or organisations, or places."""
+
+    query: str | None = None  # a search that an article passes which names them
+    begins: str = ""  # a word of one of their spellings begins so
+    kind: EntityKind = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFilter:
+    """Which stories. Times are compared with those of their articles."""
+
+    query: str | None = None  # a search that one of their articles passes
     since: When | None = None
     until: When | None = None
 

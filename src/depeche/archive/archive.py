@@ -10,11 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from depeche.archive import adding, adopting, asking, checking, citing, kept, rebuilding, search, telling
+from depeche.archive import adding, adopting, asking, checking, citing, kept, rebuilding, search, streaming, telling
 from depeche.archive import engine as engines
 from depeche.archive.answers import (
     Added,
     AgendaFilter,
+    ArticleFilter,
     ArticleRow,
     ArticleView,
     CaptureRow,
@@ -23,17 +24,20 @@ from depeche.archive.answers import (
     Difference,
     EntityRow,
     MeetingRow,
+    NameFilter,
     PersonView,
     Problem,
     Results,
     SaidFilter,
     SourceRow,
     StatementRow,
+    StoryFilter,
     StoryRow,
     StoryView,
 )
 from depeche.archive.fold import Memory
 from depeche.archive.store import Store
+from depeche.archive.streaming import WarcRecord, WholeArticle, WholeStatement
 from depeche.archive.workers import Limits
 from depeche.errors import ArchiveProblem
 from depeche.model import Capture, Citation, EntityKind, Kind, Page, Revision, When
@@ -145,7 +149,8 @@ class Archive:
     def people(self, prefix: str = "", *, kind: EntityKind = "person", limit: int = 50, offset: int = 0) -> list[EntityRow]:
         """People (or organisations, or places), those that most articles name first."""
         with self._store.reading() as connection:
-            return telling.people(connection, prefix, kind, limit=limit, offset=offset)
+            asked = NameFilter(begins=prefix, kind=kind)
+            return telling.people(connection, self._stages, asked, limit=limit, offset=offset)
 
     def person(self, id: int) -> PersonView:
         """All about a person, an organisation or a place. Raises NotFound."""
@@ -156,12 +161,50 @@ class Archive:
                 offset: int = 0) -> list[StoryRow]:  # fmt: skip
         """Stories, the one that grew last first."""
         with self._store.reading() as connection:
-            return telling.story_list(connection, since=since, until=until, limit=limit, offset=offset)
+            asked = StoryFilter(since=since, until=until)
+            return telling.story_list(connection, self._stages, asked, limit=limit, offset=offset)
 
     def story(self, id: int) -> StoryView:
         """All about a story. Raises NotFound."""
         with self._store.reading() as connection:
             return telling.story(connection, id)
+
+    # ---- all of it, to take away: generators that hold one state of the archive until they end or are closed
+
+    def how_many(self, filter: streaming.Filter) -> int:
+        """How many nouns a filter chooses. Raises BadQuery."""
+        with self._store.reading() as connection:
+            return streaming.how_many(connection, self._stages, filter)
+
+    def whole_articles(self, filter: ArticleFilter | None = None) -> Generator[WholeArticle, None, None]:
+        """Articles with their text, record and citation, newest first. Raises BadQuery."""
+        with self._store.reading() as connection:
+            yield from streaming.whole_articles(connection, self._stages, filter or ArticleFilter())
+
+    def whole_statements(self, filter: SaidFilter | None = None) -> Generator[WholeStatement, None, None]:
+        """Statements with their citation, newest first. Raises BadQuery."""
+        with self._store.reading() as connection:
+            yield from streaming.whole_statements(connection, self._stages, filter or SaidFilter())
+
+    def whole_agenda(self, filter: AgendaFilter | None = None) -> Generator[MeetingRow, None, None]:
+        """Meetings, in the order of `agenda`. Raises BadQuery."""
+        with self._store.reading() as connection:
+            yield from streaming.whole_meetings(connection, self._stages, filter or AgendaFilter())
+
+    def whole_index(self, filter: NameFilter | None = None) -> Generator[EntityRow, None, None]:
+        """People, or organisations, or places, those that most articles name first. Raises BadQuery."""
+        with self._store.reading() as connection:
+            yield from streaming.names(connection, self._stages, filter or NameFilter())
+
+    def whole_stories(self, filter: StoryFilter | None = None) -> Generator[StoryRow, None, None]:
+        """Stories, the one that grew last first. Raises BadQuery."""
+        with self._store.reading() as connection:
+            yield from streaming.whole_stories(connection, self._stages, filter or StoryFilter())
+
+    def warc_records(self, filter: ArticleFilter | None = None) -> Generator[WarcRecord, None, None]:
+        """The WARC records of articles, as they stand in the files. Raises BadQuery, ArchiveProblem."""
+        with self._store.reading() as connection:
+            yield from streaming.warc_records(self._store, connection, self._stages, filter or ArticleFilter())
 
     # ---- what is kept
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -15,35 +17,42 @@ CONTEXT = 32
 """Characters before and after the words (W3C TextQuoteSelector: `prefix`, `suffix`)."""
 
 
+CITED = (
+    sa.select(
+        revisions.c.article_id, readings.c.article, readings.c.reader, captures.c.at, captures.c.record, captures.c.offset,
+        pages.c.digest, warcs.c.name,
+    )
+    .join_from(revisions, readings, readings.c.id == revisions.c.reading_id)
+    .join(captures, captures.c.id == revisions.c.capture_id)
+    .join(pages, pages.c.id == captures.c.page_id)
+    .join(warcs, warcs.c.id == captures.c.warc_id)
+)  # fmt: skip
+"""Revisions, with what a citation of them says."""
+
+
 def citation(connection: Connection, number: int, start: int, end: int, revision: int | None = None) -> Citation:
     """A citation of `text[start:end]` of an article's last revision, or of another; of no words where both are 0.
 
     Raises NotFound where there is no such article, or its text is shorter.
     """
-    wanted = (
-        sa.select(
-            readings.c.article, readings.c.reader, captures.c.at, captures.c.record, captures.c.offset, pages.c.digest,
-            warcs.c.name,
-        )
-        .join_from(revisions, readings, readings.c.id == revisions.c.reading_id)
-        .join(captures, captures.c.id == revisions.c.capture_id)
-        .join(pages, pages.c.id == captures.c.page_id)
-        .join(warcs, warcs.c.id == captures.c.warc_id)
-        .where(revisions.c.article_id == views.number(number))
-        .order_by(revisions.c.number.desc())
-    )  # fmt: skip
+    wanted = CITED.where(revisions.c.article_id == views.number(number)).order_by(revisions.c.number.desc())
     if revision is not None:
         wanted = wanted.where(revisions.c.number == revision)
     row = connection.execute(wanted.limit(1)).first()
     if row is None:
         raise NotFound("article", str(number))
     article = noun(Article, row.article)
+    if not 0 <= start <= end <= len(article.text):
+        raise NotFound("words", f"{start}–{end}", f"the text of article {number} has {len(article.text)} characters")
+    return made(row, article, start, end)
+
+
+def made(row: Any, article: Article, start: int = 0, end: int = 0) -> Citation:
+    """The citation of `text[start:end]` of an article that came with a row of `CITED`."""
     text = article.text
-    if not 0 <= start <= end <= len(text):
-        raise NotFound("words", f"{start}–{end}", f"the text of article {number} has {len(text)} characters")
     exact = text[start:end]
     return Citation(
-        article=number, url=article.url, title=article.title, site=article.site, authors=article.authors,
+        article=row.article_id, url=article.url, title=article.title, site=article.site, authors=article.authors,
         published=article.published, captured=moments.instant(row.at), digest=row.digest, warc=row.name, offset=row.offset,
         record=row.record, reader=row.reader, start=start, end=end, exact=exact,
         prefix=text[max(0, start - CONTEXT) : start] if exact else "", suffix=text[end : end + CONTEXT] if exact else "",

@@ -86,6 +86,12 @@ class Conditions:
             return sa.and_(*(articles.c.id.in_(naming.articles_naming(self._who(field.value))) for field in fields))
         return articles.c.id.in_(sa.select(statements.c.article_id).where(*(self._statement(field) for field in fields)))
 
+    def of_one_statement(self, node: Node) -> list[sa.ColumnElement[bool]]:
+        """What a tree demands of one statement, as conditions on `statements`: who:, said:, act:, where all have to hold."""
+        parts = node.parts if isinstance(node, Every) else (node,)
+        fields = [part for part in parts if isinstance(part, Field)]
+        return [self._statement(field) for field in fields if field.name in ("who", "said", "act")]
+
     def _statement(self, field: Field) -> sa.ColumnElement[bool]:
         if field.name == "act":
             return statements.c.act == field.value

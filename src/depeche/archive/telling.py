@@ -7,16 +7,18 @@ from collections import defaultdict
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments, naming, query, search, views
+from depeche.archive import choosing, identity, moments, naming, views
 from depeche.archive.answers import (
     AgendaFilter,
     EntityRow,
     MeetingRow,
+    NameFilter,
     Office,
     PersonView,
     SaidFilter,
     Spelling,
     StatementRow,
+    StoryFilter,
     StoryRow,
     StoryView,
 )
@@ -33,8 +35,7 @@ from depeche.archive.schema import (
     statements,
     stories,
 )
-from depeche.errors import BadQuery, NotFound
-from depeche.model import EntityKind, When
+from depeche.errors import NotFound
 
 MOST_SHOWN = 200
 """Statements, meetings and articles on the page of a person or a story."""
@@ -45,28 +46,7 @@ MOST_SHOWN = 200
 
 def said(connection: Connection, engine: Engine, asked: SaidFilter, *, limit: int, offset: int) -> list[StatementRow]:
     """Statements, newest first."""
-    wanted = views.STATEMENT
-    if asked.who is not None:
-        numbers = naming.entities_called(connection, engine, asked.who)
-        wanted = wanted.where(
-            statements.c.id.in_(sa.select(speakers.c.statement_id).where(speakers.c.entity_id.in_(numbers)))
-        )
-    if asked.words:
-        tree = query.parsed(asked.words)
-        stray = next(query.fields(tree), None)
-        if stray is not None:
-            raise BadQuery(asked.words, max(0, asked.words.casefold().find(stray.name + ":")), "here there are words only")
-        wanted = wanted.where(statements.c.id.in_(search.said(tree)))
-    if asked.act is not None:
-        wanted = wanted.where(statements.c.act == asked.act)
-    if asked.site is not None:
-        wanted = wanted.where(views.on_site(asked.site))
-    if asked.language is not None:
-        wanted = wanted.where(views.in_language(asked.language))
-    if asked.since is not None:
-        wanted = wanted.where(statements.c.ordered >= moments.order(asked.since))
-    if asked.until is not None:
-        wanted = wanted.where(statements.c.ordered < moments.after(asked.until), statements.c.ordered > "")
+    wanted = views.STATEMENT.where(*choosing.of_statements(connection, engine, asked))
     wanted = wanted.order_by(statements.c.ordered.desc(), statements.c.article_id.desc(), statements.c.position)
     return list(views.statement_rows(connection, connection.execute(wanted.limit(limit).offset(offset)).all()))
 
@@ -76,44 +56,17 @@ def said(connection: Connection, engine: Engine, asked: SaidFilter, *, limit: in
 
 def agenda(connection: Connection, engine: Engine, asked: AgendaFilter, *, limit: int, offset: int) -> list[MeetingRow]:
     """Meetings: with `since`, in the order of their days; else the latest first, those without a day last."""
-    wanted = sa.select(meetings)
-    if asked.who is not None:
-        numbers = naming.entities_called(connection, engine, asked.who)
-        wanted = wanted.where(meetings.c.id.in_(sa.select(parties.c.meeting_id).where(parties.c.entity_id.in_(numbers))))
-    if asked.where is not None:
-        places = naming.entities_called(connection, engine, asked.where)
-        wanted = wanted.where(
-            sa.or_(meetings.c.place_id.in_(places), meetings.c.where.contains(asked.where, autoescape=True))
-        )
-    if asked.status is not None:
-        wanted = wanted.where(meetings.c.status == asked.status)
-    if asked.since is not None:
-        wanted = wanted.where(meetings.c.last_day >= _day(asked.since))
-    if asked.until is not None:
-        wanted = wanted.where(meetings.c.first_day <= _day(asked.until))
-    if asked.since is not None:
-        wanted = wanted.order_by(meetings.c.first_day, meetings.c.id)
-    else:
-        wanted = wanted.order_by(meetings.c.first_day.is_(None), meetings.c.first_day.desc(), meetings.c.id.desc())
-    return list(views.meeting_rows(connection, connection.execute(wanted.limit(limit).offset(offset)).all()))
-
-
-def _day(when: When) -> str:
-    return when.isoformat()[:10]
+    wanted = sa.select(meetings).where(*choosing.of_meetings(connection, engine, asked))
+    wanted = wanted.order_by(*choosing.meetings_in_order(asked)).limit(limit).offset(offset)
+    return list(views.meeting_rows(connection, connection.execute(wanted).all()))
 
 
 # ---------------------------------------------------------------- people, organisations, places
 
 
-def people(connection: Connection, prefix: str, kind: EntityKind, *, limit: int, offset: int) -> list[EntityRow]:
+def people(connection: Connection, engine: Engine, asked: NameFilter, *, limit: int, offset: int) -> list[EntityRow]:
     """Entities of a kind, those that most articles name first; with a prefix, those with a word that begins so."""
-    wanted = sa.select(entities).where(entities.c.kind == kind, entities.c.articles > 0)
-    begun = identity.folded(prefix)
-    if begun:
-        word = sa.literal(" ") + spellings.c.folded
-        wanted = wanted.where(
-            entities.c.id.in_(sa.select(spellings.c.entity_id).where(word.contains(f" {begun}", autoescape=True)))
-        )
+    wanted = sa.select(entities).where(*choosing.of_names(connection, engine, asked))
     wanted = wanted.order_by(entities.c.articles.desc(), entities.c.id).limit(limit).offset(offset)
     return [views.entity(row) for row in connection.execute(wanted)]
 
@@ -190,13 +143,9 @@ def _beside(connection: Connection, number: int) -> tuple[EntityRow, ...]:
 # ---------------------------------------------------------------- stories
 
 
-def story_list(connection: Connection, *, since: When | None, until: When | None, limit: int, offset: int) -> list[StoryRow]:
+def story_list(connection: Connection, engine: Engine, asked: StoryFilter, *, limit: int, offset: int) -> list[StoryRow]:
     """Stories, the one that grew last first."""
-    wanted = sa.select(stories)
-    if since is not None:
-        wanted = wanted.where(stories.c.last >= moments.order(since))
-    if until is not None:
-        wanted = wanted.where(stories.c.first < moments.after(until))
+    wanted = sa.select(stories).where(*choosing.of_stories(connection, engine, asked))
     wanted = wanted.order_by(stories.c.last.desc(), stories.c.id.desc()).limit(limit).offset(offset)
     return list(views.story_rows(connection, connection.execute(wanted).all()))
 
