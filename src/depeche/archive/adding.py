@@ -16,7 +16,7 @@ import hashlib
 import json
 import secrets
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -32,6 +32,7 @@ from depeche.archive import identity, warc
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold, Intake, Memory
 from depeche.archive.minting import Mint
+from depeche.archive.notes import Note
 from depeche.archive.schema import batches, pages, readings, settings, warcs
 from depeche.archive.store import WARCS, Store
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
@@ -57,6 +58,7 @@ class Prepared:
     size: int = 0
     refers: str | None = None  # record that holds the bytes, where this one does not
     place: tuple[int, int] | None = None  # warc and offset, where the record is in a file already
+    note: Mapping[str, Any] | None = None  # of what is no capture
 
 
 def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refers: str | None = None) -> Prepared:
@@ -100,11 +102,21 @@ def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
     return Prepared(capture=capture, url=url, page_url=url, record=identifier, data=data)
 
 
+def noted(note: Note, *, now: datetime) -> Prepared:
+    """The record that keeps a note."""
+    identifier = f"<urn:uuid:{uuid.UUID(bytes=secrets.token_bytes(16), version=4)}>"
+    uri = f"urn:depeche:{note.value['depeche']}"
+    data = warc.note(record=identifier, uri=uri, at=note.at, now=now, value=note.value)
+    return Prepared(
+        capture=Capture(name="", at=note.at), url="", page_url="", record=identifier, data=data, note=note.value
+    )  # fmt: skip
+
+
 def digest_of(body: bytes) -> str:
     return f"sha256:{hashlib.sha256(body).hexdigest()}"
 
 
-def add(store: Store, captures: Iterable[Page | Capture], *, engine: str, memory: Memory, workers: int | None = None,
+def add(store: Store, captures: Iterable[Page | Capture | Note], *, engine: str, memory: Memory, workers: int | None = None,
         limits: Limits | None = None) -> Iterator[Added]:  # fmt: skip
     """Keeps captures; each is yielded once it is kept for good, in the order given.
 
@@ -168,8 +180,10 @@ class Writer:
 
     # ---- in
 
-    def prepare(self, given: Page | Capture) -> tuple[Prepared, Task | None]:
+    def prepare(self, given: Page | Capture | Note) -> tuple[Prepared, Task | None]:
         """A capture's record, and the reading that it wants: none where its page is known."""
+        if isinstance(given, Note):
+            return noted(given, now=datetime.now(UTC)), None
         capture = whole(given if isinstance(given, Capture) else of_page(given))
         now = datetime.now(UTC)
         if capture.page is None:
@@ -273,7 +287,11 @@ class Writer:
             fold.expect(intakes)
             added = [fold.take(intake) for intake in intakes]
             fold.close()
-            order = [(a.capture, intake.offset, intake.name, intake.url) for a, intake in zip(added, intakes, strict=True)]
+            order = [
+                (a.capture if a else None, intake.offset, intake.name, intake.url)
+                for a, intake in zip(added, intakes, strict=True)
+            ]
+            captured = [a for a in added if a is not None]
             written = waiting[0][0].place[0] if waiting[0][0].place else file_id
             journal = {
                 "depeche": "batch", "batch": batch,
@@ -281,14 +299,15 @@ class Writer:
                 "captures": order, "minted": fold.mint.minted, "lasts": fold.mint.lasts, "engine": self._engine.version,
             }  # fmt: skip
             connection.execute(sa.insert(batches), {
-                "id": batch, "warc_id": written, "first_capture": added[0].capture, "last_capture": added[-1].capture,
+                "id": batch, "warc_id": written, "first_capture": captured[0].capture if captured else None,
+                "last_capture": captured[-1].capture if captured else None,
                 "journal": json.dumps(journal, ensure_ascii=False, separators=(",", ":")),
             })  # fmt: skip
             self._tick_off(connection)
             if batch == 1 or self._memory.batch < 0:
                 remember_engine(connection, self._engine.version)
         self._memory.batch = batch
-        return added
+        return captured
 
     def _count_bytes(self, connection: Connection, fold: Fold) -> int:
         """Notes how much of this run's file the database knows of; the file's number."""
@@ -316,7 +335,7 @@ class Writer:
             name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
             status=capture.status, reason=capture.reason, warc_id=place[0], offset=place[1], record=ready.record,
             digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
-            unreadable=outcome.reason if outcome else None,
+            unreadable=outcome.reason if outcome else None, note=ready.note,
         )  # fmt: skip
 
     def _reread(self, connection: Connection, number: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from depeche.archive.adding import Prepared, Writer, digest_of
 from depeche.archive.answers import Added
 from depeche.archive.fold import Memory
 from depeche.archive.minting import Mint
+from depeche.archive.notes import Note, is_note
 from depeche.archive.schema import captures, pages, warcs
 from depeche.archive.store import WARCS, Store
 from depeche.archive.workers import Pool, Task, available
@@ -112,6 +114,8 @@ def _taken_up(store: Store, connection: Connection, found: warc.Kept, number: in
     )
     if known is not None:
         return None
+    if (note := note_of(found)) is not None:
+        return noted(note, found, (number, found.offset)), None
     capture = capture_of(found)
     if capture is None:
         return None
@@ -146,6 +150,18 @@ def standing(capture: Capture, page: Page | None, found: warc.Kept, place: tuple
         record=found.id, data=b"", digest=digest, size=len(page.body), refers=refers, place=place,
     )  # fmt: skip
     return prepared, Task(page=page)
+
+
+def note_of(found: warc.Kept) -> Note | None:
+    """The note that a record of one of our files holds; None: it holds none."""
+    value = warc.noted(found) if found.type == "metadata" else None
+    return Note(at=found.at or datetime.now(UTC), value=value) if value is not None and is_note(value) else None
+
+
+def noted(note: Note, found: warc.Kept, place: tuple[int, int]) -> Prepared:
+    """A note whose record stands in a file already."""
+    capture = Capture(name="", at=note.at)
+    return Prepared(capture=capture, url="", page_url="", record=found.id, data=b"", place=place, note=note.value)
 
 
 def capture_of(found: warc.Kept) -> Capture | None:

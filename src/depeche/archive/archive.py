@@ -36,6 +36,7 @@ from depeche.archive.answers import (
     StoryView,
 )
 from depeche.archive.fold import Memory
+from depeche.archive.notes import Note
 from depeche.archive.store import Store
 from depeche.archive.streaming import WarcRecord, WholeArticle, WholeStatement
 from depeche.archive.workers import Limits
@@ -75,7 +76,7 @@ class Archive:
     def close(self) -> None:
         self._store.close()
 
-    def add(self, pages: Iterable[Page | Capture], *, workers: int | None = None,
+    def add(self, pages: Iterable[Page | Capture | Note], *, workers: int | None = None,
             limits: Limits | None = None) -> Generator[Added, None, None]:  # fmt: skip
         """Keeps pages, in order; each is yielded once it is kept for good. Adding the same again adds a capture only.
 

@@ -8,14 +8,15 @@ decides is in the pure modules (`identity`, `revisions`, `encounters`, `stories`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, minting, moments, revisions, sqlite
+from depeche.archive import followed, identity, minting, moments, notes, revisions, sqlite
 from depeche.archive.agenda import Agenda
 from depeche.archive.answers import Added, Change
 from depeche.archive.engine import Engine
@@ -48,6 +49,7 @@ class Intake:
     body_at: tuple[int, int, str] | None = None  # warc, offset and record of the bytes, where they stand elsewhere
     reading: Reading | None = None
     unreadable: str | None = None
+    note: Mapping[str, Any] | None = None  # it is no capture at all, but this, which is to be taken note of
     # Neither reading nor reason: the page is known, or comes earlier in the same batch.
 
 
@@ -117,8 +119,11 @@ class Fold:
         self._keys.update({row.key: row.id for row in self._connection.execute(_BY_KEY, {"keys": sorted(wanted)})})
         self._names.expect(name for reading in readings_ for name in reading.names)
 
-    def take(self, intake: Intake) -> Added:
-        """One capture in; what became of it."""
+    def take(self, intake: Intake) -> Added | None:
+        """One capture in; what became of it. None of what is no capture but a note."""
+        if intake.note is not None:
+            followed.apply(self._connection, self.mint, notes.told(intake.note))
+            return None
         capture = self.mint.number("capture")
         page = self._page(intake, capture) if intake.digest is not None else None
         self._rows.add(captures, {

@@ -20,7 +20,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import adding, migrations, sqlite, warc
 from depeche.archive import engine as engines
 from depeche.archive.adding import Prepared
-from depeche.archive.adopting import capture_of, standing
+from depeche.archive.adopting import capture_of, note_of, noted, standing
 from depeche.archive.answers import Added, Difference
 from depeche.archive.fold import Fold, Intake, Memory
 from depeche.archive.schema import articles, batches, pages, readings, warcs
@@ -188,11 +188,12 @@ def _built(store: Store, new: Path, contents: Contents, engine: str, stages: eng
                             fold.mint.reserve(contents.lasts)
                     intakes = [_intake(contents, *next(results)) for _ in places]
                     fold.expect(intakes)
-                    added = [fold.take(intake) for intake in intakes]
+                    added = [one for intake in intakes if (one := fold.take(intake)) is not None]
                     fold.close()
                     connection.execute(sa.insert(batches), {
-                        "id": number, "warc_id": contents.numbers[name], "first_capture": added[0].capture,
-                        "last_capture": added[-1].capture, "journal": None,
+                        "id": number, "warc_id": contents.numbers[name],
+                        "first_capture": added[0].capture if added else None,
+                        "last_capture": added[-1].capture if added else None, "journal": None,
                     })  # fmt: skip
                 if not quiet:
                     yield from added
@@ -220,6 +221,8 @@ def _tasks(store: Store, contents: Contents) -> Iterator[tuple[Prepared, Task | 
 
 def _prepared(store: Store, contents: Contents, place: Standing) -> tuple[Prepared, Task | None]:
     found = warc.record_at(store.path(place.warc), place.offset)
+    if (note := note_of(found)) is not None:
+        return noted(note, found, (contents.numbers[place.warc], place.offset)), None
     capture = capture_of(found)
     assert capture is not None, "the survey lists captures only"
     refers = found.headers.get("warc-refers-to") if found.type == "revisit" else None
@@ -243,7 +246,7 @@ def _intake(contents: Contents, ready: Prepared, outcome: Outcome | None) -> Int
         name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
         status=capture.status, reason=capture.reason, warc_id=ready.place[0], offset=ready.place[1], record=ready.record,
         digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
-        unreadable=outcome.reason if outcome else None,
+        unreadable=outcome.reason if outcome else None, note=ready.note,
     )  # fmt: skip
 
 

@@ -327,8 +327,78 @@ checkpoints = Table(
     Column("snapshot", LargeBinary, nullable=False),  # of stories.Fold, zlib
 )
 
+# ---------------------------------------------------------------- what is followed
+
+sources = Table(
+    "sources",
+    metadata,
+    _number(),
+    Column("url", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),  # feed, sitemap, index
+    Column("title", Text),
+    Column("host", Text, nullable=False),
+    Column("given", Text),  # the address through which it was found
+    Column("state", Text, nullable=False),  # followed, paused, removed
+    Column("added", Text, nullable=False),
+    Column("interval", Float),  # seconds between polls; NULL: never polled yet
+    Column("next_at", Text, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),  # Last-Modified, as sent
+    Column("last_try", Text),
+    Column("last_success", Text),
+    Column("last_new", Text),  # when it last brought something
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("status", Integer),
+    Column("reason", Text),  # why it fails; NULL: it does not
+    Column("listed", Integer, nullable=False),  # entries, the last time
+    Index("sources_due", "state", "next_at"),
+)
+
+source_events = Table(
+    "source_events",
+    metadata,
+    Column("source_id", ForeignKey("sources.id"), primary_key=True),
+    Column("at", Text, primary_key=True),
+    Column("what", Text, primary_key=True),  # failed, recovered, gap, moved
+    Column("since", Text),  # of a gap: the last poll before it
+    Column("reason", Text),
+)
+
+_DUE = Column("next_at", Text).is_not(None)
+watched = Table(
+    "watched",
+    metadata,
+    _number(),
+    Column("key", Text, nullable=False, unique=True),  # the normalised address: the same article in three feeds is one row
+    Column("url", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("title", Text),  # the headline, as the source or a page that may not be kept has it
+    Column("published", Text),
+    Column("found", Text, nullable=False),
+    Column("state", Text, nullable=False),  # waiting, kept, same, old, missing, gone, refused, failed
+    Column("checked", Text),  # when it was last looked at
+    Column("next_at", Text),  # NULL: it is not looked at again
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("status", Integer),
+    Column("reason", Text),
+    Index("watched_due", "next_at", sqlite_where=_DUE, postgresql_where=_DUE),
+    Index("watched_by_state", "state", "found"),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("source_id", ForeignKey("sources.id"), primary_key=True),
+    Column("watched_id", ForeignKey("watched.id"), primary_key=True),
+    Column("at", Text, nullable=False),
+    Index("findings_by_time", "source_id", "at"),
+    Index("findings_of_watched", "watched_id"),
+)
+
 __all__ = [
-    "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "counters", "entities", "meetings", "mentions",
-    "metadata", "name_keys", "pages", "parties", "readings", "reports", "revisions", "settings", "speakers", "spellings",
-    "statements", "steps", "stories", "warcs",
+    "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "counters", "entities", "findings", "meetings",
+    "mentions", "metadata", "name_keys", "pages", "parties", "readings", "reports", "revisions", "settings",
+    "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "warcs", "watched",
 ]  # fmt: skip

@@ -1,0 +1,213 @@
+"""What following told, into the tables; in the order in which it was told, so that a rebuild gives the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import identity, moments
+from depeche.archive.minting import Mint
+from depeche.archive.schema import aliases, articles, findings, source_events, sources, watched
+from depeche.sources import schedule
+from depeche.sources.listing import Entry
+from depeche.sources.told import Checked, Chosen, Polled, Told
+
+_CHUNK = 400  # of addresses in one question
+_TELLING = 3  # entries that a listing has to have for it to be said that all of them are new
+
+
+def apply(connection: Connection, mint: Mint, told: Iterable[Told]) -> None:
+    """Carries out what was told, one after the other. Repeating it changes nothing."""
+    for item in told:
+        if isinstance(item, Chosen):
+            _chosen(connection, mint, item)
+        elif isinstance(item, Polled):
+            _polled(connection, mint, item)
+        else:
+            _checked(connection, item)
+
+
+def stamp(at: datetime) -> str:
+    """A time as these tables have it: UTC, to the second, so that text order is time order."""
+    return moments.utc(at.replace(microsecond=0)) or ""
+
+
+# ---------------------------------------------------------------- sources
+
+
+def _chosen(connection: Connection, mint: Mint, item: Chosen) -> None:
+    url = identity.without_user(item.url)
+    row = connection.execute(sa.select(sources.c.id, sources.c.title).where(sources.c.url == url)).first()
+    if row is not None:
+        values = {"state": item.state, "title": item.title or row.title}
+        if item.state == "followed":
+            values["next_at"] = stamp(item.at)
+        connection.execute(sa.update(sources).where(sources.c.id == row.id).values(values))
+        return
+    connection.execute(sa.insert(sources), {
+        "id": mint.number("source"), "url": url, "kind": item.kind, "title": item.title, "host": identity.host(url),
+        "given": identity.without_user(item.given) if item.given else None, "state": item.state, "added": stamp(item.at),
+        "next_at": stamp(item.at), "failures": 0, "listed": 0,
+    })  # fmt: skip
+
+
+def _polled(connection: Connection, mint: Mint, item: Polled) -> None:
+    row = connection.execute(sa.select(sources).where(sources.c.url == item.source)).first()
+    if row is None or (row.last_try is not None and row.last_try >= stamp(item.at)):
+        return
+    at = stamp(item.at)
+    values: dict[str, Any] = {"last_try": at, "status": item.status, "reason": item.reason}
+    if item.outcome == "failed":
+        failures = row.failures + 1
+        wait = schedule.back_off(row.interval, failures, item.wait)
+        values |= {"failures": failures, "next_at": stamp(item.at + schedule.spread(wait, row.url))}
+        if item.reason != row.reason:
+            _event(connection, row.id, at, "failed", reason=item.reason)
+    else:
+        values |= _answered(connection, mint, row, item)
+    connection.execute(sa.update(sources).where(sources.c.id == row.id).values(values))
+
+
+def _answered(connection: Connection, mint: Mint, row: Any, item: Polled) -> dict[str, Any]:
+    """A source that answered: what it told of is watched from now on, and nothing that it had is missed in silence."""
+    at = stamp(item.at)
+    lost = row.last_success is not None and row.listed > 0 and _TELLING <= item.listed == len(item.fresh)
+    if lost:
+        _event(connection, row.id, at, "gap", since=row.last_success, reason="nothing that was listed then is listed still")
+    if row.failures:
+        _event(connection, row.id, at, "recovered", since=row.last_success)
+    past = item.at - schedule.OLD if row.kind == "sitemap" and row.last_success is None else None
+    _watch(connection, mint, row.id, item, past)
+    for part in item.parts:
+        _part(connection, mint, row, part, item.at)
+    brought = item.outcome == "new"
+    interval = schedule.interval(row.interval, brought=brought, lost=lost, asked=item.wait)
+    values = {
+        "failures": 0, "reason": None, "last_success": at, "interval": interval,
+        "next_at": stamp(item.at + schedule.spread(interval, row.url)), "title": item.title or row.title,
+        "etag": item.etag or row.etag if item.status == 304 else item.etag,
+        "modified": item.modified or row.modified if item.status == 304 else item.modified,
+        "listed": item.listed if item.status != 304 else row.listed, "last_new": at if brought else row.last_new,
+    }  # fmt: skip
+    moved = identity.without_user(item.moved) if item.moved else row.url
+    if moved != row.url and not connection.scalar(sa.select(sources.c.id).where(sources.c.url == moved)):
+        values |= {"url": moved, "host": identity.host(moved)}
+        _event(connection, row.id, at, "moved", reason=f"from {row.url} to {moved}")
+    return values
+
+
+def _part(connection: Connection, mint: Mint, row: Any, part: Entry, at: datetime) -> None:
+    """A sitemap that an index lists is a source of its own, unless somebody decided about it."""
+    url = identity.without_user(part.url)
+    if not connection.scalar(sa.select(sources.c.id).where(sources.c.url == url)):
+        _chosen(connection, mint, Chosen(url=url, at=at, kind="sitemap", given=row.url))
+
+
+def _event(connection: Connection, source: int, at: str, what: str, *, since: str | None = None,
+           reason: str | None = None) -> None:  # fmt: skip
+    of = source_events.c
+    if connection.execute(
+        sa.select(of.at).where(of.source_id == source, of.at == at, of.what == what)
+    ).first() is None:  # fmt: skip
+        row = {"source_id": source, "at": at, "what": what, "since": since, "reason": reason}
+        connection.execute(sa.insert(source_events), row)
+
+
+# ---------------------------------------------------------------- articles
+
+
+def _watch(connection: Connection, mint: Mint, source: int, item: Polled, past: datetime | None) -> None:
+    """Articles that a source told of: each is watched once, whoever else tells of it."""
+    at = stamp(item.at)
+    entries: dict[str, Entry] = {}
+    for entry in item.fresh:
+        entries.setdefault(identity.key(identity.without_user(entry.url)), entry)
+    known = dict(rows_of(connection, sa.select(watched.c.key, watched.c.id), watched.c.key, list(entries)))
+    other_names = _other_names(connection, [key for key in entries if key not in known])
+    rows = []
+    for key, entry in entries.items():
+        if key in known:
+            continue
+        known[key] = mint.number("watched")
+        url = identity.without_user(entry.url)
+        old = past is not None and (entry.at is None or entry.at < past)
+        state = "old" if old else "same" if key in other_names else "waiting"
+        rows.append({
+            "id": known[key], "key": key, "url": url, "host": identity.host(url), "title": entry.title,
+            "published": moments.utc(entry.at), "found": at, "state": state, "next_at": at if state == "waiting" else None,
+            "failures": 0,
+        })  # fmt: skip
+    if rows:
+        connection.execute(sa.insert(watched), rows)
+    mine = findings.c.source_id == source
+    numbers = [known[key] for key in entries]
+    asked = sa.select(findings.c.watched_id).where(mine)
+    found = {number for (number,) in rows_of(connection, asked, findings.c.watched_id, numbers)}
+    new = [{"source_id": source, "watched_id": number, "at": at} for number in numbers if number not in found]
+    if new:
+        connection.execute(sa.insert(findings), new)
+
+
+def _other_names(connection: Connection, keys: list[str]) -> set[str]:
+    """Of these keys, those that are another name of an article which is watched under its own."""
+    wanted = (
+        sa.select(aliases.c.key)
+        .join(articles, articles.c.id == aliases.c.article_id)
+        .join(watched, watched.c.key == articles.c.key)
+    )
+    return {key for (key,) in rows_of(connection, wanted, aliases.c.key, keys)}
+
+
+def rows_of(connection: Connection, wanted: sa.Select[Any], column: Any, values: Sequence[Any]) -> Iterator[Any]:
+    """The rows whose column has one of these values, asked for in pieces."""
+    for i in range(0, len(values), _CHUNK):
+        yield from connection.execute(wanted.where(column.in_(values[i : i + _CHUNK])))
+
+
+def _checked(connection: Connection, item: Checked) -> None:
+    row = connection.execute(
+        sa.select(watched).where(watched.c.key == identity.key(identity.without_user(item.url)))
+    ).first()  # fmt: skip
+    if row is None or (row.checked is not None and row.checked >= stamp(item.at)):
+        return
+    state, failures, next_at = _after(row, item)
+    values: dict[str, Any] = {
+        "state": state, "failures": failures, "next_at": stamp(next_at) if next_at else None, "status": item.status,
+        "reason": item.reason, "title": item.title or row.title, "checked": stamp(item.at),
+    }  # fmt: skip
+    if item.outcome in ("page", "not-changed"):
+        kept = item.outcome == "not-changed"
+        values |= {"etag": item.etag or (row.etag if kept else None)}
+        values |= {"modified": item.modified or (row.modified if kept else None)}
+    connection.execute(sa.update(watched).where(watched.c.id == row.id).values(values))
+
+
+def _after(row: Any, item: Checked) -> tuple[str, int, datetime | None]:
+    """State, failures in a row, and when it is looked at again."""
+    had = row.state in ("kept", "missing")
+    following = schedule.next_check(item.at, moments.instant(row.published), _instant(row.found))
+    if item.outcome in ("page", "not-changed"):
+        return "kept", 0, following
+    if item.outcome == "redirect":  # to an article that is watched itself
+        return "same", 0, None
+    if item.outcome == "gone":
+        return "gone", 0, None
+    if item.outcome == "missing" and had:  # may come back: it is looked for as long as it would be looked at
+        return "missing", 0, following
+    if item.outcome == "refused" and item.status not in _FOR_NOW:
+        return "refused", 0, None
+    failures = row.failures + 1
+    again = schedule.next_try(item.at, failures, item.wait)
+    return "kept" if had else "refused" if item.outcome == "refused" else "failed", failures, again
+
+
+_FOR_NOW = (401, 403, 429)
+"""Refusals by status that may be meant for now; what a publisher reserves, or robots.txt rules out, is final."""
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text)

@@ -1,0 +1,49 @@
+"""Notes: what is kept that is no capture and stands on no page. Each is a `metadata` record of a WARC file.
+
+A note goes the same way as a capture, in its turn among them: into the file, then into the tables (`followed.py`). So a
+kill leaves it to be adopted, and a rebuild repeats it in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from depeche import plain
+from depeche.sources.told import Checked, Chosen, Polled, Told
+
+_KINDS: Mapping[str, type[Chosen] | type[Polled] | type[Checked]] = {"chosen": Chosen, "polled": Polled, "checked": Checked}
+NAME = "following"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something to be kept. `value` is JSON, and says in "depeche" what it is."""
+
+    at: datetime
+    value: Mapping[str, Any]
+
+
+def note(told: Iterable[Told]) -> Note | None:
+    """What following told, as one note; None where it told nothing."""
+    items = list(told)
+    if not items:
+        return None
+    value = {"depeche": NAME, "told": [[_name(item), plain.to_plain(item)] for item in items]}
+    return Note(at=max(item.at for item in items), value=value)
+
+
+def _name(item: Told) -> str:
+    return next(name for name, kind in _KINDS.items() if isinstance(item, kind))
+
+
+def is_note(value: Any) -> bool:
+    """Whether what a `metadata` record says is a note, and not a capture or a journal."""
+    return isinstance(value, Mapping) and value.get("depeche") == NAME
+
+
+def told(value: Mapping[str, Any]) -> list[Told]:
+    """Back from the value of `note`. What a newer depeche may have written, and we do not know, is passed over."""
+    return [plain.from_plain(_KINDS[name], item) for name, item in value["told"] if name in _KINDS]

@@ -1,0 +1,61 @@
+"""What a source lists: the nouns that feeds and sitemaps are read into, and which of them a document is.
+
+`listing` reads whatever a followed address answers. What it can't read it says why, so that the source's state can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+ListingKind = Literal["feed", "sitemap", "index"]
+"""`index`: a sitemap that lists other sitemaps."""
+
+MOST_BYTES = 10_000_000
+"""Unpacked; a feed or sitemap beyond this is not read. The standard allows sitemaps 50 MB, those of news have far less."""
+MOST_ENTRIES = 50_000
+"""As many as a sitemap may have; what comes after them is left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a listing. `at` is aware: publication where it is told, else the last change."""
+
+    url: str
+    title: str | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a feed or a sitemap says at one time."""
+
+    kind: ListingKind
+    entries: tuple[Entry, ...] = ()  # of an index, the sitemaps
+    title: str | None = None
+    site: str | None = None  # the address of the site that it speaks for
+    wait: float | None = None  # seconds that it asks to be left alone for
+
+
+def listing(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Listing:
+    """What a document lists, whichever kind it is. Addresses are absolute. Raises SourceProblem, naming the document.
+
+    Linear in the size of the document. `headers` have lower-case names.
+    """
+    # Loaded here: feedparser is slow to import, and `read` has no need of it.
+    from depeche.sources import feeds, sitemaps, unpacking, xmltext
+
+    body = unpacking.unzipped(body, MOST_BYTES, url)
+    if feeds.looks_json(body):
+        return feeds.json_feed(body, url)
+    root = xmltext.root(body, url)
+    if root in ("urlset", "sitemapindex"):
+        return sitemaps.sitemap(body, url)
+    return feeds.feed(body, url, headers or {})
+
+
+def aware(at: datetime) -> datetime:
+    """A time without a zone is taken as UTC, as both formats of feeds have it."""
+    return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -1,0 +1,72 @@
+"""OPML: lists of feeds, as feed readers hand them to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
+
+from depeche.errors import SourceProblem
+from depeche.reading.addresses import joined
+from depeche.sources import xmltext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """One feed of the list."""
+
+    url: str
+    title: str | None = None
+    site: str | None = None
+
+
+def outlines(body: bytes, name: str) -> tuple[Outline, ...]:
+    """The feeds of a list, each once, however deep they stand in folders. Raises SourceProblem where it is no OPML."""
+    if xmltext.root(body, name) != "opml":
+        raise SourceProblem(name, "it is no OPML")
+    found: dict[str, Outline] = {}
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        given = {key.lower(): value for key, value in attributes.items()}
+        url = joined(None, given.get("xmlurl"))
+        if element.lower() == "outline" and url is not None:
+            title = " ".join((given.get("title") or given.get("text") or "").split()) or None
+            found.setdefault(url, Outline(url=url, title=title, site=joined(None, given.get("htmlurl"))))
+
+    def parser(encoding: str | None) -> expat.XMLParserType:
+        made = expat.ParserCreate(encoding)
+        made.StartElementHandler = start
+        return made
+
+    try:
+        xmltext.parse(body, parser)
+    except expat.ExpatError as error:
+        raise SourceProblem(name, f"it is broken: {expat.ErrorString(error.code)} in line {error.lineno}") from error
+    if not found:
+        raise SourceProblem(name, "there is no feed in this OPML (an outline with an xmlUrl)")
+    return tuple(found.values())
+
+
+def written(feeds: Iterable[Outline], title: str) -> str:
+    """An OPML 2.0 document."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<opml version="2.0">',
+        f"  <head><title>{_text(title)}</title></head>",
+    ]
+    lines.append("  <body>")
+    for feed in feeds:
+        label = quoteattr(_legal(feed.title or feed.url))
+        site = f" htmlUrl={quoteattr(_legal(feed.site))}" if feed.site else ""
+        lines.append(f'    <outline type="rss" text={label} title={label} xmlUrl={quoteattr(_legal(feed.url))}{site}/>')
+    return "\n".join([*lines, "  </body>", "</opml>", ""])
+
+
+def _legal(text: str) -> str:
+    """Without what XML can't hold."""
+    return "".join(c for c in text if c >= " " and not 0xD800 <= ord(c) <= 0xDFFF and c not in "\ufffe\uffff")
+
+
+def _text(text: str) -> str:
+    return _legal(text).replace("&", "&amp;").replace("<", "&lt;")

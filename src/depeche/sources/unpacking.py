@@ -1,0 +1,195 @@
+"""Packed bytes unpacked, never beyond a limit: a bomb is met at the limit and not in memory.
+
+gzip and deflate are the standard library's; zstd and brotli need the extra `packed`, and without it what is packed so is
+told as such.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import IO, Any
+
+from depeche.errors import MissingExtra, SourceProblem
+
+GZIP = b"\x1f\x8b"
+ZSTD = b"(\xb5/\xfd"
+_STEP = 1 << 16  # bytes that are taken in, and given out, at a time
+_WINDOW = 1 << 27  # bytes: what a zstd frame may make us keep at hand; `zstd --long` asks for as much
+
+
+def unpacked(body: bytes, encodings: str, most: int, name: str) -> bytes:
+    """A body with its content encodings undone, the last applied first.
+
+    Servers and crawls announce encodings that are not there; so what does not begin as such is taken as it is.
+    Raises SourceProblem beyond `most` bytes or where it is broken, MissingExtra.
+    """
+    for encoding in reversed([part.strip().lower() for part in encodings.split(",")]):
+        if encoding in ("gzip", "x-gzip"):
+            body = unzipped(body, most, name)
+        elif encoding == "deflate":
+            body = _inflated(body, most, name)
+        elif encoding == "zstd" and body.startswith(ZSTD):
+            body = whole(zstd_stream(BytesIO(body)), most, name)
+        elif encoding == "br":
+            body = _brotli(body, most, name)
+    return body
+
+
+def unzipped(body: bytes, most: int, name: str) -> bytes:
+    """The bytes, unpacked if they are gzip; several members one after the other are one."""
+    return _all(_members(body), most, name) if body.startswith(GZIP) else within(body, most, name)
+
+
+def within(body: bytes, most: int, name: str) -> bytes:
+    if len(body) > most:
+        raise too_much(most, name)
+    return body
+
+
+def too_much(most: int, name: str) -> SourceProblem:
+    return SourceProblem(name, f"it unpacks to more than {most // 1_000_000} MB, which is the limit")
+
+
+def whole(stream: IO[bytes], most: int, name: str) -> bytes:
+    """All of an unpacking stream, if it is within the limit."""
+    return _all(iter(lambda: stream.read(_STEP), b""), most, name)
+
+
+def _all(parts: Iterator[bytes], most: int, name: str) -> bytes:
+    found, size = [], 0
+    try:
+        for part in parts:
+            found.append(part)
+            size += len(part)
+            if size > most:
+                raise too_much(most, name)
+    except (zlib.error, EOFError, OSError, ValueError) as error:
+        raise SourceProblem(name, f"it can't be unpacked ({str(error) or 'it is cut off'})") from error
+    return b"".join(found)
+
+
+def _members(body: bytes) -> Iterator[bytes]:
+    while body.startswith(GZIP):
+        member = zlib.decompressobj(zlib.MAX_WBITS + 16)
+        yield from _pieces(member, body)
+        if not member.eof:
+            raise EOFError
+        body = member.unused_data  # padding after the last member is none
+
+
+def _pieces(member: Any, body: bytes) -> Iterator[bytes]:
+    rest = body
+    while rest and not member.eof:
+        yield member.decompress(rest, _STEP)
+        rest = member.unconsumed_tail
+
+
+def _inflated(body: bytes, most: int, name: str) -> bytes:
+    """Deflate, with the two bytes of zlib before it, as the standard says, or bare, as some servers have it."""
+    if not body:
+        return body
+    wrapped = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
+    member = zlib.decompressobj(zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
+    try:
+        found = _all(_pieces(member, body), most, name)
+    except SourceProblem as problem:
+        if isinstance(problem.__cause__, zlib.error) and not wrapped:
+            return within(body, most, name)
+        raise
+    if not member.eof:
+        raise SourceProblem(name, "it can't be unpacked (it is cut off)")
+    return found
+
+
+def _brotli(body: bytes, most: int, name: str) -> bytes:
+    """Brotli has no mark by which it is known; what does not unpack was unpacked before."""
+    try:
+        import brotli
+    except ImportError as error:
+        raise MissingExtra(f"{name}, which is packed with brotli,", "packed", "brotli") from error
+    member = brotli.Decompressor()
+    parts, size, rest = [], 0, body
+    try:
+        while not member.is_finished() and (rest or not member.can_accept_more_data()):
+            part = member.process(rest, output_buffer_limit=_STEP)
+            rest = b""
+            parts.append(part)
+            size += len(part)
+            if size > most:
+                raise too_much(most, name)
+    except brotli.error:
+        return within(body, most, name)
+    return b"".join(parts)
+
+
+# ---------------------------------------------------------------- zstd
+
+_SKIPPABLE = 0x184D2A5D  # the frame that holds a dictionary, by the IIPC's proposal for .warc.zst
+_MOST_DICTIONARY = 16_000_000
+
+
+def zstd_stream(stream: IO[bytes], name: str = "it") -> IO[bytes]:
+    """The unpacked bytes of a zstd file, frame after frame, by the dictionary in its first if there is one.
+
+    Raises MissingExtra.
+    """
+    zstandard = _zstandard(name)
+    dictionary, rest = _dictionary(stream, zstandard)
+    known: dict[str, Any] = {"dict_data": zstandard.ZstdCompressionDict(dictionary)} if dictionary else {}
+    member = zstandard.ZstdDecompressor(max_window_size=_WINDOW, **known)
+    found: IO[bytes] = member.stream_reader(_Chained(rest, stream.read), read_across_frames=True)
+    return _Zstd(found, zstandard.ZstdError)  # type: ignore[return-value]
+
+
+def _zstandard(name: str) -> Any:
+    try:
+        import zstandard
+    except ImportError as error:
+        raise MissingExtra(f"{name}, which is packed with zstd,", "packed", "zstandard") from error
+    return zstandard
+
+
+def _dictionary(stream: IO[bytes], zstandard: Any) -> tuple[bytes, bytes]:
+    """The dictionary that a file begins with, if it does, and the bytes that were read too far."""
+    head = stream.read(8)
+    if len(head) < 8 or int.from_bytes(head[:4], "little") != _SKIPPABLE:
+        return b"", head
+    size = int.from_bytes(head[4:], "little")
+    if size > _MOST_DICTIONARY:
+        return b"", head
+    data = stream.read(size)
+    if data.startswith(ZSTD):
+        reader = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(BytesIO(data))
+        data = reader.read(_MOST_DICTIONARY)
+    return data, b""
+
+
+class _Chained:
+    """Bytes that were read too far, then the rest of the stream."""
+
+    def __init__(self, first: bytes, more: Callable[[int], bytes]) -> None:
+        self._first, self._more = first, more
+
+    def read(self, size: int = -1) -> bytes:
+        if self._first:
+            part, self._first = self._first[:size], self._first[size:] if size > 0 else b""
+            return part
+        return self._more(size)
+
+
+class _Zstd:
+    """A stream whose trouble is told as that of any other file."""
+
+    def __init__(self, stream: IO[bytes], trouble: type[Exception]) -> None:
+        self._stream, self._trouble = stream, trouble
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._stream.read(size)
+        except self._trouble as error:
+            raise OSError(str(error)) from error
+
+    def close(self) -> None:
+        self._stream.close()

@@ -1,0 +1,220 @@
+"""What following told is kept: in the tables, in the WARC files, and the same again after a kill and a rebuild."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.archive.fakes import ENGINE, page
+
+from depeche.archive import Archive
+from depeche.archive.notes import note
+from depeche.sources.listing import Entry
+from depeche.sources.told import Checked, Chosen, Polled, Told
+
+NOON = datetime(2027, 1, 11, 12, tzinfo=UTC)
+FEED = "https://herald.example/feed"
+STORY = "https://herald.example/ferry"
+
+
+def minutes(n: float) -> datetime:
+    return NOON + timedelta(minutes=n)
+
+
+def tell(archive: Archive, *told: Told) -> None:
+    kept = note(told)
+    assert kept is not None
+    assert list(archive.add([kept], workers=0)) == []
+
+
+def rows(folder: Path, table: str) -> list[dict[str, Any]]:
+    (database,) = folder.glob("*.sqlite")
+    connection = sqlite3.connect(database)
+    connection.row_factory = sqlite3.Row
+    found = [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")]  # noqa: S608
+    connection.close()
+    return found
+
+
+def polled(at: datetime, *urls: str, source: str = FEED, **more: Any) -> Polled:
+    fresh = tuple(Entry(url=url, title=f"About {url[-1]}", at=at) for url in urls)
+    more = {"outcome": "new" if fresh else "same", "status": 200, "listed": len(fresh), "fresh": fresh} | more
+    return Polled(source=source, at=at, **more)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Archive(tmp_path / "a", engine=ENGINE) as archive:
+        tell(archive, Chosen(url=FEED, at=NOON, title="Herald"))
+    return tmp_path / "a"
+
+
+def told(folder: Path, *items: Told) -> None:
+    with Archive(folder, engine=ENGINE) as archive:
+        tell(archive, *items)
+
+
+def test_a_source_that_was_chosen_is_due_at_once(folder: Path) -> None:
+    (source,) = rows(folder, "sources")
+    assert (source["url"], source["state"], source["next_at"]) == (FEED, "followed", "2027-01-11T12:00:00+00:00")
+
+
+def test_credentials_of_a_source_are_not_kept(folder: Path) -> None:
+    told(folder, Chosen(url="https://me:secret@lac.example/feed", at=NOON, given="https://me:secret@lac.example/"))
+    assert all("secret" not in str(source) for source in rows(folder, "sources"))
+
+
+def test_an_article_in_three_feeds_is_watched_once(folder: Path) -> None:
+    others = [f"https://lac.example/feed{n}" for n in range(2)]
+    told(folder, *(Chosen(url=other, at=NOON) for other in others))
+    told(folder, polled(minutes(1), STORY))
+    told(folder, polled(minutes(2), f"{STORY}?utm_source=feed", source=others[0]))
+    told(folder, polled(minutes(3), f"{STORY}#top", source=others[1]))
+    (article,) = rows(folder, "watched")
+    assert (article["state"], article["next_at"]) == ("waiting", "2027-01-11T12:01:00+00:00")
+    assert len(rows(folder, "findings")) == 3
+
+
+def test_another_name_of_an_article_that_is_watched_is_not_fetched(folder: Path) -> None:
+    told(folder, polled(minutes(1), STORY))
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page(STORY, title="Ferry", canonical="https://herald.example/2027/ferry")], workers=0))
+    told(folder, polled(minutes(2), "https://herald.example/2027/ferry"))
+    assert [row["state"] for row in rows(folder, "watched")] == ["waiting", "same"]
+
+
+def test_a_source_that_fails_is_left_alone_for_longer_each_time_and_says_why(folder: Path) -> None:
+    waits = []
+    for n in range(1, 5):
+        told(folder, polled(minutes(n), outcome="failed", status=503, reason="it answers 503", listed=0))
+        (source,) = rows(folder, "sources")
+        waits.append((datetime.fromisoformat(source["next_at"]) - minutes(n)).total_seconds())
+    assert all(later >= 2 * sooner * 0.99 for sooner, later in pairwise(waits))
+    assert (source["failures"], source["reason"]) == (4, "it answers 503")
+    assert [event["what"] for event in rows(folder, "source_events")] == ["failed"]
+    told(folder, polled(minutes(10), STORY))
+    (source,) = rows(folder, "sources")
+    assert (source["failures"], source["reason"]) == (0, None)
+    assert [event["what"] for event in rows(folder, "source_events")] == ["failed", "recovered"]
+
+
+def test_a_retry_after_is_waited_for(folder: Path) -> None:
+    told(folder, polled(minutes(1), outcome="failed", status=429, reason="it answers 429", wait=7200.0, listed=0))
+    (source,) = rows(folder, "sources")
+    assert datetime.fromisoformat(source["next_at"]) >= minutes(121)
+
+
+def test_a_feed_that_has_turned_over_leaves_a_gap(folder: Path) -> None:
+    told(folder, polled(minutes(1), *(f"{STORY}/{n}" for n in range(3))))
+    told(folder, polled(minutes(2), f"{STORY}/4", listed=3))
+    assert rows(folder, "source_events") == []
+    told(folder, polled(minutes(60), *(f"{STORY}/{n}" for n in range(5, 8))))
+    (gap,) = rows(folder, "source_events")
+    assert (gap["what"], gap["since"]) == ("gap", "2027-01-11T12:02:00+00:00")
+
+
+def test_a_sitemaps_past_is_noted_and_not_fetched(folder: Path) -> None:
+    sitemap = "https://herald.example/sitemap.xml"
+    told(folder, Chosen(url=sitemap, at=NOON, kind="sitemap"))
+    entries = (
+        Entry(url=f"{STORY}/old", at=NOON - timedelta(days=400)),
+        Entry(url=f"{STORY}/undated"),
+        Entry(url=f"{STORY}/new", at=NOON - timedelta(hours=3)),
+    )
+    told(folder, polled(minutes(1), source=sitemap, fresh=entries, listed=3, outcome="new"))
+    told(folder, polled(minutes(2), source=sitemap, fresh=(Entry(url=f"{STORY}/later"),), listed=4, outcome="new"))
+    assert [row["state"] for row in rows(folder, "watched")] == ["old", "old", "waiting", "waiting"]
+
+
+def test_sitemaps_of_an_index_are_sources_and_stay_removed(folder: Path) -> None:
+    index, part = "https://herald.example/sitemap.xml", "https://herald.example/news.xml"
+    told(folder, Chosen(url=index, at=NOON, kind="index"))
+    told(folder, polled(minutes(1), source=index, parts=(Entry(url=part),), outcome="new", listed=1))
+    assert rows(folder, "sources")[-1] | {"url": part, "given": index, "state": "followed"} == rows(folder, "sources")[-1]
+    told(folder, Chosen(url=part, at=minutes(2), state="removed"))
+    told(folder, polled(minutes(3), source=index, parts=(Entry(url=part),), listed=1))
+    assert rows(folder, "sources")[-1]["state"] == "removed"
+
+
+def test_a_source_that_moved_for_good_goes_by_its_new_address(folder: Path) -> None:
+    told(folder, polled(minutes(1), moved="https://herald.example/rss"))
+    (source,) = rows(folder, "sources")
+    assert source["url"] == "https://herald.example/rss"
+    assert "from https://herald.example/feed to" in rows(folder, "source_events")[0]["reason"]
+
+
+def looks(folder: Path, outcomes: Iterable[tuple[float, str]], **more: Any) -> list[tuple[str, str | None]]:
+    """State of the story, and when it is looked at next, after each look."""
+    told(folder, polled(NOON, STORY))
+    found = []
+    for at, outcome in outcomes:
+        told(folder, Checked(url=STORY, at=minutes(at), outcome=outcome, **more))  # type: ignore[arg-type]
+        (row,) = rows(folder, "watched")
+        found.append((row["state"], row["next_at"] and row["next_at"][5:16]))
+    return found
+
+
+def test_an_article_is_looked_at_as_edits_follow(folder: Path) -> None:
+    steps = looks(
+        folder,
+        [(1, "page"), (20, "not-changed"), (61, "page"), (180, "page"), (500, "page"), (1440, "page"), (10100, "page")],
+    )
+    assert [at for _, at in steps] == [
+        "01-11T12:20", "01-11T13:00", "01-11T15:00", "01-11T20:00", "01-12T12:00", "01-18T12:00", None,
+    ]  # fmt: skip
+
+
+def test_what_was_there_and_is_not_is_looked_for_again(folder: Path) -> None:
+    assert looks(folder, [(1, "page"), (20, "missing"), (60, "page"), (180, "gone")]) == [
+        ("kept", "01-11T12:20"), ("missing", "01-11T13:00"), ("kept", "01-11T15:00"), ("gone", None),
+    ]  # fmt: skip
+
+
+def test_what_does_not_answer_is_tried_again_and_given_up_at_last(folder: Path) -> None:
+    steps = looks(folder, [(n, "failed") for n in (1, 10, 60, 300, 1000, 3000)])
+    assert [state for state, _ in steps] == ["failed"] * 6
+    assert [at is None for _, at in steps] == [False] * 5 + [True]
+
+
+def test_what_is_reserved_is_not_asked_for_again_and_keeps_its_headline(folder: Path) -> None:
+    assert looks(folder, [(1, "refused")], status=200, title="Ferry sails", reason="noarchive") == [("refused", None)]
+    (row,) = rows(folder, "watched")
+    assert (row["title"], row["reason"]) == ("Ferry sails", "noarchive")
+
+
+def test_a_rebuild_gives_the_same_sources_schedules_failures_and_deletions(folder: Path) -> None:
+    told(folder, polled(minutes(1), STORY, f"{STORY}/2", etag='"a"'))
+    with Archive(folder, engine=ENGINE) as archive:
+        first = note([Checked(url=STORY, at=minutes(2), outcome="page", etag='"x"')])
+        assert first is not None
+        assert [
+            a.change for a in archive.add([page(STORY, title="Ferry", at=minutes(2).isoformat()), first], workers=0)
+        ] == ["new"]
+    told(folder, Checked(url=f"{STORY}/2", at=minutes(3), outcome="gone", status=410))
+    told(folder, polled(minutes(30), outcome="failed", status=500, reason="it answers 500", listed=0))
+    tables = ("sources", "source_events", "watched", "findings", "captures", "counters", "batches")
+    before = {table: rows(folder, table) for table in tables}
+    assert before["source_events"]
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert list(archive.check()) == []
+    assert {table: rows(folder, table) for table in tables} == before
+
+
+def test_notes_that_a_killed_run_left_are_adopted(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "b"
+    with Archive(other, engine=ENGINE) as archive:
+        lac = "https://lac.example/feed"
+        tell(archive, Chosen(url=lac, at=NOON), polled(minutes(1), STORY, source=lac))
+    for left in (other / "warc").iterdir():
+        left.rename(folder / "warc" / left.name)
+    for _ in range(2):
+        with Archive(folder, engine=ENGINE) as archive:
+            assert list(archive.check()) == []
+        assert [row["url"] for row in rows(folder, "sources")] == [FEED, "https://lac.example/feed"]
+        assert [row["url"] for row in rows(folder, "watched")] == [STORY]

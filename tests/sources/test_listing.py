@@ -1,0 +1,162 @@
+"""Feeds, sitemaps and OPML are read as they come from the world, and what is no such thing says why."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from depeche.errors import SourceProblem
+from depeche.sources import opml
+from depeche.sources.listing import Entry, listing
+
+URL = "https://herald.example/feed"
+AT = datetime(2027, 1, 11, 9, tzinfo=UTC)
+
+RSS = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Herald</title>
+<link>https://herald.example/</link><ttl>30</ttl>
+<item><title>Ferry   sails</title><link>/ferry</link><pubDate>Mon, 11 Jan 2027 10:00:00 +0100</pubDate></item>
+<item><title>Numbered</title><guid>https://herald.example/dam</guid></item>
+<item><title>Again</title><link>https://herald.example/ferry</link></item>
+<item><title>Nowhere</title></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Herald</title>
+<entry><title type="html">Ferry</title><link href="https://herald.example/ferry"/><updated>2027-01-11T09:00:00Z</updated>
+</entry></feed>"""
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>Herald</title></channel>
+<item><title>Ferry</title><link>https://herald.example/ferry</link><dc:date>2027-01-11T10:00:00+01:00</dc:date></item>
+</rdf:RDF>"""
+JSON = json.dumps({
+    "version": "https://jsonfeed.org/version/1.1", "title": "Herald", "home_page_url": "https://herald.example/",
+    "items": [{"id": "1", "url": "ferry", "title": "Ferry", "date_published": "2027-01-11T10:00:00+01:00"}, 7],
+})  # fmt: skip
+NEWS = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+<url><loc> https://herald.example/ferry </loc><lastmod>2027-01-12</lastmod>
+<image:image><image:loc>https://herald.example/ferry.jpg</image:loc><image:title>A ferry</image:title></image:image>
+<news:news><news:publication><news:name>Herald</news:name></news:publication>
+<news:publication_date>2027-01-11T09:00:00Z</news:publication_date><news:title>Ferry &amp; dam</news:title></news:news></url>
+<url><loc>https://herald.example/old</loc><lastmod>2020-03-01</lastmod></url></urlset>"""
+INDEX = """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemap><loc>https://herald.example/a.xml.gz</loc><lastmod>2027-01-11T09:00:00Z</lastmod></sitemap>
+<sitemap><loc>https://herald.example/b.xml</loc></sitemap></sitemapindex>"""
+
+
+def test_an_rss_feed() -> None:
+    found = listing(RSS.encode(), URL)
+    assert (found.kind, found.title, found.site, found.wait) == ("feed", "Herald", "https://herald.example/", 1800.0)
+    assert found.entries == (
+        Entry(url="https://herald.example/ferry", title="Ferry sails", at=AT),
+        Entry(url="https://herald.example/dam", title="Numbered"),
+    )
+
+
+@pytest.mark.parametrize("text", [ATOM, RDF, JSON], ids=["atom", "rdf", "json"])
+def test_the_other_formats_say_the_same(text: str) -> None:
+    found = listing(text.encode(), URL, {"content-type": "text/html"})
+    assert (found.kind, found.title) == ("feed", "Herald")
+    assert found.entries == (Entry(url="https://herald.example/ferry", title="Ferry", at=AT),)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_sitemap_of_news(packed: bool) -> None:
+    found = listing(gzip.compress(NEWS.encode()) if packed else NEWS.encode(), URL)
+    assert (found.kind, found.title) == ("sitemap", "Herald")
+    assert found.entries == (
+        Entry(url="https://herald.example/ferry", title="Ferry & dam", at=AT),
+        Entry(url="https://herald.example/old", at=datetime(2020, 3, 1, tzinfo=UTC)),
+    )
+
+
+def test_an_index_lists_sitemaps() -> None:
+    found = listing(INDEX.encode(), URL)
+    assert found.kind == "index"
+    assert [entry.url for entry in found.entries] == ["https://herald.example/a.xml.gz", "https://herald.example/b.xml"]
+
+
+def test_a_sitemap_that_breaks_off_gives_what_came_before() -> None:
+    assert len(listing(NEWS[: NEWS.index("<url><loc>https://herald.example/old")].encode(), URL).entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"), [("utf-8", "windows-1252"), ("iso-8859-1", "utf-8"), ("made-up", "utf-8"), ("utf-16", "utf-8")]
+)
+def test_a_feed_of_the_wrong_charset_is_read_all_the_same(declared: str, written: str) -> None:
+    text = RSS.replace("UTF-8", declared).replace("Herald", "Héraut")
+    found = listing(text.encode(written), URL)
+    assert [entry.url for entry in found.entries] == ["https://herald.example/ferry", "https://herald.example/dam"]
+
+
+def test_a_feed_with_a_fault_in_the_middle_gives_its_entries() -> None:
+    assert len(listing(RSS.replace("Numbered", "R&D <b> & more").encode(), URL).entries) == 2
+
+
+BOMB = (
+    '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"", "it is empty"),
+        (b"   \n", "it is empty"),
+        (b"<!doctype html><title>Herald</title>", "it is a web page"),
+        (b"<html><body><p>hello</p></body></html>", "it is a web page"),
+        (b"\x89PNG\r\n\x1a\n", "neither a feed nor a sitemap"),
+        (b"just words", "neither a feed nor a sitemap"),
+        (b"<note>to you</note>", "no feed that can be read"),
+        (b'{"version": "1"}', "no JSON Feed"),
+        (b"{broken", "no JSON"),
+        (b"[" * 5 + b"{", "neither a feed"),
+        (b'{"a":' * 100_000, "no JSON"),
+        (b"<rss>" + b"<a>" * 101, "nests deeper than 100"),
+        (b"<rss><channel>" + b"<item/>" * 200_001, "more than 200,000 elements"),
+        (BOMB.encode(), "made of others, as XML bombs do"),
+        (b"<rss>" + b"x" * 10_000_000, "more than 10 MB"),
+        (gzip.compress(b"<rss>" + b" " * 50_000_000), "more than 10 MB"),
+        (gzip.compress(RSS.encode())[:-30], "can't be unpacked"),
+    ],
+    ids=range(17),
+)
+def test_what_is_no_feed_says_why_in_no_time(body: bytes, said: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(SourceProblem, match=said):
+        listing(body, URL)
+    assert time.process_time() - begun < 5.0
+
+
+@pytest.mark.parametrize(
+    "junk", [b"<rss>" + b"&" * 200_000, b"<rss><!" * 40_000, b"<rss><a " * 40_000, b"<rss>" + b"]]>" * 90_000]
+)
+def test_a_hostile_feed_ends(junk: bytes) -> None:
+    begun = time.process_time()
+    with pytest.raises(SourceProblem):
+        listing(junk, URL)
+    assert time.process_time() - begun < 5.0
+
+
+OPML = """<opml version="1.0"><head><title>Mine</title></head><body><outline text="Ports">
+<outline text="Herald" type="rss" xmlUrl="https://herald.example/feed" htmlUrl="https://herald.example/"/>
+<outline title="Lac" xmlUrl="https://lac.example/feed"/><outline title="again" xmlUrl="https://lac.example/feed"/>
+<outline xmlUrl="file:///etc/passwd"/></outline></body></opml>"""
+
+
+def test_opml_gives_its_feeds_and_is_written_back() -> None:
+    found = opml.outlines(OPML.encode(), "mine.opml")
+    assert [(one.url, one.title) for one in found] == [
+        ("https://herald.example/feed", "Herald"), ("https://lac.example/feed", "Lac"),
+    ]  # fmt: skip
+    assert opml.outlines(opml.written(found, 'Ours & "theirs" \x00').encode(), "ours.opml") == found
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [(RSS, "it is no OPML"), ("<opml><body/></opml>", "there is no feed in this OPML"), (OPML[:-20], "it is broken")],
+)
+def test_what_is_no_opml_says_why(body: str, said: str) -> None:
+    with pytest.raises(SourceProblem, match=said):
+        opml.outlines(body.encode(), "mine.opml")
