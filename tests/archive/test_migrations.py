@@ -71,6 +71,8 @@ def test_a_database_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) ->
     connection = sqlite3.connect(tmp_path / "a" / "depeche.sqlite")
     for (view,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
         connection.execute(f"DROP VIEW {view}")
+    for later in ("sources", "source_events", "watched", "findings"):
+        connection.execute(f"DROP TABLE {later}")
     for noun in ("article", "statement", "meeting"):
         connection.execute(f"ALTER TABLE {noun}_rows RENAME TO {noun}s")
     connection.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that makes this schema."""
 
 metadata = MetaData()
