@@ -23,10 +23,11 @@ def site(html: str) -> str | None:
         '<meta property="og:site_name" content="The Harbour Ledger"><title>Ferry | Harbour</title>',
         "<title>The ferry sails | The Harbour Ledger</title>",
         "<title>Ferries - News - The Harbour Ledger</title>",
+        "<title>The Harbour Ledger | Why the ferry of Lake Sarnes sails again this spring</title>",
         "<title>Ferries</title><a href='/'>The Harbour Ledger</a>",
         '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "The Harbour Ledger"}}</script>',
     ],
-    ids=["declared", "title", "rubric", "link", "publisher"],
+    ids=["declared", "title", "rubric", "start", "link", "publisher"],
 )
 def test_the_site_is_called_what_it_calls_itself(html: str) -> None:
     assert site(html) == "The Harbour Ledger"
@@ -34,6 +35,11 @@ def test_the_site_is_called_what_it_calls_itself(html: str) -> None:
 
 def test_the_end_of_a_title_that_is_no_name_is_none() -> None:
     assert site("<title>The ferry - a history</title><h1>The ferry - a history</h1>") is None
+
+
+def test_what_is_title_and_headline_is_no_name_of_the_site() -> None:
+    html = '<meta name="application-name" content="The ferry sails"><title>The ferry sails</title><h1>The ferry sails</h1>'
+    assert site(html) is None
 
 
 def test_a_publisher_has_name_logo_and_contact() -> None:

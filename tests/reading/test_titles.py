@@ -36,6 +36,7 @@ OG = '<meta property="og:title" content="{}">'
             "Der Hafen: die Fähre fährt",
         ),
         ("<h1>The cl<em>ever</em> ferry of the lake sails</h1>", "The clever ferry of the lake sails"),
+        ('<h1>The lake of Sarnes<b>"Nobody believed us at all"</b></h1>', 'The lake of Sarnes "Nobody believed us at all"'),
         ("<h1>30 years of &lt;br&gt; tags in the harbour</h1>", "30 years of <br> tags in the harbour"),
     ],
 )
@@ -58,6 +59,49 @@ def test_the_headline_below_a_first_line_is_the_headline() -> None:
     headline = "The ferry sails again after the long storm"
     html = OG.format(headline) + f"<h1>Lake: ferry</h1><h2>{headline}</h2>"
     assert read(html).text.value == headline
+
+
+def test_the_words_below_the_heading_that_a_teaser_declares_are_no_headline() -> None:
+    teaser = '<div itemscope><meta itemprop="headline" content="The mayor of Sarnes called it a lie"></div>'
+    html = OG.format("The ferry sails again") + "<h1>The ferry sails again</h1><h2>The mayor of Sarnes called it a lie</h2>"
+    assert read(html + teaser).text.value == "The ferry sails again"
+
+
+NEWS = """<script type="application/ld+json">{{"@type": "{}", "headline": "{}"}}</script>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "confirmed", "expected"),
+    [
+        ("NewsArticle", "Lake Sarnes: The ferry is back", "Lake Sarnes: The ferry is back"),
+        ("NewsArticle", "Ferry at Sarnes is back in service", "The ferry sails again, all decks open"),  # said only once
+        ("BlogPosting", "Lake Sarnes: The ferry is back", "The ferry sails again, all decks open"),  # by a plug-in
+    ],
+)
+def test_what_a_newsroom_declares_twice_outvotes_a_heading_that_nothing_backs(
+    kind: str, confirmed: str, expected: str
+) -> None:
+    declared = NEWS.format(kind, "Lake Sarnes: The ferry is back") + OG.format(confirmed)
+    assert read(declared + "<h1>The ferry sails again, all decks open</h1>").text.value == expected
+
+
+def test_of_several_spellings_the_one_that_most_share_is_taken() -> None:
+    declared = NEWS.format("NewsArticle", "Lake Sarnes - The ferry is back") + OG.format("Lake Sarnes: The ferry is back")
+    html = f"<title>Lake Sarnes: The ferry is back</title>{declared}<h1>The ferry sails again</h1>"
+    assert read(html).text.value == "Lake Sarnes: The ferry is back"
+
+
+@pytest.mark.parametrize("label", ["Opinion", "Lake and Harbour", "News | District"])
+def test_a_label_behind_a_bar_is_no_part_of_the_headline(label: str) -> None:
+    html = OG.format(f"The ferry sails again | {label}") + f"<h1>The ferry sails again | {label}</h1>"
+    assert read(html).text.value == "The ferry sails again"
+
+
+def test_a_kicker_is_told_by_another_that_stands_in_its_place() -> None:
+    html = OG.format("Ferry at last: “Nobody believed us, nobody at all”")
+    heading = "<h1><span>After the storm</span> <span>–</span> <span>“Nobody believed us, nobody at all”</span></h1>"
+    found = read(html + heading)
+    assert (found.kicker, found.text.value) == ("After the storm", "“Nobody believed us, nobody at all”")
 
 
 def test_those_who_say_otherwise_are_in_the_evidence() -> None:

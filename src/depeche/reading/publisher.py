@@ -15,16 +15,21 @@ from depeche.reading.survey import Survey
 
 def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser) -> Settled[str]:
     """What the site calls itself: declared, else at the end of `<title>`, else on the link to its front page."""
+    title = clean(found.titles[0].text()[:500]) if found.titles else ""
     named = [claim for claim in claims.of("site", "site_more") if "://" not in claim.raw]
+    heads = {_letters(element.text()[:500]) for _, element in found.heads[:4]} if title else set()
+    if _letters(title) in heads:  # what is title and headline names the article, wherever else it stands
+        named = [claim for claim in named if claim.raw != title]
     if named:
         return settle([(claim, claim.raw) for claim in named], same=str.casefold)
-    title = clean(found.titles[0].text()[:500]) if found.titles else ""
-    heads = {_letters(element.text()[:500]) for _, element in found.heads[:4]}
     label = _letters(max(host(url).rsplit(".", 1)[0].split("."), key=len))
     for separator in _SEPARATORS:
         head, _, tail = title.rpartition(separator)
         if head and len(tail) <= LONGEST_NAME and (_letters(title.split(separator)[0]) in heads or _like(tail, label)):
             return Settled(tail.strip(), evidence("dom", "end of title", title))
+        front, _, rest = title.partition(separator)
+        if len(front) <= LONGEST_NAME < len(rest) and _like(front, label):
+            return Settled(front.strip(), evidence("dom", "start of title", title))
     for link in tree.css('a[href="/"]')[:6]:
         text = clean(link.text()[:200])
         if text and len(text) <= LONGEST_NAME and _like(text, label):

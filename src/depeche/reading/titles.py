@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -52,10 +53,13 @@ def joined_pieces(element: LexborNode) -> str:
         for before, after in pairwise(pieces):
             last, first = before[-1], after[0]
             capital = first.isupper() and (last.islower() or last.isdigit())
-            apart = capital or last in ".!?:;" or (last.isalpha() and first.isdigit())
+            apart = capital or last in ".!?:;" or (last.isalpha() and (first.isdigit() or _QUOTED.match(after)))
             kept.append(f" {after}" if apart else after)
         text = "".join(kept)
     return clean(text)
+
+
+_QUOTED = re.compile(r"[\"„“«»]\w+ ")  # words behind a mark that opens
 
 
 def mended(text: str, like: Iterable[str] = ()) -> str:
@@ -98,6 +102,7 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     if winner is None:
         return Title(place=found.heads[0][0] if found.heads else 0)
     rest = [one for one in (*heads, *declared, *page) if one[0] is not winner[0]]
+    winner, kicker = _unlabelled(winner, kicker, rest)
     settled = settle([winner, *rest], same=_key)
     place, element = _located(winner, heads, found, tree)
     around = furniture(element)
@@ -108,9 +113,45 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     return Title(settled, kicker or _kicker_above(element), element, around, place)
 
 
+def _unlabelled(winner: Candidate, kicker: str | None, others: list[Candidate]) -> tuple[Candidate, str | None]:
+    """The headline without labels behind it ("… | Opinion"), and a kicker that others replace by one of theirs."""
+    claim, text = winner
+    for _ in range(3):
+        head, _, tail = text.rpartition(" | ")
+        if not head or len(tail.split()) > 4 or len(tail) >= len(head):
+            break
+        text = head.rstrip(" |")
+    if kicker is None and isinstance(claim.value, LexborNode):
+        pieces = _pieces_of(claim.value)
+        told = [other for source, other in others if source.layer in ("json-ld", "opengraph", "meta")]
+        for start in range(1, min(len(pieces), 4)):
+            tail = " ".join(pieces[start:])
+            if len(tail) >= 20 and any(_differs_in_front(tail, text, other) for other in told):
+                return (claim, tail), " ".join(pieces[:start]).strip(_BETWEEN)
+    return (claim, text), kicker
+
+
+def _pieces_of(element: LexborNode) -> list[str]:
+    """The texts of an element, one for each of its tags."""
+    texts = element.text(separator="\n", strip=True)[:1000].split("\n")
+    return [piece for piece in map(clean, texts) if piece]
+
+
+_BETWEEN = " :|-–—/•"
+"""What stands between kicker and headline."""
+
+
+def _differs_in_front(tail: str, text: str, other: str) -> bool:
+    """Whether another statement has the same words behind a kicker of its own."""
+    if not other.endswith(tail) or _key(other) == _key(text):
+        return False
+    return other[: -len(tail)].endswith((": ", " - ", " – ", " — ", " | "))
+
+
 def _second_line(around: Furniture, winner: Candidate, declared: list[Candidate]) -> Candidate | None:
     """The declared headline, where it is shown right below a first line that is the `h1`."""
-    others = {_key(text): claim for claim, text in reversed(declared) if len(text) >= 24}
+    whole = ("json-ld", "opengraph")  # what elements declare, also `<meta itemprop>`, may be of a teaser
+    others = {_key(text): claim for claim, text in reversed(declared) if len(text) >= 24 and claim.layer in whole}
     others.pop(_key(winner[1]), None)
     for line in around.below[:4] if others else ():
         if _key(line) in others:
@@ -156,6 +197,9 @@ def _winner(
     for claim, text in heads:  # shown and declared alike
         if _key(text) in keys:
             return (claim, _cased(mended(text, spellings), backing)), None
+    told = _newsroom(declared, page)
+    if told is not None and _key(told[1]) not in names:
+        return told, None
     best: tuple[float, Candidate] | None = None
     for head in heads:
         nearness = max((_nearness(head[1], other) for _, other in backing), default=0.0)
@@ -172,6 +216,21 @@ def _winner(
     return None, None
 
 
+def _newsroom(declared: list[Candidate], page: list[Candidate]) -> Candidate | None:
+    """The headline that a newsroom declares twice, in the spelling that most of its statements share.
+
+    Of blogs this would not hold: there the declared ones are all written by one plug-in for search engines.
+    """
+    for claim, text in declared:
+        if claim.layer == "json-ld" and "NewsArticle" in claim.path:
+            key = _key(text)
+            spelt = [other for source, other in (*declared, *page) if source.layer != "json-ld" and _key(other) == key]
+            if not spelt:
+                return None
+            return claim, Counter([text, *spelt]).most_common(1)[0][0]
+    return None
+
+
 def _whole(candidate: Candidate, declared: list[Candidate]) -> Candidate:
     """The candidate, or the longer one that it was cut from: some systems allow a headline 110 characters."""
     if len(candidate[1]) < 90:
@@ -182,8 +241,7 @@ def _whole(candidate: Candidate, declared: list[Candidate]) -> Candidate:
 
 def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | None:
     """Kicker and headline of an element that shows both, each in tags of its own, when the headline alone is declared."""
-    texts = element.text(separator="\n", strip=True)[:1000].split("\n")
-    pieces = [piece for piece in map(clean, texts) if piece]
+    pieces = _pieces_of(element)
     if not 2 <= len(pieces) <= 8:
         return None
     for start in range(len(pieces)):
@@ -191,7 +249,7 @@ def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | N
             if (start, end) != (0, len(pieces)):
                 text = " ".join(pieces[start:end])
                 if len(text) >= 12 and _key(text) in declared:
-                    return " ".join(pieces[:start]).strip(" :|-–—/•") or None, mended(text).lstrip(" :|-–—/•")
+                    return " ".join(pieces[:start]).strip(_BETWEEN) or None, mended(text).lstrip(_BETWEEN)
     return None
 
 
