@@ -252,6 +252,12 @@ def _agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None
             return Subject(at + 1, end, found.start, True) if end > at + 1 else None
         if words[at] in BREAKS:
             break
+    for at in range(found.start - 1, max(0, found.start - WINDOW), -1):  # "von der Opposition als „…“ bezeichnet"
+        if words[at] in wording.agents and wording.speech.participles_close:
+            end = min(noun_end(sentence, at + 1, wording), found.start)
+            return Subject(at + 1, end, clause_start(sentence, at, wording)) if end > at + 1 else None
+        if words[at] in BREAKS and words[at] != QUOTED:
+            break
     return None
 
 
