@@ -185,3 +185,19 @@ def test_words_beside_a_quotation_that_name_nobody_give_it_to_nobody_else() -> N
     text = "Ilse Vaudrin said that it rained. “We sleep among the fish boxes now, like the cats”, grinned an old porter."
     found = statements(text, "en")
     assert [one.speaker for one in found] == ["Ilse Vaudrin", None]
+
+
+def test_a_dash_behind_an_announcing_colon_opens_speech_and_no_list() -> None:
+    text = "Ольга Лесовая признала:\n\n— Порт слишком мал для таких судов. Мы это знали.\n\nНа складе лежат:\n\n— канаты."
+    found = statements(text, "ru")
+    assert [(one.text, one.speaker) for one in found] == [
+        ("Порт слишком мал для таких судов. Мы это знали.", "Ольга Лесовая")
+    ]
+
+
+def test_a_subject_that_follows_its_participle_speaks_the_rest_of_the_sentence_too() -> None:
+    found = statements("Limanın küçük olduğunu vurgulayan Ilse Vaudrin, yardım beklediğini söyledi.", "tr")
+    assert [(one.text, one.speaker) for one in found] == [
+        ("Limanın küçük olduğunu", "Ilse Vaudrin"),
+        ("yardım beklediğini", "Ilse Vaudrin"),
+    ]
