@@ -84,6 +84,20 @@ def names_of(classes: str, identity: str) -> str:
     return classes
 
 
+def label_role(label: str) -> Role | None:
+    """What a part is for that is labelled for screen readers; None where the label is longer than a name, as titles are."""
+    part = role(label) if len(label) < 40 and label.count(" ") < 4 else None
+    return part if part in ("shun", "gone") else None
+
+
+def unfolds(tag: str) -> bool:
+    """Whether an element that is hidden, given as written, is a panel that opens on a click, as those of questions do."""
+    return _PANEL.search(tag[:_LONGEST]) is not None
+
+
+_PANEL = re.compile(r'role="(?:region|tabpanel)"|accordion|collaps|(?<![a-z])faq|expand|toggle-content')
+
+
 def shunned_role(value: str) -> bool:
     """Whether an ARIA role names a part that is not of the story."""
     return value in _ARIA

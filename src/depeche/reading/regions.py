@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from depeche.reading.boilerplate import Role, names_of, role, shunned_role
+from depeche.reading.boilerplate import Role, names_of, role, shunned_role, unfolds
 from depeche.reading.words import letters
 
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
@@ -182,7 +182,7 @@ def _region(node: LexborNode, ground: Ground) -> Region:
         if part == "gone":
             named = 3
         elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
-            named = 2
+            named = 0 if unfolds(f'{names} role="{attributes.get("role")}"') else 2
         elif part == "shun" or tag in _SHUNNED_TAGS or shunned_role(attributes.get("role") or ""):
             named = 1
         region = Region(node=each, parent=found, tag=tag, role=part, names=names, named=named)
@@ -214,7 +214,7 @@ def _settle(ground: Ground) -> None:
         above = region.parent
         if region.named:
             held = max(region.total, together.get((region.tag, region.names), 0))
-            enough = held / whole >= _ENOUGH[region.named] and (region.named < 3 or whole - held < max(_LEAST, held // 10))
+            enough = held / whole >= _ENOUGH[region.named] and (region.named < 3 or whole - held < max(_LEAST, held // 6))
         else:
             enough = True
         region.shunned = not enough or (above is not None and above.shunned)
