@@ -13,7 +13,7 @@ from typing import Literal
 
 from depeche.model import Link
 from depeche.reading.addresses import joined
-from depeche.reading.boilerplate import Role, label_role, names_of, role, shunned_role, unfolds
+from depeche.reading.boilerplate import UNSEEN, Role, label_role, names_of, role, shunned_role, unfolds
 from depeche.reading.phrases import phrases
 from depeche.reading.words import clean, plain
 
@@ -218,7 +218,7 @@ class Flow:
             if part is None and ' aria-label="' in tag:
                 part = label_role(attribute(tag, ' aria-label="'))
             told = "hidden=" in tag or "role=" in tag or "style=" in tag or "data-depeche" in tag
-            if (told or part == "gone") and not self._shown(part, tag):
+            if (told or part in UNSEEN) and not self._shown(part, tag):
                 return False
         container = Container(name, self._top, part, names, tag)
         self.containers.append(container)
@@ -235,7 +235,7 @@ class Flow:
             self.start = len(self.drafts)
         if KEEP in tag:
             return True
-        if part == "gone" or (' role="' in tag and shunned_role(attribute(tag, ' role="'))):
+        if part in UNSEEN or (' role="' in tag and shunned_role(attribute(tag, ' role="'))):
             return False
         # What is hidden from screen readers is still seen; a paragraph among others is the story's.
         unseen = ' aria-hidden="true"' in tag and not tag.startswith("p ")
