@@ -41,7 +41,7 @@ def test_ris_is_read_back_as_it_was_written() -> None:
 
 def test_bibtex_neutralises_its_own_signs() -> None:
     entry = references.bibtex(citation())
-    assert entry.startswith("@misc{depeche3,\n")
+    assert entry.startswith("@misc{depeche3c10,\n")
     assert r"title = {{Ferry \& friends \{new\}}}" in entry
     assert r"author = {{Odile Marchais} and {J. \{O\} Brien}}" in entry
     assert "url = {https://bote.example/a-1}" in entry

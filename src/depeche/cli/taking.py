@@ -1,41 +1,191 @@
-"""`export`: the archive as tables."""
+"""`export`: what the archive holds, in the formats of others."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, get_args
 
 import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from depeche import exports
-from depeche.cli.options import existing, in_archive
+from depeche.archive import Archive
+from depeche.archive.streaming import Filter
+from depeche.cli.options import between, existing, in_archive
 from depeche.cli.terminal import err, words
 from depeche.errors import ArchiveProblem
+from depeche.exports import ical
+from depeche.exports.wording import counted
+from depeche.model import Act, EntityKind, Kind, MeetingStatus
+
+_OPTIONS: Mapping[str, Mapping[str, str]] = {
+    "articles": {"query": "query", "site": "site", "lang": "language", "kind": "kind", "since": "since", "until": "until"},
+    "statements": {
+        "query": "query", "who": "who", "about": "words", "act": "act", "site": "site", "lang": "language",
+        "since": "since", "until": "until",
+    },
+    "meetings": {
+        "query": "query", "who": "who", "where": "where", "status": "status", "since": "since", "until": "until",
+    },
+    "people": {"query": "query", "begins": "begins", "kind": "kind"},
+    "stories": {"query": "query", "since": "since", "until": "until"},
+    "sources": {},
+}  # fmt: skip
+"""What each noun can be chosen by: option → field of its filter."""
+
+_KINDS = {"articles": get_args(Kind), "people": get_args(EntityKind)}
+_BINARY = ("parquet", "warc", "wacz")
+
+
+def _chosen_by(function: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option(
+            "--query", metavar="SEARCH", help="Only of articles that this search finds, as `depeche search` has it."
+        ),
+        click.option("--who", metavar="NAME", help="Statements or meetings of this person, in any spelling."),
+        click.option("--about", metavar="WORDS", help="Statements with these words."),
+        click.option("--act", type=click.Choice(get_args(Act)), help="Statements that do this."),
+        click.option("--where", metavar="PLACE", help="Meetings at this place."),
+        click.option("--status", type=click.Choice(get_args(MeetingStatus)), help="Meetings of this status."),
+        click.option("--site", metavar="SITE", help="Articles or statements of this site."),
+        click.option("--lang", metavar="LANGUAGE", help="Articles or statements in this language."),
+        click.option("--kind", metavar="KIND", help="Articles of this kind of page; people, or organisation, or place."),
+        click.option("--begins", metavar="LETTERS", help="People whose name, or a part of it, begins so."),
+    ):
+        function = option(function)
+    return between(function)
 
 
 @click.command("export")
-@click.argument("what", type=click.Choice(exports.TABLES))
+@click.argument("what", type=click.Choice(exports.NOUNS))
 @in_archive
-@click.option("-f", "--format", "form", default="jsonl", show_default=True, help=f"One of {', '.join(exports.FORMATS)}.")
+@click.option("-f", "--format", "form", metavar="FORMAT", help=f"One of {', '.join(exports.FORMS)}.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; without it, standard output.")
-def export(what: str, folder: Path, form: str, output: Path | None) -> None:
-    """Write the archive out as tables: JSON Lines or CSV.
+@_chosen_by
+@click.option("-n", "--limit", type=click.IntRange(1), help="At most so many, the newest.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no progress.")
+def export(what: str, folder: Path, form: str | None, output: Path | None, limit: int | None, quiet: bool,
+           **given: Any) -> None:  # fmt: skip
+    """Take it away: tables, references, feeds, calendars, texts and web archives.
+
+    \b
+    Without --format, the ending of the file decides, else it is JSON Lines. What goes with what:
+      any of them               jsonl, csv, parquet
+      articles, statements      ris, bibtex, csl; atom, jsonfeed (stories too)
+      meetings                  ics
+      articles                  text, markdown, jsonld, ninjs, tei, warc, wacz
+      sources                   opml
 
     \b
     Examples:
-      depeche export statements --format csv -o statements.csv
-      depeche export articles | jq .title
+      depeche export articles | jq .article.title
+      depeche export statements --who "Ilse Vaudrin" --act promise -o promises.csv
+      depeche export articles --query 'ferry lang:fr since:2027-01' -o ferry.parquet
+      depeche export meetings --since 2027-02-01 -o agenda.ics
+      depeche export articles --query harbour -o harbour.wacz
     """
-    with existing(folder) as archive:
+    name = form or _by_ending(what, output) or "jsonl"
+    chosen = exports.form(name, what)
+    filter = _filter(what, {option: value for option, value in given.items() if value is not None})
+    if limit is not None and chosen.of_records:
+        raise click.UsageError(f"-n does not go with {name}, in which articles come with all their captures.")
+    if output is None and name in _BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"{chosen.name} is nothing for a terminal; name a file with -o.")
+    head = exports.Head(title=_title(what, given), now=datetime.now(UTC))
+    seen = _Seen(name == "ics")
+    with existing(folder) as archive, _progress(archive, filter, what, quiet or output is None) as advance:
+        pieces = exports.pieces(
+            archive, what, chosen, filter=filter, head=head, limit=limit, seen=lambda noun: advance(seen.add(noun))
+        )
         if output is None:
-            exports.write(archive, what, form, sys.stdout)
-            return
+            for piece in pieces:
+                sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+        else:
+            _write(output, pieces, folder)
+    if seen.undated:
+        reason = f"{counted(seen.undated, 'meeting')} without a day left out: a calendar has no place for them"
+        err().print(words(reason, "yellow"))
+    if output is not None and not quiet:
+        noun = "WARC records" if chosen.of_records else what
+        err().print(words(f"{seen.number:,} {noun} written to {output} as {chosen.name}", "dim"))
+
+
+def _by_ending(what: str, output: Path | None) -> str | None:
+    """The format that the name of a file means: of two that fit, the one that says more of it (`.feed.json`)."""
+    name = output.name.lower() if output else ""
+    fitting = [
+        (len(one.suffix), key)
+        for key, one in exports.FORMS.items()
+        if what in one.writes and name.endswith(f".{one.suffix}")
+    ]
+    return max(fitting)[1] if fitting else None
+
+
+def _filter(what: str, given: Mapping[str, Any]) -> Filter | None:
+    """The filter that the options make. Those that do not go with the noun are refused, and those that do are told."""
+    known = _OPTIONS[what]
+    for option in given:
+        if option not in known:
+            fits = [noun for noun, options in _OPTIONS.items() if option in options]
+            raise click.UsageError(f"--{option} does not go with {what}; it goes with {', '.join(fits)}.")
+    kind = given.get("kind")
+    if kind is not None and kind not in _KINDS[what]:
+        raise click.BadParameter(f"{kind!r} is not one of {', '.join(_KINDS[what])}.", param_hint="'--kind'")
+    made = exports.FILTERS.get(what)
+    return made(**{known[option]: value for option, value in given.items()}) if made else None
+
+
+def _title(what: str, given: Mapping[str, Any]) -> str:
+    """What a feed or a calendar calls itself."""
+    chosen = [str(value) if option == "query" else f"{option} {value}" for option, value in given.items() if value]
+    return f"{what.capitalize()}: {', '.join(chosen)}" if chosen else what.capitalize()
+
+
+class _Seen:
+    """What went into a file."""
+
+    def __init__(self, calendar: bool) -> None:
+        self.number = self.undated = 0
+        self._calendar = calendar
+
+    def add(self, noun: Any) -> int:
+        self.number += 1
+        self.undated += self._calendar and not ical.dated(noun)
+        return self.number
+
+
+@contextmanager
+def _progress(archive: Archive, filter: Filter | None, what: str, silent: bool) -> Iterator[Callable[[int], None]]:
+    """How far it has come, for whoever looks on."""
+    console = err()
+    if silent or filter is None or not console.is_terminal:
+        yield lambda number: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(what, total=archive.how_many(filter))
+        yield lambda number: progress.update(task, completed=number)
+
+
+def _write(output: Path, pieces: Iterator[bytes], folder: Path) -> None:
+    """The file, whole or not at all: it takes the place of an older one at the end."""
+    new = output.with_name(f".{output.name}.part") if not output.exists() or output.is_file() else output
+    try:
         try:
-            with output.open("w", encoding="utf-8", newline="") as stream:
-                rows = exports.write(archive, what, form, stream)
-        except OSError as error:
-            raise ArchiveProblem(str(folder), f"{output} can't be written ({error.strerror})") from error
-    err().print(words(f"{rows:,} {what} written to {output}", "dim"))
+            with new.open("wb") as stream:
+                stream.writelines(pieces)
+            if new != output:
+                new.replace(output)
+        finally:
+            if new != output:
+                new.unlink(missing_ok=True)
+    except OSError as error:
+        raise ArchiveProblem(str(folder), f"{output} can't be written ({error.strerror})") from error
 
 
 VERBS = (export,)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from depeche.exports import moments
+from depeche.exports.wording import json_line
 from depeche.model import When
 from depeche.plain import to_plain
 
@@ -50,7 +50,7 @@ def told(when: When | None, missing: str = "no date") -> str:
 def lines(values: Iterable[Any]) -> None:
     """JSON Lines: one noun a line."""
     for value in values:
-        sys.stdout.write(json.dumps(to_plain(value), ensure_ascii=False) + "\n")
+        sys.stdout.write(json_line(to_plain(value)) + "\n")
 
 
 def table(*heads: str) -> Table:

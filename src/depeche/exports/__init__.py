@@ -1,37 +1,94 @@
-"""The archive as tables: one module per format, one row per thing, streamed.
+"""What leaves the archive: each noun in each format that has a place for it, chosen by a filter, streamed.
 
-A format is a function from rows to text; a table is a function from an archive to rows. `write` joins the two.
+    forms.py      the formats, and what can be written in each     choosing is the archive's (`answers`: the filters)
+    tables.py     the rows of CSV, JSON Lines and Parquet          entries.py  the entries of Atom and JSON Feed
+    head.py       what a file says of itself                       wording.py  what is neutralised on the way out
+
+One module per format: a function from what streams to pieces of the file, which knows neither archive nor file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TextIO
+from itertools import islice
+from typing import Any, Protocol
 
-from depeche.archive import Archive
+from depeche.archive.answers import AgendaFilter, ArticleFilter, NameFilter, SaidFilter, SourceRow, StoryFilter
+from depeche.archive.streaming import Filter
 from depeche.errors import UnknownFormat
-from depeche.exports import csv, jsonl, tables
+from depeche.exports.forms import FORMS, Form
+from depeche.exports.head import Head
+from depeche.exports.tables import TABLES
 
-__all__ = ["FORMATS", "TABLES", "write"]
+__all__ = ["FILTERS", "FORMS", "NOUNS", "Form", "Head", "Streams", "form", "pieces"]
 
-FORMATS: Mapping[str, Callable[[Iterable[Any]], Iterator[str]]] = {"csv": csv.text, "jsonl": jsonl.text}
-TABLES: tuple[str, ...] = tuple(tables.TABLES)
+NOUNS: tuple[str, ...] = tuple(TABLES)
+"""What can be exported."""
+
+FILTERS: Mapping[str, type[Filter]] = {
+    "articles": ArticleFilter, "statements": SaidFilter, "meetings": AgendaFilter, "people": NameFilter,
+    "stories": StoryFilter,
+}  # fmt: skip
+"""What each can be chosen by; sources are few, and come all."""
 
 
-def write(archive: Archive, what: str, form: str, stream: TextIO) -> int:
-    """Writes one table of the archive in that format and says how many rows it had. Raises UnknownFormat."""
-    if form not in FORMATS:
-        raise UnknownFormat(form, tuple(FORMATS))
-    if what not in tables.TABLES:
-        raise UnknownFormat(what, TABLES)
-    count = 0
+class Streams(Protocol):
+    """An archive, as far as exports read it."""
 
-    def counted() -> Iterator[Any]:
-        nonlocal count
-        for row in tables.TABLES[what](archive):
-            count += 1
-            yield row
+    def whole_articles(self, filter: ArticleFilter, /) -> Iterator[Any]: ...
 
-    for piece in FORMATS[form](counted()):
-        stream.write(piece)
-    return count
+    def whole_statements(self, filter: SaidFilter, /) -> Iterator[Any]: ...
+
+    def whole_agenda(self, filter: AgendaFilter, /) -> Iterator[Any]: ...
+
+    def whole_index(self, filter: NameFilter, /) -> Iterator[Any]: ...
+
+    def whole_stories(self, filter: StoryFilter, /) -> Iterator[Any]: ...
+
+    def warc_records(self, filter: ArticleFilter, /) -> Iterator[Any]: ...
+
+    def sources(self) -> Iterable[SourceRow]: ...
+
+
+def form(name: str, what: str) -> Form:
+    """The format of that name, for that noun. Raises UnknownFormat."""
+    if what not in NOUNS:
+        raise UnknownFormat(what, NOUNS)
+    known = tuple(key for key, one in FORMS.items() if what in one.writes)
+    if name not in known:
+        raise UnknownFormat(name, known)
+    return FORMS[name]
+
+
+def pieces(
+    archive: Streams,
+    what: str,
+    written: Form,
+    *,
+    filter: Filter | None = None,
+    head: Head | None = None,
+    limit: int | None = None,
+    seen: Callable[[Any], Any] = lambda noun: None,
+) -> Iterator[bytes]:
+    """The file, piece by piece. `limit`: of so many nouns at most; `seen` is told of each. Raises BadQuery, MissingExtra."""
+    found = islice(_streamed(archive, what, written, filter), limit)
+    for piece in written.writes[what](_told(found, seen), head or Head()):
+        yield piece.encode("utf-8", "replace") if isinstance(piece, str) else piece
+
+
+def _told(found: Iterator[Any], seen: Callable[[Any], Any]) -> Iterator[Any]:
+    for one in found:
+        seen(one)
+        yield one
+
+
+def _streamed(archive: Streams, what: str, written: Form, chosen: Filter | None) -> Iterator[Any]:
+    if what == "sources":
+        return iter(archive.sources())
+    if written.of_records:
+        return archive.warc_records(chosen if isinstance(chosen, ArticleFilter) else ArticleFilter())
+    streams: Mapping[str, Callable[[Any], Iterator[Any]]] = {
+        "articles": archive.whole_articles, "statements": archive.whole_statements, "meetings": archive.whole_agenda,
+        "people": archive.whole_index, "stories": archive.whole_stories,
+    }  # fmt: skip
+    return streams[what](chosen or FILTERS[what]())

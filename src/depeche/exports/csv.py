@@ -15,18 +15,17 @@ from typing import Any, get_args
 
 from depeche.plain import hints
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What spreadsheets begin a formula with: the full-width signs too, and blanks that they skip on the way there (OWASP).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _FLAT = (str, int, float, bool, date, type(None))
 _LEFT_OUT = frozenset({"article.blocks", "article.evidence", "article.images", "article.alternates", "mentions"})
 
 
-def text(rows: Iterable[Any]) -> Iterator[str]:
-    """The lines of a table, headed by the names of its columns. Nothing at all where there is no row."""
-    columns: tuple[str, ...] = ()
+def text(rows: Iterable[Any], noun: type) -> Iterator[str]:
+    """The lines of a table of that noun, headed by the names of its columns, even where there is no row."""
+    columns = tuple(_columns(noun, ""))
+    yield _line(columns)
     for row in rows:
-        if not columns:
-            columns = tuple(_columns(type(row), ""))
-            yield _line(columns)
         values = _values(row, "")
         yield _line([_cell(values.get(column)) for column in columns])
 
@@ -75,7 +74,7 @@ def _word(value: Any) -> str:
 
 
 def _safe(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    return "'" + cell if cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from depeche.exports.wording import json_line
 from depeche.plain import to_plain
 
 
 def text(rows: Iterable[Any]) -> Iterator[str]:
     for row in rows:
-        yield json.dumps(to_plain(row), ensure_ascii=False) + "\n"
+        yield json_line(to_plain(row)) + "\n"

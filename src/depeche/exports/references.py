@@ -1,7 +1,7 @@
-"""A citation in the forms that readers take away: one line, RIS, BibTeX, CSL-JSON, and a W3C selector.
+"""A citation in the forms that readers take away: one line, RIS, BibTeX, CSL-JSON, a W3C selector; and many as one file.
 
-Pure writers of a `Citation`; each format is a table, small enough that a library would weigh more. Titles and names come
-from pages: line ends and the signs of each format are neutralised.
+Pure writers of a `Citation`, and of who said its words; each format is a table, small enough that a library would weigh
+more. Titles and names come from pages: line ends and the signs of each format are neutralised.
 Sources: RIS specification (2001), BibTeX (Patashnik 1988), CSL-JSON schema 1.0.2, W3C Web Annotation Data Model.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from depeche.exports import moments
-from depeche.exports.wording import single_line, web_address
+from depeche.exports.wording import json_line, single_line, web_address
 from depeche.model import Citation
 from depeche.plain import to_plain
 
@@ -52,7 +52,7 @@ def line(citation: Citation) -> str:
     return f"{found} [{seen}, {citation.digest}]"
 
 
-def ris(citation: Citation) -> str:
+def ris(citation: Citation, said_by: str = "") -> str:
     """Tagged lines, CRLF, closed by `ER`."""
     tags: list[tuple[str, str]] = [("TY", "NEWS")]
     tags += [("AU", name) for name in citation.authors]
@@ -62,12 +62,12 @@ def ris(citation: Citation) -> str:
         tags += [("PY", f"{published.year:04}"), ("DA", f"{published.year:04}/{published.month:02}/{published.day:02}")]
     if citation.captured:
         tags.append(("Y2", f"{citation.captured:%Y/%m/%d}"))
-    tags += [("UR", citation.url), ("N1", _note(citation))]
+    tags += [("UR", citation.url), ("N1", _note(citation, said_by))]
     body = [f"{tag}  - {single_line(value)}" for tag, value in tags if value]
     return "\r\n".join([*body, "ER  - ", ""])
 
 
-def bibtex(citation: Citation) -> str:
+def bibtex(citation: Citation, said_by: str = "") -> str:
     """One `@misc` entry, which every style knows."""
     fields = {
         "author": " and ".join(f"{{{_bibtex(name)}}}" for name in citation.authors),  # braces: names are not taken apart
@@ -78,16 +78,16 @@ def bibtex(citation: Citation) -> str:
         "day": str(citation.published.day) if citation.published else "",
         "url": _bibtex_address(citation.url),
         "urldate": f"{citation.captured:%Y-%m-%d}" if citation.captured else "",
-        "note": _bibtex(_note(citation)),
+        "note": _bibtex(_note(citation, said_by)),
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@misc{{depeche{citation.article},\n{body}\n}}\n"
+    return f"@misc{{{_key(citation, '')},\n{body}\n}}\n"
 
 
-def csl(citation: Citation) -> list[dict[str, Any]]:
+def csl(citation: Citation, said_by: str = "") -> list[dict[str, Any]]:
     """A CSL-JSON list of one item."""
     item: dict[str, Any] = {
-        "id": f"depeche-{citation.article}",
+        "id": _key(citation, "-"),
         "type": "article-newspaper",
         "title": citation.title,
         "container-title": citation.site,
@@ -95,7 +95,7 @@ def csl(citation: Citation) -> list[dict[str, Any]]:
         "issued": _date_parts(citation.published),
         "accessed": _date_parts(citation.captured),
         "URL": citation.url,
-        "note": _note(citation),
+        "note": _note(citation, said_by),
     }
     return [{name: value for name, value in item.items() if value}]
 
@@ -134,9 +134,15 @@ def _fragment_part(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")  # a dash would be syntax
 
 
-def _note(citation: Citation) -> str:
+def _key(citation: Citation, dash: str) -> str:
+    """What a bibliography calls it: of words, with the place where they begin, so that no two are called the same."""
+    return f"depeche{dash}{citation.article}" + (f"{dash or 'c'}{citation.start}" if citation.exact else "")
+
+
+def _note(citation: Citation, said_by: str) -> str:
     """What makes the citation checkable, for formats that have no field of their own for it."""
-    words = f"“{single_line(citation.exact)}” (characters {citation.start}–{citation.end}). " if citation.exact else ""
+    by = f"{single_line(said_by)}: " if said_by else ""
+    words = f"{by}“{single_line(citation.exact)}” (characters {citation.start}–{citation.end}). " if citation.exact else ""
     return f"{words}Kept page {citation.digest}, record {citation.record} in {citation.warc}; read by {citation.reader}"
 
 
@@ -151,6 +157,23 @@ def _bibtex_address(address: str) -> str:
 
 def _date_parts(when: date | None) -> dict[str, Any] | None:
     return {"date-parts": [[when.year, when.month, when.day]]} if when else None
+
+
+def ris_file(cited: Iterable[tuple[Citation, str]]) -> Iterator[str]:
+    """Many citations, each with who said its words ("" of whole articles), as one file."""
+    return (ris(*one) + "\r\n" for one in cited)
+
+
+def bibtex_file(cited: Iterable[tuple[Citation, str]]) -> Iterator[str]:
+    return (bibtex(*one) + "\n" for one in cited)
+
+
+def csl_file(cited: Iterable[tuple[Citation, str]]) -> Iterator[str]:
+    comma = "[\n"
+    for one in cited:
+        yield comma + json_line(csl(*one)[0])
+        comma = ",\n"
+    yield "[]\n" if comma == "[\n" else "\n]\n"
 
 
 def as_json(value: Any) -> str:

@@ -1,20 +1,18 @@
-"""What can be exported, row by row; pages of the archive's answers, so that memory stays flat."""
+"""The rows of tables: what CSV, JSON Lines and Parquet have of each noun."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from depeche.archive import Archive
-from depeche.archive.answers import AgendaFilter, ArticleRow, SaidFilter
+from depeche.archive.answers import EntityRow, MeetingRow, SourceRow, StatementRow, StoryRow
+from depeche.archive.streaming import WholeArticle, WholeStatement
 from depeche.model import Article
-
-_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleWhole:
+class ArticleLine:
     """An article with its number in the archive and its text."""
 
     id: int
@@ -24,24 +22,29 @@ class ArticleWhole:
     article: Article
 
 
-def _paged(ask: Callable[[int, int], Sequence[Any]]) -> Iterator[Any]:
-    offset = 0
-    while rows := ask(_AT_ONCE, offset):
-        yield from rows
-        offset += len(rows)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The noun of a table's rows, and how they are made of what streams out of the archive."""
+
+    noun: type
+    rows: Callable[[Iterable[Any]], Iterator[Any]] = iter
 
 
-def articles(archive: Archive) -> Iterator[ArticleWhole]:
-    rows: Iterator[ArticleRow] = _paged(lambda limit, offset: archive.articles(limit=limit, offset=offset))
-    for row in rows:
-        article = archive.article(row.id).article
-        yield ArticleWhole(id=row.id, story=row.story, revisions=row.revisions, text=article.text, article=article)
+def _articles(found: Iterable[WholeArticle]) -> Iterator[ArticleLine]:
+    for one in found:
+        row, article = one.row, one.article
+        yield ArticleLine(id=row.id, story=row.story, revisions=row.revisions, text=article.text, article=article)
 
 
-TABLES: Mapping[str, Callable[[Archive], Iterator[Any]]] = {
-    "articles": articles,
-    "statements": lambda archive: _paged(lambda limit, offset: archive.said(SaidFilter(), limit=limit, offset=offset)),
-    "meetings": lambda archive: _paged(lambda limit, offset: archive.agenda(AgendaFilter(), limit=limit, offset=offset)),
-    "people": lambda archive: _paged(lambda limit, offset: archive.people(limit=limit, offset=offset)),
-    "stories": lambda archive: _paged(lambda limit, offset: archive.stories(limit=limit, offset=offset)),
+def _statements(found: Iterable[WholeStatement]) -> Iterator[StatementRow]:
+    return (one.row for one in found)
+
+
+TABLES: Mapping[str, Table] = {
+    "articles": Table(noun=ArticleLine, rows=_articles),
+    "statements": Table(noun=StatementRow, rows=_statements),
+    "meetings": Table(noun=MeetingRow),
+    "people": Table(noun=EntityRow),
+    "stories": Table(noun=StoryRow),
+    "sources": Table(noun=SourceRow),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import quote, urlsplit
 
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -32,3 +34,31 @@ def web_address(address: str | None) -> str | None:
 def single_line(text: str | None) -> str:
     """Text for places where no markup can isolate it (titles, attributes, files): no control or bidi marks, one line."""
     return " ".join(_INVISIBLE.sub(" ", text or "").split())
+
+
+# What XML 1.0 has no place for, escaped or not: controls, lone surrogates, and the last two of the basic plane.
+_NOT_XML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]")
+
+
+def xml_text(text: str | None) -> str:
+    """Text of a page, without the characters that would make a whole XML document unreadable."""
+    return _NOT_XML.sub("", text or "")
+
+
+def uri(address: str) -> str:
+    """An address with only the characters that RFC 3986 has; what is percent-encoded stays so."""
+    return quote(single_line(address).replace(" ", "%20"), safe="%/:?#[]@!$&'()*+,;=~-._")
+
+
+def beginning(text: str, length: int = 300) -> str:
+    """The first words of a text on one line, cut where a word ends."""
+    flat = single_line(text[: length * 2])
+    if len(flat) <= length:
+        return flat
+    return flat[: length + 1].rpartition(" ")[0].rstrip(" ,;:–-") + " …" if " " in flat[:length] else flat[:length] + "…"
+
+
+def json_line(value: Any) -> str:
+    """A plain value as JSON on one line, in its own script. What some programs take for a line end is an escape."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")

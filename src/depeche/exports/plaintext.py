@@ -1,0 +1,25 @@
+"""An article as plain text: headline, credit, address, then the text as it is read, captions included."""
+
+from __future__ import annotations
+
+from depeche.exports import moments
+from depeche.exports.wording import single_line
+from depeche.model import Article, Block
+
+RULE = "\n\n" + "-" * 72 + "\n\n"
+"""Between two articles of one file."""
+
+
+def of(article: Article) -> str:
+    credit = ", ".join((*article.authors, *([article.agency] if article.agency else [])))
+    head = " · ".join(filter(None, map(single_line, (credit, article.site or "", moments.moment(article.published)))))
+    parts = [single_line(article.title), head, single_line(article.url), *map(_block, article.blocks)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    if block.text:
+        title = " · ".join(filter(None, (moments.moment(block.published), single_line(block.title))))
+        return f"{title}\n{block.text}" if block.kind == "entry" and title else block.text
+    caption = ". ".join(filter(None, (block.caption, block.credit))) or block.alt
+    return f"[{caption}]" if caption else ""
