@@ -10,7 +10,8 @@ from depeche.model import Entity
 from depeche.plain import from_plain
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates
-from depeche.recording.encounters import Mention, mentions, phrasebook
+from depeche.recording.encounters import Mention, mentions
+from depeche.recording.phrasebook import phrasebook
 
 
 def found(text: str, language: str = "en", **named: str) -> list[Mention]:
@@ -106,3 +107,17 @@ def test_a_sentence_ends_behind_a_closing_mark() -> None:
 def test_a_year_far_off_dates_something_else() -> None:
     text = "He spoke of a tour of the northern villages under Orlo that ended when the bridges fell in 2019."
     assert [one.date for one in found(text)] == [None]
+
+
+def test_a_word_that_begins_several_verbs_is_the_one_whose_other_part_stands_there() -> None:
+    sorts = [one.sort for one in found("Er hat Orlo angehört. Er hat Orlo getroffen.", "de")]
+    assert sorts == ["hearing", "talks"]
+
+
+def test_a_noun_of_a_language_with_capital_nouns_has_one() -> None:
+    assert found("Sie mussten eine Wahl treffen.", "de") == []
+
+
+def test_a_place_may_bear_an_ending_instead_of_a_preposition() -> None:
+    (mention,) = found("Konsey perşembe günü Orlen'de toplanacak.", "tr", place="Orlen")
+    assert mention.place is not None

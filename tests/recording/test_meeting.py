@@ -126,3 +126,56 @@ def test_the_worked_example_has_its_three_meetings() -> None:
     assert [(one.when, one.where) for one in found] == [
         ("2022-01-10", "Genève"), ("2022-01-12", "Bruxelles"), ("2022-01-13", "Vienne"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # the sentence before
+        ("Vaud came home on Monday. Later she met Aldo Brisset in Vienna.", "2022-01-10"),
+        # another of the sentence
+        ("After meeting Aldo Brisset in Vienna on Monday, Katia Vaud met Ilse Orlo.", "2022-01-10"),
+        # said during it
+        ("The ferry stays.\n\nVaud confirmed it during a phone call with Aldo Brisset.", "2022-01-12"),
+        # the first words
+        ("Katia Vaud met Aldo Brisset in Vienna.", "2022-01-12"),
+        # none of these
+        ("The ferry stays.\n\nKatia Vaud met Aldo Brisset in Vienna.", None),
+        ("The ferry stays.\n\nVaud wants it before Monday. She met Aldo Brisset in Vienna.", None),
+    ],
+)
+def test_a_day_that_does_not_stand_beside_it_is_inferred_and_says_so(text: str, when: str | None) -> None:
+    found = told(text)[-1]
+    assert found.when == when
+    if when:
+        assert any(
+            "sentence before" in why or "another" in why or "news" in why or "stands beside" in why for why in found.why
+        )
+
+
+def test_one_more_of_the_same_parties_is_a_meeting_of_its_own() -> None:
+    text = "Aldo Brisset met Katia Lindqvist in Vienna on Tuesday. The previous talks, on 4 January, ended without a word."
+    first, second = told(text)
+    assert (first.when, second.when) == ("2022-01-11", "2022-01-04")
+    assert second.participants == first.participants
+
+
+def test_a_journey_and_the_talks_it_is_for_are_one() -> None:
+    (found,) = told("Aldo Brisset will travel to Vienna on Friday, where he will meet Katia Lindqvist.")
+    assert (found.when, found.where, found.status) == ("2022-01-14", "Vienna", "announced")
+
+
+def test_what_was_put_off_and_held_in_the_end_is_held() -> None:
+    text = "Aldo Brisset met Katia Lindqvist in Vienna on Tuesday. The talks had been postponed twice."
+    assert [one.status for one in told(text)] == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("It fell a day after Friday's talks between Aldo Brisset and Katia Vaud.", "2022-01-07"),
+        ("The yard closed on Monday, five days after a meeting of Aldo Brisset and Katia Vaud.", None),
+    ],
+)
+def test_a_day_before_after_is_its_own_only_where_they_touch(text: str, when: str | None) -> None:
+    assert [one.when for one in told(text)] == [when]

@@ -54,12 +54,16 @@ class Encounters:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # classes used in the forms
     noun: tuple[Noun, ...] = ()
     verb: tuple[Verb, ...] = ()
+    capital_nouns: bool = False  # nouns have a capital: "treffen" is the verb
     compounds: tuple[str, ...] = ()  # last parts of compounds that mean what they mean alone: "gipfel" in "Krisengipfel"
     ignored: tuple[str, ...] = ()  # longer forms that are no encounter: "press conference"
     definite: tuple[str, ...] = ()  # words before a noun that point back: "the", "these"
     none: tuple[str, ...] = ()  # words before a noun that deny it: "no", "without"
     at: tuple[str, ...] = ()  # prepositions before the place
+    at_suffixes: tuple[str, ...] = ()  # what a place bears where the language has endings for it: "Ankara'da"
     limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"
+    during: tuple[str, ...] = ()  # words before a mention in which something was said: "during a phone call"
+    others: tuple[str, ...] = ()  # adjectives that tell one more of the same kind: "the previous meeting"
     groups: tuple[str, ...] = ()  # who can meet among themselves: bodies, and those named as several ("the ministers")
     counterparts: tuple[str, ...] = ()  # whom one meets: "the mayor", "his colleague"
     cancelled: tuple[str, ...] = ()

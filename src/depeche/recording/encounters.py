@@ -10,32 +10,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
-from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import pairwise
 
-from depeche import language as languages
 from depeche.language.encounter import Noun, Sort, Verb
-from depeche.model import DateMention, Entity, MeetingStatus, Span
-from depeche.recording.forms import Forms, Labels, Match, Openers
-from depeche.recording.pieces import Pieces, folded
-from depeche.recording.vocabulary import Vocabulary
-
-Mark = MeetingStatus
-
-
-class Party(Enum):
-    """Someone who takes part, by a common noun."""
-
-    GROUP = "group"  # can meet among themselves
-    COUNTERPART = "counterpart"
-
-
-Meaning = Noun | Verb | Party | Mark | None
-"""Of a form: an encounter; one who takes part; a word that tells how it stands; None for what only looks like any."""
+from depeche.model import DateMention, Entity, Span
+from depeche.recording.forms import Match
+from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
+from depeche.recording.pieces import Pieces
 
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
+_OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
 _BESIDE = 110  # characters between a date and the encounter that it dates
 _BESIDE_YEAR = 40  # the same for a year, which more often dates something else in the sentence
 _BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
@@ -43,59 +28,8 @@ _COMMA = 20  # characters that a comma counts for
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
+_LED = 4  # words before a mention that can be of its own phrase
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
-    """The `[encounter]` table of one language, compiled for text that is cut as its almanac cuts it."""
-
-    labels: Mapping[str, Labels]
-    openers: Openers
-    forms: Forms[Meaning]
-    definite: frozenset[str]
-    none: frozenset[str]
-    compounds: tuple[str, ...]
-    at: frozenset[str]
-    limits: frozenset[str]
-
-
-@lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
-def phrasebook(code: str) -> Phrasebook:
-    """Of an ISO 639 code; without a word in it where the language has no table."""
-    language = languages.load(code)
-    table = language.encounter
-    fold = {ord(letter): small for letter, small in language.calendar.fold.items()}
-    book = Vocabulary(fold, spaced=language.calendar.spaced)
-    for name, words in table.words.items():
-        for word in words:
-            book.open(f"<{name}>")
-            book.enter(f"<{name}>", word)
-    meanings: list[tuple[str, Meaning]] = [(form, None) for form in table.ignored]
-    meanings += [(form, noun) for noun in table.noun for form in noun.forms]
-    meanings += [(form, verb) for verb in table.verb for form in verb.forms]
-    meanings += [(form, Party.GROUP) for form in table.groups]
-    meanings += [(form, Party.COUNTERPART) for form in table.counterparts]
-    marks: dict[Mark, tuple[str, ...]] = {
-        "cancelled": table.cancelled, "postponed": table.postponed, "ongoing": table.ongoing,
-        "announced": table.announced, "held": table.held,
-    }  # fmt: skip
-    meanings += [(form, mark) for mark, forms in marks.items() for form in forms]
-    written = [(book.spelt(form), meaning) for form, meaning in meanings]
-    for form, _ in written:
-        book.learn(form)
-    forms = Forms(written, book.members)
-    labels = book.used(forms.labels)
-    return Phrasebook(
-        labels=labels,
-        openers=forms.openers(labels),
-        forms=forms,
-        definite=frozenset(table.definite),
-        none=frozenset(table.none),
-        compounds=tuple(folded(part, fold) for part in table.compounds),
-        at=frozenset(table.at),
-        limits=frozenset(table.limits),
-    )
 
 
 @dataclass(slots=True)
@@ -108,9 +42,13 @@ class Mention:
     first: int  # piece
     last: int
     definite: bool  # points back: "the talks"
+    another: bool = False  # tells one more of the same parties: "the previous meeting"
+    during: bool = False  # something was said in it: "during a phone call"
+    beside: bool = False  # another stands before or after it in time: "before meeting Orlo"
     marks: list[Mark] = field(default_factory=list)
     moved: int | None = None  # offset of a word behind it that says it was postponed: the day after it is the new one
     date: DateMention | None = None
+    inferred: str = ""  # how the day was found, where it does not stand beside it
     former: DateMention | None = None  # the day from which it was moved
     bounded: bool = False  # "before Friday": a date stands beside it that is not its day
     until: DateMention | None = None  # the end of a range that `date` begins
@@ -145,16 +83,24 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     found: list[Mention] = []
     marks: list[tuple[int, Mark]] = []
     parties: dict[Span, Party] = {}
+    taken: set[int] = set()  # pieces that are the other part of a verb
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
-    for match in _matches(pieces, book):
+    for matches in matches_in(pieces, book):
+        match = matches[0]
         if isinstance(match.meaning, str):
             marks.append((pieces.starts[match.first], match.meaning))
         elif isinstance(match.meaning, Party):
             parties[pieces.starts[match.first], pieces.starts[match.last + 1]] = match.meaning
-        elif match.meaning is not None and not _denied(match, pieces, book):
+        elif match.meaning is not None and not _denied(match, pieces, book) and not _small(match, pieces, book):
+            # "hat" begins many verbs, and the other part tells which.
             mention = _mention(match, match.meaning, pieces, book)
-            if not _named(mention, names) and _whole(mention, pieces):
-                found.append(mention)
+            meant = [one.meaning for one in matches if isinstance(one.meaning, Noun | Verb)]
+            whole = _whole(meant, mention, pieces)
+            if whole is None or match.first in taken or _named(mention, names):
+                continue
+            mention.meaning, other = whole
+            taken.add(other)
+            found.append(mention)
     _give_marks(found, marks, pieces.text)
     _give_dates(found, dates, pieces, book)
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
@@ -162,36 +108,6 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     _give_unnamed(found, parties, names, pieces)
     _hand_on(found, pieces.text)
     return found
-
-
-def _matches(pieces: Pieces, book: Phrasebook) -> Iterator[Match[Meaning]]:
-    """The longest form at each spot, from left to right."""
-    words = [*pieces.pieces, "", ""]
-    labels, openers = book.labels, book.openers
-    if book.compounds:
-        parts = {word: part for word in set(words) - labels.keys() if (part := _last_part(word, book))}
-        if parts:
-            labels = {**{word: labels[part] for word, part in parts.items()}, **labels}
-            openers = {**dict.fromkeys(parts), **openers}
-    past = -1
-    for at in compress(range(len(words)), map(openers.__contains__, words)):
-        if at <= past:
-            continue
-        following = openers[words[at]]
-        if following is not None and words[at + 2] not in following and words[at + 1] not in following:
-            continue
-        matches = book.forms.matches(pieces, labels, at)
-        if matches:
-            past = matches[0].last
-            yield matches[0]
-
-
-def _last_part(word: str, book: Phrasebook) -> str | None:
-    """The last part of a compound, where it is one that the language names and means what it means alone."""
-    if not word.endswith(book.compounds):
-        return None
-    part = max((part for part in book.compounds if word.endswith(part)), key=len)
-    return part if part in book.labels else None
 
 
 def _named(mention: Mention, names: Sequence[Span]) -> bool:
@@ -202,24 +118,31 @@ def _named(mention: Mention, names: Sequence[Span]) -> bool:
     return at >= 0 and names[at][1] >= mention.span[1]
 
 
-def _whole(mention: Mention, pieces: Pieces) -> bool:
-    """Whether a verb has its other part ("kommt am Montag in Rom zusammen"), and nothing that makes it mean else."""
-    verb = mention.meaning
-    if not isinstance(verb, Verb) or not (verb.particle or verb.unless):
-        return True
-    rest = pieces.pieces[mention.last + 1 : bisect_left(pieces.starts, mention.sentence[1])]
-    if verb.particle:
-        other = next((at for at, word in enumerate(rest) if word in verb.particle), None)
-        if other is None:
-            return False
-        rest = rest[:other]
-    return not any(word in verb.unless for word in rest)
+def _whole(meanings: Sequence[Noun | Verb], mention: Mention, pieces: Pieces) -> tuple[Noun | Verb, int] | None:
+    """The first meaning of a form that is whole ("kommt am Montag in Rom zusammen", not "kommt"), with its other piece."""
+    rest: list[str] | None = None
+    for meaning in meanings:
+        if not isinstance(meaning, Verb) or not (meaning.particle or meaning.unless):
+            return meaning, -1
+        if rest is None:
+            rest = pieces.pieces[mention.last + 1 : bisect_left(pieces.starts, mention.sentence[1])]
+        end = len(rest)
+        if meaning.particle:
+            end = min((rest.index(part) for part in meaning.particle if part in rest), default=-1)
+        if end >= 0 and not any(word in rest[:end] for word in meaning.unless):
+            return meaning, mention.last + 1 + end if meaning.particle else -1
+    return None
 
 
-def _limit(date: DateMention, pieces: Pieces, book: Phrasebook) -> bool:
+def limits(date: DateMention, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether the date only bounds the day: "before Friday"."""
     at = _preposition(date.start, pieces, book)
     return at >= 0 and pieces.pieces[at] in book.limits
+
+
+def _small(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether what looks like a noun is none, for want of a capital."""
+    return book.capital_nouns and isinstance(match.meaning, Noun) and pieces.text[pieces.starts[match.first]].islower()
 
 
 def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
@@ -228,17 +151,27 @@ def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
 
 
 def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: Phrasebook) -> Mention:
+    words = pieces.pieces
+    before: list[str] = []  # an article and an adjective or two, the nearest first
     at = pieces.preceding(match.first)
-    steps = 0
-    while at >= 0 and steps < 3 and pieces.pieces[at] not in book.definite and pieces.pieces[at].strip('.,;:!?()"»«“”'):
-        at, steps = pieces.preceding(at), steps + 1  # an adjective or two between article and noun
+    while (
+        at >= 0 and len(before) < _LED and words[at].strip('.,;:!?()"»«“”') and not (before and before[-1] in book.definite)
+    ):
+        before.append(words[at])
+        at = pieces.preceding(at)
+    led = before if at < 0 or not words[at].isalpha() else [*before, words[at]]
+    after = pieces.following(match.last)
+    noun = isinstance(meaning, Noun)
     return Mention(
         meaning=meaning,
         span=(pieces.starts[match.first], pieces.starts[match.last + 1]),
         sentence=sentence(pieces, match.first, match.last),
         first=match.first,
         last=match.last,
-        definite=isinstance(meaning, Noun) and at >= 0 and pieces.pieces[at] in book.definite,
+        definite=noun and any(word in book.definite for word in before),
+        another=noun and (not book.others.isdisjoint(before) or (after < len(words) and words[after] in book.others)),
+        during=not book.during.isdisjoint(led),
+        beside=not book.limits.isdisjoint(led),
     )
 
 
@@ -314,7 +247,7 @@ def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: 
         if mention is None:
             continue
         date = by_span[span]
-        if _limit(date, pieces, book):
+        if limits(date, pieces, book) and not _attributive(span, mention, pieces.text):
             mention.bounded = True
         elif mention.date is None:
             mention.date = date
@@ -334,12 +267,20 @@ def _tells_when(date: Span, mention: Mention, pieces: Pieces, beside: int) -> bo
     """
     if date[0] - mention.sentence[0] <= _OPENING:
         return True
+    if mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text):
+        return False  # "resigned on Friday, five days after the talks"
     if mention.moved is not None and 0 <= date[0] - mention.moved <= _TOLD:
         return True
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]
     commas = 2 if isinstance(mention.meaning, Verb) else 1
     return ":" not in between and len(between) <= beside and between.count(",") <= commas
+
+
+def _attributive(date: Span, mention: Mention, text: str) -> bool:
+    """Whether the date is part of the mention: "after Friday's talks"."""
+    between = text[date[1] : mention.span[0]]
+    return date[1] <= mention.span[0] and len(between) <= _OWN and "," not in between
 
 
 def _hand_on(found: Sequence[Mention], text: str) -> None:
@@ -367,9 +308,7 @@ def _give_places(
         mention = _nearest(near, span, pieces.text)
         if mention is None:
             continue
-        index = _preposition(span[0], pieces, book)
-        # "The Geneva talks", "la réunion de Genève": right beside the noun any word will do.
-        if index < 0 or (pieces.pieces[index] not in book.at and pieces.preceding(index) != mention.last):
+        if not _holds(span, mention, pieces, book):
             continue
         distance = _distance(mention, span, pieces.text)
         told = bisect_left(marks, span[0])  # "which took place in Geneva" tells it from afar
@@ -377,6 +316,14 @@ def _give_places(
             continue
         if mention.place is None or distance < nearest[mention.first]:
             mention.place, nearest[mention.first] = spans[span], distance
+
+
+def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the place stands as one where something happens. Right beside a noun any word will do: "the Geneva talks"."""
+    if book.at_suffixes and pieces.folded.startswith(book.at_suffixes, place[1]):
+        return True
+    index = _preposition(place[0], pieces, book)
+    return index >= 0 and (pieces.pieces[index] in book.at or pieces.preceding(index) == mention.last)
 
 
 def _preposition(start: int, pieces: Pieces, book: Phrasebook) -> int:

@@ -132,7 +132,7 @@ class _Graph:
 @dataclass(slots=True)
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
-    leaf: int = -1  # which form ends here; of two, the one given first
+    leaves: tuple[int, ...] = ()  # the forms that end here, in the order given
 
 
 def _compiled(graph: _Graph) -> _Node:
@@ -143,7 +143,7 @@ def _compiled(graph: _Graph) -> _Node:
     while waiting:
         states = waiting.pop()
         node = known[states]
-        node.leaf = min((graph.leaf[state] for state in states if state in graph.leaf), default=-1)
+        node.leaves = tuple(sorted(graph.leaf[state] for state in states if state in graph.leaf))
         targets: dict[str, set[int]] = {}
         for state in states:
             for label, target in graph.edges[state]:
@@ -175,7 +175,7 @@ class Match(Generic[T]):
 
 
 class Forms(Generic[T]):
-    """All forms of one language, each with a meaning; of two that take as many pieces, the one given first counts.
+    """All forms of one language, each with a meaning. The same form may be given twice, with two meanings.
 
     `classes`: label of a class or slot → what stands for it, each a row of labels.
     """
@@ -201,7 +201,7 @@ class Forms(Generic[T]):
             begun = [child for label, _ in known if (child := self._root.children.get(label)) is not None]
             if not begun:
                 continue
-            if any(child.leaf >= 0 for child in begun):
+            if any(child.leaves for child in begun):
                 found[word] = None
                 continue
             following = frozenset(label for child in begun for label in child.children)
@@ -211,7 +211,9 @@ class Forms(Generic[T]):
         return found
 
     def matches(self, pieces: Pieces, labels: Mapping[str, Labels], at: int) -> list[Match[T]]:
-        """The matches that begin at that piece, the longest first; none of them goes on in the next paragraph.
+        """The matches that begin at that piece, the longest first and of equals the one given first.
+
+        None of them goes on in the next paragraph.
 
         `labels`: what each word can stand for.
         """
@@ -225,8 +227,8 @@ class Forms(Generic[T]):
                 if child is None:
                     continue
                 taken = slots if value is None else (*slots, (label.partition(":")[0], value, index))
-                if child.leaf >= 0:
-                    found.append((index, child.leaf, taken))
+                if child.leaves:
+                    found += [(index, leaf, taken) for leaf in child.leaves]
                 if child.children:
                     following = index + 1
                     if following < count and words[following].isspace() and words[following] not in labels:

@@ -8,26 +8,27 @@ what is there already, or is dropped.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from depeche.language import Language, load
-from depeche.language.encounter import Verb
-from depeche.model import DateMention, Entity, Meeting, MeetingStatus, Span
+from depeche.language.encounter import Noun, Verb
+from depeche.model import DateMention, Entity, Meeting, MeetingStatus
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates_in
-from depeche.recording.encounters import Mention, mentions, phrasebook
+from depeche.recording.encounters import Mention, mentions
 from depeche.recording.entity import entities as entities_of
+from depeche.recording.phrasebook import phrasebook
 from depeche.recording.pieces import Pieces
 from depeche.recording.tense import Outlook
+from depeche.recording.undated import infer_days
 
 _LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PLENTY = 3  # points beyond which a mention tells no more than another
+_FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
-_PREPOSITION = 8  # characters between a day and a place that stand side by side, blanks included
 
 
 def meetings(text: str, language: str, date: date | None = None) -> list[Meeting]:
@@ -57,11 +58,23 @@ def meetings_in(
         group = max(own, key=lambda group: _shared(group[-_MEMORY:], mention), default=None)
         if group is not None:
             group.append(mention)
-        elif _evidence(mention) >= _ENOUGH:
+        elif _evidence(mention) >= _ENOUGH or _one_more(mention, groups[-_MEMORY:]):
             groups.append([mention])
-    _dated_by_place(groups, entities, dates, pieces.text)
-    outlook = Outlook(pieces, almanac(language.code).tenses) if groups else None
-    return [_meeting(group, pieces, outlook, now) for group in groups if outlook is not None]
+    if not groups:
+        return []
+    outlook = Outlook(pieces, almanac(language.code).tenses)
+    infer_days(groups, entities, dates, pieces, book, outlook, now)
+    return [_meeting(group, pieces, outlook, now) for group in groups]
+
+
+def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
+    """Whether the mention tells one more encounter of those who were told to meet: "the last meeting, in October"."""
+    if not mention.another or mention.date is None or not any(_alike(one, mention) for group in groups for one in group):
+        return False
+    if not mention.parties:  # they are those of the one told last
+        last = next(group for group in reversed(groups) if any(_alike(one, mention) for one in group))
+        mention.before.extend(max(last, key=lambda one: len(one.parties)).parties)
+    return True
 
 
 def _evidence(mention: Mention) -> int:
@@ -71,9 +84,10 @@ def _evidence(mention: Mention) -> int:
     points = beside + min(2, mention.size)
     if isinstance(mention.meaning, Verb):
         return points if _complete(mention, mention.meaning, dated, beside) else 0
-    if not (mention.meaning.firm or ((beside or mention.marks) and (mention.size or mention.place))):
+    told = bool(mention.marks) or (mention.during and mention.sort != "conference")  # a report is held "at a conference"
+    if not (mention.meaning.firm or ((beside or told) and (mention.size or mention.place))):
         return 0
-    return points + bool(mention.marks)
+    return points + told
 
 
 def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
@@ -84,18 +98,21 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
     if verb.joint and beside and (mention.many or mention.size >= 2 or beside == 2):
         return True
     # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
-    return bool(after and dated) or (beside == 2 and verb.alone)
+    return bool(after and (dated or (beside and mention.after))) or (beside == 2 and verb.alone)
 
 
 def _same(group: Sequence[Mention], mention: Mention) -> bool:
     """Whether the mention can be of the encounter that the group tells of."""
-    if not any(_alike(other, mention) for other in group):
-        return False
     days = {day for other in group for day in other.days}
     if (mention.days and days and not mention.days & days) or _opposed(group, mention):
         return False
-    if any(other.sentence == mention.sentence and other.sort != mention.sort for other in group):
-        return False  # "met Vaud at the summit"
+    if mention.another and mention.days and not days:
+        return False  # "met … A first meeting, on 11 January, had failed."
+    beside = [other for other in group if other.sentence == mention.sentence and other.sort != mention.sort]
+    if not beside and not any(_alike(other, mention) for other in group):
+        return False
+    if beside:
+        return any(_one_act(other, mention) for other in beside)
     shared = _shared(group, mention)
     if shared >= 2 or (mention.definite and (shared or not _of_someone(mention))):
         return True  # "the talks" point back; "the visit of Orlo" does so only where Orlo was named
@@ -105,6 +122,24 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
         return False
     return bool(mention.date is not None and days) or bool(mention.place is not None and places)
+
+
+def _one_act(first: Mention, second: Mention) -> bool:
+    """Whether the second only says what the first is for: "gathers for a summit", "travels to Rome, where he meets Vaud".
+
+    Not so where somebody is met before: "met Vaud at the summit".
+    """
+    if not 0 <= second.span[0] - first.span[1] <= _FOR or any(party.kind == "person" for party in first.after):
+        return False
+    if first.sort == "visit":
+        elsewhere = first.place is not None and second.place is not None and first.place is not second.place
+        return second.sort in ("talks", "meal") and not elsewhere
+    return (
+        isinstance(first.meaning, Verb)
+        and first.meaning.joint
+        and isinstance(second.meaning, Noun)
+        and not first.unnamed_after
+    )
 
 
 def _shared(group: Sequence[Mention], mention: Mention) -> int:
@@ -130,39 +165,6 @@ def _names(parties: Sequence[Entity]) -> set[str]:
     return {party.name for party in parties}
 
 
-def _dated_by_place(
-    groups: Sequence[list[Mention]], entities: Sequence[Entity], dates: Sequence[DateMention], text: str
-) -> None:
-    """Gives a meeting without a day the one day that the text tells of its place: "on 10 January in Geneva"."""
-    waiting = [group for group in groups if not _dated(group)]
-    undated = {one.place.name: group for group in waiting for one in group if one.place is not None}
-    if not undated:
-        return
-    days = [one for one in dates if len(one.value) == len("2022-01-10")]
-    for place in entities:
-        if place.name not in undated or place.kind != "place":
-            continue
-        beside = {day.value: day for span in place.mentions for day in _around(span, days, text)}
-        if len(beside) == 1:
-            mention = next(one for one in undated[place.name] if one.place is not None)
-            mention.date = next(iter(beside.values()))
-
-
-def _dated(group: Sequence[Mention]) -> bool:
-    return any(one.date is not None for one in group)
-
-
-def _around(span: Span, days: Sequence[DateMention], text: str) -> list[DateMention]:
-    """The days that stand right before or behind the span, with a preposition between at most."""
-    index = bisect_left(days, span[0], key=lambda day: day.start)
-    found = []
-    for day in days[max(0, index - 1) : index + 1]:
-        between = text[day.end : span[0]] if day.end <= span[0] else text[span[1] : day.start]
-        if len(between) <= _PREPOSITION and between.replace(" ", "").isalpha():
-            found.append(day)
-    return found
-
-
 def _alike(one: Mention, other: Mention) -> bool:
     return one.sort == other.sort or (one.sort in _LOOSE and other.sort in _LOOSE)
 
@@ -180,7 +182,7 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
     status, reason = _status(group, dated, outlook, now)
     why = [f"“{pieces.text[start:end]}” names an encounter"]
     if dated is not None and dated.date is not None:
-        why.append(f"“{dated.date.text}” stands beside it")
+        why.append(dated.inferred or f"“{dated.date.text}” stands beside it")
     if placed is not None and placed.place is not None:
         why.append(f"{placed.place.name} is named as the place")
     return Meeting(
@@ -193,7 +195,7 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
         where=placed.place.name if placed is not None and placed.place is not None else None,
         participants=tuple(people),
         status=status,
-        confidence=min(0.95, 0.4 + 0.15 * _evidence(fullest)),
+        confidence=min(0.95, 0.4 + 0.15 * _evidence(fullest)) - (0.2 if dated is not None and dated.inferred else 0.0),
         why=(*why, reason),
     )
 
@@ -218,8 +220,9 @@ def _status(
     group: Sequence[Mention], dated: Mention | None, outlook: Outlook, now: date | None
 ) -> tuple[MeetingStatus, str]:
     marks = [mark for one in group for mark in one.marks]
+    told = [one.meaning.status for one in group if isinstance(one.meaning, Verb)]
     for mark in ("cancelled", "postponed"):
-        if mark in marks:
+        if mark in marks and "held" not in told:  # "the hearing, postponed twice," is held in the end
             return mark, f"a word beside it says it was {mark}"
     if dated is not None and dated.date is not None and now is not None:
         value = (dated.until or dated.date).value.split("/")[-1]

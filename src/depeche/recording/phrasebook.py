@@ -1,0 +1,119 @@
+"""A language's words for encounters, compiled once per process, and where a text has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import compress
+
+from depeche import language as languages
+from depeche.language.encounter import Noun, Verb
+from depeche.model import MeetingStatus
+from depeche.recording.forms import Forms, Labels, Match, Openers, spelt_out
+from depeche.recording.pieces import Pieces, folded
+from depeche.recording.vocabulary import Vocabulary
+
+Mark = MeetingStatus
+
+
+class Party(Enum):
+    """Someone who takes part, by a common noun."""
+
+    GROUP = "group"  # can meet among themselves
+    COUNTERPART = "counterpart"
+
+
+Meaning = Noun | Verb | Party | Mark | None
+"""Of a form: an encounter; one who takes part; a word that tells how it stands; None for what only looks like any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """The `[encounter]` table of one language, compiled for text that is cut as its almanac cuts it."""
+
+    labels: Mapping[str, Labels]
+    openers: Openers
+    forms: Forms[Meaning]
+    definite: frozenset[str]
+    none: frozenset[str]
+    capital_nouns: bool
+    compounds: tuple[str, ...]
+    at: frozenset[str]
+    at_suffixes: tuple[str, ...]
+    limits: frozenset[str]
+    during: frozenset[str]
+    others: frozenset[str]
+
+
+@lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
+def phrasebook(code: str) -> Phrasebook:
+    """Of an ISO 639 code; without a word in it where the language has no table."""
+    language = languages.load(code)
+    table = language.encounter
+    fold = {ord(letter): small for letter, small in language.calendar.fold.items()}
+    book = Vocabulary(fold, spaced=language.calendar.spaced)
+    for name, words in table.words.items():
+        for word in words:
+            book.open(f"<{name}>")
+            book.enter(f"<{name}>", word)
+    meanings: list[tuple[str, Meaning]] = [(form, None) for form in table.ignored]
+    meanings += [(form, noun) for noun in table.noun for form in noun.forms]
+    meanings += [(form, verb) for verb in table.verb for form in verb.forms]
+    meanings += [(form, Party.GROUP) for form in table.groups]
+    meanings += [(form, Party.COUNTERPART) for form in table.counterparts]
+    marks: dict[Mark, tuple[str, ...]] = {
+        "cancelled": table.cancelled, "postponed": table.postponed, "ongoing": table.ongoing,
+        "announced": table.announced, "held": table.held,
+    }  # fmt: skip
+    meanings += [(form, mark) for mark, forms in marks.items() for form in forms]
+    written = [(book.spelt(form), meaning) for form, meaning in meanings]
+    for form, _ in written:
+        book.learn(form)
+    forms = Forms(written, book.members)
+    labels = book.used(forms.labels)
+    return Phrasebook(
+        labels=labels,
+        openers=forms.openers(labels),
+        forms=forms,
+        definite=frozenset(table.definite),
+        none=frozenset(table.none),
+        capital_nouns=table.capital_nouns,
+        compounds=tuple(folded(part, fold) for part in table.compounds),
+        at=frozenset(table.at),
+        at_suffixes=table.at_suffixes,
+        limits=frozenset(table.limits),
+        during=frozenset(table.during),
+        others=frozenset(word for form in table.others for word in spelt_out(form)),
+    )
+
+
+def matches_in(pieces: Pieces, book: Phrasebook) -> Iterator[list[Match[Meaning]]]:
+    """All that the longest form at each spot can mean, from left to right."""
+    words = [*pieces.pieces, "", ""]
+    labels, openers = book.labels, book.openers
+    if book.compounds:
+        parts = {word: part for word in set(words) - labels.keys() if (part := _last_part(word, book))}
+        if parts:
+            labels = {**{word: labels[part] for word, part in parts.items()}, **labels}
+            openers = {**dict.fromkeys(parts), **openers}
+    past = -1
+    for at in compress(range(len(words)), map(openers.__contains__, words)):
+        if at <= past:
+            continue
+        following = openers[words[at]]
+        if following is not None and words[at + 2] not in following and words[at + 1] not in following:
+            continue
+        matches = book.forms.matches(pieces, labels, at)
+        if matches:
+            past = matches[0].last
+            yield [match for match in matches if match.last == past]
+
+
+def _last_part(word: str, book: Phrasebook) -> str | None:
+    """The last part of a compound, where it is one that the language names and means what it means alone."""
+    if not word.endswith(book.compounds):
+        return None
+    part = max((part for part in book.compounds if word.endswith(part)), key=len)
+    return part if part in book.labels else None

@@ -1,0 +1,128 @@
+"""On which day was a meeting that no day stands beside? What stands around it, its place and the article's day say."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from depeche.language.encounter import Verb
+from depeche.model import DateMention, Entity, Span
+from depeche.recording.encounters import Mention, limits
+from depeche.recording.phrasebook import Phrasebook
+from depeche.recording.pieces import Pieces
+from depeche.recording.tense import Outlook
+
+Group = list[Mention]
+"""The mentions of one encounter."""
+
+_DAY = len("2022-01-10")
+_PREPOSITION = 8  # characters between a day and a place that stand side by side, blanks included
+_FIRST = 500  # characters from the beginning that tell what is new
+_SENTENCE_BEFORE = 250  # characters from a day to the sentence that goes on from its own
+
+
+def infer_days(
+    groups: Sequence[Group],
+    entities: Sequence[Entity],
+    dates: Sequence[DateMention],
+    pieces: Pieces,
+    book: Phrasebook,
+    outlook: Outlook,
+    now: date | None,
+) -> None:
+    """Gives each group that has no day the one that the text around it tells, and says how it was found."""
+    waiting = [group for group in groups if all(one.date is None for one in group)]
+    if not waiting:
+        return
+    days = [one for one in dates if len(one.value) == _DAY]
+    spent = {day.start for group in groups for one in group for day in (one.date, one.until) if day is not None}
+    _by_place(waiting, entities, [day for day in days if day.start not in spent], pieces.text)
+    sentences = {one.sentence: one for group in groups for one in group if one.date is not None and not one.inferred}
+    for group in waiting:
+        if any(one.date is not None for one in group):
+            continue
+        _by_neighbour(group, sentences)
+        if all(one.date is None for one in group):
+            _by_sentence_before(group, days, pieces, book, outlook, now)
+        if all(one.date is None for one in group) and now is not None:
+            _by_report(group, pieces.text, outlook, now)
+
+
+def _by_place(groups: Iterable[Group], entities: Sequence[Entity], days: Sequence[DateMention], text: str) -> None:
+    """The one day that the text tells of its place: "on 10 January in Geneva"."""
+    undated = {one.place.name: group for group in groups for one in group if one.place is not None}
+    if not undated:
+        return
+    for place in entities:
+        if place.name not in undated or place.kind != "place":
+            continue
+        beside = {day.value: day for span in place.mentions for day in _around(span, days, text)}
+        if len(beside) == 1:
+            mention = next(one for one in undated[place.name] if one.place is not None)
+            mention.date = next(iter(beside.values()))
+
+
+def _around(span: Span, days: Sequence[DateMention], text: str) -> list[DateMention]:
+    """The days that stand right before or behind the span, with a preposition between at most."""
+    index = bisect_left(days, span[0], key=lambda day: day.start)
+    found = []
+    for day in days[max(0, index - 1) : index + 1]:
+        between = text[day.end : span[0]] if day.end <= span[0] else text[span[1] : day.start]
+        if len(between) <= _PREPOSITION and between.replace(" ", "").isalpha():
+            found.append(day)
+    return found
+
+
+def _by_neighbour(group: Group, dated: dict[Span, Mention]) -> None:
+    """The day of the other encounter of the sentence, before or after which it took place: "before meeting Orlo, he …"."""
+    for one in group:
+        other = dated.get(one.sentence)
+        if other is not None and (one.beside or other.beside) and other.date is not None and len(other.date.value) == _DAY:
+            one.date, one.inferred = other.date, "it is told before or after another of that day"
+            return
+
+
+def _by_sentence_before(
+    group: Group,
+    days: Sequence[DateMention],
+    pieces: Pieces,
+    book: Phrasebook,
+    outlook: Outlook,
+    now: date | None,
+) -> None:
+    """The day of the sentence before, which a verb goes on from: "He arrived on Monday. He was received by the king."."""
+    for one in group:
+        if not isinstance(one.meaning, Verb):
+            continue
+        at = bisect_right(days, one.sentence[0], key=lambda day: day.end) - 1
+        if at < 0 or one.sentence[0] - days[at].end > _SENTENCE_BEFORE:
+            continue
+        day = days[at]
+        if "\n" in pieces.text[day.end : one.sentence[0]] or limits(day, pieces, book):
+            continue
+        tells = outlook.around(one.first, one.last)
+        if now is not None and tells and (day.value < now.isoformat()) != (tells < 0) and day.value != now.isoformat():
+            continue
+        one.date, one.inferred = day, f"“{day.text}” stands in the sentence before"
+        return
+
+
+def _by_report(group: Group, text: str, outlook: Outlook, now: date) -> None:
+    """The article's day, where the meeting is the news: told in the first words, or a place where something was said.
+
+    "Brisset met Lindqvist in Vienna."; "…, he said during a phone call with Orlo".
+    """
+    for one in group:
+        if one.definite or one.another:
+            continue
+        held = isinstance(one.meaning, Verb) and one.meaning.status in ("held", None) and _opens(one, text)
+        if (held or one.during) and outlook.around(one.first, one.last) <= 0:
+            one.date = DateMention(start=one.span[0], end=one.span[1], text="", value=now.isoformat())
+            one.inferred = "it is told as the news of the article's day"
+            return
+
+
+def _opens(mention: Mention, text: str) -> bool:
+    """Whether the mention stands in the first paragraph, which tells what is new."""
+    return mention.span[1] <= _FIRST and "\n" not in text[: mention.span[0]].strip()
