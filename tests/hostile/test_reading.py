@@ -83,6 +83,14 @@ def test_formatting_closed_out_of_order_is_bounded_wherever_it_hides() -> None:
     assert article.partial is not None
 
 
+def test_few_formatting_elements_closed_again_and_again_are_bounded() -> None:
+    """300 of them in 23 kB would take the parser twenty seconds."""
+    source = page(b"".join(b"<i id=%d><div>" % n for n in range(300)) + b"</i>" * 4_800 + PARAGRAPH)
+    article = read(source)
+    assert article is not None
+    assert article.partial is not None
+
+
 BULKY: dict[str, Callable[[], bytes]] = {
     "a hundred thousand attributes": lambda: page(b"<p " + b" ".join(b"a%d=1" % n for n in range(10**5)) + b">"),
     "one long text": lambda: page(b"<p>" + b"word and " * 200_000),

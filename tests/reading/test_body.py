@@ -126,6 +126,13 @@ def test_the_standfirst_is_the_first_block_and_the_lede() -> None:
         "<form><p>Sign up for the letter of the harbour board, which tells you everything that it does.</p></form>",
         "<p style='display:none'>For robots only: piers, boards, harbours, fees, divers, summers, fishermen.</p>",
         "<p class='sr-only'>You can skip this part of the page with the key of your choice, if you have one.</p>",
+        "<p><b>FUNDO LOLU |</b> <a href='/v'>The board met in March as well</a></p>",  # a label in any language
+        "<section aria-label='Newsletter'><h3>The quay by letter</h3><p>Every morning, before the tide.</p></section>",
+        "<div><h4>Letter of the quay</h4><p>Every day, free.</p><form><input type='email'></form></div>",
+        "<div><a href='/w'><img src='/w.jpg'></a><a href='/w'>A lamp for the harbour master</a><p>It is blue.</p></div>",
+        "<article><div><h3>A lamp for the harbour master</h3></div><div>It is blue.</div></article>",
+        "<div><h3>On the same subject</h3><ul><li><a href='/1'>The board met in March</a></li></ul></div>",
+        "<p>.</p>",
         "<script>document.write('<p>The board of scripts met on Monday and wrote this line.</p>')</script>",
         "<!-- <p>The board of comments met on Monday and left this out of the page for good.</p> -->",
     ],
@@ -192,6 +199,63 @@ def test_a_wall_is_observed() -> None:
 def test_every_script_is_read(text: str) -> None:
     found = read(f"<article><h1>The board</h1><p>{text}</p><p>{text[::-1]}</p></article>")
     assert [block.text for block in found.blocks] == [text, text[::-1]]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"<p class='paywall' aria-hidden='true'>{FOURTH}</p>",  # seen by all, left to those who pay to be read aloud
+        f"<div role='region' style='display:none' aria-labelledby='q1'><p>{FOURTH}</p></div>",  # opens on a click
+        f"<div class='faq-accordion__panel' hidden><p>{FOURTH}</p></div>",
+    ],
+)
+def test_what_opens_on_a_click_is_the_storys(shown: str) -> None:
+    assert story(shown) == [("paragraph", FOURTH)]
+
+
+def test_a_quotation_that_repeats_the_text_in_other_order_is_a_pull_quote() -> None:
+    pulled = "<blockquote>The divers had found nothing worse than last year, Ilse Vaudrin said.</blockquote>"
+    assert story(pulled) == []
+    assert story("<blockquote>The pier is older than the board, and it will outlive us all.</blockquote>")[0][0] == "quote"
+
+
+def test_a_lone_heading_above_the_first_sentence_is_a_line_of_the_title() -> None:
+    def headings(inside: str) -> list[str]:
+        found = read(f"<article><h1>The board</h1><h4>Piers</h4><p>{FIRST}</p>{inside}<p>{SECOND}</p></article>")
+        return [block.text for block in found.blocks if block.kind == "heading"]
+
+    assert headings("<h3>Divers</h3>") == ["Divers"]
+    assert headings("<h4>Divers</h4>") == ["Piers", "Divers"]
+
+
+def test_words_that_a_picture_is_declared_to_have_are_its_caption() -> None:
+    declared = "The harbour master shows the new lamp to the divers."
+    film = f'{{"@type": "VideoObject", "name": "Lamp", "description": "{declared}"}}'
+    head = (
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "The board", "video": {film}}}</script>'
+    )
+    bell = "The bell of the board, on its last day"
+    shot = f"<div><img src='/a.jpg' alt='{bell} - Quay Daily'><div>{bell}.</div></div><div>{declared}</div>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{shot}<p>{THIRD}</p></article>", head=head)
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_pictures_among_the_items_of_a_list_have_their_captions() -> None:
+    slides = "".join(
+        f"<li><figure><img src='/{n}.jpg'><figcaption>The pier at {n} o'clock.</figcaption></figure></li>" for n in (1, 2)
+    )
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><ul>{slides}</ul><p>{THIRD}</p></article>")
+    assert [block.caption for block in found.blocks if block.kind == "image"] == [
+        "The pier at 1 o'clock.",
+        "The pier at 2 o'clock.",
+    ]
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_last_line_that_announces_links_which_are_left_out_is_left_out_too() -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>All about the pier is here:</p>"
+                 "<ul><li><a href='/1'>The board met in March</a></li></ul></article>")  # fmt: skip
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
 
 
 PIECES = [

@@ -43,6 +43,13 @@ def test_a_paragraph_that_the_declared_body_lacks_is_none_of_the_storys() -> Non
     assert [block.text for block in article.blocks] == PARAGRAPHS
 
 
+def test_a_paragraph_of_which_the_declared_body_leaves_out_a_link_stays() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    told = [*PARAGRAPHS[:5], PARAGRAPHS[5].removeprefix("The sixth plank of the north pier ")]
+    article = depeche.read(page(f"<article>{body}</article>", data=declared(told)), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
 def test_a_declared_body_that_differs_takes_nothing_away() -> None:
     body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     other = [text.replace("plank", "lamp").replace("pier", "street") for text in PARAGRAPHS]

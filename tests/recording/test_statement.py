@@ -168,3 +168,36 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     begun = time.process_time()
     statements(unit * 20_000, language)
     assert time.process_time() - begun < 12 * small + 0.5
+
+
+def test_quoted_words_without_a_cue_are_said_by_who_is_named_before_them() -> None:
+    text = "Ilse Vaudrin wants a pier “where no keel ever touches the ground” by spring."
+    one = only(text)
+    assert (one.text, one.speaker) == ("where no keel ever touches the ground", "Ilse Vaudrin")
+    assert one.confidence < 0.9
+
+
+def test_a_term_between_marks_is_nobodys_statement() -> None:
+    assert statements("The boats pass the “dry dock” twice a day.", "en") == []
+
+
+def test_words_beside_a_quotation_that_name_nobody_give_it_to_nobody_else() -> None:
+    text = "Ilse Vaudrin said that it rained. “We sleep among the fish boxes now, like the cats”, grinned an old porter."
+    found = statements(text, "en")
+    assert [one.speaker for one in found] == ["Ilse Vaudrin", None]
+
+
+def test_a_dash_behind_an_announcing_colon_opens_speech_and_no_list() -> None:
+    text = "Ольга Лесовая признала:\n\n— Порт слишком мал для таких судов. Мы это знали.\n\nНа складе лежат:\n\n— канаты."
+    found = statements(text, "ru")
+    assert [(one.text, one.speaker) for one in found] == [
+        ("Порт слишком мал для таких судов. Мы это знали.", "Ольга Лесовая")
+    ]
+
+
+def test_a_subject_that_follows_its_participle_speaks_the_rest_of_the_sentence_too() -> None:
+    found = statements("Limanın küçük olduğunu vurgulayan Ilse Vaudrin, yardım beklediğini söyledi.", "tr")
+    assert [(one.text, one.speaker) for one in found] == [
+        ("Limanın küçük olduğunu", "Ilse Vaudrin"),
+        ("yardım beklediğini", "Ilse Vaudrin"),
+    ]

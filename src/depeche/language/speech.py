@@ -23,7 +23,8 @@ class Cue:
 
     `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object. A `noun` ("claim")
     needs its clause to follow at once. `addressed`: the first noun after it is the one spoken to. `silent`: what merely
-    thinks or shows; its clause counts, a quotation beside it does not.
+    thinks or shows; its clause counts, a quotation beside it does not. `leads`: where verbs close
+    their clause, one that its subject follows ("…" diyen Vaudrin).
     """
 
     words: tuple[str, ...]
@@ -33,6 +34,7 @@ class Cue:
     noun: bool = False
     addressed: bool = False
     silent: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,7 @@ class Speech:
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
     title_words: tuple[str, ...] = ()  # before marks that give a name or a word as such: "film", "so-called"
+    judging: tuple[str, ...] = ()  # before marks that hold a judgement, not a name: "a", "as"
     naming_verbs: tuple[str, ...] = ()  # what they call somebody is said, though it look like a name
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows
     masculine: tuple[str, ...] = ()

@@ -66,6 +66,7 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
         authors=tuple(byline.name for byline in settled.bylines),
         url=page.url or settled.canonical_url,
         base=markup.base,
+        captions=settled.captions,
         body=settled.body,
         types=settled.types,
         language=settled.language,

@@ -11,7 +11,17 @@ from depeche.reading.instants import instant
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
 from depeche.reading.selection import once
-from depeche.reading.words import ends_sentence
+from depeche.reading.words import ends_sentence, letters
+
+
+def _leads_elsewhere(draft: Draft) -> bool:
+    """Whether a line is a label and the linked title of another story: "Read also: Nine reasons to mend the pier"."""
+    text = draft.text
+    if not draft.links or len(text) > 240 or draft.linked < 25:
+        return False
+    link = draft.links[-1]
+    label = text[: draft.links[0].start].rstrip()
+    return len(draft.links) == 1 and link.end >= len(text) - 1 and 1 < len(label) <= 45 and label[-1] in ":|»›>→"
 
 
 class Assembly:
@@ -30,6 +40,8 @@ class Assembly:
         self.known = known
         self.base = base
         self.phrases = phrases()
+        lede = letters(known.lede or "")
+        self.captions = {said for each in known.captions if (said := letters(each)) and said not in lede}
         self.blocks: list[Block] = []
 
     def add(self, drafts: list[Draft]) -> list[Block]:
@@ -65,7 +77,7 @@ class Assembly:
     def single(self, draft: Draft) -> None:
         container, text = draft.container, draft.text
         if draft.kind == "heading":
-            if self.is_kicker(container) or self.phrases.is_signpost(text):
+            if self.is_kicker(container) or self.phrases.is_signpost(text) or self._is_byline(text):
                 return
             if draft.linked * 10 <= len(text) * 8:
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
@@ -93,7 +105,10 @@ class Assembly:
             return
         if role in ("meta", "credit") and len(text) < 200:
             return
-        if self.phrases.is_signpost(text):
+        if self.phrases.is_signpost(text) or _leads_elsewhere(draft):
+            return
+        if self._is_caption(text):
+            self.caption(text)
             return
         if container.name != "p" and len(text) < 40 and container.text < 300 and not ends_sentence(text):
             return
@@ -104,6 +119,24 @@ class Assembly:
             return
         kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
         self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))
+
+    def _is_byline(self, text: str) -> bool:
+        """Whether a heading names an author of the story, and hardly anything else."""
+        return len(text) < 100 and any(
+            len(name) > 6 and name in text and len(text) < len(name) + 30 for name in self.known.authors
+        )
+
+    def _is_caption(self, text: str) -> bool:
+        """Whether a line is what the page declares, or the alternative text says, of a picture or film of the story."""
+        if len(text) > 600:
+            return False
+        last = self.blocks[-1] if self.blocks else None
+        if not self.captions and (last is None or not last.alt):
+            return False
+        said = letters(text)
+        if len(said) > 15 and last is not None and last.alt and said in letters(last.alt):
+            return True
+        return said in self.captions and any(block.text for block in self.blocks)
 
     def _is_subhead(self, draft: Draft) -> bool:
         """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""

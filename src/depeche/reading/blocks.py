@@ -13,7 +13,7 @@ from typing import Literal
 
 from depeche.model import Link
 from depeche.reading.addresses import joined
-from depeche.reading.boilerplate import Role, names_of, role, shunned_role
+from depeche.reading.boilerplate import UNSEEN, Role, label_role, names_of, role, shunned_role, unfolds
 from depeche.reading.phrases import phrases
 from depeche.reading.words import clean, plain
 
@@ -65,8 +65,8 @@ class Container:
     """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
 
     __slots__ = (
-        "dead", "headings", "linked", "linked_headings", "media", "name", "names", "paragraphs", "parent", "post", "prose",
-        "role", "tag", "text", "when",
+        "asks", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "paragraphs", "parent", "post",
+        "prose", "role", "tag", "text", "when",
     )  # fmt: skip
 
     def __init__(
@@ -83,6 +83,7 @@ class Container:
         self.paragraphs = 0  # paragraph elements
         self.headings = 0
         self.linked_headings = 0
+        self.asks = False  # it holds a form that wants an address
         self.media = 0  # images, players and embeds
         self.post = False  # it is, or holds, a post from elsewhere
         self.when: str | None = None  # of the first time element directly in it, as written
@@ -184,7 +185,10 @@ class Flow:
             elif action == _SKIP:
                 if "data-telegram-post" in tag:
                     self._media("embed", tag)
+                begin = at
                 at, text = _after(parts, at, name)
+                if name == "form" and any(' type="email"' in part for part in parts[begin:at:2]):
+                    self._top.asks = True
             elif action == _VOID:
                 if name == "source":
                     self._sources.append(tag)
@@ -211,8 +215,10 @@ class Flow:
             names = names_of(attribute(tag, ' class="'), attribute(tag, ' id="'))
             if names:
                 part = role(names)
+            if part is None and ' aria-label="' in tag:
+                part = label_role(attribute(tag, ' aria-label="'))
             told = "hidden=" in tag or "role=" in tag or "style=" in tag or "data-depeche" in tag
-            if (told or part == "gone") and not self._shown(part, tag):
+            if (told or part in UNSEEN) and not self._shown(part, tag):
                 return False
         container = Container(name, self._top, part, names, tag)
         self.containers.append(container)
@@ -229,14 +235,11 @@ class Flow:
             self.start = len(self.drafts)
         if KEEP in tag:
             return True
-        return not (
-            part == "gone"
-            or ' hidden="' in tag
-            or ' aria-hidden="true"' in tag
-            or "display:none" in tag
-            or "display: none" in tag
-            or (' role="' in tag and shunned_role(attribute(tag, ' role="')))
-        )
+        if part in UNSEEN or (' role="' in tag and shunned_role(attribute(tag, ' role="'))):
+            return False
+        # What is hidden from screen readers is still seen; a paragraph among others is the story's.
+        unseen = ' aria-hidden="true"' in tag and not tag.startswith("p ")
+        return not (unseen or ' hidden="' in tag or "display:none" in tag or "display: none" in tag) or unfolds(tag)
 
     def _credit(self, texts: list[str]) -> None:
         """Who made a picture, told inside its caption."""
@@ -289,7 +292,7 @@ class Flow:
     def _draft(self, pieces: list[str], links: list[tuple[int, int, str]]) -> None:
         top = self._top
         text = clean("".join(pieces)) if top.name != "pre" else "".join(pieces).strip("\n")
-        if not text:
+        if not text or (len(text) < 4 and not any(map(str.isalnum, text))):
             return
         linked = 0
         placed: list[Link] = []
@@ -360,7 +363,7 @@ def _paragraphs(pieces: list[str]) -> list[tuple[int, int]]:
             if breaks == 1:
                 last = at
         elif piece and not piece.isspace():
-            if breaks > 1 or (breaks == 1 and _ends_paragraph(before, size)):
+            if breaks > 1 or (breaks == 1 and _ends_paragraph(before, max(size, len(piece)))):
                 found.append((begin, last))
                 begin = at
                 size = 0

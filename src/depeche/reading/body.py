@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from depeche.model import Block, Headline
-from depeche.reading import indexes, live, paging, regions, selection, standfirst, witness
+from depeche.reading import indexes, live, paging, regions, selection, standfirst, trimming, witness
 from depeche.reading.addresses import path
 from depeche.reading.assembly import Assembly
 from depeche.reading.blocks import HERE, KEEP, Draft, Flow
@@ -60,12 +60,13 @@ def body(markup: Markup, known: Known) -> Body:
     drafts = selection.story_before(before or [], lede) + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, known), known, base).add(drafts)
-    blocks = selection.without_title(blocks, known.title)
-    blocks = selection.said_already(blocks)
-    blocks = selection.from_first_sentence_to_last(blocks)
-    blocks = selection.without_lead_image(blocks)
+    blocks = trimming.without_title(blocks, known.title)
+    blocks = trimming.said_already(blocks)
+    blocks = trimming.from_first_sentence_to_last(blocks)
+    blocks = trimming.without_lead_image(blocks)
+    blocks = trimming.without_empty_sections(blocks)
     blocks = witness.confirmed(blocks, known.body)
-    blocks = selection.without_biography(_with_standfirst(blocks, lede), known)
+    blocks = trimming.without_biography(_with_standfirst(blocks, lede), known)
     told_by, blocks = witness.testimony(markup, known, blocks) or (None, blocks)
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()

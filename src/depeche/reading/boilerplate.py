@@ -13,10 +13,13 @@ from importlib.resources import files
 from typing import Literal, cast
 
 Role = Literal[
-    "wall", "notice", "gate", "embed", "pull", "subhead", "body", "gone", "credit", "shun", "caption", "lede", "media",
-    "meta",
+    "wall", "notice", "gate", "embed", "pull", "subhead", "body", "consent", "gone", "credit", "shun", "caption", "lede",
+    "media", "meta",
 ]  # fmt: skip
 """What a part is for; `boilerplate.toml` says what each means."""
+
+UNSEEN = frozenset({"consent", "gone"})
+"""Roles of parts that are never of the story, unless they hold nearly all of the page's prose."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _PLAIN_WORD = re.compile(r"[a-z]+")
@@ -82,6 +85,20 @@ def names_of(classes: str, identity: str) -> str:
     if identity and identity.count("-") + identity.count("_") < 3:
         return f"{classes} {identity}" if classes else identity
     return classes
+
+
+def label_role(label: str) -> Role | None:
+    """What a part is for that is labelled for screen readers; None where the label is longer than a name, as titles are."""
+    part = role(label) if len(label) < 40 and label.count(" ") < 4 else None
+    return part if part in ("shun", "gone", "consent") else None
+
+
+def unfolds(tag: str) -> bool:
+    """Whether an element that is hidden, given as written, is a panel that opens on a click, as those of questions do."""
+    return _PANEL.search(tag[:_LONGEST]) is not None
+
+
+_PANEL = re.compile(r'role="(?:region|tabpanel)"|accordion|collaps|(?<![a-z])faq|expand|toggle-content')
 
 
 def shunned_role(value: str) -> bool:

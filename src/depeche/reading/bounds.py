@@ -4,19 +4,20 @@ lexbor is quadratic in the depth of nesting and in the attributes of one tag, an
 formatting elements are taken up again in every paragraph. So before it starts, nesting is bounded to 512, attributes of a
 tag to 1,000, open formatting elements to 128 and tags to a million; what is beyond is left out of the tree, its text stays.
 
-Reading every tag to know this takes longer than parsing. So `suspicious` looks first, and cheaply. Pages that open more than
-4,000 tags are read tag by tag; below that, plain nesting takes the parser 0.02 s at worst. Attributes: a tag of many is
-long, and no tag goes on past a ">" that provably stands in no quoted value; such brackets are looked for at short distances.
+Reading every tag to know this takes longer than parsing. So `suspicious` looks first, and cheaply. Plain nesting costs the
+parser as many steps as tags are opened, times all tags: below fifty million it takes 0.3 s at worst. Attributes: a tag of
+many is long, and no tag goes on past a ">" that provably stands in no quoted value; such brackets are looked for at short
+distances.
 
-Formatting elements that are closed out of order cost far more than plain nesting, so they are counted by themselves: of a
-page that opens more than 300 every tag is read. Samples look for masses of unclosed elements in smaller pages.
+Formatting elements that are closed out of order, or again and again, cost far more than plain nesting, so they are counted
+by themselves: where a page has more than 128, and not as many end tags as people write, every tag is read. Samples look for
+masses of unclosed elements in smaller pages.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import islice
 
 DEPTH = 512
 ATTRIBUTES = 1_000
@@ -24,13 +25,15 @@ FORMATTING = 128
 TAGS = 1_000_000
 BYTES = 64_000_000
 
-_HARMLESS_TAGS = 4_000  # nested in one another they take 0.02 s, unless they are formatting elements
-_HARMLESS_FORMATTING = 300  # closed in the worst order they take 0.3 s
+_HARMLESS_STEPS = 50_000_000  # tags opened, times all tags; they take 0.3 s at worst, unless they are formatting elements
+_HARMLESS_FORMATTING = 128  # closed in the worst order, however often, they take 0.5 s
+_MOST_FORMATTING = 600  # closed in the worst order, but hardly more often than opened, they take 0.2 s
 _HARMLESS_ATTRIBUTES = 8_000  # of one tag; they take 0.1 s
-_LARGE = 2_000_000  # bytes from which every tag is read
-_STEP = 8_192  # bytes from the end of a tag to the next look for one
-_AGAIN = 4_096  # and where none was seen
-_WINDOW = 1_024  # bytes looked at
+_STEP = 12_000  # bytes from the end of a tag to the next look for one
+_AGAIN = 500  # and where none was sure
+_LONG = 2 * _HARMLESS_ATTRIBUTES  # bytes from which a tag may have more: an attribute takes two or more
+_WINDOW = 256  # bytes looked at
+_BEFORE = 32  # of these before the bracket
 
 _SAMPLE = 2_048  # bytes
 _SAMPLES = 8
@@ -50,7 +53,11 @@ _FLAT = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split()
 )  # void, or closed by the next of their kind
 _FORMATTING = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
-_FORMATTING_OPENED = re.compile(rb"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
+_FORMATTING_OPENED = re.compile(
+    rb"<(?=[bBcCeEfFiInNsStTuU])"  # nearly all other tags fail here, at little cost
+    rb"(?i:(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>])"
+)
+_FORMATTING_CLOSED = re.compile(rb"</(?i:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]")
 _RAW = frozenset((b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes"))
 _FOREIGN = frozenset((b"svg", b"math"))
 _DEEP_IN_FOREIGN = frozenset(b"area base col input link param source track wbr option tr td th".split())
@@ -70,33 +77,38 @@ def bounded(source: bytes) -> tuple[bytes, str | None]:
 
 def suspicious(source: bytes) -> bool:
     """Whether the tags need to be read one by one."""
-    if len(source) > _LARGE:
-        return True
     tags = source.count(b"<")
-    if tags > _HARMLESS_TAGS and tags - source.count(b"</") > _HARMLESS_TAGS:
+    if tags * tags > _HARMLESS_STEPS and tags * (tags - source.count(b"</")) > _HARMLESS_STEPS:
         return True
-    return _formats_much(source) or _looks_unclosed(source) or _may_hold_a_long_tag(source)
+    return len(source) > BYTES or _formats_much(source) or _looks_unclosed(source) or _may_hold_a_long_tag(source)
 
 
 def _formats_much(source: bytes) -> bool:
-    """Whether more formatting elements are opened than are harmless in any order."""
-    return next(islice(_FORMATTING_OPENED.finditer(source), _HARMLESS_FORMATTING, None), None) is not None
+    """Whether more formatting elements are opened and closed than are harmless in any order."""
+    opened = _FORMATTING_OPENED.findall(source)
+    if len(opened) <= _HARMLESS_FORMATTING:
+        return False
+    return len(opened) > _MOST_FORMATTING or len(_FORMATTING_CLOSED.findall(source)) * 4 > len(opened) * 5
 
 
 def _looks_unclosed(source: bytes) -> bool:
     """Whether samples show more elements opened than closed than any page written by people has."""
     size = len(source)
     windows = range(0, size, max(_SAMPLE, size // _SAMPLES))
-    sampled: list[bytes] = []
     unclosed = 0  # tags that open less tags that close: what is never closed, such as <img>, is counted too
     for at in windows:
-        names = _OPENED_OR_CLOSED.findall(source, at, at + _SAMPLE)
-        if len(names) > _CROWD and _left_open(names) > _CROWD:
-            return True
-        unclosed += len(names) - 2 * source.count(b"</", at, at + _SAMPLE)
-        sampled += names
-    share = len(windows) * _SAMPLE / max(size, 1)
-    return unclosed > _MASS * share and _left_open(sampled) > _MASS * share
+        tags = source.count(b"<", at, at + _SAMPLE)
+        if tags > _CROWD:
+            left = tags - 2 * source.count(b"</", at, at + _SAMPLE)
+            unclosed += left
+            if left > _CROWD and _left_open(_OPENED_OR_CLOSED.findall(source, at, at + _SAMPLE)) > _CROWD:
+                return True
+        else:
+            unclosed += tags
+    mass = _MASS * len(windows) * _SAMPLE / max(size, 1)
+    if unclosed <= mass:
+        return False
+    return _left_open([tag for at in windows for tag in _OPENED_OR_CLOSED.findall(source, at, at + _SAMPLE)]) > mass
 
 
 def _left_open(tags: list[bytes]) -> int:
@@ -109,31 +121,50 @@ def _left_open(tags: list[bytes]) -> int:
 
 def _may_hold_a_long_tag(source: bytes) -> bool:
     """Whether there may be more than a harmless number of attributes between two brackets that surely end a tag."""
-    sure = counted = separators = 0  # what tag stands here ends in this window; how far, and how many, since then
+    sure = 0  # what tag stands here ends soon after
+    begun = 0  # no long tag begins between that place and this one
+    counted = separators = 0  # how far, and how many, since a tag may have begun
+    opened = False
     at = _STEP
-    while at < len(source):
+    size = len(source)
+    while size - sure > _LONG:
+        at = source.find(b">", at)
+        if at < 0:
+            at = size
+        if at - sure > _LONG:
+            if sure == begun:  # the last bracket before so long a stretch without any may be nearer
+                nearer = source.rfind(b">", sure + 1, sure + _STEP)
+                if nearer > 0 and _ends_a_tag(source, sure, nearer):
+                    sure = begun = nearer
+            if not opened and at - begun > _LONG:
+                first = source.find(b"<", begun, at - _LONG)
+                opened = first >= 0
+                begun = counted = first if opened else at - _LONG
+            if opened:
+                separators += len(source[counted:at].translate(None, _NO_SEPARATORS))
+                counted = at
+                if separators > _HARMLESS_ATTRIBUTES:
+                    return True
+        if at == size:
+            break
         if _ends_a_tag(source, sure, at):
-            sure = counted = at
+            sure = begun = at
             separators = 0
+            opened = False
             at += _STEP
-            continue
-        at += _AGAIN
-        if at - sure > 2 * _HARMLESS_ATTRIBUTES:  # an attribute takes two bytes or more
-            separators += len(source[counted:at].translate(None, _NO_SEPARATORS))
-            counted = at
-            if separators > _HARMLESS_ATTRIBUTES:
-                return True
+        else:
+            at += _AGAIN
     return False
 
 
-def _ends_a_tag(source: bytes, sure: int, at: int) -> bool:
-    """Whether the window at this place has a ">" that ends any tag it may stand in: one that is in no quoted value.
+def _ends_a_tag(source: bytes, sure: int, bracket: int) -> bool:
+    """Whether right after this place there is a ">" that ends any tag it may stand in: one that is in no quoted value.
 
-    A value that holds the bracket was opened in the window, which is seen, or before: then the last quote before the
-    window, or the first in it, has an equals sign before it.
+    A value that holds the bracket was opened in the window around it, which is seen, or before: then the last quote before
+    the window, or the first in it, has an equals sign before it.
     """
-    end = at + _WINDOW
-    window = source[at:end]
+    at = max(sure, bracket - _BEFORE)
+    window = source[at : at + _WINDOW]
     if _IN_A_VALUE.search(window) or window.lstrip().startswith((b'"', b"'")):
         return False
     begin = 0
@@ -163,7 +194,7 @@ def _cut(source: bytes) -> tuple[bytes, str | None]:
     blocks: list[int] = []  # places of elements that no end tag of an inline element reaches past
     barriers: list[int] = []  # and of those that none but their own does
     left_out: Counter[bytes] = Counter()
-    formatting = tags = at = foreign = 0
+    formatting = tags = at = foreign = strays = 0
     while found := _TAG.search(source, at):
         at = found.end()
         name = found[2]
@@ -181,10 +212,15 @@ def _cut(source: bytes) -> tuple[bytes, str | None]:
                 kept.append(source[begin : found.start()])
                 begin = at
                 continue
-            if not (place := places.get(name)):
-                continue
+            place = places.get(name)
             limit = blocks if name in _ORDINARY else barriers
-            if limit and limit[-1] > place[-1]:
+            if not place or (limit and limit[-1] > place[-1]):
+                if name in _FORMATTING:  # out of order
+                    strays += 1
+                    if strays > FORMATTING:
+                        kept.append(source[begin : found.start()])
+                        begin = at
+                        reasons["its elements are closed out of order"] = None
                 continue
             formatting -= name in _FORMATTING  # one that is closed by its parent's end stays active
             first = place[-1]

@@ -41,6 +41,7 @@ class Fields:
     declared_free: bool | None = None
     speakable: tuple[str, ...] = ()
     body: str | None = None
+    captions: tuple[str, ...] = ()  # of pictures, films and sounds, as declared
     types: frozenset[str] = frozenset()
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
@@ -91,10 +92,14 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         told["lede"] = told.pop("description")
     return Fields(
         **values,
+        captions=tuple(claim.raw for claim in claims.of("caption")[:_MOST_CAPTIONS]),
         body=next((claim.raw for claim in claims.of("body")), None),
         types=frozenset(claim.raw for claim in claims.of("type") if claim.layer != "opengraph"),
         evidence=told,
     )
+
+
+_MOST_CAPTIONS = 100
 
 
 def _kicker(title: titles.Title, section: str | None, url: str | None) -> Settled[str]:

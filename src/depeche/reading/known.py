@@ -15,6 +15,7 @@ class Known:
     authors: tuple[str, ...] = ()
     url: str | None = None
     base: str | None = None
+    captions: tuple[str, ...] = ()  # of pictures and films, as declared
     body: str | None = None  # JSON-LD articleBody
     types: frozenset[str] = frozenset()  # schema.org types declared, without prefix: "NewsArticle", "LiveBlogPosting", …
     language: str | None = None

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from depeche.errors import Unreadable
 from depeche.model import Page
-from depeche.reading import bounds, charset
+from depeche.reading import bounds, charset, streaming
 from depeche.reading.addresses import joined
 
 
@@ -59,6 +59,7 @@ def parse(page: Page) -> Markup:
     source, name = charset.decode(page.body, page.headers)
     source, partial = bounds.bounded(source)
     tree = LexborHTMLParser(source)
+    streaming.put_together(tree, source)
     return Markup(tree=tree, source=source, base=_base(tree, source, page.url), charset=name, partial=partial)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from depeche.reading.boilerplate import Role, names_of, role, shunned_role
+from depeche.reading.boilerplate import Role, names_of, role, shunned_role, unfolds
 from depeche.reading.words import letters
 
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
@@ -28,7 +28,7 @@ _LEAVES = frozenset(
     ("blockquote", "dd", "dl", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "span", "ul")
 )  # what holds words but no story
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
-_ENOUGH = (0.0, 0.55, 0.5, 0.75)  # share of the page's prose that outweighs what speaks against a region
+_ENOUGH = (0.0, 0.55, 0.5, 0.75, 2.0)  # share of the page's prose that outweighs what speaks against a region
 _MUCH = 200_000  # characters of markup between heading and story from which they do not belong together
 _MOST = 20_000  # elements looked at
 
@@ -42,7 +42,9 @@ class Region:
     tag: str
     role: Role | None
     names: str = ""  # its class and id
-    named: int = 0  # what speaks against it: 0 nothing; 1 its name, a little; 2 it is hidden; 3 its name, strongly
+    named: int = (
+        0  # what speaks against it: 0 nothing; 1 its name, a little; 2 it is hidden; 3 its name, strongly; 4 for certain
+    )
     shunned: bool = False  # it, or an element above it, is not of the story
     own: int = 0  # characters of prose in paragraphs directly below it
     total: int = 0  # in all paragraphs below it
@@ -179,10 +181,12 @@ def _region(node: LexborNode, ground: Ground) -> Region:
         if "articleBody" in (attributes.get("itemprop") or ""):
             part = "body"
         named = 0
-        if part == "gone":
+        if part == "consent":
+            named = 4
+        elif part == "gone":
             named = 3
         elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
-            named = 2
+            named = 0 if unfolds(f'{names} role="{attributes.get("role")}"') else 2
         elif part == "shun" or tag in _SHUNNED_TAGS or shunned_role(attributes.get("role") or ""):
             named = 1
         region = Region(node=each, parent=found, tag=tag, role=part, names=names, named=named)
@@ -214,7 +218,7 @@ def _settle(ground: Ground) -> None:
         above = region.parent
         if region.named:
             held = max(region.total, together.get((region.tag, region.names), 0))
-            enough = held / whole >= _ENOUGH[region.named] and (region.named < 3 or whole - held < max(_LEAST, held // 10))
+            enough = held / whole >= _ENOUGH[region.named] and (region.named < 3 or whole - held < max(_LEAST, held // 6))
         else:
             enough = True
         region.shunned = not enough or (above is not None and above.shunned)

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from depeche.model import Block
 from depeche.reading import embeds
 from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
+from depeche.reading.boxes import PARTS, boxes
 from depeche.reading.known import Known
-from depeche.reading.phrases import phrases
-from depeche.reading.words import ends_sentence, letters
+from depeche.reading.words import letters
 
 _WITHIN_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "pre"})  # what may stand in a figure instead of a picture
-_PARTS = frozenset(
-    ("div", "section", "article", "ul", "ol", "dl", "aside", "header", "footer", "figure", "table", "details", "center")
-)
+_LISTS = frozenset({"ul", "ol", "dl"})
 
 
 def weigh(flow: Flow) -> dict[Container, Container]:
@@ -26,7 +23,7 @@ def weigh(flow: Flow) -> dict[Container, Container]:
     _add_up(containers)
     whole = containers[0]
     together = _together(containers)
-    for container in (*_teasers(containers), *_signposts(flow.drafts, whole)):
+    for container in boxes(flow):
         container.dead = True
     structures: dict[Container, Container] = {}
     captions: set[Container] = set()
@@ -38,6 +35,8 @@ def weigh(flow: Flow) -> dict[Container, Container]:
         above = structures.get(parent)
         if parent.dead or (above not in posts and (container.dead or _foreign(container, whole, together))):
             container.dead = True
+        elif above is not None and above.name in _LISTS and container.name == "figure" and container.media:
+            structures[container] = container  # a picture among the items has its caption
         elif above is not None and (above.name != "figure" or parent in captions or container.name not in _WITHIN_FIGURES):
             structures[container] = above
             if parent in captions or container.name == "figcaption":
@@ -73,39 +72,17 @@ def _together(containers: list[Container]) -> dict[str, int]:
         if container.role in ("shun", "wall", "gate"):
             parent = container.parent
             if parent is None or parent.names != container.names:
-                found[container.names] = found.get(container.names, 0) + container.text
+                kind = _kind(container)
+                found[kind] = found.get(kind, 0) + container.text
     return found
 
 
-def _teasers(containers: list[Container]) -> list[Container]:
-    """Parts that are headings that lead elsewhere; none where they are the story: things in a row, each under its own."""
-    whole = containers[0]
-    found = [container for container in containers if _teaser(container, whole)]
-    outer = (container for container in found if container.parent is None or not _teaser(container.parent, whole))
-    return [] if sum(container.text for container in outer) * 3 > whole.text else found
+def _kind(container: Container) -> str:
+    """The names of a container without numbers, which parts of one kind may differ in."""
+    return container.names.translate(_NO_DIGITS)
 
 
-def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
-    """Small parts that say of themselves that they lead elsewhere: "Read more", and the title of another story."""
-    table = phrases()
-    found: list[Container] = []
-    for draft in drafts:
-        if draft.kind in ("text", "heading") and len(draft.text) < 60 and table.is_signpost(draft.text):
-            part = draft.container.parent
-            if part is not None and part.name in _PARTS and part.text < 700 and part.text * 5 < whole.text:
-                found.append(part)
-    return found
-
-
-def _teaser(container: Container, whole: Container) -> bool:
-    """Whether a part is headings that lead elsewhere, with a line of text each."""
-    return (
-        container.linked_headings > 0
-        and container.linked_headings == container.headings
-        and container.prose < 400
-        and container.text * 5 < whole.text * 2
-        and container.name in _PARTS
-    )
+_NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
 
 
 def _foreign(container: Container, whole: Container, together: dict[str, int]) -> bool:
@@ -117,14 +94,18 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
     if part == "shun":
         if name in HEADINGS or (name == "p" and container.prose):
             return False  # a paragraph of prose is no box, and a heading "for the table of contents" is a heading
-        return max(container.text, together.get(container.names, 0)) < 0.4 * whole.text
+        return max(container.text, together.get(_kind(container), 0)) < 0.4 * whole.text
     if name in ("aside", "footer"):
         return share < 0.4
+    if name == "article" and share < 0.2 and not container.prose and not container.post and container.headings:
+        return True  # the teaser of another
     if part in ("gate", "wall"):
-        return max(container.text, together.get(container.names, 0)) < 0.3 * whole.text
+        if name == "p" and container.prose:
+            return False  # what only subscribers see
+        return max(container.text, together.get(_kind(container), 0)) < 0.3 * whole.text
     if part == "meta":
         return container.text < 160 and container.prose == 0 and name not in HEADINGS
-    if name not in _PARTS or container.post:
+    if name not in PARTS or container.post:
         return False
     return share < 0.4 and container.linked * 10 > container.text * 6 and container.prose == 0
 
@@ -149,51 +130,6 @@ def _structure(container: Container, whole: Container) -> bool:
     return container.paragraphs == 0 and 0 < container.text < 300  # a picture with the words below it
 
 
-def said_already(blocks: list[Block]) -> list[Block]:
-    """Without quotes that repeat words of the text."""
-    if not any(block.kind == "quote" for block in blocks):
-        return blocks
-    running = letters(" ".join(block.text for block in blocks if block.kind == "paragraph"))
-    return [
-        block
-        for block in blocks
-        if not (block.kind == "quote" and (said := letters(block.text)) and len(said) > 20 and said in running)
-    ]
-
-
-def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
-    """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
-    first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
-    table = phrases()
-    while first < min(len(blocks), 3) and table.is_sender(blocks[first].text):
-        first += 1
-    head = [
-        block
-        for block in blocks[:first]
-        if block.kind != "paragraph" or (_may_begin(block.text) and not table.is_sender(block.text))
-    ]
-    rest = blocks[first:]
-    for _ in range(4):
-        last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
-        if not last or rest[last].kind != "paragraph":
-            break
-        foreign = table.is_closing(rest[last].text) or table.is_sender(rest[last].text)
-        if ends_sentence(rest[last].text) and not foreign:
-            break
-        del rest[last]
-    return head + rest
-
-
-def _may_begin(text: str) -> bool:
-    """Whether a story may begin so: with a sentence, and not with one word, such as the place that a report is from."""
-    one_word = len(text) < 25 and " " not in text and text[0] < "\u2e80"
-    return ends_sentence(text) and not one_word
-
-
-def _is_prose(block: Block) -> bool:
-    return block.kind == "paragraph" and (len(block.text) > 80 or (len(block.text) > 20 and block.text[-1:] > "\u2e80"))
-
-
 def once(drafts: list[Draft]) -> list[Draft]:
     """The drafts that live, each long text once: the second is for another width of screen."""
     alive = [draft for draft in drafts if not draft.container.dead]
@@ -213,37 +149,6 @@ def once(drafts: list[Draft]) -> list[Draft]:
             told.add(text)
         kept.append(draft)
     return kept
-
-
-def without_title(blocks: list[Block], title: str | None) -> list[Block]:
-    """Without the title said once more, which stands outside the text; nor any other top heading."""
-    wanted = letters(title or "")
-    return [
-        block
-        for at, block in enumerate(blocks)
-        if not (block.kind == "heading" and (block.level == 1 or letters(block.text) == wanted))
-        and not (at < 4 and _says(block, wanted))
-    ]
-
-
-def _says(block: Block, title: str) -> bool:
-    """Whether a block is the title once more, perhaps with its kicker."""
-    if len(title) < 10 or block.kind not in ("heading", "paragraph") or len(block.text) > 2 * len(title) + 60:
-        return False
-    said = letters(block.text)
-    return title in said and len(said) < len(title) + 50
-
-
-def without_biography(blocks: list[Block], known: Known) -> list[Block]:
-    """Without the lines about the author at the end."""
-    for _ in range(2):
-        last = next((block for block in reversed(blocks) if block.text), None)
-        if last is None or last.kind != "paragraph" or len(last.text) > 400 or len(blocks) < 4:
-            break
-        if not any(len(name) > 6 and name in last.text[:120] for name in known.authors):
-            break
-        blocks = [block for block in blocks if block is not last]
-    return blocks
 
 
 def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
@@ -274,9 +179,3 @@ def after_title(drafts: list[Draft], known: Known) -> list[Draft]:
             if draft.container.prose > 80:
                 break
     return drafts
-
-
-def without_lead_image(blocks: list[Block]) -> list[Block]:
-    """Without images above the first words: they are the article's lead images, a field of its own."""
-    first = next((at for at, block in enumerate(blocks) if block.text), 0)
-    return [block for at, block in enumerate(blocks) if at >= first or block.kind != "image"]

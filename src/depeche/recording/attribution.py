@@ -89,7 +89,7 @@ def _attributed(
     if cue.noun:
         return _of_noun(sentence, found, later, wording)
     if wording.speech.verb_final:
-        return _verb_final(sentence, found, wording, low)
+        return _verb_final(sentence, found, wording, low, made)
     if found.start == 0 and not wording.speech.inverts:
         return None  # "Asked why, Vaudrin said …"
     negated = any(word in wording.negations for word in words[max(0, found.start - 4) : found.start])
@@ -195,26 +195,22 @@ def _resumed(sentence: Sentence, at: int, quoted: bool, wording: Wording) -> int
 # ---------------------------------------------------------------- verbs that close their clause
 
 
-def _verb_final(sentence: Sentence, found: Found, wording: Wording, low: int) -> Attribution | None:
-    """ "Vaudrin, “…” dedi", 「…」と語った: subject, what is said, verb."""
+def _verb_final(
+    sentence: Sentence, found: Found, wording: Wording, low: int, made: Sequence[Attribution]
+) -> Attribution | None:
+    """ "Vaudrin, “…” dedi", 「…」と語った, "“…” diyen Vaudrin": subject, what is said, verb."""
     words = sentence.words
-    marks = wording.speech.subject_marks
     end = found.start
     while end > low and (words[end - 1] in wording.speech.quote_marks_after or words[end - 1] in wording.adverbs):
         end -= 1
     while low < end and words[low] in _MARKS and words[low] != ":":
         low += 1
-    start, source = low, None
-    for at in range(low, min(end, low + 40)):
-        word = words[at]
-        if word == QUOTED or word in ("，", ",", "、"):
-            if not marks and at > low:
-                start, source = at, (low, at)
-            if not marks or word == QUOTED:
-                break
-        elif marks and word.endswith(marks) and at > low - 1 and (len(word) > 1 or at > low):
-            start, source = at + 1, (low, at + 1 - (word in marks))
-            break
+    start, source = _subject_first(sentence, low, end, wording)
+    if found.cue.leads:
+        behind = noun_end(sentence, found.end, wording)
+        start, source = low, (found.end, behind) if behind > found.end else None
+    elif source is None and made:
+        source = made[-1].source
     while start < end and words[start] in COMMAS:
         start += 1
     if start >= end:
@@ -223,6 +219,29 @@ def _verb_final(sentence: Sentence, found: Found, wording: Wording, low: int) ->
     if words[end - 1] == QUOTED:
         return Attribution(((end - 1, end),), "beside", span, found.cue, source)
     return Attribution(((start, end),), "that", span, found.cue, source) if source else None
+
+
+def _subject_first(sentence: Sentence, low: int, end: int, wording: Wording) -> tuple[int, tuple[int, int] | None]:
+    """Where what is said begins behind its subject, and that subject's items; None where there is none."""
+    words, marks = sentence.words, wording.speech.subject_marks
+    for at in range(low, min(end, low + 40)):
+        word = words[at]
+        if word == QUOTED or word in ("，", ",", "、"):
+            if not marks and at > low and (word == QUOTED or _heads(sentence, low, at, wording)):
+                return at, (low, at)
+            if not marks or word == QUOTED:
+                break
+        elif marks and word.endswith(marks) and at > low - 1 and (len(word) > 1 or at > low):
+            return at + 1, (low, at + 1 - (word in marks))
+    return low, None
+
+
+def _heads(sentence: Sentence, low: int, comma: int, wording: Wording) -> bool:
+    """Whether the words before a comma end in a name or a noun for somebody, as a subject does."""
+    last = sentence.words[comma - 1]
+    if sentence.capital[comma - 1] or last in wording.pronouns or last == ")":
+        return True
+    return last in wording.spokespersons or wording.names_a_person(last) or wording.naming.facts(last).body
 
 
 # ---------------------------------------------------------------- passives, nouns, phrases
@@ -251,6 +270,12 @@ def _agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None
             end = noun_end(sentence, at + 1, wording)
             return Subject(at + 1, end, found.start, True) if end > at + 1 else None
         if words[at] in BREAKS:
+            break
+    for at in range(found.start - 1, max(0, found.start - WINDOW), -1):  # "von der Opposition als „…“ bezeichnet"
+        if words[at] in wording.agents and wording.speech.participles_close:
+            end = min(noun_end(sentence, at + 1, wording), found.start)
+            return Subject(at + 1, end, clause_start(sentence, at, wording)) if end > at + 1 else None
+        if words[at] in BREAKS and words[at] != QUOTED:
             break
     return None
 

@@ -20,6 +20,7 @@ _OPENING_DASHES = frozenset("—–-")
 _LEAD = 6  # tokens that may stand between the break and the verb of speech: "a-t-il encore ajouté"
 _ASIDE = 14  # tokens of an attribution between commas
 _DASHED = 40  # tokens of one between dashes
+_ENDS = frozenset(".!?…")
 _CLOSE = frozenset(".,!?…")
 
 
@@ -130,10 +131,25 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
         if words[at] in _OPENING_DASHES and at + 1 < total and words[at + 1] != "\n":
             while end < total and words[end] != "\n":
                 end += 1
-            yield from _turns(tokens, at, end, wording)
+            turns = _turns(tokens, at, end, wording)
+            if not turns and words[end - 1] in _ENDS and _announced(tokens, at, wording):
+                turns = [_turn(tokens, at + 1, end)]
+            yield from turns
         while end < total and words[end] != "\n":
             end += 1
         at = end + 1
+
+
+def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:
+    """Whether the paragraph before ends with a verb of speech and a colon, so that the dash opens speech and no list."""
+    words, at = tokens.folded, dash
+    while at > 0 and words[at - 1] == "\n":
+        at -= 1
+    if at == dash or not at or words[at - 1] not in (":", "："):
+        return False
+    return any(
+        cue_at(words, near, wording) is not None for near in range(max(0, at - _ASIDE), at - 1) if words[near] != "\n"
+    )
 
 
 def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quotation]:

@@ -40,6 +40,7 @@ _RULES = {
     "mood": "a verb form that only reported speech has",
     "quotation": "a quotation that stands alone goes on from the one before it",
     "heading": "a quotation that heads what its speaker says below",
+    "fragment": "quoted words that no cue attributes, and no name",
     "guess": "a quotation beside a name, with no cue that is known",
     "post": "an embedded post is its author's",
 }
@@ -51,6 +52,7 @@ _WAYS = {
     "institution": "the source is an institution that is named there",
     "spelt": "the source is named there, by a name known from nowhere else",
     "unnamed": "the text does not name the source",
+    "beside": "no source there; the person named before it in its sentence",
     "continued": "no source there; the one who spoke before goes on",
 }
 

@@ -31,7 +31,10 @@ _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
 _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDS = frozenset(".!?…。！？,;:")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
+_UTTERED = 9  # words between marks that are no term, whatever their letters
+_PIECE = 3  # the same where they begin with a small letter
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
+_NOUN = 3  # items of an unknown verb and its subject, an article before it
 _NAME = 90  # characters between the marks around a name
 _NEAR = 2  # paragraphs over which a speaker may go on
 
@@ -74,7 +77,7 @@ def _inside(start: int, spans: Sequence[Span]) -> bool:
 class _Reading:
     """What is known while the sentences of one text go by."""
 
-    __slots__ = ("authors", "awaits", "cast", "drafts", "heading", "last", "pointed", "text", "wording")
+    __slots__ = ("authors", "awaits", "cast", "drafts", "heading", "last", "pointed", "text", "unsure", "wording")
 
     def __init__(self, text: str, known: Wording, people: Cast, layout: Layout) -> None:
         self.text, self.wording, self.cast = text, known, people
@@ -82,12 +85,14 @@ class _Reading:
         self.last: Draft | None = None  # what was said last
         self.awaits: tuple[Attribution, Speaker, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
         self.pointed: tuple[Sentence, Draft] | None = None  # a sentence that points back, and to what
+        self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
         self.heading: Draft | None = None  # a quotation that waits for the speaker of what follows
         self.authors = {quote.span[0]: quote.author for quote in layout.quotes if quote.author}
 
     def take(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
         """Read the next sentence."""
         found = attributions(sentence, self.wording)
+        self.unsure = None
         if found:
             for one in found:
                 self._attributed(sentence, one, before)
@@ -95,9 +100,31 @@ class _Reading:
             self._quotation(before, sentence, after)
         elif self._reports(sentence):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
+        if sentence.quoted and not _alone(sentence):
+            self._fragments(sentence)
         self.cast.met(sentence)
         if self.last is not None and found:
             self.cast.spoke(sentence.paragraph, self.last.speaker)
+
+    def _fragments(self, sentence: Sentence) -> None:
+        """Quoted words of a sentence that nothing attributes, where they can't be a name: whoever speaks here said them."""
+        taken = self.drafts[-1].spans[-1][1] if self.drafts else 0
+        for quotation in sentence.quoted.values():
+            if quotation.start < taken or not _utters(self.text[quotation.start : quotation.end]):
+                continue
+            speaker = self._said_here(sentence, quotation.start)
+            span = (quotation.start, quotation.end)
+            self.drafts.append(Draft([span], "fragment", speaker, sentence.paragraph, quoted=[span]))
+
+    def _said_here(self, sentence: Sentence, before: int) -> Speaker:
+        """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
+        named = self.cast.overlapping(sentence.start, before)
+        person = next((mention for mention in named if mention[2].kind == "person"), None)
+        if person is None and self.unsure is not None:
+            return self.unsure
+        if person is None:
+            return goes_on(self._last_speaker(sentence))
+        return Speaker("beside", (person[0], person[1]), (person[2],))
 
     def _reports(self, sentence: Sentence) -> bool:
         """Whether a sentence has a form that only reported speech has, or that only hearsay has."""
@@ -118,6 +145,9 @@ class _Reading:
         spans = self._spans(sentence, one.said)
         speaker = self._speaker(sentence, one)
         if one.manner in ("guess", "first") and not speaker.names:
+            alone = one.source is None or one.source[1] - one.source[0] < _NOUN  # "“…”, anticipó."
+            if one.manner == "guess" and sentence.words[0] == QUOTED and not (alone and self.wording.speech.pro_drop):
+                self.unsure = speaker
             return
         if one.manner == "back" and not spans:
             self._pointed_back(before, sentence, one, speaker)
@@ -211,10 +241,12 @@ class _Reading:
         if last is not None and last.spans[-1][1] > before.start and last.manner in ("quotation", "back"):
             told = self._draft(last.spans, sentence, one, speaker, before)
             told.quoted = last.quoted
-            self.drafts.remove(last)
+            self.drafts.pop()
         else:
             spans = _quoted(before) if _alone(before) else self._spans(before, [(0, len(before))])
             told = self._draft(spans, sentence, one, speaker, before)
+            while self.drafts and self.drafts[-1].manner == "fragment" and self.drafts[-1].spans[0][0] >= before.start:
+                self.drafts.pop()
         self._keep(told)
         self.pointed = (sentence, told)
 
@@ -261,6 +293,12 @@ class _Reading:
 
 def _quoted(sentence: Sentence) -> list[Span]:
     return [(quotation.start, quotation.end) for quotation in sentence.quoted.values()]
+
+
+def _utters(words: str) -> bool:
+    """Whether words between marks are more than a name or a term: a piece of a sentence, or a whole one."""
+    count = words.count(" ") + 1
+    return count >= _UTTERED or (count >= _PIECE and words[:1].islower())
 
 
 def _alone(sentence: Sentence) -> bool:

@@ -201,7 +201,7 @@ def _noun(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[i
         or words[start] in _HYPHENS
     ):
         start += 1
-    if start >= end:
+    if start >= end or (wording.speech.inverts and _no_subject(sentence, start, end, wording)):
         return None
     if words[start] not in wording.prepositions or (start + 1 < end and words[start + 1].isdigit()):
         return (start, end)  # "about 4 in 10"
@@ -221,6 +221,16 @@ def _noun(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[i
     if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
         return (end - 1, end)  # "In Port-Armel Vaudrin"
     return None
+
+
+def _no_subject(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether items can't be what a verb behind them agrees with: "2008", "den Flüchtlingen", "ergänzend"."""
+    words = sentence.words
+    if words[start] in wording.oblique:
+        return True
+    if end - start > 1:
+        return False
+    return words[start].isdigit() or (bool(wording.speech.gerunds) and words[start].endswith(wording.speech.gerunds))
 
 
 def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: int) -> Subject | None:

@@ -15,6 +15,8 @@ from depeche.recording.wording import Wording
 
 _LONGEST = 7  # words of a name
 _LOOK = 12  # words before it in which a verb that calls names may stand
+_BREAKS = frozenset({"\n", ":", ",", ".", "—", "–"})
+_CLOSED = frozenset(',“”«»"')
 _SIGNS = frozenset("-'&./0123456789")
 
 
@@ -34,11 +36,16 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], wording):
         return False
     before = first - 2  # the token before the opening mark
-    if before < 0 or tokens.words[before] in ("\n", ":", ",", ".", "—", "–"):
-        return False
     behind = last + 1
+    opens = before < 0 or tokens.words[before] in _BREAKS
+    if opens:
+        return wording.nouns_capitalised and _is_subject(tokens, before, behind, wording)
     if behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None:
         return False  # “Victory,” said Ana
+    if wording.nouns_capitalised:  # nouns alone say nothing, unless they judge: nannte ihn einen „Clown“
+        if cue_at(folded, before, wording) is not None:
+            return before > 0 and tokens.words[before - 1] in _CLOSED  # …“, schrieb „Die Welle“
+        return folded[before] not in wording.judging
     if len(words) == 1 and not _beside_noun(tokens, before, wording):
         return False
     near = folded[max(0, before - _LOOK) : before + 1]
@@ -47,11 +54,26 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
 
 
 def _beside_noun(tokens: Tokens, before: int, wording: Wording) -> bool:
-    """Whether a single word between marks stands as a name stands: behind a noun, an article, or right behind a verb."""
-    word = tokens.folded[before]
-    if not wording.nouns_capitalised:
-        return cue_at(tokens.folded, before, wording) is not None  # mówi „Gazeta” …
-    return tokens.words[before][:1].isupper() or word in wording.determiners or word in wording.prepositions
+    """Whether a single word between marks stands as a name stands: right behind a verb."""
+    return cue_at(tokens.folded, before, wording) is not None  # mówi „Gazeta” …
+
+
+def _is_subject(tokens: Tokens, before: int, behind: int, wording: Wording) -> bool:
+    """Whether a name between marks begins its sentence and a verb with more than its subject follows: „Welle“ ist eine …"""
+    if before >= 0 and tokens.words[before] in (":", ","):
+        return False
+    words = tokens.folded
+    if behind + 1 >= len(words):
+        return False
+    if words[behind] in wording.auxiliaries:
+        return True
+    found = cue_at(words, behind, wording)
+    return found is not None and found.end < len(words) and not _names(tokens, found.end, wording)
+
+
+def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
+    word = tokens.folded[at]
+    return word in wording.pronouns or word in wording.determiners or tokens.words[at][:1].isupper()
 
 
 def _titled(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:

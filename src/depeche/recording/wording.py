@@ -75,6 +75,7 @@ class Wording:
     others: Words
     titles: Words
     title_words: Words
+    judging: Words
     naming_verbs: Words
     feminine: Words
     masculine: Words

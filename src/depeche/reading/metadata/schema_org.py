@@ -79,6 +79,10 @@ def claims(nodes: list[Node], layer: Layer, addresses: frozenset[str]) -> Iterat
     for node in own:
         yield from _of(node, layer)
     for node in nodes:
+        if not _MEDIA.isdisjoint(node.types):
+            for name in ("caption", "description"):
+                for text in texts(node.values.get(name)):
+                    yield Claim("caption", layer, f"{node.types[0]}.{name}", text)
         if node.depth <= 1 and not ELSEWHERE.isdisjoint({node.within}):
             continue
         if not PAGES.isdisjoint(node.types):
@@ -87,6 +91,7 @@ def claims(nodes: list[Node], layer: Layer, addresses: frozenset[str]) -> Iterat
             yield from _of_site(node, layer)
 
 
+_MEDIA = frozenset({"ImageObject", "VideoObject", "AudioObject"})
 _SITES = frozenset({"WebSite", "Organization", "NewsMediaOrganization"})
 
 

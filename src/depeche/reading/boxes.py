@@ -1,0 +1,99 @@
+"""Which parts inside the story's region are about something else: teasers, cards, signposts, forms.
+
+They stand between the paragraphs and after them, and their names seldom say so. What they have in common is what they are
+made of: the linked title of another story, a picture, a line; or a heading, and a field for an address.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from depeche.reading.blocks import Container, Draft, Flow
+from depeche.reading.phrases import phrases
+
+PARTS = frozenset(
+    ("div", "section", "article", "ul", "ol", "dl", "aside", "header", "footer", "figure", "table", "details", "center")
+)
+"""Elements that may be a part of a page, rather than a paragraph or an item."""
+
+
+def boxes(flow: Flow) -> list[Container]:
+    """The parts that belong to other stories, or to the house."""
+    whole = flow.containers[0]
+    others = (_teasers(flow.containers), _cards(flow.drafts, whole), _signposts(flow.drafts, whole), _asking(flow, whole))
+    return list(chain(*others))
+
+
+def _teasers(containers: list[Container]) -> list[Container]:
+    """Parts that are headings that lead elsewhere; none where they are the story: things in a row, each under its own."""
+    whole = containers[0]
+    found = [container for container in containers if _teaser(container, whole)]
+    outer = (container for container in found if container.parent is None or not _teaser(container.parent, whole))
+    return [] if sum(container.text for container in outer) * 3 > whole.text else found
+
+
+def _cards(drafts: list[Draft], whole: Container) -> list[Container]:
+    """Parts that are a picture with the linked title of another story, and at most a line about it."""
+    found: dict[Container, None] = {}
+    for draft in drafts:
+        if draft.kind != "text" or not _MUCH_OF_A_TITLE <= len(draft.text) < 200 or draft.linked * 10 < len(draft.text) * 9:
+            continue
+        best: Container | None = None
+        at = draft.container if draft.container.name in _CARDS else draft.container.parent
+        while at is not None and at.parent is not None and at.text < 600 and at.name in _CARDS:
+            if at.post or at.role == "embed":
+                best = None
+                break
+            if at.media and at.text - at.linked <= _LINE_ABOUT and at.paragraphs < 3:
+                best = at
+            at = at.parent
+        if best is not None:
+            found[best] = None
+    return [] if sum(container.text for container in found) * 4 > whole.text else list(found)
+
+
+_CARDS = frozenset({"div", "section", "article", "aside", "header"})
+_LINE_ABOUT = 260  # characters of the line about another story
+_MUCH_OF_A_TITLE = 25  # characters from which linked words may be a headline
+
+
+def _asking(flow: Flow, whole: Container) -> list[Container]:
+    """Small parts that ask for an address to write to, and headings with nothing but links under them."""
+    found: list[Container] = []
+    for container in flow.containers:
+        if container.asks:
+            at: Container | None = container
+            while at is not None and at.parent is not None and at.text < 600 and at.text * 6 < whole.text and not at.media:
+                container, at = at, at.parent
+            if container.text < 600 and container.text * 6 < whole.text and container.parent is not None:
+                found.append(container)
+    for draft in flow.drafts:
+        part = draft.container.parent
+        if draft.kind == "heading" and part is not None and part.linked and part.name in PARTS and not part.prose:
+            only_links = part.headings == 1 and part.text - part.linked <= len(draft.text) - draft.linked
+            if only_links and part.text * 4 < whole.text:
+                found.append(part)
+    return found
+
+
+def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
+    """Small parts that say of themselves that they lead elsewhere: "Read more", and the title of another story."""
+    table = phrases()
+    found: list[Container] = []
+    for draft in drafts:
+        if draft.kind in ("text", "heading") and len(draft.text) < 60 and table.is_signpost(draft.text):
+            part = draft.container.parent
+            if part is not None and part.name in PARTS and part.text < 700 and part.text * 5 < whole.text:
+                found.append(part)
+    return found
+
+
+def _teaser(container: Container, whole: Container) -> bool:
+    """Whether a part is headings that lead elsewhere, with a line of text each."""
+    return (
+        container.linked_headings > 0
+        and container.linked_headings == container.headings
+        and container.prose < 400
+        and container.text * 5 < whole.text * 2
+        and container.name in PARTS
+    )

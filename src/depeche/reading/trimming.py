@@ -1,0 +1,147 @@
+"""The ends of the story, and what it says twice: blocks that are left out once all are known."""
+
+from __future__ import annotations
+
+from depeche.model import Block
+from depeche.reading.known import Known
+from depeche.reading.phrases import phrases
+from depeche.reading.words import ends_sentence, letters
+
+
+def said_already(blocks: list[Block]) -> list[Block]:
+    """Without quotes that repeat words of the text."""
+    if not any(block.kind == "quote" for block in blocks):
+        return blocks
+    text = " ".join(block.text for block in blocks if block.kind == "paragraph")
+    running = letters(text)
+    runs: set[str] = set()
+    kept: list[Block] = []
+    for block in blocks:
+        if block.kind == "quote" and len(said := letters(block.text)) > 20:
+            if said in running:
+                continue
+            runs = runs or _runs(text)
+            own = _runs(block.text)
+            if len(block.text) < _LONGEST_PULL and len(own & runs) * 10 >= len(own) * 7:
+                continue
+        kept.append(block)
+    return kept
+
+
+_LONGEST_PULL = 400  # characters of a quotation that may be words of the text, shortened
+
+
+def _runs(text: str) -> set[str]:
+    """The runs of three words of a text, in letters only."""
+    words = [said for word in text.split() if (said := letters(word))]
+    return {" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
+
+
+def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
+    """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
+    first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
+    table = phrases()
+    while first < min(len(blocks), 3) and table.is_sender(blocks[first].text):
+        first += 1
+    head = [
+        block
+        for block in _without_title_lines(blocks, first)
+        if block.kind != "paragraph" or (_may_begin(block.text) and not table.is_sender(block.text))
+    ]
+    rest = blocks[first:]
+    for turn in range(4):
+        last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
+        if not last or rest[last].kind != "paragraph":
+            break
+        text = rest[last].text
+        foreign = table.is_closing(text) or table.is_sender(text) or (not turn and _announces(text))
+        if ends_sentence(rest[last].text) and not foreign:
+            break
+        del rest[last]
+    return head + rest
+
+
+def _without_title_lines(blocks: list[Block], first: int) -> list[Block]:
+    """What stands before the first prose, without headings right above it that are the only ones of their level.
+
+    They are further lines of the title: subheads come in sets.
+    """
+    head = blocks[:first]
+    words = [block for block in head if block.text]
+    if first == len(blocks) or len(words) > _TITLE_LINES or any(block.kind not in _LINES for block in words):
+        return head
+    levels = {block.level for block in blocks[first:] if block.kind == "heading"}
+    return [block for block in head if block.kind != "heading" or block.level in levels]
+
+
+_TITLE_LINES = 3
+_LINES = ("heading", "paragraph")
+
+
+def _announces(text: str) -> bool:
+    """Whether a last line announces what is not there any more: links, a player, a list of other stories."""
+    return len(text) < 200 and text[-1] in ":：" and text[-2:-1].isalnum()
+
+
+def without_empty_sections(blocks: list[Block]) -> list[Block]:
+    """Without headings that nothing stands under: of boxes whose links were left out. Several in a row are a list."""
+    kept: list[Block] = []
+    for at, block in enumerate(blocks):
+        if block.kind == "heading" and at:
+            after = blocks[at + 1] if at + 1 < len(blocks) else None
+            ended = after is None or (after.kind == "heading" and (after.level or 6) <= (block.level or 6))
+            if ended and blocks[at - 1].kind != "heading" and not _heads_a_row(blocks, at + 1):
+                continue
+        kept.append(block)
+    return kept
+
+
+def _heads_a_row(blocks: list[Block], at: int) -> bool:
+    return len(blocks) > at + 1 and blocks[at].kind == blocks[at + 1].kind == "heading"
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a story may begin so: with a sentence, and not with one word, such as the place that a report is from."""
+    one_word = len(text) < 25 and " " not in text and text[0] < "\u2e80"
+    return ends_sentence(text) and not one_word
+
+
+def _is_prose(block: Block) -> bool:
+    return block.kind == "paragraph" and (len(block.text) > 80 or (len(block.text) > 20 and block.text[-1:] > "\u2e80"))
+
+
+def without_title(blocks: list[Block], title: str | None) -> list[Block]:
+    """Without the title said once more, which stands outside the text; nor any other top heading."""
+    wanted = letters(title or "")
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if not (block.kind == "heading" and (block.level == 1 or letters(block.text) == wanted))
+        and not (at < 4 and _says(block, wanted))
+    ]
+
+
+def _says(block: Block, title: str) -> bool:
+    """Whether a block is the title once more, perhaps with its kicker."""
+    if len(title) < 10 or block.kind not in ("heading", "paragraph") or len(block.text) > 2 * len(title) + 60:
+        return False
+    said = letters(block.text)
+    return title in said and len(said) < len(title) + 50
+
+
+def without_biography(blocks: list[Block], known: Known) -> list[Block]:
+    """Without the lines about the author at the end."""
+    for _ in range(2):
+        last = next((block for block in reversed(blocks) if block.text), None)
+        if last is None or last.kind != "paragraph" or len(last.text) > 400 or len(blocks) < 4:
+            break
+        if not any(len(name) > 6 and name in last.text[:120] for name in known.authors):
+            break
+        blocks = [block for block in blocks if block is not last]
+    return blocks
+
+
+def without_lead_image(blocks: list[Block]) -> list[Block]:
+    """Without images above the first words: they are the article's lead images, a field of its own."""
+    first = next((at for at, block in enumerate(blocks) if block.text), 0)
+    return [block for at, block in enumerate(blocks) if at >= first or block.kind != "image"]
