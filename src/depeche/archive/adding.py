@@ -32,11 +32,13 @@ from depeche.archive import identity, warc
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold, Intake, Memory
 from depeche.archive.minting import Mint
-from depeche.archive.notes import Note
+from depeche.archive.notes import Note, note
 from depeche.archive.schema import batches, pages, readings, settings, warcs
 from depeche.archive.store import WARCS, Store
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
 from depeche.model import Capture, Page
+from depeche.sources.following import Turn
+from depeche.sources.told import Told
 
 BATCH_CAPTURES = 100
 BATCH_BYTES = 16_000_000  # in the WARC file
@@ -140,6 +142,25 @@ def add(store: Store, captures: Iterable[Page | Capture | Note], *, engine: str,
         if kept is not None:
             yield from kept.result()
         yield from writer.commit(writer.batch())
+
+
+def keep(store: Store, turns: Iterable[Turn], *, engine: str, memory: Memory, workers: int | None = None,
+         limits: Limits | None = None) -> Iterator[Added | Told]:  # fmt: skip
+    """Keeps what following brings, turn by turn: all of one is kept for good before the next is asked for.
+
+    What became of its captures is yielded, then what was told.
+    """
+    count = available() if workers is None else workers
+    with store.troubles(), Writer(store, engine, memory) as writer, Pool[Prepared](engine, count, limits) as pool:
+        for turn in turns:
+            told = note(turn.told)
+            items: list[Page | Capture | Note] = [*turn.captures, *([told] if told is not None else [])]
+            for ready, outcome in pool.results(map(writer.prepare, items)):
+                writer.put(ready, outcome)
+                if writer.due:
+                    yield from writer.commit(writer.batch())
+            yield from writer.commit(writer.batch())
+            yield from turn.told
 
 
 class Batch(NamedTuple):

@@ -19,6 +19,7 @@ from depeche.model import (
     Statement,
     When,
 )
+from depeche.sources.told import SourceKind, SourceState
 
 Change = Literal["new", "changed", "unchanged", "unreadable", "no-page"]
 
@@ -37,6 +38,39 @@ class Added:
     reason: str | None = None  # why nothing, or not all, could be read
     statements: int = 0
     meetings: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A source that is followed, and how it does."""
+
+    id: int
+    url: str
+    kind: SourceKind
+    title: str | None = None
+    state: SourceState = "followed"
+    given: str | None = None  # the address through which it was found: a home page, an OPML file, an index
+    added: datetime
+    last_try: datetime | None = None
+    last_success: datetime | None = None
+    last_new: datetime | None = None  # when it last listed something new
+    next: datetime | None = None  # None: it is not asked
+    failures: int = 0  # in a row
+    status: int | None = None  # of HTTP, the last
+    reason: str | None = None  # why it fails; None: it does not
+    gaps: int = 0  # times that it had turned over whole between two polls: what came in between may be missing
+    articles: int = 0  # that it listed
+    a_week: float = 0.0  # articles, over the last four weeks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEvent:
+    """Something that befell a source."""
+
+    what: Literal["failed", "recovered", "gap", "moved"]
+    at: datetime
+    since: datetime | None = None  # the last time before that it was well
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

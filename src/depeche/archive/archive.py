@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Generator, Iterable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from depeche.archive import adding, adopting, asking, checking, citing, kept, rebuilding, search, streaming, telling
+from depeche.archive import adding, adopting, asking, checking, citing, kept, ledger, rebuilding, search, streaming, telling
 from depeche.archive import engine as engines
 from depeche.archive.answers import (
     Added,
@@ -23,12 +23,14 @@ from depeche.archive.answers import (
     Diff,
     Difference,
     EntityRow,
+    Followed,
     MeetingRow,
     NameFilter,
     PersonView,
     Problem,
     Results,
     SaidFilter,
+    SourceEvent,
     SourceRow,
     StatementRow,
     StoryFilter,
@@ -36,12 +38,17 @@ from depeche.archive.answers import (
     StoryView,
 )
 from depeche.archive.fold import Memory
-from depeche.archive.notes import Note
+from depeche.archive.notes import Note, note
 from depeche.archive.store import Store
 from depeche.archive.streaming import WarcRecord, WholeArticle, WholeStatement
 from depeche.archive.workers import Limits
-from depeche.errors import ArchiveProblem
+from depeche.errors import ArchiveProblem, NotFound
 from depeche.model import Capture, Citation, EntityKind, Kind, Page, Revision, When
+from depeche.sources import following
+from depeche.sources.following import Pace
+from depeche.sources.told import Chosen, Told
+from depeche.sources.visiting import Fetch
+from depeche.sources.web import Clock
 
 
 class Archive:
@@ -87,6 +94,50 @@ class Archive:
             yield from adding.add(
                 self._store, pages, engine=self._engine, memory=self._memory, workers=workers, limits=limits
             )
+
+    # ---- following
+
+    def follow(
+        self, fetch: Fetch, *, now: Clock, pace: Pace | None = None, once: bool = False, everything: bool = False,
+        stop: threading.Event | None = None, workers: int | None = None,
+    ) -> Generator[Added | Told, None, None]:  # fmt: skip
+        """Asks the sources and looks at their articles as they come due, for ever or once; yields what is kept for good.
+
+        `once`: one round, which takes every source but those asked in the last minutes. `everything`:
+        whether it is due or not.
+        After `stop` is set it ends by itself, within the time that one exchange may take. Raises Busy, Full, ArchiveProblem.
+        """
+        book = ledger.Ledger(self._store, ledger.Round(begun=now(), sources=once, everything=everything))
+        rounds = following.turns(book, fetch, now=now, pace=pace or Pace(), once=once, stop=stop)
+        with self._adding:
+            yield from adding.keep(
+                self._store, rounds, engine=self._engine, memory=self._memory, workers=workers
+            )  # fmt: skip
+
+    def choose(self, chosen: Iterable[Chosen]) -> None:
+        """Follows sources, pauses or removes them; for good. Raises Busy, Full, ArchiveProblem."""
+        told = note(chosen)
+        if told is not None:
+            for _ in self.add([told], workers=0):
+                pass
+
+    def followed(self, now: datetime, *, removed: bool = False) -> list[Followed]:
+        """The sources that are followed or paused, and how each does, in the order in which they were added."""
+        with self._store.reading() as connection:
+            return ledger.followed(connection, now, removed=removed)
+
+    def source_events(self, source: int) -> list[SourceEvent]:
+        """What befell a source: failures, recoveries, gaps, moves; the last first."""
+        with self._store.reading() as connection:
+            return ledger.events(connection, source)
+
+    def sources_named(self, ref: str) -> list[str]:
+        """The addresses of the sources that a number, an address or a host means. Raises NotFound."""
+        with self._store.reading() as connection:
+            found = list(ledger.named(connection, ref))
+        if not found:
+            raise NotFound("source", ref, "`depeche sources` lists them")
+        return found
 
     # ---- searching
 

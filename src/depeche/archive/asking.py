@@ -95,7 +95,13 @@ def _named(connection: Connection, number: int) -> dict[str, int]:
 
 
 def _captures_of(connection: Connection, number: int) -> list[CaptureRow]:
-    asked = views.CAPTURE.where(pages.c.article_id == number).order_by(captures.c.at, captures.c.id)
+    stood = sa.select(pages.c.url).where(pages.c.article_id == number)
+    gone = sa.and_(captures.c.page_id.is_(None), captures.c.url.in_(stood))  # deletions, and looks that brought nothing new
+    numbers = sa.union(
+        sa.select(captures.c.id).join(pages, pages.c.id == captures.c.page_id).where(pages.c.article_id == number),
+        sa.select(captures.c.id).where(gone),
+    )
+    asked = views.CAPTURE.where(captures.c.id.in_(numbers)).order_by(captures.c.at, captures.c.id)
     return [views.capture(row) for row in connection.execute(asked)]
 
 

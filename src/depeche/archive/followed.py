@@ -28,7 +28,7 @@ def apply(connection: Connection, mint: Mint, told: Iterable[Told]) -> None:
         elif isinstance(item, Polled):
             _polled(connection, mint, item)
         else:
-            _checked(connection, item)
+            _checked(connection, mint, item)
 
 
 def stamp(at: datetime) -> str:
@@ -168,7 +168,7 @@ def rows_of(connection: Connection, wanted: sa.Select[Any], column: Any, values:
         yield from connection.execute(wanted.where(column.in_(values[i : i + _CHUNK])))
 
 
-def _checked(connection: Connection, item: Checked) -> None:
+def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
     row = connection.execute(
         sa.select(watched).where(watched.c.key == identity.key(identity.without_user(item.url)))
     ).first()  # fmt: skip
@@ -184,6 +184,18 @@ def _checked(connection: Connection, item: Checked) -> None:
         values |= {"etag": item.etag or (row.etag if kept else None)}
         values |= {"modified": item.modified or (row.modified if kept else None)}
     connection.execute(sa.update(watched).where(watched.c.id == row.id).values(values))
+    if item.stood is not None:
+        _stood(connection, mint, row, identity.without_user(item.stood), stamp(item.at))
+
+
+def _stood(connection: Connection, mint: Mint, row: Any, url: str, at: str) -> None:
+    """The address where an article stood after redirects is its other name: who lists it by that one tells nothing new."""
+    key = identity.key(url)
+    if connection.scalar(sa.select(watched.c.id).where(watched.c.key == key)) is None:
+        connection.execute(sa.insert(watched), {
+            "id": mint.number("watched"), "key": key, "url": url, "host": identity.host(url), "title": row.title,
+            "published": row.published, "found": at, "state": "same", "next_at": None, "failures": 0,
+        })  # fmt: skip
 
 
 def _after(row: Any, item: Checked) -> tuple[str, int, datetime | None]:

@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import IO
+from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
-from depeche.errors import SourceProblem
+from depeche.errors import MissingExtra, SourceProblem
 from depeche.model import Capture, Outcome, Page
+from depeche.sources import unpacking
 
 MOST_BYTES = 100_000_000
 """No record is taken, and no body unpacked, beyond this size."""
 
-_BLOCK = 1 << 16
 _HTML = ("text/html", "application/xhtml+xml")
 _SUFFIXES = (".warc", ".warc.gz")
 
@@ -97,22 +98,17 @@ def taken_apart(record: bytes) -> WarcRecord:
     code = http.get_statuscode()
     return WarcRecord(
         type=found.rec_type, headers=headers, block=block, status=int(code) if code.isdigit() else None,
-        http={key.lower(): value for key, value in http.headers}, body=_limited(found.content_stream(), name),
+        http={key.lower(): value for key, value in http.headers},
+        body=_body(found, name),
     )  # fmt: skip
 
 
-def _limited(stream: IO[bytes], name: str) -> bytes:
-    """All of a decoded stream, block by block, so that a bomb is met at the limit and not in memory."""
-    parts, size = [], 0
-    try:
-        while part := stream.read(_BLOCK):
-            parts.append(part)
-            size += len(part)
-            if size > MOST_BYTES:
-                raise SourceProblem(name, f"its body unpacks to more than {MOST_BYTES // 1_000_000} MB")
-    except (OSError, EOFError, zlib.error) as error:
-        raise SourceProblem(name, f"its body can't be unpacked ({error})") from error
-    return b"".join(parts)
+def _body(found: Any, name: str) -> bytes:
+    """A body with chunking and packing undone, block by block, so that a bomb is met at the limit and not in memory."""
+    encodings = found.http_headers.get_header("content-encoding", "")
+    chunked = "chunked" in found.http_headers.get_header("transfer-encoding", "").lower()
+    stream = ChunkedDataReader(found.raw_stream, decomp_type=None) if chunked else found.raw_stream
+    return unpacking.unpacked(unpacking.whole(stream, MOST_BYTES, name), encodings, MOST_BYTES, name)
 
 
 def capture(record: bytes, name: str) -> Capture | None:
@@ -121,6 +117,8 @@ def capture(record: bytes, name: str) -> Capture | None:
         found = taken_apart(record)
     except SourceProblem as problem:
         return Capture(name=name, outcome="failed", record=record, reason=problem.reason)
+    except MissingExtra as missing:
+        return Capture(name=name, outcome="failed", record=record, reason=str(missing))
     if (
         found.type not in ("response", "resource")
         or found.url is None

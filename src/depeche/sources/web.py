@@ -1,23 +1,28 @@
-"""One address fetched from the live web, into a capture with the WARC record that keeps it.
+"""Addresses fetched from the live web: one exchange, or a whole fetch with its redirects, into WARC records.
 
 urllib3 speaks HTTP. What is ours is what it does not do: the address that was checked is the address that is connected to
 (a name that resolves to a private network is refused, also after a redirect, also when the name answers differently the
-second time), sizes are counted after decompression, and one deadline holds for the whole exchange.
+second time), sizes are counted as the bytes come, and one deadline holds for the whole exchange, however slowly it trickles.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
+import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from io import BytesIO
+from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import urllib3
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -43,6 +48,20 @@ class Manners:
 Clock = Callable[[], datetime]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one request brought. `headers` have lower-case names."""
+
+    url: str  # that was asked, without credentials
+    at: datetime
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""  # as sent: packed, if the server packed it
+    target: str | None = None  # where it sends us, absolute
+    robots: tuple[str, ...] = ()  # each X-Robots-Tag by itself: which robot one is for ends with its line
+    record: bytes = b""  # the WARC record that keeps it, whole
+
+
 def fetch(url: str, *, now: Clock, manners: Manners | None = None) -> Iterator[Capture]:
     """The captures of one fetch: each redirect on the way, then what came in the end.
 
@@ -50,18 +69,65 @@ def fetch(url: str, *, now: Clock, manners: Manners | None = None) -> Iterator[C
     """
     manners = manners or Manners()
     deadline = time.monotonic() + manners.seconds
-    address = _checked(url)
     for _ in range(manners.redirects + 1):
-        record, target = _exchange(address, now(), deadline, manners)
-        found = warc.capture(record, address)
+        answer = exchange(url, now=now, manners=manners, deadline=deadline)
+        found = warc.capture(answer.record, answer.url)
         if found is not None:
             yield found
-        elif not target:
-            raise SourceProblem(address, "what it answered is no web page")
-        if not target:
+        elif not answer.target:
+            raise SourceProblem(answer.url, "what it answered is no web page")
+        if not answer.target:
             return
-        address = _checked(urljoin(address, target))
+        url = answer.target
     raise SourceProblem(url, f"it redirects more than {manners.redirects} times")
+
+
+def asked(url: str, *, now: Clock, manners: Manners) -> Answer:
+    """An address's answer, its redirects followed. Raises SourceProblem where it answers with an error, or not; Refused."""
+    deadline = time.monotonic() + manners.seconds
+    for _ in range(manners.redirects + 1):
+        answer = exchange(url, now=now, manners=manners, deadline=deadline, headers={"Accept": "*/*"})
+        if answer.target is None:
+            if not 200 <= answer.status < 300:
+                raise SourceProblem(answer.url, f"it answers {answer.status}")
+            return answer
+        url = answer.target
+    raise SourceProblem(url, f"it redirects more than {manners.redirects} times")
+
+
+def fetcher(now: Clock, manners: Manners) -> Callable[[str, Mapping[str, str], int], Answer]:
+    """The `fetch` of following: one exchange, with these headers, of so many bytes at most."""
+    return lambda url, headers, most: exchange(url, now=now, manners=replace(manners, most_bytes=most), headers=headers)
+
+
+def exchange(url: str, *, now: Clock, manners: Manners, deadline: float | None = None,
+             headers: Mapping[str, str] | None = None) -> Answer:  # fmt: skip
+    """One request and its answer; redirects are told and not followed. `deadline` is of `time.monotonic`.
+
+    Raises Refused for an address that is not to be fetched, SourceProblem for one that does not answer in time or in size.
+    """
+    address = _checked(url)
+    deadline = time.monotonic() + manners.seconds if deadline is None else deadline
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    addresses = _addresses(host, parts.port or (443 if parts.scheme == "https" else 80), address, manners.private)
+    sent = {
+        "Host": parts.netloc,
+        "User-Agent": manners.agent,
+        "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
+        "Accept-Encoding": "gzip, deflate",
+        **(headers or {}),
+    }
+    for left, ip in enumerate(addresses, 1 - len(addresses)):
+        try:
+            return _asked(address, ip, sent, now(), deadline, manners)
+        except (HTTPError, OSError, ValueError) as error:
+            if time.monotonic() >= deadline:
+                raise SourceProblem(address, f"it was not done after {manners.seconds:.0f} seconds") from error
+            if left and isinstance(error, (NewConnectionError, ConnectTimeoutError)):
+                continue  # a host with addresses of both kinds, on a network that has one
+            raise SourceProblem(address, f"it does not answer ({_told(error)})") from error
+    raise AssertionError("a host without addresses was refused before")
 
 
 def _checked(url: str) -> str:
@@ -77,8 +143,8 @@ def _checked(url: str) -> str:
     return urlunsplit((parts.scheme, f"{shown}:{port}" if port else shown, parts.path or "/", parts.query, ""))
 
 
-def _addresses(host: str, port: int, url: str, private: bool) -> str:
-    """An IP address of the host that may be connected to; one private address among them and all are refused."""
+def _addresses(host: str, port: int, url: str, private: bool) -> list[str]:
+    """IP addresses of the host that may be connected to; one private address among them and all are refused."""
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -86,7 +152,7 @@ def _addresses(host: str, port: int, url: str, private: bool) -> str:
     found = [str(answer[4][0]) for answer in answers]
     if not private and any(not _public(address) for address in found):
         raise Refused(url, f"{host} is an address of a private network; --allow-private fetches it all the same")
-    return found[0]
+    return list(dict.fromkeys(found))[:4]
 
 
 def _public(address: str) -> bool:
@@ -95,36 +161,66 @@ def _public(address: str) -> bool:
     return (mapped or ip).is_global and not ip.is_multicast
 
 
-def _exchange(url: str, at: datetime, deadline: float, manners: Manners) -> tuple[bytes, str | None]:
-    """One request. The WARC record of the answer, and where it sends us if it does."""
+@cache
+def _tls() -> ssl.SSLContext:
+    """One for all: the certificates of the system take longer to load than most answers."""
+    made = urllib3.util.ssl_.create_urllib3_context()
+    made.load_default_certs()
+    return made
+
+
+def _asked(url: str, ip: str, sent: Mapping[str, str], at: datetime, deadline: float, manners: Manners) -> Answer:
     parts = urlsplit(url)
     host = parts.hostname or ""
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    ip = _addresses(host, port, url, manners.private)
     timeout = urllib3.Timeout(total=max(0.1, deadline - time.monotonic()))
-    pool = (
-        urllib3.HTTPSConnectionPool(ip, port, timeout=timeout, assert_hostname=host, server_hostname=host)
+    pool: urllib3.HTTPConnectionPool = (
+        urllib3.HTTPSConnectionPool(
+            ip, parts.port or 443, timeout=timeout, assert_hostname=host, server_hostname=host, ssl_context=_tls()
+        )
         if parts.scheme == "https"
-        else urllib3.HTTPConnectionPool(ip, port, timeout=timeout)
+        else urllib3.HTTPConnectionPool(ip, parts.port or 80, timeout=timeout)
     )
-    headers = {
-        "Host": parts.netloc,
-        "User-Agent": manners.agent,
-        "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
-        "Accept-Encoding": "gzip, deflate",
-    }
     target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    with (
+        pool,
+        _cut_off(pool, deadline),
+        pool.request("GET", target, headers=sent, redirect=False, retries=False, preload_content=False) as answer,
+    ):
+        body = _body(answer, url, deadline, manners)
+        where = answer.headers.get("Location") if answer.status in _REDIRECTS else None
+        return Answer(
+            url=url, at=at, status=answer.status, body=body, record=_record(url, at, ip, answer, body),
+            headers={name.lower(): value for name, value in answer.headers.items()},
+            robots=tuple(answer.headers.getlist("X-Robots-Tag")), target=urljoin(url, where) if where else None,
+        )  # fmt: skip
+
+
+@contextmanager
+def _cut_off(pool: urllib3.HTTPConnectionPool, deadline: float) -> Iterator[None]:
+    """Within it, the connection that the pool makes is cut at the deadline.
+
+    A timeout of the socket is for each read; who sends a byte of a header every few seconds would never meet one.
+    """
+    made: list[Any] = []
+    kind: Any = pool.ConnectionCls
+
+    def connection(**how: Any) -> Any:
+        made.append(kind(**how))
+        return made[-1]
+
+    def cut() -> None:
+        for one in made:
+            with suppress(OSError, AttributeError):
+                one.sock.shutdown(socket.SHUT_RDWR)
+
+    pool.ConnectionCls = connection  # type: ignore[assignment]
+    watch = threading.Timer(max(0.0, deadline - time.monotonic()), cut)
+    watch.daemon = True
+    watch.start()
     try:
-        with (
-            pool,
-            pool.request("GET", target, headers=headers, redirect=False, retries=False, preload_content=False) as answer,
-        ):
-            body = _body(answer, url, deadline, manners)
-            record = _record(url, at, ip, answer, body)
-            where = answer.headers.get("Location") if answer.status in _REDIRECTS else None
-            return record, where
-    except (HTTPError, OSError) as error:
-        raise SourceProblem(url, f"it does not answer ({_told(error)})") from error
+        yield
+    finally:
+        watch.cancel()
 
 
 def _told(error: Exception) -> str:
@@ -142,8 +238,8 @@ def _body(answer: urllib3.BaseHTTPResponse, url: str, deadline: float, manners: 
         size += len(part)
         if size > manners.most_bytes:
             raise SourceProblem(url, f"it is larger than {manners.most_bytes // 1_000_000} MB")
-        if time.monotonic() > deadline:
-            raise SourceProblem(url, f"it was not done after {manners.seconds:.0f} seconds")
+    if time.monotonic() >= deadline:  # an end of the connection is an end of the body, where no length was given
+        raise SourceProblem(url, f"it was not done after {manners.seconds:.0f} seconds")
     return b"".join(parts)
 
 

@@ -1,0 +1,158 @@
+"""What is followed, asked of the tables: what is due, what is new, and how each source does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import identity, moments
+from depeche.archive.answers import Followed, SourceEvent
+from depeche.archive.followed import rows_of, stamp
+from depeche.archive.schema import findings, source_events, sources, watched
+from depeche.archive.store import Store
+from depeche.sources.listing import Entry
+from depeche.sources.told import SourceState
+from depeche.sources.visiting import Job
+
+_MOST_DUE = 20  # articles of one host at a time: no host may fill the line
+_RECENT = timedelta(minutes=5)  # a single round does not ask again what was asked so lately
+_A_MONTH = timedelta(days=28)
+_ALIVE = ("waiting", "kept", "missing", "gone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Which sources and articles a run takes for due, besides those whose time has come."""
+
+    begun: datetime
+    sources: bool = False  # every one that is followed, unless it was asked in the last minutes or is left alone
+    everything: bool = False  # every source and every article that is still looked at, once
+
+
+class Ledger:
+    """The archive's side of following (`sources.following.Ledger`)."""
+
+    def __init__(self, store: Store, round: Round) -> None:
+        self._store, self._round = store, round
+
+    def due(self, now: datetime) -> Sequence[Job]:
+        """Sources first: what they tell of is news."""
+        with self._store.reading() as connection:
+            found = [_job(row, True) for row in connection.execute(self._due_sources(now))]
+            return found + [_job(row, False) for row in connection.execute(self._due_articles(now))]
+
+    def _due_sources(self, now: datetime) -> sa.Select[Any]:
+        due: sa.ColumnElement[bool] = sources.c.next_at <= stamp(now)
+        tried = sources.c.last_try
+        if self._round.everything:
+            due = sa.or_(tried.is_(None), tried < stamp(self._round.begun))
+        elif self._round.sources:
+            lately = stamp(self._round.begun - _RECENT)
+            due = sa.or_(due, sa.and_(sources.c.failures == 0, sa.or_(tried.is_(None), tried < lately)))
+        columns = (sources.c.url, sources.c.etag, sources.c.modified)
+        return sa.select(*columns).where(sources.c.state == "followed", due).order_by(sources.c.next_at, sources.c.id)
+
+    def _due_articles(self, now: datetime) -> sa.Select[Any]:
+        of = watched.c
+        due: sa.ColumnElement[bool] = of.next_at <= stamp(now)
+        if self._round.everything:
+            due = sa.or_(of.checked.is_(None), of.checked < stamp(self._round.begun))
+        turn = sa.func.row_number().over(partition_by=of.host, order_by=(of.next_at, of.id)).label("turn")
+        wanted = (of.url, of.etag, of.modified, of.next_at, of.id)
+        line = sa.select(*wanted, turn).where(of.next_at.is_not(None), due).subquery()
+        chosen = sa.select(line.c.url, line.c.etag, line.c.modified).where(line.c.turn <= _MOST_DUE)
+        return chosen.order_by(line.c.next_at, line.c.id)
+
+    def fresh(self, source: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        keys: dict[str, Entry] = {}
+        for entry in entries:
+            keys.setdefault(identity.key(identity.without_user(entry.url)), entry)
+        known = (
+            sa.select(watched.c.key)
+            .join(findings, findings.c.watched_id == watched.c.id)
+            .join(sources, sources.c.id == findings.c.source_id)
+            .where(sources.c.url == source)
+        )
+        with self._store.reading() as connection:
+            listed = {key for (key,) in rows_of(connection, known, watched.c.key, list(keys))}
+        return tuple(entry for key, entry in keys.items() if key not in listed)
+
+    def watches(self, url: str, besides: str) -> bool:
+        key = identity.key(identity.without_user(url))
+        if key == identity.key(besides):
+            return False
+        with self._store.reading() as connection:
+            wanted = sa.select(watched.c.id).where(watched.c.key == key, watched.c.state.in_(_ALIVE))
+            return connection.scalar(wanted) is not None
+
+
+def _job(row: Any, source: bool) -> Job:
+    return Job(origin=row.url, url=row.url, source=source, etag=row.etag, modified=row.modified)
+
+
+# ---------------------------------------------------------------- how each source does
+
+
+def followed(connection: Connection, now: datetime, *, removed: bool = False) -> list[Followed]:
+    """The sources, in the order in which they were added."""
+    found = _counts(connection, now)
+    counted = sa.select(source_events.c.source_id, sa.func.count()).where(source_events.c.what == "gap")
+    gaps = {row[0]: row[1] for row in connection.execute(counted.group_by(source_events.c.source_id))}
+    shown = sa.select(sources).order_by(sources.c.id)
+    shown = shown if removed else shown.where(sources.c.state != "removed")
+    return [_followed(row, found, gaps, now) for row in connection.execute(shown)]
+
+
+def _counts(connection: Connection, now: datetime) -> dict[int, tuple[int, int]]:
+    """Of each source: articles that it listed in the last four weeks, and ever. What was past when it came is neither."""
+    since = stamp(now - _A_MONTH)
+    lately = sa.func.sum(sa.case((findings.c.at >= since, 1), else_=0))
+    rows = connection.execute(
+        sa.select(findings.c.source_id, lately, sa.func.count())
+        .join(watched, watched.c.id == findings.c.watched_id)
+        .where(watched.c.state != "old")
+        .group_by(findings.c.source_id)
+    )
+    return {number: (int(recent or 0), total) for number, recent, total in rows}
+
+
+def _followed(row: Any, counts: dict[int, tuple[int, int]], gaps: dict[int, int], now: datetime) -> Followed:
+    recent, total = counts.get(row.id, (0, 0))
+    added = datetime.fromisoformat(row.added)
+    weeks = max(min(now - added, _A_MONTH) / timedelta(days=7), 1.0)
+    state: SourceState = row.state
+    return Followed(
+        id=row.id, url=row.url, kind=row.kind, title=row.title, state=state, given=row.given, added=added,
+        last_try=moments.instant(row.last_try), last_success=moments.instant(row.last_success),
+        last_new=moments.instant(row.last_new), next=moments.instant(row.next_at) if state == "followed" else None,
+        failures=row.failures, status=row.status, reason=row.reason, gaps=gaps.get(row.id, 0), articles=total,
+        a_week=round(recent / weeks, 1),
+    )  # fmt: skip
+
+
+def events(connection: Connection, source: int) -> list[SourceEvent]:
+    """What befell a source, the last first."""
+    asked = sa.select(source_events).where(source_events.c.source_id == source).order_by(source_events.c.at.desc())
+    return [
+        SourceEvent(what=row.what, at=datetime.fromisoformat(row.at), since=moments.instant(row.since), reason=row.reason)
+        for row in connection.execute(asked)
+    ]
+
+
+def named(connection: Connection, ref: str) -> Iterator[str]:
+    """The addresses of the sources that a number, an address or a host means, removed ones left out."""
+    wanted = sa.select(sources.c.url).where(sources.c.state != "removed").order_by(sources.c.id)
+    if ref.isdecimal():
+        yield from connection.scalars(wanted.where(sources.c.id == int(ref[:15])))
+        return
+    whole = identity.without_user(ref)
+    found = list(connection.scalars(wanted.where(sa.or_(sources.c.url == whole, sources.c.given == whole))))
+    host = identity.host(ref if "://" in ref else f"//{ref}")
+    if not found and "/" not in ref.removeprefix("https://").removeprefix("http://").rstrip("/"):
+        found = list(connection.scalars(wanted.where(sources.c.host == host)))
+    yield from found

@@ -1,0 +1,242 @@
+"""One visit to one host: a request for a source or an article, by the host's rules, and what is to be told of it.
+
+A redirect ends the visit: where it leads is another host's turn, or this one's next. Pure but for the `fetch` it is given.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+from depeche.errors import DepecheError, Refused, SourceProblem
+from depeche.model import Capture, Outcome
+from depeche.sources import listing, rights, unpacking, warc
+from depeche.sources import robots as robot_rules
+from depeche.sources.listing import Entry
+from depeche.sources.robots import Rules
+from depeche.sources.told import Checked, Polled
+from depeche.sources.web import Answer
+
+MOST_HOPS = 10
+_RULES_LAST = 24 * 3_600.0  # seconds; RFC 9309 asks for no longer
+_RULES_RETRIED = 1_800.0  # … where they could not be had
+_MOST_PARTS = 50  # sitemaps of one index that are followed
+_FOR_GOOD = (301, 308)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A source that is to be polled, or an article that is to be looked at."""
+
+    origin: str  # its address, as the archive has it
+    url: str  # to be asked now: after a redirect another
+    source: bool
+    etag: str | None = None
+    modified: str | None = None
+    hops: tuple[Capture, ...] = ()  # the redirects so far
+    moved: bool = True  # all of them were for good
+
+    @property
+    def host(self) -> str:
+        return host_of(self.url)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What came of it: `onward` to go on with, or what is to be kept and told."""
+
+    captures: tuple[Capture, ...] = ()
+    told: Polled | Checked | None = None
+    entries: tuple[Entry, ...] = ()  # all that the source listed, of which the archive knows which are new
+    onward: Job | None = None
+    pause: float = 0.0  # seconds that the host asks to be left alone for
+
+
+Fetch = Callable[[str, Mapping[str, str], int], Answer]
+"""Asks for one address, with these headers and for so many bytes at most. Raises SourceProblem, Refused."""
+
+
+def host_of(url: str) -> str:
+    """Whom a request bothers: the host and its port, without user."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
+
+
+class Hosts:
+    """The rules of the hosts, asked for once a day. Visits to one host come one at a time, so there is nothing to lock."""
+
+    def __init__(self, fetch: Fetch, clock: Callable[[], float] = time.monotonic) -> None:
+        self._fetch, self._clock = fetch, clock
+        self._known: dict[str, tuple[Rules, float]] = {}
+
+    def rules(self, url: str) -> Rules:
+        parts = urlsplit(url)
+        root = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+        known = self._known.get(root)
+        if known is not None and known[1] > self._clock():
+            return known[0]
+        status, text = self._asked(f"{root}/robots.txt")
+        tdm = self._asked(f"{root}/.well-known/tdmrep.json") if status is not None else (None, b"")
+        found = robot_rules.rules(status, text, tdm[1] if tdm[0] == 200 else b"")
+        self._known[root] = found, self._clock() + (_RULES_RETRIED if found.refused else _RULES_LAST)
+        return found
+
+    def _asked(self, url: str) -> tuple[int | None, bytes]:
+        for _ in range(5):  # redirects, as the RFC has it
+            try:
+                answer = self._fetch(url, {"Accept": "*/*"}, 2 * robot_rules.MOST_BYTES)
+                if answer.target is None:
+                    encodings = answer.headers.get("content-encoding", "")
+                    return answer.status, unpacking.unpacked(answer.body, encodings, 2 * robot_rules.MOST_BYTES, url)
+            except Refused:
+                raise
+            except DepecheError:
+                return None, b""
+            url = answer.target
+        return 404, b""
+
+
+def visit(job: Job, hosts: Hosts, fetch: Fetch, agent: str, now: Callable[[], datetime]) -> Visit:
+    """Makes the visit. What goes wrong is told; nothing is raised but what is a fault of ours."""
+    try:
+        rules = hosts.rules(job.url)
+        if not rules.allows(job.url, agent):
+            outcome: Outcome = "failed" if rules.refused else "refused"
+            return _nothing(job, now(), outcome, rules.refused or "its robots.txt does not allow us there")
+        answer = fetch(job.url, _conditions(job), listing.MOST_BYTES if job.source else 20_000_000)
+    except DepecheError as error:
+        reason = error.reason if isinstance(error, SourceProblem) else str(error)
+        return _nothing(job, now(), "refused" if isinstance(error, Refused) else "failed", reason)
+    if answer.target is not None:
+        found = _onward(job, answer)
+    elif job.source:
+        found = _polled(job, answer)
+    else:
+        found = _checked(job, answer, rules)
+    return replace(found, pause=max(rules.delay(agent), wait(answer) or 0.0 if answer.status in (429, 503) else 0.0))
+
+
+def _conditions(job: Job) -> dict[str, str]:
+    found = {"Accept": "application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"} if job.source else {}
+    if job.etag:
+        found["If-None-Match"] = job.etag
+    if job.modified:
+        found["If-Modified-Since"] = job.modified
+    return found
+
+
+def wait(answer: Answer) -> float | None:
+    """Retry-After, in seconds: it comes as a number of them, or as a date."""
+    text = answer.headers.get("retry-after", "").strip()
+    if text.isdecimal():
+        return float(text[:9])
+    try:
+        return max(0.0, (parsedate_to_datetime(text) - answer.at).total_seconds()) if text else None
+    except (ValueError, TypeError):
+        return None
+
+
+def _nothing(job: Job, at: datetime, outcome: Outcome, reason: str, *, status: int | None = None,
+             title: str | None = None, wait: float | None = None) -> Visit:  # fmt: skip
+    """Nothing came that is kept but the event itself."""
+    if job.source:
+        return Visit(told=Polled(source=job.origin, at=at, outcome="failed", status=status, reason=reason, wait=wait))
+    shown = f"“{title}”: {reason}" if title else reason
+    event = Capture(name=job.origin, url=job.url, at=at, outcome=outcome, status=status, reason=shown)
+    return Visit(
+        captures=(*job.hops, event),
+        told=Checked(url=job.origin, at=at, outcome=outcome, status=status, reason=reason, title=title, wait=wait),
+    )
+
+
+def _onward(job: Job, answer: Answer) -> Visit:
+    if len(job.hops) >= MOST_HOPS:
+        return _nothing(job, answer.at, "failed", f"it redirects more than {MOST_HOPS} times", status=answer.status)
+    hop = Capture(
+        name=job.origin, url=answer.url, at=answer.at, outcome="redirect", record=answer.record, status=answer.status
+    )  # fmt: skip
+    moved = job.moved and answer.status in _FOR_GOOD
+    return Visit(onward=replace(job, url=answer.target or "", hops=(*job.hops, hop), moved=moved))
+
+
+# ---------------------------------------------------------------- sources
+
+
+def _polled(job: Job, answer: Answer) -> Visit:
+    about = {"source": job.origin, "at": answer.at, "status": answer.status}
+    moved = answer.url if job.hops and job.moved else None
+    if answer.status == 304:
+        return Visit(told=Polled(**about, outcome="same", moved=moved))  # type: ignore[arg-type]
+    if answer.status != 200:
+        gone = " (it is gone; `depeche sources remove` ends asking for it)" if answer.status == 410 else ""
+        said = f"it answers {answer.status}{gone}"
+        return _nothing(job, answer.at, "failed", said, status=answer.status, wait=wait(answer))
+    try:
+        body = unpacking.unpacked(
+            answer.body, answer.headers.get("content-encoding", ""), listing.MOST_BYTES, answer.url
+        )  # fmt: skip
+        found = listing.listing(body, answer.url, answer.headers)
+    except DepecheError as error:
+        reason = error.reason if isinstance(error, SourceProblem) else str(error)
+        return _nothing(job, answer.at, "failed", reason, status=answer.status)
+    parts = _parts(found.entries, answer.at) if found.kind == "index" else ()
+    return Visit(
+        told=Polled(
+            **about, outcome="same", title=found.title, etag=_short(answer, "etag"),  # type: ignore[arg-type]
+            modified=_short(answer, "last-modified"), moved=moved, wait=found.wait, listed=len(found.entries), parts=parts,
+        ),
+        entries=() if found.kind == "index" else found.entries,
+    )  # fmt: skip
+
+
+def _short(answer: Answer, name: str) -> str | None:
+    """A header that we send back: one that is longer than any of its kind is none."""
+    value = answer.headers.get(name, "")
+    return value if 0 < len(value) <= 512 and value.isprintable() else None
+
+
+def _parts(entries: tuple[Entry, ...], at: datetime) -> tuple[Entry, ...]:
+    """The sitemaps of an index that are worth following: those that changed within a week, or do not say.
+
+    Papers name them by time, and some list the newest first and some last; so of many, both ends.
+    """
+    recent = [entry for entry in entries if entry.at is None or entry.at >= at - timedelta(days=7)]
+    recent.sort(key=lambda entry: entry.at or datetime.min.replace(tzinfo=UTC), reverse=True)
+    if len(recent) <= _MOST_PARTS:
+        return tuple(recent)
+    half = _MOST_PARTS // 2
+    return tuple(recent[:_MOST_PARTS]) if recent[_MOST_PARTS].at else (*recent[:half], *recent[-half:])
+
+
+# ---------------------------------------------------------------- articles
+
+
+def _checked(job: Job, answer: Answer, rules: Rules) -> Visit:
+    stood = answer.url if job.hops else None
+    if answer.status == 304:
+        event = Capture(name=job.origin, url=answer.url, at=answer.at, outcome="not-changed", status=304)
+        told = Checked(url=job.origin, at=answer.at, outcome="not-changed", status=304, stood=stood)
+        return Visit(captures=(*job.hops, event), told=told)
+    capture = warc.capture(answer.record, job.origin)
+    if capture is None:
+        return _nothing(job, answer.at, "refused", "what it answered is no web page", status=answer.status)
+    if capture.outcome in ("missing", "gone"):
+        told = Checked(url=job.origin, at=answer.at, outcome=capture.outcome, status=answer.status, stood=stood)
+        return Visit(captures=(*job.hops, replace(capture, name=job.origin)), told=told)
+    if capture.page is None:
+        reason = capture.reason or f"it answers {answer.status}"
+        return _nothing(job, answer.at, capture.outcome, reason, status=answer.status, wait=wait(answer))
+    page = rights.head(capture.page.body, answer.url, answer.headers)
+    if reserved := rights.reserved(page, answer.headers, answer.robots, rules, answer.url):
+        return _nothing(job, answer.at, "refused", reserved, status=answer.status, title=page.title)
+    told = Checked(
+        url=job.origin, at=answer.at, outcome="page", status=answer.status, etag=_short(answer, "etag"),
+        modified=_short(answer, "last-modified"), stood=stood,
+    )  # fmt: skip
+    return Visit(captures=(*job.hops, replace(capture, name=job.origin)), told=told)

@@ -1,0 +1,330 @@
+"""Following, end to end, over a web in a dictionary: what is asked, what is kept, what is told."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.sources.weblet import NOON, Weblet, page, rss
+
+from depeche.archive import Archive
+from depeche.archive.answers import Added, Followed
+from depeche.sources.following import Pace
+from depeche.sources.told import Checked, Chosen, Polled, Told
+
+FEED = "https://herald.example/feed"
+STORY = "https://herald.example/ferry"
+QUICK = Pace(delay=0.0, threads=4)
+
+
+@pytest.fixture
+def web() -> Weblet:
+    found = Weblet()
+    found.put(FEED, rss((STORY, "Ferry sails")), content_type="application/rss+xml")
+    found.put(STORY, page("Ferry sails"))
+    return found
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "a") as made:
+        made.choose([Chosen(url=FEED, at=NOON)])
+        yield made
+
+
+def followed(archive: Archive, web: Weblet, **how: Any) -> list[Added | Told]:
+    """A round; what it told."""
+    web.asked.clear()
+    how = {"once": True, "pace": QUICK, "workers": 0, **how}
+    return list(archive.follow(web.fetch, now=web.now, **how))
+
+
+def source(archive: Archive, web: Weblet, number: int = 0) -> Followed:
+    return archive.followed(web.now())[number]
+
+
+def changes(found: list[Added | Told]) -> list[str]:
+    return [one.change for one in found if isinstance(one, Added)]
+
+
+def test_what_a_feed_lists_is_fetched_and_kept(archive: Archive, web: Weblet) -> None:
+    found = followed(archive, web)
+    assert changes(found) == ["new"]
+    assert web.articles_asked() == [FEED, STORY]
+    assert archive.article(1).row.title == "Ferry sails"
+    (capture,) = archive.captures(STORY)
+    assert (capture.name, capture.outcome, capture.at) == (STORY, "page", NOON)
+    one = source(archive, web)
+    assert (one.title, one.failures, one.last_success, one.articles, one.a_week) == ("Herald", 0, NOON, 1, 1.0)
+
+
+def test_a_second_round_asks_with_conditions_and_fetches_nothing_twice(archive: Archive, web: Weblet) -> None:
+    followed(archive, web)
+    web.later(minutes=10)
+    found = followed(archive, web)
+    assert changes(found) == []
+    assert web.articles_asked() == [FEED]
+    assert [(one.outcome, one.status) for one in found if isinstance(one, Polled)] == [("same", 304)]
+
+
+def test_a_round_right_after_another_asks_nobody(archive: Archive, web: Weblet) -> None:
+    followed(archive, web)
+    assert followed(archive, web) == []
+
+
+def test_an_edit_is_seen_when_the_article_is_looked_at_again(archive: Archive, web: Weblet) -> None:
+    followed(archive, web)
+    web.put(STORY, page("Ferry sails after all"))
+    web.later(minutes=25)
+    assert changes(followed(archive, web)) == ["changed"]
+    assert [one.title for one in archive.revisions(1)] == ["Ferry sails", "Ferry sails after all"]
+
+
+def test_an_article_that_is_not_changed_is_an_event(archive: Archive, web: Weblet) -> None:
+    followed(archive, web)
+    web.later(minutes=25)
+    assert changes(followed(archive, web)) == ["no-page"]
+    assert [one.outcome for one in archive.captures(STORY)] == ["page", "not-changed"]
+
+
+@pytest.mark.parametrize(("status", "outcome"), [(404, "missing"), (410, "gone")])
+def test_a_deleted_article_is_an_event_and_no_loss(archive: Archive, web: Weblet, status: int, outcome: str) -> None:
+    followed(archive, web)
+    web.put(STORY, "no more", status)
+    web.later(minutes=25)
+    followed(archive, web)
+    assert [one.outcome for one in archive.captures(STORY)] == ["page", outcome]
+    assert archive.article(1).row.title == "Ferry sails"
+    assert [one.outcome for one in archive.article(1).captures] == ["page", outcome]
+
+
+def test_everything_is_looked_at_on_request(archive: Archive, web: Weblet) -> None:
+    followed(archive, web)
+    web.later(minutes=1)
+    followed(archive, web, everything=True)
+    assert sorted(web.articles_asked()) == [FEED, STORY]
+
+
+def test_the_same_article_in_three_feeds_is_fetched_once(archive: Archive, web: Weblet) -> None:
+    for n in range(2):
+        other = f"https://lac.example/feed{n}"
+        web.put(other, rss((f"{STORY}?utm_source=lac{n}", "Ferry sails")))
+        archive.choose([Chosen(url=other, at=NOON)])
+    followed(archive, web)
+    assert len([url for url in web.articles_asked() if "ferry" in url]) == 1
+    assert [one.articles for one in archive.followed(NOON)] == [1, 1, 1]
+
+
+def test_a_redirect_to_an_article_that_is_watched_is_not_followed(archive: Archive, web: Weblet) -> None:
+    followed(archive, web)
+    short = "https://short.example/x"
+    web.put(short, status=301, location=STORY)
+    web.put(FEED, rss((short, "Ferry sails"), (STORY, "Ferry sails")))
+    web.later(minutes=10)
+    followed(archive, web)
+    assert web.articles_asked() == [FEED, short]
+    assert archive.counts().pages == 1
+
+
+def test_what_was_reached_by_a_redirect_is_not_fetched_again_by_its_own_address(archive: Archive, web: Weblet) -> None:
+    short = "https://short.example/x"
+    web.put(short, status=302, location=STORY)
+    web.put(FEED, rss((short, "Ferry sails")))
+    followed(archive, web)
+    assert [one.outcome for one in archive.captures(short)] == ["redirect"]
+    web.put(FEED, rss((STORY, "Ferry sails"), (short, "Ferry sails")))
+    web.later(minutes=10)
+    followed(archive, web)
+    assert web.articles_asked() == [FEED]
+
+
+def test_another_address_that_is_canonical_is_not_fetched_again(archive: Archive, web: Weblet) -> None:
+    web.put(STORY, page("Ferry sails", head='<link rel=canonical href="https://herald.example/2027/ferry">'))
+    followed(archive, web)
+    web.put(FEED, rss(("https://herald.example/2027/ferry", "Ferry sails"), (STORY, "Ferry sails")))
+    web.later(minutes=10)
+    followed(archive, web)
+    assert web.articles_asked() == [FEED]
+
+
+def test_a_feed_that_moved_for_good_is_asked_there(archive: Archive, web: Weblet) -> None:
+    web.put("https://herald.example/rss", rss((STORY, "Ferry sails")))
+    web.put(FEED, status=301, location="/rss")
+    followed(archive, web)
+    assert source(archive, web).url == "https://herald.example/rss"
+
+
+def test_a_feed_that_moved_for_now_keeps_its_address(archive: Archive, web: Weblet) -> None:
+    web.put("https://herald.example/rss", rss((STORY, "Ferry sails")))
+    web.put(FEED, status=302, location="/rss")
+    followed(archive, web)
+    assert (source(archive, web).url, source(archive, web).articles) == (FEED, 1)
+
+
+def test_redirects_that_go_round_end(archive: Archive, web: Weblet) -> None:
+    web.put(STORY, status=302, location=f"{STORY}?again")
+    web.put(f"{STORY}?again", status=302, location=STORY)
+    followed(archive, web)
+    assert "redirects more than" in (archive.captures(STORY)[-1].reason or "")
+
+
+@pytest.mark.parametrize(
+    ("spot", "said"),
+    [
+        ({"status": 503}, "it answers 503"),
+        ({"status": 410}, "it is gone"),
+        ({"body": "<html><p>moved</p></html>"}, "it is a web page"),
+        ({"body": "<rss>" + "<a>" * 200}, "nests deeper"),
+        ({"body": b"\x1f\x8b broken"}, "can't be unpacked"),
+        ({"body": b"x" * 10_000_001}, "larger than 10 MB"),
+    ],
+)
+def test_a_source_that_fails_says_why(archive: Archive, web: Weblet, spot: dict[str, Any], said: str) -> None:
+    web.put(FEED, **spot)
+    followed(archive, web)
+    one = source(archive, web)
+    assert one.failures == 1
+    assert said in (one.reason or "")
+    (event,) = archive.source_events(1)
+    assert event.what == "failed"
+    assert followed(archive, web) == [], "it is left alone for a while"
+
+
+def test_retry_after_holds_for_the_source(archive: Archive, web: Weblet) -> None:
+    web.put(FEED, status=503, retry_after="86400")
+    followed(archive, web)
+    web.later(hours=20)
+    assert followed(archive, web) == []
+    web.put(FEED, rss((STORY, "Ferry sails")))
+    web.later(hours=7)
+    assert changes(followed(archive, web)) == ["new"]
+
+
+def test_robots_are_obeyed_for_articles_and_the_headline_is_kept(archive: Archive, web: Weblet) -> None:
+    web.put("https://herald.example/robots.txt", "User-agent: depeche\nDisallow: /ferry")
+    followed(archive, web)
+    assert STORY not in web.asked
+    (capture,) = archive.captures(STORY)
+    assert (capture.outcome, capture.reason) == ("refused", "its robots.txt does not allow us there")
+
+
+def test_a_host_whose_robots_cannot_be_had_is_not_asked(archive: Archive, web: Weblet) -> None:
+    web.put("https://herald.example/robots.txt", status=500)
+    followed(archive, web)
+    assert web.articles_asked() == []
+    assert source(archive, web).reason == "its robots.txt answers 500, so nothing is fetched for now"
+
+
+@pytest.mark.parametrize(
+    ("head", "headers"),
+    [
+        ("<meta name=ROBOTS content='index, NoArchive'>", {}),
+        ("<meta name=depeche content=noarchive>", {}),
+        ("<meta name=tdm-reservation content=1>", {}),
+        ("", {"x_robots_tag": "otherbot: nofollow\nnoarchive"}),
+        ("", {"tdm_reservation": "1"}),
+    ],
+)
+def test_what_is_reserved_is_an_event_with_its_headline_and_no_body(
+    archive: Archive, web: Weblet, head: str, headers: dict[str, Any], tmp_path: Path
+) -> None:
+    web.put(STORY, page("Ferry sails", text="SECRET words.", head=head), **headers)
+    followed(archive, web)
+    (capture,) = archive.captures(STORY)
+    assert capture.outcome == "refused"
+    assert (capture.reason or "").startswith("“Ferry sails”: its publisher")
+    assert archive.counts().pages == 0
+    assert all(b"SECRET" not in gzip.decompress(path.read_bytes()) for path in (tmp_path / "a" / "warc").iterdir())
+    web.later(days=1)
+    followed(archive, web)
+    assert STORY not in web.asked, "it is not asked for again"
+
+
+def test_a_reservation_for_the_whole_host_is_obeyed_and_a_page_may_lift_it(archive: Archive, web: Weblet) -> None:
+    web.put("https://herald.example/.well-known/tdmrep.json", '[{"location": "/*", "tdm-reservation": 1}]')
+    free = "https://herald.example/free"
+    web.put(free, page("Free", head="<meta name=tdm-reservation content=0>"))
+    web.put(FEED, rss((STORY, "Ferry sails"), (free, "Free")))
+    followed(archive, web)
+    assert [archive.captures(url)[0].outcome for url in (STORY, free)] == ["refused", "page"]
+
+
+def test_a_crawl_delay_is_kept(archive: Archive, web: Weblet) -> None:
+    web.put("https://herald.example/robots.txt", "User-agent: *\nCrawl-delay: 0.3")
+    begun = time.monotonic()
+    followed(archive, web)
+    assert time.monotonic() - begun >= 0.3
+
+
+def test_a_sitemap_index_brings_sitemaps_and_they_their_articles(archive: Archive, web: Weblet) -> None:
+    index, part = "https://lac.example/sitemap.xml", "https://lac.example/news.xml"
+    web.put(index, f"<sitemapindex><sitemap><loc>{part}</loc></sitemap></sitemapindex>")
+    web.put(part, f"<urlset><url><loc>https://lac.example/dam</loc><lastmod>{NOON.isoformat()}</lastmod></url></urlset>")
+    web.put("https://lac.example/dam", page("Dam"))
+    archive.choose([Chosen(url=index, at=NOON, kind="index")])
+    followed(archive, web)
+    assert [(one.kind, one.given) for one in archive.followed(NOON)[1:]] == [("index", None), ("sitemap", index)]
+    assert len(archive.captures("https://lac.example/dam")) == 1
+
+
+def test_paused_and_removed_sources_are_not_asked(archive: Archive, web: Weblet) -> None:
+    archive.choose([Chosen(url=FEED, at=NOON, state="paused")])
+    followed(archive, web)
+    assert web.asked == []
+    assert source(archive, web).next is None
+    archive.choose([Chosen(url=FEED, at=NOON, state="removed")])
+    assert archive.followed(NOON) == []
+
+
+def test_a_page_that_the_server_ends_badly_is_tried_again(archive: Archive, web: Weblet) -> None:
+    web.spots[STORY].dead = True
+    followed(archive, web)
+    web.spots[STORY].dead = False
+    web.later(minutes=6)
+    assert changes(followed(archive, web)) == ["new"]
+
+
+def test_following_for_ever_ends_when_it_is_asked_to(archive: Archive, web: Weblet) -> None:
+    stop = threading.Event()
+    found = []
+    for one in archive.follow(web.fetch, now=web.now, pace=QUICK, stop=stop, workers=0):
+        found.append(one)
+        if isinstance(one, Checked):
+            stop.set()
+    assert changes(found) == ["new"]
+
+
+def test_a_rebuild_restores_all_that_following_knows(archive: Archive, web: Weblet) -> None:
+    followed(archive, web)
+    web.put(FEED, status=500)
+    web.put(STORY, status=410)
+    web.later(minutes=40)
+    followed(archive, web)
+    before = archive.followed(web.now()), archive.source_events(1), archive.captures(STORY)
+    list(archive.rebuild(workers=0))
+    assert (archive.followed(web.now()), archive.source_events(1), archive.captures(STORY)) == before
+    web.later(hours=3)
+    web.put(FEED, rss((STORY, "Ferry sails")))
+    followed(archive, web)
+    assert web.articles_asked() == [FEED], "what is gone is not asked for again"
+
+
+def test_gaps_between_runs_are_told_where_a_feed_has_turned_over(archive: Archive, web: Weblet) -> None:
+    def put(first: int) -> None:
+        urls = [f"{STORY}/{n}" for n in range(first, first + 3)]
+        web.put(FEED, rss(*((url, f"Ferry {url[-1]}") for url in urls)))
+
+    put(0)
+    followed(archive, web)
+    put(5)
+    web.time += timedelta(days=3)
+    followed(archive, web)
+    assert source(archive, web).gaps == 1
+    (gap,) = archive.source_events(1)
+    assert (gap.what, gap.since, gap.at) == ("gap", NOON, web.now())
