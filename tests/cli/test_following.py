@@ -1,0 +1,170 @@
+"""`sources` and `follow` from the command line, against papers played by a server on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.sources.weblet import page, rss
+
+from depeche.cli import main
+
+
+class Papers(ThreadingHTTPServer):
+    """Serves what a test puts into `spots`."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.spots: dict[str, tuple[int, str, str]] = {}
+        self.url = f"http://127.0.0.1:{self.server_address[1]}"
+
+    def put(self, path: str, body: str, kind: str = "text/html", status: int = 200) -> None:
+        self.spots[path] = status, kind, body
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Papers
+
+    def do_GET(self) -> None:
+        status, kind, body = self.server.spots.get(self.path, (404, "text/html", "nothing here"))
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body.encode())))
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Silent."""
+
+
+@pytest.fixture
+def papers() -> Iterator[Papers]:
+    server = Papers()
+    server.put(
+        "/", '<html><head><link rel=alternate type="application/rss+xml" href="/feed"></head><body>Home</body></html>'
+    )
+    server.put("/feed", rss((f"{server.url}/ferry", "Ferry sails")), "application/rss+xml")
+    server.put("/ferry", page("Ferry sails"))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    def ran(*arguments: str) -> tuple[int, str, str]:
+        verb = [*arguments]
+        verb[1:1] = ["-a", str(tmp_path / "a")]
+        with pytest.raises(SystemExit) as exit_:
+            main(verb)
+        found = capsys.readouterr()
+        return int(exit_.value.code or 0), found.out, found.err
+
+    return ran
+
+
+Run = Callable[..., tuple[int, str, str]]
+ONCE = ("follow", "--once", "--delay", "0", "--allow-private", "--workers", "0")
+
+
+def test_a_home_page_is_followed_by_its_feed(run: Run, papers: Papers) -> None:
+    code, out, _ = run("sources", "add", "--allow-private", f"{papers.url}/")
+    assert code == 0
+    assert f"follows: feed “Herald” {papers.url}/feed, lists 1 entry" in out
+    assert "followed already" in run("sources", "add", "--allow-private", f"{papers.url}/feed")[1]
+    assert "not asked yet" in run("sources")[1]
+    code, out, _ = run(*ONCE)
+    assert (code, "1 new articles" in out or "1 new article" in out) == (0, True)
+    (listed,) = [json.loads(line) for line in run("sources", "--json")[1].splitlines()]
+    assert (listed["url"], listed["articles"], listed.get("failures", 0)) == (f"{papers.url}/feed", 1, 0)
+
+
+def test_what_fails_is_shown_with_its_reason(run: Run, papers: Papers) -> None:
+    run("sources", "add", "--allow-private", f"{papers.url}/feed")
+    papers.put("/feed", "<p>moved</p>")
+    code, _, err = run(*ONCE)
+    assert code == 3
+    assert "it is no feed" in err
+    assert "failing (1 times): it is no feed" in " ".join(run("sources")[1].split())
+    assert "failed: it is no feed" in run("sources", "show", "1")[1]
+
+
+def test_an_empty_list_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("sources")
+    assert (code, "there is none yet" in err) == (1, True)
+    (tmp_path / "page.html").write_text(page("Ferry"))
+    run("add", str(tmp_path / "page.html"), "--workers", "0")
+    assert "No source is followed yet." in run("sources")[1]
+    assert "it follows no source yet" in run(*ONCE)[2]
+
+
+def test_an_opml_file_is_taken_and_given_back(run: Run, tmp_path: Path, papers: Papers) -> None:
+    given = tmp_path / "mine.opml"
+    given.write_text(f'<opml><body><outline text="Herald" xmlUrl="{papers.url}/feed"/></body></opml>')
+    assert run("sources", "add", str(given))[0] == 0
+    assert f'xmlUrl="{papers.url}/feed"' in run("sources", "export")[1]
+    run("sources", "export", "-o", str(tmp_path / "out.opml"))
+    assert 'text="Herald"' in (tmp_path / "out.opml").read_text()
+
+
+def test_sources_are_paused_resumed_and_removed_by_number_and_host(run: Run, papers: Papers) -> None:
+    run("sources", "add", "--allow-private", f"{papers.url}/feed")
+    assert run("sources", "pause", "1")[0] == 0
+    assert "paused" in run("sources")[1]
+    run("sources", "resume", f"{papers.url}/feed")
+    assert "paused" not in run("sources")[1]
+    run("sources", "remove", "127.0.0.1")
+    assert "No source is followed yet" in run("sources")[1]
+    code, _, err = run("sources", "pause", "lac.example")
+    assert (code, "`depeche sources` lists them" in err) == (1, True)
+
+
+def test_what_is_no_source_says_why_and_the_others_are_taken(run: Run, papers: Papers) -> None:
+    papers.put("/bare", "<html><body>Nothing</body></html>")
+    papers.spots["/mine"] = papers.spots.pop("/feed")  # it stands in no usual place
+    code, out, err = run(
+        "sources", "add", "--allow-private", f"{papers.url}/nowhere", f"{papers.url}/bare", f"{papers.url}/mine"
+    )
+    assert code == 3
+    assert "it answers 404" in err
+    assert "there is no feed and no sitemap to be found there" in err
+    assert f"{papers.url}/mine" in out
+
+
+def test_private_addresses_are_refused_unless_allowed(run: Run, papers: Papers) -> None:
+    code, _, err = run("sources", "add", f"{papers.url}/feed")
+    assert (code, "address of a private network" in " ".join(err.split())) == (3, True)
+
+
+def test_json_lines_tell_what_came_and_the_sum(run: Run, papers: Papers) -> None:
+    run("sources", "add", "--allow-private", f"{papers.url}/feed")
+    told = [json.loads(line) for line in run(*ONCE, "--json")[1].splitlines()]
+    assert [one["change"] for one in told if "change" in one] == ["new"]
+    assert told[-1] == {"polls": 1, "failed": 0, "captures": {"new": 1}}
+
+
+def test_an_interrupt_ends_it_cleanly(run: Run, papers: Papers, tmp_path: Path) -> None:
+    run("sources", "add", "--allow-private", f"{papers.url}/feed")
+    command = [sys.executable, "-m", "depeche", "follow", "-a", str(tmp_path / "a"), "--allow-private", "--json", *ONCE[2:4]]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ})
+    assert process.stdout is not None
+    lines = [next(process.stdout), next(process.stdout)]
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert json.loads([*lines, *out.splitlines()][-1])["interrupted"] is True
+    assert run("check")[0] == 0
