@@ -132,23 +132,31 @@ def test_a_user_in_an_address_is_never_kept(archive: Archive, tmp_path: Path) ->
     assert archive.page(1).url == "https://a.example/x"
 
 
-def test_a_newer_reader_makes_no_revision(archive: Archive, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_newer_reader_makes_no_revision(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, database: str | None
+) -> None:
     add(archive, page(title="A", text=["x", "notice"], at=DAYS[0]))
-    with Archive(tmp_path / "archive", engine="tests.archive.fakes:newer_engine") as newer:
+    with Archive(tmp_path / "archive", engine="tests.archive.fakes:newer_engine", database=database) as newer:
         list(newer.add([page(title="A", text=["x", "notice"], tags=["t"], at=DAYS[1])], workers=0))
         assert len(newer.revisions(1)) == 1
         list(newer.add([page(title="A", text=["y", "notice"], at=DAYS[2])], workers=0))
         assert len(newer.revisions(1)) == 2
 
 
-def test_what_was_yielded_is_there_for_another_process(tmp_path: Path) -> None:
-    with Archive(tmp_path / "a", engine=ENGINE) as one, Archive(tmp_path / "a", engine=ENGINE) as other:
+def test_what_was_yielded_is_there_for_another_process(tmp_path: Path, database: str | None) -> None:
+    with (
+        Archive(tmp_path / "a", engine=ENGINE, database=database) as one,
+        Archive(tmp_path / "a", engine=ENGINE, database=database) as other,
+    ):
         for added in one.add((page(f"https://a.example/{n}", title=f"T{n}") for n in range(250)), workers=0):
             assert other.find(added.url or "") == added.article
 
 
-def test_two_writers_take_turns_and_stories_stay_one(tmp_path: Path) -> None:
-    with Archive(tmp_path / "a", engine=ENGINE) as one, Archive(tmp_path / "a", engine=ENGINE) as other:
+def test_two_writers_take_turns_and_stories_stay_one(tmp_path: Path, database: str | None) -> None:
+    with (
+        Archive(tmp_path / "a", engine=ENGINE, database=database) as one,
+        Archive(tmp_path / "a", engine=ENGINE, database=database) as other,
+    ):
         for n in range(6):
             vaudrin = told(people=[["Ilse Vaudrin", None]])
             add(one if n % 2 else other, page(f"https://a.example/{n}", title=f"Ferry {n}", text=[vaudrin]))
@@ -177,10 +185,10 @@ def test_one_person_in_two_spellings(archive: Archive) -> None:
     assert [(spelling.name, spelling.articles) for spelling in spellings] == [("Ilse Vaudrin", 2), ("I. Vaudrin", 1)]
 
 
-def test_batches_and_workers_make_no_difference(tmp_path: Path) -> None:
+def test_batches_and_workers_make_no_difference(tmp_path: Path, database: str | None) -> None:
     captures = [page(f"https://a.example/{n % 7}", title=f"T{n % 5}", text=[f"x{n % 3}"]) for n in range(30)]
     found = []
     for workers in (0, 2):
-        with Archive(tmp_path / str(workers), engine=ENGINE) as made:
+        with Archive(tmp_path / str(workers), engine=ENGINE, database=database) as made:
             found.append([(one.change, one.article, one.capture) for one in made.add(captures, workers=workers)])
     assert found[0] == found[1]

@@ -23,16 +23,16 @@ sys.path.insert(0, sys.argv[2])
 from tests.archive.fakes import ENGINE, page
 from depeche.archive import Archive, adding
 adding.BATCH_CAPTURES = 5
-with Archive(sys.argv[1], engine=ENGINE) as archive:
+with Archive(sys.argv[1], engine=ENGINE, database=sys.argv[4] or None) as archive:
     captures = (page(f"https://a.example/{n % 60}", title=f"T{n}", text=["x" * 200]) for n in range(100_000))
     for added in archive.add(captures, workers=int(sys.argv[3])):
         print(added.capture, flush=True)
 """
 
 
-def killed(folder: Path, *, after: int, more: float, workers: int = 0) -> list[int]:
+def killed(folder: Path, database: str | None, *, after: int, more: float, workers: int = 0) -> list[int]:
     """Adds in another process, and kills it some seconds after it reported so many; the captures that it reported."""
-    command = [sys.executable, "-c", _ADD, str(folder), str(Path(__file__).parents[2]), str(workers)]
+    command = [sys.executable, "-c", _ADD, str(folder), str(Path(__file__).parents[2]), str(workers), database or ""]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     reported = []
@@ -47,72 +47,72 @@ def killed(folder: Path, *, after: int, more: float, workers: int = 0) -> list[i
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_what_was_reported_is_there_after_a_kill(tmp_path: Path, seed: int) -> None:
+def test_what_was_reported_is_there_after_a_kill(tmp_path: Path, seed: int, database: str | None) -> None:
     instant = random.Random(seed)
     folder = tmp_path / "a"
     for _ in range(2):
-        reported = killed(folder, after=instant.randrange(1, 40), more=instant.random() / 50)
-        with Archive(folder, engine=ENGINE) as archive:
+        reported = killed(folder, database, after=instant.randrange(1, 40), more=instant.random() / 50)
+        with Archive(folder, engine=ENGINE, database=database) as archive:
             problems = [problem for problem in archive.check() if not problem.repaired]
             assert problems == []
             assert all(archive.page(capture).body for capture in reported)
             assert archive.counts().captures >= max(reported)
 
 
-def test_workers_end_with_their_parent(tmp_path: Path) -> None:
-    reported = killed(tmp_path / "a", after=10, more=0.0, workers=2)
+def test_workers_end_with_their_parent(tmp_path: Path, database: str | None) -> None:
+    reported = killed(tmp_path / "a", database, after=10, more=0.0, workers=2)
     assert reported
-    with Archive(tmp_path / "a", engine=ENGINE) as archive:
+    with Archive(tmp_path / "a", engine=ENGINE, database=database) as archive:
         assert [problem for problem in archive.check() if not problem.repaired] == []
 
 
-def test_records_beyond_what_the_database_knows_are_adopted(tmp_path: Path) -> None:
+def test_records_beyond_what_the_database_knows_are_adopted(tmp_path: Path, database: str | None) -> None:
     """As a kill leaves them between the flush of the files and the commit."""
     folder = tmp_path / "a"
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         list(archive.add([page("https://a.example/1", title="One")], workers=0))
     other = tmp_path / "b"
-    with Archive(other, engine=ENGINE) as archive:
+    with Archive(other, engine=ENGINE, database=database) as archive:
         two = page("https://a.example/2", title="Two")
         list(archive.add([two, two, page(None, title="Three")], workers=0))
     (left,) = (other / "warc").iterdir()
     left.rename(folder / "warc" / left.name)
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         assert archive.article(archive.find("https://a.example/2")).row.title == "Two"
         assert (archive.counts().captures, archive.counts().articles) == (4, 3)
         assert list(archive.check()) == []
         assert archive.captures("https://a.example/2")[0].name == "https://a.example/2"
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         assert archive.counts().captures == 4, "nothing is adopted twice"
 
 
 @pytest.mark.parametrize("cut", [1, 40, 200])
-def test_a_torn_tail_is_noted_and_never_written_after(tmp_path: Path, cut: int) -> None:
+def test_a_torn_tail_is_noted_and_never_written_after(tmp_path: Path, cut: int, database: str | None) -> None:
     folder = tmp_path / "a"
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         list(archive.add([page("https://a.example/1", title="One")], workers=0))
     (path,) = (folder / "warc").iterdir()
     size = path.stat().st_size
     with path.open("ab") as file:
         file.write(warc.packed(b"WARC/1.1\r\n" + b"x" * 5000)[: -cut % 60 or 1])
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         (problem,) = archive.check()
         assert problem.repaired
         assert str(size) in problem.where
         list(archive.add([page("https://a.example/2", title="Two")], workers=0))
     assert path.stat().st_size > size
     assert len(list((folder / "warc").iterdir())) == 2
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         assert [one.row.title for one in (archive.article(1), archive.article(2))] == ["One", "Two"]
 
 
-def test_a_file_that_is_being_written_is_nobodys_to_adopt(tmp_path: Path) -> None:
-    with Archive(tmp_path / "a", engine=ENGINE) as archive:
+def test_a_file_that_is_being_written_is_nobodys_to_adopt(tmp_path: Path, database: str | None) -> None:
+    with Archive(tmp_path / "a", engine=ENGINE, database=database) as archive:
         adding = archive.add((page(f"https://a.example/{n}", title="T") for n in range(300)), workers=0)
         next(adding)
-        with Archive(tmp_path / "a", engine=ENGINE) as other:
+        with Archive(tmp_path / "a", engine=ENGINE, database=database) as other:
             assert other.counts().captures == archive.counts().captures
-        store = Store(tmp_path / "a")
+        store = Store(tmp_path / "a", database=database)
         assert left_behind(store) == []
         store.close()
         adding.close()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tomllib
 from pathlib import Path
 
 import pytest
+from tests.archive.dumping import dump, lose, schemas
 from tests.archive.fakes import DAYS, ENGINE, page, told
 
 from depeche.archive import Archive
@@ -15,34 +15,25 @@ from depeche.errors import Busy
 from depeche.model import Capture, Page
 
 
-def database(folder: Path) -> Path:
-    name: str = tomllib.loads((folder / "archive.toml").read_text())["database"]
-    return folder / name
-
-
-def dump(folder: Path) -> dict[str, list[str]]:
-    connection = sqlite3.connect(database(folder))
-    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found = {
-        name: sorted(map(repr, connection.execute(f'SELECT * FROM "{name}"')))  # noqa: S608
-        for name in tables
-        if not name.startswith(("words", "said_words"))
-    }
-    for index in ("words", "said_words"):
-        vocabulary = f"CREATE VIRTUAL TABLE temp.v_{index} USING fts5vocab(main, '{index}', 'instance')"
-        connection.execute(vocabulary)
-        found[index] = sorted(map(repr, connection.execute(f"SELECT * FROM temp.v_{index}")))  # noqa: S608
-    connection.close()
-    return found
-
-
 def people(*names: str) -> str:
     return told(people=[[name, "maire"] for name in names], said=[[names[0], "Le bac reprendra"]],
                 met=[["2027-01-12", "Port-Armel", list(names), "announced"]])  # fmt: skip
 
 
+SCHEMA = "depeche_????????"
+
+
+def databases_of(folder: Path) -> list[str]:
+    """The files or schemas of an archive's databases; for what is by chance in a name, question marks."""
+    settings = tomllib.loads((folder / "archive.toml").read_text())
+    if "schema" not in settings:
+        return sorted(path.name for path in folder.iterdir() if path.name not in ("archive.toml", "warc"))
+    first = settings["schema"][: len(SCHEMA)]
+    return [name.replace(first, SCHEMA) for name in schemas(settings["database"], first)]
+
+
 @pytest.fixture
-def full(tmp_path: Path) -> Path:
+def full(tmp_path: Path, database: str | None) -> Path:
     """An archive with everything in it that could go otherwise the second time."""
     text = "Le bac reprendra lundi."
     http = {"content-type": "text/html", "content-encoding": "gzip"}
@@ -70,14 +61,14 @@ def full(tmp_path: Path) -> Path:
     ]  # fmt: skip
     folder = tmp_path / "archive"
     for captures in runs:
-        with Archive(folder, engine=ENGINE) as archive:
+        with Archive(folder, engine=ENGINE, database=database) as archive:
             list(archive.add(captures, workers=0))
     return folder
 
 
-def test_a_rebuild_gives_the_same_archive(full: Path) -> None:
+def test_a_rebuild_gives_the_same_archive(full: Path, database: str | None) -> None:
     before = dump(full)
-    with Archive(full, engine=ENGINE) as archive:
+    with Archive(full, engine=ENGINE, database=database) as archive:
         rebuilt = list(archive.rebuild(workers=0))
         assert len(rebuilt) == archive.counts().captures == 12
         assert list(archive.check()) == []
@@ -88,10 +79,10 @@ def test_a_rebuild_gives_the_same_archive(full: Path) -> None:
         assert before[table] == after[table], table
 
 
-def test_a_rebuild_without_the_database_gives_the_same_archive(full: Path) -> None:
+def test_a_rebuild_without_the_database_gives_the_same_archive(full: Path, database: str | None) -> None:
     before = dump(full)
-    database(full).unlink()
-    with Archive(full, engine=ENGINE) as archive:
+    lose(full)
+    with Archive(full, engine=ENGINE, database=database) as archive:
         list(archive.rebuild(workers=2))
     after = dump(full)
     assert {table: before[table] for table in ("article_rows", "entities", "meeting_rows", "stories", "revisions")} == {
@@ -99,31 +90,38 @@ def test_a_rebuild_without_the_database_gives_the_same_archive(full: Path) -> No
     }
 
 
-def test_the_old_database_goes_and_others_follow(full: Path) -> None:
-    with Archive(full, engine=ENGINE) as archive, Archive(full, engine=ENGINE) as other:
+def test_the_old_database_goes_and_others_follow(full: Path, database: str | None) -> None:
+    with (
+        Archive(full, engine=ENGINE, database=database) as archive,
+        Archive(full, engine=ENGINE, database=database) as other,
+    ):
         assert other.counts().captures == 12
         list(archive.rebuild(workers=0))
         list(archive.add([page("https://e.example/1", title="After")], workers=0))
         assert other.find("https://e.example/1")
         list(other.add([page("https://e.example/2", title="After")], workers=0))
         assert archive.find("https://e.example/2")
-    assert sorted(path.name for path in full.iterdir()) == ["archive.toml", "depeche.2.sqlite", "warc"]
+    assert databases_of(full) == (["depeche.2.sqlite"] if database is None else [f"{SCHEMA}_2"])
 
 
-def test_a_rebuild_that_breaks_off_leaves_the_old_database(full: Path) -> None:
+def test_a_rebuild_that_breaks_off_leaves_the_old_database(full: Path, database: str | None) -> None:
     before = dump(full)
-    with Archive(full, engine=ENGINE) as archive:
+    with Archive(full, engine=ENGINE, database=database) as archive:
         rebuilding = archive.rebuild(workers=0)
         next(rebuilding)
         rebuilding.close()
         assert archive.counts().captures == 12
     assert dump(full) == before
-    assert sorted(path.name for path in full.iterdir()) == ["archive.toml", "depeche.sqlite", "warc"]
+    assert databases_of(full) == (["depeche.sqlite"] if database is None else [SCHEMA])
 
 
-def test_nobody_writes_while_it_is_rebuilt(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_writes_while_it_is_rebuilt(full: Path, monkeypatch: pytest.MonkeyPatch, database: str | None) -> None:
     monkeypatch.setattr("depeche.archive.sqlite.PATIENCE", 0.1)
-    with Archive(full, engine=ENGINE) as archive, Archive(full, engine=ENGINE) as other:
+    monkeypatch.setattr("depeche.archive.postgresql.PATIENCE", 0.1)
+    with (
+        Archive(full, engine=ENGINE, database=database) as archive,
+        Archive(full, engine=ENGINE, database=database) as other,
+    ):
         rebuilding = archive.rebuild(workers=0)
         next(rebuilding)
         with pytest.raises(Busy, match="another process"):
@@ -132,23 +130,23 @@ def test_nobody_writes_while_it_is_rebuilt(full: Path, monkeypatch: pytest.Monke
         rebuilding.close()
 
 
-def test_a_dry_run_tells_what_a_newer_engine_would_change_and_changes_nothing(full: Path) -> None:
-    with Archive(full, engine=ENGINE) as archive:
+def test_a_dry_run_tells_what_a_newer_engine_would_change_and_changes_nothing(full: Path, database: str | None) -> None:
+    with Archive(full, engine=ENGINE, database=database) as archive:
         list(archive.add([page("https://e.example/1", title="T", text=["kept", "notice"])], workers=0))
     before = dump(full)
-    with Archive(full, engine="tests.archive.fakes:newer_engine") as archive:
+    with Archive(full, engine="tests.archive.fakes:newer_engine", database=database) as archive:
         differences = [one for one in archive.rebuild(dry_run=True, workers=0) if isinstance(one, Difference)]
     assert [(one.field, one.title) for one in differences] == [("text", "T")]
     assert dump(full) == before
 
 
-def test_a_newer_engine_keeps_numbers_and_reuses_none(full: Path) -> None:
-    with Archive(full, engine=ENGINE) as archive:
+def test_a_newer_engine_keeps_numbers_and_reuses_none(full: Path, database: str | None) -> None:
+    with Archive(full, engine=ENGINE, database=database) as archive:
         vaudrin = {row.name: row.id for row in archive.people()}
         articles = {row.url: row.id for row in archive.articles()}
         meetings = {row.uid for row in archive.agenda()}
         said = {row.id for row in archive.said()}
-    with Archive(full, engine="tests.archive.fakes:newer_engine") as archive:
+    with Archive(full, engine="tests.archive.fakes:newer_engine", database=database) as archive:
         list(archive.rebuild(workers=0))
         assert {row.name: row.id for row in archive.people()} == vaudrin
         assert {row.url: row.id for row in archive.articles()} == articles
@@ -156,18 +154,18 @@ def test_a_newer_engine_keeps_numbers_and_reuses_none(full: Path) -> None:
         assert not said & {row.id for row in archive.said()}, "statements are told anew, under new numbers"
 
 
-def test_pages_that_no_journal_tells_of_are_not_lost(tmp_path: Path, full: Path) -> None:
+def test_pages_that_no_journal_tells_of_are_not_lost(tmp_path: Path, full: Path, database: str | None) -> None:
     """As after a loss of the database, right after a kill."""
     other = tmp_path / "other"
-    with Archive(other, engine=ENGINE) as archive:
+    with Archive(other, engine=ENGINE, database=database) as archive:
         list(archive.add([page("https://z.example/1", title="Left")], workers=0))
     (left,) = (other / "warc").iterdir()
     from depeche.archive import warc
 
     first, second, _ = (one for one in warc.records(left) if isinstance(one, warc.Kept))
     (full / "warc" / left.name).write_bytes(left.read_bytes()[: second.offset + second.length])
-    database(full).unlink()
-    with Archive(full, engine=ENGINE) as archive:
+    lose(full)
+    with Archive(full, engine=ENGINE, database=database) as archive:
         list(archive.rebuild(workers=0))
         assert archive.find("https://z.example/1")
         assert archive.counts().captures == 13

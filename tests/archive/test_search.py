@@ -22,8 +22,8 @@ RECORD = told(
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with Archive(tmp_path_factory.mktemp("search") / "a", engine=ENGINE) as made:
+def archive(tmp_path_factory: pytest.TempPathFactory, database: str | None) -> Iterator[Archive]:
+    with Archive(tmp_path_factory.mktemp("search") / "a", engine=ENGINE, database=database) as made:
         captures = [
             page("https://a.example/1", title="Le bac de Port-Armel", published="2027-01-11T09:00:00+01:00", site="La Vigie",
                  authors=["Odile Karsten"], text=["Le bac reprendra lundi, et la tempête est passée.", RECORD]),

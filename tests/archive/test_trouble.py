@@ -11,8 +11,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from tests.archive.dumping import dump, lose
 from tests.archive.fakes import ENGINE, page
-from tests.archive.test_rebuilding import dump
 
 from depeche.archive import Archive
 from depeche.errors import ArchiveProblem, Busy, Full, NotFound
@@ -27,7 +27,7 @@ from depeche.errors import Full
 import random
 adding.BATCH_CAPTURES = 5
 noise = random.Random(1)
-with Archive(sys.argv[1], engine=ENGINE) as archive:
+with Archive(sys.argv[1], engine=ENGINE, database=sys.argv[4] or None) as archive:
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
     captures = (page(f"https://a.example/{n}", title=f"T{n}", text=[noise.randbytes(3000).hex()]) for n in range(2000))
     try:
@@ -39,16 +39,16 @@ with Archive(sys.argv[1], engine=ENGINE) as archive:
 """
 
 
-@pytest.mark.parametrize("room", [100_000, 700_000])  # the first stops the WARC file, the second the database
-def test_a_full_disk_loses_nothing_that_was_reported(tmp_path: Path, room: int) -> None:
+@pytest.mark.parametrize("room", [100_000, 700_000])  # the first stops the WARC file, the second SQLite's file too
+def test_a_full_disk_loses_nothing_that_was_reported(tmp_path: Path, room: int, database: str | None) -> None:
     folder = tmp_path / "a"
-    command = [sys.executable, "-c", _FILL, str(folder), str(Path(__file__).parents[2]), str(room)]
+    command = [sys.executable, "-c", _FILL, str(folder), str(Path(__file__).parents[2]), str(room), database or ""]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 7, run.stderr
     assert run.stderr.count("\n") == 1
     assert "no room left on the disk" in run.stderr
     reported = [int(line) for line in run.stdout.split()]
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         assert [problem for problem in archive.check() if not problem.repaired] == []
         assert all(archive.page(capture).body for capture in reported)
         list(archive.add([page("https://a.example/after", title="After")], workers=0))
@@ -102,7 +102,7 @@ def test_what_is_no_archive(tmp_path: Path) -> None:
 
 def test_settings_that_say_nothing(tmp_path: Path) -> None:
     Archive(tmp_path / "a", engine=ENGINE).close()
-    for text in ("", "database = 3 4", 'database = "postgresql://x/y"'):
+    for text in ("", "database = 3 4", "database = 3", 'database = "../x"', 'database = "postgresql://x/y"'):
         (tmp_path / "a" / "archive.toml").write_text(text)
         with pytest.raises(ArchiveProblem):
             Archive(tmp_path / "a", engine=ENGINE)
@@ -119,29 +119,34 @@ def test_a_database_of_a_newer_depeche(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["gone", "damaged"])
-def test_a_lost_database_is_rebuilt_from_the_pages(tmp_path: Path, damage: str) -> None:
+def test_a_lost_database_is_rebuilt_from_the_pages(tmp_path: Path, damage: str, database: str | None) -> None:
     folder = tmp_path / "a"
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         list(archive.add([page("https://a.example/1", title="One")], workers=0))
     if damage == "gone":
-        (folder / "depeche.sqlite").unlink()
+        lose(folder)
+    elif database is not None:
+        pytest.skip("how a damaged PostgreSQL answers is its own affair")
     else:
         (folder / "depeche.sqlite").write_bytes(b"this is no database at all" * 1000)
     for _ in range(2):
-        with Archive(folder, engine=ENGINE) as archive, pytest.raises(ArchiveProblem, match=f"{damage}.*depeche rebuild"):
+        with (
+            Archive(folder, engine=ENGINE, database=database) as archive,
+            pytest.raises(ArchiveProblem, match=f"{damage}.*depeche rebuild"),
+        ):
             archive.counts()
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         with pytest.raises(ArchiveProblem, match="depeche rebuild"):
             list(archive.rebuild(dry_run=True))
         list(archive.rebuild(workers=0))
         assert archive.article(1).row.title == "One"
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         assert list(archive.check()) == []
 
 
-def test_damage_to_the_files_is_found(tmp_path: Path) -> None:
+def test_damage_to_the_files_is_found(tmp_path: Path, database: str | None) -> None:
     folder = tmp_path / "a"
-    with Archive(folder, engine=ENGINE) as archive:
+    with Archive(folder, engine=ENGINE, database=database) as archive:
         list(archive.add([page("https://a.example/1", title="One"), page("https://a.example/2", title="Two")], workers=0))
         row = archive.captures("https://a.example/1")[0]
         assert row.warc is not None
@@ -175,9 +180,9 @@ with Archive(sys.argv[1], engine=ENGINE) as archive:
 """
 
 
-def test_two_processes_add_at_once_while_a_third_asks(tmp_path: Path) -> None:
+def test_two_processes_add_at_once_while_a_third_asks(tmp_path: Path, database: str | None) -> None:
     folder = tmp_path / "a"
-    with Archive(folder, engine=ENGINE) as asking:
+    with Archive(folder, engine=ENGINE, database=database) as asking:
         root = str(Path(__file__).parents[2])
         processes = [
             subprocess.Popen([sys.executable, "-c", _ADD, str(folder), root, who], stdout=subprocess.PIPE, text=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adopting, sqlite, warc
+from depeche.archive import adopting, databases, warc
 from depeche.archive.adding import digest_of
 from depeche.archive.answers import Problem
 from depeche.archive.fold import Memory
@@ -28,7 +28,7 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
         what = f"a killed run left {len(added)} captures; they are adopted"
         yield Problem(where=", ".join(left), what=what, repaired=True)
     with store.reading() as connection:
-        yield from (Problem(where=store.database, what=what) for what in sqlite.damage(connection))
+        yield from (Problem(where=store.database, what=what) for what in databases.of(connection).damage(connection))
         for row in connection.execute(sa.select(warcs).order_by(warcs.c.id)).all():
             yield from _file(store, connection, row.id, row.name, row.kept, row.torn)
         yield from _unknown_files(store, connection)

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments, naming, query, search, views
+from depeche.archive import databases, identity, moments, naming, query, search, views
 from depeche.archive.answers import AgendaFilter, ArticleFilter, NameFilter, SaidFilter, StoryFilter
 from depeche.archive.engine import Engine
 from depeche.archive.schema import articles, entities, meetings, mentions, parties, reports, speakers, spellings, statements
@@ -48,7 +48,7 @@ def of_statements(connection: Connection, engine: Engine, asked: SaidFilter) -> 
         numbers = naming.entities_called(connection, engine, asked.who)
         found.append(statements.c.id.in_(sa.select(speakers.c.statement_id).where(speakers.c.entity_id.in_(numbers))))
     if asked.words:
-        found.append(statements.c.id.in_(search.said(_words_only(asked.words))))
+        found.append(statements.c.id.in_(search.said(databases.of(connection), _words_only(asked.words))))
     if asked.act is not None:
         found.append(statements.c.act == asked.act)
     if asked.site is not None:

@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import followed, identity, minting, moments, notes, revisions, sqlite
+from depeche.archive import databases, followed, identity, minting, moments, notes, revisions
 from depeche.archive.agenda import Agenda
 from depeche.archive.answers import Added, Change
 from depeche.archive.engine import Engine
@@ -316,7 +316,7 @@ class Fold:
         self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
         self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
         said = list(zip(ids, old.said_words, strict=True))
-        sqlite.unindex(self._connection, number, old.title_words, old.body_words, said)
+        databases.of(self._connection).unindex(self._connection, number, old.title_words, old.body_words, said)
 
     def _tell(self, article: Row, reading: Reading) -> None:
         """In with the record and the words of a reading."""
@@ -338,8 +338,8 @@ class Fold:
         for meeting, plain in zip(record.meetings, reading.meetings, strict=True):
             place = numbers.get(meeting.where) if meeting.where else None
             self._agenda.told(number, article["key"], article["story_id"], meeting, plain, numbers, place)
-        sqlite.index(self._connection, number, reading.title_words, reading.body_words,
-                     list(zip(said, reading.said_words, strict=True)))  # fmt: skip
+        words = list(zip(said, reading.said_words, strict=True))
+        databases.of(self._connection).index(self._connection, number, reading.title_words, reading.body_words, words)
 
     def flush(self) -> None:
         """Writes what waits. The order: rows before what counts on them."""

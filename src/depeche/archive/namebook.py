@@ -38,7 +38,8 @@ _SHARING = (
 )
 _COUNT_SPELLING = sa.text(
     "INSERT INTO spellings (entity_id, name, language, kind, folded, articles) VALUES (:entity_id, :name, :language, :kind,"
-    " :folded, :articles) ON CONFLICT (entity_id, name, language) DO UPDATE SET articles = articles + excluded.articles"
+    " :folded, :articles) ON CONFLICT (entity_id, name, language)"
+    " DO UPDATE SET articles = spellings.articles + excluded.articles"
 )
 _KEEP_KEY = sa.text("INSERT INTO name_keys (kind, key, entity_id) VALUES (:kind, :key, :entity_id) ON CONFLICT DO NOTHING")
 _COUNT = (

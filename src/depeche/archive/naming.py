@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity
+from depeche.archive import databases, identity
 from depeche.archive.engine import Engine
 from depeche.archive.schema import entities, mentions, name_keys, spellings
 
@@ -24,7 +24,7 @@ def entities_called(connection: Connection, engine: Engine, name: str) -> list[i
         return []
     whole = f" {folded} "
     padded = sa.literal(" ") + spellings.c.folded + sa.literal(" ")
-    held = sa.select(spellings.c.entity_id).where(sa.func.instr(padded, whole) > 0)
+    held = sa.select(spellings.c.entity_id).where(databases.of(connection).holds(padded, whole))
     found = set(connection.scalars(held.limit(_MOST)))
     keys = sorted(engine.name_keys(name))
     if keys and " " in folded:

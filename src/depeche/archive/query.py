@@ -106,6 +106,19 @@ def fields(node: Node) -> Iterator[Field]:
         yield from fields(node.part)
 
 
+def wordy(node: Node) -> bool:
+    """Whether an index of words alone can answer the tree: no filters, and something that has to be there."""
+    if isinstance(node, Term):
+        return True
+    if isinstance(node, Some):
+        return bool(node.parts) and all(map(wordy, node.parts))
+    if isinstance(node, Every):
+        held = [part for part in node.parts if not isinstance(part, Not)]
+        absent = [part.part for part in node.parts if isinstance(part, Not)]
+        return bool(held) and all(map(wordy, (*held, *absent)))
+    return False
+
+
 # ---------------------------------------------------------------- tokens
 
 _TOKEN = re.compile(

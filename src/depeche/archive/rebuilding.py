@@ -11,17 +11,17 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adding, migrations, sqlite, warc
+from depeche.archive import adding, migrations, warc
 from depeche.archive import engine as engines
 from depeche.archive.adding import Prepared
 from depeche.archive.adopting import capture_of, note_of, noted, standing
 from depeche.archive.answers import Added, Difference
+from depeche.archive.databases import Location
 from depeche.archive.fold import Fold, Intake, Memory
 from depeche.archive.schema import articles, batches, pages, readings, warcs
 from depeche.archive.store import WARCS, Store, write_settings
@@ -62,21 +62,21 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) ->
     elif dry_run:
         raise store.trouble
     with _held(store) as old:
-        new = store.folder / _next_name(store.database)
+        new = store.kind.following(store.location)
         try:
             contents = survey(store)
             yield from _built(store, new, contents, engine, stages, workers, dry_run)
             if dry_run and old is not None:
-                yield from differences(old, new)
+                yield from differences(store, old, new)
         except BaseException:
-            _remove(new)
+            store.kind.removed(store.folder, new)
             raise
         if dry_run:
-            _remove(new)
+            store.kind.removed(store.folder, new)
             return
-        former = store.folder / store.database
-        write_settings(store.folder, new.name)
-    _remove(former)
+        former = store.location
+        write_settings(store.folder, new)
+    store.kind.removed(store.folder, former)
 
 
 @contextmanager
@@ -88,18 +88,6 @@ def _held(store: Store) -> Iterator[Connection | None]:
         return
     with store.writing() as connection:
         yield connection
-
-
-def _next_name(database: str) -> str:
-    """depeche.sqlite, depeche.2.sqlite, …: a name of its own, so that those who read the old one are not disturbed."""
-    stem = database.removesuffix(".sqlite")
-    name, _, number = stem.rpartition(".")
-    return f"{name}.{int(number) + 1}.sqlite" if number.isdecimal() and name else f"{stem}.2.sqlite"
-
-
-def _remove(database: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        database.with_name(database.name + suffix).unlink(missing_ok=True)
 
 
 # ---------------------------------------------------------------- what the files tell
@@ -161,13 +149,15 @@ def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[t
 # ---------------------------------------------------------------- the new database
 
 
-def _built(store: Store, new: Path, contents: Contents, engine: str, stages: engines.Engine, workers: int | None,
+def _built(store: Store, new: Location, contents: Contents, engine: str, stages: engines.Engine, workers: int | None,
            quiet: bool) -> Iterator[Added]:  # fmt: skip
     """Fills the new database; what became of each capture, unless `quiet`."""
-    _remove(new)
-    made = sqlite.engine(new)
+    kind = store.kind
+    kind.removed(store.folder, new)  # of a rebuild that was killed
+    made = kind.opened(store.folder, new)
     try:
-        with sqlite.writing(made) as connection:
+        with kind.writing(made) as connection:
+            kind.prepared(connection, new)
             migrations.upgrade(connection)
             connection.execute(sa.insert(warcs), [
                 {"id": contents.numbers[name], "name": name, "kept": size, "torn": contents.torn.get(name)}
@@ -180,7 +170,7 @@ def _built(store: Store, new: Path, contents: Contents, engine: str, stages: eng
         with Pool[Prepared](engine, count) as pool:
             results = pool.results(_tasks(store, contents))
             for number, name, places in contents.batches:
-                with sqlite.writing(made) as connection:
+                with kind.writing(made) as connection:
                     fold = Fold(connection, stages, memory, number, _never, None if same else contents.remembered)
                     if number == contents.batches[0][0]:
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
@@ -197,8 +187,7 @@ def _built(store: Store, new: Path, contents: Contents, engine: str, stages: eng
                     })  # fmt: skip
                 if not quiet:
                     yield from added
-        with made.connect() as connection:
-            connection.exec_driver_sql("PRAGMA optimize")
+        kind.tidied(made)
     finally:
         made.dispose()
 
@@ -257,12 +246,12 @@ _SHOWN = sa.select(
 ).join(readings, readings.c.id == articles.c.reading_id)
 
 
-def differences(old: Connection, new: Path) -> Iterator[Difference]:
+def differences(store: Store, old: Connection, new: Location) -> Iterator[Difference]:
     """What the new database says otherwise, article by article."""
-    made = sqlite.engine(new)
+    made = store.kind.opened(store.folder, new)
     try:
         with made.connect() as connection:
-            for before in old.execute(_SHOWN.order_by(articles.c.id)):
+            for before in old.execute(_SHOWN.order_by(articles.c.id), execution_options={"yield_per": 200}):
                 after = connection.execute(_SHOWN.where(articles.c.key == before.key)).first()
                 yield from _compared(before, after)
             yield from _no_longer_read(old, connection)

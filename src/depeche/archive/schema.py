@@ -68,7 +68,12 @@ batches = Table(
     Column("last_capture", Integer),
     Column("journal", Text),  # what no WARC file says yet of this batch: order, minted numbers; NULL once one does
 )
-Index("batches_unwritten", batches.c.id, sqlite_where=batches.c.journal.is_not(None))
+Index(
+    "batches_unwritten",
+    batches.c.id,
+    sqlite_where=batches.c.journal.is_not(None),
+    postgresql_where=batches.c.journal.is_not(None),
+)
 
 # ---------------------------------------------------------------- capture, page, reading, revision
 
@@ -92,6 +97,7 @@ captures = Table(
     Index("captures_at", "warc_id", "offset"),
 )
 
+_UNREADABLE = Column("unreadable", Text).is_not(None)
 pages = Table(
     "pages",
     metadata,
@@ -109,7 +115,7 @@ pages = Table(
     Column("reading_id", ForeignKey("readings.id")),
     Index("pages_by_content", "digest", "url", unique=True),
     Index("pages_of_article", "article_id"),
-    Index("pages_unreadable", "host", sqlite_where=Column("unreadable").is_not(None)),
+    Index("pages_unreadable", "host", sqlite_where=_UNREADABLE, postgresql_where=_UNREADABLE),
 )
 
 readings = Table(

@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import analyser, naming, query, sqlite, views
+from depeche.archive import analyser, databases, naming, query, views
 from depeche.archive.answers import Hit, Results
 from depeche.archive.engine import Engine
 from depeche.archive.moments import after
@@ -31,16 +31,17 @@ def results(connection: Connection, engine: Engine, text: str, *, limit: int, of
     """One page of what a query finds. Raises BadQuery."""
     tree = query.parsed(text)
     condition = Conditions(connection, engine).of(tree)
-    ranked = sqlite.match_text(Some(parts=tuple(query.terms(tree)))) if any(query.terms(tree)) else None
+    database = databases.of(connection)
+    wanted = tuple(query.terms(tree))
     found = sa.select(articles.c.id, articles.c.ordered).where(condition)
     page = found.order_by(articles.c.ordered.desc(), articles.c.id.desc())
-    if ranked is not None and not newest:
-        page = sqlite.best_first(found, articles.c.id, ranked)
+    if wanted and not newest:
+        page = database.best_first(found, articles.c.id, Some(parts=wanted))
     try:
         numbers = [row.id for row in connection.execute(page.limit(limit).offset(offset))]
         total, facets = _counts(connection, condition)
-    except sa.exc.OperationalError as error:
-        if "fts5" in str(error):  # our expression is always well formed; this is a bound of the index
+    except sa.exc.DBAPIError as error:
+        if database.too_large(error):
             raise BadQuery(text, 0, "this query is too large for the index") from error
         raise
     return Results(query=text, total=total, hits=_hits(connection, numbers, tree), facets=facets)
@@ -51,11 +52,11 @@ class Conditions:
 
     def __init__(self, connection: Connection, engine: Engine) -> None:
         self._connection, self._engine = connection, engine
+        self._database = databases.of(connection)
 
     def of(self, node: Node) -> sa.ColumnElement[bool]:
-        words = sqlite.match_text(node)
-        if words is not None:  # words only: the index answers all of it at once
-            return articles.c.id.in_(sqlite.matched("words", words))
+        if query.wordy(node):  # words only: the index answers all of it at once
+            return articles.c.id.in_(self._database.matched("words", node))
         if isinstance(node, Every):
             return self._every(node)
         if isinstance(node, Some):
@@ -71,12 +72,10 @@ class Conditions:
         """Of who:, said: and act: side by side, all have to hold of one statement."""
         together = [part for part in node.parts if isinstance(part, Field) and part.name in ("who", "said", "act")]
         rest = [part for part in node.parts if part not in together]
-        words = [part for part in rest if sqlite.match_text(part) is not None]
+        words = [part for part in rest if query.wordy(part)]
         conditions = [self.of(part) for part in rest if part not in words]
         if words:
-            matched = sqlite.match_text(Every(parts=tuple(words)))
-            assert matched is not None
-            conditions.append(articles.c.id.in_(sqlite.matched("words", matched)))
+            conditions.append(articles.c.id.in_(self._database.matched("words", Every(parts=tuple(words)))))
         if together:
             conditions.append(self._says(together))
         return sa.and_(sa.true(), *conditions)
@@ -99,7 +98,7 @@ class Conditions:
             numbers = self._who(field.value)
             return statements.c.id.in_(sa.select(speakers.c.statement_id).where(speakers.c.entity_id.in_(numbers)))
         assert field.inside is not None
-        return statements.c.id.in_(said(field.inside))
+        return statements.c.id.in_(said(self._database, field.inside))
 
     def _who(self, name: str) -> list[int]:
         return naming.entities_called(self._connection, self._engine, name)
@@ -118,13 +117,15 @@ class Conditions:
         return articles.c.kind == value
 
 
-def said(node: Node) -> Any:
+def said(database: databases.Database, node: Node) -> Any:
     """The statements whose words match."""
-    words = sqlite.match_text(node)
-    if words is not None:
-        return sqlite.matched("said_words", words)
-    assert isinstance(node, Not)  # words and groups of them: only what has nothing positive is left
-    return sa.select(statements.c.id).where(statements.c.id.not_in(said(node.part)))
+    if query.wordy(node):
+        return database.matched("said_words", node)
+    if isinstance(node, Not):
+        return sa.select(statements.c.id).where(statements.c.id.not_in(said(database, node.part)))
+    assert isinstance(node, (Every, Some))  # words and groups of them, some with nothing positive inside
+    join = sa.and_ if isinstance(node, Every) else sa.or_
+    return sa.select(statements.c.id).where(join(*(statements.c.id.in_(said(database, part)) for part in node.parts)))
 
 
 def _counts(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[int, dict[str, tuple[tuple[str, int], ...]]]:

@@ -1,35 +1,112 @@
 """All that is SQLite's own: how it is opened, how writers queue, its word index, and what its errors mean.
 
-PostgreSQL will be a module with the same functions.
+`databases.Database` says what each function promises.
 """
 
 from __future__ import annotations
 
-import errno
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from depeche.archive import query
+from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
 from depeche.errors import ArchiveProblem, Busy, Full
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another before it gives up."""
 
 
+FILE = "depeche.sqlite"
+_BESIDE = ("", "-wal", "-shm")  # the file, and what SQLite puts beside it
+
+
+def location(name: str) -> Location:
+    """A file in the archive's folder."""
+    if not name or Path(name).name != name or name.startswith("."):
+        raise ValueError(
+            f"{name!r} is no name for a database: give a file name such as {FILE}, or postgresql://HOST/DATABASE"
+        )
+    return Location(database=name)
+
+
+def opened(folder: Path, location: Location) -> Engine:
+    path = folder / location.database
+    return engine(path) if writable(path) else for_reading(path)
+
+
+def writable(path: Path) -> bool:
+    """Whether this user may write the file, and beside it."""
+    return os.access(path.parent, os.W_OK, effective_ids=True) and (
+        not path.exists() or os.access(path, os.W_OK, effective_ids=True)
+    )
+
+
+def there(folder: Path, location: Location, _: Engine) -> bool:
+    return (folder / location.database).exists()
+
+
+def prepared(connection: Connection, location: Location) -> None:
+    """The file is enough."""
+
+
+def following(location: Location) -> Location:
+    """depeche.sqlite, depeche.2.sqlite, …: a name of its own, so that those who read the old one are not disturbed."""
+    stem = location.database.removesuffix(".sqlite")
+    name, _, number = stem.rpartition(".")
+    return Location(database=f"{name}.{int(number) + 1}.sqlite" if number.isdecimal() and name else f"{stem}.2.sqlite")
+
+
+def removed(folder: Path, location: Location) -> None:
+    for suffix in _BESIDE:
+        (folder / (location.database + suffix)).unlink(missing_ok=True)
+
+
+def tidied(made: Engine) -> None:
+    with made.connect() as connection:
+        connection.exec_driver_sql("PRAGMA optimize")
+
+
 def engine(path: Path) -> Engine:
     """Connections to the file; each transaction begins as its owner says (`begin_immediate`), never behind its back."""
     made = sa.create_engine(
-        f"sqlite:///{path}", connect_args={"timeout": PATIENCE, "check_same_thread": False}, pool_size=8, max_overflow=24
-    )
+        sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE, "check_same_thread": False},
+        pool_size=8, max_overflow=24,
+    )  # fmt: skip
     sa.event.listen(made, "connect", _prepare)
     sa.event.listen(made, "begin", _begin)
     return made
+
+
+def for_reading(path: Path) -> Engine:
+    """Connections of somebody who may not write there.
+
+    While others have the file open its log lies beside it, and SQLite reads both. Once the last has closed it there is no
+    log, and none can be made: then the file is whole, and is taken as one that does not change; `mark` tells whether it did.
+    """
+
+    def connect() -> sqlite3.Connection:
+        how = "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
+        made = sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, timeout=PATIENCE, check_same_thread=False)
+        made.isolation_level = None
+        return made
+
+    made = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
+    sa.event.listen(made, "begin", _begin)
+    return made
+
+
+def mark(path: Path) -> tuple[int, int, bool]:
+    """What differs once somebody wrote the file, or has begun to."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, path.with_name(path.name + "-wal").exists()
 
 
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:
@@ -59,24 +136,9 @@ def writing(made: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def troubles(folder: str) -> Iterator[None]:
-    """What goes wrong with the database or the disk inside becomes one of our errors."""
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        raise meaning(folder, error) from error
-    except OSError as error:
-        raise disk_trouble(folder, error) from error
-
-
-def disk_trouble(folder: str, error: OSError) -> ArchiveProblem:
-    """What the operating system refused, as one sentence."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return Full(folder, _FULL)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return ArchiveProblem(folder, f"no right to write {error.filename or 'there'}; {_RIGHTS}")
-    where = f" ({error.filename})" if error.filename else ""
-    return ArchiveProblem(folder, f"{error.strerror or error}{where}")
+def peeking(made: Engine) -> Iterator[Connection]:
+    with made.connect().execution_options(begin=None) as connection:
+        yield connection
 
 
 def is_damage(error: sa.exc.DBAPIError) -> bool:
@@ -92,18 +154,14 @@ def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
     """What the database refused, as one sentence."""
     name = _name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return Busy(folder, "another process is writing and did not finish in time; try again in a moment")
+        return Busy(folder, BUSY)
     if name in ("SQLITE_FULL", "SQLITE_IOERR_WRITE"):  # the second is what a quota or a limit on files gives
-        return Full(folder, _FULL)
+        return Full(folder, FULL)
     if is_damage(error):
-        return ArchiveProblem(folder, "its database is damaged; `depeche rebuild` makes it anew from the kept pages")
+        return ArchiveProblem(folder, DAMAGED)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return ArchiveProblem(folder, f"no right to write its database; {_RIGHTS}")
+        return ArchiveProblem(folder, f"no right to write its database; {RIGHTS}")
     return ArchiveProblem(folder, f"its database says: {error.orig}")
-
-
-_FULL = "there is no room left on the disk; free some and go on: all that was reported is kept"
-_RIGHTS = "change the owner or the rights, or choose another folder"
 
 
 def index(connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
@@ -154,11 +212,11 @@ def match_text(node: query.Node) -> str | None:
     return None
 
 
-def matched(index_name: str, words: str) -> sa.TextualSelect:
-    """The numbers that the index has for an expression of `match_text`."""
+def matched(index: str, node: query.Node) -> sa.TextualSelect:
+    """A select of the numbers that the index has for a tree of words."""
     column = sa.column("rowid", sa.Integer)
-    statement = sa.text(_MATCHED[index_name]).columns(column)
-    return statement.bindparams(sa.bindparam("words", words, unique=True))
+    statement = sa.text(_MATCHED[index]).columns(column)
+    return statement.bindparams(sa.bindparam("words", match_text(node), unique=True))
 
 
 _MATCHED = {
@@ -171,14 +229,14 @@ _MATCHED = {
 _RANKED = "SELECT rowid, bm25(words, 5.0, 1.0) AS score FROM words WHERE words MATCH :ranked"
 
 
-def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], words: str) -> sa.Select[Any]:
+def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], node: query.Node) -> sa.Select[Any]:
     """The select in the order of the index's own rank (bm25), newest first among equals.
 
     What only a filter found comes last.
     """
     rank = (
         sa.text(_RANKED)
-        .bindparams(sa.bindparam("ranked", words, unique=True))
+        .bindparams(sa.bindparam("ranked", match_text(node), unique=True))
         .columns(sa.column("rowid", sa.Integer), sa.column("score", sa.Float))
         .cte("rank")
         .prefix_with("MATERIALIZED")
@@ -187,6 +245,14 @@ def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], words: str)
     return found.outerjoin(rank, rank.c.rowid == number).order_by(
         sa.func.coalesce(rank.c.score, 0.0), ordered.desc(), number.desc()
     )
+
+
+def too_large(error: sa.exc.DBAPIError) -> bool:
+    return "fts5" in str(error)  # our expression is always well formed; this is a bound of the index
+
+
+def holds(text: sa.ColumnElement[str], piece: str) -> sa.ColumnElement[bool]:
+    return sa.func.instr(text, piece) > 0
 
 
 def damage(connection: Connection) -> list[str]:

@@ -1,29 +1,33 @@
 """An archive's folder and database, opened: what every part of the archive is handed.
 
 folder/archive.toml      names the database; written last when an archive is made, replaced when one is rebuilt
-folder/depeche.sqlite    the database
+folder/depeche.sqlite    the database, where it is no PostgreSQL on a server
 folder/warc/…            the pages
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import secrets
 import threading
 import tomllib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from depeche.archive import migrations, sqlite
+from depeche.archive import databases, migrations, sqlite
+from depeche.archive.databases import Location
 from depeche.archive.schema import HEAD
 from depeche.archive.warc import sync_folder
-from depeche.errors import ArchiveProblem
+from depeche.errors import ArchiveProblem, Busy
 
 SETTINGS = "archive.toml"
-DATABASE = "depeche.sqlite"
 WARCS = "warc"
 
 
@@ -37,65 +41,98 @@ class Store:
         """
         self.folder = folder
         self._lock = threading.Lock()
+        self._given = self._location(database) if database is not None else None
         with self.troubles():
             if not (folder / SETTINGS).exists():
-                self._make(database, create)
+                self._make(create)
             self._open()
 
     def troubles(self) -> AbstractContextManager[None]:
         """A context in which what goes wrong with disk or database becomes one of our errors."""
-        return sqlite.troubles(str(self.folder))
+        return databases.troubles(str(self.folder))
 
     def _problem(self, reason: str) -> ArchiveProblem:
         return ArchiveProblem(str(self.folder), reason)
 
-    def _make(self, database: str | None, create: bool) -> None:
+    def _location(self, name: str) -> Location:
+        try:
+            return databases.named("postgresql" if "://" in name else "sqlite").location(name)
+        except ValueError as error:
+            raise self._problem(str(error)) from error
+
+    def _make(self, create: bool) -> None:
         if not create:
             raise self._problem("there is none; `depeche add` makes one")
         if self.folder.exists() and not self.folder.is_dir():
             raise self._problem("this is a file; an archive is a folder")
-        ours = (".", DATABASE, WARCS)
+        ours = (".", sqlite.FILE, WARCS)
         if self.folder.is_dir() and not all(entry.name.startswith(ours) for entry in self.folder.iterdir()):
             raise self._problem("the folder holds other things and no archive; name an empty or a new one")
+        location = self._given or sqlite.location(sqlite.FILE)
+        kind = databases.at(location)
+        made = kind.opened(self.folder, location)
+        try:
+            kind.there(self.folder, location, made)  # a server that can't be reached is told before a folder is made
+        finally:
+            made.dispose()
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / WARCS).mkdir(exist_ok=True)
-        write_settings(self.folder, database or DATABASE)
+        write_settings(self.folder, location, first=True)
 
     def _open(self) -> None:
-        settings = self.folder / SETTINGS
-        self._seen = _mark(settings)
-        try:
-            name = tomllib.loads(settings.read_text("utf-8"))["database"]
-        except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError) as error:
-            example = f'`database = "{DATABASE}"`'
-            raise self._problem(f"{SETTINGS} does not name a database; write {example} in it") from error
-        if "://" in name:
-            raise self._problem("only SQLite is there yet; name a file in this folder as `database`")
-        self.database = name
-        self.engine: Engine = sqlite.engine(self.folder / name)
+        self._seen = _mark(self.folder / SETTINGS)
+        self.location = self._named()
+        self.kind = databases.at(self.location)
+        self.engine: Engine = self.kind.opened(self.folder, self.location)
         self.trouble = self._lost()
         if self.trouble is None:
             self._bring_up_to_date()
 
+    @property
+    def database(self) -> str:
+        """The database as it may be shown."""
+        return self.location.database
+
+    def _named(self) -> Location:
+        """The database that the settings name; with the password that was given with its address."""
+        try:
+            settings = tomllib.loads((self.folder / SETTINGS).read_text("utf-8"))
+            named = self._location(settings["database"])
+        except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError, AttributeError, TypeError) as error:
+            example = f'`database = "{sqlite.FILE}"`'
+            raise self._problem(f"{SETTINGS} does not name a database; write {example} in it") from error
+        if named.on_server:
+            schema = str(settings.get("schema", ""))
+            if not re.fullmatch(r"\w{1,50}", schema):
+                raise self._problem(f"{SETTINGS} does not name a schema in its database; write `schema = '…'` in it")
+            named = replace(named, schema=schema)
+        if self._given is None:
+            return named
+        if self._given.on_server != named.on_server or (named.on_server and self._given.database != named.database):
+            raise self._problem(f"its database is {named.database}, and not {self._given.database}; leave the other out")
+        return replace(named, password=self._given.password or named.password)
+
     def _lost(self) -> ArchiveProblem | None:
         """Why there is nothing to ask, though the pages are there: the database is gone."""
-        if (self.folder / self.database).exists() or not any((self.folder / WARCS).glob("*.warc.gz")):
+        there = self.kind.there(self.folder, self.location, self.engine)
+        if there or not any((self.folder / WARCS).glob("*.warc.gz")):
             return None
         return self._problem(f"its database {self.database} is gone; `depeche rebuild` makes it anew from the kept pages")
 
     def _bring_up_to_date(self) -> None:
         try:
-            with self.engine.connect() as connection:
-                at = sqlite.version(connection)
+            with self.kind.peeking(self.engine) as connection:
+                at = self.kind.version(connection)
         except sa.exc.DatabaseError as error:
-            if not sqlite.is_damage(error):
+            if not self.kind.is_damage(error):
                 raise
-            self.trouble = sqlite.meaning(str(self.folder), error)
+            self.trouble = self.kind.meaning(str(self.folder), error)
             return
         if at == HEAD:
             return
         try:
-            with sqlite.writing(self.engine) as connection:
+            with self.kind.writing(self.engine) as connection:
+                self.kind.prepared(connection, self.location)
                 migrations.upgrade(connection)
         except LookupError as error:
             raise self._problem("it was made by a newer depeche; update this one to open it") from error
@@ -104,28 +141,49 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database throughout."""
         self._ready()
-        with sqlite.troubles(str(self.folder)), self.engine.connect() as connection:
+        with self.troubles(), self._steady(), self.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def _steady(self) -> Iterator[None]:
+        """Where we may not write, SQLite can't be told that we read: if somebody wrote meanwhile, it is no good."""
+        path = self.folder / self.database
+        if self.location.on_server or sqlite.writable(path):
+            yield
+            return
+        before = sqlite.mark(path)
+        yield
+        if not before[-1] and sqlite.mark(path) != before:
+            raise Busy(str(self.folder), "it was written to while it was read; ask again")
 
     @contextmanager
     def peeking(self) -> Iterator[Connection]:
         """A connection without a transaction, for one quick look."""
-        with self.engine.connect().execution_options(begin=None) as connection:
+        self._ready()
+        with self.kind.peeking(self.engine) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """The one writer's transaction. Raises Busy where another does not finish in time."""
-        self._ready()
-        with sqlite.troubles(str(self.folder)), sqlite.writing(self.engine) as connection:
-            yield connection
+        while True:
+            self._ready()
+            with self.troubles(), self.kind.writing(self.engine) as connection:
+                if not self._moved:  # while we waited for our turn, somebody may have rebuilt the archive
+                    yield connection
+                    return
+
+    @property
+    def _moved(self) -> bool:
+        """Whether the archive has another database than the one we know."""
+        mark = _mark(self.folder / SETTINGS)
+        return mark is not None and mark != self._seen
 
     def _ready(self) -> None:
         """Opens the new database after somebody rebuilt the archive. Raises the trouble that the database is in."""
-        mark = _mark(self.folder / SETTINGS)
-        if mark != self._seen and mark is not None:
-            with self._lock, sqlite.troubles(str(self.folder)):
-                if mark != self._seen:
+        if self._moved:
+            with self._lock, self.troubles():
+                if self._moved:
                     self.engine.dispose()
                     self._open()
         if self.trouble is not None:
@@ -151,13 +209,25 @@ def _mark(path: Path) -> tuple[int, int] | None:
     return found.st_ino, found.st_mtime_ns
 
 
-def write_settings(folder: Path, database: str) -> None:
-    """Names the database, whole or not at all."""
-    new = folder / f".{SETTINGS}.new"
+def write_settings(folder: Path, location: Location, *, first: bool = False) -> None:
+    """Names the database, whole or not at all. `first`: not where somebody has just done so."""
+    new = folder / f".{SETTINGS}.{secrets.token_hex(4)}"
     with new.open("w", encoding="utf-8") as file:
         file.write(f"# A depeche archive. The pages are in {WARCS}/, all else can be rebuilt from them.\n")
-        file.write(f'database = "{database}"\n')
+        file.write(f"database = {json.dumps(location.database)}\n")
+        if location.schema is not None:
+            file.write("# The password, if there is one, comes from PGPASSWORD or ~/.pgpass.\n")
+            file.write(f"schema = {json.dumps(location.schema)}\n")
         file.flush()
         os.fsync(file.fileno())
-    new.replace(folder / SETTINGS)
+    if first:
+        try:
+            (folder / SETTINGS).hardlink_to(new)
+            new.unlink()
+        except FileExistsError:
+            new.unlink()
+        except OSError:  # a file system without links
+            new.replace(folder / SETTINGS)
+    else:
+        new.replace(folder / SETTINGS)
     sync_folder(folder)

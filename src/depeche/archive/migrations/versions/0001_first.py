@@ -122,7 +122,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("batches_unwritten", "batches", ["id"], sqlite_where=sa.text("journal IS NOT NULL"))
+    op.create_index(
+        "batches_unwritten",
+        "batches",
+        ["id"],
+        sqlite_where=sa.text("journal IS NOT NULL"),
+        postgresql_where=sa.text("journal IS NOT NULL"),
+    )
     op.create_table(
         "meetings",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -231,7 +237,13 @@ def upgrade() -> None:
     )
     op.create_index("pages_by_content", "pages", ["digest", "url"], unique=True)
     op.create_index("pages_of_article", "pages", ["article_id"])
-    op.create_index("pages_unreadable", "pages", ["host"], sqlite_where=sa.text("unreadable IS NOT NULL"))
+    op.create_index(
+        "pages_unreadable",
+        "pages",
+        ["host"],
+        sqlite_where=sa.text("unreadable IS NOT NULL"),
+        postgresql_where=sa.text("unreadable IS NOT NULL"),
+    )
     op.create_table(
         "parties",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -379,7 +391,14 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("article_id", "number"),
     )
-    # The words of articles and of statements. No copy of them is kept (`content=''`), and `ascii` parts at ASCII punctuation
-    # and blanks only: so the words are exactly those that our analyser wrote.
-    op.execute("CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='ascii', prefix='3')")
-    op.execute("CREATE VIRTUAL TABLE said_words USING fts5(body, content='', tokenize='ascii')")
+    if op.get_bind().dialect.name == "sqlite":
+        # The words of articles and of statements. No copy of them is kept (`content=''`), and `ascii` parts at ASCII
+        # punctuation and blanks only: so the words are exactly those that our analyser wrote.
+        op.execute("CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='ascii', prefix='3')")
+        op.execute("CREATE VIRTUAL TABLE said_words USING fts5(body, content='', tokenize='ascii')")
+        return
+    words = 'TEXT COLLATE "C" NOT NULL'
+    op.execute(f"CREATE TABLE words (article_id BIGINT PRIMARY KEY, title {words}, body {words}, vector TSVECTOR NOT NULL)")
+    op.execute("CREATE INDEX words_by_word ON words USING gin (vector)")
+    op.execute(f"CREATE TABLE said_words (statement_id BIGINT PRIMARY KEY, body {words}, vector TSVECTOR NOT NULL)")
+    op.execute("CREATE INDEX said_words_by_word ON said_words USING gin (vector)")

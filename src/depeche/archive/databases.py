@@ -1,0 +1,144 @@
+"""The databases behind one contract: SQLite in the archive's folder, or PostgreSQL on a server.
+
+    sqlite.py       all that is SQLite's own        postgresql.py   all that is PostgreSQL's own
+
+Both modules are a `Database`; which of them, a location or a connection tells. All else of the archive is SQLAlchemy Core
+and the same for both. The words of the index are those of `analyser.py`, so that a query finds the same articles in both.
+"""
+
+from __future__ import annotations
+
+import errno
+import importlib
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from depeche.archive.query import Node
+from depeche.errors import ArchiveProblem, Full
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where an archive's database is, as `archive.toml` tells."""
+
+    database: str  # a file in the archive's folder, or the address of a PostgreSQL database, without a password
+    schema: str | None = None  # of PostgreSQL: the archive's own, a new one after each rebuild
+    password: str | None = field(default=None, repr=False)  # never written: given, or None: libpq looks for it
+
+    @property
+    def on_server(self) -> bool:
+        return "://" in self.database
+
+
+class Database(Protocol):
+    """What the modules `sqlite` and `postgresql` do, each its own way."""
+
+    # ---- opening, making, removing
+
+    def location(self, name: str) -> Location:
+        """Where a new archive's database goes, whose file or address somebody gave. Raises ValueError, with the reason."""
+
+    def opened(self, folder: Path, location: Location) -> Engine:
+        """Connections to it. Nothing is made or asked yet. Raises MissingExtra."""
+
+    def there(self, folder: Path, location: Location, engine: Engine) -> bool:
+        """Whether there is one at all."""
+
+    def prepared(self, connection: Connection, location: Location) -> None:
+        """Makes, in a writer's transaction, what migrations need to make tables in."""
+
+    def following(self, location: Location) -> Location:
+        """A place beside it, for a rebuild."""
+
+    def removed(self, folder: Path, location: Location) -> None:
+        """Takes it away with all that is in it; nothing happens where there is none."""
+
+    def version(self, connection: Connection) -> str | None:
+        """The migration that it is at; None: it has no tables of ours."""
+
+    def tidied(self, engine: Engine) -> None:
+        """Lets the database take stock after many rows came in."""
+
+    # ---- transactions and what goes wrong
+
+    def writing(self, engine: Engine) -> AbstractContextManager[Connection]:
+        """One transaction of the only writer, that reads what the last one left; others wait for their turn."""
+
+    def peeking(self, engine: Engine) -> AbstractContextManager[Connection]:
+        """A connection without a transaction, for one quick look."""
+
+    def is_damage(self, error: sa.exc.DBAPIError) -> bool:
+        """Whether what is there is no database, or not a whole one."""
+
+    def meaning(self, folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
+        """What the database refused, as one sentence."""
+
+    def damage(self, connection: Connection) -> list[str]:
+        """What is wrong with it, and with rows that point at others."""
+
+    # ---- the index of words
+
+    def index(self, connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
+        """Puts the words of an article, and of its statements (number, words), into the index."""
+
+    def unindex(self, connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
+        """Takes them out again. They have to be the very words that were put in."""
+
+    def matched(self, index: str, node: Node) -> Any:
+        """A select of the numbers that the index ("words", "said_words") has for a tree that `query.wordy` allows."""
+
+    def best_first(self, found: sa.Select[Any], number: sa.ColumnElement[int], node: Node) -> sa.Select[Any]:
+        """The select in the order of the index's own rank for the words of the tree, newest first among equals."""
+
+    def too_large(self, error: sa.exc.DBAPIError) -> bool:
+        """Whether the index refused a query for its size."""
+
+    def holds(self, text: sa.ColumnElement[str], piece: str) -> sa.ColumnElement[bool]:
+        """Whether the piece occurs in the text, sign by sign."""
+
+
+def named(kind: str) -> Database:
+    """The module of that name. Loaded when first used: whoever has SQLite needs no other."""
+    return cast("Database", importlib.import_module(f"depeche.archive.{kind}"))
+
+
+def at(location: Location) -> Database:
+    return named("postgresql" if location.on_server else "sqlite")
+
+
+def of(connection: Connection) -> Database:
+    return named(connection.dialect.name)
+
+
+@contextmanager
+def troubles(folder: str) -> Iterator[None]:
+    """What goes wrong with the database or the disk inside becomes one of our errors."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        kind = "sqlite" if type(error.orig).__module__.partition(".")[0] == "sqlite3" else "postgresql"
+        raise named(kind).meaning(folder, error) from error
+    except OSError as error:
+        raise disk_trouble(folder, error) from error
+
+
+def disk_trouble(folder: str, error: OSError) -> ArchiveProblem:
+    """What the operating system refused, as one sentence."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return Full(folder, FULL)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ArchiveProblem(folder, f"no right to write {error.filename or 'there'}; {RIGHTS}")
+    where = f" ({error.filename})" if error.filename else ""
+    return ArchiveProblem(folder, f"{error.strerror or error}{where}")
+
+
+FULL = "there is no room left on the disk; free some and go on: all that was reported is kept"
+RIGHTS = "change the owner or the rights, or choose another folder"
+BUSY = "another process is writing and did not finish in time; try again in a moment"
+DAMAGED = "its database is damaged; `depeche rebuild` makes it anew from the kept pages"

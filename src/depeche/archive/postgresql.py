@@ -1,0 +1,403 @@
+"""All that is PostgreSQL's own: how it is reached, how writers queue, its word index, and what its errors mean.
+
+`databases.Database` says what each function promises. The tables of an archive stand in a schema of their own, so that one
+database can hold several archives; each rebuild makes another schema, and the old one goes at the end.
+
+Passwords come from the address that somebody gave, else from where libpq looks: PGPASSWORD, ~/.pgpass, a service file. They
+are never written down here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql as dialect
+from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.engine.interfaces import Dialect
+
+from depeche.archive import query
+from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
+from depeche.archive.schema import metadata
+from depeche.errors import ArchiveProblem, Busy, Full, MissingExtra
+
+PATIENCE = 30.0
+"""Seconds that a writer waits for another before it gives up."""
+
+CONNECTING = 10
+"""Seconds within which the server has to answer at all."""
+
+_DRIVER = "postgresql+psycopg"
+_SECRETS = ("password", "sslpassword", "passfile")
+
+# ---------------------------------------------------------------- opening, making, removing
+
+
+def location(name: str) -> Location:
+    """A new schema in the database at an address (postgresql://USER@HOST/DATABASE); the password is taken out of it."""
+    try:
+        url = make_url(name)
+    except sa.exc.ArgumentError:
+        raise ValueError("it is no address of a database: write postgresql://USER@HOST/DATABASE") from None
+    if url.get_backend_name() not in ("postgresql", "postgres"):
+        raise ValueError(
+            f"there is no database of the kind {url.get_backend_name()}: give a file name, or postgresql://HOST/DATABASE"
+        )
+    password = url.password or _in_query(url, "password")
+    bare = url._replace(drivername="postgresql", password=None).difference_update_query(_SECRETS)
+    return Location(
+        database=bare.render_as_string(hide_password=False), schema=f"depeche_{secrets.token_hex(4)}", password=password
+    )  # fmt: skip
+
+
+def _in_query(url: sa.URL, name: str) -> str | None:
+    found = url.query.get(name)
+    return found if isinstance(found, str) or found is None else found[-1]
+
+
+def opened(folder: Path, location: Location) -> Engine:
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        raise MissingExtra("an archive in PostgreSQL", "postgres", "psycopg") from error
+    url = make_url(location.database).set(drivername=_DRIVER)
+    if location.password is not None:
+        url = url.set(password=location.password)
+    made = sa.create_engine(
+        url, isolation_level="REPEATABLE READ", pool_size=8, max_overflow=24, pool_pre_ping=True,
+        connect_args={"application_name": "depeche", "connect_timeout": CONNECTING},
+    )  # fmt: skip
+    _as_in_sqlite(made.dialect)
+    schema = location.schema
+    assert schema is not None
+    sa.event.listen(made, "connect", lambda connection, _: _prepare(connection, schema))
+    return made
+
+
+def _prepare(connection: Any, schema: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SET search_path = "{schema}"')
+        # A transaction that was reported has to survive a power cut; what is stricter than `on` stays.
+        cursor.execute("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN "
+                       "('off', 'local')")  # fmt: skip
+    connection.commit()
+
+
+class _Types(dialect.base.PGTypeCompiler):
+    """Whole numbers have 64 bits and text sorts by code points, as in SQLite."""
+
+    def visit_INTEGER(self, type_: Any, **kw: Any) -> str:  # noqa: N802
+        return "BIGINT"
+
+    def visit_TEXT(self, type_: Any, **kw: Any) -> str:  # noqa: N802
+        return 'TEXT COLLATE "C"'
+
+
+class _Tables(dialect.base.PGDDLCompiler):
+    """Rows of one batch point at each other and come in bulk: that they go together is looked at when it is whole."""
+
+    def define_constraint_deferrability(self, constraint: Any) -> str:
+        foreign = isinstance(constraint, sa.ForeignKeyConstraint)
+        return " DEFERRABLE INITIALLY DEFERRED" if foreign else super().define_constraint_deferrability(constraint)
+
+
+def _as_in_sqlite(spoken: Dialect) -> None:
+    # Numbers go out as wide as they are: a cast to 64 bits would rule out functions of 32.
+    spoken.colspecs = {**spoken.colspecs, sa.Integer: sa.Integer}
+    spoken.type_compiler_instance = _Types(spoken)
+    spoken.ddl_compiler = _Tables
+
+
+def there(folder: Path, location: Location, made: Engine) -> bool:
+    with peeking(made) as connection:
+        encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+        if encoding != "UTF8":
+            reason = f"the database is kept in {encoding}, and pages need one in UTF8; make it with `createdb -E UTF8`"
+            raise ArchiveProblem(str(folder), reason)
+        return connection.scalar(sa.select(sa.func.to_regnamespace(location.schema))) is not None
+
+
+def prepared(connection: Connection, location: Location) -> None:
+    connection.exec_driver_sql(f'CREATE SCHEMA IF NOT EXISTS "{location.schema}"')
+    told = "COMMENT ON SCHEMA \"{}\" IS 'an archive of depeche: its folder tells this name in archive.toml'"
+    connection.exec_driver_sql(told.format(location.schema))
+
+
+def following(location: Location) -> Location:
+    """depeche_ab12, depeche_ab12_2, …"""
+    assert location.schema is not None
+    name, _, number = location.schema.rpartition("_")
+    following = f"{name}_{int(number) + 1}" if "_" in name and number.isdecimal() else f"{location.schema}_2"
+    return Location(database=location.database, schema=following, password=location.password)
+
+
+def removed(folder: Path, location: Location) -> None:
+    made = opened(folder, location)
+    try:
+        with made.connect().execution_options(isolation_level="READ COMMITTED") as connection, connection.begin():
+            connection.exec_driver_sql("SET LOCAL client_min_messages = error")
+            connection.exec_driver_sql(f'DROP SCHEMA IF EXISTS "{location.schema}" CASCADE')
+    finally:
+        made.dispose()
+
+
+def tidied(made: Engine) -> None:
+    with peeking(made) as connection:
+        for table in (*metadata.tables.values(), *_INDEXES.values()):
+            connection.exec_driver_sql(f'ANALYZE "{table.name}"')
+
+
+def version(connection: Connection) -> str | None:
+    if connection.scalar(sa.select(sa.func.to_regclass("alembic_version"))) is None:
+        return None
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return str(row[0]) if row else None
+
+
+# ---------------------------------------------------------------- transactions and what goes wrong
+
+
+@contextmanager
+def writing(made: Engine) -> Iterator[Connection]:
+    """One writer at a time: a lock that lasts as long as the transaction, on the name of the schema."""
+    # READ COMMITTED: the first look is taken after the lock was given, and sees what the last writer left.
+    with made.connect().execution_options(isolation_level="READ COMMITTED") as connection, connection.begin():
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(PATIENCE * 1000))}")
+        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")  # a rebuild holds it for hours
+        schema = str(connection.exec_driver_sql("SELECT current_setting('search_path')").scalar_one())
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_lock(schema))))
+        connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+        yield connection
+
+
+def _lock(schema: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"depeche {schema}".encode()).digest()[:8], "big", signed=True)
+
+
+@contextmanager
+def peeking(made: Engine) -> Iterator[Connection]:
+    with made.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        yield connection
+
+
+_UNREACHABLE = ("", "57P01", "57P02", "57P03", "53300", "3D000")  # gone, stopping, starting, too many, no such database
+
+
+def _state(error: sa.exc.DBAPIError) -> str:
+    """The SQLSTATE; "" where the server said nothing any more."""
+    return getattr(error.orig, "sqlstate", None) or ""
+
+
+def is_damage(error: sa.exc.DBAPIError) -> bool:
+    return _state(error) in ("XX001", "XX002")
+
+
+def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
+    state = _state(error)
+    if state == "55P03":
+        return Busy(folder, BUSY)
+    if state in ("42P01", "3F000"):  # between a rebuild's end and our knowing of it
+        return Busy(folder, "its tables have just been made anew; try again in a moment")
+    if state == "53100":
+        return Full(folder, FULL.replace("the disk", "the disk of its database"))
+    if is_damage(error):
+        return ArchiveProblem(folder, DAMAGED)
+    if state in ("42501", "25006"):
+        return ArchiveProblem(folder, f"no right to write its database; {RIGHTS.partition(',')[0]} of its tables")
+    said = " ".join(str(error.orig).split())
+    if state in _UNREACHABLE or state[:2] in ("08", "28"):
+        hint = "start the server, or see to user and password (PGPASSWORD, ~/.pgpass)"
+        return ArchiveProblem(folder, f"its database can't be reached ({said}); {hint}")
+    return ArchiveProblem(folder, f"its database says: {said}")
+
+
+def damage(connection: Connection) -> list[str]:
+    """Rows that point at others are PostgreSQL's to mind; the words are ours."""
+    found = []
+    for index, rows, what in (("words", "articles", "articles"), ("said_words", "statements", "statements")):
+        table, key = _INDEXES[index], metadata.tables[rows].c.id
+        lacking = connection.scalar(sa.select(sa.func.count()).select_from(metadata.tables[rows]).where(
+            ~sa.exists().where(_number(table) == key)
+        ))  # fmt: skip
+        stray = connection.scalar(
+            sa.select(sa.func.count()).select_from(table).where(~sa.exists().where(_number(table) == key))
+        )
+        if lacking or stray:
+            found.append(f"the index lacks {lacking} {what} and has {stray} that are gone; `depeche rebuild` mends it")
+    return found
+
+
+# ---------------------------------------------------------------- the word index
+
+_indexes = sa.MetaData()
+_INDEXES = {
+    "words": sa.Table(
+        "words",
+        _indexes,
+        sa.Column("article_id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column(
+            "title", sa.Text, nullable=False
+        ),  # its words, each with a blank before and behind: phrases are found here
+        sa.Column("body", sa.Text, nullable=False),
+        sa.Column("vector", dialect.TSVECTOR, nullable=False),
+        sa.Index("words_by_word", "vector", postgresql_using="gin"),
+    ),
+    "said_words": sa.Table(
+        "said_words",
+        _indexes,
+        sa.Column("statement_id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("body", sa.Text, nullable=False),
+        sa.Column("vector", dialect.TSVECTOR, nullable=False),
+        sa.Index("said_words_by_word", "vector", postgresql_using="gin"),
+    ),
+}
+_LAST_PLACE = 16_383  # of tsvector
+_MOST_PLACES = 255  # of one word
+_MOST_BYTES = 900_000  # of a tsvector's words, whose bound is 1 MiB
+
+
+def _number(table: sa.Table) -> sa.ColumnElement[int]:
+    return cast("sa.ColumnElement[int]", next(iter(table.c)))
+
+
+def index(connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
+    row = {"article_id": number, "title": _padded(title), "body": _padded(body), "vector": vector(title, body)}
+    connection.execute(_PUT, row)
+    if said:
+        rows = [{"statement_id": one, "body": _padded(words), "vector": vector("", words)} for one, words in said]
+        connection.execute(_PUT_SAID, rows)
+
+
+def _put(table: sa.Table) -> sa.Insert:
+    """An insert whose vector is taken as it stands, by no dictionary of the server."""
+    values: dict[str, Any] = {column.name: sa.bindparam(column.name, type_=column.type) for column in table.c}
+    values["vector"] = sa.cast(sa.bindparam("vector", type_=sa.Text), dialect.TSVECTOR)
+    return sa.insert(table).values(values)
+
+
+_PUT, _PUT_SAID = _put(_INDEXES["words"]), _put(_INDEXES["said_words"])
+
+
+def unindex(connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
+    words, said_words = _INDEXES["words"], _INDEXES["said_words"]
+    connection.execute(sa.delete(words).where(words.c.article_id == number))
+    if said:
+        connection.execute(sa.delete(said_words).where(said_words.c.statement_id.in_([one for one, _ in said])))
+
+
+def _padded(words: str) -> str:
+    return f" {words} "
+
+
+def vector(title: str, body: str) -> str:
+    """A tsvector of folded words, as text. Places are for the rank only; those of the title have the weight A.
+
+    A word beyond what a tsvector holds (some 900 KB of different words) is left out.
+    """
+    places: dict[str, list[str]] = {}
+    at = 0
+    for text, weight in ((title, "A"), (body, "")):
+        for word in text.split():
+            at += 1
+            known = places.setdefault(word, [])
+            if at <= _LAST_PLACE and len(known) < _MOST_PLACES:
+                known.append(f"{at}{weight}")
+    room = _MOST_BYTES - sum(len(word.encode()) + 4 for word in places)
+    with_places = room >= 2 * sum(map(len, places.values()))
+    found, left = [], _MOST_BYTES
+    for word, where in places.items():
+        left -= len(word.encode()) + 4
+        if left < 0:
+            break
+        found.append(_quoted(word) + (f":{','.join(where)}" if where and with_places else ""))
+    return " ".join(found)
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def matched(index: str, node: query.Node) -> sa.Select[Any]:
+    table = _INDEXES[index]
+    found = sa.select(_number(table)).where(_within(table, _wide(node)))
+    return found.where(_exactly(table, node)) if _has_phrase(node) else found
+
+
+def _within(table: sa.Table, words: str) -> sa.ColumnElement[bool]:
+    return table.c.vector.bool_op("@@")(_expression(words))
+
+
+def _expression(words: str) -> sa.ColumnElement[Any]:
+    return sa.cast(sa.literal(words, sa.Text), dialect.TSQUERY)
+
+
+def _has_phrase(node: query.Node) -> bool:
+    if isinstance(node, query.Term):
+        return len(node.words) > 1
+    if isinstance(node, query.Not):
+        return _has_phrase(node.part)
+    return isinstance(node, (query.Every, query.Some)) and any(map(_has_phrase, node.parts))
+
+
+def _wide(node: query.Node) -> str:
+    """A tree in the language of tsquery that matches all that the tree does.
+
+    Of a phrase it asks for the words only: a tsvector knows 255 places of a word and none after the 16,383rd word, so what
+    stands side by side is looked up in the text (`_exactly`).
+    """
+    if isinstance(node, query.Term):
+        return "(" + " & ".join(_lexemes(node)) + ")"
+    assert isinstance(node, (query.Some, query.Every))
+    held = [_wide(part) for part in node.parts if not isinstance(part, query.Not)]
+    absent = [part.part for part in node.parts if isinstance(part, query.Not)]
+    parts = held + [f"!{_wide(part)}" for part in absent if not _has_phrase(part)]
+    return "(" + (" | " if isinstance(node, query.Some) else " & ").join(parts) + ")"
+
+
+def _lexemes(term: query.Term) -> list[str]:
+    last = len(term.words) - 1
+    return [_quoted(word) + (":*" if term.prefix and i == last else "") for i, word in enumerate(term.words)]
+
+
+def _exactly(table: sa.Table, node: query.Node) -> sa.ColumnElement[bool]:
+    if isinstance(node, query.Term):
+        if len(node.words) == 1:
+            return _within(table, _wide(node))
+        piece = " " + " ".join(node.words) + ("" if node.prefix else " ")
+        return sa.or_(*(holds(column, piece) for column in table.c if isinstance(column.type, sa.Text)))
+    if isinstance(node, query.Not):
+        return sa.not_(_exactly(table, node.part))
+    assert isinstance(node, (query.Some, query.Every))
+    parts = [_exactly(table, part) for part in node.parts]
+    return sa.or_(*parts) if isinstance(node, query.Some) else sa.and_(*parts)
+
+
+# ts_rank_cd: what a word of weight D, C, B, A counts; 1: divided by the logarithm of the length
+_WEIGHTS = "{0.2, 0.2, 0.2, 1.0}"
+_BY_LENGTH = 1
+
+
+def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], node: query.Node) -> sa.Select[Any]:
+    """By ts_rank_cd: the more of the words are there, and the nearer together, the better."""
+    words = _INDEXES["words"]
+    terms = [" <-> ".join(_lexemes(term)) for term in query.terms(node)]
+    weights = sa.cast(sa.literal(_WEIGHTS, sa.Text), dialect.ARRAY(sa.REAL))
+    asked = _expression(" | ".join(f"({term})" for term in terms))
+    rank = sa.func.ts_rank_cd(weights, words.c.vector, asked, _BY_LENGTH)
+    ordered = found.selected_columns.ordered
+    return found.outerjoin(words, words.c.article_id == number).order_by(
+        sa.func.coalesce(rank, 0.0).desc(), ordered.desc(), number.desc()
+    )
+
+
+def too_large(error: sa.exc.DBAPIError) -> bool:
+    return _state(error) == "54000"  # program_limit_exceeded
+
+
+def holds(text: sa.ColumnElement[str], piece: str) -> sa.ColumnElement[bool]:
+    return sa.func.strpos(text, piece) > 0
