@@ -36,22 +36,9 @@ def postgresql() -> Iterator[str]:
     if user is not None:
         os.chown(folder, user, -1)
     try:
-        _run(
-            [
-                where / "initdb",
-                "-D",
-                folder / "data",
-                "-U",
-                "depeche",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--no-locale",
-                "--no-sync",
-            ],
-            user,
-        )
+        made = ["-D", folder / "data", "-U", "depeche", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
+        _run([where / "initdb", *made], user)
+        (folder / "data" / "pg_hba.conf").write_text(f"local all {GUARDED} scram-sha-256\nlocal all all trust\n")
         settings = {"listen_addresses": "", "unix_socket_directories": str(folder), "fsync": "off", "max_connections": "200",
                     "shared_buffers": "32MB", "full_page_writes": "off"}  # fmt: skip
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]

@@ -10,18 +10,21 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from tests.archive.fakes import ENGINE, page
 
-from depeche.archive import Archive, sqlite
+from depeche.archive import Archive, postgresql, sqlite
 from depeche.archive.schema import HEAD, metadata
 
 
-def test_migrations_make_the_schema(tmp_path: Path) -> None:
-    Archive(tmp_path / "a", engine=ENGINE).close()
-    engine = sqlite.engine(tmp_path / "a" / "depeche.sqlite")
-    with engine.connect() as connection:
+def test_migrations_make_the_schema(tmp_path: Path, database: str | None) -> None:
+    with Archive(tmp_path / "a", engine=ENGINE, database=database) as archive, archive._store.reading() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": _ours})
         assert compare_metadata(context, metadata) == []
-        assert sqlite.version(connection) == HEAD
-    engine.dispose()
+        assert archive._store.kind.version(connection) == HEAD
+
+
+def test_migrations_make_the_index_of_words_in_postgresql(tmp_path: Path, server: str) -> None:
+    with Archive(tmp_path / "a", engine=ENGINE, database=server) as archive, archive._store.reading() as connection:
+        options = {"include_name": lambda name, kind, _: kind != "table" or name in ("words", "said_words")}
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), postgresql._indexes) == []
 
 
 def test_migrations_make_the_tables_just_so(tmp_path: Path) -> None:

@@ -127,7 +127,11 @@ def titles_agree(one: str | None, other: str | None) -> bool:
 
 def folded(name: str) -> str:
     """A name as identity compares it: case, accents, punctuation and white space aside."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    # Twice: the compatibility form of a letter (ℕ) may be a capital again, and folding one may bring in another.
+    decomposed = name
+    for _ in range(2):
+        decomposed = unicodedata.normalize("NFKD", decomposed).casefold()
+    decomposed = unicodedata.normalize("NFKD", decomposed)
     return " ".join("".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c)).split())
 
 

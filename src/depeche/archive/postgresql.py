@@ -23,7 +23,7 @@ from sqlalchemy.engine.interfaces import Dialect
 
 from depeche.archive import query
 from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
-from depeche.archive.schema import metadata
+from depeche.archive.schema import articles, metadata, statements
 from depeche.errors import ArchiveProblem, Busy, Full, MissingExtra
 
 PATIENCE = 30.0
@@ -219,9 +219,9 @@ def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
 def damage(connection: Connection) -> list[str]:
     """Rows that point at others are PostgreSQL's to mind; the words are ours."""
     found = []
-    for index, rows, what in (("words", "articles", "articles"), ("said_words", "statements", "statements")):
-        table, key = _INDEXES[index], metadata.tables[rows].c.id
-        lacking = connection.scalar(sa.select(sa.func.count()).select_from(metadata.tables[rows]).where(
+    for index, rows, what in (("words", articles, "articles"), ("said_words", statements, "statements")):
+        table, key = _INDEXES[index], rows.c.id
+        lacking = connection.scalar(sa.select(sa.func.count()).select_from(rows).where(
             ~sa.exists().where(_number(table) == key)
         ))  # fmt: skip
         stray = connection.scalar(

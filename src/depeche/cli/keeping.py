@@ -39,10 +39,17 @@ class Tally:
 @click.option(
     "--workers", type=click.IntRange(0), default=None, help="Processes that read pages; all cores unless told, 0: none."
 )
+@click.option(
+    "--database",
+    default=None,
+    metavar="ADDRESS",
+    help="For a new archive: postgresql://USER@HOST/DATABASE instead of an SQLite file in the folder.",
+)
 @click.option("--allow-private", is_flag=True, help="Fetch addresses of private networks too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what could not be read.")
 @as_json
-def add(names: tuple[str, ...], folder: Path, workers: int | None, allow_private: bool, quiet: bool, json_: bool) -> None:
+def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str | None, allow_private: bool, quiet: bool,
+        json_: bool) -> None:  # fmt: skip
     """Keep pages: files, folders, WARC files, addresses.
 
     Nothing is made twice, and nothing that can't be read is lost. A page that is reported
@@ -64,7 +71,7 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, allow_private
     captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners)
     changes: Counter[str] = Counter()
     missed = 0
-    with Archive(folder) as archive, _progress(quiet or json_) as progress:
+    with Archive(folder, database=database) as archive, _progress(quiet or json_) as progress:
         task = progress.add_task("reading", total=len(plan.items))
         for added in archive.add(_counted(captures, progress, task), workers=workers):
             changes[added.change] += 1
