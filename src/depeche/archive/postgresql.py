@@ -109,7 +109,7 @@ class _Tables(dialect.base.PGDDLCompiler):
 def _as_in_sqlite(spoken: Dialect) -> None:
     # Numbers go out as wide as they are: a cast to 64 bits would rule out functions of 32.
     spoken.colspecs = {**spoken.colspecs, sa.Integer: sa.Integer}
-    spoken.type_compiler_instance = _Types(spoken)
+    spoken.type_compiler_instance = spoken.type_compiler = _Types(spoken)
     spoken.ddl_compiler = _Tables
 
 

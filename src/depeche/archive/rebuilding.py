@@ -250,8 +250,9 @@ def differences(store: Store, old: Connection, new: Location) -> Iterator[Differ
     """What the new database says otherwise, article by article."""
     made = store.kind.opened(store.folder, new)
     try:
-        with made.connect() as connection:
-            for before in old.execute(_SHOWN.order_by(articles.c.id), execution_options={"yield_per": 200}):
+        wanted = _SHOWN.order_by(articles.c.id)
+        with made.connect() as connection, old.execute(wanted, execution_options={"yield_per": _BATCH}) as rows:
+            for before in rows:
                 after = connection.execute(_SHOWN.where(articles.c.key == before.key)).first()
                 yield from _compared(before, after)
             yield from _no_longer_read(old, connection)

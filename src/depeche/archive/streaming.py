@@ -112,9 +112,10 @@ def _numbers(connection: Connection, engine: Engine, asked: Filter) -> sa.Select
 
 
 def _batches(connection: Connection, wanted: sa.Select[Any]) -> Iterator[list[int]]:
-    numbers = iter(connection.execute(wanted, execution_options={"yield_per": AT_ONCE}).scalars())
-    while batch := list(islice(numbers, AT_ONCE)):
-        yield batch
+    with connection.execute(wanted, execution_options={"yield_per": AT_ONCE}) as rows:
+        numbers = iter(rows.scalars())
+        while batch := list(islice(numbers, AT_ONCE)):
+            yield batch
 
 
 def _in_order(numbers: list[int], found: Iterable[tuple[int, Any]]) -> Iterator[Any]:
@@ -197,11 +198,12 @@ def warc_records(store: Store, connection: Connection, engine: Engine, asked: Ar
         .order_by(warcs.c.id, both.c.offset)
     )
     last: ArticleRow | None = None
-    for place in connection.execute(wanted, execution_options={"yield_per": AT_ONCE}):
-        if last is None or last.id != place.article_id:
-            last = views.article(connection.execute(views.ARTICLE.where(articles.c.id == place.article_id)).one())
-        kept, member = _copied(store, place.name, place.offset)
-        yield WarcRecord(member=member, kept=kept, article=last)
+    with connection.execute(wanted, execution_options={"yield_per": AT_ONCE}) as places:
+        for place in places:
+            if last is None or last.id != place.article_id:
+                last = views.article(connection.execute(views.ARTICLE.where(articles.c.id == place.article_id)).one())
+            kept, member = _copied(store, place.name, place.offset)
+            yield WarcRecord(member=member, kept=kept, article=last)
 
 
 def _copied(store: Store, name: str, offset: int) -> tuple[warc.Kept, bytes]:
