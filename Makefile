@@ -42,7 +42,7 @@ check: $(VENV)/.ready
 lock:
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/pip install --quiet -U pip
-	$(VENV)/lock/bin/pip install --quiet hatchling editables --group dev '.[packed,postgres,site]'
+	$(VENV)/lock/bin/pip install --quiet hatchling editables --group dev '.[packed,parquet,postgres,site]'
 	$(VENV)/lock/bin/pip freeze --exclude depeche > requirements.lock
 
 clean:
