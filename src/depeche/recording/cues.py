@@ -46,12 +46,13 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
 
 
 def cue_at(words: list[str], at: int, wording: Wording) -> Found | None:
-    """The cue that begins at item `at`, if it is one that may stand beside a quotation; particles are not asked for."""
+    """The cue that begins at item `at`, if it is one that may stand beside a quotation."""
     for pattern in wording.cues.get(words[at], ()):
-        size = len(pattern.words)
-        fits = size == 1 or tuple(words[at : at + size]) == pattern.words
-        if fits and not (pattern.cue.noun or pattern.cue.silent):
-            return Found(at, at + size, pattern.cue)
+        if pattern.cue.noun or pattern.cue.silent:
+            continue
+        found = _found(words, at, pattern)
+        if found is not None:
+            return found
     return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from depeche.model import Act, Span, Statement, StatementKind
-from depeche.recording.speakers import Speaker
+from depeche.recording.cast import Speaker
 
 QUOTED = {"beside": 0.92, "colon": 0.93, "quotation": 0.78, "guess": 0.72, "": 0.98}
 """How often the words of a direct statement are right, by the manner in which they were found; "": in any other."""

@@ -1,200 +1,25 @@
 """Who is the source, by full name? From a place in a sentence to a person, an organisation or nobody.
 
-A wrong name is worse than none: a source that the text leaves unnamed stays so, and keeps only its place. What the text
-calls a person besides her name ("the mayor") is learnt from the places where the two stand together.
+A wrong name is worse than none: a source that the text leaves unnamed stays so, and keeps only its place.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Sequence
 
 from depeche.model import Span
+from depeche.recording.cast import Cast, Mention, Speaker
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
-Way = Literal["named", "pronoun", "title", "epithet", "institution", "spelt", "unnamed", "continued", "beside"]
-Mention = tuple[int, int, Named]
-
-_NEAR = 3  # paragraphs back in which a pronoun may find its name
+_NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _SLACK = 2  # words of an institution's noun phrase that its name may leave over
-_BESIDE = 9  # words before or behind a name that may describe its bearer
-_HEAD = 4  # words of an office among which its noun stands
-_REMEMBERED = 24  # mentions of people kept in mind
 _SHORTEST = 3  # letters of such a name
 _LONGEST_BODY = 9  # words of a body's name
 _LONGEST_NAME = 6  # words of a source that is named as it is spelt
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A source, resolved as far as the text allows."""
-
-    way: Way
-    span: Span | None  # where the statement mentions it
-    entities: tuple[Named, ...] = ()
-    on_behalf_of: str | None = None
-    role: str | None = None  # as the text gives it, here or elsewhere
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(entity.name for entity in self.entities)
-
-
-@dataclass(slots=True)
-class Cast:
-    """The people and bodies of one article, and who of them was spoken of last; grows as the text is read."""
-
-    wording: Wording
-    starts: list[int]
-    mentions: list[Mention]
-    genders: dict[str, Gender]
-    called: dict[str, dict[str, int]]  # word that describes somebody → names of those it describes → how often
-    text: str
-    bodies: dict[str, tuple[Named, ...]]  # word of a name → the organisations that have it
-    offices: dict[str, str]  # name → office, as given where the name is first met with one
-    surnames: dict[str, Named]  # last word of a name → its bearer
-    groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
-    recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
-
-    def overlapping(self, start: int, end: int) -> list[Mention]:
-        """The mentions inside `start:end`, in order."""
-        first = bisect_left(self.starts, start)
-        last = bisect_left(self.starts, end, first)
-        return [mention for mention in self.mentions[first:last] if mention[1] <= end]
-
-    def met(self, sentence: Sentence) -> None:
-        """Remember the people of a sentence, the first one last: it is the likeliest to be meant by a pronoun."""
-        people = [entity for _, _, entity in self.overlapping(sentence.start, sentence.end) if entity.kind == "person"]
-        self.recent.extend((sentence.paragraph, person) for person in reversed(people))
-        del self.recent[:-_REMEMBERED]
-
-    def spoke(self, paragraph: int, speaker: Speaker) -> None:
-        """Remember who spoke."""
-        self.recent.extend((paragraph, entity) for entity in speaker.entities if entity.kind == "person")
-
-    def antecedent(self, paragraph: int, gender: Gender) -> Named | None:
-        """The person that a pronoun of that gender means."""
-        for where, person in reversed(self.recent):
-            if paragraph - where > _NEAR:
-                return None
-            if self.genders.get(person.name, gender) == gender:
-                return person
-        return None
-
-    def author(self, name: str | None) -> Speaker:
-        """The speaker whom a page names beside a block: under the fullest name that the text has for them."""
-        if not name or not name.strip():
-            return Speaker("unnamed", None)
-        known = self.surnames.get(name.split()[-1].lower())
-        return Speaker("named", None, (known or Named(kind="person", name=name, mentions=()),))
-
-    def described(self, words: Iterable[str]) -> Named | None:
-        """The one whom those words describe elsewhere; of several, the one spoken of last. None where nobody is."""
-        votes: dict[str, int] = {}
-        for word in words:
-            for name in self.called.get(word, ()):
-                votes[name] = votes.get(name, 0) + 1
-        if not votes:
-            return None
-        most = max(votes.values())
-        for _, person in reversed(self.recent):
-            if votes.get(person.name) == most:
-                return person
-        best = [name for name, count in votes.items() if count == most]
-        return self.surnames.get(best[0].split(" ")[-1].lower()) if len(best) == 1 else None
-
-
-def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], wording: Wording) -> Cast:
-    """The cast of an article: its entities, and what its sentences show of their gender and office."""
-    mentions = sorted(
-        ((start, end, entity) for entity in people for start, end in entity.mentions), key=lambda m: (m[0], -m[1])
-    )
-    genders: dict[str, Gender] = {}
-    surnames: dict[str, Named] = {}
-    for _, _, entity in mentions:
-        if entity.gender is not None:
-            genders[entity.name] = entity.gender
-        surnames.setdefault(entity.name.split(" ")[-1].lower(), entity)
-    starts = [start for start, _, _ in mentions]
-    made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames)
-    for sentence in sentences:
-        _learn(made, sentence)
-    return made
-
-
-def _bodies_by_word(mentions: Iterable[Mention]) -> dict[str, tuple[Named, ...]]:
-    found: dict[str, dict[str, Named]] = {}
-    for body in {entity.name: entity for _, _, entity in mentions if entity.kind == "organisation"}.values():
-        for word in body.name.lower().split():
-            found.setdefault(word, {})[body.name] = body
-    return {word: tuple(bodies.values()) for word, bodies in found.items()}
-
-
-def _learn(made: Cast, sentence: Sentence) -> None:
-    """Note what stands beside each name of a sentence: "Ana Ruiz, the mayor of Port-Armel", "Bürgermeisterin Ruiz"."""
-    wording = made.wording
-    for start, end, entity in made.overlapping(sentence.start, sentence.end):
-        if entity.kind != "person":
-            continue
-        first = bisect_left(sentence.starts, start)
-        behind = bisect_left(sentence.starts, end)
-        before, after = _beside(sentence, first, behind, wording)
-        office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording)
-        if office is not None:
-            made.offices.setdefault(entity.name, office)
-        for word in _description(sentence, (before, after), wording):
-            bearers = made.called.setdefault(word, {})
-            bearers[entity.name] = bearers.get(entity.name, 0) + 1
-            gender = wording.gender(word)
-            if gender is not None:
-                made.genders.setdefault(entity.name, gender)
-
-
-def _beside(sentence: Sentence, first: int, behind: int, wording: Wording) -> tuple[Span, Span]:
-    """The items right before and right behind a name at `first:behind` that may describe its bearer."""
-    words = sentence.words
-    comma = first > 0 and words[first - 1] == ","  # "the mayor, Ana Ruiz"
-    end = first - comma
-    start = end
-    while start > max(0, end - _BESIDE) and _describes(words[start - 1], wording):
-        start -= 1
-    low = high = behind + 1
-    if behind < len(words) and words[behind] in (",", "("):  # "Ana Ruiz, the mayor"
-        while high < min(len(words), low + _BESIDE) and _describes(words[high], wording):
-            high += 1
-    return (start, end), (low, high)
-
-
-def _describes(word: str, wording: Wording) -> bool:
-    """Whether a word may stand inside a noun phrase that describes somebody."""
-    if not (word.isalpha() or word in ("-", "'")):
-        return False
-    return word not in wording.auxiliaries and word not in wording.cues and word not in wording.joiners
-
-
-def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
-    """The words of those items that say something."""
-    words = [word for start, end in ranges for word in sentence.words[start:end]]
-    return [word for word in words if word not in wording.light and len(word) > 2]
-
-
-def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:
-    """Those items as an office, as written and without their article; None where none of them means a person."""
-    start, end = items
-    words = sentence.words
-    while start < end and (words[start] in wording.determiners or words[start] == "'" or words[start] in wording.adverbs):
-        start += 1
-    heads = words[start : min(end, start + _HEAD)]
-    if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
-        return None
-    if not any(word in wording.spokespersons or wording.names_a_person(word) for word in heads):
-        return None
-    return text[sentence.starts[start] : sentence.ends[end - 1]]
 
 
 # ---------------------------------------------------------------- resolving
@@ -406,7 +231,7 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
         return None  # a name follows, whosoever's it is
     gender = wording.gender(noun)
     for where, person in reversed(made.recent):
-        if sentence.paragraph - where > _NEAR - 1:
+        if sentence.paragraph - where > _NEAR:
             return None
         if gender is None or made.genders.get(person.name, gender) == gender:
             return Speaker("epithet", span, (person,))

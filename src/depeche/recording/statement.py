@@ -18,12 +18,13 @@ from depeche.model import Act, Span, Statement
 from depeche.recording import dialogue, titles
 from depeche.recording.attributed import Attribution
 from depeche.recording.attribution import attributions
+from depeche.recording.cast import Cast, Speaker, cast
 from depeche.recording.drafts import Draft
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.mentions import Named
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
-from depeche.recording.speakers import Cast, Speaker, cast, goes_on, resolve
+from depeche.recording.speakers import goes_on, resolve
 from depeche.recording.tokens import tokens
 from depeche.recording.wording import Wording, wording
 
