@@ -19,6 +19,7 @@ from depeche.reading.claims import Claim, Claims
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.survey import Survey
 
+
 SAMPLE = 3_000
 """Characters of the text that are looked at."""
 
@@ -76,28 +77,35 @@ _SHARED = {
 """Languages that share a script with the one that it is taken for."""
 
 
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
 def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
     """The language that letters and small words tell, and how many words spoke for each; None: nothing to go by."""
     tables = _tables()
-    letters = re.findall(r"[^\W\d_]", sample[:600])
-    if len(letters) < 20:
+    letters = {char: times for char, times in Counter(sample[:600]).items() if char.isalpha()}
+    total = sum(letters.values())
+    if total < 20:
         return None
-    scripts = Counter(tables.script_of(letter) for letter in letters)
-    if scripts["Kana"] > 0.05 * len(letters):
+    scripts: Counter[str] = Counter()
+    for letter, times in letters.items():
+        scripts[tables.script_of(letter)] += times
+    if scripts["Kana"] > 0.05 * total:
         return "ja", Counter()
     script, amount = scripts.most_common(1)[0]
     language = tables.languages.get(script)
-    if language is not None and amount < 0.4 * len(letters) and scripts["Latin"] > 0.4 * len(letters):
+    if language is not None and amount < 0.4 * total and scripts["Latin"] > 0.4 * total:
         language = None
     if language is not None and language not in ("ru", "ar", "hi", "he"):
         return language, Counter()
-    words = Counter(re.findall(r"[^\W\d_][\w’'-]*", sample.casefold()))
+    words = Counter(_WORD.findall(sample.casefold()))
     counted: Counter[str] = Counter()
     for word, times in words.items():
         for candidate in tables.by_word.get(word, ()):
             counted[candidate] += times
+    chars = set(sample)
     for candidate, own in tables.letters.items():
-        if any(letter in sample for letter in own) and (counted[candidate] or candidate in ("kk", "mn")):
+        if (candidate in counted or candidate in ("kk", "mn")) and not chars.isdisjoint(own):
             counted[candidate] = int(1.5 * counted[candidate]) + ENOUGH
     if not counted:
         return (language, Counter()) if language else None
