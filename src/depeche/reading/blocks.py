@@ -1,13 +1,14 @@
 """From the markup of the story's region to drafts of blocks, in reading order.
 
-The region is serialised by the parser, which makes it well-formed and quotes what needs quoting; so its tags can be split
-off with one pass of a regular expression and read in a row, with no tree and no recursion: a few hundred per story. A draft
+The region is serialised by the parser, which makes it well-formed and quotes what needs quoting; so every "<" in it begins a
+tag that the next ">" ends, and its tags can be split off and read in a row, with no tree and no recursion: a few hundred per story. A draft
 knows the container it was found in; what the containers are worth is seen when all has been read (`selection`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,7 +20,6 @@ from depeche.reading.words import clean, plain
 
 DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
 
-_TAGS = re.compile(r"<([^>]*)>")
 _HIDDEN = re.compile(r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none")
 
 _CREDIT = re.compile(
@@ -53,7 +53,6 @@ _LINE = "\v"  # what stands for a line break among the pieces: white space that 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _MOST_MEDIA = 2_000  # images, players and embeds of one story
-_HINTS = ("hidden", "sr-only", "reader", "display")  # what a name that hides has in it
 _CAPTIONED = frozenset({"figure", "figcaption"})
 KEEP = "data-depeche-keep"
 """Attribute that tells: this element holds the story, whatever its name says."""
@@ -136,21 +135,23 @@ class Flow:
             html = first + "".join(piece.partition("-->")[2] for piece in rest)
         if not self.containers:
             self.containers.append(self._top)
-        parts = _TAGS.split(html)
+        parts = iter(html.split("<"))
         pieces = self._pieces
         actions = _ACTIONS.get
-        if parts[0]:
-            pieces.append(plain(parts[0]))
-        at, end = 1, len(parts)
-        while at < end:
-            tag, text = parts[at], parts[at + 1]
-            at += 2
+        text = next(parts)
+        if text:
+            pieces.append(plain(text))
+        for part in parts:
+            tag, _, text = part.partition(">")
             name = tag
             action = actions(tag)
             if action is None and " " in tag:
                 name = tag[: tag.index(" ")]
                 action = actions(name)
-            if action is None:
+            if action == _VOID:
+                if name == "source":
+                    self._sources.append(tag)
+            elif action is None:
                 if tag[0] == "/":
                     if pieces:
                         self._flush()
@@ -158,7 +159,17 @@ class Flow:
                     if top.name == tag[1:] and top.parent is not None:
                         self._top = top.parent
                 elif not self._open(name, tag):
-                    at, text = _after(parts, at, name)
+                    text = _after(parts, name)
+            elif action == _INLINE:
+                if name is not tag:
+                    if name == "time":
+                        self._top.when = self._top.when or attribute(tag, ' datetime="') or None
+                    elif ("hidden" in tag or "only" in tag or "reader" in tag or "display" in tag) and _HIDDEN.search(tag):
+                        text = _after(parts, name)
+                    elif self._top.name in _CAPTIONED and _CREDIT.search(tag):
+                        texts = [text]
+                        text = _after(parts, name, texts=texts)
+                        self._credit(texts)
             elif action == _LINK:
                 self._opened = (len(pieces), attribute(tag, ' href="'))
             elif action == _LINK_END:
@@ -166,39 +177,26 @@ class Flow:
                     self._close_link()
             elif action == _BOLD:
                 self._bold += len(text.strip())
-            elif action == _INLINE:
-                if name is not tag:
-                    if name == "time":
-                        self._top.when = self._top.when or attribute(tag, ' datetime="') or None
-                    elif any(word in tag for word in _HINTS) and _HIDDEN.search(tag):
-                        at, text = _after(parts, at, name)
-                    elif self._top.name in _CAPTIONED and _CREDIT.search(tag):
-                        begin = at
-                        at, text = _after(parts, at, name)
-                        self._credit(parts[begin - 1 : at - 1 : 2])
             elif action == _BREAK:
                 pieces.append(_LINE)
             elif action == _IMAGE:
                 self._media("image", tag)
                 if name != "img":
-                    at, text = _after(parts, at, name)
+                    text = _after(parts, name)
             elif action == _SKIP:
                 if "data-telegram-post" in tag:
                     self._media("embed", tag)
-                begin = at
-                at, text = _after(parts, at, name)
-                if name == "form" and any(' type="email"' in part for part in parts[begin:at:2]):
+                inside: list[str] = []
+                text = _after(parts, name, tags=inside)
+                if name == "form" and any(' type="email"' in each for each in inside):
                     self._top.asks = True
-            elif action == _VOID:
-                if name == "source":
-                    self._sources.append(tag)
             elif action == _VIDEO:
                 self._media("video", tag)
-                at, text = _after(parts, at, name)
+                text = _after(parts, name)
             elif action == _FRAME:
                 self._media("embed", tag)
                 if name != "embed":
-                    at, text = _after(parts, at, name)
+                    text = _after(parts, name)
             if text and (pieces or not text.isspace()):
                 pieces.append(plain(text) if "&" in text else text)
         self._flush()
@@ -291,14 +289,15 @@ class Flow:
 
     def _draft(self, pieces: list[str], links: list[tuple[int, int, str]]) -> None:
         top = self._top
-        text = clean("".join(pieces)) if top.name != "pre" else "".join(pieces).strip("\n")
-        if not text or (len(text) < 4 and not any(map(str.isalnum, text))):
+        joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        text = clean(joint) if top.name != "pre" else joint.strip("\n")
+        if not text:
             return
         linked = 0
         placed: list[Link] = []
         after = 0
         for begin, end, href in links:
-            words = clean("".join(pieces[begin:end]))
+            words = text if end - begin == len(pieces) else clean("".join(pieces[begin:end]))
             linked += len(words)
             start = text.find(words, after) if words else -1
             if start >= 0:
@@ -332,20 +331,21 @@ def attribute(tag: str, name: str) -> str:
     return tag[begin : tag.find('"', begin)]
 
 
-def _after(parts: list[str], at: int, name: str) -> tuple[int, str]:
-    """Where the row goes on after the element that has just been opened, and the text that stands there."""
-    depth, closing, opening = 1, "/" + name, name + " "
-    end = len(parts)
-    while at < end:
-        tag = parts[at]
-        if tag == closing:
+def _after(parts: Iterator[str], name: str, tags: list[str] | None = None, texts: list[str] | None = None) -> str:
+    """The text after the element that has just been opened; what is in it is passed over, or kept in these lists."""
+    depth, closing, opening = 1, f"/{name}>", (f"{name}>", f"{name} ")
+    for part in parts:
+        if part.startswith(closing):
             depth -= 1
             if not depth:
-                return at + 2, parts[at + 1]
-        elif tag == name or tag.startswith(opening):
+                return part[len(closing) :]
+        elif part.startswith(opening):
             depth += 1
-        at += 2
-    return end, ""
+        if tags is not None:
+            tags.append(part)
+        if texts is not None:
+            texts.append(part.partition(">")[2])
+    return ""
 
 
 def _paragraphs(pieces: list[str]) -> list[tuple[int, int]]:

@@ -93,10 +93,10 @@ def network(url: str | None) -> str | None:
 
 def network_of_names(names: str) -> str | None:
     """The network whose embedding code gives an element these classes."""
-    for name in names.split():
-        if name in _CLASSES:
-            return _CLASSES[name]
-    return None
+    words = names.split()
+    if _CLASSES.keys().isdisjoint(words):  # nearly always
+        return None
+    return next(_CLASSES[name] for name in words if name in _CLASSES)
 
 
 def frame(tag: str, base: str | None) -> Block | None:

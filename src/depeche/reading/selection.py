@@ -54,15 +54,18 @@ def _add_up(containers: list[Container]) -> None:
         parent = container.parent
         if container.role == "embed" or (container.names and embeds.network_of_names(container.names)):
             container.post = True
-        if parent is not None:
-            parent.post = parent.post or container.post
+        if parent is None:
+            continue
+        if container.post:
+            parent.post = True
+        parent.media += container.media
+        if container.text:  # many hold none: then there is nothing else to count either
             parent.text += container.text
             parent.linked += container.linked
             parent.prose += container.prose
             parent.paragraphs += container.paragraphs
             parent.headings += container.headings
             parent.linked_headings += container.linked_headings
-            parent.media += container.media
 
 
 def _together(containers: list[Container]) -> dict[str, int]:
