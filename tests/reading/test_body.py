@@ -290,3 +290,10 @@ def test_where_the_author_writes_from_is_of_the_byline(line: str) -> None:
     story = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH))
     for inside in (f"<p>{line}</p>{story}", f"{story}<p>{line}</p>"):
         assert read(f"<article><h1>The board</h1>{inside}</article>").text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+
+
+def test_a_tag_that_runs_into_the_next_is_one_tag() -> None:
+    """`<img src=x<br>`: the parser makes an attribute of it."""
+    assert story("<div><p class='a'<b>The quay was closed on Monday, and no one knew why.</p></div>") == [
+        ("paragraph", "The quay was closed on Monday, and no one knew why.")
+    ]

@@ -1,8 +1,9 @@
 """From the markup of the story's region to drafts of blocks, in reading order.
 
-The region is serialised by the parser, which makes it well-formed and quotes what needs quoting; so every "<" in it begins a
-tag that the next ">" ends, and its tags can be split off and read in a row, with no tree and no recursion: a few hundred per story. A draft
-knows the container it was found in; what the containers are worth is seen when all has been read (`selection`).
+The region is serialised by the parser, which makes it well-formed and quotes what needs quoting; so nearly every "<" in it
+begins a tag that the next ">" ends, and its tags can be split off and read in a row, with no tree and no recursion: a few
+hundred per story. A draft knows the container it was found in; what the containers are worth is seen when all has been read
+(`selection`).
 """
 
 from __future__ import annotations
@@ -142,7 +143,9 @@ class Flow:
         if text:
             pieces.append(plain(text))
         for part in parts:
-            tag, _, text = part.partition(">")
+            tag, end, text = part.partition(">")
+            if not end:  # an attribute whose name has a "<" in it, by mistake
+                tag, text = _mended(part, parts)
             name = tag
             action = actions(tag)
             if action is None and " " in tag:
@@ -186,9 +189,9 @@ class Flow:
             elif action == _SKIP:
                 if "data-telegram-post" in tag:
                     self._media("embed", tag)
-                inside: list[str] = []
-                text = _after(parts, name, tags=inside)
-                if name == "form" and any(' type="email"' in each for each in inside):
+                fields: list[str] = []
+                text = _after(parts, name, tags=fields if name == "form" else None)
+                if any(' type="email"' in each for each in fields):
                     self._top.asks = True
             elif action == _VIDEO:
                 self._media("video", tag)
@@ -291,7 +294,7 @@ class Flow:
         top = self._top
         joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
         text = clean(joint) if top.name != "pre" else joint.strip("\n")
-        if not text:
+        if not text or (len(text) < 4 and not any(map(str.isalnum, text))):
             return
         linked = 0
         placed: list[Link] = []
@@ -329,6 +332,17 @@ def attribute(tag: str, name: str) -> str:
         return ""
     begin += len(name)
     return tag[begin : tag.find('"', begin)]
+
+
+def _mended(begun: str, parts: Iterator[str]) -> tuple[str, str]:
+    """A tag that goes on after a "<", and the text after it."""
+    pieces = [begun]
+    for part in parts:
+        tag, end, text = part.partition(">")
+        pieces.append(tag)
+        if end:
+            return " ".join(pieces), text
+    return " ".join(pieces), ""
 
 
 def _after(parts: Iterator[str], name: str, tags: list[str] | None = None, texts: list[str] | None = None) -> str:
