@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import takewhile
 
@@ -312,6 +312,7 @@ def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain
     return found
 
 
+@lru_cache(maxsize=256)  # each line around a headline is asked about several times
 def may_announce(line: str) -> bool:
     """Whether a line announces a writer: "By", "By Ada Ek", "Autorin: Ilse Vaudrin", "3 May by Ada Ek". Cheap."""
     known = words()
@@ -321,11 +322,15 @@ def may_announce(line: str) -> bool:
     label = line[:24].replace("：", ":").partition(":")
     if label[1] and (name := label[0].casefold().strip()) and (name in known.by or name in known.labels):
         return True
-    return _LATER_BY.search(line) is not None
+    digit = _DIGIT.search(line)
+    if digit is None:
+        return False
+    later = line[digit.end() :].casefold()
+    return any(word in later for word in _LATER_BY)
 
 
 _MARKS = " :|-–"
-_LATER_BY = re.compile(r"\d.*? (?:by|von|par|por|di|door|av|af|przez|от) ", re.IGNORECASE)
+_LATER_BY = tuple(f" {word} " for word in _DATED_BY)
 
 
 def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: Callable[[str], bool]) -> Written:

@@ -23,7 +23,7 @@ def headlines(tree: LexborHTMLParser, base: str | None, url: str | None) -> tupl
             _add(found, link, node, base, url, _TITLE)
     if len(found) < 5:
         for link in tree.css("a")[: 10 * _MOST]:
-            if not _stands_elsewhere(link):
+            if len(link.text()) >= _SENTENCE and not _stands_elsewhere(link):  # in this order: few are long enough
                 _add(found, link, link, base, url, _SENTENCE)
     return tuple(Headline(title=title, url=address) for address, title in list(found.items())[:_MOST])
 

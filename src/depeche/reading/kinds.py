@@ -91,24 +91,36 @@ def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
     if 0.0 < total < _SURE and declared != "article" and any(word in markup.source for word in _COMMERCE):
         total -= 2.0
     if _ENOUGH <= total < _SURE:
-        total -= _listed(markup, known, body)
+        total -= _listed(markup, known, body, total - _ENOUGH)
     return total
 
 
-def _listed(markup: Markup, known: Known, body: Body) -> float:
-    """How much of the markup around the story is that of a list: of goods, of pages, of teasers."""
-    source = markup.source.lower()
-    sorting = sum(source.count(word.encode()) for word in _words()["sorting"])
-    buying = sum(source.count(word.encode()) for word in _words()["buying"])
-    found = 2.0 if sorting > 1 else 0.0
-    if (buying > 2 or sorting or _many(_PRICED, source, 8)) and _many(_PRICE, markup.source, 4):
-        found += 4.5
+def _listed(markup: Markup, known: Known, body: Body, spare: float) -> float:
+    """How much of the markup around the story is that of a list: of goods, of pages, of teasers.
+
+    The markup is searched for words only as long as they can tip the scales: when what was found, and what could be, is more
+    than there is to `spare`.
+    """
+    found = 0.0
     pictures = sum(block.kind == "image" for block in body.blocks)
     headings = sum(block.kind == "heading" for block in body.blocks)
-    if len(body.headlines) >= max(5, headings) and _has_second_page(source, known):
-        found += 3.0
     if pictures >= 10 and len(body.headlines) >= 10 and headings <= 3:  # a picture to each title, and the titles are links
         found += 3.0
+    if found > spare:
+        return found
+    source = markup.source.lower()
+    if len(body.headlines) >= max(5, headings) and _has_second_page(source, known):
+        found += 3.0
+    priced = _many(_PRICE, markup.source, 4)
+    if found > spare or found + 2.0 + 4.5 * priced <= spare:
+        return found
+    words = _words()
+    sorting = sum(source.count(word.encode()) for word in words["sorting"])
+    found += 2.0 if sorting > 1 else 0.0
+    if not priced or found > spare or found + 4.5 <= spare:
+        return found
+    if sorting or _many(_PRICED, source, 8) or sum(source.count(word.encode()) for word in words["buying"]) > 2:
+        found += 4.5
     return found
 
 

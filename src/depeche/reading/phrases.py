@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,22 +11,38 @@ from importlib.resources import files
 _SHORT = 140  # characters up to which a line may be a signpost
 
 
+class Beginnings:
+    """How lines of one kind begin, case folded; kept by two letters, since most lines begin like none."""
+
+    __slots__ = ("_by_letters",)
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        found: dict[str, list[str]] = {}
+        for phrase in phrases:
+            found.setdefault(phrase[:2], []).append(phrase)
+        self._by_letters = {letters: tuple(listed) for letters, listed in found.items()}
+
+    def of(self, line: str) -> bool:
+        """Whether the line, case folded, begins so."""
+        return line.startswith(self._by_letters.get(line[:2], ()))
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """How signposts and notices begin, case folded."""
+    """How signposts and notices begin."""
 
-    signpost: tuple[str, ...]
-    notice: tuple[str, ...]
+    signpost: Beginnings
+    notice: Beginnings
     link_note: frozenset[str]
-    gate: tuple[str, ...]
-    closing: tuple[str, ...]
-    sender: tuple[str, ...]
+    gate: Beginnings
+    closing: Beginnings
+    sender: Beginnings
     credit: tuple[str, ...]
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
         start = text[:60].casefold()
-        return (len(text) <= _SHORT and start.startswith(self.signpost)) or start.startswith(self.gate)
+        return (len(text) <= _SHORT and self.signpost.of(start)) or self.gate.of(start)
 
     def caption_and_credit(self, text: str) -> tuple[str, str | None]:
         """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
@@ -39,15 +56,15 @@ class Phrases:
 
     def is_closing(self, text: str) -> bool:
         """Whether a last line tells who wrote, sent or translated the story."""
-        return len(text) <= 2 * _SHORT and text[:60].casefold().startswith(self.closing)
+        return len(text) <= 2 * _SHORT and self.closing.of(text[:60].casefold())
 
     def is_sender(self, text: str) -> bool:
         """Whether a line says where its author writes from: "From our correspondent in …"."""
-        return len(text) <= _SHORT and text[:60].casefold().startswith(self.sender)
+        return len(text) <= _SHORT and self.sender.of(text[:60].casefold())
 
     def is_notice(self, text: str) -> bool:
         """Whether a paragraph says what was corrected or added later."""
-        return text[:60].casefold().startswith(self.notice)
+        return self.notice.of(text[:60].casefold())
 
 
 @cache
@@ -55,11 +72,11 @@ def phrases() -> Phrases:
     """The table, loaded once."""
     table = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
     return Phrases(
-        signpost=tuple(table["signpost"]),
-        notice=tuple(table["notice"]),
+        signpost=Beginnings(table["signpost"]),
+        notice=Beginnings(table["notice"]),
         link_note=frozenset(table["link_note"]),
-        gate=tuple(table["gate"]),
-        closing=tuple(table["closing"]),
-        sender=tuple(table["sender"]),
+        gate=Beginnings(table["gate"]),
+        closing=Beginnings(table["closing"]),
+        sender=Beginnings(table["sender"]),
         credit=tuple(table["credit"]),
     )

@@ -125,10 +125,11 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
             waiting = None if link.mem_id == waiting else waiting
             continue
         attributes = link.attributes
-        parent = link.parent
-        classes = _classes(attributes) + (_classes(parent.attributes) if parent is not None else "")
-        if not _to_topic().search(attributes.get("href") or "") and not _for_topics().search(classes):
-            continue
+        if not _leads_to_topic(attributes.get("href") or ""):
+            parent = link.parent
+            classes = _classes(attributes) + (_classes(parent.attributes) if parent is not None else "")
+            if not classes or not _is_for_topics(classes):
+                continue
         text = tidy(link.text(separator=" ")[:200])
         if not text or len(text) > 40:
             continue
@@ -165,14 +166,27 @@ def _around(headline: LexborNode | None) -> LexborNode | None:
     return outer
 
 
-@cache
-def _to_topic() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(path) for path in words().paths), re.IGNORECASE)
+def _leads_to_topic(address: str) -> bool:
+    """Whether the path of an address goes through a folder of topics."""
+    folders, beginnings = _folders()
+    parts = address[:_LONGEST_ADDRESS].lower().split("/")
+    return not folders.isdisjoint(parts[1:-1]) or any(part.startswith(beginnings) for part in parts[1:])
+
+
+_LONGEST_ADDRESS = 1_000
 
 
 @cache
-def _for_topics() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in words().classes), re.IGNORECASE)
+def _folders() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Names of folders of topics, and how others begin: of "/tag/" and "/tag-"."""
+    paths = words().paths
+    whole = frozenset(path.strip("/") for path in paths if path.endswith("/"))
+    return whole, tuple(path.strip("/") for path in paths if not path.endswith("/"))
+
+
+def _is_for_topics(classes: str) -> bool:
+    classes = classes.lower()
+    return any(word in classes for word in words().classes)
 
 
 def _holder(link: LexborNode, text: str) -> tuple[LexborNode | None, int]:
