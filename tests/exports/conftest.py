@@ -105,16 +105,16 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     first = {
         "title": "Le bac, « enfin »", "site": "Bote", "authors": ["Odile M.", "Nora {Q}"],
         "published": "2027-01-11T09:00:00+01:00",
-        "text": ["Début.", text("Ilse Vaudrin", "Le bac reprendra lundi", "2027-02-01/2027-02-03")],
+        "text": ["Début <p>.", text("Ilse Vaudrin", "Le bac reprendra lundi", "2027-02-01/2027-02-03")],
     }  # fmt: skip
     pages = [
         page("https://a.example/1", at="2027-01-11T10:00:00+00:00", **first),
         page("https://a.example/2", at="2027-01-12T10:00:00+00:00", title=HOSTILE, authors=["=HYPERLINK(1)"], language="en",
              published="2027-01-12T09:00:00+01:00", text=[text("Mila Ostrand", "+49 is @home", "2027-02-09", "cancelled")]),
         page("https://www.b.example/3/?q=2&a=1", at="2027-01-13T10:00:00+00:00", title="Storm over Sarn", language="en",
-             site="Armel Post", text=["A storm."]),
+             site="Armel Post", text=["A storm <p>."]),
         page("https://a.example/1", at="2027-01-14T10:00:00+00:00", **first),
-        page("https://a.example/", at="2027-01-14T10:00:00+00:00", title="Front", kind="index", text=["Front."]),
+        page("https://a.example/", at="2027-01-14T10:00:00+00:00", title="Front", kind="index", text=["Front <p>."]),
     ]  # fmt: skip
     with Archive(tmp_path_factory.mktemp("exports") / "archive", engine=ENGINE) as made:
         changes = [added.change for added in made.add(pages, workers=0)]

@@ -23,7 +23,7 @@ from lxml import etree
 
 from depeche import exports, schemas
 from depeche.archive import Archive
-from depeche.archive.answers import AgendaFilter, ArticleFilter, SaidFilter
+from depeche.archive.answers import AgendaFilter, ArticleFilter, Followed, SaidFilter, SourceRow
 from depeche.errors import UnknownFormat
 from depeche.exports import Head
 from depeche.model import Article
@@ -212,11 +212,35 @@ def test_a_hostile_headline_is_text_in_a_feed(written: Written) -> None:
 
 
 def test_sources_are_read_by_listparser(written: Written) -> None:
+    """Sites, of which no feed is followed here, are links; a reader of feeds leaves those alone."""
     found = listparser.parse(written("sources", "opml").decode())
-    assert not found.bozo
-    assert etree.fromstring(written("sources", "opml")).get("version") == "2.0"
+    assert (found.bozo, found.meta.title, len(found.feeds)) == (False, "Ferry & friends", 0)
     outlines = etree.fromstring(written("sources", "opml")).findall(".//outline")
-    assert {outline.get("htmlUrl") for outline in outlines} == {"https://a.example/", "https://b.example/"}
+    assert {(one.get("type"), one.get("url")) for one in outlines} == {
+        ("link", "https://a.example/"),
+        ("link", "https://b.example/"),
+    }
+
+
+def test_feeds_that_are_followed_are_read_by_listparser() -> None:
+    class Following:
+        def followed(self, now: datetime) -> list[Followed]:
+            feed, added = "https://www.a.example/feed?a=1&b=2", HEAD.now
+            return [
+                Followed(
+                    id=1, url=feed, kind="feed", title='The "Herald" & <Post>', given="https://a.example/", added=added
+                ),
+                Followed(id=2, url="https://c.example/sitemap.xml", kind="sitemap", added=added),
+            ]
+
+        def sources(self) -> list[SourceRow]:
+            return [SourceRow(host="a.example", site="A"), SourceRow(host="b.example", site="B", languages=("fr",))]
+
+    archive: Any = Following()
+    data = b"".join(exports.pieces(archive, "sources", exports.form("opml", "sources"), head=HEAD))
+    (feed,) = listparser.parse(data.decode()).feeds
+    assert (feed.title, feed.url) == ('The "Herald" & <Post>', "https://www.a.example/feed?a=1&b=2")
+    assert [one.get("language") for one in etree.fromstring(data).findall(".//outline")] == [None, "fr"]
 
 
 # ---------------------------------------------------------------- all of them

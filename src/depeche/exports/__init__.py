@@ -10,10 +10,12 @@ One module per format: a function from what streams to pieces of the file, which
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import islice
 from typing import Any, Protocol
 
-from depeche.archive.answers import AgendaFilter, ArticleFilter, NameFilter, SaidFilter, SourceRow, StoryFilter
+from depeche.archive.answers import AgendaFilter, ArticleFilter, Followed, NameFilter, SaidFilter, SourceRow, StoryFilter
+from depeche.archive.identity import host
 from depeche.archive.streaming import Filter
 from depeche.errors import UnknownFormat
 from depeche.exports.forms import FORMS, Form
@@ -49,6 +51,8 @@ class Streams(Protocol):
 
     def sources(self) -> Iterable[SourceRow]: ...
 
+    def followed(self, now: datetime, /) -> Iterable[Followed]: ...
+
 
 def form(name: str, what: str) -> Form:
     """The format of that name, for that noun. Raises UnknownFormat."""
@@ -71,8 +75,9 @@ def pieces(
     seen: Callable[[Any], Any] = lambda noun: None,
 ) -> Iterator[bytes]:
     """The file, piece by piece. `limit`: of so many nouns at most; `seen` is told of each. Raises BadQuery, MissingExtra."""
-    found = islice(_streamed(archive, what, written, filter), limit)
-    for piece in written.writes[what](_told(found, seen), head or Head()):
+    head = head or Head()
+    found = islice(_streamed(archive, what, written, filter, head), limit)
+    for piece in written.writes[what](_told(found, seen), head):
         yield piece.encode("utf-8", "replace") if isinstance(piece, str) else piece
 
 
@@ -82,9 +87,9 @@ def _told(found: Iterator[Any], seen: Callable[[Any], Any]) -> Iterator[Any]:
         yield one
 
 
-def _streamed(archive: Streams, what: str, written: Form, chosen: Filter | None) -> Iterator[Any]:
+def _streamed(archive: Streams, what: str, written: Form, chosen: Filter | None, head: Head) -> Iterator[Any]:
     if what == "sources":
-        return iter(archive.sources())
+        return _sources(archive, head.now) if written is FORMS["opml"] else iter(archive.sources())
     if written.of_records:
         return archive.warc_records(chosen if isinstance(chosen, ArticleFilter) else ArticleFilter())
     streams: Mapping[str, Callable[[Any], Iterator[Any]]] = {
@@ -92,3 +97,11 @@ def _streamed(archive: Streams, what: str, written: Form, chosen: Filter | None)
         "people": archive.whole_index, "stories": archive.whole_stories,
     }  # fmt: skip
     return streams[what](chosen or FILTERS[what]())
+
+
+def _sources(archive: Streams, now: datetime) -> Iterator[SourceRow | Followed]:
+    """The feeds that are followed, and the sites of which none is."""
+    feeds = [source for source in archive.followed(now) if source.kind == "feed"]
+    yield from feeds
+    known = {host(feed.url) for feed in feeds}
+    yield from (row for row in archive.sources() if row.host and row.host not in known)

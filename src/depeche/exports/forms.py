@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from depeche.archive.answers import SourceRow, StatementRow
+from depeche.archive.answers import Followed, SourceRow, StatementRow
 from depeche.archive.streaming import WholeArticle, WholeStatement
 from depeche.exports import (
     atom,
@@ -94,11 +94,13 @@ def _apart(written: Callable[[WholeArticle], str], between: str) -> Mapping[str,
     return {"articles": pieces}
 
 
-def _outlines(found: Iterable[SourceRow], head: Head) -> Iterator[str]:
+def _outlines(found: Iterable[SourceRow | Followed], head: Head) -> Iterator[str]:
     return opml.text((_outline(row) for row in found), head)
 
 
-def _outline(row: SourceRow) -> opml.Outline:
+def _outline(row: SourceRow | Followed) -> opml.Outline:
+    if isinstance(row, Followed):
+        return opml.Outline(title=row.title or row.url, feed=row.url, site=row.given)
     return opml.Outline(title=row.site or row.host, site=f"https://{row.host}/", language=next(iter(row.languages), None))
 
 

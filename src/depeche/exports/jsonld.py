@@ -50,7 +50,7 @@ def of(article: Article, record: Record | None = None) -> dict[str, Any]:
         found["liveBlogUpdate"] = [_update(block) for block in article.blocks if block.kind == "entry"]
     if found["@type"] in ("NewsArticle", "LiveBlogPosting"):
         found["articleBody"] = article.text
-        found["wordCount"] = len(article.text.split())
+        found["wordCount"] = len(article.text.split()) or None
     else:
         found["hasPart"] = [{"@type": "WebPage", "name": one.title, "url": one.url} for one in article.headlines]
     if record is not None:

@@ -7,7 +7,7 @@ that one makes of the same addresses. Source: the Internet Archive's canonicalis
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 _WWW = re.compile(r"www\d{0,3}\.")
 _PORTS = {"http": ":80", "https": ":443"}
@@ -24,7 +24,12 @@ def surt(address: str) -> str:
     if parts.scheme not in _PORTS or not host:
         return address.casefold()
     host = host[found.end() :] if (found := _WWW.match(host)) and "." in host[found.end() :] else host
-    turned = host if ":" in host or host.replace(".", "").isdecimal() else ",".join(reversed(host.split(".")))
-    path = parts.path.lower().rstrip("/") or "/"
-    query = "&".join(sorted(part for part in parts.query.lower().split("&") if part))
+    turned = host if ":" in host else ",".join(reversed(host.split(".")))
+    path = re.sub("//+", "/", _ascii(parts.path)).rstrip("/") or "/"
+    query = "&".join(sorted(_ascii(parts.query).split("&")))
     return f"{turned}{'' if port == _PORTS[parts.scheme] else port}){path}" + (f"?{query}" if query else "")
+
+
+def _ascii(text: str) -> str:
+    """In lower case, with only the characters that stand in an address; what is percent-encoded stays so."""
+    return quote(text, safe="%/:?#[]@!$&'()*+,;=~-._", errors="replace").lower()

@@ -47,7 +47,8 @@ def xml_text(text: str | None) -> str:
 
 def uri(address: str) -> str:
     """An address with only the characters that RFC 3986 has; what is percent-encoded stays so."""
-    return quote(single_line(address).replace(" ", "%20"), safe="%/:?#[]@!$&'()*+,;=~-._")
+    kept = "%/:?#@!$&'()*+,;=~-._" + ("[]" if "://[" in address else "")  # brackets belong to a host and to nothing else
+    return quote(single_line(address), safe=kept, errors="replace")
 
 
 def beginning(text: str, length: int = 300) -> str:
