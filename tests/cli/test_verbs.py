@@ -41,6 +41,21 @@ def test_read_tells_why(depeche: Any, pages: Path) -> None:
     assert "datePublished" in out
 
 
+def test_read_says_why_each_thing_of_the_record_is_told(depeche: Any, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html lang=en><head><title>Fish</title><meta property=article:published_time content=2027-01-12T09:00:00Z></head>"
+        "<body><article><h1>Fish</h1><p>Aldo Brisset met Katia Lindqvist in Vienna on Monday. “The talks were long,” "
+        "Brisset said.</p><p>The ferries sail again on Friday, and the harbour is open to all who want to see it.</p>"
+        "</article></body></html>",
+        "utf-8",
+    )
+    out = " ".join(depeche("read", page, "--record", "--why").out.split())
+    assert "names an encounter" in out
+    assert "read as that weekday" in out
+    assert "names an encounter" not in " ".join(depeche("read", page, "--record").out.split())
+
+
 def test_read_shows_the_record(depeche: Any, pages: Path) -> None:
     out = depeche("read", pages / "1.html", "--record").out
     assert "Who said what" in out

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from rich.text import Text
 
 from depeche import sources
 from depeche.cli.options import Moment
@@ -33,7 +34,11 @@ WRITTEN: Mapping[str, Callable[[Article, Record | None], str]] = {
 @click.option("--captured", type=Moment(), help="When it was fetched; what stands on it as “2 hours ago” counts from here.")
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json", *WRITTEN]), default="text", show_default=True)
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
-@click.option("--why", is_flag=True, help="Show where each field was found, and what other places of the page say.")
+@click.option(
+    "--why",
+    is_flag=True,
+    help="Show where each field was found and what other places say; with --record, why each thing is told.",
+)
 @click.option("--record", "with_record", is_flag=True, help="Show who said what, the meetings and the people too.")
 @click.option("--allow-private", is_flag=True, help="Fetch an address of a private network too.")
 def read(
@@ -47,6 +52,7 @@ def read(
       depeche read https://herald.example/story --format markdown
       curl -s https://herald.example/story | depeche read - --url https://herald.example/story --json
       depeche read page.html --why
+      depeche read page.html --record --why
     """
     article = read_page(_page(page, url, captured, allow_private))
     record = recorded(article) if with_record else None
@@ -60,7 +66,7 @@ def read(
     if why:
         _evidence(article)
     if record and form in ("text", "markdown", "tei"):  # the others have it inside
-        _record(record)
+        _record(record, why)
     if article.partial:
         err().print(words(f"This reading is not whole: {article.partial}.", "yellow"))
 
@@ -116,13 +122,14 @@ def _evidence(article: Article) -> None:
     console.print(shown)
 
 
-def _record(record: Record) -> None:
+def _record(record: Record, why: bool) -> None:
     console = out()
-    said = table("who", "act", "what", "sure")
+    reasons = ("why",) if why else ()
+    said = table("who", "act", "what", "sure", *reasons)
     for one in record.statements:
         who = ", ".join(one.speakers) or one.speaker or "(nobody named)"
-        said.add_row(words(who), one.act, words(one.text), f"{one.confidence:.2f}")
-    met = table("when", "status", "what", "where", "who")
+        said.add_row(words(who), one.act, words(one.text), f"{one.confidence:.2f}", *_reasons(one.why, why))
+    met = table("when", "status", "what", "where", "who", "sure", *reasons)
     for meeting in record.meetings:
         met.add_row(
             meeting.when or "",
@@ -130,14 +137,24 @@ def _record(record: Record) -> None:
             words(meeting.what),
             words(meeting.where),
             words(", ".join(meeting.participants)),
+            f"{meeting.confidence:.2f}",
+            *_reasons(meeting.why, why),
         )
-    for title, shown, empty in (("Who said what", said, record.statements), ("Meetings", met, record.meetings)):
-        console.print(f"\n[bold]{title}[/]" + ("" if empty else ": nothing found"))
-        if empty:
-            console.print(shown)
+    dated = table("date", "in the text", *reasons)
+    for date in record.dates:
+        dated.add_row(date.value, words(date.text), *_reasons(date.why, why))
+    shown = [("Who said what", said, record.statements), ("Meetings", met, record.meetings)]
+    for title, rows, found in [*shown, *([("Dates", dated, record.dates)] if why else [])]:
+        console.print(f"\n[bold]{title}[/]" + ("" if found else ": nothing found"))
+        if found:
+            console.print(rows)
     if record.people:
         people = "; ".join(person.name + (f" ({person.role})" if person.role else "") for person in record.people)
         console.print(words(f"\nPeople: {people}"))
+
+
+def _reasons(why: tuple[str, ...], wanted: bool) -> tuple[Text, ...]:
+    return (words("; ".join(why)),) if wanted else ()
 
 
 VERBS = (read,)
