@@ -94,10 +94,11 @@ class Agenda:
     def _candidates(self, told: Encounter) -> list[tuple[int, Encounter]]:
         numbers: set[int] = set()
         if told.parties and told.first_day and told.last_day:
+            around = encounters.MOST_MOVED if encounters.moved_off(told) else 1
             near = {
                 "entities": sorted(told.parties),
-                "first": _day(told.first_day, -1),
-                "last": _day(told.last_day, 1),
+                "first": _day(told.first_day, -around),
+                "last": _day(told.last_day, around),
             }
             numbers |= set(self._connection.scalars(_BY_DAY, near))
         if told.story is not None:

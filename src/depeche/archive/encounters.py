@@ -12,6 +12,9 @@ from datetime import date
 
 from depeche.model import MeetingStatus
 
+MOST_MOVED = 60
+"""Days by which a meeting is put off without its story telling so, if parties and place stay."""
+
 _NEAR = 1  # days by which two papers may differ, one counting from another time zone
 
 
@@ -35,17 +38,27 @@ def same(known: Encounter, told: Encounter) -> bool:
     if not shared:
         return False
     whole = len(shared) >= 2 or known.parties == told.parties
-    if known.place is not None and told.place is not None and known.place != told.place and not _moved(told):
+    if known.place is not None and told.place is not None and known.place != told.place and not moved_off(told):
         return False
     if _near(known, told):
         return whole or (known.place is not None and known.place == told.place)
     one_story = known.story is not None and known.story == told.story
-    if _moved(told) or told.first_day is None or known.first_day is None:
+    if told.first_day is None or known.first_day is None:
         return whole and one_story
-    return False
+    if not moved_off(told) or not whole:
+        return False
+    due = known.status in ("announced", "postponed") and known.place is not None and known.place == told.place
+    return one_story or (due and _apart(known, told) <= MOST_MOVED)
 
 
-def _moved(told: Encounter) -> bool:
+def _apart(one: Encounter, other: Encounter) -> int:
+    """Days between the beginnings of the two; both have one."""
+    assert one.first_day is not None
+    assert other.first_day is not None
+    return abs(date.fromisoformat(one.first_day).toordinal() - date.fromisoformat(other.first_day).toordinal())
+
+
+def moved_off(told: Encounter) -> bool:
     return told.status in ("postponed", "cancelled")
 
 
@@ -60,7 +73,7 @@ def _near(one: Encounter, other: Encounter) -> bool:
 
 def joined(known: Encounter, told: Encounter) -> Encounter:
     """The meeting after one more word of it: the newest status holds, and the more exact day, place and parties."""
-    day = told if told.first_day and (not known.first_day or _moved(told) or _span(told) < _span(known)) else known
+    day = told if told.first_day and (not known.first_day or moved_off(told) or _span(told) < _span(known)) else known
     return Encounter(
         parties=known.parties | told.parties,
         place=known.place if told.place is None else told.place,

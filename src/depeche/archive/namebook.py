@@ -85,7 +85,7 @@ class Namebook:
         for kind, by_folded in wanted.items():
             self._look_up(kind, sorted(by_folded))
             unknown = [name for folded, name in by_folded.items() if (kind, folded) not in self._exact]
-            self._look_up_keys(kind, {key for name in unknown for key in name.keys})
+            self._look_up_keys(kind, {key for name in unknown for key in _keys(name)})
 
     def met(self, article: int, language: str | None, names: Iterable[Name]) -> dict[str, int]:
         """Joins the names of one article to entities, and counts that it names them. Name → entity; of a name that is a
@@ -140,8 +140,10 @@ class Namebook:
         known = self._exact.get((kind, name.folded))
         if known is not None:
             return known
-        alike = self._alike(kind, name.keys)
-        number = identity.entity(called, kind, alike, self._engine.same_name) if alike else None
+        number = self._translated(name)
+        if number is None:
+            alike = self._alike(kind, name.keys)
+            number = identity.entity(called, kind, alike, self._engine.same_name) if alike else None
         if number is None:
             number = self._mint.number("entity", f"{kind}:{name.folded}")
             self._rows.add(
@@ -149,10 +151,18 @@ class Namebook:
             )
         self._exact[kind, name.folded] = number
         self._new_names[number][called] += 1
-        for key in name.keys:
+        for key in _keys(name):
             self._new_keys[kind, key].append(number)
             self._keys_waiting.append({"kind": kind, "key": key, "entity_id": number})
         return number
+
+    def _translated(self, name: Name) -> int | None:
+        """The place or organisation that another language calls otherwise: Wien is Vienna."""
+        if name.known is None:
+            return None
+        kind = name.entity.kind
+        self._look_up_keys(kind, {name.known})
+        return min((*self._sharing.get((kind, name.known), ()), *self._new_keys.get((kind, name.known), ())), default=None)
 
     def _alike(self, kind: str, keys: Sequence[str]) -> list[identity.Known]:
         """The spellings of all entities that share a key, those of this transaction included."""
@@ -221,3 +231,8 @@ class Namebook:
         renamed = [{"number": n, "called": min(names)[2]} for n, names in counted.items() if min(names)[2] != current[n]]
         if renamed:
             self._connection.execute(_RENAME, renamed)
+
+
+def _keys(name: Name) -> tuple[str, ...]:
+    """All that it is looked up by."""
+    return name.keys if name.known is None else (*name.keys, name.known)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from depeche import plain
 from depeche.archive import analyser, identity, moments, revisions
 from depeche.archive.engine import Engine
+from depeche.language import gazetteer, primary
 from depeche.model import ARTICLE_KINDS, Article, Entity, EntityKind, Page, Record
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ class Name:
     entity: Entity
     folded: str  # as identity compares it
     keys: tuple[str, ...]  # depeche.names.keys, sorted
+    known: str | None = None  # one more key: what all languages' names of this place or organisation share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
     """All that the tables want of an article and its record. Of one out of the database the traits stay out: its story was
     found once and for all."""
     told = plain.to_plain(record)
+    code = primary(article.language or "und")
     lead = article.images[0] if article.images else next((b for b in article.blocks if b.kind == "image"), None)
     return Reading(
         reader=article.reader,
@@ -73,7 +76,12 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         record=squeezed(compact(told)),
         record_noun=record,
         names=tuple(
-            Name(entity=one, folded=identity.folded(one.name) or one.name, keys=tuple(sorted(engine.name_keys(one.name))))
+            Name(
+                entity=one,
+                folded=identity.folded(one.name) or one.name,
+                keys=tuple(sorted(engine.name_keys(one.name))),
+                known=f"={key}" if (key := gazetteer.key(one.kind, one.name, code)) else None,
+            )
             for one in named(record)
         ),
         columns=_columns(article, lead.url if lead else None),

@@ -34,6 +34,19 @@ def organisations() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 @cache
+def _organisation_names(code: str) -> dict[str, str]:
+    """Names of organisations in that language → their key."""
+    return {name: key for key, entry in organisations().items() for name in (*entry.get("*", ()), *entry.get(code, ()))}
+
+
+def key(kind: str, name: str, code: str) -> str | None:
+    """Under which key, the same in all languages, that language's name of a place or an organisation is known, if it is."""
+    if kind == "place":
+        return places(code).get(name)
+    return _organisation_names(code).get(name) if kind == "organisation" else None
+
+
+@cache
 def international() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """English heads of names that other languages leave untranslated: of organisations, and of places."""
     table = _shared("international.toml")
