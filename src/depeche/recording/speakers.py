@@ -276,7 +276,11 @@ def _body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Name
     known = made.surnames.get(words[-1])
     if known is not None and known.name.lower() == name.lower():
         return None
-    return Named(kind="organisation", name=name, mentions=((sentence.starts[start], sentence.ends[end - 1]),))
+    body = Named(kind="organisation", name=name, mentions=((sentence.starts[start], sentence.ends[end - 1]),))
+    for word in words:
+        if wording.naming.facts(word).body:
+            made.bodies.setdefault(word, (body,))  # "the Ministry", from now on
+    return body
 
 
 def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
