@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -19,8 +19,9 @@ from depeche.language import primary
 from depeche.model import Article, When
 
 _WORD = re.compile(r"\w+")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_PARTS = re.compile(r"(\w+)")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Lao, Khmer, kana, Han
+_DOUBLED = re.compile(r"(.)\1+")
 _SENTENCE_END = frozenset(".!?…:»”\"'“„«—–-。！？\n")
 _MOST_CHARACTERS = 6_000  # of the text: a story is told in its first paragraphs
 _MOST_WORDS, _MOST_NAMES = 160, 48
@@ -71,41 +72,53 @@ def _hour(when: When | None) -> int | None:
 
 
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = text.casefold()
+    if bare.isascii():
+        return bare
+    bare = unicodedata.normalize("NFKD", bare)
+    for mark in filter(unicodedata.combining, set(bare)):  # a text has a handful of them
+        bare = bare.replace(mark, "")
+    return bare
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str) -> list[str]:
     """Folded words cut at eight letters; pairs of neighbours where a script does not space its words."""
-    for word in _WORD.findall(_folded(text)):
+    found = _WORD.findall(_folded(text))
+    if not _UNSPACED.search(text):
+        return [word[:_STEM] for word in found if len(word) > 1]
+    cut: list[str] = []
+    for word in found:
         if _UNSPACED.match(word):
-            yield from (word[i : i + 2] for i in range(max(1, len(word) - 1)))
+            cut.extend(word[i : i + 2] for i in range(max(1, len(word) - 1)))
         elif len(word) > 1:
-            yield word[:_STEM]
+            cut.append(word[:_STEM])
+    return cut
 
 
-def _names(text: str, *, headline: bool) -> Iterator[str]:
+def _names(text: str, *, headline: bool) -> list[str]:
     """Words with a capital inside a sentence, and figures, in a form that survives a change of language."""
-    for found in _WORD.finditer(text):
-        word = found[0]
-        if word[0].isdigit():
-            if len(word) > 1 and not (len(word) == 4 and word.startswith(("19", "20"))):  # a year says little
-                yield word
-            continue
-        if not word[0].isupper() or len(word) < 3:
-            continue
-        before = text[max(0, found.start() - 2) : found.start()].rstrip(" ")
-        if not headline and (not before or before[-1] in _SENTENCE_END):
-            continue
-        yield skeleton(word)
+    found: list[str] = []
+    last = ""  # the last letter of the word before
+    parts = _PARTS.split(text)  # gap, word, gap, …, word, gap
+    for gap, word in zip(parts[::2], parts[1::2], strict=False):
+        first = word[0]
+        if first.isupper() and len(word) > 2:
+            before = (last + gap)[-2:].rstrip(" ")
+            if headline or (before and before[-1] not in _SENTENCE_END):
+                found.append(skeleton(word))
+        elif first.isdigit() and len(word) > 1 and not (len(word) == 4 and word.startswith(("19", "20"))):
+            found.append(word)  # but a year, which says little
+        last = word[-1]
+    return found
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """A name in Latin letters, less what transliterations disagree on: Riabkov, Ryabkov, Rjabkow, Рябков → "rabkov"."""
     latin = anyascii(word).lower()
     for variant, plain in _VARIANTS:
         latin = latin.replace(variant, plain)
-    return re.sub(r"(.)\1+", r"\1", latin)[:_NAME_STEM]
+    return _DOUBLED.sub(r"\1", latin)[:_NAME_STEM]
 
 
 # What one sound is written as in English, French, German, Spanish and Polish renderings; longest first.
