@@ -1,0 +1,190 @@
+"""Milliseconds that searches take in an archive of many articles, with the words of real pages in their real frequencies.
+
+    python bench/searching.py make ARCHIVE FOLDER [--articles 1000000]     from the words of the pages in FOLDER
+    python bench/searching.py ask ARCHIVE [--queries 400]
+
+`make` writes articles straight into the database of a new archive (no pages: reading a million would take a day). Each is a
+handful of stretches taken from the given pages, so that words and pairs of words are as frequent as there, and now and then
+a made-up name, because a vocabulary never ends. `ask` draws a log of queries from what is in the archive, the same each
+time, and asks each twice, best first and newest first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+import sqlalchemy as sa
+
+from depeche import Archive, sources
+from depeche.archive import analyser, databases
+from depeche.archive.readings import compact, noun, searchable, stored
+from depeche.archive.schema import articles, readings
+from depeche.archive.store import Store
+from depeche.errors import DepecheError
+from depeche.model import Article, Block
+from depeche.reading import read_page
+
+STRETCH = 30  # words taken from a page in one go
+STRETCHES = (4, 12)  # of an article
+NAMED = 0.02  # share of words that are made up
+BATCH = 5_000
+SITES, LANGUAGES = 400, ("en", "de", "fr", "es", "it")
+BEGINNING = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def words_of(folder: str) -> list[str]:
+    """The words of the articles in a folder of pages, one text after the other."""
+    found: list[str] = []
+    for capture in sources.captures(sources.plan([folder]), now=lambda: datetime.now(UTC)):
+        if capture.page is None:
+            continue
+        try:
+            found.extend(read_page(capture.page).text.split())
+        except DepecheError:
+            continue
+    return found
+
+
+def invented(draw: random.Random) -> str:
+    """A name nobody has; of a few syllables, the first ones common, so that many names share a beginning."""
+    syllables = ("va", "bre", "tor", "lin", "mo", "ska", "ri", "den", "kul", "zi", "pha", "un", "gor", "est", "ny", "wal")
+    return "".join(draw.choice(syllables) for _ in range(draw.randint(2, 5))).capitalize()
+
+
+def made(number: int, words: list[str], draw: random.Random) -> Article:
+    """An article of stretches of `words`, 15 seconds after the one before."""
+    said: list[str] = []
+    for _ in range(draw.randint(*STRETCHES)):
+        at = draw.randrange(len(words) - STRETCH)
+        stretch = words[at : at + STRETCH]
+        if draw.random() < NAMED * STRETCH:
+            stretch[draw.randrange(STRETCH)] = invented(draw)
+        said.append(" ".join(stretch))
+    at = draw.randrange(len(words) - 8)
+    host = f"paper{int(SITES * draw.random() ** 2)}.example"
+    return Article(
+        url=f"https://{host}/{number}",
+        title=" ".join(words[at : at + 8]),
+        published=BEGINNING + timedelta(seconds=15 * number),
+        language=LANGUAGES[int(len(LANGUAGES) * draw.random() ** 2)],
+        blocks=tuple(Block(kind="paragraph", text=text) for text in said),
+    )
+
+
+def rows(number: int, article: Article) -> tuple[dict[str, Any], dict[str, Any], tuple[str, str]]:
+    """The rows of a reading and of an article, and the words for the index."""
+    reading = {
+        "id": number, "page_id": 0, "reader": "bench", "recorder": "bench", "digest": str(number),
+        "article": stored(article), "record": b"",
+    }  # fmt: skip
+    when = article.published.isoformat() if article.published else ""
+    row = {
+        "id": number, "key": article.url, "reading_id": number, "url": article.url, "title": article.title, "site": None,
+        "host": article.url.split("/")[2], "authors": compact(()), "ordered": when[:19] + "Z", "published": when,
+        "language": article.language, "kind": "article", "revisions": 1,
+    }  # fmt: skip
+    return reading, row, (analyser.indexed(article.title or ""), analyser.indexed(searchable(article)))
+
+
+def make(folder: str, pages: str, count: int) -> None:
+    words = words_of(pages)
+    print(f"{len(words):,} words of {pages}", flush=True)
+    draw = random.Random(1)
+    begun = time.monotonic()
+    with Archive(folder):
+        pass
+    store = Store(Path(folder), create=False)
+    for first in range(1, count + 1, BATCH):
+        batch = [rows(number, made(number, words, draw)) for number in range(first, min(first + BATCH, count + 1))]
+        with store.writing() as connection:
+            connection.execute(sa.insert(readings), [reading for reading, _, _ in batch])
+            connection.execute(sa.insert(articles), [row for _, row, _ in batch])
+            for _, row, (title, body) in batch:
+                databases.of(connection).index(connection, row["id"], title, body, [])
+        if (first // BATCH) % 20 == 0:
+            print(f"{first + len(batch) - 1:,} articles, {time.monotonic() - begun:.0f} s", flush=True)
+    store.close()
+
+
+def log(store: Store, count: int) -> Iterator[tuple[str, str]]:
+    """Kind and text of queries, drawn from the words of articles spread over the archive: common words come often."""
+    draw = random.Random(2)
+    with store.peeking() as connection:
+        held = connection.execute(sa.select(sa.func.max(readings.c.id))).scalar_one()
+        drawn = [draw.randint(1, held) for _ in range(count)]
+        bodies = dict(connection.execute(sa.select(readings.c.id, readings.c.article).where(readings.c.id.in_(drawn))).all())
+    for number in drawn:
+        article = noun(Article, bodies[number])
+        words = [word for word in analyser.indexed(article.text).split() if len(word) > 1]
+        long = [word for word in words if len(word) > 4] or words
+        at = draw.randrange(len(words) - 3)
+        site, day = article.url.split("/")[2], str(article.published)[:10]
+        kinds = {
+            "word": draw.choice(long),
+            "any word": draw.choice(words),
+            "two words": f"{draw.choice(long)} {draw.choice(long)}",
+            "three words": " ".join(draw.choice(words) for _ in range(3)),
+            "phrase": '"' + " ".join(words[at : at + draw.randint(2, 3)]) + '"',
+            "prefix": f"{draw.choice(long)[: draw.randint(3, 5)]}*",
+            "or": f"{draw.choice(long)} OR {draw.choice(words)}",
+            "without": f"{draw.choice(words)} -{draw.choice(long)}",
+            "language": f"{draw.choice(words)} lang:{article.language}",
+            "site": f"{draw.choice(words)} site:{site}",
+            "since": f"{draw.choice(words)} since:{day}",
+            "site alone": f"site:{site}",
+            "until": f"{draw.choice(long)} until:{day} lang:{article.language}",
+        }
+        if count <= 0:
+            return
+        yield from list(kinds.items())[:count]
+        count -= len(kinds)
+
+
+def ask(folder: str, count: int) -> None:
+    took: dict[str, list[tuple[float, str]]] = {}
+    store = Store(Path(folder), create=False)
+    asked = list(log(store, count))
+    store.close()
+    with Archive(folder, create=False) as archive:
+        for kind, query in asked:
+            for newest in (False, True):
+                begun = time.perf_counter()
+                archive.search(query, newest=newest)
+                spent = 1000 * (time.perf_counter() - begun)
+                took.setdefault(kind, []).append((spent, query + (" (newest)" if newest else "")))
+        print(f"{archive.counts().articles:,} articles, {2 * len(asked)} searches, one process\n")
+    took["all"] = [one for found in took.values() for one in found]
+    print("| kind | searches | median ms | 99th ms | slowest ms | slowest |\n|---|--:|--:|--:|--:|---|")
+    for kind, found in took.items():
+        times = sorted(spent for spent, _ in found)
+        hundredths = quantiles(times, n=100, method="inclusive")
+        worst, query = max(found)
+        print(f"| {kind} | {len(found)} | {hundredths[49]:.1f} | {hundredths[98]:.1f} | {worst:.0f} | `{query}` |")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    making = verbs.add_parser("make")
+    making.add_argument("archive")
+    making.add_argument("folder")
+    making.add_argument("--articles", type=int, default=1_000_000)
+    asking = verbs.add_parser("ask")
+    asking.add_argument("archive")
+    asking.add_argument("--queries", type=int, default=400)
+    options = parser.parse_args()
+    if options.verb == "make":
+        make(options.archive, options.folder, options.articles)
+    else:
+        ask(options.archive, options.queries)
+
+
+if __name__ == "__main__":
+    main()
