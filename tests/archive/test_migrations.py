@@ -80,6 +80,8 @@ def test_a_database_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) ->
         connection.execute(f"DROP VIEW {view}")
     for later in ("sources", "source_events", "watched", "findings"):
         connection.execute(f"DROP TABLE {later}")
+    for later in ("articles_by_site", "articles_by_kind"):
+        connection.execute(f"DROP INDEX {later}")
     for noun in ("article", "statement", "meeting"):
         connection.execute(f"ALTER TABLE {noun}_rows RENAME TO {noun}s")
     connection.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.archive.fakes import ENGINE, page, told
 
-from depeche.archive import Archive
+from depeche.archive import Archive, search
+from depeche.archive import engine as engines
 from depeche.archive.query import parsed, terms
 from depeche.archive.search import snippet
+from depeche.archive.store import Store
 from depeche.errors import BadQuery
 
 RECORD = told(
@@ -113,6 +116,21 @@ def test_facets_count_all_that_was_found(archive: Archive) -> None:
     assert dict(facets["language"]) == {"fr": 1, "de": 1, "fr-CA": 1}
     assert dict(facets["month"]) == {"2027-01": 2}
     assert sum(n for _, n in facets["site"]) == 3
+
+
+def test_of_more_than_can_be_ranked_those_kept_last_are(archive: Archive) -> None:
+    """The answer says that there are more; with room for all of them it counts and ranks the same as ever."""
+    store, engine = Store(archive.folder, create=False), engines.load(ENGINE)
+    for query in ("bac", "bac OR lang:fr", "lang:fr", "lang:fr -reprend", "(bac OR sujet) lang:fr"):
+        with store.peeking() as connection:
+            ask = partial(search.results, connection, engine, query, limit=50, offset=0, newest=False)
+            every, few = ask(), ask(most=1)
+        assert not every.more
+        assert every.total > 1
+        assert (few.total, few.more) == (1, True)
+        newest = max(hit.article.id for hit in every.hits)
+        assert newest in {hit.article.id for hit in few.hits} <= {hit.article.id for hit in every.hits}
+    store.close()
 
 
 def test_a_bad_query_points_at_the_spot(archive: Archive) -> None:

@@ -270,10 +270,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """One page of what a search found. `facets`: "site", "language", "kind", "month" → values with their counts."""
+    """One page of what a search found. `facets`: "site", "language", "kind", "month" → values with their counts.
+
+    `more`: more articles have it than the `total` that are counted and ranked, which are those kept last.
+    """
 
     query: str
     total: int
+    more: bool = False
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 

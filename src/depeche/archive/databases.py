@@ -90,11 +90,15 @@ class Database(Protocol):
     def unindex(self, connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
         """Takes them out again. They have to be the very words that were put in."""
 
-    def matched(self, index: str, node: Node) -> Any:
-        """A select of the numbers that the index ("words", "said_words") has for a tree that `query.wordy` allows."""
+    def matched(
+        self, index: str, node: Node, *, among: sa.Select[Any] | None = None, most: int | None = None
+    ) -> sa.Select[Any]:
+        """A select of the numbers that the index ("words", "said_words") has for a tree that `query.wordy` allows: only
+        those of `among`, and at most `most`, the highest."""
 
-    def best_first(self, found: sa.Select[Any], number: sa.ColumnElement[int], node: Node) -> sa.Select[Any]:
-        """The select in the order of the index's own rank for the words of the tree, newest first among equals."""
+    def best_first(self, found: sa.CTE, node: Node) -> sa.Select[Any]:
+        """The numbers of `found` (id, ordered) by the index's own rank for the words of the tree, newest first among
+        equals. What only a filter found comes last."""
 
     def too_large(self, error: sa.exc.DBAPIError) -> bool:
         """Whether the index refused a query for its size."""

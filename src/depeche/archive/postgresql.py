@@ -322,10 +322,15 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def matched(index: str, node: query.Node) -> sa.Select[Any]:
+def matched(index: str, node: query.Node, *, among: sa.Select[Any] | None = None, most: int | None = None) -> sa.Select[Any]:
     table = _INDEXES[index]
-    found = sa.select(_number(table)).where(_within(table, _wide(node)))
-    return found.where(_exactly(table, node)) if _has_phrase(node) else found
+    number = _number(table)
+    found = sa.select(number).where(_within(table, _wide(node)))
+    if _has_phrase(node):
+        found = found.where(_exactly(table, node))
+    if among is not None:
+        found = found.where(number.in_(among))
+    return found if most is None else found.order_by(number.desc()).limit(most)
 
 
 def _within(table: sa.Table, words: str) -> sa.ColumnElement[bool]:
@@ -382,16 +387,17 @@ _WEIGHTS = "{0.2, 0.2, 0.2, 1.0}"
 _BY_LENGTH = 1
 
 
-def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], node: query.Node) -> sa.Select[Any]:
+def best_first(found: sa.CTE, node: query.Node) -> sa.Select[Any]:
     """By ts_rank_cd: the more of the words are there, and the nearer together, the better."""
     words = _INDEXES["words"]
     terms = [" <-> ".join(_lexemes(term)) for term in query.terms(node)]
     weights = sa.cast(sa.literal(_WEIGHTS, sa.Text), dialect.ARRAY(sa.REAL))
     asked = _expression(" | ".join(f"({term})" for term in terms))
     rank = sa.func.ts_rank_cd(weights, words.c.vector, asked, _BY_LENGTH)
-    ordered = found.selected_columns.ordered
-    return found.outerjoin(words, words.c.article_id == number).order_by(
-        sa.func.coalesce(rank, 0.0).desc(), ordered.desc(), number.desc()
+    return (
+        sa.select(found.c.id)
+        .outerjoin(words, words.c.article_id == found.c.id)
+        .order_by(sa.func.coalesce(rank, 0.0).desc(), found.c.ordered.desc(), found.c.id.desc())
     )
 
 

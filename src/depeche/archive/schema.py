@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -158,6 +158,8 @@ articles = Table(
     Index("articles_by_time", "ordered", "id"),
     Index("articles_by_host", "host", "ordered"),
     Index("articles_by_language", "language", "ordered"),
+    Index("articles_by_site", "site", "ordered"),
+    Index("articles_by_kind", "kind", "ordered"),
     Index("articles_of_story", "story_id", "ordered"),
 )
 

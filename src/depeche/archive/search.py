@@ -22,29 +22,45 @@ from depeche.archive.query import Every, Field, Node, Not, Some, Term
 from depeche.archive.schema import articles, readings, speakers, statements
 from depeche.errors import BadQuery
 
+MOST = 10_000
+"""Articles of one query that are counted and ranked. Where more have its words, those that were kept last."""
 SNIPPET = 240  # characters, about
 _FACET_VALUES = 30
 _FIRST_LOOK = 3000  # characters; if all words of the query are there together, the rest of the text is not looked at
 
 
-def results(connection: Connection, engine: Engine, text: str, *, limit: int, offset: int, newest: bool) -> Results:
-    """One page of what a query finds. Raises BadQuery."""
+def results(connection: Connection, engine: Engine, text: str, *, limit: int, offset: int, newest: bool,
+            most: int = MOST) -> Results:  # fmt: skip
+    """One page of what a query finds. Raises BadQuery. `most`: articles that are counted and ranked."""
     tree = query.parsed(text)
-    condition = Conditions(connection, engine).of(tree)
     database = databases.of(connection)
     wanted = tuple(query.terms(tree))
-    found = sa.select(articles.c.id, articles.c.ordered).where(condition)
-    page = found.order_by(articles.c.ordered.desc(), articles.c.id.desc())
+    found = _kept_last(Conditions(connection, engine).of(tree, most + 1), most + 1)
+    page = sa.select(found.c.id).order_by(found.c.ordered.desc(), found.c.id.desc())
     if wanted and not newest:
-        page = database.best_first(found, articles.c.id, Some(parts=wanted))
+        page = database.best_first(found, Some(parts=wanted))
     try:
-        numbers = [row.id for row in connection.execute(page.limit(limit).offset(offset))]
-        total, facets = _counts(connection, condition)
+        total, facets = _counts(connection, found)
+        numbers = [row.id for row in connection.execute(page.limit(limit).offset(offset))] if total else []
     except sa.exc.DBAPIError as error:
         if database.too_large(error):
             raise BadQuery(text, 0, "this query is too large for the index") from error
         raise
-    return Results(query=text, total=total, hits=_hits(connection, numbers, tree), facets=facets)
+    hits = _hits(connection, numbers, tree)
+    return Results(query=text, total=min(total, most), more=total > most, hits=hits, facets=facets)
+
+
+def _kept_last(condition: sa.ColumnElement[bool], most: int) -> sa.CTE:
+    """The articles of which the condition is true: of more than `most`, those that were kept last."""
+    month = sa.func.substr(articles.c.ordered, 1, 7).label("month")
+    return (
+        sa.select(articles.c.id, articles.c.ordered, articles.c.host, articles.c.language, articles.c.kind, month)
+        .where(condition)
+        .order_by(articles.c.id.desc())
+        .limit(most)
+        .cte("found")
+        .prefix_with("MATERIALIZED", dialect="sqlite")
+    )
 
 
 class Conditions:
@@ -54,13 +70,14 @@ class Conditions:
         self._connection, self._engine = connection, engine
         self._database = databases.of(connection)
 
-    def of(self, node: Node) -> sa.ColumnElement[bool]:
+    def of(self, node: Node, most: int | None = None) -> sa.ColumnElement[bool]:
+        """The condition of a tree. `most`: so many articles of which it holds are enough, those with the highest numbers."""
         if query.wordy(node):  # words only: the index answers all of it at once
-            return articles.c.id.in_(self._database.matched("words", node))
+            return articles.c.id.in_(self._database.matched("words", node, most=most))
         if isinstance(node, Every):
-            return self._every(node)
+            return self._every(node, most)
         if isinstance(node, Some):
-            return sa.or_(*(self.of(part) for part in node.parts))
+            return sa.or_(*(self.of(part, most) for part in node.parts))
         if isinstance(node, Not):
             return sa.not_(self.of(node.part))
         assert isinstance(node, Field)
@@ -68,17 +85,18 @@ class Conditions:
             return self._says([node])
         return self._column(node)
 
-    def _every(self, node: Every) -> sa.ColumnElement[bool]:
+    def _every(self, node: Every, most: int | None) -> sa.ColumnElement[bool]:
         """Of who:, said: and act: side by side, all have to hold of one statement."""
         together = [part for part in node.parts if isinstance(part, Field) and part.name in ("who", "said", "act")]
         rest = [part for part in node.parts if part not in together]
-        words = [part for part in rest if query.wordy(part)]
+        words = tuple(part for part in rest if query.wordy(part))
         conditions = [self.of(part) for part in rest if part not in words]
-        if words:
-            conditions.append(articles.c.id.in_(self._database.matched("words", Every(parts=tuple(words)))))
         if together:
             conditions.append(self._says(together))
-        return sa.and_(sa.true(), *conditions)
+        if not words:
+            return sa.and_(sa.true(), *conditions)
+        among = sa.select(articles.c.id).where(*conditions) if conditions else None
+        return articles.c.id.in_(self._database.matched("words", Every(parts=words), among=among, most=most))
 
     def _says(self, fields: list[Field]) -> sa.ColumnElement[bool]:
         if all(field.name == "who" for field in fields):  # alone, it is enough to be named
@@ -128,15 +146,8 @@ def said(database: databases.Database, node: Node) -> Any:
     return sa.select(statements.c.id).where(join(*(statements.c.id.in_(said(database, part)) for part in node.parts)))
 
 
-def _counts(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[int, dict[str, tuple[tuple[str, int], ...]]]:
+def _counts(connection: Connection, found: sa.CTE) -> tuple[int, dict[str, tuple[tuple[str, int], ...]]]:
     """How many there are, by site, language, kind and month."""
-    month = sa.func.substr(articles.c.ordered, 1, 7).label("month")
-    found = (
-        sa.select(articles.c.host, articles.c.language, articles.c.kind, month)
-        .where(condition)
-        .cte("found")
-        .prefix_with("MATERIALIZED", dialect="sqlite")
-    )
     columns = {"site": found.c.host, "language": found.c.language, "kind": found.c.kind, "month": found.c.month}
     parts = [
         sa.select(sa.literal(name).label("facet"), column.label("value"), sa.func.count().label("n")).group_by(column)

@@ -212,38 +212,42 @@ def match_text(node: query.Node) -> str | None:
     return None
 
 
-def matched(index: str, node: query.Node) -> sa.TextualSelect:
-    """A select of the numbers that the index has for a tree of words."""
-    column = sa.column("rowid", sa.Integer)
-    statement = sa.text(_MATCHED[index]).columns(column)
-    return statement.bindparams(sa.bindparam("words", match_text(node), unique=True))
-
-
-_MATCHED = {
-    "words": "SELECT rowid FROM words WHERE words MATCH :words",
-    "said_words": "SELECT rowid FROM said_words WHERE said_words MATCH :words",
-}
-
+_TABLES = {name: sa.table(name, sa.column("rowid", sa.Integer)) for name in ("words", "said_words")}
+_MATCHES = {name: f"{name} MATCH :words" for name in _TABLES}
+_SCANNED: sa.ColumnElement[int] = sa.literal_column("+rowid", sa.Integer)
+"""The number of a row that the index comes to, not one that it is asked for: each of those would begin the query anew."""
 
 # bm25: what a word in the title weighs beside one in the body
-_RANKED = "SELECT rowid, bm25(words, 5.0, 1.0) AS score FROM words WHERE words MATCH :ranked"
+_SCORE = sa.literal_column("bm25(words, 5.0, 1.0)", sa.Float).label("score")
 
 
-def best_first(found: sa.Select[Any], number: sa.ColumnElement[int], node: query.Node) -> sa.Select[Any]:
-    """The select in the order of the index's own rank (bm25), newest first among equals.
+def _matches(index: str, node: query.Node) -> sa.TextClause:
+    return sa.text(_MATCHES[index]).bindparams(sa.bindparam("words", match_text(node), unique=True))
 
-    What only a filter found comes last.
-    """
+
+def matched(
+    index: str, node: query.Node, *, among: sa.Select[Any] | None = None, most: int | None = None
+) -> sa.Select[tuple[int]]:
+    table = _TABLES[index]
+    found = sa.select(table.c.rowid).where(_matches(index, node))
+    if among is not None:
+        found = found.where(_SCANNED.in_(among))
+    return found if most is None else found.order_by(table.c.rowid.desc()).limit(most)
+
+
+def best_first(found: sa.CTE, node: query.Node) -> sa.Select[Any]:
+    words = _TABLES["words"]
+    least = sa.select(sa.func.min(found.c.id)).scalar_subquery()
     rank = (
-        sa.text(_RANKED)
-        .bindparams(sa.bindparam("ranked", match_text(node), unique=True))
-        .columns(sa.column("rowid", sa.Integer), sa.column("score", sa.Float))
+        sa.select(words.c.rowid, _SCORE)
+        .where(_matches("words", node), words.c.rowid >= least, _SCANNED.in_(sa.select(found.c.id)))
         .cte("rank")
         .prefix_with("MATERIALIZED")
     )
-    ordered = found.selected_columns.ordered
-    return found.outerjoin(rank, rank.c.rowid == number).order_by(
-        sa.func.coalesce(rank.c.score, 0.0), ordered.desc(), number.desc()
+    return (
+        sa.select(found.c.id)
+        .outerjoin(rank, rank.c.rowid == found.c.id)
+        .order_by(sa.func.coalesce(rank.c.score, 0.0), found.c.ordered.desc(), found.c.id.desc())
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -56,18 +56,36 @@ def number(id: int) -> int:
 
 def in_language(code: str) -> sa.ColumnElement[bool]:
     """Articles in a language, however much more their code says: "pt" finds "pt-BR" too."""
-    language = sa.func.lower(articles.c.language)
-    return sa.or_(language == code.lower(), language.startswith(f"{code.lower()}-", autoescape=True))
+
+    def holds(language: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+        lower = sa.func.lower(language)
+        return sa.or_(lower == code.lower(), lower.startswith(f"{code.lower()}-", autoescape=True))
+
+    return _with_value(articles.c.language, holds)
 
 
 def on_site(name: str) -> sa.ColumnElement[bool]:
     """Articles of a host and of the hosts below it, or of the site that calls itself so."""
     host = name.casefold().removeprefix("www.")
     return sa.or_(
-        articles.c.host == host,
-        articles.c.host.endswith(f".{host}", autoescape=True),
-        sa.func.lower(articles.c.site) == name.lower(),
+        _with_value(articles.c.host, lambda one: sa.or_(one == host, one.endswith(f".{host}", autoescape=True))),
+        _with_value(articles.c.site, lambda site: sa.func.lower(site) == name.lower()),
     )
+
+
+def _with_value(
+    column: sa.Column[Any], holds: Callable[[sa.ColumnElement[str]], sa.ColumnElement[bool]]
+) -> sa.ColumnElement[bool]:
+    """Articles whose value in an indexed column, one of few values, is one for which `holds` is true.
+
+    The index is asked for one value after the other, so that the cost is that of the values and not of the articles.
+    """
+    of_others = articles.alias().c[column.name]
+    value = sa.func.min(of_others).label("value")
+    values = sa.select(value).cte(recursive=True)
+    following = sa.select(value).where(of_others > values.c.value).scalar_subquery()
+    values = values.union_all(sa.select(following).where(values.c.value.is_not(None)))
+    return column.in_(sa.select(values.c.value).where(values.c.value.is_not(None), holds(values.c.value)))
 
 
 def article(row: Any) -> ArticleRow:

@@ -60,12 +60,8 @@ def search(query: str, folder: Path, limit: int, newest: bool, json_: bool) -> N
         for piece, is_hit in hit.snippet:
             snippet.append_text(words(piece, "bold" if is_hit else "dim"))
         console.print(snippet)
-    _more(
-        len(found.hits),
-        found.total,
-        "article",
-        "No article has this. Fewer words find more; `depeche search --help` has the syntax.",
-    )
+    nothing = "No article has this. Fewer words find more; `depeche search --help` has the syntax."
+    _more(len(found.hits), found.total, "article", nothing, beyond=found.more)
 
 
 @click.command("said")
@@ -215,11 +211,12 @@ def _heading(row: ArticleRow) -> object:
     return shown
 
 
-def _more(shown: int, total: int, what: str, nothing: str) -> None:
+def _more(shown: int, total: int, what: str, nothing: str, *, beyond: bool = False) -> None:
     if not total:
         out().print(nothing)
     elif shown < total:
-        out().print(words(f"{shown} of {total:,} {what}s; -n shows more.", "dim"))
+        many = f"more than {total:,}" if beyond else f"{total:,}"
+        out().print(words(f"{shown} of {many} {what}s; -n shows more.", "dim"))
 
 
 def _statements(rows: Sequence[StatementRow]) -> None:
