@@ -201,3 +201,41 @@ def test_a_subject_that_follows_its_participle_speaks_the_rest_of_the_sentence_t
         ("Limanın küçük olduğunu", "Ilse Vaudrin"),
         ("yardım beklediğini", "Ilse Vaudrin"),
     ]
+
+
+def test_a_quotation_behind_a_sentence_about_somebody_is_that_ones() -> None:
+    text = (
+        "“The pier is closed,” said Ilse Vaudrin, the mayor.\n\n"
+        "Jonas Brandt, the harbour master, has run it for years.\n\n“We have told them so, every winter, in writing.”"
+    )
+    assert [one.speaker for one in statements(text, "en")] == ["Ilse Vaudrin", "Jonas Brandt"]
+
+
+def test_a_letter_and_a_pronoun_speak_for_the_body_that_wrote() -> None:
+    text = "The Ministry of Ferries said that it rained. “It stays closed,” the letter stated. “We know why,” it said."
+    assert [one.speaker for one in statements(text, "en")] == ["Ministry of Ferries"] * 3
+
+
+def test_a_body_is_named_behind_its_kind() -> None:
+    one = only("“Nobody asked the seals,” environmental organisation Clean Quay Skerrow says.")
+    assert one.speaker == "Clean Quay Skerrow"
+
+
+def test_an_aside_between_commas_is_no_subject() -> None:
+    one = only("The Harbour Council, led by chairwoman Ilse Vaudrin, of Port Armel, demanded “an answer in writing”.")
+    assert one.speaker == "Harbour Council"
+
+
+def test_who_is_quoted_speaks_though_the_verb_is_passive() -> None:
+    one = only("„Der Hafen ist zu klein“, wird Ilse Vaudrin zitiert.", "de")
+    assert one.speaker == "Ilse Vaudrin"
+
+
+def test_behind_a_circumstance_a_verb_has_its_subject_where_it_stands_second() -> None:
+    text = "In een verklaring in de krant The Harbour Ledger zegt burgemeester Ilse Vaudrin dat de haven dicht is."
+    assert only(text, "nl").speaker == "Ilse Vaudrin"
+
+
+def test_a_heading_between_single_marks_is_the_newsrooms() -> None:
+    text = "“The pier is closed,” said Ilse Vaudrin.\n\n‘Massive risks’\n\nVaudrin said that nobody was told."
+    assert [one.kind for one in statements(text, "en")] == ["direct", "indirect"]

@@ -86,6 +86,8 @@ class Speech:
     gerunds: tuple[str, ...] = ()  # endings of verb forms that have no subject of their own: "saying"
     reflexives: tuple[str, ...] = ()  # before such an auxiliary, the subject speaks after all: "s'est défendu"
     agents: tuple[str, ...] = ()  # "by"
+    cites: tuple[str, ...] = ()  # participles whose subject speaks even in the passive: "quoted"
+    verb_second: bool = False  # one phrase stands before the verb: behind a circumstance, the subject follows
     adverbs: tuple[str, ...] = ()  # may stand between a subject and its verb
     negations: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
@@ -99,6 +101,9 @@ class Speech:
     he: tuple[str, ...] = ()
     she: tuple[str, ...] = ()
     they: tuple[str, ...] = ()
+    it: tuple[str, ...] = ()  # for a body spoken of before
+    documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
+    collectives: tuple[str, ...] = ()  # nouns for those who make up a body: "lawmakers"
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
     title_words: tuple[str, ...] = ()  # before marks that give a name or a word as such: "film", "so-called"

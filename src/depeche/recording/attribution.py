@@ -253,8 +253,8 @@ def _passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
     at = found.start
     while at > 0 and (words[at - 1] in wording.adverbs or words[at - 1] in wording.negations):
         at -= 1
-    if gerund(sentence, found, wording):
-        return False
+    if gerund(sentence, found, wording) or words[found.start] in wording.cites:
+        return False  # "was quoted as saying"
     if wording.speech.participles_close:  # "wurde dem Berater vorgeworfen"
         clause = words[clause_start(sentence, found.start, wording) : found.start]
         return "ge" in words[found.end - 1][:6] and any(word in wording.passives for word in clause)

@@ -17,7 +17,7 @@ from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
 from depeche.recording.wording import Wording
 
-Way = Literal["named", "pronoun", "title", "epithet", "institution", "spelt", "unnamed", "continued", "beside"]
+Way = Literal["named", "pronoun", "title", "epithet", "institution", "spelt", "unnamed", "continued", "beside", "document"]
 Mention = tuple[int, int, Named]
 
 _NEAR = 3  # paragraphs back in which a pronoun may find its name

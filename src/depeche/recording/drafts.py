@@ -53,6 +53,7 @@ _WAYS = {
     "spelt": "the source is named there, by a name known from nowhere else",
     "unnamed": "the text does not name the source",
     "beside": "no source there; the person named before it in its sentence",
+    "document": "a text or a group; whose it is stands there, or spoke before",
     "continued": "no source there; the one who spoke before goes on",
 }
 

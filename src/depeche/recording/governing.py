@@ -42,7 +42,7 @@ def governed(
     if "infinitive" in cue.takes:
         for start in range(resume, min(total, resume + ASIDE)):
             if words[start] in wording.infinitive_markers and _infinitive(words, start + 1, wording):
-                begin = start if start - resume < _ADDRESSED else resume
+                begin = start if start - resume < _ADDRESSED and QUOTED not in words[resume:start] else resume
                 return "infinitive", (to_end(sentence, begin, found, later, wording),)
             if words[start] in BREAKS and words[start] != QUOTED:
                 break
@@ -127,9 +127,10 @@ def to_end(
     words, total = sentence.words, len(sentence)
     end = total
     if found.particle is not None and found.particle >= start:
-        closing = found.particle
-        if closing + 2 >= total or closing - start > 1:
-            end = closing if closing + 2 >= total else end
+        closing = found.particle  # "wies den Vorwurf zurück und ging": it closes the clause
+        behind = words[closing + 1] if closing + 1 < total else "."
+        if closing > start and (closing + 2 >= total or (not clause and behind in wording.joiners)):
+            end = closing
     for other in later:
         if other.start <= start or other.cue.noun:
             continue

@@ -16,6 +16,7 @@ from depeche.recording.tokens import Tokens
 QUOTED = "\0\0"  # the word that stands for a quotation; no token of a text is that
 _FINAL = frozenset(".!?…。！？؟۔")
 _UNSPACED = frozenset("。！？")  # end a sentence without a space
+_DASHES = frozenset("—–-")
 _CLOSING = frozenset(")]")
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
 
@@ -110,6 +111,8 @@ def _ends(whole: Sentence, at: int, text: str, abbreviations: frozenset[str], or
     behind = whole.words[at + 1] if at + 1 < len(whole) else "\n"
     if behind == "\n" or behind in _CLOSING or (behind[0].islower() and not whole.capital[at + 1]):
         return False
+    if behind in _DASHES and at + 2 < len(whole) and whole.words[at + 2][0].islower() and not whole.capital[at + 2]:
+        return False  # “Why.” — asked Ana.
     if word == QUOTED:  # “Why?” Ana asked.
         return text[whole.quoted[at].end - 1] in ".。"
     if word in _CLOSING:

@@ -18,7 +18,8 @@ from depeche.recording.wording import Wording
 _NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _SLACK = 2  # words of an institution's noun phrase that its name may leave over
 _SHORTEST = 3  # letters of such a name
-_LONGEST_BODY = 9  # words of a body's name
+_LONGEST_BODY = 16  # words of a body's name
+_HEADS = 4  # words of it among which the one stands that heads it
 _LONGEST_NAME = 6  # words of a source that is named as it is spelt
 
 
@@ -61,7 +62,8 @@ def resolve(
     if beside is not None:
         return Speaker("named", span, (beside,))
     return (
-        _of_title(sentence, start, end, made)
+        _of_text(sentence, start, end, span, mentions, made, last)
+        or _of_title(sentence, start, end, made)
         or _of_epithet(sentence, start, end, span, made)
         or _of_body(sentence, start, end, span, made, last)
         or _as_spelt(sentence, start, end, span, made)
@@ -93,10 +95,19 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
         return Speaker("pronoun", span, spoke)
     if word in wording.she or word in wording.he:
         gender: Gender = "f" if word in wording.she else "m"
-        person = made.antecedent(sentence.paragraph, gender)
+        person = made.antecedent(sentence.paragraph, gender) or _before_pronoun(sentence, span, made, gender)
         if person is not None:
             return Speaker("pronoun", span, (person,))
+    if word in wording.it and last is not None and len(last.entities) == 1:
+        return Speaker("pronoun", span, last.entities if last.entities[0].kind == "organisation" else ())
     return Speaker("unnamed", span)
+
+
+def _before_pronoun(sentence: Sentence, span: Span, made: Cast, gender: Gender) -> Named | None:
+    """The person named first in the same sentence: "Ana Ruiz, the mayor, has she too said"."""
+    named = made.overlapping(sentence.start, span[0])
+    people = (entity for _, _, entity in named if entity.kind == "person")
+    return next((one for one in people if made.genders.get(one.name, gender) == gender), None)
 
 
 def _of_people(
@@ -220,6 +231,24 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
 
 
+def _of_text(
+    sentence: Sentence, start: int, end: int, span: Span, mentions: Sequence[Mention], made: Cast, last: Speaker | None
+) -> Speaker | None:
+    """ "The letter", "the ministry's statement", "the lawmakers": whoever wrote it, or is so many, and spoke before."""
+    wording = made.wording
+    words = sentence.words[start:end]
+    writes = any(word in wording.documents for word in words[:_HEADS])
+    if not writes and not any(word in wording.collectives for word in words[:_HEADS]):
+        return None
+    owners = [entity for _, _, entity in mentions if entity.kind != "place"]
+    if writes and owners:
+        return Speaker("document", span, (owners[0],))
+    definite = not wording.definite or words[0] in wording.definite
+    if mentions or not definite or last is None or len(last.entities) != 1:
+        return None
+    return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
+
+
 def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
     """ "The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
     wording = made.wording
@@ -227,7 +256,7 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
     if not wording.definite or words[0] not in wording.definite:
         return None
     noun = next((word for word in words[1:4] if wording.names_a_person(word)), None)
-    if noun is None or (any(sentence.capital[start + 1 : end]) and not wording.nouns_capitalised):
+    if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
         return None  # a name follows, whosoever's it is
     gender = wording.gender(noun)
     for where, person in reversed(made.recent):
@@ -236,6 +265,21 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
         if gender is None or made.genders.get(person.name, gender) == gender:
             return Speaker("epithet", span, (person,))
     return None
+
+
+def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
+    """Whether a capital stands there that is no office's, no body's and no place's: "the head of the Onu" has none."""
+    known = [
+        mention
+        for mention in made.overlapping(sentence.starts[start], sentence.ends[end - 1])
+        if mention[2].kind != "person"
+    ]
+    return any(
+        sentence.capital[at]
+        and not made.wording.names_a_person(sentence.words[at])
+        and not any(low <= sentence.starts[at] < high for low, high, _ in known)
+        for at in range(start, end)
+    )
 
 
 def _of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:
@@ -255,32 +299,52 @@ def _of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, l
 
 
 def _body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
-    """A body whose name is longer than what is known of it: "the Ministry of Ferries of Armelia".
+    """A body whose name is longer than what is known of it ("the Ministry of Ferries of Armelia"), or stands behind its
+    kind ("environmental organisation Clean Quay").
 
     Only where names are not declined and a capital shows that this is one.
     """
     wording = made.wording
     if wording.nouns_capitalised or wording.naming.declines:
         return None
-    while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] == "'"):
+    words, capital, body = sentence.words, sentence.capital, wording.naming.facts
+    while start < end and (words[start] in wording.determiners or words[start] == "'"):
         start += 1
-    words = sentence.words[start:end]
-    if not 1 < len(words) <= _LONGEST_BODY or not wording.naming.facts(words[0]).body:
+    end = next((at for at in range(start, end) if words[at] == ","), end)
+    heads = [at for at in range(start, min(end, start + _HEADS)) if body(words[at]).body]
+    if not heads or end - start < 2:
         return None
-    light = wording.genitives | wording.determiners | {"'"}
-    if not all(word in light or (word.isalpha() and word not in wording.prepositions) for word in words):
-        return None
-    if not sentence.capital[end - 1] and not sentence.capital[start]:
-        return None
+    head = heads[0]
+    light = wording.genitives | wording.determiners | wording.joiners | {"'"}
+    if head > start and not all(capital[start:head]):  # words of another kind before it: its name must follow
+        behind = range(head + 1, end)
+        if not behind or not all(capital[at] and words[at].isalpha() for at in behind) or capital[head]:
+            return None
+        if any(word in wording.prepositions or wording.names_a_person(word) for word in words[start:head]):
+            return None  # "the head of the agency": no body
+        start = head + 1
+    else:
+        shown = capital[end - 1] or capital[start]
+        if (
+            not shown
+            or end - start > _LONGEST_BODY
+            or not all(word in light or _plain(word, wording) for word in words[start:end])
+        ):
+            return None
     name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
-    known = made.surnames.get(words[-1])
+    known = made.surnames.get(words[end - 1])
     if known is not None and known.name.lower() == name.lower():
         return None
-    body = Named(kind="organisation", name=name, mentions=((sentence.starts[start], sentence.ends[end - 1]),))
-    for word in words:
-        if wording.naming.facts(word).body:
-            made.bodies.setdefault(word, (body,))  # "the Ministry", from now on
-    return body
+    found = Named(kind="organisation", name=name, mentions=((sentence.starts[start], sentence.ends[end - 1]),))
+    for at in range(start, end):
+        if body(words[at]).body:
+            made.bodies.setdefault(words[at], (found,))  # "the Ministry", from now on
+    return found
+
+
+def _plain(word: str, wording: Wording) -> bool:
+    """Whether a word may stand inside a name."""
+    return word.isalpha() and word not in wording.prepositions
 
 
 def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:

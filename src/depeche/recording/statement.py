@@ -25,12 +25,14 @@ from depeche.recording.mentions import Named
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
+from depeche.recording.subjects import main_subject
 from depeche.recording.tokens import tokens
 from depeche.recording.wording import Wording, wording
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
 _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDS = frozenset(".!?…。！？,;:")
+_SINGLE = frozenset("'‘‚‹")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _UTTERED = 9  # words between marks that are no term, whatever their letters
 _PIECE = 3  # the same where they begin with a small letter
@@ -78,7 +80,19 @@ def _inside(start: int, spans: Sequence[Span]) -> bool:
 class _Reading:
     """What is known while the sentences of one text go by."""
 
-    __slots__ = ("authors", "awaits", "cast", "drafts", "heading", "last", "pointed", "text", "unsure", "wording")
+    __slots__ = (
+        "authors",
+        "awaits",
+        "cast",
+        "drafts",
+        "heading",
+        "introduced",
+        "last",
+        "pointed",
+        "text",
+        "unsure",
+        "wording",
+    )
 
     def __init__(self, text: str, known: Wording, people: Cast, layout: Layout) -> None:
         self.text, self.wording, self.cast = text, known, people
@@ -87,6 +101,7 @@ class _Reading:
         self.awaits: tuple[Attribution, Speaker, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
         self.pointed: tuple[Sentence, Draft] | None = None  # a sentence that points back, and to what
         self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
+        self.introduced: Speaker | None = None  # the person with whom the sentence before began, where it says nothing
         self.heading: Draft | None = None  # a quotation that waits for the speaker of what follows
         self.authors = {quote.span[0]: quote.author for quote in layout.quotes if quote.author}
 
@@ -103,6 +118,7 @@ class _Reading:
             self._more([(sentence.start, sentence.end)], sentence, "mood")
         if sentence.quoted and not _alone(sentence):
             self._fragments(sentence)
+        self.introduced = None if found or sentence.quoted else self._subject(sentence)
         self.cast.met(sentence)
         if self.last is not None and found:
             self.cast.spoke(sentence.paragraph, self.last.speaker)
@@ -126,6 +142,15 @@ class _Reading:
         if person is None:
             return goes_on(self._last_speaker(sentence))
         return Speaker("beside", (person[0], person[1]), (person[2],))
+
+    def _subject(self, sentence: Sentence) -> Speaker | None:
+        """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers."""
+        who = main_subject(sentence, len(sentence), self.wording)
+        if who is None:
+            return None
+        named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1])
+        people = [mention for mention in named if mention[2].kind == "person"]
+        return Speaker("continued", None, (people[0][2],)) if len(people) == 1 else None
 
     def _reports(self, sentence: Sentence) -> bool:
         """Whether a sentence has a form that only reported speech has, or that only hearsay has."""
@@ -268,6 +293,8 @@ class _Reading:
         )
         size = sum(end - start for start, end in spans)
         if whole and size < _HEADING and self.text[spans[-1][1] - 1] not in _ENDS:
+            if self.text[sentence.start] in _SINGLE:
+                return  # the newsroom's own words for what is said below
             self.heading = Draft(spans, "heading", Speaker("unnamed", None), sentence.paragraph, quoted=spans[:])
         elif size >= _SPEECH:
             self._more(spans, sentence, "quotation")
@@ -285,6 +312,8 @@ class _Reading:
             last.quoted.extend(_quoted(sentence))
             return
         speaker = goes_on(last.speaker if last is not None and manner == "mood" else self._last_speaker(sentence))
+        if manner == "quotation" and self.introduced is not None:
+            speaker = self.introduced
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=_quoted(sentence))
         if last is None:
             self.drafts.append(made)

@@ -158,6 +158,10 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     if start == end:
         return None
     if auxiliary is None:  # "hatte die Polizei erklärt": the subject stands behind its auxiliary
+        if wording.speech.verb_second and start == low and words[start] in wording.prepositions and sentence.capital[start]:
+            behind = _after(sentence, found, wording)
+            if behind is not None and words[behind.start] not in wording.others:
+                return behind  # "In a statement said the minister"
         for middle in range(end - 1, start - 1, -1):
             if words[middle] in wording.auxiliaries:
                 inner = _noun(sentence, middle + 1, end, wording)
@@ -248,6 +252,8 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
             if words[end - 1] == ")":  # "Ana Ruiz (Bree), who leads it, said"
                 end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
             start = clause_start(sentence, end, wording, low)
+            if start + 1 < end and words[start + 1] in wording.agents and start > floor:
+                continue  # ", led by mayor Ruiz, R-Bree, said": an aside, not the subject
             noun = _noun(sentence, start, end, wording) if start < end else None
             return Subject(noun[0], comma, start) if noun and end - noun[0] <= _NAME_REACH else None
     return None
@@ -279,6 +285,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if start < total and words[start] in wording.oblique:
         return None
     end = noun_end(sentence, start, wording)
+    while end - 1 > start and words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
+        end -= 1
     if end > start and end + 2 < total and words[end] == "(":  # "the agency (IAEO), Ana Ruiz,"
         closed = next((at + 1 for at in range(end, min(total, end + _SHORT)) if words[at] == ")"), end)
         end = closed if closed < total else end
@@ -298,6 +306,7 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
     """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
     words, capital = sentence.words, sentence.capital
     at, total = start, min(len(sentence), start + _NAME_REACH)
+    cased = wording.naming.naming.capitals
     while at < total:
         word = words[at]
         if (word in BREAKS and not _abbreviates(sentence, at)) or word in wording.opens_clause:
@@ -306,7 +315,8 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         if at > start and word in wording.cues and word.endswith(wording.speech.gerunds or ("\n",)):
             break
-        if word in wording.auxiliaries and not (at > start and words[at - 1] in wording.genitives):
+        named = cased and at > start and capital[at] and capital[at - 1]  # "Ana Lassen"
+        if word in wording.auxiliaries and not named and not (at > start and words[at - 1] in wording.genitives):
             break
         hyphened = at + 1 < total and words[at + 1] == "-"
         if at > start and word in wording.prepositions and word not in wording.genitives and not hyphened:

@@ -62,6 +62,7 @@ class Wording:
     agents: Words
     adverbs: Words
     negations: Words
+    cites: Words
     prepositions: Words
     genitives: Words
     determiners: Words
@@ -72,6 +73,9 @@ class Wording:
     he: Words
     she: Words
     they: Words
+    it: Words
+    documents: Words
+    collectives: Words
     others: Words
     titles: Words
     title_words: Words
