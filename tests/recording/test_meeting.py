@@ -179,3 +179,23 @@ def test_what_was_put_off_and_held_in_the_end_is_held() -> None:
 )
 def test_a_day_before_after_is_its_own_only_where_they_touch(text: str, when: str | None) -> None:
     assert [one.when for one in told(text)] == [when]
+
+
+def test_what_is_told_as_during_another_is_of_its_day() -> None:
+    text = "The ferry stays.\n\nDuring a congress in Vienna in December, Aldo Brisset met Katia Lindqvist."
+    assert "2021-12" in {one.when for one in told(text)}
+
+
+def test_before_meeting_somebody_points_at_the_meeting_with_them() -> None:
+    text = (
+        "A ministra Katia Vaud reuniu-se na terça-feira com Aldo Brisset.\n\nAntes de se encontrar com Aldo Brisset, Vaud "
+    )
+    found = meetings(text + "recebeu Ilse Orlo.", "pt", WEDNESDAY)
+    assert [one.when for one in found] == ["2022-01-11", "2022-01-11"]
+
+
+def test_a_journey_to_somebody_and_the_meeting_with_them_are_one() -> None:
+    text = (
+        "Aldo Brisset travelled to Vienna on Monday for a visit to Katia Vaud.\n\nThe meeting of Brisset and Vaud was long."
+    )
+    assert len(told(text)) == 1

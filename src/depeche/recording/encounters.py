@@ -25,6 +25,7 @@ _BESIDE = 110  # characters between a date and the encounter that it dates
 _BESIDE_YEAR = 40  # the same for a year, which more often dates something else in the sentence
 _BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
 _COMMA = 20  # characters that a comma counts for
+_OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
@@ -171,7 +172,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         definite=noun and any(word in book.definite for word in before),
         another=noun and (not book.others.isdisjoint(before) or (after < len(words) and words[after] in book.others)),
         during=not book.during.isdisjoint(led),
-        beside=not book.limits.isdisjoint(led),
+        beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
     )
 
 
@@ -322,6 +323,12 @@ def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> b
     """Whether the place stands as one where something happens. Right beside a noun any word will do: "the Geneva talks"."""
     if book.at_suffixes and pieces.folded.startswith(book.at_suffixes, place[1]):
         return True
+    if (
+        mention.sort == "visit"
+        and 0 <= place[0] - mention.span[1] <= _OF
+        and "," not in pieces.text[mention.span[1] : place[0]]
+    ):
+        return True  # "a tour of the villages of Orlen"
     index = _preposition(place[0], pieces, book)
     return index >= 0 and (pieces.pieces[index] in book.at or pieces.preceding(index) == mention.last)
 

@@ -24,6 +24,7 @@ from depeche.recording.tense import Outlook
 from depeche.recording.undated import infer_days
 
 _LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
+_JOURNEY = frozenset({"visit", "talks", "meal"})
 _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PLENTY = 3  # points beyond which a mention tells no more than another
@@ -95,6 +96,8 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
     after = mention.after or mention.unnamed_after
     if mention.before and (after or verb.alone):
         return True
+    if verb.joint and mention.unnamed_before and after and mention.many:
+        return True  # "the two governments met with unions"
     if verb.joint and beside and (mention.many or mention.size >= 2 or beside == 2):
         return True
     # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
@@ -109,11 +112,13 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     if mention.another and mention.days and not days:
         return False  # "met … A first meeting, on 11 January, had failed."
     beside = [other for other in group if other.sentence == mention.sentence and other.sort != mention.sort]
-    if not beside and not any(_alike(other, mention) for other in group):
+    if not beside and not any(_alike(other, mention) for other in group) and not _of_one_journey(group, mention):
         return False
     if beside:
         return any(_one_act(other, mention) for other in beside)
     shared = _shared(group, mention)
+    if shared and mention.beside and isinstance(mention.meaning, Verb):
+        return True  # "before meeting Orlo", whom the text tells to be met
     if shared >= 2 or (mention.definite and (shared or not _of_someone(mention))):
         return True  # "the talks" point back; "the visit of Orlo" does so only where Orlo was named
     places = {other.place.name for other in group if other.place is not None}
@@ -122,6 +127,14 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
         return False
     return bool(mention.date is not None and days) or bool(mention.place is not None and places)
+
+
+def _of_one_journey(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether one is a visit and the other what it was for, as the same two people tell: "flew to see Orlo", "met Orlo"."""
+    if mention.sort not in _JOURNEY or not {other.sort for other in group} <= _JOURNEY:
+        return False
+    people = {party.name for other in group for party in other.parties if party.kind == "person"}
+    return len(people & _names(mention.parties)) >= 2
 
 
 def _one_act(first: Mention, second: Mention) -> bool:
@@ -195,7 +208,7 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
         where=placed.place.name if placed is not None and placed.place is not None else None,
         participants=tuple(people),
         status=status,
-        confidence=min(0.95, 0.4 + 0.15 * _evidence(fullest)) - (0.2 if dated is not None and dated.inferred else 0.0),
+        confidence=round(min(0.95, 0.4 + 0.15 * _evidence(fullest)) - (0.2 if dated and dated.inferred else 0.0), 2),
         why=(*why, reason),
     )
 

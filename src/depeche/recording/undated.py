@@ -38,11 +38,15 @@ def infer_days(
     days = [one for one in dates if len(one.value) == _DAY]
     spent = {day.start for group in groups for one in group for day in (one.date, one.until) if day is not None}
     _by_place(waiting, entities, [day for day in days if day.start not in spent], pieces.text)
-    sentences = {one.sentence: one for group in groups for one in group if one.date is not None and not one.inferred}
+    dated: dict[Span, tuple[Mention, DateMention]] = {}
+    for group in groups:
+        day = next((one.date for one in group if one.date is not None), None)
+        if day is not None:
+            dated.update((one.sentence, (one, day)) for one in group)
     for group in waiting:
         if any(one.date is not None for one in group):
             continue
-        _by_neighbour(group, sentences)
+        _by_neighbour(group, dated)
         if all(one.date is None for one in group):
             _by_sentence_before(group, days, pieces, book, outlook, now)
         if all(one.date is None for one in group) and now is not None:
@@ -74,12 +78,17 @@ def _around(span: Span, days: Sequence[DateMention], text: str) -> list[DateMent
     return found
 
 
-def _by_neighbour(group: Group, dated: dict[Span, Mention]) -> None:
+def _by_neighbour(group: Group, dated: dict[Span, tuple[Mention, DateMention]]) -> None:
     """The day of the other encounter of the sentence, before or after which it took place: "before meeting Orlo, he …"."""
     for one in group:
-        other = dated.get(one.sentence)
-        if other is not None and (one.beside or other.beside) and other.date is not None and len(other.date.value) == _DAY:
-            one.date, one.inferred = other.date, "it is told before or after another of that day"
+        if one.sentence not in dated:
+            continue
+        other, day = dated[one.sentence]
+        if (one.beside or other.beside) and len(day.value) == _DAY:
+            one.date, one.inferred = day, "it is told before or after another of that day"
+            return
+        if other.during and other.span[0] < one.span[0]:
+            one.date, one.inferred = day, "it is told as during another of that day"
             return
 
 
