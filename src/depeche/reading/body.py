@@ -86,7 +86,8 @@ def body(markup: Markup, known: Known) -> Body:
 def _flows(heading: LexborNode | None, root: regions.Region, base: str | None) -> tuple[Flow, list[Draft] | None]:
     """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it."""
     for node in root.node.css(_UNREAD):
-        node.decompose()
+        if node.tag != "script" or "data-telegram-post" not in node.attrs:
+            node.decompose()
     for region in regions.forgiven(root):
         region.node.attrs[KEEP] = ""
     before: str | None = None
@@ -103,7 +104,7 @@ def _flows(heading: LexborNode | None, root: regions.Region, base: str | None) -
     return flow, [draft for draft in top.drafts if draft.container not in around]
 
 
-_UNREAD = "script:not([data-telegram-post]),style,svg,template,noscript"
+_UNREAD = "script,style,svg,template,noscript"
 
 
 def _from_heading(flow: Flow, known: Known) -> list[Draft]:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _MOST = 300  # pieces of one page
 _DEEPEST = 8  # pieces within pieces
-_MARK = b'id="S:'
+_MARK = b'hidden id="S:'  # long, since a search skips by the length of what it looks for
 _PLACES = 'template[id^="B:"],template[id^="P:"]'
 
 

@@ -19,7 +19,7 @@ from depeche.reading.claims import Claim, Claims
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.survey import Survey
 
-SAMPLE = 3_000
+SAMPLE = 1_500
 """Characters of the text that are looked at."""
 
 ENOUGH = 5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from depeche.model import Block
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
@@ -28,12 +30,13 @@ def said_already(blocks: list[Block]) -> list[Block]:
     return kept
 
 
+_MARKS = re.compile(r"[^\w\s]+")
 _LONGEST_PULL = 400  # characters of a quotation that may be words of the text, shortened
 
 
 def _runs(text: str) -> set[str]:
     """The runs of three words of a text, in letters only."""
-    words = [said for word in text.split() if (said := letters(word))]
+    words = _MARKS.sub("", text.casefold()).split()
     return {" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
 
 

@@ -18,6 +18,7 @@ from depeche.reading.markup import Markup
 from depeche.reading.words import clean, letters
 
 _LITTLE = 300  # characters of visible text below which the page's data is looked at
+_VERBATIM = 80  # characters of a paragraph that are compared as they are
 _LEAST = 400  # characters from which a testimony is worth hearing
 _SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
 _DEEPEST = 40
@@ -32,9 +33,11 @@ def confirmed(blocks: list[Block], declared: str | None) -> list[Block]:
     """The blocks without paragraphs that the declared body lacks, where it has at least four fifths of the others."""
     if not declared or len(declared) < 400:
         return blocks
-    said = letters(declared)
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
-    missing = [block for block in paragraphs if not _is_said(letters(block.text), said)]
+    missing = [block for block in paragraphs if block.text[:_VERBATIM] not in declared]
+    if missing:  # word for word is the rule: only where it fails is what is written looked at letter by letter
+        said = letters(declared)
+        missing = [block for block in missing if not _is_said(letters(block.text), said)]
     if not missing or len(missing) * 5 > len(paragraphs) or len(paragraphs) < 4:
         return blocks
     gone = set(map(id, missing))
