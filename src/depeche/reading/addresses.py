@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 _WEB = ("http://", "https://")
 _LONGEST = 4_096  # characters; longer ones are data or an attack
 _UNSAFE = dict.fromkeys((*range(0x21), *range(0x7F, 0xA0)))  # removed by every browser, or the start of an attack
-_LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON can spell and nothing can send
+_LONE = re.compile(r"[\ud800-\udfff]")  # halves of characters, which JSON can spell and nothing can send
 
 
 def joined(base: str | None, href: str | None) -> str | None:

@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborNode
 from depeche.reading.addresses import host, joined, path
 from depeche.reading.words import clean
 
-_PAGES = '[class*="paginat"],[class*="page-numbers"],[class*="page-links"],[class*="pager"],[rel~="next"]'
+_MARKED = '[class*="pag"],[rel~="next"]'  # one search of all classes, sorted out below: each costs a tenth of the parse
+_PAGES = ("paginat", "page-numbers", "page-links", "pager")
 _NUMBER = re.compile(r"(?:[/_.,-]|page|seite|pagina|p=|page=)(\d{1,2})/?(?:\.\w{2,5})?$", re.IGNORECASE)
 
 
@@ -19,7 +20,7 @@ def next_page(story: LexborNode, base: str | None, url: str | None) -> str | Non
     Only looked for where the names around the story speak of pages.
     """
     holder = story.parent or story
-    if not url or holder.css_first(_PAGES) is None:
+    if not url or not any(map(_is_for_pages, holder.css(_MARKED)[:200])):
         return None
     stem, number = _stem(url)
     for link in holder.css("a[href]")[:2_000]:
@@ -30,6 +31,12 @@ def next_page(story: LexborNode, base: str | None, url: str | None) -> str | Non
         if there == number + 1 and other == stem and _says_page(link, there):
             return address
     return None
+
+
+def _is_for_pages(element: LexborNode) -> bool:
+    attributes = element.attributes
+    classes = attributes.get("class") or ""
+    return any(word in classes for word in _PAGES) or "next" in (attributes.get("rel") or "").split()
 
 
 def _stem(url: str) -> tuple[str, int]:
