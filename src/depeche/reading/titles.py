@@ -151,7 +151,7 @@ def _differs_in_front(tail: str, text: str, other: str) -> bool:
 def _second_line(around: Furniture, winner: Candidate, declared: list[Candidate]) -> Candidate | None:
     """The declared headline, where it is shown right below a first line that is the `h1`."""
     whole = ("json-ld", "opengraph")  # what elements declare, also `<meta itemprop>`, may be of a teaser
-    others = {_key(text): claim for claim, text in reversed(declared) if len(text) >= 24 and claim.layer in whole}
+    others = {_key(text): claim for claim, text in declared[::-1] if len(text) >= 24 and claim.layer in whole}
     others.pop(_key(winner[1]), None)
     for line in around.below[:4] if others else ():
         if _key(line) in others:
