@@ -54,8 +54,8 @@ def role(names: str) -> Role | None:
     by_word, by_name = _tables()
     lowered = names.lower()
     # Most names say nothing, and two set operations show it; a camel's humps are looked for only where there are any.
-    words = _PLAIN_WORD.findall(lowered) if lowered == names else _WORD.findall(names)
-    if by_word.keys().isdisjoint(map(str.lower, words)) and by_name.keys().isdisjoint(lowered.split()):
+    words = _PLAIN_WORD.findall(lowered) if lowered == names else [word.lower() for word in _WORD.findall(names)]
+    if by_word.keys().isdisjoint(words) and by_name.keys().isdisjoint(lowered.split()):
         return "gone" if _hides(names) else None
     best: tuple[int, Role] | None = None
     for name in names.split():

@@ -28,6 +28,8 @@ _LEAVES = frozenset(
     ("blockquote", "dd", "dl", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "span", "ul")
 )  # what holds words but no story
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
+_PHRASES = _INLINE - {"a"}
+_MOST_INLINE = 64  # inline elements in one another that are looked through
 _ENOUGH = (0.0, 0.55, 0.5, 0.75, 2.0)  # share of the page's prose that outweighs what speaks against a region
 _MUCH = 200_000  # characters of markup between heading and story from which they do not belong together
 _MOST = 20_000  # elements looked at
@@ -87,9 +89,7 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
         elif tag == "h1":
             ground.headings.append(node)
         else:
-            parent = node.parent
-            while parent is not None and parent.tag in _INLINE:
-                parent = parent.parent
+            parent = _outside(node, _INLINE)
             if parent is None:
                 continue
             if parent.tag == "p":
@@ -111,6 +111,16 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
             region.named = region.named if region.named > 2 else 0
         _settle(ground)
     return ground
+
+
+def _outside(node: LexborNode, inline: frozenset[str]) -> LexborNode | None:
+    """The element that holds a node and the inline elements around it; None where there are more than people write."""
+    parent = node.parent
+    for _ in range(_MOST_INLINE):
+        if parent is None or parent.tag not in inline:
+            return parent
+        parent = parent.parent
+    return None
 
 
 def _is_link(node: LexborNode, text: str) -> bool:
@@ -154,9 +164,7 @@ def _count_loose_text(ground: Ground, counted: set[int], holders: frozenset[str]
         length = len_of_prose(node.text())
         if not length:
             continue
-        parent = node.parent
-        while parent is not None and parent.tag in _INLINE and parent.tag != "a":
-            parent = parent.parent
+        parent = _outside(node, _PHRASES)
         if parent is not None and parent.tag in holders and parent.mem_id not in counted:
             _count(ground, parent, length)
 
