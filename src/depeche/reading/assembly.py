@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from depeche.model import Block, Link
+from depeche.model import Block, Link, When
 from depeche.reading import embeds, images, live
 from depeche.reading.blocks import HEADINGS, Container, Draft
 from depeche.reading.instants import instant
@@ -42,6 +42,7 @@ class Assembly:
         self.phrases = phrases()
         lede = letters(known.lede or "")
         self.captions = {said for each in known.captions if (said := letters(each)) and said not in lede}
+        self.longest = 2 * max(map(len, self.captions), default=0)  # characters of a line that may be one of them
         self.blocks: list[Block] = []
 
     def add(self, drafts: list[Draft]) -> list[Block]:
@@ -131,7 +132,7 @@ class Assembly:
         if len(text) > 600:
             return False
         last = self.blocks[-1] if self.blocks else None
-        if not self.captions and (last is None or not last.alt):
+        if len(text) > self.longest and (last is None or not last.alt):
             return False
         said = letters(text)
         if len(said) > 15 and last is not None and last.alt and said in letters(last.alt):
@@ -233,7 +234,8 @@ class Assembly:
         network = network or embeds.network(url)
         if network is None:
             return
-        text, author, published = embeds.signature(" ".join(words)) if quoted else ("", None, None)
+        unsigned: tuple[str, str | None, When | None] = ("", None, None)
+        text, author, published = embeds.signature(" ".join(words)) if quoted else unsigned
         stamped = (stamp for draft in drafts if (stamp := draft.container.when))
         published = next((when for when in map(instant, stamped) if when), published)
         if author is None and linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post

@@ -49,7 +49,7 @@ class Claims:
         return (claim for claims in self._by_field.values() for claim in claims)
 
 
-_UNWANTED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ufeff\ud800-\udfff]")
+_UNWANTED = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ufeff\ud800-\udfff]")
 """Controls, soft hyphens, byte order marks, and lone surrogates, which JSON can spell."""
 
 
