@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 _WEB = ("http://", "https://")
@@ -27,11 +28,24 @@ def joined(base: str | None, href: str | None) -> str | None:
         return href if "[" not in href or host(href) else None
     if base is None:
         return "https:" + href if href.startswith("//") and "." in href else None
+    if href[:1] == "/" and href[1:2] != "/" and "/." not in href and href[-1] not in "#?;":
+        root = _root(base)
+        return root + href if root else None
     try:
         whole = urljoin(base, href)
     except ValueError:  # a bracket in the host that opens no IPv6 address
         return None
     return whole if whole[:8].lower().startswith(_WEB) else None
+
+
+@lru_cache(maxsize=64)  # a page has hundreds of links, and one base
+def _root(base: str) -> str:
+    """Scheme and host of an address, which a path is appended to; "" where it is none of the web."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if f"{parts.scheme}://" in _WEB else ""
 
 
 def host(url: str | None) -> str:

@@ -66,7 +66,9 @@ def tidy(text: str, limit: int = LONGEST_VALUE) -> str:
 
 def clean(text: str) -> str:
     """One line of text: NFC, no controls or lone surrogates, white space single."""
-    text = " ".join(text.split())
+    text = text.strip()
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text
     return composed(_UNWANTED.sub("", text)).strip()

@@ -23,12 +23,12 @@ def _character(found: re.Match[str]) -> str:
 
 def clean(text: str) -> str:
     """NFC, white space unified, without control characters, lone surrogates, soft hyphens and byte order marks."""
-    text = " ".join(text.split())
-    if text.isascii():
-        return text if text.isprintable() else "".join(filter(str.isprintable, text))
-    if not text.isprintable():
-        text = " ".join("".join(filter(_wanted, text)).split())
-    return composed(text)
+    text = text.strip()
+    if "  " in text or not text.isprintable():  # of all white space only the plain space is printable
+        text = " ".join(text.split())
+        if not text.isprintable():
+            text = " ".join("".join(filter(_wanted, text)).split())
+    return text if text.isascii() else composed(text)
 
 
 def composed(text: str) -> str:
