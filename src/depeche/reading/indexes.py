@@ -18,8 +18,7 @@ def headlines(tree: LexborHTMLParser, base: str | None, url: str | None) -> tupl
     """Linked headings in order, each address once; where there are hardly any, links that read like titles."""
     found: dict[str, str] = {}
     for node in tree.css("h1,h2,h3,h4,h5")[: 2 * _MOST]:
-        link = _link_of(node)
-        if link is not None:
+        if len(node.text()) >= _TITLE and (link := _link_of(node)) is not None:
             _add(found, link, node, base, url, _TITLE)
     if len(found) < 5:
         for link in tree.css("a")[: 10 * _MOST]:
