@@ -224,3 +224,25 @@ def test_charsets_declared_wrongly(encoding: str) -> None:
 def test_marks_are_heaped_no_higher_than_thirty() -> None:
     assert len(words.composed("a" + "\u0327\u0301" * 1000)) <= 31
     assert words.composed("e\u0301te\u0301") == "été"
+
+
+UNITS = (
+    b"<", b"<p>", b"</p>", b'"', b"<a href='", b"&amp;", b"a<br>", b"<i><div></i>", b"<table><tr><td>x", b"<!--",
+    b"<script>", b"<p a<b", b"<a href=x>word ", b"<b>w</b>", b"<h2>t</h2>", b"<time>3 May 2024</time>",
+    b"<span class=author>A B</span>",
+    b"<img src=a.jpg>", b"<p class='a b c'>w</p>", b"<li><a href=/tag/x>w</a>", b"<div id=a itemprop=author itemscope>",
+    b"<meta property=og:title content=x>", b"<blockquote>words of it, and more of it to be long enough</blockquote>",
+    b"<figure><img src=/x><figcaption>c</figcaption></figure>", b"<p>&nbsp;\xc2\xad</p>", b"<template id=B:1>", b"e\xcc\x81",
+)  # fmt: skip
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("unit", UNITS)
+def test_twice_the_page_takes_twice_the_time(unit: bytes) -> None:
+    taken = []
+    for size in (200_000, 400_000):
+        source = page(PARAGRAPH + unit * (size // len(unit)))
+        begun = time.process_time()
+        assert read(source) is not None
+        taken.append(time.process_time() - begun)
+    assert taken[1] < max(0.5, 3 * taken[0])
