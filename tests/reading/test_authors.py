@@ -17,7 +17,7 @@ def read(html: str, *site: str) -> Signed:
     tree = LexborHTMLParser(f"<body>{html}")
     seen = survey(tree)
     claims = Claims(metadata.claims(seen, URL))
-    return signed(claims, seen, title(claims, seen, site, URL, tree), site, URL)
+    return signed(claims, seen, title(claims, seen, site, URL, tree), site, URL, tree)
 
 
 def names(html: str, *site: str) -> list[str]:
@@ -79,6 +79,10 @@ def test_the_shown_byline_speaks_before_who_typed_it_in() -> None:
 def test_who_comments_writes_nothing() -> None:
     html = HEAD + "<p>Text.</p><div class='comments'><span class='comment-author'>Harbour Gull</span></div>"
     assert names(html) == []
+
+
+def test_one_person_in_two_spellings_is_one() -> None:
+    assert names(declared('[{"name": "Ada Maria Ek"}, {"name": "Ada Ek"}]') + HEAD) == ["Ada Maria Ek"]
 
 
 def test_names_cut_by_tags_are_put_together() -> None:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from typing import Any
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from depeche.model import Byline
 from depeche.reading.addresses import host, joined
 from depeche.reading.agencies import is_agency, is_mark
 from depeche.reading.bylines import (
     Written,
-    announced,
     distinct,
+    is_body,
     is_nobody,
     looks_like_name,
-    may_announce,
     written,
 )
 from depeche.reading.claims import Claim, Claims
-from depeche.reading.furniture import Furniture, lines
-from depeche.reading.instants import instant
 from depeche.reading.settle import Settled, settle
+from depeche.reading.signatures import (
+    ABOVE,
+    ANNOUNCED,
+    BESIDE_A_DATE,
+    Signature,
+    before_an_office,
+    beside_a_date,
+    further_down,
+    is_credit,
+    labelled,
+    shown,
+)
 from depeche.reading.survey import Survey
 from depeche.reading.titles import Title
 
@@ -40,17 +47,9 @@ class Signed:
     agency: Settled[str] = field(default_factory=Settled)
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """What one place of the page says, in its order."""
-
-    claim: Claim
-    bylines: tuple[Byline, ...]
-    agencies: tuple[str, ...]
-    bodies: bool = False  # it says itself that these are no persons
-
-
-def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url: str | None) -> Signed:
+def signed(
+    claims: Claims, found: Survey, title: Title, site: Iterable[str], url: str | None, tree: LexborHTMLParser
+) -> Signed:
     """Who wrote it. `site`: names that the site goes by."""
     around = title.around
     house = house_names(site, url)
@@ -58,40 +57,43 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
     sources = [
         _declared([claim for claim in authors if claim.layer == "json-ld"], house),
         _declared([claim for claim in authors if claim.layer == "microdata"], house),
-        _announced(around, house) or _classed(found, title.place, house),
+        shown(around, found, title.place, house),
         _declared(claims.of("page_author"), house),
         _declared(claims.of("meta_author"), house),
         _declared(claims.of("creator"), house),
     ]
     there = [source for source in sources if source is not None]
-    if all(_emptiness(source, house) > 2 for source in there):
-        beside = _beside_a_date(around, house, (title.text.value or "").casefold())
-        there += [beside] if beside else []
+    if all(_emptiness(source, house) > 1 for source in there) and not any(map(_signs_as_nobody, there)):
+        labels = {claim.raw.casefold() for claim in claims.of("section")} | {(title.text.value or "").casefold()}
+        empty = all(_emptiness(source, house) > 2 for source in there)  # not even a body signs
+        beside = beside_a_date(around, house, labels) or before_an_office(around, house) if empty else None
+        weaker = beside or further_down(around, house) or (labelled(tree, house) if empty else None)
+        there += [weaker] if weaker else []
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
     ranked = _shown_first(ranked, house)
     settled = settle(
-        [(source.claim, _persons(source.bylines, house)) for source in ranked if source.bylines and not _is_credit(source)],
+        [(source.claim, _persons(source.bylines, house)) for source in ranked if source.bylines and not is_credit(source)],
         same=lambda bylines: frozenset(byline.name.casefold() for byline in bylines),
     )
     if settled.value:
         settled = replace(settled, value=_completed(settled.value, ranked, found, url, house))
     wires = [(source.claim, name) for source in there for name in source.agencies]
-    bodies = [source for source in there if source.bodies or _is_credit(source)]
+    bodies = [source for source in there if source.bodies or is_credit(source)]
     wires += [(source.claim, mark) for source in bodies for mark in _marks(source, house)]
     return Signed(settled, settle(wires, same=str.casefold))
 
 
-def _marks(source: _Source, house: frozenset[str]) -> list[str]:
+def _signs_as_nobody(source: Signature) -> bool:
+    """Whether the page says that nobody in particular wrote it: then no name beside a date is an author's."""
+    return source.claim.layer == "dom" and bool(source.bylines) and all(is_nobody(byline.name) for byline in source.bylines)
+
+
+def _marks(source: Signature, house: frozenset[str]) -> list[str]:
     """The agencies' marks among the names of a source that says that they are bodies."""
     return [byline.name for byline in source.bylines if is_mark(byline.name) and byline.name.casefold() not in house]
 
 
-def _is_credit(source: _Source) -> bool:
-    """Whether the page only shows which agency it draws on."""
-    return source.claim.layer == "dom" and all(is_agency(byline.name) or is_mark(byline.name) for byline in source.bylines)
-
-
-def _shown_first(ranked: list[_Source], house: frozenset[str]) -> list[_Source]:
+def _shown_first(ranked: list[Signature], house: frozenset[str]) -> list[Signature]:
     """The sources with a byline in front that begins with "By" and names others than are declared.
 
     Systems declare who typed it in; and in microdata, the authors of its comments.
@@ -102,9 +104,10 @@ def _shown_first(ranked: list[_Source], house: frozenset[str]) -> list[_Source]:
     for source in ranked[1:]:
         names = [byline.name for byline in source.bylines]
         persons = _emptiness(source, house) == 0 and all(looks_like_name(name) for name in names)
-        if source.claim.path == _ANNOUNCED and persons:
-            shown = {name.casefold() for name in names}
-            if shown.isdisjoint(told) or (shown < told and ranked[0].claim.layer == "microdata"):
+        is_near = source.claim.path == ANNOUNCED or (source.claim.path == ABOVE and ranked[0].claim.layer == "microdata")
+        if is_near and persons:
+            beside_it = {name.casefold() for name in names}
+            if beside_it.isdisjoint(told) or (beside_it < told and ranked[0].claim.layer == "microdata"):
                 return [source, *(other for other in ranked if other is not source)]
     return ranked
 
@@ -120,21 +123,23 @@ def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
     return frozenset(names)
 
 
-def _emptiness(source: _Source, house: frozenset[str]) -> int:
+def _emptiness(source: Signature, house: frozenset[str]) -> int:
     """How little a source tells: a person is best, then an account's name, a body, the paper itself, nobody, nothing."""
     names = [byline.name for byline in source.bylines]
     if not names:
         return 7
     if all(is_nobody(name) for name in names):
         return 6
+    if is_credit(source):
+        return 5
     names = [name for name in names if not is_nobody(name) and name.casefold() not in house]
     if not names:
         return 4
     if all(is_agency(name) for name in names):
-        return 5 if source.claim.layer == "dom" else 1  # what is shown is a credit
-    if source.claim.path == _BESIDE_A_DATE:
+        return 1
+    if source.claim.path == BESIDE_A_DATE:
         return 3
-    if source.bodies and not any(looks_like_name(name) for name in names):
+    if (source.bodies and not any(looks_like_name(name) for name in names)) or all(is_body(name) for name in names):
         return 2
     if all(_is_account(name) for name in names):
         return 1
@@ -155,7 +160,7 @@ def _persons(bylines: tuple[Byline, ...], house: frozenset[str]) -> tuple[Byline
 
 
 def _completed(
-    bylines: tuple[Byline, ...], sources: list[_Source], found: Survey, url: str | None, house: frozenset[str]
+    bylines: tuple[Byline, ...], sources: list[Signature], found: Survey, url: str | None, house: frozenset[str]
 ) -> tuple[Byline, ...]:
     """With what other sources add: authors that only the shown byline names, offices, pages and portraits."""
     known = {byline.name.casefold() for byline in bylines}
@@ -196,7 +201,7 @@ def _author_pages(found: Survey, url: str | None) -> dict[str, str]:
 # ---------------------------------------------------------------- declared
 
 
-def _declared(claims: list[Claim], house: frozenset[str]) -> _Source | None:
+def _declared(claims: list[Claim], house: frozenset[str]) -> Signature | None:
     if not claims:
         return None
     bylines: list[Byline] = []
@@ -211,7 +216,7 @@ def _declared(claims: list[Claim], house: frozenset[str]) -> _Source | None:
         bodies = bodies and isinstance(kind, (str, list)) and "Organization" in str(kind)
     first = claims[0]
     raw = "; ".join(claim.raw for claim in claims[:MOST_AUTHORS])
-    return _Source(
+    return Signature(
         Claim("author", first.layer, first.path, raw), tuple(distinct(bylines)), tuple(dict.fromkeys(agencies)), bodies
     )
 
@@ -258,113 +263,3 @@ def _address(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("url") or value.get("contentUrl") or value.get("@id")
     return value.strip()[:2000] if isinstance(value, str) and "/" in value else None
-
-
-# ---------------------------------------------------------------- shown
-
-
-_ANNOUNCED = "byline"
-
-
-def _announced(around: Furniture, house: frozenset[str]) -> _Source | None:
-    """A byline around the headline that begins with "By": right below it, above it, or further down."""
-    if not any(map(may_announce, (*around.below, *around.above))):
-        return None
-    near = tuple(takewhile(lambda line: len(line) <= 120, around.below[:8]))
-    for where, path in ((near, _ANNOUNCED), (around.above, "byline above"), (around.below, "byline below")):
-        found = announced(where, house)
-        if found.bylines:
-            raw = "; ".join(byline.name for byline in found.bylines)
-            return _Source(Claim("author", "dom", path, raw), found.bylines, found.agencies)
-    return None
-
-
-_OTHERS = (
-    "comment", "reply", "image", "photo", "avatar", "form", "bio", "teaser", "caption", "credit", "related", "share",
-    "social", "follow", "media", "card", "slider", "prep",
-)  # fmt: skip
-"""In the class of an element that says "author": somebody else's, or not the name."""
-
-_ELSEWHERE = ("comment", "related", "sidebar", "teaser", "recommend", "footer", "popular", "most-read", "promo")
-
-
-def _classed(found: Survey, headline: int, house: frozenset[str]) -> _Source | None:
-    """What an element shows whose class says author or byline; the first one after the headline, else before it."""
-    after = [placed for placed in found.writers if placed[0] > headline]
-    before = [placed for placed in found.writers if placed[0] < headline]
-    for _, element in (*after[:16], *before[-6:]):
-        classes = (element.attributes.get("class") or "").casefold()
-        if any(word in classes for word in _OTHERS) or element.tag in ("time", "img", "input", "form"):
-            continue
-        told = announced(_names_within(element, found) or lines(element, 14), house, certain=True)
-        if told.bylines and not _stands_elsewhere(element):
-            told = _with_siblings(told, element, found)
-            name = f"{element.tag}.{classes.split()[0]}" if classes.split() else f"{element.tag}[rel=author]"
-            raw = "; ".join(byline.name for byline in told.bylines)
-            return _Source(Claim("author", "dom", name, raw), told.bylines, told.agencies)
-    return None
-
-
-def _with_siblings(told: Written, element: LexborNode, found: Survey) -> Written:
-    """With the agencies in elements of the same class beside it, as some builders have it."""
-    parent = element.parent
-    classes = element.attributes.get("class")
-    agencies = [*told.agencies]
-    for _, other in found.writers[:40] if parent is not None and classes else ():
-        beside = other.parent
-        if beside is None or parent is None or beside.mem_id != parent.mem_id or other.attributes.get("class") != classes:
-            continue
-        text = " ".join(other.text(separator=" ")[:200].split())
-        if is_agency(text) or is_mark(text):
-            agencies.append(text)
-    return Written(told.bylines, tuple(dict.fromkeys(agencies)))
-
-
-def _names_within(element: LexborNode, found: Survey) -> list[str]:
-    """The texts of the elements inside that hold one author each, where there are several; a name may be cut by tags."""
-    names = []
-    for _, inner in found.writers[:40]:
-        outer = inner.parent
-        for _ in range(5):
-            if outer is None or outer.mem_id == element.mem_id:
-                break
-            outer = outer.parent
-        if outer is not None and outer.mem_id == element.mem_id:
-            text = " ".join(inner.text(separator=" ")[:200].split())
-            if looks_like_name(text) and text not in names:
-                names.append(text)
-    single = [name for name in names if not any(other != name and other in name for other in names)]
-    return single if len(single) > 1 else []
-
-
-def _stands_elsewhere(element: LexborNode) -> bool:
-    outer = element.parent
-    for _ in range(8):
-        if outer is None or outer.tag in ("article", "main", "body"):
-            return False
-        if outer.tag in ("aside", "nav"):
-            return True
-        attributes = outer.attributes
-        words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
-        if any(word in words for word in _ELSEWHERE):
-            return True
-        outer = outer.parent
-    return False
-
-
-_BESIDE_A_DATE = "beside the date"
-_PARTS = re.compile(r"\s[|•·]\s")
-
-
-def _beside_a_date(around: Furniture, house: frozenset[str], title: str) -> _Source | None:
-    """A line in the shape of a name next to a date: how many blogs sign."""
-    for lines_there in (around.below[:14], around.above[-4:]):
-        where = [piece for line in lines_there for piece in _PARTS.split(line)]
-        for place, line in enumerate(where):
-            if not looks_like_name(line) or line.casefold() in house or line.casefold() in title:
-                continue
-            near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
-            if any(len(other) <= 60 and instant(other) is not None for other in near):
-                agencies = (line,) if is_agency(line) else ()
-                return _Source(Claim("author", "dom", _BESIDE_A_DATE, line), (Byline(name=line),), agencies)
-    return None

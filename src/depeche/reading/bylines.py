@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from depeche.model import Byline
 from depeche.reading.agencies import announces_credit, is_agency, is_mark, without_credit
-from depeche.reading.instants import names_of_time
+from depeche.reading.instants import instant, names_of_time
 
 LONGEST_NAME = 60
 """Characters; a longer "name" is a sentence about somebody."""
@@ -30,9 +30,11 @@ class Words:
     """The tables of bylines.toml."""
 
     by: frozenset[str]
+    others: frozenset[str]
     labels: frozenset[str]
     joins: frozenset[str]
     roles: frozenset[str]
+    bodies: frozenset[str]
     nobody: frozenset[str]
     credentials: frozenset[str]
     never: frozenset[str]
@@ -42,12 +44,12 @@ class Words:
 @cache
 def words() -> Words:
     tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
-    keys = ("by", "labels", "and", "roles", "nobody", "credentials", "never")
-    by, labels, joins, roles, nobody, credentials, never = (
+    keys = ("by", "others", "labels", "and", "roles", "bodies", "nobody", "credentials", "never")
+    by, others, labels, joins, roles, bodies, nobody, credentials, never = (
         frozenset(word.strip(" :：") for word in tables[key]) for key in keys
     )
     beginnings = frozenset(phrase.split()[0] for phrase in by)
-    return Words(by, labels, joins, roles, nobody, credentials, never, beginnings)
+    return Words(by, others, labels, joins, roles, bodies, nobody, credentials, never, beginnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +145,12 @@ _DIGIT = re.compile(r"\d")
 
 def _shorter_by(text: str) -> str | None:
     """The text without the first words that announce a writer; None where it begins with none."""
+    if text[:1] in _STROKES:
+        text = text.lstrip(_STROKES)
     first = text.split(maxsplit=1)
     if len(first) == 2 and first[0].casefold().strip(":：") in words().beginnings:
         tokens = text.split()
-        for length in (4, 3, 2, 1):
+        for length in (5, 4, 3, 2, 1):
             if len(tokens) > length and " ".join(tokens[:length]).casefold().strip(" :：") in words().by:
                 return " ".join(tokens[length:]).lstrip(":： ")
     for mark in (":", "："):
@@ -175,6 +179,8 @@ def _before_numbers(text: str) -> str:
     for place, token in enumerate(tokens):
         if token[:1].isdigit() or (token[:1] in "(|" and token[1:2].isdigit()):
             kept = tokens[:place]
+            if not kept and instant(text) is None:
+                continue  # "98 Harbour Social"
             while kept and (kept[-1].casefold().strip(",.|-–•·:") in _BEFORE_DATES or names_of_time(kept[-1])):
                 kept.pop()
             return " ".join(kept)
@@ -292,23 +298,29 @@ def looks_like_name(text: str) -> bool:
     for token in tokens:
         if token[:1].islower() and token.casefold() not in _PARTICLES:
             return False
+    if tokens[-1].islower():  # "All posts of"
+        return False
     return tokens[0][:1].isalpha() and not tokens[0][:1].islower()
 
 
 # ---------------------------------------------------------------- over several lines
 
 
-def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain: bool = False) -> Written:
+def announced(
+    lines: Sequence[str], house: frozenset[str] = frozenset(), certain: bool = False, nicknames: bool = True
+) -> Written:
     """The byline among lines of text, by the word that announces it: "By", "Ada Ek", ",", "and", "Bo Li", "Reporter".
 
-    `certain`: the lines are known to be a byline, so a name needs no announcement.
+    `certain`: the lines are known to be a byline, so a name needs no announcement. `nicknames`: one word may sign too.
     """
     if not certain and not any(may_announce(line) for line in lines):
         return Written()
     found = _told(lines, house, certain, looks_like_name)
-    if not found.bylines:  # blogs sign with first names and nicknames; not in the middle of a sentence
-        short = list(takewhile(lambda line: len(line) <= 120, lines))[:10]
+    if not found.bylines and nicknames:  # blogs sign with first names and nicknames; not in the middle of a sentence
+        short = list(takewhile(lambda line: len(line) <= 120, lines))[:14]
         found = _told(short, house, certain, _may_be_signature)
+        if not found.bylines:
+            found = _told(short, house, certain, is_body)
     return found
 
 
@@ -316,6 +328,8 @@ def announced(lines: Sequence[str], house: frozenset[str] = frozenset(), certain
 def may_announce(line: str) -> bool:
     """Whether a line announces a writer: "By", "By Ada Ek", "Autorin: Ilse Vaudrin", "3 May by Ada Ek". Cheap."""
     known = words()
+    if line[:1] in _STROKES:
+        line = line.lstrip(_STROKES)
     first = line.partition(" ")[0].casefold().strip(":：|-–")
     if first in known.beginnings and (line.casefold().strip(_MARKS) in known.by or _shorter_by(line) is not None):
         return True
@@ -329,7 +343,8 @@ def may_announce(line: str) -> bool:
     return any(word in later for word in _LATER_BY)
 
 
-_MARKS = " :|-–"
+_STROKES = "-–—•·| "
+_MARKS = " :|-–—·•"
 _LATER_BY = tuple(f" {word} " for word in _DATED_BY)
 
 
@@ -337,8 +352,11 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
     people: list[Byline] = []
     wires: list[str] = []
     expecting = certain
+    other = False
     for place, line in enumerate(lines):
         if not expecting and not people and not may_announce(line):
+            other = other and not any(char.isalnum() for char in line)
+            other = other or line.casefold().strip(_MARKS) in words().others
             continue
         if place and not people and not certain and _is_of_pictures(lines[place - 1]):
             continue
@@ -347,7 +365,13 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
                 wires.append(line[2:])
             break
         folded = line.casefold().strip(_MARKS)
-        if folded in words().by or (people and (folded in words().joins or line in _BETWEEN_NAMES)):
+        if folded in words().others or _starts_with_other(folded):
+            if people:
+                break
+            expecting, other = False, True
+        elif other and folded in _BARE_BY:  # "Medically reviewed", "by", "Ada Ek"
+            other = False
+        elif folded in words().by or (people and (folded in words().joins or line in _BETWEEN_NAMES)):
             expecting = True
         elif not people and _announces_another(line):
             expecting = False
@@ -356,7 +380,7 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
             break
         elif people and is_role(line) and len(line) <= LONGEST_NAME:
             if people[-1].role is None:
-                people[-1] = replace(people[-1], role=line)
+                people[-1] = replace(people[-1], role=line.strip(_MARKS + ","))
         else:
             rest = without_by(line) if len(line) <= LONGEST_BYLINE else line
             expecting = expecting or rest != line
@@ -383,9 +407,21 @@ _BETWEEN_NAMES = frozenset({",", "/", ";", "•", "·", "|"})
 
 
 def _is_of_pictures(line: str) -> bool:
-    """Whether a line announces who took a picture, so that the next one is no author."""
-    last = (word.strip(" :—-(") for word in line.casefold().split()[-3:])
-    return any(word.startswith(("foto", "photo", "picture", "image", "bild", "credit", "illustration")) for word in last)
+    """Whether a line announces who took a picture, so that the next one is no author: "Photo:", "Image credit"."""
+    last = line.casefold().split()[-1:]
+    return any(word.strip(" :—-(").startswith(_PICTURES) for word in last)
+
+
+_PICTURES = ("foto", "photo", "picture", "image", "bild", "credit", "illustration")
+
+
+def _starts_with_other(folded: str) -> bool:
+    """Whether a line names who did something else: "reviewed by Ada Ek"."""
+    start = folded.split()[:3]
+    return any(" ".join(start[:length]) in words().others for length in (3, 2) if len(start) >= length)
+
+
+_BARE_BY = frozenset({"by", "von", "par", "por", "di", "da", "door", "av", "af"})
 
 
 def _may_be_signature(name: str) -> bool:
@@ -397,13 +433,28 @@ def _may_be_signature(name: str) -> bool:
     return folded not in known.never and folded not in known.joins and folded not in known.beginnings
 
 
+def is_body(name: str) -> bool:
+    """Whether a house signs as one: "The Ledger Team", "Redaktion Sarnes"; not "Staff" alone."""
+    tokens = name.split()
+    if not 2 <= len(tokens) <= 6 or len(name) > LONGEST_NAME or not name[:1].isalnum() or is_nobody(name):
+        return False
+    return not words().bodies.isdisjoint((tokens[-1].casefold(), tokens[0].casefold()))
+
+
 def distinct(bylines: Iterable[Byline]) -> list[Byline]:
-    """Each name once, with what any of its mentions tells."""
+    """Each name once, with what any of its mentions tells; "Ada Ek" is "Ada Maria Ek" where both are named."""
     by_name: dict[str, Byline] = {}
     for byline in bylines:
         key = byline.name.casefold()
         known = by_name.get(key)
         by_name[key] = byline if known is None else _joined(known, byline)
+    for short in [name for name in by_name if name.count(" ") == 1] if len(by_name) > 1 else ():
+        first, last = short.split()
+        whole = next(
+            (name for name in by_name if name.count(" ") > 1 and name.split()[0] == first and name.split()[-1] == last), None
+        )
+        if whole is not None:
+            by_name[whole] = _joined(by_name[whole], by_name.pop(short))
     return list(by_name.values())
 
 

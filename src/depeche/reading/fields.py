@@ -54,7 +54,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     names = tuple(name for name in (site.value, house.value.name if house.value else None) if name)
     language = tongue.declared(claims, found)
     title = titles.title(claims, found, names, page.url, markup.tree)
-    signed = authors.signed(claims, found, title, names, page.url)
+    signed = authors.signed(claims, found, title, names, page.url, markup.tree)
     locale = next((claim.raw for claim in claims.of("locale")), None)
     setting = stamps.setting(page.url, page.captured, language.value, locale)
     dated = times.times(claims, found, title, setting, markup)

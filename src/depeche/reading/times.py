@@ -182,6 +182,9 @@ def _turned(one: When, other: When) -> bool:
 
 def _near(one: When, other: When) -> bool:
     """Whether both may be one day: an instant in any zone, a clock without zone somewhere else, a mere day as it stands."""
+    apart = abs((day(one) - day(other)).days)
+    if apart == 0 or apart > 3:
+        return apart == 0
     first, last = _days(one)
     other_first, other_last = _days(other)
     return first <= other_last and other_first <= last

@@ -122,8 +122,8 @@ def _unlabelled(winner: Candidate, kicker: str | None, others: list[Candidate]) 
             break
         text = head.rstrip(" |")
     if kicker is None and isinstance(claim.value, LexborNode):
-        pieces = _pieces_of(claim.value)
-        told = [other for source, other in others if source.layer in ("json-ld", "opengraph", "meta")]
+        told = [other for source, other in others if source.layer in ("json-ld", "opengraph", "meta") and other != text]
+        pieces = _pieces_of(claim.value) if told else []
         for start in range(1, min(len(pieces), 4)):
             tail = " ".join(pieces[start:])
             if len(tail) >= 20 and any(_differs_in_front(tail, text, other) for other in told):

@@ -1,0 +1,286 @@
+"""Who signs it on the page itself? The byline beside the headline, an element that is called so, a name next to the date.
+
+Newsrooms and blogs that declare no author show one; some declare the account of who typed it in, and show who wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from depeche.model import Byline
+from depeche.reading.agencies import is_agency, is_mark
+from depeche.reading.bylines import (
+    Written,
+    announced,
+    can_be_name,
+    is_nobody,
+    is_role,
+    looks_like_name,
+    may_announce,
+    without_by,
+    words,
+    written,
+)
+from depeche.reading.claims import Claim
+from depeche.reading.furniture import Furniture, lines
+from depeche.reading.instants import instant
+from depeche.reading.survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What one place of the page says, in its order."""
+
+    claim: Claim
+    bylines: tuple[Byline, ...]
+    agencies: tuple[str, ...]
+    bodies: bool = False  # it says itself that these are no persons
+
+
+def is_credit(source: Signature) -> bool:
+    """Whether the page only shows which agency it draws on."""
+    if source.claim.layer != "dom" or source.claim.path == CARD:
+        return False
+    return all(is_agency(byline.name) or is_mark(byline.name) for byline in source.bylines)
+
+
+def shown(around: Furniture, found: Survey, headline: int, house: frozenset[str]) -> Signature | None:
+    """What is shown: a byline next to the headline, else an element whose class says that it is one."""
+    beside = _announced(around, house)
+    if beside is not None and not is_credit(beside):
+        return beside
+    return _classed(found, headline, house) or beside
+
+
+ANNOUNCED = "byline"
+ABOVE = "byline above"
+BELOW = "byline below"
+FURTHER_DOWN = "byline further down"
+
+
+def _announced(around: Furniture, house: frozenset[str]) -> Signature | None:
+    """A byline next to the headline that begins with "By": right below it, above it, or after the first line of prose."""
+    if not any(map(may_announce, (*around.below, *around.above))):
+        return None
+    start = 1 if around.below and len(around.below[0]) > LONGEST_LINE else 0
+    near = tuple(takewhile(lambda line: len(line) <= LONGEST_LINE, around.below[start:]))
+    after = start + len(near) + 1
+    late = (*near, *takewhile(lambda line: len(line) <= LONGEST_LINE, around.below[after : after + 3]))
+    for where, path in ((near[:8], ANNOUNCED), (around.above, ABOVE), (late, BELOW)):
+        found = announced(where, house)
+        if found.bylines:
+            return _signature(path, found)
+    return None
+
+
+def further_down(around: Furniture, house: frozenset[str]) -> Signature | None:
+    """A byline that begins with "By" after the first lines of prose: perhaps of a teaser."""
+    found = announced(around.below, house, nicknames=False)
+    return _signature(FURTHER_DOWN, found) if found.bylines else None
+
+
+def _signature(path: str, found: Written) -> Signature:
+    raw = "; ".join(byline.name for byline in found.bylines)
+    return Signature(Claim("author", "dom", path, raw), found.bylines, found.agencies)
+
+
+LONGEST_LINE = 120
+"""Characters of a line that is no prose."""
+
+
+CARD = "hCard"
+_OTHERS = (
+    "comment", "reply", "image", "photo", "avatar", "form", "bio", "teaser", "caption", "credit", "related", "share",
+    "social", "follow", "media", "card", "slider", "prep", "bookmark", "quote", "testimonial", "description",
+)  # fmt: skip
+"""In the class of an element that says "author": somebody else's, or not the name."""
+
+LONGEST_BOX = 240
+"""Characters of an element that holds a byline and no more."""
+
+_ELSEWHERE = ("comment", "related", "sidebar", "teaser", "recommend", "popular", "most-read", "promo")
+
+
+def _classed(found: Survey, headline: int, house: frozenset[str]) -> Signature | None:
+    """What an element shows whose class says author or byline; the first one after the headline, else before it."""
+    after = [placed for placed in found.writers if placed[0] > headline]
+    before = [placed for placed in found.writers if placed[0] < headline]
+    for _, element in (*after[:16], *before[-6:]):
+        classes = (element.attributes.get("class") or "").casefold()
+        if any(word in classes.replace("vcard", "").replace("h-card", "") for word in _OTHERS) or element.tag in (
+            "time",
+            "img",
+            "input",
+            "form",
+        ):
+            continue
+        told = announced(_names_within(element, found) or lines(element, 14), house, certain=True)
+        card = Written() if any(looks_like_name(byline.name) for byline in told.bylines) else _on_card(element, classes)
+        if card.bylines and not _stands_elsewhere(element):
+            return _signature(CARD, card)
+        if told.bylines and not _stands_elsewhere(element) and not all(is_mark(byline.name) for byline in told.bylines):
+            if len(element.text()) > LONGEST_BOX:  # it tells of the author, and perhaps of others
+                told = replace(told, bylines=told.bylines[:1])
+            told = _with_siblings(told, element, found)
+            return _signature(
+                f"{element.tag}.{classes.split()[0]}" if classes.split() else f"{element.tag}[rel=author]", told
+            )
+    return None
+
+
+def _on_card(element: LexborNode, classes: str) -> Written:
+    """The name that is marked up as that of the author and nothing else (hCard), whatever its shape: "DT", "der Michel"."""
+    told = set(classes.split())
+    if told.isdisjoint(("fn", "p-author")) and not ("vcard" in told and "author" in classes):
+        return Written()
+    name = without_by(" ".join(element.text(separator=" ")[:200].split())).strip(" ,.:|")
+    folded = name.casefold()
+    usable = (
+        can_be_name(name) and len(name) <= LONGEST_LINE // 3 and folded not in words().never and folded not in words().by
+    )
+    return Written((Byline(name=name),)) if usable and not is_nobody(name) and not is_agency(name) else Written()
+
+
+def _with_siblings(told: Written, element: LexborNode, found: Survey) -> Written:
+    """With the agencies in elements of the same class beside it, as some builders have it."""
+    parent = element.parent
+    classes = element.attributes.get("class")
+    agencies = [*told.agencies]
+    for _, other in found.writers[:40] if parent is not None and classes else ():
+        beside = other.parent
+        if beside is None or parent is None or beside.mem_id != parent.mem_id or other.attributes.get("class") != classes:
+            continue
+        text = " ".join(other.text(separator=" ")[:200].split())
+        if is_agency(text) or is_mark(text):
+            agencies.append(text)
+    return Written(told.bylines, tuple(dict.fromkeys(agencies)))
+
+
+def _names_within(element: LexborNode, found: Survey) -> list[str]:
+    """The texts of the elements inside that hold one author each, where there are several; a name may be cut by tags."""
+    names = []
+    for _, inner in found.writers[:40]:
+        outer = inner.parent
+        for _ in range(5):
+            if outer is None or outer.mem_id == element.mem_id:
+                break
+            outer = outer.parent
+        if outer is not None and outer.mem_id == element.mem_id:
+            text = " ".join(inner.text(separator=" ")[:200].split())
+            if looks_like_name(text) and text not in names:
+                names.append(text)
+    single = [name for name in names if not any(other != name and other in name for other in names)]
+    return single if len(single) > 1 else []
+
+
+def _stands_elsewhere(element: LexborNode) -> bool:
+    outer = element.parent
+    at_end = False  # of its own article, perhaps
+    for _ in range(8):
+        if outer is None or outer.tag in ("article", "main", "body"):
+            return at_end and (outer is None or outer.tag == "body" or len(element.text(strip=True)) > LONGEST_LINE)
+        if outer.tag in ("aside", "nav"):
+            return True
+        attributes = outer.attributes
+        words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
+        if any(word in words for word in _ELSEWHERE):
+            return True
+        at_end = at_end or ("footer" in words and not any(f"{own}-footer" in words for own in ("post", "entry", "article")))
+        outer = outer.parent
+    return at_end
+
+
+BESIDE_A_DATE = "beside the date"
+_PARTS = re.compile(r"\s[|•·]\s")
+
+
+def beside_a_date(around: Furniture, house: frozenset[str], labels: set[str]) -> Signature | None:
+    """Names next to a date: how many blogs sign. `labels`: the headline and names of rubrics, folded."""
+    for lines_there in (around.below[:14], around.above[-5:]):
+        where = [piece for line in lines_there for piece in _parts(line) if _tells(piece)]
+        for place, line in enumerate(where):
+            if line.casefold() in house or any(line.casefold() in label for label in labels):
+                continue
+            names = _names(line)
+            near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
+            if names and any(len(other) <= 60 and instant(other) is not None for other in near):
+                while place > 1 and where[place - 1] in ",&" and (before := _names(where[place - 2])):
+                    names, place = [*before, *names], place - 2
+                agencies = tuple(filter(is_agency, names))
+                return _signature(BESIDE_A_DATE, Written(tuple(Byline(name=name) for name in names), agencies))
+    return None
+
+
+def _tells(piece: str) -> bool:
+    """Whether a piece of a line is more than a stroke or a clock time between the others; a comma may join two names."""
+    return piece in ",&" or ((any(char.isalpha() for char in piece) or len(piece) > 5) and not _CLOCK.fullmatch(piece))
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:Uhr|h|[ap]\.?m\.?))?", re.IGNORECASE)
+
+
+def before_an_office(around: Furniture, house: frozenset[str]) -> Signature | None:
+    """A name right below the headline, with an office on the next line."""
+    for name, office in pairwise(around.below[:4]):
+        if looks_like_name(name) and name.casefold() not in house and len(office) <= LONGEST_LINE // 2 and is_role(office):
+            return _signature("before an office", Written((Byline(name=name, role=office),)))
+    return None
+
+
+LONGEST_SEARCH = 60_000
+"""Characters of the page's text that are searched for a label, where nothing else tells a name."""
+
+
+def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+    """Names behind a label, anywhere on the page: "Autorin/Autor", "Ada Ek"; "(责编：…)"."""
+    body = tree.body
+    if body is None:
+        return None
+    where = [line for line in body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n") if line]
+    known = words()
+    by, labels = known.by, known.labels
+    for place, line in enumerate(where):
+        if len(line) > LONGEST_LABELLED:
+            continue
+        label, colon, rest = line.replace("：", ":").partition(":") if ":" in line or "：" in line else (line, "", "")
+        folded = label.strip(" ([（\t").casefold()
+        if folded in by or (colon and folded in labels):
+            if not colon and len(folded) <= 4 and folded.isascii():
+                continue
+            following = where[place + 1] if place + 1 < len(where) else ""
+            told = written(rest.strip(" )]）\t") or following[:LONGEST_LINE], house)
+            if told.bylines and all(looks_like_name(byline.name) or _is_unspaced(byline.name) for byline in told.bylines):
+                return _signature("label", told)
+    return None
+
+
+LONGEST_LABELLED = 60
+
+
+def _is_unspaced(name: str) -> bool:
+    """Whether it may be a name in a script without blanks and capitals: two to four characters."""
+    return 2 <= len(name) <= 4 and name.isalpha() and not name.isascii() and name.lower() == name.upper()
+
+
+def _names(line: str) -> list[str]:
+    """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in"."""
+    line = line.removesuffix(" in")
+    if "," not in line or len(line) > LONGEST_LINE:
+        return [line] if looks_like_name(line) else []
+    names = [byline.name for byline in written(line).bylines]
+    return names if len(names) > 1 and all(looks_like_name(name) for name in names) else []
+
+
+def _parts(line: str) -> list[str]:
+    """A line split at bars and dots; at a dash where one side is a date: "3 May 2024 - Ada Ek"."""
+    parts = _PARTS.split(line)
+    if len(parts) == 1 and len(line) <= LONGEST_LINE and len(sides := _DASH.split(line)) == 2 and any(map(instant, sides)):
+        return sides
+    return parts
+
+
+_DASH = re.compile(r"\s[-–—]\s")

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.reading import metadata
+from depeche.reading.authors import signed
+from depeche.reading.claims import Claims
+from depeche.reading.survey import survey
+from depeche.reading.titles import title
+
+URL = "https://www.ledger.example/ferry"
+HEAD = "<h1>The ferry sails again on Monday</h1>"
+
+
+def names(html: str) -> list[str]:
+    tree = LexborHTMLParser(f"<body>{html}")
+    seen = survey(tree)
+    claims = Claims(metadata.claims(seen, URL))
+    found = signed(claims, seen, title(claims, seen, (), URL, tree), (), URL, tree)
+    return [byline.name for byline in found.bylines.value or ()]
+
+
+def declared(author: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {author}}}</script>'
+
+
+PROSE = (
+    "<p>"
+    + "The ferry that was laid up all winter has left the pier again, with forty people and a goat on board. " * 3
+    + "</p>"
+)
+DATE = "<p>3 May 2024</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "people"),
+    [
+        ("<p>2024-05-03</p><p>·</p><p>Ada Ek</p>", ["Ada Ek"]),
+        ("<p>3 May 2024 - Ada Ek</p>", ["Ada Ek"]),
+        ("<p>04.05.2024 | 13:10 Uhr | Ada Ek</p>", ["Ada Ek"]),
+        ("<p>Ada Ek</p><p>,</p><p>Bo Li</p><p>&amp;</p><p>Cy Ma</p>" + DATE, ["Ada Ek", "Bo Li", "Cy Ma"]),
+        ("<p>Ada Ek, Bo Li</p>" + DATE, ["Ada Ek", "Bo Li"]),
+        ("<p>Ada Ek</p><p>Harbour reporter</p>" + PROSE, ["Ada Ek"]),
+    ],
+)
+def test_names_next_to_a_date_or_an_office_sign(html: str, people: list[str]) -> None:
+    assert names(HEAD + html) == people
+
+
+def test_the_name_of_a_rubric_next_to_a_date_is_no_author() -> None:
+    section = '<meta property="article:section" content="Harbour Life">'
+    assert names(section + HEAD + "<p>Harbour Life</p>" + DATE) == []
+
+
+def test_a_page_that_names_nobody_has_no_other_author() -> None:
+    html = HEAD + "<p>Von</p><p>Redaktion</p><p>Old Harbour Fair</p>" + DATE
+    assert names(html) == ["Redaktion"]
+
+
+def test_those_who_did_something_else_are_no_authors() -> None:
+    lines = (
+        "<p>Medically reviewed</p><p>by</p><p>Cy Ma, RDN</p><p>Written by</p><p>Ada Ek, MS</p><p>Edited by:</p><p>Bo Li</p>"
+    )
+    assert names(HEAD + lines) == ["Ada Ek"]
+
+
+def test_who_took_the_picture_above_the_byline_takes_nothing_from_it() -> None:
+    assert names(HEAD + "<p>Credit: Cy Ma</p><p>By</p><p>Ada Ek</p>") == ["Ada Ek"]
+    assert names(HEAD + "<p>Photo:</p><p>By Cy Ma</p>") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<p>by <a>The Ledger Team</a></p>", "<div class='post-author'>The Ledger Team</div>", "<p>Team Ledger</p><p>Staff</p>"],
+)
+def test_a_house_that_signs_as_one_is_named_where_no_person_is(text: str) -> None:
+    expected = ["The Ledger Team"] if "The" in text else []  # nothing announces the last one
+    assert names(HEAD + text) == expected
+    assert names(declared('"Ada Ek"') + HEAD + text) == ["Ada Ek"]
+
+
+@pytest.mark.parametrize(
+    "card", ["<span class='vcard author'>By <a class='fn'>{}</a></span>", "<a class='p-author h-card'>{}</a>"]
+)
+@pytest.mark.parametrize("name", ["DT", "der Michel", "Ada Ek"])
+def test_a_card_names_the_author_whatever_the_shape_of_the_name(card: str, name: str) -> None:
+    assert names(HEAD + PROSE + card.format(name)) == [name]
+
+
+def test_what_stands_at_the_end_of_the_article_is_its_own_and_at_the_end_of_the_page_is_not() -> None:
+    byline = "<p class='author'>Posted by Ada Ek</p>"
+    assert names(f"<article>{HEAD}{PROSE}<footer class='post-footer'>{byline}</footer></article>") == ["Ada Ek"]
+    assert names(f"<article>{HEAD}{PROSE * 3}</article><div id='footer'>{byline}</div>") == []
+
+
+@pytest.mark.parametrize(
+    ("end", "people"),
+    [
+        ("<ul><li><b>Datum</b> 3 May 2024</li><li><b>Autorin/Autor</b> Ada Ek</li></ul>", ["Ada Ek"]),
+        ("<p><strong>Text:</strong> Ada Ek</p>", ["Ada Ek"]),
+        ("<p>(责编：牛镛、岳弘彬)</p>", ["牛镛", "岳弘彬"]),
+        ("<p>Autor</p><p>Alle Beiträge lesen</p>", []),
+        ("<p>by</p><p>Ada Ek</p>", []),  # in the middle of a sentence, perhaps
+    ],
+)
+def test_a_label_far_from_the_headline_names_the_author_where_nothing_else_does(end: str, people: list[str]) -> None:
+    assert names(HEAD + PROSE * 4 + end) == people
+    assert names(declared('"Cy Ma"') + HEAD + PROSE * 4 + end) == ["Cy Ma"]
+
+
+def test_a_byline_after_the_standfirst_counts_and_one_in_the_prose_does_not_beside_a_name_at_the_date() -> None:
+    assert names(HEAD + PROSE + "<p>Von</p><p>Ada Ek</p>" + PROSE) == ["Ada Ek"]
+    prose = PROSE + "<p>a report</p>" * 4 + "<p>by</p><p>Cy Ma</p>"
+    assert names(HEAD + "<p>Ada Ek</p>" + DATE + prose) == ["Ada Ek"]
+
+
+def test_a_box_about_the_author_names_the_first_only() -> None:
+    box = f"<div class='post-author-info'><b>Ada Ek</b>, <i>Old Harbour</i>{PROSE}</div>"
+    assert names(declared('"Ada Ek"') + HEAD + box) == ["Ada Ek"]
+
+
+def test_menus_about_the_paper_announce_nobody() -> None:
+    assert names("<p>About Us</p><p>Über uns</p>" + HEAD) == []
