@@ -78,13 +78,16 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
     if "@" in text:
         text = _MAIL.sub(" ", text)
     if any(mark in text for mark in "([（"):
-        wires += [inner for inner in _PARENTHESIS.findall(text) if is_agency(inner)]
+        wires += [agency for inner in _PARENTHESIS.findall(text) if (agency := _credited_in(inner)) is not None]
         text = _PARENTHESIS.sub("", text)
     text, helper = without_credit(_before_numbers(without_by(text)))
     if helper:
         wires.append(helper)
     several = False
     for part in _SEPARATOR.split(text):
+        first = part.split(maxsplit=1)
+        if people and len(first) == 2 and first[0] in words().joins:  # ", and Bo Li"; "Dan" is a name, "dan" a word
+            part = first[1]
         names = _joined_names(part.strip())
         for place, (join, name) in enumerate(names):
             name = _trimmed(name)
@@ -109,6 +112,11 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
     if not several and not people and wires:
         people = [Byline(name=name) for name in wires]
     return Written(tuple(people), tuple(dict.fromkeys(wires)))
+
+
+def _credited_in(parenthesis: str) -> str | None:
+    """The agency in a parenthesis: "dpa", "mit dpa"."""
+    return parenthesis if is_agency(parenthesis) else without_credit(f"- {parenthesis}")[1]
 
 
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "med", "met"})
@@ -378,6 +386,9 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
         elif people and announces_credit(lines[place - 1]) and is_mark(line):
             wires.append(line)
             break
+        elif people and line.startswith(",") and (more := _continued(people[-1], line, house)) is not None:
+            people[-1:] = more.bylines
+            wires += more.agencies
         elif people and is_role(line) and len(line) <= LONGEST_NAME:
             if people[-1].role is None:
                 people[-1] = replace(people[-1], role=line.strip(_MARKS + ","))
@@ -392,6 +403,17 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
             wires += part.agencies
             expecting = certain or (bool(named) and line.rstrip().endswith((",", "/", "&", " and", " und")))
     return Written(tuple(distinct(people)), tuple(dict.fromkeys(wires)))
+
+
+def _continued(byline: Byline, line: str, house: frozenset[str]) -> Written | None:
+    """What a line behind a name that is a link adds to it: ", correspondent, and Bo Li, Lindhaven (with AFP)"."""
+    if len(line) > LONGEST_BYLINE // 3:
+        return None
+    told = written(byline.name + line, house)
+    adds = len(told.bylines) > 1 or bool(told.agencies)
+    if not adds or not told.bylines or told.bylines[0].name != byline.name:
+        return None
+    return told if all(looks_like_name(other.name) or is_agency(other.name) for other in told.bylines) else None
 
 
 def _announces_another(line: str) -> bool:
@@ -428,7 +450,7 @@ def _may_be_signature(name: str) -> bool:
     """Whether one word that was announced may be a name."""
     folded = name.casefold()
     known = words()
-    if len(name.split()) != 1 or len(name) < 2 or name.isdigit():
+    if len(name.split()) != 1 or len(name) < 2 or name.isdigit() or name[:1] in "«»„“”\"'(":
         return False
     return folded not in known.never and folded not in known.joins and folded not in known.beginnings
 

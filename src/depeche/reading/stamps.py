@@ -108,6 +108,7 @@ _AT_END = re.compile(r"[|,:–—-]\s{0,3}(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,?\
 
 def _on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
     found = []
+    lines = [piece for line in lines for piece in _apart(line, setting)]
     for place, line in enumerate(lines):
         if len(line) > LONGEST_LINE or not _DIGIT.search(line) or _is_span(line):
             continue
@@ -129,6 +130,16 @@ def _on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
     return found
 
 
+def _apart(line: str, setting: Setting) -> Sequence[str]:
+    """The parts of a line that tells two times: "Published 3 May 2024 · Updated 2 hours ago"; else the line as it is."""
+    if len(line) > LONGEST_LINE or len(line) < _TWO_TIMES or not _BETWEEN.search(line):
+        return (line,)
+    parts = _BETWEEN.split(line)
+    return parts if sum(stated(part, setting) is not None for part in parts) > 1 else (line,)
+
+
+_TWO_TIMES = 16  # characters of the shortest
+_BETWEEN = re.compile(r"\s[|·•/–—-]\s|(?<=\d{4})\.\s")
 _DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(?<![\d:./-])\d{1,2}\.?\s?[-–—]\s?\d{1,2}\b\.?,?\s(?:(\d{4})\b|([^\W\d_]{3,12}))")
 

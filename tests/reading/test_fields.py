@@ -1,0 +1,81 @@
+"""Whole pages through `read`, for fields that help each other: a wire story, and what pages tell only between the lines."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+import depeche
+from depeche.model import Article, Byline
+
+CAPTURED = datetime(2024, 5, 3, 15, 0, tzinfo=UTC)
+SUMMER = timezone(timedelta(hours=2))
+
+PROSE = """<p>Die Leute am Nordufer hatten seit Anfang April auf diese Nachricht gewartet, als der Motor ausfiel.</p>
+<p>Niemand fand ein Ersatzteil, bis eine Werft in Sarnes eines goss, das nun seit Montag seinen Dienst tut.</p>
+<p>Der Fahrplan für den Sommer soll in der kommenden Woche beschlossen werden, wenn der Rat von Port-Armel tagt.</p>"""
+
+WIRE = f"""<!DOCTYPE html><html lang="de"><head>
+<title>Fähre nach Port-Armel fährt wieder | Nordkanter Zeitung</title>
+<meta property="og:title" content="Fähre nach Port-Armel fährt wieder">
+<meta property="og:site_name" content="Nordkanter Zeitung">
+</head><body><main><article><h1>Fähre nach Port-Armel fährt wieder</h1>
+<p class="byline">Von <a href="/autoren/vaudrin" rel="author">Ilse Vaudrin</a>, \
+Korrespondentin, und Jan Petersen, Lindhaven (mit AGL)</p>
+<p>Veröffentlicht am 3. Mai 2024, 11:22 Uhr · Aktualisiert vor 2 Stunden</p>
+<p>Lindhaven (AGL) – Die Fähre von Port-Armel fährt nach drei Wochen wieder, wie die Gemeinde am Freitag mitteilte.</p>
+{PROSE}</article></main></body></html>"""
+
+
+def read(html: str, url: str = "https://www.nordkant.de/region/faehre.html") -> Article:
+    return depeche.read(html.encode(), url, captured=CAPTURED)
+
+
+def test_a_wire_story_names_its_authors_and_its_agency_apart() -> None:
+    article = read(WIRE)
+    assert article.bylines == (
+        Byline(
+            name="Ilse Vaudrin",
+            role="Korrespondentin",
+            place="Lindhaven",
+            page="https://www.nordkant.de/autoren/vaudrin",
+        ),
+        Byline(name="Jan Petersen", place="Lindhaven"),
+    )
+    assert article.agency == "AGL"
+
+
+def test_a_line_that_tells_two_times_tells_them_apart_and_the_evidence_says_what_is_inferred() -> None:
+    article = read(WIRE)
+    assert article.published == datetime(2024, 5, 3, 11, 22, tzinfo=SUMMER)
+    assert article.modified == CAPTURED - timedelta(hours=2)
+    assert article.evidence["published"].others == (("inferred zone", "+02:00, by the country: DE"),)
+
+
+def test_a_time_after_the_capture_is_refused_and_the_evidence_says_why() -> None:
+    late = '<meta property="article:published_time" content="2024-05-03T20:00:00Z">'
+    article = read(WIRE.replace("<title>", f"{late}<title>"))
+    assert article.published == datetime(2024, 5, 3, 11, 22, tzinfo=SUMMER)
+    refused = [why for why in article.evidence["published"].others if "refused" in why[0]]
+    assert refused
+    assert "2024-05-03T20:00:00Z" in refused[0][1]
+
+
+@pytest.mark.parametrize(
+    ("credit", "authors", "agency"),
+    [
+        ("Par Ilse Vaudrin avec AFP", ("Ilse Vaudrin",), "AFP"),
+        ("Von Ilse Vaudrin und Jan Petersen, mit dpa", ("Ilse Vaudrin", "Jan Petersen"), "dpa"),
+        ("Por Ilse Vaudrin / EFE", ("Ilse Vaudrin", "EFE"), "EFE"),
+        ("Staff and agencies", (), None),
+    ],
+)
+def test_what_credits_an_agency_differs_from_paper_to_paper(
+    credit: str, authors: tuple[str, ...], agency: str | None
+) -> None:
+    page = (
+        f"<html><body><article><h1>The ferry of Port-Armel sails again</h1><p>{credit}</p><p>3 May 2024</p>{PROSE}</article>"
+    )
+    article = read(page)
+    assert (article.authors, article.agency, article.published) == (authors, agency, date(2024, 5, 3))
