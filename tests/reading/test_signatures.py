@@ -120,5 +120,11 @@ def test_a_box_about_the_author_names_the_first_only() -> None:
     assert names(declared('"Ada Ek"') + HEAD + box) == ["Ada Ek"]
 
 
+def test_a_paper_that_signs_with_its_address_is_no_person() -> None:
+    meta = '<meta name="author" content="Harbour Wave (www.ledger.example)">'
+    assert names(meta + HEAD + PROSE * 4 + "<p><b>Autor</b></p><p>Ada Ek</p>") == ["Ada Ek"]
+    assert names(meta + HEAD + PROSE) == ["Harbour Wave"]
+
+
 def test_menus_about_the_paper_announce_nobody() -> None:
     assert names("<p>About Us</p><p>Über uns</p>" + HEAD) == []

@@ -52,8 +52,8 @@ def signed(
 ) -> Signed:
     """Who wrote it. `site`: names that the site goes by."""
     around = title.around
-    house = house_names(site, url)
     authors = claims.of("author")
+    house = house_names(site, url) | _named_with_address([*authors, *claims.of("meta_author")], url)
     sources = [
         _declared([claim for claim in authors if claim.layer == "json-ld"], house),
         _declared([claim for claim in authors if claim.layer == "microdata"], house),
@@ -121,6 +121,17 @@ def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
         labels = address.split(".")
         names |= {label for label in labels[:-1] if len(label) > 3}
     return frozenset(names)
+
+
+def _named_with_address(claims: list[Claim], url: str | None) -> frozenset[str]:
+    """How the paper calls itself where it signs with its address: "The Harbour Ledger (www.ledger.example)"."""
+    address = host(url).removeprefix("www.")
+    told = [
+        claim.raw.casefold() for claim in claims if address and f"({address}" in claim.raw.casefold().replace("www.", "")
+    ]
+    return frozenset(
+        part.strip() for raw in told for part in raw.replace("(", "|").replace(" / ", "|").split("|") if part.strip()
+    )
 
 
 def _emptiness(source: Signature, house: frozenset[str]) -> int:
