@@ -81,6 +81,10 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
     told = dict(settled.evidence)
     told_as = kind(markup, known, found)
     found = _of_kind(told_as, found)
+    published = settled.published
+    if told_as == "error" and "published" in told and told["published"].layer == "url":
+        published = None  # the address is that of an article that is not here
+        del told["published"]
     sample = "\n".join(block.text for block in found.blocks[:16] if block.text)
     sample = sample or " ".join(text for text in (known.title, known.lede) if text)
     language = tongue.of_text(sample, Settled(settled.language, told.get("language")))
@@ -112,7 +116,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         authors=tuple(byline.name for byline in settled.bylines),
         bylines=settled.bylines,
         agency=agency,
-        published=settled.published,
+        published=published,
         modified=settled.modified,
         captured=page.captured,
         language=language.value,

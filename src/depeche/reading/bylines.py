@@ -410,7 +410,8 @@ def _continued(byline: Byline, line: str, house: frozenset[str]) -> Written | No
     if len(line) > LONGEST_BYLINE // 3:
         return None
     told = written(byline.name + line, house)
-    adds = len(told.bylines) > 1 or bool(told.agencies)
+    joined = not words().joins.isdisjoint(line.split())  # without "and", what follows a comma may be a place
+    adds = (joined and len(told.bylines) > 1) or (len(told.bylines) == 1 and bool(told.agencies))
     if not adds or not told.bylines or told.bylines[0].name != byline.name:
         return None
     return told if all(looks_like_name(other.name) or is_agency(other.name) for other in told.bylines) else None
