@@ -23,7 +23,7 @@ from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
 
 _SEPARATORS = (
-    " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " / ", ": ", "｜", "|", "－", "：", " ~ ", "_",
+    " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " ‹ ", " / ", ": ", "｜", "|", "－", "：", " ~ ", "_",
     "--", "-",
 )  # fmt: skip
 """What stands between a headline and the name of the site; the surest first."""
@@ -342,4 +342,4 @@ def without_site(text: str, names: set[str], guess: bool = False) -> str:
     return text
 
 
-_GUESSED = (" | ", " - ", " – ", " — ", " • ", " · ", "｜")
+_GUESSED = (" | ", " - ", " – ", " — ", " • ", " · ", "｜", " ‹ ", " « ", " » ")
