@@ -37,7 +37,7 @@ OG = '<meta property="og:title" content="{}">'
         ),
         ("<h1>The cl<em>ever</em> ferry of the lake sails</h1>", "The clever ferry of the lake sails"),
         ('<h1>The lake of Sarnes<b>"Nobody believed us at all"</b></h1>', 'The lake of Sarnes "Nobody believed us at all"'),
-        ("<title>The ferry sails again ‹ Sarnes Conservation Project</title>", "The ferry sails again"),
+        ("<title>The ferry sails again ‹ Sarnes Project</title>", "The ferry sails again"),
         ("<h1>30 years of &lt;br&gt; tags in the harbour</h1>", "30 years of <br> tags in the harbour"),
     ],
 )

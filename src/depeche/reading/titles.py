@@ -23,8 +23,8 @@ from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
 
 _SEPARATORS = (
-    " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " ‹ ", " / ", ": ", "｜", "|", "－", "：", " ~ ", "_",
-    "--", "-",
+    " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " ‹ ", " / ", ": ", "｜", "|", "－", "：", " ~ ",
+    "_", "--", "-",
 )  # fmt: skip
 """What stands between a headline and the name of the site; the surest first."""
 
