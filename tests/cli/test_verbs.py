@@ -269,6 +269,12 @@ def test_the_ending_of_the_file_decides(depeche: Any, kept: Path, tmp_path: Path
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+def test_an_ending_that_does_not_go_with_the_noun_is_refused(depeche: Any, kept: Path, tmp_path: Path) -> None:
+    ran = depeche("export", "meetings", "-o", tmp_path / "a.wacz", "-a", kept)
+    assert str(ran.error) == "no format 'wacz': there is jsonl, csv, parquet, ics"
+    assert not any(tmp_path.iterdir())
+
+
 def test_an_export_that_fails_leaves_the_older_file(depeche: Any, kept: Path, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("older")
     assert isinstance(depeche("export", "articles", "--query", '"x', "-o", tmp_path / "a.csv", "-a", kept).error, BadQuery)

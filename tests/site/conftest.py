@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ import pytest
 from depeche import site
 from depeche.archive.answers import (
     AgendaFilter,
+    ArticleFilter,
     ArticleRow,
     ArticleView,
     BlockChange,
@@ -23,9 +24,11 @@ from depeche.archive.answers import (
     Counts,
     Diff,
     EntityRow,
+    Followed,
     Hit,
     MeetingMention,
     MeetingRow,
+    NameFilter,
     Office,
     Party,
     PersonView,
@@ -34,9 +37,12 @@ from depeche.archive.answers import (
     SourceRow,
     Spelling,
     StatementRow,
+    StoryFilter,
     StoryRow,
     StoryView,
 )
+from depeche.archive.readings import stored
+from depeche.archive.streaming import WarcRecord, WholeArticle, WholeStatement
 from depeche.errors import BadQuery, NotFound
 from depeche.model import (
     Article,
@@ -300,6 +306,30 @@ class FakeArchive:
             prefix=text[max(start - 32, 0) : start] if end else "",
             suffix=text[end : end + 32] if end else "",
         )
+
+    def whole_articles(self, filter: ArticleFilter, /) -> Iterator[WholeArticle]:
+        for hit in self.search(filter.query or "", limit=99).hits:
+            view = self.views.get(hit.article.id, SECOND)
+            article = replace(view.article, title=hit.article.title)
+            yield WholeArticle(row=hit.article, article=article, citation=CITATION, stored_record=stored(RECORD))
+
+    def whole_statements(self, filter: SaidFilter, /) -> Iterator[WholeStatement]:
+        return (WholeStatement(row=row, citation=CITATION) for row in self.said(filter, limit=99))
+
+    def whole_agenda(self, filter: AgendaFilter, /) -> Iterator[MeetingRow]:
+        return iter(self.agenda(filter, limit=99))
+
+    def whole_index(self, filter: NameFilter, /) -> Iterator[EntityRow]:
+        return iter(self.people(filter.begins, kind=filter.kind, limit=99))
+
+    def whole_stories(self, filter: StoryFilter, /) -> Iterator[StoryRow]:
+        return iter(self.story_rows)
+
+    def warc_records(self, filter: ArticleFilter, /) -> Iterator[WarcRecord]:
+        return iter(())
+
+    def followed(self, now: datetime, /) -> Sequence[Followed]:
+        return ()
 
     def page(self, capture: int, /) -> Page:
         if capture != 1:

@@ -42,7 +42,7 @@ _BINARY = ("parquet", "warc", "wacz")
 
 
 def _chosen_by(function: Callable[..., Any]) -> Callable[..., Any]:
-    for option in (
+    options = (
         click.option(
             "--query", metavar="SEARCH", help="Only of articles that this search finds, as `depeche search` has it."
         ),
@@ -55,9 +55,11 @@ def _chosen_by(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--lang", metavar="LANGUAGE", help="Articles or statements in this language."),
         click.option("--kind", metavar="KIND", help="Articles of this kind of page; people, or organisation, or place."),
         click.option("--begins", metavar="LETTERS", help="People whose name, or a part of it, begins so."),
-    ):
+        between,
+    )
+    for option in reversed(options):  # the last that is applied is listed first
         function = option(function)
-    return between(function)
+    return function
 
 
 @click.command("export")
@@ -70,7 +72,7 @@ def _chosen_by(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("-q", "--quiet", is_flag=True, help="Print no progress.")
 def export(what: str, folder: Path, form: str | None, output: Path | None, limit: int | None, quiet: bool,
            **given: Any) -> None:  # fmt: skip
-    """Take it away: tables, references, feeds, calendars, texts and web archives.
+    """Take it away: tables, references, feeds, calendars, archives.
 
     \b
     Without --format, the ending of the file decides, else it is JSON Lines. What goes with what:
@@ -119,11 +121,9 @@ def _by_ending(what: str, output: Path | None) -> str | None:
     """The format that the name of a file means: of two that fit, the one that says more of it (`.feed.json`)."""
     name = output.name.lower() if output else ""
     fitting = [
-        (len(one.suffix), key)
-        for key, one in exports.FORMS.items()
-        if what in one.writes and name.endswith(f".{one.suffix}")
+        (what in one.writes, len(one.suffix), key) for key, one in exports.FORMS.items() if name.endswith(f".{one.suffix}")
     ]
-    return max(fitting)[1] if fitting else None
+    return max(fitting)[2] if fitting else None  # one that has no place for the noun is refused, with those that have
 
 
 def _filter(what: str, given: Mapping[str, Any]) -> Filter | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Protocol
 
 from depeche.archive.answers import AgendaFilter, ArticleFilter, Followed, NameFilter, SaidFilter, SourceRow, StoryFilter
@@ -77,11 +77,12 @@ def pieces(
     """The file, piece by piece. `limit`: of so many nouns at most; `seen` is told of each. Raises BadQuery, MissingExtra."""
     head = head or Head()
     found = islice(_streamed(archive, what, written, filter, head), limit)
-    for piece in written.writes[what](_told(found, seen), head):
+    begun = list(islice(found, 1))  # what is wrong with a question shows before the first piece
+    for piece in written.writes[what](_told(chain(begun, found), seen), head):
         yield piece.encode("utf-8", "replace") if isinstance(piece, str) else piece
 
 
-def _told(found: Iterator[Any], seen: Callable[[Any], Any]) -> Iterator[Any]:
+def _told(found: Iterable[Any], seen: Callable[[Any], Any]) -> Iterator[Any]:
     for one in found:
         seen(one)
         yield one

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from xml.etree import ElementTree as Tree
 
 from depeche.exports.entries import Entry
 from depeche.exports.head import Head
-from depeche.exports.wording import single_line, xml_text
+from depeche.exports.wording import single_line, urn, xml_text
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 _FIRST = 50  # entries that the time of the whole feed is taken from; the newest come first
@@ -21,7 +20,7 @@ def text(entries: Iterable[Entry], head: Head) -> Iterator[str]:
     first = list(islice(rest, _FIRST))
     updated = max((entry.updated for entry in first), default=head.now)
     top = Tree.Element("feed")
-    _under(top, "id", head.address or uuid.uuid5(uuid.NAMESPACE_URL, f"depeche:feed:{head.title}").urn)
+    _under(top, "id", head.address or urn(f"depeche:feed:{head.title}"))
     _under(top, "title", single_line(head.title))
     _under(top, "updated", updated.isoformat())
     _under(top, "generator", "depeche")

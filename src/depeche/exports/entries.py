@@ -6,14 +6,13 @@ rebuild.
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from depeche.archive.answers import StatementRow, StoryRow
 from depeche.archive.streaming import WholeArticle, WholeStatement
 from depeche.exports.head import Head
-from depeche.exports.wording import beginning, counted, single_line, uri
+from depeche.exports.wording import beginning, counted, single_line, uri, urn
 from depeche.model import When
 
 
@@ -55,7 +54,7 @@ def of_statement(whole: WholeStatement, head: Head) -> Entry:
     published = article.published or article.captured
     by = ", ".join(filter(None, (who, single_line(said.role))))
     return Entry(
-        id=uuid.uuid5(uuid.NAMESPACE_URL, f"{article.url}\n{who}\n{said.text}").urn, title=f"{who}: {beginning(words, 100)}",
+        id=urn(f"{article.url}\n{who}\n{said.text}"), title=f"{who}: {beginning(words, 100)}",
         address=f"{head.site}/article/{article.id}#s{said.start}-{said.end}" if head.site else uri(article.url),
         source=uri(article.url),
         published=_instant(published) if published else None, updated=_instant(published),
@@ -70,7 +69,7 @@ def of_story(row: StoryRow, head: Head) -> Entry:
     told = f"{counted(row.articles, 'article')} in {sites}." if sites else counted(row.articles, "article")
     address = f"{head.site}/story/{row.id}" if head.site else None
     return Entry(
-        id=uuid.uuid5(uuid.NAMESPACE_URL, f"depeche:story:{row.id}:{row.title}").urn, title=single_line(row.title),
+        id=urn(f"depeche:story:{row.id}:{row.title}"), title=single_line(row.title),
         address=address, published=_instant(row.first) if row.first else None, updated=_instant(row.last or row.first),
         summary=" ".join(filter(None, (single_line(row.lede), told, f"With {people}." if people else ""))),
         authors=tuple(map(single_line, row.sites[:5])),

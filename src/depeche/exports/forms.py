@@ -130,7 +130,7 @@ FORMS: Mapping[str, Form] = {
     ),
     "opml": Form(name="OPML", suffix="opml", media_type="text/x-opml", writes={"sources": _outlines}),
     "text": Form(
-        name="plain text", suffix="txt", media_type="text/plain",
+        name="Plain text", suffix="txt", media_type="text/plain",
         writes=_apart(lambda one: plaintext.of(one.article), plaintext.RULE),
     ),
     "markdown": Form(
@@ -138,7 +138,7 @@ FORMS: Mapping[str, Form] = {
         writes=_apart(lambda one: markdown.of(one.article), "\n* * *\n\n"),
     ),
     "jsonld": Form(
-        name="schema.org JSON-LD", suffix="jsonld", media_type="application/ld+json",
+        name="JSON-LD", suffix="jsonld", media_type="application/ld+json",
         writes={"articles": lambda found, head: jsonld.graph(((one.article, one.record) for one in found), head.title)},
     ),
     "ninjs": Form(

@@ -104,8 +104,8 @@ def _blocks(body: Tree.Element, blocks: Iterable[Block]) -> None:
             _entry(open_[-1][1], block)
         else:
             level, inner = open_[-1]
-            if any(child.tag == "div" for child in inner):  # beside a division only divisions may stand
-                last = inner[-1]
+            last = inner[-1] if len(inner) else None
+            if last is not None and last.tag == "div":  # beside a division only divisions may stand
                 inner = last if last.get("type") == "continued" else _under(inner, "div", type="continued")
             _block(inner, block)
 
@@ -113,7 +113,7 @@ def _blocks(body: Tree.Element, blocks: Iterable[Block]) -> None:
 def _entry(parent: Tree.Element, block: Block) -> None:
     division = _under(parent, "div", type="entry")
     if block.title or block.published:
-        head = _under(division, "head", single_line(block.title))
+        head = _under(division, "head", single_line(block.title) + (" " if block.title and block.published else ""))
         if block.published:
             _date(head, block.published)
     if block.author:

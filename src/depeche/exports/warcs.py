@@ -5,14 +5,13 @@ A warcinfo record says where they come from; each record is one gzip member, as 
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator
 
 from depeche import __version__
 from depeche.archive import warc
 from depeche.archive.streaming import WarcRecord
 from depeche.exports.head import Head
-from depeche.exports.wording import single_line
+from depeche.exports.wording import single_line, urn
 
 
 def chunks(records: Iterable[WarcRecord], head: Head) -> Iterator[bytes]:
@@ -24,6 +23,6 @@ def chunks(records: Iterable[WarcRecord], head: Head) -> Iterator[bytes]:
 
 def opening(head: Head) -> bytes:
     """The warcinfo record, as a gzip member."""
-    name = uuid.uuid5(uuid.NAMESPACE_URL, f"depeche:export:{head.title}:{head.now.isoformat()}")
+    name = urn(f"depeche:export:{head.title}:{head.now.isoformat()}")
     software = f"depeche {__version__}, export of {single_line(head.title)}"
-    return warc.packed(warc.opening(record=f"<{name.urn}>", name="export.warc.gz", now=head.now, software=software))
+    return warc.packed(warc.opening(record=f"<{name}>", name="export.warc.gz", now=head.now, software=software))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import uuid
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -49,6 +50,11 @@ def uri(address: str) -> str:
     """An address with only the characters that RFC 3986 has; what is percent-encoded stays so."""
     kept = "%/:?#@!$&'()*+,;=~-._" + ("[]" if "://[" in address else "")  # brackets belong to a host and to nothing else
     return quote(single_line(address), safe=kept, errors="replace")
+
+
+def urn(name: str) -> str:
+    """An identifier that the same name always gets."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, xml_text(name)).urn
 
 
 def beginning(text: str, length: int = 300) -> str:

@@ -25,11 +25,15 @@ from depeche.archive.answers import (
     StoryRow,
     StoryView,
 )
+from depeche.exports import Streams
 from depeche.model import Citation, EntityKind, Page
 
 
-class Answers(Protocol):
-    """An open archive, as far as the site reads it. Raises `errors.NotFound` for numbers that it does not have."""
+class Answers(Streams, Protocol):
+    """An open archive, as far as the site reads it, and what exports stream out of it.
+
+    Raises `errors.NotFound` for numbers that it does not have.
+    """
 
     def counts(self) -> Counts: ...
 

@@ -6,10 +6,11 @@ Archives answer synchronously, so each question runs on a thread of its own and 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 from starlette.applications import Starlette
@@ -19,13 +20,14 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from depeche import exports
 from depeche.errors import DepecheError
 from depeche.exports.references import FORMATS, Format, written
-from depeche.site import rendering
+from depeche.site import rendering, taking
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked
 from depeche.site.guarding import HEADERS, Door, Guard
@@ -110,6 +112,10 @@ def _routes(archive: Answers, now: Clock) -> list[BaseRoute]:
     for form in FORMATS.values():
         path = f"/article/{{article:number}}/cite.{form.suffix}"
         routes.append(Route(path, _endpoint(partial(_as_file, archive, form), now)))
+    for path, shelf in taking.SHELVES.items():
+        for name, kind in taking.forms(shelf.what).items():
+            answer = partial(_as_list, archive, shelf, name)
+            routes.append(Route(f"{'/index' if path == '/' else path}.{kind.suffix}", _streaming(answer, path, now)))
     routes.append(Route("/capture/{capture:number}", _endpoint(partial(_kept_page, archive), now)))
     return routes
 
@@ -118,6 +124,15 @@ def _endpoint(answer: Callable[[Asked], Response], now: Clock) -> Callable[[Requ
     async def endpoint(request: Request) -> Response:
         response = await run_in_threadpool(answer, _asked(request, now))
         return _unless_known(request, response)
+
+    return endpoint
+
+
+def _streaming(answer: Callable[[Asked, str], Response], path: str, now: Clock) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        asked = replace(_asked(request, now), path=path)
+        response = await run_in_threadpool(answer, asked, str(request.base_url).rstrip("/"))
+        return response if isinstance(response, StreamingResponse) else _unless_known(request, response)
 
     return endpoint
 
@@ -145,6 +160,29 @@ def _as_file(archive: Answers, form: Format, asked: Asked) -> Response:
         media_type=form.media_type,
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _as_list(archive: Answers, shelf: taking.Shelf, name: str, asked: Asked, site: str) -> Response:
+    """A list as a file: what is asked for again and again as a whole, to be compared; all else piece by piece."""
+    form = exports.form(name, shelf.what)
+    limit = taking.NEWEST if name in taking.FEEDS else None
+    head = taking.head(shelf, asked, form, site, _called(archive, asked))
+    found = exports.pieces(archive, shelf.what, form, filter=shelf.chosen(asked), head=head, limit=limit)
+    if name in taking.SUBSCRIBED:
+        headers = {"content-disposition": f'inline; filename="depeche-{shelf.what}.{form.suffix}"'}
+        return Response(b"".join(found), media_type=form.media_type, headers=headers)
+    first = next(found, b"")  # what can be wrong with a question shows before anything is sent
+    headers = {
+        "content-disposition": f'attachment; filename="depeche-{shelf.what}.{form.suffix}"',
+        "cache-control": "private, no-store",
+    }
+    return StreamingResponse(chain((first,), found), media_type=form.media_type, headers=headers)
+
+
+def _called(archive: Answers, asked: Asked) -> str | None:
+    """The name of whom the address asks for by number, as the site's own links do."""
+    who = asked.query.get("who", "")
+    return archive.person(int(who)).row.name if who.isdecimal() and len(who) < 16 else None
 
 
 def _kept_page(archive: Answers, asked: Asked) -> Response:

@@ -23,6 +23,7 @@ from depeche.site import wording
 from depeche.site.asking import Asked
 from depeche.site.marking import spot
 from depeche.site.pages.article import anchor
+from depeche.site.taking import files as files_of
 from depeche.site.timeline import source_of
 
 
@@ -48,7 +49,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.filters.update(FILTERS)
-    found.globals.update(counted=counted, stylesheet=f"/static/depeche.css?{_stamp('depeche.css')}")
+    found.globals.update(counted=counted, files_of=files_of, stylesheet=f"/static/depeche.css?{_stamp('depeche.css')}")
     for name in found.list_templates():
         found.get_template(name)  # compiled now, so that the first reader need not wait for it
     return found

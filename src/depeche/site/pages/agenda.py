@@ -46,17 +46,28 @@ class AgendaPage:
         return self.meetings
 
 
-def page(archive: Answers, asked: Asked) -> AgendaPage:
-    since, until, today = asked.day("since"), asked.day("until"), asked.now.date()
-    chosen = since is not None or until is not None
-    view = None if chosen else cast("View", asked.one_of("view", View) or "ahead")
-    filter = AgendaFilter(
+def chosen(asked: Asked, *, kept: timedelta = timedelta()) -> AgendaFilter:
+    """The filter that the address asks for. `kept`: how much of the past is still "ahead"."""
+    view, today = _view(asked), asked.now.date()
+    return AgendaFilter(
+        query=asked.text("q"),
         who=asked.text("who"),
         where=asked.text("where"),
         status=cast("MeetingStatus | None", asked.one_of("status", MeetingStatus)),
-        since=today if view == "ahead" else since,
-        until=today - timedelta(days=1) if view == "past" else until,
+        since=today - kept if view == "ahead" else asked.day("since"),
+        until=today - timedelta(days=1) if view == "past" else asked.day("until"),
     )
+
+
+def _view(asked: Asked) -> View | None:
+    """What is looked at; None where days were asked for."""
+    if asked.day("since") is not None or asked.day("until") is not None:
+        return None
+    return cast("View", asked.one_of("view", View) or "ahead")
+
+
+def page(archive: Answers, asked: Asked) -> AgendaPage:
+    filter = chosen(asked)
     leaf = asked.leaf
     found = archive.agenda(filter, limit=_SIZE + 1, offset=(leaf - 1) * _SIZE)
     meetings = listing(found, leaf, _SIZE)
@@ -64,7 +75,7 @@ def page(archive: Answers, asked: Asked) -> AgendaPage:
         meetings=meetings,
         days=by_day(meetings.items),
         filter=filter,
-        view=view,
+        view=_view(asked),
         views=get_args(View),
         statuses=get_args(MeetingStatus),
     )

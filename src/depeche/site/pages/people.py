@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from depeche.archive.answers import EntityRow
+from depeche.archive.answers import EntityRow, NameFilter
 from depeche.model import EntityKind
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, listing
@@ -33,8 +33,13 @@ class PeoplePage:
         return self.people
 
 
-def page(archive: Answers, asked: Asked) -> PeoplePage:
-    prefix, leaf = asked.text("q") or "", asked.leaf
+def chosen(asked: Asked) -> NameFilter:
+    """The filter that the address asks for."""
     kind = cast("EntityKind", asked.one_of("kind", EntityKind) or "person")
-    found = archive.people(prefix, kind=kind, limit=_SIZE + 1, offset=(leaf - 1) * _SIZE)
-    return PeoplePage(people=listing(found, leaf, _SIZE), prefix=prefix, kind=kind, kinds=_KINDS)
+    return NameFilter(begins=asked.text("q") or "", kind=kind)
+
+
+def page(archive: Answers, asked: Asked) -> PeoplePage:
+    filter, leaf = chosen(asked), asked.leaf
+    found = archive.people(filter.begins, kind=filter.kind, limit=_SIZE + 1, offset=(leaf - 1) * _SIZE)
+    return PeoplePage(people=listing(found, leaf, _SIZE), prefix=filter.begins, kind=filter.kind, kinds=_KINDS)

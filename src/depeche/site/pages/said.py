@@ -37,8 +37,10 @@ class SaidPage:
         return self.statements
 
 
-def page(archive: Answers, asked: Asked) -> SaidPage:
-    chosen = SaidFilter(
+def chosen(asked: Asked) -> SaidFilter:
+    """The filter that the address asks for."""
+    return SaidFilter(
+        query=asked.text("q"),
         who=asked.text("who"),
         words=asked.text("words"),
         act=cast("Act | None", asked.one_of("act", Act)),
@@ -47,10 +49,14 @@ def page(archive: Answers, asked: Asked) -> SaidPage:
         since=asked.day("since"),
         until=asked.day("until"),
     )
+
+
+def page(archive: Answers, asked: Asked) -> SaidPage:
+    filter = chosen(asked)
     leaf, trouble = asked.leaf, None
     found: Sequence[StatementRow] = ()
     try:
-        found = archive.said(chosen, limit=_SIZE + 1, offset=(leaf - 1) * _SIZE)
+        found = archive.said(filter, limit=_SIZE + 1, offset=(leaf - 1) * _SIZE)
     except BadQuery as error:
         trouble = error
-    return SaidPage(statements=listing(found, leaf, _SIZE), filter=chosen, acts=get_args(Act), trouble=trouble)
+    return SaidPage(statements=listing(found, leaf, _SIZE), filter=filter, acts=get_args(Act), trouble=trouble)

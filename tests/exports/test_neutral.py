@@ -1,0 +1,141 @@
+"""Whatever a page holds stays text where it goes: the format around it is whole, and another program reads the words."""
+
+from __future__ import annotations
+
+import csv as csv_of_python
+import io
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import bibtexparser
+import feedparser
+import icalendar
+import pytest
+import rispy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from depeche.archive.answers import ArticleRow, EntityRow, MeetingMention, MeetingRow, Party
+from depeche.exports import Head, atom, csv, ical, jsonfeed, opml, references
+from depeche.exports.entries import Entry
+from depeche.exports.wording import beginning, single_line, uri, xml_text
+from depeche.model import Citation
+
+HEAD = Head(title="Ferry", now=datetime(2027, 1, 15, tzinfo=UTC))
+EVIL = "\x1b[2J\x00\u202eevil\u2028\nTY  - BOOK\r\nEND:VEVENT {}\\,;:\"'<&>]]> \ud800\ufffe=1+1"
+# What pages give is not only what is nice: signs of each format, controls, all scripts, lone surrogates.
+WORDS = st.text(
+    st.one_of(st.sampled_from("\\{}\"',;:=+-@<>&\n\r\t\x00\x1b\u2028\u202e\ufffe\ud800🚢éб字"), st.characters()), max_size=60
+)
+
+
+def meeting(text: str) -> MeetingRow:
+    article = ArticleRow(id=1, url="https://a.example/1", site=text, published=date(2027, 1, 11))
+    told = MeetingMention(article=article, start=0, end=1, text=text, status="announced")
+    return MeetingRow(id=1, uid="u1", sequence=2, what=text, when="2027-01-25", where=text,
+                      participants=(Party(name=text),), mentions=(told,))  # fmt: skip
+
+
+def citation(text: str) -> Citation:
+    return Citation(
+        article=3, url="https://a.example/1", title=text, site=text, authors=(text,), published=date(2027, 1, 11),
+        captured=datetime(2027, 1, 12, 7, tzinfo=UTC), digest="sha256:00", warc="a.warc.gz", offset=5, record="<urn:uuid:1>",
+        reader="depeche", start=10, end=13, exact=text, prefix="", suffix="",
+    )  # fmt: skip
+
+
+def entry(text: str) -> Entry:
+    when = datetime(2027, 1, 11, tzinfo=UTC)
+    return Entry(id="urn:uuid:1", title=single_line(text), updated=when, summary=single_line(text), authors=(text,),
+                 tags=(text,), address=uri(f"https://a.example/{text}"))  # fmt: skip
+
+
+@given(WORDS)
+def test_a_calendar_has_one_event_with_the_words(text: str) -> None:
+    data = "".join(ical.text([meeting(text)], HEAD)).encode("utf-8", "replace")
+    (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    expected = single_line(text).encode("utf-8", "replace").decode()
+    found: Any = event
+    assert str(found.get("LOCATION", "")) == expected
+    assert (int(found["SEQUENCE"]), found["DTSTART"].dt) == (2, date(2027, 1, 25))
+    for line in data.split(b"\r\n"):
+        assert len(line) <= 75
+        line.decode()  # no character was cut apart
+
+
+@given(WORDS)
+def test_ris_has_one_entry_with_no_tag_that_a_page_made(text: str) -> None:
+    lines = references.ris(citation(text), text).split("\r\n")
+    assert {line[:6] for line in lines if line} <= {
+        f"{tag}  - " for tag in ("TY", "AU", "TI", "T2", "PY", "DA", "Y2", "UR", "N1", "ER")
+    }
+    (found,) = rispy.loads("\r\n".join(lines))
+    assert found["type_of_reference"] == "NEWS"
+
+
+@given(WORDS)
+def test_bibtex_has_one_entry_with_balanced_braces(text: str) -> None:
+    entry = references.bibtex(citation(text), text)
+    bare = re.sub(r"\\[{}]", "", entry)
+    assert bare.count("{") == bare.count("}")
+    assert len(entry.strip().split("\n@")) == 1
+
+
+def test_bibtex_of_an_evil_page_is_read() -> None:
+    (found,) = bibtexparser.loads(references.bibtex(citation(EVIL.replace("\ud800", "")))).entries
+    assert found["ENTRYTYPE"] == "misc"
+
+
+@given(WORDS)
+def test_atom_and_opml_are_well_formed(text: str) -> None:
+    for data in (
+        "".join(atom.text([entry(text)], replace(HEAD, title=text))),
+        "".join(opml.text([opml.Outline(title=text, feed=uri(f"https://a.example/{text}"))], replace(HEAD, title=text))),
+    ):
+        etree.fromstring(data.encode("utf-8"))
+
+
+def test_atom_of_an_evil_page_is_read() -> None:
+    feed = feedparser.parse("".join(atom.text([entry(EVIL)], HEAD)).encode())
+    assert not feed.bozo
+    assert feed.entries[0].title == xml_text(single_line(EVIL))
+    assert "\u202e" not in feed.entries[0].title
+
+
+@given(WORDS)
+def test_a_json_feed_is_one_line_an_entry(text: str) -> None:
+    lines = "".join(jsonfeed.text([entry(text)], HEAD)).splitlines()
+    assert len(lines) == 3
+
+
+@given(WORDS)
+@settings(max_examples=200)
+def test_no_cell_is_run_by_a_spreadsheet(text: str) -> None:
+    data = "".join(csv.text([EntityRow(id=1, kind="person", name=text, role=text)], EntityRow))
+    (row,) = csv_of_python.DictReader(io.StringIO(data, newline=""))
+    assert row["name"].lstrip(" ")[:1] not in set("=+-@\t\r\n＝＋－＠") - {""}
+    assert row["name"] in (text, "'" + text)
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "  =1", "＝1", "\n=1"])
+def test_a_formula_begins_with_an_apostrophe(cell: str) -> None:
+    (row,) = csv_of_python.DictReader(
+        io.StringIO("".join(csv.text([EntityRow(id=1, kind="person", name=cell)], EntityRow)), newline="")
+    )
+    assert row["name"] == "'" + cell
+
+
+@given(WORDS)
+def test_an_address_has_only_what_addresses_have(text: str) -> None:
+    found = uri(f"https://a.example/{text}")
+    assert re.fullmatch(r"[!#$%&'()*+,\-./:;=?@_~A-Za-z0-9]+", found)
+    assert uri(found) == found
+
+
+def test_a_beginning_ends_with_a_word() -> None:
+    assert beginning("one two three", 8) == "one two …"
+    assert beginning("word" * 20, 10) == "wordwordwo…"
+    assert beginning("short") == "short"
