@@ -15,6 +15,7 @@ import pytest
 from tests.site.conftest import FakeArchive, Get, client
 
 from depeche import exports
+from depeche.exports.documents import DOCUMENTS, PLAIN, Document
 from depeche.site.taking import FEEDS, SHELVES, SUBSCRIBED, forms
 
 EVERY = [(path, name) for path, shelf in SHELVES.items() for name in forms(shelf.what)]
@@ -108,6 +109,16 @@ def test_a_page_announces_its_feeds_and_links_its_files(get: Get, path: str) -> 
         assert announced == (name in (*FEEDS, "ics"))
     if path == "/said":
         assert 'href="/said.csv?site=x" download' in html
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTS.values(), PLAIN], ids=lambda document: document.suffix)
+def test_an_article_is_there_as_a_document(get: Get, document: Document) -> None:
+    answer = get(f"/article/1.{document.suffix}")
+    assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, document.media_type)
+    assert "Le bac de nuit reprend lundi" in answer.text
+    assert f'href="/article/1.{document.suffix}" download' in get("/article/1").text
+    assert get(f"/article/99.{document.suffix}").status_code == 404
+    assert f".{document.suffix}`" in (Path(__file__).parents[2] / "docs" / "site.md").read_text("utf-8")
 
 
 def test_a_page_without_rows_has_nothing_to_take_away() -> None:

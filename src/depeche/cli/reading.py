@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,25 +13,17 @@ from depeche import sources
 from depeche.cli.options import Moment
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import SourceProblem
-from depeche.exports import jsonld, markdown, ninjs, tei
+from depeche.exports.documents import DOCUMENTS
 from depeche.model import Article, Page, Record, When
 from depeche.reading import read_page
 from depeche.recording import record as recorded
-
-WRITTEN: Mapping[str, Callable[[Article, Record | None], str]] = {
-    "markdown": lambda article, record: markdown.of(article),
-    "jsonld": jsonld.document,
-    "ninjs": ninjs.document,
-    "tei": lambda article, record: tei.document(article),
-}
-"""Formats that are written for others to read."""
 
 
 @click.command("read")
 @click.argument("page")
 @click.option("--url", help="The page's address, where neither it nor a pages.jsonl beside it says.")
 @click.option("--captured", type=Moment(), help="When it was fetched; what stands on it as “2 hours ago” counts from here.")
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json", *WRITTEN]), default="text", show_default=True)
+@click.option("-f", "--format", "form", type=click.Choice(["text", "json", *DOCUMENTS]), default="text", show_default=True)
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option(
     "--why",
@@ -58,14 +49,14 @@ def read(
     record = recorded(article) if with_record else None
     if form == "json":
         lines([article, *([record] if record else [])])
-    elif form in WRITTEN:
-        written = WRITTEN[form](article, record)
+    elif form in DOCUMENTS:
+        written = DOCUMENTS[form].write(article, record)
         click.echo(plainly(written) if sys.stdout.isatty() else written, nl=False)
     else:
         _article(article)
     if why:
         _evidence(article)
-    if record and form in ("text", "markdown", "tei"):  # the others have it inside
+    if record and form != "json" and not (form in DOCUMENTS and DOCUMENTS[form].holds_record):
         _record(record, why)
     if article.partial:
         err().print(words(f"This reading is not whole: {article.partial}.", "yellow"))

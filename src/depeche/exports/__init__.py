@@ -2,6 +2,7 @@
 
     forms.py      the formats, and what can be written in each     choosing is the archive's (`answers`: the filters)
     tables.py     the rows of CSV, JSON Lines and Parquet          entries.py  the entries of Atom and JSON Feed
+    documents.py  one article as a document
     head.py       what a file says of itself                       wording.py  what is neutralised on the way out
 
 One module per format: a function from what streams to pieces of the file, which knows neither archive nor file.

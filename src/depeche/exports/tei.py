@@ -103,7 +103,7 @@ def _blocks(body: Tree.Element, blocks: Iterable[Block]) -> None:
         elif block.kind == "entry":
             _entry(open_[-1][1], block)
         else:
-            level, inner = open_[-1]
+            inner = open_[-1][1]
             last = inner[-1] if len(inner) else None
             if last is not None and last.tag == "div":  # beside a division only divisions may stand
                 inner = last if last.get("type") == "continued" else _under(inner, "div", type="continued")

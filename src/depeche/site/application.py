@@ -26,6 +26,7 @@ from starlette.staticfiles import StaticFiles
 
 from depeche import exports
 from depeche.errors import DepecheError
+from depeche.exports.documents import DOCUMENTS, PLAIN, Document
 from depeche.exports.references import FORMATS, Format, written
 from depeche.site import rendering, taking
 from depeche.site.answering import Answers
@@ -112,6 +113,9 @@ def _routes(archive: Answers, now: Clock) -> list[BaseRoute]:
     for form in FORMATS.values():
         path = f"/article/{{article:number}}/cite.{form.suffix}"
         routes.append(Route(path, _endpoint(partial(_as_file, archive, form), now)))
+    for document in (*DOCUMENTS.values(), PLAIN):
+        path = f"/article/{{article:number}}.{document.suffix}"
+        routes.append(Route(path, _endpoint(partial(_as_document, archive, document), now)))
     for path, shelf in taking.SHELVES.items():
         for name, kind in taking.forms(shelf.what).items():
             answer = partial(_as_list, archive, shelf, name)
@@ -160,6 +164,12 @@ def _as_file(archive: Answers, form: Format, asked: Asked) -> Response:
         media_type=form.media_type,
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _as_document(archive: Answers, document: Document, asked: Asked) -> Response:
+    view = archive.article(asked.numbers["article"], asked.number("revision", least=1))
+    headers = {"content-disposition": f'attachment; filename="depeche-{view.row.id}.{document.suffix}"'}
+    return Response(document.write(view.article, view.record), media_type=document.media_type, headers=headers)
 
 
 def _as_list(archive: Answers, shelf: taking.Shelf, name: str, asked: Asked, site: str) -> Response:

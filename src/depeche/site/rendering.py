@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from depeche.exports import moments
+from depeche.exports.documents import DOCUMENTS, PLAIN
 from depeche.exports.wording import counted, single_line, web_address
 from depeche.model import Statement
 from depeche.plain import to_plain
@@ -49,7 +50,12 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.filters.update(FILTERS)
-    found.globals.update(counted=counted, files_of=files_of, stylesheet=f"/static/depeche.css?{_stamp('depeche.css')}")
+    found.globals.update(
+        counted=counted,
+        documents=(*DOCUMENTS.values(), PLAIN),
+        files_of=files_of,
+        stylesheet=f"/static/depeche.css?{_stamp('depeche.css')}",
+    )
     for name in found.list_templates():
         found.get_template(name)  # compiled now, so that the first reader need not wait for it
     return found
