@@ -113,6 +113,42 @@ def test_the_standfirst_is_the_first_block_and_the_lede() -> None:
     assert [block.text for block in found.blocks] == [standfirst, FIRST, SECOND, THIRD]
 
 
+@pytest.mark.parametrize("mark", ["class='article-teaser'", "itemprop='description'", "class='standfirst'"])
+def test_what_teases_for_this_story_right_under_the_heading_is_its_standfirst(mark: str) -> None:
+    standfirst = "The question of the north pier has been put off again, and nobody at all was surprised by that."
+    found = read(f"<main><h1>The board</h1><p {mark}>{standfirst}</p><p class='byline'>By Ada Quill</p>"
+                 f"<div class='body'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")  # fmt: skip
+    assert found.lede == standfirst
+    assert found.text == "\n\n".join((standfirst, FIRST, SECOND, THIRD))
+
+
+def test_parts_of_the_story_before_the_largest_one_belong_to_it() -> None:
+    parts = [f"<div class='part'><p>{text} {other}</p></div>" for text, other in ((FIRST, SECOND), (SECOND, FIRST))]
+    largest = f"<div class='longer part-of-the-page'>{''.join(f'<p>{THIRD} {FOURTH} {n}</p>' for n in range(14))}</div>"
+    found = read(f"<main><h1>The board</h1>{''.join(parts)}{largest}</main>")
+    assert found.blocks[0].text == f"{FIRST} {SECOND}"
+    assert len(found.blocks) == 16
+    sections = [f"<section class='rank-{n}'><p>{FIRST} {n}</p></section>" for n in range(5)]
+    first = f"<section class='intro'><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p><p>{SECOND} {FOURTH}</p></section>"
+    assert len(read(f"<main><h1>The board</h1>{first}{''.join(sections)}</main>").blocks) == 9
+
+
+def test_a_part_of_much_prose_without_links_is_the_storys_whatever_its_name() -> None:
+    prose = "".join(f"<p>{text}</p>" for text in (FOURTH, SECOND, FIRST, THIRD, FOURTH + FIRST, SECOND + THIRD))
+    rest = "".join(f"<p>{n}. {FIRST} {SECOND} {THIRD} {FOURTH}</p>" for n in range(8))
+    for name, counted in (("content-nav-section", 6), ("infobox", 0)):
+        found = read(f"<article><h1>The board</h1>{rest}<div class='{name}'>{prose}</div><p>{THIRD} {FIRST}</p></article>")
+        assert len(found.blocks) == 9 + counted
+
+
+def test_lines_about_an_author_at_the_end_are_no_text_and_short_credits_to_one_are() -> None:
+    head = "<meta name='author' content='Ada Quill'>"
+    about = "<p>Ada Quill writes about piers, boards and the people who sit on them; she lives in Port Annick.</p>"
+    for last, text in ((about, ""), ("<p>The questions were put by Ada Quill.</p>", "The questions were put by Ada Quill.")):
+        found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</article>", head=head)
+        assert found.text == "\n\n".join(filter(None, (FIRST, SECOND, THIRD, text)))
+
+
 @pytest.mark.parametrize(
     "foreign",
     [

@@ -63,3 +63,11 @@ def test_a_stray_byte_does_not_turn_a_page_of_utf_8_into_another() -> None:
 
 def test_what_names_no_encoding_of_text_is_no_encoding() -> None:
     assert [known(label) for label in ("hex", "rot13", "utf-7", "nonsense", "")] == [None] * 5
+
+
+def test_what_was_encoded_twice_is_decoded_twice() -> None:
+    text = "<p>The board\u2019s bell \u2014 says \u201cAda\u201d \u2014 was au caf\u00e9.</p>"
+    twice = text.encode().decode("latin-1").encode()
+    assert decode(twice, {})[0].decode() == text
+    once = "<p>Â© et Ã, là-bas : caf\u00e9</p>"  # odd, but nothing says that it was encoded twice
+    assert decode(once.encode(), {})[0].decode() == once

@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import Literal, cast
 
 Role = Literal[
-    "wall", "notice", "gate", "embed", "pull", "subhead", "body", "consent", "gone", "credit", "shun", "caption", "lede",
-    "media", "meta",
+    "wall", "notice", "gate", "embed", "pull", "subhead", "body", "consent", "gone", "credit", "box", "shun", "caption",
+    "lede", "media", "meta",
 ]  # fmt: skip
 """What a part is for; `boilerplate.toml` says what each means."""
 
@@ -90,7 +90,7 @@ def names_of(classes: str, identity: str) -> str:
 def label_role(label: str) -> Role | None:
     """What a part is for that is labelled for screen readers; None where the label is longer than a name, as titles are."""
     part = role(label) if len(label) < 40 and label.count(" ") < 4 else None
-    return part if part in ("shun", "gone", "consent") else None
+    return part if part in ("box", "shun", "gone", "consent") else None
 
 
 def unfolds(tag: str) -> bool:

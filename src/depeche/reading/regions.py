@@ -195,7 +195,7 @@ def _region(node: LexborNode, ground: Ground) -> Region:
             named = 3
         elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
             named = 0 if unfolds(f'{names} role="{attributes.get("role")}"') else 2
-        elif part == "shun" or tag in _SHUNNED_TAGS or shunned_role(attributes.get("role") or ""):
+        elif part in ("box", "shun") or tag in _SHUNNED_TAGS or shunned_role(attributes.get("role") or ""):
             named = 1
         region = Region(node=each, parent=found, tag=tag, role=part, names=names, named=named)
         found.children.append(region)
@@ -251,6 +251,8 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
         best = max(at.children, key=lambda child: child.prose, default=None)
         if best is None or best.prose == 0 or (at.own * 16 > best.prose and at.parent is not None):
             return _standing(at)
+        if headed and best.node.mem_id not in headed and _begins_before(at, best, headed):
+            return _standing(at)
         if best.prose * 100 < at.prose * 72:
             under = next((child for child in at.children if child.node.mem_id in headed), None)
             if under is not None and _is_meant(under, best, at):
@@ -263,6 +265,19 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
                 return _standing(at)
             best = named or best
         at = best
+
+
+def _begins_before(above: Region, best: Region, headed: set[int]) -> bool:
+    """Whether the story begins in parts that stand before the largest one, under the heading."""
+    before = 0
+    for child in above.children:
+        if child is best:
+            break
+        if child.node.mem_id in headed:  # what stands before the heading is not its story
+            before = 0
+        else:
+            before += child.prose
+    return before > _LEAST * 2
 
 
 def _is_meant(under: Region, best: Region, above: Region) -> bool:
@@ -302,7 +317,9 @@ def _alone(best: Region, above: Region) -> bool:
 
 def _alike(one: Region, other: Region) -> bool:
     """Whether two parts are built alike, as the sections of one story are; articles in a row are stories each."""
-    return one.tag == other.tag != "article" and one.names.split()[:1] == other.names.split()[:1]
+    if one.tag != other.tag or one.tag == "article":
+        return False
+    return one.tag == "section" or one.names.split()[:1] == other.names.split()[:1]
 
 
 def cut_off(ground: Ground, root: Region) -> bool:

@@ -72,7 +72,7 @@ def _together(containers: list[Container]) -> dict[str, int]:
     """Characters in all parts of one name that seem foreign: some builders wrap each paragraph in a "promo"."""
     found: dict[str, int] = {}
     for container in containers:
-        if container.role in ("shun", "wall", "gate"):
+        if container.role in ("box", "shun", "wall", "gate"):
             parent = container.parent
             if parent is None or parent.names != container.names:
                 kind = _kind(container)
@@ -94,9 +94,16 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
     if part == "embed":
         return False
     share = container.text / whole.text if whole.text else 0.0
-    if part == "shun":
+    if part in ("box", "shun"):
         if name in HEADINGS or (name == "p" and container.prose):
             return False  # a paragraph of prose is no box, and a heading "for the table of contents" is a heading
+        if (
+            part == "shun"
+            and container.prose >= 600
+            and container.linked * 20 < container.text
+            and container.prose * 10 >= container.text * 7
+        ):
+            return False
         return max(container.text, together.get(_kind(container), 0)) < 0.4 * whole.text
     if name in ("aside", "footer"):
         return share < 0.4
@@ -161,8 +168,8 @@ def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
         for draft in drafts
         if draft.kind == "text"
         and draft is not lede
-        and draft.container.name == "p"
-        and draft.container.role is None
+        and (draft.container.name == "p" or draft.container.role == "lede")
+        and draft.container.role in (None, "lede")
         and not draft.container.dead
         and len(draft.text) >= _PROSE
         and draft.linked * 3 < len(draft.text)

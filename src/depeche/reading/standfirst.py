@@ -23,6 +23,9 @@ def above(drafts: list[Draft], known: Known) -> Draft | None:
     for draft in candidates:
         if _declared(draft, declared):
             return draft
+    for draft in candidates:
+        if _teases(draft):
+            return draft
     candidates = [draft for draft in candidates if not draft.container.dead]
     for draft in candidates:
         if _called_lede(draft):
@@ -36,6 +39,18 @@ def above(drafts: list[Draft], known: Known) -> Draft | None:
             if not container.within("figure") and not of_author:
                 return draft
     return None
+
+
+def _teases(draft: Draft) -> bool:
+    """Whether a draft between heading and story is marked as what teases for this story, and holds no other's heading."""
+    at: Container | None = draft.container
+    for _ in range(3):
+        if at is None or at.headings or at.linked * 4 > at.text or at.text > 1200:
+            return False
+        if 'itemprop="description"' in at.tag or "teaser" in at.names.lower():
+            return len(draft.text) >= 60
+        at = at.parent
+    return False
 
 
 def _declared(draft: Draft, declared: str) -> bool:
@@ -56,6 +71,8 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
         doubtful = draft.container.dead or draft.kind == "heading"
         if doubtful and len(draft.text) >= 40 and _declared(draft, declared):
             return draft  # a "teaser" or a heading by its name, but the page says that it is the standfirst
+        if not words and _teases(draft):
+            return draft
         if draft.container.dead:
             continue
         if len(draft.text) >= 20 and _called_lede(draft):

@@ -138,10 +138,14 @@ def without_biography(blocks: list[Block], known: Known) -> list[Block]:
         last = next((block for block in reversed(blocks) if block.text), None)
         if last is None or last.kind != "paragraph" or len(last.text) > 400 or len(blocks) < 4:
             break
-        if not any(len(name) > 6 and name in last.text[:120] for name in known.authors):
+        places = [last.text.find(name, 0, 120) for name in known.authors if len(name) > 6]
+        if not any(place >= 0 and (place < 10 or len(last.text) > _SIGNED) for place in places):
             break
         blocks = [block for block in blocks if block is not last]
     return blocks
+
+
+_SIGNED = 60  # characters up to which a line names its author but tells nothing: "The questions were put by Ann Ash."
 
 
 def without_lead_image(blocks: list[Block]) -> list[Block]:
