@@ -10,8 +10,8 @@ from depeche.reading.boilerplate import names_of, role
 @pytest.mark.parametrize(
     ("names", "part"),
     [
-        ("article__related-box", "shun"),
-        ("RelatedStories_wrapper__3kd", "shun"),
+        ("article__related-box", "box"),
+        ("RelatedStories_wrapper__3kd", "box"),
         ("article-body", "body"),
         ("standfirst", "lede"),
         ("post-header__text__dek", "lede"),

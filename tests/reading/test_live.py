@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import depeche
@@ -31,3 +32,45 @@ def test_entries_are_blocks_with_time_title_and_their_own_blocks() -> None:
 def test_a_list_of_dated_teasers_is_no_live_blog() -> None:
     article = depeche.read(PAGE.replace("live-post", "item"), url="https://quay.example/storms")
     assert not any(block.kind == "entry" for block in article.blocks)
+
+
+def test_entries_whose_times_are_only_words_have_the_day_of_publication() -> None:
+    head = '<meta property="article:published_time" content="2031-05-06T06:00:00+02:00">'
+    clocks = "".join(
+        f"<div class='post'><span>{12 - n}.30 Uhr</span><h3>Wave number {n}</h3>"
+        f"<p>The {n}th wave has gone over the north pier and taken a bench with it, says the harbour master.</p></div>"
+        for n in range(1, 6)
+    )
+    page = (
+        f"<html><head>{head}</head><body><main><h1>Storm over Port Annick</h1>{DEK}<div>{clocks}</div></main></body></html>"
+    )
+    article = depeche.read(page, url="https://quay.example/liveticker/storm-over-port-annick")
+    entries = [block for block in article.blocks if block.kind == "entry"]
+    assert [str(entry.published) for entry in entries[:2]] == ["2031-05-06 11:30:00+02:00", "2031-05-06 10:30:00+02:00"]
+    assert all("Uhr" not in entry.text for entry in entries)
+
+
+def test_entries_that_only_scripts_would_draw_are_taken_from_what_is_declared() -> None:
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": f"Wave number {n}",
+            "datePublished": f"2031-05-06T{12 - n:02}:30:00Z",
+            "author": {"@type": "Person", "name": "Ada Quill"},
+            "url": f"/live/storm#e{n}",
+            "articleBody": f"The {n}th wave has gone over the pier.\nNobody sat on the bench, wave {n} or no wave.",
+        }
+        for n in range(1, 5)
+    ]
+    told = {"@type": "LiveBlogPosting", "headline": "Storm over Port Annick", "liveBlogUpdate": updates}
+    page = (f"<html><head><script type='application/ld+json'>{json.dumps(told)}</script></head><body>"
+            f"<h1>Storm over Port Annick</h1>{DEK}<div id='app'></div></body></html>")  # fmt: skip
+    article = depeche.read(page, url="https://quay.example/live/storm")
+    entries = [block for block in article.blocks if block.kind == "entry"]
+    assert article.kind == "live"
+    assert [(entry.title, entry.author, entry.url) for entry in entries[:1]] == [
+        ("Wave number 1", "Ada Quill", "https://quay.example/live/storm#e1")
+    ]
+    assert entries[1].published == datetime(2031, 5, 6, 10, 30, tzinfo=UTC)
+    assert entries[0].text == "The 1th wave has gone over the pier.\n\nNobody sat on the bench, wave 1 or no wave."
+    assert article.evidence["blocks"].layer == "json-ld"

@@ -66,6 +66,7 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
         authors=tuple(byline.name for byline in settled.bylines),
         url=page.url or settled.canonical_url,
         base=markup.base,
+        updates=settled.updates,
         captions=settled.captions,
         body=settled.body,
         types=settled.types,
@@ -101,7 +102,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         if agency is not None:
             told["agency"] = evidence("dom", "dateline or closing credit", agency)
     if found.witness is not None:
-        told["blocks"] = evidence("json-ld" if found.witness == "articleBody" else "state", found.witness, "")
+        told["blocks"] = evidence("state" if found.witness == "state" else "json-ld", found.witness, "")
     return Article(
         url=page.url or settled.canonical_url or "urn:sha256:" + sha256(page.body).hexdigest(),
         canonical_url=settled.canonical_url,

@@ -33,7 +33,9 @@ class Body:
     linked: float = 0.0  # share of the words of the story's region that stand in links
     headed: bool = False  # a top heading stands above the story
     partial: str | None = None  # why this reading of the body is incomplete, as the end of a sentence
-    witness: str | None = None  # whose words these are where not the visible page's: "articleBody", "state"
+    witness: str | None = (
+        None  # whose words these are where not the visible page's: "articleBody", "liveBlogUpdate", "state"
+    )
 
 
 def body(markup: Markup, known: Known) -> Body:
@@ -46,7 +48,7 @@ def body(markup: Markup, known: Known) -> Body:
     base = known.base or markup.base
     headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
     if root is None:
-        told_by, blocks = witness.testimony(markup, known, []) or (None, [])
+        told_by, blocks = _testimony(markup, known, [])
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
     next_page = paging.next_page(root.node, base, known.url)
@@ -59,7 +61,7 @@ def body(markup: Markup, known: Known) -> Body:
         drafts.remove(lede)
     drafts = selection.story_before(before or [], lede) + drafts
 
-    blocks = Assembly(structures, live.entries(flow.containers, known), known, base).add(drafts)
+    blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
     blocks = trimming.without_title(blocks, known.title)
     blocks = trimming.said_already(blocks)
     blocks = trimming.from_first_sentence_to_last(blocks)
@@ -67,7 +69,7 @@ def body(markup: Markup, known: Known) -> Body:
     blocks = trimming.without_empty_sections(blocks)
     blocks = witness.confirmed(blocks, known.body)
     blocks = trimming.without_biography(_with_standfirst(blocks, lede), known)
-    told_by, blocks = witness.testimony(markup, known, blocks) or (None, blocks)
+    told_by, blocks = _testimony(markup, known, blocks)
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
     whole = flow.containers[0]
@@ -81,6 +83,13 @@ def body(markup: Markup, known: Known) -> Body:
         headed=headed,
         witness=told_by,
     )
+
+
+def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str | None, list[Block]]:
+    """Who speaks in the visible body's stead, and the story in its words."""
+    if known.updates and (told := live.declared(blocks, known)) is not None:
+        return "liveBlogUpdate", told
+    return witness.testimony(markup, known, blocks) or (None, blocks)
 
 
 def _flows(heading: LexborNode | None, root: regions.Region, base: str | None) -> tuple[Flow, list[Draft] | None]:

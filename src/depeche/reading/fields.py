@@ -9,8 +9,10 @@ from typing import Any
 from depeche.model import Block, Byline, Evidence, Page, Publisher, When
 from depeche.reading import authors, pictures, publisher, stamps, tags, times, titles, tongue
 from depeche.reading.addresses import joined, path
-from depeche.reading.claims import Claims
+from depeche.reading.claims import Claims, tidy
+from depeche.reading.known import Update
 from depeche.reading.markup import Markup
+from depeche.reading.metadata.schema_org import LONGEST_BODY, texts
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.survey import Survey
 
@@ -41,6 +43,7 @@ class Fields:
     declared_free: bool | None = None
     speakable: tuple[str, ...] = ()
     body: str | None = None
+    updates: tuple[Update, ...] = ()
     captions: tuple[str, ...] = ()  # of pictures, films and sounds, as declared
     types: frozenset[str] = frozenset()
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
@@ -92,6 +95,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         told["lede"] = told.pop("description")
     return Fields(
         **values,
+        updates=_updates(claims),
         captions=tuple(claim.raw for claim in claims.of("caption")[:_MOST_CAPTIONS]),
         body=next((claim.raw for claim in claims.of("body")), None),
         types=frozenset(claim.raw for claim in claims.of("type") if claim.layer != "opengraph"),
@@ -100,6 +104,29 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
 
 
 _MOST_CAPTIONS = 100
+_MOST_UPDATES = 500
+
+
+def _updates(claims: Claims) -> tuple[Update, ...]:
+    """The entries of a live blog that are declared with it."""
+    found: list[Update] = []
+    for claim in claims.of("update")[:_MOST_UPDATES]:
+        told = {name: texts(claim.value.get(name), LONGEST_BODY) for name in _OF_UPDATE}
+        body = "\n\n".join(line for text in told["articleBody"][:1] for line in map(tidy, text.splitlines()) if line)
+        first = {name: next(iter(values), None) for name, values in told.items()}
+        found.append(
+            Update(
+                text=body,
+                title=tidy(first["headline"] or "") or None,
+                author=tidy(first["author"] or "") or None,
+                published=first["datePublished"],
+                url=first["url"],
+            )
+        )
+    return tuple(found)
+
+
+_OF_UPDATE = ("headline", "articleBody", "datePublished", "author", "url")
 
 
 def _kicker(title: titles.Title, section: str | None, url: str | None) -> Settled[str]:

@@ -7,6 +7,17 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """An entry of a live blog, as declared."""
+
+    text: str  # its paragraphs, parted by a blank line
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None  # as written
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """Fields that are settled before the body is read."""
 
@@ -15,6 +26,7 @@ class Known:
     authors: tuple[str, ...] = ()
     url: str | None = None
     base: str | None = None
+    updates: tuple[Update, ...] = ()
     captions: tuple[str, ...] = ()  # of pictures and films, as declared
     body: str | None = None  # JSON-LD articleBody
     types: frozenset[str] = frozenset()  # schema.org types declared, without prefix: "NewsArticle", "LiveBlogPosting", …

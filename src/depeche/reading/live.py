@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from datetime import datetime
 
-from depeche.model import Block
+from depeche.model import Block, When
 from depeche.reading.addresses import joined, path
 from depeche.reading.blocks import Container, Draft, attribute
 from depeche.reading.instants import instant
@@ -12,15 +14,23 @@ from depeche.reading.known import Known
 
 _LEAST = 3  # entries that make a live blog
 _WORDS = ("live", "ticker", "update", "timeline", "minuto", "direct", "онлайн")
+_CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h时時点點]\s?([0-5]\d)(?![\d.])")
+_STAMP = 40  # characters of a line that is the time of an entry
+_LITTLE = 1_500  # characters of visible text below which the declared entries are looked at
 _FURNITURE = 60  # characters up to which a line before an entry's words is its time or author
 
 
-def entries(containers: list[Container], known: Known) -> dict[Container, Container]:
+def entries(containers: list[Container], drafts: list[Draft], known: Known) -> dict[Container, Container]:
     """Each container that stands in an entry, with that entry; empty where the page is no live blog.
 
     Entries are siblings, built alike, dated each, and hold most of the story. That alone makes a list of teasers too: so the
-    page has to call itself live, in its types, its address or the names of its parts.
+    page has to call itself live, in its types, its address or the names of its parts. Where no element says that it is a
+    time, short lines with a clock time do, on pages that leave no doubt.
     """
+    if not any(container.when for container in containers) and _is_surely_live(known):
+        for draft in drafts:
+            if draft.text and len(draft.text) <= _STAMP and draft.container.when is None and _CLOCK.search(draft.text):
+                draft.container.when = draft.text
     rows: defaultdict[tuple[Container, str, str], list[Container]] = defaultdict(list)
     for container in reversed(containers):  # the first time in a part is the part's own
         if container.when and container.parent is not None and not container.dead:
@@ -43,10 +53,16 @@ def entries(containers: list[Container], known: Known) -> dict[Container, Contai
 
 
 def _says_live(entry: Container, known: Known) -> bool:
-    if "LiveBlogPosting" in known.types:
-        return True
-    names = entry.names + (entry.parent.names if entry.parent is not None else "") + path(known.url)
-    return any(word in names.lower() for word in _WORDS)
+    return _is_live(entry.names + (entry.parent.names if entry.parent is not None else "") + path(known.url), known)
+
+
+def _is_surely_live(known: Known) -> bool:
+    """Whether the page stands where its paper keeps live blogs: "/liveticker/fog-over-the-pier"."""
+    return any(folder.startswith(_WORDS) for folder in path(known.url).lower().split("/")[:-1] if folder)
+
+
+def _is_live(names: str, known: Known) -> bool:
+    return "LiveBlogPosting" in known.types or any(word in names.lower() for word in _WORDS)
 
 
 def entry(container: Container, drafts: list[Draft], blocks: list[Block], known: Known) -> Block | None:
@@ -70,10 +86,40 @@ def entry(container: Container, drafts: list[Draft], blocks: list[Block], known:
         text=text,
         title=title,
         author=author,
-        published=instant(container.when, known.language) if container.when else None,
+        published=_when(container.when, known) if container.when else None,
         url=joined(None, f"{(known.url or '').split('#')[0]}#{identity}") if identity and known.url else None,
         blocks=tuple(blocks),
     )
+
+
+def _when(text: str, known: Known) -> When | None:
+    """The time of an entry; a clock time by itself is of the day of publication."""
+    found = instant(text, known.language)
+    clock = None if found else _CLOCK.search(text)
+    if clock is not None and isinstance(known.published, datetime):
+        return known.published.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
+    return found
+
+
+def declared(blocks: list[Block], known: Known) -> list[Block] | None:
+    """The blocks with the entries that the page declares, where it shows hardly any of them; None where it shows them."""
+    told = [update for update in known.updates if update.text]
+    words = sum(len(update.text) for update in told)
+    shown = sum(len(block.text) for block in blocks)
+    if len(told) < _LEAST or words < 2 * shown or shown > _LITTLE:
+        return None
+    return [block for block in blocks if block.kind != "entry"] + [
+        Block(
+            kind="entry",
+            text=update.text,
+            title=update.title,
+            author=update.author,
+            published=instant(update.published, known.language) if update.published else None,
+            url=joined(known.base or known.url, update.url),
+            blocks=tuple(Block(kind="paragraph", text=text) for text in update.text.split("\n\n")),
+        )
+        for update in told
+    ]
 
 
 def _is_name(text: str) -> bool:

@@ -153,6 +153,10 @@ def _of(node: Node, layer: Layer) -> Iterator[Claim]:
             yield Claim("title", layer, f"{kind}.name", text)
     for name, field in _OBJECTS:
         yield from _objects(values.get(name), field, layer, f"{kind}.{name}")
+    updates = values.get("liveBlogUpdate")
+    for update in updates if isinstance(updates, list) else ():
+        if isinstance(update, dict):
+            yield Claim("update", layer, f"{kind}.liveBlogUpdate", "", update)
     part = values.get("isPartOf")
     for whole in part if isinstance(part, list) else [part]:
         if isinstance(whole, dict) and "WebSite" in str(whole.get("@type")):
