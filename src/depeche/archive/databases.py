@@ -96,9 +96,9 @@ class Database(Protocol):
         """A select of the numbers that the index ("words", "said_words") has for a tree that `query.wordy` allows: only
         those of `among`, and at most `most`, the highest."""
 
-    def best_first(self, found: sa.CTE, node: Node) -> sa.Select[Any]:
-        """The numbers of `found` (id, ordered) by the index's own rank for the words of the tree, newest first among
-        equals. What only a filter found comes last."""
+    def scores(self, node: Node, numbers: Sequence[int]) -> sa.Select[Any]:
+        """A select of `id` and `score` of those articles that have words of the tree: the index's own rank, below 0, the
+        lower the better."""
 
     def too_large(self, error: sa.exc.DBAPIError) -> bool:
         """Whether the index refused a query for its size."""

@@ -387,18 +387,15 @@ _WEIGHTS = "{0.2, 0.2, 0.2, 1.0}"
 _BY_LENGTH = 1
 
 
-def best_first(found: sa.CTE, node: query.Node) -> sa.Select[Any]:
+def scores(node: query.Node, numbers: Sequence[int]) -> sa.Select[tuple[int, float]]:
     """By ts_rank_cd: the more of the words are there, and the nearer together, the better."""
     words = _INDEXES["words"]
     terms = [" <-> ".join(_lexemes(term)) for term in query.terms(node)]
     weights = sa.cast(sa.literal(_WEIGHTS, sa.Text), dialect.ARRAY(sa.REAL))
     asked = _expression(" | ".join(f"({term})" for term in terms))
     rank = sa.func.ts_rank_cd(weights, words.c.vector, asked, _BY_LENGTH)
-    return (
-        sa.select(found.c.id)
-        .outerjoin(words, words.c.article_id == found.c.id)
-        .order_by(sa.func.coalesce(rank, 0.0).desc(), found.c.ordered.desc(), found.c.id.desc())
-    )
+    wanted = sa.cast(sa.literal(list(numbers), dialect.ARRAY(sa.BigInteger)), dialect.ARRAY(sa.BigInteger))
+    return sa.select(words.c.article_id.label("id"), (-rank).label("score")).where(words.c.article_id == sa.any_(wanted))
 
 
 def too_large(error: sa.exc.DBAPIError) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -35,32 +36,41 @@ def results(connection: Connection, engine: Engine, text: str, *, limit: int, of
     tree = query.parsed(text)
     database = databases.of(connection)
     wanted = tuple(query.terms(tree))
-    found = _kept_last(Conditions(connection, engine).of(tree, most + 1), most + 1)
-    page = sa.select(found.c.id).order_by(found.c.ordered.desc(), found.c.id.desc())
-    if wanted and not newest:
-        page = database.best_first(found, Some(parts=wanted))
     try:
-        total, facets = _counts(connection, found)
-        numbers = [row.id for row in connection.execute(page.limit(limit).offset(offset))] if total else []
+        found = _kept_last(connection, Conditions(connection, engine).of(tree, most + 1), most)
+        in_order = sorted(zip(found.ordered, found.ids, strict=True), reverse=True)
+        if wanted and found.ids and not newest:
+            scores = connection.execute(database.scores(Some(parts=wanted), found.ids)).all()
+            rank: dict[int, float] = dict(map(tuple, scores))
+            in_order.sort(key=lambda one: rank.get(one[1], 0.0))  # what only a filter found comes last
     except sa.exc.DBAPIError as error:
         if database.too_large(error):
             raise BadQuery(text, 0, "this query is too large for the index") from error
         raise
-    hits = _hits(connection, numbers, tree)
-    return Results(query=text, total=min(total, most), more=total > most, hits=hits, facets=facets)
+    hits = _hits(connection, [number for _, number in in_order[offset : offset + limit]], tree)
+    return Results(query=text, total=len(found.ids), more=found.more, hits=hits, facets=_facets(found))
 
 
-def _kept_last(condition: sa.ColumnElement[bool], most: int) -> sa.CTE:
+class Found(NamedTuple):
+    """What is counted of the articles that a query found, in columns of one length. `more`: there are others."""
+
+    ids: tuple[int, ...]
+    ordered: tuple[str, ...]
+    hosts: tuple[str, ...]
+    languages: tuple[str | None, ...]
+    kinds: tuple[str, ...]
+    more: bool
+
+
+_COUNTED = (articles.c.id, articles.c.ordered, articles.c.host, articles.c.language, articles.c.kind)
+
+
+def _kept_last(connection: Connection, condition: sa.ColumnElement[bool], most: int) -> Found:
     """The articles of which the condition is true: of more than `most`, those that were kept last."""
-    month = sa.func.substr(articles.c.ordered, 1, 7).label("month")
-    return (
-        sa.select(articles.c.id, articles.c.ordered, articles.c.host, articles.c.language, articles.c.kind, month)
-        .where(condition)
-        .order_by(articles.c.id.desc())
-        .limit(most)
-        .cte("found")
-        .prefix_with("MATERIALIZED", dialect="sqlite")
-    )
+    asked = sa.select(*_COUNTED).where(condition).order_by(articles.c.id.desc()).limit(most + 1)
+    rows = connection.execute(asked).all()
+    columns: Any = zip(*rows[:most], strict=True) if rows else [()] * len(_COUNTED)
+    return Found(*columns, len(rows) > most)
 
 
 class Conditions:
@@ -146,22 +156,20 @@ def said(database: databases.Database, node: Node) -> Any:
     return sa.select(statements.c.id).where(join(*(statements.c.id.in_(said(database, part)) for part in node.parts)))
 
 
-def _counts(connection: Connection, found: sa.CTE) -> tuple[int, dict[str, tuple[tuple[str, int], ...]]]:
-    """How many there are, by site, language, kind and month."""
-    columns = {"site": found.c.host, "language": found.c.language, "kind": found.c.kind, "month": found.c.month}
-    parts = [
-        sa.select(sa.literal(name).label("facet"), column.label("value"), sa.func.count().label("n")).group_by(column)
-        for name, column in columns.items()
-    ]
-    values: dict[str, list[tuple[str, int]]] = {name: [] for name in columns}
-    total = 0
-    for facet, value, n in connection.execute(sa.union_all(*parts)):
-        total += n if facet == "kind" else 0
-        if value:
-            values[facet].append((value, n))
-    for name, counted in values.items():
-        counted.sort(key=lambda item: item[0] if name == "month" else (-item[1], item[0]), reverse=name == "month")
-    return total, {name: tuple(counted[:_FACET_VALUES]) for name, counted in values.items()}
+def _facets(found: Found) -> dict[str, tuple[tuple[str, int], ...]]:
+    """How many there are of each site, language, kind and month: the most frequent first, months from the last one on."""
+    counts: dict[str, Counter[Any]] = {
+        "site": Counter(found.hosts),
+        "language": Counter(found.languages),
+        "kind": Counter(found.kinds),
+        "month": Counter(moment[:7] for moment in found.ordered),
+    }
+    facets = {}
+    for name, counted in counts.items():
+        values = [(value, n) for value, n in counted.items() if value]
+        values.sort(key=lambda item: item[0] if name == "month" else (-item[1], item[0]), reverse=name == "month")
+        facets[name] = tuple(values[:_FACET_VALUES])
+    return facets
 
 
 # ---------------------------------------------------------------- snippets

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -217,7 +218,7 @@ _MATCHES = {name: f"{name} MATCH :words" for name in _TABLES}
 _SCANNED: sa.ColumnElement[int] = sa.literal_column("+rowid", sa.Integer)
 """The number of a row that the index comes to, not one that it is asked for: each of those would begin the query anew."""
 
-# bm25: what a word in the title weighs beside one in the body
+# What a word in the title weighs beside one in the body; FTS5's bm25 is the lower, the better
 _SCORE = sa.literal_column("bm25(words, 5.0, 1.0)", sa.Float).label("score")
 
 
@@ -235,19 +236,12 @@ def matched(
     return found if most is None else found.order_by(table.c.rowid.desc()).limit(most)
 
 
-def best_first(found: sa.CTE, node: query.Node) -> sa.Select[Any]:
+def scores(node: query.Node, numbers: Sequence[int]) -> sa.Select[tuple[int, float]]:
     words = _TABLES["words"]
-    least = sa.select(sa.func.min(found.c.id)).scalar_subquery()
-    rank = (
-        sa.select(words.c.rowid, _SCORE)
-        .where(_matches("words", node), words.c.rowid >= least, _SCANNED.in_(sa.select(found.c.id)))
-        .cte("rank")
-        .prefix_with("MATERIALIZED")
-    )
-    return (
-        sa.select(found.c.id)
-        .outerjoin(rank, rank.c.rowid == found.c.id)
-        .order_by(sa.func.coalesce(rank.c.score, 0.0), found.c.ordered.desc(), found.c.id.desc())
+    wanted = sa.text("SELECT value FROM json_each(:numbers)").bindparams(numbers=json.dumps(list(numbers)))
+    among = wanted.columns(sa.column("value", sa.Integer))
+    return sa.select(words.c.rowid.label("id"), _SCORE).where(
+        _matches("words", node), words.c.rowid >= min(numbers, default=0), _SCANNED.in_(among)
     )
 
 
