@@ -69,8 +69,10 @@ def _kept_last(connection: Connection, condition: sa.ColumnElement[bool], most: 
     """The articles of which the condition is true: of more than `most`, those that were kept last."""
     asked = sa.select(*_COUNTED).where(condition).order_by(articles.c.id.desc()).limit(most + 1)
     rows = connection.execute(asked).all()
-    columns: Any = zip(*rows[:most], strict=True) if rows else [()] * len(_COUNTED)
-    return Found(*columns, len(rows) > most)
+    if not rows:
+        return Found((), (), (), (), (), more=False)
+    ids, ordered, hosts, languages, kinds = zip(*rows[:most], strict=True)
+    return Found(ids, ordered, hosts, languages, kinds, more=len(rows) > most)
 
 
 class Conditions:
