@@ -55,7 +55,7 @@ def test_a_bomb_is_met_at_the_limit_and_not_in_memory(encoding: str) -> None:
         unpacked(bomb, encoding, 2 * MB, "it")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 8 * MB
+    assert peak < 20 * MB
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -50,7 +51,7 @@ class Tally:
 @as_json
 def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str | None, allow_private: bool, quiet: bool,
         json_: bool) -> None:  # fmt: skip
-    """Keep pages: files, folders, WARC files, addresses.
+    """Keep pages: files, folders, WARC and WACZ files, addresses, lists of addresses.
 
     Nothing is made twice, and nothing that can't be read is lost. A page that is reported
     is kept for good, so adding can be interrupted and done again at any time.
@@ -64,9 +65,10 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
       depeche add page.html
       depeche add pages/ CC-NEWS-20270111.warc.gz
       depeche add https://herald.example/ferry
+      depeche add addresses.txt            one a line; - reads them from standard input
     """
     begun = time.monotonic()
-    plan = sources.plan(names)
+    plan = sources.plan(names, lines=sys.stdin if "-" in names else ())
     manners = sources.Manners(private=allow_private)
     captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners)
     changes: Counter[str] = Counter()

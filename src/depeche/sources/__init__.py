@@ -1,4 +1,4 @@
-"""Where pages come from: files, folders, WARC files and single addresses. What comes out is captures, in order.
+"""Where pages come from: files, folders, WARC and WACZ files, addresses and lists of them. What comes out is captures.
 
 `plan` looks at the names that a person gave and says what is to be read; `captures` reads it. A name that is nothing is an
 error at once; a file that can't be read later on is a capture that says so, and the rest goes on.
@@ -6,15 +6,16 @@ error at once; a file that can't be read later on is a capture that says so, and
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from depeche.errors import DepecheError, Refused, SourceProblem
 from depeche.model import Capture, Outcome
-from depeche.sources import files
+from depeche.sources import files, lists
 from depeche.sources.files import File
-from depeche.sources.web import Clock, Manners, fetch
+from depeche.sources.web import Clock, Manners, fetch, host_of
 
 __all__ = ["Manners", "Plan", "captures", "plan"]
 
@@ -27,13 +28,19 @@ class Plan:
     left_out: int = 0
 
 
-def plan(names: Iterable[str]) -> Plan:
-    """What these files, folders, WARC files and addresses hold. Raises SourceProblem for a name that is none of them."""
+def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
+    """What these files, folders, WARC files, lists and addresses hold. Raises SourceProblem for a name that is none of them.
+
+    `lines`: the list of addresses that the name "-" stands for, one a line.
+    """
     items: list[File | str] = []
     left_out = 0
     for name in names:
         if "://" in name:
             items.append(name)
+            continue
+        if name == "-":
+            items += lists.addresses(lines, "standard input")
             continue
         path = Path(name)
         try:
@@ -43,8 +50,11 @@ def plan(names: Iterable[str]) -> Plan:
                 left_out += skipped
                 if not found:
                     raise SourceProblem(
-                        name, "there is no page in this folder (files ending in .html, .warc, .warc.gz or pages.jsonl)"
+                        name,
+                        "there is no page in this folder (no .html, .warc, .warc.gz, .wacz or pages.jsonl)",
                     )
+            elif path.is_file() and lists.is_list(path):
+                items += lists.of_file(path)
             elif path.is_file():
                 items += files.indexed(path) if path.name == files.INDEX else [files.single(path)]
             else:
@@ -55,14 +65,22 @@ def plan(names: Iterable[str]) -> Plan:
 
 
 def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Iterator[Capture]:
-    """The captures of a plan, in its order. What can't be read or fetched is a capture with its reason."""
+    """The captures of a plan, in its order. What can't be read or fetched is a capture with its reason.
+
+    Between two addresses of one host there is a pause (`Manners.delay`).
+    """
+    manners = manners or Manners()
+    free: dict[str, float] = {}  # host → when it may be asked again
     for item in chosen.items:
         if isinstance(item, File):
             yield from files.captures(item)
             continue
+        host = host_of(item)
+        time.sleep(max(0.0, free.get(host, 0.0) - time.monotonic()))
         try:
             yield from fetch(item, now=now, manners=manners)
         except DepecheError as error:
             reason = error.reason if isinstance(error, SourceProblem) else str(error)
             outcome: Outcome = "refused" if isinstance(error, Refused) else "failed"
             yield Capture(name=item, url=item, at=now(), outcome=outcome, reason=reason)
+        free[host] = time.monotonic() + manners.delay

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from depeche.errors import SourceProblem
+from depeche.errors import DepecheError, MissingExtra, SourceProblem
 from depeche.model import Capture, Page
-from depeche.sources import warc
+from depeche.sources import wacz, warc
 
 INDEX = "pages.jsonl"
 _PAGES = frozenset({"", ".asp", ".aspx", ".htm", ".html", ".jsp", ".php", ".shtml", ".xhtml"})
@@ -63,7 +63,7 @@ def folder(path: Path) -> tuple[list[File], int]:
             rest.append(file)
         elif file.path.name == INDEX:
             found |= {listed.path: listed for listed in indexed(file.path)}
-        elif is_page(file.path) or warc.is_warc(file.path.name):
+        elif is_page(file.path) or warc.is_warc(file.path.name) or wacz.is_wacz(file.path.name):
             rest.append(file)
         else:
             left_out += 1
@@ -130,6 +130,8 @@ def captures(file: File) -> Iterator[Capture]:
         yield Capture(name=name, outcome="failed", reason=file.problem)
     elif warc.is_warc(name):
         yield from _of_warc(file.path)
+    elif wacz.is_wacz(name):
+        yield from _of_wacz(file.path)
     else:
         yield _of_page(file)
 
@@ -154,10 +156,40 @@ def _of_warc(path: Path) -> Iterator[Capture]:
     name = str(path)
     try:
         with path.open("rb") as stream:
-            for record in warc.records(stream, name):
-                if found := warc.capture(record, name):
-                    yield found
-    except SourceProblem as problem:
-        yield Capture(name=name, outcome="failed", reason=problem.reason)
+            yield from _records(stream, name)
     except OSError as error:
         yield Capture(name=name, outcome="failed", reason=f"it can't be read ({error.strerror})")
+
+
+def _records(stream: IO[bytes], name: str) -> Iterator[Capture]:
+    """The captures of a WARC; where it breaks off, a capture that says so comes last."""
+    try:
+        for record in warc.records(stream, name):
+            if found := warc.capture(record, name):
+                yield found
+    except (SourceProblem, MissingExtra) as problem:
+        yield _failed(name, problem)
+
+
+def _of_wacz(path: Path) -> Iterator[Capture]:
+    try:
+        with wacz.opened(path) as file:
+            for member in wacz.members(file, path):
+                if isinstance(member, SourceProblem):
+                    yield _failed(member.name, member)
+                    continue
+                name = f"{path}/{member.filename}"
+                try:
+                    with wacz.stream(file, member, name) as stream:
+                        yield from _records(stream, name)
+                except SourceProblem as problem:
+                    yield _failed(name, problem)
+    except SourceProblem as problem:
+        yield _failed(str(path), problem)
+    except OSError as error:
+        yield Capture(name=str(path), outcome="failed", reason=f"it can't be read ({error.strerror})")
+
+
+def _failed(name: str, problem: DepecheError) -> Capture:
+    reason = problem.reason if isinstance(problem, SourceProblem) else str(problem)
+    return Capture(name=name, outcome="failed", reason=reason)

@@ -19,7 +19,7 @@ from depeche.model import Capture
 from depeche.sources.listing import Entry
 from depeche.sources.told import Checked, Polled, Told
 from depeche.sources.turns import Turns
-from depeche.sources.visiting import Fetch, Hosts, Job, Visit, host_of, visit
+from depeche.sources.visiting import Fetch, Hosts, Job, Visit, visit
 from depeche.sources.web import AGENT, Clock
 
 _GLANCE = 2.0  # seconds between two looks at what is due, while nothing happens
@@ -126,6 +126,3 @@ def _settled(ledger: Ledger, job: Job, found: Visit) -> Visit:
     assert at is not None, "every hop has its time"
     told = Checked(url=job.origin, at=at, outcome="redirect", status=ahead.hops[-1].status, stood=ahead.url)
     return Visit(captures=ahead.hops, told=told, pause=found.pause)
-
-
-__all__ = ["Ledger", "Pace", "Turn", "host_of", "turns"]

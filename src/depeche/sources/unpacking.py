@@ -7,9 +7,9 @@ told as such.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from depeche.errors import MissingExtra, SourceProblem
 
@@ -128,6 +128,7 @@ def _brotli(body: bytes, most: int, name: str) -> bytes:
 
 _SKIPPABLE = 0x184D2A5D  # the frame that holds a dictionary, by the IIPC's proposal for .warc.zst
 _MOST_DICTIONARY = 16_000_000
+_ZSTD_STEP = 1 << 8  # bytes: a block of four gives 128 KB, so a step gives 8 MB at most
 
 
 def zstd_stream(stream: IO[bytes], name: str = "it") -> IO[bytes]:
@@ -138,9 +139,7 @@ def zstd_stream(stream: IO[bytes], name: str = "it") -> IO[bytes]:
     zstandard = _zstandard(name)
     dictionary, rest = _dictionary(stream, zstandard)
     known: dict[str, Any] = {"dict_data": zstandard.ZstdCompressionDict(dictionary)} if dictionary else {}
-    member = zstandard.ZstdDecompressor(max_window_size=_WINDOW, **known)
-    found: IO[bytes] = member.stream_reader(_Chained(rest, stream.read), read_across_frames=True)
-    return _Zstd(found, zstandard.ZstdError)  # type: ignore[return-value]
+    return cast("IO[bytes]", _Frames(rest, stream, zstandard, known))
 
 
 def _zstandard(name: str) -> Any:
@@ -166,30 +165,50 @@ def _dictionary(stream: IO[bytes], zstandard: Any) -> tuple[bytes, bytes]:
     return data, b""
 
 
-class _Chained:
-    """Bytes that were read too far, then the rest of the stream."""
+class _Frames:
+    """Frame after frame, unpacked in little steps: the library's own reader takes a torn frame for the end."""
 
-    def __init__(self, first: bytes, more: Callable[[int], bytes]) -> None:
-        self._first, self._more = first, more
-
-    def read(self, size: int = -1) -> bytes:
-        if self._first:
-            part, self._first = self._first[:size], self._first[size:] if size > 0 else b""
-            return part
-        return self._more(size)
-
-
-class _Zstd:
-    """A stream whose trouble is told as that of any other file."""
-
-    def __init__(self, stream: IO[bytes], trouble: type[Exception]) -> None:
-        self._stream, self._trouble = stream, trouble
+    def __init__(self, first: bytes, stream: IO[bytes], zstandard: Any, known: dict[str, Any]) -> None:
+        self._packed, self._stream = first, stream
+        self._made, self._trouble = zstandard.ZstdDecompressor(max_window_size=_WINDOW, **known), zstandard.ZstdError
+        self._frame: Any = None
+        self._ready = b""
+        self._at = 0
 
     def read(self, size: int = -1) -> bytes:
+        """Up to `size` bytes, fewer at times, none at the end; all, if it is negative.
+
+        Raises OSError where a frame is broken, EOFError where it is torn, once what came before was given.
+        """
+        if size < 0:
+            return b"".join(iter(lambda: self.read(_STEP), b""))
+        while self._at >= len(self._ready):
+            more = self._more()
+            if more is None:
+                return b""
+            self._ready, self._at = more, 0
+        part = self._ready[self._at : self._at + size]
+        self._at += len(part)
+        return part
+
+    def _more(self) -> bytes | None:
+        if not self._packed:
+            self._packed = self._stream.read(_STEP)
+        if not self._packed:
+            if self._frame is not None:
+                raise EOFError("it is cut off")
+            return None
+        if self._frame is None:
+            self._frame = self._made.decompressobj()
+        step, self._packed = self._packed[:_ZSTD_STEP], self._packed[_ZSTD_STEP:]
         try:
-            return self._stream.read(size)
+            found: bytes = self._frame.decompress(step)
         except self._trouble as error:
             raise OSError(str(error)) from error
+        if self._frame.eof:
+            self._packed = self._frame.unused_data + self._packed
+            self._frame = None
+        return found
 
     def close(self) -> None:
-        self._stream.close()
+        """The stream that it reads from is its owner's."""

@@ -19,7 +19,7 @@ from depeche.sources import robots as robot_rules
 from depeche.sources.listing import Entry
 from depeche.sources.robots import Rules
 from depeche.sources.told import Checked, Polled
-from depeche.sources.web import Answer
+from depeche.sources.web import Answer, host_of
 
 MOST_HOPS = 10
 _RULES_LAST = 24 * 3_600.0  # seconds; RFC 9309 asks for no longer
@@ -58,14 +58,6 @@ class Visit:
 
 Fetch = Callable[[str, Mapping[str, str], int], Answer]
 """Asks for one address, with these headers and for so many bytes at most. Raises SourceProblem, Refused."""
-
-
-def host_of(url: str) -> str:
-    """Whom a request bothers: the host and its port, without user."""
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
-    except ValueError:
-        return ""
 
 
 class Hosts:

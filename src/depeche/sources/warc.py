@@ -24,7 +24,7 @@ MOST_BYTES = 100_000_000
 """No record is taken, and no body unpacked, beyond this size."""
 
 _HTML = ("text/html", "application/xhtml+xml")
-_SUFFIXES = (".warc", ".warc.gz")
+_SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +61,13 @@ def is_warc(name: str) -> bool:
 
 
 def records(stream: IO[bytes], name: str) -> Iterator[bytes]:
-    """Each record of a WARC file (plain or gzip), whole and uncompressed, in order.
+    """Each record of a WARC file (plain, gzip or zstd), whole and uncompressed, in order.
 
-    Raises SourceProblem where the file is torn or is no WARC, after the records before it were given.
+    Raises SourceProblem where the file is torn or is no WARC, after the records before it were given; MissingExtra.
     """
     at = 0
+    if name.lower().endswith(".zst"):
+        stream = unpacking.zstd_stream(stream, name)
     try:
         found = ArchiveIterator(stream, no_record_parse=True)
         for record in found:

@@ -43,6 +43,15 @@ class Manners:
     most_bytes: int = 20_000_000  # of a body, as sent
     private: bool = False  # whether addresses of private networks may be fetched
     agent: str = AGENT
+    delay: float = 1.0  # seconds between two addresses of one host, in a list of them
+
+
+def host_of(url: str) -> str:
+    """Whom a request bothers: the host and its port, without user."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
 
 
 Clock = Callable[[], datetime]
