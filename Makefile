@@ -8,12 +8,13 @@ PAGES  ?=
 SERVE  ?= yes
 PORT   ?= 8750
 
-.PHONY: help demo test check lock clean
+.PHONY: help demo test kill check lock clean
 
 help:
 	@echo "make demo               make an archive of the example pages and serve it on loopback"
 	@echo "make demo PAGES=folder  the same with your own pages;  SERVE=no ends once the archive is made"
 	@echo "make test               run every test"
+	@echo "make kill               kill add and follow at two hundred random instants (half an hour)"
 	@echo "make check              ruff, mypy and the import rules"
 	@echo "make lock               write the versions that CI installs to requirements.lock"
 
@@ -32,6 +33,9 @@ demo: $(VENV)/.ready
 
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto
+
+kill: $(VENV)/.ready
+	$(BIN)/python -m pytest -n auto -m heavy tests/archive/test_killed_following.py
 
 check: $(VENV)/.ready
 	$(BIN)/ruff check .
