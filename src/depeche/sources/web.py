@@ -164,10 +164,21 @@ def _addresses(host: str, port: int, url: str, private: bool) -> list[str]:
     return list(dict.fromkeys(found))[:4]
 
 
+_LOCAL_NAT64 = ipaddress.ip_network("64:ff9b:1::/48")
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
 def _public(address: str) -> bool:
+    """Whether an address belongs to the public internet; of an IPv6 address that wraps an IPv4 one, that one too."""
     ip = ipaddress.ip_address(address.split("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    return (mapped or ip).is_global and not ip.is_multicast
+    if ip.is_multicast or not (getattr(ip, "ipv4_mapped", None) or ip).is_global:
+        return False
+    if not isinstance(ip, ipaddress.IPv6Address):
+        return True
+    if ip in _LOCAL_NAT64:
+        return False
+    wrapped = ip.sixtofour or (ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF) if ip in _NAT64 else None)
+    return wrapped is None or wrapped.is_global
 
 
 @cache
@@ -210,17 +221,24 @@ def _cut_off(pool: urllib3.HTTPConnectionPool, deadline: float) -> Iterator[None
 
     A timeout of the socket is for each read; who sends a byte of a header every few seconds would never meet one.
     """
-    made: list[Any] = []
+    open_: list[Any] = []
     kind: Any = pool.ConnectionCls
 
     def connection(**how: Any) -> Any:
-        made.append(kind(**how))
-        return made[-1]
+        made = kind(**how)
+        connect = made.connect
+
+        def connected() -> None:
+            connect()
+            open_.append(made.sock)  # kept: the connection forgets it where an answer ends with it
+
+        made.connect = connected
+        return made
 
     def cut() -> None:
-        for one in made:
-            with suppress(OSError, AttributeError):
-                one.sock.shutdown(socket.SHUT_RDWR)
+        for one in open_:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
 
     pool.ConnectionCls = connection  # type: ignore[assignment]
     watch = threading.Timer(max(0.0, deadline - time.monotonic()), cut)
