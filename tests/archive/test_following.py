@@ -32,8 +32,8 @@ def web() -> Weblet:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive(tmp_path / "a") as made:
+def archive(tmp_path: Path, database: str | None) -> Iterator[Archive]:
+    with Archive(tmp_path / "a", database=database) as made:
         made.choose([Chosen(url=FEED, at=NOON)])
         yield made
 
