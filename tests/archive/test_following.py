@@ -15,6 +15,7 @@ from tests.sources.weblet import NOON, Weblet, page, rss
 
 from depeche.archive import Archive
 from depeche.archive.answers import Added, Followed
+from depeche.errors import ArchiveProblem
 from depeche.sources.following import Pace
 from depeche.sources.told import Checked, Chosen, Polled, Told
 
@@ -298,6 +299,16 @@ def test_following_for_ever_ends_when_it_is_asked_to(archive: Archive, web: Webl
         if isinstance(one, Checked):
             stop.set()
     assert changes(found) == ["new"]
+
+
+def test_only_one_follows_for_an_archive(archive: Archive, web: Weblet) -> None:
+    going = archive.follow(web.fetch, now=web.now, pace=QUICK, workers=0)
+    next(going)
+    with Archive(archive.folder) as other, pytest.raises(ArchiveProblem, match="another `depeche follow` runs"):
+        followed(other, web)
+    going.close()
+    web.later(minutes=10)
+    followed(archive, web)
 
 
 def test_a_rebuild_restores_all_that_following_knows(archive: Archive, web: Weblet) -> None:

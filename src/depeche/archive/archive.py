@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import threading
-from collections.abc import Generator, Iterable
-from contextlib import suppress
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +50,20 @@ from depeche.sources.following import Pace
 from depeche.sources.told import Chosen, Told
 from depeche.sources.visiting import Fetch
 from depeche.sources.web import Clock
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Within it, no other process follows for this archive: hosts would be asked twice as often as they are promised.
+
+    The system takes the lock back when its holder dies, however that comes about.
+    """
+    with (folder / ".following").open("wb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ArchiveProblem(str(folder), "another `depeche follow` runs for it; one is enough") from None
+        yield
 
 
 class Archive:
@@ -109,7 +124,7 @@ class Archive:
         """
         book = ledger.Ledger(self._store, ledger.Round(begun=now(), sources=once, everything=everything))
         rounds = following.turns(book, fetch, now=now, pace=pace or Pace(), once=once, stop=stop)
-        with self._adding:
+        with self._adding, _alone(self.folder):
             yield from adding.keep(
                 self._store, rounds, engine=self._engine, memory=self._memory, workers=workers
             )  # fmt: skip

@@ -20,7 +20,7 @@ from depeche.archive import Archive
 from depeche.archive.answers import Added, Followed
 from depeche.cli.options import as_json, existing, in_archive
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
-from depeche.errors import SourceProblem
+from depeche.errors import Busy, Full, SourceProblem
 from depeche.exports.wording import counted
 from depeche.sources import Manners, finding, opml, web
 from depeche.sources.finding import Found
@@ -202,6 +202,9 @@ def _site(one: Followed) -> str | None:
 # ---------------------------------------------------------------- follow
 
 
+_PATIENCE = 60.0  # seconds
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followings:
     """What a run of `follow` made, for `--json`: the last line."""
@@ -245,10 +248,19 @@ def follow(
             raise SourceProblem(str(folder), "it follows no source yet; `depeche sources add URL` adds some")
         fetch = web.fetcher(_now, Manners(private=allow_private))
         pace = Pace(delay=delay, threads=threads)
-        for kept in archive.follow(
-            fetch, now=_now, pace=pace, once=once, everything=everything, stop=stop, workers=workers
-        ):  # fmt: skip
-            run.tell(kept)
+        while True:
+            try:
+                for kept in archive.follow(
+                    fetch, now=_now, pace=pace, once=once, everything=everything, stop=stop, workers=workers
+                ):  # fmt: skip
+                    run.tell(kept)
+                break
+            except (Busy, Full) as trouble:  # a rebuild is under way, or somebody makes room: following goes on after it
+                if once:
+                    raise
+                err().print(words(f"{trouble}; trying again every minute", "yellow"))
+                if stop.wait(_PATIENCE):
+                    break
     run.end(stop.is_set())
     if stop.is_set():
         raise click.exceptions.Exit(130)
