@@ -18,6 +18,7 @@ import pytest
 from tests.sources.weblet import page, rss
 
 from depeche.cli import main
+from depeche.sources import opml
 
 
 class Papers(ThreadingHTTPServer):
@@ -117,7 +118,8 @@ def test_an_opml_file_is_taken_and_given_back(run: Run, tmp_path: Path, papers: 
     assert run("sources", "add", str(given))[0] == 0
     assert f'xmlUrl="{papers.url}/feed"' in run("sources", "export")[1]
     run("sources", "export", "-o", str(tmp_path / "out.opml"))
-    assert 'text="Herald"' in (tmp_path / "out.opml").read_text()
+    (back,) = opml.outlines((tmp_path / "out.opml").read_bytes(), "out.opml")
+    assert (back.url, back.title) == (f"{papers.url}/feed", "Herald")
 
 
 def test_sources_are_paused_resumed_and_removed_by_number_and_host(run: Run, papers: Papers) -> None:

@@ -21,8 +21,10 @@ from depeche.archive.answers import Added, Followed
 from depeche.cli.options import as_json, existing, in_archive
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import Busy, Full, SourceProblem
+from depeche.exports import opml
+from depeche.exports.head import Head
 from depeche.exports.wording import counted
-from depeche.sources import Manners, finding, opml, web
+from depeche.sources import Manners, finding, web
 from depeche.sources.finding import Found
 from depeche.sources.following import Pace
 from depeche.sources.told import Checked, Chosen, Polled, SourceState, Told
@@ -186,9 +188,8 @@ def export(folder: Path, output: Path | None) -> None:
     """The feeds as OPML, for other feed readers."""
     with existing(folder) as archive:
         feeds = [one for one in archive.followed(_now()) if one.kind == "feed"]
-    text = opml.written(
-        (opml.Outline(url=one.url, title=one.title, site=_site(one)) for one in feeds), "Followed by depeche"
-    )  # fmt: skip
+    outlines = (opml.Outline(title=one.title or one.url, feed=one.url, site=_site(one)) for one in feeds)
+    text = "".join(opml.text(outlines, Head(title="Followed by depeche", now=_now())))
     if output is None:
         click.echo(text, nl=False)
     else:

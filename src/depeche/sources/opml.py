@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 from depeche.errors import SourceProblem
 from depeche.reading.addresses import joined
@@ -46,27 +44,3 @@ def outlines(body: bytes, name: str) -> tuple[Outline, ...]:
     if not found:
         raise SourceProblem(name, "there is no feed in this OPML (an outline with an xmlUrl)")
     return tuple(found.values())
-
-
-def written(feeds: Iterable[Outline], title: str) -> str:
-    """An OPML 2.0 document."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<opml version="2.0">',
-        f"  <head><title>{_text(title)}</title></head>",
-    ]
-    lines.append("  <body>")
-    for feed in feeds:
-        label = quoteattr(_legal(feed.title or feed.url))
-        site = f" htmlUrl={quoteattr(_legal(feed.site))}" if feed.site else ""
-        lines.append(f'    <outline type="rss" text={label} title={label} xmlUrl={quoteattr(_legal(feed.url))}{site}/>')
-    return "\n".join([*lines, "  </body>", "</opml>", ""])
-
-
-def _legal(text: str) -> str:
-    """Without what XML can't hold."""
-    return "".join(c for c in text if c >= " " and not 0xD800 <= ord(c) <= 0xDFFF and c not in "\ufffe\uffff")
-
-
-def _text(text: str) -> str:
-    return _legal(text).replace("&", "&amp;").replace("<", "&lt;")
