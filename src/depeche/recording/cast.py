@@ -23,6 +23,7 @@ Mention = tuple[int, int, Named]
 _NEAR = 3  # paragraphs back in which a pronoun may find its name
 _BESIDE = 9  # words before or behind a name that may describe its bearer
 _HEAD = 4  # words of an office among which its noun stands
+_TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
 
 
@@ -81,6 +82,16 @@ class Cast:
             if self.genders.get(person.name, gender) == gender:
                 return person
         return None
+
+    def candidates(self, paragraph: int) -> tuple[str, ...]:
+        """Whom a source without a name may mean, as a reader is told: the last spoken of first, at most four."""
+        told: dict[str, str] = {}
+        for where, person in reversed(self.recent):
+            if paragraph - where > _NEAR or len(told) == _TOLD:
+                break
+            gender = self.genders.get(person.name, "?")
+            told.setdefault(person.name, f"{person.name} ({gender}, {max(0, paragraph - where)} paragraphs before)")
+        return tuple(told.values())
 
     def author(self, name: str | None) -> Speaker:
         """The speaker whom a page names beside a block: under the fullest name that the text has for them."""

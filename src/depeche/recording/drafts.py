@@ -13,17 +13,18 @@ from dataclasses import dataclass, field
 from depeche.model import Act, Span, Statement, StatementKind
 from depeche.recording.cast import Speaker
 
-QUOTED = {"beside": 0.92, "colon": 0.93, "quotation": 0.78, "guess": 0.72, "": 0.98}
+QUOTED = {"colon": 0.83, "quotation": 0.84, "fragment": 0.8, "guess": 0.8, "": 0.98}
 """How often the words of a direct statement are right, by the manner in which they were found; "": in any other."""
 
 REPORTED = {
-    "that": 0.77, "source": 0.77, "back": 0.87, "bare": 0.82, "infinitive": 0.65, "as": 0.63, "object": 0.57, "beside": 0.67,
-    "": 0.6,
+    "that": 0.74, "source": 0.76, "back": 0.78, "infinitive": 0.62, "as": 0.53, "object": 0.59, "beside": 0.6, "": 0.64,
 }  # fmt: skip
 """The same of mixed and indirect ones."""
 
-SPEAKERS = {"named": 0.96, "pronoun": 0.96, "institution": 0.94, "unnamed": 0.75, "continued": 0.5, "": 0.9}
+SPEAKERS = {"named": 0.96, "pronoun": 0.96, "institution": 0.94, "unnamed": 0.75, "continued": 0.5, "beside": 0.65, "": 0.9}
 """How often the speaker is right, by the way in which the source was resolved; "": in any other."""
+
+_CHOSEN = frozenset({"pronoun", "epithet", "title", "continued", "document"})  # ways that choose among those spoken of
 
 _RULES = {
     "beside": "a quotation or colon follows the cue {cue!r}",
@@ -70,6 +71,7 @@ class Draft:
     act: Act = "assert"
     quoted: list[Span] = field(default_factory=list)  # stretches of the text between quotation marks
     addressee: str | None = None
+    candidates: tuple[str, ...] = ()  # who was spoken of before, the last first
 
     def statement(self, text: str) -> Statement:
         """What is handed out."""
@@ -79,7 +81,11 @@ class Draft:
         alone = speaker.entities[0] if len(names) == 1 else None
         nature = kind(text, spans, self.quoted)
         words = QUOTED if nature == "direct" else REPORTED
-        sure = words.get(self.manner, words[""]) * SPEAKERS.get(speaker.way, SPEAKERS[""])
+        weights = words.get(self.manner, words[""]), SPEAKERS.get(speaker.way, SPEAKERS[""])
+        why = [f"words: {_RULES[self.manner].format(cue=self.cue)}", f"speaker: {_WAYS[speaker.way]}"]
+        if speaker.way in _CHOSEN and self.candidates:
+            why.append(f"candidates: {'; '.join(self.candidates)}")
+        why.append(f"weights: words {weights[0]}, speaker {weights[1]}")
         return Statement(
             start=spans[0][0],
             end=spans[-1][1],
@@ -96,8 +102,8 @@ class Draft:
             affiliation=alone.affiliation if alone else None,
             on_behalf_of=speaker.on_behalf_of,
             addressee=self.addressee,
-            confidence=round(sure, 2),
-            why=(f"words: {_RULES[self.manner].format(cue=self.cue)}", f"speaker: {_WAYS[speaker.way]}"),
+            confidence=round(weights[0] * weights[1], 2),
+            why=tuple(why),
         )
 
 

@@ -18,6 +18,7 @@ from depeche.recording.wording import Wording
 _NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _SLACK = 2  # words of an institution's noun phrase that its name may leave over
 _SHORTEST = 3  # letters of such a name
+_GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
 _LONGEST_BODY = 16  # words of a body's name
 _HEADS = 4  # words of it among which the one stands that heads it
 _LONGEST_NAME = 6  # words of a source that is named as it is spelt
@@ -50,6 +51,9 @@ def resolve(
         return _first_named(mentions, free, span)
     if people:
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
+    behind = _behind_role(sentence, start, end, made)
+    if behind is not None:
+        return Speaker("spelt", span, (behind,))
     if speaks_for:
         return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made)
     whole = _body_as_spelt(sentence, start, end, made)
@@ -342,6 +346,36 @@ def _body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Name
     return found
 
 
+def _behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """A person whom nothing else tells for one, by two capitalised words behind an office: "the engineer Tomas Arrieta"."""
+    wording = made.wording
+    if not wording.naming.naming.capitals or wording.speech.verb_final:
+        return None
+    words, capital = sentence.words, sentence.capital
+    end = next((at for at in range(start, end) if words[at] in (",", "(")), end)
+    roles = [at for at in range(start, end) if wording.names_a_person(words[at]) or words[at] in wording.spokespersons]
+    first = end
+    while first > start and capital[first - 1] and words[first - 1].isalpha() and first - 1 not in roles:
+        first -= 1
+    if not roles or first <= roles[0] or end - first < _GIVEN_AND_SUR:
+        return None
+    if wording.nouns_capitalised and (first - 1 not in roles or end - first > _GIVEN_AND_SUR):
+        return None
+    first = max(first, end - _GIVEN_AND_SUR)
+    low, high = sentence.starts[first], sentence.ends[end - 1]
+    if made.overlapping(low, high) or any(wording.naming.facts(words[at]).body for at in range(first, end)):
+        return None
+    known = made.surnames.get(words[end - 1])
+    if known is not None:
+        return known if known.kind == "person" else None
+    person = Named(kind="person", name=made.text[low:high], mentions=((low, high),))
+    made.surnames[words[end - 1]] = person
+    gender = next((found for at in roles if (found := wording.gender(words[at])) is not None), None)
+    if gender is not None:
+        made.genders.setdefault(person.name, gender)
+    return person
+
+
 def _plain(word: str, wording: Wording) -> bool:
     """Whether a word may stand inside a name."""
     return word.isalpha() and word not in wording.prepositions
@@ -350,8 +384,9 @@ def _plain(word: str, wording: Wording) -> bool:
 def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
     """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
     wording = made.wording
-    if wording.nouns_capitalised:
-        return None
+    if wording.nouns_capitalised:  # only who was named so before: "so Arrieta"
+        named = made.surnames.get(sentence.words[start]) if end - start == 1 else None
+        return Speaker("named", span, (named,)) if named is not None and named.kind == "person" else None
     while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
         start += 1
     words = sentence.words[start:end]

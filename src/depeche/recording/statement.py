@@ -215,6 +215,7 @@ class _Reading:
             act,
             _quoted(spoken),
             self._addressee(sentence, one),
+            self.cast.candidates(sentence.paragraph),
         )
 
     def _addressee(self, sentence: Sentence, one: Attribution) -> str | None:
@@ -315,6 +316,7 @@ class _Reading:
         if manner == "quotation" and self.introduced is not None:
             speaker = self.introduced
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=_quoted(sentence))
+        made.candidates = self.cast.candidates(sentence.paragraph)
         if last is None:
             self.drafts.append(made)
         else:
