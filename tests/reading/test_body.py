@@ -319,6 +319,17 @@ def test_a_story_in_one_broken_paragraph_outweighs_a_row_of_teasers() -> None:
     assert sum(block.text.startswith(line[:30]) for block in article.blocks) == 8
 
 
+def test_the_place_of_a_report_in_a_paragraph_of_its_own_is_no_text() -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>Annick.</p><p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_last_paragraph_for_the_papers_letter_is_no_text() -> None:
+    last = "<p>Der Hafen kommt auch zu Ihnen: unseren <a href='/newsletter/pier'>Newsletter</a> gibt es an jedem Morgen.</p>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</article>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
 @pytest.mark.parametrize(
     "line", ["De notre envoyée spéciale à Lindhaven, Clémence Aubertin.", "De nuestra enviada especial en Lindhaven."]
 )

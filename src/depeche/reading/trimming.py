@@ -51,13 +51,18 @@ def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
         for block in _without_title_lines(blocks, first)
         if block.kind != "paragraph" or (_may_begin(block.text) and not table.is_sender(block.text))
     ]
-    rest = blocks[first:]
+    rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not _is_place(block)]
     for turn in range(4):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
         if not last or rest[last].kind != "paragraph":
             break
         text = rest[last].text
-        foreign = table.is_closing(text) or table.is_sender(text) or (not turn and _announces(text))
+        foreign = (
+            table.is_closing(text)
+            or table.is_sender(text)
+            or (not turn and _announces(text))
+            or _is_for_the_letter(rest[last])
+        )
         if ends_sentence(rest[last].text) and not foreign:
             break
         del rest[last]
@@ -79,6 +84,19 @@ def _without_title_lines(blocks: list[Block], first: int) -> list[Block]:
 
 _TITLE_LINES = 3
 _LINES = ("heading", "paragraph")
+
+
+def _is_place(block: Block) -> bool:
+    """Whether a paragraph is one word with its full stop, as the place that a report is from."""
+    text = block.text
+    return block.kind == "paragraph" and text[-1:] == "." and len(text) < 25 and " " not in text
+
+
+def _is_for_the_letter(block: Block) -> bool:
+    """Whether a last paragraph links to a newsletter, which is the word for it in most languages."""
+    if len(block.text) > 400 or not block.links:
+        return False
+    return "newsletter" in block.text.casefold() or any("newsletter" in link.href for link in block.links)
 
 
 def _announces(text: str) -> bool:
