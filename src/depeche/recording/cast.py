@@ -64,6 +64,12 @@ class Cast:
         last = bisect_left(self.starts, end, first)
         return [mention for mention in self.mentions[first:last] if mention[1] <= end]
 
+    def people(self, start: int, end: int) -> list[Mention]:
+        """The persons among the first mentions of `start:end`, so that a sentence without end costs no more than another."""
+        first = bisect_left(self.starts, start)
+        near = self.mentions[first : first + _REMEMBERED]
+        return [mention for mention in near if mention[1] <= end and mention[2].kind == "person"]
+
     def met(self, sentence: Sentence) -> None:
         """Remember the people of a sentence, the first one last: it is the likeliest to be meant by a pronoun."""
         people = [entity for _, _, entity in self.overlapping(sentence.start, sentence.end) if entity.kind == "person"]

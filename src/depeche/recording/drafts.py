@@ -24,7 +24,8 @@ REPORTED = {
 SPEAKERS = {"named": 0.96, "pronoun": 0.96, "institution": 0.94, "unnamed": 0.75, "continued": 0.5, "beside": 0.65, "": 0.9}
 """How often the speaker is right, by the way in which the source was resolved; "": in any other."""
 
-_CHOSEN = frozenset({"pronoun", "epithet", "title", "continued", "document"})  # ways that choose among those spoken of
+CHOSEN = frozenset({"pronoun", "epithet", "title", "continued", "document"})
+"""Ways that choose among those spoken of before."""
 
 _RULES = {
     "beside": "a quotation or colon follows the cue {cue!r}",
@@ -83,7 +84,7 @@ class Draft:
         words = QUOTED if nature == "direct" else REPORTED
         weights = words.get(self.manner, words[""]), SPEAKERS.get(speaker.way, SPEAKERS[""])
         why = [f"words: {_RULES[self.manner].format(cue=self.cue)}", f"speaker: {_WAYS[speaker.way]}"]
-        if speaker.way in _CHOSEN and self.candidates:
+        if self.candidates:
             why.append(f"candidates: {'; '.join(self.candidates)}")
         why.append(f"weights: words {weights[0]}, speaker {weights[1]}")
         return Statement(

@@ -109,8 +109,7 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
 
 def _before_pronoun(sentence: Sentence, span: Span, made: Cast, gender: Gender) -> Named | None:
     """The person named first in the same sentence: "Ana Ruiz, the mayor, has she too said"."""
-    named = made.overlapping(sentence.start, span[0])
-    people = (entity for _, _, entity in named if entity.kind == "person")
+    people = (entity for _, _, entity in made.people(sentence.start, span[0]))
     return next((one for one in people if made.genders.get(one.name, gender) == gender), None)
 
 

@@ -19,7 +19,7 @@ from depeche.recording import dialogue, titles
 from depeche.recording.attributed import Attribution
 from depeche.recording.attribution import attributions
 from depeche.recording.cast import Cast, Speaker, cast
-from depeche.recording.drafts import Draft
+from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.mentions import Named
 from depeche.recording.quotations import Quotation, quotations
@@ -135,8 +135,7 @@ class _Reading:
 
     def _said_here(self, sentence: Sentence, before: int) -> Speaker:
         """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
-        named = self.cast.overlapping(sentence.start, before)
-        person = next((mention for mention in named if mention[2].kind == "person"), None)
+        person = next(iter(self.cast.people(sentence.start, before)), None)
         if person is None and self.unsure is not None:
             return self.unsure
         if person is None:
@@ -215,7 +214,7 @@ class _Reading:
             act,
             _quoted(spoken),
             self._addressee(sentence, one),
-            self.cast.candidates(sentence.paragraph),
+            self.cast.candidates(sentence.paragraph) if speaker.way in CHOSEN else (),
         )
 
     def _addressee(self, sentence: Sentence, one: Attribution) -> str | None:
