@@ -36,6 +36,7 @@ test: $(VENV)/.ready
 
 kill: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto -m heavy tests/archive/test_killed_following.py
+	DEPECHE_KILLS=100 $(BIN)/python -m pytest -n auto tests/archive/test_killed.py
 
 check: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -170,3 +170,23 @@ def test_pages_that_no_journal_tells_of_are_not_lost(tmp_path: Path, full: Path,
         assert archive.find("https://z.example/1")
         assert archive.counts().captures == 13
     assert first.type == "warcinfo"
+
+
+def test_who_was_adding_goes_on_in_the_new_database(
+    tmp_path: Path, database: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("depeche.archive.adding.BATCH_CAPTURES", 5)
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE, database=database) as one, Archive(folder, engine=ENGINE) as other:
+        list(other.add([page("https://b.example/1", title="Before")], workers=0))
+        adding = one.add((page(f"https://a.example/{n}", title=f"T{n}") for n in range(40)), workers=0)
+        reported = [next(adding) for _ in range(7)]
+        list(other.rebuild(workers=0))
+        reported += list(adding)
+        assert len(reported) == 40
+        assert all(other.find(added.url or "") == added.article for added in reported)
+        assert other.counts().captures == 41
+        assert list(other.check()) == []
+        before = dump(folder)
+        list(other.rebuild(workers=0))
+        assert dump(folder) == before

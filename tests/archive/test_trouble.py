@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import sqlite3
 import subprocess
@@ -55,6 +56,52 @@ def test_a_full_disk_loses_nothing_that_was_reported(tmp_path: Path, room: int, 
         assert archive.find("https://a.example/after")
 
 
+_FILL_DISK = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from tests.archive.fakes import ENGINE, page
+from depeche.archive import Archive, adding
+from depeche.errors import Full
+import random
+adding.BATCH_CAPTURES = 5
+noise = random.Random(1)
+disk = Path(sys.argv[1])
+(disk / "spare").write_bytes(bytes(1_000_000))
+reported = []
+captures = (page(f"https://a.example/{n}", title=f"T{n}", text=[noise.randbytes(3000).hex()]) for n in range(5000))
+try:
+    with Archive(disk / "a", engine=ENGINE, database=sys.argv[3] or None) as archive:
+        for added in archive.add(captures, workers=0):
+            reported.append(added.capture)
+    sys.exit("the disk was not full")
+except Full as error:
+    print(error)
+(disk / "spare").unlink()
+with Archive(disk / "a", engine=ENGINE) as archive:
+    assert [problem for problem in archive.check() if not problem.repaired] == []
+    assert all(archive.page(capture).body for capture in reported)
+    list(archive.add([page("https://a.example/after", title="After")], workers=0))
+    assert archive.find("https://a.example/after")
+    print(len(reported))
+"""
+
+
+def test_a_disk_that_is_full_to_the_last_byte(tmp_path: Path, database: str | None) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    alone = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["--user", "--map-root-user"])]
+    mounted = [*alone, "sh", "-ec", f'mount -t tmpfs -o size=4m tmpfs "{disk}"; exec "$@"', "sh"]
+    if subprocess.run([*mounted, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("no small file system can be mounted here")
+    script = [sys.executable, "-c", _FILL_DISK, str(disk), str(Path(__file__).parents[2]), database or ""]
+    run = subprocess.run([*mounted, *script], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    told, kept = run.stdout.splitlines()
+    assert "no room left on the disk" in told
+    assert int(kept) > 20
+
+
 def test_a_locked_database_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("depeche.archive.sqlite.PATIENCE", 0.1)
     folder = tmp_path / "a"
@@ -85,6 +132,43 @@ def test_no_rights_to_write(open_folder: Path, without_rights: Callable[[], Abst
         Archive(folder, engine=ENGINE) as archive,
     ):
         list(archive.add([page("https://a.example/2", title="Two")], workers=0))
+
+
+def test_what_one_may_not_write_can_be_asked(
+    open_folder: Path, without_rights: Callable[[], AbstractContextManager[None]]
+) -> None:
+    folder = open_folder / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/1", title="One")], workers=0))
+    paths = [folder / "depeche.sqlite", *(folder / "warc").iterdir(), folder / "warc", folder]
+    for path in paths:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    with without_rights(), Archive(folder, engine=ENGINE) as archive:
+        assert archive.search("one").total == 1
+        assert archive.page(1).body
+        assert list(archive.check()) == []
+        with pytest.raises(ArchiveProblem, match="no right to write"):
+            list(archive.rebuild(workers=0))
+        assert sorted(path.name for path in folder.iterdir()) == ["archive.toml", "depeche.sqlite", "warc"]
+
+
+def test_what_one_may_not_write_can_be_asked_while_others_write(
+    open_folder: Path, without_rights: Callable[[], AbstractContextManager[None]]
+) -> None:
+    folder = open_folder / "a"
+    with Archive(folder, engine=ENGINE) as writing:
+        list(writing.add([page("https://a.example/1", title="One")], workers=0))
+        for path in folder.iterdir():
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        folder.chmod(0o755)
+        with without_rights(), Archive(folder, engine=ENGINE) as asking:
+            assert asking.counts().articles == 1
+            os.seteuid(0) if os.getuid() == 0 else pytest.skip("only root can be two users")
+            list(writing.add([page("https://a.example/2", title="Two")], workers=0))
+            os.seteuid(65534)
+            assert asking.counts().articles == 2
+    with without_rights(), Archive(folder, engine=ENGINE) as asking:
+        assert asking.counts().articles == 2
 
 
 def test_what_is_no_archive(tmp_path: Path) -> None:

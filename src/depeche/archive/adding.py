@@ -177,7 +177,6 @@ class Writer:
         self._store, self._engine_name, self._memory = store, engine, memory
         self._engine = engines.load(engine)
         self._file: warc.WarcFile | None = None
-        self._file_id = 0
         self._waiting: list[tuple[Prepared, Outcome | None]] = []
         self._members: list[bytes] = []
         self._bytes = 0
@@ -274,7 +273,7 @@ class Writer:
             self._file.close()
             self._file = None
         if self._file is None:
-            self._file, self._file_id = _begun(self._store), 0
+            self._file = _begun(self._store)
         file = self._file
         for member in self._owed():
             file.append(member)
@@ -285,7 +284,7 @@ class Writer:
     def _owed(self) -> Iterator[bytes]:
         """What no WARC file tells of yet: the order of this run's last batch, and those of runs that were killed."""
         with self._store.reading() as connection:
-            rows = connection.execute(_OWED).all()
+            rows = connection.execute(OWED).all()
         for row in rows:
             mine = self._file is not None and row.name == self._file.name
             if row.id not in self._told and (mine or warc.deserted(self._store.path(row.name))):
@@ -334,12 +333,14 @@ class Writer:
         """Notes how much of this run's file the database knows of; the file's number."""
         if self._file is None:
             return 0
-        if not self._file_id:
-            self._file_id = fold.mint.number("warc")
-            connection.execute(sa.insert(warcs), {"id": self._file_id, "name": self._file.name, "kept": self._file.size})
+        # Asked each time: while this run waited for its turn, the archive may have been rebuilt, and its files renumbered.
+        known = connection.scalar(sa.select(warcs.c.id).where(warcs.c.name == self._file.name))
+        if known is None:
+            known = fold.mint.number("warc")
+            connection.execute(sa.insert(warcs), {"id": known, "name": self._file.name, "kept": self._file.size})
         else:
-            connection.execute(sa.update(warcs).where(warcs.c.id == self._file_id).values(kept=self._file.size))
-        return self._file_id
+            connection.execute(sa.update(warcs).where(warcs.c.id == known).values(kept=self._file.size))
+        return int(known)
 
     def _tick_off(self, connection: Connection) -> None:
         if self._told:
@@ -380,14 +381,14 @@ class Writer:
             self._file.append(member)
         self._file.flush()
         with self._store.writing() as connection:
-            connection.execute(sa.update(warcs).where(warcs.c.id == self._file_id).values(kept=self._file.size))
+            connection.execute(sa.update(warcs).where(warcs.c.name == self._file.name).values(kept=self._file.size))
             self._tick_off(connection)
 
 
 def tell_what_is_owed(store: Store) -> None:
     """Writes into a file of its own what no WARC file tells of batches of runs that were killed."""
     with store.reading() as connection:
-        rows = connection.execute(_OWED).all()
+        rows = connection.execute(OWED).all()
     dead = [row for row in rows if warc.deserted(store.path(row.name))]
     if not dead:
         return
@@ -417,7 +418,7 @@ def _begun(store: Store) -> warc.WarcFile:
 
 _SAME_BYTES = sa.select(pages.c.record, pages.c.url).where(pages.c.digest == sa.bindparam("digest"))
 _PLACE = sa.select(pages.c.warc_id, pages.c.offset).where(pages.c.record == sa.bindparam("record")).limit(1)
-_OWED = (
+OWED = (
     sa.select(batches.c.id, batches.c.journal, warcs.c.name)
     .join(warcs, warcs.c.id == batches.c.warc_id)
     .where(batches.c.journal.is_not(None))

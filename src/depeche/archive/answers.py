@@ -316,6 +316,14 @@ class Diff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A file of a backup that is there for good."""
+
+    name: str  # inside the folder
+    size: int  # bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Something that `check` found. `repaired`: it was mended on the spot."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from depeche.archive import adding, adopting, asking, checking, citing, kept, ledger, rebuilding, search, streaming, telling
+from depeche.archive import backup as saving
 from depeche.archive import engine as engines
 from depeche.archive.answers import (
     Added,
@@ -31,6 +32,7 @@ from depeche.archive.answers import (
     Problem,
     Results,
     SaidFilter,
+    Saved,
     SourceEvent,
     SourceRow,
     StatementRow,
@@ -297,6 +299,13 @@ class Archive:
     def check(self) -> Generator[Problem, None, None]:
         """Goes through every byte and row; what is not as it should be, and whether it was mended."""
         yield from checking.problems(self._store, engine=self._engine, memory=self._memory)
+
+    def backup(self, target: str | Path) -> Generator[Saved, None, None]:
+        """Copies the archive, as it is now, into a new or empty folder, while others go on; each file as it is done.
+
+        The copy is an archive that can be opened; its database is SQLite. Raises ArchiveProblem, Full.
+        """
+        yield from saving.backup(self._store, Path(target))
 
     def rebuild(self, *, dry_run: bool = False, workers: int | None = None) -> Generator[Added | Difference, None, None]:
         """Makes the database anew from the WARC files, by today's engine; each capture is yielded as it is taken in.

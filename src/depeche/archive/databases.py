@@ -82,6 +82,9 @@ class Database(Protocol):
     def damage(self, connection: Connection) -> list[str]:
         """What is wrong with it, and with rows that point at others."""
 
+    def saved(self, connection: Connection, path: Path) -> None:
+        """Makes an SQLite file of all that the connection's transaction sees."""
+
     # ---- the index of words
 
     def index(self, connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:

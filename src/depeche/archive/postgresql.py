@@ -21,7 +21,7 @@ from sqlalchemy.dialects import postgresql as dialect
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.engine.interfaces import Dialect
 
-from depeche.archive import query
+from depeche.archive import migrations, query, sqlite
 from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
 from depeche.archive.schema import articles, metadata, statements
 from depeche.errors import ArchiveProblem, Busy, Full, MissingExtra
@@ -231,6 +231,33 @@ def damage(connection: Connection) -> list[str]:
             found.append(f"the index lacks {lacking} {what} and has {stray} that are gone; `depeche rebuild` mends it")
     return found
 
+
+def saved(connection: Connection, path: Path) -> None:
+    """Row by row, a few at a time; the words go into SQLite's own index."""
+    copy = sqlite.engine(path)
+    try:
+        with sqlite.writing(copy) as into:
+            migrations.upgrade(into)
+            for table in metadata.sorted_tables:
+                with connection.execute(sa.select(table), execution_options={"yield_per": _AT_ONCE}) as rows:
+                    for some in rows.mappings().partitions():
+                        into.execute(sa.insert(table), [dict(row) for row in some])
+            said: list[tuple[int, str]] = []
+            with connection.execute(sa.select(_INDEXES["said_words"]), execution_options={"yield_per": _AT_ONCE}) as rows:
+                for row in rows:
+                    said.append((row.statement_id, row.body.strip()))
+                    if len(said) == _AT_ONCE:
+                        sqlite.said_indexed(into, said)
+                        said.clear()
+            sqlite.said_indexed(into, said)
+            with connection.execute(sa.select(_INDEXES["words"]), execution_options={"yield_per": _AT_ONCE}) as rows:
+                for row in rows:
+                    sqlite.index(into, row.article_id, row.title.strip(), row.body.strip(), ())
+    finally:
+        copy.dispose()
+
+
+_AT_ONCE = 500  # rows
 
 # ---------------------------------------------------------------- the word index
 

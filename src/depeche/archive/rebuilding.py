@@ -52,6 +52,7 @@ class Contents:
     remembered: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # as minting has it
     lasts: dict[str, int] = field(default_factory=dict)
     engines: set[str] = field(default_factory=set)
+    owed: dict[int, str] = field(default_factory=dict)  # journals that no file holds yet
 
 
 def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) -> Iterator[Added | Difference]:
@@ -64,7 +65,7 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) ->
     with _held(store) as old:
         new = store.kind.following(store.location)
         try:
-            contents = survey(store)
+            contents = survey(store, old)
             yield from _built(store, new, contents, engine, stages, workers, dry_run)
             if dry_run and old is not None:
                 yield from differences(store, old, new)
@@ -93,15 +94,24 @@ def _held(store: Store) -> Iterator[Connection | None]:
 # ---------------------------------------------------------------- what the files tell
 
 
-def survey(store: Store) -> Contents:
-    """Goes through all files once."""
+def survey(store: Store, old: Connection | None) -> Contents:
+    """Goes through all files once. Of one that is being written by somebody, who waits for us, as far as the old database
+    knows it: what stands behind that comes into the new one when its writer goes on."""
     found = Contents()
     journals: dict[int, dict[str, Any]] = {}
+    if old is not None:
+        found.owed = {row.id: row.journal for row in old.execute(adding.OWED)}
+        journals = {number: json.loads(journal) for number, journal in found.owed.items()}
     standing_: dict[tuple[str, int], None] = {}
+    ends = _ends(store, old)
     for path in sorted(store.warcs.glob("*.warc.gz")):
         name = f"{WARCS}/{path.name}"
+        if ends.get(name) == 0:
+            continue
         found.sizes[name] = 0
         for record in warc.records(path):
+            if record.offset >= ends.get(name, record.offset + 1):
+                break
             if isinstance(record, warc.Torn):
                 found.torn[name] = record.offset
                 break
@@ -114,6 +124,15 @@ def survey(store: Store) -> Contents:
                 standing_[name, record.offset] = None
     _in_order(found, journals, standing_)
     return found
+
+
+def _ends(store: Store, old: Connection | None) -> dict[str, int]:
+    """Files that somebody is writing → bytes of them that the old database knows."""
+    if old is None:
+        return {}
+    known: dict[str, int] = {row.name: row.kept for row in old.execute(sa.select(warcs.c.name, warcs.c.kept))}
+    living = (f"{WARCS}/{path.name}" for path in store.warcs.glob("*.warc.gz") if not warc.deserted(path))
+    return {name: known.get(name, 0) for name in living}
 
 
 def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[tuple[str, int], None]) -> None:
@@ -183,7 +202,7 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                     connection.execute(sa.insert(batches), {
                         "id": number, "warc_id": contents.numbers[name],
                         "first_capture": added[0].capture if added else None,
-                        "last_capture": added[-1].capture if added else None, "journal": None,
+                        "last_capture": added[-1].capture if added else None, "journal": contents.owed.get(number),
                     })  # fmt: skip
                 if not quiet:
                     yield from added

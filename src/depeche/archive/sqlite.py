@@ -168,6 +168,11 @@ def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
 def index(connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
     """Puts the words of an article, and of its statements (number, words), into the index."""
     connection.exec_driver_sql("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", (number, title, body))
+    said_indexed(connection, said)
+
+
+def said_indexed(connection: Connection, said: Sequence[tuple[int, str]]) -> None:
+    """Puts the words of statements alone into the index."""
     if said:
         connection.exec_driver_sql("INSERT INTO said_words (rowid, body) VALUES (?, ?)", list(said))
 
@@ -251,6 +256,16 @@ def too_large(error: sa.exc.DBAPIError) -> bool:
 
 def holds(text: sa.ColumnElement[str], piece: str) -> sa.ColumnElement[bool]:
     return sa.func.instr(text, piece) > 0
+
+
+def saved(connection: Connection, path: Path) -> None:
+    connection.exec_driver_sql("SELECT 1 FROM sqlite_master").close()  # the transaction begins to see
+    copy = sqlite3.connect(path)
+    try:
+        driver: Any = connection.connection.driver_connection
+        driver.backup(copy)  # in one step: writers go on beside it, and it need not begin again
+    finally:
+        copy.close()
 
 
 def damage(connection: Connection) -> list[str]:

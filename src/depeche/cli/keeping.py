@@ -198,6 +198,26 @@ def rebuild(folder: Path, dry_run: bool, json_: bool) -> None:
         out().print(words(f"{folder} {done}: {summary(counts)}"))
 
 
+@click.command("backup")
+@click.argument("target", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
+@in_archive
+@as_json
+def backup(target: Path, folder: Path, json_: bool) -> None:
+    """Copy the archive, as it is now, into a new or empty folder, while others go on.
+
+    The copy is an archive: `depeche check -a FOLDER` verifies it. Its database is SQLite, also where the archive's own is
+    PostgreSQL.
+    """
+    files = size = 0
+    with existing(folder) as archive:
+        for saved in archive.backup(target):
+            files, size = files + 1, size + saved.size
+            if json_:
+                lines([saved])
+    if not json_:
+        out().print(words(f"{target} is a copy of {folder}: {counted(files, 'file')}, {size / 1e6:,.1f} MB"))
+
+
 def _known_captures(archive: Archive) -> int | None:
     """How many captures the database knows of; None where it is gone, which is what a rebuild is for."""
     try:
@@ -206,4 +226,4 @@ def _known_captures(archive: Archive) -> int | None:
         return None
 
 
-VERBS = (add, check, rebuild)
+VERBS = (add, check, rebuild, backup)
