@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+import secrets
+import shutil
 import sqlite3
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from tests.archive.dumping import dump
 from tests.archive.fakes import ENGINE, page
 
 from depeche.archive import Archive, postgresql, sqlite
 from depeche.archive.schema import HEAD, metadata
+from depeche.errors import ArchiveProblem
 
 
 def test_migrations_make_the_schema(tmp_path: Path, database: str | None) -> None:
@@ -71,25 +77,56 @@ def test_the_list_of_migrations_ends_at_head() -> None:
     assert names[-1].partition("_")[0] == HEAD
 
 
-def test_a_database_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
-    """Its tables take the names that leave room for the views; what points at them still does."""
-    with Archive(tmp_path / "a", engine=ENGINE) as archive:
-        list(archive.add([page("https://a.example/1", title="Le bac", text=["Le bac."])], workers=0))
-    connection = sqlite3.connect(tmp_path / "a" / "depeche.sqlite")
-    for (view,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
-        connection.execute(f"DROP VIEW {view}")
-    for later in ("sources", "source_events", "watched", "findings"):
-        connection.execute(f"DROP TABLE {later}")
-    for later in ("articles_by_site", "articles_by_kind"):
-        connection.execute(f"DROP INDEX {later}")
-    for noun in ("article", "statement", "meeting"):
-        connection.execute(f"ALTER TABLE {noun}_rows RENAME TO {noun}s")
-    connection.execute("UPDATE alembic_version SET version_num = '0001'")
-    connection.commit()
-    connection.close()
-    with Archive(tmp_path / "a", engine=ENGINE) as archive:
-        assert archive.article(1).row.title == "Le bac"
+FORMER = Path(__file__).parent / "former"
+
+
+def former(folder: Path, version: str, database: str | None) -> None:
+    """An archive as depeche made it when its schema was of that version. `former/` keeps one of each."""
+    (folder / "warc").mkdir(parents=True)
+    kept = FORMER / version
+    for path in kept.glob("*.warc.gz"):
+        shutil.copy(path, folder / "warc")
+    if database is None:
+        (folder / "depeche.sqlite").write_bytes(gzip.decompress((kept / "depeche.sqlite.gz").read_bytes()))
+        (folder / "archive.toml").write_text('database = "depeche.sqlite"\n')
+        return
+    schema = f"depeche_{secrets.token_hex(4)}"
+    (folder / "archive.toml").write_text(f'database = "{database}"\nschema = "{schema}"\n')
+    import psycopg
+
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute((kept / "postgresql.sql").read_text().replace("depeche_00010001", schema).encode())
+
+
+@pytest.mark.parametrize("version", sorted(path.name for path in FORMER.iterdir()))
+def test_an_archive_of_a_former_schema_is_brought_up_to_date(tmp_path: Path, version: str, database: str | None) -> None:
+    """With all that is in it; and it can be added to and rebuilt as any other."""
+    folder = tmp_path / "a"
+    former(folder, version, database)
+    with Archive(folder, engine=ENGINE) as archive:
+        assert archive.article(1).row.title == "Ferry runs"
+        assert [revision.number for revision in archive.revisions(1)] == [1, 2]
+        assert archive.search('who:"Ilse Vaudrin" said:"bac reprendra" mardi').total == 1
+        assert archive.search("lundi").total == 0
+        assert [row.where for row in archive.agenda()] == ["Port-Armel"]
+        assert archive.unread()[0].name == "https://b.example/raise"
         assert list(archive.check()) == []
-    connection = sqlite3.connect(tmp_path / "a" / "depeche.sqlite")
-    assert connection.execute("SELECT title FROM articles").fetchall() == [("Le bac",)]
-    connection.close()
+        before = {name: rows for name, rows in dump(folder).items() if name not in ("warcs", "counters", "batches")}
+        list(archive.rebuild(workers=0))
+        after = dump(folder)
+        assert {name: after[name] for name in before} == before
+        list(archive.add([page("https://a.example/9", title="Since", text=["x"])], workers=0))
+        assert list(archive.check()) == []
+    if database is None:
+        connection = sqlite3.connect(folder / "depeche.2.sqlite")
+        titles = connection.execute("SELECT title FROM articles ORDER BY id").fetchall()
+        connection.close()
+        assert titles == [("Ferry runs",), ("Storm",), ("Since",)]
+
+
+def test_a_database_of_a_newer_depeche_is_told_in_one_sentence(tmp_path: Path, database: str | None) -> None:
+    with Archive(tmp_path / "a", engine=ENGINE, database=database) as archive, archive._store.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(ArchiveProblem, match="made by a newer depeche; update") as error:
+        Archive(tmp_path / "a", engine=ENGINE)
+    assert "\n" not in str(error.value)

@@ -84,9 +84,13 @@ class Store:
         self.location = self._named()
         self.kind = databases.at(self.location)
         self.engine: Engine = self.kind.opened(self.folder, self.location)
-        self.trouble = self._lost()
-        if self.trouble is None:
-            self._bring_up_to_date()
+        try:
+            self.trouble = self._lost()
+            if self.trouble is None:
+                self._bring_up_to_date()
+        except BaseException:
+            self.engine.dispose()
+            raise
 
     @property
     def database(self) -> str:
