@@ -45,7 +45,7 @@ def killed(folder: Path, database: str | None, *, after: int, more: float, worke
     """Adds in another process, and kills it some seconds after it reported so many; the captures that it reported."""
     process = started(folder, database, workers)
     assert process.stdout is not None
-    reported = []
+    reported: list[int] = []
     while len(reported) < after and (line := process.stdout.readline()):
         reported.append(int(line))
     time.sleep(more)
