@@ -28,7 +28,7 @@ from sqlalchemy.engine import Connection
 
 from depeche import __version__
 from depeche.archive import engine as engines
-from depeche.archive import identity, warc
+from depeche.archive import forgetting, identity, warc
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold, Intake, Memory
 from depeche.archive.minting import Mint
@@ -61,6 +61,7 @@ class Prepared:
     refers: str | None = None  # record that holds the bytes, where this one does not
     place: tuple[int, int] | None = None  # warc and offset, where the record is in a file already
     note: Mapping[str, Any] | None = None  # of what is no capture
+    forgotten: str | None = None  # why it is not kept: somebody had its article forgotten
 
 
 def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refers: str | None = None) -> Prepared:
@@ -184,9 +185,13 @@ class Writer:
         self._bodies: dict[str, str] = {}  # digest → record, of pages on their way
         self._on_their_way: set[tuple[str, str]] = set()  # digest, url
         self._places: dict[str, tuple[int, int]] = {}  # record → warc, offset, of this batch
+        self._forgotten: dict[str, str] = {}  # digest of a key → what to say of it
+        self._dropped: set[str] = set()  # records that were not written for that
         self._told: list[int] = []  # batches that the file tells of, and the database does not know it yet
 
     def __enter__(self) -> Writer:
+        with self._store.reading() as connection:
+            self._forgotten = forgetting.known(connection)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -206,6 +211,10 @@ class Writer:
             return noted(given, now=datetime.now(UTC)), None
         capture = whole(given if isinstance(given, Capture) else of_page(given))
         now = datetime.now(UTC)
+        page = capture.page
+        if (told := self._was_forgotten(capture.url, page.url if page else None)) is not None:
+            url = identity.without_user(capture.url or "")
+            return Prepared(capture=capture, url=url, page_url=url, record="", data=b"", forgotten=told), None
         if capture.page is None:
             return prepared(capture, now=now), None
         digest = digest_of(capture.page.body)
@@ -226,9 +235,35 @@ class Writer:
             rows = connection.execute(_SAME_BYTES, {"digest": digest}).all()
         return refers or (rows[0].record if rows else None), any(row.url == url for row in rows)
 
+    def _was_forgotten(self, *urls: str | None) -> str | None:
+        """What to say of an address whose article was forgotten; None of all others."""
+        if not self._forgotten:
+            return None
+        digests = (forgetting.digest(identity.key(url)) for url in urls if url)
+        return next((self._forgotten[one] for one in digests if one in self._forgotten), None)
+
+    def _turns_out_forgotten(self, ready: Prepared, outcome: Outcome | None) -> str | None:
+        """The same of a page that says only once it is read which article it is of, and of the same bytes again."""
+        if not self._forgotten or ready.forgotten is not None:
+            return ready.forgotten
+        reading = outcome.reading if outcome is not None else None
+        told = self._was_forgotten(reading.canonical_url) if reading and identity.alias(
+            reading.columns["url"], reading.canonical_url
+        ) else None  # fmt: skip
+        if told is None and ready.refers in self._dropped:
+            told = "its article was forgotten"
+        if told is not None:
+            self._dropped.add(ready.record)
+            self._on_their_way.discard((ready.digest or "", ready.page_url))
+            if self._bodies.get(ready.digest or "") == ready.record:
+                del self._bodies[ready.digest or ""]
+        return told
+
     def put(self, ready: Prepared, outcome: Outcome | None) -> None:
         """Puts a capture into the batch."""
-        if ready.place is None:
+        if ready.place is None and (told := self._turns_out_forgotten(ready, outcome)) is not None:
+            ready = replace(ready, forgotten=told)
+        elif ready.place is None:
             member = outcome.member if outcome is not None and outcome.member is not None else warc.packed(ready.data)
             self._members.append(member)
             self._bytes += len(member)
@@ -254,12 +289,15 @@ class Writer:
         """Keeps a batch for good; what became of each capture. May run beside `prepare` and `put`, one at a time."""
         if not batch.captures:
             return []
+        kept = [one for one in batch.captures if one[0].forgotten is None]
         offsets = self._write(batch.members) if batch.members else []
         try:
-            added = self._enter(batch.captures, offsets)
+            entered = iter(self._enter(kept, offsets) if kept else ())
         except BaseException:
             self._memory.clear()  # it has gone further than the database
             raise
+        captures = [ready for ready, _ in batch.captures if ready.note is None]
+        added = [next(entered) if ready.forgotten is None else _not_kept(ready) for ready in captures]
         self._places = {}
         for ready, _ in batch.captures:  # from here on the database tells
             self._bodies.pop(ready.digest or "", None)
@@ -324,6 +362,7 @@ class Writer:
                 "journal": json.dumps(journal, ensure_ascii=False, separators=(",", ":")),
             })  # fmt: skip
             self._tick_off(connection)
+            self._forgotten = forgetting.known(connection)
             if batch == 1 or self._memory.batch < 0:
                 remember_engine(connection, self._engine.version)
         self._memory.batch = batch
@@ -383,6 +422,11 @@ class Writer:
         with self._store.writing() as connection:
             connection.execute(sa.update(warcs).where(warcs.c.name == self._file.name).values(kept=self._file.size))
             self._tick_off(connection)
+
+
+def _not_kept(ready: Prepared) -> Added:
+    """What is said of a capture whose article was forgotten."""
+    return Added(name=ready.capture.name, change="forgotten", capture=0, url=ready.url, reason=ready.forgotten)
 
 
 def tell_what_is_owed(store: Store) -> None:

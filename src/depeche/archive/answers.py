@@ -21,7 +21,7 @@ from depeche.model import (
 )
 from depeche.sources.told import SourceKind, SourceState
 
-Change = Literal["new", "changed", "unchanged", "unreadable", "no-page"]
+Change = Literal["new", "changed", "unchanged", "unreadable", "no-page", "forgotten"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +321,15 @@ class Saved:
 
     name: str  # inside the folder
     size: int  # bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What became of an article that was to be forgotten."""
+
+    article: int
+    captures: int  # that were taken out
+    waiting: tuple[str, ...] = ()  # files that somebody is writing: it is taken out of them once that has ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

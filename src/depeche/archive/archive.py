@@ -6,12 +6,26 @@ import fcntl
 import threading
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from depeche.archive import adding, adopting, asking, checking, citing, kept, ledger, rebuilding, search, streaming, telling
+from depeche.archive import (
+    adding,
+    adopting,
+    asking,
+    blotting,
+    checking,
+    citing,
+    forgetting,
+    kept,
+    ledger,
+    rebuilding,
+    search,
+    streaming,
+    telling,
+)
 from depeche.archive import backup as saving
 from depeche.archive import engine as engines
 from depeche.archive.answers import (
@@ -26,6 +40,7 @@ from depeche.archive.answers import (
     Difference,
     EntityRow,
     Followed,
+    Forgotten,
     MeetingRow,
     NameFilter,
     PersonView,
@@ -90,6 +105,7 @@ class Archive:
         self._store = Store(self.folder, database=database, create=create)
         with suppress(ArchiveProblem):  # without rights, or with the disk full, it can still be asked
             adopting.adopt(self._store, engine=engine, memory=self._memory)
+            blotting.blot(self._store)
 
     def __enter__(self) -> Archive:
         return self
@@ -300,6 +316,22 @@ class Archive:
         """Goes through every byte and row; what is not as it should be, and whether it was mended."""
         yield from checking.problems(self._store, engine=self._engine, memory=self._memory)
 
+    def forget(self, ref: str, *, why: str = "") -> Forgotten:
+        """Takes an article (a number or an address) and all its captures out of database, index and WARC files, for good.
+
+        A tombstone stays: that something was forgotten, when, and why. Who adds one of its addresses again is told so, and
+        it is not kept. Cost: each file that holds it is written anew. Raises NotFound, Busy, Full.
+        """
+        number = self.find(ref)
+        with self._adding:
+            with self._store.reading() as connection:
+                note = forgetting.note(connection, number, why, datetime.now(UTC))
+            list(adding.add(self._store, [note], engine=self._engine, memory=self._memory, workers=0))
+            with self._store.troubles():
+                waiting = blotting.blot(self._store)
+                self._store.kind.swept(self._store.engine)
+        return Forgotten(article=number, captures=len(note.value["places"]), waiting=tuple(waiting))
+
     def backup(self, target: str | Path) -> Generator[Saved, None, None]:
         """Copies the archive, as it is now, into a new or empty folder, while others go on; each file as it is done.
 
@@ -316,6 +348,8 @@ class Archive:
         with self._adding:
             yield from rebuilding.rebuild(self._store, engine=self._engine, dry_run=dry_run, workers=workers)
             self._memory.clear()
+            if not dry_run:
+                blotting.blot(self._store)
 
     @cached_property
     def _stages(self) -> engines.Engine:

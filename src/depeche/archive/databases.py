@@ -65,6 +65,12 @@ class Database(Protocol):
     def tidied(self, engine: Engine) -> None:
         """Lets the database take stock after many rows came in."""
 
+    def shredding(self, connection: Connection) -> None:
+        """From here on, what is deleted in the transaction leaves no traces in the file, as far as the database can tell."""
+
+    def swept(self, engine: Engine) -> None:
+        """Clears away what deleted rows left behind."""
+
     # ---- transactions and what goes wrong
 
     def writing(self, engine: Engine) -> AbstractContextManager[Connection]:

@@ -8,6 +8,7 @@ decides is in the pure modules (`identity`, `revisions`, `encounters`, `stories`
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import databases, followed, identity, minting, moments, notes, revisions
+from depeche.archive import databases, followed, forgetting, identity, minting, moments, notes, revisions
 from depeche.archive.agenda import Agenda
 from depeche.archive.answers import Added, Change
 from depeche.archive.engine import Engine
@@ -24,7 +25,7 @@ from depeche.archive.namebook import Namebook, Remembered
 from depeche.archive.readings import Reading, made, noun
 from depeche.archive.revisions import State
 from depeche.archive.rows import Row, Rows
-from depeche.archive.schema import aliases, articles, captures, pages, readings, speakers, statements
+from depeche.archive.schema import aliases, articles, captures, pages, readings, speakers, statements, tombstones
 from depeche.archive.schema import revisions as revision_rows
 from depeche.archive.storylines import Progress, Storylines
 from depeche.model import Article, Outcome, Record
@@ -49,6 +50,7 @@ class Intake:
     body_at: tuple[int, int, str] | None = None  # warc, offset and record of the bytes, where they stand elsewhere
     reading: Reading | None = None
     unreadable: str | None = None
+    forgotten: bool = False  # it was a capture, and was taken out
     note: Mapping[str, Any] | None = None  # it is no capture at all, but this, which is to be taken note of
     # Neither reading nor reason: the page is known, or comes earlier in the same batch.
 
@@ -122,7 +124,13 @@ class Fold:
     def take(self, intake: Intake) -> Added | None:
         """One capture in; what became of it. None of what is no capture but a note."""
         if intake.note is not None:
-            followed.apply(self._connection, self.mint, notes.told(intake.note))
+            if intake.note["depeche"] == notes.FORGOTTEN:
+                self._forget(intake.note)
+            else:
+                followed.apply(self._connection, self.mint, notes.told(intake.note))
+            return None
+        if intake.forgotten:
+            self.mint.number("capture")  # its number is not given to another
             return None
         capture = self.mint.number("capture")
         page = self._page(intake, capture) if intake.digest is not None else None
@@ -137,6 +145,29 @@ class Fold:
         if page["unreadable"] is not None:
             return Added(name=intake.name, change="unreadable", capture=capture, url=intake.url, reason=page["unreadable"])
         return self._seen(intake, capture, page)
+
+    def _forget(self, note: Mapping[str, Any]) -> None:
+        """Takes an article out, and leaves a tombstone."""
+        self.flush()
+        number, left = note["article"], forgetting.once_more(note)
+        key = self._connection.scalar(sa.select(articles.c.key).where(articles.c.id == number))
+        if key is not None and forgetting.digest(key) in note["keys"]:
+            databases.of(self._connection).shredding(self._connection)
+            named = forgetting.entities_of(self._connection, number)
+            self._stories.let_go()
+            self._take_back(self._load(number))
+            self.flush()
+            left = forgetting.removed(self._connection, number, note["names"])
+            forgetting.names_removed(self._connection, named)
+            self._names.nothing_known()
+            for held in (self._articles, self._latest):
+                held.pop(number, None)
+            self._keys = {one: other for one, other in self._keys.items() if other != number}
+            self._pages = {one: page for one, page in self._pages.items() if page["article_id"] != number}
+        self._connection.execute(sa.insert(tombstones), {
+            "id": self.mint.number("tombstone"), "at": note["at"], "why": note["why"],
+            "keys": json.dumps(note["keys"]), "left": left,
+        })  # fmt: skip
 
     # ---- page and reading
 

@@ -177,6 +177,11 @@ class Namebook:
             for name, count in self._new_names[number].items()
         ]
 
+    def nothing_known(self) -> None:
+        """Remembers no entity any more: some are gone."""
+        for held in (self._exact, self._sharing, self._expected, self._new_keys, self._new_names):
+            held.clear()
+
     def forget_article(self, article: int, language: str | None) -> None:
         """Takes back what an article's former revision told. All that waited has to be flushed before."""
         for number, name in self._connection.execute(

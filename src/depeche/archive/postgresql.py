@@ -152,6 +152,16 @@ def tidied(made: Engine) -> None:
             connection.exec_driver_sql(f'ANALYZE "{table.name}"')
 
 
+def shredding(connection: Connection) -> None:
+    """Deleted rows stay until they are vacuumed: see `swept`."""
+
+
+def swept(made: Engine) -> None:
+    with peeking(made) as connection:
+        for table in (*metadata.tables.values(), *_INDEXES.values()):
+            connection.exec_driver_sql(f'VACUUM "{table.name}"')
+
+
 def version(connection: Connection) -> str | None:
     if connection.scalar(sa.select(sa.func.to_regclass("alembic_version"))) is None:
         return None

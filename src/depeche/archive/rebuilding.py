@@ -23,9 +23,11 @@ from depeche.archive.adopting import capture_of, note_of, noted, standing
 from depeche.archive.answers import Added, Difference
 from depeche.archive.databases import Location
 from depeche.archive.fold import Fold, Intake, Memory
+from depeche.archive.notes import BLOTTED, FORGOTTEN
 from depeche.archive.schema import articles, batches, pages, readings, warcs
 from depeche.archive.store import WARCS, Store, write_settings
 from depeche.archive.workers import Outcome, Pool, Task, available
+from depeche.model import Capture
 
 _BATCH = 200
 
@@ -52,6 +54,7 @@ class Contents:
     remembered: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # as minting has it
     lasts: dict[str, int] = field(default_factory=dict)
     engines: set[str] = field(default_factory=set)
+    forgotten: set[tuple[str, int]] = field(default_factory=set)  # places of captures that were taken out, or are to be
     owed: dict[int, str] = field(default_factory=dict)  # journals that no file holds yet
 
 
@@ -118,10 +121,17 @@ def survey(store: Store, old: Connection | None) -> Contents:
             found.sizes[name] = record.offset + record.length
             found.records.setdefault(record.id, (name, record.offset))
             value = warc.noted(record) if record.type == "metadata" else None
+            if value is not None and value["depeche"] == BLOTTED:
+                found.forgotten.add((name, record.offset))
+                continue
+            if value is not None and value["depeche"] == FORGOTTEN:
+                found.forgotten.update((file, offset) for file, offset, _ in value["places"])
             if value is not None and value["depeche"] == "batch":
                 journals[value["batch"]] = value
             elif value is not None or record.type in ("response", "resource", "revisit"):
                 standing_[name, record.offset] = None
+    for place in found.forgotten:
+        standing_.pop(place, None)
     _in_order(found, journals, standing_)
     return found
 
@@ -183,7 +193,8 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                 for name, size in contents.sizes.items()
             ]) if contents.sizes else None  # fmt: skip
             adding.remember_engine(connection, stages.version)
-        same = contents.engines <= {stages.version}
+        # Where captures were taken out, numbers can't be counted again: they are given out as the journals tell.
+        same = contents.engines <= {stages.version} and not contents.forgotten
         memory = Memory()
         count = available() if workers is None else workers
         with Pool[Prepared](engine, count) as pool:
@@ -194,7 +205,8 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                     if number == contents.batches[0][0]:
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
                         if not same:
-                            fold.mint.reserve(contents.lasts)
+                            # Captures are counted again, those that were taken out too.
+                            fold.mint.reserve({noun: n for noun, n in contents.lasts.items() if noun != "capture"})
                     intakes = [_intake(contents, *next(results)) for _ in places]
                     fold.expect(intakes)
                     added = [one for intake in intakes if (one := fold.take(intake)) is not None]
@@ -228,6 +240,11 @@ def _tasks(store: Store, contents: Contents) -> Iterator[tuple[Prepared, Task | 
 
 
 def _prepared(store: Store, contents: Contents, place: Standing) -> tuple[Prepared, Task | None]:
+    if (place.warc, place.offset) in contents.forgotten:
+        at = (contents.numbers[place.warc], place.offset)
+        return Prepared(
+            capture=Capture(name=""), url="", page_url="", record="", data=b"", place=at, forgotten="taken out"
+        ), None
     found = warc.record_at(store.path(place.warc), place.offset)
     if (note := note_of(found)) is not None:
         return noted(note, found, (contents.numbers[place.warc], place.offset)), None
@@ -254,7 +271,7 @@ def _intake(contents: Contents, ready: Prepared, outcome: Outcome | None) -> Int
         name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
         status=capture.status, reason=capture.reason, warc_id=ready.place[0], offset=ready.place[1], record=ready.record,
         digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
-        unreadable=outcome.reason if outcome else None, note=ready.note,
+        unreadable=outcome.reason if outcome else None, note=ready.note, forgotten=ready.forgotten is not None,
     )  # fmt: skip
 
 

@@ -405,8 +405,20 @@ findings = Table(
     Index("findings_of_watched", "watched_id"),
 )
 
+# ---------------------------------------------------------------- what was forgotten
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    _number(),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("keys", Text, nullable=False),  # digests of its addresses, JSON list: enough to know them again
+    Column("left", Text),  # what has still to be taken out of the WARC files, JSON; NULL once that is done
+)
+
 __all__ = [
     "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "counters", "entities", "findings", "meetings",
     "mentions", "metadata", "name_keys", "pages", "parties", "readings", "reports", "revisions", "settings",
-    "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "warcs", "watched",
+    "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "tombstones", "warcs", "watched",
 ]  # fmt: skip

@@ -75,6 +75,19 @@ def tidied(made: Engine) -> None:
         connection.exec_driver_sql("PRAGMA optimize")
 
 
+def shredding(connection: Connection) -> None:
+    connection.exec_driver_sql("PRAGMA secure_delete = ON").close()
+
+
+def swept(made: Engine) -> None:
+    with writing(made) as connection:
+        shredding(connection)
+        for index in ("words", "said_words"):  # what was taken out of the index is in it until its parts are joined anew
+            connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608
+    with peeking(made) as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+
 def engine(path: Path) -> Engine:
     """Connections to the file; each transaction begins as its owner says (`begin_immediate`), never behind its back."""
     made = sa.create_engine(

@@ -79,6 +79,14 @@ class Storylines:
             fold.step(self._engine.traits_from(json.loads(traits)))
         return fold
 
+    def let_go(self) -> None:
+        """Keeps the fold as it is now, so that no step before has to be taken again: they may go.
+
+        Of an article that goes, the fold keeps how often words occur, until its story is too old to be continued.
+        """
+        self._catch_up()
+        self._kept()
+
     def flush(self) -> None:
         """Writes the stories that began or grew, and a checkpoint when one is due."""
         run = self._connection.execute
@@ -104,6 +112,10 @@ class Storylines:
             return
         newest = self._connection.scalar(sa.select(sa.func.max(checkpoints.c.step_id))) or 0
         if self._progress.step - newest >= EVERY:
-            snapshot = zlib.compress(self._progress.fold.snapshot().encode(), 1)
-            self._connection.execute(sa.delete(checkpoints))
-            self._connection.execute(sa.insert(checkpoints), {"step_id": self._progress.step, "snapshot": snapshot})
+            self._kept()
+
+    def _kept(self) -> None:
+        assert self._progress.fold is not None
+        snapshot = zlib.compress(self._progress.fold.snapshot().encode(), 1)
+        self._connection.execute(sa.delete(checkpoints))
+        self._connection.execute(sa.insert(checkpoints), {"step_id": self._progress.step, "snapshot": snapshot})

@@ -185,6 +185,74 @@ def packed(data: bytes) -> bytes:
     return made.compress(data) + made.flush()
 
 
+def blotted(record: str, value: Any, now: datetime) -> bytes:
+    """What stands where a record was taken out: its name, and JSON. As short as the standard allows."""
+    body = json.dumps(value, separators=(",", ":")).encode()
+    date = now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+    head = f"WARC/1.1\r\nWARC-Type: metadata\r\nWARC-Record-ID: {record}\r\nWARC-Date: {date}Z\r\n"
+    head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    return head.encode() + body + b"\r\n\r\n"
+
+
+def noted_anew(kept: Kept, value: Any) -> bytes:
+    """A note whose JSON is now this."""
+    return _with(kept, {}, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+BYTES_ONLY = "urn:depeche:bytes"
+
+
+def bytes_only(kept: Kept, *, digests: bool = True) -> bytes:
+    """The record as if its content had come from nowhere: what other records, which have the same bytes, refer to."""
+    changed: dict[str, str | None] = {"warc-target-uri": BYTES_ONLY, NAME.lower(): None}
+    return _with(kept, changed if digests else {**changed, "warc-payload-digest": None}, kept.content)
+
+
+def _with(kept: Kept, changed: Mapping[str, str | None], content: bytes) -> bytes:
+    """A record with other headers (None: without that one) and content; what depends on the content follows."""
+    values = {"content-length": str(len(content)), "warc-block-digest": _sha1(content), **changed}
+    lines = kept.data.partition(b"\r\n\r\n")[0].decode("utf-8", "replace").split("\r\n")
+    head = [lines[0]]
+    for line in lines[1:]:
+        name = line.partition(":")[0]
+        value = values.get(name.strip().lower(), "")
+        if value is not None:
+            head.append(f"{name}: {value}" if value else line)
+    return "\r\n".join([*head, "", ""]).encode() + content + b"\r\n\r\n"
+
+
+def fitted(data: bytes, length: int) -> bytes:
+    """A record as one gzip member of exactly `length` bytes. ValueError where it does not go into so few.
+
+    A little room is filled in the member's header (RFC 1952, FEXTRA), much of it with blocks that hold nothing.
+    """
+    check = zlib.crc32(data).to_bytes(4, "little") + (len(data) & 0xFFFFFFFF).to_bytes(4, "little")
+    for level in range(9, 0, -1):
+        made = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+        body = made.compress(data) + made.flush(zlib.Z_SYNC_FLUSH)
+        for end in (b"\x03\x00", b"\x01\x00\x00\xff\xff"):  # the last block, which is empty, in its two forms
+            room = length - 10 - len(body) - len(end) - len(check)
+            blocks = max(0, room - 60_000) // len(_NOTHING)
+            extra = _extra(room - blocks * len(_NOTHING))
+            if extra is not None:
+                head = b"\x1f\x8b\x08" + bytes((4 if extra else 0,)) + bytes(4) + b"\x00\xff"
+                return head + extra + body + _NOTHING * blocks + end + check
+    raise ValueError(f"a record does not go into {length} bytes")
+
+
+_NOTHING = b"\x00\x00\x00\xff\xff"
+"""A stored block of no bytes."""
+
+
+def _extra(room: int) -> bytes | None:
+    """A field of so many bytes in the header of a gzip member; None where there is none of that size."""
+    if room == 0:
+        return b""
+    return (
+        (room - 2).to_bytes(2, "little") + b"dp" + (room - 6).to_bytes(2, "little") + bytes(room - 6) if room >= 6 else None
+    )
+
+
 # ---------------------------------------------------------------- writing
 
 

@@ -19,7 +19,7 @@ from depeche.errors import DepecheError
 
 _CHAPTERS = (
     ("Read a page", ("read",)),
-    ("Keep pages", ("add", "sources", "follow", "check", "rebuild", "backup")),
+    ("Keep pages", ("add", "sources", "follow", "check", "rebuild", "backup", "forget")),
     ("Ask the archive", ("search", "said", "agenda", "stories", "show", "diff", "cite")),
     ("Take it away, show it", ("export", "serve")),
 )

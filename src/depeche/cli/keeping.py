@@ -114,6 +114,7 @@ _BECAME = {
     "unchanged": "not changed",
     "unreadable": "unreadable",
     "no-page": "without a page",
+    "forgotten": "not kept, as they were forgotten",
 }
 
 
@@ -218,6 +219,33 @@ def backup(target: Path, folder: Path, json_: bool) -> None:
         out().print(words(f"{target} is a copy of {folder}: {counted(files, 'file')}, {size / 1e6:,.1f} MB"))
 
 
+@click.command("forget")
+@click.argument("ref", metavar="ARTICLE")
+@click.option("--why", default="", metavar="REASON", help="Is kept beside the date.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@in_archive
+@as_json
+def forget(ref: str, why: str, yes: bool, folder: Path, json_: bool) -> None:
+    """Take an article out for good: of the database, the index and the WARC files, with all its captures.
+
+    ARTICLE is a number or an address. What stays is that something was forgotten, when, and why; its addresses are not kept
+    again.
+    """
+    with existing(folder) as archive:
+        row = archive.article(archive.find(ref.removeprefix("article/"))).row
+        if not yes:
+            click.confirm(
+                plainly(f"Forget article {row.id}, {row.title or row.url}? This can't be undone"), abort=True, err=True
+            )
+        forgotten = archive.forget(str(row.id), why=why)
+    if json_:
+        lines([forgotten])
+        return
+    out().print(words(f"article {row.id} is forgotten: {counted(forgotten.captures, 'capture')} taken out"))
+    for name in forgotten.waiting:
+        out().print(words(f"{name} is being written: it will be taken out of it once that has ended", "yellow"))
+
+
 def _known_captures(archive: Archive) -> int | None:
     """How many captures the database knows of; None where it is gone, which is what a rebuild is for."""
     try:
@@ -226,4 +254,4 @@ def _known_captures(archive: Archive) -> int | None:
         return None
 
 
-VERBS = (add, check, rebuild, backup)
+VERBS = (add, check, rebuild, backup, forget)

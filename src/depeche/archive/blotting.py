@@ -1,0 +1,120 @@
+"""Taking records out of WARC files: each gives way to one of the same length that says only that something was forgotten.
+
+So no other record moves, and neither the database nor any journal has to learn new offsets. The file is written anew
+beside the old one, flushed to disk, and takes its name: a kill leaves one or the other, and what is left to do stands in the
+database until it is done. A file that somebody is writing waits until its writer has ended.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from depeche.archive import forgetting, warc
+from depeche.archive.notes import BLOTTED
+from depeche.archive.schema import tombstones
+from depeche.archive.store import WARCS, Store
+
+
+def blot(store: Store) -> list[str]:
+    """Does what is left to do in the files; those of them that have to wait for their writer."""
+    with store.reading() as connection:
+        rows = connection.execute(
+            sa.select(tombstones.c.id, tombstones.c.left).where(tombstones.c.left.is_not(None)).order_by(tombstones.c.id)
+        ).all()
+    waiting: set[str] = set()
+    for row in rows:
+        left = json.loads(row.left)
+        here = _done(store, left)
+        waiting |= here
+        if not here:
+            with store.writing() as connection:
+                connection.execute(sa.update(tombstones).where(tombstones.c.id == row.id).values(left=None))
+    return sorted(waiting)
+
+
+def _done(store: Store, left: dict[str, Any]) -> set[str]:
+    """Blots all files that hold something of it; those that have to wait."""
+    by_file: dict[str, dict[int, bool]] = {}
+    for name, offset, shared in left["places"]:
+        by_file.setdefault(name, {})[offset] = shared
+    waiting: set[str] = set()
+    # A journal stands in the file of its batch or, of a run that was killed, in a later one: names sort by time.
+    first = min(by_file, default="")
+    for path in sorted(store.warcs.glob("*.warc.gz")):
+        name = f"{WARCS}/{path.name}"
+        if name >= first and not _file_done(path, by_file.get(name, {}), left):
+            waiting.add(name)
+    return waiting
+
+
+def _file_done(path: Path, places: dict[int, bool], left: dict[str, Any]) -> bool:
+    """Writes the file anew without them, if there is anything in it to blot; False: somebody is writing it."""
+    with path.open("rb") as file:
+        members: dict[int, tuple[int, bytes]] = {}  # offset → length, the member in its place
+        for found in warc.records(path):
+            if isinstance(found, warc.Torn):
+                break
+            data = _instead(found, places, left)
+            if data:
+                members[found.offset] = found.length, _fitted(data, found.length)
+        if not members:
+            return True
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        new = path.with_name(f".{path.name}.new")
+        with new.open("wb") as copy:
+            at = 0
+            for offset, (length, member) in sorted(members.items()):
+                _pass_on(file, copy, offset - at)
+                copy.write(member)
+                file.seek(length, os.SEEK_CUR)
+                at = offset + length
+            _pass_on(file, copy, os.fstat(file.fileno()).st_size - at)
+            copy.flush()
+            os.fsync(copy.fileno())
+        new.replace(path)
+        warc.sync_folder(path.parent)
+    return True
+
+
+def _pass_on(source: Any, target: Any, size: int) -> None:
+    while size:
+        piece = source.read(min(size, 1 << 20))
+        if not piece:
+            return
+        target.write(piece)
+        size -= len(piece)
+
+
+def _fitted(forms: list[bytes], length: int) -> bytes:
+    """The first of these forms of a record that goes into its place."""
+    for data in forms[:-1]:
+        with suppress(ValueError):
+            return warc.fitted(data, length)
+    return warc.fitted(forms[-1], length)
+
+
+def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any]) -> list[bytes]:
+    """What takes the place of a record, unpacked, the fullest form first; nothing where it stays."""
+    value = warc.noted(found) if found.type == "metadata" else None
+    if found.offset in places:
+        if places[found.offset]:
+            done = found.headers.get("warc-target-uri") == warc.BYTES_ONLY
+            return [] if done else [warc.bytes_only(found), warc.bytes_only(found, digests=False)]
+        if value is not None and value["depeche"] == BLOTTED:
+            return []
+        return [warc.blotted(found.id, {"depeche": BLOTTED}, datetime.now(UTC))]
+    if value is None or value["depeche"] != "batch" or value["batch"] not in left["batches"]:
+        return []
+    scrubbed = json.loads(json.dumps(forgetting.scrubbed(value, left)))
+    return [warc.noted_anew(found, scrubbed)] if scrubbed != value else []

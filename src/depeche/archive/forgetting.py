@@ -1,0 +1,222 @@
+"""Forgetting an article: out of the tables and the index at once, out of the WARC files after it (`blotting.py`).
+
+What stays is a tombstone, as a note in the files and a row: that something was forgotten, when, and why. It knows its
+addresses by their digests only, which is enough to know them again when somebody adds them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import moments
+from depeche.archive.notes import FORGOTTEN, Note
+from depeche.archive.readings import named, noun
+from depeche.archive.schema import (
+    aliases,
+    articles,
+    batches,
+    captures,
+    entities,
+    meetings,
+    mentions,
+    name_keys,
+    pages,
+    parties,
+    readings,
+    revisions,
+    spellings,
+    steps,
+    stories,
+    tombstones,
+    warcs,
+    watched,
+)
+from depeche.model import Record
+
+T = TypeVar("T")
+
+Places = list[tuple[str, int, bool]]
+"""File, offset, and whether the bytes there stay, without their address, because another article has the same."""
+
+
+def digest(key: str) -> str:
+    """Of a normalised address (`identity.key`)."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def note(connection: Connection, number: int, why: str, now: datetime) -> Note:
+    """What is to be kept of the forgetting of an article."""
+    value = {"depeche": FORGOTTEN, "article": number, "at": moments.utc(now), "why": why, **to_blot(connection, number)}
+    return Note(at=now, value=value)
+
+
+def to_blot(connection: Connection, number: int) -> dict[str, Any]:
+    """What is to be taken out of the files: digests of addresses and names, places, and the batches whose
+    journals tell of it."""
+    return {
+        "keys": [digest(key) for key in keys(connection, number)],
+        "places": places(connection, number),
+        "names": [digest(name) for name in _names_only_here(connection, number)],
+        "batches": sorted({row.batch_id for row in _captures(connection, number)}),
+    }
+
+
+def once_more(note: Mapping[str, Any]) -> str:
+    """The same out of a note that a rebuild repeats: what was taken out already is passed over."""
+    return json.dumps({name: note[name] for name in ("keys", "names", "places", "batches")})
+
+
+def keys(connection: Connection, number: int) -> list[str]:
+    """The addresses of an article, normalised, its own first."""
+    own = connection.scalars(sa.select(articles.c.key).where(articles.c.id == number))
+    return [*own, *connection.scalars(sa.select(aliases.c.key).where(aliases.c.article_id == number))]
+
+
+def known(connection: Connection) -> dict[str, str]:
+    """The digests of all that was forgotten → what to say of it."""
+    found: dict[str, str] = {}
+    for row in connection.execute(sa.select(tombstones)):
+        for one in json.loads(row.keys):
+            found[one] = f"it was forgotten on {row.at[:10]}" + (f": {row.why}" if row.why else "")
+    return found
+
+
+def _captures(connection: Connection, number: int) -> list[Any]:
+    """Its captures: of its pages, and those of the same addresses that brought none."""
+    of_pages = sa.select(captures).join(pages, pages.c.id == captures.c.page_id).where(pages.c.article_id == number)
+    found = list(connection.execute(of_pages))
+    urls = {row.url for row in found} | set(connection.scalars(sa.select(articles.c.url).where(articles.c.id == number)))
+    empty = sa.select(captures).where(captures.c.page_id.is_(None), captures.c.url.in_(sorted(urls)))
+    return found + list(connection.execute(empty))
+
+
+def places(connection: Connection, number: int) -> Places:
+    """The records that hold it."""
+    names: dict[int, str] = {row.id: row.name for row in connection.execute(sa.select(warcs))}
+    found: Places = []
+    for row in _captures(connection, number):
+        others = connection.scalar(
+            sa.select(sa.func.count()).select_from(pages).where(
+                pages.c.warc_id == row.warc_id, pages.c.offset == row.offset,
+                sa.or_(pages.c.article_id.is_(None), pages.c.article_id != number),
+            )
+        )  # fmt: skip
+        found.append((names[row.warc_id], row.offset, bool(others)))
+    return sorted(found)
+
+
+def removed(connection: Connection, number: int, only_here: Iterable[str]) -> str:
+    """Takes an article out of the tables, its record and words gone already; what is left to do in the files, as JSON.
+
+    `only_here`: digests of the names that went with the record.
+    """
+    run = connection.execute
+    held = _captures(connection, number)
+    left, names = {**to_blot(connection, number), "names": list(only_here)}, keys(connection, number)
+    _story_without(connection, number)
+    page_ids = list(connection.scalars(sa.select(pages.c.id).where(pages.c.article_id == number)))
+    run(sa.delete(steps).where(steps.c.article_id == number))
+    run(sa.delete(revisions).where(revisions.c.article_id == number))
+    run(sa.delete(aliases).where(aliases.c.article_id == number))
+    for some in _chunks([row.id for row in held]):
+        run(sa.delete(captures).where(captures.c.id.in_(some)))
+    for some in _chunks(page_ids):
+        run(sa.delete(pages).where(pages.c.id.in_(some)))
+        run(sa.delete(readings).where(readings.c.page_id.in_(some)))
+    run(sa.delete(articles).where(articles.c.id == number))
+    values = {"state": "refused", "next_at": None, "title": None, "reason": "it was forgotten"}
+    run(sa.update(watched).where(watched.c.key.in_(names)).values(values))
+    for row in run(sa.select(batches.c.id, batches.c.journal).where(batches.c.id.in_(left["batches"]))).all():
+        if row.journal is not None:
+            text = json.dumps(scrubbed(json.loads(row.journal), left), ensure_ascii=False, separators=(",", ":"))
+            run(sa.update(batches).where(batches.c.id == row.id).values(journal=text))
+    return json.dumps(left, ensure_ascii=False)
+
+
+def _names_only_here(connection: Connection, number: int) -> list[str]:
+    """What entities that no other article names were minted for (`namebook.py`)."""
+    numbers = sorted(entities_of(connection, number))
+    found: set[str] = set()
+    for some in _chunks(numbers):
+        asked = sa.select(spellings.c.kind, spellings.c.folded).where(spellings.c.entity_id.in_(some))
+        alive = sa.select(mentions.c.entity_id).where(mentions.c.entity_id.in_(some), mentions.c.article_id != number)
+        found |= {
+            f"{kind}:{folded}" for kind, folded in connection.execute(asked.where(spellings.c.entity_id.not_in(alive)))
+        }
+    return sorted(found)
+
+
+def entities_of(connection: Connection, number: int) -> set[int]:
+    """Whom and what any state of an article named."""
+    found = set(connection.scalars(sa.select(mentions.c.entity_id).where(mentions.c.article_id == number)))
+    of_pages = sa.select(readings.c.record).join(pages, pages.c.id == readings.c.page_id)
+    for data in connection.scalars(of_pages.where(pages.c.article_id == number)).all():
+        names = {one.name for one in named(noun(Record, data))}
+        for some in _chunks(sorted(names)):
+            found |= set(connection.scalars(sa.select(spellings.c.entity_id).where(spellings.c.name.in_(some))))
+    return found
+
+
+def names_removed(connection: Connection, numbers: Iterable[int]) -> None:
+    """Takes out what of these entities no article names any more."""
+    run = connection.execute
+    for some in _chunks(sorted(numbers)):
+        run(sa.delete(spellings).where(spellings.c.entity_id.in_(some), spellings.c.articles <= 0))
+        alive = sa.select(mentions.c.entity_id).where(mentions.c.entity_id.in_(some))
+        gone = list(connection.scalars(sa.select(entities.c.id).where(entities.c.id.in_(some), entities.c.id.not_in(alive))))
+        run(sa.delete(parties).where(parties.c.entity_id.in_(gone)))
+        run(sa.update(meetings).where(meetings.c.place_id.in_(gone)).values(place_id=None, where=None))
+        for table in (name_keys, spellings):
+            run(sa.delete(table).where(table.c.entity_id.in_(gone)))
+        run(sa.delete(entities).where(entities.c.id.in_(gone)))
+
+
+def _story_without(connection: Connection, number: int) -> None:
+    story = connection.scalar(sa.select(articles.c.story_id).where(articles.c.id == number))
+    if story is None:
+        return
+    others = (articles.c.story_id == story, articles.c.id != number)
+    counted = connection.execute(sa.select(
+        sa.func.count().label("n"), sa.func.min(articles.c.ordered).label("first"),
+        sa.func.max(articles.c.ordered).label("last"),
+    ).where(*others)).one()  # fmt: skip
+    connection.execute(sa.update(articles).where(articles.c.id == number).values(story_id=None))
+    if not counted.n:
+        connection.execute(sa.delete(stories).where(stories.c.id == story))
+        return
+    lead = connection.execute(
+        sa.select(articles.c.title, articles.c.url, articles.c.lede)
+        .join(steps, steps.c.article_id == articles.c.id)
+        .where(*others).order_by(steps.c.id).limit(1)
+    ).one()  # fmt: skip
+    connection.execute(sa.update(stories).where(stories.c.id == story).values(
+        articles=counted.n, first=counted.first, last=counted.last, title=lead.title or lead.url, lede=lead.lede
+    ))  # fmt: skip
+
+
+def scrubbed(journal: dict[str, Any], left: Mapping[str, Any]) -> dict[str, Any]:
+    """A journal that no longer names what was forgotten; its numbers stay, so that none is given out twice."""
+    offsets = {offset for name, offset, _ in left["places"] if name == journal["warc"][1]}
+    order = [(n, at, "", "") if at in offsets else (n, at, name, url) for n, at, name, url in journal["captures"]]
+    minted = {noun: [one for one in given if not _names(noun, one[1], left)] for noun, given in journal["minted"].items()}
+    return {**journal, "captures": order, "minted": minted}
+
+
+def _names(noun: str, key: str, left: Mapping[str, Any]) -> bool:
+    """Whether what a number was minted for is the article, a meeting that it told of first, or named only there."""
+    if noun == "entity":
+        return digest(key) in left["names"]
+    if noun == "meeting":  # address, day, place in the text (`agenda.py`)
+        key = key.rsplit(" ", 2)[0]
+    return noun in ("article", "meeting") and digest(key) in left["keys"]
+
+
+def _chunks(items: list[T]) -> Iterable[list[T]]:
+    return (items[i : i + 500] for i in range(0, len(items), 500))

@@ -1,0 +1,158 @@
+"""What was forgotten is nowhere, stays away, and takes nothing else with it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from fastwarc.warc import ArchiveIterator as FastIterator
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.archive.dumping import dump, lose
+from tests.archive.fakes import DAYS, ENGINE, add, page, told
+from warcio.archiveiterator import ArchiveIterator
+
+from depeche.archive import Archive, warc
+from depeche.errors import NotFound
+from depeche.model import Capture
+
+URL = "https://a.example/geheim"
+SECRET = told(
+    people=[["Odile Karsten", "maire"], ["Jon Brask", None]],
+    said=[["Odile Karsten", "Zanzibarquatsch"]],
+    met=[["2027-01-12", "Geheimort", ["Odile Karsten", "Jon Brask"], "announced"]],
+    places=["Geheimort"],
+)
+KEPT = told(people=[["Jon Brask", "maire"]], said=[["Jon Brask", "Le bac reprendra"]])
+WORDS = re.compile("geheim|karsten|zanzibar", re.IGNORECASE)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, database: str | None) -> Path:
+    """An archive with one article that is to go: three captures in two files, and bytes that another article has too."""
+    made = tmp_path / "a"
+    same = {"title": "Agency", "text": ["The same text."]}
+    secret = page(URL, title="Ferry Geheimnis", text=["Zanzibarquatsch", SECRET], at=DAYS[1])
+    with Archive(made, engine=ENGINE, database=database) as archive:
+        add(archive, page("https://a.example/1", title="Ferry", text=["Le bac reprendra", KEPT], at=DAYS[0]), secret, secret)
+        add(archive, page("https://b.example/1", title="Ferry also", text=["Le bac reprendra", KEPT], at=DAYS[2]))
+    with Archive(made, engine=ENGINE) as archive:
+        add(
+            archive,
+            page(URL, at=DAYS[3], **same),
+            page("https://c.example/same", at=DAYS[3], **same),
+            Capture(name="feed geheim", url=URL, outcome="gone", status=410),
+        )
+    return made
+
+
+def written(folder: Path) -> str:
+    """All that stands in the WARC files."""
+    return "".join(gzip.decompress(path.read_bytes()).decode() for path in sorted((folder / "warc").iterdir()))
+
+
+def test_nothing_of_it_is_left_but_that_it_was(folder: Path) -> None:
+    with Archive(folder, engine=ENGINE) as archive:
+        forgotten = archive.forget(URL, why="a court says so")
+        assert (forgotten.captures, forgotten.waiting) == (4, ())
+        with pytest.raises(NotFound):
+            archive.find(URL)
+        assert archive.captures(URL) == []
+        assert archive.search("zanzibarquatsch").total == 0
+        assert [row.name for row in archive.people()] == ["Jon Brask"]
+        assert archive.agenda() == []
+        assert archive.said()[0].speakers[0].name == "Jon Brask"
+        assert list(archive.check()) == []
+        assert archive.story(1).row.title == "Ferry"
+        other = archive.captures("https://c.example/same")[0]
+        assert json.loads(archive.page(other.id).body)["title"] == "Agency"
+    assert not WORDS.search(written(folder))
+    assert not WORDS.search(json.dumps(dump(folder)))
+    assert "a court says so" in written(folder)
+    if (folder / "depeche.sqlite").exists():
+        assert not WORDS.search((folder / "depeche.sqlite").read_bytes().decode("latin-1"))
+
+
+def test_other_tools_read_the_files_as_before(folder: Path) -> None:
+    sizes = {path.name: path.stat().st_size for path in (folder / "warc").iterdir()}
+    with Archive(folder, engine=ENGINE) as archive:
+        archive.forget(URL)
+    for path in (folder / "warc").iterdir():
+        assert sizes.get(path.name, path.stat().st_size) == path.stat().st_size
+        with path.open("rb") as file:
+            records = list(ArchiveIterator(file, check_digests="raise"))
+        with path.open("rb") as file:
+            assert all(
+                record.verify_block_digest() for record in FastIterator(file) if "WARC-Block-Digest" in record.headers
+            )
+        assert records == [] or path.stat().st_size > 0
+
+
+def test_it_stays_away(folder: Path) -> None:
+    again = page(URL, title="Again")
+    elsewhere = page("https://a.example/amp", title="Ferry Geheimnis", canonical=URL)
+    with Archive(folder, engine=ENGINE) as archive:
+        archive.forget(URL, why="a court says so")
+        added = add(archive, page("https://d.example/1", title="Fine"), again, elsewhere, elsewhere)
+        assert [one.change for one in added] == ["new", "forgotten", "forgotten", "forgotten"]
+        assert "a court says so" in (added[1].reason or "")
+        assert list(archive.check()) == []
+    with Archive(folder, engine=ENGINE) as archive:
+        assert [one.change for one in archive.add([again, again], workers=0)] == ["forgotten", "forgotten"]
+    assert not WORDS.search(written(folder))
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_rebuild_respects_it_and_keeps_the_numbers_of_the_others(folder: Path, lost: bool) -> None:
+    with Archive(folder, engine=ENGINE) as archive:
+        archive.forget(URL)
+        people = {row.name: row.id for row in archive.people()}
+        articles = {row.url: row.id for row in archive.articles()}
+        captures = archive.captures("https://c.example/same")[0].id
+    if lost:
+        lose(folder)
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert {row.name: row.id for row in archive.people()} == people
+        assert {row.url: row.id for row in archive.articles()} == articles
+        assert archive.captures("https://c.example/same")[0].id == captures
+        assert [one.change for one in add(archive, page(URL, title="Again"))] == ["forgotten"]
+        assert list(archive.check()) == []
+
+
+def test_a_file_that_is_being_written_waits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("depeche.archive.adding.BATCH_CAPTURES", 2)
+    with Archive(folder, engine=ENGINE) as writing, Archive(folder, engine=ENGINE) as archive:
+        adding = writing.add((page(f"https://e.example/geheim{n}", title="T", text=[str(n)]) for n in range(9)), workers=0)
+        next(adding)
+        forgotten = archive.forget("https://e.example/geheim0")
+        assert len(forgotten.waiting) == 1
+        list(adding)
+        assert list(archive.check()) == []
+    assert "geheim0" in written(folder)
+    with Archive(folder, engine=ENGINE) as archive:
+        assert "geheim0" not in written(folder)
+        assert archive.find("https://e.example/geheim8")
+        assert list(archive.check()) == []
+
+
+def test_a_kill_before_the_files_are_done_is_made_up_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Archive(folder, engine=ENGINE) as archive:
+        monkeypatch.setattr("depeche.archive.blotting.blot", lambda store: [])
+        archive.forget(URL)
+        assert WORDS.search(written(folder))
+        monkeypatch.undo()
+    with Archive(folder, engine=ENGINE) as archive:
+        assert not WORDS.search(written(folder))
+        assert list(archive.check()) == []
+
+
+@given(st.binary(max_size=2000), st.integers(0, 200_000))
+def test_a_record_is_fitted_to_the_byte(data: bytes, more: int) -> None:
+    length = len(data) + 100 + more
+    member = warc.fitted(data, length)
+    assert len(member) == length
+    assert gzip.decompress(member) == data
