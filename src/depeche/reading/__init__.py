@@ -11,7 +11,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from depeche.model import ARTICLE_KINDS, Article, Kind, Page
-from depeche.reading import metadata, tongue
+from depeche.reading import metadata, stamps, tongue
 from depeche.reading.agencies import credited
 from depeche.reading.body import Body, Known, body
 from depeche.reading.claims import Claims
@@ -21,7 +21,7 @@ from depeche.reading.markup import Markup, parse
 from depeche.reading.settle import Settled, evidence
 from depeche.reading.survey import survey
 
-READER = "depeche-reader 1"
+READER = "depeche-reader 2"
 """Version of the reader: moves whenever the same page may be read differently."""
 
 __all__ = ["READER", "read", "read_page"]
@@ -72,6 +72,7 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
         types=settled.types,
         language=settled.language,
         published=settled.published,
+        dated=settled.published is not None and settled.evidence["published"].path != stamps.SOMEWHERE,
         captured=page.captured,
         declared_free=settled.declared_free,
     )

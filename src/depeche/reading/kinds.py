@@ -155,14 +155,14 @@ def _declared(known: Known, og_type: str) -> float:
     else:
         total -= 3.0 if types & _GOODS else 0.0
         total -= 1.0 if "ItemList" in types else 0.0
-    total += 1.5 if known.published is not None else 0.0
+    total += 1.5 if known.dated else 0.0
     total += 1.0 if known.authors else 0.0
     return total
 
 
 def _read(known: Known, body: Body, prose: int) -> float:
     """What the body says: how much of it there is, how long its paragraphs are, how much of it are links."""
-    dated = known.published is not None
+    dated = known.dated
     long = sum(block.kind in ("paragraph", "quote", "entry") and len(block.text) > 150 for block in body.blocks)
     titles = len(body.headlines)
     total = 0.5 if body.headed else -0.5

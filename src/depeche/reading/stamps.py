@@ -43,6 +43,10 @@ class Stamp(NamedTuple):
     role: Role
 
 
+SOMEWHERE = "first date shown"
+"""The path of a date that nothing but its place on the page speaks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What helps to read a time: where and when the page was read, and in which language it is."""
@@ -189,7 +193,7 @@ def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
         lines = body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n")
         stamps += filter(is_stamp, _on_lines(lines, setting))
     best = min(stamps, key=lambda stamp: trust.index(stamp.role), default=None)
-    return best and best._replace(claim=best.claim._replace(path="first date shown"))
+    return best and best._replace(claim=best.claim._replace(path=SOMEWHERE))
 
 
 def _named(body: LexborNode) -> Iterator[LexborNode]:
