@@ -8,6 +8,7 @@ behind it ("Vaudrin said that …", `governing.py`). The verb's table entry says
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution
 from depeche.recording.cues import Found, cues, phrase_at
@@ -94,8 +95,10 @@ def _attributed(
         return None  # "Asked why, Vaudrin said …"
     negated = any(word in wording.negations for word in words[max(0, found.start - 4) : found.start])
     passive = _passive(sentence, found, wording)
-    joined = bool(made) and _joined(sentence, found, wording)  # "rejected it and said …": one subject for both
+    joined = _joined(sentence, found, wording)  # "rejected it and said …": one subject for both
     who = _agent(sentence, found, wording) if passive else None if joined else subject(sentence, found, wording, low)
+    if who is not None and found.particle is not None and who.start < found.particle < who.end:
+        who = replace(who, end=found.particle)  # "laat het bedrijf weten"
     source = (who.start, who.end) if who else None
     begin = min(who.clause, found.start) if who and not who.after else clause_start(sentence, found.start, wording, low)
     begin = _beside_start(sentence, begin, low)

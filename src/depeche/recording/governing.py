@@ -32,7 +32,7 @@ def governed(
             return None
         if manner == "that" and "clause" not in cue.takes and "object" not in cue.takes:
             return None
-        return manner, (to_end(sentence, start, found, later, wording, clause=True),)
+        return manner, (to_end(sentence, start, found, later, wording, clause=manner == "that"),)
     while resume < total and (
         (words[resume] in wording.adverbs and words[resume] not in wording.determiners) or words[resume] == ")"
     ):

@@ -55,7 +55,7 @@ def resolve(
     if behind is not None:
         return Speaker("spelt", span, (behind,))
     if speaks_for:
-        return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made)
+        return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made, last)
     whole = _body_as_spelt(sentence, start, end, made)
     if whole is not None:
         return Speaker("spelt", span, (whole,))
@@ -103,7 +103,7 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
         if person is not None:
             return Speaker("pronoun", span, (person,))
     if word in wording.it and last is not None and len(last.entities) == 1:
-        return Speaker("pronoun", span, last.entities if last.entities[0].kind == "organisation" else ())
+        return Speaker("pronoun", span, last.entities if last.entities[0].kind != "person" else ())
     return Speaker("unnamed", span)
 
 
@@ -129,8 +129,10 @@ def _of_people(
     return Speaker("named", span, tuple({(one.kind, one.name): one for one in chosen}.values()), behalf)
 
 
-def _on_behalf(sentence: Sentence, mentions: Sequence[Mention], source: tuple[int, int], span: Span, made: Cast) -> Speaker:
-    """An unnamed spokesperson: the body that is named beside them speaks."""
+def _on_behalf(
+    sentence: Sentence, mentions: Sequence[Mention], source: tuple[int, int], span: Span, made: Cast, last: Speaker | None
+) -> Speaker:
+    """An unnamed spokesperson: the body that is named beside them speaks; where none is, the body that spoke before."""
     bodies = [m[2] for m in mentions if m[2].kind == "organisation"] or [m[2] for m in mentions if m[2].kind == "place"]
     if bodies:
         for word in sentence.words[source[0] : source[1]]:
@@ -141,7 +143,18 @@ def _on_behalf(sentence: Sentence, mentions: Sequence[Mention], source: tuple[in
     if known is not None:  # "the lawmakers", who were named before
         return Speaker("institution", span, (known,), known.name)
     people = [m[2].name for m in mentions]
+    if not people and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
+        told = sentence.words[source[0] : source[1]]
+        if not any(_tells_more(word, made.wording) for word in told):  # "a police spokesman" is somebody else's
+            return Speaker("institution", span, last.entities, last.entities[0].name)
     return Speaker("unnamed", span, (), people[0] if people else None)
+
+
+def _tells_more(word: str, wording: Wording) -> bool:
+    """Whether a word beside a spokesperson says whose they are."""
+    if not word.isalpha() or word in wording.light or word in wording.spokespersons or word in wording.others:
+        return False
+    return not wording.naming.facts(word).body
 
 
 def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
@@ -180,7 +193,20 @@ def _named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named
         inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
         if inside and inside[0][2].kind == "organisation":
             return inside[0][2]
+        if closed == end + 2 and not inside and _abbreviates(sentence, start, end, wording):
+            span = (sentence.starts[end + 1], sentence.ends[end + 1])
+            return Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
     return None
+
+
+def _abbreviates(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether the word in brackets behind a noun phrase that means no person is a name for it: "the grid operator (Natgrid)"."""
+    word = sentence.words[end + 1]
+    if not (wording.naming.naming.capitals and sentence.capital[end + 1] and word.isalpha() and len(word) >= _SHORTEST):
+        return False
+    if end - start < _SHORTEST or wording.naming.facts(word).known:
+        return False
+    return not any(wording.names_a_person(noun) for noun in sentence.words[start : min(end, start + _HEADS)])
 
 
 def _bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, wording: Wording) -> tuple[Named, ...]:

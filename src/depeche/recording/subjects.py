@@ -164,9 +164,17 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
                 return behind  # "In a statement said the minister"
         for middle in range(end - 1, start - 1, -1):
             if words[middle] in wording.auxiliaries:
-                inner = _noun(sentence, middle + 1, end, wording)
+                inner = None if _adverbial(sentence, middle + 1, end, wording) else _noun(sentence, middle + 1, end, wording)
                 return Subject(inner[0], inner[1], start) if inner else _front(sentence, start, middle, wording)
     return _front(sentence, start, end, wording)
+
+
+def _adverbial(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether a word between an auxiliary and its verb can't be their subject: "hanno finora chiesto"."""
+    if end - start != 1 or not (wording.definite or wording.nouns_capitalised):
+        return False
+    word = sentence.words[start]
+    return word.isalpha() and not sentence.capital[start] and word not in wording.pronouns | wording.determiners
 
 
 def _names_only(sentence: Sentence, comma: int, low: int, wording: Wording) -> bool:
@@ -252,6 +260,9 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
             if words[end - 1] == ")":  # "Ana Ruiz (Bree), who leads it, said"
                 end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
             start = clause_start(sentence, end, wording, low)
+            if start - 1 > floor and words[start - 1] in wording.relatives and words[start - 2].isalpha():
+                end = start - 1  # "Ana Ruiz who leads it, and lives in Bree, said"
+                start = clause_start(sentence, end, wording, low)
             if start + 1 < end and words[start + 1] in wording.agents and start > floor:
                 continue  # ", led by mayor Ruiz, R-Bree, said": an aside, not the subject
             noun = _noun(sentence, start, end, wording) if start < end else None
