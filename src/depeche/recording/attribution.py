@@ -15,7 +15,7 @@ from depeche.recording.cues import Found, cues, phrase_at
 from depeche.recording.governing import WINDOW, governed, to_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, named_source, pointing_back
-from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, main_subject, noun_end, subject
+from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, main_subject, noun_end, shared_subject, subject
 from depeche.recording.wording import Wording
 
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
@@ -96,7 +96,12 @@ def _attributed(
     negated = any(word in wording.negations for word in words[max(0, found.start - 4) : found.start])
     passive = _passive(sentence, found, wording)
     joined = _joined(sentence, found, wording)  # "rejected it and said …": one subject for both
-    who = _agent(sentence, found, wording) if passive else None if joined else subject(sentence, found, wording, low)
+    if passive:
+        who = _agent(sentence, found, wording)
+    elif joined and not made and wording.naming.naming.capitals:
+        who = shared_subject(sentence, found, wording)
+    else:
+        who = None if joined and made else subject(sentence, found, wording, low)
     if who is not None and found.particle is not None and who.start < found.particle < who.end:
         who = replace(who, end=found.particle)  # "laat het bedrijf weten"
     source = (who.start, who.end) if who else None

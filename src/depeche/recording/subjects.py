@@ -65,6 +65,21 @@ def main_subject(sentence: Sentence, stop: int, wording: Wording) -> Subject | N
     return None
 
 
+def shared_subject(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    """The subject of the verb before the "and" that joins a cue to it: "Vaudrin smiled and said"."""
+    words = sentence.words
+    joiner = found.start - 1
+    while joiner > 0 and words[joiner] not in wording.joiners:
+        joiner -= 1
+    start = clause_start(sentence, joiner, wording)
+    opens = sentence.capital[start] or words[start] in wording.pronouns or words[start] in wording.determiners
+    if start and start < joiner and opens:
+        end = min(noun_end(sentence, start, wording), joiner)
+        if end > start:
+            return Subject(start, end, start)
+    return main_subject(sentence, found.start, wording)
+
+
 def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) -> int:
     """The first item of the clause in which item `at` stands."""
     words = sentence.words
