@@ -152,10 +152,13 @@ def _learn(made: Cast, sentence: Sentence) -> None:
     """Note what stands beside each name of a sentence: "Ana Ruiz, the mayor of Port-Armel", "Bürgermeisterin Ruiz"."""
     wording = made.wording
     for start, end, entity in made.overlapping(sentence.start, sentence.end):
-        if entity.kind != "person":
+        if entity.kind == "place":
             continue
         first = bisect_left(sentence.starts, start)
         behind = bisect_left(sentence.starts, end)
+        if entity.kind == "organisation":
+            _learn_body(made, sentence, first, behind, entity)
+            continue
         before, after = _beside(sentence, first, behind, wording)
         office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording)
         if office is not None:
@@ -166,6 +169,19 @@ def _learn(made: Cast, sentence: Sentence) -> None:
             gender = wording.gender(word)
             if gender is not None:
                 made.genders.setdefault(entity.name, gender)
+
+
+def _learn_body(made: Cast, sentence: Sentence, first: int, behind: int, body: Named) -> None:
+    """Note the kind of thing that a body is said to be: "het bedrijf Kaasman", "Kaasman, a company from Bree"."""
+    words, wording = sentence.words, made.wording
+    noun = words[first - 1] if first else ""
+    kinds = [noun] if len(noun) > 3 and wording.naming.facts(noun).body else []
+    if behind + 1 < len(words) and words[behind] == "," and words[behind + 1] in wording.determiners:
+        kinds += [word for word in words[behind + 2 : behind + 4] if len(word) > 3 and wording.naming.facts(word).body]
+    for kind in kinds:
+        known = made.bodies.get(kind, ())
+        if all(one.name != body.name for one in known):
+            made.bodies[kind] = (*known, body)
 
 
 def _beside(sentence: Sentence, first: int, behind: int, wording: Wording) -> tuple[Span, Span]:

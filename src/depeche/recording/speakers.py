@@ -319,6 +319,8 @@ def _of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, l
     if not nouns or len(words) > _LONGEST_NAME:
         return None
     named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
+    if not named and wording.naming.naming.compounds:  # "het techbedrijf" is one "bedrijf" more
+        named = {body.name: body for noun in nouns for kind, of in made.bodies.items() if noun.endswith(kind) for body in of}
     if len(named) == 1:
         return Speaker("epithet", span, tuple(named.values()))
     definite = not wording.definite or words[0] in wording.definite
