@@ -100,6 +100,8 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         at += 1
     while at < end and (capital[at] or words[at] in wording.prepositions):
         at += 1
+    if start < at < end and wording.naming.facts(words[at]).body:  # "volgens het Bretse ministerie"
+        at += 1
     return at if at > start else end
 
 

@@ -136,11 +136,19 @@ class _Reading:
     def _said_here(self, sentence: Sentence, before: int) -> Speaker:
         """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
         person = next(iter(self.cast.people(sentence.start, before)), None)
-        if person is None and self.unsure is not None:
+        if person is not None:
+            return Speaker("beside", (person[0], person[1]), (person[2],))
+        if self.unsure is not None:
             return self.unsure
-        if person is None:
-            return goes_on(self._last_speaker(sentence))
-        return Speaker("beside", (person[0], person[1]), (person[2],))
+        return self._its_subject(sentence) or goes_on(self._last_speaker(sentence))
+
+    def _its_subject(self, sentence: Sentence) -> Speaker | None:
+        """Whom the noun phrase means with which a sentence begins, where it means a person: "The mayor wasted no words: …"."""
+        who = main_subject(sentence, len(sentence), self.wording)
+        if who is None:
+            return None
+        meant = resolve(sentence, (who.start, who.end), self.cast, self._last_speaker(sentence), first=False)
+        return replace(meant, way="beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
 
     def _subject(self, sentence: Sentence) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers."""
