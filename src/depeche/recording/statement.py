@@ -194,9 +194,25 @@ class _Reading:
         if one.source is None and one.passive:
             return Speaker("unnamed", None)
         last = self._last_speaker(sentence)
+        if one.source is None:
+            introduced = self._led_to(sentence, one)
+            if introduced is not None:
+                return introduced
         speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"))
         office = self.cast.offices.get(speaker.names[0]) if len(speaker.names) == 1 else None
         return replace(speaker, role=office) if office else speaker
+
+    def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
+        """The person who is there for a verb without a subject: named before it in its sentence, or the subject before that."""
+        if self.introduced is not None:
+            return self.introduced
+        person = next(iter(self.cast.people(sentence.start, sentence.starts[one.cue[0]])), None)
+        if person is None or one.manner == "before":
+            return None
+        spoke = self.drafts[-1].speaker.span if self.drafts else None
+        if spoke is not None and sentence.start <= spoke[0] <= person[0] and self.drafts[-1].manner == "before":
+            return None  # "…, said a member of Vaudrin's party, warning …"
+        return Speaker("beside", (person[0], person[1]), (person[2],))
 
     def _spans(self, sentence: Sentence, said: Iterable[Span]) -> list[Span]:
         """Ranges of items as stretches of the text, without what only surrounds them."""
