@@ -23,6 +23,7 @@ class Attribution:
     source: tuple[int, int] | None
     negated: bool = False
     passive: bool = False
+    loose: bool = False  # the source is known by its beginning only: the verb whose subject it is has no table entry
 
 
 COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})

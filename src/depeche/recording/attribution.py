@@ -105,24 +105,26 @@ def _attributed(
     if who is not None and found.particle is not None and who.start < found.particle < who.end:
         who = replace(who, end=found.particle)  # "laat het bedrijf weten"
     source = (who.start, who.end) if who else None
+    loose = joined and not passive
     begin = min(who.clause, found.start) if who and not who.after else clause_start(sentence, found.start, wording, low)
     begin = _beside_start(sentence, begin, low)
     if low == 0 and not cue.silent:
         before = _before(sentence, found, who, begin, wording)
         if before is not None:
-            return Attribution(before, "before", span, cue, source, negated, passive)
+            return Attribution(before, "before", span, cue, source, negated, passive, loose)
     resume = who.end if who and who.after else found.end
     behind = governed(sentence, found, resume, later, wording, who)
     if behind is None and words[-1] in (":", "：") and not cue.silent and len(words) - found.end <= ASIDE + 4:
-        return Attribution((), "beside", span, cue, source, negated, passive)  # what is said follows
+        return Attribution((), "beside", span, cue, source, negated, passive, loose)  # what is said follows
     if behind is not None:
         manner, said = behind
         if source is None and not passive and not (wording.speech.pro_drop and begin == found.start):
             who = None if made else main_subject(sentence, found.start, wording)
             source = made[-1].source if made else (who.start, who.end) if who else None
+            loose = made[-1].loose if made else True
             if source is None and not made and begin == 0 and manner in ("bare", "object", "infinitive"):
                 return None  # an imperative, a headline, a noun that looks like a verb
-        return Attribution(said, manner, span, cue, source, negated, passive)
+        return Attribution(said, manner, span, cue, source, negated, passive, loose)
     return None
 
 

@@ -59,11 +59,23 @@ def governed(
     if "clause" in cue.takes and not cue.silent and mood:
         if (who is not None and who.after) or not words[resume][0].isalnum():
             return None  # "The museum shows “The Old Man”"
+        if wording.speech.inverts and _only_named(sentence, resume, wording):
+            return None  # "Contento si è detto Jonas Brandt."
         start = resume
         if cue.addressed:
             start = min(noun_end(sentence, resume, wording), resume + 2)
         return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
     return None
+
+
+def _only_named(sentence: Sentence, start: int, wording: Wording) -> bool:
+    """Whether nothing but a name stands from there to the end of the sentence."""
+    end = len(sentence)
+    while end > start and sentence.words[end - 1] in FINAL:
+        end -= 1
+    if wording.nouns_capitalised or not wording.naming.naming.capitals or not start < end <= start + _ADDRESSED:
+        return False
+    return all(sentence.capital[start:end]) and QUOTED not in sentence.words[start:end]
 
 
 def _infinitive(words: list[str], at: int, wording: Wording) -> bool:

@@ -85,7 +85,11 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
         who = subject(sentence, found, wording, start + size)
         if who is None:
             alone = found.end >= total or words[found.end] in BREAKS  # "según explicó, …"
-            return _around(sentence, start, stop, (found.start, found.end), None, "as") if alone and wording.speech.pro_drop else None
+            return (
+                _around(sentence, start, stop, (found.start, found.end), None, "as")
+                if alone and wording.speech.pro_drop
+                else None
+            )
         return _around(sentence, start, max(stop, who.end), (found.start, found.end), (who.start, who.end), "as")
     return None
 

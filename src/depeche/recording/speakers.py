@@ -28,11 +28,18 @@ _LONGEST_NAME = 6  # words of a source that is named as it is spelt
 
 
 def resolve(
-    sentence: Sentence, source: tuple[int, int] | None, made: Cast, last: Speaker | None, *, first: bool = False
+    sentence: Sentence,
+    source: tuple[int, int] | None,
+    made: Cast,
+    last: Speaker | None,
+    *,
+    first: bool = False,
+    loose: bool = False,
 ) -> Speaker:
     """The speaker whom items `source` of a sentence mean; where there are none, the one who spoke last goes on.
 
-    Of several people the last is meant, as in "Vaudrin's spokesman Ruiz"; with `first`, the first.
+    Of several people the last is meant, as in "Vaudrin's spokesman Ruiz"; with `first`, the first; with `loose`, the first
+    that stands at the beginning.
     """
     if source is None:
         return goes_on(last)
@@ -49,6 +56,8 @@ def resolve(
     speaks_for = any(word in wording.spokespersons for word in words[start:end])
     if first:
         return _first_named(mentions, free, span)
+    if loose and free and free[0][0] <= sentence.starts[min(start + _SLACK, end - 1)]:  # more than its noun may stand there
+        return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
     if people:
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
     behind = _behind_role(sentence, start, end, made)
@@ -200,7 +209,7 @@ def _named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named
 
 
 def _abbreviates(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
-    """Whether the word in brackets behind a noun phrase that means no person is a name for it: "the grid operator (Natgrid)"."""
+    """Whether the word in brackets behind a noun phrase is a name for it: "the grid operator (Natgrid)"; no person's party."""
     word = sentence.words[end + 1]
     if not (wording.naming.naming.capitals and sentence.capital[end + 1] and word.isalpha() and len(word) >= _SHORTEST):
         return False
@@ -250,8 +259,10 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
     words = sentence.words[start:end]
     nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
     definite = wording.definite
-    if not nouns or (definite and words[0] not in definite):
+    if not nouns:
         return None
+    if definite and words[0] not in definite and (start > 0 or not wording.names_a_person(words[0])):
+        return None  # a headline has no articles
     if wording.has_roles and not any(wording.names_a_person(word) for word in nouns):
         return None
     person = made.described(word for word in nouns if word not in wording.determiners)

@@ -18,7 +18,7 @@ from depeche.model import Act, Span, Statement
 from depeche.recording import dialogue, titles
 from depeche.recording.attributed import Attribution
 from depeche.recording.attribution import attributions
-from depeche.recording.cast import Cast, Speaker, cast
+from depeche.recording.cast import Cast, Mention, Speaker, cast
 from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.mentions import Named
@@ -143,21 +143,34 @@ class _Reading:
         return self._its_subject(sentence) or goes_on(self._last_speaker(sentence))
 
     def _its_subject(self, sentence: Sentence) -> Speaker | None:
-        """Whom the noun phrase means with which a sentence begins, where it means a person: "The mayor wasted no words: …"."""
+        """The person whom the first noun phrase of a sentence means: "The mayor wasted no words: …"."""
         who = main_subject(sentence, len(sentence), self.wording)
         if who is None:
             return None
-        meant = resolve(sentence, (who.start, who.end), self.cast, self._last_speaker(sentence), first=False)
+        end = who.start + 1 if sentence.words[who.start] in self.wording.pronouns else who.end
+        meant = resolve(sentence, (who.start, end), self.cast, self._last_speaker(sentence))
         return replace(meant, way="beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
 
     def _subject(self, sentence: Sentence) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers."""
         who = main_subject(sentence, len(sentence), self.wording)
-        if who is None:
-            return None
-        named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1])
+        named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1]) if who is not None else []
         people = [mention for mention in named if mention[2].kind == "person"]
-        return Speaker("continued", None, (people[0][2],)) if len(people) == 1 else None
+        if len(people) == 1:
+            return self._introduces(people[0])
+        if people:
+            return None
+        meant = self._its_subject(sentence)
+        if meant is not None:
+            return Speaker("continued", meant.span, meant.entities)
+        people = self.cast.people(sentence.start, sentence.end)
+        return self._introduces(people[0]) if len(people) == 1 and self.wording.speech.pro_drop else None
+
+    def _introduces(self, mention: Mention) -> Speaker:
+        """A person who has just been named, as a speaker; whoever spoke last goes on."""
+        if self.last is not None and self.last.speaker.entities == (mention[2],):
+            return goes_on(self.last.speaker)
+        return Speaker("continued", (mention[0], mention[1]), (mention[2],))
 
     def _reports(self, sentence: Sentence) -> bool:
         """Whether a sentence has a form that only reported speech has, or that only hearsay has."""
@@ -198,12 +211,14 @@ class _Reading:
             introduced = self._led_to(sentence, one)
             if introduced is not None:
                 return introduced
-        speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"))
+        speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"), loose=one.loose)
+        if one.manner == "colon" and not speaker.names:
+            speaker = self._its_subject(sentence) or speaker
         office = self.cast.offices.get(speaker.names[0]) if len(speaker.names) == 1 else None
         return replace(speaker, role=office) if office else speaker
 
     def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
-        """The person who is there for a verb without a subject: named before it in its sentence, or the subject before that."""
+        """The person there for a verb without a subject: the sentence before began with them, or names them before the verb."""
         if self.introduced is not None:
             return self.introduced
         person = next(iter(self.cast.people(sentence.start, sentence.starts[one.cue[0]])), None)
