@@ -209,7 +209,7 @@ def _named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named
 
 
 def _abbreviates(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
-    """Whether the word in brackets behind a noun phrase is a name for it: "the grid operator (Natgrid)"; no person's party."""
+    """Whether the word in brackets behind a noun phrase names it: "the grid operator (Natgrid)"; no person's party."""
     word = sentence.words[end + 1]
     if not (wording.naming.naming.capitals and sentence.capital[end + 1] and word.isalpha() and len(word) >= _SHORTEST):
         return False

@@ -218,7 +218,7 @@ class _Reading:
         return replace(speaker, role=office) if office else speaker
 
     def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
-        """The person there for a verb without a subject: the sentence before began with them, or names them before the verb."""
+        """The person there for a verb without a subject: who began the sentence before, or is named before it."""
         if self.introduced is not None:
             return self.introduced
         person = next(iter(self.cast.people(sentence.start, sentence.starts[one.cue[0]])), None)
