@@ -81,12 +81,24 @@ def decode(body: bytes, headers: Mapping[str, str]) -> tuple[bytes, str]:
 
 def _encoded_once(body: bytes) -> bytes:
     """UTF-8 without what was encoded twice, by a system that took UTF-8 for Latin-1: then no page has curly quotation marks
-    but only "â" with two invisible control characters. Costs one search where nothing is amiss."""
-    if _TWICE_MARK not in body:
-        return body
-    return _TWICE.sub(_once, body)
+    but only "â" with two invisible control characters. Costs next to nothing where nothing is amiss."""
+    return _TWICE.sub(_once, body) if _holds_twice(body) else body
 
 
+def _holds_twice(body: bytes) -> bool:
+    """Whether the mark of double encoding is there. One byte alone is found forty times as fast as four in a row, and the
+    second of them is rare in most scripts; where it is not, the mark is searched for as it is."""
+    at = body.find(_TWICE_MARK[1:2])
+    for _ in range(_RARE):
+        if at < 0:
+            return False
+        if body.startswith(_TWICE_MARK, at - 1):
+            return True
+        at = body.find(_TWICE_MARK[1:2], at + 1)
+    return at > 0 and body.find(_TWICE_MARK, at - 1) >= 0
+
+
+_RARE = 500  # times that a byte occurs on a page which is said to be rare
 _TWICE_MARK = "â\x80".encode()
 _TWICE = re.compile(rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]){1,3}")
 

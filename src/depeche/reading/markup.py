@@ -59,7 +59,7 @@ def parse(page: Page) -> Markup:
     source, name = charset.decode(page.body, page.headers)
     source, partial = bounds.bounded(source)
     tree = LexborHTMLParser(source)
-    streaming.put_together(tree, source)
+    streaming.put_together(tree)
     return Markup(tree=tree, source=source, base=_base(tree, source, page.url), charset=name, partial=partial)
 
 

@@ -82,13 +82,16 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
     """The language that letters and small words tell, and how many words spoke for each; None: nothing to go by."""
     tables = _tables()
-    letters = {char: times for char, times in Counter(sample[:600]).items() if char.isalpha()}
-    total = sum(letters.values())
+    letters = "".join(filter(str.isalpha, sample[:600]))
+    total = len(letters)
     if total < 20:
         return None
     scripts: Counter[str] = Counter()
-    for letter, times in letters.items():
-        scripts[tables.script_of(letter)] += times
+    if ord(max(letters)) < tables.starts[0]:
+        scripts["Latin"] = total
+    else:
+        for letter, times in Counter(letters).items():
+            scripts[tables.script_of(letter)] += times
     if scripts["Kana"] > 0.05 * total:
         return "ja", Counter()
     script, amount = scripts.most_common(1)[0]
@@ -97,10 +100,10 @@ def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
         language = None
     if language is not None and language not in ("ru", "ar", "hi", "he"):
         return language, Counter()
-    words = Counter(_WORD.findall(sample.casefold()))
+    small = Counter(filter(tables.by_word.__contains__, _WORD.findall(sample.casefold())))
     counted: Counter[str] = Counter()
-    for word, times in words.items():
-        for candidate in tables.by_word.get(word, ()):
+    for word, times in small.items():
+        for candidate in tables.by_word[word]:
             counted[candidate] += times
     chars = set(sample)
     for candidate, own in tables.letters.items():
