@@ -174,7 +174,7 @@ class Assembly:
 
     def group(self, structure: Container, drafts: list[Draft]) -> None:
         name = structure.name
-        if structure.role == "embed" or name.startswith("amp-") or embeds.network_of_names(structure.names):
+        if structure.role == "embed" or name.startswith("amp-") or structure.network:
             self.embed(structure, drafts)
         elif structure.role == "pull" or name == "blockquote":
             self.quote(drafts)
@@ -210,7 +210,7 @@ class Assembly:
         self.blocks.extend(media[1:])
 
     def embed(self, structure: Container, drafts: list[Draft]) -> None:
-        network = embeds.network_of_names(structure.names)
+        network = structure.network
         own = embeds.own_address(structure.tag)
         words: list[str] = []
         addresses: list[str] = []
@@ -220,7 +220,7 @@ class Assembly:
         for draft in drafts:
             around = draft.container.within("blockquote")
             if around is not None:
-                network = network or embeds.network_of_names(around.names)
+                network = network or around.network
                 own = own or embeds.own_address(around.tag)
                 quoted = True
             if draft.kind in ("text", "heading"):

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from depeche.model import Link
 from depeche.reading.addresses import joined
 from depeche.reading.boilerplate import UNSEEN, Role, label_role, names_of, role, shunned_role, unfolds
+from depeche.reading.embeds import network_of_names
 from depeche.reading.phrases import phrases
 from depeche.reading.words import clean, plain
 
@@ -62,32 +64,38 @@ HERE = "data-depeche-here"
 
 
 class Container:
-    """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
+    """An element that holds blocks, or is one, with what is counted in it.
 
-    __slots__ = (
-        "asks", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "paragraphs", "parent", "post",
-        "prose", "role", "tag", "text", "when",
-    )  # fmt: skip
+    A plain class whose counts begin as those of the class: a hundred are made per page, and most count nothing.
+    """
+
+    text = 0  # characters in it
+    linked = 0  # of these, in links
+    prose = 0  # of these, in paragraphs long enough to be prose
+    paragraphs = 0  # paragraph elements
+    headings = 0
+    linked_headings = 0
+    asks = False  # it holds a form that wants an address
+    media = 0  # images, players and embeds
+    post = False  # it is, or holds, a post from elsewhere
+    when: str | None = None  # of the first time element directly in it, as written
+    dead = False  # not of the story
 
     def __init__(
-        self, name: str, parent: Container | None, role: Role | None = None, names: str = "", tag: str = ""
+        self,
+        name: str,
+        parent: Container | None,
+        role: Role | None = None,
+        names: str = "",
+        tag: str = "",
+        network: str | None = None,
     ) -> None:
         self.name = name
         self.parent = parent
         self.role = role
         self.names = names  # its class and id
         self.tag = tag  # as written, with its attributes
-        self.text = 0  # characters in it
-        self.linked = 0  # of these, in links
-        self.prose = 0  # of these, in paragraphs long enough to be prose
-        self.paragraphs = 0  # paragraph elements
-        self.headings = 0
-        self.linked_headings = 0
-        self.asks = False  # it holds a form that wants an address
-        self.media = 0  # images, players and embeds
-        self.post = False  # it is, or holds, a post from elsewhere
-        self.when: str | None = None  # of the first time element directly in it, as written
-        self.dead = False  # not of the story
+        self.network = network  # whose embedding code gives an element such names
 
     def within(self, *names: str) -> Container | None:
         """The nearest container of one of these names, from this one up."""
@@ -211,17 +219,14 @@ class Flow:
         if self._pieces:
             self._flush()
         part: Role | None = None
-        names = ""
+        names, network = "", None
         if name is not tag:
-            names = names_of(attribute(tag, ' class="'), attribute(tag, ' id="'))
-            if names:
-                part = role(names)
-            if part is None and ' aria-label="' in tag:
-                part = label_role(attribute(tag, ' aria-label="'))
-            told = "hidden=" in tag or "role=" in tag or "style=" in tag or "data-depeche" in tag
-            if (told or part in UNSEEN) and not self._shown(part, tag):
+            names, part, network, shown = told(tag) if len(tag) < _LONG_TAG else told.__wrapped__(tag)
+            if HERE in tag:
+                self.start = len(self.drafts)
+            if not shown:
                 return False
-        container = Container(name, self._top, part, names, tag)
+        container = Container(name, self._top, part, names, tag, network)
         self.containers.append(container)
         self._top = container
         if name == "picture":
@@ -229,18 +234,6 @@ class Flow:
         elif name.startswith("amp-"):
             self._media("embed", tag)
         return True
-
-    def _shown(self, part: Role | None, tag: str) -> bool:
-        """Whether an element that says so much of itself is for readers and of the story."""
-        if HERE in tag:
-            self.start = len(self.drafts)
-        if KEEP in tag:
-            return True
-        if part in UNSEEN or (' role="' in tag and shunned_role(attribute(tag, ' role="'))):
-            return False
-        # What is hidden from screen readers is still seen; a paragraph among others is the story's.
-        unseen = ' aria-hidden="true"' in tag and not tag.startswith("p ")
-        return not (unseen or ' hidden="' in tag or "display:none" in tag or "display: none" in tag) or unfolds(tag)
 
     def _credit(self, texts: list[str]) -> None:
         """Who made a picture, told inside its caption."""
@@ -323,6 +316,30 @@ class Flow:
         bold = self._bold * 10 >= length * 9
         self._bold = 0
         self.drafts.append(Draft(kind, top, text, tuple(placed), linked, bold))
+
+
+@lru_cache(maxsize=4096)  # a page has few kinds of tags, and those of a site have the same
+def told(tag: str) -> tuple[str, Role | None, str | None, bool]:
+    """What a tag with attributes, as the parser writes it, says of its element: names, role, the network that it embeds a
+    post of, and whether it is for readers and of the story."""
+    names = names_of(attribute(tag, ' class="'), attribute(tag, ' id="'))
+    part = role(names) if names else None
+    if part is None and ' aria-label="' in tag:
+        part = label_role(attribute(tag, ' aria-label="'))
+    speaks = "hidden=" in tag or "role=" in tag or "style=" in tag or part in UNSEEN
+    return names, part, network_of_names(names), not speaks or KEEP in tag or _shown(part, tag)
+
+
+_LONG_TAG = 400  # characters from which a tag is not remembered
+
+
+def _shown(part: Role | None, tag: str) -> bool:
+    """Whether an element that says so much of itself is for readers and of the story."""
+    if part in UNSEEN or (' role="' in tag and shunned_role(attribute(tag, ' role="'))):
+        return False
+    # What is hidden from screen readers is still seen; a paragraph among others is the story's.
+    unseen = ' aria-hidden="true"' in tag and not tag.startswith("p ")
+    return not (unseen or ' hidden="' in tag or "display:none" in tag or "display: none" in tag) or unfolds(tag)
 
 
 def attribute(tag: str, name: str) -> str:

@@ -7,7 +7,7 @@ goes down as long as one child holds nearly all of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -35,24 +35,24 @@ _MUCH = 200_000  # characters of markup between heading and story from which the
 _MOST = 20_000  # elements looked at
 
 
-@dataclass(slots=True, eq=False)
 class Region:
-    """An element above some paragraph."""
+    """An element above some paragraph. A plain class whose counts begin as those of the class: dozens are made per page."""
 
-    node: LexborNode
-    parent: Region | None
-    tag: str
-    role: Role | None
-    names: str = ""  # its class and id
-    named: int = (
-        0  # what speaks against it: 0 nothing; 1 its name, a little; 2 it is hidden; 3 its name, strongly; 4 for certain
-    )
-    shunned: bool = False  # it, or an element above it, is not of the story
-    own: int = 0  # characters of prose in paragraphs directly below it
-    total: int = 0  # in all paragraphs below it
-    prose: int = 0  # the same, without shunned regions
-    paragraphs: int = 0  # directly below it
-    children: list[Region] = field(default_factory=list)
+    names = ""  # its class and id
+    named = 0
+    """What speaks against it: 0 nothing; 1 its name, a little; 2 it is hidden; 3 its name, strongly; 4 for certain."""
+    shunned = False  # it, or an element above it, is not of the story
+    own = 0  # characters of prose in paragraphs directly below it
+    total = 0  # in all paragraphs below it
+    prose = 0  # the same, without shunned regions
+    paragraphs = 0  # directly below it
+
+    def __init__(self, node: LexborNode, parent: Region | None, tag: str) -> None:
+        self.node = node
+        self.parent = parent
+        self.tag = tag
+        self.role: Role | None = None
+        self.children: list[Region] = []
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
     body = tree.body
     if body is None:
         return None
-    top = Region(node=body, parent=None, tag="body", role=None)
+    top = Region(body, None, "body")
     ground = Ground(regions=[top], headings=[], by_id={body.mem_id: top})
     broken: set[int] = set()
     seen = 0
@@ -181,28 +181,35 @@ def _region(node: LexborNode, ground: Ground) -> Region:
     if found is None:  # a template's own tree
         found = ground.regions[0]
     for each in reversed(path):
-        tag = each.tag or ""
+        region = Region(each, found, each.tag or "")
         attributes = each.attributes
-        classes, identity = attributes.get("class") or "", attributes.get("id") or ""
-        names = names_of(classes, identity)
-        part = role(names) if names else None
-        if "articleBody" in (attributes.get("itemprop") or ""):
-            part = "body"
-        named = 0
-        if part == "consent":
-            named = 4
-        elif part == "gone":
-            named = 3
-        elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
-            named = 0 if unfolds(f'{names} role="{attributes.get("role")}"') else 2
-        elif part in ("box", "shun") or tag in _SHUNNED_TAGS or shunned_role(attributes.get("role") or ""):
-            named = 1
-        region = Region(node=each, parent=found, tag=tag, role=part, names=names, named=named)
+        if attributes:
+            _describe(region, attributes)
+        elif region.tag in _SHUNNED_TAGS:
+            region.named = 1
         found.children.append(region)
         ground.regions.append(region)
         by_id[each.mem_id] = region
         found = region
     return found
+
+
+def _describe(region: Region, attributes: dict[str, str | None]) -> None:
+    """What class, id and role say of a region."""
+    classes, identity = attributes.get("class") or "", attributes.get("id") or ""
+    names = region.names = names_of(classes, identity)
+    part = role(names) if names else None
+    if "articleBody" in (attributes.get("itemprop") or ""):
+        part = "body"
+    region.role = part
+    if part == "consent":
+        region.named = 4
+    elif part == "gone":
+        region.named = 3
+    elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        region.named = 0 if unfolds(f'{names} role="{attributes.get("role")}"') else 2
+    elif part in ("box", "shun") or region.tag in _SHUNNED_TAGS or shunned_role(attributes.get("role") or ""):
+        region.named = 1
 
 
 def _settle(ground: Ground) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from depeche.reading import embeds
 from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
 from depeche.reading.boxes import PARTS, boxes
 from depeche.reading.known import Known
@@ -52,20 +51,23 @@ def _add_up(containers: list[Container]) -> None:
     """Give each container what those in it hold."""
     for container in reversed(containers):
         parent = container.parent
-        if container.role == "embed" or (container.names and embeds.network_of_names(container.names)):
+        if container.network or container.role == "embed":
             container.post = True
         if parent is None:
             continue
         if container.post:
             parent.post = True
-        parent.media += container.media
+        if container.media:
+            parent.media += container.media
         if container.text:  # many hold none: then there is nothing else to count either
             parent.text += container.text
-            parent.linked += container.linked
             parent.prose += container.prose
             parent.paragraphs += container.paragraphs
-            parent.headings += container.headings
-            parent.linked_headings += container.linked_headings
+            if container.linked:
+                parent.linked += container.linked
+            if container.headings:
+                parent.headings += container.headings
+                parent.linked_headings += container.linked_headings
 
 
 def _together(containers: list[Container]) -> dict[str, int]:
@@ -91,7 +93,7 @@ _NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
 def _foreign(container: Container, whole: Container, together: dict[str, int]) -> bool:
     """Whether a part does not belong to the story, by its name, its links or its headings."""
     name, part = container.name, container.role
-    if part == "embed":
+    if part == "embed" or (part is None and name not in PARTS):
         return False
     share = container.text / whole.text if whole.text else 0.0
     if part in ("box", "shun"):
@@ -123,21 +125,26 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
 def _structure(container: Container, whole: Container) -> bool:
     """Whether a container is one list, table, quote, picture or post, and no mere layout."""
     name = container.name
+    if name not in _BY_NAME and not container.media and container.role is None and container.network is None:
+        return False
     if container.text * 2 > whole.text and container.text > 1200:
         return False
     if name in ("figure", "figcaption", "pre") or container.role == "pull":
         return True
-    if embeds.network_of_names(container.names):
+    if container.network:
         return True
     if container.role == "embed" or name.startswith("amp-"):
         return container.prose < 500 and (container.media > 0 or container.text < 600)
-    if name in ("ul", "ol", "dl", "table", "blockquote"):
+    if name in _BY_NAME:
         return not container.headings
     if name in HEADINGS or name == "p" or not container.media or container.headings:
         return False
     if container.role == "media":
         return container.prose < 500
     return container.paragraphs == 0 and 0 < container.text < 300  # a picture with the words below it
+
+
+_BY_NAME = frozenset({"blockquote", "dl", "figcaption", "figure", "ol", "pre", "table", "ul"})  # of what is one thing
 
 
 def once(drafts: list[Draft]) -> list[Draft]:
