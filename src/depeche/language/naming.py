@@ -52,6 +52,8 @@ class Naming:
     proclitics: tuple[str, ...] = ()  # written together with the word behind them (Arabic "و")
     enclitics: tuple[str, ...] = ()  # written together with the word before them (Korean "는")
     surnames: tuple[str, ...] = ()  # where a closed list covers most persons (Chinese, Korean)
+    definite_prefixes: tuple[str, ...] = ()  # an article written together with its noun, as no name of a person has it
+    nation_signs: tuple[str, ...] = ()  # single characters for nations, between a name and its office (Japanese "米")
     nouns_capitalised: bool = False  # a capital letter is no sign of a name (German)
     quoted_names: bool = False  # organisations, ships and papers stand in quotation marks («Волна», „Welle“)
     compounds: bool = False  # words of roles and organisations also end longer words ("Außenministerin")

@@ -79,6 +79,8 @@ class Speech:
     pro_drop: bool = False  # a verb needs no subject
     verb_final: bool = False  # what is said stands before its verb, its subject before both
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
+    quote_joins: tuple[str, ...] = ()  # of those, the ones that join a quotation to the next: "며"
+    other_marks: tuple[str, ...] = ()  # what ends in one of them and closes circumstances: "では"
     quote_marks_after: tuple[str, ...] = ()  # words between a quotation and its verb
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
     participles_close: bool = False  # the participle of a compound tense closes its clause

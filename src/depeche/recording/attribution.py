@@ -18,6 +18,7 @@ from depeche.recording.sourcing import after_colon, aside_end, beside_quotation,
 from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, main_subject, noun_end, shared_subject, subject
 from depeche.recording.wording import Wording
 
+_FIRST = 80  # items before the mark that closes a subject; where each character is one, they are many
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
 _WEAK = frozenset({"object", "infinitive"})
 _MARKS = COMMAS | FINAL | {":"}
@@ -168,7 +169,8 @@ def _before(
     lead = words[0] in wording.prepositions and edge <= LEAD and QUOTED not in words[:edge]
     if lead and rest < total and words[resume] not in COMMAS:
         return None
-    if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and not quoted)):
+    goes_on = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
+    if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and goes_on)):
         return (0, edge), (rest, total)
     return ((0, edge),)
 
@@ -226,23 +228,51 @@ def _verb_final(
     if start >= end:
         return None
     span = (found.start, found.end)
-    if words[end - 1] == QUOTED:
-        return Attribution(((end - 1, end),), "beside", span, found.cue, source)
+    quoted = _quoted_before(sentence, start, end, wording)
+    if quoted:
+        behind = quoted[-1] + 1
+        if source is None and behind < end and words[found.start] in wording.speech.subject_marks:
+            source = (behind + 1, found.start)  # 「…」と田中さんは話す
+        return Attribution(tuple((at, at + 1) for at in quoted), "beside", span, found.cue, source)
     return Attribution(((start, end),), "that", span, found.cue, source) if source else None
+
+
+def _quoted_before(sentence: Sentence, start: int, end: int, wording: Wording) -> list[int]:
+    """The quotations that a verb at `end` attributes: one before it or its circumstances, and those joined to it."""
+    words, marks = sentence.words, wording.speech.quote_marks_after
+    last = end - 1
+    while last > start and end - last < _AHEAD and words[last] != QUOTED and words[last] not in COMMAS:
+        last -= 1
+    if words[last] != QUOTED or not (last == end - 1 or words[last + 1] in marks):
+        return []
+    found = [last]
+    for at in range(last - 1, max(start, last - _FIRST) - 1, -1):
+        if words[at] == QUOTED and (words[at + 1] in wording.speech.quote_joins or at + 1 == found[0]):
+            found.insert(0, at)
+    return found
 
 
 def _subject_first(sentence: Sentence, low: int, end: int, wording: Wording) -> tuple[int, tuple[int, int] | None]:
     """Where what is said begins behind its subject, and that subject's items; None where there is none."""
     words, marks = sentence.words, wording.speech.subject_marks
-    for at in range(low, min(end, low + 40)):
+    first = low
+    for at in range(low, min(end, low + _FIRST)):
         word = words[at]
+        if marks and word in ("、", "，"):
+            first = at + 1  # "一方で、…"
+            continue
         if word == QUOTED or word in ("，", ",", "、"):
             if not marks and at > low and (word == QUOTED or _heads(sentence, low, at, wording)):
                 return at, (low, at)
             if not marks or word == QUOTED:
                 break
-        elif marks and word.endswith(marks) and at > low - 1 and (len(word) > 1 or at > low):
-            return at + 1, (low, at + 1 - (word in marks))
+        elif (
+            marks
+            and word.endswith(marks)
+            and (len(word) > 1 or first < at)
+            and not (at > low and words[at - 1] + word in wording.speech.other_marks)
+        ):
+            return at + 1, (first, at + 1 - (word in marks))
     return low, None
 
 

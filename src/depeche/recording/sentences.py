@@ -114,7 +114,7 @@ def _ends(whole: Sentence, at: int, text: str, abbreviations: frozenset[str], or
     if behind in _DASHES and at + 2 < len(whole) and whole.words[at + 2][0].islower() and not whole.capital[at + 2]:
         return False  # “Why.” — asked Ana.
     if word == QUOTED:  # “Why?” Ana asked.
-        return text[whole.quoted[at].end - 1] in ".。"
+        return text[whole.quoted[at].end - 1] == "."  # “走。”沃德兰说
     if word in _CLOSING:
         return at > 0 and whole.words[at - 1] in _FINAL
     end = whole.ends[at]

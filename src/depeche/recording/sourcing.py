@@ -11,6 +11,9 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import BREAKS, clause_start, noun_end, subject, subject_behind
 from depeche.recording.wording import Wording
 
+_INNER = BREAKS - FINAL
+_OPENING = 3  # items of an "according to" that opens its sentence
+
 
 def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
     """ "According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
@@ -57,7 +60,9 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
         if size and at:
             start = clause_start(sentence, at, wording)
             if start < at:
-                return _around(sentence, start, at + size, (at, at + size), (start, at), "source")
+                marks = wording.speech.subject_marks  # アクシオスが報じた合意案によると
+                end = next((one for one in range(start + 1, at) if words[one] in marks), at)
+                return _around(sentence, start, at + size, (at, at + size), (start, end), "source")
     return None
 
 
@@ -98,8 +103,9 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
     """Where the noun phrase behind "according to" ends: at a comma, else where a verb must begin."""
     words, capital = sentence.words, sentence.capital
     end = noun_end(sentence, start, wording)
-    if end >= len(words) or words[end] in BREAKS:
-        return end
+    closed = end >= len(words) or words[end] in BREAKS
+    if closed and (start > _OPENING or wording.nouns_capitalised or not _INNER.isdisjoint(words[start:])):
+        return end  # else the sentence must come behind it: "Podle Vodičky trajekt odjel."
     at = start
     while at < end and not capital[at]:
         at += 1

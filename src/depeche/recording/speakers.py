@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from depeche.model import Span
+from depeche.recording.caseless import name_behind_office, named_by_its_end
 from depeche.recording.cast import Cast, Mention, Speaker
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
@@ -60,6 +61,10 @@ def resolve(
         return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
     if people:
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
+    if not wording.naming.naming.capitals:
+        told = _without_capitals(sentence, start, end, made, last)
+        if told is not None:
+            return told
     behind = _behind_role(sentence, start, end, made)
     if behind is not None:
         return Speaker("spelt", span, (behind,))
@@ -82,6 +87,19 @@ def resolve(
         or _as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
     )
+
+
+def _without_capitals(sentence: Sentence, start: int, end: int, made: Cast, last: Speaker | None) -> Speaker | None:
+    """A source that only its offices and kinds tell, in a script without capitals."""
+    span = (sentence.starts[start], sentence.ends[end - 1])
+    if made.wording.speech.verb_final or not made.wording.naming.naming.spaced:
+        return named_by_its_end(made.text[span[0] : span[1]], span, made, last)
+    named = name_behind_office(sentence.words[start:end], made)
+    if named is None:
+        return None
+    low, high = sentence.starts[start + named[0]], sentence.ends[start + named[1] - 1]
+    person = Named(kind="person", name=made.text[low:high], mentions=((low, high),))
+    return Speaker("spelt", span, (made.surnames.setdefault(sentence.words[start + named[1] - 1], person),))
 
 
 def _first_named(mentions: Sequence[Mention], free: Sequence[Mention], span: Span) -> Speaker:
@@ -132,6 +150,8 @@ def _of_people(
         between = sentence.words[first:last]
         if not between or not all(word in wording.joiners or word == "," for word in between):
             break
+        if len(chosen) == 1 and all(word == "," for word in between):
+            break  # an apposition, or the office of the next
         chosen.insert(0, earlier[2])
         low = earlier[0]
     behalf = next((m[2].name for m in bodies if m[2].kind != "person"), None)
@@ -151,6 +171,10 @@ def _on_behalf(
     known = next((made.groups[w] for w in sentence.words[source[0] : source[1]] if w in made.groups), None)
     if known is not None:  # "the lawmakers", who were named before
         return Speaker("institution", span, (known,), known.name)
+    heads = [at for at in range(source[0], source[1]) if made.wording.naming.facts(sentence.words[at]).body]
+    spelt = _body_as_spelt(sentence, heads[0], source[1], made) if heads and not mentions else None
+    if spelt is not None:
+        return Speaker("institution", span, (spelt,), spelt.name)
     people = [m[2].name for m in mentions]
     if not people and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
         told = sentence.words[source[0] : source[1]]

@@ -35,6 +35,7 @@ _ENDS = frozenset(".!?…。！？,;:")
 _SINGLE = frozenset("'‘‚‹")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _UTTERED = 9  # words between marks that are no term, whatever their letters
+_UNPARTED = "\u3040"  # the first character of the scripts that part no words
 _PIECE = 3  # the same where they begin with a small letter
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
@@ -368,6 +369,8 @@ def _quoted(sentence: Sentence) -> list[Span]:
 def _utters(words: str) -> bool:
     """Whether words between marks are more than a name or a term: a piece of a sentence, or a whole one."""
     count = words.count(" ") + 1
+    if count == 1 and max(words, default="") >= _UNPARTED:
+        return len(words) >= 2 * _UTTERED  # a script that parts no words
     return count >= _UTTERED or (count >= _PIECE and words[:1].islower())
 
 

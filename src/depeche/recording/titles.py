@@ -33,10 +33,12 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     folded = tokens.folded
     if len(words) <= 2 * _LONGEST and any(word in wording.title_words for word in folded[max(0, first - 3) : first - 1]):
         return True
+    behind = last + 1
+    if behind < len(folded) and len(words) <= 2 * _LONGEST and _sourced(folded, behind, wording):
+        return True  # 「アクシオス」によると
     if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], wording):
         return False
     before = first - 2  # the token before the opening mark
-    behind = last + 1
     opens = before < 0 or tokens.words[before] in _BREAKS
     if opens:
         return wording.nouns_capitalised and _is_subject(tokens, before, behind, wording)
@@ -51,6 +53,11 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     near = folded[max(0, before - _LOOK) : before + 1]
     near += folded[behind : behind + _LOOK // 2]
     return not any(word in wording.naming_verbs for word in near)
+
+
+def _sourced(folded: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether words come there that follow the name of a source."""
+    return any(tuple(folded[at : at + len(phrase)]) == phrase for phrase in wording.sources_after.get(folded[at], ()))
 
 
 def _beside_noun(tokens: Tokens, before: int, wording: Wording) -> bool:

@@ -145,7 +145,7 @@ def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
                     break
 
 
-_NEVER = frozenset("的是在和与與及说說表称稱指认認为為于於对對将將向从從也已就都而但或被把让讓给給日月年见見会會访訪晤")
+_NEVER = frozenset("的是在和与與及说說表称稱指认認为為于於对對将將向从從也已就都而但或被把让讓给給日年见見会會访訪晤")
 
 
 def _title_at(text: str, at: int, lexicon: Lexicon) -> str:

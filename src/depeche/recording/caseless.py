@@ -1,0 +1,173 @@
+"""Who is the source, in a script without capitals? An office, a spokesperson, a kind of body beside a name tell it.
+
+Where such a word closes the noun phrase, as in Chinese, Japanese and Korean, its end is read: "外務省報道官" speaks for
+the 外務省, a "司长姚建廷" is 姚建廷, "岸田首相" is 岸田, and what ends in "公司" or "委員会" is a body.
+Where it opens the phrase, as in Arabic and Hebrew, the name is what stands behind the office and its complement,
+without an article. A noun that only tells a kind ("専門家") names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from depeche.model import Span
+from depeche.recording.cast import Cast, Speaker
+from depeche.recording.lexicon import Lexicon
+from depeche.recording.mentions import Named
+
+_TITLE = 6  # characters of an office, at most
+_NAME = 5  # of a person's name written with Han characters
+_BODY = 24  # of a body's name
+_LONGEST = 160  # of a source that is looked at
+_HAN = re.compile(r"[\u3400-\u9fff々]+\Z")
+_KANA = re.compile(r"[ァ-ヴー・＝=]+\Z")
+_QUOTED = re.compile(r"[「『“《]([^「」『』“”《》]{1,40})[」』”》]\Z")
+_BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]\Z")
+_DAY = re.compile(r"\d{1,2}[日号號]?\Z")
+_WHILE = re.compile(r"在[^，。]{1,14}[中上时時后後里]\Z")
+_NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than の
+_COMMAS = re.compile("[，、；,]")
+
+
+def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:
+    """The speaker whom `source`, as written at `span`, names; None where it names nobody.
+
+    A text without an owner ("報導") is of whoever spoke `last`.
+    """
+    lexicon, speech = made.wording.naming, made.wording.speech
+    body = _BRACKETS.sub("", _COMMAS.split(source[-_LONGEST:])[-1].strip())
+    body = _without_last(
+        _without_first(body, speech.determiners), (*speech.adverbs, *speech.subject_marks, *lexicon.naming.enclitics)
+    )
+    document = _ends_in(body, speech.documents)
+    if document and document == body:
+        return Speaker("document", span, last.entities) if last is not None and len(last.entities) == 1 else None
+    body = body[: len(body) - len(document)].rstrip("的の ")
+    body = body[-2 * _BODY :]
+    if len(body) < 2:  # "同省", once its "the same" is gone
+        return Speaker("document", span, last.entities) if body and last is not None and _one_body(last) else None
+    quoted = _QUOTED.search(body)
+    if quoted is not None:
+        return _body(quoted[1], span, made)
+    office = _ends_in(body, speech.spokespersons)
+    if office:
+        owner = body[: -len(office)].rstrip("的の ")
+        return _speaks_for(owner, span, made) if owner else None
+    person = _behind_office(body, made) or _before_office(body, lexicon) or _surnamed(body, lexicon)
+    if person:
+        return Speaker("spelt", span, (_known(person, "person", span, made),))
+    if _ends_in(body, lexicon.naming.organisation_words) not in ("", body):
+        return _body(body, span, made)
+    earlier = next((made.surnames[body[:size]] for size in range(len(body), 1, -1) if body[:size] in made.surnames), None)
+    return None if earlier is None else Speaker("named", span, (earlier,))
+
+
+def _without_first(body: str, words: tuple[str, ...]) -> str:
+    return next((body[len(word) :] for word in words if word and body.startswith(word)), body)
+
+
+def _without_last(body: str, words: tuple[str, ...]) -> str:
+    """Without the days, the circumstances and the marks of a subject that may stand between a name and its verb."""
+    while True:
+        found = _DAY.search(body) or _WHILE.search(body)
+        ending = "" if found is not None else _ends_in(body, words)
+        if found is None and (not ending or len(ending) + 1 >= len(body)):
+            return body
+        body = body[: found.start()] if found is not None else body[: -len(ending)].rstrip()
+
+
+def _one_body(last: Speaker) -> bool:
+    return len(last.entities) == 1 and last.entities[0].kind == "organisation"
+
+
+def _ends_in(body: str, words: tuple[str, ...]) -> str:
+    """The longest of those words in which the source ends; "" for none."""
+    return max((word for word in words if body.endswith(word)), key=len, default="")
+
+
+def _speaks_for(owner: str, span: Span, made: Cast) -> Speaker | None:
+    spoken_for = _body(owner, span, made)
+    return None if spoken_for is None else replace(spoken_for, way="institution", on_behalf_of=spoken_for.names[0])
+
+
+def _body(name: str, span: Span, made: Cast) -> Speaker | None:
+    noun = _NOUN.search(name)  # 停戦を仲介しているカタールの外務省
+    if noun is None or not 1 < len(noun[0]) <= _BODY:
+        return None
+    return Speaker("spelt", span, (_known(noun[0], "organisation", span, made),))
+
+
+def _known(name: str, kind: str, span: Span, made: Cast) -> Named:
+    """The bearer of that name, from now on if nobody had it."""
+    known = made.surnames.get(name)
+    if known is None:
+        known = Named(kind="person" if kind == "person" else "organisation", name=name, mentions=(span,))
+        made.surnames[name] = known
+    return known
+
+
+def _behind_office(body: str, made: Cast) -> str:
+    """ "司长姚建廷": the name behind the last office; "" where there is none."""
+    facts, spokespersons = made.wording.naming.facts, made.wording.speech.spokespersons
+    for size in range(2, min(_NAME, len(body) - 2) + 1):
+        name, before = body[-size:], body[:-size]
+        if _HAN.match(name) is None or facts(name).titles or name in made.wording.speech.others:
+            continue
+        for low in range(max(0, len(before) - _TITLE), len(before) - 1):
+            if before[low:] in spokespersons or facts(before[low:]).titles:
+                return name
+    return ""
+
+
+def _before_office(body: str, lexicon: Lexicon) -> str:
+    """ "岸田首相", "ヴォドラン米大統領": the name before an office; "" where only a kind or a country stands there."""
+    sizes = range(min(_TITLE, len(body) - 1), 0, -1)
+    size = next((size for size in sizes if lexicon.facts(body[-size:]).titles), 0)
+    if not size or lexicon.surnames:  # where surnames are listed, offices stand before names
+        return ""
+    head = body[:-size]
+    for run in (_KANA, _HAN):
+        found = run.search(head)
+        if found is not None and 1 < len(found[0]) <= (_NAME if run is _HAN else _BODY):
+            whole = lexicon.known_at(found[0], 0)
+            told = any(found[0].endswith(word) for word in lexicon.naming.organisation_words)
+            return "" if told or (whole is not None and whole.name == found[0]) else found[0]
+    if len(head) > 1 and head[-2] == "の" and _HAN.match(head[-1]):  # 韓国の李大統領
+        return head[-1]
+    foreign = _KANA.search(head[:-1]) if head[-1:] in lexicon.naming.nation_signs else None
+    return foreign[0] if foreign is not None else ""
+
+
+def _surnamed(body: str, lexicon: Lexicon) -> str:
+    """ "王义林": nothing but a surname of the list and a given name."""
+    named = 2 <= len(body) <= 3 and body[0] in lexicon.surnames and _HAN.match(body) is not None
+    return body if named and not lexicon.facts(body).titles else ""
+
+
+# ---------------------------------------------------------------- where offices open the phrase
+
+
+def name_behind_office(words: list[str], made: Cast) -> tuple[int, int] | None:
+    """Which of those words are a person's name: behind an office and its complement, the first ones without an article.
+
+    "وزير الخارجية يوسف القصاري", "ראש העיר אילן ברק". None where that is no name of two or three words.
+    """
+    lexicon = made.wording.naming
+    articles = lexicon.naming.definite_prefixes
+    if not articles:
+        return None
+    at = 0
+    while at < len(words) and not lexicon.facts(words[at]).titles:
+        at += 1
+    definite = at < len(words) and words[at].startswith(articles)
+    at += 1
+    while at < len(words) and words[at].startswith(articles):
+        definite, at = True, at + 1
+    name = words[at:]
+    if not definite or not 2 <= len(name) <= 3 or not all(word.isalpha() and len(word) > 1 for word in name):
+        return None
+    closed = made.wording.prepositions | made.wording.adverbs | made.wording.relatives | made.wording.determiners
+    if any(word in closed or lexicon.facts(word).body or lexicon.facts(word).titles for word in name):
+        return None
+    return at, len(words)
