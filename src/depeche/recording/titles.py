@@ -17,6 +17,8 @@ _LONGEST = 7  # words of a name
 _LOOK = 12  # words before it in which a verb that calls names may stand
 _BREAKS = frozenset({"\n", ":", ",", ".", "—", "–"})
 _CLOSED = frozenset(',“”«»"')
+_TERM = 4  # words of a term
+_SENTENCE_ENDS = frozenset(".!?…,")
 _SIGNS = frozenset("-'&./0123456789")
 
 
@@ -36,6 +38,10 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     behind = last + 1
     if behind < len(folded) and len(words) <= 2 * _LONGEST and _sourced(folded, behind, wording):
         return True  # 「アクシオス」によると
+    if len(words) <= _TERM and _in_brackets(folded, first - 2):
+        return True
+    if wording.nouns_capitalised and _after_its_kind(tokens, first, last, wording):
+        return True
     if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], wording):
         return False
     before = first - 2  # the token before the opening mark
@@ -53,6 +59,28 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     near = folded[max(0, before - _LOOK) : before + 1]
     near += folded[behind : behind + _LOOK // 2]
     return not any(word in wording.naming_verbs for word in near)
+
+
+def _in_brackets(folded: Sequence[str], before: int) -> bool:
+    """Whether brackets were opened right before, but for a word or two and a colon: (kurz: „Welle“)."""
+    for at in range(before, max(-1, before - _TERM), -1):
+        if folded[at] == "(":
+            return True
+        if folded[at] in _CLOSED or folded[at] in ("\n", ".", ")"):
+            return False
+    return False
+
+
+def _after_its_kind(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+    """Whether a noun right before the mark tells what bears that name: das Schiff „Alte Welle“, der Begriff „Fahrendes Volk“."""
+    before = first - 2
+    if before < 0 or last - first > _TERM or not tokens.words[first][:1].isupper():
+        return False
+    noun = tokens.words[before]
+    if not (noun[:1].isupper() and noun.isalpha()) or cue_at(tokens.folded, before, wording) is not None:
+        return False
+    opens = before == 0 or tokens.folded[before - 1] in ("\n", ".", ":", ",")
+    return not opens and tokens.words[last - 1] not in _SENTENCE_ENDS
 
 
 def _sourced(folded: Sequence[str], at: int, wording: Wording) -> bool:
