@@ -72,7 +72,7 @@ def _in_brackets(folded: Sequence[str], before: int) -> bool:
 
 
 def _after_its_kind(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
-    """Whether a noun right before the mark tells what bears that name: das Schiff „Alte Welle“, der Begriff „Fahrendes Volk“."""
+    """Whether a noun right before the mark tells what bears that name: das Schiff „Alte Welle“, der Begriff „Tote Hand“."""
     before = first - 2
     if before < 0 or last - first > _TERM or not tokens.words[first][:1].isupper():
         return False
