@@ -4,6 +4,7 @@
     ├── Unreadable          these bytes are no page that can be read (not text, not markup, too large)
     ├── UnknownFormat       no export or output goes by that name
     ├── BadQuery            a search that cannot be understood; points at the spot
+    ├── BadDecision         a person can't be merged or split so
     ├── NotFound            the archive has no such article, person, story, …
     ├── MissingExtra        a part of depeche that was not installed
     ├── SourceProblem       a file, folder, WARC or address that cannot be taken in
@@ -60,6 +61,17 @@ class BadQuery(DepecheError):
 
     def __str__(self) -> str:
         return f"{self.reason}\n  {self.query}\n  {' ' * self.at}^"
+
+
+class BadDecision(DepecheError):
+    """What was to be decided about names makes no sense. `reason` is the whole sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 class NotFound(DepecheError):

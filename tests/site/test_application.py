@@ -234,3 +234,11 @@ def test_an_older_revision_is_cited_as_itself(get: Get) -> None:
         assert "sha256:01" in get(address.replace("&amp;", "&")).text
     assert "sha256:02" in get("/article/1").text
     assert "revision=1" in get("/article/1/cite?start=71&end=93&revision=1").text
+
+
+@pytest.mark.parametrize("suffix", ["", ".json", "?order=x", ".json?order=x"])
+def test_one_who_was_merged_is_found_under_the_other(get: Get, suffix: str) -> None:
+    response = get(f"/person/31{suffix}")
+    assert response.status_code == 307
+    assert response.headers["location"] == f"/person/7{suffix}"
+    assert response.headers["cache-control"] == "private, no-cache"

@@ -134,6 +134,11 @@ class Agenda:
             self._sequence[row.id], self._places[row.id] = row.sequence, row.where
             self._confidence[row.id], self._uids[row.id] = row.confidence, row.uid
 
+    def nothing_known(self) -> None:
+        """Looks meetings up anew: their parties are others now. All that waited has to be flushed before."""
+        for held in (self._met, self._names, self._places, self._sequence, self._confidence, self._uids):
+            held.clear()
+
     def forget_article(self, article: int) -> None:
         """Takes back what an article's former revision told; a meeting that nobody tells of any more goes.
 

@@ -193,6 +193,21 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What somebody decided about names: that all of `source` is `target`, or that some of its names are."""
+
+    id: int
+    what: Literal["merged", "split"]
+    at: datetime
+    source: Party  # as they are called now; "" where what was called so has been forgotten
+    target: Party
+    names: tuple[str, ...] = ()  # that went from one to the other
+    articles: tuple[int, ...] = ()  # in which; empty: in all
+    why: str | None = None
+    undone: datetime | None = None  # when it was taken back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
     """All about one entity."""
 
@@ -203,6 +218,7 @@ class PersonView:
     meetings: tuple[MeetingRow, ...] = ()
     articles: tuple[ArticleRow, ...] = ()  # newest first
     beside: tuple[EntityRow, ...] = ()  # people named in the same articles, most often first
+    decided: tuple[Decision, ...] = ()  # by hand about it, the last first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import threading
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+
+from sqlalchemy.engine import Connection
 
 from depeche.archive import (
     adding,
@@ -18,6 +20,7 @@ from depeche.archive import (
     blotting,
     checking,
     citing,
+    deciding,
     forgetting,
     kept,
     ledger,
@@ -36,6 +39,7 @@ from depeche.archive.answers import (
     ArticleView,
     CaptureRow,
     Counts,
+    Decision,
     Diff,
     Difference,
     EntityRow,
@@ -238,9 +242,48 @@ class Archive:
             return telling.people(connection, self._stages, asked, limit=limit, offset=offset)
 
     def person(self, id: int) -> PersonView:
-        """All about a person, an organisation or a place. Raises NotFound."""
+        """All about a person, an organisation or a place; of one that was merged into another, about that one. Raises
+        NotFound."""
         with self._store.reading() as connection:
             return telling.person(connection, id)
+
+    def merge(self, into: str, other: str, *, why: str = "") -> Decision:
+        """Decides for good that two people (organisations, places) are one: all that is `other`'s is `into`'s from here on.
+
+        Each is named by number, "person/3", or a name that means one only. Names that come later keep to it, and so does a
+        rebuild. Cost: that of the rows about `other`. Raises NotFound, BadDecision, Busy, Full.
+        """
+        return self._decide(lambda connection: deciding.merge(connection, self._stages, into, other, why, datetime.now(UTC)))
+
+    def split(self, person: str, names: Sequence[str] = (), *, articles: Sequence[str] = (), to: str | None = None,
+              why: str = "") -> Decision:  # fmt: skip
+        """Decides for good that some names of a person, or its names in some articles, are another's: `to`, else a new one.
+
+        Cost: each article that names the person is looked into. Raises NotFound, BadDecision, Busy, Full.
+        """
+        within = sorted({self.find(ref.removeprefix("article/")) for ref in articles})
+
+        def note(connection: Connection) -> Note:
+            return deciding.split(connection, self._stages, person, names, within, to, why, datetime.now(UTC))
+
+        return self._decide(note)
+
+    def undo(self, decision: int) -> Decision:
+        """Takes a decision about names back. Raises BadDecision, Busy, Full."""
+        self._decide(lambda connection: deciding.undo(connection, decision, datetime.now(UTC)))
+        return next(one for one in self.decided() if one.id == decision)
+
+    def decided(self) -> list[Decision]:
+        """What was decided by hand about names, the last first."""
+        with self._store.reading() as connection:
+            return deciding.decided(connection)
+
+    def _decide(self, note: Callable[[Connection], Note]) -> Decision:
+        with self._adding:
+            with self._store.reading() as connection:
+                made = note(connection)
+            list(adding.add(self._store, [made], engine=self._engine, memory=self._memory, workers=0))
+        return self.decided()[0]
 
     def stories(self, *, since: When | None = None, until: When | None = None, limit: int = 20,
                 offset: int = 0) -> list[StoryRow]:  # fmt: skip

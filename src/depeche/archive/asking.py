@@ -13,7 +13,18 @@ from sqlalchemy.engine import Connection
 from depeche.archive import identity, moments, revisions, views
 from depeche.archive.answers import ArticleRow, ArticleView, CaptureRow, Counts, Diff, SourceRow
 from depeche.archive.readings import noun
-from depeche.archive.schema import aliases, articles, captures, entities, mentions, pages, readings, statements, stories
+from depeche.archive.schema import (
+    aliases,
+    articles,
+    captures,
+    entities,
+    mentions,
+    pages,
+    readings,
+    speakers,
+    statements,
+    stories,
+)
 from depeche.archive.schema import meetings as meeting_rows
 from depeche.archive.schema import revisions as revision_rows
 from depeche.errors import NotFound
@@ -90,6 +101,15 @@ def _named(connection: Connection, number: int) -> dict[str, int]:
     )
     found: dict[str, int] = {}
     for name, entity, _ in rows:
+        found.setdefault(name, entity)
+    # A second name of one entity stands only beside what it said.
+    said = (
+        sa.select(speakers.c.name, speakers.c.entity_id)
+        .join(statements, statements.c.id == speakers.c.statement_id)
+        .where(statements.c.article_id == number, speakers.c.entity_id.is_not(None))
+        .order_by(speakers.c.statement_id, speakers.c.position)
+    )
+    for name, entity in connection.execute(said):
         found.setdefault(name, entity)
     return found
 

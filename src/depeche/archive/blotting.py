@@ -18,7 +18,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from depeche.archive import forgetting, warc
-from depeche.archive.notes import BLOTTED
+from depeche.archive.notes import BLOTTED, DECIDED
 from depeche.archive.schema import tombstones
 from depeche.archive.store import WARCS, Store
 
@@ -46,8 +46,9 @@ def _done(store: Store, left: dict[str, Any]) -> set[str]:
     for name, offset, shared in left["places"]:
         by_file.setdefault(name, {})[offset] = shared
     waiting: set[str] = set()
-    # A journal stands in the file of its batch or, of a run that was killed, in a later one: names sort by time.
-    first = min(by_file, default="")
+    # A journal stands in the file of its batch or, of a run that was killed, in a later one, and so does what was decided
+    # about names. Those of files begin with the second in which they were begun.
+    first = min(by_file, default="").partition("-")[0]
     for path in sorted(store.warcs.glob("*.warc.gz")):
         name = f"{WARCS}/{path.name}"
         if name >= first and not _file_done(path, by_file.get(name, {}), left):
@@ -114,6 +115,9 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any]) ->
         if value is not None and value["depeche"] == BLOTTED:
             return []
         return [warc.blotted(found.id, {"depeche": BLOTTED}, datetime.now(UTC))]
+    if value is not None and value["depeche"] == DECIDED:
+        without = forgetting.scrubbed_decision(value, left)
+        return [warc.noted_anew(found, without)] if without != value else []
     if value is None or value["depeche"] != "batch" or value["batch"] not in left["batches"]:
         return []
     scrubbed = json.loads(json.dumps(forgetting.scrubbed(value, left)))

@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import databases, followed, forgetting, identity, minting, moments, notes, revisions
+from depeche.archive import databases, deciding, followed, forgetting, identity, minting, moments, notes, revisions
 from depeche.archive.agenda import Agenda
 from depeche.archive.answers import Added, Change
 from depeche.archive.engine import Engine
@@ -65,6 +65,7 @@ class Memory:
 
     def clear(self) -> None:
         self.names.exact.clear()
+        self.names.pins = None
         self.progress.fold = None
 
 
@@ -126,6 +127,8 @@ class Fold:
         if intake.note is not None:
             if intake.note["depeche"] == notes.FORGOTTEN:
                 self._forget(intake.note)
+            elif intake.note["depeche"] == notes.DECIDED:
+                self._decide(intake.note)
             else:
                 followed.apply(self._connection, self.mint, notes.told(intake.note))
             return None
@@ -146,6 +149,13 @@ class Fold:
             return Added(name=intake.name, change="unreadable", capture=capture, url=intake.url, reason=page["unreadable"])
         return self._seen(intake, capture, page)
 
+    def _decide(self, note: Mapping[str, Any]) -> None:
+        """Joins or parts names as somebody decided."""
+        self.flush()
+        deciding.apply(self._connection, self._engine, self.mint, note)
+        self._names.nothing_known()
+        self._agenda.nothing_known()
+
     def _forget(self, note: Mapping[str, Any]) -> None:
         """Takes an article out, and leaves a tombstone."""
         self.flush()
@@ -158,7 +168,7 @@ class Fold:
             self._take_back(self._load(number))
             self.flush()
             left = forgetting.removed(self._connection, number, note["names"])
-            forgetting.names_removed(self._connection, named)
+            forgetting.names_removed(self._connection, self._engine, named, note["names"])
             self._names.nothing_known()
             for held in (self._articles, self._latest):
                 held.pop(number, None)
@@ -362,9 +372,11 @@ class Fold:
                 "act": statement.act, "speaker": statement.speaker, "role": statement.role,
                 "confidence": statement.confidence, "ordered": article["ordered"], "plain": plain,
             })  # fmt: skip
-            for i, name in enumerate(dict.fromkeys(filter(None, (statement.speaker, *statement.speakers)))):
-                entity = numbers[name]
+            spoke = list(dict.fromkeys(filter(None, (statement.speaker, *statement.speakers))))
+            for entity in dict.fromkeys(numbers[name] for name in spoke):
                 self._names.spoke(entity)
+            for i, name in enumerate(spoke):
+                entity = numbers[name]
                 self._rows.add(speakers, {"statement_id": identifier, "position": i, "name": name, "entity_id": entity})
         for meeting, plain in zip(record.meetings, reading.meetings, strict=True):
             place = numbers.get(meeting.where) if meeting.where else None

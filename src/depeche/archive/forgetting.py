@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import moments
+from depeche.archive import identity, moments, regrouping
+from depeche.archive.engine import Engine
 from depeche.archive.notes import FORGOTTEN, Note
 from depeche.archive.readings import named, noun
 from depeche.archive.schema import (
@@ -23,12 +24,14 @@ from depeche.archive.schema import (
     articles,
     batches,
     captures,
+    decisions,
     entities,
     meetings,
     mentions,
     name_keys,
     pages,
     parties,
+    pins,
     readings,
     revisions,
     spellings,
@@ -150,7 +153,22 @@ def _names_only_here(connection: Connection, number: int) -> list[str]:
         found |= {
             f"{kind}:{folded}" for kind, folded in connection.execute(asked.where(spellings.c.entity_id.not_in(alive)))
         }
-    return sorted(found)
+    return sorted(found | _decided_only_here(connection, number, numbers))
+
+
+def _decided_only_here(connection: Connection, number: int, numbers: list[int]) -> set[str]:
+    """Names that somebody decided about and that no other article has, though others name the same entity."""
+    found: set[str] = set()
+    for some in _chunks(numbers):
+        asked = sa.select(pins.c.kind, pins.c.folded).where(sa.or_(pins.c.entity_id.in_(some), pins.c.former_id.in_(some)))
+        for kind, folded in connection.execute(asked.distinct()).all():
+            elsewhere = sa.select(spellings.c.name).where(spellings.c.kind == kind, spellings.c.folded == folded)
+            named = sa.select(mentions.c.article_id).where(
+                mentions.c.entity_id.in_(some), mentions.c.name.in_(elsewhere), mentions.c.article_id != number
+            )
+            if connection.execute(named.limit(1)).first() is None:
+                found.add(f"{kind}:{folded}")
+    return found
 
 
 def entities_of(connection: Connection, number: int) -> set[int]:
@@ -164,10 +182,15 @@ def entities_of(connection: Connection, number: int) -> set[int]:
     return found
 
 
-def names_removed(connection: Connection, numbers: Iterable[int]) -> None:
-    """Takes out what of these entities no article names any more."""
+def names_removed(connection: Connection, engine: Engine, numbers: Iterable[int], only_here: Iterable[str]) -> None:
+    """Takes out what of these entities no article names any more. `only_here`: as in `removed`."""
     run = connection.execute
+    _decisions_without(connection, frozenset(only_here))
     for some in _chunks(sorted(numbers)):
+        for number in some:
+            unused = sa.select(spellings).where(spellings.c.entity_id == number, spellings.c.articles <= 0)
+            for row in run(unused).all():
+                regrouping.spelt_no_more(connection, engine, row.kind, number, row.name)
         run(sa.delete(spellings).where(spellings.c.entity_id.in_(some), spellings.c.articles <= 0))
         alive = sa.select(mentions.c.entity_id).where(mentions.c.entity_id.in_(some))
         gone = list(connection.scalars(sa.select(entities.c.id).where(entities.c.id.in_(some), entities.c.id.not_in(alive))))
@@ -175,7 +198,37 @@ def names_removed(connection: Connection, numbers: Iterable[int]) -> None:
         run(sa.update(meetings).where(meetings.c.place_id.in_(gone)).values(place_id=None, where=None))
         for table in (name_keys, spellings):
             run(sa.delete(table).where(table.c.entity_id.in_(gone)))
-        run(sa.delete(entities).where(entities.c.id.in_(gone)))
+        while gone:  # and those that were merged into them, of which there is a number only
+            run(sa.delete(entities).where(entities.c.id.in_(gone)))
+            gone = list(connection.scalars(sa.select(entities.c.id).where(entities.c.into_id.in_(gone))))
+
+
+def _decisions_without(connection: Connection, names: frozenset[str]) -> None:
+    """Takes these names out of what was decided. A decision about no other name goes."""
+    run = connection.execute
+    for row in run(sa.select(pins.c.kind, pins.c.folded).distinct()).all():
+        if digest(f"{row.kind}:{row.folded}") in names:
+            run(sa.delete(pins).where(pins.c.kind == row.kind, pins.c.folded == row.folded))
+    run(sa.delete(decisions).where(decisions.c.id.not_in(sa.select(pins.c.decision_id))))
+    target = entities.alias()
+    for one in run(
+        sa.select(entities.c.id, entities.c.kind, entities.c.name, target.c.name.label("into"))
+        .join(target, target.c.id == entities.c.into_id)
+    ).all():  # fmt: skip
+        if digest(f"{one.kind}:{identity.folded(one.name) or one.name}") in names:
+            run(sa.update(entities).where(entities.c.id == one.id).values(name=one.into))
+
+
+def scrubbed_decision(note: Mapping[str, Any], left: Mapping[str, Any]) -> dict[str, Any]:
+    """A decision about names that no longer has those that were forgotten."""
+
+    def stays(name: str) -> bool:
+        return digest(f"{note['kind']}:{identity.folded(name) or name}") not in left["names"]
+
+    left_over = {key: [name for name in note[key] if stays(name)] for key in ("names", "kept") if key in note}
+    if all(note[key] == names for key, names in left_over.items()):
+        return dict(note)
+    return {**{key: value for key, value in note.items() if key != "room"}, **left_over}
 
 
 def _story_without(connection: Connection, number: int) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive.schema import counters
 
-REMEMBERED = ("article", "entity", "meeting")
+REMEMBERED = ("article", "entity", "meeting", "decision")
 """The nouns whose numbers people write down: a rebuild by a newer engine gives them back to the same key."""
 
 

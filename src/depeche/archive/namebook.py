@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity
+from depeche.archive import deciding, identity
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.readings import Name
@@ -56,6 +56,7 @@ class Remembered:
     """Names seen by this process, kept from one transaction to the next while nobody else writes."""
 
     exact: dict[tuple[str, str], int] = field(default_factory=dict)  # kind, folded name → entity
+    pins: deciding.Pins | None = None  # what was decided by hand; None: not asked yet
 
 
 class Namebook:
@@ -63,7 +64,7 @@ class Namebook:
 
     def __init__(self, connection: Connection, engine: Engine, mint: Mint, rows: Rows, remembered: Remembered) -> None:
         self._connection, self._engine, self._mint, self._rows = connection, engine, mint, rows
-        self._exact = remembered.exact
+        self._remembered, self._exact = remembered, remembered.exact
         if len(self._exact) > _MOST_REMEMBERED:
             self._exact.clear()
         self._sharing: dict[tuple[str, str], dict[int, list[identity.Known]]] = defaultdict(dict)  # kind, key → entities
@@ -94,7 +95,9 @@ class Namebook:
         rows: dict[int, Row] = {}
         for name in names:
             one = name.entity
-            number = self._entity(name)
+            number = self._decided(article, name)
+            if number is None:
+                number = self._entity(name)
             numbers.setdefault(one.name, number)
             row = rows.get(number)
             if row is not None:  # two names of one article that are one entity after all
@@ -112,6 +115,12 @@ class Namebook:
         for row in rows.values():
             self._rows.add(mentions, row)
         return numbers
+
+    def _decided(self, article: int, name: Name) -> int | None:
+        """The entity that somebody decided the name to be; None where nobody did."""
+        if self._remembered.pins is None:
+            self._remembered.pins = deciding.standing(self._connection)
+        return self._remembered.pins.of(name.entity.kind, name.folded, article)
 
     def spoke(self, number: int) -> None:
         """Counts a statement of the entity."""
@@ -178,7 +187,8 @@ class Namebook:
         ]
 
     def nothing_known(self) -> None:
-        """Remembers no entity any more: some are gone."""
+        """Remembers no entity any more: some are gone, or names are theirs no more."""
+        self._remembered.pins = None
         for held in (self._exact, self._sharing, self._expected, self._new_keys, self._new_names):
             held.clear()
 
@@ -194,6 +204,7 @@ class Namebook:
             sa.select(speakers.c.entity_id)
             .join(statements, statements.c.id == speakers.c.statement_id)
             .where(statements.c.article_id == article, speakers.c.entity_id.is_not(None))
+            .group_by(speakers.c.statement_id, speakers.c.entity_id)
         ):
             self._statements[number] -= 1
         self._connection.execute(sa.delete(mentions).where(mentions.c.article_id == article))

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import databases, identity
 from depeche.archive.engine import Engine
 from depeche.archive.schema import entities, mentions, name_keys, spellings
+from depeche.errors import BadDecision, NotFound
 
 _MOST = 200
 
@@ -18,7 +19,7 @@ def entities_called(connection: Connection, engine: Engine, name: str) -> list[i
     """The entities that somebody may mean by a name: by number, by any spelling that has all its words, or one that is like
     it in another script. Those most written about first."""
     if name.isdecimal():
-        return [int(name)] if len(name) < 16 else []
+        return [leads_to(connection, int(name))] if len(name) < 16 else []
     folded = identity.folded(name)
     if not folded:
         return []
@@ -40,6 +41,34 @@ def entities_called(connection: Connection, engine: Engine, name: str) -> list[i
                 found.add(number)
     order = sa.select(entities.c.id).where(entities.c.id.in_(found)).order_by(entities.c.articles.desc(), entities.c.id)
     return list(connection.scalars(order))
+
+
+def leads_to(connection: Connection, number: int) -> int:
+    """The entity that a number means today: another where it was merged into that by hand."""
+    for _ in range(_MOST):
+        into = connection.scalar(sa.select(entities.c.into_id).where(entities.c.id == number))
+        if into is None:
+            return number
+        number = into
+    return number
+
+
+def one_called(connection: Connection, engine: Engine, ref: str) -> int:
+    """The one entity that "person/3", a number or a name means. Raises NotFound, and BadDecision where a name may mean
+    several."""
+    bare = ref.strip().rpartition("/")[2]
+    found = entities_called(connection, engine, bare if bare.isdecimal() else ref)
+    rows = connection.execute(sa.select(entities).where(entities.c.id.in_(found), entities.c.into_id.is_(None))).all()
+    alive = {row.id: row for row in rows if row.articles or bare.isdecimal()}
+    if not alive:
+        raise NotFound("person", ref, "`depeche people list` shows who there is")
+    written = sa.select(spellings.c.entity_id).where(spellings.c.folded == identity.folded(ref))
+    exactly = set(connection.scalars(written.where(spellings.c.articles > 0))) & alive.keys()
+    fitting = list(exactly or alive) if len(exactly) == 1 or len(alive) == 1 else [n for n in found if n in alive]
+    if len(fitting) > 1:
+        named = ", ".join(f"person/{number} ({alive[number].name}, {alive[number].kind})" for number in fitting[:5])
+        raise BadDecision(f"{ref!r} may mean {named}{' or others' if fitting[5:] else ''}: name one by its number")
+    return fitting[0]
 
 
 def articles_naming(numbers: Sequence[int]) -> sa.Select[tuple[int]]:

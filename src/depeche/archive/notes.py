@@ -17,6 +17,7 @@ from depeche.sources.told import Checked, Chosen, Polled, Told
 _KINDS: Mapping[str, type[Chosen] | type[Polled] | type[Checked]] = {"chosen": Chosen, "polled": Polled, "checked": Checked}
 NAME = "following"
 FORGOTTEN = "forgotten"  # that an article was forgotten, when and why (`forgetting.py`)
+DECIDED = "decided"  # what somebody decided about names (`deciding.py`)
 BLOTTED = "blotted"  # in the place of a record that was taken out; no note
 
 
@@ -43,7 +44,7 @@ def _name(item: Told) -> str:
 
 def is_note(value: Any) -> bool:
     """Whether what a `metadata` record says is a note, and not a capture or a journal."""
-    return isinstance(value, Mapping) and value.get("depeche") in (NAME, FORGOTTEN)
+    return isinstance(value, Mapping) and value.get("depeche") in (NAME, FORGOTTEN, DECIDED)
 
 
 def told(value: Mapping[str, Any]) -> list[Told]:

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -194,6 +194,7 @@ entities = Table(
     Column("role", Text),  # the one told last
     Column("articles", Integer, nullable=False),  # that name it
     Column("statements", Integer, nullable=False),  # that it makes
+    Column("into_id", Integer),  # the one that it was merged into by hand; then it has nothing of its own
     Index("entities_by_weight", "kind", "articles"),
 )
 
@@ -303,6 +304,34 @@ reports = Table(
     Column("plain", Text, nullable=False),  # the Meeting as this article tells it, JSON
     Index("reports_of_meeting", "meeting_id", "id"),
     Index("reports_of_article", "article_id"),
+)
+
+# ---------------------------------------------------------------- what people decided about names
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _number(),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("what", Text, nullable=False),  # merged, split
+    Column("from_id", Integer, nullable=False),  # entities
+    Column("to_id", Integer, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("undone", Text),  # when it was taken back
+)
+
+pins = Table(
+    "pins",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("folded", Text, primary_key=True),  # a name as identity compares it
+    Column("article_id", Integer, primary_key=True, autoincrement=False),  # the article where it holds; 0: everywhere
+    Column("decision_id", ForeignKey("decisions.id"), primary_key=True),  # of several the last holds
+    Column("entity_id", Integer, nullable=False),  # which the name is
+    Column("former_id", Integer, nullable=False),  # which it was
+    Index("pins_of_decision", "decision_id"),
+    sqlite_with_rowid=False,
 )
 
 # ---------------------------------------------------------------- stories
@@ -418,7 +447,8 @@ tombstones = Table(
 )
 
 __all__ = [
-    "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "counters", "entities", "findings", "meetings",
-    "mentions", "metadata", "name_keys", "pages", "parties", "readings", "reports", "revisions", "settings",
-    "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "tombstones", "warcs", "watched",
+    "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "counters", "decisions", "entities", "findings",
+    "meetings", "mentions", "metadata", "name_keys", "pages", "parties", "pins", "readings", "reports", "revisions",
+    "settings", "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "tombstones", "warcs",
+    "watched",
 ]  # fmt: skip

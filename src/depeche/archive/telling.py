@@ -7,7 +7,7 @@ from collections import defaultdict
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import choosing, identity, moments, naming, views
+from depeche.archive import choosing, deciding, identity, moments, naming, views
 from depeche.archive.answers import (
     AgendaFilter,
     EntityRow,
@@ -72,7 +72,8 @@ def people(connection: Connection, engine: Engine, asked: NameFilter, *, limit: 
 
 
 def person(connection: Connection, number: int) -> PersonView:
-    """All about an entity. Raises NotFound."""
+    """All about an entity, or about the one that it was merged into. Raises NotFound."""
+    number = naming.leads_to(connection, views.number(number))
     row = connection.execute(sa.select(entities).where(entities.c.id == views.number(number))).first()
     if row is None:
         raise NotFound("person", str(number), "`depeche said` and the search find people by name")
@@ -102,6 +103,7 @@ def person(connection: Connection, number: int) -> PersonView:
         meetings=views.meeting_rows(connection, met),
         articles=tuple(views.article(found) for found in named),
         beside=_beside(connection, number),
+        decided=tuple(deciding.decided(connection, number)),
     )
 
 

@@ -135,7 +135,8 @@ def _parties(connection: Connection, of: Any, columns: Any, numbers: list[int]) 
         for number, name, who in connection.execute(
             sa.select(of, columns.name, columns.entity_id).where(of.in_(numbers)).order_by(of, columns.position)
         ):
-            found[number].append(Party(name=name, entity=who))
+            if who is None or all(party.entity != who for party in found[number]):  # two names of one are one party
+                found[number].append(Party(name=name, entity=who))
     return defaultdict(tuple, {number: tuple(names) for number, names in found.items()})
 
 

@@ -13,14 +13,14 @@ from collections.abc import Iterable
 import click
 
 from depeche import __version__
-from depeche.cli import asking, comparing, following, keeping, reading, serving, taking
+from depeche.cli import asking, comparing, deciding, following, keeping, reading, serving, taking
 from depeche.cli.terminal import plainly
 from depeche.errors import DepecheError
 
 _CHAPTERS = (
     ("Read a page", ("read",)),
     ("Keep pages", ("add", "sources", "follow", "check", "rebuild", "backup", "forget")),
-    ("Ask the archive", ("search", "said", "agenda", "stories", "show", "diff", "cite")),
+    ("Ask the archive", ("search", "said", "agenda", "stories", "people", "show", "diff", "cite")),
     ("Take it away, show it", ("export", "serve")),
 )
 
@@ -54,7 +54,7 @@ def verbs() -> None:
     """
 
 
-for _module in (reading, keeping, following, asking, comparing, taking, serving):
+for _module in (reading, keeping, following, asking, deciding, comparing, taking, serving):
     for _verb in _module.VERBS:
         verbs.add_command(_verb)
 

@@ -20,7 +20,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -30,7 +30,7 @@ from depeche.exports.documents import DOCUMENTS, PLAIN, Document
 from depeche.exports.references import FORMATS, Format, written
 from depeche.site import rendering, taking
 from depeche.site.answering import Answers
-from depeche.site.asking import Asked
+from depeche.site.asking import Asked, Moved
 from depeche.site.guarding import HEADERS, Door, Guard
 from depeche.site.pages import (
     about,
@@ -97,10 +97,17 @@ def build(archive: Answers, door: Door, now: Clock) -> Starlette:
     def fail(request: Request, error: Exception) -> Response:
         return _troubled(request, trouble.of(error), now)
 
+    def lead(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Moved)
+        path = error.path + (".json" if request.url.path.endswith(".json") else "")
+        query = f"?{request.url.query}" if request.url.query else ""
+        # Not for ever: what somebody decided can be taken back.
+        return RedirectResponse(path + query, 307, headers={"cache-control": "private, no-cache"})
+
     return Starlette(
         routes=_routes(archive, now),
         middleware=[Middleware(Guard, door=door, refuse=refuse), Middleware(GZipMiddleware, compresslevel=4)],
-        exception_handlers={HTTPException: fail, DepecheError: fail, Exception: fail},
+        exception_handlers={Moved: lead, HTTPException: fail, DepecheError: fail, Exception: fail},
     )
 
 

@@ -27,6 +27,14 @@ class BadAddress(DepecheError):
         return f"{self.name} is {self.value[:80]!r}; expected {self.expected}"
 
 
+class Moved(Exception):
+    """What was asked for stands at `path` today (without ".json" or query)."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """One request. A template sees it beside its page: it is where that page stands."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from depeche.archive.answers import MeetingRow, PersonView, Spelling
 from depeche.site.answering import Answers
-from depeche.site.asking import Asked
+from depeche.site.asking import Asked, Moved
 from depeche.site.pages.search import quoted
 from depeche.site.wording import script, tongues
 
@@ -53,6 +53,8 @@ class PersonPage:
 
 def page(archive: Answers, asked: Asked) -> PersonPage:
     person = archive.person(asked.numbers["person"])
+    if person.row.id != asked.numbers["person"]:  # it was merged into another
+        raise Moved(f"/person/{person.row.id}")
     return PersonPage(
         person=person,
         scripts=by_script(person.spellings),
