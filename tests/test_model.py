@@ -38,6 +38,7 @@ def _examples(root: type[errors.DepecheError]) -> list[errors.DepecheError]:
     known: dict[str, tuple[object, ...]] = {
         "UnknownFormat": ("pfd", ("pdf", "ris")),
         "BadQuery": ("who:", 4, "a name is missing"),
+        "BadDecision": ("they are one already",),
         "NotFound": ("article", "7"),
         "Unreadable": ("it is empty",),
         "MissingExtra": ("the site", "site", "jinja2"),
