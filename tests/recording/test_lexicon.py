@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.recording.lexicon import Endings
+from depeche.language import load
+from depeche.recording.folding import fold
+from depeche.recording.lexicon import Endings, lexicon
 
 
 def test_the_longest_ending_is_told() -> None:
@@ -19,3 +22,20 @@ def test_the_longest_ending_is_told() -> None:
 @given(st.sets(st.text("ab", min_size=1, max_size=4)), st.text("abc", max_size=8))
 def test_endings_agree_with_asking_each(endings: set[str], word: str) -> None:
     assert Endings(endings).of(word) == max(filter(word.endswith, endings), key=len, default="")
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("pl", "Vaudrinową"), ("pl", "Łęckiego"), ("ru", "Вагрушиной"), ("uk", "Лук'янова"), ("de", "Straßenfests"),
+     ("de", "ORMS"), ("cs", "Brandtovi"), ("el", "Βοδρίν"), ("fi", "Ormin"), ("en", "Orm's")],
+)  # fmt: skip
+def test_the_forms_of_a_word_are_its_bases_without_case_and_accents(language: str, word: str) -> None:
+    known = lexicon(load(language))
+    assert known.facts(word).forms == {fold(base) for base, _ in known.bases(word)}
+
+
+def test_a_word_that_nothing_is_known_of_is_dull() -> None:
+    known = lexicon(load("de"))
+    assert known.facts("Wolkenbruch").dull
+    assert not known.facts("Hafenministerin").dull  # a compound of an office
+    assert not known.facts("ORM").dull

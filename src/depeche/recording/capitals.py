@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from depeche.recording.lexicon import Facts, Lexicon, fold
+from depeche.recording.folding import fold
+from depeche.recording.lexicon import Facts, Lexicon
 
 LONGEST_NAME = 80  # characters; a longer word is no name
 _WIDEST_GAP = 14  # characters between two words of one name

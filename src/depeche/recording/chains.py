@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from depeche.recording.lexicon import Gender, Lexicon, fold
+from depeche.recording.folding import fold
+from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene

@@ -20,8 +20,9 @@ from depeche.recording import organisations, places, uncased
 from depeche.recording.affiliations import affiliated
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
+from depeche.recording.folding import fold
 from depeche.recording.known import known_names
-from depeche.recording.lexicon import Lexicon, fold, lexicon, phrase
+from depeche.recording.lexicon import Lexicon, lexicon, phrase
 from depeche.recording.mentions import Mention, Named
 from depeche.recording.people import candidates
 from depeche.recording.scene import Scene

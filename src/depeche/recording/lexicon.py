@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -10,30 +9,9 @@ from typing import Literal, NamedTuple
 from depeche.language import Language, gazetteer
 from depeche.language.naming import Gendered, Naming, Paradigm
 from depeche.model import EntityKind
+from depeche.recording.folding import fold
 
 Gender = Literal["m", "f"]
-
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ё": "е", "’": "'",
-     "ʼ": "'", "‘": "'", "‑": "-", "ς": "σ", "ə": "e", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ک": "ك", "ی": "ي"}
-)  # fmt: skip
-
-
-@lru_cache(maxsize=50_000)
-def fold(word: str) -> str:
-    """The word without case; Latin and Greek letters without accents, others with their marks ("й" is no "и")."""
-    if word.isascii():
-        return word.lower()
-    kept: list[str] = []
-    base = ""
-    for char in unicodedata.normalize("NFKD", word).lower():
-        if unicodedata.combining(char):
-            if base > "ͷ" and not "Ͱ" <= base <= "Ͽ":
-                kept.append(char)
-        else:
-            base = char
-            kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept)).translate(_PLAIN)
 
 
 class Known(NamedTuple):
@@ -84,15 +62,19 @@ class Facts(NamedTuple):
 class Endings:
     """Words that others may end in, as compounds do: one look-up for each length, however many there are."""
 
-    __slots__ = ("_endings", "_sizes")
+    __slots__ = ("_endings", "_last", "_sizes")
 
     def __init__(self, endings: Iterable[str]) -> None:
         self._endings = frozenset(endings)
-        self._sizes = sorted({len(ending) for ending in self._endings}, reverse=True)
+        self._last = min(map(len, self._endings), default=1)  # letters that all of them have
+        self._sizes: dict[str, list[int]] = {}  # last letters → how long those are that end in them, longest first
+        for size in sorted({len(ending) for ending in self._endings}, reverse=True):
+            for last in {ending[-self._last :] for ending in self._endings if len(ending) == size}:
+                self._sizes.setdefault(last, []).append(size)
 
     def of(self, word: str) -> str:
         """The longest of them in which `word` ends; "" where it ends in none."""
-        for size in self._sizes:
+        for size in self._sizes.get(word[-self._last :], ()):
             if (ending := word[-size:]) in self._endings:
                 return ending
         return ""
@@ -135,6 +117,16 @@ class Lexicon:
                 by_ending.setdefault(ending, []).append(paradigm)
         self._by_ending = {ending: tuple(group) for ending, group in by_ending.items()}
         self._longest_ending = max(map(len, by_ending), default=0)
+        self._folded_endings = {
+            ending: frozenset((fold(paradigm.nominative), paradigm.after) for paradigm in group)
+            for ending, group in by_ending.items()
+        }
+        self._telling = frozenset().union(
+            self.given, self._roles, (role + "s" for role in self._roles), self._bodies, self._place_heads, self._demonyms,
+            self._never, self._openers, self._articles, self._near, self._known,
+            self._honorifics, (word.removesuffix(".") for word in self._honorifics),
+        )  # fmt: skip
+        """The folded words of which anything is known but their endings."""
 
     def bases(self, word: str) -> Iterator[tuple[str, Paradigm | None]]:
         """What `word`, as written, may be the oblique form of; first the word itself, with no paradigm."""
@@ -175,8 +167,42 @@ class Lexicon:
 
     def _facts(self, word: str) -> Facts:
         folded = fold(word)
+        forms = self._forms(word, folded)
+        if folded.isalnum() and self._telling.isdisjoint(forms) and not self._ends_telling(folded, forms):
+            surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
+            return Facts(
+                folded, forms, False, None, False, False, None, False, False, False, False, False, False, False,
+                surname, (), not (surname or word.isupper()),
+            )  # fmt: skip
+        return self._known_facts(word, folded, forms)
+
+    def _forms(self, word: str, folded: str) -> frozenset[str]:
+        """The folded base forms of a word: each of `bases`, folded."""
+        if not self.declines:
+            return frozenset((folded,))
+        small = word.lower()
+        size = len(word)
+        if not (len(folded) == len(small) == size and (word.isascii() or word.isalnum())):
+            return frozenset([fold(base) for base, _ in self.bases(word)])
+        found = {folded}
+        for begin in range(max(2, size - self._longest_ending), size + 1):  # a letter folds to one: cut what is folded
+            for nominative, after in self._folded_endings.get(small[begin:], ()):
+                if not after or small.endswith(after, 0, begin):
+                    found.add(folded[:begin] + nominative)
+        return frozenset(found)
+
+    def _ends_telling(self, folded: str, forms: frozenset[str]) -> bool:
+        """Whether it is a compound of a word that is known."""
+        return self.naming.compounds and bool(self._body_endings.of(folded) or any(map(self._role_endings.of, forms)))
+
+    def _surname(self, folded: str, forms: frozenset[str]) -> bool:
+        if len(folded) <= 4:
+            return False
+        endings = self._surname_endings
+        return folded.endswith(endings) or (len(forms) > 1 and any(form.endswith(endings) for form in forms))
+
+    def _known_facts(self, word: str, folded: str, forms: frozenset[str]) -> Facts:
         bases = tuple(self.bases(word)) if self.declines else ((word, None),)
-        forms = frozenset([fold(base) for base, _ in bases])
         given, gender = self._given_name(bases)
         bare = folded.rpartition("'")[2] or folded
         last = bare.rpartition("-")[2]
@@ -187,7 +213,7 @@ class Lexicon:
         starts = [form for form in (*forms, pointless) if form in self._known]
         known = {known.words: known for form in starts for known in self._known[form]}
         place_head = not self._place_heads.isdisjoint((folded, *forms))
-        surname = len(folded) > 4 and any(form.endswith(self._surname_endings) for form in forms)
+        surname = self._surname(folded, forms)
         ranked = sorted(known.values(), key=lambda one: (-len(one.words), one.words[0] != pointless, one.words))
         telling = given or honorific or role or body or place_head or surname or known or word.isupper()
         return Facts(

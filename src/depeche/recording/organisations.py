@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent
-from depeche.recording.lexicon import Lexicon, fold
+from depeche.recording.folding import fold
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
 
