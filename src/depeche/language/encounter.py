@@ -30,6 +30,7 @@ class Verb:
 
     sort: Sort
     forms: tuple[str, ...]
+    firm: bool = True  # False: it often means something else; a day and someone named have to stand with it
     status: MeetingStatus | None = None  # where the form itself tells it
     alone: bool = False  # its object is a place or nothing: "visited", "flew to"
     joint: bool = False  # all parties may stand on one side: "the ministers met in Vienna", "they have … received"

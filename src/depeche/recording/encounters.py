@@ -8,7 +8,7 @@ Vienna" each has its own. Whether a mention is worth a meeting is decided in `me
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ _BEFORE = 2.0  # how much farther off is what stands before a noun than what sta
 _COMMA = 20  # characters that a comma counts for
 _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
+_FOR = 60  # characters from a verb to the noun that says what it is for
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _LED = 4  # words before a mention that can be of its own phrase
@@ -49,6 +50,7 @@ class Mention:
     marks: list[Mark] = field(default_factory=list)
     moved: int | None = None  # offset of a word behind it that says it was postponed: the day after it is the new one
     date: DateMention | None = None
+    lent: bool = False  # the day is that of the noun behind it: "meet for talks on Friday"
     inferred: str = ""  # how the day was found, where it does not stand beside it
     former: DateMention | None = None  # the day from which it was moved
     bounded: bool = False  # "before Friday": a date stands beside it that is not its day
@@ -83,6 +85,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     """All mentions of encounters, in reading order, each with what stands beside it."""
     found: list[Mention] = []
     marks: list[tuple[int, Mark]] = []
+    told: set[int] = set()  # last pieces of words that say how a meeting stands: "scheduled"
     parties: dict[Span, Party] = {}
     taken: set[int] = set()  # pieces that are the other part of a verb
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
@@ -90,6 +93,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
         match = matches[0]
         if isinstance(match.meaning, str):
             marks.append((pieces.starts[match.first], match.meaning))
+            told.add(match.last)
         elif isinstance(match.meaning, Party):
             parties[pieces.starts[match.first], pieces.starts[match.last + 1]] = match.meaning
         elif match.meaning is not None and not _denied(match, pieces, book) and not _small(match, pieces, book):
@@ -97,13 +101,15 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
             mention = _mention(match, match.meaning, pieces, book)
             meant = [one.meaning for one in matches if isinstance(one.meaning, Noun | Verb)]
             whole = _whole(meant, mention, pieces)
+            if whole is not None and mention.sort == "session" and _named(mention, names):
+                parties[mention.span] = Party.GROUP  # "the Council of Ministers"
             if whole is None or match.first in taken or _named(mention, names):
                 continue
             mention.meaning, other = whole
             taken.add(other)
             found.append(mention)
     _give_marks(found, marks, pieces.text)
-    _give_dates(found, dates, pieces, book)
+    _give_dates(found, dates, told, pieces, book)
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
     _give_parties(found, entities, pieces.text)
     _give_unnamed(found, parties, names, pieces)
@@ -135,10 +141,10 @@ def _whole(meanings: Sequence[Noun | Verb], mention: Mention, pieces: Pieces) ->
     return None
 
 
-def limits(date: DateMention, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether the date only bounds the day: "before Friday"."""
+def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> bool:
+    """Whether the date only bounds the day: "before Friday". Not so behind a word of `told`: "postponed until Friday"."""
     at = _preposition(date.start, pieces, book)
-    return at >= 0 and pieces.pieces[at] in book.limits
+    return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told
 
 
 def _small(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
@@ -240,7 +246,9 @@ def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], tex
                 mention.moved = span[0]
 
 
-def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
+def _give_dates(
+    found: Sequence[Mention], dates: Sequence[DateMention], told: Container[int], pieces: Pieces, book: Phrasebook
+) -> None:
     by_span = {(one.start, one.end): one for one in dates}
     for span, near in _windows(found, by_span):
         beside = _BESIDE if len(by_span[span].value) > len("2022") else _BESIDE_YEAR
@@ -248,11 +256,11 @@ def _give_dates(found: Sequence[Mention], dates: Sequence[DateMention], pieces: 
         if mention is None:
             continue
         date = by_span[span]
-        if limits(date, pieces, book) and not _attributive(span, mention, pieces.text):
+        if limits(date, pieces, book, told) and not _attributive(span, mention, pieces.text):
             mention.bounded = True
         elif mention.date is None:
             mention.date = date
-        elif mention.former is None and mention.moved is not None and mention.date.start < mention.moved < span[0]:
+        elif mention.former is None and mention.moved is not None and mention.date.value < date.value:
             mention.former, mention.date = mention.date, date
         elif _joined(mention.date, date, pieces) and mention.until is None:
             mention.until = date
@@ -285,13 +293,25 @@ def _attributive(date: Span, mention: Mention, text: str) -> bool:
 
 
 def _hand_on(found: Sequence[Mention], text: str) -> None:
-    """Gives a mention the day and place of the one before it in the clause: "met Vaud today at the summit"."""
+    """Gives a mention the day and place of its neighbour in the clause: "met Vaud today at the summit".
+
+    A verb that nobody stands behind has them from the noun that says what it is for: "they meet for talks on Friday".
+    """
     for before, mention in pairwise(found):
-        if mention.date is not None or mention.sentence != before.sentence:
+        if mention.sentence != before.sentence or "," in text[before.span[1] : mention.span[0]]:
             continue
-        if "," not in text[before.span[1] : mention.span[0]]:
+        if mention.date is None:
             mention.date, mention.until = before.date, before.until
             mention.place = mention.place or before.place
+        elif before.date is None and isinstance(mention.meaning, Noun) and _is_for(before, mention):
+            before.date, before.until, before.lent = mention.date, mention.until, True
+            before.place = before.place or mention.place
+
+
+def _is_for(verb: Mention, noun: Mention) -> bool:
+    """Whether the noun may say what they meet for."""
+    joint = isinstance(verb.meaning, Verb) and verb.meaning.joint
+    return joint and not verb.after and noun.span[0] - verb.span[1] <= _FOR
 
 
 def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:

@@ -9,7 +9,8 @@ what is there already, or is dropped.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from depeche.language import Language, load
 from depeche.language.encounter import Noun, Verb
@@ -24,10 +25,12 @@ from depeche.recording.tense import Outlook
 from depeche.recording.undated import infer_days
 
 _LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
+_FORMAL = frozenset({"hearing", "debate"})  # held by a body that need not be named
 _JOURNEY = frozenset({"visit", "talks", "meal"})
 _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PLENTY = 3  # points beyond which a mention tells no more than another
+_WEEK = 7  # days
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
 
@@ -54,18 +57,33 @@ def meetings_in(
     now = reference.date() if isinstance(reference, datetime) else reference
     groups: list[list[Mention]] = []
     for mention in mentions(pieces, book, entities, dates):
+        if now is not None:
+            _look_ahead(mention, now)
         # Of several it could be of, the one with most names in common; else the last that was told.
         own = [group for group in reversed(groups[-_MEMORY:]) if _same(group[-_MEMORY:], mention)]
         group = max(own, key=lambda group: _shared(group[-_MEMORY:], mention), default=None)
         if group is not None:
             group.append(mention)
-        elif _evidence(mention) >= _ENOUGH or _one_more(mention, groups[-_MEMORY:]):
+        elif _one_more(mention, groups[-_MEMORY:]) or _evidence(mention) >= _ENOUGH:
             groups.append([mention])
     if not groups:
         return []
     outlook = Outlook(pieces, almanac(language.code).tenses)
     infer_days(groups, entities, dates, pieces, book, outlook, now)
     return [_meeting(group, pieces, outlook, now) for group in groups]
+
+
+def _look_ahead(mention: Mention, now: date) -> None:
+    """Takes the weekday of what is to come for the next one, where it was left open which: "they face off on Sunday"."""
+    told = mention.date
+    ahead = (isinstance(mention.meaning, Verb) and mention.meaning.status == "announced") or "announced" in mention.marks
+    if told is None or not ahead or "held" in mention.marks or len(told.why) > 1 or len(told.value) != len("2022-01-10"):
+        return
+    if any(character.isdigit() for character in told.text):
+        return
+    day = date.fromisoformat(told.value)
+    if 0 < (now - day).days < _WEEK:
+        mention.date = replace(told, value=(day + timedelta(days=_WEEK)).isoformat())
 
 
 def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
@@ -85,8 +103,13 @@ def _evidence(mention: Mention) -> int:
     points = beside + min(2, mention.size)
     if isinstance(mention.meaning, Verb):
         return points if _complete(mention, mention.meaning, dated, beside) else 0
-    told = bool(mention.marks) or (mention.during and mention.sort != "conference")  # a report is held "at a conference"
-    if not (mention.meaning.firm or ((beside or told) and (mention.size or mention.place))):
+    told = (bool(mention.marks) and not mention.beside) or (
+        mention.during and mention.sort != "conference"
+    )  # a report is held "at a conference"
+    set_for = (
+        mention.sort in _LOOSE | _FORMAL and dated and any(mark != "ongoing" for mark in mention.marks)
+    )  # "the congress takes place on 20 May"
+    if not (mention.meaning.firm or set_for or ((beside or told) and (mention.size or mention.place))):
         return 0
     return points + told
 
@@ -94,6 +117,8 @@ def _evidence(mention: Mention) -> int:
 def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
     """Whether a verb has what makes it tell of a meeting. `beside` counts the day and the place that are told."""
     after = mention.after or mention.unnamed_after
+    if not verb.firm and not (dated and mention.before and (after or mention.place is not None)):
+        return False
     if mention.before and (after or verb.alone):
         return True
     if verb.joint and mention.unnamed_before and after and mention.many:
@@ -109,7 +134,9 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     days = {day for other in group for day in other.days}
     if (mention.days and days and not mention.days & days) or _opposed(group, mention):
         return False
-    if mention.another and mention.days and not days:
+    places = {other.place.name for other in group if other.place is not None}
+    elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
+    if mention.another and ((mention.days and not days) or elsewhere):
         return False  # "met … A first meeting, on 11 January, had failed."
     beside = [other for other in group if other.sentence == mention.sentence and other.sort != mention.sort]
     if not beside and not any(_alike(other, mention) for other in group) and not _of_one_journey(group, mention):
@@ -121,8 +148,7 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
         return True  # "before meeting Orlo", whom the text tells to be met
     if shared >= 2 or (mention.definite and (shared or not _of_someone(mention))):
         return True  # "the talks" point back; "the visit of Orlo" does so only where Orlo was named
-    places = {other.place.name for other in group if other.place is not None}
-    if mention.place is not None and places and mention.place.name not in places:
+    if elsewhere:
         return False
     if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
         return False
@@ -183,7 +209,7 @@ def _alike(one: Mention, other: Mention) -> bool:
 
 
 def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: date | None) -> Meeting:
-    fullest = max(group, key=lambda one: (min(_evidence(one), _PLENTY), -one.span[0]))
+    fullest = max(group, key=_fullness)
     moved = [one for one in group if one.former is not None]
     dated = next((one for one in [*moved, fullest, *group] if one.date is not None), None)
     placed = next((one for one in [fullest, *group] if one.place is not None), None)
@@ -211,6 +237,13 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
         confidence=round(min(0.95, 0.4 + 0.15 * _evidence(fullest)) - (0.2 if dated and dated.inferred else 0.0), 2),
         why=(*why, reason),
     )
+
+
+def _fullness(mention: Mention) -> tuple[int, bool]:
+    """How much a mention tells of its encounter. A verb gives way to a noun that tells as much, where it has its day from
+    there or often means something else ("arrived")."""
+    weak = mention.lent or (isinstance(mention.meaning, Verb) and not mention.meaning.firm)
+    return min(_evidence(mention), _PLENTY) - weak, not weak
 
 
 def _when(mention: Mention | None) -> str | None:
