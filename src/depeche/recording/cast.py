@@ -192,11 +192,27 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording) -> tu
     start = end
     while start > max(0, end - _BESIDE) and _describes(words[start - 1], wording):
         start -= 1
+    if (
+        not comma
+        and 0 < start < end
+        and words[start - 1] == ","
+        and all(_entitles(word, wording) for word in words[start:end])
+    ):
+        start -= 1  # "the minister of ports, General Ana Ruiz"
+        while (
+            start > max(0, end - _BESIDE) and _describes(words[start - 1], wording) and words[start] not in wording.definite
+        ):
+            start -= 1
     low = high = behind + 1
     if behind < len(words) and words[behind] in (",", "("):  # "Ana Ruiz, the mayor"
         while high < min(len(words), low + _BESIDE) and _describes(words[high], wording):
             high += 1
     return (start, end), (low, high)
+
+
+def _entitles(word: str, wording: Wording) -> bool:
+    """Whether a word before a name is a form of address or an office."""
+    return word in wording.titles or wording.naming.facts(word).titles
 
 
 def _describes(word: str, wording: Wording) -> bool:

@@ -54,7 +54,10 @@ def governed(
             return "bare", (to_end(sentence, resume + 1, found, later, wording),)
         return None
     if "object" in cue.takes:
-        return "object", (to_end(sentence, resume, found, later, wording),)
+        start, end = to_end(sentence, resume, found, later, wording)
+        alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]  # "respondió enseguida"
+        alone = alone and cue.act == "assert"
+        return None if alone and wording.speech.inverts and not wording.nouns_capitalised else ("object", ((start, end),))
     mood = not wording.speech.bare_needs_mood or _reported(sentence, resume, wording)
     if "clause" in cue.takes and not cue.silent and mood:
         if (who is not None and who.after) or not words[resume][0].isalnum():

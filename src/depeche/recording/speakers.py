@@ -57,7 +57,17 @@ def resolve(
     speaks_for = any(word in wording.spokespersons for word in words[start:end])
     if first:
         return _first_named(mentions, free, span)
-    if loose and free and free[0][0] <= sentence.starts[min(start + _SLACK, end - 1)]:  # more than its noun may stand there
+    if loose and not (free and free[0][0] <= sentence.starts[min(start + _SLACK, end - 1)]):
+        beyond = wording.prepositions | wording.determiners | wording.pronouns
+        end = next(
+            (at for at in range(start + _SLACK, end) if words[at] in beyond and words[at] not in wording.genitives), end
+        )
+        span = (sentence.starts[start], sentence.ends[end - 1])
+        mentions = made.overlapping(*span)
+        free = [m for m in mentions if not _governed(sentence, m, start, wording)]
+    elif (
+        loose and free and free[0][0] <= sentence.starts[min(start + _SLACK, end - 1)]
+    ):  # more than its noun may stand there
         return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
     if people:
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
@@ -327,6 +337,8 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
         if sentence.paragraph - where > _NEAR:
             return None
         if gender is None or made.genders.get(person.name, gender) == gender:
+            called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
+            called[person.name] = called.get(person.name, 0) + 1
             return Speaker("epithet", span, (person,))
     return None
 
@@ -356,6 +368,10 @@ def _of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, l
     named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
     if not named and wording.naming.naming.compounds:  # "het techbedrijf" is one "bedrijf" more
         named = {body.name: body for noun in nouns for kind, of in made.bodies.items() if noun.endswith(kind) for body in of}
+    if len(named) > 1:  # "the ferry authority", of two authorities
+        shared = {name: sum(word in name.lower().split() for word in words) for name in named}
+        most = max(shared.values())
+        named = {name: body for name, body in named.items() if shared[name] == most}
     if len(named) == 1:
         return Speaker("epithet", span, tuple(named.values()))
     definite = not wording.definite or words[0] in wording.definite
@@ -371,7 +387,7 @@ def _body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Name
     Only where names are not declined and a capital shows that this is one.
     """
     wording = made.wording
-    if wording.nouns_capitalised or wording.naming.declines:
+    if wording.nouns_capitalised or (wording.naming.declines and not wording.definite):
         return None
     words, capital, body = sentence.words, sentence.capital, wording.naming.facts
     while start < end and (words[start] in wording.determiners or words[start] == "'"):

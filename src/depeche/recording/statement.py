@@ -223,7 +223,7 @@ class _Reading:
         if self.introduced is not None:
             return self.introduced
         person = next(iter(self.cast.people(sentence.start, sentence.starts[one.cue[0]])), None)
-        if person is None or one.manner == "before":
+        if person is None or one.manner == "before" or (self.last is not None and person[2] in self.last.speaker.entities):
             return None
         spoke = self.drafts[-1].speaker.span if self.drafts else None
         if spoke is not None and sentence.start <= spoke[0] <= person[0] and self.drafts[-1].manner == "before":
@@ -283,7 +283,7 @@ class _Reading:
         if last is not None and (last.speaker.entities or last.speaker.way == "pronoun"):
             return last.speaker
         for draft in self.drafts[:-4:-1]:
-            if sentence.paragraph - draft.paragraph > 1:
+            if sentence.paragraph - draft.paragraph > (_NEAR if sentence.quoted else 1):
                 break
             if draft.speaker.entities:
                 return draft.speaker

@@ -50,7 +50,11 @@ def main_subject(sentence: Sentence, stop: int, wording: Wording) -> Subject | N
     words = sentence.words
     start = 0
     for _ in range(_SEGMENTS):
-        while start < stop and (words[start] in wording.joiners or words[start] in wording.adverbs or words[start] == ","):
+        while start < stop and (
+            words[start] in wording.joiners
+            or (words[start] in wording.adverbs and words[start] not in wording.determiners)
+            or words[start] == ","
+        ):
             start += 1
         if start >= stop or words[start] == QUOTED:
             return None
@@ -275,8 +279,12 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
             if words[end - 1] == ")":  # "Ana Ruiz (Bree), who leads it, said"
                 end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
             start = clause_start(sentence, end, wording, low)
-            if start - 1 > floor and words[start - 1] in wording.relatives and words[start - 2].isalpha():
-                end = start - 1  # "Ana Ruiz who leads it, and lives in Bree, said"
+            bearer = start - 1 - (start > 1 and words[start - 2] == ",")
+            opened = words[start - 1] in wording.relatives or (
+                bearer < start - 1 and words[start - 1] in wording.opens_clause
+            )
+            if bearer > floor and opened and words[bearer - 1].isalpha():
+                end = bearer  # "Ana Ruiz, who leads it, and lives in Bree, said"
                 start = clause_start(sentence, end, wording, low)
             if start + 1 < end and words[start + 1] in wording.agents and start > floor:
                 continue  # ", led by mayor Ruiz, R-Bree, said": an aside, not the subject
@@ -298,6 +306,13 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         words[start] in _HYPHENS or (words[start] in wording.adverbs and words[start] not in wording.determiners)
     ):
         start += 1
+    if (
+        start + 1 < total
+        and words[start] in wording.joiners
+        and not wording.definite
+        and _addressed(sentence, start + 1, wording)
+    ):
+        start += 1  # "уточнил и Бродин": he too
     if start < total and words[start] in wording.pronouns:
         return (start, start + 1)
     while start < total and words[start] in wording.prepositions:  # "erklärte am Montag die Ministerin"
@@ -319,6 +334,12 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if end < total and words[end] == "," and end > start:
         end = named_apposition(sentence, end, wording) or end
     return (start, end) if end > start else None
+
+
+def _addressed(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a name, a form of address or an office stands there."""
+    word = sentence.words[at]
+    return sentence.capital[at] or word in wording.titles or wording.names_a_person(word)
 
 
 def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
