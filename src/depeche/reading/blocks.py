@@ -107,18 +107,19 @@ class Container:
         return None
 
 
-@dataclass(slots=True)
 class Draft:
-    """A block in the making."""
+    """A block in the making. A plain class, like `Container`."""
 
-    kind: DraftKind
-    container: Container
-    text: str = ""
     links: tuple[Link, ...] = ()
-    linked: int = 0  # characters of the text inside links
-    bold: bool = False  # all of it
-    tag: str = ""  # of an image, a player or an embed: as written, with its attributes
+    linked = 0  # characters of the text inside links
+    bold = False  # all of it
+    tag = ""  # of an image, a player or an embed: as written, with its attributes
     renditions: tuple[str, ...] = ()  # source elements beside an image, as written
+
+    def __init__(self, kind: DraftKind, container: Container, text: str = "") -> None:
+        self.kind = kind
+        self.container = container
+        self.text = text
 
 
 @dataclass(slots=True)
@@ -257,8 +258,11 @@ class Flow:
         self._shown_media += 1
         if self._shown_media > _MOST_MEDIA:
             return
-        sources = tuple(self._sources) if top.name == "picture" else ()
-        self.drafts.append(Draft(kind, top, tag=tag, renditions=sources))
+        draft = Draft(kind, top)
+        draft.tag = tag
+        if top.name == "picture":
+            draft.renditions = tuple(self._sources)
+        self.drafts.append(draft)
 
     # ------------------------------------------------ text
 
@@ -289,9 +293,31 @@ class Flow:
         text = clean(joint) if top.name != "pre" else joint.strip("\n")
         if not text or (len(text) < 4 and not any(map(str.isalnum, text))):
             return
-        linked = 0
+        draft = Draft("text", top, text)
+        self.drafts.append(draft)
+        linked = self._link(draft, pieces, links) if links else 0
+        length = len(text)
+        name = top.name
+        top.text += length
+        if name == "p":
+            top.paragraphs += 1
+        if name in HEADINGS:
+            draft.kind = "heading"
+            top.headings += 1
+            top.linked_headings += linked * 10 > length * 8
+        elif length >= 80 and linked * 4 < length * 3:
+            top.prose += length
+        elif linked and linked * 10 < length * 9 and name == "p" and text[-1] in ".!?":
+            top.prose += length  # a sentence, though most of it leads elsewhere
+        if self._bold:
+            draft.bold = self._bold * 10 >= length * 9
+            self._bold = 0
+
+    def _link(self, draft: Draft, pieces: list[str], links: list[tuple[int, int, str]]) -> int:
+        """Give a draft its links; how many of its characters are in links."""
+        text = draft.text
+        linked = after = 0
         placed: list[Link] = []
-        after = 0
         for begin, end, href in links:
             words = text if end - begin == len(pieces) else clean("".join(pieces[begin:end]))
             linked += len(words)
@@ -300,22 +326,10 @@ class Flow:
                 after = start + len(words)
                 if whole := joined(self.base, plain(href)):
                     placed.append(Link(start=start, end=after, href=whole))
-        length = len(text)
-        top.text += length
-        top.linked += linked
-        kind: DraftKind = "text"
-        top.paragraphs += top.name == "p"
-        if top.name in HEADINGS:
-            kind = "heading"
-            top.headings += 1
-            top.linked_headings += linked * 10 > length * 8
-        elif length >= 80 and linked * 4 < length * 3:
-            top.prose += length
-        elif linked and linked * 10 < length * 9 and top.name == "p" and text[-1] in ".!?":
-            top.prose += length  # a sentence, though most of it leads elsewhere
-        bold = self._bold * 10 >= length * 9
-        self._bold = 0
-        self.drafts.append(Draft(kind, top, text, tuple(placed), linked, bold))
+        draft.links = tuple(placed)
+        draft.linked = linked
+        draft.container.linked += linked
+        return linked
 
 
 @lru_cache(maxsize=4096)  # a page has few kinds of tags, and those of a site have the same

@@ -22,7 +22,6 @@ UNSEEN = frozenset({"consent", "gone"})
 """Roles of parts that are never of the story, unless they hold nearly all of the page's prose."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_PLAIN_WORD = re.compile(r"[a-z]+")
 _LONGEST = 300  # characters of a name that are looked at: utility classes can run to thousands
 # Classes that tell what a part has, is about or looks like, not what it is: "has-sidebar", "tag-newsletter", "category-ads".
 _STATES = ("has-", "is-", "no-", "with-", "without-", "tag-", "category-", "type-", "status-", "format-")
@@ -51,28 +50,26 @@ def _tables() -> tuple[dict[str, tuple[int, Role]], dict[str, tuple[int, Role]]]
 def role(names: str) -> Role | None:
     """What class and id of an element, joined by a space, say that it is for; None where they say nothing."""
     names = names[:_LONGEST]
-    by_word, by_name = _tables()
-    lowered = names.lower()
-    # Most names say nothing, and two set operations show it; a camel's humps are looked for only where there are any.
-    words = _PLAIN_WORD.findall(lowered) if lowered == names else [word.lower() for word in _WORD.findall(names)]
-    if by_word.keys().isdisjoint(words) and by_name.keys().isdisjoint(lowered.split()):
-        return "gone" if _hides(names) else None
-    best: tuple[int, Role] | None = None
-    for name in names.split():
-        if "[" in name or ":" in name:  # a utility class: "md:grid-cols-6", "lg:w-[42px]"
-            continue
-        found = by_name.get(name) or by_name.get(name.lower())
-        if found and (best is None or found < best):
-            best = found
-        if name.startswith(_STATES):
-            continue
-        for word in _WORD.findall(name):
-            found = by_word.get(word.lower())
-            if found and (best is None or found < best):
-                best = found
     if _hides(names):
         return "gone"
+    best: tuple[int, Role] | None = None
+    for name in names.split():
+        found = _says(name)
+        if found and (best is None or found < best):
+            best = found
     return best[1] if best else None
+
+
+@lru_cache(maxsize=8192)  # pages have many elements, and few names in ever new combinations
+def _says(name: str) -> tuple[int, Role] | None:
+    """What one name says, and the rank of that."""
+    if "[" in name or ":" in name:  # a utility class: "md:grid-cols-6", "lg:w-[42px]"
+        return None
+    by_word, by_name = _tables()
+    found = [by_name.get(name) or by_name.get(name.lower())]
+    if not name.startswith(_STATES):
+        found += (by_word.get(word.lower()) for word in _WORD.findall(name))
+    return min(filter(None, found), default=None)
 
 
 def _hides(names: str) -> bool:
