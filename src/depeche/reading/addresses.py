@@ -48,6 +48,7 @@ def _root(base: str) -> str:
     return f"{parts.scheme}://{parts.netloc}" if f"{parts.scheme}://" in _WEB else ""
 
 
+@lru_cache(maxsize=128)  # the same few addresses are asked about all over one page
 def host(url: str | None) -> str:
     """The host of an address in lower case, without "www."; "" where there is none."""
     if not url:
@@ -58,6 +59,7 @@ def host(url: str | None) -> str:
         return ""
 
 
+@lru_cache(maxsize=128)
 def path(url: str | None) -> str:
     """The path of an address; "" where there is none."""
     if not url:

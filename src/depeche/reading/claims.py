@@ -67,11 +67,11 @@ def tidy(text: str, limit: int = LONGEST_VALUE) -> str:
 def clean(text: str) -> str:
     """One line of text: NFC, no controls or lone surrogates, white space single."""
     text = text.strip()
-    if "  " in text or not text.isprintable():
+    if "  " in text or not text.isprintable():  # of all white space only the plain space is printable
         text = " ".join(text.split())
-    if text.isascii() and text.isprintable():
-        return text
-    return composed(_UNWANTED.sub("", text)).strip()
+        if not text.isprintable():
+            return composed(_UNWANTED.sub("", text)).strip()
+    return text if text.isascii() else composed(text)
 
 
 def without_tags(text: str) -> str:

@@ -90,7 +90,7 @@ def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
     total = _declared(known, declared) + _read(known, body, prose) + _addressed(known.url)
     if known.types & ARTICLES:
         return total
-    if 0.0 < total < _SURE and declared != "article" and any(word in markup.source for word in _COMMERCE):
+    if _ENOUGH <= total < _SURE and declared != "article" and any(word in markup.source for word in _COMMERCE):
         total -= 2.0
     if _ENOUGH <= total < _SURE:
         total -= _listed(markup, known, body, total - _ENOUGH)

@@ -168,25 +168,28 @@ def _around(headline: LexborNode | None) -> LexborNode | None:
 
 def _leads_to_topic(address: str) -> bool:
     """Whether the path of an address goes through a folder of topics."""
-    folders, beginnings = _folders()
-    parts = address[:_LONGEST_ADDRESS].lower().split("/")
-    return not folders.isdisjoint(parts[1:-1]) or any(part.startswith(beginnings) for part in parts[1:])
+    return _folders().search(address[:_LONGEST_ADDRESS].lower()) is not None
 
 
 _LONGEST_ADDRESS = 1_000
 
 
 @cache
-def _folders() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Names of folders of topics, and how others begin: of "/tag/" and "/tag-"."""
+def _folders() -> re.Pattern[str]:
+    """Names of folders of topics, and how others begin: "/tag/" and "/tag-"."""
     paths = words().paths
-    whole = frozenset(path.strip("/") for path in paths if path.endswith("/"))
-    return whole, tuple(path.strip("/") for path in paths if not path.endswith("/"))
+    whole = "|".join(re.escape(path.strip("/")) for path in paths if path.endswith("/"))
+    begun = "|".join(re.escape(path.strip("/")) for path in paths if not path.endswith("/"))
+    return re.compile(f"/(?:(?:{whole})/|(?:{begun}))")
 
 
 def _is_for_topics(classes: str) -> bool:
-    classes = classes.lower()
-    return any(word in classes for word in words().classes)
+    return _topical().search(classes.lower()) is not None
+
+
+@cache
+def _topical() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words().classes)))
 
 
 def _holder(link: LexborNode, text: str) -> tuple[LexborNode | None, int]:

@@ -22,10 +22,11 @@ def said_already(blocks: list[Block]) -> list[Block]:
         if block.kind == "quote" and len(said := letters(block.text)) > 20:
             if said in running:
                 continue
-            runs = runs or _runs(text)
-            own = _runs(block.text)
-            if len(block.text) < _LONGEST_PULL and len(own & runs) * 10 >= len(own) * 7:
-                continue
+            if len(block.text) < _LONGEST_PULL:
+                runs = runs or _runs(text)
+                own = _runs(block.text)
+                if len(own & runs) * 10 >= len(own) * 7:
+                    continue
         kept.append(block)
     return kept
 
