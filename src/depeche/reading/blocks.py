@@ -64,22 +64,12 @@ HERE = "data-depeche-here"
 
 
 class Container:
-    """An element that holds blocks, or is one, with what is counted in it.
+    """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
 
-    A plain class whose counts begin as those of the class: a hundred are made per page, and most count nothing.
-    """
-
-    text = 0  # characters in it
-    linked = 0  # of these, in links
-    prose = 0  # of these, in paragraphs long enough to be prose
-    paragraphs = 0  # paragraph elements
-    headings = 0
-    linked_headings = 0
-    asks = False  # it holds a form that wants an address
-    media = 0  # images, players and embeds
-    post = False  # it is, or holds, a post from elsewhere
-    when: str | None = None  # of the first time element directly in it, as written
-    dead = False  # not of the story
+    __slots__ = (
+        "asks", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "network", "paragraphs", "parent",
+        "post", "prose", "role", "tag", "text", "when",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -96,6 +86,17 @@ class Container:
         self.names = names  # its class and id
         self.tag = tag  # as written, with its attributes
         self.network = network  # whose embedding code gives an element such names
+        self.text = 0  # characters in it
+        self.linked = 0  # of these, in links
+        self.prose = 0  # of these, in paragraphs long enough to be prose
+        self.paragraphs = 0  # paragraph elements
+        self.headings = 0
+        self.linked_headings = 0
+        self.asks = False  # it holds a form that wants an address
+        self.media = 0  # images, players and embeds
+        self.post = False  # it is, or holds, a post from elsewhere
+        self.when: str | None = None  # of the first time element directly in it, as written
+        self.dead = False  # not of the story
 
     def within(self, *names: str) -> Container | None:
         """The nearest container of one of these names, from this one up."""
@@ -107,19 +108,18 @@ class Container:
         return None
 
 
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A block in the making. A plain class, like `Container`."""
+    """A block in the making."""
 
+    kind: DraftKind
+    container: Container
+    text: str = ""
     links: tuple[Link, ...] = ()
-    linked = 0  # characters of the text inside links
-    bold = False  # all of it
-    tag = ""  # of an image, a player or an embed: as written, with its attributes
+    linked: int = 0  # characters of the text inside links
+    bold: bool = False  # all of it
+    tag: str = ""  # of an image, a player or an embed: as written, with its attributes
     renditions: tuple[str, ...] = ()  # source elements beside an image, as written
-
-    def __init__(self, kind: DraftKind, container: Container, text: str = "") -> None:
-        self.kind = kind
-        self.container = container
-        self.text = text
 
 
 @dataclass(slots=True)
@@ -258,11 +258,8 @@ class Flow:
         self._shown_media += 1
         if self._shown_media > _MOST_MEDIA:
             return
-        draft = Draft(kind, top)
-        draft.tag = tag
-        if top.name == "picture":
-            draft.renditions = tuple(self._sources)
-        self.drafts.append(draft)
+        sources = tuple(self._sources) if top.name == "picture" else ()
+        self.drafts.append(Draft(kind, top, tag=tag, renditions=sources))
 
     # ------------------------------------------------ text
 

@@ -7,7 +7,7 @@ goes down as long as one child holds nearly all of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -35,24 +35,23 @@ _MUCH = 200_000  # characters of markup between heading and story from which the
 _MOST = 20_000  # elements looked at
 
 
+@dataclass(slots=True, eq=False)
 class Region:
-    """An element above some paragraph. A plain class whose counts begin as those of the class: dozens are made per page."""
+    """An element above some paragraph."""
 
-    names = ""  # its class and id
-    named = 0
+    node: LexborNode
+    parent: Region | None
+    tag: str
+    role: Role | None = None
+    names: str = ""  # its class and id
+    named: int = 0
     """What speaks against it: 0 nothing; 1 its name, a little; 2 it is hidden; 3 its name, strongly; 4 for certain."""
-    shunned = False  # it, or an element above it, is not of the story
-    own = 0  # characters of prose in paragraphs directly below it
-    total = 0  # in all paragraphs below it
-    prose = 0  # the same, without shunned regions
-    paragraphs = 0  # directly below it
-
-    def __init__(self, node: LexborNode, parent: Region | None, tag: str) -> None:
-        self.node = node
-        self.parent = parent
-        self.tag = tag
-        self.role: Role | None = None
-        self.children: list[Region] = []
+    shunned: bool = False  # it, or an element above it, is not of the story
+    own: int = 0  # characters of prose in paragraphs directly below it
+    total: int = 0  # in all paragraphs below it
+    prose: int = 0  # the same, without shunned regions
+    paragraphs: int = 0  # directly below it
+    children: list[Region] = field(default_factory=list)
 
 
 @dataclass(slots=True)
