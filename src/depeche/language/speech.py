@@ -96,6 +96,8 @@ class Speech:
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
+    participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
+    accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
     oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"

@@ -109,6 +109,9 @@ def _attributed(
     loose = joined and not passive
     begin = min(who.clause, found.start) if who and not who.after else clause_start(sentence, found.start, wording, low)
     begin = _beside_start(sentence, begin, low)
+    if passive and found.start > low and words[found.start - 1] == QUOTED and wording.speech.participles_close:
+        quotation = ((found.start - 1, found.start),)  # "wird von der Stadt als „…“ bezeichnet"
+        return Attribution(quotation, "before", span, cue, source, negated, passive)
     if low == 0 and not cue.silent:
         before = _before(sentence, found, who, begin, wording)
         if before is not None:
@@ -296,8 +299,13 @@ def _passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
     if gerund(sentence, found, wording) or words[found.start] in wording.cites:
         return False  # "was quoted as saying"
     if wording.speech.participles_close:  # "wurde dem Berater vorgeworfen"
-        clause = words[clause_start(sentence, found.start, wording) : found.start]
-        return "ge" in words[found.end - 1][:6] and any(word in wording.passives for word in clause)
+        begin = clause_start(sentence, found.start, wording)
+        while begin > 0 and found.start - begin < WINDOW and words[begin - 1] == QUOTED:  # "wird als „…“ bezeichnet"
+            begin = clause_start(sentence, begin - 1, wording)
+        clause = words[begin : found.start]
+        verb = words[found.end - 1]
+        participle = "ge" in verb[:6] or verb.startswith(wording.speech.participle_prefixes)
+        return participle and any(word in wording.passives for word in clause)
     if not at or words[at - 1] not in wording.passives:
         return False
     return not any(word in wording.reflexives for word in words[max(0, at - 3) : at - 1])

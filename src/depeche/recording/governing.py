@@ -14,6 +14,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import BREAKS, Subject, clause_start, noun_end
 from depeche.recording.wording import Wording
 
+_LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 
@@ -41,11 +42,15 @@ def governed(
         return None
     if "infinitive" in cue.takes:
         for start in range(resume, min(total, resume + ASIDE)):
-            if words[start] in wording.infinitive_markers and _infinitive(words, start + 1, wording):
+            if words[start] in wording.infinitive_markers and _infinitive(sentence, start + 1, wording):
                 begin = start if start - resume < _ADDRESSED and QUOTED not in words[resume:start] else resume
                 return "infinitive", (to_end(sentence, begin, found, later, wording),)
             if words[start] in BREAKS and words[start] != QUOTED:
                 break
+    if "infinitive" in cue.takes and found.particle is not None and found.particle + 1 < total:
+        infinitive = _closing_infinitive(sentence, found.particle + 1, wording)  # "schlug am Montag vor, … zu verkaufen"
+        if infinitive is not None:
+            return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
     if words[resume] in BREAKS and words[resume] != QUOTED:
         infinitive = _closing_infinitive(sentence, resume, wording) if "infinitive" in cue.takes else None
         if infinitive is not None:
@@ -53,7 +58,10 @@ def governed(
         if words[resume] in (",", "，") and (wording.speech.comma_opens or _reported(sentence, resume + 1, wording)):
             return "bare", (to_end(sentence, resume + 1, found, later, wording),)
         return None
-    if "object" in cue.takes:
+    closed = (
+        wording.speech.participles_close and found.start > _LEADING and words[resume] in wording.auxiliaries
+    )  # "die er gefordert hat, …"
+    if "object" in cue.takes and not closed and words[resume] not in wording.joiners:
         start, end = to_end(sentence, resume, found, later, wording)
         alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]  # "respondió enseguida"
         alone = alone and cue.act == "assert"
@@ -81,10 +89,15 @@ def _only_named(sentence: Sentence, start: int, wording: Wording) -> bool:
     return all(sentence.capital[start:end]) and QUOTED not in sentence.words[start:end]
 
 
-def _infinitive(words: list[str], at: int, wording: Wording) -> bool:
+def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether an infinitive comes behind its marker, at once or behind a pronoun or negation."""
     endings = wording.speech.infinitive_endings
-    return not endings or any(len(word) > 2 and word.endswith(endings) for word in words[at : at + 2])
+    near = range(at, min(at + 2, len(sentence)))
+    if wording.nouns_capitalised and any(
+        sentence.capital[one] or sentence.words[one] in wording.determiners for one in near[:1]
+    ):
+        return False  # "zu den Vorfällen"
+    return not endings or any(len(sentence.words[one]) > 2 and sentence.words[one].endswith(endings) for one in near)
 
 
 def _opening(sentence: Sentence, at: int, limit: int, later: Sequence[Found], wording: Wording) -> tuple[Manner, int] | None:

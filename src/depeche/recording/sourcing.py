@@ -59,11 +59,22 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
         size = phrase_at(sentence, at, wording.sources_after)
         if size and at:
             start = clause_start(sentence, at, wording)
+            if wording.nouns_capitalised:
+                start = _last_noun(sentence, start, at, wording)
             if start < at:
                 marks = wording.speech.subject_marks  # アクシオスが報じた合意案によると
                 end = next((one for one in range(start + 1, at) if words[one] in marks), at)
                 return _around(sentence, start, at + size, (at, at + size), (start, end), "source")
     return None
+
+
+def _last_noun(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the last noun phrase of `start:end` begins, with its genitives: "kam | der Meldung der Stadt zufolge"."""
+    words, capital = sentence.words, sentence.capital
+    for at in range(end - 1, start, -1):
+        if words[at] in wording.determiners and not capital[at - 1]:
+            return at
+    return start
 
 
 def _source_noun(sentence: Sentence, start: int, wording: Wording) -> int:

@@ -93,7 +93,7 @@ def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) ->
         word = words[start - 1]
         if word in BREAKS and not _abbreviates(sentence, start - 1):
             break
-        if word in wording.joiners and not _joins_names(sentence, start - 1, floor, wording):
+        if word in wording.joiners and (start == at or not _joins_names(sentence, start - 1, floor, wording)):
             break
         if word in wording.opens_clause or (word in wording.relatives and word not in wording.determiners):
             break
@@ -362,6 +362,8 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         if at > start and word in wording.cues and word.endswith(wording.speech.gerunds or ("\n",)):
             break
+        if word in wording.accusatives and at > start and capital[at - 1]:
+            break  # "kündigte Vaudrin einen Umbau an"
         named = cased and at > start and capital[at] and capital[at - 1]  # "Ana Lassen"
         if word in wording.auxiliaries and not named and not (at > start and words[at - 1] in wording.genitives):
             break

@@ -68,6 +68,7 @@ class Wording:
     determiners: Words
     definite: Words
     oblique: Words
+    accusatives: Words
     joiners: Words
     relatives: Words
     he: Words
