@@ -1,0 +1,38 @@
+"""Thirty-two ways to tell a day, a week, a month or a year, in each of the twelve languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from depeche.recording.calendar import dates
+
+ROWS = [
+    row for row in (Path(__file__).parent / "days.txt").read_text("utf-8").splitlines() if row and not row.startswith("#")
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
+def test_an_expression_has_its_value(row: str) -> None:
+    gap = row.startswith("? ")
+    language, values, text = row.removeprefix("? ").split(" | ")
+    found = [one.value for one in dates(text, language, date(2022, 1, 12))]
+    assert (found == values.split()) != gap, found
+
+
+def test_the_languages_are_tried_evenly() -> None:
+    tried = [row.removeprefix("? ").split(" | ")[0] for row in ROWS]
+    assert {language: tried.count(language) for language in set(tried)} == dict.fromkeys(set(tried), 32)
+    assert len(set(tried)) == 12
+
+
+@pytest.mark.parametrize(("language", "text"), [("ja", "市長は10日、橋を閉じた。"), ("zh", "市长10日关闭了桥。")])
+def test_a_day_by_its_number_alone_is_the_nearest(language: str, text: str) -> None:
+    told = "2019年10月の話。" if language == "ja" else "2019年10月的事。"
+    assert dates(told + text, language, date(2022, 1, 12))[-1].value == "2022-01-10"
+
+
+def test_a_number_of_days_is_no_day_in_japanese() -> None:
+    assert dates("停戦は42日間続く。", "ja", date(2022, 1, 12)) == []
