@@ -254,7 +254,7 @@ class FakeArchive:
         rows = [view.row for view in self.persons.values() if view.row.kind == kind]
         return [row for row in rows if row.name.casefold().startswith(prefix.casefold())][offset : offset + limit]
 
-    def search(self, query: str, *, limit: int = 20, offset: int = 0, newest: bool = False) -> Results:
+    def search(self, query: str, *, limit: int = 20, offset: int = 0, newest: bool = False, folded: bool = True) -> Results:
         if '"' in query and query.count('"') % 2:
             raise BadQuery(query, query.index('"'), "this quotation mark is not closed")
         rows = [row for row in ROWS if query.casefold() in (row.title or "").casefold() and not self.empty]

@@ -355,6 +355,7 @@ class Writer:
                 "depeche": "batch", "batch": batch,
                 "warc": [written, connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == written))],
                 "captures": order, "minted": fold.mint.minted, "lasts": fold.mint.lasts, "engine": self._engine.version,
+                "room": secrets.token_hex(12),  # dropped when something is taken out of it: the rest goes into its place
             }  # fmt: skip
             connection.execute(sa.insert(batches), {
                 "id": batch, "warc_id": written, "first_capture": captured[0].capture if captured else None,

@@ -113,6 +113,7 @@ class ArticleRow:
     story: int | None = None
     revisions: int = 1
     image: str | None = None  # address on the publisher's site; never loaded by our pages
+    like: int | None = None  # group of articles with nearly the same words; None: no other has them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,17 +283,21 @@ class Hit:
 
     article: ArticleRow
     snippet: tuple[tuple[str, bool], ...] = ()
+    like: int = 0  # more that were found and have nearly the same words
+    also: tuple[ArticleRow, ...] = ()  # those that come first of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
     """One page of what a search found. `facets`: "site", "language", "kind", "month" → values with their counts.
 
+    `folded`: of the `total`, those that have nearly the same words as a hit and stand behind it (`Hit.like`).
     `more`: more articles have it than the `total` that are counted and ranked, which are those kept last.
     """
 
     query: str
     total: int
+    folded: int = 0
     more: bool = False
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)

@@ -178,10 +178,14 @@ class Archive:
 
     # ---- searching
 
-    def search(self, query: str, *, limit: int = 20, offset: int = 0, newest: bool = False) -> Results:
-        """Articles that a query finds, the best first or the newest. `query.py` has the language. Raises BadQuery."""
+    def search(self, query: str, *, limit: int = 20, offset: int = 0, newest: bool = False,
+               folded: bool = True) -> Results:  # fmt: skip
+        """Articles that a query finds, the best first or the newest. `query.py` has the language.
+
+        `folded`: of articles with nearly the same words one stands for all (`Hit.like`). Raises BadQuery.
+        """
         with self._store.reading() as connection:
-            return search.results(connection, self._stages, query, limit=limit, offset=offset, newest=newest)
+            return search.results(connection, self._stages, query, limit=limit, offset=offset, newest=newest, folded=folded)
 
     def find(self, ref: str) -> int:
         """The article that a number or an address means. Raises NotFound."""

@@ -20,6 +20,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import databases, deciding, followed, forgetting, identity, minting, moments, notes, revisions
 from depeche.archive.agenda import Agenda
 from depeche.archive.answers import Added, Change
+from depeche.archive.copies import Copies
 from depeche.archive.engine import Engine
 from depeche.archive.namebook import Namebook, Remembered
 from depeche.archive.readings import Reading, made, noun
@@ -104,6 +105,7 @@ class Fold:
         self._names = Namebook(connection, engine, self.mint, self._rows, memory.names)
         self._agenda = Agenda(connection, self.mint, self._rows)
         self._stories = Storylines(connection, engine, self.mint, self._rows, memory.progress)
+        self._copies = Copies(connection, self._rows)
         # What waits to be written, for those that look it up before
         self._pages: dict[tuple[str, str], Row] = {}
         self._keys: dict[str, int] = {}
@@ -120,6 +122,7 @@ class Fold:
         readings_ = [intake.reading for intake in intakes if intake.reading is not None]
         wanted = {key for reading in readings_ for key in _keys(reading) if key is not None}
         self._keys.update({row.key: row.id for row in self._connection.execute(_BY_KEY, {"keys": sorted(wanted)})})
+        self._copies.expect(reading.sketch for reading in readings_)
         self._names.expect(name for reading in readings_ for name in reading.names)
 
     def take(self, intake: Intake) -> Added | None:
@@ -226,6 +229,7 @@ class Fold:
             self._keys[key] = number
             self._articles[number] = {
                 "id": number, "key": key, "revisions": 0, "story_id": None, "captured": None, "latest": None,
+                "like_id": None,
             }  # fmt: skip
         if other is not None and other not in found and reading.columns["kind"] != "index":
             self._alias(other, number)
@@ -342,7 +346,21 @@ class Fold:
             article["story_id"] = self._stories.story(
                 article["id"], reading, article["title"] or article["url"], article["ordered"]
             )
+        article["like_id"] = self._alike(article["id"], reading)
         self._tell(article, reading)
+
+    def _alike(self, number: int, reading: Reading) -> int | None:
+        """The group of those with nearly the same words; None where there is no other."""
+        near = self._copies.likest(reading.sketch) if reading.sketch else None
+        self._copies.put(number, reading.sketch)
+        if near is None:
+            return None
+        other = self._load(near)
+        if other["like_id"] is None:
+            other["like_id"] = self.mint.number("likeness")
+            self._dirty.add(near)
+        group: int = other["like_id"]
+        return group
 
     def _take_back(self, article: Row) -> None:
         """Out with the record and the words of the revision that was in front."""
@@ -354,6 +372,7 @@ class Fold:
         ))  # fmt: skip
         self._names.forget_article(number, old.language)
         self._agenda.forget_article(number)
+        self._copies.take_out(number)
         self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
         self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
         said = list(zip(ids, old.said_words, strict=True))

@@ -259,7 +259,8 @@ def scrubbed(journal: dict[str, Any], left: Mapping[str, Any]) -> dict[str, Any]
     offsets = {offset for name, offset, _ in left["places"] if name == journal["warc"][1]}
     order = [(n, at, "", "") if at in offsets else (n, at, name, url) for n, at, name, url in journal["captures"]]
     minted = {noun: [one for one in given if not _names(noun, one[1], left)] for noun, given in journal["minted"].items()}
-    return {**journal, "captures": order, "minted": minted}
+    kept = {key: value for key, value in journal.items() if key != "room"}
+    return {**kept, "captures": order, "minted": minted}
 
 
 def _names(noun: str, key: str, left: Mapping[str, Any]) -> bool:

@@ -30,6 +30,7 @@ FIELDS = {
     "lang": "a language (fr, pt-BR)",
     "since": "from this day, month or year on (2027-01-11, 2027-01, 2027)",
     "until": "up to this day, month or year",
+    "like": "the number of an article: that one, and those with nearly the same words",
     "kind": f"a kind of page ({', '.join(get_args(Kind))})",
     "act": f"what a statement does ({', '.join(get_args(Act))})",
 }
@@ -315,6 +316,11 @@ class _Parser:
                 return (first_day(text) if name == "since" else last_day(text)).isoformat()
             except ValueError:
                 raise self.trouble(f"{text!r} is no day, month or year: write 2027-01-11, 2027-01 or 2027", value) from None
+        if name == "like":
+            number = text.removeprefix("article/")
+            if not (number.isascii() and number.isdecimal() and len(number) < 16):
+                raise self.trouble(f"{text!r} is no number of an article: write like:12", value)
+            return number
         known: tuple[str, ...] = get_args(Kind) if name == "kind" else get_args(Act) if name == "act" else ()
         if known and text.casefold() not in known:
             near = get_close_matches(text.casefold(), known, n=1)

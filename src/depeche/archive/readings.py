@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from depeche import plain
-from depeche.archive import analyser, identity, moments, revisions
+from depeche.archive import analyser, copies, identity, moments, revisions
 from depeche.archive.engine import Engine
 from depeche.language import gazetteer, primary
 from depeche.model import ARTICLE_KINDS, Article, Entity, EntityKind, Page, Record
@@ -52,6 +52,7 @@ class Reading:
     title_words: str  # for the index
     body_words: str
     said_words: tuple[str, ...]  # of each statement
+    sketch: copies.Sketch  # by which others with nearly the same words are known; () where it is no article, or short
 
 
 def reading(page: Page, engine: Engine) -> Reading:
@@ -67,6 +68,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
     found once and for all."""
     told = plain.to_plain(record)
     code = primary(article.language or "und")
+    body_words = analyser.indexed(searchable(article))
     lead = article.images[0] if article.images else next((b for b in article.blocks if b.kind == "image"), None)
     return Reading(
         reader=article.reader,
@@ -93,8 +95,9 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         traits=compact(plain.to_plain(traits)) if traits is not None else None,
         traits_noun=traits,
         title_words=analyser.indexed(" ".join(filter(None, (article.kicker, article.title)))),
-        body_words=analyser.indexed(searchable(article)),
+        body_words=body_words,
         said_words=tuple(analyser.indexed(statement.text) for statement in record.statements),
+        sketch=copies.sketch(body_words) if article.kind in ARTICLE_KINDS else (),
     )
 
 

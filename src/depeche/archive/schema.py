@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0006"
+HEAD = "0007"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -131,6 +131,7 @@ readings = Table(
     Index("readings_of_page", "page_id"),
 )
 
+_ALIKE = Column("like_id", Integer).is_not(None)
 articles = Table(
     "article_rows",
     metadata,
@@ -155,12 +156,29 @@ articles = Table(
     Column("image", Text),
     Column("story_id", ForeignKey("stories.id")),
     Column("revisions", Integer, nullable=False),
+    Column("like_id", Integer),  # the group of articles with nearly the same words (copies.py); NULL: there is no other
     Index("articles_by_time", "ordered", "id"),
     Index("articles_by_host", "host", "ordered"),
     Index("articles_by_language", "language", "ordered"),
     Index("articles_by_site", "site", "ordered"),
     Index("articles_by_kind", "kind", "ordered"),
     Index("articles_of_story", "story_id", "ordered"),
+    Index("articles_alike", "like_id", sqlite_where=_ALIKE, postgresql_where=_ALIKE),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("article_id", ForeignKey("article_rows.id"), primary_key=True),
+    Column("hashes", LargeBinary, nullable=False),  # each four bytes, the smallest first
+)
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),  # one of the smallest of a sketch
+    Column("article_id", ForeignKey("article_rows.id"), primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 aliases = Table(
@@ -340,7 +358,7 @@ stories = Table(
     "stories",
     metadata,
     _number(),
-    Column("title", Text, nullable=False),  # of its first article
+    Column("title", Text, nullable=False),  # of the article that was published first
     Column("lede", Text),
     Column("first", Text, nullable=False),  # earliest and latest `ordered` of its articles
     Column("last", Text, nullable=False),
@@ -449,6 +467,6 @@ tombstones = Table(
 __all__ = [
     "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "counters", "decisions", "entities", "findings",
     "meetings", "mentions", "metadata", "name_keys", "pages", "parties", "pins", "readings", "reports", "revisions",
-    "settings", "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "tombstones", "warcs",
-    "watched",
+    "settings", "sketch_keys", "sketches", "source_events", "sources", "speakers", "spellings", "statements", "steps",
+    "stories", "tombstones", "warcs", "watched",
 ]  # fmt: skip

@@ -25,14 +25,19 @@ from depeche.errors import BadQuery
 
 MOST = 10_000
 """Articles of one query that are counted and ranked. Where more have its words, those that were kept last."""
+ALSO = 10  # articles that are named behind one with nearly the same words
 SNIPPET = 240  # characters, about
 _FACET_VALUES = 30
 _FIRST_LOOK = 3000  # characters; if all words of the query are there together, the rest of the text is not looked at
 
 
 def results(connection: Connection, engine: Engine, text: str, *, limit: int, offset: int, newest: bool,
-            most: int = MOST) -> Results:  # fmt: skip
-    """One page of what a query finds. Raises BadQuery. `most`: articles that are counted and ranked."""
+            folded: bool = True, most: int = MOST) -> Results:  # fmt: skip
+    """One page of what a query finds. Raises BadQuery.
+
+    `folded`: of articles with nearly the same words the first stands for all, unless the query asks for them (like:).
+    `most`: articles that are counted and ranked.
+    """
     tree = query.parsed(text)
     database = databases.of(connection)
     wanted = tuple(query.terms(tree))
@@ -47,8 +52,30 @@ def results(connection: Connection, engine: Engine, text: str, *, limit: int, of
         if database.too_large(error):
             raise BadQuery(text, 0, "this query is too large for the index") from error
         raise
-    hits = _hits(connection, [number for _, number in in_order[offset : offset + limit]], tree)
-    return Results(query=text, total=len(found.ids), more=found.more, hits=hits, facets=_facets(found))
+    ids = [number for _, number in in_order]
+    folds = {number: [] for number in ids} if not folded or _asks_for_copies(tree) else _folds(ids, found)
+    hits = _hits(connection, {number: folds[number] for number in list(folds)[offset : offset + limit]}, tree)
+    return Results(
+        query=text, total=len(ids), folded=len(ids) - len(folds), more=found.more, hits=hits, facets=_facets(found)
+    )
+
+
+def _asks_for_copies(tree: Node) -> bool:
+    return any(field.name == "like" for field in query.fields(tree))
+
+
+def _folds(ids: list[int], found: Found) -> dict[int, list[int]]:
+    """Of each group of copies the first, with the others behind it; in order."""
+    group = {number: like for number, like in zip(found.ids, found.likes, strict=True) if like is not None}
+    first: dict[int, int] = {}
+    folds: dict[int, list[int]] = {}
+    for number in ids:
+        shown = first.setdefault(group[number], number) if number in group else number
+        if shown == number:
+            folds[number] = []
+        else:
+            folds[shown].append(number)
+    return folds
 
 
 class Found(NamedTuple):
@@ -59,10 +86,11 @@ class Found(NamedTuple):
     hosts: tuple[str, ...]
     languages: tuple[str | None, ...]
     kinds: tuple[str, ...]
+    likes: tuple[int | None, ...]
     more: bool
 
 
-_COUNTED = (articles.c.id, articles.c.ordered, articles.c.host, articles.c.language, articles.c.kind)
+_COUNTED = (articles.c.id, articles.c.ordered, articles.c.host, articles.c.language, articles.c.kind, articles.c.like_id)
 
 
 def _kept_last(connection: Connection, condition: sa.ColumnElement[bool], most: int) -> Found:
@@ -70,9 +98,9 @@ def _kept_last(connection: Connection, condition: sa.ColumnElement[bool], most: 
     asked = sa.select(*_COUNTED).where(condition).order_by(articles.c.id.desc()).limit(most + 1)
     rows = connection.execute(asked).all()
     if not rows:
-        return Found((), (), (), (), (), more=False)
-    ids, ordered, hosts, languages, kinds = zip(*rows[:most], strict=True)
-    return Found(ids, ordered, hosts, languages, kinds, more=len(rows) > most)
+        return Found((), (), (), (), (), (), more=False)
+    ids, ordered, hosts, languages, kinds, likes = zip(*rows[:most], strict=True)
+    return Found(ids, ordered, hosts, languages, kinds, likes, more=len(rows) > most)
 
 
 class Conditions:
@@ -143,6 +171,10 @@ class Conditions:
             return articles.c.ordered >= value
         if field.name == "until":
             return sa.and_(articles.c.ordered < after(query.first_day(value)), articles.c.ordered > "")
+        if field.name == "like":
+            one, others = articles.alias(), articles.alias()
+            alike = sa.select(others.c.id).join(one, one.c.like_id == others.c.like_id).where(one.c.id == int(value))
+            return sa.or_(articles.c.id == int(value), articles.c.id.in_(alike))
         assert field.name == "kind"
         return articles.c.kind == value
 
@@ -177,14 +209,22 @@ def _facets(found: Found) -> dict[str, tuple[tuple[str, int], ...]]:
 # ---------------------------------------------------------------- snippets
 
 
-def _hits(connection: Connection, numbers: list[int], tree: Node) -> tuple[Hit, ...]:
+def _hits(connection: Connection, folds: dict[int, list[int]], tree: Node) -> tuple[Hit, ...]:
+    numbers = list(folds)
     if not numbers:
         return ()
-    rows = {row.id: row for row in connection.execute(views.ARTICLE.where(articles.c.id.in_(numbers)))}
+    shown = [*numbers, *(number for others in folds.values() for number in others[:ALSO])]
+    rows = {row.id: row for row in connection.execute(views.ARTICLE.where(articles.c.id.in_(shown)))}
     stored = sa.select(articles.c.id, readings.c.article).join(readings, readings.c.id == articles.c.reading_id)
     bodies = {row.id: row.article for row in connection.execute(stored.where(articles.c.id.in_(numbers)))}
     wanted = tuple(query.terms(tree))
-    return tuple(Hit(article=views.article(rows[n]), snippet=snippet(_text(bodies[n]), wanted)) for n in numbers)
+    return tuple(
+        Hit(
+            article=views.article(rows[n]), snippet=snippet(_text(bodies[n]), wanted), like=len(folds[n]),
+            also=tuple(views.article(rows[other]) for other in folds[n][:ALSO]),
+        )
+        for n in numbers
+    )  # fmt: skip
 
 
 def _text(data: bytes) -> str:

@@ -55,6 +55,8 @@ class Storylines:
                 }  # fmt: skip
                 return number
             row = self._grown[number] = dict(known)
+        if ordered and (not row["first"] or ordered < row["first"]):  # one that was published before came in after
+            row["title"], row["lede"] = title, lede
         row["first"], row["last"] = min(row["first"], ordered), max(row["last"], ordered)
         row["articles"] += 1
         return number
@@ -94,13 +96,26 @@ class Storylines:
             run(sa.insert(stories), list(self._new.values()))
         if self._grown:
             grown = [
-                {"number": row["id"], "begin": row["first"], "end": row["last"], "count": row["articles"]}
+                {
+                    "number": row["id"],
+                    "begin": row["first"],
+                    "end": row["last"],
+                    "count": row["articles"],
+                    "headline": row["title"],
+                    "standfirst": row["lede"],
+                }
                 for row in self._grown.values()
             ]
             run(
                 sa.update(stories)
                 .where(stories.c.id == sa.bindparam("number"))
-                .values(first=sa.bindparam("begin"), last=sa.bindparam("end"), articles=sa.bindparam("count")),
+                .values(
+                    first=sa.bindparam("begin"),
+                    last=sa.bindparam("end"),
+                    articles=sa.bindparam("count"),
+                    title=sa.bindparam("headline"),
+                    lede=sa.bindparam("standfirst"),
+                ),
                 grown,
             )
         self._new.clear()

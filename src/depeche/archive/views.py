@@ -94,6 +94,7 @@ def article(row: Any) -> ArticleRow:
         authors=tuple(json.loads(row.authors)), agency=row.agency, published=moments.moment(row.published),
         modified=moments.moment(row.modified), captured=moments.instant(row.captured), language=row.language,
         section=row.section, kind=row.kind, story=row.story_id, revisions=row.revisions, image=row.image,
+        like=row.like_id,
     )  # fmt: skip
 
 

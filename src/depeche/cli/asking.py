@@ -32,15 +32,17 @@ from depeche.model import Act, MeetingStatus, When
 @in_archive
 @at_most(20)
 @click.option("--newest", is_flag=True, help="Newest first; otherwise best first.")
+@click.option("--unfold", is_flag=True, help="Show copies as results of their own.")
 @as_json
-def search(query: str, folder: Path, limit: int, newest: bool, json_: bool) -> None:
-    """Find articles.
+def search(query: str, folder: Path, limit: int, newest: bool, unfold: bool, json_: bool) -> None:
+    """Find articles. Of copies, which have nearly the same words, one stands for all.
 
     \b
     Words are folded (accents and case make no difference) and all have to occur.
       "the quay gave way"       a phrase          ferry OR bridge     either
       ferr*                     a beginning       ferry -quay         not
       who:vaudrin  said:quay    who is named; what was said
+      like:12                   article 12 and those with nearly the same words
       site:herald.example  lang:fr  kind:live  act:promise  since:2027-01-11  until:2027-01-31
 
     \b
@@ -49,7 +51,7 @@ def search(query: str, folder: Path, limit: int, newest: bool, json_: bool) -> N
       depeche search 'who:vaudrin act:promise' --newest
     """
     with existing(folder) as archive:
-        found = archive.search(query, limit=limit, newest=newest)
+        found = archive.search(query, limit=limit, newest=newest, folded=not unfold)
     if json_:
         lines(found.hits)
         return
@@ -60,8 +62,11 @@ def search(query: str, folder: Path, limit: int, newest: bool, json_: bool) -> N
         for piece, is_hit in hit.snippet:
             snippet.append_text(words(piece, "bold" if is_hit else "dim"))
         console.print(snippet)
+        if hit.like:
+            sites = ", ".join(dict.fromkeys(row.site or row.host for row in hit.also))
+            console.print(words(f"   and {hit.like} more like it ({sites}); like:{hit.article.id} shows them", "dim"))
     nothing = "No article has this. Fewer words find more; `depeche search --help` has the syntax."
-    _more(len(found.hits), found.total, "article", nothing, beyond=found.more)
+    _more(len(found.hits), found.total - found.folded, "article", nothing, beyond=found.more)
 
 
 @click.command("said")

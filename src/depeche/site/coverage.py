@@ -44,14 +44,17 @@ class LanguageColumn:
 
 
 def copies(articles: Sequence[ArticleRow]) -> dict[int, int]:
-    """Article → the earliest one whose headline or standfirst it repeats word for word.
+    """Article → the earliest one of which it has nearly all the words, or the headline or standfirst word for word.
 
     Headlines of less than four words are no proof. Case, accents' encoding and punctuation do not count.
     """
     found: dict[int, int] = {}
-    holders: dict[str, int] = {}
+    holders: dict[str | int, int] = {}
     for article in sorted(articles, key=_order):
-        words = [key for key in (_words(article.title), _words(article.lede)) if key.count(" ") >= 3]
+        told = (_words(article.title), _words(article.lede))
+        words: list[str | int] = [key for key in told if key.count(" ") >= 3]
+        if article.like is not None:
+            words.append(article.like)
         original = next((holders[key] for key in words if key in holders), None)
         if original is not None:
             found[article.id] = original

@@ -27,6 +27,7 @@ SYNTAX = (
     ("who:vaudrin", "somebody who is named or speaks, in any spelling"),
     ('said:"the hull holds"', "words inside of a statement"),
     ("site:courrier.example", "one source"),
+    ("like:12", "an article and those with nearly the same words"),
     ("lang:fr kind:live", "one language, one kind of page"),
     ("since:2027-01-10 until:2027-02", "published in these days, months or years"),
     ("act:deny", "with a statement that does this: demand, reject, promise, warn, …"),
@@ -50,6 +51,7 @@ class SearchPage:
 
     query: str
     newest: bool
+    unfolded: bool  # copies are results of their own
     results: Results | None  # None: nothing was asked, or it could not be understood
     hits: Listing[Hit]
     facets: Mapping[str, tuple[Bar, ...]]
@@ -77,16 +79,18 @@ class SearchPage:
 
 def page(archive: Answers, asked: Asked) -> SearchPage:
     query, newest, leaf = asked.text("q") or "", asked.query.get("order") == "newest", asked.leaf
+    unfolded = asked.query.get("unfold") == "1"
     results, trouble = None, None
     if query:
         try:
-            results = archive.search(query, limit=_SIZE, offset=(leaf - 1) * _SIZE, newest=newest)
+            results = archive.search(query, limit=_SIZE, offset=(leaf - 1) * _SIZE, newest=newest, folded=not unfolded)
         except BadQuery as error:
             trouble = error
-    total = results.total if results else 0
+    total = results.total - results.folded if results else 0
     return SearchPage(
         query=query,
         newest=newest,
+        unfolded=unfolded,
         results=results,
         hits=Listing(items=results.hits if results else (), leaf=leaf, more=leaf * _SIZE < total, total=total),
         facets={facet: _bars(results, facet, asked) for facet in _FACETS} if results else {},
