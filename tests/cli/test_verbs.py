@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.cli.conftest import CHESS, FERRY, page
 
 from depeche import schemas
 from depeche.cli import main
@@ -397,6 +398,18 @@ def test_beyond_loopback_a_password_is_asked_for(depeche: Any, kept: Path) -> No
 
 def test_what_a_terminal_would_obey_is_not_printed() -> None:
     assert plainly("a\x1b[2Jb\u202ec\u200bd\te\nf") == "a[2Jbcd\te\nf"
+
+
+def test_search_unfolds_copies(depeche: Any, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        html = page(f"The quay, {name}", "2027-01-15T17:30:00+00:00", f"https://{name}.example/quay", (*FERRY, *CHESS))
+        (tmp_path / f"{name}.html").write_text(html, "utf-8")
+    folder = tmp_path / "copies"
+    assert depeche("add", tmp_path / "one.html", tmp_path / "two.html", "-a", folder, "--workers", 0, "-q").code == 0
+    folded = depeche("search", "quay", "-a", folder).out
+    assert ("and 1 more like it" in folded, folded.count("The quay,")) == (True, 1)
+    assert depeche("search", "quay", "-a", folder, "--unfold").out.count("The quay,") == 2
+    assert [hit["article"]["id"] for hit in depeche("search", "like:2", "-a", folder, "--json").values] == [2, 1]
 
 
 # ---------------------------------------------------------------- people

@@ -242,3 +242,16 @@ def test_one_who_was_merged_is_found_under_the_other(get: Get, suffix: str) -> N
     assert response.status_code == 307
     assert response.headers["location"] == f"/person/7{suffix}"
     assert response.headers["cache-control"] == "private, no-cache"
+
+
+def test_copies_stand_behind_one_of_them_and_open(get: Get) -> None:
+    text = get("/search?q=copies").text
+    assert "and 12 more like it" in text
+    assert "12 folded as copies" in text
+    assert '<a href="/search?q=copies+like%3A1">All 13</a>' in text
+    assert text.count('class="line-title"') == 2
+    assert 'href="/search?q=copies&amp;unfold=1"' in text
+    unfolded = get("/search?q=copies&unfold=1").text
+    assert "more like it" not in unfolded
+    assert "Fold copies" in unfolded
+    assert get("/search.json?q=copies").json()["hits"][0]["like"] == 12

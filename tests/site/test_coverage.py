@@ -33,6 +33,7 @@ def test_case_and_punctuation_make_no_new_text() -> None:
 
 def test_short_headlines_prove_nothing() -> None:
     assert coverage.copies([row(1, "Weather today"), row(2, "Weather today")]) == {}
+    assert coverage.copies([row(1, "One", like=3), row(2, "Two", like=3), row(4, "Four", like=5)]) == {2: 1}
 
 
 def test_the_same_words_are_told_once_with_all_who_have_them() -> None:
