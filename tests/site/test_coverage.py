@@ -11,10 +11,11 @@ START = datetime(2027, 1, 11, 8, tzinfo=UTC)
 WHO = Party(name="Ilse Vaudrin", entity=7)
 
 
-def row(number: int, title: str, *, language: str = "en", lede: str | None = None) -> ArticleRow:
+def row(number: int, title: str, *, language: str = "en", lede: str | None = None,
+        like: int | None = None) -> ArticleRow:  # fmt: skip
     published = START + timedelta(hours=number)
     return ArticleRow(id=number, url=f"https://x.example/{number}", site=f"Paper {number}", title=title, lede=lede,
-                      language=language, published=published)  # fmt: skip
+                      language=language, published=published, like=like)  # fmt: skip
 
 
 def said(article: ArticleRow, text: str, *speakers: Party) -> StatementRow:
