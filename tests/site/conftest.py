@@ -258,10 +258,8 @@ class FakeArchive:
         if '"' in query and query.count('"') % 2:
             raise BadQuery(query, query.index('"'), "this quotation mark is not closed")
         if query == "copies":
-            hits = (
-                (Hit(article=ROWS[0], like=12, also=ROWS[1:3]), Hit(article=ROWS[3])) if folded else (Hit(article=ROWS[0]),)
-            )
-            return Results(query=query, total=14, folded=12 if folded else 0, hits=hits)
+            behind = (Hit(article=ROWS[0], like=12, also=ROWS[1:3]), Hit(article=ROWS[3]))
+            return Results(query=query, total=14, folded=12, hits=behind) if folded else Results(query=query, total=14)
         rows = [row for row in ROWS if query.casefold() in (row.title or "").casefold() and not self.empty]
         hits = tuple(Hit(article=row, snippet=(("… le ", False), (query, True), (" de nuit", False))) for row in rows)
         facets = {
