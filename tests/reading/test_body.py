@@ -344,3 +344,57 @@ def test_a_tag_that_runs_into_the_next_is_one_tag() -> None:
     assert story("<div><p class='a'<b>The quay was closed on Monday, and no one knew why.</p></div>") == [
         ("paragraph", "The quay was closed on Monday, and no one knew why.")
     ]
+
+
+def test_a_heading_that_links_to_itself_is_a_heading() -> None:
+    assert story(f"<h2><a href='#fees'>Who pays the fees</a></h2><p>{FOURTH}</p>")[0] == ("heading", "Who pays the fees")
+
+
+def test_linked_headings_each_with_its_text_are_subheads_and_one_among_others_leads_elsewhere() -> None:
+    names = ("The Crooked Lantern", "The Wet Anchor", "The Last Rope")
+    row = "".join(f"<h3><a href='https://{name[4:7].lower()}.example/'>{name}</a></h3><p>{FOURTH}</p>" for name in names)
+    found = read(
+        f"<main><article><h1>The board</h1><p>{FIRST}</p>{row.replace(FOURTH, SECOND, 1)}<p>{THIRD}</p></article></main>"
+    )
+    assert [block.text for block in found.blocks if block.kind == "heading"] == list(names)
+    assert story(f"<h3>Fees</h3><p>{FOURTH}</p><h3><a href='/cranes'>Nine cranes for a town of two</a></h3>") == [
+        ("heading", "Fees"),
+        ("paragraph", FOURTH),
+    ]
+
+
+def test_a_list_whose_items_are_set_as_headings_is_a_list() -> None:
+    items = "".join(f"<li><h3>{item}</h3></li>" for item in ("A rope of forty feet", "A bell", "Tar"))
+    inside = f"<h2>What divers need</h2><ul>{items}</ul>"
+    assert story(inside) == [("heading", "What divers need"), ("list", "A rope of forty feet\nA bell\nTar")]
+
+
+def test_a_short_section_among_long_ones_is_no_teaser() -> None:
+    def section(name: str, *texts: str) -> str:
+        told = "".join(f"<p>{text}</p>" for text in texts)
+        return f"<section class='stop'><h3><a href='/{name}'>{name}</a></h3>{told}</section>"
+
+    row = section("Lantern", FIRST, SECOND, THIRD, FOURTH) + section(
+        "Anchor", "A pier that nobody has seen at low tide since the survey."
+    )
+    found = read(f"<main><article><h1>The board</h1><p>{SECOND} {THIRD}</p>{row}</article></main>")
+    assert "A pier that nobody has seen at low tide since the survey." in found.text
+
+
+def test_who_the_author_is_is_no_text_wherever_it_stands() -> None:
+    about = "Ann has written about piers, ropes and the tides of Port Annick since she was nine years old."
+    assert story(f"<div class='about-author'><b>Ann Ash</b><div>{about}</div></div>") == []
+
+
+def test_a_note_of_the_house_under_the_heading_is_no_standfirst() -> None:
+    def lede(line: str) -> str | None:
+        head = f"<header><h1>The board</h1><p>{line}</p></header>"
+        return read(f"<main>{head}<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>").lede
+
+    assert lede("Shown unaltered as it arrived by wire overnight, without anybody here having touched it.") is None
+    told = "Nobody will pay for the survey, say the fishermen, who left long before the vote was taken."
+    assert lede(told) == told
+
+
+def test_a_signpost_set_as_a_quotation_is_none() -> None:
+    assert story("<blockquote>READ ALSO: <a href='/cranes'>Nine cranes for a town of two</a></blockquote>") == []

@@ -24,6 +24,16 @@ def _leads_elsewhere(draft: Draft) -> bool:
     return len(draft.links) == 1 and link.end >= len(text) - 1 and 1 < len(label) <= 45 and label[-1] in ":|»›>→"
 
 
+def _heads_a_section(part: Container | None) -> bool:
+    """Whether linked headings in a part are its subheads: of things in a row, each linked, with a text under it."""
+    if part is None or part.linked_headings < 3 or part.linked_headings * 2 < part.headings:
+        return False
+    return part.prose > _SECTION * part.headings
+
+
+_SECTION = 120  # characters of prose from which a section is no teaser
+
+
 class Assembly:
     """Turns drafts into blocks, in order."""
 
@@ -80,7 +90,7 @@ class Assembly:
         if draft.kind == "heading":
             if self.is_kicker(container) or self.phrases.is_signpost(text) or self._is_byline(text):
                 return
-            if draft.linked * 10 <= len(text) * 8:
+            if draft.linked * 10 <= len(text) * 8 or _heads_a_section(container.parent):
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
         elif draft.kind == "text":
             self.text(draft)
@@ -253,7 +263,7 @@ class Assembly:
                 words.append(draft.text)
             elif draft.kind != "credit":
                 self.medium(draft)
-        if not words:
+        if not words or (len(words) == 1 and (self.phrases.is_signpost(words[0]) or _leads_elsewhere(drafts[0]))):
             return
         author: str | None = None
         last = drafts[-1].container

@@ -324,6 +324,8 @@ class Flow:
                 if whole := joined(self.base, plain(href)):
                     placed.append(Link(start=start, end=after, href=whole))
         draft.links = tuple(placed)
+        if draft.container.name in HEADINGS and all(href.startswith("#") for _, _, href in links):
+            return 0  # to itself, for those who want to cite it
         draft.linked = linked
         draft.container.linked += linked
         return linked

@@ -56,7 +56,7 @@ def body(markup: Markup, known: Known) -> Body:
     headed = before is not None or flow.start > 0
     structures = selection.weigh(flow)
     drafts = _from_heading(flow, known)
-    lede = standfirst.above(before or [], known)
+    lede = standfirst.above(before or [], drafts, known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
     drafts = selection.story_before(before or [], lede) + drafts

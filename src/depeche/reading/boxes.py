@@ -6,6 +6,7 @@ made of: the linked title of another story, a picture, a line; or a heading, and
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 
 from depeche.reading.blocks import Container, Draft, Flow
@@ -25,11 +26,38 @@ def boxes(flow: Flow) -> list[Container]:
 
 
 def _teasers(containers: list[Container]) -> list[Container]:
-    """Parts that are headings that lead elsewhere; none where they are the story: things in a row, each under its own."""
+    """Parts that are headings that lead elsewhere; none where they are the story: things in a row, each under its own.
+
+    Of things in a row some have a short text; where those beside them have long ones, all are sections of the story.
+    """
     whole = containers[0]
     found = [container for container in containers if _teaser(container, whole)]
-    outer = (container for container in found if container.parent is None or not _teaser(container.parent, whole))
-    return [] if sum(container.text for container in outer) * 3 > whole.text else found
+    if not found:
+        return found
+    outer = [container for container in found if container.parent is None or not _teaser(container.parent, whole)]
+    if sum(container.text for container in outer) * 3 > whole.text:
+        return []
+    alike: dict[
+        tuple[Container | None, str, str], int
+    ] = {}  # prose in parts of one kind that have too much of it to be teasers
+    for container in containers:
+        if container.linked_headings and container.prose >= _TEASED:
+            key = (container.parent, container.name, container.names)
+            alike[key] = alike.get(key, 0) + container.prose
+    sections = {
+        container
+        for container in outer
+        if alike.get((container.parent, container.name, container.names), 0) * 3 > whole.prose
+    }
+    return [container for container in found if sections.isdisjoint(_upwards(container))] if sections else found
+
+
+def _upwards(container: Container) -> Iterator[Container]:
+    """The container and those that it stands in."""
+    at: Container | None = container
+    while at is not None:
+        yield at
+        at = at.parent
 
 
 def _cards(drafts: list[Draft], whole: Container) -> list[Container]:
@@ -88,12 +116,15 @@ def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
     return found
 
 
+_TEASED = 400  # characters of prose in teasers, at most
+
+
 def _teaser(container: Container, whole: Container) -> bool:
     """Whether a part is headings that lead elsewhere, with a line of text each."""
     return (
         container.linked_headings > 0
         and container.linked_headings == container.headings
-        and container.prose < 400
+        and container.prose < _TEASED
         and container.text * 5 < whole.text * 2
         and container.name in PARTS
     )

@@ -5,6 +5,7 @@ A name like "related" or "widget" is a hint, never a proof: a part that holds mu
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
@@ -116,10 +117,15 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
             return False  # what only subscribers see
         return max(container.text, together.get(_kind(container), 0)) < 0.3 * whole.text
     if part == "meta":
+        if container.prose and name in PARTS and share < 0.15 and _AUTHOR.search(container.names):
+            return True  # who the author is
         return container.text < 160 and container.prose == 0 and name not in HEADINGS
     if name not in PARTS or container.post:
         return False
     return share < 0.4 and container.linked * 10 > container.text * 6 and container.prose == 0
+
+
+_AUTHOR = re.compile(r"(?i)auth?or(?!i)|auteur")
 
 
 def _structure(container: Container, whole: Container) -> bool:
@@ -136,7 +142,7 @@ def _structure(container: Container, whole: Container) -> bool:
     if container.role == "embed" or name.startswith("amp-"):
         return container.prose < 500 and (container.media > 0 or container.text < 600)
     if name in _BY_NAME:
-        return not container.headings
+        return not container.headings or (name in _LISTS and _is_of_headings(container))
     if name in HEADINGS or name == "p" or not container.media or container.headings:
         return False
     if container.role == "media":
@@ -145,6 +151,14 @@ def _structure(container: Container, whole: Container) -> bool:
 
 
 _BY_NAME = frozenset({"blockquote", "dl", "figcaption", "figure", "ol", "pre", "table", "ul"})  # of what is one thing
+
+
+def _is_of_headings(items: Container) -> bool:
+    """Whether a list is one although its items are set as headings, to look larger: there is nothing under them."""
+    return items.headings > 1 and not items.paragraphs and not items.prose and items.text < items.headings * _ITEM
+
+
+_ITEM = 80  # characters of an item that is set as a heading
 
 
 def once(drafts: list[Draft]) -> list[Draft]:

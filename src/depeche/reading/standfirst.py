@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from depeche.reading.blocks import Container, Draft
 from depeche.reading.known import Known
 from depeche.reading.words import letters
 
 
-def above(drafts: list[Draft], known: Known) -> Draft | None:
-    """The standfirst among what stands between the heading and the story."""
+def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
+    """The standfirst among what stands between the heading and the story.
+
+    Where neither a name nor the declared description tells it, it has to say a word of what title or story say: a note of
+    the house, or of the author, says none.
+    """
     declared = letters(known.lede or "")[:50]
     title = letters(known.title or "")
     candidates = [
@@ -36,9 +42,30 @@ def above(drafts: list[Draft], known: Known) -> Draft | None:
         if container.role is None and container.name in ("p", "div", "h2") and len(draft.text) >= 60:
             parent = container.parent
             of_author = parent in signed or (parent is not None and parent.parent in signed)
-            if not container.within("figure") and not of_author:
+            if not container.within("figure") and not of_author and _is_about(draft.text, story, known):
                 return draft
     return None
+
+
+def _is_about(text: str, story: list[Draft], known: Known) -> bool:
+    """Whether a line shares a word with title or description, or a long one with the beginning of the story."""
+    said = _words(text)
+    if not said or text[-1] > "\u2e80":  # words are short in its language, or not parted by blanks
+        return True
+    if not said.isdisjoint(_words(f"{known.title} {known.lede}")):
+        return True
+    said = {word for word in said if len(word) == _STEM}
+    return any(not said.isdisjoint(_words(draft.text)) for draft in story[:_BEGINNING] if draft.kind == "text")
+
+
+def _words(text: str) -> set[str]:
+    """How the words of a text begin that are no mere particles: endings differ with grammar."""
+    return {word[:_STEM] for word in _LONG.findall(text[:2_000].casefold())}
+
+
+_LONG = re.compile(r"[^\W\d_]{5,}")
+_STEM = 6
+_BEGINNING = 8  # drafts of the story
 
 
 def _teases(draft: Draft) -> bool:
