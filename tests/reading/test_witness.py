@@ -28,6 +28,12 @@ def test_the_declared_body_speaks_where_the_visible_one_is_cut() -> None:
     assert [block.text for block in article.blocks] == PARAGRAPHS
 
 
+def test_a_declared_brief_speaks_where_nothing_is_visible() -> None:
+    article = depeche.read(page("<div id='root'></div>", data=declared(PARAGRAPHS[:1])), url=URL)
+    assert article.text == PARAGRAPHS[0]
+    assert (article.evidence["blocks"].layer, article.evidence["blocks"].path) == ("json-ld", "articleBody")
+
+
 def test_the_pages_data_speaks_where_scripts_draw_the_body() -> None:
     state = {
         "props": {"story": {"id": 7, "body": [{"type": "p", "text": text} for text in PARAGRAPHS], "css": "a{b:c}" * 200}}

@@ -20,6 +20,7 @@ from depeche.reading.words import clean, letters
 _LITTLE = 300  # characters of visible text below which the page's data is looked at
 _VERBATIM = 80  # characters of a paragraph that are compared as they are
 _LEAST = 400  # characters from which a testimony is worth hearing
+_BRIEF = 80  # the same, where nothing is visible at all
 _SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
 _DEEPEST = 40
 _MOST = 20_000  # values looked at in a page's data
@@ -53,9 +54,10 @@ def _is_said(words: str, said: str) -> bool:
 def testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str, list[Block]] | None:
     """Who speaks in the visible body's stead ("articleBody", "state"), and the story in its words; None where it stands."""
     seen = sum(len(block.text) for block in blocks)
-    if known.body and len(known.body) > max(_LEAST, 2 * seen):
+    least = _LEAST if seen else _BRIEF
+    if known.body and len(known.body) > max(least, 2 * seen):
         told = _paragraphs(known.body)
-        if sum(map(len, told)) > max(_LEAST, 1.8 * seen):
+        if sum(map(len, told)) > max(least, 1.8 * seen):
             return "articleBody", [Block(kind="paragraph", text=text) for text in told]
     if seen < _LITTLE and any(mark in markup.source for mark in _STATES):
         told = _from_scripts(markup.tree)
