@@ -63,6 +63,7 @@ class Speech:
     sources_own: tuple[str, ...] = ()  # whoever was spoken of is the source: "à ses yeux", "in her view"
     sources_after: tuple[str, ...] = ()
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
+    impersonal: tuple[str, ...] = ()  # cues whose source stands behind a preposition: "heißt es" (in), "si legge" (in)
     as_words: tuple[str, ...] = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
     points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins

@@ -51,7 +51,7 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if not made and named is not None:
         return [named]
     if not made:
-        return after_colon(sentence) or beside_quotation(sentence)
+        return after_colon(sentence, wording) or beside_quotation(sentence)
     if sentence.words[0] == QUOTED and not any(start == 0 for one in made for start, _ in one.said):
         return [*beside_quotation(sentence), *made]
     return made
@@ -103,6 +103,8 @@ def _attributed(
         who = shared_subject(sentence, found, wording)
     else:
         who = None if joined and made else subject(sentence, found, wording, low)
+    if " ".join(words[found.start : found.end]) in wording.impersonal:
+        who = _read_in(sentence, found, wording)
     if who is not None and found.particle is not None and who.start < found.particle < who.end:
         who = replace(who, end=found.particle)  # "laat het bedrijf weten"
     source = (who.start, who.end) if who else None
@@ -326,6 +328,21 @@ def _agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None
         if words[at] in BREAKS and words[at] != QUOTED:
             break
     return None
+
+
+def _read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    """The source of "heißt es in der Mitteilung", "In der Mitteilung heißt es": what its preposition governs."""
+    words = sentence.words
+    at = found.end
+    while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.prepositions:
+        at += 1
+    if at < len(words) and words[at] in wording.prepositions:
+        at += 1
+    elif words[at - 1] not in wording.prepositions:
+        end = min(noun_end(sentence, 1, wording), found.start) if words[0] in wording.prepositions else 0
+        return Subject(1, end, 0) if end > 1 else None
+    end = noun_end(sentence, at, wording)
+    return Subject(at, end, found.start, True) if end > at else None
 
 
 def _of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: Wording) -> Attribution | None:

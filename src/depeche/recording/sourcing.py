@@ -162,7 +162,7 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
     return None
 
 
-def after_colon(sentence: Sentence) -> list[Attribution]:
+def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
     """ "Vaudrin: “…”": a few words, a colon and a quotation. Longer ones count where they name somebody."""
     words, total = sentence.words, len(sentence)
     if not sentence.quoted:
@@ -170,6 +170,8 @@ def after_colon(sentence: Sentence) -> list[Attribution]:
     for at in range(1, min(total - 1, 60)):
         if words[at] in (":", "：") and words[at + 1] == QUOTED:
             short = at <= LEAD and not any(word in BREAKS for word in words[:at]) and sentence.capital[0]
+            if all(word in wording.joiners or word in wording.adverbs for word in words[:at]):  # "Und: „…“"
+                return [Attribution(((at + 1, total),), "colon", (at, at + 1), None, None)]
             return [Attribution(((at + 1, total),), "colon" if short else "guess", (at, at + 1), None, (0, at))]
         if words[at] == QUOTED:
             break

@@ -34,6 +34,14 @@ class Subject:
 
 def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) -> Subject | None:
     """The subject of a cue, looked for from item `low` on: before the verb, else behind it."""
+    at = found.end
+    if (
+        wording.speech.inverts
+        and at < len(sentence)
+        and sentence.words[at] in wording.he
+        and sentence.words[at] not in wording.determiners
+    ):
+        return Subject(at, at + 1, found.start, True)  # "…, lehnt er jedoch ab"
     before = _before(sentence, found, wording, low)
     if before is not None:
         return before

@@ -63,6 +63,7 @@ class Wording:
     adverbs: Words
     negations: Words
     cites: Words
+    impersonal: Words
     prepositions: Words
     genitives: Words
     determiners: Words
