@@ -73,7 +73,8 @@ class Cast:
     def met(self, sentence: Sentence) -> None:
         """Remember the people of a sentence, the first one last: it is the likeliest to be meant by a pronoun."""
         people = [entity for _, _, entity in self.overlapping(sentence.start, sentence.end) if entity.kind == "person"]
-        self.recent.extend((sentence.paragraph, person) for person in reversed(people))
+        if people:
+            self.recent.extend([(sentence.paragraph, person) for person in reversed(people)])
         del self.recent[:-_REMEMBERED]
 
     def spoke(self, paragraph: int, speaker: Speaker) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from depeche.language.speech import Cue
 from depeche.recording.sentences import QUOTED, Sentence
@@ -29,14 +30,17 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
     words, known = sentence.words, wording.cues
     if known.keys().isdisjoint(words):
         return
-    candidates = [at for at, word in enumerate(words) if word in known]
+    candidates = compress(range(len(words)), map(known.__contains__, words))
     free = 0
-    headline = sum(sentence.capital) > _HEADLINE * len(words)
+    headline: bool | None = None
     for at in candidates:
         word = words[at]
         if at < free or _compounded(sentence, at) or _noun(words, at, wording):
             continue
-        named = at > 0 and sentence.capital[at] and not headline and word.upper() != word  # "New York State"
+        named = at > 0 and sentence.capital[at] and word.upper() != word  # "New York State"
+        if named:
+            headline = sum(sentence.capital) > _HEADLINE * len(words) if headline is None else headline
+            named = not headline
         for pattern in known[word]:
             found = None if named and not pattern.cue.noun else _found(words, at, pattern)
             if found is not None:

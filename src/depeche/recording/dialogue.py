@@ -176,7 +176,7 @@ def _dashed(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
     for at in range(start, min(start + 4, last)):
         if cue_at(words, at, wording) is not None:
             break
-        if words[at] not in wording.auxiliaries | wording.adverbs:
+        if words[at] not in wording.auxiliaries and words[at] not in wording.adverbs:
             return 0
     else:
         return 0

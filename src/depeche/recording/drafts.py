@@ -110,6 +110,8 @@ class Draft:
 
 def kind(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> StatementKind:
     """Direct: every letter stands between quotation marks; mixed: some do; indirect: none does."""
+    if not quoted:
+        return "indirect"
     said = inside = at = 0
     for start, end in spans:
         said += sum(map(str.isalnum, text[start:end]))

@@ -16,6 +16,7 @@ from depeche.recording.wording import Wording
 
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
+_BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 
 
@@ -178,7 +179,7 @@ def to_end(
         if at > start + 1 and joined and _says_more(sentence, other, wording):
             end = at - 1
             break
-    while end > start and words[end - 1] in BREAKS | wording.joiners and words[end - 1] not in (QUOTED, ")"):
+    while end > start and (words[end - 1] in _BARE or words[end - 1] in wording.joiners):
         end -= 1
     return start, end
 

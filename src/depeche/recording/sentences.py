@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import itemgetter
 
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
@@ -56,7 +58,7 @@ def sentences(
     words = whole.words
     begin = paragraph = 0
     filled = False  # the paragraph has had a sentence
-    for at in [at for at, word in enumerate(words) if word in _BREAKING]:
+    for at in compress(range(len(words)), map(_BREAKING.__contains__, words)):
         if words[at] == "\n":
             if begin < at:
                 yield _cut(whole, begin, at, paragraph)
@@ -72,7 +74,7 @@ def sentences(
 
 def _items(tokens: Tokens, quotations: Sequence[Quotation]) -> Sentence:
     """The whole text as if it were one sentence; line breaks are items too."""
-    first = [word[0] for word in tokens.words]
+    first = list(map(itemgetter(0), tokens.words))
     upper = {letter: letter.isalpha() and not letter.islower() for letter in set(first)}
     capital = list(map(upper.__getitem__, first))
     made = Sentence([], [], [], [], 0)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
 from depeche.recording.cues import cue_at, phrase_at
 from depeche.recording.sentences import QUOTED, Sentence
@@ -12,6 +14,8 @@ from depeche.recording.subjects import BREAKS, clause_start, noun_end, subject, 
 from depeche.recording.wording import Wording
 
 _INNER = BREAKS - FINAL
+_OPEN = COMMAS | {"("}
+_CLOSE = COMMAS | FINAL | {")", ":"}
 _OPENING = 3  # items of an "according to" that opens its sentence
 
 
@@ -20,9 +24,7 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
     words, total = sentence.words, len(sentence)
     if wording.source_starts.isdisjoint(words):
         return None
-    for at, word in enumerate(words):
-        if word not in wording.source_starts:
-            continue
+    for at in compress(range(total), map(wording.source_starts.__contains__, words)):
         size = phrase_at(sentence, at, wording.as_words)
         if size and (at == 0 or words[at - 1] in BREAKS):
             clause = _as_clause(sentence, at, size, wording)
@@ -133,9 +135,9 @@ def _around(
     """The whole sentence but items `start:end` is said."""
     words, total = sentence.words, len(sentence)
     left, right = start, end
-    while left > 0 and words[left - 1] in COMMAS | {"("}:
+    while left > 0 and words[left - 1] in _OPEN:
         left -= 1
-    while right < total and words[right] in COMMAS | FINAL | {")", ":"}:
+    while right < total and words[right] in _CLOSE:
         right += 1
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, manner, cue, None, source) if said else None
@@ -184,7 +186,7 @@ def beside_quotation(sentence: Sentence) -> list[Attribution]:
     if words[0] != QUOTED or total < 3:
         return []
     start = 1
-    while start < total and words[start] in COMMAS | {"."}:
+    while start < total and (words[start] in COMMAS or words[start] == "."):
         start += 1
     end = start
     while end < total and words[end] not in (QUOTED, ":", ";", ",") and end - start <= ASIDE + 4:

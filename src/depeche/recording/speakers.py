@@ -204,8 +204,9 @@ def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording
     """Whether a preposition stands before that mention ("the lawyer of Vaudrin"), or a genitive behind it."""
     words = sentence.words
     before = bisect_right(sentence.starts, mention[0]) - 2
-    light = wording.determiners | wording.titles
-    while before > start and (words[before] in light or words[before] == "'"):
+    while before > start and (
+        words[before] in wording.determiners or words[before] in wording.titles or words[before] == "'"
+    ):
         before -= 1
     if before >= start and words[before] in wording.prepositions:
         return True
@@ -397,7 +398,6 @@ def _body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Name
     if not heads or end - start < 2:
         return None
     head = heads[0]
-    light = wording.genitives | wording.determiners | wording.joiners | {"'"}
     if head > start and not all(capital[start:head]):  # words of another kind before it: its name must follow
         behind = range(head + 1, end)
         if not behind or not all(capital[at] and words[at].isalpha() for at in behind) or capital[head]:
@@ -407,11 +407,7 @@ def _body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Name
         start = head + 1
     else:
         shown = capital[end - 1] or capital[start]
-        if (
-            not shown
-            or end - start > _LONGEST_BODY
-            or not all(word in light or _plain(word, wording) for word in words[start:end])
-        ):
+        if not shown or end - start > _LONGEST_BODY or not all(_inside_body(word, wording) for word in words[start:end]):
             return None
     name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
     known = made.surnames.get(words[end - 1])
@@ -452,6 +448,12 @@ def _behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     if gender is not None:
         made.genders.setdefault(person.name, gender)
     return person
+
+
+def _inside_body(word: str, wording: Wording) -> bool:
+    """Whether a word may stand inside the name of a body: "Ministry of the Ferries and Ports"."""
+    light = word in wording.genitives or word in wording.determiners or word in wording.joiners or word == "'"
+    return light or _plain(word, wording)
 
 
 def _plain(word: str, wording: Wording) -> bool:

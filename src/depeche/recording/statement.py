@@ -149,6 +149,9 @@ class _Reading:
         if who is None:
             return None
         end = who.start + 1 if sentence.words[who.start] in self.wording.pronouns else who.end
+        roles_tell = self.wording.has_roles and self.wording.naming.naming.capitals
+        if roles_tell and not any(map(self.wording.means_somebody, sentence.words[who.start : end])):
+            return None  # as is the rule: no need to ask whom it may mean
         meant = resolve(sentence, (who.start, end), self.cast, self._last_speaker(sentence))
         return replace(meant, way="beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
 

@@ -201,7 +201,9 @@ def _adverbial(sentence: Sentence, start: int, end: int, wording: Wording) -> bo
     if end - start != 1 or not (wording.definite or wording.nouns_capitalised):
         return False
     word = sentence.words[start]
-    return word.isalpha() and not sentence.capital[start] and word not in wording.pronouns | wording.determiners
+    return (
+        word.isalpha() and not sentence.capital[start] and word not in wording.pronouns and word not in wording.determiners
+    )
 
 
 def _names_only(sentence: Sentence, comma: int, low: int, wording: Wording) -> bool:
@@ -255,7 +257,11 @@ def _noun(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[i
     run = end
     while run > start and capital[run - 1] and words[run - 1] not in wording.prepositions:
         run -= 1
-    if run < end and run - 1 > start and words[run - 1] not in wording.prepositions | wording.determiners:
+    if (
+        run < end
+        and run - 1 > start
+        and not (words[run - 1] in wording.prepositions or words[run - 1] in wording.determiners)
+    ):
         return (run, end)
     if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
         return (end - 1, end)  # "In Port-Armel Vaudrin"

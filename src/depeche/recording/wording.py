@@ -9,7 +9,6 @@ from itertools import product
 from typing import Any
 
 from depeche.language import load
-from depeche.language.naming import Gendered
 from depeche.language.speech import Cue, Speech
 from depeche.recording import lexicon as naming
 from depeche.recording.lexicon import Gender
@@ -92,7 +91,8 @@ class Wording:
     @property
     def has_roles(self) -> bool:
         """Whether it is known which nouns are offices and occupations."""
-        return self.naming.naming.roles != Gendered()
+        roles = self.naming.naming.roles
+        return bool(roles.m or roles.f or roles.either)
 
     @property
     def nouns_capitalised(self) -> bool:
@@ -102,6 +102,11 @@ class Wording:
     def names_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
         return word in self.epithets or self.naming.facts(word).role
+
+    def means_somebody(self, word: str) -> bool:
+        """Whether that folded word can stand for a person or a body: a pronoun, or a noun for one."""
+        facts = self.naming.facts(word)
+        return facts.role or facts.body or word in self.pronouns or word in self.epithets or word in self.spokespersons
 
     def gender(self, word: str) -> Gender | None:
         """The gender that a word beside a name shows."""
