@@ -33,12 +33,13 @@ def first(node: dict[str, Any], name: str) -> Any:
 
 
 def test_our_own_reader_finds_in_a_page_what_was_written_there(article: Article, record: Record) -> None:
-    article = dataclasses.replace(article, title="Night ferry & “friends” ]]> \\")
+    article = dataclasses.replace(article, title="Night ferry & “friends” ]]> \\", language="en")
     page = f"<html><head><script type='application/ld+json'>{jsonld.document(article, record)}</script></head><body></body>"
     found = depeche.read(page, article.url)
     assert found.title == article.title
     assert (found.authors, found.published, found.modified) == (article.authors, article.published, article.modified)
     assert (found.language, found.section, found.tags) == (article.language, article.section, article.tags)
+    assert found.blocks[0].text == article.blocks[0].text
     assert found.publisher
     assert found.publisher.name == "Bote Verlag"
     assert (found.declared_free, found.copyright_year) == (True, 2027)

@@ -34,6 +34,12 @@ def test_a_declared_brief_speaks_where_nothing_is_visible() -> None:
     assert (article.evidence["blocks"].layer, article.evidence["blocks"].path) == ("json-ld", "articleBody")
 
 
+def test_lines_of_a_declared_body_with_a_tag_in_it_are_paragraphs() -> None:
+    told = declared([f"<i>{PARAGRAPHS[0]}</i>", *PARAGRAPHS[1:4], "<br/>".join(PARAGRAPHS[4:])])
+    article = depeche.read(page("<div id='root'></div>", data=told), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
 def test_the_pages_data_speaks_where_scripts_draw_the_body() -> None:
     state = {
         "props": {"story": {"id": 7, "body": [{"type": "p", "text": text} for text in PARAGRAPHS], "css": "a{b:c}" * 200}}

@@ -21,6 +21,7 @@ _LITTLE = 300  # characters of visible text below which the page's data is looke
 _VERBATIM = 80  # characters of a paragraph that are compared as they are
 _LEAST = 400  # characters from which a testimony is worth hearing
 _BRIEF = 80  # the same, where nothing is visible at all
+_BREAK = re.compile(r"<br\b[^<>]*>")
 _SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
 _DEEPEST = 40
 _MOST = 20_000  # values looked at in a page's data
@@ -69,11 +70,12 @@ def testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str, l
 def _paragraphs(text: str) -> list[str]:
     """The paragraphs of a declared body, which may be plain text or markup."""
     if "</" in text or "<p" in text or "<br" in text:
-        tree = LexborHTMLParser(text)
+        tree = LexborHTMLParser(_BREAK.sub("\n", text))
         body = tree.body
         if body is None:
             return []
-        found = [clean(node.text()) for node in body.css("p,h2,h3,li,blockquote")] or [clean(body.text(separator="\n"))]
+        found = [clean(node.text()) for node in body.css("p,h2,h3,li,blockquote")]
+        found = found or list(map(clean, body.text().splitlines()))  # plain text, but for a tag or two
         return [words for words in found if words]
     return [words for line in text.splitlines() if (words := clean(line))]
 
