@@ -52,7 +52,7 @@ def test_two_with_one_surname_stay_two() -> None:
 
 
 def test_base_form_is_nominative_where_only_cases_stand() -> None:
-    assert people("О встрече с Сергеем Вагрушиным рассказали Ольге Лесовой.", "ru") == ["Сергей Вагрушин", "Ольга Лесовая"]
+    assert people("О встрече с Сергеем Вагрушиным рассказали Ольге Лесной.", "ru") == ["Сергей Вагрушин", "Ольга Лесная"]
     assert people("Spotkanie z Janem Wodrzyńskim i Iloną Brzeską.", "pl") == ["Jan Wodrzyński", "Ilona Brzeska"]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from os.path import commonprefix
 
+from depeche.names.scripts import latin
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.mentions import Named
@@ -123,19 +125,10 @@ def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
     words = list(person.words)
     gender, declined = person.gender, False
     first = 0
-    if len(words) > 1:
-        written = next((base for base, _ in lexicon.bases(words[0]) if base != words[0] and person.written[base]), None)
-        readings = [(b, p) for b, p in lexicon.bases(words[0]) if written is None or b == written]
-        if not words[0][-1].isascii() and fold(words[0])[-1].isascii():
-            readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
-        for base, paradigm in readings:
-            facts = lexicon.facts(base)
-            fits = paradigm is None or paradigm.gender in (None, facts.gender)
-            if fits and facts.folded in lexicon.given:
-                gender, declined = facts.gender or gender, paradigm is not None
-                words[0] = base
-                first = 1
-                break
+    if len(words) > 1 and (reading := _given(person, lexicon)) is not None:
+        words[0], told, declined = reading
+        gender = told or gender
+        first = 1
     for at in range(first, len(words)):
         words[at] = _base(words[at], person, gender, declined, lexicon)
     name, at = person.name, 0
@@ -146,8 +139,61 @@ def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
     return name, gender
 
 
+def _given(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None, bool] | None:
+    """The given name in the nominative, the gender that it tells, and whether it stood in another case; None if unknown.
+
+    Names of other peoples are known as they are spelt in Latin script ("Стеном": Sten).
+    """
+    first, last = person.words[0], person.words[-1]
+    written = next((base for base, _ in lexicon.bases(first) if base != first and person.written[base]), None)
+    readings = [(b, p) for b, p in lexicon.bases(first) if written is None or b == written]
+    if not first[-1].isascii() and fold(first)[-1].isascii():
+        readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
+    if _oblique(last, lexicon):
+        readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
+    for spelt in (fold, _romanised, _aspirated):
+        for base, paradigm in readings:
+            name = spelt(base)
+            if name not in lexicon.given:
+                continue
+            gender = lexicon.given[name]
+            if paradigm is None or gender is None or paradigm.gender in (None, gender):
+                return base, gender, paradigm is not None
+    return None
+
+
+def _romanised(word: str) -> str:
+    return fold(latin(word)).replace("kh", "h")
+
+
+def _aspirated(word: str) -> str:
+    """As Ukrainian reads it: "Ганс" is Hans."""
+    return _romanised(word).replace("g", "h")
+
+
+def _stem(word: str, base: str) -> int:
+    """How many letters the two share from the beginning."""
+    return len(commonprefix((word, base)))
+
+
+def _oblique(surname: str, lexicon: Lexicon) -> bool:
+    """Whether a surname is plainly no nominative: it ends as none does, and its base form as many do."""
+    endings = lexicon.naming.surname_endings
+    if not endings or fold(surname).endswith(tuple(map(fold, endings))):
+        return False
+    return any(
+        paradigm is not None and paradigm.gender == "m" and base.lower().endswith(endings)
+        for base, paradigm in lexicon.bases(surname)
+    )
+
+
 def _base(word: str, person: Person, gender: Gender | None, declined: bool, lexicon: Lexicon) -> str:
-    declensions = [(base, paradigm) for base, paradigm in lexicon.bases(word) if paradigm is not None and base != word]
+    declensions = [
+        (base, paradigm)
+        for base, paradigm in lexicon.bases(word)
+        if paradigm is not None and base != word and not (paradigm.gender is None and base.startswith(word))
+        # no plural of places, as in "Suwałk"
+    ]
     for base, _ in declensions:
         if person.written[base]:
             return base
@@ -155,7 +201,10 @@ def _base(word: str, person: Person, gender: Gender | None, declined: bool, lexi
     if not readings:
         return word
     if declined:
-        return readings[0]
+        endings = lexicon.naming.surname_endings
+        stem = _stem(word, readings[0])  # what has the longest ending comes first
+        own = [base for base, p in declensions if p.gender == gender and _stem(word, base) == stem]
+        return next((base for base in readings if endings and base.lower().endswith(endings)), (own or readings)[0])
     if len(person.words) > 1 or gender == "f":
         return word
     endings = lexicon.naming.surname_endings

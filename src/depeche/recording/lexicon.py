@@ -250,10 +250,11 @@ class Lexicon:
 
 def _gendered(words: Gendered) -> dict[str, Gender | None]:
     table: dict[str, Gender | None] = {fold(word): None for word in words.either}
-    for gender, names in (("m", words.m), ("f", words.f)):
+    genders: tuple[tuple[Gender, tuple[str, ...]], ...] = (("m", words.m), ("f", words.f))
+    for gender, names in genders:
         for name in names:
             key = fold(name)
-            table[key] = None if key in table else ("m" if gender == "m" else "f")
+            table[key] = gender if table.get(key, gender) == gender else None
     return table
 
 
