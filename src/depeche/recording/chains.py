@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from os.path import commonprefix
 
 from depeche.names.scripts import latin
 from depeche.recording.folding import fold
@@ -173,7 +172,7 @@ def _aspirated(word: str) -> str:
 
 def _stem(word: str, base: str) -> int:
     """How many letters the two share from the beginning."""
-    return len(commonprefix((word, base)))
+    return next((at for at, (a, b) in enumerate(zip(word, base, strict=False)) if a != b), min(len(word), len(base)))
 
 
 def _oblique(surname: str, lexicon: Lexicon) -> bool:
