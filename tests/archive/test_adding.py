@@ -192,3 +192,17 @@ def test_batches_and_workers_make_no_difference(tmp_path: Path, database: str | 
         with Archive(tmp_path / str(workers), engine=ENGINE, database=database) as made:
             found.append([(one.change, one.article, one.capture) for one in made.add(captures, workers=workers)])
     assert found[0] == found[1]
+
+
+def test_signs_that_no_database_takes_are_kept_as_others(archive: Archive) -> None:
+    """NUL and halves of characters, in names of files and in addresses."""
+    url = "https://a.example/x\0y\udcff"
+    (added,) = add(archive, page(url, title="Ferry", text=["Le bac"]))
+    assert added.change == "new"
+    add(archive, Capture(name="a\0b\udcff", url="https://a.example/\0", outcome="failed", reason="it said \0"))
+    assert archive.article(1).row.url == "https://a.example/x%00y\ufffd"
+    (failed,) = archive.captures("https://a.example/%00")
+    assert (failed.name, failed.reason) == ("a\ufffdb\ufffd", "it said \ufffd")
+    list(archive.rebuild(workers=0))
+    assert archive.captures("https://a.example/%00") == [failed]
+    assert list(archive.check()) == []

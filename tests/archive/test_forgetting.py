@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from tests.archive.fakes import DAYS, ENGINE, add, page, told
 from warcio.archiveiterator import ArchiveIterator
 
 from depeche.archive import Archive, warc
+from depeche.archive.adding import Writer
 from depeche.errors import NotFound
 from depeche.model import Capture
 
@@ -156,3 +159,43 @@ def test_a_record_is_fitted_to_the_byte(data: bytes, more: int) -> None:
     member = warc.fitted(data, length)
     assert len(member) == length
     assert gzip.decompress(member) == data
+
+
+def test_what_is_on_its_way_is_not_kept_after_all(folder: Path) -> None:
+    """Somebody forgets an article while a run that began before has the page in hand already."""
+    with Archive(folder, engine=ENGINE) as adding, Archive(folder, engine=ENGINE) as other:
+
+        def pages() -> Iterator[Capture]:
+            yield page(URL, title="Ferry Geheimnis", text=["Zanzibarquatsch anew", SECRET], at=DAYS[6])
+            yield page("https://d.example/1", title="Ferry", text=["Le quai", KEPT], at=DAYS[6])
+            other.forget(URL)
+
+        kept = list(adding.add(pages(), workers=0))
+        assert [one.change for one in kept] == ["forgotten", "new"]
+        assert kept[0].reason == f"it was forgotten on {datetime.now(UTC):%Y-%m-%d}"
+        assert adding.search("zanzibarquatsch").total == 0
+        assert list(adding.check()) == []
+    assert not WORDS.search(written(folder))
+    assert not WORDS.search(json.dumps(dump(folder)))
+    lose(folder)
+    with Archive(folder, engine=ENGINE) as again:
+        list(again.rebuild(workers=0))
+        assert again.search("zanzibarquatsch").total == 0
+        assert again.find("https://d.example/1")
+
+
+def test_what_a_killed_run_left_behind_stays_forgotten(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with Archive(folder, engine=ENGINE) as other, Archive(folder, engine=ENGINE) as dying:
+        with monkeypatch.context() as patched:
+            patched.setattr(Writer, "_enter", killed)
+            with pytest.raises(KeyboardInterrupt):
+                add(dying, page(URL, title="Ferry Geheimnis", text=["Zanzibarquatsch anew", SECRET], at=DAYS[6]))
+        other.forget(URL)
+    assert WORDS.search(written(folder)), "the record is there, and nobody knows it"
+    with Archive(folder, engine=ENGINE) as again:
+        assert again.search("zanzibarquatsch").total == 0
+        assert list(again.check()) == []
+    assert not WORDS.search(written(folder))

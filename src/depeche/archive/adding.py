@@ -346,9 +346,10 @@ class Writer:
             added = [fold.take(intake) for intake in intakes]
             fold.close()
             order = [
-                (a.capture if a else None, intake.offset, intake.name, intake.url)
+                (a.capture, intake.offset, "", "") if a is not None and a.change == "forgotten"
+                else (a.capture if a else None, intake.offset, intake.name, intake.url)
                 for a, intake in zip(added, intakes, strict=True)
-            ]
+            ]  # fmt: skip
             captured = [a for a in added if a is not None]
             written = waiting[0][0].place[0] if waiting[0][0].place else file_id
             journal = {
@@ -473,6 +474,7 @@ OWED = (
 
 def whole(capture: Capture) -> Capture:
     """The capture with all that page and capture know of each other: it has to read the same out of its record."""
+    capture = replace(capture, name=identity.storable(capture.name), reason=identity.storable(capture.reason or "") or None)
     page = capture.page
     if page is None:
         return capture

@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,8 @@ def standing(capture: Capture, page: Page | None, found: warc.Kept, place: tuple
     url = identity.without_user(capture.url or "")
     if page is None:
         return Prepared(capture=capture, url=url, page_url=url, record=found.id, data=b"", place=place), None
+    if page.url is not None:
+        page = replace(page, url=identity.without_user(page.url))
     digest = digest_of(page.body)
     prepared = Prepared(
         capture=capture, url=url or f"urn:{digest}", page_url=identity.without_user(page.url or f"urn:{digest}"),

@@ -128,9 +128,14 @@ class Archive:
         Raises Busy, Full, ArchiveProblem; what was yielded before is kept.
         """
         with self._adding:
-            yield from adding.add(
+            late = False
+            for added in adding.add(
                 self._store, pages, engine=self._engine, memory=self._memory, workers=workers, limits=limits
-            )
+            ):
+                late = late or (added.change == "forgotten" and added.capture > 0)
+                yield added
+            if late:  # somebody had it forgotten while it was on its way: its record stands in a file
+                blotting.blot(self._store)
 
     # ---- following
 

@@ -113,6 +113,8 @@ class Fold:
         self._latest: dict[int, Row] = {}  # last revision of each
         self._stored: set[int] = set()  # articles that have a row already
         self._dirty: set[int] = set()
+        self._tombs: dict[str, str] | None = None  # digests of forgotten addresses → what to say of them
+        self._owed: list[tuple[str, int, int]] = []  # digest, file and offset of what came in all the same
 
     def expect(self, intakes: Sequence[Intake]) -> None:
         """Looks up in a few queries what `take` would look up for each of these captures."""
@@ -139,6 +141,8 @@ class Fold:
             self.mint.number("capture")  # its number is not given to another
             return None
         capture = self.mint.number("capture")
+        if (told := self._was_forgotten(intake)) is not None:
+            return Added(name=intake.name, change="forgotten", capture=capture, url=intake.url, reason=told)
         page = self._page(intake, capture) if intake.digest is not None else None
         self._rows.add(captures, {
             "id": capture, "batch_id": self._batch, "name": intake.name, "url": intake.url, "at": moments.utc(intake.at),
@@ -151,6 +155,22 @@ class Fold:
         if page["unreadable"] is not None:
             return Added(name=intake.name, change="unreadable", capture=capture, url=intake.url, reason=page["unreadable"])
         return self._seen(intake, capture, page)
+
+    def _was_forgotten(self, intake: Intake) -> str | None:
+        """What to say of a capture whose article was forgotten while its record was on the way here, or left behind by a
+        run that was killed; None of all others. The record is to be taken out of its file."""
+        if self._tombs is None:
+            self._tombs = forgetting.known(self._connection)
+        if not self._tombs:
+            return None
+        keys = [identity.key(url) for url in (intake.url, intake.page_url) if url]
+        if intake.reading is not None:
+            keys += [key for key in _keys(intake.reading) if key is not None]
+        known = next((digest for digest in map(forgetting.digest, keys) if digest in self._tombs), None)
+        if known is None:
+            return None
+        self._owed.append((known, intake.warc_id, intake.offset))
+        return self._tombs[known]
 
     def _decide(self, note: Mapping[str, Any]) -> None:
         """Joins or parts names as somebody decided."""
@@ -181,6 +201,7 @@ class Fold:
             "id": self.mint.number("tombstone"), "at": note["at"], "why": note["why"],
             "keys": json.dumps(note["keys"]), "left": left,
         })  # fmt: skip
+        self._tombs = None
 
     # ---- page and reading
 
@@ -427,6 +448,8 @@ class Fold:
     def close(self) -> None:
         """Writes all that is left."""
         self.flush()
+        for digest, warc_id, offset in self._owed:
+            forgetting.owed(self._connection, digest, warc_id, offset)
         self.mint.keep(self._connection)
 
 

@@ -91,6 +91,21 @@ def known(connection: Connection) -> dict[str, str]:
     return found
 
 
+def owed(connection: Connection, key: str, warc_id: int, offset: int) -> None:
+    """Notes at a tombstone a record that came in after it, and has to be taken out of its file."""
+    name = connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == warc_id))
+    here = (pages.c.warc_id == warc_id, pages.c.offset == offset)
+    shared = bool(connection.scalar(sa.select(sa.func.count()).select_from(pages).where(*here)))
+    for row in connection.execute(sa.select(tombstones).order_by(tombstones.c.id)).all():
+        keys_ = json.loads(row.keys)
+        if key in keys_:
+            left = json.loads(row.left) if row.left else {"keys": keys_, "names": [], "places": [], "batches": []}
+            left["places"] = sorted([*map(tuple, left["places"]), (name, offset, shared)])
+            values = {"left": json.dumps(left, ensure_ascii=False)}
+            connection.execute(sa.update(tombstones).where(tombstones.c.id == row.id).values(values))
+            return
+
+
 def _captures(connection: Connection, number: int) -> list[Any]:
     """Its captures: of its pages, and those of the same addresses that brought none."""
     of_pages = sa.select(captures).join(pages, pages.c.id == captures.c.page_id).where(pages.c.article_id == number)

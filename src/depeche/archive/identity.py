@@ -79,12 +79,19 @@ def host(url: str) -> str:
 
 
 def without_user(url: str) -> str:
-    """The address without name and password, which are nobody's business."""
+    """The address without name and password, which are nobody's business, and without signs that none can have."""
+    url = storable(url.replace("\0", "%00"))
     try:
         parts = urlsplit(url)
     except ValueError:
         return url
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
+
+
+def storable(text: str) -> str:
+    """The text as every database takes it: without NUL and halves of characters."""
+    text = text.replace("\0", "\ufffd")
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def registrable(name: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adding, migrations, warc
+from depeche.archive import adding, identity, migrations, warc
 from depeche.archive import engine as engines
 from depeche.archive.adding import Prepared
 from depeche.archive.adopting import capture_of, note_of, noted, standing
@@ -268,7 +268,7 @@ def _intake(contents: Contents, ready: Prepared, outcome: Outcome | None) -> Int
         body_at = (contents.numbers[name], offset, ready.refers)
     assert ready.place is not None
     return Intake(
-        name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
+        name=identity.storable(capture.name), url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
         status=capture.status, reason=capture.reason, warc_id=ready.place[0], offset=ready.place[1], record=ready.record,
         digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
         unreadable=outcome.reason if outcome else None, note=ready.note, forgotten=ready.forgotten is not None,
