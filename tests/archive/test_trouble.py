@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -150,6 +150,20 @@ def test_what_one_may_not_write_can_be_asked(
         with pytest.raises(ArchiveProblem, match="no right to write"):
             list(archive.rebuild(workers=0))
         assert sorted(path.name for path in folder.iterdir()) == ["archive.toml", "depeche.sqlite", "warc"]
+
+
+def test_an_older_archive_that_one_may_not_write_says_who_can_help(
+    open_folder: Path, without_rights: Callable[[], AbstractContextManager[None]]
+) -> None:
+    folder = open_folder / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/1", title="One")], workers=0))
+    with closing(sqlite3.connect(folder / "depeche.sqlite")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '0005'")
+    for path in (folder / "depeche.sqlite", folder / "warc", folder):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    with without_rights(), pytest.raises(ArchiveProblem, match="whoever may write it has to open it once"):
+        Archive(folder, engine=ENGINE)
 
 
 def test_what_one_may_not_write_can_be_asked_while_others_write(

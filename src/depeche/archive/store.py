@@ -134,6 +134,9 @@ class Store:
             return
         if at == HEAD:
             return
+        if not self.location.on_server and not sqlite.writable(self.folder / self.database):
+            reason = "it was made by an older depeche, and whoever may write it has to open it once, as with `depeche check`"
+            raise self._problem(reason)
         try:
             with self.kind.writing(self.engine) as connection:
                 self.kind.prepared(connection, self.location)

@@ -23,6 +23,7 @@ from depeche.archive.answers import (
 from depeche.cli.options import as_json, at_most, between, existing, in_archive
 from depeche.cli.terminal import lines, out, table, told, words
 from depeche.errors import NotFound
+from depeche.exports.wording import counted
 from depeche.language import primary
 from depeche.model import Act, MeetingStatus, When
 
@@ -254,9 +255,8 @@ def _meetings(rows: Sequence[MeetingRow]) -> None:
 def _story(view: StoryView) -> None:
     console = out()
     console.print(words(view.row.title, "bold"))
-    console.print(
-        words(f"{view.row.articles} articles, {len(view.row.sites)} sites, {_languages(view.row.languages)}\n", "dim")
-    )
+    told_by = f"{counted(view.row.articles, 'article')}, {counted(len(view.row.sites), 'site')}"
+    console.print(words(f"{told_by}, {_languages(view.row.languages)}\n", "dim"))
     for row in view.articles:
         console.print(_heading(row))
     if view.statements:
@@ -285,7 +285,7 @@ def _article(view: ArticleView) -> None:
     console.print(words(article.title or article.url, "bold"))
     parts = (", ".join(article.authors), view.row.site or view.row.host, told(article.published), article.language or "")
     console.print(words(" · ".join(part for part in parts if part), "dim"))
-    state = f"revision {view.revision} of {len(view.revisions)}, {len(view.captures)} captures"
+    state = f"revision {view.revision} of {len(view.revisions)}, {counted(len(view.captures), 'capture')}"
     story = f", story/{view.story.id}" if view.story else ""
     console.print(words(f"{article.url}\n{state}{story}\n", "dim"))
     for block in article.blocks:

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from depeche import sources
 from depeche.archive import Archive
-from depeche.archive.answers import Counts
+from depeche.archive.answers import Counts, Difference
 from depeche.cli.options import as_json, existing, in_archive
 from depeche.cli.terminal import err, lines, out, plainly, words
 from depeche.errors import ArchiveProblem
@@ -180,23 +180,25 @@ def rebuild(folder: Path, dry_run: bool, json_: bool) -> None:
     is kept in the WARC files too, and done again.
     """
     begun = time.monotonic()
+    changed: Counter[int] = Counter()  # article → what would change in it
     with existing(folder) as archive:
         with _progress(json_) as progress:
             task = progress.add_task("reading", total=_known_captures(archive))
             for step in archive.rebuild(dry_run=dry_run):
                 progress.advance(task)
+                if isinstance(step, Difference):
+                    changed[step.article] += 1
                 if json_:
                     lines([step])
                 elif dry_run:
                     progress.console.print(words(plainly(str(step))))
         counts = archive.counts()
     if not json_:
-        done = (
-            "would hold as before, but for what is listed"
-            if dry_run
-            else f"was made anew in {time.monotonic() - begun:.1f} s"
-        )
-        out().print(words(f"{folder} {done}: {summary(counts)}"))
+        if dry_run:
+            what = f"{counted(changed.total(), 'thing')} in {counted(len(changed), 'article')}" if changed else "nothing"
+            out().print(words(f"{folder}: {what} would change; it holds {summary(counts)}"))
+        else:
+            out().print(words(f"{folder} was made anew in {time.monotonic() - begun:.1f} s: {summary(counts)}"))
 
 
 @click.command("backup")
