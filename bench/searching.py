@@ -5,7 +5,8 @@
 
 `make` writes articles straight into the database of a new archive (no pages: reading a million would take a day). Each is a
 handful of stretches taken from the given pages, so that words and pairs of words are as frequent as there, and now and then
-a made-up name, because a vocabulary never ends. `ask` draws a log of queries from what is in the archive, the same each
+a made-up name, because a vocabulary never ends; it has three statements, by persons of whom few are named often and most
+once or twice. `ask` draws a log of queries from what is in the archive, the same each
 time, and asks each twice, best first and newest first.
 """
 
@@ -18,17 +19,18 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import quantiles
-from typing import Any
+from typing import Any, get_args
 
 import sqlalchemy as sa
 
 from depeche import Archive, sources
-from depeche.archive import analyser, databases
+from depeche.archive import analyser, databases, identity
 from depeche.archive.readings import compact, noun, searchable, stored
-from depeche.archive.schema import articles, readings
+from depeche.archive.schema import articles, entities, mentions, name_keys, readings, speakers, spellings, statements
 from depeche.archive.store import Store
 from depeche.errors import DepecheError
-from depeche.model import Article, Block
+from depeche.model import Act, Article, Block
+from depeche.names import keys
 from depeche.reading import read_page
 
 STRETCH = 30  # words taken from a page in one go
@@ -37,6 +39,9 @@ NAMED = 0.02  # share of words that are made up
 BATCH = 5_000
 SITES, LANGUAGES = 400, ("en", "de", "fr", "es", "it")
 BEGINNING = datetime(2024, 1, 1, tzinfo=UTC)
+PERSONS = 200_000
+SAID = 3  # statements of an article
+ACTS: tuple[str, ...] = get_args(Act)
 
 
 def words_of(folder: str) -> list[str]:
@@ -93,6 +98,37 @@ def rows(number: int, article: Article) -> tuple[dict[str, Any], dict[str, Any],
     return reading, row, (analyser.indexed(article.title or ""), analyser.indexed(searchable(article)))
 
 
+def person(number: int) -> str:
+    """The name of the person of this number; some share a surname."""
+    draw = random.Random(number)
+    return f"{invented(draw)} {invented(draw)}"
+
+
+def people() -> Iterator[tuple[dict[str, Any], dict[str, Any], list[dict[str, Any]]]]:
+    """The rows of each person: the entity, its spelling, the keys of its name."""
+    for number in range(1, PERSONS + 1):
+        name = person(number)
+        row = {"id": number, "kind": "person", "name": name, "role": None, "articles": 1, "statements": 1}
+        spelling = {
+            "entity_id": number, "name": name, "language": "en", "kind": "person", "folded": identity.folded(name),
+            "articles": 1,
+        }  # fmt: skip
+        yield row, spelling, [{"key": key, "kind": "person", "entity_id": number} for key in sorted(keys(name))]
+
+
+def spoken(number: int, article: Article, draw: random.Random) -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
+    """The rows of an article's statements and of their speakers, and the words for the index."""
+    words = article.text.split()
+    for position in range(SAID):
+        at, who = draw.randrange(len(words) - STRETCH), 1 + int(PERSONS * draw.random() ** 4)
+        text, name, own = " ".join(words[at : at + STRETCH]), person(who), SAID * number + position
+        row = {
+            "id": own, "article_id": number, "position": position, "text": text, "kind": "direct", "act": draw.choice(ACTS),
+            "speaker": name, "role": None, "confidence": 0.9, "ordered": str(article.published)[:19], "plain": "{}",
+        }  # fmt: skip
+        yield row, {"statement_id": own, "position": 0, "name": name, "entity_id": who}, analyser.indexed(text)
+
+
 def make(folder: str, pages: str, count: int) -> None:
     words = words_of(pages)
     print(f"{len(words):,} words of {pages}", flush=True)
@@ -101,13 +137,31 @@ def make(folder: str, pages: str, count: int) -> None:
     with Archive(folder):
         pass
     store = Store(Path(folder), create=False)
+    with store.writing() as connection:
+        named = list(people())
+        connection.execute(sa.insert(entities), [row for row, _, _ in named])
+        connection.execute(sa.insert(spellings), [spelling for _, spelling, _ in named])
+        connection.execute(sa.insert(name_keys), [key for _, _, held in named for key in held])
     for first in range(1, count + 1, BATCH):
-        batch = [rows(number, made(number, words, draw)) for number in range(first, min(first + BATCH, count + 1))]
+        told = [made(number, words, draw) for number in range(first, min(first + BATCH, count + 1))]
+        batch = [rows(number, article) for number, article in enumerate(told, first)]
+        said = [list(spoken(number, article, draw)) for number, article in enumerate(told, first)]
+        naming = {
+            (row["article_id"], speaker["entity_id"]): {
+                "article_id": row["article_id"], "entity_id": speaker["entity_id"], "name": speaker["name"], "role": None,
+                "affiliation": None, "times": 1,
+            }
+            for one in said for row, speaker, _ in one
+        }  # fmt: skip
         with store.writing() as connection:
             connection.execute(sa.insert(readings), [reading for reading, _, _ in batch])
             connection.execute(sa.insert(articles), [row for _, row, _ in batch])
-            for _, row, (title, body) in batch:
-                databases.of(connection).index(connection, row["id"], title, body, [])
+            connection.execute(sa.insert(mentions), list(naming.values()))
+            connection.execute(sa.insert(statements), [row for one in said for row, _, _ in one])
+            connection.execute(sa.insert(speakers), [speaker for one in said for _, speaker, _ in one])
+            for (_, row, (title, body)), one in zip(batch, said, strict=True):
+                words_said = [(statement["id"], indexed) for statement, _, indexed in one]
+                databases.of(connection).index(connection, row["id"], title, body, words_said)
         if (first // BATCH) % 20 == 0:
             print(f"{first + len(batch) - 1:,} articles, {time.monotonic() - begun:.0f} s", flush=True)
     store.close()
@@ -126,6 +180,7 @@ def log(store: Store, count: int) -> Iterator[tuple[str, str]]:
         long = [word for word in words if len(word) > 4] or words
         at = draw.randrange(len(words) - 3)
         site, day = article.url.split("/")[2], str(article.published)[:10]
+        somebody = person(1 + int(PERSONS * draw.random() ** 4))
         kinds = {
             "word": draw.choice(long),
             "any word": draw.choice(words),
@@ -140,6 +195,11 @@ def log(store: Store, count: int) -> Iterator[tuple[str, str]]:
             "since": f"{draw.choice(words)} since:{day}",
             "site alone": f"site:{site}",
             "until": f"{draw.choice(long)} until:{day} lang:{article.language}",
+            "who": f'who:"{somebody}"',
+            "who by surname": f"who:{somebody.split()[-1]}",
+            "said": f"said:{draw.choice(long)}",
+            "said by": f'who:"{somebody}" said:{draw.choice(words)}',
+            "act": f"act:{draw.choice(ACTS)} {draw.choice(long)}",
         }
         if count <= 0:
             return

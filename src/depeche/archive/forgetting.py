@@ -29,6 +29,7 @@ from depeche.archive.schema import (
     meetings,
     mentions,
     name_keys,
+    name_words,
     pages,
     parties,
     pins,
@@ -202,6 +203,9 @@ def names_removed(connection: Connection, engine: Engine, numbers: Iterable[int]
     run = connection.execute
     _decisions_without(connection, frozenset(only_here))
     for some in _chunks(sorted(numbers)):
+        written = run(
+            sa.select(spellings.c.kind, spellings.c.folded).where(spellings.c.entity_id.in_(some)).distinct()
+        ).all()
         for number in some:
             unused = sa.select(spellings).where(spellings.c.entity_id == number, spellings.c.articles <= 0)
             for row in run(unused).all():
@@ -216,6 +220,16 @@ def names_removed(connection: Connection, engine: Engine, numbers: Iterable[int]
         while gone:  # and those that were merged into them, of which there is a number only
             run(sa.delete(entities).where(entities.c.id.in_(gone)))
             gone = list(connection.scalars(sa.select(entities.c.id).where(entities.c.into_id.in_(gone))))
+        _words_removed(connection, [(row.kind, row.folded) for row in written])
+
+
+def _words_removed(connection: Connection, written: list[tuple[str, str]]) -> None:
+    """Takes out the words of those names that nobody is called by any more."""
+    for kind, folded in written:
+        others = sa.select(spellings.c.entity_id).where(spellings.c.kind == kind, spellings.c.folded == folded)
+        if connection.scalar(others.limit(1)) is None:
+            of_name = (name_words.c.word.in_(folded.split()), name_words.c.kind == kind, name_words.c.folded == folded)
+            connection.execute(sa.delete(name_words).where(*of_name))
 
 
 def _decisions_without(connection: Connection, names: frozenset[str]) -> None:

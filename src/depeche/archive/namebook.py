@@ -42,6 +42,7 @@ _COUNT_SPELLING = sa.text(
     " DO UPDATE SET articles = spellings.articles + excluded.articles"
 )
 _KEEP_KEY = sa.text("INSERT INTO name_keys (kind, key, entity_id) VALUES (:kind, :key, :entity_id) ON CONFLICT DO NOTHING")
+_KEEP_WORD = sa.text("INSERT INTO name_words (word, kind, folded) VALUES (:word, :kind, :folded) ON CONFLICT DO NOTHING")
 _COUNT = (
     sa.update(entities)
     .where(entities.c.id == sa.bindparam("number"))
@@ -56,6 +57,7 @@ class Remembered:
     """Names seen by this process, kept from one transaction to the next while nobody else writes."""
 
     exact: dict[tuple[str, str], int] = field(default_factory=dict)  # kind, folded name → entity
+    listed: set[tuple[str, str]] = field(default_factory=set)  # kinds and folded names whose words are in the database
     pins: deciding.Pins | None = None  # what was decided by hand; None: not asked yet
 
 
@@ -64,14 +66,16 @@ class Namebook:
 
     def __init__(self, connection: Connection, engine: Engine, mint: Mint, rows: Rows, remembered: Remembered) -> None:
         self._connection, self._engine, self._mint, self._rows = connection, engine, mint, rows
-        self._remembered, self._exact = remembered, remembered.exact
+        self._remembered, self._exact, self._listed = remembered, remembered.exact, remembered.listed
         if len(self._exact) > _MOST_REMEMBERED:
             self._exact.clear()
+            self._listed.clear()
         self._sharing: dict[tuple[str, str], dict[int, list[identity.Known]]] = defaultdict(dict)  # kind, key → entities
         self._expected: set[tuple[str, str]] = set()  # kinds and keys that were looked up
         self._new_keys: dict[tuple[str, str], list[int]] = defaultdict(list)  # of entities met in this transaction
         self._new_names: dict[int, Counter[str]] = defaultdict(Counter)
         self._keys_waiting: list[dict[str, object]] = []
+        self._words_waiting: list[dict[str, str]] = []
         self._spellings: Counter[tuple[int, str, str, str, str]] = Counter()
         self._articles: Counter[int] = Counter()
         self._statements: Counter[int] = Counter()
@@ -110,6 +114,11 @@ class Namebook:
             }  # fmt: skip
             self._spellings[number, one.name, language or "", one.kind, name.folded] += 1
             self._articles[number] += 1
+            if (one.kind, name.folded) not in self._listed:
+                self._listed.add((one.kind, name.folded))
+                self._words_waiting.extend(
+                    {"word": word, "kind": one.kind, "folded": name.folded} for word in sorted(set(name.folded.split()))
+                )
             if one.role:
                 self._roles[number] = one.role
         for row in rows.values():
@@ -189,7 +198,7 @@ class Namebook:
     def nothing_known(self) -> None:
         """Remembers no entity any more: some are gone, or names are theirs no more."""
         self._remembered.pins = None
-        for held in (self._exact, self._sharing, self._expected, self._new_keys, self._new_names):
+        for held in (self._exact, self._listed, self._sharing, self._expected, self._new_keys, self._new_names):
             held.clear()
 
     def forget_article(self, article: int, language: str | None) -> None:
@@ -219,6 +228,8 @@ class Namebook:
             ])  # fmt: skip
         if self._keys_waiting:
             run(_KEEP_KEY, self._keys_waiting)
+        if self._words_waiting:
+            run(_KEEP_WORD, self._words_waiting)
         touched = self._articles.keys() | self._statements.keys()
         if touched:
             counts = [{"number": n, "more": self._articles[n], "said": self._statements[n]} for n in sorted(touched)]
@@ -226,7 +237,14 @@ class Namebook:
         if self._roles:
             run(_ROLE, [{"number": number, "told": role} for number, role in sorted(self._roles.items())])
         self._rename(sorted({number for number, *_ in self._spellings}))
-        for waiting in (self._keys_waiting, self._spellings, self._articles, self._statements, self._roles):
+        for waiting in (
+            self._keys_waiting,
+            self._words_waiting,
+            self._spellings,
+            self._articles,
+            self._statements,
+            self._roles,
+        ):
             waiting.clear()
 
     def _rename(self, numbers: list[int]) -> None:

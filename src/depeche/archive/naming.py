@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive import databases, identity
 from depeche.archive.engine import Engine
-from depeche.archive.schema import entities, mentions, name_keys, spellings
+from depeche.archive.schema import entities, mentions, name_keys, name_words, spellings
 from depeche.errors import BadDecision, NotFound
 
 _MOST = 200
@@ -24,8 +24,12 @@ def entities_called(connection: Connection, engine: Engine, name: str) -> list[i
     if not folded:
         return []
     whole = f" {folded} "
-    padded = sa.literal(" ") + spellings.c.folded + sa.literal(" ")
-    held = sa.select(spellings.c.entity_id).where(databases.of(connection).holds(padded, whole))
+    padded = sa.literal(" ") + name_words.c.folded + sa.literal(" ")
+    held = (
+        sa.select(spellings.c.entity_id)
+        .join(name_words, sa.and_(name_words.c.kind == spellings.c.kind, name_words.c.folded == spellings.c.folded))
+        .where(name_words.c.word == max(folded.split(), key=len), databases.of(connection).holds(padded, whole))
+    )
     found = set(connection.scalars(held.limit(_MOST)))
     keys = sorted(engine.name_keys(name))
     if keys and " " in folded:

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0007"
+HEAD = "0008"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -234,6 +234,15 @@ name_keys = Table(
     Column("key", Text, primary_key=True),  # of depeche.names.keys: spellings of one name share at least one
     Column("kind", Text, primary_key=True),
     Column("entity_id", ForeignKey("entities.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("word", Text, primary_key=True),  # of a folded name: who asks for a surname need not look at every spelling
+    Column("kind", Text, primary_key=True),
+    Column("folded", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -466,7 +475,7 @@ tombstones = Table(
 
 __all__ = [
     "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "counters", "decisions", "entities", "findings",
-    "meetings", "mentions", "metadata", "name_keys", "pages", "parties", "pins", "readings", "reports", "revisions",
-    "settings", "sketch_keys", "sketches", "source_events", "sources", "speakers", "spellings", "statements", "steps",
-    "stories", "tombstones", "warcs", "watched",
+    "meetings", "mentions", "metadata", "name_keys", "name_words", "pages", "parties", "pins", "readings", "reports",
+    "revisions", "settings", "sketch_keys", "sketches", "source_events", "sources", "speakers", "spellings", "statements",
+    "steps", "stories", "tombstones", "warcs", "watched",
 ]  # fmt: skip
