@@ -32,6 +32,7 @@ def _heads_a_section(part: Container | None) -> bool:
 
 
 _SECTION = 120  # characters of prose from which a section is no teaser
+_BEGINNING = 8  # letters at which most lines show that they are no caption
 
 
 class Assembly:
@@ -52,6 +53,7 @@ class Assembly:
         self.phrases = phrases()
         lede = letters(known.lede or "")
         self.captions = {said for each in known.captions if (said := letters(each)) and said not in lede}
+        self.beginnings = {said[:_BEGINNING] for said in self.captions}
         self.longest = 2 * max(map(len, self.captions), default=0)  # characters of a line that may be one of them
         self.blocks: list[Block] = []
 
@@ -144,10 +146,12 @@ class Assembly:
         last = self.blocks[-1] if self.blocks else None
         if len(text) > self.longest and (last is None or not last.alt):
             return False
-        said = letters(text)
-        if len(said) > 15 and last is not None and last.alt and said in letters(last.alt):
+        if last is not None and last.alt and len(said := letters(text)) > 15 and said in letters(last.alt):
             return True
-        return said in self.captions and any(block.text for block in self.blocks)
+        begun = letters(text[: 4 * _BEGINNING])[:_BEGINNING]
+        if len(begun) == _BEGINNING and begun not in self.beginnings:
+            return False
+        return letters(text) in self.captions and any(block.text for block in self.blocks)
 
     def _is_subhead(self, draft: Draft) -> bool:
         """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""

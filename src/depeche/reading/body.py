@@ -18,7 +18,7 @@ from depeche.reading.assembly import Assembly
 from depeche.reading.blocks import HERE, KEEP, Draft, Flow
 from depeche.reading.known import Known as Known
 from depeche.reading.markup import Markup
-from depeche.reading.words import letters
+from depeche.reading.words import letters, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def _with_standfirst(blocks: list[Block], lede: Draft | None) -> list[Block]:
     if lede is None:
         return blocks
     said = letters(lede.text)
-    blocks = [block for at, block in enumerate(blocks) if at > 2 or letters(block.text) != said]
+    blocks = [block for at, block in enumerate(blocks) if at > 2 or not says(block.text, said)]
     return [Block(kind="paragraph", text=lede.text, links=lede.links), *blocks]
 
 

@@ -243,8 +243,10 @@ def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
     where = [line for line in body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n") if line]
     known = words()
     by, labels = known.by, known.labels
+    longest = max(map(len, by)) + LONGEST_EDGE
     for place, line in enumerate(where):
-        if len(line) > LONGEST_LABELLED:
+        size = len(line)
+        if size > LONGEST_LABELLED or (size > longest and ":" not in line and "：" not in line):
             continue
         label, colon, rest = line.replace("：", ":").partition(":") if ":" in line or "：" in line else (line, "", "")
         folded = label.strip(" ([（\t").casefold()
@@ -259,6 +261,7 @@ def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
 
 
 LONGEST_LABELLED = 60
+LONGEST_EDGE = 8  # characters of brackets and blanks around a label that stands alone
 
 
 def _is_unspaced(name: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from depeche.model import Block
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
-from depeche.reading.words import ends_sentence, letters
+from depeche.reading.words import ends_sentence, letters, says
 
 
 def said_already(blocks: list[Block]) -> list[Block]:
@@ -138,7 +138,7 @@ def without_title(blocks: list[Block], title: str | None) -> list[Block]:
     return [
         block
         for at, block in enumerate(blocks)
-        if not (block.kind == "heading" and (block.level == 1 or letters(block.text) == wanted))
+        if not (block.kind == "heading" and (block.level == 1 or says(block.text, wanted)))
         and not (at < 4 and _says(block, wanted))
     ]
 

@@ -54,6 +54,14 @@ def letters(text: str) -> str:
     return _NO_LETTERS.sub("", text.casefold())
 
 
+def says(text: str, wanted: str) -> bool:
+    """Whether a text says these letters and nothing else; most texts show at their beginning that they do not."""
+    return wanted.startswith(letters(text[:_BEGINNING])) and letters(text) == wanted
+
+
+_BEGINNING = 24  # characters
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a line may be one of the story's, and no label: it is long, or ends as sentences do."""
     return len(text) > 70 or text.endswith(_ENDS) or text[-1:] > "\u2e80"
