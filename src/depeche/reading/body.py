@@ -52,7 +52,7 @@ def body(markup: Markup, known: Known) -> Body:
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
     next_page = paging.next_page(root.node, base, known.url)
-    flow, before = _flows(heading, root, base)
+    flow, before = _flows(ground, heading, root, base)
     headed = before is not None or flow.start > 0
     structures = selection.weigh(flow)
     drafts = _from_heading(flow, known)
@@ -92,12 +92,14 @@ def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str |
     return witness.testimony(markup, known, blocks) or (None, blocks)
 
 
-def _flows(heading: LexborNode | None, root: regions.Region, base: str | None) -> tuple[Flow, list[Draft] | None]:
+def _flows(
+    ground: regions.Ground, heading: LexborNode | None, root: regions.Region, base: str | None
+) -> tuple[Flow, list[Draft] | None]:
     """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it."""
     for node in root.node.css(_UNREAD):
         if node.tag != "script" or "data-telegram-post" not in node.attrs:
             node.decompose()
-    for region in regions.forgiven(root):
+    for region in regions.forgiven(ground, root):
         region.node.attrs[KEEP] = ""
     before: str | None = None
     if heading is not None:
