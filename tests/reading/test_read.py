@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 
@@ -52,6 +53,20 @@ PAGE = """<!DOCTYPE html>
 <p>La mairie l'a annoncé vendredi : le bac de Port-Armel reprendra son service lundi matin, avec deux traversées de plus.</p>
 <p>Les habitants de la rive nord attendaient cette nouvelle depuis le début du mois d'avril, quand le moteur a cédé.</p>
 </article></main></body></html>"""
+
+
+def test_a_reading_leaves_nothing_to_the_collector_of_cycles() -> None:
+    """A tree that waits for the collector is megabytes that the next page can't have."""
+    line = "The ferry of Port-Armel will run again on Monday, the office of the harbour said, after three weeks."
+    page = f"<title>Ferry</title><h1>The ferry runs again</h1><main>{f'<div><p>{line}</p></div>' * 4}</main>"
+    assert line in depeche.read(page, URL).text  # tables are loaded once
+    gc.collect()
+    gc.disable()
+    try:
+        depeche.read(page, URL)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_all_that_a_page_declares_of_itself_is_read() -> None:
