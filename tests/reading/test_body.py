@@ -381,6 +381,19 @@ def test_a_short_section_among_long_ones_is_no_teaser() -> None:
     assert "A pier that nobody has seen at low tide since the survey." in found.text
 
 
+def test_parts_that_a_builder_calls_widgets_are_the_storys_when_they_hold_it() -> None:
+    def widget(kind: str, text: str) -> str:
+        return f"<div class='panel widget widget-{kind}'><div class='inside'>{text}</div></div>"
+
+    prices = "<div>Mending of a rope</div><div>two pence</div>"
+    row = (FIRST, SECOND, THIRD, FOURTH)
+    parts = "".join(widget(f"{kind}-editor", f"<p>{text}</p>") for kind, text in zip("abcd", row, strict=True))
+    parts += widget("prices", f"<p>{SECOND[:70]}.</p>{prices}")
+    found = read(f"<main><h1>The board</h1><div class='cell'>{parts}</div></main>")
+    assert found.text.startswith("\n\n".join(row))
+    assert SECOND[:70] + "." in found.text.split("\n\n")
+
+
 def test_who_the_author_is_is_no_text_wherever_it_stands() -> None:
     about = "Ann has written about piers, ropes and the tides of Port Annick since she was nine years old."
     assert story(f"<div class='about-author'><b>Ann Ash</b><div>{about}</div></div>") == []

@@ -84,8 +84,11 @@ def _together(containers: list[Container]) -> dict[str, int]:
 
 
 def _kind(container: Container) -> str:
-    """The names of a container without numbers, which parts of one kind may differ in."""
-    return container.names.translate(_NO_DIGITS)
+    """The names of a container without numbers, which parts of one kind may differ in.
+
+    Builders that call each part of a page a "widget" add what kind of widget it is: they are taken together.
+    """
+    return "widget" if "widget" in container.names.split() else container.names.translate(_NO_DIGITS)
 
 
 _NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
