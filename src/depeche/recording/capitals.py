@@ -66,20 +66,22 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
             last_end = -100
             continue
         written = match[0]
-        if start and text[start - 1] != " " and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+        spaced = text[start - 1 : start] == " "
+        if start and not spaced and (text[start - 1].isalnum() or text[start - 1] in "-_"):
             prefix = next((a for a in _ARTICLES if text.endswith(a, 0, start)), "") if text[start - 1] == "-" else ""
             before = text[start - len(prefix) - 1 : start - len(prefix)]
             if not prefix or (before and (before.isalnum() or before == "-")):
                 continue
-            start, written = start - len(prefix), prefix + written
+            start, written, spaced = start - len(prefix), prefix + written, False
         if lexicon.elisions and ("'" in written or "’" in written):
             size = _elided(written, lexicon)
-            start, written = start + size, written[size:]
+            start, written, spaced = start + size, written[size:], spaced and not size
         facts = lexicon.facts(written)
         gap: str | None = None
         if last is not None and 0 < start - last_end <= _WIDEST_GAP:
             gap = _joint(text[last_end:start], last, lexicon)
-        found.append(Word(start, end, written, facts, gap is None and _opens(text, start, lexicon), gap))
+        inside = gap is not None or (spaced and text[start - 2 : start - 1].isalnum())  # a sentence, as most are
+        found.append(Word(start, end, written, facts, not inside and _opens(text, start, lexicon), gap))
         last_end, last = end, facts
     return found
 
@@ -112,7 +114,7 @@ def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
 
 def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
     if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
-        return False  # the middle of a sentence, as most are
+        return False
     at = start - 1
     low = max(-1, start - 12)
     while at > low and (text[at] in _SPACE or text[at] in _BEFORE):

@@ -53,8 +53,9 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
                 by_form.setdefault(form, []).append(person)
         _note(person, candidate)
         taken.update(word.start for word in candidate.words)
+    known = by_form.keys()
     for word in scene.words:
-        if word.start not in taken and not word.facts.forms.isdisjoint(by_form):
+        if word.start not in taken and not known.isdisjoint(word.facts.forms):
             person = _same((word.facts.forms,), by_form)
             if person is not None:
                 person.mentions.append((word.start, word.end))

@@ -165,6 +165,11 @@ class Lexicon:
         """Whether that folded word with a full stop is a form of address: "M.", "Dr."."""
         return word + "." in self._honorifics
 
+    def addresses(self, word: str) -> bool:
+        """Whether that word, as written, is a form of address, with or without its full stop."""
+        folded = fold(word)
+        return folded in self._honorifics or folded + "." in self._honorifics
+
     def _facts(self, word: str) -> Facts:
         folded = fold(word)
         forms = self._forms(word, folded)
@@ -202,16 +207,16 @@ class Lexicon:
         return folded.endswith(endings) or (len(forms) > 1 and any(form.endswith(endings) for form in forms))
 
     def _known_facts(self, word: str, folded: str, forms: frozenset[str]) -> Facts:
-        bases = tuple(self.bases(word)) if self.declines else ((word, None),)
-        given, gender = self._given_name(bases)
+        given, gender = self._given_name(word, folded, forms)
         bare = folded.rpartition("'")[2] or folded
         last = bare.rpartition("-")[2]
         role = any(map(self._is_role, forms)) if bare == folded else self._is_role(bare)
-        honorific = folded in self._honorifics or folded + "." in self._honorifics
+        honorific = self.addresses(word)
         body = not self._bodies.isdisjoint((*forms, last)) or bool(self._body_endings.of(folded))
         pointless = folded.replace(".", "")
-        starts = [form for form in (*forms, pointless) if form in self._known]
-        known = {known.words: known for form in starts for known in self._known[form]}
+        known: dict[tuple[str, ...], Known] = {}
+        for form in (*forms, pointless):
+            known.update((one.words, one) for one in self._known.get(form, ()))
         place_head = not self._place_heads.isdisjoint((folded, *forms))
         surname = self._surname(folded, forms)
         ranked = sorted(known.values(), key=lambda one: (-len(one.words), one.words[0] != pointless, one.words))
@@ -222,8 +227,10 @@ class Lexicon:
             folded in self._articles, folded in self._near, surname, tuple(ranked), not telling,
         )  # fmt: skip
 
-    def _given_name(self, bases: tuple[tuple[str, Paradigm | None], ...]) -> tuple[bool, Gender | None]:
-        for base, paradigm in bases:
+    def _given_name(self, word: str, folded: str, forms: frozenset[str]) -> tuple[bool, Gender | None]:
+        if "-" not in folded and self.given.keys().isdisjoint(forms):
+            return False, None
+        for base, paradigm in self.bases(word):
             form = fold(base)
             for name in (form, form.partition("-")[0]):
                 if name in self.given and (paradigm is None or paradigm.gender in (None, self.given[name])):

@@ -69,6 +69,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     first, last = words[0], words[-1]
     if last.facts.place_head and title is None and not (len(words) == 2 and first.facts.given):
         return None  # "Abraham Tarnell Bay", but "Abraham Hill"
+    if len(words) == 1 and _no_single(first):
+        return None
     title = title or _before(scene, first.start)
     after = _apposition(scene.text, last.end, scene.lexicon)
     gender = first.facts.gender or (title.gender if title is not None else None)
@@ -85,9 +87,7 @@ def _single(scene: Scene, found: Candidate, titled: bool) -> Candidate | None:
     """A name of one word, if enough speaks for it."""
     word = found.words[0]
     facts = word.facts
-    if facts.role or facts.never or word.text.isupper() or (facts.alone_known and not titled):
-        return None
-    if any(char.isdigit() for char in word.text):
+    if facts.alone_known and not titled:
         return None
     if titled:
         return found
@@ -95,6 +95,12 @@ def _single(scene: Scene, found: Candidate, titled: bool) -> Candidate | None:
         return None
     twice = scene.capitals[word.text] > 1
     return found if found.sure or (facts.surname and not word.opens) or (facts.given and twice) else None
+
+
+def _no_single(word: Word) -> bool:
+    """Whether a word that stands alone can't be a name, whatever is beside it."""
+    text = word.text
+    return word.facts.role or word.facts.never or text.isupper() or (not text.isalpha() and any(map(str.isdigit, text)))
 
 
 def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:

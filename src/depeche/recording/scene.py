@@ -45,7 +45,9 @@ class Scene:
         try:
             return self._beside[start]
         except KeyError:
-            near = self._beside[start] = self._looked_back(start)
+            before = self.text[start - 1] if start else "\n"
+            near = self.ending(start if before in "'’" else start - 1) if before in _JOINS else None
+            self._beside[start] = near
             return near
 
     def before(self, start: int) -> tuple[Near, ...]:
@@ -68,15 +70,10 @@ class Scene:
         part = text[begin:end]
         if not part or (begin == low and low > 0):
             return None
-        if part[-1] in _BREAKS and not (part[-1] == "." and self.lexicon.facts(part).honorific):
+        if part[-1] in _BREAKS and not (part[-1] == "." and self.lexicon.addresses(part)):
             return None
         bare = part.lstrip(_OPENING)
         return Near(end - len(bare), bare, self.lexicon.facts(bare)) if bare else None
-
-    def _looked_back(self, start: int) -> Near | None:
-        if start == 0 or self.text[start - 1] not in _JOINS:
-            return None
-        return self.ending(start if self.text[start - 1] in "'’" else start - 1)
 
     def telling(self) -> list[Word]:
         """The words but those that stand alone and have nothing in or beside them that speaks for a name.
