@@ -6,7 +6,7 @@ import pickle
 import pytest
 
 import depeche
-from depeche import errors, model
+from depeche import errors, exports, model
 
 NOUNS = [value for value in vars(model).values() if isinstance(value, type) and dataclasses.is_dataclass(value)]
 
@@ -59,6 +59,11 @@ def test_errors_survive_pickling_with_their_message(error: errors.DepecheError) 
 
 def test_an_unknown_format_suggests_the_nearest() -> None:
     assert str(errors.UnknownFormat("jsnl", ("csv", "jsonl"))) == "no format 'jsnl': did you mean 'jsonl'?"
+
+
+def test_a_format_for_other_nouns_says_so() -> None:
+    with pytest.raises(errors.UnknownFormat, match="format 'ics' is for meetings; here there is jsonl, csv, parquet"):
+        exports.form("ics", "people")
 
 
 def test_a_bad_query_points_at_the_spot() -> None:

@@ -40,13 +40,15 @@ class Unreadable(DepecheError):
 
 
 class UnknownFormat(DepecheError):
-    """No export or output goes by `name`."""
+    """No export or output goes by `name`; or one does, but only for the nouns `others`."""
 
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(name, known)  # the values, not the sentence: unpickling calls us again
-        self.name, self.known = name, known
+    def __init__(self, name: str, known: tuple[str, ...], others: tuple[str, ...] = ()) -> None:
+        super().__init__(name, known, others)  # the values, not the sentence: unpickling calls us again
+        self.name, self.known, self.others = name, known, others
 
     def __str__(self) -> str:
+        if self.others:
+            return f"format {self.name!r} is for {', '.join(self.others)}; here there is {', '.join(self.known)}"
         near = get_close_matches(self.name, self.known, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(self.known)}"
         return f"no format {self.name!r}: {hint}"

@@ -218,3 +218,13 @@ def test_notes_that_a_killed_run_left_are_adopted(folder: Path, tmp_path: Path) 
             assert list(archive.check()) == []
         assert [row["url"] for row in rows(folder, "sources")] == [FEED, "https://lac.example/feed"]
         assert [row["url"] for row in rows(folder, "watched")] == [STORY]
+
+
+def test_signs_that_no_database_takes_do_no_harm(archive: Archive) -> None:
+    """What a feed says comes from anybody: NUL and halves of characters in titles, addresses and reasons."""
+    tell(archive, Chosen(url=FEED, at=NOON, title="Her\0ald"))
+    entry = Entry(url=f"{STORY}\0", title="Fer\0ry \udc80", at=NOON)
+    tell(archive, polled(minutes(1), fresh=(entry,), outcome="new", title="\ud800"))
+    tell(archive, Polled(source=FEED, at=minutes(2), outcome="failed", reason="it said \0"))
+    (source,) = archive.followed(minutes(3))
+    assert (source.title, source.reason, source.articles) == ("\ufffd", "it said \ufffd", 1)

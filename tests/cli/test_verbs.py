@@ -272,7 +272,7 @@ def test_the_ending_of_the_file_decides(depeche: Any, kept: Path, tmp_path: Path
 
 def test_an_ending_that_does_not_go_with_the_noun_is_refused(depeche: Any, kept: Path, tmp_path: Path) -> None:
     ran = depeche("export", "meetings", "-o", tmp_path / "a.wacz", "-a", kept)
-    assert str(ran.error) == "no format 'wacz': there is jsonl, csv, parquet, ics"
+    assert str(ran.error) == "format 'wacz' is for articles; here there is jsonl, csv, parquet, ics"
     assert not any(tmp_path.iterdir())
 
 

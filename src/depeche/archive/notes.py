@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from depeche import plain
+from depeche.archive import identity
 from depeche.sources.told import Checked, Chosen, Polled, Told
 
 _KINDS: Mapping[str, type[Chosen] | type[Polled] | type[Checked]] = {"chosen": Chosen, "polled": Polled, "checked": Checked}
@@ -34,8 +35,17 @@ def note(told: Iterable[Told]) -> Note | None:
     items = list(told)
     if not items:
         return None
-    value = {"depeche": NAME, "told": [[_name(item), plain.to_plain(item)] for item in items]}
+    value = {"depeche": NAME, "told": [[_name(item), _storable(plain.to_plain(item))] for item in items]}
     return Note(at=max(item.at for item in items), value=value)
+
+
+def _storable(value: Any) -> Any:
+    """The same with text that every database takes: what feeds say comes from anybody."""
+    if isinstance(value, str):
+        return identity.storable(value)
+    if isinstance(value, Mapping):
+        return {key: _storable(one) for key, one in value.items()}
+    return [_storable(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _name(item: Told) -> str:

@@ -228,7 +228,7 @@ def backup(target: Path, folder: Path, json_: bool) -> None:
 @in_archive
 @as_json
 def forget(ref: str, why: str, yes: bool, folder: Path, json_: bool) -> None:
-    """Take an article out for good: of the database, the index and the WARC files, with all its captures.
+    """Take an article and all its captures out of database, index and WARC files, for good.
 
     ARTICLE is a number or an address. What stays is that something was forgotten, when, and why; its addresses are not kept
     again.

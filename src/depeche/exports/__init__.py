@@ -61,7 +61,8 @@ def form(name: str, what: str) -> Form:
         raise UnknownFormat(what, NOUNS)
     known = tuple(key for key, one in FORMS.items() if what in one.writes)
     if name not in known:
-        raise UnknownFormat(name, known)
+        others = tuple(noun for noun in NOUNS if name in FORMS and noun in FORMS[name].writes)
+        raise UnknownFormat(name, known, others)
     return FORMS[name]
 
 
