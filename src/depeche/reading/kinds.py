@@ -26,10 +26,8 @@ ARTICLES = frozenset(
 _INDEXES = frozenset(("CollectionPage", "SearchResultsPage", "ProductCollection", "ProductGroup"))
 _GOODS = frozenset(("Product", "Offer"))
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))
-_COMMERCE = (
-    b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to cart", b"Add to Cart", b"product-card",
-    b"priceCurrency",
-)  # fmt: skip
+_CARTS = (b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to cart", b"Add to Cart")
+_GOODS_SHOWN = (b"product-card", b"priceCurrency")
 _ENOUGH = 0.5  # sum of the signs from which a page is an article
 _SURE = 5.0  # sum from which the markup is not asked any more
 
@@ -91,7 +89,7 @@ def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
     total = _declared(known, declared) + _read(known, body, prose) + _addressed(known.url)
     if known.types & ARTICLES:
         return total
-    if _ENOUGH <= total < _SURE and declared != "article" and any(word in markup.source for word in _COMMERCE):
+    if _ENOUGH <= total < _SURE and declared != "article" and _sells(markup.source):
         total -= 2.0
     if _ENOUGH <= total < _SURE:
         total -= _listed(markup, known, body, total - _ENOUGH)
@@ -125,6 +123,13 @@ def _listed(markup: Markup, known: Known, body: Body, spare: float) -> float:
     if sorting or _many(_PRICED, source, 8) or sum(source.count(word.encode()) for word in words["buying"]) > 2:
         found += 4.5
     return found
+
+
+def _sells(source: bytes) -> bool:
+    """Whether the markup speaks of goods and of a cart to put them in."""
+    if any(word in source for word in _GOODS_SHOWN):
+        return True
+    return (b"cart" in source or b"Cart" in source) and any(word in source for word in _CARTS)
 
 
 def _many(pattern: re.Pattern[bytes], source: bytes, least: int) -> bool:

@@ -14,13 +14,14 @@ _SHORT = 140  # characters up to which a line may be a signpost
 class Beginnings:
     """How lines of one kind begin, case folded; kept by two letters, since most lines begin like none."""
 
-    __slots__ = ("_by_letters",)
+    __slots__ = ("_by_letters", "letters")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         found: dict[str, list[str]] = {}
         for phrase in phrases:
             found.setdefault(phrase[:2], []).append(phrase)
         self._by_letters = {letters: tuple(listed) for letters, listed in found.items()}
+        self.letters = frozenset(found)
 
     def of(self, line: str) -> bool:
         """Whether the line, case folded, begins so."""
@@ -41,6 +42,9 @@ class Phrases:
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
+        begun = text[:2].casefold()[:2]
+        if begun not in self.signpost.letters and begun not in self.gate.letters:
+            return False
         start = text[:60].casefold()
         return (len(text) <= _SHORT and self.signpost.of(start)) or self.gate.of(start)
 
