@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from depeche.model import Link as Link
     from depeche.model import Meeting as Meeting
     from depeche.model import Page as Page
+    from depeche.model import Part as Part
     from depeche.model import Publisher as Publisher
     from depeche.model import Record as Record
     from depeche.model import Rendition as Rendition
     from depeche.model import Revision as Revision
     from depeche.model import Statement as Statement
     from depeche.names import same_name as same_name
+    from depeche.reading import join as join
     from depeche.reading import read as read
     from depeche.recording import dates as dates
     from depeche.recording import entities as entities
@@ -60,6 +62,7 @@ _HOME = {
             "Link",
             "Meeting",
             "Page",
+            "Part",
             "Publisher",
             "Record",
             "Rendition",
@@ -68,7 +71,7 @@ _HOME = {
         ),
         "depeche.model",
     ),
-    "read": "depeche.reading",
+    **dict.fromkeys(("join", "read"), "depeche.reading"),
     **dict.fromkeys(("dates", "entities", "meetings", "record", "statements"), "depeche.recording"),
     "same_name": "depeche.names",
 }

@@ -147,8 +147,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One page of an article that was joined from several: `text[start:end]` of the article, and its blocks from `block` on
+    up to the next part's."""
+
+    url: str
+    block: int  # counted from 0
+    start: int
+    end: int
+    digest: str | None = None  # "sha256:…" of the page's bytes, where an archive keeps them
+    captured: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What a page says. Made by one version of the reader, and only by `reading.read`."""
+    """What a page says, or several over which it goes on. Made by one version of the reader (`read`, `join`)."""
 
     url: str  # the page's address, else its canonical address, else "urn:sha256:…" of its bytes
     canonical_url: str | None = None
@@ -177,6 +190,7 @@ class Article:
     cut_off: bool | None = None  # as observed: the text ends at a wall
     speakable: tuple[str, ...] = ()  # selectors or paths, as declared
     headlines: tuple[Headline, ...] = ()  # of an index page
+    parts: tuple[Part, ...] = ()  # the pages that it was joined from, in order; none where it stands on one
     kind: Kind = "article"
     partial: str | None = None  # why this reading is incomplete
     evidence: Mapping[str, Evidence] = field(default_factory=dict)  # field → where it was found

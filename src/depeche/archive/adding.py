@@ -29,10 +29,12 @@ from sqlalchemy.engine import Connection
 from depeche import __version__
 from depeche.archive import engine as engines
 from depeche.archive import forgetting, identity, warc
+from depeche.archive import workers as working
 from depeche.archive.answers import Added
-from depeche.archive.fold import Fold, Intake, Memory
+from depeche.archive.fold import Aside, Fold, Intake, Memory
 from depeche.archive.minting import Mint
 from depeche.archive.notes import Note, note
+from depeche.archive.readings import Reading
 from depeche.archive.schema import batches, pages, readings, settings, warcs
 from depeche.archive.store import WARCS, Store
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
@@ -177,6 +179,7 @@ class Writer:
     def __init__(self, store: Store, engine: str, memory: Memory) -> None:
         self._store, self._engine_name, self._memory = store, engine, memory
         self._engine = engines.load(engine)
+        self._worker = working.Aside(engine, 1)  # not in this process: no page may take it down
         self._file: warc.WarcFile | None = None
         self._waiting: list[tuple[Prepared, Outcome | None]] = []
         self._members: list[bytes] = []
@@ -199,6 +202,7 @@ class Writer:
             if self._file is not None and kind is None:
                 self._settle()
         finally:
+            self._worker.__exit__()
             if self._file is not None:
                 self._file.close()
                 self._file = None
@@ -335,7 +339,8 @@ class Writer:
             batch = (connection.scalar(sa.select(sa.func.max(batches.c.id))) or 0) + 1
             if self._memory.batch != batch - 1:
                 self._memory.clear()  # somebody else wrote in between
-            fold = Fold(connection, self._engine, self._memory, batch, lambda number: self._reread(connection, number))
+            aside = Aside(reread=lambda number: self._reread(connection, number), recorded=self._worker)
+            fold = Fold(connection, self._engine, self._memory, batch, aside)
             file_id = self._count_bytes(connection, fold)
             left = iter(offsets)
             intakes = []
@@ -401,19 +406,16 @@ class Writer:
             unreadable=outcome.reason if outcome else None, note=ready.note,
         )  # fmt: skip
 
-    def _reread(self, connection: Connection, number: int) -> str:
-        """The digest of a page that an older reader read, under the reader of today."""
+    def _reread(self, connection: Connection, number: int) -> Reading | None:
+        """A page that an older reader read, under the reader of today."""
         row = connection.execute(
-            sa.select(pages, warcs.c.name, readings.c.digest.label("old"))
+            sa.select(pages, warcs.c.name)
             .join(readings, readings.c.page_id == pages.c.id)
             .join(warcs, warcs.c.id == pages.c.warc_id)
             .where(readings.c.id == number)
         ).one()
         kept = warc.record_at(self._store.path(row.name), row.offset)
-        task = Task(page=replace(warc.page(kept), url=None if row.url.startswith("urn:") else row.url))
-        with Pool[None](self._engine_name, 1) as pool:  # not in this process: no page may take it down
-            _, outcome = next(pool.results([(None, task)]))
-        return outcome.reading.digest if outcome is not None and outcome.reading is not None else str(row.old)
+        return self._worker(replace(warc.page(kept), url=None if row.url.startswith("urn:") else row.url))
 
     def _settle(self) -> None:
         """Lets the file tell of the last batch too; the database then need not keep it in mind."""

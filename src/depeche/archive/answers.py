@@ -21,7 +21,8 @@ from depeche.model import (
 )
 from depeche.sources.told import SourceKind, SourceState
 
-Change = Literal["new", "changed", "unchanged", "unreadable", "no-page", "forgotten"]
+Change = Literal["new", "changed", "unchanged", "joined", "unreadable", "no-page", "forgotten"]
+"""`joined`: one more page of an article that goes on over several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

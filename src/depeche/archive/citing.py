@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import moments, views
+from depeche.archive import identity, moments, views
 from depeche.archive.readings import noun
 from depeche.archive.schema import captures, pages, readings, revisions, warcs
 from depeche.errors import NotFound
@@ -29,6 +29,12 @@ CITED = (
 )  # fmt: skip
 """Revisions, with what a citation of them says."""
 
+_OF_PART = (
+    sa.select(pages.c.offset, pages.c.record, warcs.c.name)
+    .join(warcs, warcs.c.id == pages.c.warc_id)
+    .where(pages.c.digest == sa.bindparam("digest"), pages.c.url == sa.bindparam("url"))
+)
+
 
 def citation(connection: Connection, number: int, start: int, end: int, revision: int | None = None) -> Citation:
     """A citation of `text[start:end]` of an article's last revision, or of another; of no words where both are 0.
@@ -44,13 +50,27 @@ def citation(connection: Connection, number: int, start: int, end: int, revision
     article = noun(Article, row.article)
     if not 0 <= start <= end <= len(article.text):
         raise NotFound("words", f"{start}–{end}", f"the text of article {number} has {len(article.text)} characters")
-    return made(row, article, start, end)
+    return made(connection, row, article, start, end)
 
 
-def made(row: Any, article: Article, start: int = 0, end: int = 0) -> Citation:
-    """The citation of `text[start:end]` of an article that came with a row of `CITED`."""
+def made(connection: Connection, row: Any, article: Article, start: int = 0, end: int = 0) -> Citation:
+    """The citation of `text[start:end]` of an article that came with a row of `CITED`.
+
+    Of an article on several pages it names the page that has the words (where they begin), and has no neighbours of another.
+    """
     text = article.text
     exact = text[start:end]
+    part = next((part for part in reversed(article.parts) if part.start <= start), None) if exact else None
+    if part is not None and part.digest is not None:
+        kept = connection.execute(_OF_PART, {"url": identity.without_user(part.url), "digest": part.digest}).first()
+        if kept is not None:
+            return Citation(
+                article=row.article_id, url=part.url, title=article.title, site=article.site, authors=article.authors,
+                published=article.published, captured=part.captured, digest=part.digest, warc=kept.name, offset=kept.offset,
+                record=kept.record, reader=row.reader, start=start, end=end, exact=exact,
+                prefix=text[max(part.start, start - CONTEXT) : start],
+                suffix=text[end : max(end, min(part.end, end + CONTEXT))],
+            )  # fmt: skip
     return Citation(
         article=row.article_id, url=article.url, title=article.title, site=article.site, authors=article.authors,
         published=article.published, captured=moments.instant(row.at), digest=row.digest, warc=row.name, offset=row.offset,

@@ -17,9 +17,21 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import databases, deciding, followed, forgetting, identity, minting, moments, notes, revisions
+from depeche.archive import (
+    continuing,
+    databases,
+    deciding,
+    followed,
+    forgetting,
+    identity,
+    minting,
+    moments,
+    notes,
+    revisions,
+)
 from depeche.archive.agenda import Agenda
 from depeche.archive.answers import Added, Change
+from depeche.archive.continued import Continued, Standing
 from depeche.archive.copies import Copies
 from depeche.archive.engine import Engine
 from depeche.archive.namebook import Namebook, Remembered
@@ -70,8 +82,13 @@ class Memory:
         self.progress.fold = None
 
 
-Reread = Callable[[int], str]
-"""The digest of a reading (by number), made anew with the engine of today."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """What the step asks of a worker, seldom. None: it could not be done."""
+
+    reread: Callable[[int], Reading | None]  # the page of a reading (by number), with the engine of today
+    recorded: Callable[[Article], Reading | None]  # an article that was joined from several pages
+
 
 _ARTICLE = sa.select(articles).where(articles.c.id == sa.bindparam("number"))
 _BY_KEY = sa.union_all(
@@ -97,15 +114,17 @@ _STATES = (
 class Fold:
     """The step, within one transaction."""
 
-    def __init__(self, connection: Connection, engine: Engine, memory: Memory, batch: int, reread: Reread,
+    def __init__(self, connection: Connection, engine: Engine, memory: Memory, batch: int, aside: Aside,
                  remembered: minting.Remembered | None = None) -> None:  # fmt: skip
-        self._connection, self._engine, self._batch, self._reread = connection, engine, batch, reread
+        self._connection, self._engine, self._batch, self._aside = connection, engine, batch, aside
         self.mint = minting.Mint(connection, remembered)
         self._rows = Rows(connection)
         self._names = Namebook(connection, engine, self.mint, self._rows, memory.names)
         self._agenda = Agenda(connection, self.mint, self._rows)
         self._stories = Storylines(connection, engine, self.mint, self._rows, memory.progress)
         self._copies = Copies(connection, self._rows)
+        self._continued = Continued(connection, self._rows)
+        self._unjoined: set[int] = set()  # articles of which pages came in that still have to be joined
         # What waits to be written, for those that look it up before
         self._pages: dict[tuple[str, str], Row] = {}
         self._keys: dict[str, int] = {}
@@ -122,7 +141,10 @@ class Fold:
         for row in self._connection.execute(_PAGES, {"digests": digests}).mappings():
             self._pages[row["digest"], row["url"]] = dict(row)
         readings_ = [intake.reading for intake in intakes if intake.reading is not None]
-        wanted = {key for reading in readings_ for key in _keys(reading) if key is not None}
+        wanted: set[str] = {key for reading in readings_ for key in _keys(reading) if key is not None}
+        wanted |= {reading.goes_on for reading in readings_ if reading.goes_on is not None}
+        self._continued.expect(wanted)
+        wanted |= {identity.key(intake.url) for intake in intakes if intake.outcome in ("missing", "gone")}
         self._keys.update({row.key: row.id for row in self._connection.execute(_BY_KEY, {"keys": sorted(wanted)})})
         self._copies.expect(reading.sketch for reading in readings_)
         self._names.expect(name for reading in readings_ for name in reading.names)
@@ -151,6 +173,8 @@ class Fold:
             "record": intake.record,
         })  # fmt: skip
         if page is None:
+            if intake.outcome in ("missing", "gone") and (changed := self._page_gone(intake, capture)) is not None:
+                return changed
             return Added(name=intake.name, change="no-page", capture=capture, url=intake.url, reason=intake.reason)
         if page["unreadable"] is not None:
             return Added(name=intake.name, change="unreadable", capture=capture, url=intake.url, reason=page["unreadable"])
@@ -193,6 +217,8 @@ class Fold:
             left = forgetting.removed(self._connection, number, note["names"])
             forgetting.names_removed(self._connection, self._engine, named, note["names"])
             self._names.nothing_known()
+            self._continued.moved(number, None)
+            self._unjoined.discard(number)
             for held in (self._articles, self._latest):
                 held.pop(number, None)
             self._keys = {one: other for one, other in self._keys.items() if other != number}
@@ -240,6 +266,8 @@ class Fold:
         key, other = _keys(reading)
         found = {one: self._keys[one] for one in (key, other) if one is not None and one in self._keys}
         number = found.get(key)
+        if number is None:
+            number = self._going_on_at(key, reading, other)
         if number is None and other in found:
             candidate = self._load(found[other])
             if identity.titles_agree(candidate["title"], reading.columns["title"]):
@@ -254,7 +282,54 @@ class Fold:
             }  # fmt: skip
         if other is not None and other not in found and reading.columns["kind"] != "index":
             self._alias(other, number)
+        if reading.goes_on is not None:
+            self._goes_on(number, reading.goes_on, reading.columns["title"])
         return number
+
+    def _going_on_at(self, key: identity.Key, reading: Reading, canonical: identity.Key | None) -> int | None:
+        """The article of which a page is one more page; None where it is none."""
+        number = self._continued.article_at(key)
+        if number is None:
+            return None
+        article = self._load(number)
+        if not continuing.continues(article.get("title"), article["key"], reading.columns["title"], canonical):
+            return None
+        self._alias(key, number)
+        self._unjoined.add(number)
+        return number
+
+    def _goes_on(self, number: int, key: str, title: str | None) -> None:
+        """An article goes on at an address: what was captured of that before is a page of it."""
+        there = self._keys.get(key)
+        if there is not None and there != number:
+            other = self._load(there)
+            if other["key"] == key and continuing.continues(title, self._load(number)["key"], other["title"], None):
+                self._take_in(there, number)
+                there = number
+        known = self._continued.article_at(key) == number
+        self._continued.note(key, number)
+        if there == number and not known:
+            self._unjoined.add(number)
+
+    def _take_in(self, other: int, number: int) -> None:
+        """What was taken for an article is a page of another: its number is not used again."""
+        self.flush()
+        gone, article = self._load(other), self._load(number)
+        self._stories.let_go()
+        self._take_back(gone)
+        self.flush()
+        forgetting.joined(self._connection, other, number)
+        for which, first in (("captured", min), ("latest", max)):
+            times = [row[which] for row in (gone, article) if row[which] is not None]
+            article[which] = first(times) if times else None
+        self._continued.moved(other, number)
+        for held in (self._articles, self._latest):
+            held.pop(other, None)
+        self._unjoined.discard(other)
+        self._keys = {key: number if one == other else one for key, one in self._keys.items()}
+        for page in self._pages.values():
+            if page["article_id"] == other:
+                page["article_id"] = number
 
     def _alias(self, key: str, number: int) -> None:
         self._keys[key] = number
@@ -273,13 +348,17 @@ class Fold:
         """A capture of a page that is read: is it a new state of its article?"""
         number = page["article_id"]
         article = self._load(number)
-        new = not article["revisions"]
+        new, joined = not article["revisions"], False
         before = article["revisions"]
         at = moments.utc(intake.at)
         if new:
             assert intake.reading is not None
             self._append(article, State(capture=capture, at=at, digest=intake.reading.digest, reading=page["reading_id"],
                                         title=intake.reading.columns["title"]), intake.reading)  # fmt: skip
+        elif number in self._unjoined:
+            joined = True
+        elif self._continued.goes_on(number):
+            self._join(number)
         elif at is not None and article["latest"] is not None and at < article["latest"]:
             self._insert_late(article, capture, at, page, intake.reading)
         else:
@@ -290,7 +369,9 @@ class Fold:
         self._dirty.add(number)
         reading = intake.reading
         record = reading.record_noun if reading is not None else None
-        change: Change = "new" if new else "changed" if article["revisions"] != before else "unchanged"
+        change: Change = (
+            "new" if new else "joined" if joined else "changed" if article["revisions"] != before else "unchanged"
+        )
         return Added(
             name=intake.name, change=change, capture=capture, url=article["url"], article=number, title=article["title"],
             kind=article["kind"], reason=reading.partial if reading else None,
@@ -310,7 +391,8 @@ class Fold:
             reading = self._stored_reading(page["reading_id"])
         digest = latest["digest"]
         if latest["reader"] != reading.reader:
-            digest = self._reread(latest["reading_id"])  # only readings of one reader can be compared
+            again = self._aside.reread(latest["reading_id"])  # only readings of one reader can be compared
+            digest = again.digest if again is not None else digest
         if digest != reading.digest:
             self._append(article, State(capture=capture, at=at, digest=reading.digest, reading=page["reading_id"],
                                         title=reading.columns["title"]), reading)  # fmt: skip
@@ -347,6 +429,65 @@ class Fold:
         article["revisions"] = len(begun)
         if begun[-1].reading != article["reading_id"]:
             self._show(article, begun[-1].reading, self._stored_reading(begun[-1].reading), article["captured"])
+
+    # ---- an article of several pages
+
+    def _page_gone(self, intake: Intake, capture: int) -> Added | None:
+        """What an article lost, of which one page is no longer there; None where it lost nothing."""
+        number = self._keys.get(identity.key(intake.url))
+        if number is None or number in self._unjoined or not self._continued.goes_on(number):
+            return None
+        article = self._load(number)
+        before = article["revisions"]
+        self._join(number)
+        self._dirty.add(number)
+        if article["revisions"] == before:
+            return None
+        return Added(
+            name=intake.name, change="changed", capture=capture, url=intake.url, article=number, title=article["title"],
+            kind=article["kind"], reason=intake.reason,
+        )  # fmt: skip
+
+    def _join(self, number: int) -> None:
+        """Draws the revisions of an article that goes on over several pages up again, from all captures of them."""
+        self._unjoined.discard(number)
+        article = self._load(number)
+        self.flush()
+        of_article = revision_rows.c.article_id == number
+        before = {row.digest: row.reading_id for row in self._connection.execute(sa.select(revision_rows).where(of_article))}
+        of_pages = set(self._connection.scalars(sa.select(pages.c.reading_id).where(pages.c.article_id == number)))
+        standings = self._continued.standings(number, self._aside.reread)
+        self._connection.execute(sa.delete(revision_rows).where(of_article))
+        made_now: dict[int, Reading] = {}
+        reading: int = article["reading_id"]
+        for i, standing in enumerate(standings, 1):
+            kept = before.get(standing.digest)
+            old = standing.reading if kept in of_pages or kept is None else kept
+            if old is not None:
+                reading = old
+            else:
+                found = self._recorded(standing)
+                reading = self._keep_reading(found, standing.page)
+                made_now[reading] = found
+            self._rows.add(revision_rows, {
+                "article_id": number, "number": i, "capture_id": standing.whole.sight.capture, "reading_id": reading,
+                "at": standing.whole.sight.at, "title": standing.article.title, "digest": standing.digest,
+            })  # fmt: skip
+        self._rows.flush()
+        self._latest.pop(number, None)
+        article["revisions"] = len(standings)
+        if reading != article["reading_id"]:
+            shown = made_now.get(reading) or self._stored_reading(reading)
+            self._show(article, reading, shown, standings[-1].whole.sight.at)
+            self._dirty.add(number)
+        in_use = sa.select(revision_rows.c.reading_id).where(of_article)
+        left = [one for one in before.values() if one not in of_pages]
+        self.flush()
+        self._connection.execute(sa.delete(readings).where(readings.c.id.in_(left), readings.c.id.not_in(in_use)))
+
+    def _recorded(self, standing: Standing) -> Reading:
+        found = self._aside.recorded(standing.article)
+        return found if found is not None else made(standing.article, Record(), self._engine, standing.digest)
 
     def _stored_reading(self, number: int) -> Reading:
         """A reading from the database, as a worker would hand it over."""
@@ -447,6 +588,8 @@ class Fold:
 
     def close(self) -> None:
         """Writes all that is left."""
+        for number in sorted(self._unjoined):
+            self._join(number)
         self.flush()
         for digest, warc_id, offset in self._owed:
             forgetting.owed(self._connection, digest, warc_id, offset)

@@ -24,6 +24,7 @@ from depeche.archive.schema import (
     articles,
     batches,
     captures,
+    continuations,
     decisions,
     entities,
     meetings,
@@ -144,6 +145,7 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
     run(sa.delete(steps).where(steps.c.article_id == number))
     run(sa.delete(revisions).where(revisions.c.article_id == number))
     run(sa.delete(aliases).where(aliases.c.article_id == number))
+    run(sa.delete(continuations).where(continuations.c.article_id == number))
     for some in _chunks([row.id for row in held]):
         run(sa.delete(captures).where(captures.c.id.in_(some)))
     for some in _chunks(page_ids):
@@ -157,6 +159,20 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
             text = json.dumps(scrubbed(json.loads(row.journal), left), ensure_ascii=False, separators=(",", ":"))
             run(sa.update(batches).where(batches.c.id == row.id).values(journal=text))
     return json.dumps(left, ensure_ascii=False)
+
+
+def joined(connection: Connection, number: int, other: int) -> None:
+    """Gives what the tables hold of an article to another, of which it turned out to be a page; its record and words are
+    gone already."""
+    run = connection.execute
+    _story_without(connection, number)
+    run(sa.delete(steps).where(steps.c.article_id == number))
+    run(sa.delete(revisions).where(revisions.c.article_id == number))
+    key = run(sa.select(articles.c.key).where(articles.c.id == number)).scalar_one()
+    for table in (aliases, continuations, pages):
+        run(sa.update(table).where(table.c.article_id == number).values(article_id=other))
+    run(sa.delete(articles).where(articles.c.id == number))
+    run(sa.insert(aliases), {"key": key, "article_id": other})
 
 
 def _names_only_here(connection: Connection, number: int) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from depeche import plain
-from depeche.archive import analyser, copies, identity, moments, revisions
+from depeche.archive import analyser, continuing, copies, identity, moments, revisions
 from depeche.archive.engine import Engine
 from depeche.language import gazetteer, primary
 from depeche.model import ARTICLE_KINDS, Article, Entity, EntityKind, Page, Record
@@ -43,6 +43,7 @@ class Reading:
     names: tuple[Name, ...]  # whom and what the record names
     columns: dict[str, Any]  # of the article's row
     canonical_url: str | None
+    goes_on: str | None  # key of the address where the article goes on
     language: str | None
     partial: str | None
     statements: tuple[str, ...]  # each as JSON
@@ -57,7 +58,11 @@ class Reading:
 
 def reading(page: Page, engine: Engine) -> Reading:
     """The page read and recorded. Raises what the reader raises (errors.Unreadable above all)."""
-    article = engine.read(page)
+    return recorded(engine.read(page), engine)
+
+
+def recorded(article: Article, engine: Engine) -> Reading:
+    """An article recorded: one that was just read, or joined from several pages."""
     found = engine.record(article)
     traits = engine.traits(article, found) if article.kind in ARTICLE_KINDS else None
     return made(article, found, engine, revisions.digest(article), traits)
@@ -88,6 +93,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         ),
         columns=_columns(article, lead.url if lead else None),
         canonical_url=article.canonical_url,
+        goes_on=continuing.following(article),
         language=article.language,
         partial=article.partial,
         statements=tuple(compact(statement) for statement in told.get("statements", ())),

@@ -18,12 +18,14 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive import adding, identity, migrations, warc
 from depeche.archive import engine as engines
+from depeche.archive import workers as working
 from depeche.archive.adding import Prepared
 from depeche.archive.adopting import capture_of, note_of, noted, standing
 from depeche.archive.answers import Added, Difference
 from depeche.archive.databases import Location
-from depeche.archive.fold import Fold, Intake, Memory
+from depeche.archive.fold import Aside, Fold, Intake, Memory
 from depeche.archive.notes import BLOTTED, FORGOTTEN
+from depeche.archive.readings import Reading
 from depeche.archive.schema import articles, batches, pages, readings, warcs
 from depeche.archive.store import WARCS, Store, write_settings
 from depeche.archive.workers import Outcome, Pool, Task, available
@@ -197,11 +199,12 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
         same = contents.engines <= {stages.version} and not contents.forgotten
         memory = Memory()
         count = available() if workers is None else workers
-        with Pool[Prepared](engine, count) as pool:
+        with Pool[Prepared](engine, count) as pool, working.Aside(engine, count) as worker:
+            aside = Aside(reread=_never, recorded=worker)
             results = pool.results(_tasks(store, contents))
             for number, name, places in contents.batches:
                 with kind.writing(made) as connection:
-                    fold = Fold(connection, stages, memory, number, _never, None if same else contents.remembered)
+                    fold = Fold(connection, stages, memory, number, aside, None if same else contents.remembered)
                     if number == contents.batches[0][0]:
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
                         if not same:
@@ -223,7 +226,7 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
         made.dispose()
 
 
-def _never(_: int) -> str:
+def _never(_: int) -> Reading | None:
     raise AssertionError("a rebuild has readings of one reader only")
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0008"
+HEAD = "0009"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -187,6 +187,14 @@ aliases = Table(
     Column("key", Text, primary_key=True),  # a normalised address that leads to the article too
     Column("article_id", ForeignKey("article_rows.id"), nullable=False),
     Index("aliases_of_article", "article_id"),
+)
+
+continuations = Table(
+    "continuations",
+    metadata,
+    Column("key", Text, primary_key=True),  # the normalised address where an article goes on, whether it was captured or not
+    Column("article_id", ForeignKey("article_rows.id"), nullable=False),
+    Index("continuations_of_article", "article_id"),
 )
 
 revisions = Table(
@@ -474,8 +482,8 @@ tombstones = Table(
 )
 
 __all__ = [
-    "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "counters", "decisions", "entities", "findings",
-    "meetings", "mentions", "metadata", "name_keys", "name_words", "pages", "parties", "pins", "readings", "reports",
-    "revisions", "settings", "sketch_keys", "sketches", "source_events", "sources", "speakers", "spellings", "statements",
-    "steps", "stories", "tombstones", "warcs", "watched",
+    "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "continuations", "counters", "decisions",
+    "entities", "findings", "meetings", "mentions", "metadata", "name_keys", "name_words", "pages", "parties", "pins",
+    "readings", "reports", "revisions", "settings", "sketch_keys", "sketches", "source_events", "sources", "speakers",
+    "spellings", "statements", "steps", "stories", "tombstones", "warcs", "watched",
 ]  # fmt: skip

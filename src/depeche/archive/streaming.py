@@ -137,7 +137,7 @@ def whole_articles(connection: Connection, engine: Engine, asked: ArticleFilter)
         ):
             article = noun(Article, kept.article)
             yield WholeArticle(
-                row=views.article(rows[kept.article_id]), article=article, citation=citing.made(kept, article),
+                row=views.article(rows[kept.article_id]), article=article, citation=citing.made(connection, kept, article),
                 stored_record=kept.stored_record,
             )  # fmt: skip
 
@@ -156,7 +156,7 @@ def whole_statements(connection: Connection, engine: Engine, asked: SaidFilter) 
                 last = (row.article.id, of_article, noun(Article, of_article.article))
             said = row.statement
             assert last[2] is not None
-            yield WholeStatement(row=row, citation=citing.made(last[1], last[2], said.start, said.end))
+            yield WholeStatement(row=row, citation=citing.made(connection, last[1], last[2], said.start, said.end))
 
 
 def whole_meetings(connection: Connection, engine: Engine, asked: AgendaFilter) -> Iterator[MeetingRow]:

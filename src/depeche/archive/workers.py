@@ -22,10 +22,10 @@ from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from depeche.archive import engine as engines
-from depeche.archive.readings import Reading, reading
+from depeche.archive.readings import Reading, reading, recorded
 from depeche.archive.warc import packed
 from depeche.errors import DepecheError, Unreadable
-from depeche.model import Page
+from depeche.model import Article, Page
 
 K = TypeVar("K")
 
@@ -60,9 +60,9 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A page to read, and the record to pack for the WARC file while at it."""
+    """A page to read, and the record to pack for the WARC file while at it; or an article that was read already."""
 
-    page: Page
+    page: Page | Article
     record: Recorded | None = None
 
 
@@ -77,9 +77,11 @@ class Outcome:
 
 def done(task: Task, engine: engines.Engine) -> Outcome:
     """The task carried out in this process."""
-    member = packed(task.record.whole(task.page.body)) if task.record is not None else None
+    given = task.page
+    member = packed(task.record.whole(given.body)) if task.record is not None and isinstance(given, Page) else None
     try:
-        return Outcome(reading=reading(task.page, engine), member=member)
+        found = reading(given, engine) if isinstance(given, Page) else recorded(given, engine)
+        return Outcome(reading=found, member=member)
     except Unreadable as error:
         return Outcome(member=member, reason=error.reason)
     except DepecheError as error:
@@ -181,6 +183,24 @@ class Pool(Generic[K]):
                 worker.fail(reason)
                 self._workers.remove(worker)
         self._hand_out(line)
+
+
+class Aside:
+    """One more worker, for what is asked seldom and in between: it starts when it is first asked. See `Pool` for `count`."""
+
+    def __init__(self, engine: str, count: int) -> None:
+        self._pool: Pool[None] = Pool(engine, min(count, 1))
+
+    def __call__(self, page: Page | Article) -> Reading | None:
+        """What it makes of a page, or of an article that was read already; None where it failed."""
+        _, outcome = next(self._pool.results([(None, Task(page=page))]))
+        return outcome.reading if outcome is not None else None
+
+    def __enter__(self) -> Aside:
+        return self
+
+    def __exit__(self, *how: object) -> None:
+        self._pool.__exit__(*how)
 
 
 class _Place(Generic[K]):

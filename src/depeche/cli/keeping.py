@@ -112,6 +112,7 @@ _BECAME = {
     "new": "new",
     "changed": "changed",
     "unchanged": "not changed",
+    "joined": "joined to their first pages",
     "unreadable": "unreadable",
     "no-page": "without a page",
     "forgotten": "not kept, as they were forgotten",

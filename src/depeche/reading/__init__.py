@@ -16,6 +16,7 @@ from depeche.reading.agencies import credited
 from depeche.reading.body import Body, Known, body
 from depeche.reading.claims import Claims
 from depeche.reading.fields import Fields, fields
+from depeche.reading.joining import join
 from depeche.reading.kinds import kind
 from depeche.reading.markup import Markup, parse
 from depeche.reading.settle import Settled, evidence
@@ -24,7 +25,7 @@ from depeche.reading.survey import survey
 READER = "depeche-reader 2"
 """Version of the reader: moves whenever the same page may be read differently."""
 
-__all__ = ["READER", "read", "read_page"]
+__all__ = ["READER", "join", "read", "read_page"]
 
 
 def read(

@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from depeche.reading.addresses import host, joined, path
+from depeche.reading.addresses import host, joined, path, query
 from depeche.reading.words import clean
 
 _MARKED = '[class*="pag"],[rel~="next"]'  # one search of all classes, sorted out below: each costs a tenth of the parse
@@ -31,6 +31,30 @@ def next_page(story: LexborNode, base: str | None, url: str | None) -> str | Non
         if there == number + 1 and other == stem and _says_page(link, there):
             return address
     return None
+
+
+def goes_on(url: str | None, address: str | None) -> bool:
+    """Whether an address is that of the page after this one by its form: same host, path and parameters, the next number.
+
+    What pages say of themselves is not enough: many declare the next *article* as `rel=next`.
+    """
+    if not url or not address or not host(url) or host(url) != host(address):
+        return False
+    (stem, number), (other, there) = _stem(url), _stem(address)
+    if there != number + 1 or other != stem:
+        return False
+    here, new = query(url).split("&"), query(address).split("&")
+    lost = [pair for pair in here if pair and pair not in new]
+    come = [pair for pair in new if pair and pair not in here]
+    return all(pair.endswith(f"={number}") for pair in lost) and all(pair.endswith(f"={there}") for pair in come)
+
+
+def may_go_on(body: bytes, url: str) -> bool:
+    """Whether a page's bytes have anything like a link to the page after it: cheap, and may say yes too often."""
+    stem, number = _stem(url)
+    tail = stem.rpartition("/")[2].encode("utf-8", "replace")[-60:]
+    following = rb"[^\"'<>\s]{0,24}?\D" + str(number + 1).encode() + rb"(?:\D|$)"
+    return bool(tail) and re.search(re.escape(tail) + following, body) is not None
 
 
 def _is_for_pages(element: LexborNode) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from depeche.errors import DepecheError, Refused, SourceProblem
-from depeche.model import Capture, Outcome
+from depeche.model import Capture, Outcome, Page
 from depeche.sources import files, lists
+from depeche.sources.continuing import MOST_PAGES, next_page
 from depeche.sources.files import File
 from depeche.sources.web import Clock, Manners, fetch, host_of
 
@@ -67,7 +68,8 @@ def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
 def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Iterator[Capture]:
     """The captures of a plan, in its order. What can't be read or fetched is a capture with its reason.
 
-    Between two addresses of one host there is a pause (`Manners.delay`).
+    Between two addresses of one host there is a pause (`Manners.delay`). Where an article goes on over several pages, those
+    after the first are fetched too.
     """
     manners = manners or Manners()
     free: dict[str, float] = {}  # host → when it may be asked again
@@ -75,12 +77,24 @@ def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Ite
         if isinstance(item, File):
             yield from files.captures(item)
             continue
-        host = host_of(item)
-        time.sleep(max(0.0, free.get(host, 0.0) - time.monotonic()))
-        try:
-            yield from fetch(item, now=now, manners=manners)
-        except DepecheError as error:
-            reason = error.reason if isinstance(error, SourceProblem) else str(error)
-            outcome: Outcome = "refused" if isinstance(error, Refused) else "failed"
-            yield Capture(name=item, url=item, at=now(), outcome=outcome, reason=reason)
-        free[host] = time.monotonic() + manners.delay
+        address: str | None = item
+        asked: set[str] = set()
+        while address is not None and address not in asked and len(asked) < MOST_PAGES:
+            asked.add(address)
+            host = host_of(address)
+            time.sleep(max(0.0, free.get(host, 0.0) - time.monotonic()))
+            page: Page | None = None
+            for capture in _fetched(address, now, manners):
+                page = capture.page
+                yield capture
+            free[host] = time.monotonic() + manners.delay
+            address = next_page(page) if page is not None else None
+
+
+def _fetched(address: str, now: Clock, manners: Manners) -> Iterator[Capture]:
+    try:
+        yield from fetch(address, now=now, manners=manners)
+    except DepecheError as error:
+        reason = error.reason if isinstance(error, SourceProblem) else str(error)
+        outcome: Outcome = "refused" if isinstance(error, Refused) else "failed"
+        yield Capture(name=address, url=address, at=now(), outcome=outcome, reason=reason)

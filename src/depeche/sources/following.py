@@ -120,7 +120,7 @@ def _settled(ledger: Ledger, job: Job, found: Visit) -> Visit:
         fresh = ledger.fresh(job.origin, found.entries)
         return replace(found, told=replace(found.told, fresh=fresh, outcome="new" if fresh else "same"))
     ahead = found.onward
-    if ahead is None or ahead.source or not ledger.watches(ahead.url, job.origin):
+    if ahead is None or ahead.source or ahead.first is not None or not ledger.watches(ahead.url, job.origin):
         return found
     at = ahead.hops[-1].at
     assert at is not None, "every hop has its time"

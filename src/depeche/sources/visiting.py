@@ -16,6 +16,7 @@ from depeche.errors import DepecheError, Refused, SourceProblem
 from depeche.model import Capture, Outcome
 from depeche.sources import listing, rights, unpacking, warc
 from depeche.sources import robots as robot_rules
+from depeche.sources.continuing import MOST_PAGES, next_page
 from depeche.sources.listing import Entry
 from depeche.sources.robots import Rules
 from depeche.sources.told import Checked, Polled
@@ -39,6 +40,8 @@ class Job:
     modified: str | None = None
     hops: tuple[Capture, ...] = ()  # the redirects so far
     moved: bool = True  # all of them were for good
+    pages: tuple[Capture, ...] = ()  # of an article that goes on over several: those so far, with the redirects on the way
+    first: Checked | None = None  # what was told of its first page
 
     @property
     def host(self) -> str:
@@ -96,6 +99,27 @@ class Hosts:
 
 def visit(job: Job, hosts: Hosts, fetch: Fetch, agent: str, now: Callable[[], datetime]) -> Visit:
     """Makes the visit. What goes wrong is told; nothing is raised but what is a fault of ours."""
+    found = _visited(job, hosts, fetch, agent, now)
+    if job.source or found.onward is not None:
+        return found
+    return _going_on(job, found)
+
+
+def _going_on(job: Job, found: Visit) -> Visit:
+    """Where an article goes on over several pages, the next is asked for in its turn; all are told of as the first was."""
+    pages = (*job.pages, *found.captures)
+    told = job.first or found.told
+    last = found.captures[-1] if found.captures else None
+    address = next_page(last.page) if last is not None and last.page is not None else None
+    asked = {page.url for page in pages}
+    if isinstance(told, Checked) and address is not None and address not in asked and len(asked) < MOST_PAGES:
+        first = replace(told, etag=None, modified=None)  # asked with conditions it would not say where it goes on
+        onward = replace(job, url=address, etag=None, modified=None, hops=(), pages=pages, first=first)
+        return replace(found, captures=(), told=None, onward=onward)
+    return replace(found, captures=pages, told=told)
+
+
+def _visited(job: Job, hosts: Hosts, fetch: Fetch, agent: str, now: Callable[[], datetime]) -> Visit:
     try:
         rules = hosts.rules(job.url)
         if not rules.allows(job.url, agent):
