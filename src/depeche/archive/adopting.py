@@ -174,7 +174,7 @@ def capture_of(found: warc.Kept) -> Capture | None:
         value = warc.noted(found)
         return _event(value, found) if value is not None and value.get("depeche") == "capture" else None
     if found.type == "revisit":
-        return Capture(name=name, url=found.url, at=found.at)
+        return Capture(name=name, url=found.url, at=found.at, status=_status(found.content))
     if found.type == "resource":
         return Capture(name=name, url=found.url, at=found.at, page=warc.page(found))
     if found.type != "response":
@@ -187,6 +187,12 @@ def capture_of(found: warc.Kept) -> Capture | None:
         name=name, url=found.url, at=found.at, outcome=capture.outcome, page=page, status=capture.status,
         reason=capture.reason,
     )  # fmt: skip
+
+
+def _status(head: bytes) -> int | None:
+    """The status of an HTTP answer, of which a revisit keeps the head."""
+    words = head[:20].split()
+    return int(words[1]) if len(words) > 1 and words[0].startswith(b"HTTP/") and words[1].isdigit() else None
 
 
 def _event(value: Any, found: warc.Kept) -> Capture:

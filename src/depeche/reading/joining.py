@@ -33,15 +33,15 @@ def join(pages: Sequence[Article]) -> Article:
     bodies = _without_repeats(pages)
     blocks: list[Block] = []
     parts: list[Part] = []
-    at = 0  # where in the text the next block begins
+    at = end = 0  # where in the text the next block begins, and the last one ended
     for page, body in zip(pages, bodies, strict=True):
-        begun, start, end = len(blocks), at, at
+        begun, start = len(blocks), at if any(block.text for block in body) else end
         for block in body:
             blocks.append(block)
             if block.text:
                 end = at + len(block.text)
                 at = end + 2  # the blank line
-        parts.append(Part(url=page.url, block=begun, start=start, end=max(start, end)))
+        parts.append(Part(url=page.url, block=begun, start=start, end=end))
     return replace(
         first,
         blocks=tuple(blocks),
@@ -73,17 +73,14 @@ def _without_repeats(pages: Sequence[Article]) -> list[list[Block]]:
     heads = _head_words(pages[0])
     seen = {_same(block) for block in bodies[0]}
     for page, body in zip(pages[1:], bodies[1:], strict=True):
-        own = heads | _head_words(page)
-        body[:_EDGE] = _after_head(body[:_EDGE], own, seen)
+        body[:_EDGE] = _after_head(body[:_EDGE], heads | _head_words(page), seen)
         body[:] = [block for block in body if block.text or _same(block) not in seen]
         seen.update(_same(block) for block in body)
-    closing: set[object] = set()
-    for body in reversed(bodies):
-        ends = body[-_EDGE:]
-        while ends and _same(ends[-1]) in closing and len(body) > 1:
-            ends.pop()
+    closings = [[_same(block) for block in body[-_EDGE:]] for body in bodies]
+    for body, own, following in zip(bodies, closings, closings[1:], strict=False):
+        while len(body) > 1 and own and following and own[-1] == following[-1]:
+            own, following = own[:-1], following[:-1]
             body.pop()
-        closing.update(_same(block) for block in body[-_EDGE:])
     return bodies
 
 
