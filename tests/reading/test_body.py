@@ -394,6 +394,21 @@ def test_parts_that_a_builder_calls_widgets_are_the_storys_when_they_hold_it() -
     assert SECOND[:70] + "." in found.text.split("\n\n")
 
 
+def test_a_part_that_says_where_more_stands_about_what_it_tells_at_length_is_the_storys() -> None:
+    told = f"<p>{SECOND} {FOURTH}</p><p>{FIRST}</p>"
+    more = "<p><a href='/divers'>Read more about the divers</a></p>"
+    rest = "".join(
+        f"<p>On night {night} the fishermen came to listen, and left before the end with a bell as a joke.</p>"
+        for night in range(16)
+    )
+    inside = f"<div class='part'>{told}{more}</div>"
+    found = read(f"<main><article><h1>The board</h1><p>{THIRD} {FIRST}</p>{inside}{rest}</article></main>")
+    assert f"{SECOND} {FOURTH}" in found.text
+    teaser = inside.replace("Read more about the divers", "Read more")
+    found = read(f"<main><article><h1>The board</h1><p>{THIRD} {FIRST}</p>{teaser}{rest}</article></main>")
+    assert f"{SECOND} {FOURTH}" not in found.text
+
+
 def test_who_the_author_is_is_no_text_wherever_it_stands() -> None:
     about = "Ann has written about piers, ropes and the tides of Port Annick since she was nine years old."
     assert story(f"<div class='about-author'><b>Ann Ash</b><div>{about}</div></div>") == []

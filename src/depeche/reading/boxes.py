@@ -104,6 +104,10 @@ def _asking(flow: Flow, whole: Container) -> list[Container]:
     return found
 
 
+_TOLD = 300  # characters of prose that are more than those of a teaser
+_BARE = 20  # characters of a signpost that does not say where to: "Read more"
+
+
 def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
     """Small parts that say of themselves that they lead elsewhere: "Read more", and the title of another story."""
     table = phrases()
@@ -111,7 +115,8 @@ def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
     for draft in drafts:
         if draft.kind in ("text", "heading") and len(draft.text) < 60 and table.is_signpost(draft.text):
             part = draft.container.parent
-            if part is not None and part.name in PARTS and part.text < 700 and part.text * 5 < whole.text:
+            more = part is not None and part.prose > _TOLD and len(draft.text) > _BARE  # about what has just been told
+            if part is not None and part.name in PARTS and part.text < 700 and part.text * 5 < whole.text and not more:
                 found.append(part)
     return found
 
