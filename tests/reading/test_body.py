@@ -409,6 +409,18 @@ def test_a_part_that_says_where_more_stands_about_what_it_tells_at_length_is_the
     assert f"{SECOND} {FOURTH}" not in found.text
 
 
+def test_a_story_told_below_its_pictures_is_text_and_one_line_below_a_picture_a_caption() -> None:
+    def part(number: int, text: str) -> str:
+        return f"<div class='part'><img src='/{number}.jpg' alt=''><div class='words'>{text}</div></div>"
+
+    told = (FIRST, SECOND, THIRD, FOURTH)
+    found = read(
+        f"<main><h1>The board</h1><div>{''.join(part(number, text) for number, text in enumerate(told))}</div></main>"
+    )
+    assert found.text == "\n\n".join(told)
+    assert not any(kind == "paragraph" for kind, _ in story(part(1, FOURTH)))
+
+
 def test_who_the_author_is_is_no_text_wherever_it_stands() -> None:
     about = "Ann has written about piers, ropes and the tides of Port Annick since she was nine years old."
     assert story(f"<div class='about-author'><b>Ann Ash</b><div>{about}</div></div>") == []

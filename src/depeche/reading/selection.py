@@ -25,6 +25,7 @@ def weigh(flow: Flow) -> dict[Container, Container]:
     together = _together(containers)
     for container in boxes(flow):
         container.dead = True
+    told = whole.media > 3 and sum(container.prose for container in containers if _pictured(container)) * 2 > whole.prose
     structures: dict[Container, Container] = {}
     captions: set[Container] = set()
     posts: set[Container] = set()  # structures whose every word belongs to them
@@ -41,7 +42,7 @@ def weigh(flow: Flow) -> dict[Container, Container]:
             structures[container] = above
             if parent in captions or container.name == "figcaption":
                 captions.add(container)
-        elif _structure(container, whole):
+        elif _structure(container, whole) and not (told and _pictured(container)):
             structures[container] = container
             if container.post:
                 posts.add(container)
@@ -150,7 +151,23 @@ def _structure(container: Container, whole: Container) -> bool:
         return False
     if container.role == "media":
         return container.prose < 500
-    return container.paragraphs == 0 and 0 < container.text < 300  # a picture with the words below it
+    return container.paragraphs == 0 and 0 < container.text < _CAPTION  # a picture with the words below it
+
+
+_CAPTION = 300
+
+
+def _pictured(container: Container) -> bool:
+    """Whether a part is a picture with a sentence below it: a caption, unless the story is told so."""
+    return bool(
+        container.media
+        and container.prose
+        and not container.paragraphs
+        and not container.headings
+        and container.text < _CAPTION
+        and container.role is None
+        and container.name not in _BY_NAME
+    )
 
 
 _BY_NAME = frozenset({"blockquote", "dl", "figcaption", "figure", "ol", "pre", "table", "ul"})  # of what is one thing
