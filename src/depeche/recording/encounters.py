@@ -100,7 +100,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
             # "hat" begins many verbs, and the other part tells which.
             mention = _mention(match, match.meaning, pieces, book)
             meant = [one.meaning for one in matches if isinstance(one.meaning, Noun | Verb)]
-            whole = _whole(meant, mention, pieces)
+            whole = _whole(meant, mention, pieces, book)
             if whole is not None and mention.sort == "session" and _named(mention, names):
                 parties[mention.span] = Party.GROUP  # "the Council of Ministers"
             if whole is None or match.first in taken or _named(mention, names):
@@ -125,20 +125,32 @@ def _named(mention: Mention, names: Sequence[Span]) -> bool:
     return at >= 0 and names[at][1] >= mention.span[1]
 
 
-def _whole(meanings: Sequence[Noun | Verb], mention: Mention, pieces: Pieces) -> tuple[Noun | Verb, int] | None:
+def _whole(
+    meanings: Sequence[Noun | Verb], mention: Mention, pieces: Pieces, book: Phrasebook
+) -> tuple[Noun | Verb, int] | None:
     """The first meaning of a form that is whole ("kommt am Montag in Rom zusammen", not "kommt"), with its other piece."""
     rest: list[str] | None = None
     for meaning in meanings:
         if not isinstance(meaning, Verb) or not (meaning.particle or meaning.unless):
             return meaning, -1
         if rest is None:
-            rest = pieces.pieces[mention.last + 1 : bisect_left(pieces.starts, mention.sentence[1])]
+            rest = _behind(mention, pieces, book)
         end = len(rest)
         if meaning.particle:
             end = min((rest.index(part) for part in meaning.particle if part in rest), default=-1)
         if end >= 0 and not any(word in rest[:end] for word in meaning.unless):
             return meaning, mention.last + 1 + end if meaning.particle else -1
     return None
+
+
+def _behind(mention: Mention, pieces: Pieces, book: Phrasebook) -> list[str]:
+    """The pieces behind a mention in its sentence; those of nouns left empty, where nouns have capitals: no "Treffen" is a
+    verb's other part."""
+    first, end = mention.last + 1, bisect_left(pieces.starts, mention.sentence[1])
+    rest = pieces.pieces[first:end]
+    if not book.capital_nouns:
+        return rest
+    return ["" if pieces.text[start].isupper() else word for word, start in zip(rest, pieces.starts[first:end], strict=True)]
 
 
 def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> bool:
@@ -316,7 +328,7 @@ def _is_for(verb: Mention, noun: Mention) -> bool:
 
 def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
     """Whether two dates are the ends of one range: nothing but a word or a dash between them."""
-    between = pieces.text[first.end : second.start].strip()
+    between = pieces.text[first.end : second.start].strip(" .")
     return len(between) <= 4 and len(first.value) == len(second.value) and first.value < second.value and "," not in between
 
 

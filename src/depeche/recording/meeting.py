@@ -8,6 +8,7 @@ what is there already, or is dropped.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -31,6 +32,7 @@ _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PLENTY = 3  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
+_DAY = len("2022-01-10")
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
 
@@ -58,7 +60,7 @@ def meetings_in(
     groups: list[list[Mention]] = []
     for mention in mentions(pieces, book, entities, dates):
         if now is not None:
-            _look_ahead(mention, now)
+            _look_ahead(mention, now, pieces, language.code)
         # Of several it could be of, the one with most names in common; else the last that was told.
         own = [group for group in reversed(groups[-_MEMORY:]) if _same(group[-_MEMORY:], mention)]
         group = max(own, key=lambda group: _shared(group[-_MEMORY:], mention), default=None)
@@ -73,17 +75,18 @@ def meetings_in(
     return [_meeting(group, pieces, outlook, now) for group in groups]
 
 
-def _look_ahead(mention: Mention, now: date) -> None:
+def _look_ahead(mention: Mention, now: date, pieces: Pieces, code: str) -> None:
     """Takes the weekday of what is to come for the next one, where it was left open which: "they face off on Sunday"."""
     told = mention.date
     ahead = (isinstance(mention.meaning, Verb) and mention.meaning.status == "announced") or "announced" in mention.marks
-    if told is None or not ahead or "held" in mention.marks or len(told.why) > 1 or len(told.value) != len("2022-01-10"):
+    if told is None or not ahead or "held" in mention.marks or len(told.why) > 1 or len(told.value) != _DAY:
         return
-    if any(character.isdigit() for character in told.text):
-        return
-    day = date.fromisoformat(told.value)
-    if 0 < (now - day).days < _WEEK:
-        mention.date = replace(told, value=(day + timedelta(days=_WEEK)).isoformat())
+    labels = almanac(code).labels
+    first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)
+    weekday = any(label == "WEEKDAY" for word in pieces.pieces[first:last] for label, _ in labels.get(word, ()))
+    if weekday and 0 < (now - date.fromisoformat(told.value)).days < _WEEK:
+        later = date.fromisoformat(told.value) + timedelta(days=_WEEK)
+        mention.date = replace(told, value=later.isoformat())
 
 
 def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
@@ -119,6 +122,8 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
     after = mention.after or mention.unnamed_after
     if not verb.firm and not (dated and mention.before and (after or mention.place is not None)):
         return False
+    if not verb.firm and verb.alone and not (mention.unnamed_before or any(one.kind == "person" for one in mention.before)):
+        return False  # a ship or a charge may arrive too
     if mention.before and (after or verb.alone):
         return True
     if verb.joint and mention.unnamed_before and after and mention.many:

@@ -10,6 +10,7 @@ from depeche.recording.forms import spelt_out
 from depeche.recording.pieces import Pieces
 
 _SENTENCE_ENDS = frozenset(".!?;…。！？")
+_QUOTATION_MARKS = frozenset('"“”„«»「」')
 _COMMA = 20  # pieces that a comma counts for: "will meet on Friday, his office said"
 _NOWHERE = 1_000
 _LED = 4  # pieces from "will" to a participle that it takes along: "will be announced"
@@ -87,12 +88,20 @@ class Outlook:
         tells = self._tells(self._words[at])
         if tells is None:
             return False
-        # A point within a number or name ends no sentence.
-        return tells != 0 or at + 1 == len(self._words) or self._words[at + 1].isspace()
+        # What is quoted has a time of its own. A point within a number or name ends no sentence.
+        return (
+            tells != 0 or self._words[at] in _QUOTATION_MARKS or at + 1 == len(self._words) or self._words[at + 1].isspace()
+        )
 
     def _led(self, at: int) -> bool:
         """Whether a word that tells the future takes that participle along: "will be announced"."""
-        return any(self._tells(word) == 1 for word in self._words[max(0, at - _LED) : at])
+        for word in reversed(self._words[max(0, at - _LED) : at]):
+            tells = self._tells(word)
+            if tells == 1:
+                return True
+            if tells == 0 or word == ",":
+                return False
+        return False
 
     def _tells(self, word: str) -> int | None:
         if word not in self._known:
@@ -101,7 +110,7 @@ class Outlook:
 
 
 def _tells(word: str, tenses: Tenses) -> int | None:
-    if word in _SENTENCE_ENDS:
+    if word in _SENTENCE_ENDS or word in _QUOTATION_MARKS:
         return 0
     if word in tenses.future or (tenses.future_endings and word.endswith(tenses.future_endings)):
         return 1
