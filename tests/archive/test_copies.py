@@ -96,6 +96,16 @@ def test_an_article_that_was_written_anew_is_no_copy_any_more(wired: Archive) ->
     assert wired.search("like:2").total == 3
 
 
+def test_one_that_is_left_alone_is_like_no_other(archive: Archive) -> None:
+    add(archive, article(1, WIRE), article(2, WIRE))
+    assert archive.article(1).row.like == archive.article(2).row.like == 1
+    add(archive, article(2, text(9), at=DAYS[5]))
+    assert archive.article(1).row.like is None
+    add(archive, article(3, WIRE))
+    archive.forget("3")
+    assert archive.article(1).row.like is None
+
+
 def test_a_forgotten_article_is_nobodys_copy(wired: Archive) -> None:
     wired.forget("1")
     assert wired.search("like:2").total == 3

@@ -406,6 +406,7 @@ def test_search_unfolds_copies(depeche: Any, tmp_path: Path) -> None:
         (tmp_path / f"{name}.html").write_text(html, "utf-8")
     folder = tmp_path / "copies"
     assert depeche("add", tmp_path / "one.html", tmp_path / "two.html", "-a", folder, "--workers", 0, "-q").code == 0
+    assert "nearly the same words elsewhere: like:2" in depeche("show", 2, "-a", folder).out
     folded = depeche("search", "quay", "-a", folder).out
     assert ("and 1 more like it" in folded, folded.count("The quay,")) == (True, 1)
     assert depeche("search", "quay", "-a", folder, "--unfold").out.count("The quay,") == 2

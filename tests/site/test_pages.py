@@ -181,3 +181,15 @@ def test_the_leading_story_is_drawn_by_language_where_it_has_more_than_one_artic
     assert drawn
     assert [row.name for row in drawn.rows] == ["French", "German", "English", "Russian", "Arabic"]
     assert front.picture(archive, one) is None
+
+
+def test_a_person_who_was_merged_and_what_was_decided(kept: Any, client_of: Callable[..., Get]) -> None:
+    get = client_of(kept)
+    (vaudrin, horak) = (kept.people(name)[0].id for name in ("Vaudrin", "Horák"))
+    kept.merge(str(vaudrin), str(horak), why="a test")
+    assert get(f"/person/{horak}.json").headers["location"] == f"/person/{vaudrin}.json"
+    text = get(f"/person/{vaudrin}").text
+    assert "Decided by hand" in text
+    assert "<bdi>a test</bdi>" in text
+    kept.undo(1)
+    assert "taken back" in get(f"/person/{horak}").text

@@ -535,10 +535,21 @@ class Fold:
         self._names.forget_article(number, old.language)
         self._agenda.forget_article(number)
         self._copies.take_out(number)
+        self._left_alone(number, article["like_id"])
         self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
         self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
         said = list(zip(ids, old.said_words, strict=True))
         databases.of(self._connection).unindex(self._connection, number, old.title_words, old.body_words, said)
+
+    def _left_alone(self, number: int, group: int | None) -> None:
+        """One article alone is no group, once another has left it."""
+        if group is None:
+            return
+        others = sa.select(articles.c.id).where(articles.c.like_id == group, articles.c.id != number).limit(2)
+        left = list(self._connection.scalars(others))
+        if len(left) == 1:
+            self._load(left[0])["like_id"] = None
+            self._dirty.add(left[0])
 
     def _tell(self, article: Row, reading: Reading) -> None:
         """In with the record and the words of a reading."""

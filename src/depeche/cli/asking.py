@@ -287,7 +287,8 @@ def _article(view: ArticleView) -> None:
     console.print(words(" · ".join(part for part in parts if part), "dim"))
     state = f"revision {view.revision} of {len(view.revisions)}, {counted(len(view.captures), 'capture')}"
     story = f", story/{view.story.id}" if view.story else ""
-    console.print(words(f"{article.url}\n{state}{story}\n", "dim"))
+    alike = f", nearly the same words elsewhere: like:{view.row.id}" if view.row.like is not None else ""
+    console.print(words(f"{article.url}\n{state}{story}{alike}\n", "dim"))
     for block in article.blocks:
         if block.text:
             console.print(words(block.text, "bold" if block.kind == "heading" else ""))
