@@ -20,6 +20,7 @@ from depeche.recording.wording import Wording
 
 _FIRST = 80  # items before the mark that closes a subject; where each character is one, they are many
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
+_DASHES = frozenset({"-", "–", "—"})
 _WEAK = frozenset({"object", "infinitive"})
 _MARKS = COMMAS | FINAL | {":"}
 
@@ -164,6 +165,8 @@ def _before(
     resume = _resumed(sentence, who.end if who and who.after else found.end, quoted, wording)
     if resume is None:
         return None
+    if quoted and begin > 0 and words[begin - 1] in _DASHES and not (resume < total and words[resume] in _DASHES):
+        resume = _closing_dash(sentence, resume) or resume
     rest = resume
     while rest < total and words[rest] in _MARKS:
         rest += 1
@@ -178,6 +181,15 @@ def _before(
     if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and goes_on)):
         return (0, edge), (rest, total)
     return ((0, edge),)
+
+
+def _closing_dash(sentence: Sentence, at: int) -> int:
+    """The dash that ends an attribution between dashes, a quotation behind it; 0 where none comes soon."""
+    words = sentence.words
+    for dash in range(at, min(at + 2 * WINDOW, len(words) - 1)):
+        if words[dash] == QUOTED:
+            return dash - 1 if words[dash - 1] in _DASHES else dash
+    return 0
 
 
 def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int, wording: Wording) -> bool:

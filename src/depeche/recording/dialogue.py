@@ -96,7 +96,8 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording)
     behind = found.end
     while behind < last and words[behind] in ("-", "t"):
         behind += 1
-    if not pronoun and not (behind < last and _names(tokens, behind, wording)):
+    told = broken != "," and behind < last and words[behind] in wording.prepositions  # "- dice alla Rai un portavoce -"
+    if not pronoun and not told and not (behind < last and _names(tokens, behind, wording)):
         return 0
     stop = min(last, start + (_ASIDE if broken == "," else _DASHED))
     for end in range(behind, stop):
@@ -132,12 +133,22 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
             while end < total and words[end] != "\n":
                 end += 1
             turns = _turns(tokens, at, end, wording)
-            if not turns and words[end - 1] in _ENDS and _announced(tokens, at, wording):
+            if not turns and words[end - 1] in _ENDS and (_announced(tokens, at, wording) or _alone(tokens, at, end)):
                 turns = [_turn(tokens, at + 1, end)]
             yield from turns
         while end < total and words[end] != "\n":
             end += 1
         at = end + 1
+
+
+def _alone(tokens: Tokens, dash: int, end: int) -> bool:
+    """Whether a colon stands before the paragraph, and it is the only one with a dash behind that: no list."""
+    words, before, after = tokens.folded, dash, end
+    while before > 0 and words[before - 1] == "\n":
+        before -= 1
+    while after < len(words) and words[after] == "\n":
+        after += 1
+    return 0 < before < dash and words[before - 1] in (":", "：") and not (after < len(words) and words[after] in _DASHES)
 
 
 def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:

@@ -51,7 +51,7 @@ def resolve(
     span = (sentence.starts[start], sentence.ends[end - 1])
     if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end)):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
-    mentions = made.overlapping(*span)
+    mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
     free = [m for m in mentions if not _governed(sentence, m, start, wording)]
     people = [m for m in free if m[2].kind == "person" and not _described_by_another(sentence, m, start, wording)]
     speaks_for = any(word in wording.spokespersons for word in words[start:end])
@@ -110,6 +110,16 @@ def _without_capitals(sentence: Sentence, start: int, end: int, made: Cast, last
     low, high = sentence.starts[start + named[0]], sentence.ends[start + named[1] - 1]
     person = Named(kind="person", name=made.text[low:high], mentions=((low, high),))
     return Speaker("spelt", span, (made.surnames.setdefault(sentence.words[start + named[1] - 1], person),))
+
+
+def _before_relative(sentence: Sentence, start: int, end: int, mentions: list[Mention], wording: Wording) -> list[Mention]:
+    """The mentions that stand before a relative clause, where a person does: "Ana Ruiz, who knows Brandt, …"."""
+    words = sentence.words
+    for at in range(start + 1, end - 1):
+        if words[at] == "," and (words[at + 1] in wording.relatives or words[at + 1] in wording.opens_clause):
+            ahead = [m for m in mentions if m[1] <= sentence.starts[at]]
+            return ahead if any(m[2].kind == "person" for m in ahead) else mentions
+    return mentions
 
 
 def _first_named(mentions: Sequence[Mention], free: Sequence[Mention], span: Span) -> Speaker:

@@ -329,6 +329,10 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         start += 1  # "уточнил и Бродин": he too
     if start < total and words[start] in wording.pronouns:
         return (start, start + 1)
+    endings = wording.speech.infinitive_endings
+    marker = next((at for at in range(begin, min(start + 1, total - 1)) if words[at] in wording.infinitive_markers), None)
+    if endings and marker is not None and words[marker + 1].endswith(endings):
+        return None  # "spiega di aver scritto"
     while start < total and words[start] in wording.prepositions:  # "erklärte am Montag die Ministerin"
         start += 1
         while start < min(total, begin + 10) and words[start] not in BREAKS:

@@ -53,6 +53,13 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     if wording.nouns_capitalised:  # nouns alone say nothing, unless they judge: nannte ihn einen „Clown“
         if cue_at(folded, before, wording) is not None:
             return before > 0 and tokens.words[before - 1] in _CLOSED  # …“, schrieb „Die Welle“
+        while (
+            before > 1
+            and tokens.words[before][:1].islower()
+            and folded[before] not in wording.judging
+            and (tokens.words[before].isalpha() and folded[before] not in wording.determiners | wording.prepositions)
+        ):
+            before -= 1  # als gerechtfertigte „Maßnahme“
         return folded[before] not in wording.judging
     if len(words) == 1 and not _beside_noun(tokens, before, wording):
         return False
