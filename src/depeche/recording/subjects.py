@@ -329,9 +329,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         start += 1  # "уточнил и Бродин": he too
     if start < total and words[start] in wording.pronouns:
         return (start, start + 1)
-    endings = wording.speech.infinitive_endings
-    marker = next((at for at in range(begin, min(start + 1, total - 1)) if words[at] in wording.infinitive_markers), None)
-    if endings and marker is not None and words[marker + 1].endswith(endings):
+    infinitives = _infinitives(sentence, begin, wording)
+    if infinitives and infinitives <= start:
         return None  # "spiega di aver scritto"
     while start < total and words[start] in wording.prepositions:  # "erklärte am Montag die Ministerin"
         start += 1
@@ -339,7 +338,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
             if words[start] in wording.determiners and words[start - 1] not in wording.prepositions:
                 break
             start += 1
-        if start >= min(total, begin + 10) or words[start] in BREAKS:
+        if start >= min(total, begin + 10) or words[start] in BREAKS or 0 < infinitives < start:
             return None
     if start < total and words[start] in wording.oblique:
         return None
@@ -352,6 +351,19 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if end < total and words[end] == "," and end > start:
         end = named_apposition(sentence, end, wording) or end
     return (start, end) if end > start else None
+
+
+def _infinitives(sentence: Sentence, begin: int, wording: Wording) -> int:
+    """Where an infinitive begins soon behind a verb and so what is said: "racconta alla Rai di aver …"; 0: nowhere."""
+    words, endings = sentence.words, wording.speech.infinitive_endings
+    if not endings or wording.nouns_capitalised:
+        return 0
+    for at in range(begin, min(begin + 10, len(words) - 1)):
+        if words[at] in BREAKS:
+            return 0
+        if words[at] in wording.infinitive_markers and words[at + 1].endswith(endings):
+            return at
+    return 0
 
 
 def _addressed(sentence: Sentence, at: int, wording: Wording) -> bool:
