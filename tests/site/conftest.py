@@ -225,6 +225,15 @@ class FakeArchive:
                       statements=12, first=NOW, last=NOW),
             SourceRow(host="harbour-news.example", site=None, articles=1, unreadable=1),
         )  # fmt: skip
+        feed = Followed(
+            id=1, url="https://le-courrier-du-sarn.example/feed", kind="feed", title="Le Courrier du Sarn", added=NOW
+        )
+        self.followed_rows: Sequence[Followed] = () if empty else (
+            replace(feed, last_try=NOW, last_success=NOW, next=NOW, articles=41, a_week=10.2, gaps=2),
+            replace(feed, id=2, url="https://harbour-news.example/rss", title=None, last_try=NOW, next=NOW, failures=3,
+                    reason="it answers 503", status=503),
+            replace(feed, id=3, title="Sarner Bote", state="paused"),
+        )  # fmt: skip
         self.fault: Exception | None = None
 
     def counts(self) -> Counts:
@@ -332,7 +341,7 @@ class FakeArchive:
         return iter(())
 
     def followed(self, now: datetime, /) -> Sequence[Followed]:
-        return ()
+        return self.followed_rows
 
     def page(self, capture: int, /) -> Page:
         if capture != 1:

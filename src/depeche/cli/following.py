@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
@@ -23,7 +23,7 @@ from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import Busy, Full, SourceProblem
 from depeche.exports import opml
 from depeche.exports.head import Head
-from depeche.exports.wording import counted
+from depeche.exports.wording import counted, standing_of
 from depeche.sources import Manners, finding, web
 from depeche.sources.finding import Found
 from depeche.sources.following import Pace
@@ -85,14 +85,15 @@ def _list(found: list[Followed], now: datetime) -> None:
 def standing(one: Followed, now: datetime) -> tuple[str, str]:
     """How a source does, in words, and the style in which to say it."""
     gaps = f"; {counted(one.gaps, 'gap')}" if one.gaps else ""
-    if one.state != "followed":
-        return f"{one.state}{gaps}", "dim"
-    if one.failures:
+    how = standing_of(one, now)
+    if how in ("paused", "removed"):
+        return f"{how}{gaps}", "dim"
+    if how == "failing":
         again = f", next {told(one.next)}" if one.next else ""
         return f"failing ({one.failures} times): {one.reason}{again}{gaps}", "red"
-    if one.last_try is None:
+    if how == "not asked":
         return "not asked yet; `depeche follow` asks it", "yellow"
-    if one.next is not None and now - one.next > timedelta(hours=3):
+    if how == "overdue":
         return f"well when last asked, and overdue since {told(one.next)}: is `depeche follow` running?{gaps}", "yellow"
     return f"well{gaps}", "yellow" if gaps else "green"
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Literal
 from urllib.parse import quote, urlsplit
+
+from depeche.archive.answers import Followed
 
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -69,3 +72,19 @@ def json_line(value: Any) -> str:
     """A plain value as JSON on one line, in its own script. What some programs take for a line end is an escape."""
     text = json.dumps(value, ensure_ascii=False)
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+
+
+SourceStanding = Literal["paused", "removed", "failing", "not asked", "overdue", "well"]
+
+_LATE = timedelta(hours=3)  # after the time at which a source was to be asked: nobody follows
+
+
+def standing_of(one: Followed, now: datetime) -> SourceStanding:
+    """How a source that is followed does, in one word."""
+    if one.state != "followed":
+        return one.state
+    if one.failures:
+        return "failing"
+    if one.last_try is None:
+        return "not asked"
+    return "overdue" if one.next is not None and now - one.next > _LATE else "well"

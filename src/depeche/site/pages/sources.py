@@ -1,11 +1,12 @@
-"""The sources, honestly: what each has brought, since when, and what could not be read."""
+"""The sources, honestly: how those that are followed do, what each has brought, and what could not be read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from depeche.archive.answers import CaptureRow, Counts, SourceRow
+from depeche.archive.answers import CaptureRow, Counts, Followed, SourceRow
+from depeche.exports.wording import SourceStanding, standing_of
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, leaf_of
 
@@ -14,10 +15,21 @@ _UNREAD = 12  # captures without a readable page that are shown here; `unread` h
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A source that is followed, and how it does."""
+
+    source: Followed
+    standing: SourceStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesPage:
     """Coverage."""
 
     counts: Counts
+    followed: Listing[Line]  # those that want looking after first
+    failing: int
+    overdue: int
     sources: Listing[SourceRow]  # most articles first
     unread: Listing[CaptureRow]  # newest first, the first few
 
@@ -25,12 +37,26 @@ class SourcesPage:
 
     @property
     def answer(self) -> dict[str, Any]:
-        return {"counts": self.counts, "sources": self.sources}
+        return {"counts": self.counts, "followed": self.followed.items, "sources": self.sources}
 
 
 def page(archive: Answers, asked: Asked) -> SourcesPage:
     sources = sorted(archive.sources(), key=lambda source: (-source.articles, source.host))
+    lines = [Line(source=one, standing=standing_of(one, asked.now)) for one in archive.followed(asked.now)]
+    lines.sort(key=lambda line: (_ORDER.index(line.standing), not line.source.gaps, _called(line.source)))
     unread = sorted(archive.unread(), key=lambda capture: -capture.id)
     return SourcesPage(
-        counts=archive.counts(), sources=leaf_of(sources, asked.leaf, _SIZE), unread=leaf_of(unread, 1, _UNREAD)
+        counts=archive.counts(),
+        followed=leaf_of(lines, 1, max(len(lines), 1)),
+        failing=sum(line.standing == "failing" for line in lines),
+        overdue=sum(line.standing == "overdue" for line in lines),
+        sources=leaf_of(sources, asked.leaf, _SIZE),
+        unread=leaf_of(unread, 1, _UNREAD),
     )
+
+
+_ORDER: tuple[SourceStanding, ...] = ("failing", "overdue", "not asked", "well", "paused", "removed")
+
+
+def _called(one: Followed) -> str:
+    return (one.title or one.url).casefold()

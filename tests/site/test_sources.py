@@ -1,0 +1,49 @@
+"""The page of sources says how each that is followed does, and says so in JSON too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from tests.site.conftest import NOW, FakeArchive
+
+from depeche.archive.answers import Followed
+from depeche.exports.wording import standing_of
+
+FEED = Followed(id=1, url="https://quay.example/feed", kind="feed", added=NOW, last_try=NOW, last_success=NOW, next=NOW)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (FEED, "well"),
+        (replace(FEED, failures=2, reason="it answers 503"), "failing"),
+        (replace(FEED, state="paused", failures=2), "paused"),
+        (replace(FEED, last_try=None), "not asked"),
+        (replace(FEED, next=NOW - timedelta(hours=4)), "overdue"),
+        (replace(FEED, next=NOW - timedelta(hours=2)), "well"),
+    ],
+)
+def test_a_source_is_told_by_what_befell_it(source: Followed, expected: str) -> None:
+    assert standing_of(source, NOW) == expected
+
+
+def test_failures_come_first_with_their_reason(get: Any, archive: FakeArchive) -> None:
+    found = get("/sources.json").json()["followed"]
+    assert [(line["standing"], line["source"]["id"]) for line in found] == [("failing", 2), ("well", 1), ("paused", 3)]
+    assert found[0]["source"]["reason"] == "it answers 503"
+    assert (found[1]["source"]["gaps"], found[1]["source"]["a_week"]) == (2, 10.2)
+    text = get("/sources").text
+    assert "1 source failing" in text
+    assert text.index("it answers 503") < text.index("10.2") < text.index("paused")
+
+
+def test_where_nobody_follows_it_is_said(get: Any, archive: FakeArchive) -> None:
+    archive.followed_rows = (replace(FEED, next=NOW - timedelta(days=2)),)
+    assert "nobody follows" in get("/sources").text
+
+
+def test_nothing_followed_says_how_to_begin(get_empty: Any) -> None:
+    assert "depeche sources add URL" in get_empty("/sources").text
