@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from depeche.errors import DepecheError
@@ -42,21 +43,33 @@ def _defaults(cls: Hashable) -> tuple[tuple[str, Any], ...]:
     return tuple((f.name, default_of(f)) for f in fields(typing.cast("type", cls)))
 
 
+@cache
+def _values(cls: Hashable) -> Callable[[Any], tuple[Any, ...]]:
+    """All fields of a noun at once, in the order of `_defaults`."""
+    names = [name for name, _ in _defaults(cls)]
+    if len(names) < 2:
+        return lambda value: tuple(getattr(value, name) for name in names)
+    return attrgetter(*names)
+
+
+_AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
+
+
 def to_plain(value: Any) -> Any:
     """The value as JSON has it. Dates and times in ISO 8601; fields at their default left out."""
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     if isinstance(value, (tuple, list)):
-        return [to_plain(item) for item in value]
+        return [item if item.__class__ in _AS_THEY_ARE else to_plain(item) for item in value]
     if isinstance(value, date):  # datetime too
         return value.isoformat()
     if isinstance(value, Mapping):
         return {key: to_plain(item) for key, item in value.items()}
     found = {}
-    for name, default in _defaults(value.__class__):
-        item = getattr(value, name)
+    cls = value.__class__
+    for (name, default), item in zip(_defaults(cls), _values(cls)(value), strict=True):
         if item is not default and item != default:
-            found[name] = to_plain(item)
+            found[name] = item if item.__class__ in _AS_THEY_ARE else to_plain(item)
     return found
 
 

@@ -26,6 +26,9 @@ _UNSPACED = (
     "\U00020000-\U0003134f"
 )
 _RUN = re.compile(f"[{_UNSPACED}]+|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])+")
+# The same where no script is unspaced, with fewer steps a letter; and where all is ASCII
+_SPACED_RUN = re.compile(f"(?:[^\\W_]+|[{_MARKS}])+")
+_ASCII_RUN = re.compile(r"[^\W_]+", re.ASCII)
 _FIRST_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 
@@ -51,6 +54,11 @@ def words(text: str) -> Iterator[Word]:
 
 def indexed(text: str) -> str:
     """The folded words of `text` with a blank between: what the index is given. The same as `words`, three times as fast."""
+    if text.isascii():
+        runs = _ASCII_RUN.findall(text.lower())
+        return " ".join(runs) if max(map(len, runs), default=0) <= _LONGEST else " ".join(run[:_LONGEST] for run in runs)
+    if not _FIRST_UNSPACED.search(text):
+        return " ".join(filter(None, map(_folded, _SPACED_RUN.findall(text))))
     found: list[str] = []
     for run in _RUN.findall(text):
         if run.isascii():

@@ -132,6 +132,7 @@ def titles_agree(one: str | None, other: str | None) -> bool:
 # ---------------------------------------------------------------- names
 
 
+@lru_cache(maxsize=50_000)
 def folded(name: str) -> str:
     """A name as identity compares it: case, accents, punctuation and white space aside."""
     # Twice: the compatibility form of a letter (ℕ) may be a capital again, and folding one may bring in another.

@@ -20,6 +20,7 @@ _PARTS = 4  # parts of a name that count
 _READINGS = 6  # of a part
 
 
+@lru_cache(maxsize=20_000)  # the same names stand in article after article
 def keys(name: str) -> frozenset[str]:
     """Blocking keys: two spellings of one person share at least one with high probability, two persons seldom.
 
