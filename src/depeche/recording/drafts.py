@@ -112,6 +112,8 @@ def kind(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> StatementK
     """Direct: every letter stands between quotation marks; mixed: some do; indirect: none does."""
     if not quoted:
         return "indirect"
+    if tuple(quoted) == tuple(spans):
+        return "direct" if any(any(map(str.isalnum, text[start:end])) for start, end in spans) else "indirect"
     said = inside = at = 0
     for start, end in spans:
         said += sum(map(str.isalnum, text[start:end]))

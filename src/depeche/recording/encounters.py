@@ -16,9 +16,8 @@ from depeche.language.encounter import Noun, Sort, Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.forms import Match
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
-from depeche.recording.pieces import Pieces
+from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
-_SENTENCE_ENDS = frozenset(".!?…。！？")
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
 _BESIDE = 110  # characters between a date and the encounter that it dates
@@ -196,12 +195,12 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
 
 def sentence(pieces: Pieces, first: int, last: int) -> Span:
     """The sentence that holds those pieces, as offsets; cut where it is longer than anyone writes."""
-    words = pieces.pieces
+    words, stops = pieces.pieces, pieces.stops
     left = first
-    while left > 0 and first - left < _REACH and not _ends(words, left - 1):
+    while left > 0 and first - left < _REACH and (words[left - 1] not in stops or not _ends(words, left - 1)):
         left -= 1
     right = last
-    while right + 1 < len(words) and right - last < _REACH and not _ends(words, right):
+    while right + 1 < len(words) and right - last < _REACH and (words[right] not in stops or not _ends(words, right)):
         right += 1
     return pieces.starts[left], pieces.starts[right + 1]
 
@@ -211,7 +210,7 @@ def _ends(words: list[str], at: int) -> bool:
     word = words[at]
     if word.isspace():
         return "\n" in word
-    if word not in _SENTENCE_ENDS:
+    if word not in SENTENCE_ENDS:
         return False
     if word != ".":
         return True

@@ -212,12 +212,13 @@ class Lexicon:
         last = bare.rpartition("-")[2]
         role = any(map(self._is_role, forms)) if bare == folded else self._is_role(bare)
         honorific = self.addresses(word)
-        body = not self._bodies.isdisjoint((*forms, last)) or bool(self._body_endings.of(folded))
+        body = not self._bodies.isdisjoint(forms) or last in self._bodies or bool(self._body_endings.of(folded))
         pointless = folded.replace(".", "")
         known: dict[tuple[str, ...], Known] = {}
         for form in (*forms, pointless):
-            known.update((one.words, one) for one in self._known.get(form, ()))
-        place_head = not self._place_heads.isdisjoint((folded, *forms))
+            for one in self._known.get(form, ()):
+                known[one.words] = one
+        place_head = not self._place_heads.isdisjoint(forms)
         surname = self._surname(folded, forms)
         ranked = sorted(known.values(), key=lambda one: (-len(one.words), one.words[0] != pointless, one.words))
         telling = given or honorific or role or body or place_head or surname or known or word.isupper()

@@ -9,17 +9,27 @@ from itertools import accumulate
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
 
+SENTENCE_ENDS = frozenset(".!?…。！？")
+
 
 class Pieces:
     """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
 
-    __slots__ = ("folded", "pieces", "starts", "text")
+    __slots__ = ("_stops", "folded", "pieces", "starts", "text")
 
     def __init__(self, text: str, fold: Mapping[int, str], *, spaced: bool = True) -> None:
         self.text = text
         self.folded = folded(text, fold)
         self.pieces: list[str] = (_PIECE if spaced else _UNSPACED_PIECE).findall(self.folded)
+        self._stops: frozenset[str] | None = None
         self.starts: list[int] = list(accumulate(map(len, self.pieces), initial=0))
+
+    @property
+    def stops(self) -> frozenset[str]:
+        """The pieces of this text at which a sentence may end: full stops and the like, and blanks with a line break."""
+        if self._stops is None:
+            self._stops = SENTENCE_ENDS.union(piece for piece in set(self.pieces) if "\n" in piece)
+        return self._stops
 
     def following(self, index: int) -> int:
         """The piece after that one, blanks skipped; the number of pieces where there is none."""
