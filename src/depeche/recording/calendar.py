@@ -68,12 +68,14 @@ def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
     found: list[Match[Rule]] = []
     past = -1
     openers = book.openers
-    for at in compress(range(len(words)), map(openers.__contains__, words)):
+    begun = [
+        at  # not "the" or "in" where nothing that a form could go on with follows, with or without a blank between
+        for at in compress(range(len(words)), map(openers.__contains__, words))
+        if (following := openers[words[at]]) is None or words[at + 2] in following or words[at + 1] in following
+    ]
+    for at in begun:
         if at <= past:
             continue
-        following = openers[words[at]]
-        if following is not None and words[at + 2] not in following and words[at + 1] not in following:
-            continue  # "the", "in": nothing that a form could go on with follows, with or without a blank between
         for match in book.forms.matches(pieces, book.labels, at):
             if match.meaning is None:
                 past = match.last

@@ -121,6 +121,11 @@ class Lexicon:
             ending: frozenset((fold(paradigm.nominative), paradigm.after) for paradigm in group)
             for ending, group in by_ending.items()
         }
+        self._without_ending = (0,) if "" in by_ending else ()
+        self._ending_sizes = {  # last letter → how long the endings are that end in it
+            last: (*self._without_ending, *{len(ending) for ending in by_ending if ending.endswith(last)})
+            for last in {ending[-1] for ending in by_ending if ending}
+        }
         self._telling = frozenset().union(
             self.given, self._roles, (role + "s" for role in self._roles), self._bodies, self._place_heads, self._demonyms,
             self._never, self._openers, self._articles, self._near, self._known,
@@ -190,7 +195,10 @@ class Lexicon:
         if not (len(folded) == len(small) == size and (word.isascii() or word.isalnum())):
             return frozenset([fold(base) for base, _ in self.bases(word)])
         found = {folded}
-        for begin in range(max(2, size - self._longest_ending), size + 1):  # a letter folds to one: cut what is folded
+        for ending in self._ending_sizes.get(small[-1:], self._without_ending):
+            begin = size - ending  # a letter folds to one: what is folded can be cut there too
+            if begin < 2:
+                continue
             for nominative, after in self._folded_endings.get(small[begin:], ()):
                 if not after or small.endswith(after, 0, begin):
                     found.add(folded[:begin] + nominative)
