@@ -52,7 +52,7 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             following.append((_forms(nearest[1].replace(".", ""), lexicon), nearest.end()))
         if len(following) < more:
             continue
-        if all(part in forms for part, (forms, _) in zip(known.words[1:], following, strict=False)):
+        if not more or all(part in forms for part, (forms, _) in zip(known.words[1:], following, strict=False)):
             exact = known.words[0] == word.folded.replace(".", "")
             shouted, acronym = word.text.isupper(), known.name.isupper()
             if more == 0 and ((shouted and not exact) or (acronym and not shouted)):

@@ -209,9 +209,9 @@ class Lexicon:
         return self.naming.compounds and bool(self._body_endings.of(folded) or any(map(self._role_endings.of, forms)))
 
     def _surname(self, folded: str, forms: frozenset[str]) -> bool:
-        if len(folded) <= 4:
-            return False
         endings = self._surname_endings
+        if not endings or len(folded) <= 4:
+            return False
         return folded.endswith(endings) or (len(forms) > 1 and any(form.endswith(endings) for form in forms))
 
     def _known_facts(self, word: str, folded: str, forms: frozenset[str]) -> Facts:

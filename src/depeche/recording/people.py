@@ -73,28 +73,25 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None
     title = title or _before(scene, first.start)
     after = _apposition(scene.text, last.end, scene.lexicon)
+    if len(words) == 1 and title is None and not _stands_alone(scene, first, after is not None):
+        return None
     gender = first.facts.gender or (title.gender if title is not None else None)
     role = (title.office if title is not None else None) or after or None
     found = Candidate(tuple(words), title is not None or after is not None, gender, role)
     if len(words) == 1:
-        return _single(scene, found, title is not None)
+        return found
     if found.sure or first.facts.given or last.facts.surname:
         return replace(found, sure=True)
     return None if _doubtful(scene, words) else found
 
 
-def _single(scene: Scene, found: Candidate, titled: bool) -> Candidate | None:
-    """A name of one word, if enough speaks for it."""
-    word = found.words[0]
+def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
+    """Whether a word that no title leads is a name: enough speaks for it, or something behind has `told` it."""
     facts = word.facts
-    if facts.alone_known and not titled:
-        return None
-    if titled:
-        return found
-    if _behind_article(scene, word.start):
-        return None
-    twice = scene.capitals[word.text] > 1
-    return found if found.sure or (facts.surname and not word.opens) or (facts.given and twice) else None
+    if facts.alone_known:
+        return False
+    told = told or (facts.surname and not word.opens) or (facts.given and scene.capitals[word.text] > 1)
+    return told and not _behind_article(scene, word.start)
 
 
 def _no_single(word: Word) -> bool:
