@@ -133,3 +133,11 @@ def test_a_headline_that_a_system_cut_is_taken_whole() -> None:
     whole = "The ferry of the lake sails again on Monday, after three weeks of repairs that the harbour feared would fail"
     short = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{whole[:100]}"}}</script>'
     assert read(short + OG.format(whole)).text.value == whole
+
+
+def test_of_many_top_headings_the_first_that_is_near_is_the_pages_own() -> None:
+    others = "".join(
+        f"<h1>{text}</h1>" for text in ("Where to swim and dive in Sarnes", "Tea rooms", "Nine piers", "Our letters")
+    )
+    found = read(f"<title>Where to sail in Sarnes</title><h1>The best ferries and boats to sail on in Sarnes</h1>{others}")
+    assert found.text.value == "The best ferries and boats to sail on in Sarnes"

@@ -201,10 +201,11 @@ def _winner(
     if told is not None and _key(told[1]) not in names:
         return told, None
     best: tuple[float, Candidate] | None = None
+    lead = _LEAD if len(heads) > _TEASERS else 0.0  # of many the first ones are the page's own, the others head teasers
     for head in heads:
         nearness = max((_nearness(head[1], other) for _, other in backing), default=0.0)
         alone = len(heads) == 1 and nearness > 0 and len(head[1]) >= 20  # what is declared was written for search engines
-        if (nearness >= 0.35 or alone) and (best is None or nearness > best[0]):
+        if (nearness >= 0.35 or alone) and (best is None or nearness > best[0] + lead):
             best = (nearness, head)
     if best is not None:
         return (best[1][0], mended(best[1][1], spellings)), None
@@ -214,6 +215,10 @@ def _winner(
         if _key(candidate[1]) and _key(candidate[1]) not in names:
             return _whole(candidate, declared), None
     return None, None
+
+
+_TEASERS = 4  # top headings up to which none need be a teaser's
+_LEAD = 0.34  # how much nearer a later one of many has to be
 
 
 def _newsroom(declared: list[Candidate], page: list[Candidate]) -> Candidate | None:
