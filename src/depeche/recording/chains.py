@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from depeche.names.scripts import latin
 from depeche.recording.folding import fold
-from depeche.recording.lexicon import Gender, Lexicon
+from depeche.recording.lexicon import Gender, Lexicon, romanised
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene
@@ -151,7 +150,7 @@ def _given(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None, bool] 
         readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
     if _oblique(last, lexicon):
         readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
-    for spelt in (fold, _romanised, _aspirated):
+    for spelt in (fold, romanised, _aspirated):
         for base, paradigm in readings:
             name = spelt(base)
             if name not in lexicon.given:
@@ -162,13 +161,9 @@ def _given(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None, bool] 
     return None
 
 
-def _romanised(word: str) -> str:
-    return fold(latin(word)).replace("kh", "h")
-
-
 def _aspirated(word: str) -> str:
     """As Ukrainian reads it: "Ганс" is Hans."""
-    return _romanised(word).replace("g", "h")
+    return romanised(word).replace("g", "h")
 
 
 def _stem(word: str, base: str) -> int:

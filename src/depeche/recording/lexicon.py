@@ -9,9 +9,13 @@ from typing import Literal, NamedTuple
 from depeche.language import Language, gazetteer
 from depeche.language.naming import Gendered, Naming, Paradigm
 from depeche.model import EntityKind
+from depeche.names.scripts import latin
 from depeche.recording.folding import fold
 
 Gender = Literal["m", "f"]
+
+_ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
+_TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
 
 class Known(NamedTuple):
@@ -21,6 +25,11 @@ class Known(NamedTuple):
     kind: EntityKind
     name: str  # base form, as written
     key: str
+
+
+def romanised(word: str) -> str:
+    """Folded, in Latin letters, as names of other peoples are written there: "Беатрис" is "beatris"."""
+    return fold(latin(word)).replace("kh", "h")
 
 
 def phrase(name: str) -> tuple[str, ...]:
@@ -180,9 +189,11 @@ class Lexicon:
         forms = self._forms(word, folded)
         if folded.isalnum() and self._telling.isdisjoint(forms) and not self._ends_telling(folded, forms):
             surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
+            foreign = romanised(word) if _ALPHABETS[0] <= word[:1] <= _ALPHABETS[1] and word.istitle() else ""
+            given = len(foreign) >= _TELLING and foreign in self.given
             return Facts(
-                folded, forms, False, None, False, False, None, False, False, False, False, False, False, False,
-                surname, (), not (surname or word.isupper()),
+                folded, forms, given, self.given.get(foreign), False, False, None, False, False, False, False, False, False,
+                False, surname, (), not (surname or given or word.isupper()),
             )  # fmt: skip
         return self._known_facts(word, folded, forms)
 
