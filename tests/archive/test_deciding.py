@@ -143,6 +143,22 @@ def test_a_spelling_is_split_off(archive: Archive) -> None:
     rebuilt(archive)
 
 
+def test_a_name_that_only_speaks_beside_another_is_split_off(archive: Archive) -> None:
+    number = next(NUMBERS)
+    record = told(people=[["Ina Vaudrin", None], ["Ilse Vaudrin", None]], said=[["Ilse Vaudrin", "Le bac"]])
+    add(archive, page(f"https://a.example/{number}", title="T", text=["Le bac", record]))
+    assert [(row.id, row.name) for row in archive.people()] == [(1, "Ina Vaudrin")]
+    archive.split("1", ["Ilse Vaudrin"])
+    assert [(row.id, row.name, row.articles, row.statements) for row in archive.people()] == [
+        (1, "Ina Vaudrin", 1, 0), (2, "Ilse Vaudrin", 1, 1)
+    ]  # fmt: skip
+    assert archive.search("who:ilse").total == 1
+    add(archive, article("Ilse Vaudrin"))
+    assert archive.person(2).row.articles == 2
+    archive.undo(1)
+    rebuilt(archive)
+
+
 def test_namesakes_are_told_apart_by_their_articles(archive: Archive) -> None:
     add(archive, article("Jon Brask", says="Un"), article("Jon Brask", says="Deux"), article("Jon Brask", says="Trois"))
     archive.split("Jon Brask", articles=["article/2"])

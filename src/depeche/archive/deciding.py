@@ -27,7 +27,7 @@ from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.notes import DECIDED, Note
 from depeche.archive.regrouping import Move, chunks, count, folded, move
-from depeche.archive.schema import decisions, entities, mentions, pins, spellings
+from depeche.archive.schema import decisions, entities, mentions, parties, pins, speakers, spellings
 from depeche.errors import BadDecision
 
 _EVERYWHERE = 0
@@ -141,7 +141,14 @@ def _names(connection: Connection, number: int) -> list[str]:
         sa.select(spellings.c.name, sa.func.sum(spellings.c.articles).label("n"))
         .where(spellings.c.entity_id == number).group_by(spellings.c.name).order_by(sa.desc("n"), spellings.c.name)
     )  # fmt: skip
-    return list({folded(row.name): row.name for row in reversed(rows.all())}.values())[::-1]
+    found = {folded(row.name): row.name for row in reversed(rows.all())}
+    names = dict(reversed(found.items()))
+    # A second name of one article has no row of its own where it speaks or meets.
+    for table in (speakers, parties):
+        asked = sa.select(table.c.name).where(table.c.entity_id == number).distinct().order_by(table.c.name)
+        for name in connection.scalars(asked):
+            names.setdefault(folded(name), name)
+    return list(names.values())
 
 
 # ---------------------------------------------------------------- from a note into the tables
@@ -212,7 +219,8 @@ def _decided(connection: Connection, engine: Engine, mint: Mint, note: Mapping[s
         connection.execute(sa.update(entities).where(entities.c.id == source).values(into_id=target))
     # By this engine all stand at the source; by another, names may have been grouped otherwise before they came here.
     namesakes = {entity for (name, _), entity in held.items() if name in going} - {source}
-    for holder in sorted(_holders(connection, kind, going) - namesakes - {target}):
+    holders = _holders(connection, kind, going) | (set() if merged else {source})
+    for holder in sorted(holders - namesakes - {target}):
         move(connection, engine, Move(kind=kind, source=holder, target=target, names=going, only=within or None))
     count(connection, (source, target))
 

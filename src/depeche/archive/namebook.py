@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import deciding, identity
+from depeche.archive import deciding, identity, naming
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.readings import Name
@@ -42,7 +42,6 @@ _COUNT_SPELLING = sa.text(
     " DO UPDATE SET articles = spellings.articles + excluded.articles"
 )
 _KEEP_KEY = sa.text("INSERT INTO name_keys (kind, key, entity_id) VALUES (:kind, :key, :entity_id) ON CONFLICT DO NOTHING")
-_KEEP_WORD = sa.text("INSERT INTO name_words (word, kind, folded) VALUES (:word, :kind, :folded) ON CONFLICT DO NOTHING")
 _COUNT = (
     sa.update(entities)
     .where(entities.c.id == sa.bindparam("number"))
@@ -229,7 +228,7 @@ class Namebook:
         if self._keys_waiting:
             run(_KEEP_KEY, self._keys_waiting)
         if self._words_waiting:
-            run(_KEEP_WORD, self._words_waiting)
+            run(naming.KEEP_WORD, self._words_waiting)
         touched = self._articles.keys() | self._statements.keys()
         if touched:
             counts = [{"number": n, "more": self._articles[n], "said": self._statements[n]} for n in sorted(touched)]

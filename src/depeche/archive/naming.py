@@ -13,6 +13,7 @@ from depeche.archive.schema import entities, mentions, name_keys, name_words, sp
 from depeche.errors import BadDecision, NotFound
 
 _MOST = 200
+KEEP_WORD = sa.text("INSERT INTO name_words (word, kind, folded) VALUES (:word, :kind, :folded) ON CONFLICT DO NOTHING")
 
 
 def entities_called(connection: Connection, engine: Engine, name: str) -> list[int]:

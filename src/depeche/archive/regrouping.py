@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity
+from depeche.archive import identity, naming
 from depeche.archive.engine import Engine
 from depeche.archive.readings import named, noun
 from depeche.archive.schema import (
@@ -193,11 +193,10 @@ def _parties(connection: Connection, move: Move) -> None:
 def _spellings(connection: Connection, engine: Engine, move: Move) -> None:
     both = (move.source, move.target)
     rows: dict[tuple[int, str, str], tuple[str, int]] = {}  # entity, name, language → folded, articles
-    gone: list[tuple[str, str]] = []  # name, language
+    had: set[tuple[int, str, str]] = set()
     for row in connection.execute(sa.select(spellings).where(spellings.c.entity_id.in_(both))).all():
         goes = row.entity_id == move.source and (move.whole or (move.only is None and row.folded in move.names))
-        if goes:
-            gone.append((row.name, row.language))
+        had.add((row.entity_id, row.name, row.language))
         rows[move.target if goes else row.entity_id, row.name, row.language] = row.folded, 0
     language = sa.func.coalesce(articles.c.language, "")
     for entity, name, code, n in connection.execute(
@@ -206,8 +205,6 @@ def _spellings(connection: Connection, engine: Engine, move: Move) -> None:
         .where(mentions.c.entity_id.in_(both))
         .group_by(mentions.c.entity_id, mentions.c.name, language)
     ):
-        if move.only is not None and entity == move.target:
-            gone.append((name, code))
         rows[entity, name, code] = folded(name), n
     connection.execute(sa.delete(spellings).where(spellings.c.entity_id.in_(both)))
     if rows:
@@ -215,6 +212,14 @@ def _spellings(connection: Connection, engine: Engine, move: Move) -> None:
             {"entity_id": entity, "name": name, "language": code, "kind": move.kind, "folded": how, "articles": n}
             for (entity, name, code), (how, n) in sorted(rows.items())
         ])  # fmt: skip
+    words = [
+        {"word": word, "kind": move.kind, "folded": how}
+        for how in sorted({how for how, _ in rows.values()})
+        for word in sorted(set(how.split()))
+    ]
+    if words:
+        connection.execute(naming.KEEP_WORD, words)
+    gone = [(name, code) for entity, name, code in rows if entity == move.target and (entity, name, code) not in had]
     stay = [(name, code) for entity, name, code in rows if entity == move.source]
     _keys(connection, engine, move, gone, stay)
 
