@@ -8,9 +8,9 @@ tense of its sentence. All of it is linear in the length of the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import compress
+from typing import cast
 
 from depeche import language as languages
 from depeche.language.calendar import Rule
@@ -47,14 +47,15 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
     outlook: Outlook | None = None
     found: list[DateMention] = []
     for match in matches:
-        context = Context(now, then, narrative, 0)
+        tells = 0
         if not narrative and _open(match):
             outlook = outlook or Outlook(pieces, book.tenses)
-            context = Context(now, then, narrative, outlook.around(match.first, match.last))
+            tells = outlook.around(match.first, match.last)
+        context = Context(now, then, narrative, tells)
         period = settled(match, context)
         if period is None:
             continue
-        start, end = _span(pieces, _trimmed(match, pieces, book))
+        start, end = pieces.starts[match.first], pieces.starts[_last(match, pieces, book) + 1]
         why = _why(match.meaning, context)
         found.append(DateMention(start=start, end=end, text=pieces.text[start:end], value=period.iso, why=why))
         if not (match.meaning.origin == "then" and (match.meaning.shift or match.meaning.count or 0) < 0):
@@ -80,7 +81,7 @@ def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
             if match.meaning is None:
                 past = match.last
                 break
-            dated = Match(match.first, match.last, match.meaning, match.slots)
+            dated = cast("Match[Rule]", match)
             if _plausible(dated, pieces, book):
                 found += parts(dated)
                 past = match.last
@@ -88,18 +89,12 @@ def _matches(pieces: Pieces, book: Almanac) -> list[Match[Rule]]:
     return found
 
 
-def _trimmed(match: Match[Rule], pieces: Pieces, book: Almanac) -> Match[Rule]:
-    """Without a full stop at its end that belongs to the sentence: "on 12 June." but "on 12 Jan." """
+def _last(match: Match[Rule], pieces: Pieces, book: Almanac) -> int:
+    """Its last piece, without a full stop at its end that belongs to the sentence: "on 12 June." but "on 12 Jan." """
     if pieces.pieces[match.last] != "." or match.first == match.last:
-        return match
+        return match.last
     before = pieces.pieces[match.last - 1]
-    if before in book.abbreviations or before[0].isdigit():
-        return match
-    return replace(match, last=match.last - 1)
-
-
-def _span(pieces: Pieces, match: Match[Rule]) -> tuple[int, int]:
-    return pieces.starts[match.first], pieces.starts[match.last + 1]
+    return match.last if before in book.abbreviations or before[0].isdigit() else match.last - 1
 
 
 def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
