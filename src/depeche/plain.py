@@ -57,20 +57,24 @@ _AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
 
 def to_plain(value: Any) -> Any:
     """The value as JSON has it. Dates and times in ISO 8601; fields at their default left out."""
-    if value is None or isinstance(value, (str, int, float, bool)):
+    cls: Any = value.__class__
+    if cls in _AS_THEY_ARE:
         return value
-    if isinstance(value, (tuple, list)):
+    if cls is tuple or cls is list:
         return [item if item.__class__ in _AS_THEY_ARE else to_plain(item) for item in value]
+    if hasattr(cls, "__dataclass_fields__"):
+        found = {}
+        for (name, default), item in zip(_defaults(cls), _values(cls)(value), strict=True):
+            if item is not default and item != default:
+                found[name] = item if item.__class__ in _AS_THEY_ARE else to_plain(item)
+        return found
+    if isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, date):  # datetime too
         return value.isoformat()
     if isinstance(value, Mapping):
         return {key: to_plain(item) for key, item in value.items()}
-    found = {}
-    cls = value.__class__
-    for (name, default), item in zip(_defaults(cls), _values(cls)(value), strict=True):
-        if item is not default and item != default:
-            found[name] = item if item.__class__ in _AS_THEY_ARE else to_plain(item)
-    return found
+    return [to_plain(item) for item in value]
 
 
 def from_plain(cls: type[T], value: Any) -> T:

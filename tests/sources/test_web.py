@@ -3,12 +3,14 @@
 import gzip
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from tests.archive.test_continued import body
 
 from depeche.errors import Refused, SourceProblem
 from depeche.model import Capture
@@ -19,6 +21,11 @@ NOON = datetime(2027, 1, 11, 12, tzinfo=UTC)
 PAGE = b"<!doctype html><title>Ferry</title><p>The ferry sails again."
 
 
+def pier(number: int) -> bytes:
+    """A page of an article that says it has three."""
+    return body(number, 3).replace(b"https://quay.example", b"")
+
+
 class Paper(BaseHTTPRequestHandler):
     """An invented paper's server."""
 
@@ -26,6 +33,9 @@ class Paper(BaseHTTPRequestHandler):
         answers = {
             "/story": (200, {"Content-Type": "text/html"}, PAGE),
             "/packed": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE)),
+            "/pier": (200, {"Content-Type": "text/html"}, pier(1)),
+            "/pier/2": (200, {"Content-Type": "text/html"}, pier(2)),
+            "/pier/3": (302, {"Location": "/pier"}, b""),
             "/old": (301, {"Location": "/story"}, b""),
             "/round": (302, {"Location": "/round"}, b""),
             "/inside": (302, {"Location": "http://10.0.0.1/"}, b""),
@@ -135,3 +145,16 @@ def test_a_server_that_is_not_there_is_a_failed_capture() -> None:
     (found,) = captures(plan([f"http://127.0.0.1:{port}/"]), now=lambda: NOON, manners=Manners(private=True))
     assert (found.outcome, found.page) == ("failed", None)
     assert "does not answer" in (found.reason or "")
+
+
+def test_the_pages_after_the_first_are_fetched_each_once(paper: str) -> None:
+    """The last leads back to the first, which was fetched already."""
+    found = list(captures(plan([f"{paper}/pier"]), now=lambda: NOON, manners=Manners(private=True, delay=0.0)))
+    assert [(one.url or "").removeprefix(paper) for one in found][:3] == ["/pier", "/pier/2", "/pier/3"]
+    assert [one.outcome for one in found] == ["page", "page", "redirect", "page"]
+
+
+def test_pages_of_one_host_wait_for_one_another(paper: str) -> None:
+    begun = time.monotonic()
+    list(captures(plan([f"{paper}/pier"]), now=lambda: NOON, manners=Manners(private=True, delay=0.2)))
+    assert time.monotonic() - begun >= 0.4

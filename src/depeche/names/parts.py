@@ -63,6 +63,7 @@ def _untitled(words: list[str]) -> list[str]:
     return words[low:high]
 
 
+@lru_cache(maxsize=10_000)
 def _letter(char: str) -> str:
     """The character where it belongs to a word, else a space. Vowel signs do: `\\w` would cut Devanagari at them."""
     return char if char.isalpha() or char in _APOSTROPHES or unicodedata.category(char)[0] == "M" else " "
