@@ -22,7 +22,7 @@ from depeche.recording.statement import statements_in
 
 __all__ = ["RECORDER", "dates", "entities", "meetings", "record", "statements"]
 
-RECORDER = "2"
+RECORDER = "3"
 """Version of the recorder: goes up whenever the same article would give another record."""
 
 
