@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0009"
+HEAD = "0010"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -284,6 +284,7 @@ statements = Table(
     Index("statements_of_article", "article_id", "position"),
     Index("statements_by_time", "ordered", "id"),
     Index("statements_by_act", "act", "ordered"),
+    Index("statements_of_act", "act", "article_id"),  # which articles have one, without a look at the statements
 )
 
 speakers = Table(
