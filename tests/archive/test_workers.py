@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from multiprocessing.connection import Connection
+from socket import AF_UNIX, SOCK_STREAM, socketpair
 from typing import Any
 
 import pytest
@@ -49,3 +53,21 @@ def test_a_record_travels_without_its_body_and_is_whole_again(body: bytes) -> No
     record = b"head" + body + b"\r\n\r\n"
     assert Recorded.of(record, body).whole(body) == record
     assert Recorded.of(b"encoded otherwise\r\n\r\n", b"body").whole(b"body") == b"encoded otherwise\r\n\r\n"
+
+
+def test_a_worker_whose_giver_of_work_was_killed_ends_without_a_word() -> None:
+    found = page(title="A").page
+    assert found is not None
+    ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)
+    worker = subprocess.Popen(
+        [sys.executable, "-c", "from depeche.archive.workers import work; work()", str(theirs.fileno())],
+        pass_fds=(theirs.fileno(),), env={"PYTHONPATH": ":".join(sys.path)}, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    theirs.close()
+    connection = Connection(ours.detach())
+    for sent in ((ENGINE, Limits()), Task(page=found), Task(page=found)):
+        connection.send(sent)
+    assert connection.poll(60)
+    connection.close()  # with an outcome unread: what a kill does
+    assert worker.communicate(timeout=60)[1] == ""
+    assert worker.returncode == 0

@@ -288,9 +288,13 @@ def work() -> None:
     while True:
         try:
             task = connection.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):  # whoever gave us work is done, or was killed
             return
-        connection.send(done(task, engine))
+        outcome = done(task, engine)
+        try:
+            connection.send(outcome)
+        except ConnectionError:
+            return
         if first:
             gc.collect()
             gc.freeze()
