@@ -88,6 +88,19 @@ def test_two_share_an_office_in_the_plural() -> None:
     assert [one.role for one in found if one.kind == "person"] == ["ministres des Ports"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Выступил министр финансов Сергей Ворожцов и Иван Бережной.", "ru"),
+        ("Mówił minister finansów Jan Kowal i Piotr Nowacki.", "pl"),
+    ],
+)
+def test_an_office_of_the_first_of_two_names_is_no_office_of_the_second(text: str, code: str) -> None:
+    first, second = (one for one in entities(text, code) if one.kind == "person")
+    assert first.role
+    assert second.role is None
+
+
 def test_form_of_address_is_no_office() -> None:
     assert only("Mr. Tarnell slept.", "en").role is None
 

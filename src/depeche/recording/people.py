@@ -43,18 +43,22 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
     """The runs that may be persons, without the titles before them."""
     found: list[Candidate] = []
     shared: tuple[int, Office] | None = None  # an office in the plural, and where the name before ends
+    named = 0  # where the name before ends
     for part in (part for run in runs for part in _parted(scene, run)):
         candidate = _candidate(scene, part)
         if candidate is None:
             continue
         if candidate.role is None and len(candidate.words) > 1:
             office = office_before(scene, candidate.words[0].start)
+            if office is not None and candidate.words[0].start - len(office.text) < named:
+                office = None  # "mayor Ilse Vaudrin and Jonas Brandt": it is that of the first
             if office is None and shared is not None and candidate.words[0].start - shared[0] <= _CLOSE:
                 office = shared[1]  # "les ministres de l'eau, Ilse Vaudrin et Jonas Brandt"
             if office is not None:
                 candidate = replace(candidate, role=office.text, gender=candidate.gender or office.gender)
                 shared = (candidate.words[-1].end, office) if office.plural else None
         found.append(candidate)
+        named = candidate.words[-1].end
     return found
 
 
