@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.recording.told import fields, rows
 
 from depeche.recording.entity import entities
 
-ROWS = [
-    row
-    for row in (Path(__file__).parent / "base_forms.txt").read_text("utf-8").splitlines()
-    if row and not row.startswith("#")
-]
+ROWS = rows("base_forms.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:50])
 def test_a_name_is_told_in_its_base_form(row: str) -> None:
-    gap = row.startswith("? ")
-    language, names, text = row.removeprefix("? ").split(" | ")
+    gap, (language, names, text) = fields(row)
     found = sorted(one.name for one in entities(text, language) if one.kind == "person")
     assert (found == sorted(names.split("; "))) != gap, found
 

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.recording.told import fields, rows
 
 from depeche.recording.calendar import dates
 
-ROWS = [
-    row for row in (Path(__file__).parent / "days.txt").read_text("utf-8").splitlines() if row and not row.startswith("#")
-]
+ROWS = rows("days.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
 def test_an_expression_has_its_value(row: str) -> None:
-    gap = row.startswith("? ")
-    language, values, text = row.removeprefix("? ").split(" | ")
+    gap, (language, values, text) = fields(row)
     found = [one.value for one in dates(text, language, date(2022, 1, 12))]
     assert (found == values.split()) != gap, found
 
 
 def test_the_languages_are_tried_evenly() -> None:
-    tried = [row.removeprefix("? ").split(" | ")[0] for row in ROWS]
+    tried = [fields(row)[1][0] for row in ROWS]
     assert {language: tried.count(language) for language in set(tried)} == dict.fromkeys(set(tried), 32)
     assert len(set(tried)) == 12
 

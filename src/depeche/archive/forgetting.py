@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments, regrouping
+from depeche.archive import moments, regrouping
 from depeche.archive.engine import Engine
 from depeche.archive.notes import FORGOTTEN, Note
 from depeche.archive.readings import named, noun
@@ -260,7 +260,7 @@ def _decisions_without(connection: Connection, names: frozenset[str]) -> None:
         sa.select(entities.c.id, entities.c.kind, entities.c.name, target.c.name.label("into"))
         .join(target, target.c.id == entities.c.into_id)
     ).all():  # fmt: skip
-        if digest(f"{one.kind}:{identity.folded(one.name) or one.name}") in names:
+        if digest(f"{one.kind}:{regrouping.folded(one.name)}") in names:
             run(sa.update(entities).where(entities.c.id == one.id).values(name=one.into))
 
 
@@ -268,7 +268,7 @@ def scrubbed_decision(note: Mapping[str, Any], left: Mapping[str, Any]) -> dict[
     """A decision about names that no longer has those that were forgotten."""
 
     def stays(name: str) -> bool:
-        return digest(f"{note['kind']}:{identity.folded(name) or name}") not in left["names"]
+        return digest(f"{note['kind']}:{regrouping.folded(name)}") not in left["names"]
 
     left_over = {key: [name for name in note[key] if stays(name)] for key in ("names", "kept") if key in note}
     if all(note[key] == names for key, names in left_over.items()):

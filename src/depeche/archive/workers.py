@@ -281,8 +281,8 @@ def work() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     engine = engines.load(name)
-    # Readings and records leave no cycles, and the tables of a language stay: what the collector walks again and again is
-    # some 8 % of the whole time, for nothing.
+    # A reading leaves no cycles, and the tables of a language stay: walking them again and again took some 8 % of the
+    # time of reading and recording.
     gc.set_threshold(50_000, 10, 10)
     first = True
     while True:
