@@ -30,6 +30,7 @@ _FOR = 60  # characters from a verb to the noun that says what it is for
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _LED = 4  # words before a mention that can be of its own phrase
+_SPOKEN = 4  # words between a verb of speech and the day on which it was said
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
 
@@ -44,6 +45,7 @@ class Mention:
     last: int
     definite: bool  # points back: "the talks"
     another: bool = False  # tells one more of the same parties: "the previous meeting"
+    framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
     during: bool = False  # something was said in it: "during a phone call"
     beside: bool = False  # another stands before or after it in time: "before meeting Orlo"
     marks: list[Mark] = field(default_factory=list)
@@ -188,6 +190,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         last=match.last,
         definite=noun and any(word in book.definite for word in before),
         another=noun and (not book.others.isdisjoint(before) or (after < len(words) and words[after] in book.others)),
+        framing=noun and not book.framing.isdisjoint(led),
         during=not book.during.isdisjoint(led),
         beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
     )
@@ -263,7 +266,7 @@ def _give_dates(
     by_span = {(one.start, one.end): one for one in dates}
     for span, near in _windows(found, by_span):
         beside = _BESIDE if len(by_span[span].value) > len("2022") else _BESIDE_YEAR
-        mention = _nearest([one for one in near if _tells_when(span, one, pieces, beside)], span, pieces.text)
+        mention = _nearest([one for one in near if _tells_when(span, one, pieces, book, beside)], span, pieces.text)
         if mention is None:
             continue
         date = by_span[span]
@@ -279,12 +282,14 @@ def _give_dates(
             mention.date, mention.until = date, None
 
 
-def _tells_when(date: Span, mention: Mention, pieces: Pieces, beside: int) -> bool:
+def _tells_when(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook, beside: int) -> bool:
     """Whether a date of the sentence can be that of the encounter.
 
     One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
     belongs to another clause ("a tour of the north under Orlo, who fell last year").
     """
+    if _of_speech(date, mention, pieces, book):
+        return False
     if date[0] - mention.sentence[0] <= _OPENING:
         return True
     if mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text):
@@ -295,6 +300,38 @@ def _tells_when(date: Span, mention: Mention, pieces: Pieces, beside: int) -> bo
     between = pieces.text[first:last]
     commas = 2 if isinstance(mention.meaning, Verb) else 1
     return ":" not in between and len(between) <= beside and between.count(",") <= commas
+
+
+def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the date tells when something was said of the encounter: "said on Monday that they would meet".
+
+    What was said during it or after it was said on its day.
+    """
+    words = pieces.pieces
+    first, last = bisect_left(pieces.starts, date[0]), bisect_left(pieces.starts, date[1]) - 1
+    if first > mention.last:
+        return not mention.framing and "," in words[mention.last : first] and _spoken(first, last, pieces, book)
+    between = words[last + 1 : mention.first]
+    that = next((at for at, word in enumerate(between) if word in book.that), None)
+    if that is not None:
+        before = words[max(0, bisect_left(pieces.starts, mention.sentence[0])) : last + 1 + that]
+        return not book.speaking.isdisjoint(before)
+    if isinstance(mention.meaning, Noun) and (mention.framing or "," not in between):
+        return False
+    return _spoken(first, last, pieces, book)
+
+
+def _spoken(first: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a verb of speech stands right before or behind those pieces."""
+    words = pieces.pieces
+    for step, at in ((-1, first), (1, last)):
+        for _ in range(_SPOKEN):
+            at = pieces.preceding(at) if step < 0 else pieces.following(at)
+            if not 0 <= at < len(words) or not words[at][0].isalnum():
+                break
+            if words[at] in book.speaking:
+                return True
+    return False
 
 
 def _attributive(date: Span, mention: Mention, text: str) -> bool:

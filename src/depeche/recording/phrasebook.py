@@ -14,6 +14,7 @@ from depeche.model import MeetingStatus
 from depeche.recording.forms import Forms, Labels, Match, Openers, spelt_out
 from depeche.recording.pieces import Pieces, folded
 from depeche.recording.vocabulary import Vocabulary
+from depeche.recording.wording import Wording, wording
 
 Mark = MeetingStatus
 
@@ -45,6 +46,9 @@ class Phrasebook:
     limits: frozenset[str]
     during: frozenset[str]
     others: frozenset[str]
+    speaking: frozenset[str]  # verbs that announce a statement, and nothing about an encounter
+    that: frozenset[str]  # words that open what is said
+    framing: frozenset[str]  # prepositions before what something is done in or after
 
 
 @lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
@@ -86,6 +90,19 @@ def phrasebook(code: str) -> Phrasebook:
         limits=frozenset(table.limits),
         during=frozenset(table.during),
         others=frozenset(word for form in table.others for word in spelt_out(form)),
+        speaking=_speaking(wording(language.code)) - labels.keys(),
+        framing=wording(language.code).prepositions - wording(language.code).genitives,
+        that=frozenset(form.rstrip("'") for form in language.speech.complementizers),
+    )
+
+
+def _speaking(speech: Wording) -> frozenset[str]:
+    """The verbs of one word behind which a "that" says what was said."""
+    patterns = (pattern for group in speech.cues.values() for pattern in group)
+    return frozenset(
+        one.words[0]
+        for one in patterns
+        if len(one.words) == 1 and not one.particle and not (one.cue.noun or one.cue.silent) and "clause" in one.cue.takes
     )
 
 

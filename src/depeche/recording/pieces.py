@@ -9,7 +9,7 @@ from itertools import accumulate
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
 
-SENTENCE_ENDS = frozenset(".!?…。！？")
+SENTENCE_ENDS = frozenset(".!?…;。！？")  # behind a semicolon another main clause begins
 
 
 class Pieces:
