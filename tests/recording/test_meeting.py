@@ -199,3 +199,48 @@ def test_a_journey_to_somebody_and_the_meeting_with_them_are_one() -> None:
         "Aldo Brisset travelled to Vienna on Monday for a visit to Katia Vaud.\n\nThe meeting of Brisset and Vaud was long."
     )
     assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Officials said on Tuesday that Tarrow will meet Ada Morven in Oslo on Friday.", ["2022-01-14"]),
+        ("en", "Tarrow said on Tuesday he would meet Ada Morven in Oslo.", [None]),
+        ("en", "Ada Morven is to meet Jan Tarrow in Oslo, a spokesman said on Tuesday.", [None]),
+        ("fr", "Hier, la chancellerie a annoncé que Paul Tarvel rencontrera Inès Cardec à Oslo.", [None]),
+        ("pl", "Rząd poinformował w niedzielę, że Jan Tarow spotka się z Adą Morwen w Oslo.", [None]),
+        ("en", "“The bridge holds,” Tarrow said on Tuesday at a meeting with Ada Morven in Oslo.", ["2022-01-11"]),
+    ],
+)
+def test_the_day_on_which_something_was_said_is_not_that_of_the_meeting(
+    language: str, text: str, days: list[str | None]
+) -> None:
+    assert [one.when for one in told(text, language)] == days
+
+
+def test_behind_a_semicolon_another_meeting_is_told() -> None:
+    text = "President Keel met Ada Morven in Oslo on Monday; on Friday he will receive Jan Tarrow in Port Armel."
+    assert [(one.when, one.status) for one in told(text)] == [("2022-01-10", "held"), ("2022-01-14", "announced")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Президент Дарио Кил встретился во вторник с Адой Морвен. Делегация ждала встречи с Адой Морвен час."),
+        ("en", "Dario Keel will open a conference in Oslo on 18 May. Ada Morven will close the conference in May."),
+        ("en", "A conference in Oslo on 18 May will hear Dario Keel and Jan Tarrow. Ada Morven and Ole Strand will open a"
+               " conference in Oslo on 18 May."),
+        ("en", "On Thursday Dario Keel flies to Oslo for talks. The talks in Oslo on Thursday will be short."),
+    ],
+)  # fmt: skip
+def test_what_can_be_one_meeting_is_one(language: str, text: str) -> None:
+    assert len(told(text, language)) == 1, told(text, language)
+
+
+def test_the_encounter_gives_its_name_to_the_journey() -> None:
+    (found,) = told("Minister Ada Morven flew to Oslo on Tuesday for talks with Ole Strand.")
+    assert (found.what, found.when, found.where) == ("talks", "2022-01-11", "Oslo")
+
+
+def test_who_goes_somewhere_that_has_no_name_visits_nobody() -> None:
+    assert told("President Dario Keel s'est rendu à l'étage.", "fr") == []

@@ -34,6 +34,10 @@ def test_endings_tell_where_a_language_has_them() -> None:
     assert told("Le conseil se réunira vendredi.", "vendredi", "fr") == 1
 
 
+def test_what_is_said_before_a_dash_has_a_time_of_its_own() -> None:
+    assert told("Совет соберётся, если сможет, в пятницу, — сказал мэр.", "пятницу", "ru") == 1
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_the_order_in_which_one_asks_changes_nothing(order: int) -> None:
     text = "x x met x x x. x will x, x x x x said x x 3.4 x x. " * 3 + "x " * 40 + "met x x x x x."

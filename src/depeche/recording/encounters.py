@@ -348,6 +348,8 @@ def _hand_on(found: Sequence[Mention], text: str) -> None:
     for before, mention in pairwise(found):
         if mention.sentence != before.sentence or "," in text[before.span[1] : mention.span[0]]:
             continue
+        if before.sort == "visit" and isinstance(before.meaning, Verb) and before.place is not None:
+            mention.place = before.place  # "flies to Rome for talks": that is where they are held
         if mention.date is None:
             mention.date, mention.until = before.date, before.until
             mention.place = mention.place or before.place

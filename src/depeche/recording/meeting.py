@@ -9,7 +9,7 @@ what is there already, or is dropped.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -30,7 +30,7 @@ _FORMAL = frozenset({"hearing", "debate"})  # held by a body that need not be na
 _JOURNEY = frozenset({"visit", "talks", "meal"})
 _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
-_PLENTY = 3  # points beyond which a mention tells no more than another
+_PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
 _DAY = len("2022-01-10")
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
@@ -124,6 +124,8 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
         return False
     if not verb.firm and verb.alone and not (mention.unnamed_before or any(one.kind == "person" for one in mention.before)):
         return False  # a ship or a charge may arrive too
+    if mention.sort == "visit" and not (beside or after):
+        return False  # "went upstairs"
     if mention.before and (after or verb.alone):
         return True
     if verb.joint and mention.unnamed_before and after and mention.many:
@@ -137,7 +139,7 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
 def _same(group: Sequence[Mention], mention: Mention) -> bool:
     """Whether the mention can be of the encounter that the group tells of."""
     days = {day for other in group for day in other.days}
-    if (mention.days and days and not mention.days & days) or _opposed(group, mention):
+    if (mention.days and days and not _agree(mention.days, days)) or _opposed(group, mention):
         return False
     places = {other.place.name for other in group if other.place is not None}
     elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
@@ -155,9 +157,27 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
         return True  # "the talks" point back; "the visit of Orlo" does so only where Orlo was named
     if elsewhere:
         return False
+    if places and _to_the_day(mention) and mention.days & days and mention.place is not None and not mention.another:
+        return True  # one day, one place, one kind of encounter
+    if shared and not mention.days and not mention.another and _told(group, mention):
+        return True  # "a meeting with Orlo", in a language without articles: whom the text tells to be met
     if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
         return False
     return bool(mention.date is not None and days) or bool(mention.place is not None and places)
+
+
+def _agree(days: Set[str], others: Set[str]) -> bool:
+    """Whether two can be of one day, of which one may be told by its month only."""
+    return any(one.startswith(other) or other.startswith(one) for one in days for other in others)
+
+
+def _to_the_day(mention: Mention) -> bool:
+    return mention.date is not None and len(mention.date.value) == _DAY
+
+
+def _told(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether all parties of the mention are told to take part in the encounter of the group."""
+    return _names(mention.parties) <= {party.name for other in group for party in other.parties}
 
 
 def _of_one_journey(group: Sequence[Mention], mention: Mention) -> bool:
@@ -165,7 +185,17 @@ def _of_one_journey(group: Sequence[Mention], mention: Mention) -> bool:
     if mention.sort not in _JOURNEY or not {other.sort for other in group} <= _JOURNEY:
         return False
     people = {party.name for other in group for party in other.parties if party.kind == "person"}
-    return len(people & _names(mention.parties)) >= 2
+    if len(people & _names(mention.parties)) >= 2:
+        return True
+    there = [other for other in group if "visit" in (other.sort, mention.sort) and _at_once(other, mention)]
+    return bool(there) and (not people or not mention.parties or bool(_shared(there, mention)))
+
+
+def _at_once(one: Mention, other: Mention) -> bool:
+    """Whether both are told of one day and one place."""
+    if one.date is None or other.date is None or one.place is None or other.place is None:
+        return False
+    return _to_the_day(one) and one.date.value == other.date.value and one.place.name == other.place.name
 
 
 def _one_act(first: Mention, second: Mention) -> bool:
@@ -245,9 +275,10 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
 
 
 def _fullness(mention: Mention) -> tuple[int, bool]:
-    """How much a mention tells of its encounter. A verb gives way to a noun that tells as much, where it has its day from
-    there or often means something else ("arrived")."""
-    weak = mention.lent or (isinstance(mention.meaning, Verb) and not mention.meaning.firm)
+    """How much a mention tells of its encounter. A verb gives way to one that tells as much, where it has its day from
+    there, tells the journey only, or often means something else ("arrived")."""
+    journey = isinstance(mention.meaning, Verb) and (mention.sort == "visit" or not mention.meaning.firm)
+    weak = mention.lent or journey
     return min(_evidence(mention), _PLENTY) - weak, not weak
 
 

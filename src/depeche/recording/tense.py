@@ -11,6 +11,7 @@ from depeche.recording.pieces import Pieces
 
 _SENTENCE_ENDS = frozenset(".!?;…。！？")
 _QUOTATION_MARKS = frozenset('"“”„«»「」')
+_DASHES = frozenset("—–")
 _COMMA = 20  # pieces that a comma counts for: "will meet on Friday, his office said"
 _NOWHERE = 1_000
 _LED = 4  # pieces from "will" to a participle that it takes along: "will be announced"
@@ -88,6 +89,8 @@ class Outlook:
         tells = self._tells(self._words[at])
         if tells is None:
             return False
+        if tells == 0 and self._words[at] in _DASHES:  # ", — he added": what was said has a time of its own
+            return "," in self._words[max(0, at - 2) : at]
         # What is quoted has a time of its own. A point within a number or name ends no sentence.
         return (
             tells != 0 or self._words[at] in _QUOTATION_MARKS or at + 1 == len(self._words) or self._words[at + 1].isspace()
@@ -110,7 +113,7 @@ class Outlook:
 
 
 def _tells(word: str, tenses: Tenses) -> int | None:
-    if word in _SENTENCE_ENDS or word in _QUOTATION_MARKS:
+    if word in _SENTENCE_ENDS or word in _QUOTATION_MARKS or word in _DASHES:
         return 0
     if word in tenses.future or (tenses.future_endings and word.endswith(tenses.future_endings)):
         return 1
