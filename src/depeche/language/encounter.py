@@ -64,6 +64,8 @@ class Encounters:
     at_suffixes: tuple[str, ...] = ()  # what a place bears where the language has endings for it: "Ankara'da"
     limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"
     during: tuple[str, ...] = ()  # words before a mention in which something was said: "during a phone call"
+    lasting: tuple[str, ...] = ()  # words before a noun that say how long it took: "hours of talks"
+    naming: tuple[str, ...] = ()  # words before a date that is part of a noun's name: "its February letter"
     others: tuple[str, ...] = ()  # adjectives that tell one more of the same kind: "the previous meeting"
     groups: tuple[str, ...] = ()  # who can meet among themselves: bodies, and those named as several ("the ministers")
     counterparts: tuple[str, ...] = ()  # whom one meets: "the mayor", "his colleague"

@@ -47,6 +47,7 @@ class Mention:
     another: bool = False  # tells one more of the same parties: "the previous meeting"
     framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
     during: bool = False  # something was said in it: "during a phone call"
+    lasting: bool = False  # it is told how long it took: "hours of talks"
     beside: bool = False  # another stands before or after it in time: "before meeting Orlo"
     marks: list[Mark] = field(default_factory=list)
     moved: int | None = None  # offset of a word behind it that says it was postponed: the day after it is the new one
@@ -192,6 +193,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         another=noun and (not book.others.isdisjoint(before) or (after < len(words) and words[after] in book.others)),
         framing=noun and not book.framing.isdisjoint(led),
         during=not book.during.isdisjoint(led),
+        lasting=noun and not book.lasting.isdisjoint(led),
         beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
     )
 
@@ -265,11 +267,10 @@ def _give_dates(
 ) -> None:
     by_span = {(one.start, one.end): one for one in dates}
     for span, near in _windows(found, by_span):
-        beside = _BESIDE if len(by_span[span].value) > len("2022") else _BESIDE_YEAR
-        mention = _nearest([one for one in near if _tells_when(span, one, pieces, book, beside)], span, pieces.text)
+        date = by_span[span]
+        mention = _nearest([one for one in near if _tells_when(date, one, pieces, book)], span, pieces.text)
         if mention is None:
             continue
-        date = by_span[span]
         if limits(date, pieces, book, told) and not _attributive(span, mention, pieces.text):
             mention.bounded = True
         elif mention.date is None:
@@ -282,13 +283,15 @@ def _give_dates(
             mention.date, mention.until = date, None
 
 
-def _tells_when(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook, beside: int) -> bool:
+def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a date of the sentence can be that of the encounter.
 
     One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
     belongs to another clause ("a tour of the north under Orlo, who fell last year").
     """
-    if _of_speech(date, mention, pieces, book):
+    date = told.start, told.end
+    beside = _BESIDE if len(told.value) > len("2022") else _BESIDE_YEAR
+    if _of_speech(date, mention, pieces, book) or _in_a_name(told, mention, pieces, book):
         return False
     if date[0] - mention.sentence[0] <= _OPENING:
         return True
@@ -319,6 +322,24 @@ def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -
     if isinstance(mention.meaning, Noun) and (mention.framing or "," not in between):
         return False
     return _spoken(first, last, pieces, book)
+
+
+def _in_a_name(date: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the date is part of what something else is called: "its February letter", "Friday's vote on the talks"."""
+    words = pieces.pieces
+    first, last = bisect_left(pieces.starts, date.start), bisect_left(pieces.starts, date.end) - 1
+    behind = words[last + 1 : last + 3]
+    if len(behind) < 2 or not behind[1][0].isalpha() or behind[1] in book.framing:
+        return False
+    led = pieces.preceding(first)
+    if len(date.value) == len("2022-01") and led >= 0 and words[led].isalpha() and words[led] not in book.framing:
+        led = led if words[led] in book.naming else pieces.preceding(led)  # "its first February letter"
+    named = behind[0] == "-" or (led >= 0 and words[led] in book.naming and behind[0] == " ")
+    if not (named or (behind == ["'", "s"] and book.naming)):
+        return False
+    between = words[last + 1 : mention.first]
+    own = mention.first > last and len(between) <= 2 * _LED + 2 and book.framing.isdisjoint(between) and "," not in between
+    return not own
 
 
 def _spoken(first: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:

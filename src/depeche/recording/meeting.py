@@ -106,9 +106,11 @@ def _evidence(mention: Mention) -> int:
     points = beside + min(2, mention.size)
     if isinstance(mention.meaning, Verb):
         return points if _complete(mention, mention.meaning, dated, beside) else 0
-    told = (bool(mention.marks) and not mention.beside) or (
-        mention.during and mention.sort != "conference"
-    )  # a report is held "at a conference"
+    told = (
+        (bool(mention.marks) and not mention.beside)
+        or (mention.during and mention.sort != "conference")  # a report is held "at a conference"
+        or mention.lasting
+    )
     set_for = (
         mention.sort in _LOOSE | _FORMAL and dated and any(mark != "ongoing" for mark in mention.marks)
     )  # "the congress takes place on 20 May"

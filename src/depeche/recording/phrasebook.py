@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -45,6 +45,8 @@ class Phrasebook:
     at_suffixes: tuple[str, ...]
     limits: frozenset[str]
     during: frozenset[str]
+    lasting: frozenset[str]
+    naming: frozenset[str]
     others: frozenset[str]
     speaking: frozenset[str]  # verbs that announce a statement, and nothing about an encounter
     that: frozenset[str]  # words that open what is said
@@ -81,19 +83,26 @@ def phrasebook(code: str) -> Phrasebook:
         labels=labels,
         openers=forms.openers(labels),
         forms=forms,
-        definite=frozenset(table.definite),
-        none=frozenset(table.none),
+        definite=_words(table.definite),
+        none=_words(table.none),
         capital_nouns=table.capital_nouns,
         compounds=tuple(folded(part, fold) for part in table.compounds),
-        at=frozenset(table.at),
+        at=_words(table.at),
         at_suffixes=table.at_suffixes,
-        limits=frozenset(table.limits),
-        during=frozenset(table.during),
-        others=frozenset(word for form in table.others for word in spelt_out(form)),
+        limits=_words(table.limits),
+        during=_words(table.during),
+        lasting=_words(table.lasting),
+        naming=_words(table.naming),
+        others=_words(table.others),
         speaking=_speaking(wording(language.code)) - labels.keys(),
         framing=wording(language.code).prepositions - wording(language.code).genitives,
         that=frozenset(form.rstrip("'") for form in language.speech.complementizers),
     )
+
+
+def _words(forms: Iterable[str]) -> frozenset[str]:
+    """The words of forms of one word, with each of their endings."""
+    return frozenset(word for form in forms for word in spelt_out(form))
 
 
 def _speaking(speech: Wording) -> frozenset[str]:
