@@ -10,6 +10,7 @@ from tests.recording.told import fields, rows
 from depeche.recording.meeting import meetings
 
 ROWS = rows("encounters.txt")
+AGENCY = rows("agency.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
@@ -23,3 +24,16 @@ def test_the_languages_are_tried_evenly() -> None:
     tried = [fields(row)[1][0] for row in ROWS]
     assert {language: tried.count(language) for language in set(tried)} == dict.fromkeys(set(tried), 28)
     assert len(set(tried)) == 12
+
+
+@pytest.mark.parametrize("row", AGENCY, ids=lambda row: row[:60])
+def test_an_agency_s_text_has_its_meetings_and_no_other(row: str) -> None:
+    gap, (language, told, text) = fields(row)
+    expected = [] if told == "-" else sorted(told.split("; "))
+    found = sorted(f"{one.when} {one.status}" for one in meetings(text, language, date(2022, 1, 12)))
+    assert (found == expected) != gap, found
+
+
+def test_an_agency_s_texts_are_as_many_in_each_language() -> None:
+    tried = [fields(row)[1][0] for row in AGENCY]
+    assert {tried.count(language) for language in tried} == {len(tried) // 12}

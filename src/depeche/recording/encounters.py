@@ -30,6 +30,7 @@ _FOR = 60  # characters from a verb to the noun that says what it is for
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _LED = 4  # words before a mention that can be of its own phrase
+_FRAME = 40  # characters from the beginning of a sentence to an encounter that frames it
 _SPOKEN = 4  # words between a verb of speech and the day on which it was said
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
@@ -91,6 +92,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     parties: dict[Span, Party] = {}
     taken: set[int] = set()  # pieces that are the other part of a verb
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
+    called = sorted(span for one in entities for span in one.mentions)
     for matches in matches_in(pieces, book):
         match = matches[0]
         if isinstance(match.meaning, str):
@@ -105,7 +107,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
             whole = _whole(meant, mention, pieces, book)
             if whole is not None and mention.sort == "session" and _named(mention, names):
                 parties[mention.span] = Party.GROUP  # "the Council of Ministers"
-            if whole is None or match.first in taken or _named(mention, names):
+            if whole is None or match.first in taken or _named(mention, called):
                 continue
             mention.meaning, other = whole
             taken.add(other)
@@ -193,7 +195,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         another=noun and (not book.others.isdisjoint(before) or (after < len(words) and words[after] in book.others)),
         framing=noun and not book.framing.isdisjoint(led),
         during=not book.during.isdisjoint(led),
-        lasting=noun and not book.lasting.isdisjoint(led),
+        lasting=noun and next((word in book.lasting for word in led if word in book.lasting | book.limits), False),
         beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
     )
 
@@ -312,8 +314,13 @@ def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -
     """
     words = pieces.pieces
     first, last = bisect_left(pieces.starts, date[0]), bisect_left(pieces.starts, date[1]) - 1
+    if mention.first <= first <= mention.last:
+        return False
     if first > mention.last:
-        return not mention.framing and "," in words[mention.last : first] and _spoken(first, last, pieces, book)
+        opens = (
+            mention.framing and mention.span[0] - mention.sentence[0] <= _FRAME
+        )  # "After talks in Oslo, he said on Monday"
+        return not opens and "," in words[mention.last : first] and _spoken(first, last, pieces, book)
     between = words[last + 1 : mention.first]
     that = next((at for at, word in enumerate(between) if word in book.that), None)
     if that is not None:

@@ -147,11 +147,14 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
     if mention.another and ((mention.days and not days) or elsewhere):
         return False  # "met … A first meeting, on 11 January, had failed."
-    beside = [other for other in group if other.sentence == mention.sentence and other.sort != mention.sort]
+    together = [other for other in group if other.sentence == mention.sentence]
+    if any(_one_act(other, mention) for other in together):
+        return True
+    beside = [other for other in together if other.sort != mention.sort]
     if not beside and not any(_alike(other, mention) for other in group) and not _of_one_journey(group, mention):
         return False
     if beside:
-        return any(_one_act(other, mention) for other in beside)
+        return False
     shared = _shared(group, mention)
     if shared and mention.beside and isinstance(mention.meaning, Verb):
         return True  # "before meeting Orlo", whom the text tells to be met
@@ -322,7 +325,7 @@ def _status(
         if isinstance(one.meaning, Verb) and one.meaning.status is not None:
             return one.meaning.status, "its verb says so"
     for one in group:
-        tells = outlook.around(one.first, one.last)
+        tells = (outlook.of if dated is None else outlook.around)(one.first, one.last)
         if tells:
             return ("announced" if tells > 0 else "held"), "its sentence says so"
     return "held", "nothing says that it is to come"

@@ -94,7 +94,8 @@ def phrasebook(code: str) -> Phrasebook:
         lasting=_words(table.lasting),
         naming=_words(table.naming),
         others=_words(table.others),
-        speaking=_speaking(wording(language.code)) - labels.keys(),
+        speaking=_speaking(wording(language.code))
+        - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
         framing=wording(language.code).prepositions - wording(language.code).genitives,
         that=frozenset(form.rstrip("'") for form in language.speech.complementizers),
     )
@@ -103,6 +104,11 @@ def phrasebook(code: str) -> Phrasebook:
 def _words(forms: Iterable[str]) -> frozenset[str]:
     """The words of forms of one word, with each of their endings."""
     return frozenset(word for form in forms for word in spelt_out(form))
+
+
+def _tells_alone(form: str, meaning: Meaning) -> bool:
+    """Whether a form is one word that says by itself that there is an encounter, or how it stands."""
+    return " " not in form and (isinstance(meaning, str) or (isinstance(meaning, Verb) and not meaning.particle))
 
 
 def _speaking(speech: Wording) -> frozenset[str]:

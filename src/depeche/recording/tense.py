@@ -50,6 +50,13 @@ class Outlook:
         self._back = (0, 0, -1)  # looked at, from the first up to the second: the last stop in it, or -1
         self._ahead = (0, 0, -1)  # looked at, from the first up to the second: the first stop in it, or -1
 
+    def of(self, first: int, last: int) -> int:
+        """What the verb among the pieces `first` to `last` tells, or else the one nearest to them."""
+        for word in self._words[first : last + 1]:
+            if tells := self._tells(word):
+                return tells
+        return self.around(first, last)
+
     def around(self, first: int, last: int) -> int:
         """What the verb nearest to the pieces `first` to `last` tells."""
         before, left = self._told(self._stop_before(first), first)

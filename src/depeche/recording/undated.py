@@ -110,7 +110,7 @@ def _by_sentence_before(
         day = days[at]
         if "\n" in pieces.text[day.end : one.sentence[0]] or limits(day, pieces, book):
             continue
-        tells = outlook.around(one.first, one.last)
+        tells = outlook.of(one.first, one.last)
         if now is not None and tells and (day.value < now.isoformat()) != (tells < 0) and day.value != now.isoformat():
             continue
         one.date, one.inferred = day, f"“{day.text}” stands in the sentence before"
@@ -126,7 +126,7 @@ def _by_report(group: Group, text: str, outlook: Outlook, now: date) -> None:
         if one.definite or one.another:
             continue
         held = isinstance(one.meaning, Verb) and one.meaning.status in ("held", None) and _opens(one, text)
-        if (held or one.during) and outlook.around(one.first, one.last) <= 0:
+        if (held or one.during) and outlook.of(one.first, one.last) <= 0:
             one.date = DateMention(start=one.span[0], end=one.span[1], text="", value=now.isoformat())
             one.inferred = "it is told as the news of the article's day"
             return
