@@ -73,6 +73,51 @@ def test_lists_join_their_items_by_line_breaks() -> None:
     ]
 
 
+def test_a_table_whose_cells_are_set_as_headings_is_one() -> None:
+    table = "<table><tr><td><h4>Pier</h4></td><td><h4>Length</h4></td></tr><tr><td>North</td><td>120 m</td></tr></table>"
+    assert story(table) == [("table", "Pier\tLength\nNorth\t120 m")]
+
+
+def test_line_breaks_in_code_stay() -> None:
+    assert story("<pre>import pier<br>import tide\n\npier.open()</pre>") == [
+        ("code", "import pier\nimport tide\n\npier.open()")
+    ]
+
+
+def test_a_section_of_the_storys_own_stays_though_its_name_says_embed() -> None:
+    section = f"<div class='block block--embed'><h2>The north pier</h2><p>{FOURTH}</p></div>"
+    assert story(section) == [("heading", "The north pier"), ("paragraph", FOURTH)]
+
+
+def test_prose_is_no_table_of_contents() -> None:
+    told = "".join(f"<p>{text} (So the {n} minute.)</p>" for n in range(3) for text in (FIRST, FOURTH))
+    assert len(story(f"<div class='toc_fees'>{told}</div><div class='toc'><a href='#fees'>Fees</a></div>")) == 6
+
+
+def test_things_in_a_row_have_their_linked_headings() -> None:
+    things = "".join(
+        f"<li><h2><a href='/pier-{n}'>The {n} pier of the town</a></h2><p>Of the {n} pier {FIRST} {FOURTH}</p></li>"
+        for n in ("first", "second", "third", "fourth")
+    )
+    found = read(
+        f"<div><h1>Four piers to walk along</h1><ul class='piers'>{things}</ul></div>",
+        url="https://quay.example/piers-to-walk-along-this-year",
+    )
+    assert [block.text for block in found.blocks if block.kind == "heading"] == [
+        f"The {n} pier of the town" for n in ("first", "second", "third", "fourth")
+    ]
+
+
+@pytest.mark.parametrize(
+    "dialog", ["<dialog open>{}</dialog>", "<div role='dialog'>{}</div>", "<div aria-modal='true'>{}</div>"]
+)
+def test_a_dialog_that_says_more_than_the_story_is_not_the_story(dialog: str) -> None:
+    asking = "".join(f"<p>Write to us, and we write back in the {n} week. {THIRD} {FOURTH}</p>" for n in range(6))
+    told = f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{FOURTH}</p></article></main>"
+    found = read(told + dialog.format(asking))
+    assert found.text == f"{FIRST}\n\n{SECOND}\n\n{FOURTH}"
+
+
 def test_tables_have_rows() -> None:
     table = "<table><tr><th>Pier</th><th>Length</th></tr><tr><td>North</td><td>120 m</td></tr></table>"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{table}<p>{THIRD}</p></article>")

@@ -64,5 +64,9 @@ def test_a_list_that_has_a_second_page_is_an_index() -> None:
     titles = "".join(f"<h3><a href='/2031/{n}'>The board met, number {n}</a></h3>" for n in range(6))
     page = f"<h1>Reports</h1><div>{PROSE}</div><aside>{titles}</aside><a href='?page=2'>2</a>"
     assert depeche.read(page, url="https://quay.example/reports").kind == "index"
+    in_path = page.replace("?page=2", "/reports/page/2/")
+    assert depeche.read(in_path, url="https://quay.example/reports").kind == "index"
+    twentieth = page.replace("?page=2", "?page=20")
+    assert depeche.read(twentieth, url="https://quay.example/reports").kind == "article"
     elsewhere = page.replace("?page=2", "/minutes?page=2")
     assert depeche.read(elsewhere, url="https://quay.example/reports").kind == "article"

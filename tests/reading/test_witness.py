@@ -67,3 +67,19 @@ def test_a_declared_body_that_differs_takes_nothing_away() -> None:
     other = [text.replace("plank", "lamp").replace("pier", "street") for text in PARAGRAPHS]
     article = depeche.read(page(f"<article>{body}</article>", data=declared(other)), url=URL)
     assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
+def test_the_end_of_a_story_stays_where_the_declared_body_breaks_off() -> None:
+    body = "".join(f"<p>{text}</p>" for text in [*PARAGRAPHS, f"{PARAGRAPHS[0][:-1]}, {' and so on' * 60}."])
+    broken = declared([*PARAGRAPHS[:5], PARAGRAPHS[5][:60]])
+    article = depeche.read(page(f"<article>{body}</article>", data=broken), url=URL)
+    assert [block.text for block in article.blocks[:-1]] == PARAGRAPHS
+    assert article.text.endswith("and so on.")
+
+
+def test_a_note_below_a_story_whose_declared_body_breaks_off_is_none_of_its_paragraphs() -> None:
+    note = "Our desk is always glad of word from its readers, and of pictures of their own piers, of course."
+    body = "".join(f"<p>{text}</p>" for text in [*PARAGRAPHS, note])
+    broken = declared([*PARAGRAPHS[:5], PARAGRAPHS[5][:60]])
+    article = depeche.read(page(f"<article>{body}</article>", data=broken), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS

@@ -24,11 +24,16 @@ def _leads_elsewhere(draft: Draft) -> bool:
     return len(draft.links) == 1 and link.end >= len(text) - 1 and 1 < len(label) <= 45 and label[-1] in ":|»›>→"
 
 
-def _heads_a_section(part: Container | None) -> bool:
-    """Whether linked headings in a part are its subheads: of things in a row, each linked, with a text under it."""
-    if part is None or part.linked_headings < 3 or part.linked_headings * 2 < part.headings:
+def _heads_a_section(heading: Container) -> bool:
+    """Whether a linked heading is a subhead: one of things in a row, each linked, with a text under it."""
+    part = heading.parent
+    of_one = part is not None and part.headings == 1
+    while part is not None and part.headings == 1 and part.prose > _SECTION:
+        part = part.parent  # from one of the things to all
+    if part is None or part.linked_headings < 3:
         return False
-    return part.prose > _SECTION * part.headings
+    others = part.headings - part.linked_headings
+    return part.prose > _SECTION * part.headings and others * (10 if of_one else 2) <= part.headings
 
 
 _SECTION = 120  # characters of prose from which a section is no teaser
@@ -92,7 +97,7 @@ class Assembly:
         if draft.kind == "heading":
             if self.is_kicker(container) or self.phrases.is_signpost(text) or self._is_byline(text):
                 return
-            if draft.linked * 10 <= len(text) * 8 or _heads_a_section(container.parent):
+            if draft.linked * 10 <= len(text) * 8 or _heads_a_section(container):
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
         elif draft.kind == "text":
             self.text(draft)
@@ -247,6 +252,9 @@ class Assembly:
         url = embeds.post_address(addresses) or own or next((each for each in addresses if embeds.network(each)), None)
         network = network or embeds.network(url)
         if network is None:
+            if structure.prose and (structure.headings or not structure.media) and not addresses:
+                for draft in drafts:  # a section of the story's own: only its name says that it comes from elsewhere
+                    self.single(draft)
             return
         unsigned: tuple[str, str | None, When | None] = ("", None, None)
         text, author, published = embeds.signature(" ".join(words)) if quoted else unsigned

@@ -273,7 +273,7 @@ class Flow:
         if opened is not None:  # a link around several blocks: each gets its part
             links.append((opened[0], len(pieces), opened[1]))
             self._opened = (0, opened[1])
-        if _LINE not in pieces:
+        if _LINE not in pieces or self._top.name == "pre":
             self._draft(pieces, links)
             pieces.clear()
             links.clear()
@@ -287,7 +287,7 @@ class Flow:
     def _draft(self, pieces: list[str], links: list[tuple[int, int, str]]) -> None:
         top = self._top
         joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        text = clean(joint) if top.name != "pre" else joint.strip("\n")
+        text = clean(joint) if top.name != "pre" else joint.replace(_LINE, "\n").strip("\n")
         if not text or (len(text) < 4 and not any(map(str.isalnum, text))):
             return
         draft = Draft("text", top, text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -39,7 +40,8 @@ _PRICE = re.compile(
     rb"|\d[\d.,]{0,9}(?: |\xc2\xa0|&nbsp;)?(?:\xe2\x82\xac|&euro;|z\xc5\x82|K\xc4\x8d|kr\b|\xe2\x82\xbd))"
 )
 _PRICED = re.compile(rb"""class=["'][^"'<>]{0,80}price\b""")
-_SECOND_PAGE = re.compile(rb"""[?&;/](?:page|paged|pg|p|seite|pagina|sida|strana)[=/]2(?=["'&/#])""")
+_NUMBERED = re.compile(rb"[?&;/](?:page|paged|pg|p|seite|pagina|sida|strana)[=/]2$")
+_LONGEST_NUMBERED = 9  # bytes of such a part of an address
 _LONGEST_ADDRESS = 400
 
 
@@ -104,7 +106,7 @@ def _listed(markup: Markup, known: Known, body: Body, spare: float) -> float:
     """
     found = 0.0
     pictures = sum(block.kind == "image" for block in body.blocks)
-    headings = sum(block.kind == "heading" for block in body.blocks)
+    headings = sum(block.kind == "heading" and not block.links for block in body.blocks)
     if pictures >= 10 and len(body.headlines) >= 10 and headings <= 3:  # a picture to each title, and the titles are links
         found += 3.0
     if found > spare:
@@ -139,15 +141,35 @@ def _many(pattern: re.Pattern[bytes], source: bytes, least: int) -> bool:
 def _has_second_page(source: bytes, known: Known) -> bool:
     """Whether a link leads to the second page of the list that this page begins."""
     own = path(known.url).casefold().strip("/")
-    for match in islice(_SECOND_PAGE.finditer(source), 20):
-        before = source[max(0, match.start() - _LONGEST_ADDRESS) : match.start()]
+    for start, end in islice(_second_pages(source), 20):
+        before = source[max(0, start - _LONGEST_ADDRESS) : start]
         begin = max(before.rfind(b'"'), before.rfind(b"'"))
         if begin < 0 or not before[:begin].rstrip().endswith(b"href="):
             continue
-        address = joined(known.base or known.url, (before[begin + 1 :] + match[0]).decode("utf-8", "replace"))
-        if path(address).strip("/").removesuffix(match[0].decode().strip("/")).strip("/") == own:
+        number = source[start:end]
+        address = joined(known.base or known.url, (before[begin + 1 :] + number).decode("utf-8", "replace"))
+        if path(address).strip("/").removesuffix(number.decode().strip("/")).strip("/") == own:
             return True
     return False
+
+
+def _second_pages(source: bytes) -> Iterator[tuple[int, int]]:
+    """Where the markup has "?page=2", "/p/2" and the like as a whole part of an address.
+
+    "=2" and "/2" are looked for, and then what stands around them: a pattern would begin anew at every "/" there is.
+    """
+    for number in (b"=2", b"/2"):
+        at = source.find(number)
+        while at >= 0:
+            end = at + len(number)
+            if source[end : end + 1] in _ENDS_OF_NUMBER:
+                found = _NUMBERED.search(source, max(0, end - _LONGEST_NUMBERED), end)
+                if found:
+                    yield found.span()
+            at = source.find(number, end)
+
+
+_ENDS_OF_NUMBER = frozenset((b'"', b"'", b"&", b"/", b"#"))
 
 
 def _declared(known: Known, og_type: str) -> float:

@@ -206,7 +206,9 @@ def _describe(region: Region, attributes: dict[str, str | None]) -> None:
     region.role = part
     if part == "consent":
         region.named = 4
-    elif part == "gone":
+    elif (
+        part == "gone" or region.tag == "dialog" or "aria-modal" in attributes or "dialog" in (attributes.get("role") or "")
+    ):
         region.named = 3
     elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
         region.named = 0 if unfolds(f'{names} role="{attributes.get("role")}"') else 2

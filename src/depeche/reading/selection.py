@@ -107,7 +107,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
         if (
             part == "shun"
             and container.prose >= 600
-            and container.linked * 20 < container.text
+            and container.linked * (10 if _OF_LINKS.search(container.names) else 20) < container.text
             and container.prose * 10 >= container.text * 7
         ):
             return False
@@ -129,6 +129,9 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
     return share < 0.4 and container.linked * 10 > container.text * 6 and container.prose == 0
 
 
+_OF_LINKS = re.compile(r"(?i)(?<![a-z])(?:toc|nav|menu|navigation|pagination|pager)(?![a-z])")
+"""Names of parts that are made of links: prose without any is named after the list that leads to it."""
+
 _AUTHOR = re.compile(r"(?i)auth?or(?!i)|auteur")
 
 
@@ -145,6 +148,8 @@ def _structure(container: Container, whole: Container) -> bool:
         return True
     if container.role == "embed" or name.startswith("amp-"):
         return container.prose < 500 and (container.media > 0 or container.text < 600)
+    if name == "table":
+        return not container.headings or not container.prose  # cells are set as headings, to look larger
     if name in _BY_NAME:
         return not container.headings or (name in _LISTS and _is_of_headings(container))
     if name in HEADINGS or name == "p" or not container.media or container.headings:

@@ -53,7 +53,12 @@ def joined_pieces(element: LexborNode) -> str:
         for before, after in pairwise(pieces):
             last, first = before[-1], after[0]
             capital = first.isupper() and (last.islower() or last.isdigit())
-            apart = capital or last in ".!?:;" or (last.isalpha() and (first.isdigit() or _QUOTED.match(after)))
+            apart = (
+                capital
+                or last in ".!?:;"
+                or (last == ")" and first.isalnum())
+                or (last.isalpha() and (first.isdigit() or _QUOTED.match(after)))
+            )
             kept.append(f" {after}" if apart else after)
         text = "".join(kept)
     return clean(text)

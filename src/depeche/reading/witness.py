@@ -21,6 +21,8 @@ _LITTLE = 300  # characters of visible text below which the page's data is looke
 _VERBATIM = 80  # characters of a paragraph that are compared as they are
 _LEAST = 400  # characters from which a testimony is worth hearing
 _BRIEF = 80  # the same, where nothing is visible at all
+_NOTE = 600  # characters of what a house says below a story: of itself, its author, its other pages
+_LAST = 20  # letters by which the end of a declared body is looked for
 _BREAK = re.compile(r"<br\b[^<>]*>")
 _SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
 _DEEPEST = 40
@@ -45,7 +47,24 @@ def confirmed(blocks: list[Block], declared: str | None) -> list[Block]:
     if not missing or len(missing) * 5 > len(paragraphs):
         return blocks
     gone = set(map(id, missing))
+    tail = _tail(paragraphs, gone)
+    if sum(len(block.text) for block in tail) > _NOTE and (len(tail) > 2 or _breaks_off(said, paragraphs)):
+        gone.difference_update(map(id, tail))  # it is the declared body that lacks the story's end
     return [block for block in blocks if id(block) not in gone]
+
+
+def _tail(paragraphs: list[Block], gone: set[int]) -> list[Block]:
+    """The last paragraphs, as far as they are among those that the declared body lacks."""
+    begin = len(paragraphs)
+    while begin and id(paragraphs[begin - 1]) in gone:
+        begin -= 1
+    return paragraphs[begin:]
+
+
+def _breaks_off(said: str, paragraphs: list[Block]) -> bool:
+    """Whether a declared body, in letters, ends inside a paragraph."""
+    end = said[-_LAST:]
+    return any(end in (words := letters(block.text)) and not words.endswith(end) for block in paragraphs)
 
 
 def _is_said(words: str, said: str) -> bool:
