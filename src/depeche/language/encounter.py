@@ -60,10 +60,12 @@ class Encounters:
     ignored: tuple[str, ...] = ()  # longer forms that are no encounter: "press conference"
     definite: tuple[str, ...] = ()  # words before a noun that point back: "the", "these"
     none: tuple[str, ...] = ()  # words before a noun that deny it: "no", "without"
+    refused: tuple[str, ...] = ()  # words that deny what they lead to: "refused to meet"
     at: tuple[str, ...] = ()  # prepositions before the place
     at_suffixes: tuple[str, ...] = ()  # what a place bears where the language has endings for it: "Ankara'da"
     limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"
     during: tuple[str, ...] = ()  # words before a mention in which something was said: "during a phone call"
+    over: tuple[str, ...] = ()  # words before a mention that is over: "after"
     lasting: tuple[str, ...] = ()  # words before a noun that say how long it took: "hours of talks"
     naming: tuple[str, ...] = ()  # words before a date that is part of a noun's name: "its February letter"
     others: tuple[str, ...] = ()  # adjectives that tell one more of the same kind: "the previous meeting"

@@ -7,6 +7,7 @@ Vienna" each has its own. Whether a mention is worth a meeting is decided in `me
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from depeche.recording.forms import Match
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
+_SCORE = re.compile(r"(?<![\w.,:-])\d ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
+_PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
 _BESIDE = 110  # characters between a date and the encounter that it dates
@@ -49,6 +52,7 @@ class Mention:
     framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
     during: bool = False  # something was said in it: "during a phone call"
     lasting: bool = False  # it is told how long it took: "hours of talks"
+    over: bool = False  # something else came after it: "after a meeting"
     beside: bool = False  # another stands before or after it in time: "before meeting Orlo"
     marks: list[Mark] = field(default_factory=list)
     moved: int | None = None  # offset of a word behind it that says it was postponed: the day after it is the new one
@@ -92,6 +96,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     parties: dict[Span, Party] = {}
     taken: set[int] = set()  # pieces that are the other part of a verb
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
+    scores = [match.start() for match in _SCORE.finditer(pieces.text)]
     called = sorted(span for one in entities for span in one.mentions)
     for matches in matches_in(pieces, book):
         match = matches[0]
@@ -108,6 +113,8 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
             if whole is not None and mention.sort == "session" and _named(mention, names):
                 parties[mention.span] = Party.GROUP  # "the Council of Ministers"
             if whole is None or match.first in taken or _named(mention, called):
+                continue
+            if mention.sort in _PLAYED and _scored(mention, scores):
                 continue
             mention.meaning, other = whole
             taken.add(other)
@@ -127,6 +134,12 @@ def _named(mention: Mention, names: Sequence[Span]) -> bool:
         return False
     at = bisect_right(names, mention.span[0], key=lambda name: name[0]) - 1
     return at >= 0 and names[at][1] >= mention.span[1]
+
+
+def _scored(mention: Mention, scores: Sequence[int]) -> bool:
+    """Whether its sentence tells a score, before it or after it: it is a game."""
+    at = bisect_left(scores, mention.sentence[0])
+    return at < len(scores) and scores[at] < mention.sentence[1]
 
 
 def _whole(
@@ -169,8 +182,18 @@ def _small(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
 
 
 def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a word before it says that there is none: "no talks", "refused to meet"."""
+    words = pieces.pieces
     at = pieces.preceding(match.first)
-    return at >= 0 and pieces.pieces[at] in book.none
+    if at >= 0 and words[at] in book.none:
+        return True
+    for _ in range(_LED):
+        if at < 0 or not words[at][0].isalpha():
+            break
+        if words[at] in book.refused:
+            return True
+        at = pieces.preceding(at)
+    return False
 
 
 def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: Phrasebook) -> Mention:
@@ -196,6 +219,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         framing=noun and not book.framing.isdisjoint(led),
         during=not book.during.isdisjoint(led),
         lasting=noun and next((word in book.lasting for word in led if word in book.lasting | book.limits), False),
+        over=not book.over.isdisjoint((*led, *words[match.first : match.last + 1])),
         beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
     )
 
@@ -268,21 +292,26 @@ def _give_dates(
     found: Sequence[Mention], dates: Sequence[DateMention], told: Container[int], pieces: Pieces, book: Phrasebook
 ) -> None:
     by_span = {(one.start, one.end): one for one in dates}
+    begun: Mention | None = None  # whose day the date before is
     for span, near in _windows(found, by_span):
         date = by_span[span]
+        if begun is not None and begun.date is not None and _goes_on(begun, begun.date, date, pieces):
+            begun.until, begun = date, None  # "from Thursday to Saturday"
+            continue
+        begun = None
         mention = _nearest([one for one in near if _tells_when(date, one, pieces, book)], span, pieces.text)
         if mention is None:
             continue
         if limits(date, pieces, book, told) and not _attributive(span, mention, pieces.text):
             mention.bounded = True
         elif mention.date is None:
-            mention.date = date
+            mention.date, begun = date, mention
         elif mention.former is None and mention.moved is not None and mention.date.value < date.value:
             mention.former, mention.date = mention.date, date
         elif _joined(mention.date, date, pieces) and mention.until is None:
             mention.until = date
         elif _distance(mention, span, pieces.text) < _distance(mention, (mention.date.start, mention.date.end), pieces.text):
-            mention.date, mention.until = date, None
+            mention.date, mention.until, begun = date, None, mention
 
 
 def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
@@ -392,10 +421,16 @@ def _is_for(verb: Mention, noun: Mention) -> bool:
     return joint and not verb.after and noun.span[0] - verb.span[1] <= _FOR
 
 
+def _goes_on(mention: Mention, first: DateMention, second: DateMention, pieces: Pieces) -> bool:
+    """Whether the encounter, which was not moved, lasts from the first day to the second."""
+    return mention.moved is None and second.end <= mention.sentence[1] and _joined(first, second, pieces)
+
+
 def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
     """Whether two dates are the ends of one range: nothing but a word or a dash between them."""
     between = pieces.text[first.end : second.start].strip(" .")
-    return len(between) <= 4 and len(first.value) == len(second.value) and first.value < second.value and "," not in between
+    alike = len(first.value) == len(second.value) and first.value < second.value
+    return alike and len(between) <= 4 and not {",", ";"} & set(between)
 
 
 def _give_places(

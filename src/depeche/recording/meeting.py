@@ -34,6 +34,7 @@ _PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
 _DAY = len("2022-01-10")
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
+_LEADING = 12  # characters from a name to the noun that it stands before
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
 
 
@@ -116,6 +117,8 @@ def _evidence(mention: Mention) -> int:
     )  # "the congress takes place on 20 May"
     if not (mention.meaning.firm or set_for or ((beside or told) and (mention.size or mention.place))):
         return 0
+    if not (beside or told or mention.after or mention.unnamed_after or _led_by_a_name(mention)):
+        return 0  # "he called the talks pointless": nobody is told to take part
     return points + told
 
 
@@ -148,7 +151,7 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     if mention.another and ((mention.days and not days) or elsewhere):
         return False  # "met … A first meeting, on 11 January, had failed."
     together = [other for other in group if other.sentence == mention.sentence]
-    if any(_one_act(other, mention) for other in together):
+    if any(_one_act(other, mention) or _gathering(other, mention) or _gathering(mention, other) for other in together):
         return True
     beside = [other for other in together if other.sort != mention.sort]
     if not beside and not any(_alike(other, mention) for other in group) and not _of_one_journey(group, mention):
@@ -221,6 +224,15 @@ def _one_act(first: Mention, second: Mention) -> bool:
     )
 
 
+def _gathering(verb: Mention, noun: Mention) -> bool:
+    """Whether the verb tells that those who meet do so for what the noun names: nobody else is told to be met, and both
+    have the same day from the same words."""
+    if not (isinstance(verb.meaning, Verb) and verb.meaning.joint and isinstance(noun.meaning, Noun)):
+        return False
+    met = verb.after or verb.unnamed_after or noun.after or noun.beside or noun.during
+    return not met and verb.sort in _LOOSE and noun.sort in _LOOSE and verb.date is not None and verb.date is noun.date
+
+
 def _shared(group: Sequence[Mention], mention: Mention) -> int:
     """How many parties the mention has in common with the mention of the group that it is closest to."""
     return max(len(_names(mention.parties) & _names(other.parties)) for other in group)
@@ -230,6 +242,12 @@ def _of_someone(mention: Mention) -> bool:
     """Whether parties stand right behind a noun, where they tell whose encounter it is."""
     end = mention.span[1]
     return any(end <= start <= end + _WHOSE for party in mention.after for start, _ in party.mentions)
+
+
+def _led_by_a_name(mention: Mention) -> bool:
+    """Whether a party stands right before a noun: "the Japan-Poland talks"."""
+    start = mention.span[0]
+    return any(start - _LEADING <= end <= start for party in mention.before for _, end in party.mentions)
 
 
 def _opposed(group: Sequence[Mention], mention: Mention) -> bool:
@@ -324,6 +342,8 @@ def _status(
     for one in group:
         if isinstance(one.meaning, Verb) and one.meaning.status is not None:
             return one.meaning.status, "its verb says so"
+    if any(one.over for one in group) and all(outlook.around(one.first, one.last) <= 0 for one in group):
+        return "held", "something is told to have come after it"
     for one in group:
         tells = (outlook.of if dated is None else outlook.around)(one.first, one.last)
         if tells:

@@ -45,6 +45,8 @@ class Phrasebook:
     at_suffixes: tuple[str, ...]
     limits: frozenset[str]
     during: frozenset[str]
+    over: frozenset[str]
+    refused: frozenset[str]
     lasting: frozenset[str]
     naming: frozenset[str]
     others: frozenset[str]
@@ -91,6 +93,8 @@ def phrasebook(code: str) -> Phrasebook:
         at_suffixes=table.at_suffixes,
         limits=_words(table.limits),
         during=_words(table.during),
+        over=_words(table.over),
+        refused=_words(table.refused),
         lasting=_words(table.lasting),
         naming=_words(table.naming),
         others=_words(table.others),
