@@ -19,7 +19,7 @@ from depeche.recording.forms import Match
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
-_SCORE = re.compile(r"(?<![\w.,:-])\d ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
+_SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
@@ -52,6 +52,7 @@ class Mention:
     framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
     during: bool = False  # something was said in it: "during a phone call"
     lasting: bool = False  # it is told how long it took: "hours of talks"
+    refused: bool = False  # nobody wants it: "refused to meet"
     over: bool = False  # something else came after it: "after a meeting"
     beside: bool = False  # another stands before or after it in time: "before meeting Orlo"
     marks: list[Mark] = field(default_factory=list)
@@ -96,7 +97,6 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     parties: dict[Span, Party] = {}
     taken: set[int] = set()  # pieces that are the other part of a verb
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
-    scores = [match.start() for match in _SCORE.finditer(pieces.text)]
     called = sorted(span for one in entities for span in one.mentions)
     for matches in matches_in(pieces, book):
         match = matches[0]
@@ -112,10 +112,10 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
             whole = _whole(meant, mention, pieces, book)
             if whole is not None and mention.sort == "session" and _named(mention, names):
                 parties[mention.span] = Party.GROUP  # "the Council of Ministers"
-            if whole is None or match.first in taken or _named(mention, called):
+            if whole is None or mention.refused or match.first in taken or _named(mention, called):
                 continue
-            if mention.sort in _PLAYED and _scored(mention, scores):
-                continue
+            if mention.sort in _PLAYED and _SCORE.search(pieces.text, *mention.sentence):
+                continue  # the sentence tells a score: it is a game
             mention.meaning, other = whole
             taken.add(other)
             found.append(mention)
@@ -134,12 +134,6 @@ def _named(mention: Mention, names: Sequence[Span]) -> bool:
         return False
     at = bisect_right(names, mention.span[0], key=lambda name: name[0]) - 1
     return at >= 0 and names[at][1] >= mention.span[1]
-
-
-def _scored(mention: Mention, scores: Sequence[int]) -> bool:
-    """Whether its sentence tells a score, before it or after it: it is a game."""
-    at = bisect_left(scores, mention.sentence[0])
-    return at < len(scores) and scores[at] < mention.sentence[1]
 
 
 def _whole(
@@ -182,18 +176,8 @@ def _small(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
 
 
 def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a word before it says that there is none: "no talks", "refused to meet"."""
-    words = pieces.pieces
     at = pieces.preceding(match.first)
-    if at >= 0 and words[at] in book.none:
-        return True
-    for _ in range(_LED):
-        if at < 0 or not words[at][0].isalpha():
-            break
-        if words[at] in book.refused:
-            return True
-        at = pieces.preceding(at)
-    return False
+    return at >= 0 and pieces.pieces[at] in book.none
 
 
 def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: Phrasebook) -> Mention:
@@ -219,6 +203,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         framing=noun and not book.framing.isdisjoint(led),
         during=not book.during.isdisjoint(led),
         lasting=noun and next((word in book.lasting for word in led if word in book.lasting | book.limits), False),
+        refused=not book.refused.isdisjoint(led),
         over=not book.over.isdisjoint((*led, *words[match.first : match.last + 1])),
         beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
     )
@@ -267,15 +252,18 @@ def _distance(mention: Mention, span: Span, text: str) -> float:
 
 
 def _windows(found: Sequence[Mention], spans: Iterable[Span]) -> Iterator[tuple[Span, Sequence[Mention]]]:
-    """Each span, which come in order, with the mentions whose sentence may hold it."""
+    """Each span, which come in order, with the mentions whose sentence may hold it; not those that none may hold."""
     low = 0
     for span in spans:
         while low < len(found) and found[low].sentence[1] < span[0]:
             low += 1
+        if low == len(found):
+            return
         high = low
         while high < len(found) and found[high].sentence[0] <= span[1]:
             high += 1
-        yield span, found[low:high]
+        if high > low:
+            yield span, found[low:high]
 
 
 def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:
