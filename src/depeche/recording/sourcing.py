@@ -117,7 +117,7 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
     words, capital = sentence.words, sentence.capital
     end = noun_end(sentence, start, wording)
     closed = end >= len(words) or words[end] in BREAKS
-    if closed and (start > _OPENING or wording.nouns_capitalised or not _INNER.isdisjoint(words[start:])):
+    if wording.nouns_capitalised or (closed and (start > _OPENING or not _INNER.isdisjoint(words[start:]))):
         return end  # else the sentence must come behind it: "Podle Vodičky trajekt odjel."
     at = start
     while at < end and not capital[at]:

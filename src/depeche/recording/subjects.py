@@ -394,6 +394,8 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         if word in wording.accusatives and at > start and capital[at - 1]:
             break  # "kündigte Vaudrin einen Umbau an"
+        if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
+            break
         named = cased and at > start and capital[at] and capital[at - 1]  # "Ana Lassen"
         if word in wording.auxiliaries and not named and not (at > start and words[at - 1] in wording.genitives):
             break
@@ -404,6 +406,20 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         at += 1
     return at
+
+
+def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word behind a noun is none of its phrase, where every noun has its capital: "laut der Stadt | kam das Schiff".
+
+    Only an article, a preposition or an "and" goes on there: "der Sprecher der Stadt und des Hafens".
+    """
+    words, word = sentence.words, sentence.words[at]
+    if sentence.capital[at] or not word.isalpha():
+        return False
+    if word in wording.determiners or word in wording.genitives or word in wording.joiners or word in wording.naming.particles:
+        return False
+    listed = at + 2 < len(words) and words[at + 1] in wording.joiners and sentence.capital[at + 2]
+    return not listed  # "die Agenturen dpa und AFP"
 
 
 def _abbreviates(sentence: Sentence, at: int) -> bool:

@@ -40,7 +40,11 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
         return True  # 「アクシオス」によると
     if len(words) <= _TERM and _in_brackets(folded, first - 2):
         return True
-    if wording.nouns_capitalised and _after_its_kind(tokens, first, last, wording):
+    if wording.nouns_capitalised and (
+        _after_its_kind(tokens, first, last, wording)
+        or _the_one(tokens, first, last, wording)
+        or _compounded(tokens, last)  # eine „Welle“-Sprecherin
+    ):
         return True
     if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], wording):
         return False
@@ -88,6 +92,21 @@ def _after_its_kind(tokens: Tokens, first: int, last: int, wording: Wording) -> 
         return False
     opens = before == 0 or tokens.folded[before - 1] in ("\n", ".", ":", ",")
     return not opens and tokens.words[last - 1] not in _SENTENCE_ENDS
+
+
+def _the_one(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+    """Whether an article stands right before the mark that points at something known: das „Goldene Ruder der Stadt“."""
+    before = first - 2
+    if before < 0 or last - first > 2 * _LONGEST or not tokens.words[first][:1].isupper():
+        return False
+    return tokens.folded[before] in wording.definite and tokens.words[last - 1] not in _SENTENCE_ENDS
+
+
+def _compounded(tokens: Tokens, last: int) -> bool:
+    """Whether a hyphen right behind the closing mark makes a longer word of what stands between the marks."""
+    if last + 2 >= len(tokens):
+        return False
+    return tokens.words[last + 1] == "-" and tokens.ends[last] == tokens.starts[last + 1] == tokens.starts[last + 2] - 1
 
 
 def _sourced(folded: Sequence[str], at: int, wording: Wording) -> bool:
