@@ -409,14 +409,16 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
 
 
 def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether a word behind a noun is none of its phrase, where every noun has its capital: "laut der Stadt | kam das Schiff".
+    """Whether a word behind a noun is none of its phrase, where nouns have capitals: "laut der Stadt | kam das Schiff".
 
     Only an article, a preposition or an "and" goes on there: "der Sprecher der Stadt und des Hafens".
     """
     words, word = sentence.words, sentence.words[at]
     if sentence.capital[at] or not word.isalpha():
         return False
-    if word in wording.determiners or word in wording.genitives or word in wording.joiners or word in wording.naming.particles:
+    if word in wording.determiners or word in wording.genitives or word in wording.joiners:
+        return False
+    if word in wording.naming.particles:
         return False
     listed = at + 2 < len(words) and words[at + 1] in wording.joiners and sentence.capital[at + 2]
     return not listed  # "die Agenturen dpa und AFP"
