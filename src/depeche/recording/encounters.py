@@ -9,84 +9,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from depeche.language.encounter import Noun, Sort, Verb
+from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Span
+from depeche.recording.dating import give_dates
 from depeche.recording.forms import Match
+from depeche.recording.mention import Mention, distance, nearest, preposition, windows
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
-_OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
-_OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
-_BESIDE = 110  # characters between a date and the encounter that it dates
-_BESIDE_YEAR = 40  # the same for a year, which more often dates something else in the sentence
-_BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
-_COMMA = 20  # characters that a comma counts for
 _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
 _FOR = 60  # characters from a verb to the noun that says what it is for
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _LED = 4  # words before a mention that can be of its own phrase
-_FRAME = 40  # characters from the beginning of a sentence to an encounter that frames it
-_SPOKEN = 4  # words between a verb of speech and the day on which it was said
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
-
-
-@dataclass(slots=True)
-class Mention:
-    """One mention of an encounter, while what belongs to it is being gathered."""
-
-    meaning: Noun | Verb
-    span: Span
-    sentence: Span
-    first: int  # piece
-    last: int
-    definite: bool  # points back: "the talks"
-    another: bool = False  # tells one more of the same parties: "the previous meeting"
-    framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
-    during: bool = False  # something was said in it: "during a phone call"
-    lasting: bool = False  # it is told how long it took: "hours of talks"
-    refused: bool = False  # nobody wants it: "refused to meet"
-    over: bool = False  # something else came after it: "after a meeting"
-    beside: bool = False  # another stands before or after it in time: "before meeting Orlo"
-    marks: list[Mark] = field(default_factory=list)
-    moved: int | None = None  # offset of a word behind it that says it was postponed: the day after it is the new one
-    date: DateMention | None = None
-    lent: bool = False  # the day is that of the noun behind it: "meet for talks on Friday"
-    inferred: str = ""  # how the day was found, where it does not stand beside it
-    former: DateMention | None = None  # the day from which it was moved
-    bounded: bool = False  # "before Friday": a date stands beside it that is not its day
-    until: DateMention | None = None  # the end of a range that `date` begins
-    place: Entity | None = None
-    before: list[Entity] = field(default_factory=list)  # parties, by the side on which they stand
-    after: list[Entity] = field(default_factory=list)
-    unnamed_before: int = 0  # parties that are told by a common noun only
-    unnamed_after: int = 0
-    many: bool = False  # one of them can meet among themselves
-
-    @property
-    def sort(self) -> Sort:
-        return self.meaning.sort
-
-    @property
-    def parties(self) -> list[Entity]:
-        return [*self.before, *self.after]
-
-    @property
-    def days(self) -> set[str]:
-        """Its day, and the one from which it was moved."""
-        return {day.value for day in (self.date, self.former) if day is not None}
-
-    @property
-    def size(self) -> int:
-        """How many parties are told, with a name or without."""
-        return len(self.before) + len(self.after) + self.unnamed_before + self.unnamed_after
 
 
 def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates: Sequence[DateMention]) -> list[Mention]:
@@ -120,7 +62,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
             taken.add(other)
             found.append(mention)
     _give_marks(found, marks, pieces.text)
-    _give_dates(found, dates, told, pieces, book)
+    give_dates(found, dates, told, pieces, book)
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
     _give_parties(found, entities, pieces.text)
     _give_unnamed(found, parties, names, pieces)
@@ -162,12 +104,6 @@ def _behind(mention: Mention, pieces: Pieces, book: Phrasebook) -> list[str]:
     if not book.capital_nouns:
         return rest
     return ["" if pieces.text[start].isupper() else word for word, start in zip(rest, pieces.starts[first:end], strict=True)]
-
-
-def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> bool:
-    """Whether the date only bounds the day: "before Friday". Not so behind a word of `told`: "postponed until Friday"."""
-    at = _preposition(date.start, pieces, book)
-    return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told
 
 
 def _small(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
@@ -237,152 +173,14 @@ def _ends(words: list[str], at: int) -> bool:
     return follows.isspace() and len(before) > 2  # initials, ordinals and the shortest abbreviations end none
 
 
-def _nearest(found: Sequence[Mention], span: Span, text: str) -> Mention | None:
-    """The mention whose sentence holds the span and that is nearest."""
-    inside = [one for one in found if one.sentence[0] <= span[0] and span[1] <= one.sentence[1]]
-    return min(inside, key=lambda one: _distance(one, span, text), default=None)
-
-
-def _distance(mention: Mention, span: Span, text: str) -> float:
-    """Characters between the two. What stands after a noun is the nearer, and each comma puts them farther apart."""
-    if span[0] >= mention.span[0]:
-        return max(0, span[0] - mention.span[1]) + _COMMA * text.count(",", mention.span[1], span[0])
-    before = 1.0 if isinstance(mention.meaning, Verb) else _BEFORE
-    return (mention.span[0] - span[1]) * before + _COMMA * text.count(",", span[1], mention.span[0])
-
-
-def _windows(found: Sequence[Mention], spans: Iterable[Span]) -> Iterator[tuple[Span, Sequence[Mention]]]:
-    """Each span, which come in order, with the mentions whose sentence may hold it; not those that none may hold."""
-    low = 0
-    for span in spans:
-        while low < len(found) and found[low].sentence[1] < span[0]:
-            low += 1
-        if low == len(found):
-            return
-        high = low
-        while high < len(found) and found[high].sentence[0] <= span[1]:
-            high += 1
-        if high > low:
-            yield span, found[low:high]
-
-
 def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:
     at = dict(marks)
-    for span, near in _windows(found, ((start, start) for start in at)):
-        mention = _nearest(near, span, text)
+    for span, near in windows(found, ((start, start) for start in at)):
+        mention = nearest(near, span, text)
         if mention is not None:
             mention.marks.append(at[span[0]])
             if at[span[0]] == "postponed" and span[0] >= mention.span[1]:
                 mention.moved = span[0]
-
-
-def _give_dates(
-    found: Sequence[Mention], dates: Sequence[DateMention], told: Container[int], pieces: Pieces, book: Phrasebook
-) -> None:
-    by_span = {(one.start, one.end): one for one in dates}
-    begun: Mention | None = None  # whose day the date before is
-    for span, near in _windows(found, by_span):
-        date = by_span[span]
-        if begun is not None and begun.date is not None and _goes_on(begun, begun.date, date, pieces):
-            begun.until, begun = date, None  # "from Thursday to Saturday"
-            continue
-        begun = None
-        mention = _nearest([one for one in near if _tells_when(date, one, pieces, book)], span, pieces.text)
-        if mention is None:
-            continue
-        if limits(date, pieces, book, told) and not _attributive(span, mention, pieces.text):
-            mention.bounded = True
-        elif mention.date is None:
-            mention.date, begun = date, mention
-        elif mention.former is None and mention.moved is not None and mention.date.value < date.value:
-            mention.former, mention.date = mention.date, date
-        elif _joined(mention.date, date, pieces) and mention.until is None:
-            mention.until = date
-        elif _distance(mention, span, pieces.text) < _distance(mention, (mention.date.start, mention.date.end), pieces.text):
-            mention.date, mention.until, begun = date, None, mention
-
-
-def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a date of the sentence can be that of the encounter.
-
-    One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
-    belongs to another clause ("a tour of the north under Orlo, who fell last year").
-    """
-    date = told.start, told.end
-    beside = _BESIDE if len(told.value) > len("2022") else _BESIDE_YEAR
-    if _of_speech(date, mention, pieces, book) or _in_a_name(told, mention, pieces, book):
-        return False
-    if date[0] - mention.sentence[0] <= _OPENING:
-        return True
-    if mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text):
-        return False  # "resigned on Friday, five days after the talks"
-    if mention.moved is not None and 0 <= date[0] - mention.moved <= _TOLD:
-        return True
-    first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
-    between = pieces.text[first:last]
-    commas = 2 if isinstance(mention.meaning, Verb) else 1
-    return ":" not in between and len(between) <= beside and between.count(",") <= commas
-
-
-def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether the date tells when something was said of the encounter: "said on Monday that they would meet".
-
-    What was said during it or after it was said on its day.
-    """
-    words = pieces.pieces
-    first, last = bisect_left(pieces.starts, date[0]), bisect_left(pieces.starts, date[1]) - 1
-    if mention.first <= first <= mention.last:
-        return False
-    if first > mention.last:
-        opens = (
-            mention.framing and mention.span[0] - mention.sentence[0] <= _FRAME
-        )  # "After talks in Oslo, he said on Monday"
-        return not opens and "," in words[mention.last : first] and _spoken(first, last, pieces, book)
-    between = words[last + 1 : mention.first]
-    that = next((at for at, word in enumerate(between) if word in book.that), None)
-    if that is not None:
-        before = words[max(0, bisect_left(pieces.starts, mention.sentence[0])) : last + 1 + that]
-        return not book.speaking.isdisjoint(before)
-    if isinstance(mention.meaning, Noun) and (mention.framing or "," not in between):
-        return False
-    return _spoken(first, last, pieces, book)
-
-
-def _in_a_name(date: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether the date is part of what something else is called: "its February letter", "Friday's vote on the talks"."""
-    words = pieces.pieces
-    first, last = bisect_left(pieces.starts, date.start), bisect_left(pieces.starts, date.end) - 1
-    behind = words[last + 1 : last + 3]
-    if len(behind) < 2 or not behind[1][0].isalpha() or behind[1] in book.framing:
-        return False
-    led = pieces.preceding(first)
-    if len(date.value) == len("2022-01") and led >= 0 and words[led].isalpha() and words[led] not in book.framing:
-        led = led if words[led] in book.naming else pieces.preceding(led)  # "its first February letter"
-    named = behind[0] == "-" or (led >= 0 and words[led] in book.naming and behind[0] == " ")
-    if not (named or (behind == ["'", "s"] and book.naming)):
-        return False
-    between = words[last + 1 : mention.first]
-    own = mention.first > last and len(between) <= 2 * _LED + 2 and book.framing.isdisjoint(between) and "," not in between
-    return not own
-
-
-def _spoken(first: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a verb of speech stands right before or behind those pieces."""
-    words = pieces.pieces
-    for step, at in ((-1, first), (1, last)):
-        for _ in range(_SPOKEN):
-            at = pieces.preceding(at) if step < 0 else pieces.following(at)
-            if not 0 <= at < len(words) or not words[at][0].isalnum():
-                break
-            if words[at] in book.speaking:
-                return True
-    return False
-
-
-def _attributive(date: Span, mention: Mention, text: str) -> bool:
-    """Whether the date is part of the mention: "after Friday's talks"."""
-    between = text[date[1] : mention.span[0]]
-    return date[1] <= mention.span[0] and len(between) <= _OWN and "," not in between
 
 
 def _hand_on(found: Sequence[Mention], text: str) -> None:
@@ -409,35 +207,23 @@ def _is_for(verb: Mention, noun: Mention) -> bool:
     return joint and not verb.after and noun.span[0] - verb.span[1] <= _FOR
 
 
-def _goes_on(mention: Mention, first: DateMention, second: DateMention, pieces: Pieces) -> bool:
-    """Whether the encounter, which was not moved, lasts from the first day to the second."""
-    return mention.moved is None and second.end <= mention.sentence[1] and _joined(first, second, pieces)
-
-
-def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
-    """Whether two dates are the ends of one range: nothing but a word or a dash between them."""
-    between = pieces.text[first.end : second.start].strip(" .")
-    alike = len(first.value) == len(second.value) and first.value < second.value
-    return alike and len(between) <= 4 and not {",", ";"} & set(between)
-
-
 def _give_places(
     found: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[int], pieces: Pieces, book: Phrasebook
 ) -> None:
     spans = {span: one for one in entities if one.kind == "place" for span in one.mentions}
-    nearest: dict[int, float] = {}
-    for span, near in _windows(found, sorted(spans)):
-        mention = _nearest(near, span, pieces.text)
+    closest: dict[int, float] = {}
+    for span, near in windows(found, sorted(spans)):
+        mention = nearest(near, span, pieces.text)
         if mention is None:
             continue
         if not _holds(span, mention, pieces, book):
             continue
-        distance = _distance(mention, span, pieces.text)
+        away = distance(mention, span, pieces.text)
         told = bisect_left(marks, span[0])  # "which took place in Geneva" tells it from afar
-        if distance > _AWAY and not (told and span[0] - marks[told - 1] <= _TOLD):
+        if away > _AWAY and not (told and span[0] - marks[told - 1] <= _TOLD):
             continue
-        if mention.place is None or distance < nearest[mention.first]:
-            mention.place, nearest[mention.first] = spans[span], distance
+        if mention.place is None or away < closest[mention.first]:
+            mention.place, closest[mention.first] = spans[span], away
 
 
 def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
@@ -450,22 +236,14 @@ def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> b
         and "," not in pieces.text[mention.span[1] : place[0]]
     ):
         return True  # "a tour of the villages of Orlen"
-    index = _preposition(place[0], pieces, book)
+    index = preposition(place[0], pieces, book)
     return index >= 0 and (pieces.pieces[index] in book.at or pieces.preceding(index) == mention.last)
-
-
-def _preposition(start: int, pieces: Pieces, book: Phrasebook) -> int:
-    """The piece before the name that begins at that offset, an article skipped; -1 where there is none."""
-    index = pieces.preceding(bisect_left(pieces.starts, start))
-    if index >= 0 and pieces.pieces[index] in book.definite and pieces.pieces[index] not in book.at:
-        index = pieces.preceding(index)
-    return index
 
 
 def _give_parties(found: Sequence[Mention], entities: Sequence[Entity], text: str) -> None:
     spans = {span: one for one in entities for span in one.mentions}
-    for span, near in _windows(found, sorted(spans)):
-        mention = _nearest(near, span, text)
+    for span, near in windows(found, sorted(spans)):
+        mention = nearest(near, span, text)
         entity = spans[span]
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
@@ -480,9 +258,9 @@ def _give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names
     """
     begun = {start for start, _ in names}
     text = pieces.text
-    for span, near in _windows(found, parties):
-        mention = _nearest(near, span, text)
-        if mention is None or _distance(mention, span, text) > _WITH:
+    for span, near in windows(found, parties):
+        mention = nearest(near, span, text)
+        if mention is None or distance(mention, span, text) > _WITH:
             continue
         mention.many = mention.many or parties[span] is Party.GROUP
         at = bisect_right(names, span[0], key=lambda name: name[0]) - 1

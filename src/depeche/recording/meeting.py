@@ -9,33 +9,31 @@ what is there already, or is dropped.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from depeche.language import Language, load
-from depeche.language.encounter import Noun, Verb
+from depeche.language.encounter import Verb
 from depeche.model import DateMention, Entity, Meeting, MeetingStatus
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates_in
-from depeche.recording.encounters import Mention, mentions
+from depeche.recording.encounters import mentions
 from depeche.recording.entity import entities as entities_of
+from depeche.recording.mention import Mention
 from depeche.recording.phrasebook import phrasebook
 from depeche.recording.pieces import Pieces
+from depeche.recording.sameness import LOOSE, alike, same, shared
 from depeche.recording.tense import Outlook
 from depeche.recording.undated import infer_days
 
-_LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _FORMAL = frozenset({"hearing", "debate"})  # held by a body that need not be named
-_JOURNEY = frozenset({"visit", "talks", "meal"})
 _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
 _DAY = len("2022-01-10")
-_FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
 _LEADING = 12  # characters from a name to the noun that it stands before
-_WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
 
 
 def meetings(text: str, language: str, date: date | None = None) -> list[Meeting]:
@@ -63,8 +61,8 @@ def meetings_in(
         if now is not None:
             _look_ahead(mention, now, pieces, language.code)
         # Of several it could be of, the one with most names in common; else the last that was told.
-        own = [group for group in reversed(groups[-_MEMORY:]) if _same(group[-_MEMORY:], mention)]
-        group = max(own, key=lambda group: _shared(group[-_MEMORY:], mention), default=None)
+        own = [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
+        group = max(own, key=lambda group: shared(group[-_MEMORY:], mention), default=None)
         if group is not None:
             group.append(mention)
         elif _one_more(mention, groups[-_MEMORY:]) or _evidence(mention) >= _ENOUGH:
@@ -92,10 +90,10 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, code: str) -> None:
 
 def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
     """Whether the mention tells one more encounter of those who were told to meet: "the last meeting, in October"."""
-    if not mention.another or mention.date is None or not any(_alike(one, mention) for group in groups for one in group):
+    if not mention.another or mention.date is None or not any(alike(one, mention) for group in groups for one in group):
         return False
     if not mention.parties:  # they are those of the one told last
-        last = next(group for group in reversed(groups) if any(_alike(one, mention) for one in group))
+        last = next(group for group in reversed(groups) if any(alike(one, mention) for one in group))
         mention.before.extend(max(last, key=lambda one: len(one.parties)).parties)
     return True
 
@@ -113,7 +111,7 @@ def _evidence(mention: Mention) -> int:
         or mention.lasting
     )
     set_for = (
-        mention.sort in _LOOSE | _FORMAL and dated and any(mark != "ongoing" for mark in mention.marks)
+        mention.sort in LOOSE | _FORMAL and dated and any(mark != "ongoing" for mark in mention.marks)
     )  # "the congress takes place on 20 May"
     if not (mention.meaning.firm or set_for or ((beside or told) and (mention.size or mention.place))):
         return 0
@@ -141,129 +139,10 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
     return bool(after and (dated or (beside and mention.after))) or (beside == 2 and verb.alone)
 
 
-def _same(group: Sequence[Mention], mention: Mention) -> bool:
-    """Whether the mention can be of the encounter that the group tells of."""
-    days = {day for other in group for day in other.days}
-    if (mention.days and days and not _agree(mention.days, days)) or _opposed(group, mention):
-        return False
-    places = {other.place.name for other in group if other.place is not None}
-    elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
-    if mention.another and ((mention.days and not days) or elsewhere):
-        return False  # "met … A first meeting, on 11 January, had failed."
-    together = [other for other in group if other.sentence == mention.sentence]
-    if any(_one_act(other, mention) or _gathering(other, mention) or _gathering(mention, other) for other in together):
-        return True
-    beside = [other for other in together if other.sort != mention.sort]
-    if not beside and not any(_alike(other, mention) for other in group) and not _of_one_journey(group, mention):
-        return False
-    if beside:
-        return False
-    shared = _shared(group, mention)
-    if shared and mention.beside and isinstance(mention.meaning, Verb):
-        return True  # "before meeting Orlo", whom the text tells to be met
-    if shared >= 2 or (mention.definite and (shared or not _of_someone(mention))):
-        return True  # "the talks" point back; "the visit of Orlo" does so only where Orlo was named
-    if elsewhere:
-        return False
-    if places and _to_the_day(mention) and mention.days & days and mention.place is not None and not mention.another:
-        return True  # one day, one place, one kind of encounter
-    if shared and not mention.days and not mention.another and _told(group, mention):
-        return True  # "a meeting with Orlo", in a language without articles: whom the text tells to be met
-    if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
-        return False
-    return bool(mention.date is not None and days) or bool(mention.place is not None and places)
-
-
-def _agree(days: Set[str], others: Set[str]) -> bool:
-    """Whether two can be of one day, of which one may be told by its month only."""
-    return any(one.startswith(other) or other.startswith(one) for one in days for other in others)
-
-
-def _to_the_day(mention: Mention) -> bool:
-    return mention.date is not None and len(mention.date.value) == _DAY
-
-
-def _told(group: Sequence[Mention], mention: Mention) -> bool:
-    """Whether all parties of the mention are told to take part in the encounter of the group."""
-    return _names(mention.parties) <= {party.name for other in group for party in other.parties}
-
-
-def _of_one_journey(group: Sequence[Mention], mention: Mention) -> bool:
-    """Whether one is a visit and the other what it was for, as the same two people tell: "flew to see Orlo", "met Orlo"."""
-    if mention.sort not in _JOURNEY or not {other.sort for other in group} <= _JOURNEY:
-        return False
-    people = {party.name for other in group for party in other.parties if party.kind == "person"}
-    if len(people & _names(mention.parties)) >= 2:
-        return True
-    there = [other for other in group if "visit" in (other.sort, mention.sort) and _at_once(other, mention)]
-    return bool(there) and (not people or not mention.parties or bool(_shared(there, mention)))
-
-
-def _at_once(one: Mention, other: Mention) -> bool:
-    """Whether both are told of one day and one place."""
-    if one.date is None or other.date is None or one.place is None or other.place is None:
-        return False
-    return _to_the_day(one) and one.date.value == other.date.value and one.place.name == other.place.name
-
-
-def _one_act(first: Mention, second: Mention) -> bool:
-    """Whether the second only says what the first is for: "gathers for a summit", "travels to Rome, where he meets Vaud".
-
-    Not so where somebody is met before: "met Vaud at the summit".
-    """
-    if not 0 <= second.span[0] - first.span[1] <= _FOR or any(party.kind == "person" for party in first.after):
-        return False
-    if first.sort == "visit":
-        elsewhere = first.place is not None and second.place is not None and first.place is not second.place
-        return second.sort in ("talks", "meal") and not elsewhere
-    return (
-        isinstance(first.meaning, Verb)
-        and first.meaning.joint
-        and isinstance(second.meaning, Noun)
-        and not first.unnamed_after
-    )
-
-
-def _gathering(verb: Mention, noun: Mention) -> bool:
-    """Whether the verb tells that those who meet do so for what the noun names: nobody else is told to be met, and both
-    have the same day from the same words."""
-    if not (isinstance(verb.meaning, Verb) and verb.meaning.joint and isinstance(noun.meaning, Noun)):
-        return False
-    met = verb.after or verb.unnamed_after or noun.after or noun.beside or noun.during
-    return not met and verb.sort in _LOOSE and noun.sort in _LOOSE and verb.date is not None and verb.date is noun.date
-
-
-def _shared(group: Sequence[Mention], mention: Mention) -> int:
-    """How many parties the mention has in common with the mention of the group that it is closest to."""
-    return max(len(_names(mention.parties) & _names(other.parties)) for other in group)
-
-
-def _of_someone(mention: Mention) -> bool:
-    """Whether parties stand right behind a noun, where they tell whose encounter it is."""
-    end = mention.span[1]
-    return any(end <= start <= end + _WHOSE for party in mention.after for start, _ in party.mentions)
-
-
 def _led_by_a_name(mention: Mention) -> bool:
     """Whether a party stands right before a noun: "the Japan-Poland talks"."""
     start = mention.span[0]
     return any(start - _LEADING <= end <= start for party in mention.before for _, end in party.mentions)
-
-
-def _opposed(group: Sequence[Mention], mention: Mention) -> bool:
-    """Whether the mention tells of someone else being met: "received Orlo", "then met Vaud"."""
-    if not isinstance(mention.meaning, Verb) or not mention.after:
-        return False
-    others = [other for other in group if isinstance(other.meaning, Verb) and other.after]
-    return bool(others) and not any(_names(other.after) & _names(mention.after) for other in others)
-
-
-def _names(parties: Sequence[Entity]) -> set[str]:
-    return {party.name for party in parties}
-
-
-def _alike(one: Mention, other: Mention) -> bool:
-    return one.sort == other.sort or (one.sort in _LOOSE and other.sort in _LOOSE)
 
 
 def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: date | None) -> Meeting:

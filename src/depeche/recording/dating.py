@@ -1,0 +1,152 @@
+"""Which of the dates of a sentence is that of the encounter? Not the day on which something was said of it, nor one that
+is part of what something else is called."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+
+from depeche.language.encounter import Noun, Verb
+from depeche.model import DateMention, Span
+from depeche.recording.mention import Mention, distance, nearest, preposition, windows
+from depeche.recording.phrasebook import Phrasebook
+from depeche.recording.pieces import Pieces
+
+_OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
+_OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
+_BESIDE = 110  # characters between a date and the encounter that it dates
+_BESIDE_YEAR = 40  # the same for a year, which more often dates something else in the sentence
+_FRAME = 40  # characters from the beginning of a sentence to an encounter that frames it
+_SPOKEN = 4  # words between a verb of speech and the day on which it was said
+_MOVED = 40  # characters from "was postponed" to the new day
+_WORDS = 4  # words from a date to the noun whose name it is part of
+
+
+def give_dates(
+    found: Sequence[Mention], dates: Sequence[DateMention], told: Container[int], pieces: Pieces, book: Phrasebook
+) -> None:
+    """Gives each date to the nearest mention of its sentence that it can be the day of.
+
+    `told`: the last pieces of words that say how a meeting stands ("scheduled").
+    """
+    by_span = {(one.start, one.end): one for one in dates}
+    begun: Mention | None = None  # whose day the date before is
+    for span, near in windows(found, by_span):
+        date = by_span[span]
+        if begun is not None and begun.date is not None and _goes_on(begun, begun.date, date, pieces):
+            begun.until, begun = date, None  # "from Thursday to Saturday"
+            continue
+        begun = None
+        mention = nearest([one for one in near if _tells_when(date, one, pieces, book)], span, pieces.text)
+        if mention is None:
+            continue
+        if limits(date, pieces, book, told) and not _attributive(span, mention, pieces.text):
+            mention.bounded = True
+        elif mention.date is None:
+            mention.date, begun = date, mention
+        elif mention.former is None and mention.moved is not None and mention.date.value < date.value:
+            mention.former, mention.date = mention.date, date
+        elif _joined(mention.date, date, pieces) and mention.until is None:
+            mention.until = date
+        elif distance(mention, span, pieces.text) < distance(mention, (mention.date.start, mention.date.end), pieces.text):
+            mention.date, mention.until, begun = date, None, mention
+
+
+def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a date of the sentence can be that of the encounter.
+
+    One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
+    belongs to another clause ("a tour of the north under Orlo, who fell last year").
+    """
+    date = told.start, told.end
+    beside = _BESIDE if len(told.value) > len("2022") else _BESIDE_YEAR
+    if _of_speech(date, mention, pieces, book) or _in_a_name(told, mention, pieces, book):
+        return False
+    if date[0] - mention.sentence[0] <= _OPENING:
+        return True
+    if mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text):
+        return False  # "resigned on Friday, five days after the talks"
+    if mention.moved is not None and 0 <= date[0] - mention.moved <= _MOVED:
+        return True
+    first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
+    between = pieces.text[first:last]
+    commas = 2 if isinstance(mention.meaning, Verb) else 1
+    return ":" not in between and len(between) <= beside and between.count(",") <= commas
+
+
+def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the date tells when something was said of the encounter: "said on Monday that they would meet".
+
+    What was said during it or after it was said on its day.
+    """
+    words = pieces.pieces
+    first, last = bisect_left(pieces.starts, date[0]), bisect_left(pieces.starts, date[1]) - 1
+    if mention.first <= first <= mention.last:
+        return False
+    if first > mention.last:
+        # "After talks in Oslo, he said on Monday": the talks frame what was said.
+        opens = mention.framing and mention.span[0] - mention.sentence[0] <= _FRAME
+        return not opens and "," in words[mention.last : first] and _spoken(first, last, pieces, book)
+    between = words[last + 1 : mention.first]
+    that = next((at for at, word in enumerate(between) if word in book.that), None)
+    if that is not None:
+        before = words[max(0, bisect_left(pieces.starts, mention.sentence[0])) : last + 1 + that]
+        return not book.speaking.isdisjoint(before)
+    if isinstance(mention.meaning, Noun) and (mention.framing or "," not in between):
+        return False
+    return _spoken(first, last, pieces, book)
+
+
+def _in_a_name(date: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the date is part of what something else is called: "its February letter", "Friday's vote on the talks"."""
+    words = pieces.pieces
+    first, last = bisect_left(pieces.starts, date.start), bisect_left(pieces.starts, date.end) - 1
+    behind = words[last + 1 : last + 3]
+    if len(behind) < 2 or not behind[1][0].isalpha() or behind[1] in book.framing:
+        return False
+    led = pieces.preceding(first)
+    if len(date.value) == len("2022-01") and led >= 0 and words[led].isalpha() and words[led] not in book.framing:
+        led = led if words[led] in book.naming else pieces.preceding(led)  # "its first February letter"
+    named = behind[0] == "-" or (led >= 0 and words[led] in book.naming and behind[0] == " ")
+    if not (named or (behind == ["'", "s"] and book.naming)):
+        return False
+    between = words[last + 1 : mention.first]
+    own = mention.first > last and len(between) <= 2 * _WORDS + 2 and book.framing.isdisjoint(between) and "," not in between
+    return not own
+
+
+def _spoken(first: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a verb of speech stands right before or behind those pieces."""
+    words = pieces.pieces
+    for step, at in ((-1, first), (1, last)):
+        for _ in range(_SPOKEN):
+            at = pieces.preceding(at) if step < 0 else pieces.following(at)
+            if not 0 <= at < len(words) or not words[at][0].isalnum():
+                break
+            if words[at] in book.speaking:
+                return True
+    return False
+
+
+def _attributive(date: Span, mention: Mention, text: str) -> bool:
+    """Whether the date is part of the mention: "after Friday's talks"."""
+    between = text[date[1] : mention.span[0]]
+    return date[1] <= mention.span[0] and len(between) <= _OWN and "," not in between
+
+
+def _goes_on(mention: Mention, first: DateMention, second: DateMention, pieces: Pieces) -> bool:
+    """Whether the encounter, which was not moved, lasts from the first day to the second."""
+    return mention.moved is None and second.end <= mention.sentence[1] and _joined(first, second, pieces)
+
+
+def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
+    """Whether two dates are the ends of one range: nothing but a word or a dash between them."""
+    between = pieces.text[first.end : second.start].strip(" .")
+    alike = len(first.value) == len(second.value) and first.value < second.value
+    return alike and len(between) <= 4 and not {",", ";"} & set(between)
+
+
+def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> bool:
+    """Whether the date only bounds the day: "before Friday". Not so behind a word of `told`: "postponed until Friday"."""
+    at = preposition(date.start, pieces, book)
+    return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told

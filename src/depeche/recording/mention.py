@@ -1,0 +1,103 @@
+"""A mention of an encounter, while what belongs to it is being gathered; and which mention something is nearest to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from depeche.language.encounter import Noun, Sort, Verb
+from depeche.model import DateMention, Entity, Span
+from depeche.recording.phrasebook import Mark, Phrasebook
+from depeche.recording.pieces import Pieces
+
+_BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
+_COMMA = 20  # characters that a comma counts for
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of an encounter, while what belongs to it is being gathered."""
+
+    meaning: Noun | Verb
+    span: Span
+    sentence: Span
+    first: int  # piece
+    last: int
+    definite: bool  # points back: "the talks"
+    another: bool = False  # tells one more of the same parties: "the previous meeting"
+    framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
+    during: bool = False  # something was said in it: "during a phone call"
+    lasting: bool = False  # it is told how long it took: "hours of talks"
+    refused: bool = False  # nobody wants it: "refused to meet"
+    over: bool = False  # something else came after it: "after a meeting"
+    beside: bool = False  # another stands before or after it in time: "before meeting Orlo"
+    marks: list[Mark] = field(default_factory=list)
+    moved: int | None = None  # offset of a word behind it that says it was postponed: the day after it is the new one
+    date: DateMention | None = None
+    lent: bool = False  # the day is that of the noun behind it: "meet for talks on Friday"
+    inferred: str = ""  # how the day was found, where it does not stand beside it
+    former: DateMention | None = None  # the day from which it was moved
+    bounded: bool = False  # "before Friday": a date stands beside it that is not its day
+    until: DateMention | None = None  # the end of a range that `date` begins
+    place: Entity | None = None
+    before: list[Entity] = field(default_factory=list)  # parties, by the side on which they stand
+    after: list[Entity] = field(default_factory=list)
+    unnamed_before: int = 0  # parties that are told by a common noun only
+    unnamed_after: int = 0
+    many: bool = False  # one of them can meet among themselves
+
+    @property
+    def sort(self) -> Sort:
+        return self.meaning.sort
+
+    @property
+    def parties(self) -> list[Entity]:
+        return [*self.before, *self.after]
+
+    @property
+    def days(self) -> set[str]:
+        """Its day, and the one from which it was moved."""
+        return {day.value for day in (self.date, self.former) if day is not None}
+
+    @property
+    def size(self) -> int:
+        """How many parties are told, with a name or without."""
+        return len(self.before) + len(self.after) + self.unnamed_before + self.unnamed_after
+
+
+def nearest(found: Sequence[Mention], span: Span, text: str) -> Mention | None:
+    """The mention whose sentence holds the span and that is nearest."""
+    inside = [one for one in found if one.sentence[0] <= span[0] and span[1] <= one.sentence[1]]
+    return min(inside, key=lambda one: distance(one, span, text), default=None)
+
+
+def distance(mention: Mention, span: Span, text: str) -> float:
+    """Characters between the two. What stands after a noun is the nearer, and each comma puts them farther apart."""
+    if span[0] >= mention.span[0]:
+        return max(0, span[0] - mention.span[1]) + _COMMA * text.count(",", mention.span[1], span[0])
+    before = 1.0 if isinstance(mention.meaning, Verb) else _BEFORE
+    return (mention.span[0] - span[1]) * before + _COMMA * text.count(",", span[1], mention.span[0])
+
+
+def windows(found: Sequence[Mention], spans: Iterable[Span]) -> Iterator[tuple[Span, Sequence[Mention]]]:
+    """Each span, which come in order, with the mentions whose sentence may hold it; not those that none may hold."""
+    low = 0
+    for span in spans:
+        while low < len(found) and found[low].sentence[1] < span[0]:
+            low += 1
+        if low == len(found):
+            return
+        high = low
+        while high < len(found) and found[high].sentence[0] <= span[1]:
+            high += 1
+        if high > low:
+            yield span, found[low:high]
+
+
+def preposition(start: int, pieces: Pieces, book: Phrasebook) -> int:
+    """The piece before the name that begins at that offset, an article skipped; -1 where there is none."""
+    index = pieces.preceding(bisect_left(pieces.starts, start))
+    if index >= 0 and pieces.pieces[index] in book.definite and pieces.pieces[index] not in book.at:
+        index = pieces.preceding(index)
+    return index

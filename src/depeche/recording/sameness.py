@@ -1,0 +1,133 @@
+"""Is a mention of the encounter that others tell of? By their days, places, parties, and how they stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from depeche.language.encounter import Noun, Verb
+from depeche.model import Entity
+from depeche.recording.mention import Mention
+
+LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
+_JOURNEY = frozenset({"visit", "talks", "meal"})
+_FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
+_WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
+_DAY = len("2022-01-10")
+
+
+def same(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether the mention can be of the encounter that the group tells of."""
+    days = {day for other in group for day in other.days}
+    if (mention.days and days and not _agree(mention.days, days)) or _opposed(group, mention):
+        return False
+    places = {other.place.name for other in group if other.place is not None}
+    elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
+    if mention.another and ((mention.days and not days) or elsewhere):
+        return False  # "met … A first meeting, on 11 January, had failed."
+    together = [other for other in group if other.sentence == mention.sentence]
+    if any(_one_act(other, mention) or _gathering(other, mention) or _gathering(mention, other) for other in together):
+        return True
+    if any(other.sort != mention.sort for other in together):
+        return False
+    if not any(alike(other, mention) for other in group) and not _of_one_journey(group, mention):
+        return False
+    common = shared(group, mention)
+    if common and mention.beside and isinstance(mention.meaning, Verb):
+        return True  # "before meeting Orlo", whom the text tells to be met
+    if common >= 2 or (mention.definite and (common or not _of_someone(mention))):
+        return True  # "the talks" point back; "the visit of Orlo" does so only where Orlo was named
+    if elsewhere:
+        return False
+    if places and _to_the_day(mention) and mention.days & days and mention.place is not None and not mention.another:
+        return True  # one day, one place, one kind of encounter
+    if common and not mention.days and not mention.another and _told(group, mention):
+        return True  # "a meeting with Orlo", in a language without articles: whom the text tells to be met
+    if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
+        return False
+    return bool(mention.date is not None and days) or bool(mention.place is not None and places)
+
+
+def _agree(days: Set[str], others: Set[str]) -> bool:
+    """Whether two can be of one day, of which one may be told by its month only."""
+    return any(one.startswith(other) or other.startswith(one) for one in days for other in others)
+
+
+def _to_the_day(mention: Mention) -> bool:
+    return mention.date is not None and len(mention.date.value) == _DAY
+
+
+def _told(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether all parties of the mention are told to take part in the encounter of the group."""
+    return _names(mention.parties) <= {party.name for other in group for party in other.parties}
+
+
+def _of_one_journey(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether one is a visit and the other what it was for, as the same two people tell: "flew to see Orlo", "met Orlo"."""
+    if mention.sort not in _JOURNEY or not {other.sort for other in group} <= _JOURNEY:
+        return False
+    people = {party.name for other in group for party in other.parties if party.kind == "person"}
+    if len(people & _names(mention.parties)) >= 2:
+        return True
+    there = [other for other in group if "visit" in (other.sort, mention.sort) and _at_once(other, mention)]
+    return bool(there) and (not people or not mention.parties or bool(shared(there, mention)))
+
+
+def _at_once(one: Mention, other: Mention) -> bool:
+    """Whether both are told of one day and one place."""
+    if one.date is None or other.date is None or one.place is None or other.place is None:
+        return False
+    return _to_the_day(one) and one.date.value == other.date.value and one.place.name == other.place.name
+
+
+def _one_act(first: Mention, second: Mention) -> bool:
+    """Whether the second only says what the first is for: "gathers for a summit", "travels to Rome, where he meets Vaud".
+
+    Not so where somebody is met before: "met Vaud at the summit".
+    """
+    if not 0 <= second.span[0] - first.span[1] <= _FOR or any(party.kind == "person" for party in first.after):
+        return False
+    if first.sort == "visit":
+        elsewhere = first.place is not None and second.place is not None and first.place is not second.place
+        return second.sort in ("talks", "meal") and not elsewhere
+    return (
+        isinstance(first.meaning, Verb)
+        and first.meaning.joint
+        and isinstance(second.meaning, Noun)
+        and not first.unnamed_after
+    )
+
+
+def _gathering(verb: Mention, noun: Mention) -> bool:
+    """Whether the verb tells that those who meet do so for what the noun names: nobody else is told to be met, and both
+    have the same day from the same words."""
+    if not (isinstance(verb.meaning, Verb) and verb.meaning.joint and isinstance(noun.meaning, Noun)):
+        return False
+    met = verb.after or verb.unnamed_after or noun.after or noun.beside or noun.during
+    return not met and verb.sort in LOOSE and noun.sort in LOOSE and verb.date is not None and verb.date is noun.date
+
+
+def _opposed(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether the mention tells of someone else being met: "received Orlo", "then met Vaud"."""
+    if not isinstance(mention.meaning, Verb) or not mention.after:
+        return False
+    others = [other for other in group if isinstance(other.meaning, Verb) and other.after]
+    return bool(others) and not any(_names(other.after) & _names(mention.after) for other in others)
+
+
+def _of_someone(mention: Mention) -> bool:
+    """Whether parties stand right behind a noun, where they tell whose encounter it is."""
+    end = mention.span[1]
+    return any(end <= start <= end + _WHOSE for party in mention.after for start, _ in party.mentions)
+
+
+def shared(group: Sequence[Mention], mention: Mention) -> int:
+    """How many parties the mention has in common with the mention of the group that it is closest to."""
+    return max(len(_names(mention.parties) & _names(other.parties)) for other in group)
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    return one.sort == other.sort or (one.sort in LOOSE and other.sort in LOOSE)
+
+
+def _names(parties: Sequence[Entity]) -> set[str]:
+    return {party.name for party in parties}
