@@ -15,6 +15,9 @@ from depeche.recording.folding import fold
 Gender = Literal["m", "f"]
 
 _ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
+_GIVEN, _ROLE, _TITLE, _HONORIFIC, _BODY, _PLACE_HEAD = 1, 2, 4, 8, 16, 32  # bits of what a word may be
+_DEMONYM, _NEVER, _OPENER, _ARTICLE, _NEAR, _KNOWN = 64, 128, 256, 512, 1024, 2048
+_NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
 
@@ -135,12 +138,15 @@ class Lexicon:
             last: (*self._without_ending, *{len(ending) for ending in by_ending if ending.endswith(last)})
             for last in {ending[-1] for ending in by_ending if ending}
         }
-        self._telling = frozenset().union(
-            self.given, self._roles, (role + "s" for role in self._roles), self._bodies, self._place_heads, self._demonyms,
-            self._never, self._openers, self._articles, self._near, self._known,
-            self._honorifics, (word.removesuffix(".") for word in self._honorifics),
+        pointless = [word.removesuffix(".") for word in self._honorifics]
+        self._classes = _united(
+            (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, [role + "s" for role in self._roles]), (_TITLE, self._roles),
+            (_TITLE, [role.removesuffix(".") for role in self._roles]), (_HONORIFIC | _TITLE, self._honorifics),
+            (_HONORIFIC | _TITLE, pointless), (_BODY, self._bodies), (_PLACE_HEAD, self._place_heads),
+            (_DEMONYM, self._demonyms), (_NEVER, self._never), (_OPENER, self._openers), (_ARTICLE, self._articles),
+            (_NEAR, self._near), (_KNOWN, self._known),
         )  # fmt: skip
-        """The folded words of which anything is known but their endings."""
+        """Each folded word of which anything is known but its ending → all that it is: one look-up for most words."""
 
     def bases(self, word: str) -> Iterator[tuple[str, Paradigm | None]]:
         """What `word`, as written, may be the oblique form of; first the word itself, with no paradigm."""
@@ -187,7 +193,12 @@ class Lexicon:
     def _facts(self, word: str) -> Facts:
         folded = fold(word)
         forms = self._forms(word, folded)
-        if folded.isalnum() and self._telling.isdisjoint(forms) and not self._ends_telling(folded, forms):
+        if not folded.isalnum():
+            return self._compound_facts(word, folded, forms)
+        classes = 0
+        for form in forms:
+            classes |= self._classes.get(form, 0)
+        if not classes and not self._ends_telling(folded, forms):
             surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
             foreign = romanised(word) if _ALPHABETS[0] <= word[:1] <= _ALPHABETS[1] and word.istitle() else ""
             given = len(foreign) >= _TELLING and foreign in self.given
@@ -195,7 +206,7 @@ class Lexicon:
                 folded, forms, given, self.given.get(foreign), False, False, None, False, False, False, False, False, False,
                 False, surname, (), not (surname or given or word.isupper()),
             )  # fmt: skip
-        return self._known_facts(word, folded, forms)
+        return self._known_facts(word, folded, forms, classes)
 
     def _forms(self, word: str, folded: str) -> frozenset[str]:
         """The folded base forms of a word: each of `bases`, folded."""
@@ -225,26 +236,50 @@ class Lexicon:
             return False
         return folded.endswith(endings) or (len(forms) > 1 and any(form.endswith(endings) for form in forms))
 
-    def _known_facts(self, word: str, folded: str, forms: frozenset[str]) -> Facts:
+    def _known_facts(self, word: str, folded: str, forms: frozenset[str], classes: int) -> Facts:
+        """Of a word of letters and digits only. `classes`: what its forms are, each by itself."""
+        own = self._classes.get(folded, 0)
+        given, gender = self._given_name(word, folded, forms) if classes & _GIVEN else (False, None)
+        title_gender = self._title_gender(folded, folded) if own & _TITLE else None
+        role, body = bool(classes & _ROLE), bool(classes & _BODY)
+        if self.naming.compounds:
+            role = role or any(map(self._role_endings.of, forms))
+            body = body or bool(self._body_endings.of(folded))
+            if not own & _TITLE:
+                title_gender = self._roles.get(self._role_endings.of(folded))
+        known = self._known_as(folded, forms) if classes & _KNOWN else ()
+        surname = self._surname(folded, forms)
+        telling = classes & _NAMING or own & _HONORIFIC or role or body or surname or given or word.isupper()
+        return Facts(
+            folded, forms, given, gender, bool(own & _HONORIFIC), role, title_gender, body, bool(classes & _PLACE_HEAD),
+            bool(own & _DEMONYM), bool(classes & _NEVER), bool(own & _OPENER), bool(own & _ARTICLE), bool(own & _NEAR),
+            surname, known, not telling,
+        )  # fmt: skip
+
+    def _known_as(self, folded: str, forms: frozenset[str]) -> tuple[Known, ...]:
+        """The known names that may begin with that word, longest first; of equals, the one that begins as it is written."""
+        pointless = folded.replace(".", "")
+        found = {one.words: one for form in (*forms, pointless) for one in self._known.get(form, ())}
+        if len(found) < 2:
+            return tuple(found.values())
+        return tuple(sorted(found.values(), key=lambda one: (-len(one.words), one.words[0] != pointless, one.words)))
+
+    def _compound_facts(self, word: str, folded: str, forms: frozenset[str]) -> Facts:
+        """Of a word with a sign in it: an apostrophe, a hyphen, a point. What stands behind the sign counts too."""
         given, gender = self._given_name(word, folded, forms)
         bare = folded.rpartition("'")[2] or folded
         last = bare.rpartition("-")[2]
         role = any(map(self._is_role, forms)) if bare == folded else self._is_role(bare)
         honorific = self.addresses(word)
         body = not self._bodies.isdisjoint(forms) or last in self._bodies or bool(self._body_endings.of(folded))
-        pointless = folded.replace(".", "")
-        known: dict[tuple[str, ...], Known] = {}
-        for form in (*forms, pointless):
-            for one in self._known.get(form, ()):
-                known[one.words] = one
+        known = self._known_as(folded, forms)
         place_head = not self._place_heads.isdisjoint(forms)
         surname = self._surname(folded, forms)
-        ranked = sorted(known.values(), key=lambda one: (-len(one.words), one.words[0] != pointless, one.words))
         telling = given or honorific or role or body or place_head or surname or known or word.isupper()
         return Facts(
             folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body, place_head,
             folded in self._demonyms, not self._never.isdisjoint(forms), folded in self._openers,
-            folded in self._articles, folded in self._near, surname, tuple(ranked), not telling,
+            folded in self._articles, folded in self._near, surname, known, not telling,
         )  # fmt: skip
 
     def _given_name(self, word: str, folded: str, forms: frozenset[str]) -> tuple[bool, Gender | None]:
@@ -282,6 +317,15 @@ def _gendered(words: Gendered) -> dict[str, Gender | None]:
         for name in names:
             key = fold(name)
             table[key] = gender if table.get(key, gender) == gender else None
+    return table
+
+
+def _united(*classes: tuple[int, Iterable[str]]) -> dict[str, int]:
+    """Each word of any of those classes, with the bits of all that have it."""
+    table: dict[str, int] = {}
+    for bits, words in classes:
+        for word in words:
+            table[word] = table.get(word, 0) | bits
     return table
 
 
