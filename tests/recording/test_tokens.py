@@ -5,17 +5,28 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.recording.tokens import split, tokens
+from depeche.recording.pieces import Pieces
+from depeche.recording.tokens import split, tokens, tokens_of
 
 
 @given(st.text(max_size=300))
 def test_every_token_stands_where_it_says(text: str) -> None:
     read = tokens(text)
     last = 0
-    for word, start, end in zip(read.words, read.starts, read.ends, strict=True):
-        assert text[start:end] == word
+    for at, (word, start, end) in enumerate(zip(read.folded, read.starts, read.ends, strict=True)):
+        assert read.written(at) == text[start:end]
+        assert word == "\n" or not text[start:end].isspace()
         assert last <= start < end
         last = end
+
+
+_SIGNS = st.text(st.sampled_from("aIİΣσʼ’‐‑-_.と語\n\t «»Жß"), max_size=60)
+
+
+@given(st.one_of(st.text(max_size=300), _SIGNS), st.sampled_from([{}, {"I": "ı", "İ": "i"}]), st.booleans())
+def test_one_cut_serves_for_pieces_and_tokens(text: str, fold: dict[str, str], spaced: bool) -> None:
+    pieces = Pieces(text, {ord(letter): small for letter, small in fold.items()}, spaced=spaced)
+    assert tokens_of(pieces) == tokens(text)
 
 
 def test_elisions_and_hyphens_come_apart() -> None:

@@ -19,6 +19,7 @@ from depeche.recording.layout import layout
 from depeche.recording.meeting import meetings, meetings_in
 from depeche.recording.mentions import Named
 from depeche.recording.statement import statements_in
+from depeche.recording.tokens import tokens, tokens_of
 
 __all__ = ["RECORDER", "dates", "entities", "meetings", "record", "statements"]
 
@@ -33,7 +34,7 @@ def statements(text: str, language: str, date: date | None = None) -> list[State
     `len(text)`; never raises.
     """
     known = load(language)
-    return statements_in(text, known, named(text, known))
+    return statements_in(tokens(text), known, named(text, known))
 
 
 def record(article: Article) -> Record:
@@ -47,10 +48,10 @@ def record(article: Article) -> Record:
     cast = named(text, known)
     everybody = [_entity(one) for one in cast]
     book = almanac(known.code)
-    pieces = book.pieces(text)  # dates and meetings share the cut
+    pieces = book.pieces(text)  # all but names share the cut
     mentioned = dates_in(pieces, book, day)
     return Record(
-        statements=tuple(statements_in(text, known, cast, layout(article.blocks))),
+        statements=tuple(statements_in(tokens_of(pieces), known, cast, layout(article.blocks))),
         meetings=tuple(meetings_in(pieces, known, day, everybody, mentioned)),
         people=tuple(entity for entity in everybody if entity.kind == "person"),
         organisations=tuple(entity for entity in everybody if entity.kind == "organisation"),

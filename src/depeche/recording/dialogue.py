@@ -114,7 +114,7 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording)
 def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
     """Whether a subject may begin there."""
     word = tokens.folded[at]
-    return word in wording.pronouns or word in wording.determiners or tokens.words[at][:1].isupper()
+    return word in wording.pronouns or word in wording.determiners or tokens.written(at)[:1].isupper()
 
 
 def _spaced(tokens: Tokens, at: int) -> bool:

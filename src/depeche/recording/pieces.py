@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import accumulate
 
-_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = re.compile(r"(\w+|[^\w\s])")
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
 
 SENTENCE_ENDS = frozenset(".!?…;。！？")  # behind a semicolon another main clause begins
@@ -15,12 +15,17 @@ SENTENCE_ENDS = frozenset(".!?…;。！？")  # behind a semicolon another main
 class Pieces:
     """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
 
-    __slots__ = ("_stops", "folded", "pieces", "starts", "text")
+    __slots__ = ("_stops", "folded", "parts", "pieces", "starts", "text")
 
     def __init__(self, text: str, fold: Mapping[int, str], *, spaced: bool = True) -> None:
         self.text = text
         self.folded = folded(text, fold)
-        self.pieces: list[str] = (_PIECE if spaced else _UNSPACED_PIECE).findall(self.folded)
+        self.parts: list[str] | None = _WORD.split(self.folded) if spaced and not fold else None
+        """Blank, word, blank, …, word, blank, where blanks part words and letters fold as they do anywhere: else None."""
+        if self.parts is not None:
+            self.pieces = list(filter(None, self.parts))
+        else:
+            self.pieces = list(filter(None, _WORD.split(self.folded))) if spaced else _UNSPACED_PIECE.findall(self.folded)
         self._stops: frozenset[str] | None = None
         self.starts: list[int] = list(accumulate(map(len, self.pieces), initial=0))
 

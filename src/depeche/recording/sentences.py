@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
-from operator import itemgetter
 
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
@@ -74,7 +73,7 @@ def sentences(
 
 def _items(tokens: Tokens, quotations: Sequence[Quotation]) -> Sentence:
     """The whole text as if it were one sentence; line breaks are items too."""
-    first = list(map(itemgetter(0), tokens.words))
+    first = list(map(tokens.text.__getitem__, tokens.starts))
     upper = {letter: letter.isalpha() and not letter.islower() for letter in set(first)}
     capital = list(map(upper.__getitem__, first))
     made = Sentence([], [], [], [], 0)

@@ -26,7 +26,7 @@ from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
 from depeche.recording.subjects import main_subject
-from depeche.recording.tokens import tokens
+from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording, wording
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
@@ -43,14 +43,16 @@ _NAME = 90  # characters between the marks around a name
 _NEAR = 2  # paragraphs over which a speaker may go on
 
 
-def statements_in(text: str, language: Language, people: Iterable[Named], layout: Layout | None = None) -> list[Statement]:
-    """The statements of `text` in order. Linear in its length; never raises.
+def statements_in(
+    read: Tokens, language: Language, people: Iterable[Named], layout: Layout | None = None
+) -> list[Statement]:
+    """The statements of a text, which has been cut into tokens, in order. Linear in its length; never raises.
 
     `people`: the persons and bodies that may speak, with their mentions. `layout`: what blocks the text is made of.
     """
     known = wording(language.code)
     layout = layout or Layout()
-    read = tokens(text)
+    text = read.text
     marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)

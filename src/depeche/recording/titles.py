@@ -31,7 +31,7 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     if one.end - one.start > 80:
         return False
     first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
-    words = tokens.words[first:last]
+    words = [tokens.written(at) for at in range(first, last)]
     folded = tokens.folded
     if len(words) <= 2 * _LONGEST and any(word in wording.title_words for word in folded[max(0, first - 3) : first - 1]):
         return True
@@ -49,19 +49,19 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], wording):
         return False
     before = first - 2  # the token before the opening mark
-    opens = before < 0 or tokens.words[before] in _BREAKS
+    opens = before < 0 or folded[before] in _BREAKS
     if opens:
         return wording.nouns_capitalised and _is_subject(tokens, before, behind, wording)
     if behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None:
         return False  # “Victory,” said Ana
     if wording.nouns_capitalised:  # nouns alone say nothing, unless they judge: nannte ihn einen „Clown“
         if cue_at(folded, before, wording) is not None:
-            return before > 0 and tokens.words[before - 1] in _CLOSED  # …“, schrieb „Die Welle“
+            return before > 0 and folded[before - 1] in _CLOSED  # …“, schrieb „Die Welle“
         while (
             before > 1
-            and tokens.words[before][:1].islower()
+            and tokens.written(before)[:1].islower()
             and folded[before] not in wording.judging
-            and (tokens.words[before].isalpha() and folded[before] not in wording.determiners | wording.prepositions)
+            and (tokens.written(before).isalpha() and folded[before] not in wording.determiners | wording.prepositions)
         ):
             before -= 1  # als gerechtfertigte „Maßnahme“
         return folded[before] not in wording.judging
@@ -85,28 +85,28 @@ def _in_brackets(folded: Sequence[str], before: int) -> bool:
 def _after_its_kind(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     """Whether a noun right before the mark tells what bears that name: das Schiff „Alte Welle“, der Begriff „Tote Hand“."""
     before = first - 2
-    if before < 0 or last - first > _TERM or not tokens.words[first][:1].isupper():
+    if before < 0 or last - first > _TERM or not tokens.written(first)[:1].isupper():
         return False
-    noun = tokens.words[before]
+    noun = tokens.written(before)
     if not (noun[:1].isupper() and noun.isalpha()) or cue_at(tokens.folded, before, wording) is not None:
         return False
     opens = before == 0 or tokens.folded[before - 1] in ("\n", ".", ":", ",")
-    return not opens and tokens.words[last - 1] not in _SENTENCE_ENDS
+    return not opens and tokens.folded[last - 1] not in _SENTENCE_ENDS
 
 
 def _the_one(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     """Whether an article stands right before the mark that points at something known: das „Goldene Ruder der Stadt“."""
     before = first - 2
-    if before < 0 or last - first > 2 * _LONGEST or not tokens.words[first][:1].isupper():
+    if before < 0 or last - first > 2 * _LONGEST or not tokens.written(first)[:1].isupper():
         return False
-    return tokens.folded[before] in wording.definite and tokens.words[last - 1] not in _SENTENCE_ENDS
+    return tokens.folded[before] in wording.definite and tokens.folded[last - 1] not in _SENTENCE_ENDS
 
 
 def _compounded(tokens: Tokens, last: int) -> bool:
     """Whether a hyphen right behind the closing mark makes a longer word of what stands between the marks."""
     if last + 2 >= len(tokens):
         return False
-    return tokens.words[last + 1] == "-" and tokens.ends[last] == tokens.starts[last + 1] == tokens.starts[last + 2] - 1
+    return tokens.written(last + 1) == "-" and tokens.ends[last] == tokens.starts[last + 1] == tokens.starts[last + 2] - 1
 
 
 def _sourced(folded: Sequence[str], at: int, wording: Wording) -> bool:
@@ -121,7 +121,7 @@ def _beside_noun(tokens: Tokens, before: int, wording: Wording) -> bool:
 
 def _is_subject(tokens: Tokens, before: int, behind: int, wording: Wording) -> bool:
     """Whether a name between marks begins its sentence and a verb with more than its subject follows: „Welle“ ist eine …"""
-    if before >= 0 and tokens.words[before] in (":", ","):
+    if before >= 0 and tokens.folded[before] in (":", ","):
         return False
     words = tokens.folded
     if behind + 1 >= len(words):
@@ -134,7 +134,7 @@ def _is_subject(tokens: Tokens, before: int, behind: int, wording: Wording) -> b
 
 def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
     word = tokens.folded[at]
-    return word in wording.pronouns or word in wording.determiners or tokens.words[at][:1].isupper()
+    return word in wording.pronouns or word in wording.determiners or tokens.written(at)[:1].isupper()
 
 
 def _titled(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:

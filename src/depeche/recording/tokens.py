@@ -1,4 +1,4 @@
-"""Where do the words of a text stand? One pass, shared by all that reads sentences.
+"""Where do the words of a text stand? One cut, shared by all that reads sentences.
 
 A token is a run of letters and digits, one sign, one character of a script written without spaces, or a line break.
 Apostrophes and hyphens stand alone, so that "qu'il", "a-t-il" and "Moskau-Reise" come apart into words that a table can
@@ -9,38 +9,71 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
+
+from depeche.recording.pieces import Pieces
 
 # Han, kana and their marks: one token each, since no space parts their words. Hangul is written with spaces.
 _SINGLE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"([^\W_{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|_)")
 
 _SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
+_OTHERWISE = re.compile(rf"[_ʼΣİ{_SINGLE}]")  # what pieces cut or fold in another way
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of `text` in order, as four columns of one length.
+    """The tokens of `text` in order, as three columns of one length.
 
-    `text[starts[i]:ends[i]] == words[i]`; `folded[i]` is the same in lower case, with apostrophes and hyphens unified.
+    `folded[i]` is `text[starts[i]:ends[i]]` in lower case, with apostrophes and hyphens unified.
     """
 
     text: str
-    words: list[str]
     folded: list[str]
     starts: list[int]
     ends: list[int]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.folded)
+
+    def written(self, at: int) -> str:
+        """A token as it stands in the text."""
+        return self.text[self.starts[at] : self.ends[at]]
 
 
 def tokens(text: str) -> Tokens:
     """Cut `text` into tokens. Linear; never raises."""
     parts = _TOKEN.split(text)  # gap, token, gap, …, token, gap: half the time of asking each match where it stands
     bounds = list(accumulate(map(len, parts)))
-    words = parts[1::2]
-    return Tokens(text, words, folded(words), bounds[:-1:2], bounds[1::2])
+    return Tokens(text, folded(parts[1::2]), bounds[:-1:2], bounds[1::2])
+
+
+def tokens_of(pieces: Pieces) -> Tokens:
+    """The tokens of a text that is in pieces. The cut is made once, unless the text has what the two cut otherwise."""
+    parts, text = pieces.parts, pieces.text
+    if parts is None or _OTHERWISE.search(text) is not None:
+        return tokens(text)
+    bounds = list(accumulate(map(len, parts)))
+    gaps, words, starts, ends = parts[::2], parts[1::2], bounds[:-1:2], bounds[1::2]
+    if "‐" in text or "‑" in text:
+        words = [_SAME.get(word, word) for word in words]
+    broken = {gap for gap in set(gaps) if "\n" in gap}
+    made = Tokens(text, [], [], [])
+    low = 0
+    for at in compress(range(len(gaps)), map(broken.__contains__, gaps)):
+        made.folded.extend(words[low:at])
+        made.starts.extend(starts[low:at])
+        made.ends.extend(ends[low:at])
+        begin = bounds[2 * at] - len(gaps[at])
+        breaks = [begin + offset for offset, sign in enumerate(gaps[at]) if sign == "\n"]
+        made.folded.extend("\n" * len(breaks))
+        made.starts.extend(breaks)
+        made.ends.extend([offset + 1 for offset in breaks])
+        low = at
+    made.folded.extend(words[low:])
+    made.starts.extend(starts[low:])
+    made.ends.extend(ends[low:])
+    return made
 
 
 def folded(words: list[str]) -> list[str]:
