@@ -40,7 +40,8 @@ def give_dates(
         mention = nearest([one for one in near if _tells_when(date, one, pieces, book)], span, pieces.text)
         if mention is None:
             continue
-        if limits(date, pieces, book, told) and not _attributive(span, mention, pieces.text):
+        moved = mention.moved is not None and 0 <= date.start - mention.moved <= _MOVED  # "put off without result until"
+        if not moved and limits(date, pieces, book, told) and not _attributive(span, mention, pieces.text):
             mention.bounded = True
         elif mention.date is None:
             mention.date, begun = date, mention

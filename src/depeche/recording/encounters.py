@@ -35,6 +35,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     """All mentions of encounters, in reading order, each with what stands beside it."""
     found: list[Mention] = []
     marks: list[tuple[int, Mark]] = []
+    unplanned: list[int] = []  # offsets of words that say that there is none: "is not planned"
     told: set[int] = set()  # last pieces of words that say how a meeting stands: "scheduled"
     parties: dict[Span, Party] = {}
     taken: set[int] = set()  # pieces that are the other part of a verb
@@ -43,6 +44,9 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     for matches in matches_in(pieces, book):
         match = matches[0]
         if isinstance(match.meaning, str):
+            if _negated(match, pieces, book):
+                unplanned.append(pieces.starts[match.first])
+                continue
             marks.append((pieces.starts[match.first], match.meaning))
             told.add(match.last)
         elif isinstance(match.meaning, Party):
@@ -61,6 +65,11 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
             mention.meaning, other = whole
             taken.add(other)
             found.append(mention)
+    for span, near in windows(found, ((start, start) for start in unplanned)):
+        denied = nearest(near, span, pieces.text)
+        if denied is not None and "," not in pieces.text[denied.span[1] : span[0]]:  # "…, but a date is not set"
+            denied.refused = True
+    found = [mention for mention in found if not mention.refused]
     _give_marks(found, marks, pieces.text)
     give_dates(found, dates, told, pieces, book)
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
@@ -114,6 +123,13 @@ def _small(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
 def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
     at = pieces.preceding(match.first)
     return at >= 0 and pieces.pieces[at] in book.none
+
+
+def _negated(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a word that would announce an encounter says that there is none: "is not planned"."""
+    at = pieces.preceding(match.first)
+    near = [pieces.pieces[at], pieces.pieces[pieces.preceding(at)]] if at > 0 else []
+    return match.meaning == "announced" and not book.none.isdisjoint(near)
 
 
 def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: Phrasebook) -> Mention:

@@ -75,15 +75,21 @@ def meetings_in(
 
 
 def _look_ahead(mention: Mention, now: date, pieces: Pieces, code: str) -> None:
-    """Takes the weekday of what is to come for the next one, where it was left open which: "they face off on Sunday"."""
+    """Takes the weekday of what is to come for the next one, where it was left open which: "they face off on Sunday".
+
+    What was put off or called off was to come too, whatever the tense: "has cancelled Friday's talks".
+    """
     told = mention.date
+    if told is None or len(told.value) != _DAY:
+        return
+    off = not {"cancelled", "postponed"}.isdisjoint(mention.marks) and "held" not in mention.marks
     ahead = (isinstance(mention.meaning, Verb) and mention.meaning.status == "announced") or "announced" in mention.marks
-    if told is None or not ahead or "held" in mention.marks or len(told.why) > 1 or len(told.value) != _DAY:
+    if not off and (not ahead or "held" in mention.marks or len(told.why) > 1):
         return
     labels = almanac(code).labels
     first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)
-    weekday = any(label == "WEEKDAY" for word in pieces.pieces[first:last] for label, _ in labels.get(word, ()))
-    if weekday and 0 < (now - date.fromisoformat(told.value)).days < _WEEK:
+    named = {label.partition(":")[0] for word in pieces.pieces[first:last] for label, _ in labels.get(word, ())}
+    if "WEEKDAY" in named and "<last>" not in named and 0 < (now - date.fromisoformat(told.value)).days < _WEEK:
         later = date.fromisoformat(told.value) + timedelta(days=_WEEK)
         mention.date = replace(told, value=later.isoformat())
 
@@ -135,6 +141,8 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
         return True  # "the two governments met with unions"
     if verb.joint and beside and (mention.many or mention.size >= 2 or beside == 2):
         return True
+    if verb.alone and mention.many and mention.unnamed_before and dated:
+        return True  # "a Japanese delegation visited the shipyard on Monday"
     # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
     return bool(after and (dated or (beside and mention.after))) or (beside == 2 and verb.alone)
 
