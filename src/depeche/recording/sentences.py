@@ -19,6 +19,7 @@ _FINAL = frozenset(".!?…。！？؟۔")
 _UNSPACED = frozenset("。！？")  # end a sentence without a space
 _DASHES = frozenset("—–-")
 _CLOSING = frozenset(")]")
+_WORD = 4  # letters of a word that is no abbreviation
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
 
 
@@ -119,8 +120,19 @@ def _ends(whole: Sentence, at: int, text: str, abbreviations: frozenset[str], or
     if word in _CLOSING:
         return at > 0 and whole.words[at - 1] in _FINAL
     end = whole.ends[at]
-    spaced = end >= len(text) or text[end].isspace() or word in _UNSPACED
+    spaced = end >= len(text) or text[end].isspace() or word in _UNSPACED or _lost_space(whole, at, text)
     return spaced and not (word == "." and _abbreviated(whole, at, abbreviations, ordinal_point))
+
+
+def _lost_space(whole: Sentence, at: int, text: str) -> bool:
+    """Whether a point stands between two sentences all the same: "…, said Ana.After the talks …"."""
+    begin, end = whole.starts[at + 1], whole.ends[at + 1]
+    if whole.words[at] != "." or not at or begin != whole.ends[at] or whole.ends[at - 1] != whole.starts[at]:
+        return False
+    first = text[begin]
+    plain = first.isupper() and text[begin + 1 : end].islower() and end - begin >= _WORD - 1 and text[end : end + 1] == " "
+    before = text[whole.starts[at - 1] : whole.ends[at - 1]]
+    return plain and len(before) >= _WORD and before.isalpha() and before[1:].islower()
 
 
 def _abbreviated(whole: Sentence, at: int, abbreviations: frozenset[str], ordinal_point: bool) -> bool:
