@@ -28,6 +28,12 @@ def test_the_point_of_an_ordinal_ends_nothing_where_it_is_one() -> None:
     assert texts("Am 4. Mai kam sie. Er ging.", ordinal_point=True) == ["Am 4. Mai kam sie.", "Er ging."]
 
 
+def test_a_point_that_lost_its_space_ends_a_sentence_between_two_words() -> None:
+    assert texts("She thanked Vaudrin.After that she left.") == ["She thanked Vaudrin.", "After that she left."]
+    for whole in ("See harbour.example for more.", "He wrote to St.Armel again.", "The U.S.Navy came."):
+        assert len(cut(whole)) == 1
+
+
 def test_a_paragraph_ends_a_sentence() -> None:
     assert [one.paragraph for one in cut("A heading\n\nA sentence.\nAnother one.")] == [0, 1, 2]
 

@@ -99,6 +99,7 @@ class Speech:
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
     participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
+    nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"
     oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"

@@ -14,7 +14,7 @@ from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution
 from depeche.recording.cues import Found, cues, phrase_at
 from depeche.recording.governing import WINDOW, governed, to_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, named_source, pointing_back
+from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, is_impersonal, named_source, pointing_back
 from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, main_subject, noun_end, shared_subject, subject
 from depeche.recording.wording import Wording
 
@@ -104,7 +104,7 @@ def _attributed(
         who = shared_subject(sentence, found, wording)
     else:
         who = None if joined and made else subject(sentence, found, wording, low)
-    if " ".join(words[found.start : found.end]) in wording.impersonal:
+    if is_impersonal(sentence, found, wording):
         who = _read_in(sentence, found, wording)
     if who is not None and found.particle is not None and who.start < found.particle < who.end:
         who = replace(who, end=found.particle)  # "laat het bedrijf weten"

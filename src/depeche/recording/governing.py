@@ -16,6 +16,7 @@ from depeche.recording.wording import Wording
 
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
+_FUSED = 8  # letters of an infinitive with its marker inside
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 
@@ -49,16 +50,25 @@ def governed(
             if words[start] in BREAKS and words[start] != QUOTED:
                 break
     if "infinitive" in cue.takes and found.particle is not None and found.particle + 1 < total:
-        infinitive = _closing_infinitive(sentence, found.particle + 1, wording)  # "schlug am Montag vor, … zu verkaufen"
+        infinitive = closing_infinitive(sentence, found.particle + 1, wording)  # "schlug am Montag vor, … zu verkaufen"
         if infinitive is not None:
             return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
     if words[resume] in BREAKS and words[resume] != QUOTED:
-        infinitive = _closing_infinitive(sentence, resume, wording) if "infinitive" in cue.takes else None
+        infinitive = closing_infinitive(sentence, resume, wording) if _promises(found, wording) else None
         if infinitive is not None:
             return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
         if words[resume] in (",", "，") and (wording.speech.comma_opens or _reported(sentence, resume + 1, wording)):
             return "bare", (to_end(sentence, resume + 1, found, later, wording),)
         return None
+    if (
+        wording.speech.bare_needs_mood
+        and "clause" in cue.takes
+        and (words[resume] in wording.prepositions or words[resume] in wording.oblique)
+    ):
+        late = _behind_circumstances(sentence, resume, wording)
+        if late is not None:
+            manner, start = late
+            return manner, (to_end(sentence, start, found, later, wording),)
     closed = (
         wording.speech.participles_close and found.start > _LEADING and words[resume] in wording.auxiliaries
     )  # "die er gefordert hat, …"
@@ -126,17 +136,56 @@ def _opening(sentence: Sentence, at: int, limit: int, later: Sequence[Found], wo
     return None
 
 
-def _closing_infinitive(sentence: Sentence, comma: int, wording: Wording) -> int | None:
+def _behind_circumstances(sentence: Sentence, at: int, wording: Wording) -> tuple[Manner, int] | None:
+    """The clause or infinitive behind a comma that circumstances part from the verb: "erklärte am Montag, sie bleibe"."""
+    words = sentence.words
+    for comma in range(at, min(len(words) - 1, at + ASIDE + 4)):
+        if words[comma] == ",":
+            if _reported(sentence, comma + 1, wording):
+                return "bare", comma + 1
+            return ("infinitive", comma + 1) if closing_infinitive(sentence, comma, wording) is not None else None
+        if words[comma] in BREAKS and words[comma] not in (QUOTED, "(", ")"):
+            return None
+    return None
+
+
+def _promises(found: Found, wording: Wording) -> bool:
+    """Whether a verb may take an infinitive that a comma opens: where one closes its clause, all that say something do."""
+    return "infinitive" in found.cue.takes or (
+        wording.speech.participles_close and "clause" in found.cue.takes and not found.cue.silent
+    )
+
+
+def closing_infinitive(sentence: Sentence, comma: int, wording: Wording) -> int | None:
     """Where an infinitive begins that a comma opens and its verb closes: ", das Schiff zu verkaufen"."""
     words = sentence.words
     if words[comma] != ",":
         return None
     for at in range(comma + 1, min(len(words) - 1, comma + 2 * WINDOW)):
-        if words[at] in wording.infinitive_markers and (at + 2 >= len(words) or words[at + 2] in BREAKS):
+        if (
+            words[at] in wording.infinitive_markers
+            and (words[at + 1] == QUOTED or words[at + 1].endswith(wording.speech.infinitive_endings))
+            and (at + 2 >= len(words) or _closed(words, at + 2, wording))
+        ):
+            return comma + 1
+        if _marked_inside(sentence, at, wording) and (at + 1 >= len(words) or _closed(words, at + 1, wording)):
             return comma + 1
         if words[at] in wording.opens_clause:
             return None
     return None
+
+
+def _closed(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether the clause ends before item `at`."""
+    return words[at] in BREAKS or words[at] in wording.joiners
+
+
+def _marked_inside(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word is an infinitive with its marker behind the prefix: "zurückzutreten"."""
+    word, speech = sentence.words[at], wording.speech
+    if len(word) < _FUSED or sentence.capital[at] or not speech.infinitive_endings or not speech.participles_close:
+        return False
+    return word.endswith(speech.infinitive_endings) and any(mark in word[2:-3] for mark in wording.infinitive_markers)
 
 
 def _reported(sentence: Sentence, at: int, wording: Wording) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
-from depeche.recording.cues import cue_at, phrase_at
+from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import BREAKS, clause_start, noun_end, subject, subject_behind
 from depeche.recording.wording import Wording
@@ -26,7 +26,7 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
         return None
     for at in compress(range(total), map(wording.source_starts.__contains__, words)):
         size = phrase_at(sentence, at, wording.as_words)
-        if size and (at == 0 or words[at - 1] in BREAKS):
+        if size and (at == 0 or words[at - 1] in BREAKS or (at == 1 and words[0] in wording.joiners)):
             clause = _as_clause(sentence, at, size, wording)
             if clause is not None:
                 return clause
@@ -73,10 +73,31 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
 def _last_noun(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
     """Where the last noun phrase of `start:end` begins, with its genitives: "kam | der Meldung der Stadt zufolge"."""
     words, capital = sentence.words, sentence.capital
-    for at in range(end - 1, start, -1):
-        if words[at] in wording.determiners and not capital[at - 1]:
+    at = end
+    while at > start:
+        noun = at
+        while noun > start and (capital[noun - 1] or words[noun - 1] in wording.naming.particles):
+            noun -= 1
+        begin = noun
+        while begin > start and not capital[begin - 1] and _described(words[begin - 1], wording):
+            begin -= 1  # "ersten Angaben zufolge"
+        if begin > start and words[begin - 1] in wording.determiners:
+            begin -= 1
+        elif noun == at:
+            return at if at < end else start
+        else:
+            begin = max(begin, noun - 1)  # one adjective: the word before it may be a verb
+        at = begin
+        genitive = words[at] in wording.determiners and at > start and capital[at - 1]
+        if not genitive:
             return at
     return start
+
+
+def _described(word: str, wording: Wording) -> bool:
+    """Whether a word before a noun may be its adjective, no verb nor adverb."""
+    known = (wording.auxiliaries, wording.adverbs, wording.prepositions, wording.determiners, wording.reported_verbs)
+    return word.isalpha() and not any(word in words for words in known) and word.endswith(wording.speech.infinitive_endings)
 
 
 def _source_noun(sentence: Sentence, start: int, wording: Wording) -> int:
@@ -100,7 +121,11 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
         found = cue_at(words, at, wording)
         if found is None:
             continue
-        who = subject(sentence, found, wording, start + size)
+        impersonal = is_impersonal(sentence, found, wording)
+        who = subject(sentence, found, wording, start + size) if not impersonal else None
+        if impersonal and words[start + size] in wording.prepositions:  # "wie aus dem Bericht der Stadt hervorgeht"
+            end = min(noun_end(sentence, start + size + 1, wording), found.start)
+            return _around(sentence, start, stop, (found.start, found.end), (start + size + 1, end), "as")
         if who is None:
             alone = found.end >= total or words[found.end] in BREAKS  # "según explicó, …"
             return (
@@ -143,6 +168,14 @@ def _around(
     return Attribution(said, manner, cue, None, source) if said else None
 
 
+def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether the source of a cue stands behind a preposition: "heißt es in …", "aus … geht hervor"."""
+    words = sentence.words[found.start : found.end]
+    if found.particle is not None:
+        words = [*words, sentence.words[found.particle]]
+    return " ".join(words) in wording.impersonal
+
+
 def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
     """ "Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
     words, total = sentence.words, len(sentence)
@@ -172,6 +205,8 @@ def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
     for at in range(1, min(total - 1, 60)):
         if words[at] in (":", "：") and words[at + 1] == QUOTED:
             short = at <= LEAD and not any(word in BREAKS for word in words[:at]) and sentence.capital[0]
+            if any(words[one] in wording.reported_verbs and not sentence.capital[one] for one in range(at)):
+                return []  # "Die Lage sei ernst: „…“": whoever spoke goes on
             if all(word in wording.joiners or word in wording.adverbs for word in words[:at]):  # "Und: „…“"
                 return [Attribution(((at + 1, total),), "colon", (at, at + 1), None, None)]
             return [Attribution(((at + 1, total),), "colon" if short else "guess", (at, at + 1), None, (0, at))]

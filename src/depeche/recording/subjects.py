@@ -42,6 +42,10 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
         and sentence.words[at] not in wording.determiners
     ):
         return Subject(at, at + 1, found.start, True)  # "…, lehnt er jedoch ab"
+    if wording.speech.verb_second:
+        behind = _verb_first(sentence, found, wording, low)
+        if behind is not None:
+            return behind
     before = _before(sentence, found, wording, low)
     if before is not None:
         return before
@@ -51,6 +55,34 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
     if behind is None or wording.speech.inverts or sentence.words[found.start - 1] == QUOTED:
         return behind
     return behind if _closes(sentence, behind, wording) else None
+
+
+def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) -> Subject | None:
+    """The subject that must stand behind its verb: one clause stands before it, or only a subject has that article.
+
+    "Warum das so ist, erklärte die Stadt so: …"; "Passend zum Wetter warnte der Hafenmeister".
+    """
+    words, at = sentence.words, found.end
+    if at >= len(sentence) or found.particle == found.end:
+        return None
+    clause = low == 0 and found.start > 1 and words[found.start - 1] == "," and words[0] in wording.opens_clause
+    while at < len(sentence) and words[at] in wording.adverbs and words[at] not in wording.determiners:
+        at += 1
+    if not clause and not (at < len(sentence) and words[at] in wording.nominatives and _of_a_man(sentence, at + 1, wording)):
+        return None
+    return _after(sentence, found, wording)
+
+
+def _of_a_man(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether the noun behind an article is one for a man, in the form of a subject: "der leitende Hafenmeister"."""
+    words, capital = sentence.words, sentence.capital
+    for noun in range(at, min(at + _JOINED, len(words))):
+        if capital[noun]:
+            word = words[noun]
+            return wording.gender(word) == "m" and not word.endswith(wording.speech.infinitive_endings)
+        if not words[noun].isalpha() or words[noun] in wording.prepositions:
+            return False
+    return False
 
 
 def main_subject(sentence: Sentence, stop: int, wording: Wording) -> Subject | None:

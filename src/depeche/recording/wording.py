@@ -67,6 +67,7 @@ class Wording:
     genitives: Words
     determiners: Words
     definite: Words
+    nominatives: Words
     oblique: Words
     accusatives: Words
     joiners: Words
