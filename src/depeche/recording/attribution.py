@@ -77,7 +77,7 @@ def _says_all(sentence: Sentence, found: Found, wording: Wording) -> bool:
     if who is None or _passive(sentence, found, wording) or gerund(sentence, found, wording):
         return False
     resume = who.end if who.after else found.end
-    if resume < len(sentence) and sentence.words[resume] not in BREAKS:
+    if resume < len(sentence.words) and sentence.words[resume] not in BREAKS:
         return False
     begin = min(who.clause, found.start) if not who.after else clause_start(sentence, found.start, wording)
     return _before(sentence, found, who, _beside_start(sentence, begin, 0), wording) is not None
@@ -153,7 +153,7 @@ def _before(
     sentence: Sentence, found: Found, who: Subject | None, begin: int, wording: Wording
 ) -> tuple[tuple[int, int], ...] | None:
     """What is said before "…, said Vaudrin", with what goes on behind it."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     edge = begin
     while edge > 0 and (words[edge - 1] in COMMAS or words[edge - 1] in FINAL):
         edge -= 1
@@ -204,12 +204,12 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
     left = sentence.words[:edge]
     claims = any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
     opens = left[0] in wording.as_words or left[0] in wording.joiners
-    return (claims or len(left) > LEAD or found.end < len(sentence) - 1) and not (opens and edge > LEAD)
+    return (claims or len(left) > LEAD or found.end < len(sentence.words) - 1) and not (opens and edge > LEAD)
 
 
 def _resumed(sentence: Sentence, at: int, quoted: bool, wording: Wording) -> int | None:
     """Where the attribution ends whose verb and subject end at item `at`; None where a clause follows that it governs."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     if at >= total or words[at] in BREAKS:
         return at
     if quoted and words[at] not in wording.opens_clause:
@@ -360,9 +360,9 @@ def _read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | No
 def _of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: Wording) -> Attribution | None:
     """ "Vaudrin's claim that …": the clause must follow at once."""
     at = found.end
-    size = phrase_at(sentence, at, wording.complementizers) if at < len(sentence) else 0
-    comma = at < len(sentence) and sentence.words[at] == ","
-    if not size and comma and at + 1 < len(sentence):
+    size = phrase_at(sentence, at, wording.complementizers) if at < len(sentence.words) else 0
+    comma = at < len(sentence.words) and sentence.words[at] == ","
+    if not size and comma and at + 1 < len(sentence.words):
         size = phrase_at(sentence, at + 1, wording.complementizers)
         at += bool(size)
     if not size:

@@ -35,14 +35,17 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
     headline: bool | None = None
     for at in candidates:
         word = words[at]
-        if at < free or _compounded(sentence, at) or _noun(words, at, wording):
+        if at < free or (at > 1 and words[at - 1] == "-" and _compounded(sentence, at)) or _noun(words, at, wording):
             continue
+        behind = words[at + 1] if at + 1 < len(words) else ""
         named = at > 0 and sentence.capital[at] and word.upper() != word  # "New York State"
         if named:
             headline = sum(sentence.capital) > _HEADLINE * len(words) if headline is None else headline
             named = not headline
         for pattern in known[word]:
-            found = None if named and not pattern.cue.noun else _found(words, at, pattern)
+            if (pattern.second and pattern.second != behind) or (named and not pattern.cue.noun):
+                continue
+            found = _found(words, at, pattern)
             if found is not None:
                 yield found
                 free = found.end
@@ -51,8 +54,12 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
 
 def cue_at(words: list[str], at: int, wording: Wording) -> Found | None:
     """The cue that begins at item `at`, if it is one that may stand beside a quotation."""
-    for pattern in wording.cues.get(words[at], ()):
-        if pattern.cue.noun or pattern.cue.silent:
+    known = wording.cues.get(words[at])
+    if known is None:
+        return None
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    for pattern in known:
+        if (pattern.second and pattern.second != behind) or pattern.cue.noun or pattern.cue.silent:
             continue
         found = _found(words, at, pattern)
         if found is not None:
@@ -63,15 +70,18 @@ def cue_at(words: list[str], at: int, wording: Wording) -> Found | None:
 def phrase_at(sentence: Sentence, at: int, known: Phrases) -> int:
     """How many items from `at` on are one of those phrases; 0 where none is."""
     words = sentence.words
-    for phrase in known.get(words[at], ()):
+    if words[at] not in known:
+        return 0
+    for phrase in known[words[at]]:
         if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
 
 
 def _found(words: list[str], at: int, pattern: Pattern) -> Found | None:
+    """That pattern at item `at`, where its first two words are known to stand."""
     size = len(pattern.words)
-    if size > 1 and tuple(words[at : at + size]) != pattern.words:
+    if size > 2 and tuple(words[at : at + size]) != pattern.words:
         return None
     if not pattern.particle:
         return Found(at, at + size, pattern.cue)
@@ -90,9 +100,7 @@ def _particle(words: list[str], start: int, wanted: tuple[str, ...]) -> int | No
 
 
 def _compounded(sentence: Sentence, at: int) -> bool:
-    """Whether a hyphen makes a word the end of another: "work-related"."""
-    if at < 2 or sentence.words[at - 1] != "-":
-        return False
+    """Whether the hyphen before a word makes it the end of another: "work-related"."""
     return sentence.starts[at] == sentence.ends[at - 1] == sentence.ends[at - 2] + 1 and sentence.words[at - 2] != QUOTED
 
 
@@ -103,10 +111,10 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     before = words[at - 1]
     if before in wording.auxiliaries:
         return False
-    if before in wording.infinitive_markers and not (endings := wording.speech.infinitive_endings):
-        return False
-    if before in wording.infinitive_markers and words[at].endswith(endings):
-        return False
+    if before in wording.infinitive_markers:
+        endings = wording.speech.infinitive_endings
+        if not endings or words[at].endswith(endings):
+            return False
     if before in wording.adverbs:  # "il le juge" and "que le juge"
         behind = words[at - 2] if at > 1 else ","
         subject = behind.isalnum() and behind not in wording.prepositions and behind not in wording.opens_clause

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from depeche.model import Act, Span, Statement, StatementKind
 from depeche.recording.cast import Speaker
@@ -81,12 +82,11 @@ class Draft:
         names = speaker.names
         alone = speaker.entities[0] if len(names) == 1 else None
         nature = kind(text, spans, self.quoted)
-        words = QUOTED if nature == "direct" else REPORTED
-        weights = words.get(self.manner, words[""]), SPEAKERS.get(speaker.way, SPEAKERS[""])
-        why = [f"words: {_RULES[self.manner].format(cue=self.cue)}", f"speaker: {_WAYS[speaker.way]}"]
+        confidence, found_so, weighed = _judged(nature == "direct", self.manner, speaker.way)
+        why = [f"words: {_RULES[self.manner].format(cue=self.cue)}", found_so]
         if self.candidates:
             why.append(f"candidates: {'; '.join(self.candidates)}")
-        why.append(f"weights: words {weights[0]}, speaker {weights[1]}")
+        why.append(weighed)
         return Statement(
             start=spans[0][0],
             end=spans[-1][1],
@@ -103,9 +103,17 @@ class Draft:
             affiliation=alone.affiliation if alone else None,
             on_behalf_of=speaker.on_behalf_of,
             addressee=self.addressee,
-            confidence=round(weights[0] * weights[1], 2),
+            confidence=confidence,
             why=tuple(why),
         )
+
+
+@cache  # of a few hundred ways to find a statement
+def _judged(direct: bool, manner: str, way: str) -> tuple[float, str, str]:
+    """How sure a statement is that was found so; how its speaker was found, and the weights, as a reader is told."""
+    words = QUOTED if direct else REPORTED
+    said, speaker = words.get(manner, words[""]), SPEAKERS.get(way, SPEAKERS[""])
+    return round(said * speaker, 2), f"speaker: {_WAYS[way]}", f"weights: words {said}, speaker {speaker}"
 
 
 def kind(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> StatementKind:

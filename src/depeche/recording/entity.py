@@ -108,7 +108,7 @@ def _without(words: Sequence[Word], gone: Container[int]) -> list[Word]:
         if at in gone:
             cut = True
         else:
-            kept.append(word._replace(gap=None) if cut else word)
+            kept.append(word._replace(gap=None) if cut and word.gap is not None else word)
             cut = False
     return kept
 

@@ -24,7 +24,7 @@ WINDOW = 26  # items between a verb of speech and the "that" which opens its cla
 def governed(
     sentence: Sentence, found: Found, resume: int, later: Sequence[Found], wording: Wording, who: Subject | None
 ) -> tuple[Manner, tuple[tuple[int, int], ...]] | None:
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     cue = found.cue
     at = found.end
     limit = min(total, at + WINDOW)
@@ -92,7 +92,7 @@ def governed(
 
 def _only_named(sentence: Sentence, start: int, wording: Wording) -> bool:
     """Whether nothing but a name stands from there to the end of the sentence."""
-    end = len(sentence)
+    end = len(sentence.words)
     while end > start and sentence.words[end - 1] in FINAL:
         end -= 1
     if wording.nouns_capitalised or not wording.naming.naming.capitals or not start < end <= start + _ADDRESSED:
@@ -103,7 +103,7 @@ def _only_named(sentence: Sentence, start: int, wording: Wording) -> bool:
 def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether an infinitive comes behind its marker, at once or behind a pronoun or negation."""
     endings = wording.speech.infinitive_endings
-    near = range(at, min(at + 2, len(sentence)))
+    near = range(at, min(at + 2, len(sentence.words)))
     if wording.nouns_capitalised and any(
         sentence.capital[one] or sentence.words[one] in wording.determiners for one in near[:1]
     ):
@@ -191,7 +191,7 @@ def _marked_inside(sentence: Sentence, at: int, wording: Wording) -> bool:
 def _reported(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether a form that only reported speech has comes soon."""
     known = wording.reported_verbs
-    ahead = range(at, min(len(sentence), at + WINDOW))
+    ahead = range(at, min(len(sentence.words), at + WINDOW))
     return bool(known) and any(sentence.words[one] in known and not sentence.capital[one] for one in ahead)
 
 
@@ -202,7 +202,7 @@ def to_end(
 
     In a reported `clause`, a quotation with its own verb and subject is reported too.
     """
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     end = total
     if found.particle is not None and found.particle >= start:
         closing = found.particle  # "wies den Vorwurf zurück und ging": it closes the clause

@@ -35,6 +35,8 @@ def known_names(scene: Scene, words: Iterable[Word]) -> list[Mention]:
 
 def _as_written(written: str, known: Known) -> str:
     """The name as the text has it, where it stands in its base form and is not shouted; else the lexicon's."""
+    if written == known.name:
+        return written
     acronym = known.kind == "organisation" and len(written) <= _ACRONYM
     shouted = written.isupper() and not known.name.isupper() and not acronym
     return written if phrase(written) == known.words and not shouted else known.name
@@ -52,7 +54,10 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             following.append((_forms(nearest[1].replace(".", ""), lexicon), nearest.end()))
         if len(following) < more:
             continue
-        if not more or all(part in forms for part, (forms, _) in zip(known.words[1:], following, strict=False)):
+        if not more or (
+            known.words[1] in following[0][0]
+            and all(part in forms for part, (forms, _) in zip(known.words[1:], following, strict=False))
+        ):
             exact = known.words[0] == word.folded.replace(".", "")
             shouted, acronym = word.text.isupper(), known.name.isupper()
             if more == 0 and ((shouted and not exact) or (acronym and not shouted)):

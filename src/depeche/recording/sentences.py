@@ -110,10 +110,10 @@ def _cut(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
 def _ends(whole: Sentence, at: int, text: str, abbreviations: frozenset[str], ordinal_point: bool) -> bool:
     """Whether a sentence ends with item `at`, a mark or a quotation."""
     word = whole.words[at]
-    behind = whole.words[at + 1] if at + 1 < len(whole) else "\n"
+    behind = whole.words[at + 1] if at + 1 < len(whole.words) else "\n"
     if behind == "\n" or behind in _CLOSING or (behind[0].islower() and not whole.capital[at + 1]):
         return False
-    if behind in _DASHES and at + 2 < len(whole) and whole.words[at + 2][0].islower() and not whole.capital[at + 2]:
+    if behind in _DASHES and at + 2 < len(whole.words) and whole.words[at + 2][0].islower() and not whole.capital[at + 2]:
         return False  # “Why.” — asked Ana.
     if word == QUOTED:  # “Why?” Ana asked.
         return text[whole.quoted[at].end - 1] == "."  # “走。”沃德兰说

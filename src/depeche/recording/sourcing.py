@@ -21,11 +21,12 @@ _OPENING = 3  # items of an "according to" that opens its sentence
 
 def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
     """ "According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     if wording.source_starts.isdisjoint(words):
         return None
     for at in compress(range(total), map(wording.source_starts.__contains__, words)):
-        size = phrase_at(sentence, at, wording.as_words)
+        word = words[at]
+        size = phrase_at(sentence, at, wording.as_words) if word in wording.as_words else 0
         if size and (at == 0 or words[at - 1] in BREAKS or (at == 1 and words[0] in wording.joiners)):
             clause = _as_clause(sentence, at, size, wording)
             if clause is not None:
@@ -38,14 +39,14 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             size = phrase_at(sentence, at, wording.sources_own)
             if size:
                 return _around(sentence, 0, size, (0, size), None, "source")
-        if words[at] in wording.source_openers:
+        if word in wording.source_openers:
             noun = _source_noun(sentence, at + 1, wording)
             if noun:
                 end = max(noun, noun_end(sentence, noun - 1, wording))
                 start = noun + (noun < end and words[noun] in wording.genitives)  # "nach Angaben von Vaudrin"
                 source = (start, end) if start < end else (at + 1, noun)
                 return _around(sentence, at, end, (at, noun), source, "source")
-        size = phrase_at(sentence, at, wording.sources)
+        size = phrase_at(sentence, at, wording.sources) if word in wording.sources else 0
         if size:
             clause = _as_clause(sentence, at, size, wording)
             if clause is not None:
@@ -53,12 +54,12 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             end = _source_end(sentence, at + size, wording)
             if end > at + size:
                 return _around(sentence, at, end, (at, at + size), (at + size, end), "source")
-        size = phrase_at(sentence, at, wording.sources_tail)
+        size = phrase_at(sentence, at, wording.sources_tail) if word in wording.sources_tail else 0
         if size and at and (words[at - 1] in COMMAS or words[at - 1] == QUOTED):
             end = noun_end(sentence, at + size, wording)
             if at + size < end and (end >= total or words[end] in BREAKS or words[end] in wording.prepositions):
                 return _around(sentence, at, aside_end(sentence, end), (at, at + size), (at + size, end), "source")
-        size = phrase_at(sentence, at, wording.sources_after)
+        size = phrase_at(sentence, at, wording.sources_after) if word in wording.sources_after else 0
         if size and at:
             start = clause_start(sentence, at, wording)
             if wording.nouns_capitalised:
@@ -113,7 +114,7 @@ def _source_noun(sentence: Sentence, start: int, wording: Wording) -> int:
 
 def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> Attribution | None:
     """ "…, as Vaudrin put it", "según confirmó ayer la ministra, …": a clause that attributes its neighbour."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     stop = start + size
     while stop < total and words[stop] not in BREAKS and stop - start <= ASIDE + 4:
         stop += 1
@@ -158,7 +159,7 @@ def _around(
     sentence: Sentence, start: int, end: int, cue: tuple[int, int], source: tuple[int, int] | None, manner: Manner
 ) -> Attribution | None:
     """The whole sentence but items `start:end` is said."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     left, right = start, end
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
@@ -178,11 +179,11 @@ def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:
 
 def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
     """ "Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     if wording.points_back.keys().isdisjoint(words):
         return None
-    for at in range(total):
-        if words[at] not in wording.points_back or not (at == 0 or words[at - 1] in (":", ";", ",", QUOTED)):
+    for at in compress(range(total), map(wording.points_back.__contains__, words)):
+        if at and words[at - 1] not in (":", ";", ",", QUOTED):
             continue
         size = phrase_at(sentence, at, wording.points_back)
         verb = at + size
@@ -199,7 +200,7 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
 
 def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
     """ "Vaudrin: “…”": a few words, a colon and a quotation. Longer ones count where they name somebody."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     if not sentence.quoted:
         return []
     for at in range(1, min(total - 1, 60)):
@@ -217,7 +218,7 @@ def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
 
 def beside_quotation(sentence: Sentence) -> list[Attribution]:
     """ "“…”, …Vaudrin….": a quotation, then words whose verb no table knows. It counts where they name somebody."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     if words[0] != QUOTED or total < 3:
         return []
     start = 1
@@ -237,7 +238,7 @@ def beside_quotation(sentence: Sentence) -> list[Attribution]:
 
 def aside_end(sentence: Sentence, at: int) -> int:
     """Where the circumstances behind a verb end: at the next comma, quotation or end."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     stop = min(total, at + ASIDE + 1)
     while at < stop and words[at] not in BREAKS:
         at += 1

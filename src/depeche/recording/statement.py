@@ -147,7 +147,7 @@ class _Reading:
 
     def _its_subject(self, sentence: Sentence) -> Speaker | None:
         """The person whom the first noun phrase of a sentence means: "The mayor wasted no words: …"."""
-        who = main_subject(sentence, len(sentence), self.wording)
+        who = main_subject(sentence, len(sentence.words), self.wording)
         if who is None:
             return None
         end = who.start + 1 if sentence.words[who.start] in self.wording.pronouns else who.end
@@ -159,7 +159,7 @@ class _Reading:
 
     def _subject(self, sentence: Sentence) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers."""
-        who = main_subject(sentence, len(sentence), self.wording)
+        who = main_subject(sentence, len(sentence.words), self.wording)
         named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1]) if who is not None else []
         people = [mention for mention in named if mention[2].kind == "person"]
         if len(people) == 1:
@@ -314,7 +314,7 @@ class _Reading:
             told.quoted = last.quoted
             self.drafts.pop()
         else:
-            spans = _quoted(before) if _alone(before) else self._spans(before, [(0, len(before))])
+            spans = _quoted(before) if _alone(before) else self._spans(before, [(0, len(before.words))])
             told = self._draft(spans, sentence, one, speaker, before)
             while self.drafts and self.drafts[-1].manner == "fragment" and self.drafts[-1].spans[0][0] >= before.start:
                 self.drafts.pop()

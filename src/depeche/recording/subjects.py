@@ -37,7 +37,7 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
     at = found.end
     if (
         wording.speech.inverts
-        and at < len(sentence)
+        and at < len(sentence.words)
         and sentence.words[at] in wording.he
         and sentence.words[at] not in wording.determiners
     ):
@@ -248,7 +248,7 @@ def _names_only(sentence: Sentence, comma: int, low: int, wording: Wording) -> b
 
 def _closes(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
     """Whether a subject behind its verb ends the clause, so that what was said must stand before it."""
-    words, total = sentence.words, len(sentence)
+    words, total = sentence.words, len(sentence.words)
     if behind.end - behind.start > _SHORT:
         return False
     if behind.end >= total:
@@ -347,7 +347,7 @@ def _after(sentence: Sentence, found: Found, wording: Wording) -> Subject | None
 def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
     """The subject behind its verb, from `start` on: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
     words = sentence.words
-    begin, total = start, len(sentence)
+    begin, total = start, len(sentence.words)
     while start < total and (
         words[start] in _HYPHENS or (words[start] in wording.adverbs and words[start] not in wording.determiners)
     ):
@@ -408,13 +408,13 @@ def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
     """Where the name ends that stands behind a comma ("the president, Ana Ruiz,"); 0 where none does."""
     end = noun_end(sentence, comma + 1, wording)
     short = comma + 1 < end <= comma + 6 and sentence.capital[comma + 1] and sentence.capital[end - 1]
-    return end if short and (end >= len(sentence) or sentence.words[end] in BREAKS) else 0
+    return end if short and (end >= len(sentence.words) or sentence.words[end] in BREAKS) else 0
 
 
 def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
     """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
     words, capital = sentence.words, sentence.capital
-    at, total = start, min(len(sentence), start + _NAME_REACH)
+    at, total = start, min(len(sentence.words), start + _NAME_REACH)
     cased = wording.naming.naming.capitals
     while at < total:
         word = words[at]
@@ -458,7 +458,7 @@ def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
 
 def _abbreviates(sentence: Sentence, at: int) -> bool:
     """Whether a point stands inside its sentence, and so ends an abbreviation only: "Sen. Ruiz"."""
-    return sentence.words[at] == "." and 0 < at < len(sentence) - 1 and sentence.words[at - 1].isalnum()
+    return sentence.words[at] == "." and 0 < at < len(sentence.words) - 1 and sentence.words[at - 1].isalnum()
 
 
 def _light(word: str, wording: Wording) -> bool:

@@ -28,6 +28,7 @@ class Pattern:
     words: tuple[str, ...]
     particle: tuple[str, ...]
     cue: Cue
+    second: str  # its second word; "" where it has one only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -169,8 +170,8 @@ def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
     for cue in speech.cue:
         for form in (form for written in cue.words for form in forms(written, speech)):
             head, _, tail = form.partition("…")
-            pattern = Pattern(split(head), split(tail), cue)
-            by_first.setdefault(pattern.words[0], {}).setdefault((*pattern.words, "…", *pattern.particle), pattern)
+            pattern = Pattern(words := split(head), split(tail), cue, words[1] if len(words) > 1 else "")
+            by_first.setdefault(words[0], {}).setdefault((*pattern.words, "…", *pattern.particle), pattern)
     return {
         first: tuple(sorted(patterns.values(), key=lambda p: (len(p.words), len(p.particle)), reverse=True))
         for first, patterns in by_first.items()
