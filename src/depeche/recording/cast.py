@@ -55,6 +55,7 @@ class Cast:
     bodies: dict[str, tuple[Named, ...]]  # word of a name → the organisations that have it
     offices: dict[str, str]  # name → office, as given where the name is first met with one
     surnames: dict[str, Named]  # last word of a name → its bearer
+    within: dict[int, list[Mention]]  # start of a sentence → the mentions inside it; none for those that have none
     groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
 
@@ -72,9 +73,9 @@ class Cast:
 
     def met(self, sentence: Sentence) -> None:
         """Remember the people of a sentence, the first one last: it is the likeliest to be meant by a pronoun."""
-        people = [entity for _, _, entity in self.overlapping(sentence.start, sentence.end) if entity.kind == "person"]
-        if people:
-            self.recent.extend([(sentence.paragraph, person) for person in reversed(people)])
+        for _, _, entity in reversed(self.within.get(sentence.starts[0], ())):
+            if entity.kind == "person":
+                self.recent.append((sentence.paragraph, entity))
         del self.recent[:-_REMEMBERED]
 
     def spoke(self, paragraph: int, speaker: Speaker) -> None:
@@ -125,9 +126,8 @@ class Cast:
 
 def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], wording: Wording) -> Cast:
     """The cast of an article: its entities, and what its sentences show of their gender and office."""
-    mentions = sorted(
-        ((start, end, entity) for entity in people for start, end in entity.mentions), key=lambda m: (m[0], -m[1])
-    )
+    mentions = [(start, end, entity) for entity in people for start, end in entity.mentions]
+    mentions.sort(key=lambda mention: (mention[0], -mention[1]))
     genders: dict[str, Gender] = {}
     surnames: dict[str, Named] = {}
     for _, _, entity in mentions:
@@ -135,9 +135,16 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
             genders[entity.name] = entity.gender
         surnames.setdefault(entity.name.split(" ")[-1].lower(), entity)
     starts = [start for start, _, _ in mentions]
-    made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames)
+    within: dict[int, list[Mention]] = {}
+    made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames, within)
+    at, total = 0, len(mentions)
     for sentence in sentences:
-        _learn(made, sentence)
+        begin, end = sentence.starts[0], sentence.ends[-1]
+        while at < total and starts[at] < begin:
+            at += 1
+        if at < total and starts[at] < end:
+            inside = within[begin] = made.overlapping(begin, end)
+            _learn(made, sentence, inside)
     return made
 
 
@@ -149,10 +156,10 @@ def _bodies_by_word(mentions: Iterable[Mention]) -> dict[str, tuple[Named, ...]]
     return {word: tuple(bodies.values()) for word, bodies in found.items()}
 
 
-def _learn(made: Cast, sentence: Sentence) -> None:
+def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
     """Note what stands beside each name of a sentence: "Ana Ruiz, the mayor of Port-Armel", "Bürgermeisterin Ruiz"."""
     wording = made.wording
-    for start, end, entity in made.overlapping(sentence.start, sentence.end):
+    for start, end, entity in mentions:
         if entity.kind == "place":
             continue
         first = bisect_left(sentence.starts, start)
@@ -218,15 +225,15 @@ def _entitles(word: str, wording: Wording) -> bool:
 
 def _describes(word: str, wording: Wording) -> bool:
     """Whether a word may stand inside a noun phrase that describes somebody."""
-    if not (word.isalpha() or word in ("-", "'")):
+    if word in wording.auxiliaries or word in wording.cues or word in wording.joiners:
         return False
-    return word not in wording.auxiliaries and word not in wording.cues and word not in wording.joiners
+    return word.isalpha() or word == "-" or word == "'"
 
 
 def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
     """The words of those items that say something."""
-    words = [word for start, end in ranges for word in sentence.words[start:end]]
-    return [word for word in words if word not in wording.light and len(word) > 2]
+    light = wording.light
+    return [word for start, end in ranges for word in sentence.words[start:end] if word not in light and len(word) > 2]
 
 
 def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:
@@ -235,9 +242,9 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     words = sentence.words
     while start < end and (words[start] in wording.determiners or words[start] == "'" or words[start] in wording.adverbs):
         start += 1
-    heads = words[start : min(end, start + _HEAD)]
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
         return None
-    if not any(word in wording.spokespersons or wording.names_a_person(word) for word in heads):
+    heads = words[start : min(end, start + _HEAD)]
+    if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
         return None
     return text[sentence.starts[start] : sentence.ends[end - 1]]

@@ -25,7 +25,7 @@ from depeche.recording.mentions import Named
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
-from depeche.recording.subjects import main_subject
+from depeche.recording.subjects import Subject, main_subject
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording, wording
 
@@ -143,30 +143,33 @@ class _Reading:
             return Speaker("beside", (person[0], person[1]), (person[2],))
         if self.unsure is not None:
             return self.unsure
-        return self._its_subject(sentence) or goes_on(self._last_speaker(sentence))
+        return self._means(sentence, self._first(sentence)) or goes_on(self._last_speaker(sentence))
 
-    def _its_subject(self, sentence: Sentence) -> Speaker | None:
+    def _first(self, sentence: Sentence) -> Subject | None:
+        """The noun phrase with which a sentence begins."""
+        return main_subject(sentence, len(sentence.words), self.wording)
+
+    def _means(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
         """The person whom the first noun phrase of a sentence means: "The mayor wasted no words: …"."""
-        who = main_subject(sentence, len(sentence.words), self.wording)
         if who is None:
             return None
         end = who.start + 1 if sentence.words[who.start] in self.wording.pronouns else who.end
         roles_tell = self.wording.has_roles and self.wording.naming.naming.capitals
-        if roles_tell and not any(map(self.wording.means_somebody, sentence.words[who.start : end])):
+        if roles_tell and not self.wording.mean_somebody(sentence.words[who.start : end]):
             return None  # as is the rule: no need to ask whom it may mean
         meant = resolve(sentence, (who.start, end), self.cast, self._last_speaker(sentence))
         return replace(meant, way="beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
 
     def _subject(self, sentence: Sentence) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers."""
-        who = main_subject(sentence, len(sentence.words), self.wording)
+        who = self._first(sentence)
         named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1]) if who is not None else []
         people = [mention for mention in named if mention[2].kind == "person"]
         if len(people) == 1:
             return self._introduces(people[0])
         if people:
             return None
-        meant = self._its_subject(sentence)
+        meant = self._means(sentence, who)
         if meant is not None:
             return Speaker("continued", meant.span, meant.entities)
         people = self.cast.people(sentence.start, sentence.end)
@@ -219,7 +222,7 @@ class _Reading:
                 return introduced
         speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"), loose=one.loose)
         if one.manner == "colon" and not speaker.names:
-            speaker = self._its_subject(sentence) or speaker
+            speaker = self._means(sentence, self._first(sentence)) or speaker
         office = self.cast.offices.get(speaker.names[0]) if len(speaker.names) == 1 else None
         return replace(speaker, role=office) if office else speaker
 

@@ -105,10 +105,13 @@ class Wording:
         """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
         return word in self.epithets or self.naming.facts(word).role
 
-    def means_somebody(self, word: str) -> bool:
-        """Whether that folded word can stand for a person or a body: a pronoun, or a noun for one."""
-        facts = self.naming.facts(word)
-        return facts.role or facts.body or word in self.pronouns or word in self.epithets or word in self.spokespersons
+    def mean_somebody(self, words: Iterable[str]) -> bool:
+        """Whether one of those folded words can stand for a person or a body: a pronoun, or a noun for one."""
+        for word in words:
+            facts = self.naming.facts(word)
+            if facts.role or facts.body or word in self.pronouns or word in self.epithets or word in self.spokespersons:
+                return True
+        return False
 
     def gender(self, word: str) -> Gender | None:
         """The gender that a word beside a name shows."""
