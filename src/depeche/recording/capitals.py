@@ -51,8 +51,11 @@ WORD = re.compile(
     rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё])\w*|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+)*)"
 )
 _ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "ash-")  # begin a name although they are small
-_BEFORE = "\"'“”„«»‹›‘’‚([{—–-*•·¿¡"  # may stand between the end of a sentence and the first word of the next
-_ENDS = ".!?…:\n।。"
+_BEFORE = frozenset(
+    "\"'“”„«»‹›‘’‚([{—–-*•·¿¡ \u00a0\u202f\u2009"
+)  # may stand between the end of a sentence and the first word of the next
+_ENDS = frozenset(".!?…:\n।。")
+_LEADING = frozenset('"“„«‹‘‚—–•*')  # begin what may begin with a capital
 
 
 def words(text: str, lexicon: Lexicon) -> list[Word]:
@@ -60,26 +63,29 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     found: list[Word] = []
     last_end = -100
     last: Facts | None = None
+    facts_of, elides = lexicon.facts, bool(lexicon.elisions)
     for match in WORD.finditer(text):
         start, end = match.span()
         if end - start > LONGEST_NAME:
             last_end = -100
             continue
         written = match[0]
-        spaced = text[start - 1 : start] == " "
-        if start and not spaced and (text[start - 1].isalnum() or text[start - 1] in "-_"):
-            prefix = next((a for a in _ARTICLES if text.endswith(a, 0, start)), "") if text[start - 1] == "-" else ""
+        before = text[start - 1] if start else "\n"
+        spaced = before == " "
+        if not spaced and (before.isalnum() or before == "-" or before == "_"):
+            prefix = next((a for a in _ARTICLES if text.endswith(a, 0, start)), "") if before == "-" else ""
             before = text[start - len(prefix) - 1 : start - len(prefix)]
             if not prefix or (before and (before.isalnum() or before == "-")):
                 continue
             start, written, spaced = start - len(prefix), prefix + written, False
-        if lexicon.elisions and ("'" in written or "’" in written):
+        if elides and ("'" in written or "’" in written):
             size = _elided(written, lexicon)
             start, written, spaced = start + size, written[size:], spaced and not size
-        facts = lexicon.facts(written)
+        facts = facts_of(written)
         gap: str | None = None
         if last is not None and 0 < start - last_end <= _WIDEST_GAP:
-            gap = _joint(text[last_end:start], last, lexicon)
+            between = text[last_end:start]
+            gap = " " if between == " " else _joint(between, last, lexicon)
         inside = gap is not None or (spaced and text[start - 2 : start - 1].isalnum())  # a sentence, as most are
         found.append(Word(start, end, written, facts, not inside and _opens(text, start, lexicon), gap))
         last_end, last = end, facts
@@ -113,16 +119,14 @@ def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
 
 
 def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
-    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
-        return False
     at = start - 1
     low = max(-1, start - 12)
-    while at > low and (text[at] in _SPACE or text[at] in _BEFORE):
+    while at > low and text[at] in _BEFORE:
         at -= 1
     if at < 0 or at == low:
         return at < 0
     if text[at] not in _ENDS:
-        return at < start - 1 and any(mark in '"“„«‹‘‚—–•*' for mark in text[at + 1 : start])
+        return at < start - 1 and not _LEADING.isdisjoint(text[at + 1 : start])
     if text[at] == ".":
         before = at
         while before > max(0, at - 12) and (text[before - 1].isalnum()):

@@ -36,7 +36,7 @@ class Scene:
         """The words that may be names: the capitalised ones, where the script has capitals."""
         self.present = frozenset(text.split())
         """The words of the text as written, with the signs that stick to them: enough to see that one is also small."""
-        self.capitals = Counter(word.text for word in self.words)
+        self.capitals = Counter([word.text for word in self.words])
         """How often each capitalised word stands in it, as written."""
         self._beside: dict[int, Near | None] = {}
 
