@@ -63,12 +63,14 @@ def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) ->
     "Warum das so ist, erklärte die Stadt so: …"; "Passend zum Wetter warnte der Hafenmeister".
     """
     words, at = sentence.words, found.end
-    if at >= len(sentence) or found.particle == found.end:
+    if at >= len(sentence.words) or found.particle == found.end:
         return None
     clause = low == 0 and found.start > 1 and words[found.start - 1] == "," and words[0] in wording.opens_clause
-    while at < len(sentence) and words[at] in wording.adverbs and words[at] not in wording.determiners:
+    while at < len(sentence.words) and words[at] in wording.adverbs and words[at] not in wording.determiners:
         at += 1
-    if not clause and not (at < len(sentence) and words[at] in wording.nominatives and _of_a_man(sentence, at + 1, wording)):
+    if not clause and not (
+        at < len(sentence.words) and words[at] in wording.nominatives and _of_a_man(sentence, at + 1, wording)
+    ):
         return None
     return _after(sentence, found, wording)
 
