@@ -237,6 +237,14 @@ def test_what_can_be_one_meeting_is_one(language: str, text: str) -> None:
     assert len(told(text, language)) == 1, told(text, language)
 
 
+def test_talks_to_come_are_not_those_that_are_over() -> None:
+    text = (
+        "Ada Morven met Jan Tarrow in Oslo on Tuesday.\n\nThe dispute over the strait is old. "
+        "Planned are longer negotiations with Jan Tarrow."
+    )
+    assert [one.status for one in told(text)] == ["held", "announced"]
+
+
 def test_the_encounter_gives_its_name_to_the_journey() -> None:
     (found,) = told("Minister Ada Morven flew to Oslo on Tuesday for talks with Ole Strand.")
     assert (found.what, found.when, found.where) == ("talks", "2022-01-11", "Oslo")
@@ -244,3 +252,28 @@ def test_the_encounter_gives_its_name_to_the_journey() -> None:
 
 def test_who_goes_somewhere_that_has_no_name_visits_nobody() -> None:
     assert told("President Dario Keel s'est rendu à l'étage.", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway beat Denmark 2-1 in Oslo on Tuesday in a meeting between Odd Larsen and Per Holm."),
+        (
+            "es",
+            "El encuentro del martes en Oslo entre Ana Linares y Juan Tarro fue largo.\n\nHubo un 1-0, un 2-2 y un 0-3.",
+        ),
+    ],
+)
+def test_what_is_told_with_its_score_is_a_game(language: str, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_a_share_of_votes_makes_no_game_of_talks() -> None:
+    (found,) = told("After 12-13 ballots, Ada Morven met Jan Tarrow in Oslo on Tuesday.")
+    assert found.when == "2022-01-11"
+
+
+def test_an_announcement_that_is_denied_announces_nothing() -> None:
+    assert told("No talks. A meeting between Ada Morven and Jan Tarrow is not planned.") == []
+    (found,) = told("Ada Morven and Jan Tarrow agreed to resume talks in Oslo, but a day is not set.")
+    assert (found.when, found.status) == (None, "announced")

@@ -21,6 +21,7 @@ from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, match
 from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
+_GAMES = 3  # scores in a text that is about games
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
 _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
@@ -35,6 +36,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     """All mentions of encounters, in reading order, each with what stands beside it."""
     found: list[Mention] = []
     marks: list[tuple[int, Mark]] = []
+    scores: list[int] | None = None  # offsets, looked for where a meeting may be a game
     unplanned: list[int] = []  # offsets of words that say that there is none: "is not planned"
     told: set[int] = set()  # last pieces of words that say how a meeting stands: "scheduled"
     parties: dict[Span, Party] = {}
@@ -60,8 +62,10 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
                 parties[mention.span] = Party.GROUP  # "the Council of Ministers"
             if whole is None or mention.refused or match.first in taken or _named(mention, called):
                 continue
-            if mention.sort in _PLAYED and _SCORE.search(pieces.text, *mention.sentence):
-                continue  # the sentence tells a score: it is a game
+            if mention.sort in _PLAYED:
+                scores = [score.start() for score in _SCORE.finditer(pieces.text)] if scores is None else scores
+                if len(scores) >= _GAMES or _holds_one(mention.sentence, scores):
+                    continue
             mention.meaning, other = whole
             taken.add(other)
             found.append(mention)
@@ -77,6 +81,11 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     _give_unnamed(found, parties, names, pieces)
     _hand_on(found, pieces.text)
     return found
+
+
+def _holds_one(span: Span, starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, span[0])
+    return at < len(starts) and starts[at] < span[1]
 
 
 def _named(mention: Mention, names: Sequence[Span]) -> bool:

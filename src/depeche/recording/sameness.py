@@ -57,7 +57,10 @@ def _to_the_day(mention: Mention) -> bool:
 
 
 def _told(group: Sequence[Mention], mention: Mention) -> bool:
-    """Whether all parties of the mention are told to take part in the encounter of the group."""
+    """Whether all parties of the mention are told to take part in the encounter of the group; not where it is to come and
+    nothing says so of the other."""
+    if "announced" in mention.marks and not any("announced" in other.marks for other in group):
+        return False
     return _names(mention.parties) <= {party.name for other in group for party in other.parties}
 
 
