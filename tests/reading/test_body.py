@@ -85,7 +85,8 @@ def test_line_breaks_in_code_stay() -> None:
 
 
 def test_a_section_of_the_storys_own_stays_though_its_name_says_embed() -> None:
-    section = f"<div class='block block--embed'><h2>The north pier</h2><p>{FOURTH}</p></div>"
+    way = "<p><a href='https://maps.apple.com/?daddr=53.1,8.2'>The way there</a></p>"
+    section = f"<div class='block block--embed'><h2>The north pier</h2><p>{FOURTH}</p>{way}</div>"
     assert story(section) == [("heading", "The north pier"), ("paragraph", FOURTH)]
 
 
@@ -116,6 +117,27 @@ def test_a_dialog_that_says_more_than_the_story_is_not_the_story(dialog: str) ->
     told = f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{FOURTH}</p></article></main>"
     found = read(told + dialog.format(asking))
     assert found.text == f"{FIRST}\n\n{SECOND}\n\n{FOURTH}"
+
+
+def test_a_list_of_links_that_a_line_announces_is_the_storys() -> None:
+    links = "".join(f"<li><a href='/{n}'>The {n} of the pier</a></li>" for n in ("planks", "piles", "lamps"))
+    line = "The board has looked at everything that the pier is made of, namely:"
+    assert story(f"<p>{line}</p><ul>{links}</ul>") == [
+        ("paragraph", line),
+        ("list", "The planks of the pier\nThe piles of the pier\nThe lamps of the pier"),
+    ]
+    assert story(f"<p>{FOURTH}</p><ul>{links}</ul>") == [("paragraph", FOURTH)]
+    assert ("list", "The planks of the pier\nThe piles of the pier\nThe lamps of the pier") not in story(
+        f"<p>Related articles:</p><ul>{links}</ul>"
+    )
+
+
+def test_a_list_of_labels_each_with_the_title_of_another_story_is_none() -> None:
+    titles = "".join(
+        f"<li>{label}: <a href='/{label}'>What the board has to say of it, and to whom it says so</a></li>"
+        for label in ("The north pier as it is", "The harbour master at home", "Fees for boats and nets")
+    )
+    assert story(f"<ul>{titles}</ul>") == []
 
 
 def test_tables_have_rows() -> None:
@@ -469,6 +491,17 @@ def test_a_story_told_below_its_pictures_is_text_and_one_line_below_a_picture_a_
 def test_who_the_author_is_is_no_text_wherever_it_stands() -> None:
     about = "Ann has written about piers, ropes and the tides of Port Annick since she was nine years old."
     assert story(f"<div class='about-author'><b>Ann Ash</b><div>{about}</div></div>") == []
+
+
+def test_who_the_author_is_is_no_standfirst() -> None:
+    head = '<meta name="author" content="Marlo Quist">'
+    life = (
+        "<p>Marlo has written about the harbour, its board and its piers for this paper since the north pier was built.</p>"
+    )
+    found = read(
+        f"<h1>The board</h1><div>{life}</div><article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head
+    )
+    assert (found.blocks[0].text, found.lede) == (FIRST, None)
 
 
 def test_a_note_of_the_house_under_the_heading_is_no_standfirst() -> None:

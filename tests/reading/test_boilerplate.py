@@ -24,6 +24,9 @@ from depeche.reading.boilerplate import names_of, role
         ("category-newsletter tag-share", None),
         ("md:grid-cols-[share] lg:nav", None),
         ("css-1x2y3z", None),
+        ("e1e566ad block-9ad19770 ad33dba53773", None),
+        ("ad300x250", "shun"),
+        ("ad2020", "shun"),
         ("", None),
     ],
 )

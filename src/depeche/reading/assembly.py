@@ -249,12 +249,19 @@ class Assembly:
             elif draft.kind == "embed" and (block := embeds.frame(draft.tag, self.base)):
                 addresses.append(block.url or "")
                 network, title = network or block.network, block.title
-        url = embeds.post_address(addresses) or own or next((each for each in addresses if embeds.network(each)), None)
+        url = embeds.post_address(addresses) or own
+        if (
+            network is None
+            and url is None
+            and structure.prose
+            and (structure.headings or not (structure.media or addresses))
+        ):
+            for draft in drafts:  # a section of the story's own: only its name says that it comes from elsewhere
+                self.single(draft)
+            return
+        url = url or next((each for each in addresses if embeds.network(each)), None)
         network = network or embeds.network(url)
         if network is None:
-            if structure.prose and (structure.headings or not structure.media) and not addresses:
-                for draft in drafts:  # a section of the story's own: only its name says that it comes from elsewhere
-                    self.single(draft)
             return
         unsigned: tuple[str, str | None, When | None] = ("", None, None)
         text, author, published = embeds.signature(" ".join(words)) if quoted else unsigned
@@ -287,6 +294,9 @@ class Assembly:
         self.blocks.append(Block(kind="quote", text=text, links=links, author=author))
 
     def items(self, drafts: list[Draft]) -> None:
+        lines = [draft for draft in drafts if draft.text]
+        if sum(map(_leads_elsewhere, lines)) * 3 > len(lines) * 2:
+            return
         items: list[str] = []
         links: list[Link] = []
         last: Container | None = None

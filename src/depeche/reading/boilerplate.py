@@ -22,6 +22,8 @@ UNSEEN = frozenset({"consent", "gone"})
 """Roles of parts that are never of the story, unless they hold nearly all of the page's prose."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_DIGEST = re.compile(r"(?<![0-9A-Za-z])(?=[a-f]*[0-9]+[a-f])[0-9a-f]{6,}(?![0-9A-Za-z])")
+"""A number in base 16, which builders make of a part's place or style: the "ad" in "e1e566ad" is no word."""
 _LONGEST = 300  # characters of a name that are looked at: utility classes can run to thousands
 # Classes that tell what a part has, is about or looks like, not what it is: "has-sidebar", "tag-newsletter", "category-ads".
 _STATES = ("has-", "is-", "no-", "with-", "without-", "tag-", "category-", "type-", "status-", "format-")
@@ -68,7 +70,7 @@ def _says(name: str) -> tuple[int, Role] | None:
     by_word, by_name = _tables()
     found = [by_name.get(name) or by_name.get(name.lower())]
     if not name.startswith(_STATES):
-        found += (by_word.get(word.lower()) for word in _WORD.findall(name))
+        found += (by_word.get(word.lower()) for word in _WORD.findall(_DIGEST.sub("", name)))
     return min(filter(None, found), default=None)
 
 

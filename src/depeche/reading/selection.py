@@ -11,6 +11,7 @@ from collections import Counter
 from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
 from depeche.reading.boxes import PARTS, boxes
 from depeche.reading.known import Known
+from depeche.reading.phrases import phrases
 from depeche.reading.words import letters
 
 _WITHIN_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "pre"})  # what may stand in a figure instead of a picture
@@ -29,12 +30,14 @@ def weigh(flow: Flow) -> dict[Container, Container]:
     structures: dict[Container, Container] = {}
     captions: set[Container] = set()
     posts: set[Container] = set()  # structures whose every word belongs to them
+    announced = _announced(flow)
     for container in containers:
         parent = container.parent
         if parent is None:
             continue
         above = structures.get(parent)
-        if parent.dead or (above not in posts and (container.dead or _foreign(container, whole, together))):
+        foreign = above not in posts and (container.dead or _foreign(container, whole, together))
+        if parent.dead or (foreign and (container.dead or container not in announced)):
             container.dead = True
         elif above is not None and above.name in _LISTS and container.name == "figure" and container.media:
             structures[container] = container  # a picture among the items has its caption
@@ -47,6 +50,27 @@ def weigh(flow: Flow) -> dict[Container, Container]:
             if container.post:
                 posts.add(container)
     return structures
+
+
+def _announced(flow: Flow) -> set[Container]:
+    """Lists that a line with a colon announces, and that the story goes on after: they are the story's, though all links."""
+    drafts = flow.drafts
+    lines = [at for at, draft in enumerate(drafts) if draft.text.endswith(_COLONS) and len(draft.text) > _LABEL]
+    if not lines:
+        return set()
+    last = next((at for at in range(len(drafts) - 1, 0, -1) if drafts[at].container.prose), 0)
+    found: set[Container] = set()
+    for at in lines:
+        line, item = drafts[at], drafts[min(at + 1, last)]
+        if item.linked and line.kind == "text" and not phrases().is_signpost(line.text):
+            items = item.container.within("ul", "ol")
+            if items is not None:
+                found.add(items)
+    return found
+
+
+_COLONS = (":", "：")
+_LABEL = 40  # characters up to which a line may be a mere label: "More on this subject:"
 
 
 def _add_up(containers: list[Container]) -> None:
@@ -121,12 +145,13 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
             return False  # what only subscribers see
         return max(container.text, together.get(_kind(container), 0)) < 0.3 * whole.text
     if part == "meta":
-        if container.prose and name in PARTS and share < 0.15 and _AUTHOR.search(container.names):
+        if container.prose and name in PARTS and share < 0.2 and _AUTHOR.search(container.names):
             return True  # who the author is
         return container.text < 160 and container.prose == 0 and name not in HEADINGS
     if name not in PARTS or container.post:
         return False
-    return share < 0.4 and container.linked * 10 > container.text * 6 and container.prose == 0
+    of_links = 9 if name in _LISTS else 6
+    return share < 0.4 and container.linked * 10 > container.text * of_links and container.prose == 0
 
 
 _OF_LINKS = re.compile(r"(?i)(?<![a-z])(?:toc|nav|menu|navigation|pagination|pager)(?![a-z])")

@@ -36,12 +36,14 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
     for draft in candidates:
         if _called_lede(draft):
             return draft
+    first_names = tuple(f"{first} " for name in known.authors if len(first := name.partition(" ")[0]) > 3)
     signed = {draft.container.parent for draft in drafts if draft.text in known.authors}
     for draft in candidates:
         container = draft.container
         if container.role is None and container.name in ("p", "div", "h2") and len(draft.text) >= 60:
             parent = container.parent
             of_author = parent in signed or (parent is not None and parent.parent in signed)
+            of_author |= draft.text.startswith(first_names)
             if not container.within("figure") and not of_author and _is_about(draft.text, story, known):
                 return draft
     return None
