@@ -268,7 +268,7 @@ class Assembly:
         stamped = (stamp for draft in drafts if (stamp := draft.container.when))
         published = next((when for when in map(instant, stamped) if when), published)
         if author is None and linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
-            author = author or embeds.sharer(" ".join(words))
+            author = embeds.sharer(" ".join(words))
             text = ""
         url = embeds.without_trackers(url)
         self.blocks.append(

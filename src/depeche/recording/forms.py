@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from depeche.errors import DepecheError
 from depeche.recording.pieces import Pieces
@@ -157,14 +157,16 @@ def _compiled(graph: _Graph) -> _Node:
     return root
 
 
-@dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
     """`forms[…]` found on the pieces `first` to `last`, both included, with what its slots took from the text."""
 
-    first: int
-    last: int
-    meaning: T
-    slots: tuple[Slot, ...]
+    __slots__ = ("first", "last", "meaning", "slots")
+
+    def __init__(self, first: int, last: int, meaning: T, slots: tuple[Slot, ...]) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.meaning: Final = meaning
+        self.slots: Final = slots
 
     def __getitem__(self, slot: str) -> Any:
         """The value of the slot, or None where the form left it out. Of several, the first."""

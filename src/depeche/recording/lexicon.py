@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from depeche.language import Language, gazetteer
@@ -138,6 +138,7 @@ class Lexicon:
             last: (*self._without_ending, *{len(ending) for ending in by_ending if ending.endswith(last)})
             for last in {ending[-1] for ending in by_ending if ending}
         }
+        self._by_letter = self._letters()
         pointless = [word.removesuffix(".") for word in self._honorifics]
         self._classes = _united(
             (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, [role + "s" for role in self._roles]), (_TITLE, self._roles),
@@ -164,8 +165,7 @@ class Lexicon:
                 return known
         return None
 
-    @cached_property
-    def _by_letter(self) -> dict[str, tuple[Known, ...]]:
+    def _letters(self) -> dict[str, tuple[Known, ...]]:
         index: dict[str, list[Known]] = {}
         for known in (known for group in self._known.values() for known in group):
             if len(known.name) > 1:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from depeche.language.calendar import Rule
 from depeche.recording.forms import Match, Slot
 
@@ -29,7 +27,7 @@ def parts(match: Match[Rule]) -> list[Match[Rule]]:
         slots = [*group, *_lent(group, neighbours)]
         first = match.first if number == 0 else group[0][2]
         last = match.last if number == len(groups) - 1 else group[-1][2]
-        found.append(replace(match, first=first, last=last, slots=tuple(slots)))
+        found.append(Match(first, last, match.meaning, tuple(slots)))
     return found
 
 

@@ -124,8 +124,8 @@ def _before_relative(sentence: Sentence, start: int, end: int, mentions: list[Me
 
 def _first_named(mentions: Sequence[Mention], free: Sequence[Mention], span: Span) -> Speaker:
     """Of words whose verb nobody knows, the first one named; one governed by a preposition only where no other is."""
-    for mention in free:
-        if mention[2].kind == "person" or (mention[2].kind == "organisation" and mention is free[0]):
+    for at, mention in enumerate(free):
+        if mention[2].kind == "person" or (mention[2].kind == "organisation" and at == 0):
             return Speaker("named", span, (mention[2],))
     if mentions and mentions[-1][2].kind == "person":  # "Vaudrin's praise: …"
         return Speaker("named", span, (mentions[-1][2],))
