@@ -1,4 +1,4 @@
-"""A wheel that was compiled has every module compiled that pyproject.toml says; skipped where depeche is not installed so."""
+"""A compiled wheel has every module compiled that pyproject.toml says; skipped where depeche is not installed from one."""
 
 from __future__ import annotations
 
