@@ -97,6 +97,7 @@ class Speech:
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
+    suffixed_article: bool = False  # the article is the end of its noun: "ministern", "ministrul"
     participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
     nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"

@@ -179,6 +179,8 @@ def _before(
         return None
     goes_on = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
     if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and goes_on)):
+        while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:
+            total -= 1  # “…”, said Vaudrin, “…”.
         return (0, edge), (rest, total)
     return ((0, edge),)
 

@@ -177,6 +177,10 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
             gender = wording.gender(word)
             if gender is not None:
                 made.genders.setdefault(entity.name, gender)
+        if entity.name not in made.genders and office is not None:  # "la portavoz Ana Ruiz": the article tells
+            article = next((w for w in sentence.words[before[0] : before[1]] if w in wording.determiners), "")
+            if (gender := wording.gender(article)) is not None:
+                made.genders[entity.name] = gender
 
 
 def _learn_body(made: Cast, sentence: Sentence, first: int, behind: int, body: Named) -> None:

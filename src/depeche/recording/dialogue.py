@@ -79,15 +79,20 @@ def _asides(tokens: Tokens, first: int, last: int, wording: Wording) -> Iterator
         at += 1
 
 
-def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording) -> int:
-    """The token behind the attribution that begins at `start`; 0 where none does."""
+def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording, *, led: bool = False) -> int:
+    """The token behind the attribution that begins at `start`; 0 where none does.
+
+    With `led`, its subject may stand before its verb, as in "– It holds, Vaudrin says."
+    """
     words = tokens.folded
-    at, pronoun = start, False
+    at, told = start, False
     while at < min(start + _LEAD, last) and cue_at(words, at, wording) is None:
         word = words[at]
-        if word in wording.pronouns:
-            pronoun = True
-        elif not (word in wording.auxiliaries or word in wording.adverbs or word in ("-", "t", "'")):
+        if word in wording.pronouns or (led and _subject(tokens, at, wording)):
+            told = True
+        elif not (
+            word in wording.auxiliaries or word in wording.adverbs or word in wording.reflexives or word in ("-", "t", "'")
+        ):
             return 0
         at += 1
     found = cue_at(words, at, wording) if at < min(start + _LEAD, last) else None
@@ -96,19 +101,38 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording)
     behind = found.end
     while behind < last and words[behind] in ("-", "t"):
         behind += 1
-    told = broken != "," and behind < last and words[behind] in wording.prepositions  # "- dice alla Rai un portavoce -"
-    if not pronoun and not told and not (behind < last and _names(tokens, behind, wording)):
+    if not told and not (behind < last and _told_by(tokens, behind, broken, wording)):
         return 0
     stop = min(last, start + (_ASIDE if broken == "," else _DASHED))
-    for end in range(behind, stop):
+    for end in range(behind, min(last, start + _DASHED)):
         if broken == ",":
-            if words[end] in _CLOSE:
+            if words[end] in _CLOSE and (end < stop or words[end] in _ENDS):
                 return end + 1
         elif words[end] in _DASHES and _spaced(tokens, end):
             return end + 1 + (end + 1 < last and words[end + 1] in _CLOSE)
         elif words[end] == "." and end + 1 < last and words[end + 1] in _DASHES:
             return end + 2
     return last if last - start <= (_ASIDE if broken == "," else _DASHED) else 0
+
+
+def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool:
+    """Whether what stands behind a verb of speech shows that it attributes: its subject, or none where it needs none."""
+    word = tokens.folded[behind]
+    if _names(tokens, behind, wording) or wording.means_somebody(word):
+        return True
+    if word in wording.prepositions and (broken != "," or wording.speech.pro_drop):
+        return True  # "- dice alla Rai un portavoce -"
+    return wording.speech.pro_drop and (word in _CLOSE or word in wording.adverbs or _dash(tokens, behind))
+
+
+def _subject(tokens: Tokens, at: int, wording: Wording) -> bool:
+    """Whether a name or a noun for somebody stands there."""
+    word = tokens.folded[at]
+    return tokens.words[at][:1].isupper() or wording.names_a_person(word) or word in wording.spokespersons
+
+
+def _dash(tokens: Tokens, at: int) -> bool:
+    return tokens.folded[at] in _DASHES and _spaced(tokens, at)
 
 
 def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
@@ -124,21 +148,32 @@ def _spaced(tokens: Tokens, at: int) -> bool:
 
 
 def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
-    """The speech of the paragraphs that begin with a dash and attribute what follows it."""
+    """The speech behind a dash that begins a paragraph or stands between two sentences, where it is attributed."""
     words, total = tokens.folded, len(tokens)
     at = 0
     while at < total:
         end = at
-        if words[at] in _OPENING_DASHES and at + 1 < total and words[at + 1] != "\n":
-            while end < total and words[end] != "\n":
-                end += 1
+        while end < total and words[end] != "\n":
+            end += 1
+        if words[at] in _OPENING_DASHES and at + 1 < end:
             turns = _turns(tokens, at, end, wording)
             if not turns and words[end - 1] in _ENDS and (_announced(tokens, at, wording) or _alone(tokens, at, end)):
                 turns = [_turn(tokens, at + 1, end)]
             yield from turns
-        while end < total and words[end] != "\n":
-            end += 1
+        else:
+            dash = _between(tokens, at, end)
+            if dash:
+                yield from _turns(tokens, dash, end, wording)
         at = end + 1
+
+
+def _between(tokens: Tokens, first: int, last: int) -> int:
+    """The first dash of a paragraph that stands between two sentences: "It ended. – We won, says Ana."; 0 for none."""
+    words = tokens.folded
+    for at in range(first + 2, last - 1):
+        if words[at] in _DASHES and words[at - 1] in _ENDS and _dash(tokens, at) and tokens.words[at + 1][:1].isupper():
+            return at
+    return 0
 
 
 def _alone(tokens: Tokens, dash: int, end: int) -> bool:
@@ -170,8 +205,12 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
     while at < last:
         broken = words[at] in _DASHES and _spaced(tokens, at)
         if broken or words[at] == ",":
-            behind = _dashed(tokens, at + 1, last, wording) if broken else _aside(tokens, at + 1, last, ",", wording)
+            if broken:
+                behind = _dashed(tokens, at + 1, last, wording)
+            else:
+                behind = _aside(tokens, at + 1, last, ",", wording, led=True)
             if behind:
+                behind += not broken and behind < last and _dash(tokens, behind)
                 if at > begin:
                     turns.append(_turn(tokens, begin, at))
                 at = begin = behind
@@ -191,9 +230,11 @@ def _dashed(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
             return 0
     else:
         return 0
+    ended = False  # the sentence of the attribution has: what follows is told, up to a dash that opens a sentence
     for end in range(start + 1, min(last, start + 3 * _DASHED)):
-        if words[end] in _DASHES and _spaced(tokens, end):
+        if _dash(tokens, end) and (not ended or words[end - 1] in _ENDS):
             return end + 1 + (end + 1 < last and words[end + 1] in _CLOSE)
+        ended = ended or words[end] in _ENDS
     return last
 
 

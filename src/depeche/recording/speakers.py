@@ -22,6 +22,7 @@ _SHORTEST = 3  # letters of such a name
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
 _LONGEST_BODY = 16  # words of a body's name
 _HEADS = 4  # words of it among which the one stands that heads it
+_BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
 _LONGEST_NAME = 6  # words of a source that is named as it is spelt
 
 
@@ -338,12 +339,18 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
     """ "The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
     wording = made.wording
     words = sentence.words[start:end]
-    if not wording.definite or words[0] not in wording.definite:
+    if words[0] in wording.definite:
+        behind = words[1:4]
+    elif end - start > _BARE or (
+        wording.definite and not (wording.speech.suffixed_article and words[0] in wording.epithets)
+    ):
         return None
-    noun = next((word for word in words[1:4] if wording.names_a_person(word)), None)
+    else:
+        behind = words
+    noun = next((word for word in behind if wording.names_a_person(word)), None)
     if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
         return None  # a name follows, whosoever's it is
-    gender = wording.gender(noun)
+    gender = wording.gender(noun) or wording.gender(words[0])
     for where, person in reversed(made.recent):
         if sentence.paragraph - where > _NEAR:
             return None

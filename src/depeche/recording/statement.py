@@ -32,6 +32,7 @@ from depeche.recording.wording import Wording, wording
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
 _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDS = frozenset(".!?…。！？,;:")
+_FINISHED = frozenset(".!?…。！？")
 _SINGLE = frozenset("'‘‚‹")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _UTTERED = 9  # words between marks that are no term, whatever their letters
@@ -344,8 +345,14 @@ class _Reading:
             if self.text[sentence.start] in _SINGLE:
                 return  # the newsroom's own words for what is said below
             self.heading = Draft(spans, "heading", Speaker("unnamed", None), sentence.paragraph, quoted=spans[:])
-        elif size >= _SPEECH:
+        elif size >= _SPEECH or self._follows_speech(sentence, spans[-1][1]):
             self._more(spans, sentence, "quotation")
+
+    def _follows_speech(self, sentence: Sentence, end: int) -> bool:
+        """Whether a quotation as short as a name is one more sentence of speech: “It will hold”, she said. “Again.”"""
+        last = self.last
+        closes = self.text[end - 1] in _FINISHED or self.text[end + 1 : end + 2] in _FINISHED
+        return closes and last is not None and last.paragraph == sentence.paragraph and bool(last.quoted)
 
     def _more(self, spans: list[Span], sentence: Sentence, manner: str) -> None:
         """Whoever spoke last goes on."""
