@@ -237,7 +237,11 @@ def _describes(word: str, wording: Wording) -> bool:
 def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
     """The words of those items that say something."""
     light = wording.light
-    return [word for start, end in ranges for word in sentence.words[start:end] if word not in light and len(word) > 2]
+    told = [word for start, end in ranges for word in sentence.words[start:end] if word not in light and len(word) > 2]
+    if not wording.naming.declines:
+        return told
+    bases = {base for word in told for base in wording.naming.facts(word).forms if wording.names_a_person(base)}
+    return [*told, *sorted(bases.difference(told))]  # "с министром Олегом Веденом": he is the "министр", too
 
 
 def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:

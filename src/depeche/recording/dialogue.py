@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from depeche.recording.cues import cue_at
 from depeche.recording.quotations import Quotation
@@ -118,7 +119,7 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
 def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool:
     """Whether what stands behind a verb of speech shows that it attributes: its subject, or none where it needs none."""
     word = tokens.folded[behind]
-    if _names(tokens, behind, wording) or wording.means_somebody(word):
+    if _names(tokens, behind, wording) or wording.mean_somebody((word,)):
         return True
     if word in wording.prepositions and (broken != "," or wording.speech.pro_drop):
         return True  # "- dice alla Rai un portavoce -"
@@ -128,7 +129,7 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
 def _subject(tokens: Tokens, at: int, wording: Wording) -> bool:
     """Whether a name or a noun for somebody stands there."""
     word = tokens.folded[at]
-    return tokens.words[at][:1].isupper() or wording.names_a_person(word) or word in wording.spokespersons
+    return tokens.written(at)[:1].isupper() or wording.names_a_person(word) or word in wording.spokespersons
 
 
 def _dash(tokens: Tokens, at: int) -> bool:
@@ -170,8 +171,11 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
 def _between(tokens: Tokens, first: int, last: int) -> int:
     """The first dash of a paragraph that stands between two sentences: "It ended. – We won, says Ana."; 0 for none."""
     words = tokens.folded
-    for at in range(first + 2, last - 1):
-        if words[at] in _DASHES and words[at - 1] in _ENDS and _dash(tokens, at) and tokens.words[at + 1][:1].isupper():
+    inside = words[first:last]
+    if _DASHES.isdisjoint(inside):
+        return 0
+    for at in compress(range(first, last - 1), map(_DASHES.__contains__, inside)):
+        if at > first + 1 and words[at - 1] in _ENDS and _dash(tokens, at) and tokens.written(at + 1)[:1].isupper():
             return at
     return 0
 
