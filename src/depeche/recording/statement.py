@@ -93,6 +93,7 @@ class _Reading:
         "introduced",
         "last",
         "pointed",
+        "silent",
         "text",
         "unsure",
         "wording",
@@ -105,27 +106,39 @@ class _Reading:
         self.awaits: tuple[Attribution, Speaker, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
         self.pointed: tuple[Sentence, Draft] | None = None  # a sentence that points back, and to what
         self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
-        self.introduced: Speaker | None = None  # the person with whom the sentence before began, where it says nothing
+        self.silent: Sentence | None = None  # the sentence before, where it says nothing
+        self.introduced: Speaker | None = None  # the person with whom that one began, where a sentence behind it asks
         self.heading: Draft | None = None  # a quotation that waits for the speaker of what follows
         self.authors = {quote.span[0]: quote.author for quote in layout.quotes if quote.author}
 
     def take(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
         """Read the next sentence."""
         found = attributions(sentence, self.wording)
+        alone = not found and _alone(sentence)
         self.unsure = None
+        self._leave(wanted=alone or any(one.source is None for one in found))
         if found:
             for one in found:
                 self._attributed(sentence, one, before)
-        elif _alone(sentence):
+        elif alone:
             self._quotation(before, sentence, after)
         elif self._reports(sentence):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
-        if sentence.quoted and not _alone(sentence):
+        if sentence.quoted and not (alone or _alone(sentence)):
             self._fragments(sentence)
-        self.introduced = None if found or sentence.quoted else self._subject(sentence)
+        if not found and not sentence.quoted:
+            self.silent = sentence
+            return
         self.cast.met(sentence)
         if self.last is not None and found:
             self.cast.spoke(sentence.paragraph, self.last.speaker)
+
+    def _leave(self, *, wanted: bool) -> None:
+        """Go on from a sentence that says nothing: remember its people and, where that is `wanted`, with whom it began."""
+        silent, self.silent, self.introduced = self.silent, None, None
+        if silent is not None:
+            self.introduced = self._subject(silent) if wanted else None
+            self.cast.met(silent)
 
     def _fragments(self, sentence: Sentence) -> None:
         """Quoted words of a sentence that nothing attributes, where they can't be a name: whoever speaks here said them."""
