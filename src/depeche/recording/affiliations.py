@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from depeche.recording.mentions import Named
 
@@ -18,9 +19,10 @@ def affiliated(text: str, people: Iterable[Named], others: Iterable[Named]) -> l
 
     A party in brackets counts too: "Jonas Brandt (SPD)".
     """
-    spots = sorted(((start, end, one) for one in others for start, end in one.mentions), key=lambda spot: spot[:2])
+    spots = sorted([(start, end, one) for one in others for start, end in one.mentions], key=itemgetter(0, 1))
     begun = [start for start, _, _ in spots]
-    return [replace(person, affiliation=_affiliation(text, person, spots, begun)) for person in people]
+    told = ((person, _affiliation(text, person, spots, begun)) for person in people)
+    return [person if name is None else replace(person, affiliation=name) for person, name in told]
 
 
 def _affiliation(text: str, person: Named, spots: Sequence[_Spot], begun: Sequence[int]) -> str | None:

@@ -95,7 +95,7 @@ def _attributed(
         return _verb_final(sentence, found, wording, low, made)
     if found.start == 0 and not wording.speech.inverts:
         return None  # "Asked why, Vaudrin said …"
-    negated = any(word in wording.negations for word in words[max(0, found.start - 4) : found.start])
+    negated = not wording.negations.isdisjoint(words[max(0, found.start - 4) : found.start])
     passive = _passive(sentence, found, wording)
     joined = _joined(sentence, found, wording)  # "rejected it and said …": one subject for both
     if passive:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Literal
 
 from depeche.model import Span
@@ -39,7 +40,7 @@ class Speaker:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(entity.name for entity in self.entities)
+        return tuple([entity.name for entity in self.entities])
 
 
 @dataclass(slots=True)
@@ -127,7 +128,8 @@ class Cast:
 def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], wording: Wording) -> Cast:
     """The cast of an article: its entities, and what its sentences show of their gender and office."""
     mentions = [(start, end, entity) for entity in people for start, end in entity.mentions]
-    mentions.sort(key=lambda mention: (mention[0], -mention[1]))
+    mentions.sort(key=itemgetter(1), reverse=True)
+    mentions.sort(key=itemgetter(0))  # of two that begin at one place the longer comes first
     genders: dict[str, Gender] = {}
     surnames: dict[str, Named] = {}
     for _, _, entity in mentions:
@@ -229,9 +231,7 @@ def _entitles(word: str, wording: Wording) -> bool:
 
 def _describes(word: str, wording: Wording) -> bool:
     """Whether a word may stand inside a noun phrase that describes somebody."""
-    if word in wording.auxiliaries or word in wording.cues or word in wording.joiners:
-        return False
-    return word.isalpha() or word == "-" or word == "'"
+    return word not in wording.verbal and (word.isalpha() or word == "-" or word == "'")
 
 
 def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:

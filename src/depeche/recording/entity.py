@@ -172,7 +172,9 @@ def _joined(mentions: Iterable[Mention]) -> list[Named]:
 
 def _name(group: Sequence[Mention]) -> str:
     """The name that stands for all: of an organisation the fullest, of a place the one that the text uses most."""
-    times = Counter(mention.name for mention in group)
+    if len(group) == 1:
+        return group[0].name
+    times = Counter([mention.name for mention in group])
     if group[0].kind == "place":
         return max(times, key=lambda name: (times[name], len(name)))
     return max(times, key=len)

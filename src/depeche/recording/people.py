@@ -81,12 +81,10 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None
     gender = first.facts.gender or (title.gender if title is not None else None)
     role = (title.office if title is not None else None) or after or None
-    found = Candidate(tuple(words), title is not None or after is not None, gender, role)
-    if len(words) == 1:
-        return found
-    if found.sure or first.facts.given or last.facts.surname:
-        return replace(found, sure=True)
-    return None if _doubtful(scene, words) else found
+    sure = title is not None or after is not None or (len(words) > 1 and (first.facts.given or last.facts.surname))
+    if len(words) > 1 and not sure and _doubtful(scene, words):
+        return None
+    return Candidate(tuple(words), sure, gender, role)
 
 
 def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:

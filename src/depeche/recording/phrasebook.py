@@ -130,7 +130,8 @@ def matches_in(pieces: Pieces, book: Phrasebook) -> Iterator[list[Match[Meaning]
     words = [*pieces.pieces, "", ""]
     labels, openers = book.labels, book.openers
     if book.compounds:
-        parts = {word: part for word in set(words) - labels.keys() if (part := _last_part(word, book))}
+        compounds = [word for word in set(words) - labels.keys() if word.endswith(book.compounds)]
+        parts = {word: part for word in compounds if (part := _last_part(word, book))}
         if parts:
             labels = {**{word: labels[part] for word, part in parts.items()}, **labels}
             openers = {**dict.fromkeys(parts), **openers}
@@ -149,7 +150,5 @@ def matches_in(pieces: Pieces, book: Phrasebook) -> Iterator[list[Match[Meaning]
 
 def _last_part(word: str, book: Phrasebook) -> str | None:
     """The last part of a compound, where it is one that the language names and means what it means alone."""
-    if not word.endswith(book.compounds):
-        return None
     part = max((part for part in book.compounds if word.endswith(part)), key=len)
     return part if part in book.labels else None

@@ -55,7 +55,7 @@ def resolve(
     mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
     free = [m for m in mentions if not _governed(sentence, m, start, wording)]
     people = [m for m in free if m[2].kind == "person" and not _described_by_another(sentence, m, start, wording)]
-    speaks_for = any(word in wording.spokespersons for word in words[start:end])
+    speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
     if first:
         return _first_named(mentions, free, span)
     if loose and not (free and free[0][0] <= sentence.starts[min(start + _SLACK, end - 1)]):
@@ -323,8 +323,9 @@ def _of_text(
     """ "The letter", "the ministry's statement", "the lawmakers": whoever wrote it, or is so many, and spoke before."""
     wording = made.wording
     words = sentence.words[start:end]
-    writes = any(word in wording.documents for word in words[:_HEADS])
-    if not writes and not any(word in wording.collectives for word in words[:_HEADS]):
+    heads = words[:_HEADS]
+    writes = not wording.documents.isdisjoint(heads)
+    if not writes and wording.collectives.isdisjoint(heads):
         return None
     owners = [entity for _, _, entity in mentions if entity.kind != "place"]
     if writes and owners:

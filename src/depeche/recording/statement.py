@@ -237,8 +237,10 @@ class _Reading:
         speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"), loose=one.loose)
         if one.manner == "colon" and not speaker.names:
             speaker = self._means(sentence, self._first(sentence)) or speaker
-        office = self.cast.offices.get(speaker.names[0]) if len(speaker.names) == 1 else None
-        return replace(speaker, role=office) if office else speaker
+        office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
+        if not office:
+            return speaker
+        return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
 
     def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
         """The person there for a verb without a subject: who began the sentence before, or is named before it."""

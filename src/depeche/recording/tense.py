@@ -45,15 +45,15 @@ class Outlook:
     """
 
     def __init__(self, pieces: Pieces, tenses: Tenses) -> None:
-        self._words, self._tenses = pieces.pieces, tenses
-        self._known: dict[str, int | None] = {}  # word → what it tells, for those that were asked
+        self._words = pieces.pieces
+        self._known = _Telling(tenses)
         self._back = (0, 0, -1)  # looked at, from the first up to the second: the last stop in it, or -1
         self._ahead = (0, 0, -1)  # looked at, from the first up to the second: the first stop in it, or -1
 
     def of(self, first: int, last: int) -> int:
         """What the verb among the pieces `first` to `last` tells, or else the one nearest to them."""
         for word in self._words[first : last + 1]:
-            if tells := self._tells(word):
+            if tells := self._known[word]:
                 return tells
         return self.around(first, last)
 
@@ -65,7 +65,7 @@ class Outlook:
 
     def _told(self, at: int, start: int) -> tuple[int, int]:
         """What the stop at that piece tells, and how many pieces off it is, commas counted as more."""
-        if at < 0 or not (tells := self._tells(self._words[at])):
+        if at < 0 or not (tells := self._known[self._words[at]]):
             return 0, _NOWHERE
         commas = self._words[min(at, start) + 1 : max(at, start)].count(",")
         return (1 if tells < 0 and self._led(at) else tells), abs(at - start) + commas * _COMMA
@@ -93,7 +93,7 @@ class Outlook:
         return found
 
     def _stops(self, at: int) -> bool:
-        tells = self._tells(self._words[at])
+        tells = self._known[self._words[at]]
         if tells is None:
             return False
         if tells == 0 and self._words[at] in _DASHES:  # ", — he added": what was said has a time of its own
@@ -106,17 +106,24 @@ class Outlook:
     def _led(self, at: int) -> bool:
         """Whether a word that tells the future takes that participle along: "will be announced"."""
         for word in reversed(self._words[max(0, at - _LED) : at]):
-            tells = self._tells(word)
+            tells = self._known[word]
             if tells == 1:
                 return True
             if tells == 0 or word == ",":
                 return False
         return False
 
-    def _tells(self, word: str) -> int | None:
-        if word not in self._known:
-            self._known[word] = _tells(word, self._tenses)
-        return self._known[word]
+
+class _Telling(dict[str, int | None]):
+    """What each word of a text tells, found out when it is first asked."""
+
+    def __init__(self, tenses: Tenses) -> None:
+        super().__init__()
+        self._tenses = tenses
+
+    def __missing__(self, word: str) -> int | None:
+        tells = self[word] = _tells(word, self._tenses)
+        return tells
 
 
 def _tells(word: str, tenses: Tenses) -> int | None:

@@ -54,6 +54,9 @@ class Wording:
     source_starts: Words  # words at which a phrase that names a source may begin
     triggers: Words  # a sentence without any of these attributes nothing, unless it has a quotation
     light: Words  # words that say nothing of whom they stand beside
+    verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
+    has_roles: bool  # it is known which nouns are offices and occupations
+    nouns_capitalised: bool  # a capital letter is no sign of a name
     infinitive_markers: Words
     reported_verbs: Words
     auxiliaries: Words
@@ -90,17 +93,6 @@ class Wording:
     spokespersons: Words
     abbreviations: Words
 
-    @property
-    def has_roles(self) -> bool:
-        """Whether it is known which nouns are offices and occupations."""
-        roles = self.naming.naming.roles
-        return bool(roles.m or roles.f or roles.either)
-
-    @property
-    def nouns_capitalised(self) -> bool:
-        """Whether a capital letter is no sign of a name."""
-        return self.naming.naming.nouns_capitalised
-
     def names_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
         return word in self.epithets or self.naming.facts(word).role
@@ -132,10 +124,12 @@ def wording(code: str) -> Wording:
     source_starts = words["source_openers"].union(
         words["as_words"], *(found for name, found in words.items() if name.startswith("sources"))
     )
+    names = naming.lexicon(language)
+    roles = names.naming.roles
     pronouns = words["he"] | words["she"] | words["they"] | words["others"]
     return Wording(
         speech=speech,
-        naming=naming.lexicon(language),
+        naming=names,
         cues=cues,
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
         verbs=frozenset(word for word, patterns in cues.items() if not any(pattern.cue.noun for pattern in patterns)),
@@ -143,6 +137,9 @@ def wording(code: str) -> Wording:
         source_starts=source_starts,
         triggers=source_starts.union(cues, words["points_back"]),
         light=words["prepositions"] | words["determiners"] | words["relatives"] | words["adverbs"] | pronouns,
+        verbal=words["auxiliaries"].union(cues, words["joiners"]),
+        has_roles=bool(roles.m or roles.f or roles.either),
+        nouns_capitalised=names.naming.nouns_capitalised,
         pronouns=pronouns,
         **words,
     )
