@@ -72,10 +72,12 @@ class Outlook:
 
     def _stop_before(self, start: int) -> int:
         """The nearest piece before that one that tells something or ends a sentence; -1 where none is in reach."""
+        words, telling = self._words, self._known
         low = max(0, start - _REACH)
         begin, end, known = self._back
         seen = begin <= low and end <= start
-        found = next((at for at in range(start - 1, max(low, end if seen else low) - 1, -1) if self._stops(at)), -1)
+        back = range(start - 1, max(low, end if seen else low) - 1, -1)
+        found = next((at for at in back if telling[words[at]] is not None and self._stops(at)), -1)
         if found < 0 and seen and known >= low:
             found = known
         self._back = (low, start, found)
@@ -83,19 +85,19 @@ class Outlook:
 
     def _stop_behind(self, start: int) -> int:
         """The same behind it."""
-        high = min(len(self._words), start + 1 + _REACH)
+        words, telling = self._words, self._known
+        high = min(len(words), start + 1 + _REACH)
         begin, end, known = self._ahead
         if begin <= start < known:
             return known if known < high else -1
         after = max(start + 1, end) if begin <= start and known < 0 else start + 1
-        found = next((at for at in range(after, high) if self._stops(at)), -1)
+        found = next((at for at in range(after, high) if telling[words[at]] is not None and self._stops(at)), -1)
         self._ahead = (start, high, found)
         return found
 
     def _stops(self, at: int) -> bool:
+        """Whether a word that tells something is one to stop at."""
         tells = self._known[self._words[at]]
-        if tells is None:
-            return False
         if tells == 0 and self._words[at] in _DASHES:  # ", — he added": what was said has a time of its own
             return "," in self._words[max(0, at - 2) : at]
         # What is quoted has a time of its own. A point within a number or name ends no sentence.
