@@ -277,3 +277,13 @@ def test_an_announcement_that_is_denied_announces_nothing() -> None:
     assert told("No talks. A meeting between Ada Morven and Jan Tarrow is not planned.") == []
     (found,) = told("Ada Morven and Jan Tarrow agreed to resume talks in Oslo, but a day is not set.")
     assert (found.when, found.status) == (None, "announced")
+
+
+def test_the_talks_behind_a_journey_are_what_it_was_for() -> None:
+    (found,) = told("Minister Ada Morven flew to Oslo on Tuesday. The talks, Jan Tarrow said, lasted an hour.")
+    assert (found.when, len(found.mentions)) == ("2022-01-11", 2)
+
+
+def test_whoever_is_named_behind_a_comma_tells_not_whose_meeting_it_was() -> None:
+    text = "Ada Morven met Jan Tarrow in Oslo on Tuesday. After the meeting, Dario Keel and Ole Strand were told."
+    assert [(one.when, len(one.mentions)) for one in told(text)] == [("2022-01-11", 2)]

@@ -153,10 +153,15 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
     led = before if at < 0 or not words[at].isalpha() else [*before, words[at]]
     after = pieces.following(match.last)
     noun = isinstance(meaning, Noun)
+    begin, end = pieces.starts[match.first], pieces.starts[match.last + 1]
+    around = sentence(pieces, match.first, match.last)
+    bare = after >= len(words) or words[after] not in book.prepositions
+    commas = [at for mark in ",:" if bare and (at := pieces.text.find(mark, end, around[1])) >= 0]
     return Mention(
         meaning=meaning,
-        span=(pieces.starts[match.first], pieces.starts[match.last + 1]),
-        sentence=sentence(pieces, match.first, match.last),
+        span=(begin, end),
+        sentence=around,
+        phrase=min(commas, default=around[1]),
         first=match.first,
         last=match.last,
         definite=noun and any(word in book.definite for word in before),

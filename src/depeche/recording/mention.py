@@ -24,6 +24,7 @@ class Mention:
     sentence: Span
     first: int  # piece
     last: int
+    phrase: int  # where what may be told of it ends: the end of its sentence, or, of a bare noun, the first comma or colon
     definite: bool  # points back: "the talks"
     another: bool = False  # tells one more of the same parties: "the previous meeting"
     framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it

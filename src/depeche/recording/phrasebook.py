@@ -52,7 +52,8 @@ class Phrasebook:
     others: frozenset[str]
     speaking: frozenset[str]  # verbs that announce a statement, and nothing about an encounter
     that: frozenset[str]  # words that open what is said
-    framing: frozenset[str]  # prepositions before what something is done in or after
+    prepositions: frozenset[str]
+    framing: frozenset[str]  # those before what something is done in or after
 
 
 @lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
@@ -100,6 +101,7 @@ def phrasebook(code: str) -> Phrasebook:
         others=_words(table.others),
         speaking=_speaking(wording(language.code))
         - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
+        prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         framing=wording(language.code).prepositions - wording(language.code).genitives,
         that=frozenset(form.rstrip("'") for form in language.speech.complementizers),
     )

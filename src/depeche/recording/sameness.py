@@ -11,6 +11,7 @@ from depeche.recording.mention import Mention
 LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _JOURNEY = frozenset({"visit", "talks", "meal"})
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
+_GOES_ON = 300  # characters from a journey to the talks that it was for
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
 _DAY = len("2022-01-10")
 
@@ -71,6 +72,9 @@ def _of_one_journey(group: Sequence[Mention], mention: Mention) -> bool:
     people = {party.name for other in group for party in other.parties if party.kind == "person"}
     if len(people & _names(mention.parties)) >= 2:
         return True
+    last = group[-1]
+    if last.sort == "visit" and mention.definite and not mention.days and not _of_someone(mention):
+        return mention.span[0] - last.span[1] <= _GOES_ON  # "flew to Oslo on Monday. The talks lasted an hour."
     there = [other for other in group if "visit" in (other.sort, mention.sort) and _at_once(other, mention)]
     return bool(there) and (not people or not mention.parties or bool(shared(there, mention)))
 
@@ -120,7 +124,8 @@ def _opposed(group: Sequence[Mention], mention: Mention) -> bool:
 def _of_someone(mention: Mention) -> bool:
     """Whether parties stand right behind a noun, where they tell whose encounter it is."""
     end = mention.span[1]
-    return any(end <= start <= end + _WHOSE for party in mention.after for start, _ in party.mentions)
+    far = min(end + _WHOSE, mention.phrase)
+    return any(end <= start <= far for party in mention.after for start, _ in party.mentions)
 
 
 def shared(group: Sequence[Mention], mention: Mention) -> int:
