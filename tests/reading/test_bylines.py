@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.model import Byline
-from depeche.reading.bylines import announced, looks_like_name, written
+from depeche.reading.bylines import written
 
 
 def names(text: str, house: frozenset[str] = frozenset()) -> list[str]:
@@ -67,38 +67,7 @@ def test_the_papers_name_behind_a_persons_is_dropped() -> None:
     assert names("Ada Ek, The Harbour Ledger", frozenset({"the harbour ledger"})) == ["Ada Ek"]
 
 
-@pytest.mark.parametrize(
-    ("lines", "people"),
-    [
-        (["By", "Ada Ek", "3 May 2024"], ["Ada Ek"]),
-        (["Written by", "Ada Ek", ",", "Bo Li", "and", "Cy Rho", "Share"], ["Ada Ek", "Bo Li", "Cy Rho"]),
-        (["A long standfirst about the ferry.", "Von Ilse Vaudrin", "Teilen"], ["Ilse Vaudrin"]),
-        (["by", "harbourgull", "4 comments"], ["harbourgull"]),
-        (["Share", "Tweet", "3 min read"], []),
-        (["Photo by", "Ada Ek"], []),
-    ],
-)
-def test_a_byline_over_several_lines_is_found_by_the_word_that_announces_it(lines: list[str], people: list[str]) -> None:
-    assert [byline.name for byline in announced(lines).bylines] == people
-
-
-def test_lines_that_are_known_to_be_a_byline_need_no_announcement() -> None:
-    found = announced(["Ada Ek", "Reporter", "Bo Li", "Updated 3 May 2024"], certain=True).bylines
-    assert found == (Byline(name="Ada Ek", role="Reporter"), Byline(name="Bo Li"))
-
-
-@pytest.mark.parametrize("text", ["Ada Ek", "Ludwig van Holm", "J. R. Holm", "Анна Краснова", "Ada Ek-Holm"])
-def test_shapes_of_names(text: str) -> None:
-    assert looks_like_name(text)
-
-
-@pytest.mark.parametrize("text", ["Read more", "Ada", "12 May 2024", "the ferry sails", "Table of Contents"])
-def test_shapes_of_other_lines(text: str) -> None:
-    assert not looks_like_name(text)
-
-
 @given(st.text(max_size=300))
 def test_any_text_is_survived(text: str) -> None:
     for byline in written(text).bylines:
         assert byline.name.strip() == byline.name != ""
-    announced(text.split("\n"))

@@ -11,14 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from depeche.model import Byline
 from depeche.reading.addresses import host, joined
 from depeche.reading.agencies import is_agency, is_mark
-from depeche.reading.bylines import (
-    Written,
-    distinct,
-    is_body,
-    is_nobody,
-    looks_like_name,
-    written,
-)
+from depeche.reading.bylines import Written, distinct, written
 from depeche.reading.claims import Claim, Claims
 from depeche.reading.settle import Settled, settle
 from depeche.reading.signatures import (
@@ -35,6 +28,7 @@ from depeche.reading.signatures import (
 )
 from depeche.reading.survey import Survey
 from depeche.reading.titles import Title
+from depeche.reading.writers import is_body, is_nobody, looks_like_name
 
 MOST_AUTHORS = 60
 

@@ -13,22 +13,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Byline
 from depeche.reading.agencies import is_agency, is_mark
-from depeche.reading.bylines import (
-    Written,
-    announced,
-    can_be_name,
-    is_nobody,
-    is_role,
-    looks_like_name,
-    may_announce,
-    without_by,
-    words,
-    written,
-)
+from depeche.reading.announcing import announced, may_announce
+from depeche.reading.bylines import Written, without_by, written
 from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture, lines
 from depeche.reading.instants import instant
 from depeche.reading.survey import Survey
+from depeche.reading.writers import can_be_name, is_nobody, is_role, looks_like_name, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""Is that the name of a writer? By its shape, and by the words that names of people are not made of.
+
+Words of bylines are data: bylines.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from depeche.model import Byline
+
+LONGEST_NAME = 60
+"""Characters; a longer "name" is a sentence about somebody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The tables of bylines.toml that tell people by."""
+
+    by: frozenset[str]
+    dated_by: frozenset[str]
+    bare_by: frozenset[str]
+    beginnings: frozenset[str]  # first words of `by`
+    others: frozenset[str]
+    labels: frozenset[str]
+    joins: frozenset[str]
+    helped: frozenset[str]
+    roles: frozenset[str]
+    bodies: frozenset[str]
+    nobody: frozenset[str]
+    credentials: frozenset[str]
+    never: frozenset[str]
+    particles: frozenset[str]
+    before_dates: frozenset[str]
+    pictures: tuple[str, ...]
+    other_works: tuple[str, ...]
+    ends_open: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """The tables, read once."""
+    tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
+
+    def told(key: str) -> frozenset[str]:
+        return frozenset(word.strip(" :：") for word in tables[key])
+
+    by = told("by")
+    return Words(
+        by=by,
+        dated_by=told("dated_by"),
+        bare_by=told("bare_by"),
+        beginnings=frozenset(phrase.split()[0] for phrase in by),
+        others=told("others"),
+        labels=told("labels"),
+        joins=told("joins"),
+        helped=told("helped"),
+        roles=told("roles"),
+        bodies=told("bodies"),
+        nobody=told("nobody"),
+        credentials=told("credentials"),
+        never=told("never"),
+        particles=told("particles"),
+        before_dates=told("before_dates"),
+        pictures=tuple(tables["pictures"]),
+        other_works=tuple(tables["other_works"]),
+        ends_open=tuple(tables["ends_open"]),
+    )
+
+
+def is_nobody(name: str) -> bool:
+    """Whether nobody in particular goes by that name."""
+    return name.casefold() in words().nobody
+
+
+def is_role(part: str) -> bool:
+    """Whether a part of a byline is an office and no name."""
+    lowered = part.casefold()
+    roles = words().roles
+    return lowered in roles or not roles.isdisjoint(lowered.replace(",", " ").replace("-", " ").split())
+
+
+def is_addition(part: str) -> bool:
+    """Whether a part after a name says more about that name: a degree, an office."""
+    bare = part.replace(".", "").replace("®", "").casefold()
+    first = bare.split()[0] if bare.split() else ""
+    return bare.replace(" ", "") in words().credentials or first in words().credentials or is_role(part)
+
+
+def is_other_work(part: str) -> bool:
+    """Whether it names who took the pictures, or who edited."""
+    folded = part.casefold()
+    return folded.startswith(words().other_works)
+
+
+def is_place(name: str, people: Sequence[Byline]) -> bool:
+    """Whether a part after full names is where they wrote from: a single word beside names of several."""
+    return " " not in name and name[:1].isupper() and not name.isupper() and all(" " in byline.name for byline in people)
+
+
+def can_be_name(name: str) -> bool:
+    """Whether a text that is declared as a name may be one."""
+    if not 2 <= len(name) <= LONGEST_NAME or len(name.split()) > 8:
+        return False
+    return sum(char.isdigit() for char in name) <= 4 and any(char.isalpha() for char in name)
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a line that nothing announces has the shape of a name: two to five words with capitals, no figures."""
+    tokens = text.replace(".", ". ").split()
+    if not 2 <= len(tokens) <= 5 or len(text) > 40:
+        return False
+    if any(char.isdigit() or char in ':;!?/|©@#%+&"“”„»«()[]…' for char in text):
+        return False
+    lowered = text.casefold()
+    never = words().never
+    if lowered in never or any(token.casefold().strip(".,") in never for token in tokens) or is_role(text):
+        return False
+    for token in tokens:
+        if token[:1].islower() and token.casefold() not in words().particles:
+            return False
+    if tokens[-1].islower():  # "All posts of"
+        return False
+    return tokens[0][:1].isalpha() and not tokens[0][:1].islower()
+
+
+def may_be_signature(name: str) -> bool:
+    """Whether one word that was announced may be a name."""
+    folded = name.casefold()
+    known = words()
+    if len(name.split()) != 1 or len(name) < 2 or name.isdigit() or name[:1] in "«»„“”\"'(":
+        return False
+    return folded not in known.never and folded not in known.joins and folded not in known.beginnings
+
+
+def is_body(name: str) -> bool:
+    """Whether a house signs as one: "The Ledger Team", "Redaktion Sarnes"; not "Staff" alone."""
+    tokens = name.split()
+    if not 2 <= len(tokens) <= 6 or len(name) > LONGEST_NAME or not name[:1].isalnum() or is_nobody(name):
+        return False
+    return not words().bodies.isdisjoint((tokens[-1].casefold(), tokens[0].casefold()))
