@@ -102,6 +102,7 @@ class Speech:
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
     nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"
     oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
+    conjunctions: tuple[str, ...] = ()  # open a clause beside the main one, whose verb closes it: "weil"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"
     # who may stand for a name

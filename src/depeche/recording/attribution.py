@@ -15,7 +15,17 @@ from depeche.recording.cues import Found, cues, phrase_at
 from depeche.recording.governing import WINDOW, governed, to_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, is_impersonal, named_source, pointing_back
-from depeche.recording.subjects import BREAKS, Subject, clause_start, gerund, main_subject, noun_end, shared_subject, subject
+from depeche.recording.subjects import (
+    BREAKS,
+    Subject,
+    clause_start,
+    gerund,
+    main_subject,
+    noun_end,
+    shared_subject,
+    subject,
+    subject_behind,
+)
 from depeche.recording.wording import Wording
 
 _FIRST = 80  # items before the mark that closes a subject; where each character is one, they are many
@@ -43,12 +53,16 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
             made.clear()  # "The finds related to the fire, Vaudrin said.": what ends the sentence governs all of it
             used = 0
         if found.start < used:
+            nearer = _nearer(sentence, found, made, wording)
+            if nearer is not None:
+                made[-1] = nearer  # "Vaudrin was cross: “…”, she wrote to Brandt": who stands behind it said it
             continue
         one = _attributed(sentence, found, found_here[number + 1 : number + _AHEAD], wording, used, made)
         if one is None:
             continue
         made.append(one)
         used = max([used, found.end, *(end for _, end in one.said)])
+        used += used == found.particle  # it closes that clause
     if not made and named is not None:
         return [named]
     if not made:
@@ -56,6 +70,21 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if sentence.words[0] == QUOTED and not any(start == 0 for one in made for start, _ in one.said):
         return [*beside_quotation(sentence), *made]
     return made
+
+
+def _nearer(sentence: Sentence, found: Found, made: Sequence[Attribution], wording: Wording) -> Attribution | None:
+    """The attribution that closes the sentence behind a quotation which a colon opened; None where none does."""
+    words = sentence.words
+    quotation = found.start - 1 - (words[found.start - 1] in COMMAS)
+    if not made or made[-1].manner != "beside" or found.cue.noun or found.cue.silent or quotation < 2:
+        return None
+    if words[quotation] != QUOTED or words[quotation - 1] not in (":", "：") or (quotation, found.start) == made[-1].cue:
+        return None
+    source = _read_in(sentence, found, wording) if is_impersonal(sentence, found, wording) else None
+    behind = (source.start, source.end) if source is not None else subject_behind(sentence, found.end, wording)
+    if behind is None or QUOTED in words[found.start :]:
+        return None
+    return Attribution(((quotation, quotation + 1),), "before", (found.start, found.end), found.cue, behind)
 
 
 def _joined(sentence: Sentence, found: Found, wording: Wording) -> bool:
@@ -115,6 +144,9 @@ def _attributed(
     if passive and found.start > low and words[found.start - 1] == QUOTED and wording.speech.participles_close:
         quotation = ((found.start - 1, found.start),)  # "wird von der Stadt als „…“ bezeichnet"
         return Attribution(quotation, "before", span, cue, source, negated, passive)
+    inside = _inside_clause(sentence, found, who, wording)
+    if inside is not None:
+        return Attribution((inside,), "before", span, cue, source, negated, passive, loose)
     if low == 0 and not cue.silent:
         before = _before(sentence, found, who, begin, wording)
         if before is not None:
@@ -136,6 +168,14 @@ def _attributed(
 
 
 # ---------------------------------------------------------------- what stands before the verb
+
+
+def _inside_clause(sentence: Sentence, found: Found, who: Subject | None, wording: Wording) -> tuple[int, int] | None:
+    """The words between a subject and the verb that closes its clause, up to a quotation: "hat … von „…“ gesprochen"."""
+    if who is None or who.after or found.cue.silent or not wording.speech.participles_close:
+        return None
+    quoted = [at for at in range(who.end, found.start) if sentence.words[at] == QUOTED]
+    return (quoted[0], quoted[-1] + 1) if quoted else None
 
 
 def _beside_start(sentence: Sentence, begin: int, low: int) -> int:
@@ -201,7 +241,7 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
         return False
     if _passive(sentence, found, wording):
         return False
-    if speech.inverts and who is not None and not who.after:
+    if speech.inverts and not (who.after if who is not None else speech.pro_drop):
         return False  # where a subject may follow, it does
     left = sentence.words[:edge]
     claims = any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
@@ -318,7 +358,7 @@ def _passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
         begin = clause_start(sentence, found.start, wording)
         while begin > 0 and found.start - begin < WINDOW and words[begin - 1] == QUOTED:  # "wird als „…“ bezeichnet"
             begin = clause_start(sentence, begin - 1, wording)
-        clause = words[begin : found.start]
+        clause = [*words[begin : found.start], *words[found.end : found.end + 1]]  # "… beschrieben wurde"
         verb = words[found.end - 1]
         participle = "ge" in verb[:6] or verb.startswith(wording.speech.participle_prefixes)
         return participle and any(word in wording.passives for word in clause)

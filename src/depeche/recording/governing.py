@@ -130,6 +130,8 @@ def _opening(sentence: Sentence, at: int, limit: int, later: Sequence[Found], wo
             return "that", at
         if word in FINAL or word in (";", "—", "–") or (at > next_cue):
             return None
+        if word == ")" and "(" not in words[start:at]:
+            return None  # "(Vaudrin said so): …"
         if word in wording.auxiliaries and at > start:
             beyond = True  # a clause has begun without its "that": a later one belongs to it
         at += 1
@@ -220,7 +222,10 @@ def to_end(
         ):
             begin = clause_start(sentence, at, wording, start)
             if start + 1 < begin <= at and words[begin - 1] != QUOTED:
-                end = begin - 1
+                own = (
+                    found.particle is not None and start < found.particle < begin
+                )  # "wies das zurück, die Ministerin sagte: „"
+                end = found.particle if own and found.particle is not None else begin - 1
                 break
         while at > start and (words[at - 1] in wording.adverbs or words[at - 1] in wording.auxiliaries):
             at -= 1

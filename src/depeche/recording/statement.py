@@ -122,7 +122,7 @@ class _Reading:
                 self._attributed(sentence, one, before)
         elif alone:
             self._quotation(before, sentence, after)
-        elif self._reports(sentence):
+        elif self._reports(sentence) and not self._says_itself(sentence):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
         if sentence.quoted and not (alone or _alone(sentence)):
             self._fragments(sentence)
@@ -205,6 +205,16 @@ class _Reading:
             return True
         closing = words[-2:-1] if words[-1] == "." else words[-1:]
         return any(start in words and end in closing for start, end in self.wording.hearsay)
+
+    def _says_itself(self, sentence: Sentence) -> bool:
+        """Whether somebody is named before quoted words, and no form of reported speech: "Vaudrin will „…“, ob … solle"."""
+        at = next(iter(sentence.quoted), 0)
+        known = self.wording.reported_verbs
+        if not at or any(word in known and not sentence.capital[n] for n, word in enumerate(sentence.words[:at])):
+            return False
+        quotation = sentence.quoted[at]
+        words = self.text[quotation.start : quotation.end]
+        return _utters(words) and next(iter(self.cast.people(sentence.start, quotation.start)), None) is not None
 
     def post(self, post: Spoken) -> Draft:
         """An embedded post, which is its author's."""

@@ -6,7 +6,7 @@ determiners, conjunctions) say where it begins and what in it cannot be its subj
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depeche.recording.cues import Found
 from depeche.recording.sentences import QUOTED, Sentence
@@ -65,8 +65,9 @@ def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) ->
     words, at = sentence.words, found.end
     if at >= len(sentence.words) or found.particle == found.end:
         return None
-    clause = low == 0 and found.start > 1 and words[found.start - 1] == "," and words[0] in wording.opens_clause
-    while at < len(sentence.words) and words[at] in wording.adverbs and words[at] not in wording.determiners:
+    clause = low == 0 and found.start > 1 and words[found.start - 1] == ","
+    clause = clause and (words[0] in wording.opens_clause or words[0] in wording.conjunctions)
+    while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.determiners:
         at += 1
     if not clause and not (
         at < len(sentence.words) and words[at] in wording.nominatives and _of_a_man(sentence, at + 1, wording)
@@ -216,18 +217,62 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         noun = _noun(sentence, start, at, wording) if start < at else None
         return Subject(noun[0], relative + 1, start) if noun else None
     start = clause_start(sentence, end, wording, low)
-    if start == end:
+    if wording.speech.participles_close and start > low and words[start - 1] == QUOTED:
+        around = _around_quotation(sentence, start, end, auxiliary, found, wording, low)
+        if around is not None:
+            return around
+    return _of_clause(sentence, start, end, auxiliary, found, wording) if start < end else None
+
+
+def _around_quotation(
+    sentence: Sentence, start: int, end: int, auxiliary: int | None, found: Found, wording: Wording, low: int
+) -> Subject | None:
+    """The subject before a quotation that stands inside its clause: "weil die Stadt den Kai als „…“ bezeichnet hat"."""
+    words = sentence.words
+    if not _closes_clause(sentence, found, wording):
         return None
+    while start > low and end - start < _REACH and words[start - 1] == QUOTED:
+        start = clause_start(sentence, start - 1, wording, low)
+    stop = words.index(QUOTED, start)
+    who = _of_clause(sentence, start, stop, auxiliary, found, wording) if start < stop else None
+    if who is None or who.after:
+        return None
+    return replace(who, end=max(min(who.end, noun_end(sentence, who.start, wording)), who.start + 1))
+
+
+def _of_clause(
+    sentence: Sentence, start: int, end: int, auxiliary: int | None, found: Found, wording: Wording
+) -> Subject | None:
+    """The subject among items `start:end`, the part of a clause before its verb."""
+    words = sentence.words
+    if start + 1 < end and words[start] in wording.conjunctions:
+        inner = noun_end(sentence, start + 1, wording)
+        noun = _noun(sentence, start + 1, min(inner, end), wording) if inner > start + 1 else None
+        return Subject(noun[0], noun[1], start) if noun else None
     if auxiliary is None:  # "hatte die Polizei erklärt": the subject stands behind its auxiliary
-        if wording.speech.verb_second and start == low and words[start] in wording.prepositions and sentence.capital[start]:
+        at_start = start == 0 or words[start - 1] in BREAKS
+        if wording.speech.verb_second and at_start and words[start] in wording.prepositions and sentence.capital[start]:
             behind = _after(sentence, found, wording)
             if behind is not None and words[behind.start] not in wording.others:
                 return behind  # "In a statement said the minister"
         for middle in range(end - 1, start - 1, -1):
             if words[middle] in wording.auxiliaries:
-                inner = None if _adverbial(sentence, middle + 1, end, wording) else _noun(sentence, middle + 1, end, wording)
-                return Subject(inner[0], inner[1], start) if inner else _front(sentence, start, middle, wording)
+                inner_noun = (
+                    None if _adverbial(sentence, middle + 1, end, wording) else _noun(sentence, middle + 1, end, wording)
+                )
+                return (
+                    Subject(inner_noun[0], inner_noun[1], start) if inner_noun else _front(sentence, start, middle, wording)
+                )
     return _front(sentence, start, end, wording)
+
+
+def _closes_clause(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether a verb closes its clause, or an auxiliary behind it does, and a quotation is a part of that clause."""
+    words = sentence.words
+    at = found.end
+    while at < len(words) and words[at] in wording.auxiliaries:
+        at += 1
+    return at >= len(words) or (words[at] in BREAKS and words[at] not in (QUOTED, ":"))
 
 
 def _adverbial(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
@@ -324,6 +369,8 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
             return None
         if words[at] == "," and at < comma - 1:
             end = at
+            if wording.speech.verb_second and words[at + 1] in wording.auxiliaries:
+                return main_subject(sentence, comma, wording)  # "Vaudrin, Mitglied des Rates, wollte warten, sagte aber"
             if words[end - 1] == ")":  # "Ana Ruiz (Bree), who leads it, said"
                 end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
             start = clause_start(sentence, end, wording, low)

@@ -38,12 +38,15 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     behind = last + 1
     if behind < len(folded) and len(words) <= 2 * _LONGEST and _sourced(folded, behind, wording):
         return True  # 「アクシオス」によると
-    if len(words) <= _TERM and _in_brackets(folded, first - 2):
+    named = len(words) <= _TERM or (len(words) <= 2 * _LONGEST and _titled(words, folded[first:last], wording))
+    if named and _in_brackets(folded, first - 2):
         return True
     if wording.nouns_capitalised and (
         _after_its_kind(tokens, first, last, wording)
         or _the_one(tokens, first, last, wording)
         or _compounded(tokens, last)  # eine „Welle“-Sprecherin
+        or _in_as_clause(tokens, first, last, wording)
+        or _called_itself(tokens, first, last, wording)
     ):
         return True
     if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], wording):
@@ -102,6 +105,25 @@ def _the_one(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     return tokens.folded[before] in wording.definite and tokens.folded[last - 1] not in _SENTENCE_ENDS
 
 
+def _in_as_clause(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+    """Whether a word for "as" stands right before the mark, and a verb of speech behind it: wie „welle heute“ berichtet."""
+    folded, before = tokens.folded, first - 2
+    if before < 0 or last - first > _TERM or last + 1 >= len(folded) or folded[before] not in wording.as_words:
+        return False
+    return cue_at(folded, last + 1, wording) is not None
+
+
+def _called_itself(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+    """Whether somebody gives that name to themselves: die sich „Bund für den Hafen“ nennt."""
+    folded, before = tokens.folded, first - 2
+    if not tokens.written(first)[:1].isupper():
+        return False
+    near = folded[max(0, before - 3) : before + 1]
+    if not any(word in wording.reflexives for word in near):
+        return False
+    return any(word in wording.naming_verbs for word in (*near, *folded[last + 1 : last + 2]))
+
+
 def _compounded(tokens: Tokens, last: int) -> bool:
     """Whether a hyphen right behind the closing mark makes a longer word of what stands between the marks."""
     if last + 2 >= len(tokens):
@@ -128,6 +150,8 @@ def _is_subject(tokens: Tokens, before: int, behind: int, wording: Wording) -> b
         return False
     if words[behind] in wording.auxiliaries:
         return True
+    if words[behind] in wording.joiners and words[behind + 1] in wording.determiners:
+        return True  # „Hilfe am Kai“ sowie der Verband
     found = cue_at(words, behind, wording)
     return found is not None and found.end < len(words) and not _names(tokens, found.end, wording)
 

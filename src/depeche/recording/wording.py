@@ -74,6 +74,7 @@ class Wording:
     nominatives: Words
     oblique: Words
     accusatives: Words
+    conjunctions: Words
     joiners: Words
     relatives: Words
     he: Words
