@@ -9,16 +9,25 @@ from importlib.resources import files
 
 
 @cache
-def _tables() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Names of agencies, and the phrases that credit one beside an author, longest first."""
-    tables = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
-    names = frozenset(name.strip() for name in tables["agencies"])
-    return names, tuple(sorted(tables["along"], key=len, reverse=True))
+def _tables() -> dict[str, list[str]]:
+    tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
+    return tables
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name.strip() for name in _tables()["agencies"])
+
+
+@cache
+def _along() -> tuple[str, ...]:
+    """The phrases that credit an agency beside an author, longest first."""
+    return tuple(sorted(_tables()["along"], key=len, reverse=True))
 
 
 def is_agency(name: str) -> bool:
     """Whether that is a wire service that we know, or several ("dpa/AFP")."""
-    known = _tables()[0]
+    known = _names()
     folded = name.casefold().strip(" .")
     return folded in known or ("/" in folded and all(part.strip() in known for part in folded.split("/")))
 
@@ -40,17 +49,16 @@ def without_credit(byline: str) -> tuple[str, str | None]:
 @cache
 def _credit() -> re.Pattern[str]:
     """A phrase that credits an agency, and one to three words after it, at the end."""
-    phrases = "|".join(re.escape(phrase) for phrase in _tables()[1])
+    phrases = "|".join(re.escape(phrase) for phrase in _along())
     return re.compile(rf"\s(?:{phrases})\s(\S{{2,20}}(?:\s\S{{2,20}}){{0,2}})$", re.IGNORECASE)
 
 
 def announces_credit(line: str) -> bool:
     """Whether the line is the word that credits an agency beside an author ("avec"), or a stroke."""
-    return line == "/" or line.casefold().strip(" :") in _tables()[1]
+    return line == "/" or line.casefold().strip(" :") in _along()
 
 
 _DATELINE = re.compile(r"(?:[^\W\d_][\w .'’/-]{1,40}?[,.]?\s)?\(([^()]{2,24})\)\s?[-–—.:]\s?(?=\S)")
-_CLOSING = re.compile(r"\(([^()]{2,24})\)\s*$|^\W{0,2}(?:Quelle|Source|Fuente|Fonte|Źródło|Источник)\s*:\s*([^()]{2,24})$")
 
 
 def credited(first: str, last: str) -> str | None:
@@ -61,6 +69,13 @@ def credited(first: str, last: str) -> str | None:
     opening = _DATELINE.match(first[:120])
     if opening and (is_agency(opening[1]) or is_mark(opening[1])):
         return opening[1]
-    closing = _CLOSING.search(last[-60:])
+    closing = _closing().search(last[-60:])
     name = (closing[1] or closing[2] or "").strip(" .") if closing else ""
     return name if name and is_agency(name) else None
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """What stands at the end of a text: "(dpa)", "Quelle: dpa"."""
+    sources = "|".join(re.escape(word) for word in _tables()["sources"])
+    return re.compile(rf"\(([^()]{{2,24}})\)\s*$|^\W{{0,2}}(?i:{sources})\s*:\s*([^()]{{2,24}})$")

@@ -8,6 +8,7 @@ from depeche.model import Block, When
 from depeche.reading.addresses import host, joined
 from depeche.reading.instants import instant
 from depeche.reading.words import plain
+from depeche.reading.writers import words
 
 # Hosts (and those below them) by network.
 _NETWORKS = {
@@ -167,10 +168,9 @@ def sharer(text: str) -> str | None:
     name, marked, _ = text.partition(" (@")
     if not marked:
         return None
-    return max((name.rpartition(word)[2] for word in _SHARED_BY if word in name), key=len, default=None) or None
-
-
-_SHARED_BY = (" by ", " von ", " par ", " por ", " da ", " door ", " av ", " af ", " от ")
+    known = words()
+    by = (f" {word} " for word in known.bare_by | known.dated_by)
+    return max((name.rpartition(word)[2] for word in by if word in name), key=len, default=None) or None
 
 
 def signature(text: str) -> tuple[str, str | None, When | None]:
