@@ -62,3 +62,9 @@ def test_case_makes_no_difference_in_ascii(text: str) -> None:
 def test_hostile_text_takes_no_longer_than_long_text() -> None:
     assert len(indexed("a" * 1_000_000)) == 64
     assert indexed("\u0301" * 100_000) == ""
+
+
+def test_a_sign_is_folded_by_itself_as_it_is_beside_others() -> None:
+    for code in (*range(0x80, 0x750), *range(0x1E00, 0x2C00)):
+        text = f"ab{chr(code)}Cd {chr(code)} {chr(code)}\u0301{chr(code)}"
+        assert indexed(text) == " ".join(word.folded for word in words(text)), hex(code)

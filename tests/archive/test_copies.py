@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 
 import pytest
 from hypothesis import given
@@ -39,6 +40,14 @@ def wired(archive: Archive) -> Archive:
     add(archive, article(1, WIRE), article(2, [*text(2, 40), *WIRE[1:]]), article(3, text(3)))
     add(archive, article(4, WIRE[:4]), article(5, text(5)), article(6, [*WIRE[:3], *text(6, 40), *WIRE[3:]]))
     return archive
+
+
+@pytest.mark.parametrize("letters", ["abcdefghi", "абвгдеёжз", "渡船恢复开航明天晚"])
+def test_the_sketch_is_of_fours_whose_first_letter_is_one_of_three(letters: str) -> None:
+    found = [f"{first}{number}" for number in range(9) for first in letters]
+    taken = [four for four in zip(found, found[1:], found[2:], found[3:], strict=False) if ord(four[0][0]) % 3 == 0]
+    hashes = {zlib.crc32(" ".join(four).encode()) * 2_654_435_761 % 2**32 for four in taken}
+    assert copies.sketch(" ".join(found)) == tuple(sorted(hashes)[:64])
 
 
 def test_what_has_nearly_the_same_words_is_one_result(wired: Archive) -> None:

@@ -26,9 +26,13 @@ _UNSPACED = (
     "\U00020000-\U0003134f"
 )
 _RUN = re.compile(f"[{_UNSPACED}]+|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])+")
-# The same where no script is unspaced, with fewer steps a letter; and where all is ASCII
+# The same where no script is unspaced, with fewer steps a letter; and where no mark is left
 _SPACED_RUN = re.compile(f"(?:[^\\W_]+|[{_MARKS}])+")
-_ASCII_RUN = re.compile(r"[^\W_]+", re.ASCII)
+_BARE_RUN = re.compile(r"[^\W_]+")
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+# The scripts whose letters are folded each by itself, whatever stands beside them: from Latin to Syriac, and symbols.
+# Hangul and the scripts of India are not among them: two signs may become one there; nor U+034F, a mark that stays.
+_EACH_BY_ITSELF = re.compile("[\0-\u034e\u0350-\u074f\u1e00-\u2bff]*")
 _FIRST_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 
@@ -54,8 +58,12 @@ def words(text: str) -> Iterator[Word]:
 
 def indexed(text: str) -> str:
     """The folded words of `text` with a blank between: what the index is given. The same as `words`, three times as fast."""
-    if text.isascii():
-        runs = _ASCII_RUN.findall(text.lower())
+    if text.isascii() or _EACH_BY_ITSELF.fullmatch(text):
+        if not text.isascii():
+            for sign in {sign for sign in set(text) if sign > "\x7f"}:  # a text has a few dozens of them
+                text = text.replace(sign, _sign(sign))
+        text = text.lower()
+        runs = text.translate(_BLANKS).split() if text.isascii() else _BARE_RUN.findall(text)
         return " ".join(runs) if max(map(len, runs), default=0) <= _LONGEST else " ".join(run[:_LONGEST] for run in runs)
     if not _FIRST_UNSPACED.search(text):
         return " ".join(filter(None, map(_folded, _SPACED_RUN.findall(text))))
@@ -82,6 +90,12 @@ def _folded(word: str) -> str:
         return word[:_LONGEST].lower()
     bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     return unicodedata.normalize("NFC", _only_signs("".join(c for c in bare if not unicodedata.combining(c))))[:_LONGEST]
+
+
+@lru_cache(maxsize=4096)
+def _sign(sign: str) -> str:
+    """What becomes of one sign that is folded by itself: a blank where it is of no word."""
+    return _folded(sign) if _SPACED_RUN.match(sign) else " "
 
 
 def _only_signs(word: str) -> str:

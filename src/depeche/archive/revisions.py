@@ -31,11 +31,15 @@ def digest(article: Article) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00ad": None, "\u200b": None})
+_SAME = {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00ad": "", "\u200b": ""}
 
 
 def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_SAME).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        for sign, same in _SAME.items():  # sooner done than `translate`, which looks at each sign of a text
+            text = text.replace(sign, same)
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

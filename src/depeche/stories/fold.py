@@ -127,7 +127,7 @@ class Fold:
     def _candidates(self, language: str, words: Vector, names: Vector) -> list[int]:
         scores: dict[int, float] = defaultdict(float)
         for prefix, vector in ((language + ":", words), ("*:", names)):
-            for term in sorted(vector, key=lambda t: (-vector[t], t))[:_INDEXED]:
+            for term in _weightiest(vector)[:_INDEXED]:
                 for number in self._index.get(prefix + term, ()):
                     scores[number] += vector[term]
         return sorted(scores, key=lambda n: (-scores[n], n))[:_CANDIDATES]
@@ -140,7 +140,7 @@ class Fold:
         ):  # fmt: skip
             for term, weight in vector.items():
                 sums[term] = sums.get(term, 0.0) + weight
-            ranked = sorted(sums, key=lambda t: (-sums[t], t))
+            ranked = _weightiest(sums)
             for term in ranked[_LONG_VECTOR:]:
                 del sums[term]
                 self._forget(prefix + term, number)
@@ -193,6 +193,11 @@ def _unit(counts: Iterable[tuple[str, int]], frequencies: _Frequencies) -> Vecto
     weights = {term: (1 + math.log(n)) * frequencies.rarity(term) for term, n in counts}
     length = math.sqrt(sum(w * w for w in weights.values()))
     return {term: w / length for term, w in weights.items() if w} if length else {}
+
+
+def _weightiest(vector: Vector) -> list[str]:
+    """The terms, weightiest first; of equals, by the alphabet."""
+    return sorted(sorted(vector), key=vector.__getitem__, reverse=True)  # a sort leaves equals in their order
 
 
 def _cosine(unit: Vector, sums: Vector) -> float:

@@ -19,7 +19,8 @@ from depeche.language import primary
 from depeche.model import Article, When
 
 _WORD = re.compile(r"\w+")
-_PARTS = re.compile(r"(\w+)")
+_CAPITAL_OR_FIGURE = re.compile(r"\b[^\Wa-z_]\w*")
+_BLANKS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Lao, Khmer, kana, Han
 _DOUBLED = re.compile(r"(.)\1+")
 _SENTENCE_END = frozenset(".!?…:»”\"'“„«—–-。！？\n")
@@ -76,14 +77,18 @@ def _folded(text: str) -> str:
     if bare.isascii():
         return bare
     bare = unicodedata.normalize("NFKD", bare)
-    for mark in filter(unicodedata.combining, set(bare)):  # a text has a handful of them
-        bare = bare.replace(mark, "")
+    for sign in set(bare):  # a text has a few dozens of them
+        if unicodedata.combining(sign):
+            bare = bare.replace(sign, "")
+        elif sign > "\x7f" and not _WORD.match(sign):
+            bare = bare.replace(sign, " ")  # then most texts of the Latin script are ASCII
     return bare
 
 
 def _words(text: str) -> list[str]:
     """Folded words cut at eight letters; pairs of neighbours where a script does not space its words."""
-    found = _WORD.findall(_folded(text))
+    folded = _folded(text)
+    found = folded.translate(_BLANKS).split() if folded.isascii() else _WORD.findall(folded)
     if not _UNSPACED.search(text):
         return [word[:_STEM] for word in found if len(word) > 1]
     cut: list[str] = []
@@ -98,18 +103,20 @@ def _words(text: str) -> list[str]:
 def _names(text: str, *, headline: bool) -> list[str]:
     """Words with a capital inside a sentence, and figures, in a form that survives a change of language."""
     found: list[str] = []
-    last = ""  # the last letter of the word before
-    parts = _PARTS.split(text)  # gap, word, gap, …, word, gap
-    for gap, word in zip(parts[::2], parts[1::2], strict=False):
-        first = word[0]
-        if first.isupper() and len(word) > 2:
-            before = (last + gap)[-2:].rstrip(" ")
-            if headline or (before and before[-1] not in _SENTENCE_END):
-                found.append(skeleton(word))
-        elif first.isdigit() and len(word) > 1 and not (len(word) == 4 and word.startswith(("19", "20"))):
-            found.append(word)  # but a year, which says little
-        last = word[-1]
+    for word in _CAPITAL_OR_FIGURE.finditer(text):
+        first, start = word[0][0], word.start()
+        if first.isupper():
+            if len(word[0]) > 2 and (headline or _goes_on(text, start)):
+                found.append(skeleton(word[0]))
+        elif first.isdigit() and len(word[0]) > 1 and not (len(word[0]) == 4 and word[0].startswith(("19", "20"))):
+            found.append(word[0])  # but a year, which says little
     return found
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a word that begins there stands inside a sentence: behind a blank, what was before it ends none."""
+    before = text[max(0, start - 2) : start].rstrip(" ")
+    return bool(before) and before[-1] not in _SENTENCE_END
 
 
 @lru_cache(maxsize=65_536)
