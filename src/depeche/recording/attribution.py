@@ -284,9 +284,11 @@ def _verb_final(
         source = made[-1].source
     while start < end and words[start] in COMMAS:
         start += 1
+    span = (found.start, found.end)
+    if source is not None and words[found.end : found.end + 2] == [":", QUOTED] and not found.cue.leads:
+        return Attribution(((found.end + 1, len(words)),), "beside", span, found.cue, source)
     if start >= end:
         return None
-    span = (found.start, found.end)
     quoted = _quoted_before(sentence, start, end, wording)
     if quoted:
         behind = quoted[-1] + 1

@@ -19,8 +19,11 @@ from depeche.recording.mentions import Named
 _TITLE = 6  # characters of an office, at most
 _NAME = 5  # of a person's name written with Han characters
 _BODY = 24  # of a body's name
+_NATIVE = 3  # characters of a Korean name, surname and all
+_WORDS = 3  # of a person's name, where words stand apart
 _LONGEST = 160  # of a source that is looked at
 _HAN = re.compile(r"[\u3400-\u9fff々]+\Z")
+_KANA_BEFORE = re.compile(r"([ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)+)[\u3400-\u9fff]{1,8}\Z")
 _KANA = re.compile(r"[ァ-ヴー・＝=]+\Z")
 _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》]{1,40})[」』”》]\Z")
 _BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]\Z")
@@ -54,7 +57,11 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
     if office:
         owner = body[: -len(office)].rstrip("的の ")
         return _speaks_for(owner, span, made) if owner else None
-    person = _behind_office(body, made) or _before_office(body, lexicon) or _surnamed(body, lexicon)
+    spaced = _before_spaced_office(body, made) if lexicon.naming.spaced else ""
+    person = spaced or _behind_office(body, made) or _before_office(body, lexicon) or _surnamed(body, lexicon)
+    known = _by_its_beginning(person, made) if person and not spaced else None
+    if known is not None:
+        return Speaker("named", span, (known,))
     if person:
         return Speaker("spelt", span, (_known(person, "person", span, made),))
     if _ends_in(body, lexicon.naming.organisation_words) not in ("", body):
@@ -127,6 +134,9 @@ def _before_office(body: str, lexicon: Lexicon) -> str:
     if not size or lexicon.surnames:  # where surnames are listed, offices stand before names
         return ""
     head = body[:-size]
+    whose = _KANA_BEFORE.search(head)
+    if whose is not None:  # "イルゼ・ヴォドラン通商代表"
+        return whose[1]
     for run in (_KANA, _HAN):
         found = run.search(head)
         if found is not None and 1 < len(found[0]) <= (_NAME if run is _HAN else _BODY):
@@ -137,6 +147,36 @@ def _before_office(body: str, lexicon: Lexicon) -> str:
         return head[-1]
     foreign = _KANA.search(head[:-1]) if head[-1:] in lexicon.naming.nation_signs else None
     return foreign[0] if foreign is not None else ""
+
+
+def _before_spaced_office(body: str, made: Cast) -> str:
+    """The one or two words before an office and its complements: "윤서경 외교부 장관", "마이클 헤이스팅스 주한 미국대사"."""
+    lexicon, aside = made.wording.naming, made.wording.speech.determiners
+    words = body.split()
+    last = words.pop() if words else ""
+    if not any(lexicon.facts(last[low:]).titles for low in range(max(0, len(last) - _TITLE), len(last))):
+        return ""
+    bodies = lexicon.naming.organisation_words
+    while words and (_ends_in(words[-1], bodies) or lexicon.facts(words[-1]).known or words[-1] in aside):
+        words.pop()
+    if not words or not all(word.isalpha() for word in words[-2:]):
+        return ""
+    native = words[-1][0] in lexicon.surnames and len(words[-1]) <= _NATIVE
+    if native and len(words[-1]) > 1:
+        return words[-1]
+    if native:
+        known = [name for name in made.surnames if name.startswith(words[-1]) and 1 < len(name) <= _NATIVE]
+        return known[0] if len(known) == 1 else ""
+    return " ".join(words[-2:]) if len(words) > 1 and len(words[-2]) > 1 else ""
+
+
+def _by_its_beginning(person: str, made: Cast) -> Named | None:
+    """The person whose name begins so, where surnames stand first ("三条": "三条千鶴"); None where nobody or several are."""
+    if _HAN.match(person) is None or person in made.surnames:
+        return None
+    known = (one for one in made.surnames.values() if one.kind == "person")
+    bearers = {one.name: one for one in known if one.name.startswith(person)}
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
 
 
 def _surnamed(body: str, lexicon: Lexicon) -> str:
@@ -162,11 +202,15 @@ def name_behind_office(words: list[str], made: Cast) -> tuple[int, int] | None:
         at += 1
     definite = at < len(words) and words[at].startswith(articles)
     at += 1
+    if at + 3 < len(words) and words[at + 1].startswith(articles) and not words[at].startswith(articles):
+        at += 1  # "المتحدث باسم المعارضة سامر العبدالله"
     while at < len(words) and words[at].startswith(articles):
         definite, at = True, at + 1
-    name = words[at:]
-    if not definite or not 2 <= len(name) <= 3 or not all(word.isalpha() and len(word) > 1 for word in name):
+    name = [word for word in words[at:] if word != "-"]
+    if not definite or not 2 <= len(name) <= _WORDS or not all(word.isalpha() and len(word) > 1 for word in name):
         return None
+    if len(words) - at - len(name) > 1:
+        return None  # one hyphen joins a name, more join something else
     closed = made.wording.prepositions | made.wording.adverbs | made.wording.relatives | made.wording.determiners
     if any(word in closed or lexicon.facts(word).body or lexicon.facts(word).titles for word in name):
         return None

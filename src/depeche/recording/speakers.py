@@ -23,6 +23,7 @@ _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
 _LONGEST_BODY = 16  # words of a body's name
 _HEADS = 4  # words of it among which the one stands that heads it
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
+_WITH_OFFICE = 4  # words of a source that ends in a surname known before
 _LONGEST_NAME = 6  # words of a source that is named as it is spelt
 
 
@@ -107,7 +108,8 @@ def _without_capitals(sentence: Sentence, start: int, end: int, made: Cast, last
         return named_by_its_end(made.text[span[0] : span[1]], span, made, last)
     named = name_behind_office(sentence.words[start:end], made)
     if named is None:
-        return None
+        before = made.surnames.get(sentence.words[end - 1]) if end - start <= _WITH_OFFICE else None
+        return None if before is None else Speaker("named", span, (before,))
     low, high = sentence.starts[start + named[0]], sentence.ends[start + named[1] - 1]
     person = Named(kind="person", name=made.text[low:high], mentions=((low, high),))
     return Speaker("spelt", span, (made.surnames.setdefault(sentence.words[start + named[1] - 1], person),))

@@ -125,7 +125,10 @@ def _dotted(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
             if titled or match[0][size - 1] in _NEVER or start + size - 1 in taken:
                 start += size
                 break
-        yield Mention(start, match.end(), "person", text[start : match.end()])
+        last = 1 + max(match[0].rfind(char) for char in "·‧・•")
+        cut = next((at for at in range(last + 1, len(match[0])) if match[0][at] in _BEHIND), len(match[0]))
+        end = match.start() + cut  # "伊尔泽·沃德兰此前称"
+        yield Mention(start, end, "person", text[start:end])
 
 
 def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
@@ -145,6 +148,7 @@ def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
                     break
 
 
+_BEHIND = frozenset("此则則")  # words that begin so stand behind a name and before its verb
 _NEVER = frozenset("的是在和与與及说說表称稱指认認为為于於对對将將向从從也已就都而但或被把让讓给給日年见見会會访訪晤")
 
 
