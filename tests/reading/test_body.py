@@ -109,6 +109,19 @@ def test_things_in_a_row_have_their_linked_headings() -> None:
     ]
 
 
+def test_what_is_nearly_all_of_the_main_part_is_the_story_whatever_its_name_says() -> None:
+    menus = "".join(f"<li class='menu'>{FOURTH} And this is the {n} of the things we do.</li>" for n in range(3))
+    parts = (
+        f"<h1>The board</h1><div class='part-nav'><p>{FIRST}</p><p>{SECOND}</p></div>",
+        f"<p>{THIRD}</p><p>{FOURTH}</p>",
+    )
+    told = f"<div>{parts[0]}</div><div class='part-nav'>{parts[1]}</div>"
+    login = f"<div class='reveal'><p>{FOURTH} You are about to leave this site.</p></div>"
+    page = f"<nav><ul>{menus.replace('li', 'p')}</ul></nav>{{}}{login}"
+    found = read(page.format(f"<main>{told}</main>"))
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+
+
 @pytest.mark.parametrize(
     "dialog", ["<dialog open>{}</dialog>", "<div role='dialog'>{}</div>", "<div aria-modal='true'>{}</div>"]
 )

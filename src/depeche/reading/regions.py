@@ -32,6 +32,7 @@ _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"
 _PHRASES = _INLINE - {"a"}
 _MOST_INLINE = 64  # inline elements in one another that are looked through
 _ENOUGH = (0.0, 0.55, 0.5, 0.75, 2.0)  # share of the page's prose that outweighs what speaks against a region
+_OF_MAIN = 7  # tenths of the prose of what the page marks as its main part: the same
 _MUCH = 200_000  # characters of markup between heading and story from which they do not belong together
 _MOST = 20_000  # elements looked at
 
@@ -226,18 +227,29 @@ def _settle(ground: Ground) -> None:
         if region.parent is not None:
             region.parent.total += region.total
     whole = regions[0].total or 1
+    main = next((region for region in regions if region.tag == "main" and region.total >= _LEAST), None)
+    inside = {main} if main is not None else set()
     # A name is a hint. What holds much of the page's prose is its story, whatever it is called; and so are the many parts of
     # one name that do so together: some builders wrap each paragraph in a "widget".
     together: dict[tuple[str, str], int] = {}
+    in_main: dict[tuple[str, str], int] = {}  # the same, of what the page marks as its main part
     for region in regions:
+        if region.parent in inside:
+            inside.add(region)
         if region.named and region.tag != "a" and not (region.parent is not None and region.parent.names == region.names):
             key = (region.tag, region.names)
             together[key] = together.get(key, 0) + region.total
+            if region in inside:
+                in_main[key] = in_main.get(key, 0) + region.total
     for region in regions[1:]:
         above = region.parent
         if region.named:
             held = max(region.total, together.get((region.tag, region.names), 0))
             enough = held / whole >= _ENOUGH[region.named] and (region.named < 3 or whole - held < max(_LEAST, held // 6))
+            if (
+                not enough and region.named == 1 and main is not None
+            ):  # nearly all of the main part, though less than menus hold
+                enough = in_main.get((region.tag, region.names), 0) * 10 >= main.total * _OF_MAIN
         else:
             enough = True
         region.shunned = not enough or (above is not None and above.shunned)
@@ -266,6 +278,8 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
             return _standing(at)
         if best.prose * 100 < at.prose * 72:
             under = next((child for child in below[at] if child.node.mem_id in headed), None)
+            if under is not None and "article" not in (under.tag, best.tag) and _in_main(at):
+                return _standing(at)
             if under is not None and _is_meant(under, best, at, ground):
                 at = under
                 continue
@@ -276,6 +290,16 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
                 return _standing(at)
             best = named or best
         at = best
+
+
+def _in_main(region: Region) -> bool:
+    """Whether a region is, or stands in, what the page marks as its main part: what is in there belongs together."""
+    at: Region | None = region
+    while at is not None:
+        if at.tag == "main":
+            return True
+        at = at.parent
+    return False
 
 
 def _begins_before(above: Region, best: Region, headed: set[int], ground: Ground) -> bool:
