@@ -192,26 +192,30 @@ class Lexicon:
 
     def _facts(self, word: str) -> Facts:
         folded = fold(word)
-        forms = self._forms(word, folded)
+        forms = self._forms(word, folded) if self.declines else frozenset((folded,))
         if not folded.isalnum():
             return self._compound_facts(word, folded, forms)
-        classes = 0
-        for form in forms:
-            classes |= self._classes.get(form, 0)
-        if not classes and not self._ends_telling(folded, forms):
-            surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
-            foreign = romanised(word) if _ALPHABETS[0] <= word[:1] <= _ALPHABETS[1] and word.istitle() else ""
-            given = len(foreign) >= _TELLING and foreign in self.given
-            return Facts(
-                folded, forms, given, self.given.get(foreign), False, False, None, False, False, False, False, False, False,
-                False, surname, (), not (surname or given or word.isupper()),
-            )  # fmt: skip
-        return self._known_facts(word, folded, forms, classes)
+        classes = self._classes.get(folded, 0)
+        if len(forms) > 1:
+            for form in forms:
+                classes |= self._classes.get(form, 0)
+        if classes or (self.naming.compounds and self._ends_telling(folded, forms)):
+            return self._known_facts(word, folded, forms, classes)
+        surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
+        given, gender = self._foreign(word) if _ALPHABETS[0] <= word[0] <= _ALPHABETS[1] else (False, None)
+        return Facts(
+            folded, forms, given, gender, False, False, None, False, False, False, False, False, False, False, surname, (),
+            not (surname or given or word.isupper()),
+        )  # fmt: skip
+
+    def _foreign(self, word: str) -> tuple[bool, Gender | None]:
+        """Whether a word of a Greek or Cyrillic text is a given name of other peoples, by its Latin spelling."""
+        name = romanised(word) if word.istitle() else ""
+        known = len(name) >= _TELLING and name in self.given
+        return known, self.given.get(name)
 
     def _forms(self, word: str, folded: str) -> frozenset[str]:
-        """The folded base forms of a word: each of `bases`, folded."""
-        if not self.declines:
-            return frozenset((folded,))
+        """The folded base forms of a word in a language that declines names: each of `bases`, folded."""
         small = word.lower()
         size = len(word)
         if not (len(folded) == len(small) == size and (word.isascii() or word.isalnum())):
@@ -228,7 +232,7 @@ class Lexicon:
 
     def _ends_telling(self, folded: str, forms: frozenset[str]) -> bool:
         """Whether it is a compound of a word that is known."""
-        return self.naming.compounds and bool(self._body_endings.of(folded) or any(map(self._role_endings.of, forms)))
+        return bool(self._body_endings.of(folded) or any(map(self._role_endings.of, forms)))
 
     def _surname(self, folded: str, forms: frozenset[str]) -> bool:
         endings = self._surname_endings

@@ -100,7 +100,8 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     """Runs with a word that heads names of organisations, grown by links and adjectives: "Conseil fédéral des eaux"."""
     found: list[Mention] = []
     for run in runs:
-        at = next((i for i, word in enumerate(run) if word.facts.body and _heads(run, i)), None)
+        heads = [at for at, word in enumerate(run) if word.facts.body]
+        at = next((at for at in heads if _heads(run, at)), None) if heads else None
         mention = _grown(scene, run, at) if at is not None else _small_headed(scene, run)
         mention = mention or _announced(scene, run)
         if mention is not None:

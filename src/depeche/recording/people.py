@@ -44,7 +44,7 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
     found: list[Candidate] = []
     shared: tuple[int, Office] | None = None  # an office in the plural, and where the name before ends
     named = 0  # where the name before ends
-    for part in (part for run in runs for part in _parted(scene, run)):
+    for part in (part for run in runs for part in _parted(scene, run) if len(part) > 1 or not _no_single(part[0])):
         candidate = _candidate(scene, part)
         if candidate is None:
             continue
@@ -129,6 +129,8 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
     That is behind a link that is no part of persons' names ("Ilse Vaudrin and Jonas Brandt"), and before a given name that
     no given name or initial leads: "Tg1 Ilse Vaudrin", "Вагрушина Ольга Лесовая", "ministre de l'Intérieur Ilse Vaudrin".
     """
+    if len(run) == 1:
+        return [run]
     lexicon = scene.lexicon
     parts: list[Run] = []
     begin = 0

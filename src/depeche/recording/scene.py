@@ -42,13 +42,12 @@ class Scene:
 
     def beside(self, start: int) -> Near | None:
         """The word right before `start`; None where a sign or a line break parts them."""
-        try:
+        if start in self._beside:
             return self._beside[start]
-        except KeyError:
-            before = self.text[start - 1] if start else "\n"
-            near = self.ending(start if before in "'’" else start - 1) if before in _JOINS else None
-            self._beside[start] = near
-            return near
+        before = self.text[start - 1] if start else "\n"
+        near = self.ending(start if before in "'’" else start - 1) if before in _JOINS else None
+        self._beside[start] = near
+        return near
 
     def before(self, start: int) -> tuple[Near, ...]:
         """The words right before `start`, nearest first, as far as no sign parts them; at most four."""
