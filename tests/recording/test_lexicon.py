@@ -39,3 +39,9 @@ def test_a_word_that_nothing_is_known_of_is_dull() -> None:
     assert known.facts("Wolkenbruch").dull
     assert not known.facts("Hafenministerin").dull  # a compound of an office
     assert not known.facts("ORM").dull
+
+
+def test_a_verb_that_only_looks_declined_is_no_office() -> None:
+    known = lexicon(load("de"))
+    assert not any(known.facts(word).role for word in ("widersprechen", "besprechen", "leiten", "vertreten", "beraten"))
+    assert all(known.facts(word).role for word in ("hafensprecher", "hafensprechers", "abgeordneten", "parteivorsitzenden"))

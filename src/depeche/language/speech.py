@@ -115,6 +115,7 @@ class Speech:
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
     title_words: tuple[str, ...] = ()  # before marks that give a name or a word as such: "film", "so-called"
+    title_words_after: tuple[str, ...] = ()  # the same behind the marks: "als „Alter Anker“ bekannt"
     judging: tuple[str, ...] = ()  # before marks that hold a judgement, not a name: "a", "as"
     naming_verbs: tuple[str, ...] = ()  # what they call somebody is said, though it look like a name
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows

@@ -33,6 +33,9 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
     words = [tokens.written(at) for at in range(first, last)]
     folded = tokens.folded
+    known = first < last < len(folded) - 1 and folded[last + 1] in wording.title_words_after
+    if known and len(words) <= 2 * _LONGEST and words[0][:1].isupper():
+        return True
     if len(words) <= 2 * _LONGEST and any(word in wording.title_words for word in folded[max(0, first - 3) : first - 1]):
         return True
     behind = last + 1

@@ -86,6 +86,7 @@ class Wording:
     others: Words
     titles: Words
     title_words: Words
+    title_words_after: Words
     judging: Words
     naming_verbs: Words
     feminine: Words
