@@ -48,7 +48,9 @@ def words(text: str) -> Iterator[Word]:
     """The words of `text`, in order. Linear in its length."""
     for run in _RUN.finditer(text):
         found, start = run[0], run.start()
-        if _FIRST_UNSPACED.match(found):
+        if found.isascii():
+            yield Word(start, run.end(), found[:_LONGEST].lower())
+        elif _FIRST_UNSPACED.match(found):
             for i, pair in enumerate(_pairs(found)):
                 if pair:
                     yield Word(start + i, min(start + i + 2, run.end()), pair)

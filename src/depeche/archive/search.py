@@ -43,20 +43,22 @@ def results(connection: Connection, engine: Engine, text: str, *, limit: int, of
     wanted = tuple(query.terms(tree))
     try:
         found = _kept_last(connection, Conditions(connection, engine).of(tree, most + 1), most)
-        in_order = sorted(zip(found.ordered, found.ids, strict=True), reverse=True)
-        if wanted and found.ids and not newest:
-            scores = connection.execute(database.scores(Some(parts=wanted), found.ids)).all()
-            rank: dict[int, float] = dict(map(tuple, scores))
-            in_order.sort(key=lambda one: rank.get(one[1], 0.0))  # what only a filter found comes last
+        # The highest numbers come first, and a sort leaves equals in their order: those of one moment stay so.
+        ids = sorted(found.ids, key=dict(zip(found.ids, found.ordered, strict=True)).__getitem__, reverse=True)
+        if wanted and ids and not newest:
+            rank = dict.fromkeys(ids, 0.0)  # what only a filter found comes last
+            rank.update(
+                (number, score) for number, score in connection.execute(database.scores(Some(parts=wanted), found.ids))
+            )
+            ids.sort(key=rank.__getitem__)
     except sa.exc.DBAPIError as error:
         if database.too_large(error):
             raise BadQuery(text, 0, "this query is too large for the index") from error
         raise
-    ids = [number for _, number in in_order]
-    folds = {number: [] for number in ids} if not folded or _asks_for_copies(tree) else _folds(ids, found)
-    hits = _hits(connection, {number: folds[number] for number in list(folds)[offset : offset + limit]}, tree)
+    shown, behind = (ids, {}) if not folded or _asks_for_copies(tree) else _folds(ids, found)
+    hits = _hits(connection, {number: behind.get(number, []) for number in shown[offset : offset + limit]}, tree)
     return Results(
-        query=text, total=len(ids), folded=len(ids) - len(folds), more=found.more, hits=hits, facets=_facets(found)
+        query=text, total=len(ids), folded=len(ids) - len(shown), more=found.more, hits=hits, facets=_facets(found)
     )
 
 
@@ -64,18 +66,17 @@ def _asks_for_copies(tree: Node) -> bool:
     return any(field.name == "like" for field in query.fields(tree))
 
 
-def _folds(ids: list[int], found: Found) -> dict[int, list[int]]:
-    """Of each group of copies the first, with the others behind it; in order."""
+def _folds(ids: list[int], found: Found) -> tuple[list[int], dict[int, list[int]]]:
+    """Those that are shown, in order: of each group of copies the first. And the others, by the one that they are behind."""
     group = {number: like for number, like in zip(found.ids, found.likes, strict=True) if like is not None}
     first: dict[int, int] = {}
-    folds: dict[int, list[int]] = {}
-    for number in ids:
-        shown = first.setdefault(group[number], number) if number in group else number
-        if shown == number:
-            folds[number] = []
-        else:
-            folds[shown].append(number)
-    return folds
+    behind: dict[int, list[int]] = {}
+    for number in filter(group.__contains__, ids):
+        shown = first.setdefault(group[number], number)
+        if shown != number:
+            behind.setdefault(shown, []).append(number)
+    hidden = {number for others in behind.values() for number in others}
+    return [number for number in ids if number not in hidden] if hidden else ids, behind
 
 
 class Found(NamedTuple):
@@ -196,7 +197,7 @@ def _facets(found: Found) -> dict[str, tuple[tuple[str, int], ...]]:
         "site": Counter(found.hosts),
         "language": Counter(found.languages),
         "kind": Counter(found.kinds),
-        "month": Counter(moment[:7] for moment in found.ordered),
+        "month": Counter([moment[:7] for moment in found.ordered]),
     }
     facets = {}
     for name, counted in counts.items():
