@@ -12,31 +12,30 @@ when the run ends.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
-import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche import __version__
 from depeche.archive import engine as engines
 from depeche.archive import forgetting, identity, warc
 from depeche.archive import workers as working
 from depeche.archive.answers import Added
-from depeche.archive.fold import Aside, Fold, Intake, Memory
-from depeche.archive.minting import Mint
+from depeche.archive.fold import Fold
+from depeche.archive.intake import Aside, Intake, Memory
+from depeche.archive.journals import OWED, begun, journal_member
 from depeche.archive.notes import Note, note
+from depeche.archive.prepared import Prepared, digest_of, noted, of_page, prepared, whole
 from depeche.archive.readings import Reading
 from depeche.archive.schema import batches, pages, readings, settings, warcs
-from depeche.archive.store import WARCS, Store
+from depeche.archive.store import Store
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
 from depeche.model import Capture, Page
 from depeche.sources.following import Turn
@@ -47,78 +46,6 @@ BATCH_BYTES = 16_000_000  # in the WARC file
 BATCH_SECONDS = 2.0
 WARC_BYTES = 1_000_000_000
 """From this size on a run begins another file."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A capture with its record, on its way to a worker."""
-
-    capture: Capture
-    url: str  # of the capture
-    page_url: str
-    record: str  # WARC-Record-ID
-    data: bytes  # the record
-    digest: str | None = None
-    size: int = 0
-    refers: str | None = None  # record that holds the bytes, where this one does not
-    place: tuple[int, int] | None = None  # warc and offset, where the record is in a file already
-    note: Mapping[str, Any] | None = None  # of what is no capture
-    forgotten: str | None = None  # why it is not kept: somebody had its article forgotten
-
-
-def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refers: str | None = None) -> Prepared:
-    """The record that keeps a capture, whose page has that digest. `refers`: the record that holds the bytes already."""
-    identifier = f"<urn:uuid:{uuid.UUID(bytes=secrets.token_bytes(16), version=4)}>"
-    page = capture.page
-    if page is None:
-        return _event(capture, identifier, now)
-    digest = digest or digest_of(page.body)
-    url = page.url or f"urn:{digest}"
-    about: dict[str, Any] = {"record": identifier, "url": url, "at": capture.at, "now": now, "name": capture.name}
-    if refers is not None:
-        head = warc.http_head(capture.status, page.headers, len(page.body)) if capture.status is not None else b""
-        data = warc.revisit(**about, body=page.body, head=head, refers=refers)
-    elif capture.record is not None:
-        data = warc.copied(capture.record)
-        found = warc.parsed(data)
-        identifier = found.id or identifier if isinstance(found, warc.Kept) else identifier
-    elif capture.status is not None:
-        data = warc.response(**about, status=capture.status, headers=page.headers, body=page.body)
-    else:
-        data = warc.resource(**about, body=page.body)
-    return Prepared(
-        capture=capture, url=identity.without_user(capture.url or url), page_url=url, record=identifier, data=data,
-        digest=digest, size=len(page.body), refers=refers,
-    )  # fmt: skip
-
-
-def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
-    """A capture that brought no page."""
-    url = identity.without_user(capture.url or "")
-    if capture.record is not None and isinstance(found := warc.parsed(warc.copied(capture.record)), warc.Kept):
-        return Prepared(capture=capture, url=url, page_url=url, record=found.id or identifier, data=found.data)
-    value = {
-        "depeche": "capture", "name": capture.name, "url": url, "outcome": capture.outcome, "status": capture.status,
-        "reason": capture.reason,
-    }  # fmt: skip
-    data = warc.note(
-        record=identifier, uri=url or "urn:depeche:capture", at=capture.at, now=now, value=value, name=capture.name
-    )
-    return Prepared(capture=capture, url=url, page_url=url, record=identifier, data=data)
-
-
-def noted(note: Note, *, now: datetime) -> Prepared:
-    """The record that keeps a note."""
-    identifier = f"<urn:uuid:{uuid.UUID(bytes=secrets.token_bytes(16), version=4)}>"
-    uri = f"urn:depeche:{note.value['depeche']}"
-    data = warc.note(record=identifier, uri=uri, at=note.at, now=now, value=note.value)
-    return Prepared(
-        capture=Capture(name="", at=note.at), url="", page_url="", record=identifier, data=data, note=note.value
-    )  # fmt: skip
-
-
-def digest_of(body: bytes) -> str:
-    return f"sha256:{hashlib.sha256(body).hexdigest()}"
 
 
 def add(store: Store, captures: Iterable[Page | Capture | Note], *, engine: str, memory: Memory, workers: int | None = None,
@@ -315,7 +242,7 @@ class Writer:
             self._file.close()
             self._file = None
         if self._file is None:
-            self._file = _begun(self._store)
+            self._file = begun(self._store)
         file = self._file
         for member in self._owed():
             file.append(member)
@@ -433,70 +360,11 @@ def _not_kept(ready: Prepared) -> Added:
     return Added(name=ready.capture.name, change="forgotten", capture=0, url=ready.url, reason=ready.forgotten)
 
 
-def tell_what_is_owed(store: Store) -> None:
-    """Writes into a file of its own what no WARC file tells of batches of runs that were killed."""
-    with store.reading() as connection:
-        rows = connection.execute(OWED).all()
-    dead = [row for row in rows if warc.deserted(store.path(row.name))]
-    if not dead:
-        return
-    with store.troubles(), store.writing() as connection:
-        file = _begun(store)
-        try:
-            for row in dead:
-                file.append(journal_member(row.id, row.journal))
-            file.flush()
-            mint = Mint(connection)
-            connection.execute(sa.insert(warcs), {"id": mint.number("warc"), "name": file.name, "kept": file.size})
-            mint.keep(connection)
-            connection.execute(sa.update(batches).where(batches.c.id.in_([row.id for row in dead])).values(journal=None))
-        finally:
-            file.close()
-
-
-def _begun(store: Store) -> warc.WarcFile:
-    """A WARC file of this run, with its first record."""
-    now = datetime.now(UTC)
-    name = f"{WARCS}/{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.warc.gz"
-    file = warc.WarcFile(store.folder, name)
-    first = warc.opening(record=f"<urn:uuid:{uuid.uuid4()}>", name=name, now=now, software=f"depeche {__version__}")
-    file.append(warc.packed(first))
-    return file
-
-
 _SAME_BYTES = sa.select(pages.c.record, pages.c.url).where(pages.c.digest == sa.bindparam("digest"))
 _PLACE = sa.select(pages.c.warc_id, pages.c.offset).where(pages.c.record == sa.bindparam("record")).limit(1)
-OWED = (
-    sa.select(batches.c.id, batches.c.journal, warcs.c.name)
-    .join(warcs, warcs.c.id == batches.c.warc_id)
-    .where(batches.c.journal.is_not(None))
-    .order_by(batches.c.id)
-)
-
-
-def whole(capture: Capture) -> Capture:
-    """The capture with all that page and capture know of each other: it has to read the same out of its record."""
-    capture = replace(capture, name=identity.storable(capture.name), reason=identity.storable(capture.reason or "") or None)
-    page = capture.page
-    if page is None:
-        return capture
-    at, url = capture.at or page.captured, page.url or capture.url
-    url = identity.without_user(url) if url is not None else None
-    return replace(capture, at=at, page=replace(page, url=url, captured=at))
 
 
 def remember_engine(connection: Connection, version: str) -> None:
     """Notes which engine made what the database holds."""
     connection.execute(sa.delete(settings).where(settings.c.key == "engine"))
     connection.execute(sa.insert(settings), {"key": "engine", "value": version})
-
-
-def of_page(page: Page) -> Capture:
-    """A page that was handed over by itself."""
-    return Capture(name=page.url or "page", url=page.url, at=page.captured, page=page)
-
-
-def journal_member(batch: int, text: str) -> bytes:
-    """The record that tells of a batch."""
-    record, now = f"<urn:uuid:{uuid.uuid4()}>", datetime.now(UTC)
-    return warc.packed(warc.note(record=record, uri=f"urn:depeche:batch:{batch}", at=now, now=now, value=json.loads(text)))

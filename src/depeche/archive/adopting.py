@@ -18,11 +18,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive import identity, warc
-from depeche.archive.adding import Prepared, Writer, digest_of
+from depeche.archive.adding import Writer
 from depeche.archive.answers import Added
-from depeche.archive.fold import Memory
+from depeche.archive.intake import Memory
 from depeche.archive.minting import Mint
 from depeche.archive.notes import Note, is_note
+from depeche.archive.prepared import Prepared, digest_of
 from depeche.archive.schema import captures, pages, warcs
 from depeche.archive.store import WARCS, Store
 from depeche.archive.workers import Pool, Task, available

@@ -59,7 +59,7 @@ from depeche.archive.answers import (
     StoryRow,
     StoryView,
 )
-from depeche.archive.fold import Memory
+from depeche.archive.intake import Memory
 from depeche.archive.notes import Note, note
 from depeche.archive.store import Store
 from depeche.archive.streaming import WarcRecord, WholeArticle, WholeStatement

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive import adopting, databases, warc
-from depeche.archive.adding import digest_of
 from depeche.archive.answers import Problem
-from depeche.archive.fold import Memory
+from depeche.archive.intake import Memory
+from depeche.archive.prepared import digest_of
 from depeche.archive.readings import noun
 from depeche.archive.schema import articles, captures, entities, mentions, pages, readings, revisions, statements, warcs
 from depeche.archive.store import WARCS, Store

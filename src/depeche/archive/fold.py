@@ -9,9 +9,7 @@ decides is in the pure modules (`identity`, `revisions`, `encounters`, `stories`
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,61 +32,15 @@ from depeche.archive.answers import Added, Change
 from depeche.archive.continued import Continued, Standing
 from depeche.archive.copies import Copies
 from depeche.archive.engine import Engine
-from depeche.archive.namebook import Namebook, Remembered
+from depeche.archive.intake import Aside, Intake, Memory
+from depeche.archive.namebook import Namebook
 from depeche.archive.readings import Reading, made, noun
 from depeche.archive.revisions import State
 from depeche.archive.rows import Row, Rows
 from depeche.archive.schema import aliases, articles, captures, pages, readings, speakers, statements, tombstones
 from depeche.archive.schema import revisions as revision_rows
-from depeche.archive.storylines import Progress, Storylines
-from depeche.model import Article, Outcome, Record
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
-    """One capture, kept in a WARC file already, with what was read of its page."""
-
-    name: str
-    url: str  # that was fetched
-    page_url: str  # that the page stood at, after redirects
-    at: datetime | None
-    outcome: Outcome
-    status: int | None = None
-    reason: str | None = None  # why there is no page
-    warc_id: int
-    offset: int
-    record: str
-    digest: str | None = None  # of the page's bytes; None: there is no page
-    size: int = 0
-    body_at: tuple[int, int, str] | None = None  # warc, offset and record of the bytes, where they stand elsewhere
-    reading: Reading | None = None
-    unreadable: str | None = None
-    forgotten: bool = False  # it was a capture, and was taken out
-    note: Mapping[str, Any] | None = None  # it is no capture at all, but this, which is to be taken note of
-    # Neither reading nor reason: the page is known, or comes earlier in the same batch.
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a writer carries from one transaction to the next, good while nobody else writes."""
-
-    names: Remembered = field(default_factory=Remembered)
-    progress: Progress = field(default_factory=Progress)
-    batch: int = -1  # the last that it knows of
-
-    def clear(self) -> None:
-        self.names.exact.clear()
-        self.names.pins = None
-        self.progress.fold = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
-    """What the step asks of a worker, seldom. None: it could not be done."""
-
-    reread: Callable[[int], Reading | None]  # the page of a reading (by number), with the engine of today
-    recorded: Callable[[Article], Reading | None]  # an article that was joined from several pages
-
+from depeche.archive.storylines import Storylines
+from depeche.model import Article, Record
 
 _ARTICLE = sa.select(articles).where(articles.c.id == sa.bindparam("number"))
 _BY_KEY = sa.union_all(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adding, moments, views, warc
+from depeche.archive import moments, views, warc
+from depeche.archive.prepared import digest_of
 from depeche.archive.schema import captures, pages, warcs
 from depeche.archive.store import Store
 from depeche.errors import ArchiveProblem, NotFound
@@ -30,7 +31,7 @@ def page(store: Store, capture: int) -> Page:
             name = _name(connection, row.body_warc)
             body = warc.page(_record(store, name, row.body_offset)).body
     found = warc.page(_record(store, row.name, row.offset), body=body)
-    if adding.digest_of(found.body) != row.digest:
+    if digest_of(found.body) != row.digest:
         raise _damaged(store, f"the bytes of capture {capture} are not those that were kept")
     url = None if row.url.startswith("urn:") else row.url
     return Page(body=found.body, url=url, headers=found.headers, captured=moments.instant(row.at))

@@ -19,12 +19,14 @@ from sqlalchemy.engine import Connection
 from depeche.archive import adding, identity, migrations, warc
 from depeche.archive import engine as engines
 from depeche.archive import workers as working
-from depeche.archive.adding import Prepared
 from depeche.archive.adopting import capture_of, note_of, noted, standing
 from depeche.archive.answers import Added, Difference
 from depeche.archive.databases import Location
-from depeche.archive.fold import Aside, Fold, Intake, Memory
+from depeche.archive.fold import Fold
+from depeche.archive.intake import Aside, Intake, Memory
+from depeche.archive.journals import OWED, tell_what_is_owed
 from depeche.archive.notes import BLOTTED, FORGOTTEN
+from depeche.archive.prepared import Prepared
 from depeche.archive.readings import Reading
 from depeche.archive.schema import articles, batches, pages, readings, warcs
 from depeche.archive.store import WARCS, Store, write_settings
@@ -64,7 +66,7 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) ->
     """See `Archive.rebuild`."""
     stages = engines.load(engine)
     if store.trouble is None:
-        adding.tell_what_is_owed(store)
+        tell_what_is_owed(store)
     elif dry_run:
         raise store.trouble
     with _held(store) as old:
@@ -105,7 +107,7 @@ def survey(store: Store, old: Connection | None) -> Contents:
     found = Contents()
     journals: dict[int, dict[str, Any]] = {}
     if old is not None:
-        found.owed = {row.id: row.journal for row in old.execute(adding.OWED)}
+        found.owed = {row.id: row.journal for row in old.execute(OWED)}
         journals = {number: json.loads(journal) for number, journal in found.owed.items()}
     standing_: dict[tuple[str, int], None] = {}
     ends = _ends(store, old)
