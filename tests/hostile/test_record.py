@@ -46,7 +46,7 @@ TAGS = ["xx", "", "und", "zh-Hant-TW", "en_US", "EN", "-", "*", "../en", "\0", "
 UNITS = (
     *"\"'“”„«»‘’‚‹›「」『』`´-–—.,:;()[]\n\u202e\u200b\u2028w1中あاก",
     "“a ", "« Aa », ", "„Aa bb“, sagte Cc. ", "“Aa bb,” said Cc Dd. ", "「中文」と中は言った。", "קמ\"ל ", "— a\n",
-    "\u0301\u0327",
+    "\u0301\u0327", "Aa sagte: „bb“, sagte er ", "weil die Stadt „bb“ genannt hat, ",
     "12 ", "1.", "1/", "12:", "2027-", "1 May ", "Monday ", "next week ", "Aa ", "AB ", "A. ", "Mr. ", "Aa, ",
     "Aa and ", "Aa de ",
     "said ", "he said that ", "a déclaré que ", "according to ", "selon Aa Bb ", "сказал Иванов ", "President Aa ",

@@ -82,7 +82,7 @@ def _nearer(sentence: Sentence, found: Found, made: Sequence[Attribution], wordi
         return None
     source = _read_in(sentence, found, wording) if is_impersonal(sentence, found, wording) else None
     behind = (source.start, source.end) if source is not None else subject_behind(sentence, found.end, wording)
-    if behind is None or QUOTED in words[found.start :]:
+    if behind is None or QUOTED in words[found.start : found.start + 2 * WINDOW]:
         return None
     return Attribution(((quotation, quotation + 1),), "before", (found.start, found.end), found.cue, behind)
 
@@ -173,6 +173,8 @@ def _attributed(
 def _inside_clause(sentence: Sentence, found: Found, who: Subject | None, wording: Wording) -> tuple[int, int] | None:
     """The words between a subject and the verb that closes its clause, up to a quotation: "hat … von „…“ gesprochen"."""
     if who is None or who.after or found.cue.silent or not wording.speech.participles_close:
+        return None
+    if found.start - who.end > 2 * WINDOW:
         return None
     quoted = [at for at in range(who.end, found.start) if sentence.words[at] == QUOTED]
     return (quoted[0], quoted[-1] + 1) if quoted else None

@@ -92,6 +92,7 @@ class _Reading:
         "heading",
         "introduced",
         "last",
+        "marks",
         "pointed",
         "silent",
         "text",
@@ -104,6 +105,7 @@ class _Reading:
         self.drafts: list[Draft] = []
         self.last: Draft | None = None  # what was said last
         self.awaits: tuple[Attribution, Speaker, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
+        self.marks: _Marks | None = None  # the quotations of the sentence asked last
         self.pointed: tuple[Sentence, Draft] | None = None  # a sentence that points back, and to what
         self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
         self.silent: Sentence | None = None  # the sentence before, where it says nothing
@@ -269,10 +271,15 @@ class _Reading:
         return self._trimmed(sentence, [(sentence.starts[a], sentence.ends[b - 1]) for a, b in said if a < b])
 
     def _trimmed(self, sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
-        opening = {quotation.outer_start: quotation for quotation in sentence.quoted.values()}
-        closing = {quotation.outer_end: quotation for quotation in sentence.quoted.values()}
-        trimmed = (_trim(self.text, start, end, opening, closing) for start, end in spans)
+        marks = self._marks(sentence)
+        trimmed = (_trim(self.text, start, end, marks.opening, marks.closing) for start, end in spans)
         return [(start, end) for start, end in trimmed if start < end]
+
+    def _marks(self, sentence: Sentence) -> _Marks:
+        """The quotations of a sentence, set up once for all that is said in it."""
+        if self.marks is None or self.marks.sentence is not sentence:
+            self.marks = _Marks(sentence)
+        return self.marks
 
     def _draft(self, spans: list[Span], sentence: Sentence, one: Attribution, speaker: Speaker, spoken: Sentence) -> Draft:
         """The statement of an attribution in `sentence`, whose words stand in `spoken`."""
@@ -286,7 +293,7 @@ class _Reading:
             spoken.paragraph,
             self.text[sentence.starts[one.cue[0]] : sentence.ends[one.cue[1] - 1]],
             act,
-            _quoted(spoken),
+            self._marks(spoken).within(spans),
             self._addressee(sentence, one),
             self.cast.candidates(sentence.paragraph) if speaker.way in CHOSEN else (),
         )
@@ -400,6 +407,26 @@ class _Reading:
             self.drafts.append(made)
         else:
             self._keep(made)
+
+
+class _Marks:
+    """The quotations of one sentence, by where their marks begin and end."""
+
+    __slots__ = ("closing", "opening", "quoted", "sentence")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.quoted = _quoted(sentence)
+        self.opening = {quotation.outer_start: quotation for quotation in sentence.quoted.values()}
+        self.closing = {quotation.outer_end: quotation for quotation in sentence.quoted.values()}
+
+    def within(self, spans: Sequence[Span]) -> list[Span]:
+        """What of `spans` stands between marks; the first quotation, where nothing of them does."""
+        if not spans:
+            return self.quoted[:]
+        first = max(0, bisect_right(self.quoted, (spans[0][0], 1 << 60)) - 1)
+        last = bisect_right(self.quoted, (spans[-1][1], 0))
+        return self.quoted[first:last] or self.quoted[:1]
 
 
 def _quoted(sentence: Sentence) -> list[Span]:
