@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution
-from depeche.recording.cues import Found, cues, phrase_at
+from depeche.recording.cues import Found, cue_at, cues, phrase_at
 from depeche.recording.governing import WINDOW, governed, to_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, is_impersonal, named_source, pointing_back
@@ -221,6 +221,9 @@ def _before(
         return None
     goes_on = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
     if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and goes_on)):
+        more = words[rest] == QUOTED and rest + 2 < total and words[rest + 1] in COMMAS
+        if more and cue_at(words, rest + 2, wording) is not None:
+            total = rest + 1  # “…” —said Vaudrin— “…”, insisted the mayor
         while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:
             total -= 1  # “…”, said Vaudrin, “…”.
         return (0, edge), (rest, total)

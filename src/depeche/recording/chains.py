@@ -148,7 +148,8 @@ def _given(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None, bool] 
     readings = [(b, p) for b, p in lexicon.bases(first) if written is None or b == written]
     if not first[-1].isascii() and fold(first)[-1].isascii():
         readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
-    if _oblique(last, lexicon):
+    declined = any(person.written[base] for base, paradigm in lexicon.bases(last) if paradigm is not None and base != last)
+    if declined or _oblique(last, lexicon):
         readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
     for spelt in (fold, romanised, _aspirated):
         for base, paradigm in readings:
@@ -200,10 +201,11 @@ def _base(word: str, person: Person, gender: Gender | None, declined: bool, lexi
         stem = _stem(word, readings[0])  # what has the longest ending comes first
         own = [base for base, p in declensions if p.gender == gender and _stem(word, base) == stem]
         return next((base for base in readings if endings and base.lower().endswith(endings)), (own or readings)[0])
-    if len(person.words) > 1 or gender == "f":
-        return word
     endings = lexicon.naming.surname_endings
     likely = [base for base in readings if endings and fold(base).endswith(endings)]
+    if len(person.words) > 1 or gender == "f":
+        last = word == person.words[-1] and likely and not fold(word).endswith(endings)
+        return likely[0] if last else word  # "Айгуль Сатыбалдиевой": no nominative ends so
     forms = [lexicon.facts(written).forms for written in person.written]
     for base in likely:
         if all(fold(base) in form for form in forms):

@@ -19,6 +19,7 @@ from depeche.recording.wording import Wording
 _DASHES = frozenset("—–-")
 _OPENING_DASHES = frozenset("—–-")
 _LEAD = 6  # tokens that may stand between the break and the verb of speech: "a-t-il encore ajouté"
+_NOUN = 4  # tokens behind that verb before the dash that closes it
 _ASIDE = 14  # tokens of an attribution between commas
 _DASHED = 40  # tokens of one between dashes
 _ENDS = frozenset(".!?…")
@@ -100,7 +101,7 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
     if found is None:
         return 0
     behind = found.end
-    while behind < last and words[behind] in ("-", "t"):
+    while behind < last and words[behind] in ("-", "t") and not _dash(tokens, behind):
         behind += 1
     if not told and not (behind < last and _told_by(tokens, behind, broken, wording)):
         return 0
@@ -121,6 +122,8 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
     word = tokens.folded[behind]
     if _names(tokens, behind, wording) or wording.mean_somebody((word,)):
         return True
+    if broken != "," and any(_dash(tokens, near) for near in range(behind, min(behind + _NOUN, len(tokens)))):
+        return True  # "— зазначив швед. —": nothing but an attribution stands between dashes with a verb of speech
     if word in wording.prepositions and (broken != "," or wording.speech.pro_drop):
         return True  # "- dice alla Rai un portavoce -"
     return wording.speech.pro_drop and (word in _CLOSE or word in wording.adverbs or _dash(tokens, behind))
@@ -208,7 +211,8 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
     begin, at = dash + 1, dash + 2
     while at < last:
         broken = words[at] in _DASHES and _spaced(tokens, at)
-        if broken or words[at] == ",":
+        asked = words[at] in "?!" and at + 1 < last and cue_at(words, at + 1, wording) is not None
+        if broken or asked or words[at] == ",":
             if broken:
                 behind = _dashed(tokens, at + 1, last, wording)
             else:
@@ -216,7 +220,7 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
             if behind:
                 behind += not broken and behind < last and _dash(tokens, behind)
                 if at > begin:
-                    turns.append(_turn(tokens, begin, at))
+                    turns.append(_turn(tokens, begin, at + asked))
                 at = begin = behind
         at += 1
     if turns and begin < last:

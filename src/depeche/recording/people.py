@@ -190,7 +190,10 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         gap = words[at].gap
         if gap == " ":
             continue
-        inside = gap in scene.lexicon.particles and (gap not in scene.lexicon.links or words[low].facts.given)
+        lexicon = scene.lexicon
+        inside = gap in lexicon.particles and (gap not in lexicon.links or words[low].facts.given)
+        if inside and titled and lexicon.naming.compounds and gap in lexicon.links and not words[at - 1].facts.given:
+            inside = at == low + 1  # "minister Ilse Vaudrin van Havenzaken": what her office is for
         if not inside or words[at].facts.alone_known or words[at].facts.given:
             return words[low:at]
     return words[low:high]
