@@ -10,8 +10,8 @@ from depeche.model import Entity
 from depeche.plain import from_plain
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates
+from depeche.recording.encounter_mention import Mention
 from depeche.recording.encounters import mentions
-from depeche.recording.mention import Mention
 from depeche.recording.phrasebook import phrasebook
 
 

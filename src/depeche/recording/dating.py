@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Span
-from depeche.recording.mention import Mention, distance, nearest, preposition, windows
+from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, windows
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 

@@ -15,8 +15,8 @@ from itertools import pairwise
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.dating import give_dates
+from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, windows
 from depeche.recording.forms import Match
-from depeche.recording.mention import Mention, distance, nearest, preposition, windows
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 

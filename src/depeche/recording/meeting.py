@@ -18,9 +18,9 @@ from depeche.language.encounter import Verb
 from depeche.model import DateMention, Entity, Meeting, MeetingStatus
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates_in
+from depeche.recording.encounter_mention import Mention
 from depeche.recording.encounters import mentions
 from depeche.recording.entity import entities as entities_of
-from depeche.recording.mention import Mention
 from depeche.recording.phrasebook import phrasebook
 from depeche.recording.pieces import Pieces
 from depeche.recording.sameness import LOOSE, alike, same, shared

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import Entity
-from depeche.recording.mention import Mention
+from depeche.recording.encounter_mention import Mention
 
 LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _JOURNEY = frozenset({"visit", "talks", "meal"})

@@ -9,7 +9,7 @@ from datetime import date
 from depeche.language.encounter import Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.dating import limits
-from depeche.recording.mention import Mention
+from depeche.recording.encounter_mention import Mention
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 from depeche.recording.tense import Outlook
