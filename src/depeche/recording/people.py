@@ -71,8 +71,9 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         if word.facts.body and not word.facts.given:
             return None
     first, last = words[0], words[-1]
-    if last.facts.place_head and title is None and not (len(words) == 2 and first.facts.given):
-        return None  # "Abraham Tarnell Bay", but "Abraham Hill"
+    surname = len(words) == 2 or last.gap in scene.lexicon.particles
+    if last.facts.place_head and title is None and not (surname and first.facts.given):
+        return None  # "Abraham Tarnell Bay", but "Abraham Hill", "Anna Maria van Dijk"
     if len(words) == 1 and _no_single(first):
         return None
     title = title or _before(scene, first.start)
@@ -192,8 +193,9 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
             continue
         lexicon = scene.lexicon
         inside = gap in lexicon.particles and (gap not in lexicon.links or words[low].facts.given)
-        if inside and titled and lexicon.naming.compounds and gap in lexicon.links and not words[at - 1].facts.given:
-            inside = at == low + 1  # "minister Ilse Vaudrin van Havenzaken": what her office is for
+        if inside and lexicon.naming.compounds and gap in lexicon.links and not words[at - 1].facts.given:
+            whole = titled or words[low].facts.given
+            inside = at == low + 1 or not whole  # "minister Ilse Vaudrin van Havenzaken": what her office is for
         if not inside or words[at].facts.alone_known or words[at].facts.given:
             return words[low:at]
     return words[low:high]
