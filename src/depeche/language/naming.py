@@ -61,6 +61,7 @@ class Naming:
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
     given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
     surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
+    genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
     articles: tuple[str, ...] = ()  # before common nouns and organisations, hardly ever before persons
     elisions: tuple[str, ...] = ()  # written together with the next word, apostrophe included ("l'")

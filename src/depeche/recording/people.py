@@ -185,6 +185,8 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     low, high = 0, len(words)
     while low < high and not titled and _no_name(words[low], scene):
         low += 1
+    if high - low > 2 and not titled and _owns_the_next(words[low], words[low + 1], scene):
+        low += 1
     while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
         high -= 1
     for at in range(low + 1, high):
@@ -199,6 +201,14 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         if not inside or words[at].facts.alone_known or words[at].facts.given:
             return words[low:at]
     return words[low:high]
+
+
+def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
+    """Whether a word in the genitive says whose the person behind it is: "Høyres Ida Holm"."""
+    genitive = scene.lexicon.naming.genitive
+    return (
+        bool(genitive) and word.text.endswith(genitive) and not word.facts.given and behind.facts.given and behind.gap == " "
+    )
 
 
 def _no_name(word: Word, scene: Scene) -> bool:
