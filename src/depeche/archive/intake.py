@@ -1,4 +1,4 @@
-"""What the sequential step is given: a capture what it remembers, what it may ask of a worker."""
+"""What the sequential step is given: a capture, what it remembers, what it may ask of a worker."""
 
 from __future__ import annotations
 
