@@ -130,7 +130,7 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
         "synchronous = FULL",  # a transaction that was reported has to survive a power cut
         "foreign_keys = OFF",  # rows of one batch point at each other and come in bulk; `check` looks at them
         "temp_store = MEMORY",
-        "cache_size = -32768",  # KiB, of each connection; one that adds has two, and they fill up in the first 10,000 pages
+        "cache_size = -32768",  # KiB, of each connection: most of what adding takes of memory beyond Python's own
         "journal_size_limit = 67108864",
     ):
         connection.execute(f"PRAGMA {pragma}").close()

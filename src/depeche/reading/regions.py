@@ -197,6 +197,11 @@ def _region(node: LexborNode, ground: Ground) -> Region:
     return found
 
 
+def _is_dialog(region: Region, attributes: dict[str, str | None]) -> bool:
+    modal = attributes.get("aria-modal") == "true"
+    return region.tag == "dialog" or modal or "dialog" in (attributes.get("role") or "")
+
+
 def _describe(region: Region, attributes: dict[str, str | None]) -> None:
     """What class, id and role say of a region."""
     classes, identity = attributes.get("class") or "", attributes.get("id") or ""
@@ -207,9 +212,7 @@ def _describe(region: Region, attributes: dict[str, str | None]) -> None:
     region.role = part
     if part == "consent":
         region.named = 4
-    elif (
-        part == "gone" or region.tag == "dialog" or "aria-modal" in attributes or "dialog" in (attributes.get("role") or "")
-    ):
+    elif part == "gone" or _is_dialog(region, attributes):
         region.named = 3
     elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
         region.named = 0 if unfolds(f'{names} role="{attributes.get("role")}"') else 2

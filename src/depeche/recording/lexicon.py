@@ -138,7 +138,7 @@ class Lexicon:
             last: (*self._without_ending, *{len(ending) for ending in by_ending if ending.endswith(last)})
             for last in {ending[-1] for ending in by_ending if ending}
         }
-        self._by_letter = self._letters()
+        self._by_letter: dict[str, tuple[Known, ...]] | None = None  # made when it is first asked: few languages need it
         pointless = [word.removesuffix(".") for word in self._honorifics]
         self._classes = _united(
             (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, [role + "s" for role in self._roles]), (_TITLE, self._roles),
@@ -160,12 +160,15 @@ class Lexicon:
 
     def known_at(self, text: str, at: int) -> Known | None:
         """The longest known name that stands at `text[at:]`, letter by letter: for scripts without spaces."""
+        if self._by_letter is None:
+            self._by_letter = self._letters()
         for known in self._by_letter.get(text[at], ()):
             if text.startswith(known.name, at):
                 return known
         return None
 
     def _letters(self) -> dict[str, tuple[Known, ...]]:
+        """The known names by their first letter, the longest first."""
         index: dict[str, list[Known]] = {}
         for known in (known for group in self._known.values() for known in group):
             if len(known.name) > 1:

@@ -194,10 +194,9 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         if gap == " ":
             continue
         lexicon = scene.lexicon
-        inside = gap in lexicon.particles and (gap not in lexicon.links or words[low].facts.given)
-        if inside and lexicon.naming.compounds and gap in lexicon.links and not words[at - 1].facts.given:
-            whole = titled or words[low].facts.given
-            inside = at == low + 1 or not whole  # "minister Ilse Vaudrin van Havenzaken": what her office is for
+        first_names = words[low].facts.given and (words[at - 1].facts.given or not lexicon.naming.compounds)
+        # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for.
+        inside = gap in lexicon.particles and (gap not in lexicon.links or first_names)
         if not inside or words[at].facts.alone_known or words[at].facts.given:
             return words[low:at]
     return words[low:high]

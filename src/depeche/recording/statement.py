@@ -16,7 +16,7 @@ from dataclasses import replace
 from depeche.language import Language
 from depeche.model import Act, Span, Statement
 from depeche.recording import dialogue, titles
-from depeche.recording.attributed import Attribution
+from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.attribution import attributions
 from depeche.recording.cast import Cast, Mention, Speaker, cast
 from depeche.recording.drafts import CHOSEN, Draft
@@ -31,8 +31,7 @@ from depeche.recording.wording import Wording, wording
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
 _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
-_ENDS = frozenset(".!?…。！？,;:")
-_FINISHED = frozenset(".!?…。！？")
+_ENDS = FINAL | frozenset(",;:")
 _SINGLE = frozenset("'‘‚‹")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _UTTERED = 9  # words between marks that are no term, whatever their letters
@@ -383,7 +382,7 @@ class _Reading:
     def _follows_speech(self, sentence: Sentence, end: int) -> bool:
         """Whether a quotation as short as a name is one more sentence of speech: “It will hold”, she said. “Again.”"""
         last = self.last
-        closes = self.text[end - 1] in _FINISHED or self.text[end + 1 : end + 2] in _FINISHED
+        closes = self.text[end - 1] in FINAL or self.text[end + 1 : end + 2] in FINAL
         return closes and last is not None and last.paragraph == sentence.paragraph and bool(last.quoted)
 
     def _more(self, spans: list[Span], sentence: Sentence, manner: str) -> None:

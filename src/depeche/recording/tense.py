@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from depeche.language.calendar import Calendar
 from depeche.language.encounter import Encounters
 from depeche.recording.forms import spelt_out
-from depeche.recording.pieces import Pieces
+from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
-_SENTENCE_ENDS = frozenset(".!?;…。！？")
 _QUOTATION_MARKS = frozenset('"“”„«»「」')
 _DASHES = frozenset("—–")
 _COMMA = 20  # pieces that a comma counts for: "will meet on Friday, his office said"
@@ -129,7 +128,7 @@ class _Telling(dict[str, int | None]):
 
 
 def _tells(word: str, tenses: Tenses) -> int | None:
-    if word in _SENTENCE_ENDS or word in _QUOTATION_MARKS or word in _DASHES:
+    if word in SENTENCE_ENDS or word in _QUOTATION_MARKS or word in _DASHES:
         return 0
     if word in tenses.future or (tenses.future_endings and word.endswith(tenses.future_endings)):
         return 1
