@@ -13,15 +13,14 @@ from dataclasses import replace
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution
 from depeche.recording.cues import Found, cue_at, cues, phrase_at
 from depeche.recording.governing import WINDOW, governed, to_end
+from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, is_impersonal, named_source, pointing_back
 from depeche.recording.subjects import (
-    BREAKS,
     Subject,
     clause_start,
     gerund,
     main_subject,
-    noun_end,
     shared_subject,
     subject,
     subject_behind,

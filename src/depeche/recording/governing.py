@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from depeche.recording.attributed import ASIDE, FINAL, Manner
 from depeche.recording.cues import Found, phrase_at
+from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import BREAKS, Subject, clause_start, noun_end
+from depeche.recording.subjects import Subject, clause_start
 from depeche.recording.wording import Wording
 
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"

@@ -9,8 +9,9 @@ from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
 from depeche.recording.cues import Found, cue_at, phrase_at
+from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import BREAKS, clause_start, noun_end, subject, subject_behind
+from depeche.recording.subjects import clause_start, subject, subject_behind
 from depeche.recording.wording import Wording
 
 _INNER = BREAKS - FINAL

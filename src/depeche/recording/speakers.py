@@ -11,20 +11,25 @@ from collections.abc import Sequence
 from depeche.model import Span
 from depeche.recording.caseless import name_behind_office, named_by_its_end
 from depeche.recording.cast import Cast, Mention, Speaker
+from depeche.recording.institutions import (
+    LONGEST_NAME,
+    SHORTEST,
+    SLACK,
+    bodies,
+    body_as_spelt,
+    named_beside,
+    of_body,
+    of_text,
+)
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 _NEAR = 2  # paragraphs back in which a noun for somebody may find them
-_SLACK = 2  # words of an institution's noun phrase that its name may leave over
-_SHORTEST = 3  # letters of such a name
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
-_LONGEST_BODY = 16  # words of a body's name
-_HEADS = 4  # words of it among which the one stands that heads it
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
 _WITH_OFFICE = 4  # words of a source that ends in a surname known before
-_LONGEST_NAME = 6  # words of a source that is named as it is spelt
 
 
 # ---------------------------------------------------------------- resolving
@@ -59,17 +64,15 @@ def resolve(
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
     if first:
         return _first_named(mentions, free, span)
-    if loose and not (free and free[0][0] <= sentence.starts[min(start + _SLACK, end - 1)]):
+    if loose and not (free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]):
         beyond = wording.prepositions | wording.determiners | wording.pronouns
         end = next(
-            (at for at in range(start + _SLACK, end) if words[at] in beyond and words[at] not in wording.genitives), end
+            (at for at in range(start + SLACK, end) if words[at] in beyond and words[at] not in wording.genitives), end
         )
         span = (sentence.starts[start], sentence.ends[end - 1])
         mentions = made.overlapping(*span)
         free = [m for m in mentions if not _governed(sentence, m, start, wording)]
-    elif (
-        loose and free and free[0][0] <= sentence.starts[min(start + _SLACK, end - 1)]
-    ):  # more than its noun may stand there
+    elif loose and free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]:  # more than its noun may stand there
         return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
     if people:
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
@@ -82,20 +85,20 @@ def resolve(
         return Speaker("spelt", span, (behind,))
     if speaks_for:
         return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made, last)
-    whole = _body_as_spelt(sentence, start, end, made)
+    whole = body_as_spelt(sentence, start, end, made)
     if whole is not None:
         return Speaker("spelt", span, (whole,))
-    bodies = _bodies(sentence, free, start, end, wording)
-    if bodies:
-        return Speaker("institution", span, bodies)
-    beside = _named_beside(sentence, start, end, made)
+    several = bodies(sentence, free, start, end, wording)
+    if several:
+        return Speaker("institution", span, several)
+    beside = named_beside(sentence, start, end, made)
     if beside is not None:
         return Speaker("named", span, (beside,))
     return (
-        _of_text(sentence, start, end, span, mentions, made, last)
+        of_text(sentence, start, end, span, mentions, made, last)
         or _of_title(sentence, start, end, made)
         or _of_epithet(sentence, start, end, span, made)
-        or _of_body(sentence, start, end, span, made, last)
+        or of_body(sentence, start, end, span, made, last)
         or _as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
     )
@@ -195,7 +198,7 @@ def _on_behalf(
     if known is not None:  # "the lawmakers", who were named before
         return Speaker("institution", span, (known,), known.name)
     heads = [at for at in range(source[0], source[1]) if made.wording.naming.facts(sentence.words[at]).body]
-    spelt = _body_as_spelt(sentence, heads[0], source[1], made) if heads and not mentions else None
+    spelt = body_as_spelt(sentence, heads[0], source[1], made) if heads and not mentions else None
     if spelt is not None:
         return Speaker("institution", span, (spelt,), spelt.name)
     people = [m[2].name for m in mentions]
@@ -238,69 +241,6 @@ def _described_by_another(sentence: Sentence, mention: Mention, start: int, word
     return False
 
 
-def _named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
-    """Who is named right before or behind an unnamed noun phrase: "Ruiz, the mayor …", "the agency (EFSA)"."""
-    words, wording = sentence.words, made.wording
-    if start > 1 and words[start - 1] == "," and words[start] in wording.definite:
-        before = made.overlapping(sentence.starts[max(0, start - 8)], sentence.ends[start - 2])
-        if before and before[-1][1] == sentence.ends[start - 2] and before[-1][2].kind != "place":
-            return before[-1][2]
-    if end + 2 < len(words) and words[end] == "(":
-        closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)
-        inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
-        if inside and inside[0][2].kind == "organisation":
-            return inside[0][2]
-        if closed == end + 2 and not inside and _abbreviates(sentence, start, end, wording):
-            span = (sentence.starts[end + 1], sentence.ends[end + 1])
-            return Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
-    return None
-
-
-def _abbreviates(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
-    """Whether the word in brackets behind a noun phrase names it: "the grid operator (Natgrid)"; no person's party."""
-    word = sentence.words[end + 1]
-    if not (wording.naming.naming.capitals and sentence.capital[end + 1] and word.isalpha() and len(word) >= _SHORTEST):
-        return False
-    if end - start < _SHORTEST or wording.naming.facts(word).known:
-        return False
-    return not any(wording.names_a_person(noun) for noun in sentence.words[start : min(end, start + _HEADS)])
-
-
-def _bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, wording: Wording) -> tuple[Named, ...]:
-    """The institutions that a noun phrase names, up to its first comma: one alone, or several joined by "and"."""
-    words = sentence.words
-    head = next((at for at in range(start + 1, end) if words[at] == ","), end)
-    inside = [m for m in free if m[2].kind != "person" and m[0] < sentence.ends[head - 1]]
-    if not inside:
-        return ()
-    if len(inside) == 1 and _fills(sentence, inside[0], start, head, wording):
-        return (inside[0][2],)
-    left = [
-        word
-        for word, low in zip(words[start:head], sentence.starts[start:head], strict=True)
-        if word.isalnum() and word not in wording.determiners and not any(m[0] <= low < m[1] for m in inside)
-    ]
-    joined = [word for word in left if word in wording.joiners]
-    if joined and len(joined) == len(left):
-        return tuple(m[2] for m in inside)
-    first = inside[0]
-    if joined and bisect_left(sentence.starts, first[0]) <= start + 1:  # "the UN and other bodies"
-        behind = bisect_left(sentence.starts, first[1])
-        if behind < head and words[behind] in wording.joiners:
-            return (first[2],)
-    return ()
-
-
-def _fills(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
-    """Whether that name is the whole of the noun phrase, but for an article and the like."""
-    left = [
-        word
-        for word, low in zip(sentence.words[start:end], sentence.starts[start:end], strict=True)
-        if not (mention[0] <= low < mention[1]) and word not in wording.determiners and word.isalnum()
-    ]
-    return len(left) <= (_SLACK if mention[2].kind == "organisation" else 0)
-
-
 def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker | None:
     """ "The minister": the person whom the text calls so elsewhere."""
     wording = made.wording
@@ -317,25 +257,6 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
     if person is None:
         return None
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
-
-
-def _of_text(
-    sentence: Sentence, start: int, end: int, span: Span, mentions: Sequence[Mention], made: Cast, last: Speaker | None
-) -> Speaker | None:
-    """ "The letter", "the ministry's statement", "the lawmakers": whoever wrote it, or is so many, and spoke before."""
-    wording = made.wording
-    words = sentence.words[start:end]
-    heads = words[:_HEADS]
-    writes = not wording.documents.isdisjoint(heads)
-    if not writes and wording.collectives.isdisjoint(heads):
-        return None
-    owners = [entity for _, _, entity in mentions if entity.kind != "place"]
-    if writes and owners:
-        return Speaker("document", span, (owners[0],))
-    definite = not wording.definite or words[0] in wording.definite
-    if mentions or not definite or last is None or len(last.entities) != 1:
-        return None
-    return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
 
 
 def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
@@ -379,67 +300,6 @@ def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
     )
 
 
-def _of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:
-    """ "The parliament", "the company": the one body whose name has that noun, else the body that spoke last."""
-    wording = made.wording
-    words = sentence.words[start:end]
-    nouns = [word for word in words if len(word) > 3 and wording.naming.facts(word).body]
-    if not nouns or len(words) > _LONGEST_NAME:
-        return None
-    named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
-    if not named and wording.naming.naming.compounds:  # "het techbedrijf" is one "bedrijf" more
-        named = {body.name: body for noun in nouns for kind, of in made.bodies.items() if noun.endswith(kind) for body in of}
-    if len(named) > 1:  # "the ferry authority", of two authorities
-        shared = {name: sum(word in name.lower().split() for word in words) for name in named}
-        most = max(shared.values())
-        named = {name: body for name, body in named.items() if shared[name] == most}
-    if len(named) == 1:
-        return Speaker("epithet", span, tuple(named.values()))
-    definite = not wording.definite or words[0] in wording.definite
-    if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
-        return Speaker("epithet", span, last.entities)
-    return None
-
-
-def _body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
-    """A body whose name is longer than what is known of it ("the Ministry of Ferries of Armelia"), or stands behind its
-    kind ("environmental organisation Clean Quay").
-
-    Only where names are not declined and a capital shows that this is one.
-    """
-    wording = made.wording
-    if wording.nouns_capitalised or (wording.naming.declines and not wording.definite):
-        return None
-    words, capital, body = sentence.words, sentence.capital, wording.naming.facts
-    while start < end and (words[start] in wording.determiners or words[start] == "'"):
-        start += 1
-    end = next((at for at in range(start, end) if words[at] == ","), end)
-    heads = [at for at in range(start, min(end, start + _HEADS)) if body(words[at]).body]
-    if not heads or end - start < 2:
-        return None
-    head = heads[0]
-    if head > start and not all(capital[start:head]):  # words of another kind before it: its name must follow
-        behind = range(head + 1, end)
-        if not behind or not all(capital[at] and words[at].isalpha() for at in behind) or capital[head]:
-            return None
-        if any(word in wording.prepositions or wording.names_a_person(word) for word in words[start:head]):
-            return None  # "the head of the agency": no body
-        start = head + 1
-    else:
-        shown = capital[end - 1] or capital[start]
-        if not shown or end - start > _LONGEST_BODY or not all(_inside_body(word, wording) for word in words[start:end]):
-            return None
-    name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
-    known = made.surnames.get(words[end - 1])
-    if known is not None and known.name.lower() == name.lower():
-        return None
-    found = Named(kind="organisation", name=name, mentions=((sentence.starts[start], sentence.ends[end - 1]),))
-    for at in range(start, end):
-        if body(words[at]).body:
-            made.bodies.setdefault(words[at], (found,))  # "the Ministry", from now on
-    return found
-
-
 def _behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
     """A person whom nothing else tells for one, by two capitalised words behind an office: "the engineer Tomas Arrieta"."""
     wording = made.wording
@@ -470,17 +330,6 @@ def _behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     return person
 
 
-def _inside_body(word: str, wording: Wording) -> bool:
-    """Whether a word may stand inside the name of a body: "Ministry of the Ferries and Ports"."""
-    light = word in wording.genitives or word in wording.determiners or word in wording.joiners or word == "'"
-    return light or _plain(word, wording)
-
-
-def _plain(word: str, wording: Wording) -> bool:
-    """Whether a word may stand inside a name."""
-    return word.isalpha() and word not in wording.prepositions
-
-
 def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
     """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
     wording = made.wording
@@ -491,7 +340,7 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
         start += 1
     words = sentence.words[start:end]
     spelt = [word for word in words if word.isalnum()]
-    if not 0 < len(spelt) <= _LONGEST_NAME or max(map(len, spelt)) < _SHORTEST or start == 0 or QUOTED in words:
+    if not 0 < len(spelt) <= LONGEST_NAME or max(map(len, spelt)) < SHORTEST or start == 0 or QUOTED in words:
         return None
     if not all(sentence.capital[at] for at in range(start, end) if sentence.words[at].isalnum()):
         return None

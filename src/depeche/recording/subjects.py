@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from depeche.recording.cues import Found
+from depeche.recording.noun_phrases import BREAKS, HYPHENS, LONGEST, abbreviates, named_apposition, noun_end, noun_phrase
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
@@ -16,10 +17,7 @@ _REACH = 30  # items looked at on either side of a verb
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
 _SHORT = 9  # items of a subject that ends its sentence
 _JOINED = 6  # items that may stand before the "and" inside a subject
-_NAME_REACH = 14  # items that a subject may have
-BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
 _APART = BREAKS - {",", "(", ")"}
-_HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) ->
     floor = max(low, at - _REACH)
     while start > floor:
         word = words[start - 1]
-        if word in BREAKS and not _abbreviates(sentence, start - 1):
+        if word in BREAKS and not abbreviates(sentence, start - 1):
             break
         if word in wording.joiners and (start == at or not _joins_names(sentence, start - 1, floor, wording)):
             break
@@ -202,7 +200,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     if words[at - 1] == ",":
         if gerund(sentence, found, wording):
             return None
-        plain = at <= _NAME_REACH and _names_only(sentence, at - 1, low, wording)
+        plain = at <= LONGEST and _names_only(sentence, at - 1, low, wording)
         if not plain and _may_follow(sentence, found, wording) and not found.cue.addressed:
             behind = _after(sentence, found, wording)
             if behind and _closes(sentence, behind, wording):
@@ -214,7 +212,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         while at > low and (words[at - 1] == "," or words[at - 1] in wording.prepositions):
             at -= 1
         start = clause_start(sentence, at, wording, low)
-        noun = _noun(sentence, start, at, wording) if start < at else None
+        noun = noun_phrase(sentence, start, at, wording) if start < at else None
         return Subject(noun[0], relative + 1, start) if noun else None
     start = clause_start(sentence, end, wording, low)
     if wording.speech.participles_close and start > low and words[start - 1] == QUOTED:
@@ -247,7 +245,7 @@ def _of_clause(
     words = sentence.words
     if start + 1 < end and words[start] in wording.conjunctions:
         inner = noun_end(sentence, start + 1, wording)
-        noun = _noun(sentence, start + 1, min(inner, end), wording) if inner > start + 1 else None
+        noun = noun_phrase(sentence, start + 1, min(inner, end), wording) if inner > start + 1 else None
         return Subject(noun[0], noun[1], start) if noun else None
     if auxiliary is None:  # "hatte die Polizei erklärt": the subject stands behind its auxiliary
         at_start = start == 0 or words[start - 1] in BREAKS
@@ -257,9 +255,8 @@ def _of_clause(
                 return behind  # "In a statement said the minister"
         for middle in range(end - 1, start - 1, -1):
             if words[middle] in wording.auxiliaries:
-                inner_noun = (
-                    None if _adverbial(sentence, middle + 1, end, wording) else _noun(sentence, middle + 1, end, wording)
-                )
+                circumstances = _adverbial(sentence, middle + 1, end, wording)
+                inner_noun = None if circumstances else noun_phrase(sentence, middle + 1, end, wording)
                 return (
                     Subject(inner_noun[0], inner_noun[1], start) if inner_noun else _front(sentence, start, middle, wording)
                 )
@@ -308,53 +305,8 @@ def _closes(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
 def _front(sentence: Sentence, start: int, end: int, wording: Wording) -> Subject | None:
     while end > start and sentence.words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
         end -= 1
-    noun = _noun(sentence, start, end, wording)
+    noun = noun_phrase(sentence, start, end, wording)
     return Subject(noun[0], noun[1], start) if noun else None
-
-
-def _noun(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int] | None:
-    """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
-    words, capital = sentence.words, sentence.capital
-    while start < end and (
-        (words[start] in wording.adverbs and words[start] not in wording.determiners)
-        or words[start] in wording.joiners
-        or words[start] in _HYPHENS
-    ):
-        start += 1
-    if start >= end or (wording.speech.inverts and _no_subject(sentence, start, end, wording)):
-        return None
-    if words[start] not in wording.prepositions or (start + 1 < end and words[start + 1].isdigit()):
-        return (start, end)  # "about 4 in 10"
-    for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
-        before = words[at - 1]
-        if wording.nouns_capitalised and capital[at - 1]:
-            continue  # a genitive: "im Interview der Woche"
-        if words[at] in wording.pronouns or (words[at] in wording.determiners and before not in wording.prepositions):
-            return (at, end)
-    if wording.nouns_capitalised:
-        return None
-    run = end
-    while run > start and capital[run - 1] and words[run - 1] not in wording.prepositions:
-        run -= 1
-    if (
-        run < end
-        and run - 1 > start
-        and not (words[run - 1] in wording.prepositions or words[run - 1] in wording.determiners)
-    ):
-        return (run, end)
-    if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
-        return (end - 1, end)  # "In Port-Armel Vaudrin"
-    return None
-
-
-def _no_subject(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
-    """Whether items can't be what a verb behind them agrees with: "2008", "den Flüchtlingen", "ergänzend"."""
-    words = sentence.words
-    if words[start] in wording.oblique:
-        return True
-    if end - start > 1:
-        return False
-    return words[start].isdigit() or (bool(wording.speech.gerunds) and words[start].endswith(wording.speech.gerunds))
 
 
 def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: int) -> Subject | None:
@@ -362,7 +314,7 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
     words = sentence.words
     floor = max(low, comma - _REACH)
     if floor == low and comma > low and _names_only(sentence, comma, low, wording):
-        noun = _noun(sentence, low, comma, wording)  # several appositions: the first noun is meant
+        noun = noun_phrase(sentence, low, comma, wording)  # several appositions: the first noun is meant
         return Subject(noun[0], comma, low) if noun else None
     for at in range(comma - 1, floor, -1):
         if words[at] == QUOTED or words[at] in (";", ":"):
@@ -383,8 +335,8 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
                 start = clause_start(sentence, end, wording, low)
             if start + 1 < end and words[start + 1] in wording.agents and start > floor:
                 continue  # ", led by mayor Ruiz, R-Bree, said": an aside, not the subject
-            noun = _noun(sentence, start, end, wording) if start < end else None
-            return Subject(noun[0], comma, start) if noun and end - noun[0] <= _NAME_REACH else None
+            noun = noun_phrase(sentence, start, end, wording) if start < end else None
+            return Subject(noun[0], comma, start) if noun and end - noun[0] <= LONGEST else None
     return None
 
 
@@ -398,7 +350,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     words = sentence.words
     begin, total = start, len(sentence.words)
     while start < total and (
-        words[start] in _HYPHENS or (words[start] in wording.adverbs and words[start] not in wording.determiners)
+        words[start] in HYPHENS or (words[start] in wording.adverbs and words[start] not in wording.determiners)
     ):
         start += 1
     if (
@@ -451,63 +403,6 @@ def _addressed(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether a name, a form of address or an office stands there."""
     word = sentence.words[at]
     return sentence.capital[at] or word in wording.titles or wording.names_a_person(word)
-
-
-def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
-    """Where the name ends that stands behind a comma ("the president, Ana Ruiz,"); 0 where none does."""
-    end = noun_end(sentence, comma + 1, wording)
-    short = comma + 1 < end <= comma + 6 and sentence.capital[comma + 1] and sentence.capital[end - 1]
-    return end if short and (end >= len(sentence.words) or sentence.words[end] in BREAKS) else 0
-
-
-def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
-    """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
-    words, capital = sentence.words, sentence.capital
-    at, total = start, min(len(sentence.words), start + _NAME_REACH)
-    cased = wording.naming.naming.capitals
-    while at < total:
-        word = words[at]
-        if (word in BREAKS and not _abbreviates(sentence, at)) or word in wording.opens_clause:
-            break
-        if word in wording.relatives and word not in wording.determiners:
-            break
-        if at > start and word in wording.cues and word.endswith(wording.speech.gerunds or ("\n",)):
-            break
-        if word in wording.accusatives and at > start and capital[at - 1]:
-            break  # "kündigte Vaudrin einen Umbau an"
-        if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
-            break
-        named = cased and at > start and capital[at] and capital[at - 1]  # "Ana Lassen"
-        if word in wording.auxiliaries and not named and not (at > start and words[at - 1] in wording.genitives):
-            break
-        hyphened = at + 1 < total and words[at + 1] == "-"
-        if at > start and word in wording.prepositions and word not in wording.genitives and not hyphened:
-            break  # circumstances follow
-        if word in wording.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners)):
-            break
-        at += 1
-    return at
-
-
-def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether a word behind a noun is none of its phrase, where nouns have capitals: "laut der Stadt | kam das Schiff".
-
-    Only an article, a preposition or an "and" goes on there: "der Sprecher der Stadt und des Hafens".
-    """
-    words, word = sentence.words, sentence.words[at]
-    if sentence.capital[at] or not word.isalpha():
-        return False
-    if word in wording.determiners or word in wording.genitives or word in wording.joiners:
-        return False
-    if word in wording.naming.particles:
-        return False
-    listed = at + 2 < len(words) and words[at + 1] in wording.joiners and sentence.capital[at + 2]
-    return not listed  # "die Agenturen dpa und AFP"
-
-
-def _abbreviates(sentence: Sentence, at: int) -> bool:
-    """Whether a point stands inside its sentence, and so ends an abbreviation only: "Sen. Ruiz"."""
-    return sentence.words[at] == "." and 0 < at < len(sentence.words) - 1 and sentence.words[at - 1].isalnum()
 
 
 def _light(word: str, wording: Wording) -> bool:

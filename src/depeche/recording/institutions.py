@@ -1,0 +1,172 @@
+"""Which body is the source, and whose is a text or a group that speaks?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from depeche.model import Span
+from depeche.recording.cast import Cast, Mention, Speaker
+from depeche.recording.mentions import Named
+from depeche.recording.sentences import Sentence
+from depeche.recording.wording import Wording
+
+SLACK = 2  # words of an institution's noun phrase that its name may leave over
+SHORTEST = 3  # letters of a name that is read off the text
+LONGEST_NAME = 6  # words of a source that is named as it is spelt
+_LONGEST_BODY = 16  # words of a body's name
+_HEADS = 4  # words of it among which the one stands that heads it
+
+
+def bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, wording: Wording) -> tuple[Named, ...]:
+    """The institutions that a noun phrase names, up to its first comma: one alone, or several joined by "and"."""
+    words = sentence.words
+    head = next((at for at in range(start + 1, end) if words[at] == ","), end)
+    inside = [m for m in free if m[2].kind != "person" and m[0] < sentence.ends[head - 1]]
+    if not inside:
+        return ()
+    if len(inside) == 1 and _fills(sentence, inside[0], start, head, wording):
+        return (inside[0][2],)
+    left = [
+        word
+        for word, low in zip(words[start:head], sentence.starts[start:head], strict=True)
+        if word.isalnum() and word not in wording.determiners and not any(m[0] <= low < m[1] for m in inside)
+    ]
+    joined = [word for word in left if word in wording.joiners]
+    if joined and len(joined) == len(left):
+        return tuple(m[2] for m in inside)
+    first = inside[0]
+    if joined and bisect_left(sentence.starts, first[0]) <= start + 1:  # "the UN and other bodies"
+        behind = bisect_left(sentence.starts, first[1])
+        if behind < head and words[behind] in wording.joiners:
+            return (first[2],)
+    return ()
+
+
+def _fills(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
+    """Whether that name is the whole of the noun phrase, but for an article and the like."""
+    left = [
+        word
+        for word, low in zip(sentence.words[start:end], sentence.starts[start:end], strict=True)
+        if not (mention[0] <= low < mention[1]) and word not in wording.determiners and word.isalnum()
+    ]
+    return len(left) <= (SLACK if mention[2].kind == "organisation" else 0)
+
+
+def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """Who is named right before or behind an unnamed noun phrase: "Ruiz, the mayor …", "the agency (EFSA)"."""
+    words, wording = sentence.words, made.wording
+    if start > 1 and words[start - 1] == "," and words[start] in wording.definite:
+        before = made.overlapping(sentence.starts[max(0, start - 8)], sentence.ends[start - 2])
+        if before and before[-1][1] == sentence.ends[start - 2] and before[-1][2].kind != "place":
+            return before[-1][2]
+    if end + 2 < len(words) and words[end] == "(":
+        closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)
+        inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
+        if inside and inside[0][2].kind == "organisation":
+            return inside[0][2]
+        if closed == end + 2 and not inside and _abbreviates(sentence, start, end, wording):
+            span = (sentence.starts[end + 1], sentence.ends[end + 1])
+            return Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
+    return None
+
+
+def _abbreviates(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether the word in brackets behind a noun phrase names it: "the grid operator (Natgrid)"; no person's party."""
+    word = sentence.words[end + 1]
+    if not (wording.naming.naming.capitals and sentence.capital[end + 1] and word.isalpha() and len(word) >= SHORTEST):
+        return False
+    if end - start < SHORTEST or wording.naming.facts(word).known:
+        return False
+    return not any(wording.names_a_person(noun) for noun in sentence.words[start : min(end, start + _HEADS)])
+
+
+def of_text(
+    sentence: Sentence, start: int, end: int, span: Span, mentions: Sequence[Mention], made: Cast, last: Speaker | None
+) -> Speaker | None:
+    """ "The letter", "the ministry's statement", "the lawmakers": whoever wrote it, or is so many, and spoke before."""
+    wording = made.wording
+    words = sentence.words[start:end]
+    heads = words[:_HEADS]
+    writes = not wording.documents.isdisjoint(heads)
+    if not writes and wording.collectives.isdisjoint(heads):
+        return None
+    owners = [entity for _, _, entity in mentions if entity.kind != "place"]
+    if writes and owners:
+        return Speaker("document", span, (owners[0],))
+    definite = not wording.definite or words[0] in wording.definite
+    if mentions or not definite or last is None or len(last.entities) != 1:
+        return None
+    return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
+
+
+def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:
+    """ "The parliament", "the company": the one body whose name has that noun, else the body that spoke last."""
+    wording = made.wording
+    words = sentence.words[start:end]
+    nouns = [word for word in words if len(word) > 3 and wording.naming.facts(word).body]
+    if not nouns or len(words) > LONGEST_NAME:
+        return None
+    named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
+    if not named and wording.naming.naming.compounds:  # "het techbedrijf" is one "bedrijf" more
+        named = {body.name: body for noun in nouns for kind, of in made.bodies.items() if noun.endswith(kind) for body in of}
+    if len(named) > 1:  # "the ferry authority", of two authorities
+        shared = {name: sum(word in name.lower().split() for word in words) for name in named}
+        most = max(shared.values())
+        named = {name: body for name, body in named.items() if shared[name] == most}
+    if len(named) == 1:
+        return Speaker("epithet", span, tuple(named.values()))
+    definite = not wording.definite or words[0] in wording.definite
+    if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
+        return Speaker("epithet", span, last.entities)
+    return None
+
+
+def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """A body whose name is longer than what is known of it ("the Ministry of Ferries of Armelia"), or stands behind its
+    kind ("environmental organisation Clean Quay").
+
+    Only where names are not declined and a capital shows that this is one.
+    """
+    wording = made.wording
+    if wording.nouns_capitalised or (wording.naming.declines and not wording.definite):
+        return None
+    words, capital, body = sentence.words, sentence.capital, wording.naming.facts
+    while start < end and (words[start] in wording.determiners or words[start] == "'"):
+        start += 1
+    end = next((at for at in range(start, end) if words[at] == ","), end)
+    heads = [at for at in range(start, min(end, start + _HEADS)) if body(words[at]).body]
+    if not heads or end - start < 2:
+        return None
+    head = heads[0]
+    if head > start and not all(capital[start:head]):  # words of another kind before it: its name must follow
+        behind = range(head + 1, end)
+        if not behind or not all(capital[at] and words[at].isalpha() for at in behind) or capital[head]:
+            return None
+        if any(word in wording.prepositions or wording.names_a_person(word) for word in words[start:head]):
+            return None  # "the head of the agency": no body
+        start = head + 1
+    else:
+        shown = capital[end - 1] or capital[start]
+        if not shown or end - start > _LONGEST_BODY or not all(_inside_body(word, wording) for word in words[start:end]):
+            return None
+    name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
+    known = made.surnames.get(words[end - 1])
+    if known is not None and known.name.lower() == name.lower():
+        return None
+    found = Named(kind="organisation", name=name, mentions=((sentence.starts[start], sentence.ends[end - 1]),))
+    for at in range(start, end):
+        if body(words[at]).body:
+            made.bodies.setdefault(words[at], (found,))  # "the Ministry", from now on
+    return found
+
+
+def _inside_body(word: str, wording: Wording) -> bool:
+    """Whether a word may stand inside the name of a body: "Ministry of the Ferries and Ports"."""
+    light = word in wording.genitives or word in wording.determiners or word in wording.joiners or word == "'"
+    return light or _plain(word, wording)
+
+
+def _plain(word: str, wording: Wording) -> bool:
+    """Whether a word may stand inside a name."""
+    return word.isalpha() and word not in wording.prepositions

@@ -1,0 +1,112 @@
+"""Where does a noun phrase of a sentence begin and end? Told by the closed classes of words around it."""
+
+from __future__ import annotations
+
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.wording import Wording
+
+LONGEST = 14  # items that a noun phrase may have
+BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
+HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
+
+
+def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
+    """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
+    words, capital = sentence.words, sentence.capital
+    at, total = start, min(len(sentence.words), start + LONGEST)
+    cased = wording.naming.naming.capitals
+    while at < total:
+        word = words[at]
+        if (word in BREAKS and not abbreviates(sentence, at)) or word in wording.opens_clause:
+            break
+        if word in wording.relatives and word not in wording.determiners:
+            break
+        if at > start and word in wording.cues and word.endswith(wording.speech.gerunds or ("\n",)):
+            break
+        if word in wording.accusatives and at > start and capital[at - 1]:
+            break  # "kündigte Vaudrin einen Umbau an"
+        if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
+            break
+        named = cased and at > start and capital[at] and capital[at - 1]  # "Ana Lassen"
+        if word in wording.auxiliaries and not named and not (at > start and words[at - 1] in wording.genitives):
+            break
+        hyphened = at + 1 < total and words[at + 1] == "-"
+        if at > start and word in wording.prepositions and word not in wording.genitives and not hyphened:
+            break  # circumstances follow
+        if word in wording.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners)):
+            break
+        at += 1
+    return at
+
+
+def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
+    """Where the name ends that stands behind a comma ("the president, Ana Ruiz,"); 0 where none does."""
+    end = noun_end(sentence, comma + 1, wording)
+    short = comma + 1 < end <= comma + 6 and sentence.capital[comma + 1] and sentence.capital[end - 1]
+    return end if short and (end >= len(sentence.words) or sentence.words[end] in BREAKS) else 0
+
+
+def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int] | None:
+    """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
+    words, capital = sentence.words, sentence.capital
+    while start < end and (
+        (words[start] in wording.adverbs and words[start] not in wording.determiners)
+        or words[start] in wording.joiners
+        or words[start] in HYPHENS
+    ):
+        start += 1
+    if start >= end or (wording.speech.inverts and _no_subject(sentence, start, end, wording)):
+        return None
+    if words[start] not in wording.prepositions or (start + 1 < end and words[start + 1].isdigit()):
+        return (start, end)  # "about 4 in 10"
+    for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
+        before = words[at - 1]
+        if wording.nouns_capitalised and capital[at - 1]:
+            continue  # a genitive: "im Interview der Woche"
+        if words[at] in wording.pronouns or (words[at] in wording.determiners and before not in wording.prepositions):
+            return (at, end)
+    if wording.nouns_capitalised:
+        return None
+    run = end
+    while run > start and capital[run - 1] and words[run - 1] not in wording.prepositions:
+        run -= 1
+    if (
+        run < end
+        and run - 1 > start
+        and not (words[run - 1] in wording.prepositions or words[run - 1] in wording.determiners)
+    ):
+        return (run, end)
+    if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
+        return (end - 1, end)  # "In Port-Armel Vaudrin"
+    return None
+
+
+def _no_subject(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether items can't be what a verb behind them agrees with: "2008", "den Flüchtlingen", "ergänzend"."""
+    words = sentence.words
+    if words[start] in wording.oblique:
+        return True
+    if end - start > 1:
+        return False
+    return words[start].isdigit() or (bool(wording.speech.gerunds) and words[start].endswith(wording.speech.gerunds))
+
+
+def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word behind a noun is none of its phrase, where nouns have capitals: "laut der Stadt | kam das Schiff".
+
+    Only an article, a preposition or an "and" goes on there: "der Sprecher der Stadt und des Hafens".
+    """
+    words, word = sentence.words, sentence.words[at]
+    if sentence.capital[at] or not word.isalpha():
+        return False
+    if word in wording.determiners or word in wording.genitives or word in wording.joiners:
+        return False
+    if word in wording.naming.particles:
+        return False
+    listed = at + 2 < len(words) and words[at + 1] in wording.joiners and sentence.capital[at + 2]
+    return not listed  # "die Agenturen dpa und AFP"
+
+
+def abbreviates(sentence: Sentence, at: int) -> bool:
+    """Whether a point stands inside its sentence, and so ends an abbreviation only: "Sen. Ruiz"."""
+    return sentence.words[at] == "." and 0 < at < len(sentence.words) - 1 and sentence.words[at - 1].isalnum()
