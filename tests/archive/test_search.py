@@ -80,6 +80,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory, database: str | None) -> I
         ('said:"bac reprendra"', {1}),
         ("act:promise", {1}),
         ("who:vaudrin act:promise", {1}),
+        ("bac since:2027-01-01 until:2027-01-11", {1, 2}),  # filters that hold of many articles, beside words
+        ("bac site:a.example", {1}),
+        ("bac kind:article lang:de", {2}),
+        ("bac act:promise", {1}),
+        ("bac act:promise lang:de", set()),
+        ("bac act:promise act:assert", set()),
+        ("who:vaudrin who:brask said:bac", set()),
+        ("who:vaudrin act:promise said:bac", {1}),
+        ("who:vaudrin act:assert said:bac", set()),
         ("who:brask act:promise", set()),
         ("who:brask said:tempête", {1}),
         ("who:brask said:bac", set()),
@@ -130,6 +139,17 @@ def test_of_more_than_can_be_ranked_those_kept_last_are(archive: Archive) -> Non
         assert (few.total, few.more) == (1, True)
         newest = max(hit.article.id for hit in every.hits)
         assert newest in {hit.article.id for hit in few.hits} <= {hit.article.id for hit in every.hits}
+    store.close()
+
+
+def test_the_beginning_of_words_that_too_many_have_ranks_nothing(archive: Archive) -> None:
+    """To weigh it, the index would go through every article once more: those come newest first. A whole word decides."""
+    store, engine = Store(archive.folder, create=False), engines.load(ENGINE)
+    with store.peeking() as connection:
+        ask = partial(search.results, connection, engine, limit=50, offset=0, most=2)
+        for query, order in (("bac OR lang:zh", [2, 3]), ("bac* OR lang:zh", [3, 2])):
+            assert [hit.article.id for hit in ask(query, newest=False).hits] == order
+            assert [hit.article.id for hit in ask(query, newest=True).hits] == [3, 2]
     store.close()
 
 

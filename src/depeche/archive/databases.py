@@ -100,14 +100,15 @@ class Database(Protocol):
         """Takes them out again. They have to be the very words that were put in."""
 
     def matched(
-        self, index: str, node: Node, *, among: sa.Select[Any] | None = None, most: int | None = None
+        self, index: str, node: Node, *, among: sa.Select[Any] | None = None, often: bool = False, most: int | None = None
     ) -> sa.Select[Any]:
         """A select of the numbers that the index ("words", "said_words") has for a tree that `query.wordy` allows: only
-        those of `among`, and at most `most`, the highest."""
+        those of `among`, and at most `most`, the highest. `often`: `among` is a good part of all; where the database does
+        not find out by itself, it then asks of one number after the other."""
 
     def scores(self, node: Node, numbers: Sequence[int]) -> sa.Select[Any]:
-        """A select of `id` and `score` of those articles that have words of the tree: the index's own rank, below 0, the
-        lower the better."""
+        """A select of `id` and `score` of those of the articles that the tree finds: the index's own rank by its words,
+        below 0, the lower the better."""
 
     def too_large(self, error: sa.exc.DBAPIError) -> bool:
         """Whether the index refused a query for its size."""

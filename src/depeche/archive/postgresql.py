@@ -359,7 +359,9 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def matched(index: str, node: query.Node, *, among: sa.Select[Any] | None = None, most: int | None = None) -> sa.Select[Any]:
+def matched(
+    index: str, node: query.Node, *, among: sa.Select[Any] | None = None, often: bool = False, most: int | None = None
+) -> sa.Select[Any]:
     table = _INDEXES[index]
     number = _number(table)
     found = sa.select(number).where(_within(table, _wide(node)))

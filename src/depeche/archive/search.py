@@ -45,11 +45,11 @@ def results(connection: Connection, engine: Engine, text: str, *, limit: int, of
         found = _kept_last(connection, Conditions(connection, engine).of(tree, most + 1), most)
         # The highest numbers come first, and a sort leaves equals in their order: those of one moment stay so.
         ids = sorted(found.ids, key=dict(zip(found.ids, found.ordered, strict=True)).__getitem__, reverse=True)
-        if wanted and ids and not newest:
+        ranking = None if newest or not ids else _ranking(tree, wanted, found)
+        if ranking is not None:
             rank = dict.fromkeys(ids, 0.0)  # what only a filter found comes last
-            rank.update(
-                (number, score) for number, score in connection.execute(database.scores(Some(parts=wanted), found.ids))
-            )
+            scored = connection.execute(database.scores(ranking, found.ids)).all()
+            rank.update((number, score) for number, score in scored)
             ids.sort(key=rank.__getitem__)
     except sa.exc.DBAPIError as error:
         if database.too_large(error):
@@ -60,6 +60,20 @@ def results(connection: Connection, engine: Engine, text: str, *, limit: int, of
     return Results(
         query=text, total=len(ids), folded=len(ids) - len(shown), more=found.more, hits=hits, facets=_facets(found)
     )
+
+
+def _ranking(tree: Node, wanted: tuple[Term, ...], found: Found) -> Node | None:
+    """The words that rank what was found; None where there are none.
+
+    All of the query's, as it asks for them where they hold of each article that was found: the index then has no others to
+    go through. What begins words that very many articles have tells nothing, and takes longest to weigh.
+    """
+    weighed = tuple(term for term in wanted if not (term.prefix and found.more))
+    parts = tree.parts if isinstance(tree, Every) and not query.wordy(tree) else (tree,)
+    held = Every(parts=tuple(part for part in parts if query.wordy(part)))
+    if weighed and tuple(query.terms(held)) == weighed:
+        return held
+    return Some(parts=weighed) if weighed else None
 
 
 def _asks_for_copies(tree: Node) -> bool:
@@ -104,6 +118,11 @@ def _kept_last(connection: Connection, condition: sa.ColumnElement[bool], most: 
     return Found(ids, ordered, hosts, languages, kinds, likes, more=len(rows) > most)
 
 
+_ASKED_OF_EACH = frozenset({"site", "lang", "since", "until", "kind", "act"})
+_SAMPLE = 400  # articles looked at to see whether a filter holds of many
+_GOOD_PART = 8  # one in so many: from there on, looking each up costs less than making the set
+
+
 class Conditions:
     """Trees as conditions on `articles`."""
 
@@ -136,13 +155,41 @@ class Conditions:
             conditions.append(self._says(together))
         if not words:
             return sa.and_(sa.true(), *conditions)
+        held = Every(parts=words)
+        often = self._often([part for part in node.parts if part not in words])
+        if often is not None:
+            conditions = [often]
         among = sa.select(articles.c.id).where(*conditions) if conditions else None
-        return articles.c.id.in_(self._database.matched("words", Every(parts=words), among=among, most=most))
+        return articles.c.id.in_(self._database.matched("words", held, among=among, often=often is not None, most=most))
+
+    def _often(self, parts: list[Node]) -> sa.ColumnElement[bool] | None:
+        """Filters that hold of a good part of all articles, as a condition to be asked of one article after the other.
+
+        None where they hold of few, or can't be asked so cheaply: it is better then to make a set of those articles first.
+        """
+        if not parts or not all(isinstance(part, Field) and part.name in _ASKED_OF_EACH for part in parts):
+            return None
+        fields = [part for part in parts if isinstance(part, Field)]
+        if sum(field.name == "act" for field in fields) > 1:  # of one statement, which `_says` sees to
+            return None
+        holds = sa.and_(*(_has_act(field.value) if field.name == "act" else self._column(field) for field in fields))
+        last = self._connection.execute(sa.select(sa.func.max(articles.c.id))).scalar_one() or 0
+        sample = range(1, last + 1, last // _SAMPLE + 1)
+        seen = sa.select(sa.func.count(), sa.func.count().filter(holds)).where(articles.c.id.in_(sample))
+        there, held = self._connection.execute(seen).one()
+        return holds if held * _GOOD_PART > there else None
 
     def _says(self, fields: list[Field]) -> sa.ColumnElement[bool]:
         if all(field.name == "who" for field in fields):  # alone, it is enough to be named
             return sa.and_(*(articles.c.id.in_(naming.articles_naming(self._who(field.value))) for field in fields))
-        return articles.c.id.in_(sa.select(statements.c.article_id).where(*(self._statement(field) for field in fields)))
+        spoken = next((field.inside for field in fields if field.inside is not None and query.wordy(field.inside)), None)
+        speaker = next((field for field in fields if field.name == "who"), None)
+        rest = [field for field in fields if spoken is None or (field is not speaker and field.inside is not spoken)]
+        conditions = [self._statement(field) for field in rest]
+        if spoken is not None:  # a speaker's own statements are few, those with a word may be many
+            among = self._spoken_by(speaker.value) if speaker is not None else None
+            conditions.append(statements.c.id.in_(self._database.matched("said_words", spoken, among=among)))
+        return articles.c.id.in_(sa.select(statements.c.article_id).where(*conditions))
 
     def of_one_statement(self, node: Node) -> list[sa.ColumnElement[bool]]:
         """What a tree demands of one statement, as conditions on `statements`: who:, said:, act:, where all have to hold."""
@@ -154,10 +201,12 @@ class Conditions:
         if field.name == "act":
             return statements.c.act == field.value
         if field.name == "who":
-            numbers = self._who(field.value)
-            return statements.c.id.in_(sa.select(speakers.c.statement_id).where(speakers.c.entity_id.in_(numbers)))
+            return statements.c.id.in_(self._spoken_by(field.value))
         assert field.inside is not None
         return statements.c.id.in_(said(self._database, field.inside))
+
+    def _spoken_by(self, name: str) -> sa.Select[tuple[int]]:
+        return sa.select(speakers.c.statement_id).where(speakers.c.entity_id.in_(self._who(name)))
 
     def _who(self, name: str) -> list[int]:
         return naming.entities_called(self._connection, self._engine, name)
@@ -178,6 +227,11 @@ class Conditions:
             return sa.or_(articles.c.id == int(value), articles.c.id.in_(alike))
         assert field.name == "kind"
         return articles.c.kind == value
+
+
+def _has_act(act: str) -> sa.ColumnElement[bool]:
+    """Articles with a statement that does this."""
+    return sa.exists().where(statements.c.article_id == articles.c.id, statements.c.act == act)
 
 
 def said(database: databases.Database, node: Node) -> Any:

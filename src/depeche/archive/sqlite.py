@@ -233,7 +233,7 @@ def match_text(node: query.Node) -> str | None:
 
 _TABLES = {name: sa.table(name, sa.column("rowid", sa.Integer)) for name in ("words", "said_words")}
 _MATCHES = {name: f"{name} MATCH :words" for name in _TABLES}
-_SCANNED: sa.ColumnElement[int] = sa.literal_column("+rowid", sa.Integer)
+_SCANNED = {name: sa.literal_column(f"+{name}.rowid", sa.Integer) for name in _TABLES}
 """The number of a row that the index comes to, not one that it is asked for: each of those would begin the query anew."""
 
 # What a word in the title weighs beside one in the body; FTS5's bm25 is the lower, the better
@@ -245,12 +245,15 @@ def _matches(index: str, node: query.Node) -> sa.TextClause:
 
 
 def matched(
-    index: str, node: query.Node, *, among: sa.Select[Any] | None = None, most: int | None = None
+    index: str, node: query.Node, *, among: sa.Select[Any] | None = None, often: bool = False, most: int | None = None
 ) -> sa.Select[tuple[int]]:
     table = _TABLES[index]
     found = sa.select(table.c.rowid).where(_matches(index, node))
-    if among is not None:
-        found = found.where(_SCANNED.in_(among))
+    if among is not None and often:
+        number, *_ = among.selected_columns
+        found = found.where(among.where(number == _SCANNED[index]).exists())
+    elif among is not None:
+        found = found.where(_SCANNED[index].in_(among))
     return found if most is None else found.order_by(table.c.rowid.desc()).limit(most)
 
 
@@ -259,7 +262,7 @@ def scores(node: query.Node, numbers: Sequence[int]) -> sa.Select[tuple[int, flo
     wanted = sa.text("SELECT value FROM json_each(:numbers)").bindparams(numbers=json.dumps(list(numbers)))
     among = wanted.columns(sa.column("value", sa.Integer))
     return sa.select(words.c.rowid.label("id"), _SCORE).where(
-        _matches("words", node), words.c.rowid >= min(numbers, default=0), _SCANNED.in_(among)
+        _matches("words", node), words.c.rowid >= min(numbers, default=0), _SCANNED["words"].in_(among)
     )
 
 
