@@ -64,7 +64,7 @@ class Assembly:
 
     def add(self, drafts: list[Draft]) -> list[Block]:
         """The blocks of the drafts that are the story's."""
-        drafts = once(drafts)
+        drafts = once(drafts, self.structures)
         at, end = 0, len(drafts)
         while at < end:
             draft = drafts[at]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
 from depeche.reading.boxes import PARTS, boxes
@@ -211,8 +212,11 @@ def _is_of_headings(items: Container) -> bool:
 _ITEM = 80  # characters of an item that is set as a heading
 
 
-def once(drafts: list[Draft]) -> list[Draft]:
-    """The drafts that live, each long text once: the second is for another width of screen."""
+def once(drafts: list[Draft], structures: Mapping[Container, Container]) -> list[Draft]:
+    """The drafts that live, each long text once: the second is for another width of screen.
+
+    What is said again in a list or table that says other things beside it is said there too.
+    """
     alive = [draft for draft in drafts if not draft.container.dead]
     counts = Counter(draft.text for draft in alive if len(draft.text) > 30)
     if not counts or max(counts.values()) == 1:
@@ -220,16 +224,29 @@ def once(drafts: list[Draft]) -> list[Draft]:
     repeated = {text for text, count in counts.items() if count > 2}  # a box that stands in many places
     if sum(map(len, repeated)) * 3 > sum(map(len, counts)):
         repeated = set()  # no: the whole story, once for each width of screen
+    own = _with_words_of_their_own(alive, structures, counts)
     told: set[str] = set()
     kept: list[Draft] = []
     for draft in alive:
         text = draft.text
-        if text in repeated or text in told:
+        if (text in repeated or text in told) and structures.get(draft.container) not in own:
             continue
         if len(text) > 60:
             told.add(text)
         kept.append(draft)
     return kept
+
+
+def _with_words_of_their_own(
+    drafts: list[Draft], structures: Mapping[Container, Container], counts: Mapping[str, int]
+) -> set[Container | None]:
+    """Lists and tables with a long text that stands nowhere else: a box for another place or width has none."""
+    found: set[Container | None] = set()
+    for draft in drafts:
+        holder = structures.get(draft.container)
+        if holder is not None and counts.get(draft.text) == 1 and (holder.name in _LISTS or holder.name == "table"):
+            found.add(holder)
+    return found
 
 
 def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
