@@ -283,6 +283,26 @@ def test_a_paragraph_that_stands_twice_for_two_widths_is_read_once() -> None:
     assert story(twice) == [("paragraph", FOURTH)]
 
 
+def test_what_lists_and_tables_say_again_beside_things_of_their_own_stays() -> None:
+    again = "Walk the whole length of the north pier at an easy pace"
+    own = [f"Run to the {n} lamp and back, three times over" for n in ("first", "second", "third", "fourth")]
+    lists = [f"<h3>{n} week</h3><ul><li>{again}</li><li>{line}</li></ul>" for n, line in zip("ABCD", own, strict=True)]
+    assert [text for kind, text in story("".join(lists)) if kind == "list"] == [f"{again}\n{line}" for line in own]
+    rows = "".join(f"<tr><td>{line}</td><td>{again}</td></tr>" for line in own)
+    assert story(f"<table>{rows}</table>") == [("table", "\n".join(f"{line}\t{again}" for line in own))]
+    box = f"<ul><li>{again}</li><li>Write to us</li></ul>"
+    parts = "".join(f"{box}<p>{n}: {FOURTH} {n}: {SECOND}</p>" for n in ("First", "Then", "Last"))
+    assert {kind for kind, _ in story(parts)} == {"paragraph", "list"}
+    assert again not in "".join(text for _, text in story(parts))
+
+
+def test_parts_of_what_calls_itself_the_body_of_a_post_belong_together() -> None:
+    answers = f"<div class='answers'><h2>How long is the pier?</h2><p>{FOURTH} {SECOND}</p><p>{THIRD}</p></div>"
+    told = f"<div class='field'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD} {FIRST}</p></div>"
+    found = read(f"<div><h1>The board</h1><div class='col blog-body'><div class='row'>{told}</div>{answers}</div></div>")
+    assert f"{FOURTH} {SECOND}" in found.text
+
+
 def test_a_correction_is_a_notice_inside_the_text() -> None:
     assert story("<p>Correction: an earlier version gave the length of the pier as 12 m.</p>")[0][0] == "notice"
 
