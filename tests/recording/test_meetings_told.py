@@ -11,6 +11,7 @@ from depeche.recording.meeting import meetings
 
 ROWS = rows("encounters.txt")
 AGENCY = rows("agency.txt")
+WHOLE = rows("whole.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
@@ -36,4 +37,21 @@ def test_an_agency_s_text_has_its_meetings_and_no_other(row: str) -> None:
 
 def test_an_agency_s_texts_are_as_many_in_each_language() -> None:
     tried = [fields(row)[1][0] for row in AGENCY]
+    assert {tried.count(language) for language in tried} == {len(tried) // 12}
+
+
+@pytest.mark.parametrize("row", WHOLE, ids=lambda row: row[:60])
+def test_an_encounter_is_told_with_its_place_and_parties(row: str) -> None:
+    gap, (language, day, status, place, parties, text) = fields(row)
+    expected = (day, status, place, set() if parties == "-" else set(parties.split("; ")))
+    found = [
+        (one.when, one.status, one.where or "-", set(one.participants))
+        for one in meetings(text, language, date(2022, 1, 12))
+    ]
+    assert (expected in found) != gap, found
+    assert gap or [one[0] for one in found].count(day) == 1, found
+
+
+def test_the_parts_of_an_encounter_are_tried_evenly() -> None:
+    tried = [fields(row)[1][0] for row in WHOLE]
     assert {tried.count(language) for language in tried} == {len(tried) // 12}

@@ -63,6 +63,9 @@ class Encounters:
     refused: tuple[str, ...] = ()  # words that deny what they lead to: "refused to meet"
     at: tuple[str, ...] = ()  # prepositions before the place
     at_suffixes: tuple[str, ...] = ()  # what a place bears where the language has endings for it: "Ankara'da"
+    partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
+    since: tuple[str, ...] = ()  # prepositions before the day from which it goes on: "since"
+    since_behind: tuple[str, ...] = ()  # what stands behind that day instead: "salıdan beri"
     limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"
     during: tuple[str, ...] = ()  # words before a mention in which something was said: "during a phone call"
     over: tuple[str, ...] = ()  # words before a mention that is over: "after"

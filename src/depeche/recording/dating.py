@@ -45,12 +45,14 @@ def give_dates(
             mention.bounded = True
         elif mention.date is None:
             mention.date, begun = date, mention
+            mention.since = _since(date, pieces, book)
         elif mention.former is None and mention.moved is not None and mention.date.value < date.value:
             mention.former, mention.date = mention.date, date
         elif _joined(mention.date, date, pieces) and mention.until is None:
             mention.until = date
         elif distance(mention, span, pieces.text) < distance(mention, (mention.date.start, mention.date.end), pieces.text):
             mention.date, mention.until, begun = date, None, mention
+            mention.since = _since(date, pieces, book)
 
 
 def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
@@ -151,3 +153,10 @@ def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[
     """Whether the date only bounds the day: "before Friday". Not so behind a word of `told`: "postponed until Friday"."""
     at = preposition(date.start, pieces, book)
     return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told
+
+
+def _since(date: DateMention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the date is told as the one from which something goes on: "since Monday"."""
+    at, words = preposition(date.start, pieces, book), pieces.pieces
+    behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)
+    return (at >= 0 and words[at] in book.since) or (behind < len(words) and words[behind] in book.since_behind)

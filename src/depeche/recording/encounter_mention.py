@@ -40,10 +40,13 @@ class Mention:
     inferred: str = ""  # how the day was found, where it does not stand beside it
     former: DateMention | None = None  # the day from which it was moved
     bounded: bool = False  # "before Friday": a date stands beside it that is not its day
+    since: bool = False  # the day is the one on which it began, and it goes on: "since Monday"
     until: DateMention | None = None  # the end of a range that `date` begins
     place: Entity | None = None
     before: list[Entity] = field(default_factory=list)  # parties, by the side on which they stand
     after: list[Entity] = field(default_factory=list)
+    states: list[Entity] = field(default_factory=list)  # parties that are named as countries: "talks between Peru and Chile"
+    carried: list[Entity] = field(default_factory=list)  # who does what is told, where another mention names them
     unnamed_before: int = 0  # parties that are told by a common noun only
     unnamed_after: int = 0
     many: bool = False  # one of them can meet among themselves

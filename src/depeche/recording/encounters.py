@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.dating import give_dates
 from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, windows
 from depeche.recording.forms import Match
+from depeche.recording.neighbours import hand_on, share_subjects
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
@@ -25,7 +25,6 @@ _GAMES = 3  # scores in a text that is about games
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
 _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
-_FOR = 60  # characters from a verb to the noun that says what it is for
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _LED = 4  # words before a mention that can be of its own phrase
@@ -77,9 +76,10 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     _give_marks(found, marks, pieces.text)
     give_dates(found, dates, told, pieces, book)
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
-    _give_parties(found, entities, pieces.text)
+    _give_parties(found, entities, pieces, book)
     _give_unnamed(found, parties, names, pieces)
-    _hand_on(found, pieces.text)
+    hand_on(found, pieces.text)
+    share_subjects(found, pieces.text)
     return found
 
 
@@ -213,30 +213,6 @@ def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], tex
                 mention.moved = span[0]
 
 
-def _hand_on(found: Sequence[Mention], text: str) -> None:
-    """Gives a mention the day and place of its neighbour in the clause: "met Vaud today at the summit".
-
-    A verb that nobody stands behind has them from the noun that says what it is for: "they meet for talks on Friday".
-    """
-    for before, mention in pairwise(found):
-        if mention.sentence != before.sentence or "," in text[before.span[1] : mention.span[0]]:
-            continue
-        if before.sort == "visit" and isinstance(before.meaning, Verb) and before.place is not None:
-            mention.place = before.place  # "flies to Rome for talks": that is where they are held
-        if mention.date is None:
-            mention.date, mention.until = before.date, before.until
-            mention.place = mention.place or before.place
-        elif before.date is None and isinstance(mention.meaning, Noun) and _is_for(before, mention):
-            before.date, before.until, before.lent = mention.date, mention.until, True
-            before.place = before.place or mention.place
-
-
-def _is_for(verb: Mention, noun: Mention) -> bool:
-    """Whether the noun may say what they meet for."""
-    joint = isinstance(verb.meaning, Verb) and verb.meaning.joint
-    return joint and not verb.after and noun.span[0] - verb.span[1] <= _FOR
-
-
 def _give_places(
     found: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[int], pieces: Pieces, book: Phrasebook
 ) -> None:
@@ -267,17 +243,30 @@ def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> b
     ):
         return True  # "a tour of the villages of Orlen"
     index = preposition(place[0], pieces, book)
+    if _as_party(index, pieces, book):
+        return False
     return index >= 0 and (pieces.pieces[index] in book.at or pieces.preceding(index) == mention.last)
 
 
-def _give_parties(found: Sequence[Mention], entities: Sequence[Entity], text: str) -> None:
+def _as_party(index: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the preposition at that piece leads to one who takes part: "talks with Iran", "entre a Noruega e o Peru"."""
+    words = pieces.pieces
+    if index >= 0 and words[index] in book.definite and words[index] in book.at:
+        before = pieces.preceding(index)  # a word for "the" that is one for "to" as well
+        index = before if before >= 0 and words[before] in book.partners else index
+    return index >= 0 and words[index] in book.partners and words[index] not in book.at
+
+
+def _give_parties(found: Sequence[Mention], entities: Sequence[Entity], pieces: Pieces, book: Phrasebook) -> None:
     spans = {span: one for one in entities for span in one.mentions}
     for span, near in windows(found, sorted(spans)):
-        mention = nearest(near, span, text)
+        mention = nearest(near, span, pieces.text)
         entity = spans[span]
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
+        if entity.kind == "place" and not _holds(span, mention, pieces, book):
+            mention.states.append(entity)
 
 
 def _give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names: Sequence[Span], pieces: Pieces) -> None:

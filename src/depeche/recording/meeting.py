@@ -14,22 +14,24 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from depeche.language import Language, load
-from depeche.language.encounter import Verb
+from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Meeting, MeetingStatus
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates_in
 from depeche.recording.encounter_mention import Mention
 from depeche.recording.encounters import mentions
 from depeche.recording.entity import entities as entities_of
-from depeche.recording.phrasebook import phrasebook
+from depeche.recording.phrasebook import Mark, phrasebook
 from depeche.recording.pieces import Pieces
 from depeche.recording.sameness import LOOSE, alike, same, shared
 from depeche.recording.tense import Outlook
 from depeche.recording.undated import infer_days
 
-_FORMAL = frozenset({"hearing", "debate"})  # held by a body that need not be named
+_SET = frozenset({"hearing", "debate", "call", "meal"})  # arranged for a day by those who need not be named
 _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
+_PAIR = 2  # who takes part in an encounter, at least
+_LATELY = 14  # days since which what began may still be going on
 _PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
 _DAY = len("2022-01-10")
@@ -117,7 +119,7 @@ def _evidence(mention: Mention) -> int:
         or mention.lasting
     )
     set_for = (
-        mention.sort in LOOSE | _FORMAL and dated and any(mark != "ongoing" for mark in mention.marks)
+        mention.sort in LOOSE | _SET and dated and any(mark != "ongoing" for mark in mention.marks)
     )  # "the congress takes place on 20 May"
     if not (mention.meaning.firm or set_for or ((beside or told) and (mention.size or mention.place))):
         return 0
@@ -158,17 +160,23 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
     moved = [one for one in group if one.former is not None]
     dated = next((one for one in [*moved, fullest, *group] if one.date is not None), None)
     placed = next((one for one in [fullest, *group] if one.place is not None), None)
+    place = placed.place if placed is not None else None
     when = _when(dated)
     start, end = fullest.span
     people: dict[str, None] = {}
     for one in [fullest, *group]:
         people.update(dict.fromkeys(party.name for party in one.parties if party.kind != "place"))
+    persons = {party.name for one in group for party in one.parties if party.kind == "person"}
+    if len(persons) < _PAIR:
+        people = dict.fromkeys([*(party.name for one in group for party in one.carried if party.kind != "place"), *people])
+    if not people:  # where nobody else is named, the states are the parties
+        people.update(dict.fromkeys(party.name for one in group for party in one.states if party is not place))
     status, reason = _status(group, dated, outlook, now)
     why = [f"“{pieces.text[start:end]}” names an encounter"]
     if dated is not None and dated.date is not None:
         why.append(dated.inferred or f"“{dated.date.text}” stands beside it")
-    if placed is not None and placed.place is not None:
-        why.append(f"{placed.place.name} is named as the place")
+    if place is not None:
+        why.append(f"{place.name} is named as the place")
     return Meeting(
         start=start,
         end=end,
@@ -176,7 +184,7 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
         mentions=tuple(one.span for one in group),
         what=pieces.text[start:end],
         when=when,
-        where=placed.place.name if placed is not None and placed.place is not None else None,
+        where=place.name if place is not None else None,
         participants=tuple(people),
         status=status,
         confidence=round(min(0.95, 0.4 + 0.15 * _evidence(fullest)) - (0.2 if dated and dated.inferred else 0.0), 2),
@@ -219,6 +227,8 @@ def _status(
     if dated is not None and dated.date is not None and now is not None:
         value = (dated.until or dated.date).value.split("/")[-1]
         today = now.isoformat()[: len(value)] if "-W" not in value else "{}-W{:02}".format(*now.isocalendar()[:2])
+        if value < today and _goes_on(group, dated, marks, now):
+            return "ongoing", "it is told to go on since its day"
         if value < today:
             return "held", "its day is past"
         if value > today:
@@ -236,3 +246,11 @@ def _status(
         if tells:
             return ("announced" if tells > 0 else "held"), "its sentence says so"
     return "held", "nothing says that it is to come"
+
+
+def _goes_on(group: Sequence[Mention], dated: Mention, marks: Sequence[Mark], now: date) -> bool:
+    """Whether what began on its day is still under way: "has been running since Monday"."""
+    if dated.date is None or dated.until is not None or len(dated.date.value) != _DAY or "held" in marks:
+        return False
+    told = "ongoing" in marks or (dated.since and all(isinstance(one.meaning, Noun) for one in group))
+    return told and (now - date.fromisoformat(dated.date.value)).days <= _LATELY

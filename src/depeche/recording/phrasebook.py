@@ -43,6 +43,9 @@ class Phrasebook:
     compounds: tuple[str, ...]
     at: frozenset[str]
     at_suffixes: tuple[str, ...]
+    partners: frozenset[str]
+    since: frozenset[str]
+    since_behind: frozenset[str]
     limits: frozenset[str]
     during: frozenset[str]
     over: frozenset[str]
@@ -92,6 +95,9 @@ def phrasebook(code: str) -> Phrasebook:
         compounds=tuple(folded(part, fold) for part in table.compounds),
         at=_words(table.at),
         at_suffixes=table.at_suffixes,
+        partners=_words(table.partners),
+        since=_words(table.since),
+        since_behind=_words(table.since_behind),
         limits=_words(table.limits),
         during=_words(table.during),
         over=_words(table.over),
