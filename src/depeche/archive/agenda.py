@@ -11,9 +11,10 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive import encounters, moments
 from depeche.archive.encounters import Encounter
+from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.rows import Row, Rows
-from depeche.archive.schema import articles, meetings, parties, reports
+from depeche.archive.schema import articles, entities, meetings, parties, reports
 from depeche.model import Meeting
 
 _MOST_CANDIDATES = 200
@@ -43,11 +44,11 @@ _BY_STORY = (
 class Agenda:
     """Meetings, within one transaction."""
 
-    def __init__(self, connection: Connection, mint: Mint, rows: Rows) -> None:
+    def __init__(self, connection: Connection, engine: Engine, mint: Mint, rows: Rows) -> None:
         self._connection, self._mint, self._rows = connection, mint, rows
+        self._same_name = engine.same_name
         self._met: dict[int, Encounter] = {}  # loaded or made in this transaction
         self._names: dict[int, dict[str, int | None]] = {}
-        self._places: dict[int, str | None] = {}
         self._sequence: dict[int, int] = {}
         self._confidence: dict[int, float] = {}
         self._uids: dict[int, str] = {}
@@ -55,22 +56,23 @@ class Agenda:
         self._touched: set[int] = set()
 
     def told(self, article: int, key: str, story: int | None, meeting: Meeting, plain: str, numbers: dict[str, int],
-             place: int | None) -> int:  # fmt: skip
-        """One article's word of a meeting; the number of the encounter. `numbers`: name → entity."""
+             people: frozenset[int], place: int | None, language: str | None) -> int:  # fmt: skip
+        """One article's word of a meeting; the number of the encounter. `numbers`: name → entity; `people`: those of them
+        that are persons."""
         first, last = moments.days(meeting.when)
+        named = frozenset(numbers[name] for name in meeting.participants if name in numbers)
         told = Encounter(
-            parties=frozenset(numbers[name] for name in meeting.participants if name in numbers),
-            place=place, what=meeting.what, first_day=first, last_day=last, when=meeting.when, status=meeting.status,
-            story=story,
+            parties=named, people=named & people, articles=frozenset((article,)), languages=_primary(language),
+            place=place, where=meeting.where, what=meeting.what, first_day=first, last_day=last, when=meeting.when,
+            status=meeting.status, story=story,
         )  # fmt: skip
-        number = encounters.first_that_is(told, self._candidates(told))
+        number = encounters.which(told, self._candidates(told), self._same_name)
         if number is None:
             number = self._mint.number("meeting", f"{key} {meeting.when or ''} {meeting.start}")
             self._met[number] = told
             self._new.add(number)
             self._names[number] = {}
             self._sequence[number] = 0
-            self._places[number] = meeting.where
             self._confidence[number] = meeting.confidence
             self._uids[number] = str(uuid.uuid5(uuid.NAMESPACE_URL, f"depeche:meeting:{number}:{key}"))
         else:
@@ -78,7 +80,6 @@ class Agenda:
             after = encounters.joined(before, told)
             self._met[number] = after
             self._sequence[number] += encounters.moved(before, after)
-            self._places[number] = self._places[number] or meeting.where
             self._confidence[number] = max(self._confidence[number], meeting.confidence)
         for name in meeting.participants:
             entity = numbers.get(name)
@@ -112,31 +113,44 @@ class Agenda:
         wanted = {"numbers": sorted(numbers)}
         within: sa.BindParameter[list[int]] = sa.bindparam("numbers", expanding=True)
         names: dict[int, dict[str, int | None]] = defaultdict(dict)
-        of_these = sa.select(parties).where(parties.c.meeting_id.in_(within))
-        for row in self._connection.execute(of_these.order_by(parties.c.meeting_id, parties.c.position), wanted):
+        people: dict[int, set[int]] = defaultdict(set)
+        for row in self._connection.execute(
+            sa.select(parties, entities.c.kind)
+            .outerjoin(entities, entities.c.id == parties.c.entity_id)
+            .where(parties.c.meeting_id.in_(within))
+            .order_by(parties.c.meeting_id, parties.c.position),
+            wanted,
+        ):
             names[row.meeting_id][row.name] = row.entity_id
+            if row.kind == "person":
+                people[row.meeting_id].add(row.entity_id)
         of_story: dict[int, int | None] = {}
-        for number, found in self._connection.execute(
-            sa.select(reports.c.meeting_id, articles.c.story_id)
+        languages: dict[int, frozenset[str]] = defaultdict(frozenset)
+        told_by: dict[int, set[int]] = defaultdict(set)
+        for number, article, found, language in self._connection.execute(
+            sa.select(reports.c.meeting_id, reports.c.article_id, articles.c.story_id, articles.c.language)
             .join(articles, articles.c.id == reports.c.article_id)
             .where(reports.c.meeting_id.in_(within))
             .order_by(reports.c.id),
             wanted,
         ):
             of_story[number] = found if found is not None else of_story.get(number)
+            languages[number] |= _primary(language)
+            told_by[number].add(article)
         for row in self._connection.execute(sa.select(meetings).where(meetings.c.id.in_(within)), wanted):
             self._met[row.id] = Encounter(
                 parties=frozenset(entity for entity in names[row.id].values() if entity is not None), place=row.place_id,
                 what=row.what, first_day=row.first_day, last_day=row.last_day, when=row.when, status=row.status,
-                story=of_story.get(row.id),
+                story=of_story.get(row.id), where=row.where, people=frozenset(people[row.id]), languages=languages[row.id],
+                articles=frozenset(told_by[row.id]),
             )  # fmt: skip
             self._names[row.id] = names[row.id]
-            self._sequence[row.id], self._places[row.id] = row.sequence, row.where
+            self._sequence[row.id] = row.sequence
             self._confidence[row.id], self._uids[row.id] = row.confidence, row.uid
 
     def nothing_known(self) -> None:
         """Looks meetings up anew: their parties are others now. All that waited has to be flushed before."""
-        for held in (self._met, self._names, self._places, self._sequence, self._confidence, self._uids):
+        for held in (self._met, self._names, self._sequence, self._confidence, self._uids):
             held.clear()
 
     def forget_article(self, article: int) -> None:
@@ -187,9 +201,14 @@ class Agenda:
         met = self._met[number]
         return {
             "id": number, "uid": self._uids[number], "sequence": self._sequence[number], "what": met.what, "when": met.when,
-            "first_day": met.first_day, "last_day": met.last_day, "where": self._places[number], "place_id": met.place,
+            "first_day": met.first_day, "last_day": met.last_day, "where": met.where, "place_id": met.place,
             "status": met.status, "confidence": self._confidence[number],
         }  # fmt: skip
+
+
+def _primary(language: str | None) -> frozenset[str]:
+    """The language without its region."""
+    return frozenset((language.partition("-")[0].casefold(),)) if language else frozenset()
 
 
 def _day(text: str, more: int) -> str:

@@ -1,13 +1,15 @@
 """When two articles tell of the same meeting, and how its status moves. Pure.
 
 A meeting is announced by one article, held in another, postponed in a third. It is one encounter if the parties agree and
-the days do; where no day is told, the parties and the kind of encounter have to carry it.
+the days do; where no day is told, the parties and the kind of encounter have to carry it. Articles of one story may also
+call the parties otherwise (a body goes by another name in another language) or not at all ("the first round of talks"):
+then story, day and place carry it, as long as nothing that can be compared speaks against.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from depeche.model import MeetingStatus
@@ -15,6 +17,7 @@ from depeche.model import MeetingStatus
 MOST_MOVED = 60
 """Days by which a meeting is put off without its story telling so, if parties and place stay."""
 
+_SAME_PLACE = 0.88  # likeness from which on two names are of one place: scripts and cases differ (Порт-Сареле, Port Sarel)
 _NEAR = 1  # days by which two papers may differ, one counting from another time zone
 
 
@@ -30,25 +33,69 @@ class Encounter:
     when: str | None = None
     status: MeetingStatus = "announced"
     story: int | None = None  # of an article that tells of it
+    where: str | None = None  # the name of the place
+    people: frozenset[int] = frozenset()  # those of the parties that are persons
+    languages: frozenset[str] = frozenset()  # of the articles that tell of it
+    articles: frozenset[int] = frozenset()  # that tell of it
+
+    @property
+    def one_day(self) -> str | None:
+        """Its day, where it is on one."""
+        return self.first_day if self.first_day == self.last_day else None
 
 
-def same(known: Encounter, told: Encounter) -> bool:
-    """Whether `told` is one more word of the meeting that is `known`."""
+def same(known: Encounter, told: Encounter, same_name: Callable[[str, str], float]) -> bool:
+    """Whether `told` is one more word of the meeting that is `known`, by parties and days."""
     shared = known.parties & told.parties
     if not shared:
         return False
+    if known.articles & told.articles and known.parties != told.parties and _near(known, told):
+        return False  # one article tells of both: a talk of two beside the summit
     whole = len(shared) >= 2 or known.parties == told.parties
-    if known.place is not None and told.place is not None and known.place != told.place and not moved_off(told):
+    there = _one_place(known, told, same_name)
+    if there is False and not moved_off(told):
         return False
     if _near(known, told):
-        return whole or (known.place is not None and known.place == told.place)
+        return whole or there is True
     one_story = known.story is not None and known.story == told.story
     if told.first_day is None or known.first_day is None:
         return whole and one_story
-    if not moved_off(told) or not whole:
+    if not moved_off(told) or not whole or known.status == "held":
         return False
-    due = known.status in ("announced", "postponed") and known.place is not None and known.place == told.place
+    due = known.status in ("announced", "postponed") and there is True
     return one_story or (due and _apart(known, told) <= MOST_MOVED)
+
+
+def may_be(known: Encounter, told: Encounter, same_name: Callable[[str, str], float]) -> bool:
+    """Whether another article of the same story may mean the same encounter in other words: the very day is the same, and
+    neither place nor parties speak against it."""
+    if known.story is None or known.story != told.story or known.articles & told.articles:
+        return False
+    if known.one_day is None or known.one_day != told.one_day:
+        return False
+    there = _one_place(known, told, same_name)
+    if there is False or not told.parties or not known.parties or known.parties & told.parties:
+        return there is not False
+    if known.people and told.people:
+        return False  # others: persons have one name in all languages
+    return not known.languages & told.languages  # a body goes by another name in another language
+
+
+def _one_place(known: Encounter, told: Encounter, same_name: Callable[[str, str], float]) -> bool | None:
+    """Whether the two are at one place; None where that cannot be told, as between names in two scripts."""
+    if known.place is None or told.place is None:
+        return None
+    if known.place == told.place:
+        return True
+    if known.where is None or told.where is None:
+        return False
+    if same_name(known.where, told.where) >= _SAME_PLACE:
+        return True
+    return None if _latin(known.where) != _latin(told.where) else False
+
+
+def _latin(name: str) -> bool:
+    return max(name, default="") < "\u0250"
 
 
 def _apart(one: Encounter, other: Encounter) -> int:
@@ -74,15 +121,20 @@ def _near(one: Encounter, other: Encounter) -> bool:
 def joined(known: Encounter, told: Encounter) -> Encounter:
     """The meeting after one more word of it: the newest status holds, and the more exact day, place and parties."""
     day = told if told.first_day and (not known.first_day or moved_off(told) or _span(told) < _span(known)) else known
+    there = told.place is not None and (known.place is None or moved_off(told))  # else one place under two names
     return Encounter(
         parties=known.parties | told.parties,
-        place=known.place if told.place is None else told.place,
+        place=told.place if there else known.place,
+        where=told.where if there else known.where,
         what=known.what or told.what,
         first_day=day.first_day,
         last_day=day.last_day,
         when=day.when,
         status=status(known.status, told.status),
         story=known.story if told.story is None else told.story,
+        people=known.people | told.people,
+        languages=known.languages | told.languages,
+        articles=known.articles | told.articles,
     )
 
 
@@ -106,6 +158,25 @@ def moved(before: Encounter, after: Encounter) -> bool:
     return (before.when, before.place, before.status) != (after.when, after.place, after.status)
 
 
-def first_that_is(told: Encounter, known: Iterable[tuple[int, Encounter]]) -> int | None:
-    """The number of the meeting that `told` is, the earliest minted first; None: one not met before."""
-    return next((number for number, meeting in sorted(known, key=lambda item: item[0]) if same(meeting, told)), None)
+def which(told: Encounter, known: Iterable[tuple[int, Encounter]], same_name: Callable[[str, str], float]) -> int | None:
+    """The number of the meeting that `told` is; None: one not met before.
+
+    Of several, the one of just these parties, then the earliest minted. In other words (`may_be`) only where one alone comes
+    into question, or one alone at that place; who names nobody means the one that most articles tell of. Never where the
+    same article told of another that does: then it tells the two apart.
+    """
+    ordered = sorted(known, key=lambda item: item[0])
+    found = [(meeting.parties != told.parties, number) for number, meeting in ordered if same(meeting, told, same_name)]
+    if found:
+        return min(found)[1]
+    apart = replace(told, articles=frozenset())
+    others = [(number, meeting) for number, meeting in ordered if may_be(meeting, apart, same_name)]
+    if not others or any(meeting.articles & told.articles for _, meeting in others):
+        return None
+    there = [(number, meeting) for number, meeting in others if _one_place(meeting, told, same_name)] or others
+    if len(there) > 1:
+        if told.parties:
+            return None
+        most = max(len(meeting.articles) for _, meeting in there)
+        there = [(number, meeting) for number, meeting in there if len(meeting.articles) == most]
+    return there[0][0]

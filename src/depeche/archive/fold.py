@@ -72,7 +72,7 @@ class Fold:
         self.mint = minting.Mint(connection, remembered)
         self._rows = Rows(connection)
         self._names = Namebook(connection, engine, self.mint, self._rows, memory.names)
-        self._agenda = Agenda(connection, self.mint, self._rows)
+        self._agenda = Agenda(connection, engine, self.mint, self._rows)
         self._stories = Storylines(connection, engine, self.mint, self._rows, memory.progress)
         self._copies = Copies(connection, self._rows)
         self._continued = Continued(connection, self._rows)
@@ -522,9 +522,12 @@ class Fold:
             for i, name in enumerate(spoke):
                 entity = numbers[name]
                 self._rows.add(speakers, {"statement_id": identifier, "position": i, "name": name, "entity_id": entity})
+        people = frozenset(numbers[person.name] for person in record.people if person.name in numbers)
         for meeting, plain in zip(record.meetings, reading.meetings, strict=True):
             place = numbers.get(meeting.where) if meeting.where else None
-            self._agenda.told(number, article["key"], article["story_id"], meeting, plain, numbers, place)
+            self._agenda.told(
+                number, article["key"], article["story_id"], meeting, plain, numbers, people, place, reading.language
+            )
         words = list(zip(said, reading.said_words, strict=True))
         databases.of(self._connection).index(self._connection, number, reading.title_words, reading.body_words, words)
 
