@@ -64,6 +64,8 @@ class Encounters:
     at: tuple[str, ...] = ()  # prepositions before the place
     at_suffixes: tuple[str, ...] = ()  # what a place bears where the language has endings for it: "Ankara'da"
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
+    pronouns: tuple[str, ...] = ()  # what stands for an encounter at the head of the next sentence: "it", "they"
+    dropped: bool = False  # a sentence may go without one: "Tendrá lugar el lunes"
     since: tuple[str, ...] = ()  # prepositions before the day from which it goes on: "since"
     since_behind: tuple[str, ...] = ()  # what stands behind that day instead: "salıdan beri"
     limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from depeche.language.encounter import Noun, Sort, Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.phrasebook import Mark, Phrasebook
-from depeche.recording.pieces import Pieces
+from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
 _BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
 _COMMA = 20  # characters that a comma counts for
+_REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
 
 @dataclass(slots=True)
@@ -105,3 +106,31 @@ def preposition(start: int, pieces: Pieces, book: Phrasebook) -> int:
     if index >= 0 and pieces.pieces[index] in book.definite and pieces.pieces[index] not in book.at:
         index = pieces.preceding(index)
     return index
+
+
+def sentence(pieces: Pieces, first: int, last: int) -> Span:
+    """The sentence that holds those pieces, as offsets; cut where it is longer than anyone writes."""
+    words, stops = pieces.pieces, pieces.stops
+    left = first
+    while left > 0 and first - left < _REACH and (words[left - 1] not in stops or not _ends(words, left - 1)):
+        left -= 1
+    right = last
+    while right + 1 < len(words) and right - last < _REACH and (words[right] not in stops or not _ends(words, right)):
+        right += 1
+    return pieces.starts[left], pieces.starts[right + 1]
+
+
+def _ends(words: list[str], at: int) -> bool:
+    """Whether a sentence ends with that piece."""
+    word = words[at]
+    if word.isspace():
+        return "\n" in word
+    if word not in SENTENCE_ENDS:
+        return False
+    if word != ".":
+        return True
+    before = words[at - 1] if at else ""
+    follows = words[at + 1] if at + 1 < len(words) else " "
+    if before and not before[-1].isalnum():
+        return follows.isspace()  # a closing quotation mark
+    return follows.isspace() and len(before) > 2  # initials, ordinals and the shortest abbreviations end none

@@ -14,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.dating import give_dates
-from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, windows
+from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, sentence, windows
 from depeche.recording.forms import Match
-from depeche.recording.neighbours import hand_on, share_subjects
+from depeche.recording.neighbours import go_on, hand_on, share_subjects
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
-from depeche.recording.pieces import SENTENCE_ENDS, Pieces
+from depeche.recording.pieces import Pieces
 
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _GAMES = 3  # scores in a text that is about games
@@ -28,7 +28,6 @@ _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _LED = 4  # words before a mention that can be of its own phrase
-_REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
 
 def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates: Sequence[DateMention]) -> list[Mention]:
@@ -78,6 +77,7 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
     _give_parties(found, entities, pieces, book)
     _give_unnamed(found, parties, names, pieces)
+    go_on(found, marks, dates, entities, pieces, book)
     hand_on(found, pieces.text)
     share_subjects(found, pieces.text)
     return found
@@ -175,34 +175,6 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
     )
 
 
-def sentence(pieces: Pieces, first: int, last: int) -> Span:
-    """The sentence that holds those pieces, as offsets; cut where it is longer than anyone writes."""
-    words, stops = pieces.pieces, pieces.stops
-    left = first
-    while left > 0 and first - left < _REACH and (words[left - 1] not in stops or not _ends(words, left - 1)):
-        left -= 1
-    right = last
-    while right + 1 < len(words) and right - last < _REACH and (words[right] not in stops or not _ends(words, right)):
-        right += 1
-    return pieces.starts[left], pieces.starts[right + 1]
-
-
-def _ends(words: list[str], at: int) -> bool:
-    """Whether a sentence ends with that piece."""
-    word = words[at]
-    if word.isspace():
-        return "\n" in word
-    if word not in SENTENCE_ENDS:
-        return False
-    if word != ".":
-        return True
-    before = words[at - 1] if at else ""
-    follows = words[at + 1] if at + 1 < len(words) else " "
-    if before and not before[-1].isalnum():
-        return follows.isspace()  # a closing quotation mark
-    return follows.isspace() and len(before) > 2  # initials, ordinals and the shortest abbreviations end none
-
-
 def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:
     at = dict(marks)
     for span, near in windows(found, ((start, start) for start in at)):
@@ -257,6 +229,13 @@ def _as_party(index: int, pieces: Pieces, book: Phrasebook) -> bool:
     return index >= 0 and words[index] in book.partners and words[index] not in book.at
 
 
+def _is_party(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a place stands for a state that takes part; not "buses from Skerrow"."""
+    index = preposition(place[0], pieces, book)
+    led = index >= 0 and pieces.pieces[index] in book.framing
+    return _as_party(index, pieces, book) or not (led or _holds(place, mention, pieces, book))
+
+
 def _give_parties(found: Sequence[Mention], entities: Sequence[Entity], pieces: Pieces, book: Phrasebook) -> None:
     spans = {span: one for one in entities for span in one.mentions}
     for span, near in windows(found, sorted(spans)):
@@ -265,7 +244,7 @@ def _give_parties(found: Sequence[Mention], entities: Sequence[Entity], pieces: 
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
-        if entity.kind == "place" and not _holds(span, mention, pieces, book):
+        if entity.kind == "place" and _is_party(span, mention, pieces, book):
             mention.states.append(entity)
 
 

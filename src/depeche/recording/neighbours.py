@@ -6,14 +6,21 @@ the forum in Rome he met Vaud". What has one of its own keeps it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from depeche.language.encounter import Noun, Verb
-from depeche.recording.encounter_mention import Mention
+from depeche.model import DateMention, Entity
+from depeche.recording.dating import limits
+from depeche.recording.encounter_mention import Mention, sentence
+from depeche.recording.phrasebook import Mark, Phrasebook
+from depeche.recording.pieces import Pieces
 
 _FOR = 60  # characters from a verb to the noun that says what it is for
 _OPENING = 40  # characters from the beginning of a sentence to an encounter that frames what it tells
+_STANDS = 120  # characters from the beginning of a sentence to the word that says how the encounter stands
+_DAY = len("2022-01-10")
 _NEXT = 2  # characters between two sentences of one paragraph
 
 
@@ -69,3 +76,52 @@ def _is_for(verb: Mention, noun: Mention) -> bool:
     """Whether the noun may say what they meet for."""
     joint = isinstance(verb.meaning, Verb) and verb.meaning.joint
     return joint and not verb.after and noun.span[0] - verb.span[1] <= _FOR
+
+
+def go_on(
+    found: Sequence[Mention],
+    marks: Sequence[tuple[int, Mark]],
+    dates: Sequence[DateMention],
+    entities: Sequence[Entity],
+    pieces: Pieces,
+    book: Phrasebook,
+) -> None:
+    """Gives a mention what the sentence behind its own tells of it: "… the talks. They will be held on Friday in Rome".
+
+    That sentence names no encounter of its own, and a pronoun, or nothing where the language does without, is its subject.
+    """
+    at = 0
+    places = sorted((span, one) for one in entities if one.kind == "place" for span in one.mentions)
+    days = sorted((one.start, one) for one in dates if len(one.value) == _DAY)
+    for start, mark in marks:
+        while at < len(found) and found[at].span[0] < start:
+            at += 1
+        if not at or start - found[at - 1].sentence[1] > _STANDS or start < found[at - 1].sentence[1]:
+            continue
+        mention, first = found[at - 1], bisect_left(pieces.starts, start)
+        begin, end = sentence(pieces, first, first)
+        if (
+            isinstance(mention.meaning, Verb)
+            or "\n" in pieces.text[mention.span[1] : start]
+            or not 0 <= begin - mention.sentence[1] <= _NEXT
+            or (at < len(found) and found[at].span[0] < end)
+            or not _stands_for_it(begin, first, pieces, book)
+            or (mark == "announced" and "held" in mention.marks)
+        ):
+            continue
+        mention.marks.append(mark)
+        told = next((one for _, one in days[bisect_left(days, begin, key=lambda day: day[0]) :][:2] if one.end <= end), None)
+        if told is not None and not limits(told, pieces, book) and mention.date is None:
+            mention.date = told
+            mention.inferred = f"“{told.text}” stands in the sentence behind, which speaks of it"
+        near = places[bisect_left(places, begin, key=lambda place: place[0][0]) :][:1]
+        if near and near[0][0][1] <= end and mention.place is None:
+            mention.place = near[0][1]
+
+
+def _stands_for_it(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the sentence that begins there, and has its verb at that piece, speaks of what was named before."""
+    opening = bisect_left(pieces.starts, begin)
+    while pieces.pieces[opening].isspace():
+        opening += 1
+    return pieces.pieces[opening] in book.pronouns or (book.dropped and opening == first)

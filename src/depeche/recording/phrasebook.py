@@ -44,6 +44,8 @@ class Phrasebook:
     at: frozenset[str]
     at_suffixes: tuple[str, ...]
     partners: frozenset[str]
+    pronouns: frozenset[str]
+    dropped: bool
     since: frozenset[str]
     since_behind: frozenset[str]
     limits: frozenset[str]
@@ -96,6 +98,8 @@ def phrasebook(code: str) -> Phrasebook:
         at=_words(table.at),
         at_suffixes=table.at_suffixes,
         partners=_words(table.partners),
+        pronouns=_words(table.pronouns),
+        dropped=table.dropped,
         since=_words(table.since),
         since_behind=_words(table.since_behind),
         limits=_words(table.limits),
