@@ -9,6 +9,7 @@ import pytest
 from depeche.language import load
 from depeche.language.speech import SpeechExample
 from depeche.recording import statements
+from depeche.recording.wording import forms
 
 LANGUAGES = sorted(
     {entry.name.split(".")[0] for entry in (files("depeche.language") / "data").iterdir() if entry.name.endswith(".toml")}
@@ -30,3 +31,13 @@ def test_example_of_a_language_file(code: str, example: SpeechExample, request: 
     assert example.speaker in (None, one.speaker)
     assert example.kind in (None, one.kind)
     assert example.act in (None, one.act)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_form_stands_under_two_acts(code: str) -> None:
+    """The first would win, and nobody see that there is another. A noun of the same letters is another word."""
+    speech = load(code).speech
+    acts: dict[str, str] = {}
+    for cue in speech.cue:
+        for form in {form for written in cue.words for form in forms(written, speech)} if not cue.noun else ():
+            assert acts.setdefault(form, cue.act) == cue.act, form

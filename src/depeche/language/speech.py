@@ -21,7 +21,8 @@ Governs = Literal["clause", "infinitive", "object"]
 class Cue:
     """Words that announce a statement.
 
-    `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object. A `noun` ("claim")
+    `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object.
+    A `noun` ("claim")
     needs its clause to follow at once. `addressed`: the first noun after it is the one spoken to. `silent`: what merely
     thinks or shows; its clause counts, a quotation beside it does not. `leads`: where verbs close
     their clause, one that its subject follows ("…" diyen Vaudrin).
@@ -92,6 +93,7 @@ class Speech:
     cites: tuple[str, ...] = ()  # participles whose subject speaks even in the passive: "quoted"
     verb_second: bool = False  # one phrase stands before the verb: behind a circumstance, the subject follows
     adverbs: tuple[str, ...] = ()  # may stand between a subject and its verb
+    also_nouns: tuple[str, ...] = ()  # forms that are nouns behind another verb of speech: "rejected calls"
     negations: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
@@ -116,6 +118,7 @@ class Speech:
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
     title_words: tuple[str, ...] = ()  # before marks that give a name or a word as such: "film", "so-called"
     title_words_after: tuple[str, ...] = ()  # the same behind the marks: "als „Alter Anker“ bekannt"
+    runs_so: tuple[str, ...] = ()  # verbs that give a name as it runs: der Titel "lautet" …
     judging: tuple[str, ...] = ()  # before marks that hold a judgement, not a name: "a", "as"
     naming_verbs: tuple[str, ...] = ()  # what they call somebody is said, though it look like a name
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows

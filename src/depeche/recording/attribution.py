@@ -66,9 +66,26 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
         return [named]
     if not made:
         return after_colon(sentence, wording) or beside_quotation(sentence)
+    tail = _tail(sentence, named, made, wording)
+    if tail is not None:
+        made.append(tail)
     if sentence.words[0] == QUOTED and not any(start == 0 for one in made for start, _ in one.said):
         return [*beside_quotation(sentence), *made]
     return made
+
+
+def _tail(
+    sentence: Sentence, named: Attribution | None, made: Sequence[Attribution], wording: Wording
+) -> Attribution | None:
+    """The quotation right before ", so Vaudrin", where what stands before it is another's."""
+    if named is None or named.source is None or sentence.words[named.cue[0]] not in wording.sources_tail:
+        return None
+    at = named.cue[0] - 1
+    while at > 0 and sentence.words[at] in COMMAS:
+        at -= 1
+    if sentence.words[at] != QUOTED or any(start <= at < end for one in made for start, end in one.said):
+        return None
+    return Attribution(((at, at + 1),), "source", named.cue, None, named.source)
 
 
 def _nearer(sentence: Sentence, found: Found, made: Sequence[Attribution], wording: Wording) -> Attribution | None:
@@ -396,9 +413,10 @@ def _read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | No
     at = found.end
     while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.prepositions:
         at += 1
-    if at < len(words) and words[at] in wording.prepositions:
+    about = at < len(words) and words[at] in wording.agents  # "In dem Brief war von … die Rede"
+    if at < len(words) and words[at] in wording.prepositions and not about:
         at += 1
-    elif words[at - 1] not in wording.prepositions:
+    elif about or words[at - 1] not in wording.prepositions:
         end = min(noun_end(sentence, 1, wording), found.start) if words[0] in wording.prepositions else 0
         return Subject(1, end, 0) if end > 1 else None
     end = noun_end(sentence, at, wording)

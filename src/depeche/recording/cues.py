@@ -12,17 +12,19 @@ from depeche.recording.wording import Pattern, Phrases, Wording
 
 _REACH = 40  # items between a verb and the particle that closes its clause
 _STOPS = frozenset({";", ".", "!", "?"})
+_POSSESSIVE = (["'", "s"], ["’", "s"])
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue in a sentence: items `start:end`, and the item of its particle, if it has one."""
+    """A cue in a sentence: items `start:end`; where its particle begins, if it has one, and of how many items that is."""
 
     start: int
     end: int
     cue: Cue
     particle: int | None = None
+    size: int = 1
 
 
 def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
@@ -35,8 +37,9 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
     headline: bool | None = None
     for at in candidates:
         word = words[at]
-        if at < free or (at > 1 and words[at - 1] == "-" and _compounded(sentence, at)) or _noun(words, at, wording):
+        if at < free or (at > 1 and words[at - 1] == "-" and _compounded(sentence, at)):
             continue
+        noun = _noun(words, at, wording)
         behind = words[at + 1] if at + 1 < len(words) else ""
         named = at > 0 and sentence.capital[at] and word.upper() != word  # "New York State"
         if named:
@@ -45,6 +48,8 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
         for pattern in known[word]:
             if (pattern.second and pattern.second != behind) or (named and not pattern.cue.noun):
                 continue
+            if word in wording.verbs and noun != pattern.cue.noun:
+                continue  # "the hope that" and "they hope that"
             found = _found(words, at, pattern)
             if found is not None:
                 yield found
@@ -85,14 +90,14 @@ def _found(words: list[str], at: int, pattern: Pattern) -> Found | None:
         return None
     if not pattern.particle:
         return Found(at, at + size, pattern.cue)
-    particle = _particle(words, at + size, pattern.particle)
-    return None if particle is None else Found(at, at + size, pattern.cue, particle)
+    particle = _particle(words, at + size, pattern.particle, words[at])
+    return None if particle is None else Found(at, at + size, pattern.cue, particle, len(pattern.particle))
 
 
-def _particle(words: list[str], start: int, wanted: tuple[str, ...]) -> int | None:
-    """Where the particle closes the clause of its verb."""
+def _particle(words: list[str], start: int, wanted: tuple[str, ...], verb: str) -> int | None:
+    """Where the particle closes the clause of its verb; None where that verb comes once more before it."""
     for at in range(start, min(start + _REACH, len(words))):
-        if words[at] in _STOPS:
+        if words[at] in _STOPS or words[at] == verb:
             return None
         if words[at] == wanted[0] and tuple(words[at : at + len(wanted)]) == wanted:
             return at
@@ -111,6 +116,8 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     before = words[at - 1]
     if before in wording.auxiliaries:
         return False
+    if words[at] in wording.also_nouns and (before in wording.verbs or words[max(0, at - 2) : at] in _POSSESSIVE):
+        return True
     if before in wording.infinitive_markers:
         endings = wording.speech.infinitive_endings
         if not endings or words[at].endswith(endings):

@@ -50,8 +50,9 @@ def governed(
                 return "infinitive", (to_end(sentence, begin, found, later, wording),)
             if words[start] in BREAKS and words[start] != QUOTED:
                 break
-    if "infinitive" in cue.takes and found.particle is not None and found.particle + 1 < total:
-        infinitive = closing_infinitive(sentence, found.particle + 1, wording)  # "schlug am Montag vor, … zu verkaufen"
+    behind = found.particle + found.size if found.particle is not None else total
+    if "infinitive" in cue.takes and behind < total:  # "schlug am Montag vor, … zu verkaufen"
+        infinitive = closing_infinitive(sentence, behind, wording)
         if infinitive is not None:
             return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
     if words[resume] in BREAKS and words[resume] != QUOTED:
@@ -123,6 +124,8 @@ def _opening(sentence: Sentence, at: int, limit: int, later: Sequence[Found], wo
             alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or at - start <= 2
             return ("beside", at) if alone else None
         if word == ":" or word == "：":
+            if later and later[0].start > at and _begins(sentence, at + 1, later[0], wording):
+                return None  # "Vaudrin kritisierte das: So sagte Brandt: „…“"
             return ("beside", at + 1) if at + 1 < len(words) else None
         size = phrase_at(sentence, at, wording.complementizers)
         if size and at <= next_cue and not beyond:
@@ -137,6 +140,13 @@ def _opening(sentence: Sentence, at: int, limit: int, later: Sequence[Found], wo
             beyond = True  # a clause has begun without its "that": a later one belongs to it
         at += 1
     return None
+
+
+def _begins(sentence: Sentence, start: int, other: Found, wording: Wording) -> bool:
+    """Whether that later verb is the first of what stands from `start` on, and has a quotation of its own."""
+    words = sentence.words
+    light = all(words[at] in wording.adverbs or words[at] in wording.as_words for at in range(start, other.start))
+    return light and not other.cue.noun and _owns_quotation(sentence, other, wording)
 
 
 def _behind_circumstances(sentence: Sentence, at: int, wording: Wording) -> tuple[Manner, int] | None:
@@ -209,8 +219,9 @@ def to_end(
     end = total
     if found.particle is not None and found.particle >= start:
         closing = found.particle  # "wies den Vorwurf zurück und ging": it closes the clause
-        behind = words[closing + 1] if closing + 1 < total else "."
-        if closing > start and (closing + 2 >= total or (not clause and behind in wording.joiners)):
+        after = closing + found.size
+        behind = words[after] if after < total else "."
+        if closing > start and (after + 1 >= total or (not clause and behind in wording.joiners)):
             end = closing
     for other in later:
         if other.start <= start or other.cue.noun:
@@ -254,6 +265,11 @@ def _joined_clause(sentence: Sentence, other: Found, wording: Wording) -> bool:
 def _owns_quotation(sentence: Sentence, other: Found, wording: Wording) -> bool:
     """Whether a quotation follows that verb, or it and its addressee, at once: "told Reuters, “…”"."""
     words, at = sentence.words, other.end
+    for colon in range(at, min(len(words) - 1, at + ASIDE)):  # "sagte Vaudrin, Bürgermeister von Port-Armel: „…“"
+        if words[colon] == ":" and words[colon + 1] == QUOTED:
+            return True
+        if words[colon] in BREAKS and words[colon] != ",":
+            break
     stop = min(len(words), at + 4)
     while at < stop and words[at] not in (",", ":", QUOTED):
         at += 1

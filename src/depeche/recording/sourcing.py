@@ -123,6 +123,8 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
         found = cue_at(words, at, wording)
         if found is None:
             continue
+        if words[at] in wording.naming_verbs and found.end < total and words[found.end] in wording.passives:
+            return None  # "„Alter Anker“, wie der Lotse genannt wurde"
         impersonal = is_impersonal(sentence, found, wording)
         who = subject(sentence, found, wording, start + size) if not impersonal else None
         if impersonal and words[start + size] in wording.prepositions:  # "wie aus dem Bericht der Stadt hervorgeht"
@@ -174,7 +176,7 @@ def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:
     """Whether the source of a cue stands behind a preposition: "heißt es in …", "aus … geht hervor"."""
     words = sentence.words[found.start : found.end]
     if found.particle is not None:
-        words = [*words, sentence.words[found.particle]]
+        words = [*words, *sentence.words[found.particle : found.particle + found.size]]
     return " ".join(words) in wording.impersonal
 
 

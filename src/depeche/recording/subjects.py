@@ -65,6 +65,7 @@ def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) ->
         return None
     clause = low == 0 and found.start > 1 and words[found.start - 1] == ","
     clause = clause and (words[0] in wording.opens_clause or words[0] in wording.conjunctions)
+    clause = clause or (low == 0 and found.start > 2 and _circumstance(sentence, found.start, wording))
     while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.determiners:
         at += 1
     if not clause and not (
@@ -72,6 +73,14 @@ def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) ->
     ):
         return None
     return _after(sentence, found, wording)
+
+
+def _circumstance(sentence: Sentence, stop: int, wording: Wording) -> bool:
+    """Whether all before a verb is a participle with its preposition and noun: "Passend zum Wetter warnte …"."""
+    words, gerunds = sentence.words, wording.speech.gerunds
+    if not (gerunds and words[0].endswith(gerunds) and words[1] in wording.prepositions and words[1] not in wording.joiners):
+        return False
+    return BREAKS.isdisjoint(words[:stop])
 
 
 def _of_a_man(sentence: Sentence, at: int, wording: Wording) -> bool:
@@ -117,6 +126,10 @@ def shared_subject(sentence: Sentence, found: Found, wording: Wording) -> Subjec
     while joiner > 0 and words[joiner] not in wording.joiners:
         joiner -= 1
     start = clause_start(sentence, joiner, wording)
+    if wording.speech.verb_second and words[start] in wording.prepositions:  # "Am Abend kam er nach Bree und sagte"
+        for at in range(start + 1, joiner):
+            if words[at] in wording.he and words[at] not in wording.determiners:
+                return Subject(at, at + 1, start)
     opens = sentence.capital[start] or words[start] in wording.pronouns or words[start] in wording.determiners
     if start and start < joiner and opens:
         end = min(noun_end(sentence, start, wording), joiner)

@@ -14,9 +14,12 @@ from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
 
 _LONGEST = 7  # words of a name
+_WIDEST = 120  # characters of one
+_LONG = 80  # characters from which on one is all nouns, or a clause
 _LOOK = 12  # words before it in which a verb that calls names may stand
 _BREAKS = frozenset({"\n", ":", ",", ".", "—", "–"})
 _CLOSED = frozenset(',“”«»"')
+_OPENED = frozenset('“„«»"')
 _TERM = 4  # words of a term
 _SENTENCE_ENDS = frozenset(".!?…,")
 _SIGNS = frozenset("-'&./0123456789")
@@ -28,17 +31,21 @@ def speech_only(tokens: Tokens, quotations: Sequence[Quotation], wording: Wordin
 
 
 def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
-    if one.end - one.start > 80:
+    if one.end - one.start > _WIDEST:
         return False
     first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
     words = [tokens.written(at) for at in range(first, last)]
     folded = tokens.folded
+    if one.end - one.start > _LONG and not (words and _all_nouns(words, folded[first:last], wording)):
+        return False
     known = first < last < len(folded) - 1 and folded[last + 1] in wording.title_words_after
     if known and len(words) <= 2 * _LONGEST and words[0][:1].isupper():
         return True
     if len(words) <= 2 * _LONGEST and any(word in wording.title_words for word in folded[max(0, first - 3) : first - 1]):
         return True
     behind = last + 1
+    if len(words) <= 2 * _LONGEST and (_known_as(tokens, first, last, wording) or _so_runs(tokens, first, last, wording)):
+        return True
     if behind < len(folded) and len(words) <= 2 * _LONGEST and _sourced(folded, behind, wording):
         return True  # 「アクシオス」によると
     named = len(words) <= _TERM or (len(words) <= 2 * _LONGEST and _titled(words, folded[first:last], wording))
@@ -78,8 +85,22 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     return not any(word in wording.naming_verbs for word in near)
 
 
+def _all_nouns(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:
+    """Whether long words between marks are no clause: they begin with a capital, as most others of them do."""
+    small = wording.prepositions | wording.determiners | wording.joiners
+    full = [word for word, low in zip(words, folded, strict=True) if word.isalpha() and low not in small]
+    return words[0][:1].isupper() and 4 * sum(word[:1].isupper() for word in full) > 3 * len(full)
+
+
 def _in_brackets(folded: Sequence[str], before: int) -> bool:
     """Whether brackets were opened right before, but for a word or two and a colon: (kurz: „Welle“)."""
+    while before > 1 and folded[before] == "," and folded[before - 1] in _CLOSED:  # („Neue Welle“, „Alte Hand“)
+        opening = before - 2
+        while opening > 0 and before - opening <= 2 * _LONGEST and folded[opening] not in _OPENED:
+            opening -= 1
+        if folded[opening] not in _OPENED:
+            return False
+        before = opening - 1
     for at in range(before, max(-1, before - _TERM), -1):
         if folded[at] == "(":
             return True
@@ -108,6 +129,32 @@ def _the_one(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     return tokens.folded[before] in wording.definite and tokens.folded[last - 1] not in _SENTENCE_ENDS
 
 
+def _known_as(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+    """Whether a clause behind the mark says that somebody bears that name: „Alter Anker“, wie er genannt wird."""
+    folded, at = tokens.folded, last + 1
+    if last - first > _TERM or at + 1 >= len(folded) or folded[at] != "," or folded[at + 1] not in wording.as_words:
+        return False
+    for near in range(at + 2, min(at + 2 + _LOOK // 2, len(folded) - 1)):
+        if folded[near] in _BREAKS:
+            return False
+        if folded[near] in wording.title_words_after:
+            return True
+        if folded[near] in wording.naming_verbs and folded[near + 1] in wording.passives:
+            return True
+    return False
+
+
+def _so_runs(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+    """Whether its clause says that a name runs so: der Name lautet „Alter Anker“; „Am Kai“, so lautet der Titel."""
+    folded = tokens.folded
+    if folded[last - 1] in _SENTENCE_ENDS:
+        return False
+    for near in (folded[max(0, first - 2 - _TERM) : first - 1], folded[last + 1 : last + 2 + _TERM]):
+        if not wording.runs_so.isdisjoint(near) and not wording.title_words.isdisjoint(near):
+            return True
+    return False
+
+
 def _in_as_clause(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     """Whether a word for "as" stands right before the mark, and a verb of speech behind it: wie „welle heute“ berichtet."""
     folded, before = tokens.folded, first - 2
@@ -119,7 +166,7 @@ def _in_as_clause(tokens: Tokens, first: int, last: int, wording: Wording) -> bo
 def _called_itself(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     """Whether somebody gives that name to themselves: die sich „Bund für den Hafen“ nennt."""
     folded, before = tokens.folded, first - 2
-    if not tokens.written(first)[:1].isupper():
+    if not (tokens.written(first)[:1].isupper() or tokens.written(last - 1).isdigit()):
         return False
     near = folded[max(0, before - 3) : before + 1]
     if not any(word in wording.reflexives for word in near):

@@ -38,7 +38,7 @@ class Wording:
     speech: Speech
     naming: naming.Lexicon
     cues: dict[str, tuple[Pattern, ...]]  # by first word, longest first
-    verbs: Words  # first words of the cues that are no nouns
+    verbs: Words  # first words of the cues that are no nouns, or not always
     opens_clause: Words  # complementizers and question words of one word
     pronouns: Words
     sources: Phrases
@@ -88,6 +88,8 @@ class Wording:
     title_words: Words
     title_words_after: Words
     judging: Words
+    runs_so: Words
+    also_nouns: Words
     naming_verbs: Words
     feminine: Words
     masculine: Words
@@ -134,7 +136,7 @@ def wording(code: str) -> Wording:
         naming=names,
         cues=cues,
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
-        verbs=frozenset(word for word, patterns in cues.items() if not any(pattern.cue.noun for pattern in patterns)),
+        verbs=frozenset(word for word, patterns in cues.items() if not all(pattern.cue.noun for pattern in patterns)),
         opens_clause=_single((*speech.complementizers, *speech.question_words)),
         source_starts=source_starts,
         triggers=source_starts.union(cues, words["points_back"]),
@@ -173,7 +175,9 @@ def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
         for form in (form for written in cue.words for form in forms(written, speech)):
             head, _, tail = form.partition("…")
             pattern = Pattern(words := split(head), split(tail), cue, words[1] if len(words) > 1 else "")
-            by_first.setdefault(words[0], {}).setdefault((*pattern.words, "…", *pattern.particle), pattern)
+            by_first.setdefault(words[0], {}).setdefault(
+                (*pattern.words, "noun" if cue.noun else "…", *pattern.particle), pattern
+            )
     return {
         first: tuple(sorted(patterns.values(), key=lambda p: (len(p.words), len(p.particle)), reverse=True))
         for first, patterns in by_first.items()
