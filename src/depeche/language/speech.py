@@ -21,8 +21,7 @@ Governs = Literal["clause", "infinitive", "object"]
 class Cue:
     """Words that announce a statement.
 
-    `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object.
-    A `noun` ("claim")
+    `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object. A `noun` ("claim")
     needs its clause to follow at once. `addressed`: the first noun after it is the one spoken to. `silent`: what merely
     thinks or shows; its clause counts, a quotation beside it does not. `leads`: where verbs close
     their clause, one that its subject follows ("…" diyen Vaudrin).
