@@ -52,6 +52,10 @@ class Naming:
     proclitics: tuple[str, ...] = ()  # written together with the word behind them (Arabic "و")
     enclitics: tuple[str, ...] = ()  # written together with the word before them (Korean "는")
     surnames: tuple[str, ...] = ()  # where a closed list covers most persons (Chinese, Korean)
+    nameless_signs: str = (
+        ""  # characters no name written without spaces goes on with: particles, verbs of speech (Chinese "说")
+    )
+    closing_signs: str = ""  # those that open a word between such a name and its verb, and end the name (Chinese "此")
     definite_prefixes: tuple[str, ...] = ()  # an article written together with its noun, as no name of a person has it
     nation_signs: tuple[str, ...] = ()  # single characters for nations, between a name and its office (Japanese "米")
     nouns_capitalised: bool = False  # a capital letter is no sign of a name (German)

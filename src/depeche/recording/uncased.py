@@ -122,11 +122,12 @@ def _dotted(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
         first = match[0].index(next(char for char in match[0] if char in "·‧・•"))
         for size in range(first - 1, 0, -1):
             titled = any(lexicon.facts(match[0][low:size]).titles for low in range(max(0, size - _TITLE), size))
-            if titled or match[0][size - 1] in _NEVER or start + size - 1 in taken:
+            if titled or match[0][size - 1] in lexicon.naming.nameless_signs or start + size - 1 in taken:
                 start += size
                 break
         last = 1 + max(match[0].rfind(char) for char in "·‧・•")
-        cut = next((at for at in range(last + 1, len(match[0])) if match[0][at] in _BEHIND), len(match[0]))
+        closing = lexicon.naming.closing_signs
+        cut = next((at for at in range(last + 1, len(match[0])) if match[0][at] in closing), len(match[0]))
         end = match.start() + cut  # "伊尔泽·沃德兰此前称"
         yield Mention(start, end, "person", text[start:end])
 
@@ -140,16 +141,13 @@ def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     for at, char in enumerate(text):
         if char in lexicon.surnames:
             before = next((text[low:at] for low in range(max(0, at - _TITLE), at) if lexicon.facts(text[low:at]).titles), "")
+            never = lexicon.naming.nameless_signs
             for size in (3, 2, 4):
                 name = text[at : at + size]
-                whole = len(name) == size and all(map(_HAN.match, name)) and not any(c in _NEVER for c in name[1:])
+                whole = len(name) == size and all(map(_HAN.match, name)) and not any(c in never for c in name[1:])
                 if whole and (before or _title_at(text, at + size, lexicon)):
                     yield Mention(at, at + size, "person", name, role=before or _title_at(text, at + size, lexicon))
                     break
-
-
-_BEHIND = frozenset("此则則")  # words that begin so stand behind a name and before its verb
-_NEVER = frozenset("的是在和与與及说說表称稱指认認为為于於对對将將向从從也已就都而但或被把让讓给給日年见見会會访訪晤")
 
 
 def _title_at(text: str, at: int, lexicon: Lexicon) -> str:
