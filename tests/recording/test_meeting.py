@@ -160,6 +160,16 @@ def test_one_more_of_the_same_parties_is_a_meeting_of_its_own() -> None:
     assert second.participants == first.participants
 
 
+def test_one_more_lends_no_parties_that_are_told_or_of_another_sort() -> None:
+    text = (
+        "The council of the Harbour Commission, chaired by Aldo Brisset, will hold a meeting in Vienna on Friday. "
+        "A first round of talks between the deputy ministers in Graz on 4 January had ended without a word."
+    )
+    parties = {one.when: one.participants for one in told(text)}
+    assert parties["2022-01-14"]
+    assert parties["2022-01-04"] == ()
+
+
 def test_a_journey_and_the_talks_it_is_for_are_one() -> None:
     (found,) = told("Aldo Brisset will travel to Vienna on Friday, where he will meet Katia Lindqvist.")
     assert (found.when, found.where, found.status) == ("2022-01-14", "Vienna", "announced")
