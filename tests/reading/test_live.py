@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 
 import depeche
+from depeche.model import Article, Block
 
 ENTRIES = "".join(
     f"<div class='live-post' id='e{n}'>"
@@ -30,7 +31,8 @@ def test_entries_are_blocks_with_time_title_and_their_own_blocks() -> None:
 
 
 def test_a_list_of_dated_teasers_is_no_live_blog() -> None:
-    article = depeche.read(PAGE.replace("live-post", "item"), url="https://quay.example/storms")
+    teasers = PAGE.replace("live-post", "item").replace("<h3>", "<h3><a href='/wave'>").replace("</h3>", "</a></h3>")
+    article = depeche.read(teasers, url="https://quay.example/storms")
     assert not any(block.kind == "entry" for block in article.blocks)
 
 
@@ -74,3 +76,53 @@ def test_entries_that_only_scripts_would_draw_are_taken_from_what_is_declared() 
     assert entries[1].published == datetime(2031, 5, 6, 10, 30, tzinfo=UTC)
     assert entries[0].text == "The 1th wave has gone over the pier.\n\nNobody sat on the bench, wave 1 or no wave."
     assert article.evidence["blocks"].layer == "json-ld"
+
+
+PUBLISHED = '<meta property="article:published_time" content="2031-05-06T06:00:00Z">'
+
+
+def unmarked(numbers: list[int], head: str = PUBLISHED, title: str = "Storm over Port Annick") -> Article:
+    """A page that nowhere calls itself live, with an entry for each number: the higher, the earlier."""
+    entries = "".join(
+        f"<div class='item'><p><time datetime='2031-05-06T{12 - n:02}:30:00Z'>{12 - n}:30</time></p>"
+        f"<h3>Wave number {n}</h3>"
+        f"<p>The {n}th wave has gone over the north pier and taken a bench with it, says the harbour master.</p>"
+        f"<p>Nobody was sitting on it, wave {n} or no wave {n}, as far as anybody can tell from the lighthouse.</p></div>"
+        for n in numbers
+    )
+    page = f"<html><head>{head}</head><body><main><h1>{title}</h1>{DEK}<div>{entries}</div></main></body></html>"
+    return depeche.read(page, url="https://quay.example/news/storm-over-port-annick")
+
+
+def entries_of(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind == "entry"]
+
+
+def test_entries_that_run_by_the_clock_make_a_live_blog_that_nothing_calls_so() -> None:
+    article = unmarked([1, 2, 3, 4])
+    assert article.kind == "live"
+    entries = entries_of(article)
+    assert [entry.title for entry in entries] == [f"Wave number {n}" for n in (1, 2, 3, 4)]
+    assert [entry.published.hour for entry in entries if isinstance(entry.published, datetime)] == [11, 10, 9, 8]
+    assert entries[0].text.startswith("The 1th wave"), "a line with the time is no text"
+
+
+def test_the_oldest_entry_stands_first_only_where_the_title_says_live() -> None:
+    assert not entries_of(unmarked([4, 3, 2, 1]))  # so readers answer each other
+    assert len(entries_of(unmarked([4, 3, 2, 1], title="Live: Storm over Port Annick"))) == 4
+
+
+def test_times_in_no_order_or_far_from_the_date_of_the_page_are_of_no_live_blog() -> None:
+    assert not entries_of(unmarked([2, 4, 1, 3]))
+    assert not entries_of(unmarked([1, 2, 3, 4], head=PUBLISHED.replace("2031-05", "2031-02")))
+
+
+def test_a_clock_time_may_stand_before_the_headline_and_in_halves_of_a_day() -> None:
+    clocks = "".join(
+        f"<div class='post'><h3>{n}:30 p.m. – Wave number {n}</h3>"
+        f"<p>The {n}th wave has gone over the north pier and taken a bench with it, says the harbour master.</p></div>"
+        for n in range(5, 1, -1)
+    )
+    page = f"<html><head>{PUBLISHED}</head><body><main><h1>Storm</h1>{DEK}<div>{clocks}</div></main></body></html>"
+    entry = entries_of(depeche.read(page, url="https://quay.example/live/storm-over-port-annick"))[0]
+    assert (entry.title, entry.published) == ("Wave number 5", datetime(2031, 5, 6, 17, 30, tzinfo=UTC))
