@@ -303,6 +303,17 @@ def test_parts_of_what_calls_itself_the_body_of_a_post_belong_together() -> None
     assert f"{FOURTH} {SECOND}" in found.text
 
 
+def test_short_lines_are_text_where_many_that_differ_are_one_thing_and_labels_elsewhere() -> None:
+    prices = [f"A berth of {n} metres" for n in (6, 8, 10, 12, 15)]
+    line = "<div class='price__what'>{}</div>".format
+    told = story(f"<div class='prices'>{''.join(map(line, prices))}</div><p>{FOURTH}</p>")
+    assert [text for _, text in told] == [*prices, FOURTH]
+    few = story(f"<div class='prices'>{''.join(map(line, prices[:2] * 3))}</div><p>{FOURTH}</p>")
+    assert [text for _, text in few] == [FOURTH]
+    times = "".join(f"<div class='entry__head'>{hour}:15 Ann Ash</div><p>{hour}: {SECOND}</p>" for hour in range(10, 17))
+    assert "Ann Ash" not in "".join(text for _, text in story(times))
+
+
 def test_a_correction_is_a_notice_inside_the_text() -> None:
     assert story("<p>Correction: an earlier version gave the length of the pier as 12 m.</p>")[0][0] == "notice"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from depeche.model import Block, Link, When
@@ -37,6 +38,8 @@ def _heads_a_section(heading: Container) -> bool:
 
 
 _SECTION = 120  # characters of prose from which a section is no teaser
+_LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
+_ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _BEGINNING = 8  # letters at which most lines show that they are no caption
 
 
@@ -61,10 +64,14 @@ class Assembly:
         self.beginnings = {said[:_BEGINNING] for said in self.captions}
         self.longest = 2 * max(map(len, self.captions), default=0)  # characters of a line that may be one of them
         self.blocks: list[Block] = []
+        self.labels: defaultdict[tuple[str, str], set[str]] = defaultdict(set)  # short lines by the kind of part they are in
 
     def add(self, drafts: list[Draft]) -> list[Block]:
         """The blocks of the drafts that are the story's."""
         drafts = once(drafts, self.structures)
+        for draft in drafts:
+            if draft.kind == "text" and len(draft.text) < _LABEL and not live.tells_time(draft.text):
+                self.labels[draft.container.name, draft.container.names].add(draft.text)
         at, end = 0, len(drafts)
         while at < end:
             draft = drafts[at]
@@ -128,7 +135,13 @@ class Assembly:
         if self._is_caption(text):
             self.caption(text)
             return
-        if container.name != "p" and len(text) < 40 and container.text < 300 and not ends_sentence(text):
+        if (
+            container.name != "p"
+            and len(text) < _LABEL
+            and container.text < 300
+            and not ends_sentence(text)
+            and not self._is_in_a_row(draft)
+        ):
             return
         if role == "subhead" or (draft.bold and self._is_subhead(draft)):
             self.blocks.append(Block(kind="heading", text=text, level=3))
@@ -137,6 +150,14 @@ class Assembly:
             return
         kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
         self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))
+
+    def _is_in_a_row(self, draft: Draft) -> bool:
+        """Whether a label is one of many in parts called alike, as lines of a price list are; times are of entries."""
+        container = draft.container
+        if not container.names or container.role is not None:
+            return False
+        row = self.labels.get((container.name, container.names), ())
+        return len(row) >= _ROW and draft.text in row
 
     def _is_byline(self, text: str) -> bool:
         """Whether a heading names an author of the story, and hardly anything else."""

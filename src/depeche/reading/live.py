@@ -133,6 +133,11 @@ def entry(container: Container, drafts: list[Draft], blocks: list[Block], known:
     )
 
 
+def tells_time(text: str) -> bool:
+    """Whether a short line holds a time of day."""
+    return _CLOCK.search(text) is not None
+
+
 def _when(text: str, known: Known) -> When | None:
     """The time of an entry; a clock time by itself is of the day of publication."""
     found = instant(text, known.language)
