@@ -1,0 +1,132 @@
+"""Lists, tables, quotations, pictures and lines put together to blocks."""
+
+from __future__ import annotations
+
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read, story
+
+
+def test_a_short_paragraph_in_bold_is_a_subhead() -> None:
+    assert story(f"<p><strong>What the divers saw</strong></p><p>{FOURTH}</p>")[0] == ("heading", "What the divers saw")
+    assert story(f"<p><strong>{FOURTH}</strong></p>")[0][0] == "paragraph"
+
+
+def test_lists_join_their_items_by_line_breaks() -> None:
+    assert story("<ul><li>the north pier</li><li>the <b>south</b> pier</li></ul>") == [
+        ("list", "the north pier\nthe south pier")
+    ]
+
+
+def test_a_table_whose_cells_are_set_as_headings_is_one() -> None:
+    table = "<table><tr><td><h4>Pier</h4></td><td><h4>Length</h4></td></tr><tr><td>North</td><td>120 m</td></tr></table>"
+    assert story(table) == [("table", "Pier\tLength\nNorth\t120 m")]
+
+
+def test_a_section_of_the_storys_own_stays_though_its_name_says_embed() -> None:
+    way = "<p><a href='https://maps.apple.com/?daddr=53.1,8.2'>The way there</a></p>"
+    section = f"<div class='block block--embed'><h2>The north pier</h2><p>{FOURTH}</p>{way}</div>"
+    assert story(section) == [("heading", "The north pier"), ("paragraph", FOURTH)]
+
+
+def test_things_in_a_row_have_their_linked_headings() -> None:
+    things = "".join(
+        f"<li><h2><a href='/pier-{n}'>The {n} pier of the town</a></h2><p>Of the {n} pier {FIRST} {FOURTH}</p></li>"
+        for n in ("first", "second", "third", "fourth")
+    )
+    found = read(
+        f"<div><h1>Four piers to walk along</h1><ul class='piers'>{things}</ul></div>",
+        url="https://quay.example/piers-to-walk-along-this-year",
+    )
+    assert [block.text for block in found.blocks if block.kind == "heading"] == [
+        f"The {n} pier of the town" for n in ("first", "second", "third", "fourth")
+    ]
+
+
+def test_a_list_of_labels_each_with_the_title_of_another_story_is_none() -> None:
+    titles = "".join(
+        f"<li>{label}: <a href='/{label}'>What the board has to say of it, and to whom it says so</a></li>"
+        for label in ("The north pier as it is", "The harbour master at home", "Fees for boats and nets")
+    )
+    assert story(f"<ul>{titles}</ul>") == []
+
+
+def test_a_quotation_is_a_block_with_its_author() -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>"
+                 f"<blockquote><p>A pier is a promise to the sea.</p>"
+                 f"<footer>Ada Quill</footer></blockquote><p>{THIRD}</p></article>")  # fmt: skip
+    assert (found.blocks[2].kind, found.blocks[2].text) == ("quote", "A pier is a promise to the sea.")
+
+
+def test_captions_and_credits_stand_outside_the_text() -> None:
+    figure = ("<figure><img src='/pier.jpg' srcset='/pier.jpg 1200w' alt='A pier'><figcaption>The pier on Monday. "
+              "<span class='credit'>Photo: Ann Ash</span></figcaption></figure>")  # fmt: skip
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{figure}<p>{THIRD}</p></article>")
+    block = found.blocks[2]
+    assert (block.kind, block.url, block.alt) == ("image", "https://quay.example/pier.jpg", "A pier")
+    assert (block.caption, block.credit) == ("The pier on Monday.", "Ann Ash")
+    assert "Monday." not in found.text.replace(FIRST, "")
+
+
+def test_short_lines_are_text_where_many_that_differ_are_one_thing_and_labels_elsewhere() -> None:
+    prices = [f"A berth of {n} metres" for n in (6, 8, 10, 12, 15)]
+    line = "<div class='price__what'>{}</div>".format
+    told = story(f"<div class='prices'>{''.join(map(line, prices))}</div><p>{FOURTH}</p>")
+    assert [text for _, text in told] == [*prices, FOURTH]
+    few = story(f"<div class='prices'>{''.join(map(line, prices[:2] * 3))}</div><p>{FOURTH}</p>")
+    assert [text for _, text in few] == [FOURTH]
+    times = "".join(f"<div class='entry__head'>{hour}:15 Ann Ash</div><p>{hour}: {SECOND}</p>" for hour in range(10, 17))
+    assert "Ann Ash" not in "".join(text for _, text in story(times))
+
+
+def test_a_correction_is_a_notice_inside_the_text() -> None:
+    assert story("<p>Correction: an earlier version gave the length of the pier as 12 m.</p>")[0][0] == "notice"
+
+
+def test_words_that_a_picture_is_declared_to_have_are_its_caption() -> None:
+    declared = "The harbour master shows the new lamp to the divers."
+    film = f'{{"@type": "VideoObject", "name": "Lamp", "description": "{declared}"}}'
+    head = (
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "The board", "video": {film}}}</script>'
+    )
+    bell = "The bell of the board, on its last day"
+    shot = f"<div><img src='/a.jpg' alt='{bell} - Quay Daily'><div>{bell}.</div></div><div>{declared}</div>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{shot}<p>{THIRD}</p></article>", head=head)
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_pictures_among_the_items_of_a_list_have_their_captions() -> None:
+    slides = "".join(
+        f"<li><figure><img src='/{n}.jpg'><figcaption>The pier at {n} o'clock.</figcaption></figure></li>" for n in (1, 2)
+    )
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><ul>{slides}</ul><p>{THIRD}</p></article>")
+    assert [block.caption for block in found.blocks if block.kind == "image"] == [
+        "The pier at 1 o'clock.",
+        "The pier at 2 o'clock.",
+    ]
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_heading_that_links_to_itself_is_a_heading() -> None:
+    assert story(f"<h2><a href='#fees'>Who pays the fees</a></h2><p>{FOURTH}</p>")[0] == ("heading", "Who pays the fees")
+
+
+def test_linked_headings_each_with_its_text_are_subheads_and_one_among_others_leads_elsewhere() -> None:
+    names = ("The Crooked Lantern", "The Wet Anchor", "The Last Rope")
+    row = "".join(f"<h3><a href='https://{name[4:7].lower()}.example/'>{name}</a></h3><p>{FOURTH}</p>" for name in names)
+    found = read(
+        f"<main><article><h1>The board</h1><p>{FIRST}</p>{row.replace(FOURTH, SECOND, 1)}<p>{THIRD}</p></article></main>"
+    )
+    assert [block.text for block in found.blocks if block.kind == "heading"] == list(names)
+    assert story(f"<h3>Fees</h3><p>{FOURTH}</p><h3><a href='/cranes'>Nine cranes for a town of two</a></h3>") == [
+        ("heading", "Fees"),
+        ("paragraph", FOURTH),
+    ]
+
+
+def test_a_list_whose_items_are_set_as_headings_is_a_list() -> None:
+    items = "".join(f"<li><h3>{item}</h3></li>" for item in ("A rope of forty feet", "A bell", "Tar"))
+    inside = f"<h2>What divers need</h2><ul>{items}</ul>"
+    assert story(inside) == [("heading", "What divers need"), ("list", "A rope of forty feet\nA bell\nTar")]
+
+
+def test_a_signpost_set_as_a_quotation_is_none() -> None:
+    assert story("<blockquote>READ ALSO: <a href='/cranes'>Nine cranes for a town of two</a></blockquote>") == []

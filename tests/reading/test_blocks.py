@@ -1,0 +1,107 @@
+"""Drafts of blocks, read off the markup: nothing glued, nothing cut, links and levels kept."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read, story
+
+
+def test_paragraphs_are_neither_glued_nor_cut_at_inline_tags() -> None:
+    inside = "<p>A <b>new</b> <a href='/s'>survey</a><em>, they say</em>,\n is <span>to be</span> paid.</p>"
+    assert story(inside) == [("paragraph", "A new survey, they say, is to be paid.")]
+
+
+def test_two_line_breaks_end_a_paragraph_and_text_in_divisions_counts() -> None:
+    inside = f"<div class='text'>{SECOND}<br><br>{THIRD}<br/> <br/>{FOURTH}</div>"
+    found = read(f"<div><h1>The board</h1><div class='text'>{FIRST}</div>{inside}</div>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+
+
+def test_a_line_break_after_a_sentence_ends_a_paragraph_and_within_one_it_does_not() -> None:
+    assert story(f"<p>{THIRD[:-1]}!<br>{FOURTH}</p>") == [("paragraph", THIRD[:-1] + "!"), ("paragraph", FOURTH)]
+    assert story("<p>Board of Port Annick,<br>Pier Street 4, is where it met.</p>")[0][1].startswith(
+        "Board of Port Annick, Pier"
+    )
+
+
+def test_links_are_kept_as_offsets() -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p>"
+                 f"<p>A <b>new</b> <a href='/survey?a=1&amp;b=2'>sur<i>vey</i></a> is due, "
+                 f"says <a href='#note'>she</a> of the pier.</p><p>{THIRD}</p></article>")  # fmt: skip
+    [link] = found.blocks[1].links
+    assert (found.blocks[1].text[link.start : link.end], link.href) == ("survey", "https://quay.example/survey?a=1&b=2")
+
+
+def test_subheads_have_their_level() -> None:
+    found = read(
+        f"<article><h1>The board</h1><p>{FIRST}</p><h2>Divers</h2><p>{SECOND}</p><h3>Fees</h3><p>{THIRD}</p></article>"
+    )
+    assert [(block.text, block.level) for block in found.blocks if block.kind == "heading"] == [("Divers", 2), ("Fees", 3)]
+
+
+def test_line_breaks_in_code_stay() -> None:
+    assert story("<pre>import pier<br>import tide\n\npier.open()</pre>") == [
+        ("code", "import pier\nimport tide\n\npier.open()")
+    ]
+
+
+def test_tables_have_rows() -> None:
+    table = "<table><tr><th>Pier</th><th>Length</th></tr><tr><td>North</td><td>120 m</td></tr></table>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{table}<p>{THIRD}</p></article>")
+    assert found.blocks[2].rows == (("Pier", "Length"), ("North", "120 m"))
+
+
+def test_code_keeps_its_lines() -> None:
+    assert story("<pre>if pier:\n    mend()</pre>") == [("code", "if pier:\n    mend()")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港の理事会は月曜日に開かれ、北の桟橋の問題を九度目に先送りした。議長は潜水士の報告を読み上げた。",
+        "Правление порта собралось в понедельник и в девятый раз отложило вопрос о северном причале.",
+        "اجتمع مجلس الميناء يوم الاثنين وأجّل للمرة التاسعة مسألة الرصيف الشمالي، كما قالت رئيسته.",
+        "คณะกรรมการท่าเรือประชุมเมื่อวันจันทร์และเลื่อนเรื่องสะพานท่าเรือทางเหนือเป็นครั้งที่เก้าตามที่ประธานกล่าว",
+        "ნავსადგურის საბჭო ორშაბათს შეიკრიბა და მეცხრედ გადადო ჩრდილოეთის ნავმისადგომის საკითხი.",
+    ],
+)
+def test_every_script_is_read(text: str) -> None:
+    found = read(f"<article><h1>The board</h1><p>{text}</p><p>{text[::-1]}</p></article>")
+    assert [block.text for block in found.blocks] == [text, text[::-1]]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"<p class='paywall' aria-hidden='true'>{FOURTH}</p>",  # seen by all, left to those who pay to be read aloud
+        f"<div role='region' style='display:none' aria-labelledby='q1'><p>{FOURTH}</p></div>",  # opens on a click
+        f"<div class='faq-accordion__panel' hidden><p>{FOURTH}</p></div>",
+    ],
+)
+def test_what_opens_on_a_click_is_the_storys(shown: str) -> None:
+    assert story(shown) == [("paragraph", FOURTH)]
+
+
+PIECES = [
+    *("<p>", "</p>", "<div>", "</div>", "<a href='/x'>", "</a>", "<b>", "</b>", "<br>", "<ul><li>", "</li></ul>"),
+    *("<h2>", "</h2>"),
+    *("<figure>", "<img src=/a.jpg>", "</figure>", "<table><tr><td>", "</table>", "<blockquote>", "</blockquote>"),
+    *(FIRST, SECOND, "e\u0301", "&nbsp;", "&lt;p&gt;", "\x00"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_links_always_point_at_their_words(pieces: list[str]) -> None:
+    for block in read("".join(pieces)).blocks:
+        for link in block.links:
+            assert 0 <= link.start < link.end <= len(block.text)
+            assert block.text[link.start : link.end].strip()
+
+
+def test_a_tag_that_runs_into_the_next_is_one_tag() -> None:
+    """`<img src=x<br>`: the parser makes an attribute of it."""
+    assert story("<div><p class='a'<b>The quay was closed on Monday, and no one knew why.</p></div>") == [
+        ("paragraph", "The quay was closed on Monday, and no one knew why.")
+    ]

@@ -1,0 +1,74 @@
+"""The part of a page that is the story."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read
+
+import depeche
+
+
+def test_what_is_nearly_all_of_the_main_part_is_the_story_whatever_its_name_says() -> None:
+    menus = "".join(f"<li class='menu'>{FOURTH} And this is the {n} of the things we do.</li>" for n in range(3))
+    parts = (
+        f"<h1>The board</h1><div class='part-nav'><p>{FIRST}</p><p>{SECOND}</p></div>",
+        f"<p>{THIRD}</p><p>{FOURTH}</p>",
+    )
+    told = f"<div>{parts[0]}</div><div class='part-nav'>{parts[1]}</div>"
+    login = f"<div class='reveal'><p>{FOURTH} You are about to leave this site.</p></div>"
+    page = f"<nav><ul>{menus.replace('li', 'p')}</ul></nav>{{}}{login}"
+    found = read(page.format(f"<main>{told}</main>"))
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+
+
+@pytest.mark.parametrize(
+    "dialog", ["<dialog open>{}</dialog>", "<div role='dialog'>{}</div>", "<div aria-modal='true'>{}</div>"]
+)
+def test_a_dialog_that_says_more_than_the_story_is_not_the_story(dialog: str) -> None:
+    asking = "".join(f"<p>Write to us, and we write back in the {n} week. {THIRD} {FOURTH}</p>" for n in range(6))
+    told = f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{FOURTH}</p></article></main>"
+    found = read(told + dialog.format(asking))
+    assert found.text == f"{FIRST}\n\n{SECOND}\n\n{FOURTH}"
+
+
+def test_parts_of_the_story_before_the_largest_one_belong_to_it() -> None:
+    parts = [f"<div class='part'><p>{text} {other}</p></div>" for text, other in ((FIRST, SECOND), (SECOND, FIRST))]
+    largest = f"<div class='longer part-of-the-page'>{''.join(f'<p>{THIRD} {FOURTH} {n}</p>' for n in range(14))}</div>"
+    found = read(f"<main><h1>The board</h1>{''.join(parts)}{largest}</main>")
+    assert found.blocks[0].text == f"{FIRST} {SECOND}"
+    assert len(found.blocks) == 16
+    sections = [f"<section class='rank-{n}'><p>{FIRST} {n}</p></section>" for n in range(5)]
+    first = f"<section class='intro'><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p><p>{SECOND} {FOURTH}</p></section>"
+    assert len(read(f"<main><h1>The board</h1>{first}{''.join(sections)}</main>").blocks) == 9
+
+
+def test_of_several_stories_on_a_page_only_its_own_is_read() -> None:
+    lamp, old = FOURTH.replace("survey", "lamp"), FOURTH.replace("new", "old")
+    other = f"<article><h1>Fog over the town</h1><p>{FOURTH}</p><p>{lamp}</p><p>{old}</p></article>"
+    own = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"
+    found = read(f"<main>{own}{other}</main>", head="<meta property='og:title' content='The board'>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_parts_of_what_calls_itself_the_body_of_a_post_belong_together() -> None:
+    answers = f"<div class='answers'><h2>How long is the pier?</h2><p>{FOURTH} {SECOND}</p><p>{THIRD}</p></div>"
+    told = f"<div class='field'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD} {FIRST}</p></div>"
+    found = read(f"<div><h1>The board</h1><div class='col blog-body'><div class='row'>{told}</div>{answers}</div></div>")
+    assert f"{FOURTH} {SECOND}" in found.text
+
+
+def test_a_wall_is_observed() -> None:
+    wall = "<div class='paywall'><p>You have read a third of this story; the rest is for members.</p></div>"
+    found = read(f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p></article>{wall}</main>")
+    assert found.cut_off is True
+    assert "members" not in found.text
+    assert read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p></article>").cut_off is False
+
+
+def test_a_story_in_one_broken_paragraph_outweighs_a_row_of_teasers() -> None:
+    line = "The harbour board met once more, and nothing was decided about the north pier. "
+    story = "<br><br>".join(f"{line * 3}So ended day {n}." for n in range(8))
+    teasers = "".join(f"<p>The board meets again for the {n}th time, and that is not the last</p>" for n in range(40))
+    html = f"<main><h1>The board</h1><div class='one'><p>{story}</p></div><div class='two'>{teasers}</div></main>"
+    article = depeche.read(html, url="https://quay.example/2031/the-board-puts-off-the-north-pier")
+    assert sum(block.text.startswith(line[:30]) for block in article.blocks) == 8

@@ -1,0 +1,148 @@
+"""Which parts of the story's region are the story's, and which are of others."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read, story
+
+
+def test_prose_is_no_table_of_contents() -> None:
+    told = "".join(f"<p>{text} (So the {n} minute.)</p>" for n in range(3) for text in (FIRST, FOURTH))
+    assert len(story(f"<div class='toc_fees'>{told}</div><div class='toc'><a href='#fees'>Fees</a></div>")) == 6
+
+
+def test_a_list_of_links_that_a_line_announces_is_the_storys() -> None:
+    links = "".join(f"<li><a href='/{n}'>The {n} of the pier</a></li>" for n in ("planks", "piles", "lamps"))
+    line = "The board has looked at everything that the pier is made of, namely:"
+    assert story(f"<p>{line}</p><ul>{links}</ul>") == [
+        ("paragraph", line),
+        ("list", "The planks of the pier\nThe piles of the pier\nThe lamps of the pier"),
+    ]
+    assert story(f"<p>{FOURTH}</p><ul>{links}</ul>") == [("paragraph", FOURTH)]
+    assert ("list", "The planks of the pier\nThe piles of the pier\nThe lamps of the pier") not in story(
+        f"<p>Related articles:</p><ul>{links}</ul>"
+    )
+
+
+def test_a_part_of_much_prose_without_links_is_the_storys_whatever_its_name() -> None:
+    prose = "".join(f"<p>{text}</p>" for text in (FOURTH, SECOND, FIRST, THIRD, FOURTH + FIRST, SECOND + THIRD))
+    rest = "".join(f"<p>{n}. {FIRST} {SECOND} {THIRD} {FOURTH}</p>" for n in range(8))
+    for name, counted in (("content-nav-section", 6), ("infobox", 0)):
+        found = read(f"<article><h1>The board</h1>{rest}<div class='{name}'>{prose}</div><p>{THIRD} {FIRST}</p></article>")
+        assert len(found.blocks) == 9 + counted
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "<aside><p>Ten piers you must see before you sink, with pictures of each of them at dawn.</p></aside>",
+        "<div class='related-box'><h3><a href='/x'>Pier of the year</a></h3><p>A jury of nine has chosen it.</p></div>",
+        "<div class='newsletter'><p>The best of the quay, every morning, in your letter box. No spam, we promise.</p></div>",
+        "<ul class='share'><li><a href='/f'>Share</a></li></ul>",
+        "<p>Read more: <a href='/y'>The board met in March as well</a></p>",
+        "<p><a href='/z'>The board met in March as well, and nothing came of it</a></p>",
+        "<div class='advert'>Advertisement</div>",
+        "<form><p>Sign up for the letter of the harbour board, which tells you everything that it does.</p></form>",
+        "<p style='display:none'>For robots only: piers, boards, harbours, fees, divers, summers, fishermen.</p>",
+        "<p class='sr-only'>You can skip this part of the page with the key of your choice, if you have one.</p>",
+        "<p><b>FUNDO LOLU |</b> <a href='/v'>The board met in March as well</a></p>",  # a label in any language
+        "<section aria-label='Newsletter'><h3>The quay by letter</h3><p>Every morning, before the tide.</p></section>",
+        "<div><h4>Letter of the quay</h4><p>Every day, free.</p><form><input type='email'></form></div>",
+        "<div><a href='/w'><img src='/w.jpg'></a><a href='/w'>A lamp for the harbour master</a><p>It is blue.</p></div>",
+        "<article><div><h3>A lamp for the harbour master</h3></div><div>It is blue.</div></article>",
+        "<div><h3>On the same subject</h3><ul><li><a href='/1'>The board met in March</a></li></ul></div>",
+        "<p>.</p>",
+        "<script>document.write('<p>The board of scripts met on Monday and wrote this line.</p>')</script>",
+        "<!-- <p>The board of comments met on Monday and left this out of the page for good.</p> -->",
+    ],
+)
+def test_what_is_foreign_stays_out(foreign: str) -> None:
+    assert story(foreign) == []
+
+
+def test_comments_and_teasers_after_the_story_stay_out() -> None:
+    teasers = "".join(
+        f"<div><h3><a href='/{n}'>Another story, number {n}</a></h3><p>It has a line of text.</p></div>" for n in range(6)
+    )
+    comments = "".join(
+        f"<li class='comment'><p>I was there, and it was all quite different, says reader {n}. {FOURTH}</p></li>"
+        for n in range(9)
+    )
+    found = read(f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>{teasers}"
+                 f"<section id='comments'><ul>{comments}</ul></section></main>")  # fmt: skip
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_paragraph_that_stands_twice_for_two_widths_is_read_once() -> None:
+    twice = f"<p class='wide'>{FOURTH}</p><p class='narrow'>{FOURTH}</p>"
+    assert story(twice) == [("paragraph", FOURTH)]
+
+
+def test_what_lists_and_tables_say_again_beside_things_of_their_own_stays() -> None:
+    again = "Walk the whole length of the north pier at an easy pace"
+    own = [f"Run to the {n} lamp and back, three times over" for n in ("first", "second", "third", "fourth")]
+    lists = [f"<h3>{n} week</h3><ul><li>{again}</li><li>{line}</li></ul>" for n, line in zip("ABCD", own, strict=True)]
+    assert [text for kind, text in story("".join(lists)) if kind == "list"] == [f"{again}\n{line}" for line in own]
+    rows = "".join(f"<tr><td>{line}</td><td>{again}</td></tr>" for line in own)
+    assert story(f"<table>{rows}</table>") == [("table", "\n".join(f"{line}\t{again}" for line in own))]
+    box = f"<ul><li>{again}</li><li>Write to us</li></ul>"
+    parts = "".join(f"{box}<p>{n}: {FOURTH} {n}: {SECOND}</p>" for n in ("First", "Then", "Last"))
+    assert {kind for kind, _ in story(parts)} == {"paragraph", "list"}
+    assert again not in "".join(text for _, text in story(parts))
+
+
+def test_a_short_section_among_long_ones_is_no_teaser() -> None:
+    def section(name: str, *texts: str) -> str:
+        told = "".join(f"<p>{text}</p>" for text in texts)
+        return f"<section class='stop'><h3><a href='/{name}'>{name}</a></h3>{told}</section>"
+
+    row = section("Lantern", FIRST, SECOND, THIRD, FOURTH) + section(
+        "Anchor", "A pier that nobody has seen at low tide since the survey."
+    )
+    found = read(f"<main><article><h1>The board</h1><p>{SECOND} {THIRD}</p>{row}</article></main>")
+    assert "A pier that nobody has seen at low tide since the survey." in found.text
+
+
+def test_parts_that_a_builder_calls_widgets_are_the_storys_when_they_hold_it() -> None:
+    def widget(kind: str, text: str) -> str:
+        return f"<div class='panel widget widget-{kind}'><div class='inside'>{text}</div></div>"
+
+    prices = "<div>Mending of a rope</div><div>two pence</div>"
+    row = (FIRST, SECOND, THIRD, FOURTH)
+    parts = "".join(widget(f"{kind}-editor", f"<p>{text}</p>") for kind, text in zip("abcd", row, strict=True))
+    parts += widget("prices", f"<p>{SECOND[:70]}.</p>{prices}")
+    found = read(f"<main><h1>The board</h1><div class='cell'>{parts}</div></main>")
+    assert found.text.startswith("\n\n".join(row))
+    assert SECOND[:70] + "." in found.text.split("\n\n")
+
+
+def test_a_part_that_says_where_more_stands_about_what_it_tells_at_length_is_the_storys() -> None:
+    told = f"<p>{SECOND} {FOURTH}</p><p>{FIRST}</p>"
+    more = "<p><a href='/divers'>Read more about the divers</a></p>"
+    rest = "".join(
+        f"<p>On night {night} the fishermen came to listen, and left before the end with a bell as a joke.</p>"
+        for night in range(16)
+    )
+    inside = f"<div class='part'>{told}{more}</div>"
+    found = read(f"<main><article><h1>The board</h1><p>{THIRD} {FIRST}</p>{inside}{rest}</article></main>")
+    assert f"{SECOND} {FOURTH}" in found.text
+    teaser = inside.replace("Read more about the divers", "Read more")
+    found = read(f"<main><article><h1>The board</h1><p>{THIRD} {FIRST}</p>{teaser}{rest}</article></main>")
+    assert f"{SECOND} {FOURTH}" not in found.text
+
+
+def test_a_story_told_below_its_pictures_is_text_and_one_line_below_a_picture_a_caption() -> None:
+    def part(number: int, text: str) -> str:
+        return f"<div class='part'><img src='/{number}.jpg' alt=''><div class='words'>{text}</div></div>"
+
+    told = (FIRST, SECOND, THIRD, FOURTH)
+    found = read(
+        f"<main><h1>The board</h1><div>{''.join(part(number, text) for number, text in enumerate(told))}</div></main>"
+    )
+    assert found.text == "\n\n".join(told)
+    assert not any(kind == "paragraph" for kind, _ in story(part(1, FOURTH)))
+
+
+def test_who_the_author_is_is_no_text_wherever_it_stands() -> None:
+    about = "Ann has written about piers, ropes and the tides of Port Annick since she was nine years old."
+    assert story(f"<div class='about-author'><b>Ann Ash</b><div>{about}</div></div>") == []

@@ -1,0 +1,45 @@
+"""The standfirst: what it is, and what only stands where one would."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.board import FIRST, SECOND, THIRD, read
+
+
+def test_the_standfirst_is_the_first_block_and_the_lede() -> None:
+    standfirst = "The question of the north pier has been put off again."
+    found = read(f"<main><header><h1>The board</h1><p class='standfirst'>{standfirst}</p>"
+                 f"<p class='byline'>By Ada Quill</p></header>"
+                 f"<div class='body'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")  # fmt: skip
+    assert found.lede == standfirst
+    assert [block.text for block in found.blocks] == [standfirst, FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("mark", ["class='article-teaser'", "itemprop='description'", "class='standfirst'"])
+def test_what_teases_for_this_story_right_under_the_heading_is_its_standfirst(mark: str) -> None:
+    standfirst = "The question of the north pier has been put off again, and nobody at all was surprised by that."
+    found = read(f"<main><h1>The board</h1><p {mark}>{standfirst}</p><p class='byline'>By Ada Quill</p>"
+                 f"<div class='body'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")  # fmt: skip
+    assert found.lede == standfirst
+    assert found.text == "\n\n".join((standfirst, FIRST, SECOND, THIRD))
+
+
+def test_who_the_author_is_is_no_standfirst() -> None:
+    head = '<meta name="author" content="Marlo Quist">'
+    life = (
+        "<p>Marlo has written about the harbour, its board and its piers for this paper since the north pier was built.</p>"
+    )
+    found = read(
+        f"<h1>The board</h1><div>{life}</div><article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head
+    )
+    assert (found.blocks[0].text, found.lede) == (FIRST, None)
+
+
+def test_a_note_of_the_house_under_the_heading_is_no_standfirst() -> None:
+    def lede(line: str) -> str | None:
+        head = f"<header><h1>The board</h1><p>{line}</p></header>"
+        return read(f"<main>{head}<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>").lede
+
+    assert lede("Shown unaltered as it arrived by wire overnight, without anybody here having touched it.") is None
+    told = "Nobody will pay for the survey, say the fishermen, who left long before the vote was taken."
+    assert lede(told) == told

@@ -1,0 +1,66 @@
+"""The ends of the story, and what it says twice."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read, story
+
+
+def test_a_pull_quote_that_repeats_the_text_is_not_text_twice() -> None:
+    assert story(f"<blockquote class='pullquote'>{SECOND[40:-1]}</blockquote>") == []
+
+
+def test_lines_about_an_author_at_the_end_are_no_text_and_short_credits_to_one_are() -> None:
+    head = "<meta name='author' content='Ada Quill'>"
+    about = "<p>Ada Quill writes about piers, boards and the people who sit on them; she lives in Port Annick.</p>"
+    for last, text in ((about, ""), ("<p>The questions were put by Ada Quill.</p>", "The questions were put by Ada Quill.")):
+        found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</article>", head=head)
+        assert found.text == "\n\n".join(filter(None, (FIRST, SECOND, THIRD, text)))
+
+
+def test_places_dates_and_initials_at_the_ends_are_no_text() -> None:
+    found = read(
+        f"<article><h1>The board</h1><p>Port Annick</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>(aq)</p></article>"
+    )
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_quotation_that_repeats_the_text_in_other_order_is_a_pull_quote() -> None:
+    pulled = "<blockquote>The divers had found nothing worse than last year, Ilse Vaudrin said.</blockquote>"
+    assert story(pulled) == []
+    assert story("<blockquote>The pier is older than the board, and it will outlive us all.</blockquote>")[0][0] == "quote"
+
+
+def test_a_lone_heading_above_the_first_sentence_is_a_line_of_the_title() -> None:
+    def headings(inside: str) -> list[str]:
+        found = read(f"<article><h1>The board</h1><h4>Piers</h4><p>{FIRST}</p>{inside}<p>{SECOND}</p></article>")
+        return [block.text for block in found.blocks if block.kind == "heading"]
+
+    assert headings("<h3>Divers</h3>") == ["Divers"]
+    assert headings("<h4>Divers</h4>") == ["Piers", "Divers"]
+
+
+def test_a_last_line_that_announces_links_which_are_left_out_is_left_out_too() -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>All about the pier is here:</p>"
+                 "<ul><li><a href='/1'>The board met in March</a></li></ul></article>")  # fmt: skip
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_the_place_of_a_report_in_a_paragraph_of_its_own_is_no_text() -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>Annick.</p><p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_last_paragraph_for_the_papers_letter_is_no_text() -> None:
+    last = "<p>Der Hafen kommt auch zu Ihnen: unseren <a href='/newsletter/pier'>Newsletter</a> gibt es an jedem Morgen.</p>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</article>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize(
+    "line", ["De notre envoyée spéciale à Lindhaven, Clémence Aubertin.", "De nuestra enviada especial en Lindhaven."]
+)
+def test_where_the_author_writes_from_is_of_the_byline(line: str) -> None:
+    story = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH))
+    for inside in (f"<p>{line}</p>{story}", f"{story}<p>{line}</p>"):
+        assert read(f"<article><h1>The board</h1>{inside}</article>").text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
