@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+import depeche
 from depeche.model import Page, When
 from depeche.reading import metadata
 from depeche.reading.claims import Claims
@@ -224,3 +225,19 @@ def test_the_words_before_a_time_say_what_it_is(text: str, role: str) -> None:
 def test_times_of_every_exactness_can_be_ordered() -> None:
     mixed = [datetime(2024, 5, 2, 10), date(2024, 5, 2), datetime(2024, 5, 2, 1, tzinfo=UTC)]
     assert sorted(mixed, key=as_instant) == [mixed[1], mixed[2], mixed[0]]
+
+
+def test_a_sentence_that_says_when_it_was_posted_speaks_where_nothing_shorter_does() -> None:
+    prose = (
+        "<p>"
+        + "The harbour board of Port Annick put off the question of the north pier once more, and went home. " * 4
+        + "</p>"
+    )
+    line = "<p>This entry was posted on Saturday, December 3rd, 2011 at 10:20 am and is filed under Piers and nets.</p>"
+
+    def shown(inside: str) -> object:
+        page = f"<html lang='en'><title>The pier</title><h2>The pier</h2><div>{prose * 20}{inside}</div></html>"
+        return depeche.read(page, "https://quay.example/the-pier").published
+
+    assert str(shown(line)).startswith("2011-12-03")
+    assert str(shown(f"{line}<p>May 4, 2012</p>")).startswith("2012-05-04")

@@ -192,7 +192,7 @@ def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
     if not any(stamp.role == trust[0] for stamp in stamps):
         lines = body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n")
         stamps += filter(is_stamp, _on_lines(lines, setting))
-    best = min(stamps, key=lambda stamp: trust.index(stamp.role), default=None)
+    best = min(stamps, key=lambda stamp: (len(stamp.claim.raw) > _SHORT, trust.index(stamp.role)), default=None)
     return best and best._replace(claim=best.claim._replace(path=SOMEWHERE))
 
 
@@ -253,11 +253,14 @@ def words() -> Words:
     )
 
 
+_SHORT = 80  # characters; "This entry was posted on … and is filed under …" is longer, and speaks where nothing shorter does
+
+
 def is_stamp(stamp: Stamp) -> bool:
     """Whether the line is there to tell the time, rather than a sentence or a caption with a date in it."""
     text = stamp.claim.raw
     if stamp.role != "unsaid":
-        return len(text) <= 80
+        return len(text) <= (LONGEST_LINE if stamp.role == "published" else _SHORT)
     others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
     return len(text) <= 60 and len(others) <= 3 and text.count("-") + text.count("–") <= 4 and not _QUOTED.search(text)
 
