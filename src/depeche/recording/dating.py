@@ -150,9 +150,10 @@ def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
 
 
 def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> bool:
-    """Whether the date only bounds the day: "before Friday". Not so behind a word of `told`: "postponed until Friday"."""
+    """Whether the date only bounds the day: "before Friday". Not so beside a word of `told`: "postponed until Friday"."""
     at = preposition(date.start, pieces, book)
-    return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told
+    behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)  # "voor vrijdag gepland"
+    return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told and behind not in told
 
 
 def _since(date: DateMention, pieces: Pieces, book: Phrasebook) -> bool:

@@ -217,7 +217,8 @@ def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> b
     index = preposition(place[0], pieces, book)
     if _as_party(index, pieces, book):
         return False
-    return index >= 0 and (pieces.pieces[index] in book.at or pieces.preceding(index) == mention.last)
+    word = pieces.pieces[index] if index >= 0 else ""
+    return word in book.at or (word in book.prepositions and pieces.preceding(index) == mention.last)
 
 
 def _as_party(index: int, pieces: Pieces, book: Phrasebook) -> bool:
