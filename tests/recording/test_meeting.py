@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 
@@ -297,3 +298,23 @@ def test_the_talks_behind_a_journey_are_what_it_was_for() -> None:
 def test_whoever_is_named_behind_a_comma_tells_not_whose_meeting_it_was() -> None:
     text = "Ada Morven met Jan Tarrow in Oslo on Tuesday. After the meeting, Dario Keel and Ole Strand were told."
     assert [(one.when, len(one.mentions)) for one in told(text)] == [("2022-01-11", 2)]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Vaudrin met Pell on 12 January 2027 in Rome. ",
+        "The talks were confirmed. It will be held on 12 January 2027 in Rome. ",
+        "It will be held on 12 January 2027 in Rome. ",
+        "talks ",
+        "since Monday, talks between ",
+    ],
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    meetings(unit * 10, "en", date(2027, 1, 1))
+    begun = time.process_time()
+    meetings(unit * 1_000, "en", date(2027, 1, 1))
+    small = time.process_time() - begun
+    begun = time.process_time()
+    meetings(unit * 4_000, "en", date(2027, 1, 1))
+    assert time.process_time() - begun < 12 * small + 0.5

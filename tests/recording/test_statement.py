@@ -170,6 +170,8 @@ def test_statements_of_any_text_stand_where_they_say(words: list[str], language:
         "“a” ",
         "said, and ",
         "„a“, sagte ",
+        "„Neue Welle“, ",
+        "(„Neue Welle“, „Alte Hand“) ",
         "she said, ",
     ],
 )

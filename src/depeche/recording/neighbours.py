@@ -110,13 +110,14 @@ def go_on(
         ):
             continue
         mention.marks.append(mark)
-        told = next((one for _, one in days[bisect_left(days, begin, key=lambda day: day[0]) :][:2] if one.end <= end), None)
+        day = bisect_left(days, begin, key=lambda day: day[0])
+        told = next((one for _, one in days[day : day + 2] if one.end <= end), None)
         if told is not None and not limits(told, pieces, book) and mention.date is None:
             mention.date = told
             mention.inferred = f"“{told.text}” stands in the sentence behind, which speaks of it"
-        near = places[bisect_left(places, begin, key=lambda place: place[0][0]) :][:1]
-        if near and near[0][0][1] <= end and mention.place is None:
-            mention.place = near[0][1]
+        nearest = bisect_left(places, begin, key=lambda place: place[0][0])
+        if nearest < len(places) and places[nearest][0][1] <= end and mention.place is None:
+            mention.place = places[nearest][1]
 
 
 def _stands_for_it(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> bool:

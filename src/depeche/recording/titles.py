@@ -14,6 +14,7 @@ from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
 
 _LONGEST = 7  # words of a name
+_IN_A_ROW = 8  # of them in brackets, at most
 _WIDEST = 120  # characters of one
 _LONG = 80  # characters from which on one is all nouns, or a clause
 _LOOK = 12  # words before it in which a verb that calls names may stand
@@ -94,7 +95,9 @@ def _all_nouns(words: Sequence[str], folded: Sequence[str], wording: Wording) ->
 
 def _in_brackets(folded: Sequence[str], before: int) -> bool:
     """Whether brackets were opened right before, but for a word or two and a colon: (kurz: „Welle“)."""
-    while before > 1 and folded[before] == "," and folded[before - 1] in _CLOSED:  # („Neue Welle“, „Alte Hand“)
+    for _ in range(_IN_A_ROW):  # („Neue Welle“, „Alte Hand“)
+        if before < 2 or folded[before] != "," or folded[before - 1] not in _CLOSED:
+            break
         opening = before - 2
         while opening > 0 and before - opening <= 2 * _LONGEST and folded[opening] not in _OPENED:
             opening -= 1
