@@ -98,11 +98,15 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, code: str) -> None:
 
 def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
     """Whether the mention tells one more encounter of those who were told to meet: "the last meeting, in October"."""
-    if not mention.another or mention.date is None or not any(alike(one, mention) for group in groups for one in group):
+    if (
+        not mention.another
+        or mention.date is None
+        or not any(alike(one, mention) for group in groups for one in group[-_MEMORY:])
+    ):
         return False
     if not mention.size:  # they are those of the last one of the same sort: a session of the board is no round of talks
-        last = next((group for group in reversed(groups) if any(one.sort == mention.sort for one in group)), ())
-        mention.before.extend(max(last, key=lambda one: len(one.parties)).parties if last else ())
+        last = next((group for group in reversed(groups) if any(one.sort == mention.sort for one in group[-_MEMORY:])), ())
+        mention.before.extend(max(last[-_MEMORY:], key=lambda one: len(one.parties)).parties if last else ())
     return True
 
 
