@@ -110,6 +110,7 @@ def test_entries_that_run_by_the_clock_make_a_live_blog_that_nothing_calls_so() 
 def test_the_oldest_entry_stands_first_only_where_the_title_says_live() -> None:
     assert not entries_of(unmarked([4, 3, 2, 1]))  # so readers answer each other
     assert len(entries_of(unmarked([4, 3, 2, 1], title="Live: Storm over Port Annick"))) == 4
+    assert not entries_of(unmarked([4, 3, 2, 1], title="Livery stables after the storm"))
 
 
 def test_times_in_no_order_or_far_from_the_date_of_the_page_are_of_no_live_blog() -> None:
@@ -119,10 +120,13 @@ def test_times_in_no_order_or_far_from_the_date_of_the_page_are_of_no_live_blog(
 
 def test_a_clock_time_may_stand_before_the_headline_and_in_halves_of_a_day() -> None:
     clocks = "".join(
-        f"<div class='post'><h3>{n}:30 p.m. – Wave number {n}</h3>"
+        f"<div class='post'><h3>{n}:30 p.m. – Wave {n}, till 18:00 – shut</h3>"
         f"<p>The {n}th wave has gone over the north pier and taken a bench with it, says the harbour master.</p></div>"
         for n in range(5, 1, -1)
     )
     page = f"<html><head>{PUBLISHED}</head><body><main><h1>Storm</h1>{DEK}<div>{clocks}</div></main></body></html>"
     entry = entries_of(depeche.read(page, url="https://quay.example/live/storm-over-port-annick"))[0]
-    assert (entry.title, entry.published) == ("Wave number 5", datetime(2031, 5, 6, 17, 30, tzinfo=UTC))
+    assert (entry.title, entry.published) == (
+        "Wave 5, till 18:00 – shut",
+        datetime(2031, 5, 6, 17, 30, tzinfo=UTC),
+    )

@@ -15,6 +15,7 @@ from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.rows import Row, Rows
 from depeche.archive.schema import articles, entities, meetings, parties, reports
+from depeche.language import primary
 from depeche.model import Meeting
 
 _MOST_CANDIDATES = 200
@@ -207,8 +208,8 @@ class Agenda:
 
 
 def _primary(language: str | None) -> frozenset[str]:
-    """The language without its region."""
-    return frozenset((language.partition("-")[0].casefold(),)) if language else frozenset()
+    """The language without its region; nothing where none is known."""
+    return frozenset((primary(language),)) - {"und"}
 
 
 def _day(text: str, more: int) -> str:

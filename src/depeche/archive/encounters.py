@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from depeche.archive.identity import is_latin
 from depeche.model import MeetingStatus
 
 MOST_MOVED = 60
@@ -91,11 +92,7 @@ def _one_place(known: Encounter, told: Encounter, same_name: Callable[[str, str]
         return False
     if same_name(known.where, told.where) >= _SAME_PLACE:
         return True
-    return None if _latin(known.where) != _latin(told.where) else False
-
-
-def _latin(name: str) -> bool:
-    return max(name, default="") < "\u0250"
+    return None if is_latin(known.where) != is_latin(told.where) else False
 
 
 def _apart(one: Encounter, other: Encounter) -> int:

@@ -170,8 +170,8 @@ def entity(name: str, kind: EntityKind, known: Iterable[Known], same_name: Calla
     best, found = SAME_PERSON if kind == "person" else 0.999, None
     if kind == "person":
         known = (one for one in known if " " in folded(one.name))
-    elif _is_latin(name):
-        known = (one for one in known if not _is_latin(one.name))
+    elif is_latin(name):
+        known = (one for one in known if not is_latin(one.name))
     for candidate in _most_alike(name, known):
         likeness = same_name(name, candidate.name)
         if likeness > best or (found is None and likeness == best):
@@ -184,16 +184,17 @@ def _most_alike(name: str, known: Iterable[Known]) -> list[Known]:
 
     Between scripts the letters tell little (vowels are not written, or others are), so there they rank and exclude nobody.
     """
-    mine, latin = _latin(name), _is_latin(name)
+    mine, latin = _latin(name), is_latin(name)
     rated = []
     for one in known:
         alike = fuzz.ratio(mine, _latin(one.name))
-        if alike >= _ALIKE_AT_ALL or not latin or not _is_latin(one.name):
+        if alike >= _ALIKE_AT_ALL or not latin or not is_latin(one.name):
             rated.append((-alike, -one.articles, one.entity, one.name, one))
     return [rating[-1] for rating in nsmallest(_MOST_COMPARED, rated)]
 
 
-def _is_latin(name: str) -> bool:
+def is_latin(name: str) -> bool:
+    """Whether a name is written in Latin letters."""
     return max(name, default="") < "\u0250"
 
 

@@ -150,17 +150,19 @@ class Conditions:
         together = [part for part in node.parts if isinstance(part, Field) and part.name in ("who", "said", "act")]
         rest = [part for part in node.parts if part not in together]
         words = tuple(part for part in rest if query.wordy(part))
-        conditions = [self.of(part) for part in rest if part not in words]
-        if together:
-            conditions.append(self._says(together))
-        if not words:
-            return sa.and_(sa.true(), *conditions)
-        held = Every(parts=words)
-        often = self._often([part for part in node.parts if part not in words])
+        often = self._often([part for part in node.parts if part not in words]) if words else None
         if often is not None:
             conditions = [often]
+        else:
+            conditions = [self.of(part) for part in rest if part not in words]
+            if together:
+                conditions.append(self._says(together))
+        if not words:
+            return sa.and_(sa.true(), *conditions)
         among = sa.select(articles.c.id).where(*conditions) if conditions else None
-        return articles.c.id.in_(self._database.matched("words", held, among=among, often=often is not None, most=most))
+        return articles.c.id.in_(
+            self._database.matched("words", Every(parts=words), among=among, often=often is not None, most=most)
+        )
 
     def _often(self, parts: list[Node]) -> sa.ColumnElement[bool] | None:
         """Filters that hold of a good part of all articles, as a condition to be asked of one article after the other.

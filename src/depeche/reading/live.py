@@ -15,6 +15,7 @@ from depeche.reading.known import Known
 
 _LEAST = 3  # entries that make a live blog
 _WORDS = ("live", "ticker", "update", "timeline", "minuto", "direct", "онлайн")
+_CALLED = re.compile(r"\b(?:live(?:-?(?:blog|ticker))?|ticker|updates?|timeline|minuto|direct|онлайн)\b", re.IGNORECASE)
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))  # many write there, and nobody reports
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h时時点點]\s?([0-5]\d)(?![\d.])(?:\s?([ap])\.?\s?m\b)?", re.IGNORECASE
@@ -91,7 +92,8 @@ def _says_live(entry: Container, known: Known) -> bool:
 
 
 def _is_called_live(known: Known) -> bool:
-    return any(word.startswith(_WORDS) for word in (known.title or "").lower().split())
+    """Whether a word of the title says so: "Live: …", "Liveticker"; not "Liverpool"."""
+    return _CALLED.search(known.title or "") is not None
 
 
 def _is_surely_live(known: Known) -> bool:
@@ -109,7 +111,8 @@ def entry(container: Container, drafts: list[Draft], blocks: list[Block], known:
     if title is not None:
         at = next(number for number, block in enumerate(blocks) if block.kind == "heading")
         blocks = blocks[:at] + blocks[at + 1 :]
-        title = _LEADING.sub("", title) if _LEADING.match(title) else title
+        leading = _LEADING.match(title)
+        title = title[leading.end() :] if leading else title
     author: str | None = None
     if blocks and blocks[0].kind == "paragraph" and _is_stamp(blocks[0].text, known):
         blocks = blocks[1:]
