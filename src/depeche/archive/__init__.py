@@ -3,7 +3,7 @@
     archive.py      the public face: `Archive`, one method per question
     adding.py       how pages are kept                     fold.py        the sequential step, into the tables
     prepared.py     a capture with its record              intake.py      what that step is given
-    journals.py     what the files say of a batch later on
+    journals.py     what the files say of a batch later    front.py       what is shown of each article
     asking.py       how questions are answered             search.py      … and searches
     choosing.py     which rows a filter chooses            streaming.py   all of them, for exports
     warc.py         the files                              schema.py      the tables

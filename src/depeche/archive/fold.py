@@ -27,22 +27,18 @@ from depeche.archive import (
     notes,
     revisions,
 )
-from depeche.archive.agenda import Agenda
 from depeche.archive.answers import Added, Change
 from depeche.archive.continued import Continued, Standing
-from depeche.archive.copies import Copies
 from depeche.archive.engine import Engine
+from depeche.archive.front import Front
 from depeche.archive.intake import Aside, Intake, Memory
-from depeche.archive.namebook import Namebook
-from depeche.archive.readings import Reading, made, noun
+from depeche.archive.readings import Reading, made
 from depeche.archive.revisions import State
 from depeche.archive.rows import Row, Rows
-from depeche.archive.schema import aliases, articles, captures, pages, readings, speakers, statements, tombstones
+from depeche.archive.schema import aliases, articles, captures, pages, readings, tombstones
 from depeche.archive.schema import revisions as revision_rows
-from depeche.archive.storylines import Storylines
-from depeche.model import Article, Record
+from depeche.model import Record
 
-_ARTICLE = sa.select(articles).where(articles.c.id == sa.bindparam("number"))
 _BY_KEY = sa.union_all(
     sa.select(articles.c.key, articles.c.id).where(articles.c.key.in_(sa.bindparam("keys", expanding=True))),
     sa.select(aliases.c.key, aliases.c.article_id).where(aliases.c.key.in_(sa.bindparam("keys", expanding=True))),
@@ -71,19 +67,13 @@ class Fold:
         self._connection, self._engine, self._batch, self._aside = connection, engine, batch, aside
         self.mint = minting.Mint(connection, remembered)
         self._rows = Rows(connection)
-        self._names = Namebook(connection, engine, self.mint, self._rows, memory.names)
-        self._agenda = Agenda(connection, engine, self.mint, self._rows)
-        self._stories = Storylines(connection, engine, self.mint, self._rows, memory.progress)
-        self._copies = Copies(connection, self._rows)
+        self._front = Front(connection, engine, self.mint, self._rows, memory)
         self._continued = Continued(connection, self._rows)
         self._unjoined: set[int] = set()  # articles of which pages came in that still have to be joined
         # What waits to be written, for those that look it up before
         self._pages: dict[tuple[str, str], Row] = {}
         self._keys: dict[str, int] = {}
-        self._articles: dict[int, Row] = {}  # as they will be
         self._latest: dict[int, Row] = {}  # last revision of each
-        self._stored: set[int] = set()  # articles that have a row already
-        self._dirty: set[int] = set()
         self._tombs: dict[str, str] | None = None  # digests of forgotten addresses → what to say of them
         self._owed: list[tuple[str, int, int]] = []  # digest, file and offset of what came in all the same
 
@@ -98,8 +88,7 @@ class Fold:
         self._continued.expect(wanted)
         wanted |= {identity.key(intake.url) for intake in intakes if intake.outcome in ("missing", "gone")}
         self._keys.update({row.key: row.id for row in self._connection.execute(_BY_KEY, {"keys": sorted(wanted)})})
-        self._copies.expect(reading.sketch for reading in readings_)
-        self._names.expect(name for reading in readings_ for name in reading.names)
+        self._front.expect(readings_)
 
     def take(self, intake: Intake) -> Added | None:
         """One capture in; what became of it. None of what is no capture but a note."""
@@ -150,29 +139,27 @@ class Fold:
 
     def _decide(self, note: Mapping[str, Any]) -> None:
         """Joins or parts names as somebody decided."""
-        self.flush()
+        self._front.flush()
         deciding.apply(self._connection, self._engine, self.mint, note)
-        self._names.nothing_known()
-        self._agenda.nothing_known()
+        self._front.names_changed()
+        self._front.parties_changed()
 
     def _forget(self, note: Mapping[str, Any]) -> None:
         """Takes an article out, and leaves a tombstone."""
-        self.flush()
+        self._front.flush()
         number, left = note["article"], forgetting.once_more(note)
         key = self._connection.scalar(sa.select(articles.c.key).where(articles.c.id == number))
         if key is not None and forgetting.digest(key) in note["keys"]:
             databases.of(self._connection).shredding(self._connection)
             named = forgetting.entities_of(self._connection, number)
-            self._stories.let_go()
-            self._take_back(self._load(number))
-            self.flush()
+            self._front.emptied(number)
             left = forgetting.removed(self._connection, number, note["names"])
             forgetting.names_removed(self._connection, self._engine, named, note["names"])
-            self._names.nothing_known()
+            self._front.names_changed()
             self._continued.moved(number, None)
             self._unjoined.discard(number)
-            for held in (self._articles, self._latest):
-                held.pop(number, None)
+            self._front.gone(number)
+            self._latest.pop(number, None)
             self._keys = {one: other for one, other in self._keys.items() if other != number}
             self._pages = {one: page for one, page in self._pages.items() if page["article_id"] != number}
         self._connection.execute(sa.insert(tombstones), {
@@ -221,17 +208,12 @@ class Fold:
         if number is None:
             number = self._going_on_at(key, reading, other)
         if number is None and other in found:
-            candidate = self._load(found[other])
+            candidate = self._front.load(found[other])
             if identity.titles_agree(candidate["title"], reading.columns["title"]):
                 number = found[other]
                 self._alias(key, number)
         if number is None:
-            number = self.mint.number("article", key)
-            self._keys[key] = number
-            self._articles[number] = {
-                "id": number, "key": key, "revisions": 0, "story_id": None, "captured": None, "latest": None,
-                "like_id": None,
-            }  # fmt: skip
+            number = self._keys[key] = self._front.new(key)
         if other is not None and other not in found and reading.columns["kind"] != "index":
             self._alias(other, number)
         if reading.goes_on is not None:
@@ -243,7 +225,7 @@ class Fold:
         number = self._continued.article_at(key)
         if number is None:
             return None
-        article = self._load(number)
+        article = self._front.load(number)
         if not continuing.continues(article.get("title"), article["key"], reading.columns["title"], canonical):
             return None
         self._alias(key, number)
@@ -254,8 +236,8 @@ class Fold:
         """An article goes on at an address: what was captured of that before is a page of it."""
         there = self._keys.get(key)
         if there is not None and there != number:
-            other = self._load(there)
-            if other["key"] == key and continuing.continues(title, self._load(number)["key"], other["title"], None):
+            other = self._front.load(there)
+            if other["key"] == key and continuing.continues(title, self._front.load(number)["key"], other["title"], None):
                 self._take_in(there, number)
                 there = number
         known = self._continued.article_at(key) == number
@@ -265,18 +247,15 @@ class Fold:
 
     def _take_in(self, other: int, number: int) -> None:
         """What was taken for an article is a page of another: its number is not used again."""
-        self.flush()
-        gone, article = self._load(other), self._load(number)
-        self._stories.let_go()
-        self._take_back(gone)
-        self.flush()
+        gone, article = self._front.load(other), self._front.load(number)
+        self._front.emptied(other)
         forgetting.joined(self._connection, other, number)
         for which, first in (("captured", min), ("latest", max)):
             times = [row[which] for row in (gone, article) if row[which] is not None]
             article[which] = first(times) if times else None
         self._continued.moved(other, number)
-        for held in (self._articles, self._latest):
-            held.pop(other, None)
+        self._front.gone(other)
+        self._latest.pop(other, None)
         self._unjoined.discard(other)
         self._keys = {key: number if one == other else one for key, one in self._keys.items()}
         for page in self._pages.values():
@@ -287,19 +266,12 @@ class Fold:
         self._keys[key] = number
         self._rows.add(aliases, {"key": key, "article_id": number})
 
-    def _load(self, number: int) -> Row:
-        row = self._articles.get(number)
-        if row is None:
-            row = self._articles[number] = dict(self._connection.execute(_ARTICLE, {"number": number}).mappings().one())
-            self._stored.add(number)
-        return row
-
     # ---- revision
 
     def _seen(self, intake: Intake, capture: int, page: Row) -> Added:
         """A capture of a page that is read: is it a new state of its article?"""
         number = page["article_id"]
-        article = self._load(number)
+        article = self._front.load(number)
         new, joined = not article["revisions"], False
         before = article["revisions"]
         at = moments.utc(intake.at)
@@ -318,7 +290,7 @@ class Fold:
         if at is not None:
             article["captured"] = min(article["captured"] or at, at)
             article["latest"] = max(article["latest"] or at, at)
-        self._dirty.add(number)
+        self._front.changed(number)
         reading = intake.reading
         record = reading.record_noun if reading is not None else None
         change: Change = (
@@ -340,7 +312,7 @@ class Fold:
         if latest["reading_id"] == page["reading_id"]:
             return
         if reading is None:  # a page that was here before has come back
-            reading = self._stored_reading(page["reading_id"])
+            reading = self._front.stored_reading(page["reading_id"])
         digest = latest["digest"]
         if latest["reader"] != reading.reader:
             again = self._aside.reread(latest["reading_id"])  # only readings of one reader can be compared
@@ -357,21 +329,21 @@ class Fold:
         }  # fmt: skip
         self._rows.add(revision_rows, row)
         self._latest[article["id"]] = {**row, "reader": reading.reader}
-        self._show(article, state.reading, reading, state.at)
+        self._front.show(article, state.reading, reading, state.at)
 
     def _insert_late(self, article: Row, capture: int, at: str, page: Row, reading: Reading | None) -> None:
         """A capture from before: the row of revisions is drawn up again from all captures."""
         number = article["id"]
-        self.flush()
+        self._front.flush()
         states = [
             State(capture=row.id, at=row.at, digest=row.digest, reading=row.reading)
             for row in self._connection.execute(_STATES, {"article": number})
         ]
-        digest = reading.digest if reading is not None else self._stored_reading(page["reading_id"]).digest
+        digest = reading.digest if reading is not None else self._front.stored_reading(page["reading_id"]).digest
         states.append(State(capture=capture, at=at, digest=digest, reading=page["reading_id"]))
         begun = revisions.begun(states)
         self._connection.execute(sa.delete(revision_rows).where(revision_rows.c.article_id == number))
-        titles = {state.reading: self._stored_reading(state.reading).columns["title"] for state in begun}
+        titles = {state.reading: self._front.stored_reading(state.reading).columns["title"] for state in begun}
         for i, state in enumerate(begun, 1):
             self._rows.add(revision_rows, {
                 "article_id": number, "number": i, "capture_id": state.capture, "reading_id": state.reading, "at": state.at,
@@ -380,7 +352,7 @@ class Fold:
         self._latest.pop(number, None)
         article["revisions"] = len(begun)
         if begun[-1].reading != article["reading_id"]:
-            self._show(article, begun[-1].reading, self._stored_reading(begun[-1].reading), article["captured"])
+            self._front.show(article, begun[-1].reading, self._front.stored_reading(begun[-1].reading), article["captured"])
 
     # ---- an article of several pages
 
@@ -389,10 +361,10 @@ class Fold:
         number = self._keys.get(identity.key(intake.url))
         if number is None or number in self._unjoined or not self._continued.goes_on(number):
             return None
-        article = self._load(number)
+        article = self._front.load(number)
         before = article["revisions"]
         self._join(number)
-        self._dirty.add(number)
+        self._front.changed(number)
         if article["revisions"] == before:
             return None
         return Added(
@@ -403,8 +375,8 @@ class Fold:
     def _join(self, number: int) -> None:
         """Draws the revisions of an article that goes on over several pages up again, from all captures of them."""
         self._unjoined.discard(number)
-        article = self._load(number)
-        self.flush()
+        article = self._front.load(number)
+        self._front.flush()
         of_article = revision_rows.c.article_id == number
         before = {row.digest: row.reading_id for row in self._connection.execute(sa.select(revision_rows).where(of_article))}
         of_pages = set(self._connection.scalars(sa.select(pages.c.reading_id).where(pages.c.article_id == number)))
@@ -429,134 +401,23 @@ class Fold:
         self._latest.pop(number, None)
         article["revisions"] = len(standings)
         if reading != article["reading_id"]:
-            shown = made_now.get(reading) or self._stored_reading(reading)
-            self._show(article, reading, shown, standings[-1].whole.sight.at)
-            self._dirty.add(number)
+            shown = made_now.get(reading) or self._front.stored_reading(reading)
+            self._front.show(article, reading, shown, standings[-1].whole.sight.at)
+            self._front.changed(number)
         in_use = sa.select(revision_rows.c.reading_id).where(of_article)
         left = [one for one in before.values() if one not in of_pages]
-        self.flush()
+        self._front.flush()
         self._connection.execute(sa.delete(readings).where(readings.c.id.in_(left), readings.c.id.not_in(in_use)))
 
     def _recorded(self, standing: Standing) -> Reading:
         found = self._aside.recorded(standing.article)
         return found if found is not None else made(standing.article, Record(), self._engine, standing.digest)
 
-    def _stored_reading(self, number: int) -> Reading:
-        """A reading from the database, as a worker would hand it over."""
-        self._rows.flush()
-        row = self._connection.execute(sa.select(readings).where(readings.c.id == number)).one()
-        return made(noun(Article, row.article), noun(Record, row.record), self._engine, row.digest)
-
-    # ---- what the last revision shows
-
-    def _show(self, article: Row, number: int, reading: Reading, at: str | None) -> None:
-        """Puts a reading in front: the article's row, its record, its words."""
-        first = article["revisions"] == 1 and article["id"] not in self._stored
-        if not first:
-            self._take_back(article)
-        article.update(reading.columns, reading_id=number, host=identity.host(reading.columns["url"]))
-        article["ordered"] = reading.columns["ordered"] or (article["captured"] or at or "")[:19]
-        if article["story_id"] is None and reading.traits is not None:
-            article["story_id"] = self._stories.story(
-                article["id"], reading, article["title"] or article["url"], article["ordered"]
-            )
-        article["like_id"] = self._alike(article["id"], reading)
-        self._tell(article, reading)
-
-    def _alike(self, number: int, reading: Reading) -> int | None:
-        """The group of those with nearly the same words; None where there is no other."""
-        near = self._copies.likest(reading.sketch) if reading.sketch else None
-        self._copies.put(number, reading.sketch)
-        if near is None:
-            return None
-        other = self._load(near)
-        if other["like_id"] is None:
-            other["like_id"] = self.mint.number("likeness")
-            self._dirty.add(near)
-        group: int = other["like_id"]
-        return group
-
-    def _take_back(self, article: Row) -> None:
-        """Out with the record and the words of the revision that was in front."""
-        self.flush()
-        number = article["id"]
-        old = self._stored_reading(article["reading_id"])
-        ids = list(self._connection.scalars(
-            sa.select(statements.c.id).where(statements.c.article_id == number).order_by(statements.c.position)
-        ))  # fmt: skip
-        self._names.forget_article(number, old.language)
-        self._agenda.forget_article(number)
-        self._copies.take_out(number)
-        self._left_alone(number, article["like_id"])
-        self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
-        self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
-        said = list(zip(ids, old.said_words, strict=True))
-        databases.of(self._connection).unindex(self._connection, number, old.title_words, old.body_words, said)
-
-    def _left_alone(self, number: int, group: int | None) -> None:
-        """One article alone is no group, once another has left it."""
-        if group is None:
-            return
-        others = sa.select(articles.c.id).where(articles.c.like_id == group, articles.c.id != number).limit(2)
-        left = list(self._connection.scalars(others))
-        if len(left) == 1:
-            self._load(left[0])["like_id"] = None
-            self._dirty.add(left[0])
-
-    def _tell(self, article: Row, reading: Reading) -> None:
-        """In with the record and the words of a reading."""
-        number, record = article["id"], reading.record_noun
-        numbers = self._names.met(number, reading.language, reading.names)
-        said = []
-        for position, (statement, plain) in enumerate(zip(record.statements, reading.statements, strict=True)):
-            identifier = self.mint.number("statement")
-            said.append(identifier)
-            self._rows.add(statements, {
-                "id": identifier, "article_id": number, "position": position, "text": statement.text, "kind": statement.kind,
-                "act": statement.act, "speaker": statement.speaker, "role": statement.role,
-                "confidence": statement.confidence, "ordered": article["ordered"], "plain": plain,
-            })  # fmt: skip
-            spoke = list(dict.fromkeys(filter(None, (statement.speaker, *statement.speakers))))
-            for entity in dict.fromkeys(numbers[name] for name in spoke):
-                self._names.spoke(entity)
-            for i, name in enumerate(spoke):
-                entity = numbers[name]
-                self._rows.add(speakers, {"statement_id": identifier, "position": i, "name": name, "entity_id": entity})
-        people = frozenset(numbers[person.name] for person in record.people if person.name in numbers)
-        for meeting, plain in zip(record.meetings, reading.meetings, strict=True):
-            place = numbers.get(meeting.where) if meeting.where else None
-            self._agenda.told(
-                number, article["key"], article["story_id"], meeting, plain, numbers, people, place, reading.language
-            )
-        words = list(zip(said, reading.said_words, strict=True))
-        databases.of(self._connection).index(self._connection, number, reading.title_words, reading.body_words, words)
-
-    def flush(self) -> None:
-        """Writes what waits. The order: rows before what counts on them."""
-        new = sorted(number for number in self._dirty if number not in self._stored)
-        old = sorted(number for number in self._dirty if number in self._stored)
-        if new:
-            self._connection.execute(sa.insert(articles), [self._articles[number] for number in new])
-        if old:
-            columns = [column.name for column in articles.c if column.name not in ("id", "key")]
-            self._connection.execute(
-                sa.update(articles)
-                .where(articles.c.id == sa.bindparam("number"))
-                .values({name: sa.bindparam(f"new_{name}") for name in columns}),
-                [{"number": n, **{f"new_{name}": self._articles[n][name] for name in columns}} for n in old],
-            )
-        self._stored.update(self._dirty)
-        self._dirty.clear()
-        self._rows.flush()
-        self._names.flush()
-        self._agenda.flush()
-        self._stories.flush()
-
     def close(self) -> None:
         """Writes all that is left."""
         for number in sorted(self._unjoined):
             self._join(number)
-        self.flush()
+        self._front.flush()
         for digest, warc_id, offset in self._owed:
             forgetting.owed(self._connection, digest, warc_id, offset)
         self.mint.keep(self._connection)

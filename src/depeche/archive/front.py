@@ -1,0 +1,193 @@
+"""What is shown of each article: its row, and the record, the words and the likeness of its last revision.
+
+What decides which revision is the last is the step (`fold`); here it is put in front, and what was there is taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive import databases, identity
+from depeche.archive.agenda import Agenda
+from depeche.archive.copies import Copies
+from depeche.archive.engine import Engine
+from depeche.archive.intake import Memory
+from depeche.archive.minting import Mint
+from depeche.archive.namebook import Namebook
+from depeche.archive.readings import Reading, made, noun
+from depeche.archive.rows import Row, Rows
+from depeche.archive.schema import articles, readings, speakers, statements
+from depeche.archive.storylines import Storylines
+from depeche.model import Article, Record
+
+_ARTICLE = sa.select(articles).where(articles.c.id == sa.bindparam("number"))
+
+
+class Front:
+    """The articles as they will be, within one transaction."""
+
+    def __init__(self, connection: Connection, engine: Engine, mint: Mint, rows: Rows, memory: Memory) -> None:
+        self._connection, self._engine, self._mint, self._rows = connection, engine, mint, rows
+        self._names = Namebook(connection, engine, mint, rows, memory.names)
+        self._agenda = Agenda(connection, engine, mint, rows)
+        self._stories = Storylines(connection, engine, mint, rows, memory.progress)
+        self._copies = Copies(connection, rows)
+        self._articles: dict[int, Row] = {}
+        self._stored: set[int] = set()  # articles that have a row already
+        self._dirty: set[int] = set()
+
+    def expect(self, expected: Sequence[Reading]) -> None:
+        """Looks up in a few queries what will be asked for each of these readings."""
+        self._copies.expect(reading.sketch for reading in expected)
+        self._names.expect(name for reading in expected for name in reading.names)
+
+    def new(self, key: str) -> int:
+        """A new article at that address; its number."""
+        number = self._mint.number("article", key)
+        self._articles[number] = {
+            "id": number, "key": key, "revisions": 0, "story_id": None, "captured": None, "latest": None, "like_id": None,
+        }  # fmt: skip
+        return number
+
+    def load(self, number: int) -> Row:
+        """An article's row, as it will be."""
+        row = self._articles.get(number)
+        if row is None:
+            row = self._articles[number] = dict(self._connection.execute(_ARTICLE, {"number": number}).mappings().one())
+            self._stored.add(number)
+        return row
+
+    def changed(self, number: int) -> None:
+        """Its row has to be written."""
+        self._dirty.add(number)
+
+    def emptied(self, number: int) -> None:
+        """Takes out all that an article shows and has written, before its row goes."""
+        self.flush()
+        self._stories.let_go()
+        self._take_back(self.load(number))
+        self.flush()
+
+    def gone(self, number: int) -> None:
+        """Its row is no longer there."""
+        self._articles.pop(number, None)
+
+    def names_changed(self) -> None:
+        """Looks names up anew: somebody joined, parted or removed some. All that waited has to be flushed before."""
+        self._names.nothing_known()
+
+    def parties_changed(self) -> None:
+        """Looks meetings up anew, whose parties are others now. All that waited has to be flushed before."""
+        self._agenda.nothing_known()
+
+    def stored_reading(self, number: int) -> Reading:
+        """A reading from the database, as a worker would hand it over."""
+        self._rows.flush()
+        row = self._connection.execute(sa.select(readings).where(readings.c.id == number)).one()
+        return made(noun(Article, row.article), noun(Record, row.record), self._engine, row.digest)
+
+    def show(self, article: Row, number: int, reading: Reading, at: str | None) -> None:
+        """Puts a reading in front: the article's row, its record, its words."""
+        first = article["revisions"] == 1 and article["id"] not in self._stored
+        if not first:
+            self._take_back(article)
+        article.update(reading.columns, reading_id=number, host=identity.host(reading.columns["url"]))
+        article["ordered"] = reading.columns["ordered"] or (article["captured"] or at or "")[:19]
+        if article["story_id"] is None and reading.traits is not None:
+            article["story_id"] = self._stories.story(
+                article["id"], reading, article["title"] or article["url"], article["ordered"]
+            )
+        article["like_id"] = self._alike(article["id"], reading)
+        self._tell(article, reading)
+
+    def _alike(self, number: int, reading: Reading) -> int | None:
+        """The group of those with nearly the same words; None where there is no other."""
+        near = self._copies.likest(reading.sketch) if reading.sketch else None
+        self._copies.put(number, reading.sketch)
+        if near is None:
+            return None
+        other = self.load(near)
+        if other["like_id"] is None:
+            other["like_id"] = self._mint.number("likeness")
+            self._dirty.add(near)
+        group: int = other["like_id"]
+        return group
+
+    def _take_back(self, article: Row) -> None:
+        """Out with the record and the words of the revision that was in front."""
+        self.flush()
+        number = article["id"]
+        old = self.stored_reading(article["reading_id"])
+        ids = list(self._connection.scalars(
+            sa.select(statements.c.id).where(statements.c.article_id == number).order_by(statements.c.position)
+        ))  # fmt: skip
+        self._names.forget_article(number, old.language)
+        self._agenda.forget_article(number)
+        self._copies.take_out(number)
+        self._left_alone(number, article["like_id"])
+        self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
+        self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
+        said = list(zip(ids, old.said_words, strict=True))
+        databases.of(self._connection).unindex(self._connection, number, old.title_words, old.body_words, said)
+
+    def _left_alone(self, number: int, group: int | None) -> None:
+        """One article alone is no group, once another has left it."""
+        if group is None:
+            return
+        others = sa.select(articles.c.id).where(articles.c.like_id == group, articles.c.id != number).limit(2)
+        left = list(self._connection.scalars(others))
+        if len(left) == 1:
+            self.load(left[0])["like_id"] = None
+            self._dirty.add(left[0])
+
+    def _tell(self, article: Row, reading: Reading) -> None:
+        """In with the record and the words of a reading."""
+        number, record = article["id"], reading.record_noun
+        numbers = self._names.met(number, reading.language, reading.names)
+        said = []
+        for position, (statement, plain) in enumerate(zip(record.statements, reading.statements, strict=True)):
+            identifier = self._mint.number("statement")
+            said.append(identifier)
+            self._rows.add(statements, {
+                "id": identifier, "article_id": number, "position": position, "text": statement.text, "kind": statement.kind,
+                "act": statement.act, "speaker": statement.speaker, "role": statement.role,
+                "confidence": statement.confidence, "ordered": article["ordered"], "plain": plain,
+            })  # fmt: skip
+            spoke = list(dict.fromkeys(filter(None, (statement.speaker, *statement.speakers))))
+            for entity in dict.fromkeys(numbers[name] for name in spoke):
+                self._names.spoke(entity)
+            for i, name in enumerate(spoke):
+                entity = numbers[name]
+                self._rows.add(speakers, {"statement_id": identifier, "position": i, "name": name, "entity_id": entity})
+        people = frozenset(numbers[person.name] for person in record.people if person.name in numbers)
+        for meeting, plain in zip(record.meetings, reading.meetings, strict=True):
+            place = numbers.get(meeting.where) if meeting.where else None
+            self._agenda.told(
+                number, article["key"], article["story_id"], meeting, plain, numbers, people, place, reading.language
+            )
+        words = list(zip(said, reading.said_words, strict=True))
+        databases.of(self._connection).index(self._connection, number, reading.title_words, reading.body_words, words)
+
+    def flush(self) -> None:
+        """Writes what waits. The order: rows before what counts on them."""
+        new = sorted(number for number in self._dirty if number not in self._stored)
+        old = sorted(number for number in self._dirty if number in self._stored)
+        if new:
+            self._connection.execute(sa.insert(articles), [self._articles[number] for number in new])
+        if old:
+            columns = [column.name for column in articles.c if column.name not in ("id", "key")]
+            self._connection.execute(
+                sa.update(articles)
+                .where(articles.c.id == sa.bindparam("number"))
+                .values({name: sa.bindparam(f"new_{name}") for name in columns}),
+                [{"number": n, **{f"new_{name}": self._articles[n][name] for name in columns}} for n in old],
+            )
+        self._stored.update(self._dirty)
+        self._dirty.clear()
+        self._rows.flush()
+        self._names.flush()
+        self._agenda.flush()
+        self._stories.flush()
