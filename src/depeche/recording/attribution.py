@@ -220,7 +220,10 @@ def _before(
     quoted = words[edge - 1] == QUOTED
     if not quoted and not _may_close(sentence, found, who, edge, wording):
         return None
-    resume = _resumed(sentence, who.end if who and who.after else found.end, quoted, wording)
+    behind = who.end if who and who.after else found.end
+    if behind == found.particle:  # "…, räumte Vaudrin ein."
+        behind += found.size
+    resume = _resumed(sentence, behind, quoted, wording)
     if resume is None:
         return None
     if quoted and begin > 0 and words[begin - 1] in _DASHES and not (resume < total and words[resume] in _DASHES):

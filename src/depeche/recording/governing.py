@@ -37,10 +37,13 @@ def governed(
         if manner == "that" and "clause" not in cue.takes and "object" not in cue.takes:
             return None
         return manner, (to_end(sentence, start, found, later, wording, clause=manner == "that"),)
-    while resume < total and (
-        (words[resume] in wording.adverbs and words[resume] not in wording.determiners) or words[resume] == ")"
-    ):
-        resume += 1
+    while resume < total:
+        if resume == found.particle:  # "fügte sie hinzu, …": it is the verb's, not said
+            resume += found.size
+        elif (words[resume] in wording.adverbs and words[resume] not in wording.determiners) or words[resume] == ")":
+            resume += 1
+        else:
+            break
     if resume >= total:
         return None
     if "infinitive" in cue.takes:
@@ -59,7 +62,10 @@ def governed(
         infinitive = closing_infinitive(sentence, resume, wording) if _promises(found, wording) else None
         if infinitive is not None:
             return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
-        if words[resume] in (",", "，") and (wording.speech.comma_opens or _reported(sentence, resume + 1, wording)):
+        ended = resume == behind and "clause" in cue.takes and resume + 2 < total and words[resume + 1] != QUOTED
+        if words[resume] in (",", "，") and (
+            wording.speech.comma_opens or ended or _reported(sentence, resume + 1, wording)
+        ):
             return "bare", (to_end(sentence, resume + 1, found, later, wording),)
         return None
     if (
