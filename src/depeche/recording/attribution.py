@@ -261,8 +261,12 @@ def _closing_dash(sentence: Sentence, at: int) -> int:
 def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int, wording: Wording) -> bool:
     """Whether a verb may stand behind words that no marks show to be said: only one that says whole clauses may."""
     cue, speech = found.cue, wording.speech
-    if "clause" not in cue.takes or "infinitive" in cue.takes or gerund(sentence, found, wording):
+    if "clause" not in cue.takes or gerund(sentence, found, wording):
         return False
+    behind = who.end if who is not None and who.after else found.end
+    ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL
+    if "infinitive" in cue.takes and cue.act != "assert" and not ends:
+        return False  # "In the evening, Vaudrin promised to …"
     if _passive(sentence, found, wording):
         return False
     if speech.inverts and not (who.after if who is not None else speech.pro_drop):
