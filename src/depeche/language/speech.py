@@ -79,6 +79,7 @@ class Speech:
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject the one spoken of
     pro_drop: bool = False  # a verb needs no subject
     verb_final: bool = False  # what is said stands before its verb, its subject before both
+    clause_endings: tuple[str, ...] = ()  # of the form in which a reported clause closes: "satıldığını"
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
     quote_joins: tuple[str, ...] = ()  # of those, the ones that join a quotation to the next: "며"
     other_marks: tuple[str, ...] = ()  # what ends in one of them and closes circumstances: "では"

@@ -29,6 +29,9 @@ from depeche.recording.wording import Wording
 
 _FIRST = 80  # items before the mark that closes a subject; where each character is one, they are many
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
+_OBJECTS = frozenset({"reject", "deny", "demand", "accuse", "promise", "warn"})  # an object says what of
+_FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
+_APOSTROPHES = frozenset({"'", "’"})
 _DASHES = frozenset({"-", "–", "—"})
 _WEAK = frozenset({"object", "infinitive"})
 _MARKS = COMMAS | FINAL | {":"}
@@ -246,7 +249,15 @@ def _before(
         while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:
             total -= 1  # “…”, said Vaudrin, “…”.
         return (0, edge), (rest, total)
-    return ((0, edge),)
+    return ((_behind_dateline(words, edge), edge),)
+
+
+def _behind_dateline(words: Sequence[str], end: int) -> int:
+    """Where the text of a report begins behind its place and agency: "BREE (AGL) – "."""
+    for at in range(2, min(end - 1, LEAD)):
+        if words[at] in _DASHES and words[at - 1] == ")":
+            return at + 1
+    return 0
 
 
 def _closing_dash(sentence: Sentence, at: int) -> int:
@@ -263,17 +274,20 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
     cue, speech = found.cue, wording.speech
     if "clause" not in cue.takes or gerund(sentence, found, wording):
         return False
-    behind = who.end if who is not None and who.after else found.end
-    ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL
-    if "infinitive" in cue.takes and cue.act != "assert" and not ends:
-        return False  # "In the evening, Vaudrin promised to …"
     if _passive(sentence, found, wording):
         return False
     if speech.inverts and not (who.after if who is not None else speech.pro_drop):
         return False  # where a subject may follow, it does
+    before = sentence.words[found.start - 1]
+    if speech.inverts and (before in wording.prepositions or before in wording.infinitive_markers):
+        return False  # "à titre d'essai"
     left = sentence.words[:edge]
     claims = any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
     opens = left[0] in wording.as_words or left[0] in wording.joiners
+    behind = who.end if who is not None and who.after else found.end
+    ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL
+    if "infinitive" in cue.takes and cue.act != "assert" and not (cue.act in _FORETELLS and ends):
+        return False  # "In the evening, Vaudrin promised to …"
     return (claims or len(left) > LEAD or found.end < len(sentence.words) - 1) and not (opens and edge > LEAD)
 
 
@@ -304,7 +318,7 @@ def _verb_final(
         end -= 1
     while low < end and words[low] in _MARKS and words[low] != ":":
         low += 1
-    start, source = _subject_first(sentence, low, end, wording)
+    start, source = _subject_first(sentence, found, low, end, wording)
     if found.cue.leads:
         behind = noun_end(sentence, found.end, wording)
         start, source = low, (found.end, behind) if behind > found.end else None
@@ -341,7 +355,9 @@ def _quoted_before(sentence: Sentence, start: int, end: int, wording: Wording) -
     return found
 
 
-def _subject_first(sentence: Sentence, low: int, end: int, wording: Wording) -> tuple[int, tuple[int, int] | None]:
+def _subject_first(
+    sentence: Sentence, found: Found, low: int, end: int, wording: Wording
+) -> tuple[int, tuple[int, int] | None]:
     """Where what is said begins behind its subject, and that subject's items; None where there is none."""
     words, marks = sentence.words, wording.speech.subject_marks
     first = low
@@ -362,7 +378,20 @@ def _subject_first(sentence: Sentence, low: int, end: int, wording: Wording) -> 
             and not (at > low and words[at - 1] + word in wording.speech.other_marks)
         ):
             return at + 1, (first, at + 1 - (word in marks))
-    return low, None
+    named = low if marks else _named_first(sentence, found, low, end, wording)
+    return (named, (low, named)) if named > low else (low, None)
+
+
+def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: Wording) -> int:
+    """Where a name of several words ends that opens a sentence without a comma behind it; `low` where none does."""
+    words, capital = sentence.words, sentence.capital
+    at = low
+    while at < end - 1 and capital[at] and words[at] != QUOTED:
+        at += 1
+    if at - low < 2 or words[at] in _APOSTROPHES or not words[at][0].isalpha():
+        return low  # "Kalan'ın …": it is no subject
+    clause = words[end - 1].endswith(wording.speech.clause_endings)
+    return at if clause or found.cue.act in _OBJECTS else low
 
 
 def _heads(sentence: Sentence, low: int, comma: int, wording: Wording) -> bool:

@@ -49,7 +49,9 @@ def governed(
     if "infinitive" in cue.takes:
         for start in range(resume, min(total, resume + ASIDE)):
             if words[start] in wording.infinitive_markers and _infinitive(sentence, start + 1, wording):
-                begin = start if start - resume < _ADDRESSED and QUOTED not in words[resume:start] else resume
+                near = start - resume < _ADDRESSED and QUOTED not in words[resume:start]
+                closes = wording.speech.participles_close and wording.infinitive_markers.isdisjoint(words[start + 1 :])
+                begin = start if near and not closes else resume  # "beloofde de kade te herstellen"
                 return "infinitive", (to_end(sentence, begin, found, later, wording),)
             if words[start] in BREAKS and words[start] != QUOTED:
                 break
