@@ -105,6 +105,28 @@ def test_a_kicker_is_told_by_another_that_stands_in_its_place() -> None:
     assert (found.kicker, found.text.value) == ("After the storm", "“Nobody believed us, nobody at all”")
 
 
+def test_what_another_says_in_front_of_the_whole_headline_replaces_no_kicker() -> None:
+    headline = "Safety check for ferries: BAC and harbour start their project"
+    declared = OG.format(headline) + f'<meta name="title" content="Press - {headline}">'
+    found = read(declared + "<h1>Safety check for ferries: <abbr>BAC</abbr> and harbour start their project</h1>")
+    assert (found.kicker, found.text.value) == (None, headline)
+
+
+def test_a_heading_that_ends_a_trail_of_links_gives_way_to_the_one_below() -> None:
+    trail = "<nav><a href=/>Start</a><h1>Lake Sarnes: fast ferry sails, all decks open</h1></nav>"
+    shown = "<h2><span>After the storm</span> <span>The ferry sails again at last</span></h2><p>By Ada Ek</p>"
+    found = read(OG.format("The ferry sails again at last") + trail + shown)
+    assert (found.kicker, found.text.value) == ("After the storm", "The ferry sails again at last")
+    assert found.around.below[:1] == ("By Ada Ek",)
+    assert found.text.evidence is not None
+    assert ("dom h1", "Lake Sarnes: fast ferry sails, all decks open") in found.text.evidence.others
+
+
+def test_a_heading_that_ends_a_trail_stays_where_nothing_below_shows_the_headline() -> None:
+    trail = "<nav><a href=/>Start</a><h1>The ferry sails again</h1></nav><h2>More from the lake</h2>"
+    assert read(OG.format("The ferry sails again") + trail).text.value == "The ferry sails again"
+
+
 def test_those_who_say_otherwise_are_in_the_evidence() -> None:
     found = read(OG.format("Ferry sails: what to know about the lake") + "<h1>The ferry sails again on the lake</h1>").text
     assert found.evidence is not None

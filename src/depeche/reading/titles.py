@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.addresses import host
 from depeche.reading.claims import Claim, Claims, clean, tidy
 from depeche.reading.furniture import Furniture, furniture
+from depeche.reading.headings import LONGEST_TITLE, in_trail, mended, pieces_of, shown, under_trail
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
 
@@ -27,56 +27,6 @@ _SEPARATORS = (
     "_", "--", "-",
 )  # fmt: skip
 """What stands between a headline and the name of the site; the surest first."""
-
-MOST_HEADS = 20
-LONGEST_TITLE = 500
-
-
-def shown(found: Survey) -> list[Claim]:
-    """The `h1` of the page as claims, in document order. `value` is the element."""
-    claims = []
-    for place, (_, element) in enumerate(found.heads[:MOST_HEADS]):
-        text = joined_pieces(element)
-        if text and len(text) <= LONGEST_TITLE:
-            claims.append(Claim("title", "dom", f"h1[{place}]" if place else "h1", text, element))
-    return claims
-
-
-def joined_pieces(element: LexborNode) -> str:
-    """The words of an element. Where tags part letters, a blank is set only between what are two words: after a mark that
-    ends a sentence, and from a small letter to a capital ("Eishockey|Riad gewinnt", but "C|lever").
-    """
-    text = element.text(separator="\0")[: 2 * LONGEST_TITLE]
-    if "\0" in text.strip("\0"):
-        pieces = [piece for piece in text.split("\0") if piece]
-        kept = pieces[:1]
-        for before, after in pairwise(pieces):
-            last, first = before[-1], after[0]
-            capital = first.isupper() and (last.islower() or last.isdigit())
-            apart = (
-                capital
-                or last in ".!?:;"
-                or (last == ")" and first.isalnum())
-                or (last.isalpha() and (first.isdigit() or _QUOTED.match(after)))
-            )
-            kept.append(f" {after}" if apart else after)
-        text = "".join(kept)
-    return clean(text)
-
-
-_QUOTED = re.compile(r"[\"„“«»]\w+ ")  # words behind a mark that opens
-
-
-def mended(text: str, like: Iterable[str] = ()) -> str:
-    """The text of an element whose parts were joined by blanks, without those that no reader sees: "Riad : 3" → "Riad: 3".
-
-    Where one of `like` has the blank too, it is the author's own (French typography).
-    """
-    for mark in (":", ",", ".", ";"):
-        apart = f" {mark} "
-        if apart in text and not any(apart in other for other in like):
-            text = text.replace(apart, f"{mark} ")
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +45,13 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     names = {_key(name) for name in site if name}
     names |= {_key(host(url)), _key(host(url).rsplit(".", 1)[0].rsplit(".", 1)[-1])} if url else set()
     names.discard("")
-    heads = [(claim, without_site(claim.raw, names)) for claim in shown(found)]
     declared = [(claim, without_site(claim.raw, names)) for claim in _declared(claims)]
+    claimed, steps = shown(found), list[Claim]()
+    if claimed and in_trail(claimed[0].value):
+        lower = under_trail(tree, [text for _, text in declared])
+        if lower is not None:
+            claimed, steps = [lower, *claimed[1:]], claimed[:1]
+    heads = [(claim, without_site(claim.raw, names)) for claim in claimed]
     page = [
         (claim, without_site(claim.raw, names, guess=True))
         for element in found.titles[:1]
@@ -107,6 +62,7 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     if winner is None:
         return Title(place=found.heads[0][0] if found.heads else 0)
     rest = [one for one in (*heads, *declared, *page) if one[0] is not winner[0]]
+    rest += [(step, step.raw) for step in steps]
     winner, kicker = _unlabelled(winner, kicker, rest)
     settled = settle([winner, *rest], same=_key)
     place, element = _located(winner, heads, found, tree)
@@ -128,18 +84,12 @@ def _unlabelled(winner: Candidate, kicker: str | None, others: list[Candidate]) 
         text = head.rstrip(" |")
     if kicker is None and isinstance(claim.value, LexborNode):
         told = [other for source, other in others if source.layer in ("json-ld", "opengraph", "meta") and other != text]
-        pieces = _pieces_of(claim.value) if told else []
+        pieces = pieces_of(claim.value) if told else []
         for start in range(1, min(len(pieces), 4)):
             tail = " ".join(pieces[start:])
             if len(tail) >= 20 and any(_differs_in_front(tail, text, other) for other in told):
                 return (claim, tail), " ".join(pieces[:start]).strip(_BETWEEN)
     return (claim, text), kicker
-
-
-def _pieces_of(element: LexborNode) -> list[str]:
-    """The texts of an element, one for each of its tags."""
-    texts = element.text(separator="\n", strip=True)[:1000].split("\n")
-    return [piece for piece in map(clean, texts) if piece]
 
 
 _BETWEEN = " :|-–—/•"
@@ -148,7 +98,7 @@ _BETWEEN = " :|-–—/•"
 
 def _differs_in_front(tail: str, text: str, other: str) -> bool:
     """Whether another statement has the same words behind a kicker of its own."""
-    if not other.endswith(tail) or _key(other) == _key(text):
+    if not other.endswith(tail) or _key(other).endswith(_key(text)):
         return False
     return other[: -len(tail)].endswith((": ", " - ", " – ", " — ", " | "))
 
@@ -168,11 +118,11 @@ def _located(winner: Candidate, heads: list[Candidate], found: Survey, tree: Lex
     """The element that shows the headline: an `h1`, else a lower heading with the same words."""
     key = _key(winner[1])
     places = {element.mem_id: place for place, element in found.heads}
+    first = found.heads[0][0] if found.heads else 0
     near = sorted(heads, key=lambda head: _nearness(head[1], winner[1]), reverse=True)
     if near and (_nearness(near[0][1], winner[1]) >= 0.35 or key in _key(near[0][0].raw)):
         element: LexborNode = near[0][0].value
-        return places[element.mem_id], element
-    first = found.heads[0][0] if found.heads else 0
+        return places.get(element.mem_id, first), element
     for element in tree.css("h2,h3")[:60]:
         if _key(element.text()[:LONGEST_TITLE]) == key:
             return first, element
@@ -251,7 +201,7 @@ def _whole(candidate: Candidate, declared: list[Candidate]) -> Candidate:
 
 def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | None:
     """Kicker and headline of an element that shows both, each in tags of its own, when the headline alone is declared."""
-    pieces = _pieces_of(element)
+    pieces = pieces_of(element)
     if not 2 <= len(pieces) <= 8:
         return None
     for start in range(len(pieces)):

@@ -1,0 +1,101 @@
+"""The headings of a page as a reader sees them: their words, the tags these stand in, and which of them is no headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from depeche.reading.claims import Claim, clean
+from depeche.reading.survey import Survey
+
+MOST_HEADS = 20
+LONGEST_TITLE = 500
+
+
+def shown(found: Survey) -> list[Claim]:
+    """The `h1` of the page as claims, in document order. `value` is the element."""
+    claims = []
+    for place, (_, element) in enumerate(found.heads[:MOST_HEADS]):
+        text = joined_pieces(element)
+        if text and len(text) <= LONGEST_TITLE:
+            claims.append(Claim("title", "dom", f"h1[{place}]" if place else "h1", text, element))
+    return claims
+
+
+def joined_pieces(element: LexborNode) -> str:
+    """The words of an element. Where tags part letters, a blank is set only between what are two words: after a mark that
+    ends a sentence, and from a small letter to a capital ("Eishockey|Riad gewinnt", but "C|lever").
+    """
+    text = _without_readings(element).text(separator="\0")[: 2 * LONGEST_TITLE]
+    if "\0" in text.strip("\0"):
+        pieces = [piece for piece in text.split("\0") if piece]
+        kept = pieces[:1]
+        for before, after in pairwise(pieces):
+            last, first = before[-1], after[0]
+            capital = first.isupper() and (last.islower() or last.isdigit())
+            apart = (
+                capital
+                or last in ".!?:;"
+                or (last == ")" and first.isalnum())
+                or (last.isalpha() and (first.isdigit() or _QUOTED.match(after)))
+            )
+            kept.append(f" {after}" if apart else after)
+        text = "".join(kept)
+    return clean(text)
+
+
+def _without_readings(element: LexborNode) -> LexborNode:
+    """The element without what tells how its characters are read ("子", above it "こ"); a copy, if there is any."""
+    if element.css_first("rt") is None:
+        return element
+    copy = element.clone()
+    for reading in copy.css("rt,rp"):
+        reading.decompose()
+    return copy
+
+
+_QUOTED = re.compile(r"[\"„“«»]\w+ ")  # words behind a mark that opens
+
+
+def mended(text: str, like: Iterable[str] = ()) -> str:
+    """The text of an element whose parts were joined by blanks, without those that no reader sees: "Riad : 3" → "Riad: 3".
+
+    Where one of `like` has the blank too, it is the author's own (French typography).
+    """
+    for mark in (":", ",", ".", ";"):
+        apart = f" {mark} "
+        if apart in text and not any(apart in other for other in like):
+            text = text.replace(apart, f"{mark} ")
+    return text
+
+
+def in_trail(heading: LexborNode) -> bool:
+    """Whether a heading is the last step of the trail of links that leads to the page: no place to show a headline."""
+    node = heading.parent
+    for _ in range(3):
+        if node is None or node.tag in ("body", "main", "article"):
+            return False
+        attributes = node.attributes
+        if node.tag == "nav" or "breadcrumb" in f"{attributes.get('class')} {attributes.get('id')}".casefold():
+            return True
+        node = node.parent
+    return False
+
+
+def under_trail(tree: LexborHTMLParser, declared: list[str]) -> Claim | None:
+    """The lower heading that shows what is declared as headline, behind a kicker or alone."""
+    ends = tuple(text for text in declared if len(text) >= 12)
+    for place, element in enumerate(tree.css("h2")[:MOST_HEADS]):
+        text = joined_pieces(element)
+        if text.endswith(ends) and not in_trail(element):
+            return Claim("title", "dom", f"h2[{place}]" if place else "h2", text, element)
+    return None
+
+
+def pieces_of(element: LexborNode) -> list[str]:
+    """The texts of an element, one for each of its tags."""
+    texts = _without_readings(element).text(separator="\n", strip=True)[:1000].split("\n")
+    return [piece for piece in map(clean, texts) if piece]
