@@ -227,17 +227,41 @@ def test_times_of_every_exactness_can_be_ordered() -> None:
     assert sorted(mixed, key=as_instant) == [mixed[1], mixed[2], mixed[0]]
 
 
-def test_a_sentence_that_says_when_it_was_posted_speaks_where_nothing_shorter_does() -> None:
-    prose = (
-        "<p>"
-        + "The harbour board of Port Annick put off the question of the north pier once more, and went home. " * 4
-        + "</p>"
-    )
-    line = "<p>This entry was posted on Saturday, December 3rd, 2011 at 10:20 am and is filed under Piers and nets.</p>"
+def shown_at_the_end(inside: str, language: str = "en") -> When | None:
+    prose = "<p>" + "The harbour board of Port Annick put off the question of the north pier once more. " * 4 + "</p>"
+    page = f"<html lang='{language}'><title>The pier</title><h2>The pier</h2><div>{prose * 20}{inside}</div></html>"
+    return depeche.read(page, "https://quay.example/the-pier").published
 
-    def shown(inside: str) -> object:
-        page = f"<html lang='en'><title>The pier</title><h2>The pier</h2><div>{prose * 20}{inside}</div></html>"
-        return depeche.read(page, "https://quay.example/the-pier").published
 
-    assert str(shown(line)).startswith("2011-12-03")
-    assert str(shown(f"{line}<p>May 4, 2012</p>")).startswith("2012-05-04")
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "This entry was posted on Saturday, December 3rd, 2011 at 10:20 am and is filed under Piers and nets."),
+        (
+            "de",
+            "Dieser Beitrag wurde am Samstag, 3. Dezember 2011 um 10:20 Uhr veröffentlicht und unter Seewege abgelegt.",
+        ),
+        ("fr", "Cette entrée a été publiée le samedi 3 décembre 2011 à 10 h 20 et elle est classée dans Quais et filets."),
+        (
+            "es",
+            "Esta entrada fue publicada el sábado 3 de diciembre de 2011 a las 10:20 y está archivada en Muelles.",
+        ),
+        (
+            "nl",
+            "Dit bericht is geplaatst op zaterdag 3 december 2011 om 10:20 en is opgeslagen onder Kades en netten.",
+        ),
+    ],
+)
+def test_a_sentence_says_when_the_article_itself_was_posted(language: str, line: str) -> None:
+    assert len(line) > 80
+    assert str(shown_at_the_end(f"<p>{line}</p>", language)).startswith("2011-12-03")
+
+
+def test_a_shorter_stamp_speaks_before_such_a_sentence() -> None:
+    line = "This entry was posted on Saturday, December 3rd, 2011 at 10:20 am and is filed under Piers and nets."
+    assert str(shown_at_the_end(f"<p>{line}</p><p>May 4, 2012</p>")).startswith("2012-05-04")
+
+
+def test_a_sentence_about_anything_else_tells_no_day() -> None:
+    line = "Der Tunnel am Ferrol ist vom 24. April bis 2. Oktober 2017 gesperrt, wie es heißt. Lesen Sie hier alles dazu."
+    assert shown_at_the_end(f"<p>{line}</p>", "de") is None

@@ -234,6 +234,7 @@ class Words:
 
     published: frozenset[str]
     modified: frozenset[str]
+    itself: tuple[str, ...]
     other: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
@@ -246,6 +247,7 @@ def words() -> Words:
     return Words(
         published=frozenset(tables["published"]),
         modified=frozenset(tables["modified"]),
+        itself=tuple(f"{name} " for name in tables["itself"]),
         other=frozenset(tables["other"]),
         before=frozenset(tables["ago"]["before"]),
         after=frozenset(tables["ago"]["after"]),
@@ -253,14 +255,14 @@ def words() -> Words:
     )
 
 
-_SHORT = 80  # characters; "This entry was posted on … and is filed under …" is longer, and speaks where nothing shorter does
+_SHORT = 80  # characters; a longer line is one of prose, unless it says when the article itself came out
 
 
 def is_stamp(stamp: Stamp) -> bool:
     """Whether the line is there to tell the time, rather than a sentence or a caption with a date in it."""
     text = stamp.claim.raw
     if stamp.role != "unsaid":
-        return len(text) <= (LONGEST_LINE if stamp.role == "published" else _SHORT)
+        return len(text) <= _SHORT or (stamp.role == "published" and text.casefold().startswith(words().itself))
     others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
     return len(text) <= 60 and len(others) <= 3 and text.count("-") + text.count("–") <= 4 and not _QUOTED.search(text)
 
