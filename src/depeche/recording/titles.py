@@ -42,7 +42,7 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     known = first < last < len(folded) - 1 and folded[last + 1] in wording.title_words_after
     if known and len(words) <= 2 * _LONGEST and words[0][:1].isupper():
         return True
-    if len(words) <= 2 * _LONGEST and any(word in wording.title_words for word in folded[max(0, first - 3) : first - 1]):
+    if len(words) <= 2 * _LONGEST and _announced(tokens, first, wording):
         return True
     behind = last + 1
     if len(words) <= 2 * _LONGEST and (_known_as(tokens, first, last, wording) or _so_runs(tokens, first, last, wording)):
@@ -84,6 +84,18 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     near = folded[max(0, before - _LOOK) : before + 1]
     near += folded[behind : behind + _LOOK // 2]
     return not any(word in wording.naming_verbs for word in near)
+
+
+def _announced(tokens: Tokens, first: int, wording: Wording) -> bool:
+    """Whether one of the two words before the mark tells that a name follows: le film « … », un camp dit « … »."""
+    folded = tokens.folded
+    small = tokens.written(first)[:1].islower() and folded[first] not in wording.naming.particles
+    for at in range(max(0, first - 3), first - 1):
+        said = folded[at] in wording.cues and folded[max(0, at - 1)] in wording.auxiliaries  # elle s'est dite « … »
+        if folded[at] in wording.title_words and folded[at + 1] not in _BREAKS and not said:
+            judged = small and not wording.naming_verbs.isdisjoint(folded[max(0, at - _LOOK) : at])
+            return not judged  # they called the project “absurd”
+    return False
 
 
 def _all_nouns(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:
