@@ -134,6 +134,8 @@ def _opening(sentence: Sentence, at: int, limit: int, later: Sequence[Found], wo
         if word == ":" or word == "：":
             if later and later[0].start > at and _begins(sentence, at + 1, later[0], wording):
                 return None  # "Vaudrin kritisierte das: So sagte Brandt: „…“"
+            if at > next_cue and not later[0].cue.noun and _owns_quotation(sentence, later[0], wording):
+                return None  # "Preguntado por la venta, Vaudrin respondió: «…»"
             return ("beside", at + 1) if at + 1 < len(words) else None
         size = phrase_at(sentence, at, wording.complementizers)
         if size and at <= next_cue and not beyond:
