@@ -54,6 +54,7 @@ class Speech:
     """How a language reports speech. Every list holds words or phrases as written, in lower case."""
 
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # class → endings
+    agreements: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of a past form → its other genders and numbers
     cue: tuple[Cue, ...] = ()
     # whose words: prepositions before the source ("according to"), words after it ("zufolge"), and what the noun may be
     sources: tuple[str, ...] = ()

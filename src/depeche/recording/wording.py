@@ -185,10 +185,21 @@ def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
 
 
 def forms(written: str, speech: Speech) -> Iterator[str]:
-    """Each form of a cue: "declar~e it" is "declared it", "declares it", … by the endings of the class `e`."""
+    """Each form of a cue: "declar~e it" is "declared it", "declares it", … by the endings of the class `e`.
+
+    A past form that agrees with its subject comes in every gender and number: "сказал" is "сказала", "сказало", … too.
+    """
     choices = []
     for word in written.split(" "):
         stem, tilde, name = word.partition("~")
         choices.append([stem + ending for ending in speech.endings[name]] if tilde else [word])
+    choices[0] = list(dict.fromkeys(agreeing for word in choices[0] for agreeing in _agreeing(word, speech)))
     for words in product(*choices):
         yield " ".join(words)
+
+
+def _agreeing(word: str, speech: Speech) -> Iterator[str]:
+    yield word
+    for ending, others in speech.agreements.items():
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            yield from (word.removesuffix(ending) + other for other in others)
