@@ -72,6 +72,7 @@ class Speech:
     question_words: tuple[str, ...] = ()  # "whether", "why"
     infinitive_markers: tuple[str, ...] = ()  # "to"
     infinitive_endings: tuple[str, ...] = ()  # where such a marker is also a preposition: what an infinitive ends in
+    anonymity: tuple[str, ...] = ()  # what a source asks who gives no name: "to be named"
     reported_verbs: tuple[str, ...] = ()  # verb forms that only reported speech has (Konjunktiv I)
     hearsay: tuple[str, ...] = ()  # an auxiliary and the word that closes its sentence: "soll … haben"
     bare_needs_mood: bool = False  # a clause without "that" is reported only in such a form

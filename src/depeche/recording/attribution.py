@@ -31,6 +31,7 @@ _FIRST = 80  # items before the mark that closes a subject; where each character
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
 _OBJECTS = frozenset({"reject", "deny", "demand", "accuse", "promise", "warn"})  # an object says what of
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
+_ANONYMOUS = 5  # items behind a verb in which what it asks for may stand
 _APOSTROPHES = frozenset({"'", "’"})
 _DASHES = frozenset({"-", "–", "—"})
 _WEAK = frozenset({"object", "infinitive"})
@@ -45,7 +46,7 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     back = pointing_back(sentence, wording)
     if back is not None:
         return [back]
-    found_here = list(cues(sentence, wording))
+    found_here = [found for found in cues(sentence, wording) if not _stays_unnamed(sentence, found, wording)]
     named = named_source(sentence, wording)
     if named is not None and not any(f.end <= named.cue[0] for f in found_here if not f.cue.noun):
         return [named]
@@ -184,6 +185,20 @@ def _attributed(
                 return None  # an imperative, a headline, a noun that looks like a verb
         return Attribution(said, manner, span, cue, source, negated, passive, loose)
     return None
+
+
+def _stays_unnamed(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether that verb only tells that its source wants no name in print: "who asked not to be named"."""
+    known, words = wording.anonymity, sentence.words
+    if known.keys().isdisjoint(words):
+        return False
+    if phrase_at(sentence, found.start, known):
+        return True  # "der nicht genannt werden wollte"
+    if found.cue.act == "assert":
+        return False  # "said on condition of anonymity that …"
+    ahead = range(found.end, min(found.end + _ANONYMOUS, len(words)))
+    behind = range(max(found.start - 2, 0), found.start)  # "der um Anonymität bat"
+    return any(phrase_at(sentence, at, known) for near in (ahead, behind) for at in near)
 
 
 # ---------------------------------------------------------------- what stands before the verb

@@ -126,12 +126,16 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     """A body whose name is longer than what is known of it ("the Ministry of Ferries of Armelia"), or stands behind its
     kind ("environmental organisation Clean Quay").
 
-    Only where names are not declined and a capital shows that this is one.
+    Only where a capital shows that this is one; where names are declined, only one that its kind opens, as a subject has it.
     """
     wording = made.wording
-    if wording.nouns_capitalised or (wording.naming.declines and not wording.definite):
+    if wording.nouns_capitalised:
         return None
     words, capital, body = sentence.words, sentence.capital, wording.naming.facts
+    if wording.naming.declines and not wording.definite:
+        shown = any(capital[start + 1 : end]) or (start > 0 and capital[start])
+        if not shown or not wording.naming.is_body(words[start]):
+            return None
     while start < end and (words[start] in wording.determiners or words[start] == "'"):
         start += 1
     end = next((at for at in range(start, end) if words[at] == ","), end)

@@ -175,6 +175,10 @@ class Lexicon:
                 index.setdefault(known.name[0], []).append(known)
         return {letter: tuple(sorted(group, key=lambda one: -len(one.name))) for letter, group in index.items()}
 
+    def is_body(self, word: str) -> bool:
+        """Whether a word is a noun for a body, in its base form."""
+        return fold(word) in self._bodies
+
     def heads_bodies(self, word: str) -> bool:
         """Whether that word, as it stands, heads names of organisations: the nominative of such a word."""
         folded = fold(word)

@@ -49,6 +49,7 @@ class Wording:
     as_words: Phrases
     points_back: Phrases
     complementizers: Phrases
+    anonymity: Phrases
     hearsay: frozenset[tuple[str, ...]]  # pairs of words
     source_openers: Words
     source_starts: Words  # words at which a phrase that names a source may begin
