@@ -46,7 +46,9 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     back = pointing_back(sentence, wording)
     if back is not None:
         return [back]
-    found_here = [found for found in cues(sentence, wording) if not _stays_unnamed(sentence, found, wording)]
+    found_here = list(cues(sentence, wording))
+    if found_here and not wording.anonymity.keys().isdisjoint(sentence.words):
+        found_here = [found for found in found_here if not _stays_unnamed(sentence, found, wording)]
     named = named_source(sentence, wording)
     if named is not None and not any(f.end <= named.cue[0] for f in found_here if not f.cue.noun):
         return [named]
@@ -189,14 +191,12 @@ def _attributed(
 
 def _stays_unnamed(sentence: Sentence, found: Found, wording: Wording) -> bool:
     """Whether that verb only tells that its source wants no name in print: "who asked not to be named"."""
-    known, words = wording.anonymity, sentence.words
-    if known.keys().isdisjoint(words):
-        return False
+    known, total = wording.anonymity, len(sentence.words)
     if phrase_at(sentence, found.start, known):
         return True  # "der nicht genannt werden wollte"
     if found.cue.act == "assert":
         return False  # "said on condition of anonymity that …"
-    ahead = range(found.end, min(found.end + _ANONYMOUS, len(words)))
+    ahead = range(found.end, min(found.end + _ANONYMOUS, total))
     behind = range(max(found.start - 2, 0), found.start)  # "der um Anonymität bat"
     return any(phrase_at(sentence, at, known) for near in (ahead, behind) for at in near)
 

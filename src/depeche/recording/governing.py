@@ -50,7 +50,9 @@ def governed(
         for start in range(resume, min(total, resume + ASIDE)):
             if words[start] in wording.infinitive_markers and _infinitive(sentence, start + 1, wording):
                 near = start - resume < _ADDRESSED and QUOTED not in words[resume:start]
-                closes = wording.speech.participles_close and wording.infinitive_markers.isdisjoint(words[start + 1 :])
+                closes = wording.speech.participles_close and wording.infinitive_markers.isdisjoint(
+                    words[start + 1 : start + WINDOW]
+                )
                 begin = start if near and not closes else resume  # "beloofde de kade te herstellen"
                 return "infinitive", (to_end(sentence, begin, found, later, wording),)
             if words[start] in BREAKS and words[start] != QUOTED:
