@@ -1,7 +1,9 @@
 """Milliseconds that searches take in an archive of many articles, with the words of real pages in their real frequencies.
 
-    python bench/searching.py make ARCHIVE FOLDER [--articles 1000000]     from the words of the pages in FOLDER
+    python bench/searching.py make ARCHIVE FOLDER [--articles 1000000] [--database postgresql://…]
     python bench/searching.py ask ARCHIVE [--queries 400]
+
+`FOLDER` has pages, of whose words the articles are made; without `--database` they go into SQLite.
 
 `make` writes articles straight into the database of a new archive (no pages: reading a million would take a day). Each is a
 handful of stretches taken from the given pages, so that words and pairs of words are as frequent as there, and now and then
@@ -129,12 +131,12 @@ def spoken(number: int, article: Article, draw: random.Random) -> Iterator[tuple
         yield row, {"statement_id": own, "position": 0, "name": name, "entity_id": who}, analyser.indexed(text)
 
 
-def make(folder: str, pages: str, count: int) -> None:
+def make(folder: str, pages: str, count: int, database: str | None) -> None:
     words = words_of(pages)
     print(f"{len(words):,} words of {pages}", flush=True)
     draw = random.Random(1)
     begun = time.monotonic()
-    with Archive(folder):
+    with Archive(folder, database=database):
         pass
     store = Store(Path(folder), create=False)
     with store.writing() as connection:
@@ -164,6 +166,8 @@ def make(folder: str, pages: str, count: int) -> None:
                 databases.of(connection).index(connection, row["id"], title, body, words_said)
         if (first // BATCH) % 20 == 0:
             print(f"{first + len(batch) - 1:,} articles, {time.monotonic() - begun:.0f} s", flush=True)
+    store.kind.tidied(store.engine)  # as a rebuild does in the end
+    print(f"{count:,} articles, {time.monotonic() - begun:.0f} s", flush=True)
     store.close()
 
 
@@ -244,12 +248,13 @@ def main() -> None:
     making.add_argument("archive")
     making.add_argument("folder")
     making.add_argument("--articles", type=int, default=1_000_000)
+    making.add_argument("--database")
     asking = verbs.add_parser("ask")
     asking.add_argument("archive")
     asking.add_argument("--queries", type=int, default=400)
     options = parser.parse_args()
     if options.verb == "make":
-        make(options.archive, options.folder, options.articles)
+        make(options.archive, options.folder, options.articles, options.database)
     else:
         ask(options.archive, options.queries)
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import partial
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.archive.fakes import ENGINE, page, told
@@ -150,6 +151,18 @@ def test_the_beginning_of_words_that_too_many_have_ranks_nothing(archive: Archiv
         for query, order in (("bac OR lang:zh", [2, 3]), ("bac* OR lang:zh", [3, 2])):
             assert [hit.article.id for hit in ask(query, newest=False).hits] == order
             assert [hit.article.id for hit in ask(query, newest=True).hits] == [3, 2]
+    store.close()
+
+
+def test_of_how_many_a_filter_holds_is_asked_only_where_it_matters(archive: Archive, database: str | None) -> None:
+    """A database that plans for itself would be asked twice for nothing."""
+    store, engine = Store(archive.folder, create=False), engines.load(ENGINE)
+    asked: list[str] = []
+    sa.event.listen(store.engine, "before_cursor_execute", lambda *of: asked.append(of[2]))
+    with store.peeking() as connection:
+        found = search.results(connection, engine, "bac lang:fr", limit=5, offset=0, newest=True)
+    assert found.total == 1
+    assert len([one for one in asked if "FILTER" in one or "max(article_rows.id)" in one]) == (2 if database is None else 0)
     store.close()
 
 

@@ -39,6 +39,9 @@ class Location:
 class Database(Protocol):
     """What the modules `sqlite` and `postgresql` do, each its own way."""
 
+    PLANS: bool
+    """Whether it knows by itself of how many rows a filter holds, and asks accordingly."""
+
     # ---- opening, making, removing
 
     def location(self, name: str) -> Location:
@@ -103,8 +106,8 @@ class Database(Protocol):
         self, index: str, node: Node, *, among: sa.Select[Any] | None = None, often: bool = False, most: int | None = None
     ) -> sa.Select[Any]:
         """A select of the numbers that the index ("words", "said_words") has for a tree that `query.wordy` allows: only
-        those of `among`, and at most `most`, the highest. `often`: `among` is a good part of all; where the database does
-        not find out by itself, it then asks of one number after the other."""
+        those of `among`, and at most `most`, the highest. `often`: `among` is a good part of all, and is asked of one
+        number after the other; nothing to a database that plans."""
 
     def scores(self, node: Node, numbers: Sequence[int]) -> sa.Select[Any]:
         """A select of `id` and `score` of those of the articles that the tree finds: the index's own rank by its words,

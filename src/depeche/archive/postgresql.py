@@ -359,6 +359,9 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
+PLANS = True
+
+
 def matched(
     index: str, node: query.Node, *, among: sa.Select[Any] | None = None, often: bool = False, most: int | None = None
 ) -> sa.Select[Any]:

@@ -168,8 +168,11 @@ class Conditions:
         """Filters that hold of a good part of all articles, as a condition to be asked of one article after the other.
 
         None where they hold of few, or can't be asked so cheaply: it is better then to make a set of those articles first.
+        A database that plans for itself is not asked: it would make nothing of the answer.
         """
-        if not parts or not all(isinstance(part, Field) and part.name in _ASKED_OF_EACH for part in parts):
+        if self._database.PLANS or not parts:
+            return None
+        if not all(isinstance(part, Field) and part.name in _ASKED_OF_EACH for part in parts):
             return None
         fields = [part for part in parts if isinstance(part, Field)]
         if sum(field.name == "act" for field in fields) > 1:  # of one statement, which `_says` sees to

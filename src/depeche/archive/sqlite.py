@@ -244,6 +244,9 @@ def _matches(index: str, node: query.Node) -> sa.TextClause:
     return sa.text(_MATCHES[index]).bindparams(sa.bindparam("words", match_text(node), unique=True))
 
 
+PLANS = False
+
+
 def matched(
     index: str, node: query.Node, *, among: sa.Select[Any] | None = None, often: bool = False, most: int | None = None
 ) -> sa.Select[tuple[int]]:
