@@ -115,6 +115,49 @@ def test_a_merge_is_taken_back(two: Archive) -> None:
     rebuilt(two)
 
 
+def test_a_spelling_that_came_after_a_merge_goes_where_it_would_have_gone(two: Archive) -> None:
+    two.merge("1", "3")
+    add(
+        two,
+        article("Lina Waudrin", says="Encore"),  # as Lise Waudrin, by the engine's likeness
+        article("Irma Vaudrin", says="Non"),
+        article("Waudrin", says="Oui"),
+    )
+    assert next((row.id, row.articles) for row in two.people()) == (1, 5)
+    two.undo(1)
+    assert [row.statement.text for row in two.said(SaidFilter(who="3"))] == [
+        "Encore", "Rien ne presse", "Le quai tiendra"
+    ]  # fmt: skip
+    assert {one.name for one in two.person(3).spellings} == {"Lise Waudrin", "Lina Waudrin"}
+    assert {one.name for one in two.person(1).spellings} == {"Ilse Vaudrin", "Irma Vaudrin"}
+    add(two, article("Lina Waudrin"))
+    assert two.person(3).row.articles == 4
+    rebuilt(two)
+
+
+def test_a_place_that_another_language_named_after_a_merge_goes_with_its_own(archive: Archive) -> None:
+    def placed(number: int, name: str, language: str) -> Capture:
+        url = f"https://a.example/place{number}"
+        return page(url, title=f"P{number}", language=language, text=["words", told(places=[name])], at=DAYS[number])
+
+    add(archive, placed(1, "Vienna", "en"), placed(2, "Port-Armel", "fr"))
+    archive.merge("Port-Armel", "Vienna")
+    add(archive, placed(3, "Wien", "de"))
+    archive.undo(1)
+    assert [(row.name, row.articles) for row in archive.people(kind="place")] == [("Vienna", 2), ("Port-Armel", 1)]
+    rebuilt(archive)
+
+
+def test_whoever_a_split_made_is_nobody_once_it_is_taken_back(archive: Archive) -> None:
+    add(archive, article("Ilse Vaudrin"), article("Ina Vaudrin", says="Un"))
+    archive.split("1", ["Ina Vaudrin"])
+    add(archive, article("Ina Vaudrin", says="Deux"), article("Irma Vaudrin", says="Trois"))
+    archive.undo(1)
+    assert [(row.id, row.articles) for row in archive.people()] == [(1, 4)]
+    assert archive.person(2).row.id == 1
+    rebuilt(archive)
+
+
 def test_a_spelling_is_split_off(archive: Archive) -> None:
     add(
         archive,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import sqlalchemy as sa
@@ -14,7 +16,7 @@ from depeche.archive.encounters import Encounter
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.rows import Row, Rows
-from depeche.archive.schema import articles, entities, meetings, parties, reports
+from depeche.archive.schema import articles, entities, former_meetings, meetings, parties, reports
 from depeche.language import primary
 from depeche.model import Meeting
 
@@ -42,17 +44,45 @@ _BY_STORY = (
 )
 
 
+Names = Mapping[str, int | None]
+"""The parties of a meeting by name, in the order in which they are told: each with its entity, and no entity twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A meeting as its rows have it, or will have it."""
+
+    encounter: Encounter
+    uid: str
+    names: Names = field(default_factory=dict)
+    sequence: int = 0
+    confidence: float
+
+    def calling(self, told: Iterable[tuple[str, int | None]]) -> Known:
+        """With those parties too that it does not have yet."""
+        names = dict(self.names)
+        for name, entity in told:
+            if entity is None or entity not in names.values():
+                names.setdefault(name, entity)
+        return replace(self, names=names)
+
+    def now(self, encounter: Encounter) -> Known:
+        """The same as that encounter: a calendar is told if it moved."""
+        return replace(self, encounter=encounter, sequence=self.sequence + encounters.moved(self.encounter, encounter))
+
+
+def uid(number: int, key: str) -> str:
+    """The UID (RFC 5545) of a meeting of which the article at `key` was the first to tell."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"depeche:meeting:{number}:{key}"))
+
+
 class Agenda:
     """Meetings, within one transaction."""
 
     def __init__(self, connection: Connection, engine: Engine, mint: Mint, rows: Rows) -> None:
         self._connection, self._mint, self._rows = connection, mint, rows
         self._same_name = engine.same_name
-        self._met: dict[int, Encounter] = {}  # loaded or made in this transaction
-        self._names: dict[int, dict[str, int | None]] = {}
-        self._sequence: dict[int, int] = {}
-        self._confidence: dict[int, float] = {}
-        self._uids: dict[int, str] = {}
+        self._met: dict[int, Known] = {}  # loaded or made in this transaction
         self._new: set[int] = set()
         self._touched: set[int] = set()
 
@@ -63,40 +93,51 @@ class Agenda:
         first, last = moments.days(meeting.when)
         named = frozenset(numbers[name] for name in meeting.participants if name in numbers)
         told = Encounter(
-            parties=named, people=named & people, articles=frozenset((article,)), languages=_primary(language),
+            parties=named, people=named & people, articles=frozenset((article,)), languages=language_of(language),
             place=place, where=meeting.where, what=meeting.what, first_day=first, last_day=last, when=meeting.when,
             status=meeting.status, story=story,
         )  # fmt: skip
-        number = encounters.which(told, self._candidates(told), self._same_name)
+        number = encounters.which(told, self.near(told), self._same_name)
+        called = [(name, numbers.get(name)) for name in meeting.participants]
         if number is None:
-            number = self._mint.number("meeting", f"{key} {meeting.when or ''} {meeting.start}")
-            self._met[number] = told
-            self._new.add(number)
-            self._names[number] = {}
-            self._sequence[number] = 0
-            self._confidence[number] = meeting.confidence
-            self._uids[number] = str(uuid.uuid5(uuid.NAMESPACE_URL, f"depeche:meeting:{number}:{key}"))
+            number = self.new(told, called, meeting, key)
         else:
             before = self._met[number]
-            after = encounters.joined(before, told)
-            self._met[number] = after
-            self._sequence[number] += encounters.moved(before, after)
-            self._confidence[number] = max(self._confidence[number], meeting.confidence)
-        for name in meeting.participants:
-            entity = numbers.get(name)
-            if entity is None or entity not in self._names[number].values():
-                self._names[number].setdefault(name, entity)
-        self._touched.add(number)
+            after = before.now(encounters.joined(before.encounter, told)).calling(called)
+            self.put(number, replace(after, confidence=max(before.confidence, meeting.confidence)))
         self._rows.add(reports, {
             "id": self._mint.number("report"), "meeting_id": number, "article_id": article, "start": meeting.start,
             "end": meeting.end, "text": meeting.text, "status": meeting.status, "when": meeting.when, "plain": plain,
         })  # fmt: skip
         return number
 
-    def _candidates(self, told: Encounter) -> list[tuple[int, Encounter]]:
+    def new(self, encounter: Encounter, called: Iterable[tuple[str, int | None]], first: Meeting, key: str,
+            confidence: float | None = None) -> int:  # fmt: skip
+        """A new meeting, of which the article at `key` told first, as `first`; its number."""
+        number = self._mint.number("meeting", f"{key} {first.when or ''} {first.start}")
+        made = Known(
+            encounter=encounter, uid=uid(number, key), confidence=first.confidence if confidence is None else confidence
+        )
+        self.put(number, made.calling(called), new=True)
+        return number
+
+    def put(self, number: int, known: Known, *, new: bool = False) -> None:
+        """What a meeting is from now on. `new`: it has no row yet."""
+        self._met[number] = known
+        self._touched.add(number)
+        if new:
+            self._new.add(number)
+
+    def known(self, number: int) -> Known:
+        """A meeting that there is."""
+        self._load({number} - self._met.keys())
+        return self._met[number]
+
+    def near(self, told: Encounter, around: int | None = None) -> list[tuple[int, Encounter]]:
+        """The meetings that come into question: of one of its parties and within so many days, or of its story."""
         numbers: set[int] = set()
         if told.parties and told.first_day and told.last_day:
-            around = encounters.MOST_MOVED if encounters.moved_off(told) else 1
+            around = around or (encounters.MOST_MOVED if encounters.moved_off(told) else 1)
             near = {
                 "entities": sorted(told.parties),
                 "first": _day(told.first_day, -around),
@@ -105,10 +146,10 @@ class Agenda:
             numbers |= set(self._connection.scalars(_BY_DAY, near))
         if told.story is not None:
             numbers |= set(self._connection.scalars(_BY_STORY, {"story": told.story}))
-        self._load(numbers - self._met.keys(), told.story)
-        return [(number, self._met[number]) for number in numbers | self._touched]
+        self._load(numbers - self._met.keys())
+        return [(number, self._met[number].encounter) for number in numbers | self._touched]
 
-    def _load(self, numbers: set[int], story: int | None) -> None:
+    def _load(self, numbers: set[int]) -> None:
         if not numbers:
             return
         wanted = {"numbers": sorted(numbers)}
@@ -136,23 +177,27 @@ class Agenda:
             wanted,
         ):
             of_story[number] = found if found is not None else of_story.get(number)
-            languages[number] |= _primary(language)
+            languages[number] |= language_of(language)
             told_by[number].add(article)
         for row in self._connection.execute(sa.select(meetings).where(meetings.c.id.in_(within)), wanted):
-            self._met[row.id] = Encounter(
+            encounter = Encounter(
                 parties=frozenset(entity for entity in names[row.id].values() if entity is not None), place=row.place_id,
                 what=row.what, first_day=row.first_day, last_day=row.last_day, when=row.when, status=row.status,
                 story=of_story.get(row.id), where=row.where, people=frozenset(people[row.id]), languages=languages[row.id],
                 articles=frozenset(told_by[row.id]),
             )  # fmt: skip
-            self._names[row.id] = names[row.id]
-            self._sequence[row.id] = row.sequence
-            self._confidence[row.id], self._uids[row.id] = row.confidence, row.uid
+            self._met[row.id] = Known(
+                encounter=encounter, uid=row.uid, names=names[row.id], sequence=row.sequence, confidence=row.confidence
+            )
+
+    def left(self, number: int) -> None:
+        """A meeting has no row any more."""
+        self._met.pop(number, None)
+        self._touched.discard(number)
 
     def nothing_known(self) -> None:
         """Looks meetings up anew: their parties are others now. All that waited has to be flushed before."""
-        for held in (self._met, self._names, self._sequence, self._confidence, self._uids):
-            held.clear()
+        self._met.clear()
 
     def forget_article(self, article: int) -> None:
         """Takes back what an article's former revision told; a meeting that nobody tells of any more goes.
@@ -165,10 +210,10 @@ class Agenda:
         run(sa.delete(reports).where(reports.c.article_id == article))
         for number in numbers:
             left = self._connection.scalar(sa.select(sa.func.count()).where(reports.c.meeting_id == number))
-            self._met.pop(number, None)
-            self._touched.discard(number)
+            self.left(number)
             if not left:
-                run(sa.delete(parties).where(parties.c.meeting_id == number))
+                for table in (parties, former_meetings):
+                    run(sa.delete(table).where(table.c.meeting_id == number))
                 run(sa.delete(meetings).where(meetings.c.id == number))
 
     def flush(self) -> None:
@@ -191,7 +236,7 @@ class Agenda:
         people = [
             {"meeting_id": number, "position": position, "name": name, "entity_id": entity}
             for number in changed
-            for position, (name, entity) in enumerate(self._names[number].items())
+            for position, (name, entity) in enumerate(self._met[number].names.items())
         ]
         if people:
             run(sa.insert(parties), people)
@@ -199,15 +244,16 @@ class Agenda:
         self._new.clear()
 
     def _row(self, number: int) -> Row:
-        met = self._met[number]
+        known = self._met[number]
+        met = known.encounter
         return {
-            "id": number, "uid": self._uids[number], "sequence": self._sequence[number], "what": met.what, "when": met.when,
+            "id": number, "uid": known.uid, "sequence": known.sequence, "what": met.what, "when": met.when,
             "first_day": met.first_day, "last_day": met.last_day, "where": met.where, "place_id": met.place,
-            "status": met.status, "confidence": self._confidence[number],
+            "status": met.status, "confidence": known.confidence,
         }  # fmt: skip
 
 
-def _primary(language: str | None) -> frozenset[str]:
+def language_of(language: str | None) -> frozenset[str]:
     """The language without its region; nothing where none is known."""
     return frozenset((primary(language),)) - {"und"}
 

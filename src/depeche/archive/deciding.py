@@ -21,7 +21,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import moments, naming
+from depeche.archive import gathering, latecomers, moments, naming
 from depeche.archive.answers import Decision, Party
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
@@ -180,7 +180,7 @@ def standing(connection: Connection) -> Pins:
 def apply(connection: Connection, engine: Engine, mint: Mint, note: Mapping[str, Any]) -> None:
     """Carries a decision out. All that waited has to be written before."""
     if note["what"] == "undone":
-        _taken_back(connection, engine, note)
+        _taken_back(connection, engine, mint, note)
     elif note["what"] in ("merged", "split"):
         _decided(connection, engine, mint, note)
 
@@ -194,11 +194,11 @@ def _decided(connection: Connection, engine: Engine, mint: Mint, note: Mapping[s
         mint.number("decision", note["uid"])
         return
     _there(connection, source, kind, called)
-    _there(connection, target, kind, called)
+    new = _there(connection, target, kind, called)
     number = mint.number("decision", note["uid"])
     connection.execute(sa.insert(decisions), {
         "id": number, "uid": note["uid"], "at": note["at"], "what": note["what"], "from_id": source, "to_id": target,
-        "why": note["why"], "undone": None,
+        "why": note["why"], "undone": None, "made": 1 if new else None,
     })  # fmt: skip
     going, stays = frozenset(map(folded, names)), target if merged else source
     held = {(name, article): entity for (of, name, article), entity in known.held.items() if of == kind}
@@ -215,22 +215,31 @@ def _decided(connection: Connection, engine: Engine, mint: Mint, note: Mapping[s
         }
     _pinned(connection, kind, number, by_place)
     if merged:
-        move(connection, engine, Move(kind=kind, source=source, target=target, names=going, whole=True))
+        _moved(connection, engine, mint, Move(kind=kind, source=source, target=target, names=going, whole=True))
         connection.execute(sa.update(entities).where(entities.c.id == source).values(into_id=target))
     # By this engine all stand at the source; by another, names may have been grouped otherwise before they came here.
     namesakes = {entity for (name, _), entity in held.items() if name in going} - {source}
     holders = _holders(connection, kind, going) | (set() if merged else {source})
     for holder in sorted(holders - namesakes - {target}):
-        move(connection, engine, Move(kind=kind, source=holder, target=target, names=going, only=within or None))
+        _moved(connection, engine, mint, Move(kind=kind, source=holder, target=target, names=going, only=within or None))
     count(connection, (source, target))
 
 
-def _there(connection: Connection, number: int, kind: str, names: Sequence[str]) -> None:
-    """A row for a number that was given out: another engine may not have come to it."""
-    if connection.scalar(sa.select(entities.c.id).where(entities.c.id == number)) is None:
+def _moved(connection: Connection, engine: Engine, mint: Mint, one: Move) -> None:
+    """Names go from one entity to another, and meetings are joined and parted for it."""
+    before = gathering.touched(connection, one)
+    move(connection, engine, one)
+    gathering.gathered(connection, engine, mint, one, before)
+
+
+def _there(connection: Connection, number: int, kind: str, names: Sequence[str]) -> bool:
+    """A row for a number that was given out: it is new, or another engine did not come to it. Whether there was none."""
+    lacking = connection.scalar(sa.select(entities.c.id).where(entities.c.id == number)) is None
+    if lacking:
         connection.execute(sa.insert(entities), {
             "id": number, "kind": kind, "name": names[0] if names else "", "role": None, "articles": 0, "statements": 0,
         })  # fmt: skip
+    return lacking
 
 
 def _pinned(connection: Connection, kind: str, number: int, rows: Mapping[tuple[str, int], tuple[int, int]]) -> None:
@@ -251,7 +260,7 @@ def _holders(connection: Connection, kind: str, names: Iterable[str]) -> set[int
     return found
 
 
-def _taken_back(connection: Connection, engine: Engine, note: Mapping[str, Any]) -> None:
+def _taken_back(connection: Connection, engine: Engine, mint: Mint, note: Mapping[str, Any]) -> None:
     row = connection.execute(sa.select(decisions).where(decisions.c.uid == note["of"])).first()
     if row is None or row.undone is not None:
         return
@@ -263,16 +272,19 @@ def _taken_back(connection: Connection, engine: Engine, note: Mapping[str, Any])
     if row.what == "merged":
         connection.execute(sa.update(entities).where(entities.c.id == row.from_id).values(into_id=None))
     everywhere = frozenset(one.folded for one in moved if one.article_id == _EVERYWHERE)
+    if row.what == "merged":
+        everywhere |= latecomers.of(connection, engine, kind, row, everywhere)
     back = {"kind": kind, "source": row.to_id, "target": row.from_id}
     if everywhere:
-        move(connection, engine, Move(**back, names=everywhere))
+        _moved(connection, engine, mint, Move(**back, names=everywhere))
     here = frozenset(one.folded for one in moved if one.article_id != _EVERYWHERE)
     if here:
         only = tuple(sorted({one.article_id for one in moved if one.article_id != _EVERYWHERE}))
-        move(connection, engine, Move(**back, names=here, only=only))
+        _moved(connection, engine, mint, Move(**back, names=here, only=only))
     left = connection.scalar(sa.select(sa.func.count()).where(mentions.c.entity_id == row.to_id))
-    if row.what == "split" and not left:  # its number was given out, and leads on
-        move(connection, engine, Move(**back, names=frozenset(), whole=True))
+    # Nobody who was made by a split is anybody without it, whatever else came to be called so.
+    if row.what == "split" and (row.made or not left):  # its number was given out, and leads on
+        _moved(connection, engine, mint, Move(**back, names=frozenset(), whole=True))
         connection.execute(sa.update(entities).where(entities.c.id == row.to_id).values(into_id=row.from_id))
 
 

@@ -229,12 +229,12 @@ def _keys(connection: Connection, engine: Engine, move: Move, gone: list[tuple[s
     """What the moved names are looked up by leads to the target too, and no more to the source unless it needs it."""
     of_source = name_keys.c.entity_id == move.source
     had = set(connection.scalars(sa.select(name_keys.c.key).where(of_source)))
-    going = had if move.whole else _looked_up(engine, move.kind, gone)
+    going = had if move.whole else looked_up(engine, move.kind, gone)
     has = set(connection.scalars(sa.select(name_keys.c.key).where(name_keys.c.entity_id == move.target)))
     new = [{"kind": move.kind, "key": key, "entity_id": move.target} for key in sorted(going - has)]
     if new:
         connection.execute(sa.insert(name_keys), new)
-    left = going & had - (set() if move.whole else _looked_up(engine, move.kind, stay))
+    left = going & had - (set() if move.whole else looked_up(engine, move.kind, stay))
     for some in chunks(sorted(left)):
         connection.execute(sa.delete(name_keys).where(of_source, name_keys.c.key.in_(some)))
 
@@ -246,12 +246,13 @@ def spelt_no_more(connection: Connection, engine: Engine, kind: str, entity: int
             spellings.c.entity_id == entity, spellings.c.name != name, spellings.c.articles > 0
         )
     ).all()
-    going = engine.name_keys(name) - _looked_up(engine, kind, [(row.name, row.language) for row in left])
+    going = engine.name_keys(name) - looked_up(engine, kind, [(row.name, row.language) for row in left])
     where = (name_keys.c.entity_id == entity, name_keys.c.key.in_(sorted(going)))
     connection.execute(sa.delete(name_keys).where(*where))
 
 
-def _looked_up(engine: Engine, kind: str, names: Iterable[tuple[str, str]]) -> set[str]:
+def looked_up(engine: Engine, kind: str, names: Iterable[tuple[str, str]]) -> set[str]:
+    """The keys of names and the languages that write them so (`namebook`)."""
     found: set[str] = set()
     for name, language in names:
         found |= engine.name_keys(name)

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0010"
+HEAD = "0011"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -189,6 +189,14 @@ aliases = Table(
     Index("aliases_of_article", "article_id"),
 )
 
+former_articles = Table(
+    "former_articles",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # of what was taken for an article, and is a page of one
+    Column("article_id", ForeignKey("article_rows.id"), nullable=False),  # to which it leads
+    Index("former_articles_of", "article_id"),
+)
+
 continuations = Table(
     "continuations",
     metadata,
@@ -342,6 +350,17 @@ reports = Table(
     Index("reports_of_article", "article_id"),
 )
 
+former_meetings = Table(
+    "former_meetings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # of a meeting that became one with another
+    Column("meeting_id", ForeignKey("meeting_rows.id"), nullable=False),  # that one
+    Column("uid", Text, nullable=False),  # its own, with which it goes on if they part again
+    Column("sequence", Integer, nullable=False),
+    Column("article_id", Integer, nullable=False),  # that told of it first
+    Index("former_meetings_of", "meeting_id"),
+)
+
 # ---------------------------------------------------------------- what people decided about names
 
 decisions = Table(
@@ -355,6 +374,7 @@ decisions = Table(
     Column("to_id", Integer, nullable=False),
     Column("why", Text, nullable=False),
     Column("undone", Text),  # when it was taken back
+    Column("made", Integer),  # 1: `to_id` is an entity that it made; NULL: there was one
 )
 
 pins = Table(
@@ -484,7 +504,7 @@ tombstones = Table(
 
 __all__ = [
     "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "continuations", "counters", "decisions",
-    "entities", "findings", "meetings", "mentions", "metadata", "name_keys", "name_words", "pages", "parties", "pins",
-    "readings", "reports", "revisions", "settings", "sketch_keys", "sketches", "source_events", "sources", "speakers",
-    "spellings", "statements", "steps", "stories", "tombstones", "warcs", "watched",
+    "entities", "findings", "former_articles", "former_meetings", "meetings", "mentions", "metadata", "name_keys",
+    "name_words", "pages", "parties", "pins", "readings", "reports", "revisions", "settings", "sketch_keys", "sketches",
+    "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "tombstones", "warcs", "watched",
 ]  # fmt: skip
