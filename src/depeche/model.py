@@ -60,6 +60,7 @@ class Capture:
     outcome: Outcome = "page"
     page: Page | None = None  # where the outcome brought one
     record: bytes | None = None  # the WARC record it came in, whole and uncompressed: kept as it is
+    member: bytes | None = None  # the same as a gzip member, where it came as one: it need not be compressed again
     status: int | None = None  # HTTP status, where there was one
     reason: str | None = None  # why there is no page, one sentence
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
+import uuid
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.archive.fakes import DAYS, ENGINE, add, page, told
 
-from depeche.archive import Archive
+from depeche.archive import Archive, warc
 from depeche.errors import NotFound
 from depeche.model import Capture, Page
+from depeche.sources.warc import TAKEN_OVER
 
 
 def test_a_page_becomes_an_article_with_its_first_revision(archive: Archive) -> None:
@@ -102,6 +107,54 @@ def test_the_same_bytes_at_another_address_are_another_article_kept_once(archive
     assert archive.counts().articles == 2
     assert archive.page(1).body == archive.page(2).body
     assert archive.page(2).url == "https://b.example/1"
+
+
+def test_the_same_bytes_at_three_addresses_are_found_at_each(archive: Archive) -> None:
+    add(archive, page("https://a.example/1", title="T", text=["x"]))
+    add(archive, page("https://b.example/1", title="T", text=["x"]), page("https://c.example/1", title="T", text=["x"]))
+    assert archive.page(1).body == archive.page(2).body == archive.page(3).body
+    assert list(archive.check()) == []
+
+
+def packed(capture: Capture, *, digest: bool = True) -> Capture:
+    """The capture as it comes out of a packed WARC file."""
+    assert capture.page is not None
+    made = warc.resource(record=f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, capture.name)}>", url=capture.name, at=None,
+                         now=datetime(2027, 1, 11, tzinfo=UTC), name="", body=capture.page.body)  # fmt: skip
+    if not digest:
+        made = b"\r\n".join(line for line in made.split(b"\r\n") if b"Digest" not in line)
+    member = TAKEN_OVER + gzip.compress(made, 9)[len(TAKEN_OVER) :]
+    return replace(capture, record=made, member=member)
+
+
+def test_what_came_packed_is_kept_as_it_came(archive: Archive, tmp_path: Path) -> None:
+    given = packed(page("https://a.example/1", title="T", text=["x" * 999]))
+    add(archive, given)
+    (file,) = (tmp_path / "archive" / "warc").iterdir()
+    assert (given.member or b"?") in file.read_bytes()
+    assert given.page is not None
+    assert archive.page(1).body == given.page.body
+    assert list(archive.check()) == []
+
+
+def test_a_member_without_its_record_is_not_kept(archive: Archive, tmp_path: Path) -> None:
+    given = replace(packed(page("https://a.example/1", title="T", text=["x" * 999])), record=None)
+    add(archive, given)
+    (file,) = (tmp_path / "archive" / "warc").iterdir()
+    assert (given.member or b"?") not in file.read_bytes()
+    assert list(archive.check()) == []
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_bytes_that_could_not_stay_without_their_address_are_kept_for_each(archive: Archive, together: bool) -> None:
+    # Its address is shorter than what would stand in its place, and there is no digest that could make room
+    first = packed(page("http://a.b", title="T", text=["x"]), digest=False)
+    second = packed(page("https://b.example/1", title="T", text=["x"]))
+    _ = add(archive, first, second) if together else [add(archive, first), add(archive, second)]
+    archive.forget("http://a.b")
+    assert second.page is not None
+    assert archive.page(2).body == second.page.body
+    assert list(archive.check()) == []
 
 
 FRONT = {"canonical": "https://a.example/"}

@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
@@ -56,6 +57,53 @@ def test_a_record_comes_out_whole() -> None:
     raw = made(False, ("200 OK", HTML, PAGE))
     assert b"".join(warc.records(BytesIO(raw), "a.warc")) == raw
     assert b"".join(warc.records(BytesIO(made(True, ("200 OK", HTML, PAGE))), "a.warc")).count(PAGE) == 1
+
+
+def named(member: bytes) -> bytes:
+    """The same member, with a file's name in its header."""
+    return member[:3] + b"\x08" + member[4:10] + b"of-a-file\x00" + member[10:]
+
+
+def halves(member: bytes) -> bytes:
+    """The same record in two members."""
+    data = gzip.decompress(member)
+    return gzip.compress(data[:100], mtime=0) + gzip.compress(data[100:], mtime=0)
+
+
+def test_a_record_that_is_one_gzip_member_comes_with_it() -> None:
+    raw = made(True, ("200 OK", HTML, PAGE * 9), ("200 OK", HTML, PAGE * 2000))
+    found = list(warc.with_members(BytesIO(raw), "a.warc.gz"))
+    assert len(found) == 3
+    assert [gzip.decompress(member or b"") for _, member in found] == [record for record, _ in found]
+    assert all(member and member.startswith(warc.TAKEN_OVER) for _, member in found)
+    assert sum(len(member or b"") for _, member in found) == len(raw)
+
+
+@pytest.mark.parametrize("other", [named, halves, gzip.decompress, lambda member: gzip.compress(gzip.decompress(member), 0)])
+def test_what_is_not_just_a_record_packed_comes_without_a_member(other: Callable[[bytes], bytes]) -> None:
+    first, second = members(made(True, ("200 OK", HTML, PAGE * 9)))
+    with contextlib.suppress(SourceProblem):
+        for record, member in warc.with_members(BytesIO(other(first) + other(second)), "a.warc.gz"):
+            assert record.startswith(b"WARC/")
+            assert member is None
+
+
+def test_a_header_that_is_written_otherwise_comes_without_a_member() -> None:
+    _, second = members(made(True, ("200 OK", HTML, PAGE * 9)))
+    odd = gzip.compress(gzip.decompress(second).replace(b"WARC-Type: response", b"WARC-Type:   response"), mtime=0)
+    ((record, member),) = warc.with_members(BytesIO(odd), "a.warc.gz")
+    assert b"WARC-Type: response" in record
+    assert member is None
+
+
+def members(raw: bytes) -> list[bytes]:
+    found = []
+    while raw:
+        unpacking = zlib.decompressobj(zlib.MAX_WBITS + 16)
+        unpacking.decompress(raw)
+        found.append(raw[: len(raw) - len(unpacking.unused_data)])
+        raw = unpacking.unused_data
+    return found
 
 
 def test_a_compressed_body_is_unpacked_and_its_record_kept_as_it_was() -> None:
@@ -120,5 +168,6 @@ def test_what_is_no_warc_is_told(tmp_path: Path, body: bytes) -> None:
 def test_any_bytes_are_a_clear_error_or_records(noise: bytes, cut: int) -> None:
     raw = made(True, ("200 OK", HTML, PAGE))[:cut] + noise
     with contextlib.suppress(SourceProblem):
-        for record in warc.records(BytesIO(raw), "noise"):
+        for record, member in warc.with_members(BytesIO(raw), "noise"):
             warc.capture(record, "noise")
+            assert member is None or gzip.decompress(member) == record

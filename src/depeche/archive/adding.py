@@ -113,6 +113,7 @@ class Writer:
         self._bytes = 0
         self._since = monotonic()
         self._bodies: dict[str, str] = {}  # digest → record, of pages on their way
+        self._taken_over: dict[str, Prepared] = {}  # record → those on their way whose gzip member is somebody else's
         self._on_their_way: set[tuple[str, str]] = set()  # digest, url
         self._places: dict[str, tuple[int, int]] = {}  # record → warc, offset, of this batch
         self._forgotten: dict[str, str] = {}  # digest of a key → what to say of it
@@ -150,12 +151,17 @@ class Writer:
             return prepared(capture, now=now), None
         digest = digest_of(capture.page.body)
         refers, known = self._known(digest, capture.page.url or f"urn:{digest}")
+        if refers is not None and not known and not self._can_be_shared(digest, refers):
+            refers = None
         ready = prepared(capture, now=now, digest=digest, refers=refers)
-        self._bodies.setdefault(digest, ready.record)
+        self._bodies.setdefault(digest, refers or ready.record)
+        if ready.member is not None:
+            self._taken_over[ready.record] = ready
         if known:
             return ready, None
         self._on_their_way.add((digest, ready.page_url))
-        return ready, Task(page=capture.page, record=Recorded.of(ready.data, capture.page.body))
+        wanted = Recorded.of(ready.data, capture.page.body) if ready.member is None else None
+        return ready, Task(page=capture.page, record=wanted)
 
     def _known(self, digest: str, url: str) -> tuple[str | None, bool]:
         """The record that holds these bytes already, and whether they were read for this address."""
@@ -165,6 +171,19 @@ class Writer:
         with self._store.peeking() as connection:
             rows = connection.execute(_SAME_BYTES, {"digest": digest}).all()
         return refers or (rows[0].record if rows else None), any(row.url == url for row in rows)
+
+    def _can_be_shared(self, digest: str, record: str) -> bool:
+        """Whether a page of another address may refer to that record for its bytes: see `warc.can_be_shared`."""
+        waiting = self._taken_over.get(record)
+        if waiting is not None and waiting.member is not None:
+            kept = warc.parsed(waiting.data, length=len(waiting.member))
+            return isinstance(kept, warc.Kept) and warc.can_be_shared(kept)
+        with self._store.peeking() as connection:
+            row = connection.execute(_WHERE, {"digest": digest, "record": record}).first()
+        if row is None:  # it is on its way, and packed by us
+            return True
+        path = self._store.path(row.name)
+        return not warc.taken_over_at(path, row.offset) or warc.can_be_shared(warc.record_at(path, row.offset))
 
     def _was_forgotten(self, *urls: str | None) -> str | None:
         """What to say of an address whose article was forgotten; None of all others."""
@@ -195,7 +214,7 @@ class Writer:
         if ready.place is None and (told := self._turns_out_forgotten(ready, outcome)) is not None:
             ready = replace(ready, forgotten=told)
         elif ready.place is None:
-            member = outcome.member if outcome is not None and outcome.member is not None else warc.packed(ready.data)
+            member = ready.member or (outcome.member if outcome is not None else None) or warc.packed(ready.data)
             self._members.append(member)
             self._bytes += len(member)
         if not self._waiting:
@@ -232,6 +251,7 @@ class Writer:
         self._places = {}
         for ready, _ in batch.captures:  # from here on the database tells
             self._bodies.pop(ready.digest or "", None)
+            self._taken_over.pop(ready.record, None)
             self._on_their_way.discard((ready.digest or "", ready.page_url))
         return added
 
@@ -324,7 +344,10 @@ class Writer:
         capture = ready.capture
         body_at = None
         if ready.refers is not None:
-            warc_id, offset = self._places.get(ready.refers) or connection.execute(_PLACE, {"record": ready.refers}).one()
+            warc_id, offset = (
+                self._places.get(ready.refers)
+                or connection.execute(_PLACE, {"digest": ready.digest, "record": ready.refers}).one()
+            )
             body_at = (warc_id, offset, ready.refers)
         return Intake(
             name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
@@ -361,7 +384,9 @@ def _not_kept(ready: Prepared) -> Added:
 
 
 _SAME_BYTES = sa.select(pages.c.record, pages.c.url).where(pages.c.digest == sa.bindparam("digest"))
-_PLACE = sa.select(pages.c.warc_id, pages.c.offset).where(pages.c.record == sa.bindparam("record")).limit(1)
+_THAT = (pages.c.digest == sa.bindparam("digest"), pages.c.record == sa.bindparam("record"))
+_PLACE = sa.select(pages.c.warc_id, pages.c.offset).where(*_THAT).limit(1)
+_WHERE = sa.select(warcs.c.name, pages.c.offset).join(warcs, warcs.c.id == pages.c.warc_id).where(*_THAT).limit(1)
 
 
 def remember_engine(connection: Connection, version: str) -> None:

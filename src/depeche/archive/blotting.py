@@ -10,7 +10,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -63,9 +62,9 @@ def _file_done(path: Path, places: dict[int, bool], left: dict[str, Any]) -> boo
         for found in warc.records(path):
             if isinstance(found, warc.Torn):
                 break
-            data = _instead(found, places, left)
-            if data:
-                members[found.offset] = found.length, _fitted(data, found.length)
+            member = _instead(found, places, left)
+            if member is not None:
+                members[found.offset] = found.length, member
         if not members:
             return True
         try:
@@ -97,28 +96,20 @@ def _pass_on(source: Any, target: Any, size: int) -> None:
         size -= len(piece)
 
 
-def _fitted(forms: list[bytes], length: int) -> bytes:
-    """The first of these forms of a record that goes into its place."""
-    for data in forms[:-1]:
-        with suppress(ValueError):
-            return warc.fitted(data, length)
-    return warc.fitted(forms[-1], length)
-
-
-def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any]) -> list[bytes]:
-    """What takes the place of a record, unpacked, the fullest form first; nothing where it stays."""
+def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any]) -> bytes | None:
+    """The member that takes the place of a record; None where it stays."""
     value = warc.noted(found) if found.type == "metadata" else None
     if found.offset in places:
         if places[found.offset]:
             done = found.headers.get("warc-target-uri") == warc.BYTES_ONLY
-            return [] if done else [warc.bytes_only(found), warc.bytes_only(found, digests=False)]
+            return None if done else warc.without_address(found)
         if value is not None and value["depeche"] == BLOTTED:
-            return []
-        return [warc.blotted(found.id, {"depeche": BLOTTED}, datetime.now(UTC))]
+            return None
+        return warc.fitted(warc.blotted(found.id, {"depeche": BLOTTED}, datetime.now(UTC)), found.length)
     if value is not None and value["depeche"] == DECIDED:
         without = forgetting.scrubbed_decision(value, left)
-        return [warc.noted_anew(found, without)] if without != value else []
+        return warc.fitted(warc.noted_anew(found, without), found.length) if without != value else None
     if value is None or value["depeche"] != "batch" or value["batch"] not in left["batches"]:
-        return []
+        return None
     scrubbed = json.loads(json.dumps(forgetting.scrubbed(value, left)))
-    return [warc.noted_anew(found, scrubbed)] if scrubbed != value else []
+    return warc.fitted(warc.noted_anew(found, scrubbed), found.length) if scrubbed != value else None

@@ -42,6 +42,7 @@ class Prepared:
     page_url: str
     record: str  # WARC-Record-ID
     data: bytes  # the record
+    member: bytes | None = None  # the same as a gzip member, where it came as one
     digest: str | None = None
     size: int = 0
     refers: str | None = None  # record that holds the bytes, where this one does not
@@ -72,7 +73,7 @@ def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refe
         data = warc.resource(**about, body=page.body)
     return Prepared(
         capture=capture, url=identity.without_user(capture.url or url), page_url=url, record=identifier, data=data,
-        digest=digest, size=len(page.body), refers=refers,
+        member=_member(capture, data), digest=digest, size=len(page.body), refers=refers,
     )  # fmt: skip
 
 
@@ -80,7 +81,10 @@ def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
     """A capture that brought no page."""
     url = identity.without_user(capture.url or "")
     if capture.record is not None and isinstance(found := warc.parsed(warc.copied(capture.record)), warc.Kept):
-        return Prepared(capture=capture, url=url, page_url=url, record=found.id or identifier, data=found.data)
+        return Prepared(
+            capture=capture, url=url, page_url=url, record=found.id or identifier, data=found.data,
+            member=_member(capture, found.data),
+        )  # fmt: skip
     value = {
         "depeche": "capture", "name": capture.name, "url": url, "outcome": capture.outcome, "status": capture.status,
         "reason": capture.reason,
@@ -89,6 +93,11 @@ def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
         record=identifier, uri=url or "urn:depeche:capture", at=capture.at, now=now, value=value, name=capture.name
     )
     return Prepared(capture=capture, url=url, page_url=url, record=identifier, data=data)
+
+
+def _member(capture: Capture, data: bytes) -> bytes | None:
+    """The gzip member that the record came as, where it is kept as it is."""
+    return capture.member if data is capture.record else None
 
 
 def noted(note: Note, *, now: datetime) -> Prepared:

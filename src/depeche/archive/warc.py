@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from depeche.model import Page
-from depeche.sources.warc import taken_apart
+from depeche.sources.warc import TAKEN_OVER, taken_apart
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 UNKNOWN = "Depeche-Captured"
@@ -221,6 +221,25 @@ def _with(kept: Kept, changed: Mapping[str, str | None], content: bytes) -> byte
     return "\r\n".join([*head, "", ""]).encode() + content + b"\r\n\r\n"
 
 
+def without_address(kept: Kept) -> bytes:
+    """The member that takes a record's place once its address has to go, and its bytes have to stay since other records
+    refer to them. ValueError where none is as short: somebody else packed it, and better than we can."""
+    try:
+        return fitted(bytes_only(kept), kept.length)
+    except ValueError:
+        return fitted(bytes_only(kept, digests=False), kept.length)
+
+
+def can_be_shared(kept: Kept) -> bool:
+    """Whether another record may refer to the bytes of this one: they have to stay when its address has to go. Of what we
+    packed ourselves, and not at our best, that is true; of a member that was taken over it wants a look."""
+    try:
+        without_address(kept)
+    except ValueError:
+        return False
+    return True
+
+
 def fitted(data: bytes, length: int) -> bytes:
     """A record as one gzip member of exactly `length` bytes. ValueError where it does not go into so few.
 
@@ -330,6 +349,13 @@ def record_at(path: Path, offset: int) -> Kept:
             raise ValueError(f"no whole record at {offset}: {found.reason}")
         return found
     raise ValueError(f"no record at {offset}: the file ends there")
+
+
+def taken_over_at(path: Path, offset: int) -> bool:
+    """Whether the member at `offset` came packed."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        return file.read(len(TAKEN_OVER)) == TAKEN_OVER
 
 
 def records(path: Path, offset: int = 0) -> Iterator[Kept | Torn]:

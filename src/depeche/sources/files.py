@@ -164,8 +164,8 @@ def _of_warc(path: Path) -> Iterator[Capture]:
 def _records(stream: IO[bytes], name: str) -> Iterator[Capture]:
     """The captures of a WARC; where it breaks off, a capture that says so comes last."""
     try:
-        for record in warc.records(stream, name):
-            if found := warc.capture(record, name):
+        for record, member in warc.with_members(stream, name):
+            if found := warc.capture(record, name, member):
                 yield found
     except (SourceProblem, MissingExtra) as problem:
         yield _failed(name, problem)

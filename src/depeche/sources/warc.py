@@ -65,11 +65,17 @@ def records(stream: IO[bytes], name: str) -> Iterator[bytes]:
 
     Raises SourceProblem where the file is torn or is no WARC, after the records before it were given; MissingExtra.
     """
+    return (record for record, _ in with_members(stream, name))
+
+
+def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | None]]:
+    """The same, each with its gzip member: one that holds just these bytes, and nothing else. None where there is none."""
     at = 0
     if name.lower().endswith(".zst"):
         stream = unpacking.zstd_stream(stream, name)
+    passed = _Passed(stream)
     try:
-        found = ArchiveIterator(stream, no_record_parse=True)
+        found = ArchiveIterator(passed, no_record_parse=True)
         for record in found:
             head, block = record.rec_headers.to_bytes(), record.raw_stream.read(MOST_BYTES + 1)
             if len(block) > MOST_BYTES:
@@ -79,10 +85,67 @@ def records(stream: IO[bytes], name: str) -> Iterator[bytes]:
                 )
             if record.length is None or len(block) < record.length:
                 raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
-            yield head + block + b"\r\n\r\n"
-            at = found.get_record_offset() + found.get_record_length()
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
+            data = head + block + b"\r\n\r\n"
+            try:
+                start, at = found.get_record_offset(), found.get_record_offset() + found.get_record_length()
+            except _BROKEN:  # behind the record, which is whole
+                yield data, None
+                raise
+            yield data, _member(passed.taken(start, at), data)
+    except _BROKEN as error:
         raise SourceProblem(name, f"no readable WARC record at byte {at}; what stands before it was read") from error
+
+
+_BROKEN = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
+
+
+class _Passed:
+    """A stream that has at hand what was read of it, from the record on that is being taken."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self._at = stream, 0
+        self._pieces: list[bytes] = []
+        self._packed: bool | None = None
+
+    def read(self, size: int) -> bytes:
+        piece = self._stream.read(size)
+        if self._packed is None:
+            self._packed = piece.startswith(unpacking.GZIP)
+        if self._packed:  # of what is not, no piece is wanted
+            self._pieces.append(piece)
+        self._at += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._at
+
+    def taken(self, start: int, end: int) -> bytes:
+        """The bytes from `start` to `end`; what stands before `end` is let go."""
+        if not self._packed:
+            return b""
+        held = b"".join(self._pieces)
+        first = self._at - len(held)
+        self._pieces = [held[end - first :]]
+        return held[start - first : end - first]
+
+
+_PLAIN_HEAD = b"\x1f\x8b\x08\x00"  # no name, no comment, no extra field: nothing but the record
+
+
+def _member(packed: bytes, record: bytes) -> bytes | None:
+    """The packed bytes, if they are one gzip member that holds the record to the byte; its header is made our own.
+
+    None also where packing did not make it smaller. What it was unpacked to has been checked: so length and CRC-32, which
+    end a member (RFC 1952), tell whether that was the record, and all of it.
+    """
+    ends = zlib.crc32(record).to_bytes(4, "little") + (len(record) & 0xFFFFFFFF).to_bytes(4, "little")
+    if not packed.startswith(_PLAIN_HEAD) or packed[-8:] != ends or len(packed) >= len(record):
+        return None
+    return TAKEN_OVER + packed[len(TAKEN_OVER) :]
+
+
+TAKEN_OVER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+"""How a member begins that somebody else packed: no time, "unknown" as the system that it was made on."""
 
 
 def taken_apart(record: bytes) -> WarcRecord:
@@ -113,7 +176,7 @@ def _body(found: Any, name: str) -> bytes:
     return unpacking.unpacked(unpacking.whole(stream, MOST_BYTES, name), encodings, MOST_BYTES, name)
 
 
-def capture(record: bytes, name: str) -> Capture | None:
+def capture(record: bytes, name: str, member: bytes | None = None) -> Capture | None:
     """The capture that a record holds; None for records that are no capture of a page (requests, images, …)."""
     try:
         found = taken_apart(record)
@@ -135,8 +198,9 @@ def capture(record: bytes, name: str) -> Capture | None:
             return None
         page = Page(body=found.body, url=found.url, headers=found.http or {}, captured=found.date)
     return Capture(
-        name=found.url, url=found.url, at=found.date, outcome=outcome, page=page, record=record, status=found.status
-    )
+        name=found.url, url=found.url, at=found.date, outcome=outcome, page=page, record=record, member=member,
+        status=found.status,
+    )  # fmt: skip
 
 
 def _outcome(status: int | None) -> Outcome:
