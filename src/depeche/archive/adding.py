@@ -16,6 +16,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
@@ -106,6 +107,7 @@ class Writer:
     def __init__(self, store: Store, engine: str, memory: Memory) -> None:
         self._store, self._engine_name, self._memory = store, engine, memory
         self._engine = engines.load(engine)
+        self._open = ExitStack()
         self._worker = working.Aside(engine, 1)  # not in this process: no page may take it down
         self._file: warc.WarcFile | None = None
         self._waiting: list[tuple[Prepared, Outcome | None]] = []
@@ -123,6 +125,7 @@ class Writer:
     def __enter__(self) -> Writer:
         with self._store.reading() as connection:
             self._forgotten = forgetting.known(connection)
+        self._looking = self._open.enter_context(self._store.watching())
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -130,6 +133,7 @@ class Writer:
             if self._file is not None and kind is None:
                 self._settle()
         finally:
+            self._open.close()
             self._worker.__exit__()
             if self._file is not None:
                 self._file.close()
@@ -168,8 +172,7 @@ class Writer:
         refers = self._bodies.get(digest)
         if (digest, url) in self._on_their_way:
             return refers, True
-        with self._store.peeking() as connection:
-            rows = connection.execute(_SAME_BYTES, {"digest": digest}).all()
+        rows = self._looking().execute(_SAME_BYTES, {"digest": digest}).all()
         return refers or (rows[0].record if rows else None), any(row.url == url for row in rows)
 
     def _can_be_shared(self, digest: str, record: str) -> bool:
@@ -178,8 +181,7 @@ class Writer:
         if waiting is not None and waiting.member is not None:
             kept = warc.parsed(waiting.data, length=len(waiting.member))
             return isinstance(kept, warc.Kept) and warc.can_be_shared(kept)
-        with self._store.peeking() as connection:
-            row = connection.execute(_WHERE, {"digest": digest, "record": record}).first()
+        row = self._looking().execute(_WHERE, {"digest": digest, "record": record}).first()
         if row is None:  # it is on its way, and packed by us
             return True
         path = self._store.path(row.name)

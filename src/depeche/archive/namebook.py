@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import deciding, identity, naming
+from depeche.archive import deciding, identity, naming, rows
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.readings import Name
@@ -63,8 +63,8 @@ class Remembered:
 class Namebook:
     """Entities, within one transaction."""
 
-    def __init__(self, connection: Connection, engine: Engine, mint: Mint, rows: Rows, remembered: Remembered) -> None:
-        self._connection, self._engine, self._mint, self._rows = connection, engine, mint, rows
+    def __init__(self, connection: Connection, engine: Engine, mint: Mint, waiting: Rows, remembered: Remembered) -> None:
+        self._connection, self._engine, self._mint, self._rows = connection, engine, mint, waiting
         self._remembered, self._exact, self._listed = remembered, remembered.exact, remembered.listed
         if len(self._exact) > _MOST_REMEMBERED:
             self._exact.clear()
@@ -95,19 +95,19 @@ class Namebook:
         """Joins the names of one article to entities, and counts that it names them. Name → entity; of a name that is a
         person and a place, the one that came first."""
         numbers: dict[str, int] = {}
-        rows: dict[int, Row] = {}
+        named: dict[int, Row] = {}
         for name in names:
             one = name.entity
             number = self._decided(article, name)
             if number is None:
                 number = self._entity(name)
             numbers.setdefault(one.name, number)
-            row = rows.get(number)
+            row = named.get(number)
             if row is not None:  # two names of one article that are one entity after all
                 row["times"] += max(1, len(one.mentions))
                 row["role"] = row["role"] or one.role
                 continue
-            rows[number] = {
+            named[number] = {
                 "article_id": article, "entity_id": number, "name": one.name, "role": one.role,
                 "affiliation": one.affiliation, "times": max(1, len(one.mentions)),
             }  # fmt: skip
@@ -120,7 +120,7 @@ class Namebook:
                 )
             if one.role:
                 self._roles[number] = one.role
-        for row in rows.values():
+        for row in named.values():
             self._rows.add(mentions, row)
         return numbers
 
@@ -219,22 +219,17 @@ class Namebook:
 
     def flush(self) -> None:
         """Writes counts, spellings and keys. The rows of new entities have to be in the database."""
-        run = self._connection.execute
-        if self._spellings:
-            run(_COUNT_SPELLING, [
-                {"entity_id": number, "name": name, "language": language, "kind": kind, "folded": folded, "articles": more}
-                for (number, name, language, kind, folded), more in self._spellings.items()
-            ])  # fmt: skip
-        if self._keys_waiting:
-            run(_KEEP_KEY, self._keys_waiting)
-        if self._words_waiting:
-            run(naming.KEEP_WORD, self._words_waiting)
+        rows.run(self._connection, _COUNT_SPELLING, [
+            {"entity_id": number, "name": name, "language": language, "kind": kind, "folded": folded, "articles": more}
+            for (number, name, language, kind, folded), more in self._spellings.items()
+        ])  # fmt: skip
+        rows.run(self._connection, _KEEP_KEY, self._keys_waiting)
+        rows.run(self._connection, naming.KEEP_WORD, self._words_waiting)
         touched = self._articles.keys() | self._statements.keys()
-        if touched:
-            counts = [{"number": n, "more": self._articles[n], "said": self._statements[n]} for n in sorted(touched)]
-            run(_COUNT, counts)
-        if self._roles:
-            run(_ROLE, [{"number": number, "told": role} for number, role in sorted(self._roles.items())])
+        counts = [{"number": n, "more": self._articles[n], "said": self._statements[n]} for n in sorted(touched)]
+        rows.run(self._connection, _COUNT, counts)
+        roles = [{"number": number, "told": role} for number, role in sorted(self._roles.items())]
+        rows.run(self._connection, _ROLE, roles)
         self._rename(sorted({number for number, *_ in self._spellings}))
         for waiting in (
             self._keys_waiting,
@@ -263,7 +258,7 @@ class Namebook:
             counted[number].append((-articles, name != called, name))
         renamed = [{"number": n, "called": min(names)[2]} for n, names in counted.items() if min(names)[2] != current[n]]
         if renamed:
-            self._connection.execute(_RENAME, renamed)
+            rows.run(self._connection, _RENAME, renamed)
 
 
 def _keys(name: Name) -> tuple[str, ...]:

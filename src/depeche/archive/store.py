@@ -13,8 +13,8 @@ import re
 import secrets
 import threading
 import tomllib
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -169,6 +169,31 @@ class Store:
         self._ready()
         with self.kind.peeking(self.engine) as connection:
             yield connection
+
+    @contextmanager
+    def watching(self) -> Iterator[Callable[[], Connection]]:
+        """For quick looks that follow each other closely: the connection of `peeking`, the same as long as the archive has
+        this database."""
+        held = ExitStack()
+        engine, connection = self.engine, None
+
+        def let_go() -> None:
+            if connection is not None and engine is not self.engine:
+                connection.invalidate()  # or it would go back to a pool that nobody closes any more
+            held.close()
+
+        def current() -> Connection:
+            nonlocal engine, connection
+            self._ready()
+            if connection is None or engine is not self.engine:
+                let_go()
+                engine, connection = self.engine, held.enter_context(self.kind.peeking(self.engine))
+            return connection
+
+        try:
+            yield current
+        finally:
+            let_go()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

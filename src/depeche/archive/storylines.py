@@ -20,6 +20,10 @@ EVERY = 1000
 """Steps between two checkpoints: so many at most are taken again when another process has gone on, or at opening."""
 
 
+_STORY = sa.select(stories).where(stories.c.id == sa.bindparam("number"))
+_NEWEST = sa.select(sa.func.max(stories.c.id))
+
+
 @dataclass(slots=True)
 class Progress:
     """The fold as this process knows it, from one transaction to the next."""
@@ -37,6 +41,7 @@ class Storylines:
         self._new: dict[int, dict[str, Any]] = {}
         self._grown: dict[int, dict[str, Any]] = {}
         self._caught_up = False
+        self._last: int | None = None
 
     def story(self, article: int, reading: Reading, title: str, ordered: str) -> int:
         """The number of the story that an article belongs to."""
@@ -48,7 +53,9 @@ class Storylines:
         self._rows.add(steps, {"id": step, "article_id": article, "story_id": number, "traits": reading.traits})
         row = self._new.get(number) or self._grown.get(number)
         if row is None:
-            known = self._connection.execute(sa.select(stories).where(stories.c.id == number)).mappings().first()
+            known = None
+            if number <= self._newest():  # most are new
+                known = self._connection.execute(_STORY, {"number": number}).mappings().first()
             if known is None:
                 self._new[number] = {
                     "id": number, "title": title, "lede": lede, "first": ordered, "last": ordered, "articles": 1,
@@ -60,6 +67,12 @@ class Storylines:
         row["first"], row["last"] = min(row["first"], ordered), max(row["last"], ordered)
         row["articles"] += 1
         return number
+
+    def _newest(self) -> int:
+        """The highest number of those that are in the database."""
+        if self._last is None:
+            self._last = self._connection.scalar(_NEWEST) or 0
+        return self._last
 
     def _catch_up(self) -> Fold:
         """The fold after the last step in the database."""
@@ -94,6 +107,7 @@ class Storylines:
         run = self._connection.execute
         if self._new:
             run(sa.insert(stories), list(self._new.values()))
+            self._last = None
         if self._grown:
             grown = [
                 {

@@ -40,20 +40,27 @@ class _Frequencies:
 
     def add(self, terms: Iterable[str]) -> None:
         self.articles += 1
+        of, known = self.of, self.of.get
         for term in terms:
-            self.of[term] = self.of.get(term, 0) + 1
+            of[term] = known(term, 0) + 1
         if len(self.of) > _MOST_TERMS:  # what occurred once and long ago tells nothing
             self.of = {term: n for term, n in self.of.items() if n > 1}
 
-    def rarity(self, term: str) -> float:
-        """Inverse document frequency, smoothed by what a word's length foretells (Zipf's law of abbreviation)."""
-        foretold = _FORETOLD[min(len(term), len(_FORETOLD) - 1)] if term.isascii() or len(term) > 2 else 0.02
-        seen = self.of.get(term, 0) + foretold * _PRETENDED
-        return max(0.0, math.log((self.articles + _PRETENDED) / (seen + 0.5)))
+    def rarities(self, terms: Iterable[str]) -> list[float]:
+        """Inverse document frequency of each, smoothed by what a word's length foretells (Zipf's law of abbreviation)."""
+        known, log, articles = self.of.get, math.log, self.articles + _PRETENDED
+        rarities = []
+        for term in terms:
+            size = len(term)
+            foretold = _FORETOLD[size if size < _LONG else _LONG] if size > 2 or term.isascii() else 0.02
+            ratio = articles / (known(term, 0) + foretold * _PRETENDED + 0.5)
+            rarities.append(log(ratio) if ratio > 1.0 else 0.0)
+        return rarities
 
 
 _PRETENDED = 30  # articles; so many weigh as much as the foretold frequency
 _FORETOLD = (1.0, 1.0, 0.8, 0.6, 0.25, 0.1, 0.06, 0.03, 0.02)  # share of articles with a word of that many letters
+_LONG = len(_FORETOLD) - 1
 _MOST_TERMS = 400_000
 _LONG_VECTOR = 96  # terms of a story that are kept
 _INDEXED = 40  # of an article and of a story, the weightiest terms are looked up
@@ -138,12 +145,18 @@ class Fold:
         for prefix, vector, sums in (
             (language + ":", words, story.words.setdefault(language, {})), ("*:", names, story.names),
         ):  # fmt: skip
-            for term, weight in vector.items():
-                sums[term] = sums.get(term, 0.0) + weight
+            new = not sums  # nothing of it is looked up yet
+            if new:
+                sums.update(vector)
+            else:
+                known = sums.get
+                for term, weight in vector.items():
+                    sums[term] = known(term, 0.0) + weight
             ranked = _weightiest(sums)
             for term in ranked[_LONG_VECTOR:]:
                 del sums[term]
-                self._forget(prefix + term, number)
+                if not new:
+                    self._forget(prefix + term, number)
             for term in ranked[:_INDEXED]:
                 self._index[prefix + term].add(number)
         self._stories.move_to_end(number)
@@ -190,8 +203,13 @@ class Fold:
 
 def _unit(counts: Iterable[tuple[str, int]], frequencies: _Frequencies) -> Vector:
     """tf-idf with sublinear tf, of length 1."""
-    weights = {term: (1 + math.log(n)) * frequencies.rarity(term) for term, n in counts}
-    length = math.sqrt(sum(w * w for w in weights.values()))
+    counted = dict(counts)
+    log = math.log
+    weights = {
+        term: (1 + log(n)) * rarity if n != 1 else rarity
+        for (term, n), rarity in zip(counted.items(), frequencies.rarities(counted), strict=True)
+    }
+    length = math.sqrt(sum([w * w for w in weights.values()]))
     return {term: w / length for term, w in weights.items() if w} if length else {}
 
 
