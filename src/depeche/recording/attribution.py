@@ -301,7 +301,8 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
     opens = left[0] in wording.as_words or left[0] in wording.joiners
     behind = who.end if who is not None and who.after else found.end
     ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL
-    if "infinitive" in cue.takes and cue.act != "assert" and not (cue.act in _FORETELLS and ends):
+    told = cue.act in _FORETELLS or not wording.reported_verbs.isdisjoint(left)  # "Sie müsse gehen, forderte Vaudrin."
+    if "infinitive" in cue.takes and cue.act != "assert" and not (told and ends):
         return False  # "In the evening, Vaudrin promised to …"
     return (claims or len(left) > LEAD or found.end < len(sentence.words) - 1) and not (opens and edge > LEAD)
 

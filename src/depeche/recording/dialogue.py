@@ -19,7 +19,7 @@ from depeche.recording.wording import Wording
 _DASHES = frozenset("—–-")
 _OPENING_DASHES = frozenset("—–-")
 _LEAD = 6  # tokens that may stand between the break and the verb of speech: "a-t-il encore ajouté"
-_NOUN = 4  # tokens behind that verb before the dash that closes it
+_NOUN = 10  # tokens behind that verb before the dash that closes it
 _ASIDE = 14  # tokens of an attribution between commas
 _DASHED = 40  # tokens of one between dashes
 _ENDS = frozenset(".!?…")
@@ -109,7 +109,7 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
     for end in range(behind, min(last, start + _DASHED)):
         if broken == ",":
             if words[end] in _CLOSE and (end < stop or words[end] in _ENDS):
-                return end + 1
+                return _behind_apposition(tokens, end, last, wording) or end + 1
         elif words[end] in _DASHES and _spaced(tokens, end):
             return end + 1 + (end + 1 < last and words[end + 1] in _CLOSE)
         elif words[end] == "." and end + 1 < last and words[end + 1] in _DASHES:
@@ -122,11 +122,37 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
     word = tokens.folded[behind]
     if _names(tokens, behind, wording) or wording.mean_somebody((word,)):
         return True
-    if broken != "," and any(_dash(tokens, near) for near in range(behind, min(behind + _NOUN, len(tokens)))):
+    if broken != "," and _dash_comes(tokens, behind):
         return True  # "— зазначив швед. —": nothing but an attribution stands between dashes with a verb of speech
     if word in wording.prepositions and (broken != "," or wording.speech.pro_drop):
         return True  # "- dice alla Rai un portavoce -"
     return wording.speech.pro_drop and (word in _CLOSE or word in wording.adverbs or _dash(tokens, behind))
+
+
+def _behind_apposition(tokens: Tokens, comma: int, last: int, wording: Wording) -> int:
+    """The token behind ", infirmière.", which tells who the one named before a comma is; 0 where no such words follow."""
+    words = tokens.folded
+    if words[comma] != ",":
+        return 0
+    for at in range(comma + 1, min(comma + 2 + _LEAD, last)):
+        if words[at] in _CLOSE:
+            noun = words[comma + 1 : comma + 2 + (words[comma + 1] in wording.determiners)]
+            told = any(map(wording.names_a_person, noun)) or (at > comma + 1 and words[comma + 1].isdigit())
+            return at + 1 if told and (words[at] in _ENDS or words[at] == ",") else 0
+        if words[at] in wording.auxiliaries:
+            return 0
+    return 0
+
+
+def _dash_comes(tokens: Tokens, behind: int) -> bool:
+    """Whether a dash closes soon what stands behind a verb, in one sentence."""
+    words = tokens.folded
+    for near in range(behind, min(behind + _NOUN, len(tokens))):
+        if _dash(tokens, near):
+            return True
+        if words[near] in _ENDS:
+            return near + 1 < len(tokens) and _dash(tokens, near + 1)
+    return False
 
 
 def _subject(tokens: Tokens, at: int, wording: Wording) -> bool:
@@ -148,7 +174,9 @@ def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
 def _spaced(tokens: Tokens, at: int) -> bool:
     """Whether a dash stands apart from one of its neighbours, so that it is no hyphen."""
     start, end, text = tokens.starts[at], tokens.ends[at], tokens.text
-    return (start == 0 or text[start - 1].isspace()) or (end < len(text) and (text[end].isspace() and text[start] in "—–"))
+    if start == 0 or text[start - 1].isspace():
+        return True
+    return end < len(text) and text[start] in "—–" and (text[end].isspace() or text[end] in _CLOSE)
 
 
 def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:

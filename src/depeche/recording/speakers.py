@@ -55,6 +55,8 @@ def resolve(
     start, end = source
     while end - 1 > start and words[end - 1] in (",", "(", "-"):
         end -= 1
+    if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:
+        end = start + 1 if words[start + 1] in wording.prepositions else end  # "hatte er in seinem Schlusswort beteuert"
     span = (sentence.starts[start], sentence.ends[end - 1])
     if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end)):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)

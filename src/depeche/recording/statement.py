@@ -19,13 +19,14 @@ from depeche.recording import dialogue, titles
 from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.attribution import attributions
 from depeche.recording.cast import Cast, Mention, Speaker, cast
+from depeche.recording.cues import cues
 from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.mentions import Named
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
-from depeche.recording.subjects import Subject, main_subject
+from depeche.recording.subjects import Subject, main_subject, subject
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording, wording
 
@@ -91,6 +92,7 @@ class _Reading:
         "heading",
         "introduced",
         "last",
+        "lead",
         "marks",
         "pointed",
         "silent",
@@ -110,6 +112,7 @@ class _Reading:
         self.silent: Sentence | None = None  # the sentence before, where it says nothing
         self.introduced: Speaker | None = None  # the person with whom that one began, where a sentence behind it asks
         self.heading: Draft | None = None  # a quotation that waits for the speaker of what follows
+        self.lead: Draft | None = None  # one that opens its paragraph, nobody having spoken: who comes behind it said it
         self.authors = {quote.span[0]: quote.author for quote in layout.quotes if quote.author}
 
     def take(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
@@ -117,16 +120,20 @@ class _Reading:
         found = attributions(sentence, self.wording)
         alone = not found and _alone(sentence)
         self.unsure = None
-        self._leave(wanted=alone or any(one.source is None for one in found))
+        lead, self.lead = self.lead, None
+        reports = not found and not alone and self._reports(sentence)
+        self._leave(sentence, wanted=alone or any(one.source is None for one in found), reports=reports)
         if found:
             for one in found:
                 self._attributed(sentence, one, before)
         elif alone:
             self._quotation(before, sentence, after)
-        elif self._reports(sentence) and not self._says_itself(sentence):
+        elif reports and not self._says_itself(sentence):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
         if sentence.quoted and not (alone or _alone(sentence)):
             self._fragments(sentence)
+        if lead is not None:
+            self._led(lead, sentence, found)
         if not found and not sentence.quoted:
             self.silent = sentence
             return
@@ -134,12 +141,42 @@ class _Reading:
         if self.last is not None and found:
             self.cast.spoke(sentence.paragraph, self.last.speaker)
 
-    def _leave(self, *, wanted: bool) -> None:
-        """Go on from a sentence that says nothing: remember its people and, where that is `wanted`, with whom it began."""
+    def _leave(self, sentence: Sentence, *, wanted: bool, reports: bool) -> None:
+        """Go on from a sentence that says nothing: remember its people and, where that is `wanted`, with whom it began.
+
+        Where the next one `reports`, whoever it says spoke: "Vaudrin nahm zu der Frage Stellung. Jeder Lotse könne …"
+        """
         silent, self.silent, self.introduced = self.silent, None, None
         if silent is not None:
-            self.introduced = self._subject(silent) if wanted else None
+            if reports:
+                self.introduced = self._announces(silent) if silent.paragraph == sentence.paragraph else None
+            else:
+                self.introduced = self._subject(silent) if wanted else None
             self.cast.met(silent)
+
+    def _led(self, lead: Draft, sentence: Sentence, found: Sequence[Attribution]) -> None:
+        """Find whose the quotation at the beginning of a paragraph is: “It stands.” With these words Vaudrin opened it."""
+        if sentence.paragraph != lead.paragraph:
+            return
+        if _alone(sentence):
+            self.lead = lead
+        elif found:
+            told = self.last.speaker if self.last is not None else None
+            if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
+                lead.speaker = replace(told, way="continued")
+        else:
+            lead.speaker = self._subject(sentence) or self._only_person(sentence) or lead.speaker
+            self.last = self.last or lead
+
+    def _only_person(self, sentence: Sentence) -> Speaker | None:
+        """The one person named in a sentence, where no preposition stands before the name."""
+        people = self.cast.people(sentence.start, sentence.end)
+        if len({mention[2].name for mention in people}) != 1:
+            return None
+        start, end, person = people[0]
+        at = bisect_right(sentence.starts, start) - 1
+        governed = at > 0 and sentence.words[at - 1] in self.wording.prepositions
+        return None if governed else Speaker("continued", (start, end), (person,))
 
     def _fragments(self, sentence: Sentence) -> None:
         """Quoted words of a sentence that nothing attributes, where they can't be a name: whoever speaks here said them."""
@@ -189,6 +226,16 @@ class _Reading:
             return Speaker("continued", meant.span, meant.entities)
         people = self.cast.people(sentence.start, sentence.end)
         return self._introduces(people[0]) if len(people) == 1 and self.wording.speech.pro_drop else None
+
+    def _announces(self, sentence: Sentence) -> Speaker | None:
+        """Whoever speaks in a sentence without what is said."""
+        for found in cues(sentence, self.wording):
+            who = None if found.cue.noun or found.cue.silent else subject(sentence, found, self.wording)
+            if who is None:
+                continue
+            meant = resolve(sentence, (who.start, who.end), self.cast, self._last_speaker(sentence))
+            return replace(meant, way="continued") if meant.entities else None
+        return None
 
     def _introduces(self, mention: Mention) -> Speaker:
         """A person who has just been named, as a speaker; whoever spoke last goes on."""
@@ -389,7 +436,7 @@ class _Reading:
         """Whoever spoke last goes on."""
         spans = self._trimmed(sentence, spans)
         last = self.last
-        near = last is not None and sentence.paragraph - last.paragraph <= _NEAR
+        near = self.introduced is not None or (last is not None and sentence.paragraph - last.paragraph <= _NEAR)
         if not spans or (manner == "mood" and not near):
             return
         goes_with = last is not None and sentence.paragraph == last.paragraph and last.manner != "mood" and last.quoted
@@ -398,10 +445,12 @@ class _Reading:
             last.quoted.extend(_quoted(sentence))
             return
         speaker = goes_on(last.speaker if last is not None and manner == "mood" else self._last_speaker(sentence))
-        if manner == "quotation" and self.introduced is not None:
+        if self.introduced is not None:
             speaker = self.introduced
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=_quoted(sentence))
         made.candidates = self.cast.candidates(sentence.paragraph)
+        if manner == "quotation" and not speaker.entities and (last is None or last.paragraph < sentence.paragraph):
+            self.lead = made
         if last is None:
             self.drafts.append(made)
         else:
