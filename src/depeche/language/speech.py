@@ -74,6 +74,8 @@ class Speech:
     infinitive_endings: tuple[str, ...] = ()  # where such a marker is also a preposition: what an infinitive ends in
     anonymity: tuple[str, ...] = ()  # what a source asks who gives no name: "to be named"
     reported_verbs: tuple[str, ...] = ()  # verb forms that only reported speech has (Konjunktiv I)
+    reported_endings: tuple[str, ...] = ()  # of such forms, right behind a noun
+    told_endings: tuple[str, ...] = ()  # those of them that are no reported speech: "führte"
     hearsay: tuple[str, ...] = ()  # an auxiliary and the word that closes its sentence: "soll … haben"
     bare_needs_mood: bool = False  # a clause without "that" is reported only in such a form
     # how a clause is built

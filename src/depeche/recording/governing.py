@@ -17,6 +17,7 @@ from depeche.recording.wording import Wording
 
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
+_SUBJECT = 5  # items of a clause up to its verb, at most, where nothing but its ending tells that it is reported
 _FUSED = 8  # letters of an infinitive with its marker inside
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
@@ -216,8 +217,21 @@ def _marked_inside(sentence: Sentence, at: int, wording: Wording) -> bool:
 def _reported(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether a form that only reported speech has comes soon."""
     known = wording.reported_verbs
+    if not known:
+        return False
     ahead = range(at, min(len(sentence.words), at + WINDOW))
-    return bool(known) and any(sentence.words[one] in known and not sentence.capital[one] for one in ahead)
+    if any(sentence.words[one] in known and not sentence.capital[one] for one in ahead):
+        return True
+    return any(_told(sentence, one, wording) for one in ahead[1:_SUBJECT])
+
+
+def _told(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word has the ending of such a form, and stands where only a verb does: "…, die Fähre fahre am Montag"."""
+    words, capital, speech = sentence.words, sentence.capital, wording.speech
+    if not words[at].endswith(speech.reported_endings) or words[at].endswith(speech.told_endings) or capital[at]:
+        return False
+    beside = capital[at - 1] and words[at - 1] != QUOTED and at + 1 < len(words) and not capital[at + 1]
+    return beside and words[at] not in wording.light and words[at] not in wording.as_words
 
 
 def to_end(
