@@ -100,6 +100,7 @@ class Speech:
     also_nouns: tuple[str, ...] = ()  # forms that are nouns behind another verb of speech: "rejected calls"
     negations: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # those of them that lead to what is spoken of: "about"
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"

@@ -89,7 +89,11 @@ def governed(
         start, end = to_end(sentence, resume, found, later, wording)
         alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]  # "respondió enseguida"
         alone = alone and cue.act == "assert"
-        return None if alone and wording.speech.inverts and not wording.nouns_capitalised else ("object", ((start, end),))
+        if alone and wording.speech.inverts and not wording.nouns_capitalised:
+            return None
+        if cue.act == "assert" and found.particle is None and _circumstances(words[start:end], wording):
+            return None  # "spoke on Monday in Bree"
+        return "object", ((start, end),)
     mood = not wording.speech.bare_needs_mood or _reported(sentence, resume, wording)
     if "clause" in cue.takes and not cue.silent and mood:
         if (who is not None and who.after) or not words[resume][0].isalnum():
@@ -101,6 +105,14 @@ def governed(
             start = min(noun_end(sentence, resume, wording), resume + 2)
         return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
     return None
+
+
+def _circumstances(words: Sequence[str], wording: Wording) -> bool:
+    """Whether words behind a verb tell when, where, to whom, and not what: no quotation, no preposition for a topic."""
+    about = wording.topics
+    if not about or words[0] not in wording.prepositions:
+        return False
+    return QUOTED not in words and "," not in words and about.isdisjoint(words)
 
 
 def _only_named(sentence: Sentence, start: int, wording: Wording) -> bool:

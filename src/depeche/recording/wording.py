@@ -69,6 +69,7 @@ class Wording:
     cites: Words
     impersonal: Words
     prepositions: Words
+    topics: Words
     genitives: Words
     determiners: Words
     definite: Words
