@@ -146,6 +146,9 @@ def _attributed(
         return _verb_final(sentence, found, wording, low, made)
     if found.start == 0 and not wording.speech.inverts:
         return None  # "Asked why, Vaudrin said …"
+    cited = words[found.start] in wording.cites and not wording.agents.isdisjoint(words[found.end : found.end + 1])
+    if cited and words[found.start - 1] == ",":
+        return None  # "Vaudrin, quoted by the Courier, said …"
     negated = not wording.negations.isdisjoint(words[max(0, found.start - 4) : found.start])
     passive = _passive(sentence, found, wording)
     joined = _joined(sentence, found, wording)  # "rejected it and said …": one subject for both

@@ -176,23 +176,27 @@ def _spaced(tokens: Tokens, at: int) -> bool:
     start, end, text = tokens.starts[at], tokens.ends[at], tokens.text
     if start == 0 or text[start - 1].isspace():
         return True
-    return end < len(text) and text[start] in "—–" and (text[end].isspace() or text[end] in _CLOSE)
+    return end < len(text) and text[start] in "—–" and (text[end].isspace() or text[end] in _CLOSE)  # "—dijo Vaudrin—."
 
 
 def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
     """The speech behind a dash that begins a paragraph or stands between two sentences, where it is attributed."""
     words, total = tokens.folded, len(tokens)
     at = 0
+    goes_on = False  # the paragraph before was speech behind a dash
     while at < total:
         end = at
         while end < total and words[end] != "\n":
             end += 1
         if words[at] in _OPENING_DASHES and at + 1 < end:
             turns = _turns(tokens, at, end, wording)
-            if not turns and words[end - 1] in _ENDS and (_announced(tokens, at, wording) or _alone(tokens, at, end)):
+            led = goes_on or _announced(tokens, at, wording) or _alone(tokens, at, end)
+            if not turns and words[end - 1] in _ENDS and led:
                 turns = [_turn(tokens, at + 1, end)]
             yield from turns
-        else:
+            goes_on = bool(turns)
+        elif end > at:
+            goes_on = False
             dash = _between(tokens, at, end)
             if dash:
                 yield from _turns(tokens, dash, end, wording)
