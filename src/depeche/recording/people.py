@@ -138,7 +138,8 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
     for at in range(1, len(run)):
         gap = run[at].gap
         if gap != " ":
-            if gap in lexicon.particles:
+            joins = len(gap or "") == 1 and run[at].facts.given and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
+            if gap in lexicon.particles and not joins:
                 continue
             parts.append(run[begin:at])
             begin = at
