@@ -13,6 +13,7 @@ from tests.sources.weblet import NOON, Weblet, rss
 
 from depeche.archive import Archive
 from depeche.archive.answers import Added
+from depeche.errors import NotFound
 from depeche.model import Capture, Page
 from depeche.sources.following import Pace
 from depeche.sources.told import Chosen
@@ -172,6 +173,61 @@ def test_one_page_alone_says_where_it_goes_on(archive: Archive, tmp_path: Path) 
     assert (found.next_page, found.parts) == (address(2), ())
     assert added(archive, page(1, later=60, more="A tide came.")) == ["changed"]
     same_again(archive, tmp_path / "a")
+
+
+def test_a_number_that_was_given_up_leads_to_the_whole(archive: Archive, tmp_path: Path) -> None:
+    """Whoever wrote down what page 3 and page 2 were called finds the article, and the very words that he cited."""
+    cited = {}
+    for n in (3, 2):
+        added(archive, page(n))
+        number = archive.find(address(n))
+        said = archive.article(number).record.statements[0]
+        cited[number] = (said.start, said.end, archive.cite(number, said.start, said.end))
+    added(archive, page(1))
+    whole(archive)
+    number = archive.find(address(1))
+    given_up = [one for one in cited if one != number]
+    assert given_up
+    for former in given_up:
+        assert archive.article(former).row.id == archive.find(str(former)) == number
+        assert archive.revisions(former) == archive.revisions(number)
+        assert archive.cite(former, 0, 0).article == number
+        assert archive.search(f"like:{former}").hits[0].article.id == number
+        start, end, before = cited[former]
+        after = archive.cite(former, start, end)
+        assert (after.article, after.exact, after.url) == (number, before.exact, before.url)
+        assert (after.warc, after.offset, after.digest) == (before.warc, before.offset, before.digest)
+        assert archive.article(number).article.text[after.start : after.end] == before.exact
+        with pytest.raises(NotFound, match=f"the text of article {former} had"):
+            archive.cite(former, 0, 100_000)
+    added(archive, page(1, later=60, more="Since then the board has met."), page(2, later=60))
+    assert archive.diff(given_up[0]).article.id == number
+    same_again(archive, tmp_path / "a")
+
+
+def test_a_decision_about_a_page_is_about_the_whole(archive: Archive, tmp_path: Path) -> None:
+    added(archive, page(2), fetched(f"{HOST}/other", body(9, 1, title="Another matter of the mayor"), NOON))
+    number = archive.find(address(2))
+    archive.split("Ilse Vaudrin", articles=[str(number)])
+    mayors = {archive.article(one).speakers["Ilse Vaudrin"] for one in (number, archive.find(f"{HOST}/other"))}
+    assert len(mayors) == 2
+    mine = archive.article(number).speakers["Ilse Vaudrin"]
+    added(archive, page(1))
+    now = archive.find(address(2))
+    assert now != number
+    assert archive.article(number).speakers["Ilse Vaudrin"] == mine
+    same_again(archive, tmp_path / "a")
+
+
+def test_nothing_leads_to_what_was_forgotten(archive: Archive) -> None:
+    added(archive, page(2))
+    added(archive, page(1))
+    assert archive.find("1") == 2
+    archive.forget("1")
+    for number in ("1", "2"):
+        with pytest.raises(NotFound):
+            archive.find(number)
+    assert list(archive.check()) == []
 
 
 def test_forgetting_takes_all_pages_out(archive: Archive) -> None:

@@ -6,6 +6,7 @@ import random
 import zlib
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.archive.dumping import dump, lose
@@ -13,6 +14,7 @@ from tests.archive.fakes import DAYS, ENGINE, add, page
 
 from depeche.archive import Archive, copies
 from depeche.archive.answers import ArticleFilter
+from depeche.archive.schema import sketch_keys, sketches
 from depeche.errors import BadQuery
 from depeche.model import Capture
 
@@ -134,6 +136,20 @@ def test_a_rebuild_folds_the_same(wired: Archive) -> None:
     after = dump(wired.folder)
     for table in ("article_rows", "sketches", "sketch_keys"):
         assert after[table] == before[table]
+
+
+def test_check_tells_of_articles_that_were_never_compared(wired: Archive) -> None:
+    """As an older depeche left them. A rebuild compares them; short ones are never told of."""
+    add(wired, article(7, ["Rien de neuf."]))
+    assert list(wired.check()) == []
+    with wired._store.writing() as connection:
+        for table in (sketches, sketch_keys):
+            connection.execute(sa.delete(table).where(table.c.article_id.in_((1, 3, 7))))
+    (found,) = wired.check()
+    assert (found.where, found.notice, found.repaired) == ("2 articles", True, False)
+    assert "depeche rebuild" in found.what
+    list(wired.rebuild(workers=0))
+    assert list(wired.check()) == []
 
 
 def test_a_story_is_called_after_what_was_published_first(archive: Archive) -> None:

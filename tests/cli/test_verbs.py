@@ -13,11 +13,13 @@ import pytest
 from tests.cli.conftest import CHESS, FERRY, page
 
 from depeche import schemas
+from depeche.archive import Archive
+from depeche.archive.answers import Problem
 from depeche.cli import main
 from depeche.cli.terminal import plainly
 from depeche.errors import ArchiveProblem, BadQuery, NotFound, SourceProblem, UnknownFormat, Unreadable
 from depeche.exports import references
-from depeche.model import Article
+from depeche.model import Article, Citation
 
 # ---------------------------------------------------------------- read
 
@@ -322,6 +324,30 @@ def test_check_finds_a_flipped_byte(depeche: Any, kept: Path, tmp_path: Path) ->
     ran = depeche("check", "-a", folder)
     assert ran.code == 3
     assert "BROKEN" in ran.out
+
+
+def test_check_notes_what_is_not_wrong(depeche: Any, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = Problem(where="2 articles", what="could be better", notice=True)
+    monkeypatch.setattr(Archive, "check", lambda _: iter([note]))
+    ran = depeche("check", "-a", kept)
+    assert (ran.code, "note: 2 articles: could be better" in ran.out) == (0, True)
+    assert "all is as it should be" in ran.out
+
+
+def test_cite_of_a_number_that_leads_elsewhere_has_the_offsets_of_what_it_meant(
+    depeche: Any, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    cite = Archive.cite
+
+    def cited(archive: Archive, number: int, *of: int) -> Citation:
+        asked.append(number)
+        return cite(archive, 1, *of)
+
+    monkeypatch.setattr(Archive, "find", lambda *_: 1)
+    monkeypatch.setattr(Archive, "cite", cited)
+    assert depeche("cite", "77", "--start", 1, "--end", 36, "-a", kept).code == 0
+    assert asked == [77]
 
 
 def test_rebuild_gives_the_same_answers(depeche: Any, kept: Path, tmp_path: Path) -> None:

@@ -251,7 +251,7 @@ class FakeArchive:
         return _found(self.story_views, id, "story")
 
     def article(self, id: int, /, revision: int | None = None) -> ArticleView:
-        view = _found(self.views, id, "article")
+        view = _found(self.views, 1 if id == 41 else id, "article")  # 41 turned out to be a page of 1
         return replace(view, revision=revision) if revision else view
 
     def person(self, id: int, /) -> PersonView:

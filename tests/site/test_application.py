@@ -244,6 +244,14 @@ def test_one_who_was_merged_is_found_under_the_other(get: Get, suffix: str) -> N
     assert response.headers["cache-control"] == "private, no-cache"
 
 
+@pytest.mark.parametrize("suffix", ["", ".json", "?revision=1"])
+def test_a_page_that_was_taken_for_an_article_is_found_under_the_whole(get: Get, suffix: str) -> None:
+    response = get(f"/article/41{suffix}")
+    assert response.status_code == 307
+    assert response.headers["location"] == f"/article/1{suffix}"
+    assert get("/article/41.md").status_code == 200
+
+
 def test_copies_stand_behind_one_of_them_and_open(get: Get) -> None:
     text = get("/search?q=copies").text
     assert "and 12 more like it" in text

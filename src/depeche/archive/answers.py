@@ -356,11 +356,12 @@ class Forgotten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something that `check` found. `repaired`: it was mended on the spot."""
+    """Something that `check` found. `repaired`: it was mended on the spot. `notice`: nothing is wrong."""
 
     where: str
     what: str
     repaired: bool = False
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments, revisions, views
+from depeche.archive import former, identity, moments, revisions, views
 from depeche.archive.answers import ArticleRow, ArticleView, CaptureRow, Counts, Diff, SourceRow
 from depeche.archive.readings import noun
 from depeche.archive.schema import (
@@ -60,7 +60,8 @@ def find(connection: Connection, ref: str) -> int:
     """The article that a number or an address means. Raises NotFound."""
     ref = ref.strip()
     if ref.isdecimal():
-        known = connection.scalar(sa.select(articles.c.id).where(articles.c.id == int(ref[:15])))
+        number = former.today(connection, int(ref[:15]))
+        known = connection.scalar(sa.select(articles.c.id).where(articles.c.id == number))
     else:
         key = identity.key(ref if "://" in ref or ref.startswith("urn:") else f"https://{ref}")
         known = connection.scalar(sa.select(articles.c.id).where(articles.c.key == key))
@@ -72,6 +73,7 @@ def find(connection: Connection, ref: str) -> int:
 
 def article(connection: Connection, number: int, revision: int | None = None) -> ArticleView:
     """All about an article, in one of its revisions; the last, unless asked. Raises NotFound."""
+    number = former.today(connection, views.number(number))
     row = connection.execute(views.ARTICLE.where(articles.c.id == views.number(number))).first()
     if row is None:
         raise NotFound("article", str(number))
@@ -127,8 +129,9 @@ def _captures_of(connection: Connection, number: int) -> list[CaptureRow]:
 
 def revision_list(connection: Connection, number: int) -> list[Revision]:
     """The revisions of an article, in order of capture. Raises NotFound."""
+    number = former.today(connection, views.number(number))
     rows = connection.execute(
-        sa.select(revision_rows).where(revision_rows.c.article_id == views.number(number)).order_by(revision_rows.c.number)
+        sa.select(revision_rows).where(revision_rows.c.article_id == number).order_by(revision_rows.c.number)
     )
     found = [views.revision(row) for row in rows]
     if not found:
@@ -146,6 +149,7 @@ def chosen(known: list[Revision], article: int, number: int) -> Revision:
 
 def diff(connection: Connection, number: int, older: int | None, newer: int | None) -> Diff:
     """What changed between two revisions; the last two, unless asked. Raises NotFound."""
+    number = former.today(connection, views.number(number))
     known = revision_list(connection, number)
     if len(known) < 2 and older is None and newer is None:
         raise NotFound("change", str(number), "the article has one revision only")

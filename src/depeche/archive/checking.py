@@ -13,8 +13,19 @@ from depeche.archive import adopting, databases, warc
 from depeche.archive.answers import Problem
 from depeche.archive.intake import Memory
 from depeche.archive.prepared import digest_of
-from depeche.archive.readings import noun
-from depeche.archive.schema import articles, captures, entities, mentions, pages, readings, revisions, statements, warcs
+from depeche.archive.readings import noun, sketched
+from depeche.archive.schema import (
+    articles,
+    captures,
+    entities,
+    mentions,
+    pages,
+    readings,
+    revisions,
+    sketches,
+    statements,
+    warcs,
+)
 from depeche.archive.store import WARCS, Store
 from depeche.errors import DepecheError
 from depeche.model import Article
@@ -116,18 +127,22 @@ def _rows(connection: Connection) -> Iterator[Problem]:
 
 def _readings(connection: Connection) -> Iterator[Problem]:
     """Every article as it is stored, and its statements: each of one piece has to stand in the text where it says."""
-    last = 0
+    last = unfolded = 0
     while True:
         rows = connection.execute(
-            sa.select(articles.c.id, readings.c.article).join(readings, readings.c.id == articles.c.reading_id)
+            sa.select(articles.c.id, readings.c.article, sketches.c.article_id.label("sketched"))
+            .join(readings, readings.c.id == articles.c.reading_id)
+            .outerjoin(sketches, sketches.c.article_id == articles.c.id)
             .where(articles.c.id > last).order_by(articles.c.id).limit(200)
         ).all()  # fmt: skip
         if not rows:
-            return
+            break
         for row in rows:
             last = row.id
             try:
-                text = noun(Article, row.article).text
+                article = noun(Article, row.article)
+                text = article.text
+                unfolded += row.sketched is None and bool(sketched(article))
             except (DepecheError, ValueError, OSError) as error:
                 yield Problem(where=f"article {row.id}", what=f"its reading can't be taken out ({error})")
                 continue
@@ -136,3 +151,6 @@ def _readings(connection: Connection) -> Iterator[Problem]:
             ):
                 if words not in text:
                     yield Problem(where=f"article {row.id}", what=f"it does not say what a statement quotes: {words[:60]!r}")
+    if unfolded:
+        what = "kept by an older depeche that did not look for copies; after `depeche rebuild` the search folds them"
+        yield Problem(where=f"{unfolded} article{'s' if unfolded > 1 else ''}", what=what, notice=True)

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments, views
+from depeche.archive import former, identity, moments, views
 from depeche.archive.readings import noun
 from depeche.archive.schema import captures, pages, readings, revisions, warcs
 from depeche.errors import NotFound
@@ -39,8 +39,14 @@ _OF_PART = (
 def citation(connection: Connection, number: int, start: int, end: int, revision: int | None = None) -> Citation:
     """A citation of `text[start:end]` of an article's last revision, or of another; of no words where both are 0.
 
-    Raises NotFound where there is no such article, or its text is shorter.
+    Of what was taken for an article and is a page of another now, the offsets are those that it had by itself: the words are
+    looked up in the whole. Raises NotFound where there is no such article, or its text is shorter.
     """
+    alone = former.text(connection, views.number(number))
+    if alone is not None:
+        whole, revision = former.today(connection, number), None
+        start, end = _in_whole(connection, whole, number, alone, start, end)
+        number = whole
     wanted = CITED.where(revisions.c.article_id == views.number(number)).order_by(revisions.c.number.desc())
     if revision is not None:
         wanted = wanted.where(revisions.c.number == revision)
@@ -51,6 +57,20 @@ def citation(connection: Connection, number: int, start: int, end: int, revision
     if not 0 <= start <= end <= len(article.text):
         raise NotFound("words", f"{start}–{end}", f"the text of article {number} has {len(article.text)} characters")
     return made(connection, row, article, start, end)
+
+
+def _in_whole(connection: Connection, whole: int, number: int, alone: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words at `alone[start:end]` stand in the article that has them now. Raises NotFound."""
+    if not 0 <= start <= end <= len(alone):
+        raise NotFound("words", f"{start}–{end}", f"the text of article {number} had {len(alone)} characters")
+    if start == end:
+        return 0, 0
+    latest = CITED.where(revisions.c.article_id == whole).order_by(revisions.c.number.desc()).limit(1)
+    text = noun(Article, connection.execute(latest).one().article).text
+    found = _found(text, alone[start:end], alone[max(0, start - CONTEXT) : start], alone[end : end + CONTEXT], start)
+    if found is None:
+        raise NotFound("words", f"{start}–{end}", f"article {number} is a page of article {whole} now, which lacks them")
+    return found
 
 
 def made(connection: Connection, row: Any, article: Article, start: int = 0, end: int = 0) -> Citation:
@@ -84,18 +104,20 @@ def place(text: str, cited: Citation) -> tuple[int, int] | None:
 
     None where the words are not there any more. Linear in the text for each place the words occur at.
     """
-    if not cited.exact:
-        return None
+    return _found(text, cited.exact, cited.prefix, cited.suffix, cited.start) if cited.exact else None
+
+
+def _found(text: str, exact: str, prefix: str, suffix: str, start: int) -> tuple[int, int] | None:
     best, found = -1, None
-    at = text.find(cited.exact)
+    at = text.find(exact)
     while at >= 0:
-        end = at + len(cited.exact)
+        end = at + len(exact)
         before, after = text[max(0, at - CONTEXT) : at], text[end : end + CONTEXT]
-        alike = _common(before[::-1], cited.prefix[::-1]) + _common(after, cited.suffix)
-        near = -abs(at - cited.start)
-        if (alike, near) > (best, -abs((found or (0, 0))[0] - cited.start)):
+        alike = _common(before[::-1], prefix[::-1]) + _common(after, suffix)
+        near = -abs(at - start)
+        if (alike, near) > (best, -abs((found or (0, 0))[0] - start)):
             best, found = alike, (at, end)
-        at = text.find(cited.exact, at + 1)
+        at = text.find(exact, at + 1)
     return found
 
 

@@ -21,7 +21,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import gathering, latecomers, moments, naming
+from depeche.archive import former, gathering, latecomers, moments, naming
 from depeche.archive.answers import Decision, Party
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
@@ -187,7 +187,7 @@ def apply(connection: Connection, engine: Engine, mint: Mint, note: Mapping[str,
 
 def _decided(connection: Connection, engine: Engine, mint: Mint, note: Mapping[str, Any]) -> None:
     kind, source, names = note["kind"], note["from"], note["names"]
-    merged, within = note["what"] == "merged", tuple(note["articles"])
+    merged, within = note["what"] == "merged", _within(connection, note["articles"])
     target = note["to"] if note["to"] is not None else mint.number("entity", f"decided {note['uid']}")
     known, called = standing(connection), [*names, *note["kept"]]
     if not called:  # all of them were forgotten since: no number is given out twice, and that is all
@@ -223,6 +223,11 @@ def _decided(connection: Connection, engine: Engine, mint: Mint, note: Mapping[s
     for holder in sorted(holders - namesakes - {target}):
         _moved(connection, engine, mint, Move(kind=kind, source=holder, target=target, names=going, only=within or None))
     count(connection, (source, target))
+
+
+def _within(connection: Connection, articles: Iterable[int]) -> tuple[int, ...]:
+    """The articles to which a decision is confined: some may be pages of others since."""
+    return tuple(sorted({former.today(connection, number) for number in articles}))
 
 
 def _moved(connection: Connection, engine: Engine, mint: Mint, one: Move) -> None:

@@ -246,7 +246,7 @@ class Fold:
             self._unjoined.add(number)
 
     def _take_in(self, other: int, number: int) -> None:
-        """What was taken for an article is a page of another: its number is not used again."""
+        """What was taken for an article is a page of another: its number leads there, and is not used again."""
         gone, article = self._front.load(other), self._front.load(number)
         self._front.emptied(other)
         forgetting.joined(self._connection, other, number)

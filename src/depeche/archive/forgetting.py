@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import moments, regrouping
+from depeche.archive import former, moments, regrouping
 from depeche.archive.engine import Engine
 from depeche.archive.notes import FORGOTTEN, Note
 from depeche.archive.readings import named, noun
@@ -146,6 +146,7 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
     run(sa.delete(revisions).where(revisions.c.article_id == number))
     run(sa.delete(aliases).where(aliases.c.article_id == number))
     run(sa.delete(continuations).where(continuations.c.article_id == number))
+    former.forgotten(connection, number)
     for some in _chunks([row.id for row in held]):
         run(sa.delete(captures).where(captures.c.id.in_(some)))
     for some in _chunks(page_ids):
@@ -169,6 +170,7 @@ def joined(connection: Connection, number: int, other: int) -> None:
     run(sa.delete(steps).where(steps.c.article_id == number))
     run(sa.delete(revisions).where(revisions.c.article_id == number))
     key = run(sa.select(articles.c.key).where(articles.c.id == number)).scalar_one()
+    former.leads(connection, number, other)
     for table in (aliases, continuations, pages):
         run(sa.update(table).where(table.c.article_id == number).values(article_id=other))
     run(sa.delete(articles).where(articles.c.id == number))

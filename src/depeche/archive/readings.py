@@ -107,6 +107,11 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
     )
 
 
+def sketched(article: Article) -> copies.Sketch:
+    """The sketch of an article (`Reading.sketch`)."""
+    return copies.sketch(analyser.indexed(searchable(article))) if article.kind in ARTICLE_KINDS else ()
+
+
 def named(record: Record) -> list[Entity]:
     """Whom and what a record names, those included that only its statements and meetings know."""
     found = [*record.people, *record.organisations, *record.places]

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0011"
+HEAD = "0012"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -194,6 +194,7 @@ former_articles = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),  # of what was taken for an article, and is a page of one
     Column("article_id", ForeignKey("article_rows.id"), nullable=False),  # to which it leads
+    Column("reading_id", Integer),  # what was shown of it while it was one
     Index("former_articles_of", "article_id"),
 )
 

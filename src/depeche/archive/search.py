@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import analyser, databases, naming, query, views
+from depeche.archive import analyser, databases, former, naming, query, views
 from depeche.archive.answers import Hit, Results
 from depeche.archive.engine import Engine
 from depeche.archive.moments import after
@@ -227,9 +227,10 @@ class Conditions:
         if field.name == "until":
             return sa.and_(articles.c.ordered < after(query.first_day(value)), articles.c.ordered > "")
         if field.name == "like":
+            number = former.today(self._connection, int(value))
             one, others = articles.alias(), articles.alias()
-            alike = sa.select(others.c.id).join(one, one.c.like_id == others.c.like_id).where(one.c.id == int(value))
-            return sa.or_(articles.c.id == int(value), articles.c.id.in_(alike))
+            alike = sa.select(others.c.id).join(one, one.c.like_id == others.c.like_id).where(one.c.id == number)
+            return sa.or_(articles.c.id == number, articles.c.id.in_(alike))
         assert field.name == "kind"
         return articles.c.kind == value
 

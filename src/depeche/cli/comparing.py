@@ -81,7 +81,8 @@ def cite(article: str, folder: Path, start: int | None, end: int | None, form: s
         raise click.UsageError("--start and --end go together")
     with existing(folder) as archive:
         number = archive.find(article)
-        found = archive.cite(number, start or 0, end or 0)
+        # A number that leads to another article goes as it is: the offsets are those of what it meant.
+        found = archive.cite(int(article) if article.strip().isdecimal() else number, start or 0, end or 0)
     if json_:
         lines([found])
         return

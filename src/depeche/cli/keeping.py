@@ -156,12 +156,12 @@ def check(folder: Path, json_: bool) -> None:
     broken = 0
     with existing(folder) as archive:
         for problem in archive.check():
-            broken += not problem.repaired
+            broken += not (problem.repaired or problem.notice)
             if json_:
                 lines([problem])
             else:
-                state = "mended" if problem.repaired else "BROKEN"
-                out().print(words(f"{state}: {problem.where}: {problem.what}", "" if problem.repaired else "red"))
+                state = "mended" if problem.repaired else "note" if problem.notice else "BROKEN"
+                out().print(words(f"{state}: {problem.where}: {problem.what}", "red" if state == "BROKEN" else ""))
         counts = archive.counts()
     if not json_:
         verdict = f"{counted(broken, 'thing')} not as it should be" if broken else "all is as it should be"

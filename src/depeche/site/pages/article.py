@@ -10,7 +10,7 @@ from depeche.archive.answers import ArticleView, Party
 from depeche.exports import moments, references
 from depeche.model import Article, Citation, Entity, Evidence, Meeting, Revision, Statement
 from depeche.site.answering import Answers
-from depeche.site.asking import Asked
+from depeche.site.asking import Asked, Moved
 from depeche.site.marking import MarkedBlock, marked
 
 _NEAR = 140  # characters shown on each side of a mention
@@ -86,6 +86,8 @@ class ArticlePage:
 def page(archive: Answers, asked: Asked) -> ArticlePage:
     id = asked.numbers["article"]
     view = archive.article(id, asked.number("revision", least=1))
+    if view.row.id != id:  # it turned out to be a page of another
+        raise Moved(f"/article/{view.row.id}")
     article, record = view.article, view.record
     older = view.revision if view.revisions and view.revision != max(found.number for found in view.revisions) else None
     citation = archive.cite(id, 0, 0, revision=older) if view.captures else None

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from depeche.archive.answers import BlockChange, Diff
 from depeche.site.answering import Answers
-from depeche.site.asking import Asked
+from depeche.site.asking import Asked, Moved
 
 _WORTH_FOLDING = 3  # blocks
 
@@ -43,6 +43,8 @@ class DiffPage:
 def page(archive: Answers, asked: Asked) -> DiffPage:
     older, newer = asked.number("older", least=1), asked.number("newer", least=1)
     diff = archive.diff(asked.numbers["article"], older, newer)
+    if diff.article.id != asked.numbers["article"]:  # it turned out to be a page of another
+        raise Moved(f"/article/{diff.article.id}/diff")
     changed = sum(block.mark != " " for block in diff.blocks)
     title_changed = any(mark != " " for mark, _ in diff.title)
     return DiffPage(
