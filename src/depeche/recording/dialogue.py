@@ -122,6 +122,14 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
     word = tokens.folded[behind]
     if _names(tokens, behind, wording) or wording.mean_somebody((word,)):
         return True
+    if (
+        not wording.nouns_capitalised
+        and word.isalpha()
+        and not (word in wording.prepositions or word in wording.auxiliaries)
+    ):
+        named = behind + 1 < len(tokens) and tokens.written(behind + 1)[:1].isupper()
+        if named and word not in wording.joiners and word not in wording.opens_clause:
+            return True  # "soupire l'infirmière Ana Ruiz", whatever she is
     if broken != "," and _dash_comes(tokens, behind):
         return True  # "— зазначив швед. —": nothing but an attribution stands between dashes with a verb of speech
     if word in wording.prepositions and (broken != "," or wording.speech.pro_drop):

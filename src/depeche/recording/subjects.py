@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from depeche.recording.cues import Found
+from depeche.recording.cues import Found, phrase_at
 from depeche.recording.noun_phrases import BREAKS, HYPHENS, LONGEST, abbreviates, named_apposition, noun_end, noun_phrase
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
@@ -362,10 +362,13 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     """The subject behind its verb, from `start` on: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
     words = sentence.words
     begin, total = start, len(sentence.words)
-    while start < total and (
-        words[start] in HYPHENS or (words[start] in wording.adverbs and words[start] not in wording.determiners)
-    ):
-        start += 1
+    day = 0  # behind which item a day ends
+    while start < total:
+        past = _past_day(sentence, start, wording)
+        adverb = words[start] in wording.adverbs and words[start] not in wording.determiners
+        if not past and not (adverb or words[start] in HYPHENS):
+            break
+        day, start = past or day, past or start + 1
     if (
         start + 1 < total
         and words[start] in wording.joiners
@@ -378,7 +381,9 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     infinitives = _infinitives(sentence, begin, wording)
     if infinitives and infinitives <= start:
         return None  # "spiega di aver scritto"
-    while start < total and words[start] in wording.prepositions:  # "erklärte am Montag die Ministerin"
+    while (  # "erklärte am Montag die Ministerin"
+        start < total and words[start] in wording.prepositions and not (start == day and words[start] in wording.determiners)
+    ):
         start += 1
         while start < min(total, begin + 10) and words[start] not in BREAKS:
             if words[start] in wording.determiners and words[start - 1] not in wording.prepositions:
@@ -397,6 +402,19 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if end < total and words[end] == "," and end > start:
         end = named_apposition(sentence, end, wording) or end
     return (start, end) if end > start else None
+
+
+def _past_day(sentence: Sentence, start: int, wording: Wording) -> int:
+    """The item behind a day that parts a verb from its subject: "aseguró este jueves | el fiscal"; 0 where none does."""
+    words, total = sentence.words, len(sentence.words)
+    at = start
+    while at < min(start + 2, total - 1) and (words[at] in wording.determiners or words[at] in wording.prepositions):
+        at += 1
+    for first in range(start, min(at + 1, total)):
+        size = phrase_at(sentence, first, wording.days)
+        if size:
+            return first + size
+    return 0
 
 
 def _infinitives(sentence: Sentence, begin: int, wording: Wording) -> int:

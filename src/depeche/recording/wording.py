@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from depeche.language import load
+from depeche.language import Language, cldr, load
 from depeche.language.speech import Cue, Speech
 from depeche.recording import lexicon as naming
 from depeche.recording.lexicon import Gender
@@ -19,6 +19,8 @@ Words = frozenset[str]
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """First word → the phrases that begin with it, longest first, each as its words."""
+
+_SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Wording:
     sources_own: Phrases
     as_words: Phrases
     points_back: Phrases
+    days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
     complementizers: Phrases
     anonymity: Phrases
     hearsay: frozenset[tuple[str, ...]]  # pairs of words
@@ -139,6 +142,7 @@ def wording(code: str) -> Wording:
         cues=cues,
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
         verbs=frozenset(word for word, patterns in cues.items() if not all(pattern.cue.noun for pattern in patterns)),
+        days=_days(language),
         opens_clause=_single((*speech.complementizers, *speech.question_words)),
         source_starts=source_starts,
         triggers=source_starts.union(cues, words["points_back"]),
@@ -149,6 +153,15 @@ def wording(code: str) -> Wording:
         pronouns=pronouns,
         **words,
     )
+
+
+def _days(language: Language) -> Phrases:
+    """The names of weekdays, and what is said in place of one."""
+    calendar = language.calendar
+    weekdays = (form for forms in (*cldr.locale(language.code).weekdays, *calendar.weekdays) for form in forms)
+    spoken = (*calendar.words.get("today", ()), *calendar.words.get("yesterday", ()))
+    full = (day for day in weekdays if len(day) > _SHORT_DAY and not day.endswith("."))
+    return phrases(phrase for phrase in (*full, *spoken) if phrase.replace(" ", "").replace("-", "").isalpha())
 
 
 def folded_words(written: Iterable[str]) -> Words:
