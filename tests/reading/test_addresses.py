@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.reading.addresses import joined, same_page
+from depeche.reading.addresses import house, joined, same_house, same_page
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,25 @@ def test_scheme_www_query_and_closing_slash_make_no_other_page() -> None:
     assert same_page("http://www.quay.example/a/?x=1", "https://quay.example/a#b")
     assert not same_page("https://quay.example/a", "https://quay.example/b")
     assert not same_page(None, "https://quay.example/b")
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://news.ledger.example/a", "ledger"),
+        ("https://ledger.co.example/", "ledger"),
+        ("https://www.ledger.example:8080/", "ledger"),
+        ("https://localhost/", ""),
+        ("https://com.example/", ""),
+        ("ledger", ""),
+        (None, ""),
+    ],
+)
+def test_a_house_goes_by_the_name_that_it_registered(url: str | None, name: str) -> None:
+    assert house(url) == name
+
+
+def test_links_within_the_house_are_told() -> None:
+    assert same_house("https://quay.example/b", "https://quay.example/a")
+    assert same_house("https://shop.quay.example/b", "https://quay.example/a")
+    assert not same_house("https://quay.example.evil.example/b", "https://quay.example/a")

@@ -24,6 +24,47 @@ def test_a_list_of_links_that_a_line_announces_is_the_storys() -> None:
     )
 
 
+def test_a_list_of_links_that_leads_away_from_the_house_is_the_storys() -> None:
+    def links(*addresses: str) -> str:
+        return "<ul>" + "".join(f"<li><a href='{url}'>The log book of the year</a></li>" for url in addresses) + "</ul>"
+
+    kept = ("list", "The log book of the year\nThe log book of the year")
+    assert kept in story(links("https://piers.example/a", "https://nets.example/b"))
+    assert kept not in story(links("https://news.quay.example/a", "https://quay.co.example/b"))  # the house's own
+    assert kept not in story(links("https://www.facebook.com/quay", "https://x.com/quay"))  # its accounts
+
+
+def test_a_table_of_links_is_one_whatever_holds_it() -> None:
+    rows = "".join(f"<tr><td><a href='/{n}'>The {n} and nets company</a></td><td>{n} m</td></tr>" for n in range(5))
+    table = f"<table>{rows}</table>"
+    cells = "\n".join(f"The {n} and nets company\t{n} m" for n in range(5))
+    for held in (table, f"<div class='scroll'>{table}</div>", f"<article><h3>Lengths</h3>{table}</article>"):
+        assert ("table", cells) in story(held)
+
+
+def linked(titles: list[str]) -> str:
+    return "".join(
+        f"<div class='thing'><h3><a href='/{n}'>{t}</a></h3><p>It is old, and hangs where all can see it.</p></div>"
+        for n, t in enumerate(titles)
+    )
+
+
+def test_linked_headings_that_are_counted_are_the_things_that_a_story_tells_of() -> None:
+    titles = ["Lamp of the pier", "Bell of the quay", "Net of the master", "Rope of the diver", "Map of the board"]
+    assert story(linked(titles)) == []
+    counted = [f"{n}. {title}" for n, title in enumerate(titles, 1)]
+    assert [text for kind, text in story(linked(counted)) if kind == "heading"] == counted
+    assert story(linked(counted[1:])) == []  # not from one on
+
+
+def test_headings_in_a_list_that_leads_away_are_things() -> None:
+    items = "".join(
+        f"<li><h4><a href='https://{n}.example/'>{n} of the pier</a></h4></li>" for n in ("lamps", "bells", "nets")
+    )
+    assert story(f"<ul>{items}</ul>") == [("list", "lamps of the pier\nbells of the pier\nnets of the pier")]
+    assert story(f"<ul>{items.replace('https://', '/')}</ul>") == []
+
+
 def test_a_part_of_much_prose_without_links_is_the_storys_whatever_its_name() -> None:
     prose = "".join(f"<p>{text}</p>" for text in (FOURTH, SECOND, FIRST, THIRD, FOURTH + FIRST, SECOND + THIRD))
     rest = "".join(f"<p>{n}. {FIRST} {SECOND} {THIRD} {FOURTH}</p>" for n in range(8))

@@ -59,6 +59,20 @@ def host(url: str | None) -> str:
         return ""
 
 
+def house(url: str | None) -> str:
+    """The name that a house has registered, whatever it ends in: "ledger" of news.ledger.example and ledger.co.example."""
+    names = host(url).split(".")[:-1]
+    return next((name for name in reversed(names) if name not in _KINDS), "")
+
+
+def same_house(url: str, base: str) -> bool:
+    """Whether an address is of the house of another, as most links of a page are."""
+    return url.startswith(f"{_root(base)}/") or house(url) == house(base)
+
+
+_KINDS = frozenset({"ac", "co", "com", "edu", "gob", "gov", "ne", "net", "or", "org"})  # before a country's ending
+
+
 @lru_cache(maxsize=128)
 def path(url: str | None) -> str:
     """The path of an address; "" where there is none."""

@@ -104,7 +104,7 @@ class Assembly:
         if draft.kind == "heading":
             if self.is_kicker(container) or self.phrases.is_signpost(text) or self._is_byline(text):
                 return
-            if draft.linked * 10 <= len(text) * 8 or _heads_a_section(container):
+            if draft.thing or draft.linked * 10 <= len(text) * 8 or _heads_a_section(container):
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
         elif draft.kind == "text":
             self.text(draft)

@@ -118,6 +118,7 @@ class Draft:
     links: tuple[Link, ...] = ()
     linked: int = 0  # characters of the text inside links
     bold: bool = False  # all of it
+    thing: bool = False  # a heading that leads elsewhere, to one of the things that the story tells of
     tag: str = ""  # of an image, a player or an embed: as written, with its attributes
     renditions: tuple[str, ...] = ()  # source elements beside an image, as written
 

@@ -6,10 +6,13 @@ made of: the linked title of another story, a picture, a line; or a heading, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
+from depeche.reading.addresses import same_house
 from depeche.reading.blocks import Container, Draft, Flow
+from depeche.reading.embeds import network
 from depeche.reading.phrases import phrases
 
 PARTS = frozenset(
@@ -21,17 +24,28 @@ PARTS = frozenset(
 def boxes(flow: Flow) -> list[Container]:
     """The parts that belong to other stories, or to the house."""
     whole = flow.containers[0]
-    others = (_teasers(flow.containers), _cards(flow.drafts, whole), _signposts(flow.drafts, whole), _asking(flow, whole))
+    others = (_teasers(flow), _cards(flow.drafts, whole), _signposts(flow.drafts, whole), _asking(flow, whole))
     return list(chain(*others))
 
 
-def _teasers(containers: list[Container]) -> list[Container]:
+def leads_away(draft: Draft, base: str | None) -> bool:
+    """Whether a link leads away from the house, and not to its accounts elsewhere: to what the story names."""
+    url = draft.links[0].href
+    return base is not None and not same_house(url, base) and network(url) is None
+
+
+def _teasers(flow: Flow) -> list[Container]:
     """Parts that are headings that lead elsewhere; none where they are the story: things in a row, each under its own.
 
     Of things in a row some have a short text; where those beside them have long ones, all are sections of the story.
     """
+    containers = flow.containers
     whole = containers[0]
-    found = [container for container in containers if _teaser(container, whole)]
+    if not whole.linked_headings:
+        return []
+    things = _things(flow)
+    teasers = (container for container in containers if _teaser(container, whole))
+    found = [container for container in teasers if things.get(container, 0) * 2 <= container.linked_headings]
     if not found:
         return found
     outer = [container for container in found if container.parent is None or not _teaser(container.parent, whole)]
@@ -50,6 +64,28 @@ def _teasers(containers: list[Container]) -> list[Container]:
         if alike.get((container.parent, container.name, container.names), 0) * 3 > whole.prose
     }
     return [container for container in found if sections.isdisjoint(_upwards(container))] if sections else found
+
+
+def _things(flow: Flow) -> dict[Container, int]:
+    """How many headings in each part name things, and no other stories: they count from one on, or are a list that leads
+    away from the house. Each is marked."""
+    headings = [draft for draft in flow.drafts if draft.kind == "heading" and draft.links]
+    numbers = {draft: int(match[1]) for draft in headings if (match := _NUMBER.match(draft.text))}
+    counted = list(numbers.values())[:_COUNT] == list(range(1, _COUNT + 1))
+    found: dict[Container, int] = {}
+    for draft in headings:
+        listed = draft.container.within("ul", "ol") is not None
+        if (counted and draft in numbers) or (listed and leads_away(draft, flow.base)):
+            found[draft.container] = 1
+            draft.thing = True
+    for container in reversed(flow.containers) if found else ():
+        if container in found and container.parent is not None:
+            found[container.parent] = found.get(container.parent, 0) + found[container]
+    return found
+
+
+_COUNT = 5  # numbers in a row that are no chance
+_NUMBER = re.compile(r"#?(\d{1,2})[.):]\s")
 
 
 def _upwards(container: Container) -> Iterator[Container]:

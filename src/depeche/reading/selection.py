@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
-from depeche.reading.boxes import PARTS, boxes
+from depeche.reading.boxes import PARTS, boxes, leads_away
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
 from depeche.reading.words import letters
@@ -31,14 +31,15 @@ def weigh(flow: Flow) -> dict[Container, Container]:
     structures: dict[Container, Container] = {}
     captions: set[Container] = set()
     posts: set[Container] = set()  # structures whose every word belongs to them
-    announced = _announced(flow)
+    tabled = _tabled(containers)
+    own = _announced(flow) | _abroad(flow)
     for container in containers:
         parent = container.parent
         if parent is None:
             continue
         above = structures.get(parent)
-        foreign = above not in posts and (container.dead or _foreign(container, whole, together))
-        if parent.dead or (foreign and (container.dead or container not in announced)):
+        foreign = above not in posts and (container.dead or _foreign(container, whole, together, tabled))
+        if parent.dead or (foreign and (container.dead or container not in own)):
             container.dead = True
         elif above is not None and above.name in _LISTS and container.name == "figure" and container.media:
             structures[container] = container  # a picture among the items has its caption
@@ -67,6 +68,41 @@ def _announced(flow: Flow) -> set[Container]:
             items = item.container.within("ul", "ol")
             if items is not None:
                 found.add(items)
+    return found
+
+
+def _abroad(flow: Flow) -> set[Container]:
+    """Lists of links that lead away from the house, but not to its accounts: things that the story names."""
+    lists: dict[Container, int] = {}
+    inside: dict[Container, Container] = {}
+    for one in flow.containers:
+        if one.name in _LISTS and one.linked * 10 > one.text * 9 and not one.prose:
+            lists[one] = 0
+            inside[one] = one
+        elif one.parent in inside:
+            inside[one] = inside[one.parent]
+    for draft in flow.drafts if lists else ():
+        items = inside.get(draft.container)
+        if items is not None and draft.links:
+            lists[items] += 1 if leads_away(draft, flow.base) else -1
+    found: set[Container] = set()
+    for items, balance in lists.items():
+        at: Container | None = items if balance > 1 else None
+        while at is not None and at.text * 9 <= items.text * 10:
+            found.add(at)
+            at = at.parent
+    return found
+
+
+def _tabled(containers: list[Container]) -> set[Container]:
+    """Tables, and what holds little else."""
+    found: set[Container] = set()
+    for container in containers:
+        if container.name == "table" and container.text:
+            at: Container | None = container
+            while at is not None and container.text * 2 > at.text:
+                found.add(at)
+                at = at.parent
     return found
 
 
@@ -120,7 +156,7 @@ def _kind(container: Container) -> str:
 _NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
 
 
-def _foreign(container: Container, whole: Container, together: dict[str, int]) -> bool:
+def _foreign(container: Container, whole: Container, together: dict[str, int], tabled: set[Container]) -> bool:
     """Whether a part does not belong to the story, by its name, its links or its headings."""
     name, part = container.name, container.role
     if part == "embed" or (part is None and name not in PARTS):
@@ -140,7 +176,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
     if name in ("aside", "footer"):
         return share < 0.4
     if name == "article" and share < 0.2 and not container.prose and not container.post and container.headings:
-        return True  # the teaser of another
+        return container not in tabled  # the teaser of another
     if part in ("gate", "wall"):
         if name == "p" and container.prose:
             return False  # what only subscribers see
@@ -151,7 +187,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int]) -
         return container.text < 160 and container.prose == 0 and name not in HEADINGS
     if name not in PARTS or container.post:
         return False
-    of_links = 9 if name in _LISTS else 6
+    of_links = 9 if name in _LISTS or container in tabled else 6
     return share < 0.4 and container.linked * 10 > container.text * of_links and container.prose == 0
 
 
