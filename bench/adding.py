@@ -1,11 +1,12 @@
 """Pages a second of `Archive.add`: read, record, WARC, database and search index, from a folder of pages.
 
-    python bench/adding.py FOLDER [--rounds N] [--times N]
+    python bench/adding.py FOLDER [--warc] [--rounds N] [--times N]
 
 One worker, then as many as there are cores, in turn; each time into a new archive, whose size of memory is told as it grows.
 Where trafilatura or news-please are installed, they read the same pages in the same run, in one process: they keep nothing
-and record nothing. `--times` adds the folder so many times over, each time under other addresses: 100,000 pages of a few
-hundred, to see whether memory stays flat.
+and record nothing. `--warc` packs the pages into a WARC file first, as an archive of the web has them, and adds that.
+What it takes to get the pages out of the files counts for each. `--times` adds the folder so many times over, each time
+under other addresses: 100,000 pages of a few hundred, to see whether memory stays flat.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from depeche import Archive, sources
 from depeche.model import Capture
@@ -42,6 +47,22 @@ def pages(folder: str, times: int = 1) -> Iterator[Capture]:
                 yield capture
 
 
+def packed(folder: str, file: Path) -> None:
+    """The pages of a folder as HTTP responses in a WARC file, each a gzip member."""
+    with file.open("wb") as out:
+        writer = WARCWriter(out, gzip=True)
+        for number, capture in enumerate(pages(folder)):
+            page = capture.page
+            if page is not None:
+                url, at = page.url or f"https://page.example/{number}", page.captured or datetime.now(UTC)
+                head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+                date = {"WARC-Date": f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+                body = BytesIO(page.body)
+                writer.write_record(
+                    writer.create_warc_record(url, "response", body, http_headers=head, warc_headers_dict=date)
+                )
+
+
 def run(folder: str, workers: int, times: int = 1) -> tuple[int, float, float]:
     """Captures, wall seconds, CPU seconds of this process and its workers."""
     with tempfile.TemporaryDirectory() as made, Archive(Path(made) / "archive") as archive:
@@ -49,9 +70,7 @@ def run(folder: str, workers: int, times: int = 1) -> tuple[int, float, float]:
         count = 0
         for count, _ in enumerate(archive.add(pages(folder, times), workers=workers), 1):
             if count % EVERY == 0:
-                print(
-                    f"  {count} pages: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most", flush=True
-                )
+                print(f"  {count} pages: {_memory()}", flush=True)
         wall = time.monotonic() - begun
     return count, wall, _cpu() - cpu
 
@@ -72,15 +91,30 @@ def peers() -> dict[str, Callable[[Capture], object]]:
     return found
 
 
-def read_by(peer: Callable[[Capture], object], captures: list[Capture]) -> tuple[int, float, float]:
+def read_by(peer: Callable[[Capture], object], folder: str) -> tuple[int, float, float]:
     """The same for a peer, in this process. A page on which it fails counts as read."""
     begun, cpu = time.monotonic(), _cpu()
-    for one in captures:
+    count = 0
+    for one in pages(folder):
+        count += 1
         try:
             peer(one)
         except Exception as error:  # a bench of others: their faults are not ours to sort
             print(f"  {one.name}: {type(error).__name__}")
-    return len(captures), time.monotonic() - begun, _cpu() - cpu
+    return count, time.monotonic() - begun, _cpu() - cpu
+
+
+def _memory() -> str:
+    """What this process has taken at most, and what its workers have, where the system tells (Linux)."""
+    most = [f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most"]
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            fields = dict(line.partition(":")[::2] for line in status.read_text().splitlines())
+        except OSError:  # it has just ended
+            continue
+        if fields.get("PPid", "").strip() == str(os.getpid()) and "VmHWM" in fields:
+            most.append(f"a worker {int(fields['VmHWM'].split()[0]) // 1024} MB")
+    return ", ".join(most)
 
 
 def _cpu() -> float:
@@ -91,16 +125,26 @@ def _cpu() -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
+    parser.add_argument("--warc", action="store_true", help="out of a WARC file made of them")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--times", type=int, default=1)
     options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        source = options.folder
+        if options.warc:
+            source = str(Path(made) / "pages.warc.gz")
+            packed(options.folder, Path(source))
+        _compare(source, options.rounds, options.times)
+
+
+def _compare(source: str, rounds: int, times: int) -> None:
     others = peers()
     print("| who or workers | captures | wall s | pages/s | CPU s | pages per CPU second |\n|--:|--:|--:|--:|--:|--:|")
-    for _ in range(options.rounds):
+    for _ in range(rounds):
         for workers in sorted({1, os.cpu_count() or 1}):
-            _print(str(workers), *run(options.folder, workers, options.times))
+            _print(str(workers), *run(source, workers, times))
         for name, peer in others.items():
-            _print(name, *read_by(peer, list(pages(options.folder))))
+            _print(name, *read_by(peer, source))
 
 
 def _print(who: str, count: int, wall: float, cpu: float) -> None:

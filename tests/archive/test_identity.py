@@ -116,3 +116,8 @@ def test_what_is_no_person_joins_only_where_the_likeness_is_whole() -> None:
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(name: str) -> None:
     assert folded(folded(name)) == folded(name)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_folding_ascii_is_folding_anything(name: str) -> None:
+    assert folded(name) == folded(f"{name} é").removesuffix("e").rstrip()

@@ -118,3 +118,9 @@ def test_any_text_has_traits(title: str, text: str) -> None:
     found = traits(depeche.Article(url="u", title=title, blocks=(depeche.Block(kind="paragraph", text=text),)))
     assert len(found.words) <= 160
     assert len(found.names) <= 48
+
+
+def test_a_capital_inside_a_word_begins_no_name() -> None:
+    text = "What the eBrand and old _Harle said of 12x, x34 and 1944 was heard by Oskar Lindqvist and by 250 others."
+    found = traits(depeche.Article(url="u", language="en", blocks=(depeche.Block(kind="paragraph", text=text),)))
+    assert [name for name, _ in found.names] == ["12x", skeleton("Oskar"), skeleton("Lindqvist"), "250"]

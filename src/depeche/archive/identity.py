@@ -132,9 +132,14 @@ def titles_agree(one: str | None, other: str | None) -> bool:
 # ---------------------------------------------------------------- names
 
 
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
 @lru_cache(maxsize=50_000)
 def folded(name: str) -> str:
     """A name as identity compares it: case, accents, punctuation and white space aside."""
+    if name.isascii():
+        return " ".join(name.lower().translate(_BLANKS).split())
     # Twice: the compatibility form of a letter (ℕ) may be a capital again, and folding one may bring in another.
     decomposed = name
     for _ in range(2):

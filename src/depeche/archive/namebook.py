@@ -70,7 +70,7 @@ class Namebook:
             self._exact.clear()
             self._listed.clear()
         self._sharing: dict[tuple[str, str], dict[int, list[identity.Known]]] = defaultdict(dict)  # kind, key → entities
-        self._expected: set[tuple[str, str]] = set()  # kinds and keys that were looked up
+        self._expected: dict[str, set[str]] = defaultdict(set)  # kind → keys that were looked up
         self._new_keys: dict[tuple[str, str], list[int]] = defaultdict(list)  # of entities met in this transaction
         self._new_names: dict[int, Counter[str]] = defaultdict(Counter)
         self._keys_waiting: list[dict[str, object]] = []
@@ -142,11 +142,12 @@ class Namebook:
         for folded, (_, number) in best.items():
             self._exact[kind, folded] = -number
 
-    def _look_up_keys(self, kind: str, keys: set[str]) -> None:
+    def _look_up_keys(self, kind: str, keys: set[str] | frozenset[str]) -> None:
         """Remembers the entities that share these keys; of a key that half the world shares, those met first."""
-        wanted = sorted(key for key in keys if (kind, key) not in self._expected)
-        self._expected.update((kind, key) for key in wanted)
-        if wanted:
+        expected = self._expected[kind]
+        if not expected.issuperset(keys):
+            wanted = sorted(keys.difference(expected))
+            expected.update(wanted)
             for key, number, name, articles in self._connection.execute(_SHARING, {"kind": kind, "keys": wanted}):
                 known = identity.Known(entity=number, name=name, articles=articles)
                 self._sharing[kind, key].setdefault(number, []).append(known)

@@ -72,6 +72,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
     """All that the tables want of an article and its record. Of one out of the database the traits stay out: its story was
     found once and for all."""
     told = plain.to_plain(record)
+    said, met = (tuple(compact(one) for one in told.get(name, ())) for name in ("statements", "meetings"))
     code = primary(article.language or "und")
     body_words = analyser.indexed(searchable(article))
     lead = article.images[0] if article.images else next((b for b in article.blocks if b.kind == "image"), None)
@@ -80,7 +81,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         recorder=record.recorder,
         digest=digest,
         article=stored(article),
-        record=squeezed(compact(told)),
+        record=squeezed(_joined(told, statements=said, meetings=met)),
         record_noun=record,
         names=tuple(
             Name(
@@ -96,8 +97,8 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         goes_on=continuing.following(article),
         language=article.language,
         partial=article.partial,
-        statements=tuple(compact(statement) for statement in told.get("statements", ())),
-        meetings=tuple(compact(meeting) for meeting in told.get("meetings", ())),
+        statements=said,
+        meetings=met,
         traits=compact(plain.to_plain(traits)) if traits is not None else None,
         traits_noun=traits,
         title_words=analyser.indexed(" ".join(filter(None, (article.kicker, article.title)))),
@@ -164,6 +165,12 @@ _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.
 
 def compact(value: Any) -> str:
     return _COMPACT.encode(value)
+
+
+def _joined(told: dict[str, Any], **done: tuple[str, ...]) -> str:
+    """The same as `compact(told)`, of which some lists are JSON already, item by item."""
+    parts = ((key, f"[{','.join(done[key])}]" if key in done else compact(value)) for key, value in told.items())
+    return f"{{{','.join(f'{compact(key)}:{value}' for key, value in parts)}}}"
 
 
 def stored(noun: Any) -> bytes:
