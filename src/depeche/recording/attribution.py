@@ -299,6 +299,10 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
     before = sentence.words[found.start - 1]
     if speech.inverts and (before in wording.prepositions or before in wording.infinitive_markers):
         return False  # "à titre d'essai"
+    if "infinitive" in cue.takes and who is not None:
+        named = any(sentence.capital[who.start : who.end]) or wording.mean_somebody(sentence.words[who.start : who.end])
+        if not named or (found.end < len(sentence.words) and sentence.words[found.end] in wording.as_words):
+            return False  # "…, présenté comme un des organisateurs"
     left = sentence.words[:edge]
     claims = any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
     opens = left[0] in wording.as_words or left[0] in wording.joiners

@@ -396,6 +396,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     end = noun_end(sentence, start, wording)
     while end - 1 > start and words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
         end -= 1
+    if end == start + 1 and end < total and words[start] in wording.definite and words[end] in wording.adverbs:
+        return None  # "recordó el domingo"
     if end > start and end + 2 < total and words[end] == "(":  # "the agency (IAEO), Ana Ruiz,"
         closed = next((at + 1 for at in range(end, min(total, end + _SHORT)) if words[at] == ")"), end)
         end = closed if closed < total else end
