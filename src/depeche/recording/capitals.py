@@ -79,7 +79,7 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
                 continue
             start, written, spaced = start - len(prefix), prefix + written, False
         if elides and ("'" in written or "’" in written):
-            size = _elided(written, lexicon)
+            size = elided(written, lexicon)
             start, written, spaced = start + size, written[size:], spaced and not size
         facts = facts_of(written)
         gap: str | None = None
@@ -92,7 +92,7 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     return found
 
 
-def _elided(written: str, lexicon: Lexicon) -> int:
+def elided(written: str, lexicon: Lexicon) -> int:
     """How long the elided article before a name is: 2 in "L'Otan"."""
     folded = fold(written[:10])
     return next((len(e) for e in lexicon.elisions if folded.startswith(e) and len(written) > len(e)), 0)

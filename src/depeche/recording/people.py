@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from depeche.recording.capitals import Run, Word
+from depeche.recording.capitals import Run, Word, elided
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.offices import Office, office_before, widened
 from depeche.recording.scene import Scene
@@ -250,8 +250,10 @@ def _before(scene: Scene, start: int) -> _Title | None:
             return None
     if near is None or not near.facts.titles:
         return None
-    office = scene.text[widened(scene, near).start : start].strip() if near.facts.role else None
-    return _Title(office, near.facts.title_gender)
+    if not near.facts.role:
+        return _Title(None, near.facts.title_gender)
+    office = scene.text[widened(scene, near).start : start].strip()
+    return _Title(office[elided(office, scene.lexicon) :], near.facts.title_gender)  # "l'ingénieur Vaudrin"
 
 
 def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
