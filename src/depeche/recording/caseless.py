@@ -53,6 +53,8 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
     quoted = _QUOTED.search(body)
     if quoted is not None:
         return _body(quoted[1], span, made)
+    if lexicon.facts(body).titles and body in made.groups:  # "市長": whoever was named with that office last
+        return Speaker("title", span, (made.groups[body],))
     office = _ends_in(body, speech.spokespersons)
     if office:
         owner = body[: -len(office)].rstrip("的の ")
@@ -61,13 +63,26 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
     person = spaced or _behind_office(body, made) or _before_office(body, lexicon) or _surnamed(body, lexicon)
     known = _by_its_beginning(person, made) if person and not spaced else None
     if known is not None:
+        _remember_office(body, known, made)
         return Speaker("named", span, (known,))
     if person:
-        return Speaker("spelt", span, (_known(person, "person", span, made),))
+        named = _known(person, "person", span, made)
+        _remember_office(body, named, made)
+        return Speaker("spelt", span, (named,))
     if _ends_in(body, lexicon.naming.organisation_words) not in ("", body):
         return _body(body, span, made)
     earlier = next((made.surnames[body[:size]] for size in range(len(body), 1, -1) if body[:size] in made.surnames), None)
     return None if earlier is None else Speaker("named", span, (earlier,))
+
+
+def _remember_office(body: str, person: Named, made: Cast) -> None:
+    """Note with which office that person was named, so that it is found when it comes alone."""
+    facts = made.wording.naming.facts
+    for size in range(min(_TITLE, len(body) - 1), 1, -1):
+        for office in (body[-size:], body[:size]):
+            if facts(office).titles:
+                made.groups[office] = person
+                return
 
 
 def _without_first(body: str, words: tuple[str, ...]) -> str:

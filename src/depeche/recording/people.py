@@ -78,6 +78,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None
     title = title or _before(scene, first.start)
     after = _apposition(scene.text, last.end, scene.lexicon)
+    if len(words) == 1 and title is not None and title.office and _in_charge_of(scene.text, last, scene.lexicon):
+        return None
     if len(words) == 1 and title is None and not _stands_alone(scene, first, after is not None):
         return None
     gender = first.facts.gender or (title.gender if title is not None else None)
@@ -86,6 +88,16 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if len(words) > 1 and not sure and _doubtful(scene, words):
         return None
     return Candidate(tuple(words), sure, gender, role)
+
+
+def _in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind an office is what it is for, and the name comes next: "ministrul Apelor, Ana Văleanu"."""
+    if word.facts.surname or word.facts.given or text[word.end : word.end + 2] != ", ":
+        return False
+    behind = text[word.end + 2 : word.end + _AFTER].split(" ")
+    if len(behind) < 2 or not (behind[0].isalpha() and behind[0][:1].isupper() and behind[1][:1].isupper()):
+        return False
+    return lexicon.facts(behind[0]).given
 
 
 def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
@@ -200,7 +212,16 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         inside = gap in lexicon.particles and (gap not in lexicon.links or first_names)
         if not inside or words[at].facts.alone_known or words[at].facts.given:
             return words[low:at]
+        if at > low + 1 and _common(words[at], lexicon):
+            return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative"
     return words[low:high]
+
+
+def _common(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital is rather a noun than a part of a surname, where nouns have capitals too."""
+    if not lexicon.naming.nouns_capitalised or word.facts.surname:
+        return False
+    return word.facts.body or len(word.text) > _LONG or word.folded.endswith(lexicon.noun_endings)
 
 
 def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:

@@ -86,7 +86,8 @@ def resolve(
     if behind is not None:
         return Speaker("spelt", span, (behind,))
     if speaks_for:
-        return _of_title(sentence, start, end, made) or _on_behalf(sentence, mentions, (start, end), span, made, last)
+        known = _of_title(sentence, start, end, made) or _speaks_again(sentence, start, end, span, made)
+        return known or _on_behalf(sentence, mentions, (start, end), span, made, last)
     whole = body_as_spelt(sentence, start, end, made)
     if whole is not None:
         return Speaker("spelt", span, (whole,))
@@ -184,6 +185,22 @@ def _of_people(
         low = earlier[0]
     behalf = next((m[2].name for m in bodies if m[2].kind != "person"), None)
     return Speaker("named", span, tuple({(one.kind, one.name): one for one in chosen}.values()), behalf)
+
+
+def _speaks_again(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
+    """ "The lawyer": the last person named, where they have been called by another word for one who speaks for others."""
+    wording = made.wording
+    noun = sentence.words[end - 1]
+    if end - start != 1 + bool(wording.definite) or noun not in wording.spokespersons or not made.recent:
+        return None
+    if wording.definite and sentence.words[start] not in wording.definite:
+        return None
+    where, person = made.recent[-1]
+    speaks = not wording.spokespersons.isdisjoint(made.offices.get(person.name, "").lower().split())
+    gender = wording.gender(noun)
+    if not speaks or sentence.paragraph - where > 1 or made.genders.get(person.name, gender) != gender:
+        return None
+    return Speaker("epithet", span, (person,))
 
 
 def _on_behalf(
@@ -338,8 +355,12 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
     if wording.nouns_capitalised:  # only who was named so before: "so Arrieta"
         named = made.surnames.get(sentence.words[start]) if end - start == 1 else None
         return Speaker("named", span, (named,)) if named is not None and named.kind == "person" else None
+    pointed = sentence.words[start] in wording.definite
     while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
         start += 1
+    only = sentence.words[start] if end - start == 1 else ""
+    if pointed and only and only not in made.surnames and not wording.naming.facts(only).body:
+        return None  # "de Belg": whom no list of peoples has
     words = sentence.words[start:end]
     spelt = [word for word in words if word.isalnum()]
     if not 0 < len(spelt) <= LONGEST_NAME or max(map(len, spelt)) < SHORTEST or start == 0 or QUOTED in words:

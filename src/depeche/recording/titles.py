@@ -21,6 +21,7 @@ _LOOK = 12  # words before it in which a verb that calls names may stand
 _BREAKS = frozenset({"\n", ":", ",", ".", "—", "–"})
 _CLOSED = frozenset(',“”«»"')
 _OPENED = frozenset('“„«»"')
+_SENTENCE_BREAKS = frozenset({"\n", ".", "!", "?"})
 _TERM = 4  # words of a term
 _SENTENCE_ENDS = frozenset(".!?…,")
 _SIGNS = frozenset("-'&./0123456789")
@@ -66,7 +67,8 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     opens = before < 0 or folded[before] in _BREAKS
     if opens:
         return wording.nouns_capitalised and _is_subject(tokens, before, behind, wording)
-    if behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None:
+    told = behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None
+    if told and (wording.nouns_capitalised or not _noun(tokens, before, wording)):
         return False  # “Victory,” said Ana
     if wording.nouns_capitalised:  # nouns alone say nothing, unless they judge: nannte ihn einen „Clown“
         if cue_at(folded, before, wording) is not None:
@@ -78,12 +80,31 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
             and (tokens.written(before).isalpha() and folded[before] not in wording.determiners | wording.prepositions)
         ):
             before -= 1  # als gerechtfertigte „Maßnahme“
-        return folded[before] not in wording.judging
+        return folded[before] not in wording.judging and not _accused(folded, first - 2, wording)
     if len(words) == 1 and not _beside_noun(tokens, before, wording):
         return False
     near = folded[max(0, before - _LOOK) : before + 1]
+    while not _SENTENCE_BREAKS.isdisjoint(near):
+        near = near[1:]
     near += folded[behind : behind + _LOOK // 2]
     return not any(word in wording.naming_verbs for word in near)
+
+
+def _accused(folded: list[str], before: int, wording: Wording) -> bool:
+    """Whether a verb of accusing stands before the mark in its clause: warf ihm „Willkür“ vor."""
+    for at in range(before, max(-1, before - _LOOK // 2), -1):
+        if folded[at] in _BREAKS:
+            return False
+        found = cue_at(folded, at, wording)
+        if found is not None:
+            return found.cue.act == "accuse"
+    return False
+
+
+def _noun(tokens: Tokens, at: int, wording: Wording) -> bool:
+    """Whether a word is none of the small ones nor a verb of speech, so that a name may follow: o relatório “Rios Vivos”."""
+    word = tokens.folded[at]
+    return word.isalpha() and word not in wording.light and word not in wording.verbal
 
 
 def _announced(tokens: Tokens, first: int, wording: Wording) -> bool:
