@@ -154,16 +154,29 @@ def test_the_beginning_of_words_that_too_many_have_ranks_nothing(archive: Archiv
     store.close()
 
 
-def test_of_how_many_a_filter_holds_is_asked_only_where_it_matters(archive: Archive, database: str | None) -> None:
-    """A database that plans for itself would be asked twice for nothing."""
+def test_of_how_many_articles_a_filter_holds_decides_how_it_is_asked(archive: Archive) -> None:
+    """Both databases make use of the answer: of many, each that has the words is asked; of few, a set is made first."""
     store, engine = Store(archive.folder, create=False), engines.load(ENGINE)
     asked: list[str] = []
     sa.event.listen(store.engine, "before_cursor_execute", lambda *of: asked.append(of[2]))
-    with store.peeking() as connection:
-        found = search.results(connection, engine, "bac lang:fr", limit=5, offset=0, newest=True)
-    assert found.total == 1
-    assert len([one for one in asked if "FILTER" in one or "max(article_rows.id)" in one]) == (2 if database is None else 0)
+    with store.reading() as connection:
+        for query in ("bac lang:fr", "bac lang:it"):
+            search.results(connection, engine, query, limit=5, offset=0, newest=True)
+    many, few = (one for one in asked if "words" in one and "ordered" in one)
+    assert ("EXISTS" in many, "EXISTS" in few) == (True, False)
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("bac site:a.example", {1}), ("bac since:2027-01-01 until:2027-01-11", {1, 2}), ("bac act:promise", {1}),
+     ("(bac OR sujet) lang:fr", {1, 4}), ('"bac reprendra" lang:fr', {1}), ("bac -reprendra lang:de", {2})],
+)  # fmt: skip
+def test_what_is_found_by_filters_that_hold_of_few(
+    archive: Archive, query: str, found: set[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive._store.kind, "GOOD_PART", 0)
+    assert {hit.article.id for hit in archive.search(query).hits} == found
 
 
 def test_a_bad_query_points_at_the_spot(archive: Archive) -> None:

@@ -39,8 +39,8 @@ class Location:
 class Database(Protocol):
     """What the modules `sqlite` and `postgresql` do, each its own way."""
 
-    PLANS: bool
-    """Whether it knows by itself of how many rows a filter holds, and asks accordingly."""
+    GOOD_PART: int
+    """One in so many: what holds of more articles is better asked of each that has the words than made a set of first."""
 
     # ---- opening, making, removing
 
@@ -102,12 +102,22 @@ class Database(Protocol):
     def unindex(self, connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
         """Takes them out again. They have to be the very words that were put in."""
 
+    def searching(self, connection: Connection) -> None:
+        """Before the index is asked in this transaction."""
+
     def matched(
-        self, index: str, node: Node, *, among: sa.Select[Any] | None = None, often: bool = False, most: int | None = None
+        self,
+        index: str,
+        node: Node,
+        *,
+        among: sa.Select[Any] | None = None,
+        often: bool = False,
+        few: bool = False,
+        most: int | None = None,
     ) -> sa.Select[Any]:
         """A select of the numbers that the index ("words", "said_words") has for a tree that `query.wordy` allows: only
-        those of `among`, and at most `most`, the highest. `often`: `among` is a good part of all, and is asked of one
-        number after the other; nothing to a database that plans."""
+        those of `among`, and at most `most`, the highest. `often`: `among` is a good part of all, and is
+        asked of one number after the other; `few`: it is known to be less than that."""
 
     def scores(self, node: Node, numbers: Sequence[int]) -> sa.Select[Any]:
         """A select of `id` and `score` of those of the articles that the tree finds: the index's own rank by its words,

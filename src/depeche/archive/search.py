@@ -120,7 +120,6 @@ def _kept_last(connection: Connection, condition: sa.ColumnElement[bool], most: 
 
 _ASKED_OF_EACH = frozenset({"site", "lang", "since", "until", "kind", "act"})
 _SAMPLE = 400  # articles looked at to see whether a filter holds of many
-_GOOD_PART = 8  # one in so many: from there on, looking each up costs less than making the set
 
 
 class Conditions:
@@ -129,6 +128,7 @@ class Conditions:
     def __init__(self, connection: Connection, engine: Engine) -> None:
         self._connection, self._engine = connection, engine
         self._database = databases.of(connection)
+        self._database.searching(connection)
 
     def of(self, node: Node, most: int | None = None) -> sa.ColumnElement[bool]:
         """The condition of a tree. `most`: so many articles of which it holds are enough, those with the highest numbers."""
@@ -150,7 +150,7 @@ class Conditions:
         together = [part for part in node.parts if isinstance(part, Field) and part.name in ("who", "said", "act")]
         rest = [part for part in node.parts if part not in together]
         words = tuple(part for part in rest if query.wordy(part))
-        often = self._often([part for part in node.parts if part not in words]) if words else None
+        often, few = self._often([part for part in node.parts if part not in words]) if words else (None, False)
         if often is not None:
             conditions = [often]
         else:
@@ -161,28 +161,26 @@ class Conditions:
             return sa.and_(sa.true(), *conditions)
         among = sa.select(articles.c.id).where(*conditions) if conditions else None
         return articles.c.id.in_(
-            self._database.matched("words", Every(parts=words), among=among, often=often is not None, most=most)
+            self._database.matched("words", Every(parts=words), among=among, often=often is not None, few=few, most=most)
         )
 
-    def _often(self, parts: list[Node]) -> sa.ColumnElement[bool] | None:
+    def _often(self, parts: list[Node]) -> tuple[sa.ColumnElement[bool] | None, bool]:
         """Filters that hold of a good part of all articles, as a condition to be asked of one article after the other.
 
         None where they hold of few, or can't be asked so cheaply: it is better then to make a set of those articles first.
-        A database that plans for itself is not asked: it would make nothing of the answer.
+        And whether they are known to hold of few.
         """
-        if self._database.PLANS or not parts:
-            return None
-        if not all(isinstance(part, Field) and part.name in _ASKED_OF_EACH for part in parts):
-            return None
+        if not parts or not all(isinstance(part, Field) and part.name in _ASKED_OF_EACH for part in parts):
+            return None, False
         fields = [part for part in parts if isinstance(part, Field)]
         if sum(field.name == "act" for field in fields) > 1:  # of one statement, which `_says` sees to
-            return None
+            return None, False
         holds = sa.and_(*(_has_act(field.value) if field.name == "act" else self._column(field) for field in fields))
         last = self._connection.execute(sa.select(sa.func.max(articles.c.id))).scalar_one() or 0
         sample = range(1, last + 1, last // _SAMPLE + 1)
         seen = sa.select(sa.func.count(), sa.func.count().filter(holds)).where(articles.c.id.in_(sample))
         there, held = self._connection.execute(seen).one()
-        return holds if held * _GOOD_PART > there else None
+        return (holds, False) if held * self._database.GOOD_PART > there else (None, True)
 
     def _says(self, fields: list[Field]) -> sa.ColumnElement[bool]:
         if all(field.name == "who" for field in fields):  # alone, it is enough to be named

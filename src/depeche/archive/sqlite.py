@@ -244,11 +244,21 @@ def _matches(index: str, node: query.Node) -> sa.TextClause:
     return sa.text(_MATCHES[index]).bindparams(sa.bindparam("words", match_text(node), unique=True))
 
 
-PLANS = False
+GOOD_PART = 8
+
+
+def searching(connection: Connection) -> None:
+    """Nothing is to be seen to."""
 
 
 def matched(
-    index: str, node: query.Node, *, among: sa.Select[Any] | None = None, often: bool = False, most: int | None = None
+    index: str,
+    node: query.Node,
+    *,
+    among: sa.Select[Any] | None = None,
+    often: bool = False,
+    few: bool = False,
+    most: int | None = None,
 ) -> sa.Select[tuple[int]]:
     table = _TABLES[index]
     found = sa.select(table.c.rowid).where(_matches(index, node))
