@@ -72,3 +72,11 @@ def test_a_story_in_one_broken_paragraph_outweighs_a_row_of_teasers() -> None:
     html = f"<main><h1>The board</h1><div class='one'><p>{story}</p></div><div class='two'>{teasers}</div></main>"
     article = depeche.read(html, url="https://quay.example/2031/the-board-puts-off-the-north-pier")
     assert sum(block.text.startswith(line[:30]) for block in article.blocks) == 8
+
+
+def test_a_fifth_of_the_prose_beside_the_largest_part_is_the_storys() -> None:
+    def paragraphs(count: int) -> str:
+        return "".join(f"<p>{n}. {FIRST} {SECOND}</p>" for n in range(count))
+
+    parts = f"<div>{paragraphs(9)}</div><div>{paragraphs(3).replace('. The', '. Once more, the')}</div>"
+    assert len(read(f"<div><h1>The board</h1>{parts}</div>").blocks) == 12

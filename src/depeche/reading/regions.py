@@ -279,7 +279,8 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
             return _standing(at)
         if headed and best.node.mem_id not in headed and _begins_before(at, best, headed, ground):
             return _standing(at)
-        if best.prose * 100 < at.prose * 72:
+        beside = at.prose - best.prose
+        if beside * 100 > at.prose * 28 or (beside * 5 > at.prose and beside > _STANDFIRST):
             under = next((child for child in below[at] if child.node.mem_id in headed), None)
             if under is not None and "article" not in (under.tag, best.tag) and _in_main(at):
                 return _standing(at)
@@ -293,6 +294,9 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
                 return _standing(at)
             best = named or best
         at = best
+
+
+_STANDFIRST = 400  # characters of prose beside the largest part; no standfirst has more
 
 
 def _in_main(region: Region) -> bool:
