@@ -182,11 +182,21 @@ class _Reading:
         """Quoted words of a sentence that nothing attributes, where they can't be a name: whoever speaks here said them."""
         taken = self.drafts[-1].spans[-1][1] if self.drafts else 0
         for quotation in sentence.quoted.values():
-            if quotation.start < taken or not _utters(self.text[quotation.start : quotation.end]):
+            words = self.text[quotation.start : quotation.end]
+            if quotation.start < taken or not (_utters(words) or self._led_in(quotation)):
                 continue
             speaker = self._said_here(sentence, quotation.start)
             span = (quotation.start, quotation.end)
             self.drafts.append(Draft([span], "fragment", speaker, sentence.paragraph, quoted=[span]))
+
+    def _led_in(self, quotation: Quotation) -> bool:
+        """Whether a colon opens a whole sentence between marks: "Gibt er sich zuversichtlich: „Da bewegt sich was.“"."""
+        before = self.text[max(0, quotation.outer_start - 2) : quotation.outer_start].strip()
+        return (
+            before[-1:] in (":", "：")
+            and self.text[quotation.end - 1] in FINAL
+            and " " in self.text[quotation.start : quotation.end]
+        )
 
     def _said_here(self, sentence: Sentence, before: int) -> Speaker:
         """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
@@ -294,11 +304,19 @@ class _Reading:
                 return introduced
         speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"), loose=one.loose)
         if one.manner == "colon" and not speaker.names:
-            speaker = self._means(sentence, self._first(sentence)) or speaker
+            speaker = self._means(sentence, self._first(sentence)) or self._pronoun_of(sentence, one, last) or speaker
         office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
         if not office:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
+
+    def _pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""
+        known = (self.wording.he | self.wording.she) - self.wording.determiners
+        start, end = one.source or (0, 0)
+        at = next((at for at in range(start, end) if sentence.words[at] in known), None)
+        meant = resolve(sentence, (at, at + 1), self.cast, last) if at is not None else None
+        return meant if meant is not None and meant.entities else None
 
     def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
         """The person there for a verb without a subject: who began the sentence before, or is named before it."""

@@ -20,6 +20,7 @@ Words = frozenset[str]
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """First word → the phrases that begin with it, longest first, each as its words."""
 
+_NO_WORD = frozenset("[]{}()|<>0123456789")  # signs of a pattern, or of a date in figures
 _SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
 
 
@@ -161,7 +162,7 @@ def _days(language: Language) -> Phrases:
     weekdays = (form for forms in (*cldr.locale(language.code).weekdays, *calendar.weekdays) for form in forms)
     spoken = (*calendar.words.get("today", ()), *calendar.words.get("yesterday", ()))
     full = (day for day in weekdays if len(day) > _SHORT_DAY and not day.endswith("."))
-    return phrases(phrase for phrase in (*full, *spoken) if phrase.replace(" ", "").replace("-", "").isalpha())
+    return phrases(phrase for phrase in (*full, *spoken) if _NO_WORD.isdisjoint(phrase))
 
 
 def folded_words(written: Iterable[str]) -> Words:
