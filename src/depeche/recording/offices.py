@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from depeche.recording.capitals import elided
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.scene import Near, Scene
 
@@ -31,8 +32,7 @@ def office_before(scene: Scene, start: int) -> Office | None:
     near = scene.ending(end) if behind_comma else scene.beside(start)
     while near is not None and len(between) <= _REACH:
         if near.facts.role and _complement(between, scene.lexicon):
-            text = scene.text[widened(scene, near).start : end].strip()
-            return Office(text, near.facts.title_gender, scene.lexicon.plural_role(near.facts.folded))
+            return Office(worded(scene, near, end), near.facts.title_gender, scene.lexicon.plural_role(near.facts.folded))
         if not _may_stand_inside(near, scene.lexicon):
             return None
         between.insert(0, near)
@@ -40,7 +40,13 @@ def office_before(scene: Scene, start: int) -> Office | None:
     return None
 
 
-def widened(scene: Scene, near: Near) -> Near:
+def worded(scene: Scene, head: Near, end: int) -> str:
+    """The words of an office from its head up to `end`, without an elided article: "l'ingénieur"."""
+    office = scene.text[_widened(scene, head).start : end].strip()
+    return office[elided(office, scene.lexicon) :]
+
+
+def _widened(scene: Scene, near: Near) -> Near:
     """The first word of an office whose head is told by two nouns: "secrétaire général", "lieutenant colonel"."""
     before = scene.beside(near.start)
     return before if before is not None and before.facts.role else near

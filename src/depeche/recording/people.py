@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from depeche.recording.capitals import Run, Word, elided
+from depeche.recording.capitals import Run, Word
 from depeche.recording.lexicon import Gender, Lexicon
-from depeche.recording.offices import Office, office_before, widened
+from depeche.recording.offices import Office, office_before, worded
 from depeche.recording.scene import Scene
 
 _CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
@@ -271,10 +271,7 @@ def _before(scene: Scene, start: int) -> _Title | None:
             return None
     if near is None or not near.facts.titles:
         return None
-    if not near.facts.role:
-        return _Title(None, near.facts.title_gender)
-    office = scene.text[widened(scene, near).start : start].strip()
-    return _Title(office[elided(office, scene.lexicon) :], near.facts.title_gender)  # "l'ingénieur Vaudrin"
+    return _Title(worded(scene, near, start) if near.facts.role else None, near.facts.title_gender)
 
 
 def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
