@@ -164,7 +164,8 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
         if not run[at].facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
             continue
         # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
-        led = at == begin + 1 if lexicon.naming.nouns_capitalised else lexicon.declines
+        nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
+        led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
         if (
             led
             or before.text.isupper()
