@@ -242,6 +242,8 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
     near = scene.beside(start - 1 if quoted else start)
     if near is None or not near.text.islower() or not near.facts.body or run[0].facts.given or run[0].facts.opener:
         return None
+    if not quoted and scene.lexicon.declines and any(word.facts.role for word in scene.before(start)[1:2]):
+        return None  # "глава совета Ольга Лесовая": the name is that of the head
     end = adjacent(run).end
     if quoted:
         closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in '»“”"'), end)
