@@ -67,12 +67,14 @@ class Naming:
     surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
+    possessors: tuple[str, ...] = ()  # prepositions among the particles, which join common nouns as well ("von")
     articles: tuple[str, ...] = ()  # before common nouns and organisations, hardly ever before persons
     elisions: tuple[str, ...] = ()  # written together with the next word, apostrophe included ("l'")
     openers: tuple[str, ...] = ()  # words that open sentences and are no names
     never: tuple[str, ...] = ()  # capitalised words that name nobody: months, feasts, the Internet
     noun_endings: tuple[str, ...] = ()  # of common nouns and adjectives, hardly ever of names
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
+    company_roles: tuple[str, ...] = ()  # offices that only bodies have: before "of" and a name ("owner of Hydronord")
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
     genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'estuaire")

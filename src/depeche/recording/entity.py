@@ -20,12 +20,14 @@ from depeche.recording import organisations, places, uncased
 from depeche.recording.affiliations import affiliated
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
+from depeche.recording.doubts import place
 from depeche.recording.folding import fold
 from depeche.recording.known import known_names
 from depeche.recording.lexicon import Lexicon, lexicon, phrase
 from depeche.recording.mentions import Mention, Named
-from depeche.recording.people import candidates
+from depeche.recording.people import Candidate, candidates
 from depeche.recording.scene import Scene
+from depeche.recording.wording import wording
 
 
 def entities(text: str, language: str) -> list[Entity]:
@@ -47,10 +49,11 @@ def named(text: str, language: Language) -> list[Named]:
         return sorted(_joined(uncased.run_together(text, lex)), key=lambda one: one.mentions[0])
     if not lex.naming.capitals:
         return _of_uncased(uncased.scene(text, lex))
-    scene = Scene(text, lex)
+    speech = wording(language.code)
+    scene = Scene(text, lex, speaking=speech.speaking, joining=speech.joiners)
     words = scene.telling()
     known = known_names(scene, words)
-    people = candidates(scene, runs(_apart(words, known)))
+    people = _persons(scene, candidates(scene, runs(_apart(words, known))))
     of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
     surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
 
@@ -64,10 +67,21 @@ def named(text: str, language: Language) -> list[Named]:
     free = runs(taken.free(of_people))
     taken.add(places.headed(scene, free))
     taken.add(places.by_preposition(scene, free, surnames))
+    taken.add(_again(scene, taken, of_people, surnames))
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
     others = _joined(taken.mentions)
     found = affiliated(text, chains(scene, people, taken.starts()), others)
     return sorted([*found, *others], key=lambda one: one.mentions[0])
+
+
+def _persons(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those of one word that the text shows for places."""
+    surnames = {form for one in found if len(one.words) > 1 and one.sure for form in one.words[-1].facts.forms}
+    return [
+        one
+        for one in found
+        if len(one.words) > 1 or not (surnames.isdisjoint(one.words[0].facts.forms) and place(scene, one.words[0]))
+    ]
 
 
 def _of_uncased(scene: Scene) -> list[Named]:
@@ -142,6 +156,21 @@ class Taken:
     def starts(self) -> frozenset[int]:
         """Where the taken words start."""
         return frozenset(self._begun[at] for at in self._gone)
+
+
+def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: frozenset[str]) -> list[Mention]:
+    """The other mentions of what one word names and a neighbour told once: behind "in Orlen" Orlen is a place."""
+    told = {fold(one.name): one for one in taken.mentions if one.name[:1].isupper() and one.name.isalpha()}
+    found = []
+    last = len(scene.words) - 1
+    for at, word in enumerate(scene.words):
+        alone = word.gap != " " and (at == last or scene.words[at + 1].gap != " ")
+        if not alone or word.start in of_people or word.start in taken or not surnames.isdisjoint(word.facts.forms):
+            continue
+        meant = next((told[form] for form in word.facts.forms if form in told), None)
+        if meant is not None:
+            found.append(Mention(word.start, word.end, meant.kind, meant.name, meant.key))
+    return found
 
 
 def _typed(found: Iterable[Mention], lex: Lexicon) -> list[Mention]:

@@ -102,9 +102,11 @@ class Lexicon:
         self.elisions = tuple(fold(elision) for elision in naming.elisions)
         self.particles = _folded(naming.particles) | _PARTICLES
         self.links = _folded(naming.organisation_links)
+        self.possessors = _folded(naming.possessors)
         self.link_words = frozenset(word for link in self.links for word in link.split())
         self.verb_endings = tuple(map(fold, naming.verb_endings))
         self.link_ends = frozenset(link.split()[-1] for link in self.links)
+        self.company_roles = _folded(naming.company_roles)
         self.genitive_links = _folded(naming.genitive_links)
         self.small_heads = _folded(naming.small_heads)
         self.noun_endings = tuple(map(fold, naming.noun_endings))

@@ -103,7 +103,7 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         heads = [at for at, word in enumerate(run) if word.facts.body]
         at = next((at for at in heads if _heads(run, at)), None) if heads else None
         mention = _grown(scene, run, at) if at is not None else _small_headed(scene, run)
-        mention = mention or _announced(scene, run)
+        mention = mention or _announced(scene, run) or _of_its_officer(scene, run)
         if mention is not None:
             found.append(mention)
     return found
@@ -249,6 +249,24 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
         closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in '»“”"'), end)
         end = closing if "\n" not in scene.text[end:closing] else end
     return Mention(start, end, "organisation", scene.text[start:end])
+
+
+def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
+    """ "the owner of Hydronord", "Chef von Hydronord": an office that only bodies have, joined to the name."""
+    lexicon = scene.lexicon
+    heads = (at for at in range(1, len(run)) if run[at - 1].folded in lexicon.company_roles and run[at].gap != " ")
+    at = next(heads, 0)
+    first = run[at]
+    link = scene.beside(first.start)
+    if link is None or first.facts.given or first.facts.opener or first.facts.demonym or first.facts.never:
+        return None
+    if link.facts.folded not in lexicon.link_words and link.facts.folded not in lexicon.possessors:
+        return None
+    office = scene.beside(link.start)
+    if office is None or office.facts.folded not in lexicon.company_roles:
+        return None
+    end = adjacent(run[at:]).end
+    return Mention(first.start, end, "organisation", scene.text[first.start : end])
 
 
 def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from depeche.recording.capitals import Run, Word
+from depeche.recording.doubts import COMPOUND, behind_article, domain, doubtful, no_person, unvouched
+from depeche.recording.folding import fold
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.offices import Office, office_before, worded
 from depeche.recording.scene import Scene
 
 _CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
+_AGE = re.compile(r" \([1-9]\d\)")  # "Ilse Vaudrin (46)"
 _AFTER = 62  # characters looked at behind a name
-_UNSURE = 2  # words of a name that nothing else tells
 _CLOSE = 6  # characters between two names that share an office
 _HEAD = 4  # words of an apposition among which its head noun is
-_LONG = 12  # letters: a longer noun is a compound
 _LONGEST = 6  # words of a person's name
 _OLDEST = 120
 
@@ -29,6 +30,7 @@ class Candidate:
     sure: bool
     gender: Gender | None = None
     role: str | None = None
+    unvouched: bool = False  # nothing in the text speaks for it; another name may
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,43 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
                 shared = (candidate.words[-1].end, office) if office.plural else None
         found.append(candidate)
         named = candidate.words[-1].end
-    return found
+    return _vouched(scene, found)
+
+
+def _vouched(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, of those that nothing speaks for only the ones that others vouch for: somebody right beside them
+    ("Ilse Vaudrin and Jonas Brandt"), or the same name where it is sure."""
+    told = {(one.words[0].text, one.words[-1].text) for one in found if len(one.words) > 1 and not one.unvouched}
+    kept: list[Candidate] = []
+    for at, one in enumerate(found):
+        beside = [(found[at - 1], one)] if at else []
+        beside += [(one, found[at + 1])] if at + 1 < len(found) else []
+        if (
+            not one.unvouched
+            or (one.words[0].text, one.words[-1].text) in told
+            or any(_paired(scene, *two) for two in beside)
+        ):
+            kept.append(one)
+    return kept
+
+
+def _paired(scene: Scene, before: Candidate, behind: Candidate) -> bool:
+    """Whether nothing but an "and" stands between two names of which one is sure."""
+    between = scene.text[before.words[-1].end : behind.words[0].start]
+    sure = any(one.sure and len(one.words) > 1 for one in (before, behind))
+    return sure and len(between) <= _CLOSE and fold(between.strip()) in scene.joining
 
 
 def _candidate(scene: Scene, run: Run) -> Candidate | None:
-    title, words = _titled(scene.text, run)
+    title, words = _titled(scene.text, run, scene.lexicon)
     words = _trimmed(words, title is not None, scene)
     if not words or len(words) > _LONGEST:
         return None
     for word in words:
         if word.facts.body and not word.facts.given:
             return None
+    if no_person(scene, words, title is not None):
+        return None
     first, last = words[0], words[-1]
     surname = len(words) == 2 or last.gap in scene.lexicon.particles
     if last.facts.place_head and title is None and not (surname and first.facts.given):
@@ -80,14 +108,17 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     after = _apposition(scene.text, last.end, scene.lexicon)
     if len(words) == 1 and title is not None and title.office and _in_charge_of(scene.text, last, scene.lexicon):
         return None
+    if len(words) == 1 and after and title is None and _opening_place(scene, first):
+        return None
     if len(words) == 1 and title is None and not _stands_alone(scene, first, after is not None):
         return None
     gender = first.facts.gender or (title.gender if title is not None else None)
     role = (title.office if title is not None else None) or after or None
     sure = title is not None or after is not None or (len(words) > 1 and (first.facts.given or last.facts.surname))
-    if len(words) > 1 and not sure and _doubtful(scene, words):
+    unsure = len(words) > 1 and not sure
+    if unsure and doubtful(scene, words):
         return None
-    return Candidate(tuple(words), sure, gender, role)
+    return Candidate(tuple(words), sure, gender, role, unsure and unvouched(scene, words))
 
 
 def _in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:
@@ -106,34 +137,13 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     if facts.alone_known:
         return False
     told = told or (facts.surname and not word.opens) or (facts.given and scene.capitals[word.text] > 1)
-    return told and not _behind_article(scene, word.start)
+    return told and not behind_article(scene, word.start)
 
 
 def _no_single(word: Word) -> bool:
     """Whether a word that stands alone can't be a name, whatever is beside it."""
     text = word.text
     return word.facts.role or word.facts.never or text.isupper() or (not text.isalpha() and any(map(str.isdigit, text)))
-
-
-def _doubtful(scene: Scene, words: Sequence[Word]) -> bool:
-    """Whether words that nothing but their capitals tells for a name are rather something else."""
-    first, last = words[0], words[-1]
-    if _behind_article(scene, first.start) or any(word.text.lower() in scene.present for word in words):
-        return True
-    if _quoted(scene.text, first.start) or _domain(scene, first.start) or all(word.text.isupper() for word in words):
-        return True
-    naming = scene.lexicon.naming
-    if any(word.folded.endswith(scene.lexicon.noun_endings) for word in words):
-        return True
-    # A surname comes back alone; two words behind "in" or "of" that do not are rather a place, a work, a body.
-    times, ahead = scene.capitals[last.text], scene.capitals[first.text]
-    if naming.nouns_capitalised:
-        return any(len(word.text) > _LONG for word in words) or times < 2 or times == ahead
-    if times > ahead:
-        return False
-    near = scene.beside(first.start)
-    behind_link = near is not None and (near.facts.near or near.facts.folded in scene.lexicon.links)
-    return behind_link or len(words) > _UNSURE
 
 
 def _parted(scene: Scene, run: Run) -> list[Run]:
@@ -171,20 +181,22 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
             or before.text.isupper()
             or not before.text.isalpha()
             or (before.opens and before.facts.opener)
-            or _domain(scene, run[begin].start)
+            or domain(scene, run[begin].start)
         ):
             parts.append(run[begin:at])
             begin = at
     return [*parts, run[begin:]]
 
 
-def _titled(text: str, run: Run) -> tuple[_Title | None, list[Word]]:
+def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[Word]]:
     """ "Prime Minister Ilse Vaudrin": the title, and the words behind its last one."""
     cut = 0
     gender: Gender | None = None
     for at, word in enumerate(run[:-1]):
         # "Martin Luther King": a title does not follow a given name.
-        if word.facts.titles and not (at > cut and run[at - 1].facts.given):
+        # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
+        of = run[at + 1].gap in lexicon.possessors and not (word.facts.honorific or run[at + 1].facts.given)
+        if word.facts.titles and not of and not (at > cut and run[at - 1].facts.given):
             cut = at + 1
             gender = word.facts.title_gender or gender
     if cut == 0:
@@ -209,8 +221,10 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
             continue
         lexicon = scene.lexicon
         first_names = words[low].facts.given and (words[at - 1].facts.given or not lexicon.naming.compounds)
-        # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for.
-        inside = gap in lexicon.particles and (gap not in lexicon.links or first_names)
+        # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for. "Verkauf von Salz": no name.
+        telling = gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article
+        named = first_names or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
+        inside = gap in lexicon.particles and (named or not telling)
         if not inside or words[at].facts.alone_known or words[at].facts.given:
             return words[low:at]
         if at > low + 1 and _common(words[at], lexicon):
@@ -222,7 +236,7 @@ def _common(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word with a capital is rather a noun than a part of a surname, where nouns have capitals too."""
     if not lexicon.naming.nouns_capitalised or word.facts.surname:
         return False
-    return word.facts.body or len(word.text) > _LONG or word.folded.endswith(lexicon.noun_endings)
+    return word.facts.body or len(word.text) > COMPOUND or word.folded.endswith(lexicon.noun_endings)
 
 
 def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
@@ -240,26 +254,6 @@ def _no_name(word: Word, scene: Scene) -> bool:
     return word.opens and (facts.opener or (word.text.lower() in scene.present and not facts.given))
 
 
-def _behind_article(scene: Scene, start: int) -> bool:
-    near = scene.beside(start)
-    return near is not None and (near.facts.article or near.facts.folded in scene.lexicon.elisions)
-
-
-def _quoted(text: str, start: int) -> bool:
-    """Whether a quotation mark stands right before, and no speech: rather the title of a work than a person."""
-    return start > 1 and text[start - 1] in '«“„"‘»' and text[start - 2] not in ":\n"
-
-
-def _domain(scene: Scene, start: int) -> bool:
-    """ "ministro de Asuntos Exteriores": what an office is for."""
-    near = scene.before(start)
-    links = 0
-    while links < len(near) and (near[links].facts.article or near[links].facts.folded in scene.lexicon.link_words):
-        links += 1
-    head = links + (links < len(near) and near[links].facts.demonym)  # "ministre russe de …"
-    return links > 0 and head < len(near) and near[head].facts.role
-
-
 def _before(scene: Scene, start: int) -> _Title | None:
     """The small title or office that stands right before `start`.
 
@@ -275,8 +269,17 @@ def _before(scene: Scene, start: int) -> _Title | None:
     return _Title(worded(scene, near, start) if near.facts.role else None, near.facts.title_gender)
 
 
+def _opening_place(scene: Scene, word: Word) -> bool:
+    """Whether a word opens a sentence behind a preposition, so that an office behind its comma is of whoever comes next:
+    "À Orlen, la maire, Ilse Vaudrin, …"."""
+    near = scene.beside(word.start)
+    return near is not None and (near.facts.near or near.facts.opener) and not (word.facts.given or word.facts.surname)
+
+
 def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
     """ ", la secrétaire générale de la CGT": the office behind a person's name; "" for an age; None for neither."""
+    if _AGE.match(text, end):
+        return ""
     if text[end : end + 2] != ", ":
         return None
     clause = _CLAUSE.match(text[end + 2 : end + _AFTER])

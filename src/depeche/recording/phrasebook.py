@@ -14,7 +14,7 @@ from depeche.model import MeetingStatus
 from depeche.recording.forms import Forms, Labels, Match, Openers, spelt_out
 from depeche.recording.pieces import Pieces, folded
 from depeche.recording.vocabulary import Vocabulary
-from depeche.recording.wording import Wording, wording
+from depeche.recording.wording import wording
 
 Mark = MeetingStatus
 
@@ -109,8 +109,7 @@ def phrasebook(code: str) -> Phrasebook:
         lasting=_words(table.lasting),
         naming=_words(table.naming),
         others=_words(table.others),
-        speaking=_speaking(wording(language.code))
-        - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
+        speaking=wording(language.code).speaking - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         framing=wording(language.code).prepositions - wording(language.code).genitives,
         that=frozenset(form.rstrip("'") for form in language.speech.complementizers),
@@ -125,16 +124,6 @@ def _words(forms: Iterable[str]) -> frozenset[str]:
 def _tells_alone(form: str, meaning: Meaning) -> bool:
     """Whether a form is one word that says by itself that there is an encounter, or how it stands."""
     return " " not in form and (isinstance(meaning, str) or (isinstance(meaning, Verb) and not meaning.particle))
-
-
-def _speaking(speech: Wording) -> frozenset[str]:
-    """The verbs of one word behind which a "that" says what was said."""
-    patterns = (pattern for group in speech.cues.values() for pattern in group)
-    return frozenset(
-        one.words[0]
-        for one in patterns
-        if len(one.words) == 1 and not one.particle and not (one.cue.noun or one.cue.silent) and "clause" in one.cue.takes
-    )
 
 
 def matches_in(pieces: Pieces, book: Phrasebook) -> Iterator[list[Match[Meaning]]]:

@@ -15,7 +15,7 @@ _LONG = 14  # letters: a longer noun is a compound
 def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     """Runs with a word that heads names of places, in it or beside it: "Lake Orm", "Orm region", "canton de Berne"."""
     found = []
-    for run in runs:
+    for run in map(_behind_preposition, runs):
         first, last = run[0], adjacent(run)
         if first.opens and first.facts.opener:
             if len(run) < 3 or run[1].gap != " ":
@@ -42,7 +42,7 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
 def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[Mention]:
     """Runs behind a preposition of place: "à Port-Armel". `surnames`, folded, are those of persons of the text."""
     found = []
-    for run in runs:
+    for run in map(_behind_preposition, runs):
         start = run[0].start
         if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
             near = scene.beside(start)
@@ -50,6 +50,11 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) 
                 end = adjacent(run).end
                 found.append(Mention(start, end, "place", scene.text[start:end]))
     return found
+
+
+def _behind_preposition(run: Run) -> Run:
+    """The run without the preposition of place that opens its sentence: "À Port-Armel"."""
+    return run[1:] if len(run) > 1 and run[0].opens and run[0].facts.near and run[1].gap == " " else run
 
 
 def _fits(scene: Scene, run: Run) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import NamedTuple
 
 from depeche.recording import capitals
 from depeche.recording.capitals import Word
+from depeche.recording.folding import fold
 from depeche.recording.lexicon import Facts, Lexicon
 
 _REACH = 40  # characters of a word before a name, at most
@@ -15,6 +17,7 @@ _MOST = 4  # words before a name that are looked at
 _BREAKS = frozenset('.,;:!?…()[]"«»“”„—–|/')
 _JOINS = frozenset(" \u00a0\u202f'’")
 _OPENING = '("«“„¿¡['
+_APOSTROPHES = ("'", "’")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 
 
@@ -29,9 +32,20 @@ class Near(NamedTuple):
 class Scene:
     """A text and what is known of its words."""
 
-    def __init__(self, text: str, lexicon: Lexicon, words: list[Word] | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        words: list[Word] | None = None,
+        speaking: frozenset[str] = frozenset(),
+        joining: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
         self.lexicon = lexicon
+        self.speaking = speaking
+        """The verbs of speech of the language, folded: whoever stands beside one is somebody."""
+        self.joining = joining
+        """Its words for "and", folded."""
         self.words = capitals.words(text, lexicon) if words is None else words
         """The words that may be names: the capitalised ones, where the script has capitals."""
         self.present = frozenset(text.split())
@@ -39,6 +53,30 @@ class Scene:
         self.capitals = Counter([word.text for word in self.words])
         """How often each capitalised word stands in it, as written."""
         self._beside: dict[int, Near | None] = {}
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The capitalised words, as written, that stand beside a verb of speech: "said Ilse Vaudrin", "Vaudrin said"."""
+        found: set[str] = set()
+        led = False  # the name began right behind the verb
+        for word in self.words:
+            near = None if word.gap == " " else self.beside(word.start)
+            led = led if word.gap == " " else near is not None and near.facts.folded in self.speaking
+            behind = None if led else self.small_after(word.end)
+            if led or (behind is not None and fold(behind) in self.speaking):
+                found.add(word.text)
+        return frozenset(found)
+
+    @cached_property
+    def placed(self) -> Counter[str]:
+        """How often each capitalised word, as written, stands right behind a preposition of place: "in Orlen", not
+        "in Vaudrin's house"."""
+        found: Counter[str] = Counter()
+        for word in self.words:
+            near = self.beside(word.start)
+            if near is not None and near.facts.near and self.text[word.end : word.end + 1] not in _APOSTROPHES:
+                found[word.text] += 1
+        return found
 
     def beside(self, start: int) -> Near | None:
         """The word right before `start`; None where a sign or a line break parts them."""
@@ -95,7 +133,8 @@ class Scene:
         if near is None:
             return False
         facts = near.facts
-        return not facts.dull or facts.near or facts.demonym or facts.folded in self.lexicon.link_ends
+        linked = facts.folded in self.lexicon.link_ends or facts.folded in self.lexicon.possessors
+        return linked or not facts.dull or facts.near or facts.demonym
 
     def small_after(self, end: int) -> str | None:
         """The small word right behind `end`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import product
@@ -100,6 +100,7 @@ class Wording:
     feminine: Words
     masculine: Words
     epithets: Words
+    speaking: Words  # verbs of one word behind which a "that" says what was said
     spokespersons: Words
     abbreviations: Words
 
@@ -152,6 +153,7 @@ def wording(code: str) -> Wording:
         has_roles=bool(roles.m or roles.f or roles.either),
         nouns_capitalised=names.naming.nouns_capitalised,
         pronouns=pronouns,
+        speaking=_speaking(cues),
         **words,
     )
 
@@ -198,6 +200,15 @@ def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
         first: tuple(sorted(patterns.values(), key=lambda p: (len(p.words), len(p.particle)), reverse=True))
         for first, patterns in by_first.items()
     }
+
+
+def _speaking(cues: Mapping[str, tuple[Pattern, ...]]) -> Words:
+    return frozenset(
+        one.words[0]
+        for group in cues.values()
+        for one in group
+        if len(one.words) == 1 and not one.particle and not (one.cue.noun or one.cue.silent) and "clause" in one.cue.takes
+    )
 
 
 def forms(written: str, speech: Speech) -> Iterator[str]:

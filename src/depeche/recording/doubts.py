@@ -1,0 +1,117 @@
+"""What speaks against capitalised words being somebody's name, where no given name, title or office tells that they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depeche.recording.capitals import Word
+from depeche.recording.scene import Scene
+
+_UNSURE = 2  # words of a name that nothing else tells
+COMPOUND = 12  # letters: a longer noun is a compound
+_ARTICLE = "the"  # begins names of papers and works in every language: "The Standard"
+_OFTEN = 3  # one in so many mentions behind a preposition of place tells a place
+_SHORT = 3  # letters of a word in capitals that is no shouted surname
+_QUOTED_WORDS = 3
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
+_MIXED = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-Þ]|.*\d")  # "PubMed", "EV6"; not "McKee", "Al-Amin"
+_PREFIXES = ("mc", "mac", "de", "di", "la", "le", "da", "du", "van", "von", "o", "fitz", "al", "el", "ten", "ter", "vande")
+
+
+def no_person(scene: Scene, words: Sequence[Word], titled: bool) -> bool:
+    """Whether words can't be somebody's name, given names or not: they have quotation marks of their own («Норвар Марин»),
+    begin with an English article ("The Standard"), or are written as products are ("SalzBank", "EV6")."""
+    text = scene.text
+    start, end = words[0].start, words[-1].end
+    if words[0].folded == _ARTICLE and len(words) > 1:
+        return True
+    enclosed = start > 1 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
+    if enclosed and scene.lexicon.naming.quoted_names and not titled and len(words) <= _QUOTED_WORDS:
+        return True
+    return not titled and len(words) > 1 and any(map(_mixed, words))
+
+
+def _mixed(word: Word) -> bool:
+    """Whether a word is written as names of products and firms are, and those of persons are not."""
+    match = None if word.facts.given else _MIXED.match(word.text)
+    return match is not None and match[0][:-1].lower() not in _PREFIXES
+
+
+def doubtful(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether words that nothing but their capitals tells for a name are plainly something else."""
+    first = words[0]
+    if behind_article(scene, first.start) or any(word.text.lower() in scene.present for word in words):
+        return True
+    if _quoted(scene.text, first.start) or domain(scene, first.start) or all(word.text.isupper() for word in words):
+        return True
+    if any(1 < len(word.text) <= _SHORT and word.text.isupper() for word in words):
+        return True  # "Plymouth MP"
+    return any(word.folded.endswith(scene.lexicon.noun_endings) for word in words) or _goes_on(scene, first)
+
+
+def unvouched(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether nothing that the text does with such words vouches for a name: they are not heard, nor come back as a
+    person's name does. Someone named beside them, or the same name elsewhere, may still vouch for them."""
+    first, last = words[0], words[-1]
+    naming = scene.lexicon.naming
+    if last.text in scene.heard:
+        return naming.nouns_capitalised and (len(words) > _UNSURE or any(len(word.text) > COMPOUND for word in words))
+    if naming.nouns_capitalised:
+        return True
+    times, ahead = scene.capitals[last.text], scene.capitals[first.text]
+    if times > ahead:
+        return False
+    # A surname comes back alone; two words behind "in" or "of" that do not are rather a place, a work, a body. What comes
+    # back by its first word is a firm.
+    near = scene.beside(first.start)
+    behind_link = near is not None and (near.facts.near or near.facts.folded in scene.lexicon.links)
+    by_first = times < ahead and not scene.lexicon.declines
+    return by_first or behind_link or len(words) > _UNSURE or _label(scene, words)
+
+
+def _goes_on(scene: Scene, word: Word) -> bool:
+    """Whether a name began before that word: "Make Peru Shine Again". In "in Peru Ilse Vaudrin …" another one ended."""
+    near = scene.beside(word.start)
+    if scene.lexicon.naming.nouns_capitalised or near is None or not near.text[:1].isupper():
+        return False
+    if near.facts.titles or near.facts.demonym or near.facts.opener:
+        return False
+    led = scene.beside(near.start)
+    return led is None or not (led.facts.near or led.facts.role or led.facts.folded in scene.lexicon.links)
+
+
+def place(scene: Scene, word: Word) -> bool:
+    """Whether a word that was taken for a person, by an office beside it, is rather a place by what stands elsewhere: time
+    and again it is behind "in"."""
+    if word.facts.given or word.facts.surname:
+        return False
+    return scene.placed[word.text] * _OFTEN >= scene.capitals[word.text]
+
+
+def _label(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether the words are all of their line, or stand at its beginning before a colon: a heading, a label."""
+    text = scene.text
+    begins = words[0].start == 0 or text[words[0].start - 1] == "\n"
+    return begins and text[words[-1].end : words[-1].end + 1] in ("", "\n", ":")
+
+
+def behind_article(scene: Scene, start: int) -> bool:
+    """Whether an article stands right before."""
+    near = scene.beside(start)
+    return near is not None and (near.facts.article or near.facts.folded in scene.lexicon.elisions)
+
+
+def _quoted(text: str, start: int) -> bool:
+    """Whether a quotation mark stands right before, and no speech: rather the title of a work than a person."""
+    return start > 1 and text[start - 1] in '«“„"‘»' and text[start - 2] not in ":\n"
+
+
+def domain(scene: Scene, start: int) -> bool:
+    """ "ministro de Asuntos Exteriores": what an office is for."""
+    near = scene.before(start)
+    links = 0
+    while links < len(near) and (near[links].facts.article or near[links].facts.folded in scene.lexicon.link_words):
+        links += 1
+    head = links + (links < len(near) and near[links].facts.demonym)  # "ministre russe de …"
+    return links > 0 and head < len(near) and near[head].facts.role
