@@ -301,6 +301,19 @@ def test_whoever_is_named_behind_a_comma_tells_not_whose_meeting_it_was() -> Non
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "day", "status"),
+    [
+        ("de", "Für Freitag ist ein Treffen zwischen Ada Morven und Jan Tarow in Oslo geplant.", "2022-01-14", "announced"),
+        ("en", "A meeting of Ada Morven and Jan Tarow is planned for Friday in Oslo.", "2022-01-14", "announced"),
+        ("ru", "Марта Олдекоп встретилась во вторник в Лиме с Яном Таровым.", "2022-01-11", "held"),
+    ],
+)
+def test_the_day_is_neither_a_name_nor_past_where_it_is_planned(language: str, text: str, day: str, status: str) -> None:
+    (found,) = meetings(text, language, date(2022, 1, 12))
+    assert (found.when, found.status, len(found.participants)) == (day, status, 2)
+
+
+@pytest.mark.parametrize(
     "unit",
     [
         "Vaudrin met Pell on 12 January 2027 in Rome. ",

@@ -63,6 +63,7 @@ class Encounters:
     refused: tuple[str, ...] = ()  # words that deny what they lead to: "refused to meet"
     at: tuple[str, ...] = ()  # prepositions before the place
     at_suffixes: tuple[str, ...] = ()  # what a place bears where the language has endings for it: "Ankara'da"
+    planned_for: tuple[str, ...] = ()  # before the day for which something is planned ("für Freitag ist … geplant")
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
     pronouns: tuple[str, ...] = ()  # what stands for an encounter at the head of the next sentence: "it", "they"
     dropped: bool = False  # a sentence may go without one: "Tendrá lugar el lunes"

@@ -16,7 +16,7 @@ from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates, dates_in
 from depeche.recording.entity import entities, named
 from depeche.recording.layout import layout
-from depeche.recording.meeting import meetings, meetings_in
+from depeche.recording.meeting import meetings, meetings_in, outside_names
 from depeche.recording.mentions import Named
 from depeche.recording.statement import statements_in
 from depeche.recording.tokens import tokens, tokens_of
@@ -49,7 +49,7 @@ def record(article: Article) -> Record:
     everybody = [_entity(one) for one in cast]
     book = almanac(known.code)
     pieces = book.pieces(text)  # all but names share the cut
-    mentioned = dates_in(pieces, book, day)
+    mentioned = outside_names(dates_in(pieces, book, day), everybody)
     return Record(
         statements=tuple(statements_in(tokens_of(pieces), known, cast, layout(article.blocks))),
         meetings=tuple(meetings_in(pieces, known, day, everybody, mentioned)),

@@ -8,7 +8,7 @@ what is there already, or is dropped.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -18,10 +18,10 @@ from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Meeting, MeetingStatus
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates_in
-from depeche.recording.encounter_mention import Mention
+from depeche.recording.encounter_mention import Mention, preposition
 from depeche.recording.encounters import mentions
 from depeche.recording.entity import entities as entities_of
-from depeche.recording.phrasebook import Mark, phrasebook
+from depeche.recording.phrasebook import Mark, Phrasebook, phrasebook
 from depeche.recording.pieces import Pieces
 from depeche.recording.sameness import LOOSE, alike, same, shared
 from depeche.recording.tense import Outlook
@@ -47,7 +47,19 @@ def meetings(text: str, language: str, date: date | None = None) -> list[Meeting
     known = load(language)
     book = almanac(known.code)
     pieces = book.pieces(text)
-    return meetings_in(pieces, known, date, entities_of(text, language), dates_in(pieces, book, date))
+    entities = entities_of(text, language)
+    return meetings_in(pieces, known, date, entities, outside_names(dates_in(pieces, book, date), entities))
+
+
+def outside_names(dates: Sequence[DateMention], entities: Sequence[Entity]) -> list[DateMention]:
+    """The dates but those that are part of a person's name: "Марта Олдекоп", "August Brandt"."""
+    names = sorted(span for one in entities if one.kind == "person" for span in one.mentions)
+
+    def named(one: DateMention) -> bool:
+        at = bisect_right(names, one.start, key=lambda span: span[0]) - 1
+        return at >= 0 and one.end <= names[at][1] and (one.start, one.end) != names[at]
+
+    return [one for one in dates if not named(one)]
 
 
 def meetings_in(
@@ -61,7 +73,7 @@ def meetings_in(
     groups: list[list[Mention]] = []
     for mention in mentions(pieces, book, entities, dates):
         if now is not None:
-            _look_ahead(mention, now, pieces, language.code)
+            _look_ahead(mention, now, pieces, book, language.code)
         # Of several it could be of, the one with most names in common; else the last that was told.
         own = [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
         group = max(own, key=lambda group: shared(group[-_MEMORY:], mention), default=None)
@@ -76,17 +88,20 @@ def meetings_in(
     return [_meeting(group, pieces, outlook, now) for group in groups]
 
 
-def _look_ahead(mention: Mention, now: date, pieces: Pieces, code: str) -> None:
+def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, code: str) -> None:
     """Takes the weekday of what is to come for the next one, where it was left open which: "they face off on Sunday".
 
-    What was put off or called off was to come too, whatever the tense: "has cancelled Friday's talks".
+    What was put off or called off was to come too, whatever the tense: "has cancelled Friday's talks"; and so was what is
+    planned for a day ("Für Freitag ist ein Treffen geplant").
     """
     told = mention.date
     if told is None or len(told.value) != _DAY:
         return
     off = not {"cancelled", "postponed"}.isdisjoint(mention.marks) and "held" not in mention.marks
     ahead = (isinstance(mention.meaning, Verb) and mention.meaning.status == "announced") or "announced" in mention.marks
-    if not off and (not ahead or "held" in mention.marks or len(told.why) > 1):
+    led = preposition(told.start, pieces, book)
+    planned = led >= 0 and pieces.pieces[led] in book.planned_for
+    if not off and (not ahead or "held" in mention.marks or (len(told.why) > 1 and not planned)):
         return
     labels = almanac(code).labels
     first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)

@@ -209,7 +209,7 @@ def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[
 def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     """Without the words that begin a sentence, name a people or a month; cut where another name begins."""
     low, high = 0, len(words)
-    while low < high and not titled and _no_name(words[low], scene):
+    while low < high and not titled and _no_name(words[low], scene) and not _month_as_name(words[low:high], scene):
         low += 1
     if high - low > 2 and not titled and _owns_the_next(words[low], words[low + 1], scene):
         low += 1
@@ -245,6 +245,17 @@ def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
     return (
         bool(genitive) and word.text.endswith(genitive) and not word.facts.given and behind.facts.given and behind.gap == " "
     )
+
+
+def _month_as_name(words: Sequence[Word], scene: Scene) -> bool:
+    """Whether the first word, which names a month, is somebody's given name: "Марта Олдекоп"; not "In May Vaudrin …"."""
+    first = words[0]
+    if not (first.facts.given and first.facts.never) or len(words) < 2 or scene.lexicon.naming.nouns_capitalised:
+        return False
+    if words[1].gap != " " or words[1].facts.never or words[1].facts.demonym:
+        return False
+    near = scene.beside(first.start)
+    return near is None or not (near.facts.near or near.facts.opener or near.text[-1].isdigit())
 
 
 def _no_name(word: Word, scene: Scene) -> bool:

@@ -44,6 +44,7 @@ class Phrasebook:
     at: frozenset[str]
     at_suffixes: tuple[str, ...]
     partners: frozenset[str]
+    planned_for: frozenset[str]
     pronouns: frozenset[str]
     dropped: bool
     since: frozenset[str]
@@ -98,6 +99,7 @@ def phrasebook(code: str) -> Phrasebook:
         at=_words(table.at),
         at_suffixes=table.at_suffixes,
         partners=_words(table.partners),
+        planned_for=_words(table.planned_for),
         pronouns=_words(table.pronouns),
         dropped=table.dropped,
         since=_words(table.since),
