@@ -196,7 +196,8 @@ def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[
         # "Martin Luther King": a title does not follow a given name.
         # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
         of = run[at + 1].gap in lexicon.possessors and not (word.facts.honorific or run[at + 1].facts.given)
-        if word.facts.titles and not of and not (at > cut and run[at - 1].facts.given):
+        behind_given = at > cut and run[at - 1].facts.given and not run[at - 1].facts.article  # "Le" is both
+        if word.facts.titles and not of and not behind_given:
             cut = at + 1
             gender = word.facts.title_gender or gender
     if cut == 0:
