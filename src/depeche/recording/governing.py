@@ -110,7 +110,7 @@ def governed(
 def _circumstances(words: Sequence[str], wording: Wording) -> bool:
     """Whether words behind a verb tell when, where, to whom, and not what: no quotation, no preposition for a topic."""
     about = wording.topics
-    if not about or words[0] not in wording.prepositions:
+    if not about or words[0] not in wording.prepositions or words[0] in wording.determiners:
         return False
     return QUOTED not in words and "," not in words and about.isdisjoint(words)
 
