@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
 from typing import NamedTuple
 
 from depeche.recording import capitals
@@ -53,10 +52,25 @@ class Scene:
         self.capitals = Counter([word.text for word in self.words])
         """How often each capitalised word stands in it, as written."""
         self._beside: dict[int, Near | None] = {}
+        self._heard: frozenset[str] | None = None  # no cached_property: compiled, that is looked for at each look
+        self._placed: Counter[str] | None = None
 
-    @cached_property
+    @property
     def heard(self) -> frozenset[str]:
         """The capitalised words, as written, that stand beside a verb of speech: "said Ilse Vaudrin", "Vaudrin said"."""
+        if self._heard is None:
+            self._heard = self._beside_speech()
+        return self._heard
+
+    @property
+    def placed(self) -> Counter[str]:
+        """How often each capitalised word, as written, stands right behind a preposition of place: "in Orlen", not
+        "in Vaudrin's house"."""
+        if self._placed is None:
+            self._placed = self._behind_in()
+        return self._placed
+
+    def _beside_speech(self) -> frozenset[str]:
         found: set[str] = set()
         led = False  # the name began right behind the verb
         for word in self.words:
@@ -67,10 +81,7 @@ class Scene:
                 found.add(word.text)
         return frozenset(found)
 
-    @cached_property
-    def placed(self) -> Counter[str]:
-        """How often each capitalised word, as written, stands right behind a preposition of place: "in Orlen", not
-        "in Vaudrin's house"."""
+    def _behind_in(self) -> Counter[str]:
         found: Counter[str] = Counter()
         for word in self.words:
             near = self.beside(word.start)
