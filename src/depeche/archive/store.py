@@ -80,7 +80,7 @@ class Store:
         write_settings(self.folder, location, first=True)
 
     def _open(self) -> None:
-        self._seen = _mark(self.folder / SETTINGS)
+        seen = _mark(self.folder / SETTINGS)
         self.location = self._named()
         self.kind = databases.at(self.location)
         self.engine: Engine = self.kind.opened(self.folder, self.location)
@@ -91,6 +91,7 @@ class Store:
         except BaseException:
             self.engine.dispose()
             raise
+        self._seen = seen  # last: until then other threads wait for the new database, and do not ask the old one
 
     @property
     def database(self) -> str:
