@@ -29,6 +29,7 @@ from depeche.archive.notes import DECIDED, Note
 from depeche.archive.regrouping import Move, chunks, count, folded, move
 from depeche.archive.schema import decisions, entities, mentions, parties, pins, speakers, spellings
 from depeche.errors import BadDecision
+from depeche.model import EntityKind
 
 _EVERYWHERE = 0
 
@@ -273,7 +274,7 @@ def _taken_back(connection: Connection, engine: Engine, mint: Mint, note: Mappin
     moved = connection.execute(
         sa.select(pins).where(pins.c.decision_id == row.id, pins.c.entity_id != pins.c.former_id)
     ).all()
-    kind = connection.scalar(sa.select(entities.c.kind).where(entities.c.id == row.to_id)) or "person"
+    kind: EntityKind = connection.scalar(sa.select(entities.c.kind).where(entities.c.id == row.to_id)) or "person"
     if row.what == "merged":
         connection.execute(sa.update(entities).where(entities.c.id == row.from_id).values(into_id=None))
     everywhere = frozenset(one.folded for one in moved if one.article_id == _EVERYWHERE)

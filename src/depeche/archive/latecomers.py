@@ -12,9 +12,10 @@ from depeche.archive import identity
 from depeche.archive.engine import Engine
 from depeche.archive.regrouping import looked_up
 from depeche.archive.schema import decisions, pins, spellings
+from depeche.model import EntityKind
 
 
-def of(connection: Connection, engine: Engine, kind: str, row: Any, going: frozenset[str]) -> frozenset[str]:
+def of(connection: Connection, engine: Engine, kind: EntityKind, row: Any, going: frozenset[str]) -> frozenset[str]:
     """The names (folded) that came to two after they were merged, and are the second's: without the merge they would have
     joined one of its names, or one that came to it so."""
     held = sa.or_(decisions.c.id == row.id, decisions.c.undone.is_(None))
@@ -44,11 +45,11 @@ def of(connection: Connection, engine: Engine, kind: str, row: Any, going: froze
     return frozenset(name for name, entity in whose.items() if entity == row.from_id) - going
 
 
-def _nearest(engine: Engine, kind: str, written: Sequence[Any], spelt: Sequence[identity.Known],
+def _nearest(engine: Engine, kind: EntityKind, written: Sequence[Any], spelt: Sequence[identity.Known],
              keys: Mapping[int, set[str]]) -> int | None:  # fmt: skip
     """Which of several entities a name joins, as `namebook` would have it; None: none of them."""
     mine = looked_up(engine, kind, [(one.name, one.language) for one in written])
     translated = [entity for entity in sorted(keys) if any(key.startswith("=") for key in mine & keys[entity])]
     if translated:
         return translated[0]
-    return identity.entity(written[0].name, kind, spelt, engine.same_name)  # type: ignore[arg-type]
+    return identity.entity(written[0].name, kind, spelt, engine.same_name)

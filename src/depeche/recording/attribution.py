@@ -260,14 +260,15 @@ def _before(
     if lead and rest < total and words[resume] not in COMMAS:
         return None
     goes_on = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
+    start = _behind_dateline(words, edge)
     if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and goes_on)):
         more = words[rest] == QUOTED and rest + 2 < total and words[rest + 1] in COMMAS
         if more and cue_at(words, rest + 2, wording) is not None:
             total = rest + 1  # “…” —said Vaudrin— “…”, insisted the mayor
         while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:
             total -= 1  # “…”, said Vaudrin, “…”.
-        return (0, edge), (rest, total)
-    return ((_behind_dateline(words, edge), edge),)
+        return (start, edge), (rest, total)
+    return ((start, edge),)
 
 
 def _behind_dateline(words: Sequence[str], end: int) -> int:
