@@ -11,7 +11,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from depeche.model import ARTICLE_KINDS, Article, Kind, Page
-from depeche.reading import metadata, stamps, tongue
+from depeche.reading import elsewhere, metadata, tongue
 from depeche.reading.agencies import credited
 from depeche.reading.body import Body, Known, body
 from depeche.reading.claims import Claims
@@ -73,7 +73,7 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
         types=settled.types,
         language=settled.language,
         published=settled.published,
-        dated=settled.published is not None and settled.evidence["published"].path != stamps.SOMEWHERE,
+        dated=settled.published is not None and not settled.evidence["published"].path.endswith(elsewhere.SOMEWHERE),
         captured=page.captured,
         declared_free=settled.declared_free,
     )

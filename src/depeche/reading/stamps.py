@@ -1,4 +1,4 @@
-"""The times that a page shows: beside its headline, in `<time>` elements, else anywhere; each with what its words say of it.
+"""The times that a page shows: beside its headline and in `<time>` elements, each with what its words say of it.
 
 Words that announce a time, and those of relative times, are data: stamps.toml.
 """
@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 from typing import Literal, NamedTuple
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.language import primary
 from depeche.model import When
@@ -41,10 +38,6 @@ class Stamp(NamedTuple):
     claim: Claim
     when: When
     role: Role
-
-
-SOMEWHERE = "first date shown"
-"""The path of a date that nothing but its place on the page speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,7 @@ def stated(text: str, setting: Setting) -> When | None:
 
 def beside(around: Furniture, setting: Setting) -> list[Stamp]:
     """The times on the lines around the headline, those below it first."""
-    return [*_on_lines(around.below, setting), *_on_lines(around.above[-6:], setting)]
+    return [*on_lines(around.below, setting), *on_lines(around.above[-6:], setting)]
 
 
 def dateline(around: Furniture, setting: Setting) -> Stamp | None:
@@ -110,7 +103,8 @@ def in_title(text: str, setting: Setting) -> Stamp | None:
 _AT_END = re.compile(r"[|,:–—-]\s{0,3}(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,?\s\d{1,2}[:.]\d\d(?:\sUhr)?)?)\s{0,20}$")
 
 
-def _on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
+def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
+    """The times on those lines, each with what the words before or after it say, or the line before it."""
     found = []
     lines = [piece for line in lines for piece in _apart(line, setting)]
     for place, line in enumerate(lines):
@@ -174,57 +168,6 @@ def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
     return shown
 
 
-_NAMED = re.compile("date|datum|fecha|publi|posted|time|meta|info")
-"""In the class of an element that tells a time."""
-MOST_NAMED = 80
-LONGEST_SEARCH = 60_000
-"""Characters of the page's text that are searched when nothing else tells a time."""
-
-
-def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
-    """The first stamp of a page that shows none beside its headline: in an element named for it, else on its own line."""
-    body = tree.body
-    if body is None:
-        return None
-    named = (" ".join(node.text(separator=" ")[:400].split()) for node in islice(_named(body), MOST_NAMED))
-    stamps = list(filter(is_stamp, _on_lines([text for text in named if len(text) <= 80], setting)))
-    trust = ("published", "unsaid", "modified")
-    if not any(stamp.role == trust[0] for stamp in stamps):
-        lines = body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n")
-        stamps += filter(is_stamp, _on_lines(lines, setting))
-    best = min(stamps, key=lambda stamp: (len(stamp.claim.raw) > _SHORT, trust.index(stamp.role)), default=None)
-    return best and best._replace(claim=best.claim._replace(path=SOMEWHERE))
-
-
-def _named(body: LexborNode) -> Iterator[LexborNode]:
-    """The elements with a class that is named for a time. A selector for each of the words would take five times as long."""
-    for node in body.css("[class]")[:MOST_CLASSED]:
-        if _NAMED.search((node.attrs["class"] or "").lower()):
-            yield node
-
-
-MOST_CLASSED = 10_000
-
-_KEYS = (
-    rb"(?:datePublished|date_published|publishedAt|published_at|publishedDate|publishDate|publish_date|publicationDate"
-    rb"|publication_date|firstPublished|firstPublishDate|pubDate|createdAt|created_at|postDate|releaseDate)"
-)
-_IN_STATE = (
-    re.compile(rb'"' + _KEYS + rb'\\?"\s?:\s?\\?"((?:19|20)\d\d-\d\d-\d\d[^\"\\]{0,24})'),
-    re.compile(rb"&quot;" + _KEYS + rb"&quot;\s?:\s?&quot;((?:19|20)\d\d-\d\d-\d\d[^&]{0,24})"),  # in an attribute
-)
-"""One for each way of quoting, so that the search begins with letters that are rare."""
-
-
-def in_state(source: bytes) -> Stamp | None:
-    """The first time of publication in the data that the page hands to its scripts. Linear in the size of the page."""
-    match = _IN_STATE[0].search(source) or _IN_STATE[1].search(source)
-    when = instant(match[1].decode("ascii", "replace")) if match else None
-    if match is None or when is None:
-        return None
-    return Stamp(Claim("published", "state", "inline data", match[1].decode("ascii", "replace")), when, "published")
-
-
 # ---------------------------------------------------------------- what their words say
 
 
@@ -247,7 +190,7 @@ def words() -> Words:
     return Words(
         published=frozenset(tables["published"]),
         modified=frozenset(tables["modified"]),
-        itself=tuple(f"{name} " for name in tables["itself"]),
+        itself=tuple(name if name[-1] >= _UNSPACED else f"{name} " for name in tables["itself"]),
         other=frozenset(tables["other"]),
         before=frozenset(tables["ago"]["before"]),
         after=frozenset(tables["ago"]["after"]),
@@ -255,14 +198,17 @@ def words() -> Words:
     )
 
 
-_SHORT = 80  # characters; a longer line is one of prose, unless it says when the article itself came out
+_UNSPACED = "\u2e80"
+"""From here on lie the scripts that are written without blanks."""
+
+SHORT = 80  # characters; a longer line is one of prose, unless it says when the article itself came out
 
 
 def is_stamp(stamp: Stamp) -> bool:
     """Whether the line is there to tell the time, rather than a sentence or a caption with a date in it."""
     text = stamp.claim.raw
     if stamp.role != "unsaid":
-        return len(text) <= _SHORT or (stamp.role == "published" and text.casefold().startswith(words().itself))
+        return len(text) <= SHORT or (stamp.role == "published" and text.casefold().startswith(words().itself))
     others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
     return len(text) <= 60 and len(others) <= 3 and text.count("-") + text.count("–") <= 4 and not _QUOTED.search(text)
 
@@ -291,6 +237,31 @@ def role_of(text: str, alone: bool = False) -> Role:
 
 
 _MARKS = " :|-–•·,.(["
+
+
+def role_of_sentence(sentence: str) -> Role:
+    """What a sentence that a page says of itself tells the time of, by the first of its words that says so."""
+    known = words()
+    tokens = [token for word in sentence.casefold().split()[:40] if (token := word.strip(_MARKS))]
+    for first in range(len(tokens)):
+        for last in range(first + 1, min(len(tokens), first + 4) + 1):
+            phrase = " ".join(tokens[first:last])
+            if phrase in known.modified:
+                return "modified"
+            if phrase in known.published and len(phrase) > _SMALL:
+                return "published"
+    return _role_without_blanks(sentence)
+
+
+def _role_without_blanks(sentence: str) -> Role:
+    roles: tuple[tuple[Role, frozenset[str]], ...] = (("modified", words().modified), ("published", words().published))
+    found = [
+        (sentence.find(word), role) for role, listed in roles for word in listed if word[0] >= _UNSPACED and word in sentence
+    ]
+    return min(found)[1] if found else "unsaid"
+
+
+_SMALL = 4  # letters of words such as "vom" and "date", which say nothing inside a sentence
 
 
 def relative(text: str, captured: datetime | None) -> datetime | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from depeche.model import When
-from depeche.reading import stamps, zones
+from depeche.reading import elsewhere, stamps, zones
 from depeche.reading.addresses import path
 from depeche.reading.claims import Claim, Claims
 from depeche.reading.instants import instant
@@ -57,15 +57,10 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
     first_said = _first_said(_less_the_change(declared, modified), shown)
     marginal = [stamps.dateline(title.around, setting), _titled(found, setting)]
     rest += [(stamp.claim, stamp.when) for stamp in marginal if stamp is not None]
-    believed, refused = _believable([*first_said, *shown, *rest, *loose], setting)
+    believed, refused = _believable([*first_said, *shown, *rest], setting)
     believed = _shown_first(believed, shown, [*modified, *changed], address, path(setting.url))
     if not believed and not refused:
-        hidden = stamps.in_state(markup.source)
-        if hidden is not None and last.value is not None and as_instant(hidden.when) > as_instant(last.value):
-            hidden = None  # it is of something else
-        if hidden is None and last.value is None:
-            hidden = stamps.anywhere(markup.tree, setting)
-        believed, refused = _believable([(hidden.claim, hidden.when)] if hidden else [], setting)
+        believed, refused, last = _elsewhere(loose, last, markup, setting)
     if not believed and last.value is not None and last.evidence is not None:
         source = f"only a change is stated: {last.evidence.layer} {last.evidence.path}"
         first = Settled(last.value, evidence("inferred", source, last.evidence.raw))
@@ -75,6 +70,28 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
         _with_zone(_with_refused(first, refused), shown, setting),
         _with_zone(last, changed, setting),
     )
+
+
+def _elsewhere(
+    loose: list[Candidate], last: Settled[When], markup: Markup, setting: Setting
+) -> tuple[list[Candidate], list[Candidate], Settled[When]]:
+    """What is believed and refused of the times elsewhere on the page, and the last change, which may stand there too.
+
+    What the page says of itself speaks before a line of prose with a day in it (`loose`), and that before any first date.
+    """
+    if last.value is not None:
+        kept = elsewhere.in_state(markup.source)
+        candidates = loose or ([(kept.claim, kept.when)] if kept else [])
+        changed = as_instant(last.value)
+        return *_believable([one for one in candidates if as_instant(one[1]) <= changed], setting), last
+    told = elsewhere.said_of_itself(markup.tree, setting)
+    if told is None and loose:
+        return *_believable(loose, setting), last
+    told = told or elsewhere.in_state(markup.source) or elsewhere.anywhere(markup.tree, setting)
+    believed, refused = _believable([(told.claim, told.when)] if told else [], setting)
+    if told is not None and told.role == "modified":
+        return [], refused, settle(believed, same=day)
+    return believed, refused, last
 
 
 def _titled(found: Survey, setting: Setting) -> stamps.Stamp | None:
