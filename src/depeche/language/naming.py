@@ -20,13 +20,21 @@ class Paradigm:
     """One way of declining names: a word in `oblique` may stand for the one in `nominative`.
 
     Endings as written, "" for none. It is read from the oblique form to the base form, so several paradigms may share an
-    ending; the first whose base form is known, or fits the gender, wins.
+    ending; the first whose base form is known, or fits the gender and the case of the given name, wins.
     """
 
     nominative: str
     oblique: tuple[str, ...]
+    cases: tuple[
+        str, ...
+    ] = ()  # of each of them: "g"enitive, "d"ative, "a"ccusative, "i"nstrumental, "l"ocative, "v"ocative
     gender: Literal["m", "f"] | None = None  # of the persons so named; None: any
     after: tuple[str, ...] = ()  # what the stem ends in; empty: anything
+
+    def cases_of(self, word: str, base: str) -> frozenset[str]:
+        """The cases of `word`, an oblique form of `base` by this paradigm; none where it tells no cases."""
+        ending = word[len(base) - len(self.nominative) :].lower()
+        return frozenset(self.cases[self.oblique.index(ending)]) if self.cases else frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,5 +94,6 @@ class Naming:
     places: tuple[str, ...] = ()  # further ones, beyond CLDR's
     demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
+    undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline
     paradigms: tuple[Paradigm, ...] = ()
     example: tuple[NamingExample, ...] = ()

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from depeche.recording.folding import fold
-from depeche.recording.lexicon import Gender, Lexicon, romanised
+from depeche.recording.declension import base_name
+from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene
@@ -106,108 +106,7 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _named(person: Person, lexicon: Lexicon) -> Named:
-    name, gender = base_name(person, lexicon)
+    name, gender = base_name(person.name, person.words, person.written, person.gender, lexicon)
     return Named(
         kind="person", name=name, mentions=tuple(sorted(person.mentions)), role=person.role, gender=person.gender or gender
     )
-
-
-def base_name(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None]:
-    """The fullest name in the nominative, and the gender that its given name tells.
-
-    A given name that is known in an oblique case puts the surname in that case too. A word whose base form stands
-    elsewhere in the text takes that form. A surname alone is oblique where its form is no surname's, or where the
-    masculine base explains all the forms that the text has.
-    """
-    if not lexicon.declines:
-        return person.name, person.gender
-    words = list(person.words)
-    gender, declined = person.gender, False
-    first = 0
-    if len(words) > 1 and (reading := _given(person, lexicon)) is not None:
-        words[0], told, declined = reading
-        gender = told or gender
-        first = 1
-    for at in range(first, len(words)):
-        words[at] = _base(words[at], person, gender, declined, lexicon)
-    name, at = person.name, 0
-    for old, new in zip(person.words, words, strict=True):
-        at = name.index(old, at)
-        name = name[:at] + new + name[at + len(old) :]
-        at += len(new)
-    return name, gender
-
-
-def _given(person: Person, lexicon: Lexicon) -> tuple[str, Gender | None, bool] | None:
-    """The given name in the nominative, the gender that it tells, and whether it stood in another case; None if unknown.
-
-    Names of other peoples are known as they are spelt in Latin script ("Стеном": Sten).
-    """
-    first, last = person.words[0], person.words[-1]
-    written = next((base for base, _ in lexicon.bases(first) if base != first and person.written[base]), None)
-    readings = [(b, p) for b, p in lexicon.bases(first) if written is None or b == written]
-    if not first[-1].isascii() and fold(first)[-1].isascii():
-        readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
-    declined = any(person.written[base] for base, paradigm in lexicon.bases(last) if paradigm is not None and base != last)
-    if declined or _oblique(last, lexicon):
-        readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
-    for spelt in (fold, romanised, _aspirated):
-        for base, paradigm in readings:
-            name = spelt(base)
-            if name not in lexicon.given:
-                continue
-            gender = lexicon.given[name]
-            if paradigm is None or gender is None or paradigm.gender in (None, gender):
-                return base, gender, paradigm is not None
-    return None
-
-
-def _aspirated(word: str) -> str:
-    """As Ukrainian reads it: "Ганс" is Hans."""
-    return romanised(word).replace("g", "h")
-
-
-def _stem(word: str, base: str) -> int:
-    """How many letters the two share from the beginning."""
-    return next((at for at, (a, b) in enumerate(zip(word, base, strict=False)) if a != b), min(len(word), len(base)))
-
-
-def _oblique(surname: str, lexicon: Lexicon) -> bool:
-    """Whether a surname is plainly no nominative: it ends as none does, and its base form as many do."""
-    endings = lexicon.naming.surname_endings
-    if not endings or fold(surname).endswith(tuple(map(fold, endings))):
-        return False
-    return any(
-        paradigm is not None and paradigm.gender == "m" and base.lower().endswith(endings)
-        for base, paradigm in lexicon.bases(surname)
-    )
-
-
-def _base(word: str, person: Person, gender: Gender | None, declined: bool, lexicon: Lexicon) -> str:
-    declensions = [
-        (base, paradigm)
-        for base, paradigm in lexicon.bases(word)
-        if paradigm is not None and base != word and not (paradigm.gender is None and base.startswith(word))
-        # no plural of places, as in "Suwałk"
-    ]
-    for base, _ in declensions:
-        if person.written[base]:
-            return base
-    readings = [base for base, paradigm in declensions if gender is None or paradigm.gender in (None, gender)]
-    if not readings:
-        return word
-    if declined:
-        endings = lexicon.naming.surname_endings
-        stem = _stem(word, readings[0])  # what has the longest ending comes first
-        own = [base for base, p in declensions if p.gender == gender and _stem(word, base) == stem]
-        return next((base for base in readings if endings and base.lower().endswith(endings)), (own or readings)[0])
-    endings = lexicon.naming.surname_endings
-    likely = [base for base in readings if endings and fold(base).endswith(endings)]
-    if len(person.words) > 1 or gender == "f":
-        last = word == person.words[-1] and likely and not fold(word).endswith(endings)
-        return likely[0] if last else word  # "Айгуль Сатыбалдиевой": no nominative ends so
-    forms = [lexicon.facts(written).forms for written in person.written]
-    for base in likely:
-        if all(fold(base) in form for form in forms):
-            return base
-    return word

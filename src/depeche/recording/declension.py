@@ -1,0 +1,147 @@
+"""A person's name in the nominative, from the cases in which a text has it.
+
+Given name and surname stand in one case: of the base forms that an ending allows, those count whose case is that of the
+given name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from depeche.language.naming import Paradigm
+from depeche.recording.folding import fold
+from depeche.recording.lexicon import Gender, Lexicon, romanised
+
+_Reading = tuple[str, Paradigm]
+
+
+class _Given(NamedTuple):
+    """A given name as it was read. `cases`: those it may stand in, where the language tells; `fixed`: it has one form for
+    all of them."""
+
+    base: str
+    gender: Gender | None
+    declined: bool
+    cases: frozenset[str]
+    fixed: bool
+
+
+def base_name(
+    name: str, words: Sequence[str], written: Mapping[str, int], gender: Gender | None, lexicon: Lexicon
+) -> tuple[str, Gender | None]:
+    """The name in the nominative, and the gender that its given name tells.
+
+    `name`: as written, with whatever stands between its `words`. `written`: the words of all mentions of that person.
+    A given name that is known in an oblique case puts the surname in that case too. A word whose base form stands
+    elsewhere in the text takes that form. A surname alone is oblique where its form is no surname's, or where the
+    masculine base explains all the forms that the text has.
+    """
+    if not lexicon.declines:
+        return name, gender
+    bases = list(words)
+    given = _given(words, written, lexicon) if len(words) > 1 else None
+    if given is not None:
+        bases[0] = given.base
+        gender = given.gender or gender
+    for at in range(0 if given is None else 1, len(words)):
+        bases[at] = _base(words[at], words, written, gender, given, lexicon)
+    at = 0
+    for old, new in zip(words, bases, strict=True):
+        at = name.index(old, at)
+        name = name[:at] + new + name[at + len(old) :]
+        at += len(new)
+    return name, gender
+
+
+def _given(words: Sequence[str], written: Mapping[str, int], lexicon: Lexicon) -> _Given | None:
+    """The given name; None if unknown.
+
+    Names of other peoples are known as they are spelt in Latin script ("Стеном": Sten).
+    """
+    first, last = words[0], words[-1]
+    stands = next((base for base, _ in lexicon.bases(first) if base != first and base in written), None)
+    readings = [(b, p) for b, p in lexicon.bases(first) if stands is None or b == stands]
+    if not first[-1].isascii() and fold(first)[-1].isascii():
+        readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
+    declined = any(base in written for base, paradigm in lexicon.bases(last) if paradigm is not None and base != last)
+    if declined or _oblique(last, lexicon):
+        readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
+    for spelt in (fold, romanised, _aspirated):
+        for base, paradigm in readings:
+            name = spelt(base)
+            if name not in lexicon.given:
+                continue
+            gender = lexicon.given[name]
+            if paradigm is None or gender is None or paradigm.gender in (None, gender):
+                cases = frozenset().union(*(p.cases_of(first, b) for b, p in readings if b == base and p is not None))
+                fixed = paradigm is None and first.lower().endswith(lexicon.naming.undeclined or ("\0",))
+                return _Given(base, gender, paradigm is not None, cases, fixed)
+    return None
+
+
+def _aspirated(word: str) -> str:
+    """As Ukrainian reads it: "Ганс" is Hans."""
+    return romanised(word).replace("g", "h")
+
+
+def _stem(base: str, paradigm: Paradigm) -> int:
+    """How many letters stand before the ending."""
+    return len(base) - len(paradigm.nominative)
+
+
+def _oblique(surname: str, lexicon: Lexicon) -> bool:
+    """Whether a surname is plainly no nominative: it ends as none does, and its base form as many do."""
+    endings = lexicon.naming.surname_endings
+    if not endings or fold(surname).endswith(tuple(map(fold, endings))):
+        return False
+    return any(
+        paradigm is not None and paradigm.gender is not None and base.lower().endswith(endings)
+        for base, paradigm in lexicon.bases(surname)
+    )
+
+
+def _base(
+    word: str,
+    words: Sequence[str],
+    written: Mapping[str, int],
+    gender: Gender | None,
+    given: _Given | None,
+    lexicon: Lexicon,
+) -> str:
+    declensions = [
+        (base, paradigm)
+        for base, paradigm in lexicon.bases(word)
+        if paradigm is not None and base != word and not (paradigm.gender is None and base.startswith(word))
+        # no plural of places, as in "Suwałk"
+    ]
+    for base, _ in declensions:
+        if base in written:
+            return base
+    if given is not None and given.cases:
+        declensions = [(b, p) for b, p in declensions if not given.cases.isdisjoint(p.cases_of(word, b))]
+    fitting = [(base, paradigm) for base, paradigm in declensions if gender is None or paradigm.gender in (None, gender)]
+    if not fitting:
+        return word
+    endings = lexicon.naming.surname_endings
+    if given is not None and given.declined:
+        stem = _stem(*fitting[0])  # what has the longest ending comes first
+        own = [base for base, p in fitting if p.gender == gender and _stem(base, p) == stem]
+        likely = (base for base, _ in fitting if endings and base.lower().endswith(endings))
+        return next(likely, (own or [fitting[0][0]])[0])
+    if given is not None and given.fixed and gender == "m":
+        return next((base for base, paradigm in fitting if _plainly(word, base, paradigm)), word)
+    likely_ones = [base for base, _ in fitting if endings and fold(base).endswith(endings)]
+    if len(words) > 1 or gender == "f":
+        last = word == words[-1] and likely_ones and not fold(word).endswith(endings)
+        return likely_ones[0] if last else word  # "Айгуль Сатыбалдиевой": no nominative ends so
+    forms = [lexicon.facts(one).forms for one in written]
+    for base in likely_ones:
+        if all(fold(base) in form for form in forms):
+            return base
+    return word
+
+
+def _plainly(word: str, base: str, paradigm: Paradigm) -> bool:
+    """Whether a man's surname can be nothing but an oblique form: its instrumental, which no nominative looks like."""
+    return paradigm.gender == "m" and paradigm.cases_of(word, base) == {"i"}
