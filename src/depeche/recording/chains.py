@@ -25,6 +25,7 @@ class Person:
     written: Counter[str] = field(default_factory=Counter)
     gender: Gender | None = None
     role: str | None = None
+    owns: bool = True  # the whole name stands in the genitive, wherever it stands
 
 
 def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) -> list[Named]:
@@ -75,6 +76,7 @@ def _introduced(scene: Scene, candidate: Candidate, number: int) -> Person:
 def _note(person: Person, candidate: Candidate) -> None:
     person.mentions.append((candidate.words[0].start, candidate.words[-1].end))
     person.written.update(word.text for word in candidate.words)
+    person.owns = person.owns and (candidate.owns or len(candidate.words) == 1)
     person.gender = person.gender or candidate.gender
     person.role = person.role or candidate.role or None
 
@@ -107,6 +109,8 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _named(person: Person, lexicon: Lexicon) -> Named:
     name, gender = base_name(person.name, person.words, person.written, person.gender, lexicon)
+    if person.owns and len(person.words) > 1 and name == person.name:
+        name = name.removesuffix(lexicon.naming.genitive)
     return Named(
         kind="person", name=name, mentions=tuple(sorted(person.mentions)), role=person.role, gender=person.gender or gender
     )

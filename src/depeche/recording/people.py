@@ -14,6 +14,7 @@ from depeche.recording.offices import Office, office_before, worded
 from depeche.recording.scene import Scene
 
 _CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
+_BEHIND = re.compile(r" ([^\W\d_]{2,40})")
 _AGE = re.compile(r" \([1-9]\d\)")  # "Ilse Vaudrin (46)"
 _AFTER = 62  # characters looked at behind a name
 _CLOSE = 6  # characters between two names that share an office
@@ -31,6 +32,7 @@ class Candidate:
     gender: Gender | None = None
     role: str | None = None
     unvouched: bool = False  # nothing in the text speaks for it; another name may
+    owns: bool = False  # it stands in the genitive: "Ilse Vaudrins Besuch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,9 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     unsure = len(words) > 1 and not sure
     if unsure and doubtful(scene, words):
         return None
-    return Candidate(tuple(words), sure, gender, role, unsure and unvouched(scene, words))
+    return Candidate(
+        tuple(words), sure, gender, role, unsure and unvouched(scene, words), len(words) > 1 and _owns(scene, words)
+    )
 
 
 def _in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:
@@ -161,12 +165,16 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
         gap = run[at].gap
         if gap != " ":
             joins = len(gap or "") == 1 and run[at].facts.given and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
-            if gap in lexicon.particles and not joins:
+            if gap in lexicon.particles and not joins and not _possessed(run[begin:at], run[at:], lexicon):
                 continue
             parts.append(run[begin:at])
             begin = at
             continue
         before = run[at - 1]
+        if _owned(run[begin:at], run[at], lexicon):
+            parts.append(run[begin:at])
+            begin = at
+            continue
         if len(before.text) > 2 and before.text.isupper() and not run[at].text.isupper():
             parts.append(run[begin:at])
             begin = at
@@ -175,6 +183,7 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
             continue
         # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
         nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
+        nouns = 1 if any(word.gap in lexicon.possessors for word in run[begin + 1 : at]) else nouns
         led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
         if (
             led
@@ -186,6 +195,41 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
             parts.append(run[begin:at])
             begin = at
     return [*parts, run[begin:]]
+
+
+def _possessed(noun: Run, name: Run, lexicon: Lexicon) -> bool:
+    """Whether a whole name stands behind "of": "Der Besuch von Ilse Vaudrin"; not "Ilse von Vaudrin"."""
+    if name[0].gap not in lexicon.possessors or len(name) < 2 or name[1].gap != " ":
+        return False
+    return name[0].facts.given or not (noun[-1].facts.titles or any(word.facts.given for word in noun))
+
+
+def _owned(owner: Run, noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun is what the person before it, in the genitive, has: "Ilse Vaudrins Besuch"."""
+    if not lexicon.naming.nouns_capitalised or len(owner) < 2 or not _genitive(owner[-1], lexicon):
+        return False
+    return owner[0].facts.given or owner[0].facts.titles
+
+
+def _owns(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether a name in the genitive stands right before or behind the noun that it owns, where nouns have capitals."""
+    lexicon = scene.lexicon
+    if not lexicon.naming.nouns_capitalised or not _genitive(words[-1], lexicon):
+        return False
+    behind = _BEHIND.match(scene.text, words[-1].end)
+    if behind is not None and behind[1][:1].isupper() and not lexicon.facts(behind[1]).given:
+        return True
+    near = scene.beside(words[0].start)
+    if near is None or not near.text[:1].isupper():
+        return False
+    facts = near.facts
+    return not (facts.titles or facts.opener or facts.never or facts.given or facts.body or facts.demonym or facts.article)
+
+
+def _genitive(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a name may stand in the genitive that its language writes without an apostrophe."""
+    genitive = lexicon.naming.genitive
+    return bool(genitive) and word.text.endswith(genitive) and not word.facts.given
 
 
 def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[Word]]:
@@ -242,10 +286,7 @@ def _common(word: Word, lexicon: Lexicon) -> bool:
 
 def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
     """Whether a word in the genitive says whose the person behind it is: "Høyres Ida Holm"."""
-    genitive = scene.lexicon.naming.genitive
-    return (
-        bool(genitive) and word.text.endswith(genitive) and not word.facts.given and behind.facts.given and behind.gap == " "
-    )
+    return _genitive(word, scene.lexicon) and behind.facts.given and behind.gap == " "
 
 
 def _month_as_name(words: Sequence[Word], scene: Scene) -> bool:
