@@ -108,11 +108,11 @@ class Fold:
     def step(self, traits: Traits) -> int:
         return self.numbers.setdefault(traits.first, len(self.numbers))
 
-    def snapshot(self) -> str:
-        return json.dumps(self.numbers)
+    def snapshot(self) -> bytes:
+        return json.dumps(self.numbers).encode()
 
     @classmethod
-    def resume(cls, snapshot: str) -> Fold:
+    def resume(cls, snapshot: bytes) -> Fold:
         fold = cls()
         fold.numbers = json.loads(snapshot)
         return fold

@@ -1,5 +1,7 @@
 """The promises of grouping: what belongs together is joined, what does not is not, and nothing depends on luck."""
 
+import json
+import zlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 import depeche
 from depeche.stories import Fold, Judgement, Traits, assign, traits
+from depeche.stories.frequencies import salt, term
 from depeche.stories.traits import skeleton
 
 MONDAY = datetime(2027, 1, 11, 9, tzinfo=UTC)
@@ -87,8 +90,35 @@ def test_only_so_many_stories_stay_open() -> None:
     fold = Fold(Judgement(open_stories=2))
     for n in range(5):
         fold.step(Traits(hour=0, words=((f"lighthouse{n}", 3),)))
-    assert len(fold._stories) == 2
-    assert all(number in fold._stories for numbers in fold._index.values() for number in numbers)
+    assert list(fold._stories) == [3, 4]
+    looked_up = [fold._index.of(term(f"lighthouse{n}", salt("und"))) for n in range(5)]
+    assert [list(numbers) for numbers in looked_up] == [[], [], [], [3], [4]]
+
+
+def test_a_story_is_found_by_what_is_rare_however_many_have_the_rest() -> None:
+    fold = Fold(Judgement(open_stories=40_000))
+    common = tuple((f"common{n}", 1) for n in range(30))
+    rare = tuple((f"rare{n}", 4) for n in range(30))
+    first = fold.step(Traits(hour=0, words=rare))
+    for n in range(2_000):
+        fold.step(Traits(hour=0, words=((f"of its own {n}", 40), *common[n % 10 : n % 10 + 20])))
+    assert fold.step(Traits(hour=1, words=(*rare, *common))) == first
+
+
+def test_a_fold_kept_with_words_as_they_are_written_is_taken_up() -> None:
+    """The first form of snapshots, which archives of then have."""
+    older = {
+        "judgement": {"words": 0.27, "days": 8.0, "open_stories": 20_000}, "next": 7, "clock": 100,
+        "stories": [[6, {"first": 90, "last": 100, "names": {"brekel": 1.2, "armel": 0.9, "elme": 0.4},
+                         "words": {"fr": {"bac": 1.0, "quai": 0.5}}}]],
+        "frequencies": {"fr": {"articles": 40, "of": {"bac": 3, "quai": 2}}, "*": {"articles": 60, "of": {"brekel": 5}}},
+        "index": {"fr:bac": [6], "*:brekel": [6], "*:armel": [6]},
+    }  # fmt: skip
+    fold = Fold.resume(zlib.compress(json.dumps(older).encode()))
+    assert fold.step(Traits(hour=101, language="fr", words=(("bac", 2), ("quai", 1)))) == 6
+    assert fold.step(Traits(hour=101, language="en", names=(("brekel", 2), ("armel", 1), ("elme", 1)))) == 6
+    assert fold.step(Traits(hour=101, language="de", words=(("quai", 2),))) == 7
+    assert Fold.resume(fold.snapshot()).snapshot() == fold.snapshot()
 
 
 TRAITS = st.builds(

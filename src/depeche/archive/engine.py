@@ -15,7 +15,7 @@ class Fold(Protocol):
 
     def step(self, traits: Any) -> int: ...
 
-    def snapshot(self) -> str: ...
+    def snapshot(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Engine:
     traits: Callable[[Article, Record], Any]
     traits_from: Callable[[Any], Any]  # from their plain form
     new_fold: Callable[[], Fold]
-    resume_fold: Callable[[str], Fold]
+    resume_fold: Callable[[bytes], Fold]
     same_name: Callable[[str, str], float]
     name_keys: Callable[[str], frozenset[str]]
 

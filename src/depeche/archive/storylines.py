@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,11 +16,19 @@ from depeche.archive.rows import Rows
 from depeche.archive.schema import checkpoints, steps, stories
 
 EVERY = 1000
-"""Steps between two checkpoints: so many at most are taken again when another process has gone on, or at opening."""
+"""Steps between two checkpoints: so many are taken again when another process has gone on, or at opening."""
 
+BYTES_A_STEP = 10_000
+"""What keeping checkpoints may cost to write: where thousands of stories are open, and a snapshot is large, it is kept less
+often."""
 
 _STORY = sa.select(stories).where(stories.c.id == sa.bindparam("number"))
 _NEWEST = sa.select(sa.func.max(stories.c.id))
+_CHECKPOINT = (
+    sa.select(checkpoints.c.step_id, sa.func.length(checkpoints.c.snapshot).label("size"))
+    .order_by(checkpoints.c.step_id.desc())
+    .limit(1)
+)
 
 
 @dataclass(slots=True)
@@ -89,7 +96,7 @@ class Storylines:
         if newest is None:
             fold, since = self._engine.new_fold(), 0
         else:
-            fold, since = self._engine.resume_fold(zlib.decompress(newest.snapshot).decode()), newest.step_id
+            fold, since = self._engine.resume_fold(newest.snapshot), newest.step_id
         for (traits,) in self._connection.execute(sa.select(steps.c.traits).where(steps.c.id > since).order_by(steps.c.id)):
             fold.step(self._engine.traits_from(json.loads(traits)))
         return fold
@@ -139,12 +146,13 @@ class Storylines:
     def _checkpoint(self) -> None:
         if self._progress.fold is None:
             return
-        newest = self._connection.scalar(sa.select(sa.func.max(checkpoints.c.step_id))) or 0
-        if self._progress.step - newest >= EVERY:
+        newest = self._connection.execute(_CHECKPOINT).first()
+        since, size = (newest.step_id, newest.size) if newest is not None else (0, 0)
+        if self._progress.step - since >= max(EVERY, size // BYTES_A_STEP):
             self._kept()
 
     def _kept(self) -> None:
         assert self._progress.fold is not None
-        snapshot = zlib.compress(self._progress.fold.snapshot().encode(), 1)
+        snapshot = self._progress.fold.snapshot()
         self._connection.execute(sa.delete(checkpoints))
         self._connection.execute(sa.insert(checkpoints), {"step_id": self._progress.step, "snapshot": snapshot})
