@@ -64,3 +64,39 @@ def test_where_the_author_writes_from_is_of_the_byline(line: str) -> None:
     story = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH))
     for inside in (f"<p>{line}</p>{story}", f"{story}<p>{line}</p>"):
         assert read(f"<article><h1>The board</h1>{inside}</article>").text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "About the author",
+        "Related stories:",
+        "Über die Autorin",
+        "Sur le même sujet",
+        "Čtěte také",
+        "Читайте также",
+        "関連記事",
+        "相关阅读",
+    ],
+)
+def test_what_stands_under_a_heading_of_the_house_is_no_text(heading: str) -> None:
+    part = f"<h3>{heading}</h3><p>She has written about piers, boards and the people who sit on them for twenty years.</p>"
+    found = read(
+        f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{part}<h3>Nets</h3><p>{FOURTH}</p></article>"
+    )
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD, "Nets", FOURTH))
+
+
+def test_such_a_heading_above_most_of_the_story_or_at_its_head_is_the_storys() -> None:
+    found = read(
+        f"<article><h1>The board</h1><h2>Comments</h2><p>{FIRST}</p><p>{SECOND}</p><h2>Nets</h2><p>{THIRD}</p></article>"
+    )
+    assert found.text == "\n\n".join(("Comments", FIRST, SECOND, "Nets", THIRD))
+
+
+def test_a_list_of_the_storys_own_headings_is_no_text() -> None:
+    contents = "<h2>Table of contents</h2><ul><li>Divers</li><li>Nets and ropes</li></ul>"
+    found = read(
+        f"<article><h1>The board</h1>{contents}<p>{FIRST}</p><h2>Divers</h2><p>{SECOND}</p><p>{THIRD}</p></article>"
+    )
+    assert found.text == "\n\n".join((FIRST, "Divers", SECOND, THIRD))

@@ -64,6 +64,7 @@ def body(markup: Markup, known: Known) -> Body:
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
     blocks = trimming.without_title(blocks, known.title)
     blocks = trimming.said_already(blocks)
+    blocks = trimming.without_parts_of_the_house(blocks)
     blocks = trimming.from_first_sentence_to_last(blocks)
     blocks = trimming.without_lead_image(blocks)
     blocks = trimming.without_empty_sections(blocks)

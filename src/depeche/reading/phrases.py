@@ -11,6 +11,13 @@ from importlib.resources import files
 _SHORT = 140  # characters up to which a line may be a signpost
 
 
+_LABEL = 50  # characters up to which a heading may be a mere label
+
+
+def _bare(heading: str) -> str:
+    return heading.casefold().strip(" :：.…!?|-–—»›>")
+
+
 class Beginnings:
     """How lines of one kind begin, case folded; kept by two letters, since most lines begin like none."""
 
@@ -39,6 +46,8 @@ class Phrases:
     closing: Beginnings
     sender: Beginnings
     credit: tuple[str, ...]
+    house: frozenset[str]
+    contents: frozenset[str]
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
@@ -66,6 +75,14 @@ class Phrases:
         """Whether a line says where its author writes from: "From our correspondent in …"."""
         return len(text) <= _SHORT and self.sender.of(text[:60].casefold())
 
+    def is_of_the_house(self, heading: str) -> bool:
+        """Whether a heading opens a part about the author, other stories or the readers."""
+        return len(heading) <= _LABEL and _bare(heading) in self.house
+
+    def is_of_contents(self, heading: str) -> bool:
+        """Whether a heading opens a list of the story's own headings."""
+        return len(heading) <= _LABEL and _bare(heading) in self.contents
+
     def is_notice(self, text: str) -> bool:
         """Whether a paragraph says what was corrected or added later."""
         return self.notice.of(text[:60].casefold())
@@ -83,4 +100,6 @@ def phrases() -> Phrases:
         closing=Beginnings(table["closing"]),
         sender=Beginnings(table["sender"]),
         credit=tuple(table["credit"]),
+        house=frozenset(table["house"]),
+        contents=frozenset(table["contents"]),
     )

@@ -132,6 +132,32 @@ def _is_prose(block: Block) -> bool:
     return block.kind == "paragraph" and (len(block.text) > 80 or (len(block.text) > 20 and block.text[-1:] > "\u2e80"))
 
 
+def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
+    """Without what stands under headings such as "About the author" and "Related stories", and lists of contents."""
+    table = phrases()
+    headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    if not any(table.is_of_the_house(blocks[at].text) or table.is_of_contents(blocks[at].text) for at in headings):
+        return blocks
+    sizes = [len(block.text) for block in blocks]
+    whole, gone = sum(sizes), set[int]()
+    for at in headings:
+        heading = blocks[at]
+        if table.is_of_contents(heading.text) and at + 1 < len(blocks) and blocks[at + 1].kind == "list":
+            part = range(at, at + 2)
+        elif table.is_of_the_house(heading.text) and sum(sizes[:at]) * _LATER > whole:
+            following = (last for last in headings if last > at and (blocks[last].level or 6) <= (heading.level or 6))
+            part = range(at, next(following, len(blocks)))
+        else:
+            continue
+        if sum(sizes[one] for one in part) * _OF_THE_HOUSE < whole:
+            gone.update(part)
+    return [block for at, block in enumerate(blocks) if at not in gone]
+
+
+_LATER = 4  # the parts of the house stand behind the first of so many parts of the story
+_OF_THE_HOUSE = 3  # and are shorter than one of so many
+
+
 def without_title(blocks: list[Block], title: str | None) -> list[Block]:
     """Without the title said once more, which stands outside the text; nor any other top heading."""
     wanted = letters(title or "")
