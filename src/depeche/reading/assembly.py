@@ -102,7 +102,8 @@ class Assembly:
     def single(self, draft: Draft) -> None:
         container, text = draft.container, draft.text
         if draft.kind == "heading":
-            if self.is_kicker(container) or self.phrases.is_signpost(text) or self._is_byline(text):
+            house = self.phrases.is_of_the_house(text)  # kept for now: what stands under it goes with it
+            if self.is_kicker(container) or (not house and self.phrases.is_signpost(text)) or self._is_byline(text):
                 return
             if draft.thing or draft.linked * 10 <= len(text) * 8 or _heads_a_section(container):
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))

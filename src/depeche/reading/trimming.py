@@ -149,13 +149,16 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
             part = range(at, next(following, len(blocks)))
         else:
             continue
-        if sum(sizes[one] for one in part) * _OF_THE_HOUSE < whole:
+        prose = sum(sizes[one] for one in part if blocks[one].kind != "list")
+        if sum(sizes[one] for one in part) * _OF_THE_HOUSE < whole and prose * _SAID_OF_IT < whole:
             gone.update(part)
+    gone.update(at for at in headings if table.is_signpost(blocks[at].text))
     return [block for at, block in enumerate(blocks) if at not in gone]
 
 
 _LATER = 4  # the parts of the house stand behind the first of so many parts of the story
 _OF_THE_HOUSE = 3  # and are shorter than one of so many
+_SAID_OF_IT = 5  # the same without their lists
 
 
 def without_title(blocks: list[Block], title: str | None) -> list[Block]:
