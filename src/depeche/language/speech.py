@@ -70,6 +70,7 @@ class Speech:
     # how what is said begins
     complementizers: tuple[str, ...] = ()  # "that"
     question_words: tuple[str, ...] = ()  # "whether", "why"
+    question_enclitics: tuple[str, ...] = ()  # the same behind the first word of their clause: "ли"
     infinitive_markers: tuple[str, ...] = ()  # "to"
     infinitive_endings: tuple[str, ...] = ()  # where such a marker is also a preposition: what an infinitive ends in
     anonymity: tuple[str, ...] = ()  # what a source asks who gives no name: "to be named"
@@ -87,6 +88,7 @@ class Speech:
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
     quote_joins: tuple[str, ...] = ()  # of those, the ones that join a quotation to the next: "며"
     other_marks: tuple[str, ...] = ()  # what ends in one of them and closes circumstances: "では"
+    parts_quotations: bool = False  # a comma or dash parts a quotation from its verb: else it is a name
     quote_marks_after: tuple[str, ...] = ()  # words between a quotation and its verb
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
     participles_close: bool = False  # the participle of a compound tense closes its clause
@@ -112,12 +114,15 @@ class Speech:
     conjunctions: tuple[str, ...] = ()  # open a clause beside the main one, whose verb closes it: "weil"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"
+    comma_relatives: tuple[str, ...] = ()  # the same behind a comma, and a "that" elsewhere: "que"
     # who may stand for a name
     he: tuple[str, ...] = ()
     she: tuple[str, ...] = ()
     they: tuple[str, ...] = ()
     it: tuple[str, ...] = ()  # for a body spoken of before
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
+    named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body without a capital: "министерство" обороны
+    land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
     collectives: tuple[str, ...] = ()  # nouns for those who make up a body: "lawmakers"
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution
+from depeche.recording.closing_verbs import verb_final
 from depeche.recording.cues import Found, cue_at, cues, phrase_at
-from depeche.recording.governing import WINDOW, governed, to_end
+from depeche.recording.governing import WINDOW, governed
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, is_impersonal, named_source, pointing_back
+from depeche.recording.speech_nouns import of_noun
 from depeche.recording.subjects import (
     Subject,
     clause_start,
@@ -25,14 +27,12 @@ from depeche.recording.subjects import (
     subject,
     subject_behind,
 )
+from depeche.recording.turned import in_relative, object_first, relative_end
 from depeche.recording.wording import Wording
 
-_FIRST = 80  # items before the mark that closes a subject; where each character is one, they are many
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
-_OBJECTS = frozenset({"reject", "deny", "demand", "accuse", "promise", "warn"})  # an object says what of
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
 _ANONYMOUS = 5  # items behind a verb in which what it asks for may stand
-_APOSTROPHES = frozenset({"'", "’"})
 _DASHES = frozenset({"-", "–", "—"})
 _WEAK = frozenset({"object", "infinitive"})
 _MARKS = COMMAS | FINAL | {":"}
@@ -141,9 +141,9 @@ def _attributed(
     cue = found.cue
     span = (found.start, found.end)
     if cue.noun:
-        return _of_noun(sentence, found, later, wording)
+        return of_noun(sentence, found, later, wording)
     if wording.speech.verb_final:
-        return _verb_final(sentence, found, wording, low, made)
+        return verb_final(sentence, found, wording, low, made)
     if found.start == 0 and not wording.speech.inverts:
         return None  # "Asked why, Vaudrin said …"
     cited = words[found.start] in wording.cites and not wording.agents.isdisjoint(words[found.end : found.end + 1])
@@ -178,10 +178,16 @@ def _attributed(
             return Attribution(before, "before", span, cue, source, negated, passive, loose)
     resume = who.end if who and who.after else found.end
     behind = governed(sentence, found, resume, later, wording, who)
+    fronted = None if passive else object_first(sentence, found, who, behind, wording)
+    if fronted is not None:
+        thing, source = fronted
+        return Attribution((thing,), "object", span, cue, source, negated, passive, loose)
     if behind is None and words[-1] in (":", "：") and not cue.silent and len(words) - found.end <= ASIDE + 4:
         return Attribution((), "beside", span, cue, source, negated, passive, loose)  # what is said follows
     if behind is not None:
         manner, said = behind
+        if who is not None and in_relative(sentence, who, wording):
+            said = tuple((start, relative_end(sentence, start, end, wording)) for start, end in said)
         if source is None and not passive and not (wording.speech.pro_drop and begin == found.start):
             who = None if made else main_subject(sentence, found.start, wording)
             source = made[-1].source if made else (who.start, who.end) if who else None
@@ -239,6 +245,8 @@ def _before(
     if edge == 0 or not (edge < begin or words[begin - 1] == QUOTED):
         return None
     quoted = words[edge - 1] == QUOTED
+    if quoted and edge == begin and wording.speech.parts_quotations:
+        return None  # В интервью «Вестнику» Водрен сказала
     if not quoted and not _may_close(sentence, found, who, edge, wording):
         return None
     behind = who.end if who and who.after else found.end
@@ -329,104 +337,7 @@ def _resumed(sentence: Sentence, at: int, quoted: bool, wording: Wording) -> int
     return end if light and end - at <= ASIDE and (end >= total or words[end] in BREAKS) else None
 
 
-# ---------------------------------------------------------------- verbs that close their clause
-
-
-def _verb_final(
-    sentence: Sentence, found: Found, wording: Wording, low: int, made: Sequence[Attribution]
-) -> Attribution | None:
-    """ "Vaudrin, “…” dedi", 「…」と語った, "“…” diyen Vaudrin": subject, what is said, verb."""
-    words = sentence.words
-    end = found.start
-    while end > low and (words[end - 1] in wording.speech.quote_marks_after or words[end - 1] in wording.adverbs):
-        end -= 1
-    while low < end and words[low] in _MARKS and words[low] != ":":
-        low += 1
-    start, source = _subject_first(sentence, found, low, end, wording)
-    if found.cue.leads:
-        behind = noun_end(sentence, found.end, wording)
-        start, source = low, (found.end, behind) if behind > found.end else None
-    elif source is None and made:
-        source = made[-1].source
-    while start < end and words[start] in COMMAS:
-        start += 1
-    span = (found.start, found.end)
-    if source is not None and words[found.end : found.end + 2] == [":", QUOTED] and not found.cue.leads:
-        return Attribution(((found.end + 1, len(words)),), "beside", span, found.cue, source)
-    if start >= end:
-        return None
-    quoted = _quoted_before(sentence, start, end, wording)
-    if quoted:
-        behind = quoted[-1] + 1
-        if source is None and behind < end and words[found.start] in wording.speech.subject_marks:
-            source = (behind + 1, found.start)  # 「…」と田中さんは話す
-        return Attribution(tuple((at, at + 1) for at in quoted), "beside", span, found.cue, source)
-    return Attribution(((start, end),), "that", span, found.cue, source) if source else None
-
-
-def _quoted_before(sentence: Sentence, start: int, end: int, wording: Wording) -> list[int]:
-    """The quotations that a verb at `end` attributes: one before it or its circumstances, and those joined to it."""
-    words, marks = sentence.words, wording.speech.quote_marks_after
-    last = end - 1
-    while last > start and end - last < _AHEAD and words[last] != QUOTED and words[last] not in COMMAS:
-        last -= 1
-    if words[last] != QUOTED or not (last == end - 1 or words[last + 1] in marks):
-        return []
-    found = [last]
-    for at in range(last - 1, max(start, last - _FIRST) - 1, -1):
-        if words[at] == QUOTED and (words[at + 1] in wording.speech.quote_joins or at + 1 == found[0]):
-            found.insert(0, at)
-    return found
-
-
-def _subject_first(
-    sentence: Sentence, found: Found, low: int, end: int, wording: Wording
-) -> tuple[int, tuple[int, int] | None]:
-    """Where what is said begins behind its subject, and that subject's items; None where there is none."""
-    words, marks = sentence.words, wording.speech.subject_marks
-    first = low
-    for at in range(low, min(end, low + _FIRST)):
-        word = words[at]
-        if marks and word in ("、", "，"):
-            first = at + 1  # "一方で、…"
-            continue
-        if word == QUOTED or word in ("，", ",", "、"):
-            if not marks and at > low and (word == QUOTED or _heads(sentence, low, at, wording)):
-                return at, (low, at)
-            if not marks or word == QUOTED:
-                break
-        elif (
-            marks
-            and word.endswith(marks)
-            and (len(word) > 1 or first < at)
-            and not (at > low and words[at - 1] + word in wording.speech.other_marks)
-        ):
-            return at + 1, (first, at + 1 - (word in marks))
-    named = low if marks else _named_first(sentence, found, low, end, wording)
-    return (named, (low, named)) if named > low else (low, None)
-
-
-def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: Wording) -> int:
-    """Where a name of several words ends that opens a sentence without a comma behind it; `low` where none does."""
-    words, capital = sentence.words, sentence.capital
-    at = low
-    while at < end - 1 and capital[at] and words[at] != QUOTED:
-        at += 1
-    if at - low < 2 or words[at] in _APOSTROPHES or not words[at][0].isalpha():
-        return low  # "Kalan'ın …": it is no subject
-    clause = words[end - 1].endswith(wording.speech.clause_endings)
-    return at if clause or found.cue.act in _OBJECTS else low
-
-
-def _heads(sentence: Sentence, low: int, comma: int, wording: Wording) -> bool:
-    """Whether the words before a comma end in a name or a noun for somebody, as a subject does."""
-    last = sentence.words[comma - 1]
-    if sentence.capital[comma - 1] or last in wording.pronouns or last == ")":
-        return True
-    return last in wording.spokespersons or wording.names_a_person(last) or wording.naming.facts(last).body
-
-
-# ---------------------------------------------------------------- passives, nouns, phrases
+# ---------------------------------------------------------------- passives, phrases
 
 
 def _passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
@@ -481,19 +392,3 @@ def _read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | No
         return Subject(1, end, 0) if end > 1 else None
     end = noun_end(sentence, at, wording)
     return Subject(at, end, found.start, True) if end > at else None
-
-
-def _of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: Wording) -> Attribution | None:
-    """ "Vaudrin's claim that …": the clause must follow at once."""
-    at = found.end
-    size = phrase_at(sentence, at, wording.complementizers) if at < len(sentence.words) else 0
-    comma = at < len(sentence.words) and sentence.words[at] == ","
-    if not size and comma and at + 1 < len(sentence.words):
-        size = phrase_at(sentence, at + 1, wording.complementizers)
-        at += bool(size)
-    if not size:
-        return None
-    start = clause_start(sentence, found.start, wording)
-    said = to_end(sentence, at + size, found, later, wording)
-    who = (start, found.start) if found.start - start >= 1 else None
-    return Attribution((said,), "that", (found.start, found.end), found.cue, who) if said[0] < said[1] else None

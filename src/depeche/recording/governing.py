@@ -12,12 +12,15 @@ from depeche.recording.attributed import ASIDE, FINAL, Manner
 from depeche.recording.cues import Found, phrase_at
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import Subject, clause_start
+from depeche.recording.subjects import Subject, clause_start, gerund, past_day
 from depeche.recording.wording import Wording
 
+_TELLS = frozenset({"assert", "other", "expect"})  # acts whose quotation is said by itself: "called the sale “a mistake”"
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
 _SUBJECT = 5  # items of a clause up to its verb, at most, where nothing but its ending tells that it is reported
+_ENCLITIC = 4  # items from a verb to the one that makes a question of its clause
+_NOUNLESS = 3  # items of an object that is no noun: "das etwas anders"
 _FUSED = 8  # letters of an infinitive with its marker inside
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
@@ -30,7 +33,7 @@ def governed(
     cue = found.cue
     at = found.end
     limit = min(total, at + WINDOW)
-    opening = _opening(sentence, at, limit, later, wording)
+    opening = _opening(sentence, found, limit, later, wording)
     if opening is not None:
         manner, start = opening
         if manner == "beside" and cue.silent and "object" not in cue.takes:
@@ -68,9 +71,7 @@ def governed(
         if infinitive is not None:
             return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
         ended = resume == behind and "clause" in cue.takes and resume + 2 < total and words[resume + 1] != QUOTED
-        if words[resume] in (",", "，") and (
-            wording.speech.comma_opens or ended or _reported(sentence, resume + 1, wording)
-        ):
+        if words[resume] in (",", "，") and (wording.speech.comma_opens or ended or reported(sentence, resume + 1, wording)):
             return "bare", (to_end(sentence, resume + 1, found, later, wording),)
         return None
     if (
@@ -85,16 +86,27 @@ def governed(
     closed = (
         wording.speech.participles_close and found.start > _LEADING and words[resume] in wording.auxiliaries
     )  # "die er gefordert hat, …"
+    if (
+        "clause" in cue.takes
+        and not cue.silent
+        and not wording.speech.bare_needs_mood
+        and words[resume] in wording.prepositions
+    ):
+        day = past_day(sentence, resume, wording)  # "said on Tuesday the pier was closed"
+        if day and day < total - 2 and (words[day] in wording.determiners or words[day] in wording.pronouns):
+            return "bare", (to_end(sentence, day, found, later, wording),)
     if "object" in cue.takes and not closed and words[resume] not in wording.joiners:
         start, end = to_end(sentence, resume, found, later, wording)
         alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]  # "respondió enseguida"
         alone = alone and cue.act == "assert"
         if alone and wording.speech.inverts and not wording.nouns_capitalised:
             return None
+        if wording.nouns_capitalised and _no_noun(sentence, start, end, wording):
+            return None  # "sieht das anders"
         if cue.act == "assert" and found.particle is None and _circumstances(words[start:end], wording):
             return None  # "spoke on Monday in Bree"
         return "object", ((start, end),)
-    mood = not wording.speech.bare_needs_mood or _reported(sentence, resume, wording)
+    mood = not wording.speech.bare_needs_mood or reported(sentence, resume, wording)
     if "clause" in cue.takes and not cue.silent and mood:
         if (who is not None and who.after) or not words[resume][0].isalnum():
             return None  # "The museum shows “The Old Man”"
@@ -105,6 +117,12 @@ def governed(
             start = min(noun_end(sentence, resume, wording), resume + 2)
         return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
     return None
+
+
+def _no_noun(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether an object is but a "this" and an adverb, in a language whose nouns have capitals."""
+    short = 0 < end - start <= _NOUNLESS and sentence.words[start] in wording.determiners
+    return short and not any(sentence.capital[start:end]) and QUOTED not in sentence.words[start:end]
 
 
 def _circumstances(words: Sequence[str], wording: Wording) -> bool:
@@ -136,28 +154,34 @@ def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
     return not endings or any(len(sentence.words[one]) > 2 and sentence.words[one].endswith(endings) for one in near)
 
 
-def _opening(sentence: Sentence, at: int, limit: int, later: Sequence[Found], wording: Wording) -> tuple[Manner, int] | None:
-    """The "that", the colon or the quotation which opens what is said, from `at` on; and its item."""
-    words = sentence.words
+def _opening(
+    sentence: Sentence, found: Found, limit: int, later: Sequence[Found], wording: Wording
+) -> tuple[Manner, int] | None:
+    """The "that", the colon or the quotation which opens what is said, behind its verb; and its item."""
+    words, at = sentence.words, found.end
     next_cue = later[0].start if later else limit
+    other = next((one for one in later if not one.cue.noun), None)  # the verb that comes next
     start, beyond = at, False
     while at < limit:
         word = words[at]
         if word == QUOTED:
-            alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or at - start <= 2
+            led = words[start] in wording.determiners and found.cue.act not in _TELLS and "object" in found.cue.takes
+            alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or (at - start <= 2 and not led)
             return ("beside", at) if alone else None
         if word == ":" or word == "：":
-            if later and later[0].start > at and _begins(sentence, at + 1, later[0], wording):
+            if other is not None and other.start > at and _begins(sentence, at + 1, other, wording):
                 return None  # "Vaudrin kritisierte das: So sagte Brandt: „…“"
-            if at > next_cue and not later[0].cue.noun and _owns_quotation(sentence, later[0], wording):
+            if other is not None and at > other.start and _owns_quotation(sentence, other, wording):
                 return None  # "Preguntado por la venta, Vaudrin respondió: «…»"
             return ("beside", at + 1) if at + 1 < len(words) else None
         size = phrase_at(sentence, at, wording.complementizers)
         if size and at <= next_cue and not beyond:
             return "that", at + size
+        if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
+            return "that", at - 1
         if word in wording.opens_clause and not size and at <= next_cue and (at - start <= 3 or words[at - 1] == ","):
             return "that", at
-        if word in FINAL or word in (";", "—", "–") or (at > next_cue):
+        if word in FINAL or word in (";", "—", "–") or (other is not None and at > other.start):
             return None
         if word == ")" and "(" not in words[start:at]:
             return None  # "(Vaudrin said so): …"
@@ -171,7 +195,7 @@ def _begins(sentence: Sentence, start: int, other: Found, wording: Wording) -> b
     """Whether that later verb is the first of what stands from `start` on, and has a quotation of its own."""
     words = sentence.words
     light = all(words[at] in wording.adverbs or words[at] in wording.as_words for at in range(start, other.start))
-    return light and not other.cue.noun and _owns_quotation(sentence, other, wording)
+    return light and _owns_quotation(sentence, other, wording)
 
 
 def _behind_circumstances(sentence: Sentence, at: int, wording: Wording) -> tuple[Manner, int] | None:
@@ -179,7 +203,7 @@ def _behind_circumstances(sentence: Sentence, at: int, wording: Wording) -> tupl
     words = sentence.words
     for comma in range(at, min(len(words) - 1, at + ASIDE + 4)):
         if words[comma] == ",":
-            if _reported(sentence, comma + 1, wording):
+            if reported(sentence, comma + 1, wording):
                 return "bare", comma + 1
             return ("infinitive", comma + 1) if closing_infinitive(sentence, comma, wording) is not None else None
         if words[comma] in BREAKS and words[comma] not in (QUOTED, "(", ")"):
@@ -226,7 +250,7 @@ def _marked_inside(sentence: Sentence, at: int, wording: Wording) -> bool:
     return word.endswith(speech.infinitive_endings) and any(mark in word[2:-3] for mark in wording.infinitive_markers)
 
 
-def _reported(sentence: Sentence, at: int, wording: Wording) -> bool:
+def reported(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether a form that only reported speech has comes soon."""
     known = wording.reported_verbs
     if not known:
@@ -280,7 +304,13 @@ def to_end(
         while at > start and (words[at - 1] in wording.adverbs or words[at - 1] in wording.auxiliaries):
             at -= 1
         joined = words[at - 1] in wording.joiners or words[at - 1] in (",", ";", "،", "，")
-        if at > start + 1 and joined and _says_more(sentence, other, wording):
+        told = (
+            words[at - 1] == ","
+            and not other.cue.silent
+            and "clause" in other.cue.takes
+            and gerund(sentence, other, wording)
+        )
+        if at > start + 1 and joined and (told or _says_more(sentence, other, wording)):
             end = at - 1
             break
     while end > start and (words[end - 1] in _BARE or words[end - 1] in wording.joiners):

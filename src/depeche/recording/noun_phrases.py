@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.recording.cues import phrase_at
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
@@ -57,6 +58,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         start += 1
     if start >= end or (wording.speech.inverts and _no_subject(sentence, start, end, wording)):
         return None
+    if wording.days and start + phrase_at(sentence, start, wording.days) == end:
+        return None  # "В понедельник заявила Водрен"
     if words[start] not in wording.prepositions or (start + 1 < end and words[start + 1].isdigit()):
         return (start, end)  # "about 4 in 10"
     for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
@@ -88,7 +91,10 @@ def _no_subject(sentence: Sentence, start: int, end: int, wording: Wording) -> b
         return True
     if end - start > 1:
         return False
-    return words[start].isdigit() or (bool(wording.speech.gerunds) and words[start].endswith(wording.speech.gerunds))
+    if words[start].isdigit():
+        return True
+    spoken = words[start] in wording.cues or wording.nouns_capitalised  # no verb: "Киев"
+    return spoken and bool(wording.speech.gerunds) and words[start].endswith(wording.speech.gerunds)
 
 
 def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:

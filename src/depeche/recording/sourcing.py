@@ -11,7 +11,7 @@ from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import clause_start, subject, subject_behind
+from depeche.recording.subjects import clause_start, past_day, subject, subject_behind
 from depeche.recording.wording import Wording
 
 _INNER = BREAKS - FINAL
@@ -125,6 +125,8 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
             continue
         if words[at] in wording.naming_verbs and found.end < total and words[found.end] in wording.passives:
             return None  # "„Alter Anker“, wie der Lotse genannt wurde"
+        if at == start + size and start and words[start] in wording.relatives:
+            return None  # "Vaudrin, som kallade …": it is who called it so
         impersonal = is_impersonal(sentence, found, wording)
         who = subject(sentence, found, wording, start + size) if not impersonal else None
         if impersonal and words[start + size] in wording.prepositions:  # "wie aus dem Bericht der Stadt hervorgeht"
@@ -148,6 +150,9 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
     closed = end >= len(words) or words[end] in BREAKS
     if wording.nouns_capitalised or (closed and (start > _OPENING or not _INNER.isdisjoint(words[start:]))):
         return end  # else the sentence must come behind it: "Podle Vodičky trajekt odjel."
+    comma = _comma_behind(sentence, end, wording) if start <= _OPENING and not closed else 0
+    if comma:
+        return comma  # "Según una fuente cercana al consejo, …"
     at = start
     while at < end and not capital[at]:
         at += 1
@@ -156,6 +161,20 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
     if start < at < end and wording.naming.facts(words[at]).body:  # "volgens het Bretse ministerie"
         at += 1
     return at if at > start else end
+
+
+def _comma_behind(sentence: Sentence, at: int, wording: Wording) -> int:
+    """The comma that closes the circumstances of a source with which its sentence opens; 0 where none does."""
+    words = sentence.words
+    if wording.speech.verb_second or words[at] not in wording.prepositions:
+        return 0
+    for comma in range(at, min(at + ASIDE, len(words) - 2)):
+        if words[comma] == ",":
+            inner = (wording.joiners, wording.opens_clause, wording.relatives, wording.prepositions)
+            return 0 if any(words[comma + 1] in known for known in inner) else comma
+        if words[comma] in BREAKS or words[comma] in wording.auxiliaries or words[comma] in wording.verbs:
+            return 0
+    return 0
 
 
 def _around(
@@ -190,8 +209,11 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
             continue
         size = phrase_at(sentence, at, wording.points_back)
         verb = at + size
-        while verb < total and (words[verb] in wording.adverbs or words[verb] in wording.auxiliaries):
-            verb += 1
+        while verb < total:
+            day = past_day(sentence, verb, wording)  # "Об этом в понедельник сообщила Водрен"
+            if not day and words[verb] not in wording.adverbs and words[verb] not in wording.auxiliaries:
+                break
+            verb = day or verb + 1
         found = cue_at(words, verb, wording) if size and verb < total else None
         if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
             continue

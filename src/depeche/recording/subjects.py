@@ -219,7 +219,8 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
             if behind and _closes(sentence, behind, wording):
                 return behind  # "It rained, said Vaudrin."
         return _around_apposition(sentence, at - 1, wording, low)
-    if words[at - 1] in wording.relatives:  # "the minister, who said"
+    behind_comma = at - low > 1 and words[at - 2] == "," and words[at - 1] in wording.comma_relatives
+    if words[at - 1] in wording.relatives or behind_comma:  # "the minister, who said"
         relative = at - 1
         at -= 1
         while at > low and (words[at - 1] == "," or words[at - 1] in wording.prepositions):
@@ -228,6 +229,8 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         noun = noun_phrase(sentence, start, at, wording) if start < at else None
         return Subject(noun[0], relative + 1, start) if noun else None
     start = clause_start(sentence, end, wording, low)
+    if start == 0 and wording.speech.inverts and auxiliary is None and gerund(sentence, found, wording):
+        return None  # "Vaudrin left the room saying that": its own, only where a comma stands before both
     if wording.speech.participles_close and start > low and words[start - 1] == QUOTED:
         around = _around_quotation(sentence, start, end, auxiliary, found, wording, low)
         if around is not None:
@@ -364,7 +367,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     begin, total = start, len(sentence.words)
     day = 0  # behind which item a day ends
     while start < total:
-        past = _past_day(sentence, start, wording)
+        past = past_day(sentence, start, wording)
         adverb = words[start] in wording.adverbs and words[start] not in wording.determiners
         if not past and not (adverb or words[start] in HYPHENS):
             break
@@ -406,7 +409,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     return (start, end) if end > start else None
 
 
-def _past_day(sentence: Sentence, start: int, wording: Wording) -> int:
+def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
     """The item behind a day that parts a verb from its subject: "aseguró este jueves | el fiscal"; 0 where none does."""
     words, total = sentence.words, len(sentence.words)
     at = start

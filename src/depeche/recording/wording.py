@@ -62,6 +62,7 @@ class Wording:
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     has_roles: bool  # it is known which nouns are offices and occupations
     nouns_capitalised: bool  # a capital letter is no sign of a name
+    question_enclitics: Words
     infinitive_markers: Words
     reported_verbs: Words
     auxiliaries: Words
@@ -83,6 +84,7 @@ class Wording:
     conjunctions: Words
     joiners: Words
     relatives: Words
+    comma_relatives: Words
     he: Words
     she: Words
     they: Words

@@ -1,0 +1,107 @@
+"""What do clauses say that are not built subject, verb, object: one with its object first, one that is about its head?
+
+„Den Vorschlag lehnte Vaudrin ab“, "La propuesta la rechazó Vaudrin"; "Vaudrin, who called it “a mistake”, left".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.recording.attributed import FINAL, Manner
+from depeche.recording.cues import Found
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.subjects import Subject
+from depeche.recording.wording import Wording
+
+_OF_PEOPLE = frozenset({"accuse", "praise", "warn"})  # acts whose object may be somebody
+_FRONT = 7  # items of an object that stands first
+_NAME = 6  # items of the subject behind its verb
+
+Span = tuple[int, int]
+
+
+def object_first(
+    sentence: Sentence, found: Found, who: Subject | None, behind: tuple[Manner, tuple[Span, ...]] | None, wording: Wording
+) -> tuple[Span, Span] | None:
+    """What is said and its source, where the object opens its sentence and a name closes it; None where it is not so.
+
+    `behind`: what the verb would govern otherwise. A language whose nouns have no capital tells a name by it; another by
+    a given name, or by an article that no subject has.
+    """
+    words = sentence.words
+    if who is None or not wording.speech.inverts or not wording.naming.naming.capitals or "object" not in found.cue.takes:
+        return None
+    if found.cue.act in _OF_PEOPLE or found.cue.silent or not 0 < found.start <= _FRONT or QUOTED in words:
+        return None
+    if who.after:
+        if behind is not None or words[0] not in wording.oblique:
+            return None
+        front, name = (0, found.start), (who.start, who.end)
+    else:
+        if behind is None or behind[0] != "object" or who.start or len(behind[1]) > 1:
+            return None
+        front, name = (who.start, found.start), behind[1][0]
+    end = name[1] + (name[1] == found.particle) * found.size
+    if not _ends(words, end) or not _somebody(sentence, *name, wording):
+        return None
+    if not who.after and (wording.mean_somebody(words[slice(*front)]) or _named(sentence, *front, wording)):
+        return None
+    last = front[1]
+    while last > front[0] + 1 and (words[last - 1] in wording.determiners or words[last - 1] in wording.pronouns):
+        last -= 1  # "La propuesta la rechazó"
+    return (front[0], last), name
+
+
+def _ends(words: Sequence[str], at: int) -> bool:
+    """Whether nothing but a full stop stands from item `at` on."""
+    return all(word in FINAL for word in words[at:])
+
+
+def _somebody(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether those items are a name, with or without an office before it, and nothing else."""
+    words, capital = sentence.words, sentence.capital
+    if not 0 < end - start <= _NAME:
+        return False
+    if wording.nouns_capitalised:
+        facts = wording.naming.facts
+        given = next((at for at in range(start, end) if facts(words[at]).given), end)
+        return (
+            given + 1 < end
+            and all(capital[given:end])
+            and all(wording.mean_somebody((word,)) for word in words[start:given])
+        )
+    first = start
+    while first < end and (wording.names_a_person(words[first]) or words[first] in wording.titles):
+        first += 1
+    name = range(first, end)
+    return first < end and all(capital[at] and words[at].isalpha() and len(words[at]) > 1 for at in name)
+
+
+def _named(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether a capital of those items, but the first, tells a name."""
+    return not wording.nouns_capitalised and any(sentence.capital[start + 1 : end])
+
+
+def in_relative(sentence: Sentence, who: Subject, wording: Wording) -> bool:
+    """Whether a subject stands in a relative clause about the noun that begins its sentence: "Vaudrin, who called it …"."""
+    words = sentence.words
+    if who.after:
+        return False
+    if who.clause == 0 and who.end > 1 and words[who.end - 2] == ",":
+        return words[who.end - 1] in wording.relatives or words[who.end - 1] in wording.comma_relatives
+    opened = who.start - 1
+    return opened > 1 and words[opened] in wording.relatives and words[opened - 1] == "," and "," not in words[: opened - 1]
+
+
+def relative_end(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where what a relative clause says ends: at the comma behind its quotation, or at the last one, a verb being due."""
+    words = sentence.words
+    quoted = next((at for at in range(start, end) if words[at] == QUOTED), None)
+    inner = wording.joiners | wording.relatives | wording.opens_clause | wording.comma_relatives
+    found = end
+    for at in range(start + 1 if quoted is None else quoted + 1, end - 1):
+        if words[at] == "," and words[at + 1] not in inner:
+            if quoted is not None:
+                return at
+            found = at
+    return found
