@@ -80,3 +80,21 @@ def test_what_iso_8601_writes_is_read_back(moment: datetime) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_survived(text: str) -> None:
     instant(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "2024. 5. 3. 10:20", datetime(2024, 5, 3, 10, 20)),
+        ("hu", "2024. 05. 03. 10:20", datetime(2024, 5, 3, 10, 20)),
+        ("fr", "3 févr. 2024 à 10 h 20", datetime(2024, 2, 3, 10, 20)),
+        ("zh", "2024年5月3日 星期五 上午10时20分", datetime(2024, 5, 3, 10, 20)),
+        ("zh", "2024年5月3日 下午3:20", datetime(2024, 5, 3, 15, 20)),
+        ("zh", "2024年5月3日 上午12:20", datetime(2024, 5, 3, 0, 20)),
+        ("ar", "10:20 م - 3 مايو 2024", datetime(2024, 5, 3, 22, 20)),
+        ("ar", "10:20 ص - 3 مايو 2024", datetime(2024, 5, 3, 10, 20)),
+        ("el", "3 Μαΐου 2024, 3:20 μ.μ.", datetime(2024, 5, 3, 15, 20)),
+    ],
+)
+def test_days_and_halves_of_the_day_as_languages_write_them(language: str, text: str, expected: datetime) -> None:
+    assert instant(text, language) == expected

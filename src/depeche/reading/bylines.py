@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from depeche.model import Byline
 from depeche.reading.agencies import is_agency, is_mark, without_credit
-from depeche.reading.instants import instant, names_of_time
+from depeche.reading.instants import instant
+from depeche.reading.months import names_of_time
 from depeche.reading.writers import can_be_name, is_addition, is_other_work, is_place, is_role, words
 
 LONGEST_BYLINE = 500

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from depeche.language import cldr, primary
 from depeche.model import When
+from depeche.reading import calendars
+from depeche.reading.months import MARKS, month, solar_month, tables
 
 LONGEST = 120
 """Characters of a statement that are looked at."""
@@ -22,20 +22,23 @@ EARLIEST_YEAR = 1980
 """Nothing on the web was published before; older dates on a page are of what it tells."""
 
 _ISO = re.compile(
-    r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
+    r"(?<!\d)(?P<y>\d{4})(?P<s>[-/]|\s?\.\s?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
     r"|(?<!\d)(?P<cy>(?:19|20)\d\d)(?P<cm>[01]\d)(?P<cd>[0-3]\d)(?=$|T|\D|\d{4}|\d{6})"
 )
-_CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
+_CJK = re.compile(
+    rf"(?P<era>{'|'.join(tables()['eras'])})?\s?(?P<y>\d{{1,4}}|元)\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일]?"
+)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})(\s?[./-]\s?)(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _CLOCK = re.compile(
-    r"(?<![\d:])(?P<h>\d{1,2})(?:[:.h時点點시](?:\s)?(?P<min>\d{2})(?::(?P<sec>\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?<![\d:])(?P<h>\d{1,2})(?:(?:[:.時时点點시]|\s?h)\s?(?P<min>\d{2})(?::(?P<sec>\d{2})(?:[.,]\d{1,9})?)?"
     r"(?:[분分])?(?:\s?(?P<half>[aApP]\.?\s?[mM]\b\.?))?|\s?(?P<only>[aApP]\.?[mM]\b\.?))"
 )
 _COMPACT_CLOCK = re.compile(r"T?(\d{2})(\d{2})(\d{2})?(?!\d)")
 _OFFSET = re.compile(r"\s?(?:(?:GMT|UTC)\s?)?([+-−])(\d{2}):?(\d{2})?(?!\d)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
 _YEAR = re.compile(r"\d{4}")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*", re.UNICODE)
+_LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+_WORD = re.compile(rf"{_LETTER}+(?:['’.]{_LETTER}+)*")
 _NUMBER = re.compile(r"\d{1,4}")
 
 _ZONES = {
@@ -95,18 +98,19 @@ def _day(text: str, language: str | None, month_first: bool) -> tuple[date, int,
     """The day, and where in the text it stands."""
     for match in _ISO.finditer(text):
         if match["y"]:
-            day = _date(int(match["y"]), int(match["m"]), int(match["d"]))
+            day = _date(int(match["y"]), int(match["m"]), int(match["d"]), language)
         else:
             day = _date(int(match["cy"]), int(match["cm"]), int(match["cd"]))
         if day is not None:
             return day, match.start(), match.end()
     if written := _CJK.search(text):
-        day = _date(int(written[1]), int(written[2]), int(written[3]))
+        year = calendars.era(written["era"], written["y"]) if written["era"] else _year_of(written["y"], language)
+        day = _date(year, int(written["m"]), int(written["d"]))
         if day is not None:
             return day, written.start(), written.end()
     if numeric := _NUMERIC.search(text):
         first, second, year = int(numeric[1]), int(numeric[3]), int(numeric[4])
-        year += 2000 if year < 100 else 0
+        year = calendars.whole_year(numeric[4], language) if year < 100 else year
         both = (_date(year, second, first), _date(year, first, second))
         by_month = month_first and numeric[2] != "."
         day = (both[1] or both[0]) if by_month else (both[0] or both[1])
@@ -115,7 +119,13 @@ def _day(text: str, language: str | None, month_first: bool) -> tuple[date, int,
     return _worded_day(text, language)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _year_of(figures: str, language: str | None) -> int:
+    return calendars.counted_from_1911(int(figures), language) if figures != "元" else 1
+
+
+def _date(year: int, month: int, day: int, language: str | None = None) -> date | None:
+    if calendars.is_solar(year, language):
+        return calendars.solar(year, month, day)
     if 2400 < year < 2700:  # the Buddhist calendar of Thailand
         year -= 543
     if not EARLIEST_YEAR <= year < 2200:
@@ -130,13 +140,20 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
     """A day whose month is a word: "11 janvier 2022", "January 11th, 2022", "Fri Apr 28 19:20:36 CEST 2023"."""
     if not _YEAR.search(text):
         return _short_day(text, language)
+    if numbered := _NUMBERED.search(text):
+        day = _date(int(numbered[3]), int(numbered[2]), int(numbered[1]))
+        if day is not None:
+            return day, numbered.start(), numbered.end()
     for word in _WORD.finditer(text):
-        month = _month(word[0], language)
-        if month is None:
+        following = _WORD.match(text, word.end() + 1)
+        of_ours = month(word[0], language, following[0] if following else "")
+        of_iran = solar_month(word[0])
+        if of_ours is None and of_iran is None:
             continue
         before = [number for number in _NUMBER.finditer(text, 0, word.start()) if not _is_of_clock(number, text)]
         after = list(_NUMBER.finditer(text, word.end()))
-        years = [number for number in (*after, *before) if len(number[0]) == 4 and 1980 <= int(number[0]) < 2700]
+        earliest, latest = (1343, 1472) if of_iran else (EARLIEST_YEAR, 2700)
+        years = [number for number in (*after, *before) if len(number[0]) == 4 and earliest <= int(number[0]) < latest]
         if not years:
             continue
         year = years[0]
@@ -144,7 +161,8 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
         near += [number for number in after[:1] if number.start() - word.end() <= 6 and number is not year]
         for number in near:
             if len(number[0]) <= 2:
-                day = _date(int(year[0]), month, int(number[0]))
+                year_of, day_of = int(year[0]), int(number[0])
+                day = calendars.solar(year_of, of_iran, day_of) if of_iran else _date(year_of, of_ours or 0, day_of)
                 if day is not None:
                     places = (number.start(), number.end(), word.start(), word.end())
                     inner = year.start() - max(places) <= 4 and year.start() >= min(places)
@@ -152,15 +170,21 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
     return None
 
 
+_NUMBERED = re.compile(
+    rf"(?<!\d)(\d{{1,2}})\s(?i:{'|'.join(tables()['numbered']['month'])})\s(\d{{1,2}})"
+    rf"(?:,|\s(?:{'|'.join(tables()['numbered']['year'])}))?\s(\d{{4}})(?!\d)"
+)
+
+
 def _short_day(text: str, language: str | None) -> tuple[date, int, int] | None:
     """A day whose year has two figures, at the end of a line: "( Lindhaven, 14 Gennaio 20 )", "3 May '24"."""
     match = _SHORT.search(text)
-    month = _month(match[2], language) if match else None
-    day = _date(2000 + int(match[3]), month, int(match[1])) if match and month else None
+    number = month(match[2], language) if match else None
+    day = _date(calendars.whole_year(match[3], language), number, int(match[1])) if match and number else None
     return (day, match.start(), match.end(3)) if match and day else None
 
 
-_SHORT = re.compile(r"(?<![\d:.])(\d{1,2})\.? ([^\W\d_]{3,12})\.?,? ['’]?(\d\d)[ )\].]{0,3}$")
+_SHORT = re.compile(rf"(?<![\d:.])(\d{{1,2}})\.? ((?:{_LETTER}|\.(?={_LETTER})){{3,12}})\.?,? ['’]?(\d\d)[ )\].]{{0,3}}$")
 
 
 def _is_of_clock(number: re.Match[str], text: str) -> bool:
@@ -168,48 +192,6 @@ def _is_of_clock(number: re.Match[str], text: str) -> bool:
     if text[number.start() - 1 : number.start()] == ":" or text[number.end() : number.end() + 1] == ":":
         return True
     return text[number.end() : number.end() + 3].strip().lower().startswith(("am", "pm"))
-
-
-@cache
-def _months_of(code: str) -> dict[str, int]:
-    """Month by name, of one language."""
-    months = cldr.locale(code).months
-    return {_folded(name): number for number, names in enumerate(months, 1) for name in names}
-
-
-@cache
-def _months_of_all() -> dict[str, int]:
-    """Month by name in any language; where languages differ, as most of them have it."""
-    votes: dict[str, Counter[int]] = {}
-    for code in cldr.languages():
-        for name, number in _months_of(code).items():
-            votes.setdefault(name, Counter())[number] += 1
-    # "Fri" is a month in one language and a weekday in another that is read far more often
-    told = {name: counted for name, counted in votes.items() if name not in _weekdays() and len(name) > 2}
-    return {name: counted.most_common(1)[0][0] for name, counted in told.items()}
-
-
-def _folded(word: str) -> str:
-    return word.casefold().strip(".'’ ")
-
-
-def _month(word: str, language: str | None) -> int | None:
-    folded = _folded(word)
-    if len(folded) < 2 or folded.isdigit():
-        return None
-    return _months_of(primary(language)).get(folded) or _months_of("en").get(folded) or _months_of_all().get(folded)
-
-
-def names_of_time(word: str) -> bool:
-    """Whether the word is the name of a month or of a weekday, in any language."""
-    return _month(word, None) is not None or _folded(word.strip(",")) in _weekdays()
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(
-        _folded(name) for code in cldr.languages() for names in cldr.locale(code).weekdays for name in names if len(name) > 2
-    )
 
 
 # ---------------------------------------------------------------- the clock
@@ -228,9 +210,21 @@ def _with_clock(day: date, text: str, start: int, end: int) -> When:
     half = (match["half"] or match["only"] or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    elif hour < 12 and ("下午" in text or "오후" in text or "午後" in text):
-        hour += 12
+    elif hour <= 12 and not text.isascii():
+        beside = f"{text[max(0, match.start() - _BESIDE) : match.start()]} {text[match.end() : match.end() + _BESIDE]}"
+        if hour < 12 and _says(beside, tables()["halves"]["afternoon"]):
+            hour += 12
+        elif hour == 12 and _says(beside, tables()["halves"]["morning"]):
+            hour = 0
     return _joined(day, hour, minute, second, text, match.end())
+
+
+_BESIDE = 6  # characters before and after a clock time in which the half of the day may stand
+
+
+def _says(beside: str, words: list[str]) -> bool:
+    """Whether one of the words stands there; one of a single letter, or with blanks around it, as a word of its own."""
+    return any(word in (beside if word[0] > "\u2e80" else beside.split()) for word in words)
 
 
 def _joined(day: date, hour: int, minute: int, second: int, text: str, end: int) -> When:

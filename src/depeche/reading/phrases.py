@@ -100,6 +100,6 @@ def phrases() -> Phrases:
         closing=Beginnings(table["closing"]),
         sender=Beginnings(table["sender"]),
         credit=tuple(table["credit"]),
-        house=frozenset(table["house"]),
-        contents=frozenset(table["contents"]),
+        house=frozenset(heading.casefold() for heading in table["house"]),
+        contents=frozenset(heading.casefold() for heading in table["contents"]),
     )

@@ -20,7 +20,8 @@ from depeche.reading import zones
 from depeche.reading.addresses import host
 from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture
-from depeche.reading.instants import instant, names_of_time
+from depeche.reading.instants import instant
+from depeche.reading.months import names_of_time
 from depeche.reading.survey import Survey
 
 Role = Literal["published", "modified", "unsaid", "other"]
@@ -130,14 +131,18 @@ def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
 
 def _apart(line: str, setting: Setting) -> Sequence[str]:
     """The parts of a line that tells two times: "Published 3 May 2024 · Updated 2 hours ago"; else the line as it is."""
-    if len(line) > LONGEST_LINE or len(line) < _TWO_TIMES or not _BETWEEN.search(line):
+    if not _TWO_TIMES <= len(line) <= LONGEST_LINE:
         return (line,)
-    parts = _BETWEEN.split(line)
-    return parts if sum(stated(part, setting) is not None for part in parts) > 1 else (line,)
+    for between in _BETWEEN:
+        if between.search(line):
+            parts = between.split(line)
+            if sum(stated(part, setting) is not None for part in parts) > 1:
+                return parts
+    return (line,)
 
 
 _TWO_TIMES = 16  # characters of the shortest
-_BETWEEN = re.compile(r"\s[|·•/–—-]\s|(?<=\d{4})\.\s")
+_BETWEEN = (re.compile(r"\s[|·•/–—-]\s"), re.compile(r"(?<=\d{4})\.\s"))
 _DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(?<![\d:./-])\d{1,2}\.?\s?[-–—]\s?\d{1,2}\b\.?,?\s(?:(\d{4})\b|([^\W\d_]{3,12}))")
 
@@ -181,6 +186,7 @@ class Words:
     other: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
+    in_itself: frozenset[str]
     units: dict[str, int]
 
 
@@ -188,14 +194,20 @@ class Words:
 def words() -> Words:
     tables = tomllib.loads((files(__package__) / "stamps.toml").read_text("utf-8"))
     return Words(
-        published=frozenset(tables["published"]),
-        modified=frozenset(tables["modified"]),
-        itself=tuple(name if name[-1] >= _UNSPACED else f"{name} " for name in tables["itself"]),
-        other=frozenset(tables["other"]),
-        before=frozenset(tables["ago"]["before"]),
-        after=frozenset(tables["ago"]["after"]),
-        units={word: int(seconds) for seconds, listed in tables["units"].items() for word in listed},
+        published=_folded(tables["published"]),
+        modified=_folded(tables["modified"]),
+        itself=tuple(name if name[-1] >= _UNSPACED else f"{name} " for name in _folded(tables["itself"])),
+        other=_folded(tables["other"]),
+        before=_folded(tables["ago"]["before"]),
+        after=_folded(tables["ago"]["after"]),
+        in_itself=_folded(tables["ago"]["in_itself"]),
+        units={word.casefold(): int(seconds) for seconds, listed in tables["units"].items() for word in listed},
     )
+
+
+def _folded(listed: list[str]) -> frozenset[str]:
+    """Some letters fold to others: the sigma at the end of a word."""
+    return frozenset(word.casefold() for word in listed)
 
 
 _UNSPACED = "\u2e80"
@@ -236,7 +248,7 @@ def role_of(text: str, alone: bool = False) -> Role:
     return "unsaid" if known.published.isdisjoint(phrases) else "published"
 
 
-_MARKS = " :|-–•·,.(["
+_MARKS = " :：|-–•·,.([【"
 
 
 def role_of_sentence(sentence: str) -> Role:
@@ -280,7 +292,11 @@ def relative(text: str, captured: datetime | None) -> datetime | None:
         whole = unit
         unit = next((name for name in known.units if whole.startswith(name) and not name.isascii()), "")
         tail = whole[len(unit) :]
-    counts_back = tail.strip() in known.after or any(before == word or before.endswith(f" {word}") for word in known.before)
+    counts_back = (
+        unit in known.in_itself
+        or tail.strip(" .") in known.after
+        or any(before == word or before.endswith(f" {word}") for word in known.before)
+    )
     return captured - timedelta(seconds=int(match[0]) * known.units[unit]) if unit and counts_back else None
 
 
