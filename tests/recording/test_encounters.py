@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
+from depeche.language import load
 from depeche.model import Entity
 from depeche.plain import from_plain
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates
 from depeche.recording.encounter_mention import Mention
 from depeche.recording.encounters import mentions
+from depeche.recording.lexicon import lexicon
 from depeche.recording.phrasebook import phrasebook
 
 
@@ -24,7 +26,25 @@ def found(text: str, language: str = "en", **named: str) -> list[Mention]:
             start = text.index(name)
             one = {"kind": kind, "name": name, "mentions": [[start, start + len(name)]]}
             entities.append(from_plain(Entity, one))
-    return mentions(almanac(language).pieces(text), book, entities, dates(text, language, date(2022, 1, 12)))
+    return mentions(
+        almanac(language).pieces(text), book, lexicon(load(language)), entities, dates(text, language, date(2022, 1, 12))
+    )
+
+
+def test_those_between_whom_it_is_are_its_parties_known_or_not() -> None:
+    (mention,) = found("Talks on Monday between Brenia, Norway and Caldor failed.", place="Norway")
+    assert [one.name for one in mention.row] == ["Brenia", "Norway", "Caldor"]
+
+
+def test_a_row_of_which_one_is_no_name_names_nobody() -> None:
+    (mention,) = found("Talks between the unions and Caldor failed.")
+    assert mention.row == []
+
+
+def test_where_one_arrives_is_a_place() -> None:
+    (mention,) = found("Ada Morven vliegt maandag naar Skerrow.", "nl", person="Ada Morven")
+    assert mention.place is not None
+    assert mention.place.name == "Skerrow"
 
 
 def test_a_verb_has_its_parties_on_both_sides() -> None:

@@ -12,6 +12,7 @@ from depeche.recording.meeting import meetings
 ROWS = rows("encounters.txt")
 AGENCY = rows("agency.txt")
 WHOLE = rows("whole.txt")
+STANDING = rows("standing.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
@@ -55,3 +56,14 @@ def test_an_encounter_is_told_with_its_place_and_parties(row: str) -> None:
 def test_the_parts_of_an_encounter_are_tried_evenly() -> None:
     tried = [fields(row)[1][0] for row in WHOLE]
     assert {tried.count(language) for language in tried} == {len(tried) // 12}
+
+
+@pytest.mark.parametrize("row", STANDING, ids=lambda row: row[:60])
+def test_a_sentence_tells_one_encounter_and_how_it_stands(row: str) -> None:
+    gap, (language, day, status, place, parties, text) = fields(row)
+    expected = (day, status, place, set() if parties == "-" else set(parties.split("; ")))
+    found = [
+        (str(one.when), one.status, one.where or "-", set(one.participants))
+        for one in meetings(text, language, date(2027, 1, 12))
+    ]
+    assert (found == [expected]) != gap, found

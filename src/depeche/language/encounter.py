@@ -39,6 +39,16 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
+    """Verbs in two parts that tell how an encounter stands: "sagte ein Treffen … ab"."""
+
+    status: MeetingStatus
+    forms: tuple[str, ...]
+    particle: tuple[str, ...]  # one of these has to close the clause; no comma stands before it
+    unless: tuple[str, ...] = ()  # words between the two that make it mean else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingsExample:
     """An invented text with all its meetings: (what, when or "", where or "", status) of each."""
 
@@ -63,8 +73,10 @@ class Encounters:
     refused: tuple[str, ...] = ()  # words that deny what they lead to: "refused to meet"
     at: tuple[str, ...] = ()  # prepositions before the place
     at_suffixes: tuple[str, ...] = ()  # what a place bears where the language has endings for it: "Ankara'da"
+    there_suffixes: tuple[str, ...] = ()  # those of them for where something is, not whither it goes
     planned_for: tuple[str, ...] = ()  # before the day for which something is planned ("für Freitag ist … geplant")
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
+    between: tuple[str, ...] = ()  # those of them before all who take part, in a row: "between"
     pronouns: tuple[str, ...] = ()  # what stands for an encounter at the head of the next sentence: "it", "they"
     dropped: bool = False  # a sentence may go without one: "Tendrá lugar el lunes"
     since: tuple[str, ...] = ()  # prepositions before the day from which it goes on: "since"
@@ -82,4 +94,5 @@ class Encounters:
     ongoing: tuple[str, ...] = ()
     announced: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    parted: tuple[Parted, ...] = ()
     example: tuple[MeetingsExample, ...] = ()

@@ -23,11 +23,17 @@ _WORDS = 4  # words from a date to the noun whose name it is part of
 
 
 def give_dates(
-    found: Sequence[Mention], dates: Sequence[DateMention], told: Container[int], pieces: Pieces, book: Phrasebook
+    found: Sequence[Mention],
+    dates: Sequence[DateMention],
+    told: Container[int],
+    off: Container[int],
+    pieces: Pieces,
+    book: Phrasebook,
 ) -> None:
     """Gives each date to the nearest mention of its sentence that it can be the day of.
 
-    `told`: the last pieces of words that say how a meeting stands ("scheduled").
+    `told`: the last pieces of words that say how a meeting stands ("scheduled"). `off`: the pieces of those that say that
+    it is called off.
     """
     by_span = {(one.start, one.end): one for one in dates}
     begun: Mention | None = None  # whose day the date before is
@@ -39,6 +45,9 @@ def give_dates(
         begun = None
         mention = nearest([one for one in near if _tells_when(date, one, pieces, book)], span, pieces.text)
         if mention is None:
+            continue
+        if _called_off(date, mention, off, pieces, book):
+            mention.bounded = True
             continue
         moved = mention.moved is not None and 0 <= date.start - mention.moved <= _MOVED  # "put off without result until"
         if not moved and limits(date, pieces, book, told) and not _attributive(span, mention, pieces.text):
@@ -154,6 +163,24 @@ def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[
     at = preposition(date.start, pieces, book)
     behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)  # "voor vrijdag gepland"
     return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told and behind not in told
+
+
+def _called_off(date: DateMention, mention: Mention, off: Container[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the date is that on which the encounter was called off: it stands right behind the word that says so, or
+    between that word and its auxiliary."""
+    at = preposition(date.start, pieces, book)
+    words = pieces.pieces
+    led = at >= 0 and words[at] in book.framing
+    planned = led and words[at] in book.planned_for | book.limits
+    if planned or _attributive((date.start, date.end), mention, pieces.text):
+        return False
+    before = pieces.preceding(at) if led else at
+    if before in off:
+        return True
+    behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)
+    return (
+        behind in off and behind > mention.last and before >= 0 and words[before] in book.past
+    )  # "wurde am Montag abgesagt"
 
 
 def _since(date: DateMention, pieces: Pieces, book: Phrasebook) -> bool:

@@ -46,6 +46,7 @@ class Mention:
     place: Entity | None = None
     before: list[Entity] = field(default_factory=list)  # parties, by the side on which they stand
     after: list[Entity] = field(default_factory=list)
+    row: list[Entity] = field(default_factory=list)  # parties that stand in a row behind "between", states among them
     states: list[Entity] = field(default_factory=list)  # parties that are named as countries: "talks between Peru and Chile"
     carried: list[Entity] = field(default_factory=list)  # who does what is told, where another mention names them
     unnamed_before: int = 0  # parties that are told by a common noun only

@@ -11,15 +11,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from depeche.language.encounter import Noun, Verb
+from depeche.language.encounter import Noun, Parted, Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.dating import give_dates
 from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, sentence, windows
 from depeche.recording.forms import Match
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.neighbours import go_on, hand_on, share_subjects
+from depeche.recording.newcomers import Newcomers
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.pieces import Pieces
 
+_CLAUSE_ENDS = frozenset(',:;.!?"“”„«»')
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _GAMES = 3  # scores in a text that is about games
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
@@ -30,8 +33,11 @@ _WITH = 80  # distance of a common noun from the encounter that its bearers take
 _LED = 4  # words before a mention that can be of its own phrase
 
 
-def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates: Sequence[DateMention]) -> list[Mention]:
+def mentions(
+    pieces: Pieces, book: Phrasebook, lexicon: Lexicon, entities: Sequence[Entity], dates: Sequence[DateMention]
+) -> list[Mention]:
     """All mentions of encounters, in reading order, each with what stands beside it."""
+    newcomers = Newcomers(pieces, book, lexicon, entities, dates)
     found: list[Mention] = []
     marks: list[tuple[int, Mark]] = []
     scores: list[int] | None = None  # offsets, looked for where a meeting may be a game
@@ -41,17 +47,22 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
     taken: set[int] = set()  # pieces that are the other part of a verb
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
     called = sorted(span for one in entities for span in one.mentions)
+    off: set[int] = set()  # pieces of words that say that it is called off
     for matches in matches_in(pieces, book):
         match = matches[0]
-        if isinstance(match.meaning, str):
+        if parted := _parted(matches, pieces):
+            marks.append((pieces.starts[match.first], parted))
+            off.update(range(match.first, match.last + 1) if parted == "cancelled" else ())
+        elif isinstance(match.meaning, str):
             if _negated(match, pieces, book):
                 unplanned.append(pieces.starts[match.first])
                 continue
             marks.append((pieces.starts[match.first], match.meaning))
             told.add(match.last)
+            off.update(range(match.first, match.last + 1) if match.meaning == "cancelled" else ())
         elif isinstance(match.meaning, Party):
             parties[pieces.starts[match.first], pieces.starts[match.last + 1]] = match.meaning
-        elif match.meaning is not None and not _denied(match, pieces, book) and not _small(match, pieces, book):
+        elif isinstance(match.meaning, Noun | Verb) and not _denied(match, pieces, book) and not _small(match, pieces, book):
             # "hat" begins many verbs, and the other part tells which.
             mention = _mention(match, match.meaning, pieces, book)
             meant = [one.meaning for one in matches if isinstance(one.meaning, Noun | Verb)]
@@ -73,14 +84,35 @@ def mentions(pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates
             denied.refused = True
     found = [mention for mention in found if not mention.refused]
     _give_marks(found, marks, pieces.text)
-    give_dates(found, dates, told, pieces, book)
+    give_dates(found, dates, told, off, pieces, book)
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
-    _give_parties(found, entities, pieces, book)
+    entities = [*entities, *newcomers.parties(found)]
+    for mention in found:
+        mention.place = mention.place or newcomers.place(mention)
+    _give_parties(found, entities, newcomers.rows, pieces, book)
     _give_unnamed(found, parties, names, pieces)
     go_on(found, marks, dates, entities, pieces, book)
     hand_on(found, pieces.text)
     share_subjects(found, pieces.text)
     return found
+
+
+def _parted(matches: Sequence[Match[Meaning]], pieces: Pieces) -> Mark | None:
+    """How an encounter stands, by a verb whose other part closes its clause: "sagte ein Treffen … ab"."""
+    for match in matches:
+        if not isinstance(match.meaning, Parted):
+            continue
+        end = bisect_left(pieces.starts, sentence(pieces, match.first, match.last)[1])
+        rest = pieces.pieces[match.last + 1 : end]
+        clause = rest[: next((at for at, word in enumerate(rest) if word in _CLAUSE_ENDS), len(rest))]
+        other = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].isalnum()), -1)
+        if (
+            other >= 0
+            and clause[other] in match.meaning.particle
+            and not any(word in clause[:other] for word in match.meaning.unless)
+        ):
+            return match.meaning.status
+    return None
 
 
 def _holds_one(span: Span, starts: Sequence[int]) -> bool:
@@ -237,11 +269,15 @@ def _is_party(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -
     return _as_party(index, pieces, book) or not (led or _holds(place, mention, pieces, book))
 
 
-def _give_parties(found: Sequence[Mention], entities: Sequence[Entity], pieces: Pieces, book: Phrasebook) -> None:
+def _give_parties(
+    found: Sequence[Mention], entities: Sequence[Entity], rows: Mapping[int, Mention], pieces: Pieces, book: Phrasebook
+) -> None:
     spans = {span: one for one in entities for span in one.mentions}
     for span, near in windows(found, sorted(spans)):
-        mention = nearest(near, span, pieces.text)
+        mention = rows.get(span[0]) or nearest(near, span, pieces.text)
         entity = spans[span]
+        if span[0] in rows:
+            rows[span[0]].row.append(entity)
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)

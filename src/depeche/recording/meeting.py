@@ -21,6 +21,7 @@ from depeche.recording.calendar import dates_in
 from depeche.recording.encounter_mention import Mention, preposition
 from depeche.recording.encounters import mentions
 from depeche.recording.entity import entities as entities_of
+from depeche.recording.lexicon import lexicon
 from depeche.recording.phrasebook import Mark, Phrasebook, phrasebook
 from depeche.recording.pieces import Pieces
 from depeche.recording.sameness import LOOSE, alike, same, shared
@@ -34,6 +35,7 @@ _PAIR = 2  # who takes part in an encounter, at least
 _LATELY = 14  # days since which what began may still be going on
 _PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
+_JUST = 2  # days since what was called off had been due, where it is news still
 _DAY = len("2022-01-10")
 _LEADING = 12  # characters from a name to the noun that it stands before
 
@@ -71,7 +73,7 @@ def meetings_in(
         return []
     now = reference.date() if isinstance(reference, datetime) else reference
     groups: list[list[Mention]] = []
-    for mention in mentions(pieces, book, entities, dates):
+    for mention in mentions(pieces, book, lexicon(language), entities, dates):
         if now is not None:
             _look_ahead(mention, now, pieces, book, language.code)
         # Of several it could be of, the one with most names in common; else the last that was told.
@@ -84,7 +86,11 @@ def meetings_in(
     if not groups:
         return []
     outlook = Outlook(pieces, almanac(language.code).tenses)
+    undated = [one for group in groups for one in group if one.date is None]
     infer_days(groups, entities, dates, pieces, book, outlook, now)
+    if now is not None:
+        for one in undated:
+            _look_ahead(one, now, pieces, book, language.code)
     return [_meeting(group, pieces, outlook, now) for group in groups]
 
 
@@ -98,15 +104,18 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
     if told is None or len(told.value) != _DAY:
         return
     off = not {"cancelled", "postponed"}.isdisjoint(mention.marks) and "held" not in mention.marks
+    back = (now - date.fromisoformat(told.value)).days
     ahead = (isinstance(mention.meaning, Verb) and mention.meaning.status == "announced") or "announced" in mention.marks
     led = preposition(told.start, pieces, book)
     planned = led >= 0 and pieces.pieces[led] in book.planned_for
+    if off and back <= _JUST and "announced" not in mention.marks:
+        return  # "Monday's talks were called off", on Tuesday
     if not off and (not ahead or "held" in mention.marks or (len(told.why) > 1 and not planned)):
         return
     labels = almanac(code).labels
     first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)
     named = {label.partition(":")[0] for word in pieces.pieces[first:last] for label, _ in labels.get(word, ())}
-    if "WEEKDAY" in named and "<last>" not in named and 0 < (now - date.fromisoformat(told.value)).days < _WEEK:
+    if "WEEKDAY" in named and "<last>" not in named and 0 < back < _WEEK:
         later = date.fromisoformat(told.value) + timedelta(days=_WEEK)
         mention.date = replace(told, value=later.isoformat())
 
@@ -184,7 +193,8 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
     start, end = fullest.span
     people: dict[str, None] = {}
     for one in [fullest, *group]:
-        people.update(dict.fromkeys(party.name for party in one.parties if party.kind != "place"))
+        told = (party for party in one.parties if party.kind != "place" or party in one.row)
+        people.update(dict.fromkeys(party.name for party in told))
     persons = {party.name for one in group for party in one.parties if party.kind == "person"}
     if len(persons) < _PAIR:
         people = dict.fromkeys([*(party.name for one in group for party in one.carried if party.kind != "place"), *people])

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import compress
 
 from depeche import language as languages
-from depeche.language.encounter import Noun, Verb
+from depeche.language.encounter import Noun, Parted, Verb
 from depeche.model import MeetingStatus
 from depeche.recording.forms import Forms, Labels, Match, Openers, spelt_out
 from depeche.recording.pieces import Pieces, folded
@@ -26,8 +26,9 @@ class Party(Enum):
     COUNTERPART = "counterpart"
 
 
-Meaning = Noun | Verb | Party | Mark | None
-"""Of a form: an encounter; one who takes part; a word that tells how it stands; None for what only looks like any."""
+Meaning = Noun | Verb | Party | Parted | Mark | None
+"""Of a form: an encounter; one who takes part; a word, or the first of two, that tells how it stands; None for what only
+looks like any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Phrasebook:
     compounds: tuple[str, ...]
     at: frozenset[str]
     at_suffixes: tuple[str, ...]
+    there_suffixes: tuple[str, ...]
     partners: frozenset[str]
+    between: frozenset[str]
     planned_for: frozenset[str]
     pronouns: frozenset[str]
     dropped: bool
@@ -57,8 +60,11 @@ class Phrasebook:
     naming: frozenset[str]
     others: frozenset[str]
     speaking: frozenset[str]  # verbs that announce a statement, and nothing about an encounter
+    articles: frozenset[str]
+    joiners: frozenset[str]  # words that stand before the last of a row: "and"
     that: frozenset[str]  # words that open what is said
     prepositions: frozenset[str]
+    past: frozenset[str]  # auxiliaries and other words that tell the past of their sentence
     framing: frozenset[str]  # those before what something is done in or after
 
 
@@ -83,6 +89,7 @@ def phrasebook(code: str) -> Phrasebook:
         "announced": table.announced, "held": table.held,
     }  # fmt: skip
     meanings += [(form, mark) for mark, forms in marks.items() for form in forms]
+    meanings += [(form, parted) for parted in table.parted for form in parted.forms]
     written = [(book.spelt(form), meaning) for form, meaning in meanings]
     for form, _ in written:
         book.learn(form)
@@ -98,7 +105,9 @@ def phrasebook(code: str) -> Phrasebook:
         compounds=tuple(folded(part, fold) for part in table.compounds),
         at=_words(table.at),
         at_suffixes=table.at_suffixes,
+        there_suffixes=table.there_suffixes,
         partners=_words(table.partners),
+        between=_words(table.between),
         planned_for=_words(table.planned_for),
         pronouns=_words(table.pronouns),
         dropped=table.dropped,
@@ -114,6 +123,9 @@ def phrasebook(code: str) -> Phrasebook:
         speaking=wording(language.code).speaking - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         framing=wording(language.code).prepositions - wording(language.code).genitives,
+        articles=_words(article.rstrip("'’") for article in language.naming.articles),
+        joiners=_words(language.speech.joiners),
+        past=_words(language.calendar.past_words),
         that=frozenset(form.rstrip("'") for form in language.speech.complementizers),
     )
 

@@ -56,7 +56,7 @@ def infer_days(
 
 def _by_place(groups: Iterable[Group], entities: Sequence[Entity], days: Sequence[DateMention], text: str) -> None:
     """The one day that the text tells of its place: "on 10 January in Geneva"."""
-    undated = {one.place.name: group for group in groups for one in group if one.place is not None}
+    undated = {one.place.name: group for group in groups for one in group if one.place is not None and not one.bounded}
     if not undated:
         return
     for place in entities:
