@@ -79,7 +79,8 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
                 continue
             start, written, spaced = start - len(prefix), prefix + written, False
         if elides and ("'" in written or "’" in written):
-            size = elided(written, lexicon)
+            named = spaced and last_end == start - 1 and last is not None and last.given  # "Ilse D'Angelo"
+            size = 0 if named else elided(written, lexicon)
             start, written, spaced = start + size, written[size:], spaced and not size
         facts = facts_of(written)
         gap: str | None = None

@@ -53,7 +53,7 @@ def named(text: str, language: Language) -> list[Named]:
     scene = Scene(text, lex, speaking=speech.speaking, joining=speech.joiners)
     words = scene.telling()
     known = known_names(scene, words)
-    people = _persons(scene, candidates(scene, runs(_apart(words, known))))
+    people = _persons(scene, candidates(scene, runs(_apart(words, known, lex))))
     of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
     surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
 
@@ -61,7 +61,10 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
     taken.add(mention for mention in known if mention.start not in of_people)
     free = runs(taken.free(of_people))
-    taken.add(organisations.headed(scene, free))
+    whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}
+    taken.add(  # "El Gobierno de Ilse Vaudrin" tells whose it is
+        one for one in organisations.headed(scene, free) if whole.isdisjoint(range(one.start + 1, one.end))
+    )
     taken.add(organisations.quoted(scene, free))
     taken.add(organisations.acronyms(free, scene.lexicon))
     free = runs(taken.free(of_people))
@@ -93,10 +96,10 @@ def _of_uncased(scene: Scene) -> list[Named]:
     return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
 
 
-def _apart(words: Sequence[Word], known: Iterable[Mention]) -> list[Word]:
-    """The words without those of known names; but "Jack London" and "Israel Brandt" are persons.
+def _apart(words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> list[Word]:
+    """The words without those of known names; but "Jack London", "Ana dos Santos" and "Israel Brandt" are persons.
 
-    A known place stays where a given name stands right before it, or where it is itself a given name.
+    A known place stays where a given name stands right before it, with or without a particle, or where it is itself one.
     """
     gone: set[int] = set()
     at = 0
@@ -107,7 +110,9 @@ def _apart(words: Sequence[Word], known: Iterable[Mention]) -> list[Word]:
         while at < len(words) and words[at].start < mention.end:
             at += 1
         alone = at - first == 1
-        behind_given = first > 0 and words[first].gap == " " and words[first - 1].facts.given
+        gap = words[first].gap
+        joined = gap == " " or (gap in lexicon.particles and gap not in lexicon.possessors)
+        behind_given = first > 0 and joined and words[first - 1].facts.given
         before_name = words[first].facts.given and at < len(words) and words[at].gap == " "
         if not (alone and mention.kind == "place" and (behind_given or before_name)):
             gone.update(range(first, at))

@@ -17,6 +17,7 @@ _CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
 _BEHIND = re.compile(r" ([^\W\d_]{2,40})")
 _AGE = re.compile(r" \([1-9]\d\)")  # "Ilse Vaudrin (46)"
 _AFTER = 62  # characters looked at behind a name
+_REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
 _CLOSE = 6  # characters between two names that share an office
 _HEAD = 4  # words of an apposition among which its head noun is
 _LONGEST = 6  # words of a person's name
@@ -104,6 +105,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     surname = len(words) == 2 or last.gap in scene.lexicon.particles
     if last.facts.place_head and title is None and not (surname and first.facts.given):
         return None  # "Abraham Tarnell Bay", but "Abraham Hill", "Anna Maria van Dijk"
+    if title is None and len(words) > 1 and _named_after(scene, words):
+        return None
     if len(words) == 1 and _no_single(first):
         return None
     title = title or _before(scene, first.start)
@@ -123,6 +126,15 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     return Candidate(
         tuple(words), sure, gender, role, unsure and unvouched(scene, words), len(words) > 1 and _owns(scene, words)
     )
+
+
+def _named_after(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether a place bears somebody's name: "Улица Варова", "l'aeroporto Ilse Vaudrin"."""
+    first, lexicon = words[0], scene.lexicon
+    if first.facts.place_head and not first.facts.given:
+        return True
+    near = None if lexicon.declines else scene.beside(first.start)
+    return near is not None and near.facts.place_head and near.text.islower() and office_before(scene, first.start) is None
 
 
 def _in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:
@@ -165,17 +177,22 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
         gap = run[at].gap
         if gap != " ":
             joins = len(gap or "") == 1 and run[at].facts.given and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
-            if gap in lexicon.particles and not joins and not _possessed(run[begin:at], run[at:], lexicon):
+            if (
+                gap in lexicon.particles
+                and not joins
+                and not _possessed(run[max(begin, at - _LONGEST) : at], run[at : at + 2], lexicon)
+            ):
                 continue
             parts.append(run[begin:at])
             begin = at
             continue
         before = run[at - 1]
-        if _owned(run[begin:at], run[at], lexicon):
+        if _owned(run[begin], before, lexicon):
             parts.append(run[begin:at])
             begin = at
             continue
-        if len(before.text) > 2 and before.text.isupper() and not run[at].text.isupper():
+        shouted = len(before.text) > 2 and before.text.isupper() and not _REGNAL.fullmatch(before.text)
+        if shouted and not run[at].text.isupper():
             parts.append(run[begin:at])
             begin = at
             continue
@@ -183,11 +200,13 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
             continue
         # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
         nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
-        nouns = 1 if any(word.gap in lexicon.possessors for word in run[begin + 1 : at]) else nouns
+        nouns = 1 if any(word.gap in lexicon.possessors for word in run[max(begin + 1, at - _LONGEST) : at]) else nouns
         led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
+        # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
+        led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
         if (
             led
-            or before.text.isupper()
+            or shouted
             or not before.text.isalpha()
             or (before.opens and before.facts.opener)
             or domain(scene, run[begin].start)
@@ -198,17 +217,19 @@ def _parted(scene: Scene, run: Run) -> list[Run]:
 
 
 def _possessed(noun: Run, name: Run, lexicon: Lexicon) -> bool:
-    """Whether a whole name stands behind "of": "Der Besuch von Ilse Vaudrin"; not "Ilse von Vaudrin"."""
-    if name[0].gap not in lexicon.possessors or len(name) < 2 or name[1].gap != " ":
+    """Whether a whole name stands behind "of": "Der Besuch von Ilse Vaudrin", "El Gobierno de Ilse Vaudrin"; not "Ilse von
+    Vaudrin"."""
+    if len(name) < 2 or name[1].gap != " ":
         return False
+    if name[0].gap not in lexicon.possessors:
+        return name[0].facts.given and noun[-1].facts.body
     return name[0].facts.given or not (noun[-1].facts.titles or any(word.facts.given for word in noun))
 
 
-def _owned(owner: Run, noun: Word, lexicon: Lexicon) -> bool:
-    """Whether a noun is what the person before it, in the genitive, has: "Ilse Vaudrins Besuch"."""
-    if not lexicon.naming.nouns_capitalised or len(owner) < 2 or not _genitive(owner[-1], lexicon):
-        return False
-    return owner[0].facts.given or owner[0].facts.titles
+def _owned(first: Word, last: Word, lexicon: Lexicon) -> bool:
+    """Whether a name in the genitive ends before a noun that is its own: "Ilse Vaudrins Besuch"."""
+    own = lexicon.naming.nouns_capitalised and _genitive(last, lexicon)
+    return own and (first.facts.given or first.facts.titles)
 
 
 def _owns(scene: Scene, words: Sequence[Word]) -> bool:
@@ -229,7 +250,7 @@ def _owns(scene: Scene, words: Sequence[Word]) -> bool:
 def _genitive(word: Word, lexicon: Lexicon) -> bool:
     """Whether a name may stand in the genitive that its language writes without an apostrophe."""
     genitive = lexicon.naming.genitive
-    return bool(genitive) and word.text.endswith(genitive) and not word.facts.given
+    return bool(genitive) and word.text.endswith(genitive) and word.folded.rpartition("-")[2] not in lexicon.given
 
 
 def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[Word]]:
@@ -270,7 +291,9 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         telling = gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article
         named = first_names or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
         inside = gap in lexicon.particles and (named or not telling)
-        if not inside or words[at].facts.alone_known or words[at].facts.given:
+        # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
+        surname = at - low < _LONGEST and all(word.facts.given for word in words[low:at])
+        if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):
             return words[low:at]
         if at > low + 1 and _common(words[at], lexicon):
             return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative"
@@ -304,7 +327,9 @@ def _no_name(word: Word, scene: Scene) -> bool:
     facts = word.facts
     if facts.demonym or facts.never:
         return True
-    return word.opens and (facts.opener or (word.text.lower() in scene.present and not facts.given))
+    if not word.opens or (len(word.text) == 1 and scene.text[word.end : word.end + 1] == "."):
+        return False  # "И. Варов": an initial, whatever else the letter says
+    return facts.opener or (not facts.given and (word.text.lower() in scene.present or facts.folded in scene.speaking))
 
 
 def _before(scene: Scene, start: int) -> _Title | None:
