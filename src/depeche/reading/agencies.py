@@ -15,7 +15,7 @@ def _tables() -> dict[str, list[str]]:
 
 
 @cache
-def _names() -> frozenset[str]:
+def agency_names() -> frozenset[str]:
     return frozenset(name.strip() for name in _tables()["agencies"])
 
 
@@ -27,7 +27,7 @@ def _along() -> tuple[str, ...]:
 
 def is_agency(name: str) -> bool:
     """Whether that is a wire service that we know, or several ("dpa/AFP")."""
-    known = _names()
+    known = agency_names()
     folded = name.casefold().strip(" .")
     return folded in known or ("/" in folded and all(part.strip() in known for part in folded.split("/")))
 

@@ -9,7 +9,17 @@ from itertools import takewhile
 
 from depeche.model import Byline
 from depeche.reading.agencies import announces_credit, is_agency, is_mark
-from depeche.reading.bylines import DIGIT, LONGEST_BYLINE, STROKES, Written, distinct, shorter_by, without_by, written
+from depeche.reading.bylines import (
+    DIGIT,
+    LONGEST_BYLINE,
+    STROKES,
+    Written,
+    distinct,
+    is_announced_behind,
+    shorter_by,
+    without_by,
+    written,
+)
 from depeche.reading.writers import LONGEST_NAME, is_body, is_role, looks_like_name, may_be_signature, words
 
 _MARKS = " :|-–—·•"
@@ -39,7 +49,11 @@ def may_announce(line: str) -> bool:
     known = words()
     if line[:1] in STROKES:
         line = line.lstrip(STROKES)
-    first = line.partition(" ")[0].casefold().strip(":：|-–")
+    if is_announced_behind(line):
+        return True
+    if line[:1] > "\u2e80" and shorter_by(line) is not None:
+        return True
+    first = line.partition(" ")[0].casefold().strip(":：|-–.")
     if first in known.beginnings and (line.casefold().strip(_MARKS) in known.by or shorter_by(line) is not None):
         return True
     label = line[:24].replace("：", ":").partition(":")

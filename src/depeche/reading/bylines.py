@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from depeche.model import Byline
-from depeche.reading.agencies import is_agency, is_mark, without_credit
+from depeche.reading.agencies import agency_names, is_agency, is_mark, without_credit
 from depeche.reading.instants import instant
 from depeche.reading.months import names_of_time
 from depeche.reading.writers import can_be_name, is_addition, is_other_work, is_place, is_role, words
@@ -43,7 +44,7 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
         return Written((Byline(name=text),))
     people: list[Byline] = []
     wires: list[str] = []
-    text = " ".join(text.split())
+    text = _without_pictures(" ".join(text.split()))
     if "@" in text:
         text = _MAIL.sub(" ", text)
     if any(mark in text for mark in "([（"):
@@ -60,8 +61,10 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
         names = _joined_names(part.strip())
         for place, (join, name) in enumerate(names):
             name = _trimmed(name)
-            if not name or is_other_work(name):
+            if not name or is_other_work(name) or name.endswith(_NOT_HE):
                 continue
+            if people and not name.isascii() and name.endswith(words().reported):
+                continue  # "台北報導"
             if is_agency(name):
                 wires.append(name)
                 if join not in words().helped:
@@ -111,7 +114,20 @@ def without_by(text: str) -> str:
         if shorter is None:
             break
         text = shorter
+    text = _without_behind(text)
     return _after_dated_by(text) if DIGIT.search(text) else text
+
+
+def _without_behind(text: str) -> str:
+    """The text without the word behind a name that announces its writer: "김바다 기자", "Ada Ek tarafından"."""
+    tokens = [token for token in text.split() if "@" not in token]
+    return " ".join(tokens[:-1]) if len(tokens) > 1 and tokens[-1].casefold() in words().behind else text
+
+
+def is_announced_behind(text: str) -> bool:
+    """Whether a short line ends with a word that says that it names its writer."""
+    tokens = [token for token in text[:LONGEST_BYLINE].split() if "@" not in token]
+    return 2 <= len(tokens) <= 5 and tokens[-1].casefold() in words().behind
 
 
 def shorter_by(text: str) -> str | None:
@@ -119,11 +135,15 @@ def shorter_by(text: str) -> str | None:
     if text[:1] in STROKES:
         text = text.lstrip(STROKES)
     first = text.split(maxsplit=1)
-    if len(first) == 2 and first[0].casefold().strip(":：") in words().beginnings:
+    if len(first) == 2 and first[0].casefold().strip(":：.") in words().beginnings:
         tokens = text.split()
         for length in (5, 4, 3, 2, 1):
-            if len(tokens) > length and " ".join(tokens[:length]).casefold().strip(" :：") in words().by:
-                return " ".join(tokens[length:]).lstrip(":： ")
+            if len(tokens) > length and " ".join(tokens[:length]).casefold().strip(" :：.") in words().by:
+                return " ".join(tokens[length:]).lstrip(":： /／|｜")
+    if (unspaced := _unspaced_label().match(text)) is not None:
+        rest = text[unspaced.end() :].strip()
+        if unspaced[1] or _UNSPACED_NAMES.fullmatch(rest):
+            return rest or None
     for mark in (":", "："):
         colon = text.find(mark, 0, 24)
         if colon > 0:
@@ -131,6 +151,36 @@ def shorter_by(text: str) -> str | None:
             if label in words().by or label in words().labels:
                 return text[colon + 1 :].strip()
     return None
+
+
+@cache
+def _unspaced_label() -> re.Pattern[str]:
+    """A label in a script without blanks, with the agency before it and the sign behind it: "文／", "新华社记者"."""
+    labels = sorted((word for word in words().by | words().labels if word[0] > "\u2e80"), key=len, reverse=True)
+    wires = sorted((name for name in agency_names() if name[0] > "\u2e80"), key=len, reverse=True)
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, wires))})?(?:{'|'.join(map(re.escape, labels))})"
+        r"(?:\s?([:：/／|｜・·=＝])\s?|(?<=..)\s?)"
+    )
+
+
+_UNSPACED_NAMES = re.compile(r"[^\s\d、，/／·.。]{2,4}(?:[、，/／· ]\s?[^\s\d、，/／·.。]{2,6}){0,6}")
+_NOT_HE = "\0"  # behind the name of somebody who took the pictures
+
+
+def _without_pictures(text: str) -> str:
+    """A byline without those who took the pictures: "Text: Ada Ek Foto: Bo Lund", "Ada Ek (Text) und Bo Lund (Foto)"."""
+    pictures = _pictures()
+    return pictures[1].sub(_NOT_HE, pictures[0].sub("", text))
+
+
+@cache
+def _pictures() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    works = "|".join(re.escape(word.rstrip(":")) for word in words().other_works)
+    return (
+        re.compile(rf"(?<=\w)[\s,;|/／]{{1,3}}(?:{works})\w{{0,6}}\s?[:：=＝].{{0,400}}$", re.IGNORECASE),
+        re.compile(rf"\s?\((?:{works})[^()]{{0,20}}\)", re.IGNORECASE),
+    )
 
 
 def _after_dated_by(text: str) -> str:
@@ -206,7 +256,19 @@ def _trimmed(name: str) -> str:
     initial = len(name) > 2 and name[-3] in " ."
     if name.endswith(".") and not (initial or name.casefold().endswith((" jr.", " sr."))):
         name = name.rstrip(" .")
-    return without_by(name) if " " in name else name
+    return _before_place(without_by(name)) if " " in name else name
+
+
+def _before_place(name: str) -> str:
+    """A name without where they wrote from, or for whom: "Ada Ek in Lindhaven", "Bo Lund for The Ledger"."""
+    tokens = name.split()
+    for place, token in enumerate(tokens[2:-1], 2):
+        if token in words().before_places and tokens[place + 1][:1].isupper() and place <= _LONGEST_PERSON:
+            return " ".join(tokens[:place])
+    return name
+
+
+_LONGEST_PERSON = 4  # words of a name before a place
 
 
 def distinct(bylines: Iterable[Byline]) -> list[Byline]:

@@ -263,10 +263,14 @@ def _is_unspaced(name: str) -> bool:
 def _names(line: str) -> list[str]:
     """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in"."""
     line = line.removesuffix(" in")
-    if "," not in line or len(line) > LONGEST_LINE:
-        return [line] if looks_like_name(line) else []
-    names = [byline.name for byline in written(line).bylines]
-    return names if len(names) > 1 and all(looks_like_name(name) for name in names) else []
+    if "," not in line and looks_like_name(line) and words().joins.isdisjoint(line.split()):
+        return [line]
+    if len(line) > LONGEST_LINE:
+        return []
+    told = written(line)
+    names = [byline.name for byline in told.bylines]
+    whole = len(names) > 1 or told.agencies or any(byline.role for byline in told.bylines)
+    return names if whole and all(looks_like_name(name) or is_agency(name) for name in names) else []
 
 
 def _parts(line: str) -> list[str]:

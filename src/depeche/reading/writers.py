@@ -39,6 +39,9 @@ class Words:
     pictures: tuple[str, ...]
     other_works: tuple[str, ...]
     ends_open: tuple[str, ...]
+    behind: frozenset[str]
+    before_places: frozenset[str]
+    reported: tuple[str, ...]
 
 
 @cache
@@ -47,7 +50,7 @@ def words() -> Words:
     tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
 
     def told(key: str) -> frozenset[str]:
-        return frozenset(word.strip(" :：") for word in tables[key])
+        return frozenset(word.casefold().strip(" :：") for word in tables[key])
 
     by = told("by")
     return Words(
@@ -69,6 +72,9 @@ def words() -> Words:
         pictures=tuple(tables["pictures"]),
         other_works=tuple(tables["other_works"]),
         ends_open=tuple(tables["ends_open"]),
+        behind=told("behind"),
+        before_places=told("before_places"),
+        reported=tuple(tables["reported"]),
     )
 
 
@@ -121,11 +127,17 @@ def looks_like_name(text: str) -> bool:
     if lowered in never or any(token.casefold().strip(".,") in never for token in tokens) or is_role(text):
         return False
     for token in tokens:
-        if token[:1].islower() and token.casefold() not in words().particles:
+        if token[:1].islower() and token.casefold() not in words().particles and not _begins_with_particle(token):
             return False
     if tokens[-1].islower():  # "All posts of"
         return False
     return tokens[0][:1].isalpha() and not tokens[0][:1].islower()
+
+
+def _begins_with_particle(token: str) -> bool:
+    """Whether a small word is written together with a name: "d'Ek", "al-Lund"."""
+    at = next((place for place, char in enumerate(token[:5]) if char in "'’-"), -1)
+    return at > 0 and token[: at + 1] in words().particles and token[at + 1 : at + 2].isupper()
 
 
 def may_be_signature(name: str) -> bool:
