@@ -12,6 +12,7 @@ when the run ends.
 
 from __future__ import annotations
 
+import gzip
 import json
 import secrets
 from collections.abc import Iterable, Iterator
@@ -115,7 +116,7 @@ class Writer:
         self._bytes = 0
         self._since = monotonic()
         self._bodies: dict[str, str] = {}  # digest → record, of pages on their way
-        self._taken_over: dict[str, Prepared] = {}  # record → those on their way whose gzip member is somebody else's
+        self._taken_over: dict[str, bytes] = {}  # record → its gzip member, of those on their way that is somebody else's
         self._on_their_way: set[tuple[str, str]] = set()  # digest, url
         self._places: dict[str, tuple[int, int]] = {}  # record → warc, offset, of this batch
         self._forgotten: dict[str, str] = {}  # digest of a key → what to say of it
@@ -160,7 +161,7 @@ class Writer:
         ready = prepared(capture, now=now, digest=digest, refers=refers)
         self._bodies.setdefault(digest, refers or ready.record)
         if ready.member is not None:
-            self._taken_over[ready.record] = ready
+            self._taken_over[ready.record] = ready.member
         if known:
             return ready, None
         self._on_their_way.add((digest, ready.page_url))
@@ -177,9 +178,9 @@ class Writer:
 
     def _can_be_shared(self, digest: str, record: str) -> bool:
         """Whether a page of another address may refer to that record for its bytes: see `warc.can_be_shared`."""
-        waiting = self._taken_over.get(record)
-        if waiting is not None and waiting.member is not None:
-            kept = warc.parsed(waiting.data, length=len(waiting.member))
+        member = self._taken_over.get(record)
+        if member is not None:
+            kept = warc.parsed(gzip.decompress(member), length=len(member))
             return isinstance(kept, warc.Kept) and warc.can_be_shared(kept)
         row = self._looking().execute(_WHERE, {"digest": digest, "record": record}).first()
         if row is None:  # it is on its way, and packed by us
@@ -221,7 +222,7 @@ class Writer:
             self._bytes += len(member)
         if not self._waiting:
             self._since = monotonic()
-        self._waiting.append((ready, outcome))
+        self._waiting.append((ready.lighter(), outcome.lighter() if outcome is not None else None))
 
     @property
     def due(self) -> bool:

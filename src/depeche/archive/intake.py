@@ -46,8 +46,7 @@ class Memory:
     batch: int = -1  # the last that it knows of
 
     def clear(self) -> None:
-        self.names.exact.clear()
-        self.names.pins = None
+        self.names.clear()
         self.progress.fold = None
 
 

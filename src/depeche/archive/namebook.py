@@ -17,7 +17,7 @@ from depeche.archive.rows import Row, Rows
 from depeche.archive.schema import entities, mentions, name_keys, speakers, spellings, statements
 
 _MOST_CANDIDATES = 60
-_MOST_REMEMBERED = 200_000
+_MOST_REMEMBERED = 50_000  # names, some 25 MB: those of a few thousand articles
 
 _EXACT = (
     sa.select(spellings.c.kind, spellings.c.folded, spellings.c.entity_id, sa.func.sum(spellings.c.articles))
@@ -59,6 +59,12 @@ class Remembered:
     listed: set[tuple[str, str]] = field(default_factory=set)  # kinds and folded names whose words are in the database
     pins: deciding.Pins | None = None  # what was decided by hand; None: not asked yet
 
+    def clear(self) -> None:
+        """Remembers nothing any more."""
+        self.exact.clear()
+        self.listed.clear()
+        self.pins = None
+
 
 class Namebook:
     """Entities, within one transaction."""
@@ -67,8 +73,7 @@ class Namebook:
         self._connection, self._engine, self._mint, self._rows = connection, engine, mint, waiting
         self._remembered, self._exact, self._listed = remembered, remembered.exact, remembered.listed
         if len(self._exact) > _MOST_REMEMBERED:
-            self._exact.clear()
-            self._listed.clear()
+            remembered.clear()
         self._sharing: dict[tuple[str, str], dict[int, list[identity.Known]]] = defaultdict(dict)  # kind, key → entities
         self._expected: dict[str, set[str]] = defaultdict(set)  # kind → keys that were looked up
         self._new_keys: dict[tuple[str, str], list[int]] = defaultdict(list)  # of entities met in this transaction

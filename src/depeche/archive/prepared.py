@@ -50,6 +50,10 @@ class Prepared:
     note: Mapping[str, Any] | None = None  # of what is no capture
     forgotten: str | None = None  # why it is not kept: somebody had its article forgotten
 
+    def lighter(self) -> Prepared:
+        """The same without record and page, once they are packed: a hundred wait for the next transaction."""
+        return replace(self, capture=replace(self.capture, page=None, record=None, member=None), data=b"", member=None)
+
 
 def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refers: str | None = None) -> Prepared:
     """The record that keeps a capture, whose page has that digest. `refers`: the record that holds the bytes already."""

@@ -92,7 +92,7 @@ def engine(path: Path) -> Engine:
     """Connections to the file; each transaction begins as its owner says (`begin_immediate`), never behind its back."""
     made = sa.create_engine(
         sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE, "check_same_thread": False},
-        pool_size=8, max_overflow=24,
+        pool_size=8, max_overflow=24, pool_use_lifo=True,  # the one used last has the pages at hand that it read
     )  # fmt: skip
     sa.event.listen(made, "connect", _prepare)
     sa.event.listen(made, "begin", _begin)

@@ -14,7 +14,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from socket import AF_UNIX, SOCK_STREAM, socketpair
@@ -73,6 +73,10 @@ class Outcome:
     reading: Reading | None = None
     member: bytes | None = None  # the record as a gzip member
     reason: str | None = None
+
+    def lighter(self) -> Outcome:
+        """The same without the member, once that waits to be written."""
+        return replace(self, member=None) if self.member is not None else self
 
 
 def done(task: Task, engine: engines.Engine) -> Outcome:
