@@ -43,5 +43,5 @@ def test_an_example_has_its_dates(code: str, example: DatesExample) -> None:
 @pytest.mark.parametrize(("code", "example"), MEETINGS, ids=shown)
 def test_an_example_has_its_meetings(code: str, example: MeetingsExample) -> None:
     held = meetings(example.text, code, date.fromisoformat(example.on))
-    found = tuple((one.what, one.when or "", one.where or "", one.status) for one in held)
+    found = tuple((one.text, one.when or "", one.where or "", one.status) for one in held)
     assert (found == example.meetings) != example.known_gap, found

@@ -261,6 +261,20 @@ def test_the_encounter_gives_its_name_to_the_journey() -> None:
     assert (found.what, found.when, found.where) == ("talks", "2022-01-11", "Oslo")
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Minister Ada Morven met Ole Strand in Oslo on Tuesday.", "meeting"),
+        ("Minister Ada Morven met Ole Strand in Oslo on Tuesday. The talks lasted an hour.", "talks"),
+        ("Minister Ada Morven spoke by phone with Ole Strand on Tuesday.", "phone call"),
+    ],
+)
+def test_an_encounter_is_called_by_its_noun_or_by_that_of_its_sort(text: str, what: str) -> None:
+    (found,) = told(text)
+    assert found.what == what
+    assert text[found.start : found.end] == found.text
+
+
 def test_who_goes_somewhere_that_has_no_name_visits_nobody() -> None:
     assert told("President Dario Keel s'est rendu à l'étage.", "fr") == []
 

@@ -50,7 +50,7 @@ class Parted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingsExample:
-    """An invented text with all its meetings: (what, when or "", where or "", status) of each."""
+    """An invented text with all its meetings: (its words that tell it, when or "", where or "", status) of each."""
 
     text: str
     meetings: tuple[tuple[str, str, str, str], ...] = ()
@@ -63,6 +63,7 @@ class Encounters:
     """How one language speaks of encounters."""
 
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # classes used in the forms
+    names: Mapping[Sort, str] = field(default_factory=dict)  # what one is called that only a verb tells of: "meeting"
     noun: tuple[Noun, ...] = ()
     verb: tuple[Verb, ...] = ()
     capital_nouns: bool = False  # nouns have a capital: "treffen" is the verb

@@ -91,7 +91,7 @@ def meetings_in(
     if now is not None:
         for one in undated:
             _look_ahead(one, now, pieces, book, language.code)
-    return [_meeting(group, pieces, outlook, now) for group in groups]
+    return [_meeting(group, pieces, book, outlook, now) for group in groups]
 
 
 def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, code: str) -> None:
@@ -183,7 +183,7 @@ def _led_by_a_name(mention: Mention) -> bool:
     return any(start - _LEADING <= end <= start for party in mention.before for _, end in party.mentions)
 
 
-def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: date | None) -> Meeting:
+def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date | None) -> Meeting:
     fullest = max(group, key=_fullness)
     moved = [one for one in group if one.former is not None]
     dated = next((one for one in [*moved, fullest, *group] if one.date is not None), None)
@@ -211,7 +211,7 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
         end=end,
         text=pieces.text[start:end],
         mentions=tuple(one.span for one in group),
-        what=pieces.text[start:end],
+        what=_what(group, fullest, pieces, book),
         when=when,
         where=place.name if place is not None else None,
         participants=tuple(people),
@@ -219,6 +219,16 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, outlook: Outlook, now: da
         confidence=round(min(0.95, 0.4 + 0.15 * _evidence(fullest)) - (0.2 if dated and dated.inferred else 0.0), 2),
         why=(*why, reason),
     )
+
+
+def _what(group: Sequence[Mention], fullest: Mention, pieces: Pieces, book: Phrasebook) -> str:
+    """What the encounter is called: the noun that tells most of it, else what the language calls one of its sort."""
+    nouns = [one for one in group if isinstance(one.meaning, Noun)]
+    named = max(nouns, key=_fullness, default=None)
+    if named is None or isinstance(fullest.meaning, Noun):
+        named = named and fullest
+    begin, end = (named or fullest).span
+    return pieces.text[begin:end] if named else book.names.get(fullest.sort, pieces.text[begin:end])
 
 
 def _fullness(mention: Mention) -> tuple[int, bool]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import compress
 
 from depeche import language as languages
-from depeche.language.encounter import Noun, Parted, Verb
+from depeche.language.encounter import Noun, Parted, Sort, Verb
 from depeche.model import MeetingStatus
 from depeche.recording.forms import Forms, Labels, Match, Openers, spelt_out
 from depeche.recording.pieces import Pieces, folded
@@ -38,6 +38,7 @@ class Phrasebook:
     labels: Mapping[str, Labels]
     openers: Openers
     forms: Forms[Meaning]
+    names: Mapping[Sort, str]
     definite: frozenset[str]
     none: frozenset[str]
     capital_nouns: bool
@@ -99,6 +100,7 @@ def phrasebook(code: str) -> Phrasebook:
         labels=labels,
         openers=forms.openers(labels),
         forms=forms,
+        names=table.names,
         definite=_words(table.definite),
         none=_words(table.none),
         capital_nouns=table.capital_nouns,
