@@ -218,10 +218,18 @@ class Lexicon:
         )  # fmt: skip
 
     def _foreign(self, word: str) -> tuple[bool, Gender | None]:
-        """Whether a word of a Greek or Cyrillic text is a given name of other peoples, by its Latin spelling."""
-        name = romanised(word) if word.istitle() else ""
-        known = len(name) >= _TELLING and name in self.given
-        return known, self.given.get(name)
+        """Whether a Greek or Cyrillic word is a given name of other peoples, by its Latin spelling, in any case."""
+        if not word.istitle():
+            return False, None
+        for base, paradigm in self.bases(word):
+            name = romanised(base)
+            if (
+                len(name) >= _TELLING
+                and name in self.given
+                and (paradigm is None or paradigm.gender in (None, self.given[name]))
+            ):
+                return True, self.given[name]
+        return False, None
 
     def _forms(self, word: str, folded: str) -> frozenset[str]:
         """The folded base forms of a word in a language that declines names: each of `bases`, folded."""
