@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -124,6 +125,65 @@ def test_a_rebuild_respects_it_and_keeps_the_numbers_of_the_others(folder: Path,
         assert archive.captures("https://c.example/same")[0].id == captures
         assert [one.change for one in add(archive, page(URL, title="Again"))] == ["forgotten"]
         assert list(archive.check()) == []
+
+
+MET = ["2027-01-12", "Port-Armel", ["Odile Karsten", "Jon Brask"], "announced"]
+PEOPLE = [["Odile Karsten", None], ["Jon Brask", None], ["Aline Moreau", None]]
+OTHER = ["2027-03-02", "Saint-Elme", ["Jon Brask", "Aline Moreau"], "announced"]
+
+
+def telling(number: int, *met: Sequence[object], more: str = "") -> Capture:
+    return page(
+        f"https://paper{number}.example/talks", title=f"Talks{number}", at=DAYS[number],
+        text=[f"Talks {number}.{more}", told(people=PEOPLE, met=list(met))],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("engine", [ENGINE, "tests.archive.fakes:newer_engine"])
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_meeting_outlives_the_article_that_told_of_it_first(
+    tmp_path: Path, database: str | None, lost: bool, engine: str
+) -> None:
+    """It goes on with its number and its UID, also when all is made anew, and when the next that told of it goes too."""
+    folder = tmp_path / "a"
+
+    def meetings() -> list[tuple[int, str, str | None]]:
+        return [(row.id, row.uid, row.where) for row in archive.agenda()]
+
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        add(archive, telling(0, OTHER), telling(1, MET), telling(2, OTHER, MET))
+        add(archive, telling(3, MET), telling(4, ["2027-02-01", "Elsewhere", ["Aline Moreau"], "announced"]))
+        before = meetings()
+        assert len(before) == 3
+        archive.forget("https://paper1.example/talks", why="asked for")
+        archive.forget("https://paper0.example/talks")
+        assert meetings() == before
+    if lost:
+        lose(folder)
+    with Archive(folder, engine=engine) as archive:
+        list(archive.rebuild(workers=0))
+        assert meetings() == before
+        archive.forget("https://paper2.example/talks")
+        left = meetings()
+        assert [one for one in before if one[2] != "Saint-Elme"] == left
+        list(archive.rebuild(workers=0))
+        assert meetings() == left
+        add(archive, telling(5, ["2027-06-06", "Port-Armel", ["Jon Brask", "Odile Karsten"], "announced"]))
+        assert max(meetings())[0] > max(before)[0]
+        assert list(archive.check()) == []
+
+
+def test_what_is_told_otherwise_since_goes_on_with_its_own_number(tmp_path: Path, database: str | None) -> None:
+    """An article that told of it too, and was corrected after the first was forgotten, has a meeting of its own then."""
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        add(archive, telling(1, MET), telling(2, MET))
+        archive.forget("https://paper1.example/talks")
+        corrected = telling(2, MET, more=" Corrected.")
+        add(archive, replace(corrected, at=datetime.fromisoformat(DAYS[9])))
+        before = [(row.id, row.uid) for row in archive.agenda()]
+        list(archive.rebuild(workers=0))
+        assert [(row.id, row.uid) for row in archive.agenda()] == before
 
 
 def test_a_file_that_is_being_written_waits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

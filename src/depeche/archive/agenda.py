@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import encounters, moments
 from depeche.archive.encounters import Encounter
 from depeche.archive.engine import Engine
+from depeche.archive.heirs import minted_for
 from depeche.archive.minting import Mint
 from depeche.archive.rows import Row, Rows
 from depeche.archive.schema import articles, entities, former_meetings, meetings, parties, reports
@@ -114,10 +115,11 @@ class Agenda:
     def new(self, encounter: Encounter, called: Iterable[tuple[str, int | None]], first: Meeting, key: str,
             confidence: float | None = None) -> int:  # fmt: skip
         """A new meeting, of which the article at `key` told first, as `first`; its number."""
-        number = self._mint.number("meeting", f"{key} {first.when or ''} {first.start}")
+        number, inherited = self._mint.meeting(minted_for(key, first.when, first.start))
         made = Known(
-            encounter=encounter, uid=uid(number, key), confidence=first.confidence if confidence is None else confidence
-        )
+            encounter=encounter, uid=inherited or uid(number, key),
+            confidence=first.confidence if confidence is None else confidence,
+        )  # fmt: skip
         self.put(number, made.calling(called), new=True)
         return number
 

@@ -31,6 +31,7 @@ from depeche.archive.answers import Added, Change
 from depeche.archive.continued import Continued, Standing
 from depeche.archive.engine import Engine
 from depeche.archive.front import Front
+from depeche.archive.heirs import Heirs
 from depeche.archive.intake import Aside, Intake, Memory
 from depeche.archive.readings import Reading, made
 from depeche.archive.revisions import State
@@ -63,9 +64,9 @@ class Fold:
     """The step, within one transaction."""
 
     def __init__(self, connection: Connection, engine: Engine, memory: Memory, batch: int, aside: Aside,
-                 remembered: minting.Remembered | None = None) -> None:  # fmt: skip
+                 remembered: minting.Remembered | None = None, heirs: Heirs | None = None) -> None:  # fmt: skip
         self._connection, self._engine, self._batch, self._aside = connection, engine, batch, aside
-        self.mint = minting.Mint(connection, remembered)
+        self.mint = minting.Mint(connection, remembered, heirs)
         self._rows = Rows(connection)
         self._front = Front(connection, engine, self.mint, self._rows, memory)
         self._continued = Continued(connection, self._rows)

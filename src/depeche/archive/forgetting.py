@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import former, moments, regrouping
+from depeche.archive import former, heirs, moments, regrouping
 from depeche.archive.engine import Engine
 from depeche.archive.notes import FORGOTTEN, Note
 from depeche.archive.readings import named, noun
@@ -58,7 +58,10 @@ def digest(key: str) -> str:
 
 def note(connection: Connection, number: int, why: str, now: datetime) -> Note:
     """What is to be kept of the forgetting of an article."""
-    value = {"depeche": FORGOTTEN, "article": number, "at": moments.utc(now), "why": why, **to_blot(connection, number)}
+    value = {
+        "depeche": FORGOTTEN, "article": number, "at": moments.utc(now), "why": why, **to_blot(connection, number),
+        "heirs": heirs.named(connection, number),
+    }  # fmt: skip
     return Note(at=now, value=value)
 
 

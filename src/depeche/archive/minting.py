@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from depeche.archive.heirs import Heirs
 from depeche.archive.schema import counters
 
 REMEMBERED = ("article", "entity", "meeting", "decision")
@@ -21,13 +22,15 @@ Remembered = Mapping[str, dict[str, list[int]]]
 class Mint:
     """Numbers for one transaction.
 
-    `remembered` are numbers that the WARC files tell of: in a rebuild they are given out again.
+    `remembered` are numbers that the WARC files tell of: in a rebuild they are given out again; so are those of meetings
+    that outlived the article that first told of them (`heirs`).
     """
 
-    def __init__(self, connection: Connection, remembered: Remembered | None = None) -> None:
+    def __init__(self, connection: Connection, remembered: Remembered | None = None, heirs: Heirs | None = None) -> None:
         self._last: dict[str, int] = {row.noun: row.last for row in connection.execute(sa.select(counters))}
         self._known = set(self._last)
         self._remembered = remembered or {}
+        self._heirs = heirs or Heirs()
         self.minted: dict[str, list[tuple[int, str]]] = {noun: [] for noun in REMEMBERED}
 
     def number(self, noun: str, key: str = "") -> int:
@@ -38,6 +41,18 @@ class Mint:
         if noun in self.minted:
             self.minted[noun].append((number, key))
         return number
+
+    def meeting(self, key: str) -> tuple[int, str | None]:
+        """The number of the meeting that goes by `key` (`heirs.minted_for`), and its UID where it had that from another."""
+        known, inherited = self._remembered.get("meeting", {}).get(key), self._heirs.next(key)
+        if inherited is not None and (not known or inherited < known[0]):  # it was given out before
+            self._last["meeting"] = max(self._last.get("meeting", 0), inherited)
+            self.minted["meeting"].append((inherited, key))
+            number = inherited
+        else:
+            number = self.number("meeting", key)
+        self._heirs.given(number)
+        return number, self._heirs.uids.get(number)
 
     def reserve(self, lasts: Mapping[str, int]) -> None:
         """Gives out no number that was given out before."""

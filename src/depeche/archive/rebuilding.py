@@ -23,6 +23,7 @@ from depeche.archive.adopting import capture_of, note_of, noted, standing
 from depeche.archive.answers import Added, Difference
 from depeche.archive.databases import Location
 from depeche.archive.fold import Fold
+from depeche.archive.heirs import Heirs
 from depeche.archive.intake import Aside, Intake, Memory
 from depeche.archive.journals import OWED, tell_what_is_owed
 from depeche.archive.notes import BLOTTED, FORGOTTEN
@@ -60,6 +61,7 @@ class Contents:
     engines: set[str] = field(default_factory=set)
     forgotten: set[tuple[str, int]] = field(default_factory=set)  # places of captures that were taken out, or are to be
     owed: dict[int, str] = field(default_factory=dict)  # journals that no file holds yet
+    heirs: Heirs = field(default_factory=Heirs)  # of meetings whose first article was forgotten
 
 
 def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) -> Iterator[Added | Difference]:
@@ -130,6 +132,7 @@ def survey(store: Store, old: Connection | None) -> Contents:
                 continue
             if value is not None and value["depeche"] == FORGOTTEN:
                 found.forgotten.update((file, offset) for file, offset, _ in value["places"])
+                found.heirs.read(value.get("heirs", ()))
             if value is not None and value["depeche"] == "batch":
                 journals[value["batch"]] = value
             elif value is not None or record.type in ("response", "resource", "revisit"):
@@ -206,7 +209,8 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
             results = pool.results(_tasks(store, contents))
             for number, name, places in contents.batches:
                 with kind.writing(made) as connection:
-                    fold = Fold(connection, stages, memory, number, aside, None if same else contents.remembered)
+                    remembered = None if same else contents.remembered
+                    fold = Fold(connection, stages, memory, number, aside, remembered, contents.heirs)
                     if number == contents.batches[0][0]:
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
                         if not same:
