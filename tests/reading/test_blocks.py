@@ -13,6 +13,28 @@ def test_paragraphs_are_neither_glued_nor_cut_at_inline_tags() -> None:
     assert story(inside) == [("paragraph", "A new survey, they say, is to be paid.")]
 
 
+@pytest.mark.parametrize("start", ["<b>The survey</b><br>", "<strong>The survey<br/></strong>"])
+def test_a_line_in_bold_type_above_prose_in_its_paragraph_is_a_heading(start: str) -> None:
+    assert story(f"<p>{start}{FOURTH}</p>") == [("heading", "The survey"), ("paragraph", FOURTH)]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<b>Board of Port Annick</b><br>Pier 4<br>Lindhaven",  # an address
+        f"<b>The board said<br>{FOURTH}</b>",  # all of it is bold
+        f"The <b>board</b><br>{FOURTH}",  # only a word is
+    ],
+)
+def test_other_lines_in_bold_type_stay_in_their_paragraph(inside: str) -> None:
+    assert [kind for kind, _ in story(f"<p>{inside}</p>")] == ["paragraph"]
+
+
+def test_prose_in_nothing_but_phrases_between_line_breaks_is_read() -> None:
+    inside = "<br><br>".join(f"<font size=2>{text}</font>" for text in (FIRST, SECOND, THIRD, FOURTH))
+    assert read(f"<h1>The board</h1><div>{inside}</div>").text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+
+
 def test_two_line_breaks_end_a_paragraph_and_text_in_divisions_counts() -> None:
     inside = f"<div class='text'>{SECOND}<br><br>{THIRD}<br/> <br/>{FOURTH}</div>"
     found = read(f"<div><h1>The board</h1><div class='text'>{FIRST}</div>{inside}</div>")

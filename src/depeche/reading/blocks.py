@@ -30,7 +30,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 
-_INLINE, _BOLD, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 11)
+_INLINE, _BOLD, _BOLD_END, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 12)
 _ACTIONS = {
     **dict.fromkeys(("b", "strong"), _BOLD),
     **dict.fromkeys(
@@ -51,7 +51,10 @@ _ACTIONS = {
     **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), _VIDEO),
     **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-youtube", "amp-dailymotion", "amp-vimeo"), _FRAME),
 }  # fmt: skip
-_ACTIONS |= {"/" + name: _LINK_END if name == "a" else _VOID for name in _ACTIONS}  # their ends do nothing by themselves
+_ENDINGS = {_LINK: _LINK_END, _BOLD: _BOLD_END}
+_ACTIONS |= {
+    "/" + name: _ENDINGS.get(action, _VOID) for name, action in _ACTIONS.items()
+}  # most ends do nothing by themselves
 _LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -135,6 +138,7 @@ class Flow:
     _links: list[tuple[int, int, str]] = field(default_factory=list)  # first and last piece, address
     _shown_media: int = 0
     _bold: int = 0  # characters that directly follow a tag for bold type
+    _label: int = 0  # number of pieces in bold type with which the block begins; -1 while they are being read
     _opened: tuple[int, str] | None = None  # a link that is not yet closed
     _sources: list[str] = field(default_factory=list)
     _top: Container = field(default_factory=lambda: Container("", None))
@@ -190,6 +194,11 @@ class Flow:
                     self._close_link()
             elif action == _BOLD:
                 self._bold += len(text.strip())
+                if not pieces:
+                    self._label = -1
+            elif action == _BOLD_END:
+                if self._label < 0:
+                    self._label = len(pieces)
             elif action == _BREAK:
                 pieces.append(_LINE)
             elif action == _IMAGE:
@@ -267,6 +276,7 @@ class Flow:
     def _flush(self) -> None:
         """What was read since the last block began or ended becomes a draft, if it is words at all."""
         pieces, links = self._pieces, self._links
+        label, self._label = self._label, 0
         if not pieces:
             links.clear()
             return
@@ -279,7 +289,7 @@ class Flow:
             pieces.clear()
             links.clear()
             return
-        for begin, end in _paragraphs(pieces):
+        for begin, end in _paragraphs(pieces, label if self._top.name == "p" else 0):
             inside = [(max(a, begin) - begin, min(b, end) - begin, href) for a, b, href in links if a < end and b > begin]
             self._draft(pieces[begin:end], inside)
         pieces.clear()
@@ -393,14 +403,15 @@ def _after(parts: Iterator[str], name: str, tags: list[str] | None = None, texts
     return ""
 
 
-def _paragraphs(pieces: list[str]) -> list[tuple[int, int]]:
+def _paragraphs(pieces: list[str], label: int) -> list[tuple[int, int]]:
     """Where the paragraphs of a run of text begin and end, in pieces.
 
     Two line breaks in a row, with nothing but white space between them, end one; a single one does where it stands after
-    the end of a sentence, and in scripts that are written without spaces, where it never is a mere line of verse.
+    the end of a sentence, and in scripts that are written without spaces, where it never is a mere line of verse; and behind
+    a line in bold type (the first `label` pieces) with prose below it: "<b>The survey</b><br>It is to be paid for …".
     """
     found: list[tuple[int, int]] = []
-    begin = breaks = last = size = 0
+    begin = breaks = last = size = said = 0
     before = ""
     for at, piece in enumerate(pieces):
         if piece == _LINE:
@@ -408,15 +419,21 @@ def _paragraphs(pieces: list[str]) -> list[tuple[int, int]]:
             if breaks == 1:
                 last = at
         elif piece and not piece.isspace():
-            if breaks > 1 or (breaks == 1 and _ends_paragraph(before, max(size, len(piece)))):
+            headed = breaks == 1 and said < label <= at and not found and size <= _LABEL and len(piece) >= _PROSE
+            if breaks > 1 or headed or (breaks == 1 and _ends_paragraph(before, max(size, len(piece)))):
                 found.append((begin, last))
                 begin = at
                 size = 0
             breaks = 0
             before = piece
+            said = at
             size += len(piece)
     found.append((begin, len(pieces)))
     return found
+
+
+_LABEL = 100  # characters of a line in bold type above prose
+_PROSE = 40  # characters of the first words of that prose
 
 
 def _ends_paragraph(text: str, size: int) -> bool:

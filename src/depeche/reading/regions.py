@@ -74,7 +74,8 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
         return None
     top = Region(body, None, "body")
     ground = Ground(regions=[top], headings=[], by_id={body.mem_id: top})
-    broken: set[int] = set()
+    broken: set[int] = set()  # what holds words and line breaks directly
+    looked: set[int] = set()
     seen = 0
     paragraph, surplus = 0, 0  # the last one, and how much of it did not count
     for node in body.css("p,h1,br")[:_MOST]:
@@ -99,9 +100,12 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
                 if surplus > 0 and parent.mem_id == paragraph and parent.parent is not None:  # it holds several, then
                     _region(parent.parent, ground).own += min(surplus, _LONGEST // 2)
                     surplus -= _LONGEST // 2
-            elif parent.mem_id not in broken:
-                broken.add(parent.mem_id)
-                _count(ground, parent, len_of_prose(parent.text(deep=False)), many=True)
+            elif parent.mem_id not in looked:
+                looked.add(parent.mem_id)
+                length = len_of_prose(parent.text(deep=False))
+                if length:  # else its words may stand in phrases: "<font>…</font><br>"
+                    broken.add(parent.mem_id)
+                    _count(ground, parent, length, many=True)
     _settle(ground)
     if top.prose < _FEW:
         _count_loose_text(ground, broken, _HOLDERS)
