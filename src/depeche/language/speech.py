@@ -86,6 +86,7 @@ class Speech:
     verb_final: bool = False  # what is said stands before its verb, its subject before both
     clause_endings: tuple[str, ...] = ()  # of the form in which a reported clause closes: "satıldığını"
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
+    occasions: tuple[str, ...] = ()  # nouns that close the circumstances of saying, before what is said: "açıklamada"
     quote_joins: tuple[str, ...] = ()  # of those, the ones that join a quotation to the next: "며"
     other_marks: tuple[str, ...] = ()  # what ends in one of them and closes circumstances: "では"
     parts_quotations: bool = False  # a comma or dash parts a quotation from its verb: else it is a name
@@ -134,6 +135,7 @@ class Speech:
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows
     masculine: tuple[str, ...] = ()
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
+    generic_masculine: bool = False  # a noun for a man's office is a woman's too
     spokespersons: tuple[str, ...] = ()  # speak on behalf of somebody
     abbreviations: tuple[str, ...] = ()  # end with a point that ends no sentence, without it
     ordinal_point: bool = False  # "4. Mai"

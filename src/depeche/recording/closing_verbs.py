@@ -11,11 +11,15 @@ from depeche.recording.attributed import COMMAS, FINAL, Attribution
 from depeche.recording.cues import Found
 from depeche.recording.noun_phrases import noun_end
 from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.subjects import past_day
 from depeche.recording.wording import Wording
 
 _FIRST = 80  # items before the mark that closes a subject; where each character is one, they are many
 _AHEAD = 16  # items between a quotation and its verb
 _OBJECTS = frozenset({"reject", "deny", "demand", "accuse", "promise", "warn"})  # an object says what of
+_NAME = 4  # items of a name behind its verb
+_FULL = 2  # words of a name with its given name
+_OCCASION = 10  # items up to the noun for it
 _APOSTROPHES = frozenset({"'", "’"})
 _MARKS = COMMAS | FINAL | {":"}
 
@@ -34,8 +38,8 @@ def verb_final(
     if found.cue.leads:
         behind = noun_end(sentence, found.end, wording)
         start, source = low, (found.end, behind) if behind > found.end else None
-    elif source is None and made:
-        source = made[-1].source
+    elif source is None:
+        source = _subject_last(sentence, found, wording) or (made[-1].source if made else None)
     while start < end and words[start] in COMMAS:
         start += 1
     span = (found.start, found.end)
@@ -49,7 +53,31 @@ def verb_final(
         if source is None and behind < end and words[found.start] in wording.speech.subject_marks:
             source = (behind + 1, found.start)  # 「…」と田中さんは話す
         return Attribution(tuple((at, at + 1) for at in quoted), "beside", span, found.cue, source)
-    return Attribution(((start, end),), "that", span, found.cue, source) if source else None
+    clause = bool(wording.speech.clause_endings) and words[end - 1].endswith(wording.speech.clause_endings)
+    if source is None and clause and not found.cue.silent:
+        start = past_day(sentence, start, wording) or start  # "Salı günü … olduğunu söyledi": whoever spoke of it
+    elif source is None or (found.cue.leads and words[end - 2] in _APOSTROPHES):  # "Kurye'ye konuşan Vodren"
+        return None
+    start = _behind_occasion(words, start, end, wording)
+    return Attribution(((start, end),), "that", span, found.cue, source) if start < end else None
+
+
+def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[int, int] | None:
+    """The name that ends a sentence behind its verb: "“…” diye konuştu Timur Olgun"."""
+    words, end = sentence.words, len(sentence.words)
+    while end > found.end and words[end - 1] in FINAL:
+        end -= 1
+    if not found.end < end <= found.end + _NAME or not wording.naming.naming.capitals:
+        return None
+    return (found.end, end) if all(sentence.capital[found.end : end]) and QUOTED not in words[found.end : end] else None
+
+
+def _behind_occasion(words: Sequence[str], start: int, end: int, wording: Wording) -> int:
+    """Where what is said begins behind the words that tell on what occasion: "yaptığı açıklamada | vincin …"."""
+    for at in range(start, min(start + _OCCASION, end - 1)):
+        if words[at] in wording.occasions:
+            return at + 1
+    return start
 
 
 def _quoted_before(sentence: Sentence, start: int, end: int, wording: Wording) -> list[int]:
@@ -98,12 +126,25 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
     """Where a name of several words ends that opens a sentence without a comma behind it; `low` where none does."""
     words, capital = sentence.words, sentence.capital
     at = low
-    while at < end - 1 and capital[at] and words[at] != QUOTED:
+    while at < end - 1 and capital[at] and words[at] != QUOTED and (len(words[at]) > 1 or words[at + 1] == "."):
         at += 1
+    office = _office_first(sentence, low, end, wording) if at - low < _FULL else 0
+    if office:
+        return office
     if at - low < 2 or words[at] in _APOSTROPHES or not words[at][0].isalpha():
         return low  # "Kalan'ın …": it is no subject
     clause = words[end - 1].endswith(wording.speech.clause_endings)
     return at if clause or found.cue.act in _OBJECTS else low
+
+
+def _office_first(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
+    """Where a spokesperson ends before a reported clause: "Nordsand şirketinin sözcüsü | vincin …"; 0: none."""
+    if not (wording.speech.clause_endings and sentence.words[end - 1].endswith(wording.speech.clause_endings)):
+        return 0
+    for at in range(low, min(low + _NAME + 1, end - 2)):
+        if sentence.words[at] in wording.spokespersons:
+            return 0 if sentence.capital[at + 1] else at + 1
+    return 0
 
 
 def _heads(sentence: Sentence, low: int, comma: int, wording: Wording) -> bool:

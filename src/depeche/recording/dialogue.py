@@ -70,7 +70,7 @@ def _pieces(tokens: Tokens, one: Quotation, wording: Wording) -> list[Quotation]
 def _asides(tokens: Tokens, first: int, last: int, wording: Wording) -> Iterator[tuple[int, int]]:
     """The attributions inside tokens `first:last`, each as tokens from the break before it to the word behind it."""
     words = tokens.folded
-    at = first + 2
+    at = first + 1
     while at < last - 1:
         word = words[at]
         if word == "," or (word in _DASHES and _spaced(tokens, at)):

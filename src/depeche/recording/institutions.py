@@ -15,6 +15,7 @@ SLACK = 2  # words of an institution's noun phrase that its name may leave over
 SHORTEST = 3  # letters of a name that is read off the text
 LONGEST_NAME = 6  # words of a source that is named as it is spelt
 _LONGEST_BODY = 16  # words of a body's name
+_SMALL = 6  # words of a body's name in small letters
 _HEADS = 4  # words of it among which the one stands that heads it
 
 
@@ -69,6 +70,32 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
             span = (sentence.starts[end + 1], sentence.ends[end + 1])
             return Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
     return None
+
+
+def owner_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """The body that a spokesperson speaks for, by the name with which the phrase ends: "for the shipping line Nordsand".
+
+    Where nouns have capitals, the name stands behind a noun for its kind: "der Reederei Nordsand".
+    """
+    words, capital, wording = sentence.words, sentence.capital, made.wording
+    if not wording.naming.naming.capitals:
+        return None
+    end = next((at for at in range(start, end) if words[at] == ","), end)
+    first = end
+    while first > start + 1 and capital[first - 1] and words[first - 1].isalpha():
+        first -= 1
+    facts = [wording.naming.facts(word) for word in words[first:end]]
+    if not facts or any(one.role or one.demonym or one.known for one in facts):
+        return None
+    if wording.nouns_capitalised:
+        if len(facts) < 2 or not facts[-1].dull:
+            return None
+        first = first if facts[0].body else end - 1
+    before = words[first - 1]
+    if before in wording.titles or before in wording.spokespersons or not (before.isalpha() or before == "'"):
+        return None  # whose name it is: "Mr Ruiz"; and a name in another case, "rzecznik Nordsandu"
+    low, high = sentence.starts[first], sentence.ends[end - 1]
+    return None if high - low < SHORTEST else Named(kind="organisation", name=made.text[low:high], mentions=((low, high),))
 
 
 def _abbreviates(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
@@ -132,6 +159,13 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     if wording.nouns_capitalised:
         return None
     words, capital, body = sentence.words, sentence.capital, wording.naming.facts
+    named = wording.speech.named_bodies and _named_in_small(words[start:end], wording)
+    if named and not any(capital[start + 1 : end]):
+        return Named(
+            kind="organisation",
+            name=made.text[sentence.starts[start] : sentence.ends[end - 1]],
+            mentions=((sentence.starts[start], sentence.ends[end - 1]),),
+        )
     if wording.naming.declines and not wording.definite:
         shown = any(capital[start + 1 : end]) or (start > 0 and capital[start])
         if not shown or not wording.naming.is_body(words[start]):
@@ -163,6 +197,16 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
         if body(words[at]).body:
             made.bodies.setdefault(words[at], (found,))  # "the Ministry", from now on
     return found
+
+
+def _named_in_small(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a phrase of small letters is the name of a body: "министерство обороны", "utrikesdepartementet"."""
+    ending = next((ending for ending in wording.speech.named_bodies if words[0].endswith(ending)), None)
+    if ending is None or len(words) > _SMALL:
+        return False
+    if len(words) == 1:
+        return len(words[0]) > len(ending) + 1
+    return words[0] == ending and all(_plain(word, wording) and word not in wording.light for word in words[1:])
 
 
 def _inside_body(word: str, wording: Wording) -> bool:

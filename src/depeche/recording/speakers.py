@@ -20,6 +20,7 @@ from depeche.recording.institutions import (
     named_beside,
     of_body,
     of_text,
+    owner_as_spelt,
 )
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
@@ -29,6 +30,9 @@ from depeche.recording.wording import Wording
 _NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
+_HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
+_LAND = 6  # letters of the name of a country
+_BEFORE_COLON = 3  # words of a name that stands alone before a colon
 _WITH_OFFICE = 4  # words of a source that ends in a surname known before
 
 
@@ -65,7 +69,9 @@ def resolve(
     people = [m for m in free if m[2].kind == "person" and not _described_by_another(sentence, m, start, wording)]
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
     if first:
-        return _first_named(mentions, free, span)
+        found = _first_named(mentions, free, span)
+        alone = None if found.entities else _alone_before_colon(sentence, start, end, made)
+        return found if alone is None else Speaker("spelt", span, (alone,))
     if loose and not (free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]):
         beyond = wording.prepositions | wording.determiners | wording.pronouns
         end = next(
@@ -139,6 +145,25 @@ def _first_named(mentions: Sequence[Mention], free: Sequence[Mention], span: Spa
     if mentions and mentions[-1][2].kind == "person":  # "Vaudrin's praise: …"
         return Speaker("named", span, (mentions[-1][2],))
     return Speaker("unnamed", span)
+
+
+def _alone_before_colon(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """Somebody of two or three words that open a sentence before a colon, all with capitals and none known for a body."""
+    words, wording = sentence.words, made.wording
+    behind = words[end] if end < len(words) else ""
+    if start or behind not in (":", "：") or not 2 <= end - start <= _BEFORE_COLON:
+        return None
+    if not wording.naming.naming.capitals:
+        return None
+    facts = [wording.naming.facts(word) for word in words[start:end]]
+    plain = all(sentence.capital[start:end]) and all(word.isalpha() and len(word) > 1 for word in words[start:end])
+    if not plain or any(one.body or one.role or one.place_head or one.demonym or one.never or one.known for one in facts):
+        return None
+    if wording.nouns_capitalised and not facts[0].given:
+        return None
+    low, high = sentence.starts[start], sentence.ends[end - 1]
+    person = Named(kind="person", name=made.text[low:high], mentions=((low, high),))
+    return made.surnames.setdefault(words[end - 1], person)
 
 
 def goes_on(last: Speaker | None) -> Speaker:
@@ -221,6 +246,10 @@ def _on_behalf(
     if spelt is not None:
         return Speaker("institution", span, (spelt,), spelt.name)
     people = [m[2].name for m in mentions]
+    owner = owner_as_spelt(sentence, source[0], source[1], made) if not mentions else None
+    if owner is not None:
+        made.surnames.setdefault(owner.name.lower(), owner)
+        return Speaker("institution", span, (owner,), owner.name)
     if not people and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
         told = sentence.words[source[0] : source[1]]
         if not any(_tells_more(word, made.wording) for word in told):  # "a police spokesman" is somebody else's
@@ -294,14 +323,16 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
     if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
         return None  # a name follows, whosoever's it is
     gender = wording.gender(noun) or wording.gender(words[0])
-    for where, person in reversed(made.recent):
-        if sentence.paragraph - where > _NEAR:
-            return None
-        if gender is None or made.genders.get(person.name, gender) == gender:
-            called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
-            called[person.name] = called.get(person.name, 0) + 1
-            return Speaker("epithet", span, (person,))
-    return None
+    near = [person for where, person in reversed(made.recent) if sentence.paragraph - where <= _NEAR]
+    fits = (one for one in near if gender is None or made.genders.get(one.name, gender) == gender)
+    person = next(fits, None)
+    if person is None and gender == "m" and wording.speech.generic_masculine:
+        person = next(iter(near), None)  # "сказала директор"
+    if person is None:
+        return None
+    called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
+    called[person.name] = called.get(person.name, 0) + 1
+    return Speaker("epithet", span, (person,))
 
 
 def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
@@ -355,6 +386,9 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
     if wording.nouns_capitalised:  # only who was named so before: "so Arrieta"
         named = made.surnames.get(sentence.words[start]) if end - start == 1 else None
         return Speaker("named", span, (named,)) if named is not None and named.kind == "person" else None
+    land = _land(sentence, start, end, made)
+    if land is not None:
+        return Speaker("spelt", span, (land,))
     pointed = sentence.words[start] in wording.definite
     while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
         start += 1
@@ -363,7 +397,9 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
         return None  # "de Belg": whom no list of peoples has
     words = sentence.words[start:end]
     spelt = [word for word in words if word.isalnum()]
-    if not 0 < len(spelt) <= LONGEST_NAME or max(map(len, spelt)) < SHORTEST or start == 0 or QUOTED in words:
+    if not 0 < len(spelt) <= LONGEST_NAME or max(map(len, spelt)) < SHORTEST or QUOTED in words:
+        return None
+    if start == 0 and not _mixed(sentence, start, end, wording):
         return None
     if not all(sentence.capital[at] for at in range(start, end) if sentence.words[at].isalnum()):
         return None
@@ -374,3 +410,28 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
         return Speaker("named", span, (known,))
     name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
     return Speaker("spelt", span, (Named(kind="person", name=name, mentions=(span,)),))
+
+
+def _mixed(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether capitals behind the first word of a sentence show a name, its first word being no office and no body."""
+    words = sentence.words[start:end]
+    if not _GIVEN_AND_SUR <= len(words) <= _BEFORE_COLON or not wording.light.isdisjoint(words):
+        return False
+    if sum(sentence.capital) > _HEADLINE * len(sentence.words):
+        return False  # a headline, whose words all have capitals
+    facts = wording.naming.facts(words[0])
+    return facts.dull and not facts.opener
+
+
+def _land(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """A country that no list has, told by how the names of countries end: "Velania said", "la Vélanie a déclaré"."""
+    wording, words = made.wording, sentence.words
+    if end - start == 2 and (words[start] in wording.definite or words[start] in wording.determiners):
+        start += 1
+    if end - start != 1 or not wording.speech.land_endings or not sentence.capital[start]:
+        return None
+    word, facts = words[start], wording.naming.facts(words[start])
+    if not word.endswith(wording.speech.land_endings) or len(word) < _LAND or not facts.dull or word in made.surnames:
+        return None
+    low, high = sentence.starts[start], sentence.ends[start]
+    return Named(kind="place", name=made.text[low:high], mentions=((low, high),))

@@ -73,6 +73,7 @@ class Wording:
     negations: Words
     cites: Words
     impersonal: Words
+    occasions: Words
     prepositions: Words
     topics: Words
     genitives: Words
