@@ -37,9 +37,10 @@ class Beginnings:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """How signposts and notices begin."""
+    """How signposts and notices begin, and lines that say what they are alone."""
 
     signpost: Beginnings
+    alone: frozenset[str]
     notice: Beginnings
     link_note: frozenset[str]
     gate: Beginnings
@@ -51,11 +52,20 @@ class Phrases:
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
+        if self._is_alone(text):
+            return True
         begun = text[:2].casefold()[:2]
         if begun not in self.signpost.letters and begun not in self.gate.letters:
             return False
         start = text[:60].casefold()
         return (len(text) <= _SHORT and self.signpost.of(start)) or self.gate.of(start)
+
+    def _is_alone(self, text: str) -> bool:
+        """Whether a line is a label that leads elsewhere, or begins with one and a colon."""
+        if len(text) <= _LABEL:
+            return _bare(text) in self.alone
+        colon = text.find(":", 0, _LABEL) if len(text) <= _SHORT else -1
+        return colon > 0 and _bare(text[:colon]) in self.alone
 
     def caption_and_credit(self, text: str) -> tuple[str, str | None]:
         """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
@@ -94,7 +104,8 @@ def phrases() -> Phrases:
     table = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
     return Phrases(
         signpost=Beginnings(table["signpost"]),
-        notice=Beginnings(table["notice"]),
+        alone=frozenset(line.casefold() for line in table["alone"]),
+        notice=Beginnings(start.casefold() for start in table["notice"]),
         link_note=frozenset(table["link_note"]),
         gate=Beginnings(table["gate"]),
         closing=Beginnings(table["closing"]),

@@ -1,0 +1,59 @@
+"""Lines among the paragraphs, told by how they begin or by what they say alone."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.board import FIRST, SECOND, THIRD, read, story
+
+from depeche.reading.phrases import phrases
+
+TO_ANOTHER = "<a href='/crane'>The crane of Port Annick is to be sold to a museum</a>"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Advertisement", "Article continues after advertisement", "Continua após a publicidade", "Inzerce", "Oglas",
+        "Hirdetés", "Διαφήμιση", "פרסומת",
+        "تبلیغات", "विज्ञापन", "广告", "โฆษณา", "Quảng cáo", "La suite après cette publicité",
+        "Saken fortsetter etter annonsen", "Продолжение ниже",
+    ],
+)  # fmt: skip
+def test_a_line_that_names_an_advertisement_is_no_text(label: str) -> None:
+    assert story(f"<p>{label}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Siehe auch", "Sur le même sujet", "Guarda anche", "Bekijk ook", "Läs även", "Lue lisää", "Přečtěte si také",
+        "Pročitajte još", "Olvassa el ezt is",
+        "Citește și", "Читать также", "Прочетете още", "Διαβάστε επίσης", "İlgili haber", "اقرأ أيضًا",
+        "بیشتر بخوانید", "ראו גם", "यह भी पढ़ें", "推荐阅读",
+        "あわせて読みたい", "관련 기사", "อ่านเพิ่มเติม", "Đọc thêm", "Baca juga",
+    ],
+)  # fmt: skip
+def test_a_label_and_the_title_of_another_story_are_no_text(label: str) -> None:
+    assert story(f"<p>{label}:</p><p>{TO_ANOTHER}</p>") == []
+    assert story(f"<p>{label}: {TO_ANOTHER}</p>") == []
+
+
+def test_words_that_a_sentence_begins_with_are_no_label() -> None:
+    for line in ("По теме выборов она ничего не сказала.", "Oglas je visio na molu cijelo ljeto, a nitko ga nije čitao."):
+        assert not phrases().is_signpost(line)
+        assert story(f"<p>{line}</p>") == [("paragraph", line)]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "Berichtigung:", "NDLR :", "Atualização:", "Rettifica:", "Noot van de redactie:", "Rättelse 3 maj:",
+        "Oikaisu:", "Od redakcji:", "Oprava:", "Ispravak:",
+        "Helyesbítés:", "Precizare:", "Уточнення:", "От редакции:", "Διόρθωση:", "Düzeltme:", "تصحيح:", "הבהרה:",
+        "सुधार:", "更正：", "お詫びと訂正：", "바로잡습니다:", "Đính chính:", "Ralat:",
+    ],
+)  # fmt: skip
+def test_what_was_corrected_is_a_notice(start: str) -> None:
+    last = f"<p>{start} The pier is 12 m long.</p>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</article>")
+    assert [block.kind for block in found.blocks] == ["paragraph", "paragraph", "paragraph", "notice"]
