@@ -103,6 +103,7 @@ class Lexicon:
         self.particles = _folded(naming.particles) | _PARTICLES
         self.links = _folded(naming.organisation_links)
         self.possessors = _folded(naming.possessors)
+        self.office_words = _folded(naming.office_words)
         self.link_words = frozenset(word for link in self.links for word in link.split())
         self.verb_endings = tuple(map(fold, naming.verb_endings))
         self.link_ends = frozenset(link.split()[-1] for link in self.links)

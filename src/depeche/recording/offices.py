@@ -14,6 +14,7 @@ from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.scene import Near, Scene
 
 _REACH = 12  # words between an office's head and the name
+_LED = 4  # words before its head that belong to it
 
 
 class Office(NamedTuple):
@@ -32,7 +33,9 @@ def office_before(scene: Scene, start: int) -> Office | None:
     near = scene.ending(end) if behind_comma else scene.beside(start)
     while near is not None and len(between) <= _REACH:
         if near.facts.role and _complement(between, scene.lexicon):
-            return Office(worded(scene, near, end), near.facts.title_gender, scene.lexicon.plural_role(near.facts.folded))
+            head = _heading(scene, near)
+            plural = head is near and scene.lexicon.plural_role(near.facts.folded)
+            return Office(worded(scene, head, end), head.facts.title_gender, plural)
         if not _may_stand_inside(near, scene.lexicon):
             return None
         between.insert(0, near)
@@ -40,21 +43,41 @@ def office_before(scene: Scene, start: int) -> Office | None:
     return None
 
 
+def _heading(scene: Scene, near: Near) -> Near:
+    """The office itself, where `near` are those whom it heads: "le patron des sénateurs"."""
+    if not scene.lexicon.plural_role(near.facts.folded):
+        return near
+    link = scene.beside(near.start)
+    if link is None or link.facts.folded not in scene.lexicon.link_words:
+        return near
+    head = scene.beside(link.start)
+    return head if head is not None and head.facts.role else near
+
+
 def worded(scene: Scene, head: Near, end: int) -> str:
     """The words of an office from its head up to `end`, without an elided article: "l'ingénieur"."""
-    office = scene.text[_widened(scene, head).start : end].strip()
+    office = scene.text[widened(scene, head).start : end].strip()
     return office[elided(office, scene.lexicon) :]
 
 
-def _widened(scene: Scene, near: Near) -> Near:
-    """The first word of an office whose head is told by two nouns: "secrétaire général", "lieutenant colonel"."""
-    before = scene.beside(near.start)
-    return before if before is not None and before.facts.role else near
+def widened(scene: Scene, near: Near) -> Near:
+    """The first word of an office: its head may be told by two nouns ("lieutenant colonel"), and led by what it is
+    ("former deputy foreign minister")."""
+    for _ in range(_LED):
+        before = scene.beside(near.start)
+        if before is None:
+            break
+        size = elided(before.text, scene.lexicon)  # "l'ancien"
+        facts = scene.lexicon.facts(before.text[size:]) if size else before.facts
+        if not (facts.role or facts.folded in scene.lexicon.office_words):
+            break
+        near = Near(before.start + size, before.text[size:], facts)
+    return near
 
 
 def _may_stand_inside(near: Near, lexicon: Lexicon) -> bool:
     facts = near.facts
-    if facts.folded in lexicon.link_words or facts.article:
+    if facts.article or _links(near, lexicon) or facts.folded in lexicon.office_words:
         return True
     if facts.opener or near.text[-1] in ",.;:":
         return False
@@ -66,7 +89,7 @@ def _complement(between: Sequence[Near], lexicon: Lexicon) -> bool:
     rest = list(between)
     while rest and (rest[0].facts.demonym or _adjective(rest[0], lexicon)):
         rest.pop(0)
-    if not rest or rest[0].facts.folded in lexicon.link_words or rest[0].facts.article:
+    if not rest or rest[0].facts.article or _links(rest[0], lexicon):
         return True
     return lexicon.declines and not lexicon.naming.nouns_capitalised
 
@@ -74,3 +97,8 @@ def _complement(between: Sequence[Near], lexicon: Lexicon) -> bool:
 def _adjective(near: Near, lexicon: Lexicon) -> bool:
     endings = lexicon.naming.adjective_endings
     return bool(endings) and near.text.islower() and near.facts.folded.endswith(endings)
+
+
+def _links(near: Near, lexicon: Lexicon) -> bool:
+    """Whether a word stands between an office and what it is of."""
+    return near.facts.folded in lexicon.link_words or near.facts.folded in lexicon.possessors

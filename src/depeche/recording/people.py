@@ -10,11 +10,14 @@ from depeche.recording.capitals import Run, Word
 from depeche.recording.doubts import COMPOUND, behind_article, domain, doubtful, no_person, unvouched
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Gender, Lexicon
-from depeche.recording.offices import Office, office_before, worded
-from depeche.recording.scene import Scene
+from depeche.recording.offices import Office, office_before, widened, worded
+from depeche.recording.scene import Near, Scene
 
 _CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
 _BEHIND = re.compile(r" ([^\W\d_]{2,40})")
+_YEARS = re.compile(r"\b\d{1,3}\b")
+_BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
+_OWNERS = ("'s", "’s", "s'", "s’")
 _AGE = re.compile(r" \([1-9]\d\)")  # "Ilse Vaudrin (46)"
 _AFTER = 62  # characters looked at behind a name
 _REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
@@ -53,6 +56,9 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
         candidate = _candidate(scene, part)
         if candidate is None:
             continue
+        if found and _governed(scene, found[-1], candidate):
+            found.pop()
+            named = found[-1].words[-1].end if found else 0
         if candidate.role is None and len(candidate.words) > 1:
             office = office_before(scene, candidate.words[0].start)
             if office is not None and candidate.words[0].start - len(office.text) < named:
@@ -65,6 +71,16 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
         found.append(candidate)
         named = candidate.words[-1].end
     return _vouched(scene, found)
+
+
+def _governed(scene: Scene, before: Candidate, name: Candidate) -> bool:
+    """Whether a word behind an office is what that heads, and its holder comes next: "Szef Hydronordu Jan Vaudrin"."""
+    lexicon = scene.lexicon
+    if not lexicon.declines or lexicon.naming.nouns_capitalised or len(before.words) > 1 or len(name.words) == 1:
+        return False
+    word, first = before.words[0], name.words[0]
+    follows = first.start - word.end == 1 and first.facts.given
+    return follows and before.role is not None and not (word.facts.given or word.facts.surname)
 
 
 def _vouched(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
@@ -92,7 +108,7 @@ def _paired(scene: Scene, before: Candidate, behind: Candidate) -> bool:
 
 
 def _candidate(scene: Scene, run: Run) -> Candidate | None:
-    title, words = _titled(scene.text, run, scene.lexicon)
+    title, words = _titled(scene, run)
     words = _trimmed(words, title is not None, scene)
     if not words or len(words) > _LONGEST:
         return None
@@ -253,8 +269,9 @@ def _genitive(word: Word, lexicon: Lexicon) -> bool:
     return bool(genitive) and word.text.endswith(genitive) and word.folded.rpartition("-")[2] not in lexicon.given
 
 
-def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[Word]]:
+def _titled(scene: Scene, run: Run) -> tuple[_Title | None, list[Word]]:
     """ "Prime Minister Ilse Vaudrin": the title, and the words behind its last one."""
+    lexicon = scene.lexicon
     cut = 0
     gender: Gender | None = None
     for at, word in enumerate(run[:-1]):
@@ -267,9 +284,11 @@ def _titled(text: str, run: Run, lexicon: Lexicon) -> tuple[_Title | None, list[
             gender = word.facts.title_gender or gender
     if cut == 0:
         return None, list(run)
-    first = 1 if cut > 1 and run[0].opens and run[0].facts.opener else 0
-    office = text[run[first].start : run[cut - 1].end] if any(word.facts.role for word in run[:cut]) else None
-    return _Title(office, gender), list(run[cut:])
+    first = 1 if cut > 1 and run[0].opens and run[0].facts.opener and run[0].folded not in lexicon.office_words else 0
+    if not any(word.facts.role for word in run[:cut]):
+        return _Title(None, gender), list(run[cut:])
+    head = Near(run[first].start, run[first].text, run[first].facts)
+    return _Title(scene.text[widened(scene, head).start : run[cut - 1].end], gender), list(run[cut:])
 
 
 def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
@@ -355,31 +374,60 @@ def _opening_place(scene: Scene, word: Word) -> bool:
 
 
 def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
-    """ ", la secrétaire générale de la CGT": the office behind a person's name; "" for an age; None for neither."""
+    """The office behind a person's name (", la secrétaire générale de la CGT"); "" for an age alone; None for neither.
+
+    A bracket or an age may come first: "(Labour), 43, a nurse".
+    """
     if _AGE.match(text, end):
-        return ""
+        return _apposed(text, text.index(")", end) + 1, lexicon) or ""
+    bracket = _BRACKET.match(text, end)
+    if bracket is not None:
+        end = bracket.end()
+    phrase = _clause(text, end)
+    if phrase is None or not any(map(str.isdigit, phrase)):
+        return _apposed(text, end, lexicon)
+    years = _YEARS.search(phrase)
+    if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
+        return _apposed(text, end, lexicon)
+    return _apposed(text, end + len(phrase) + 2, lexicon) or ("" if phrase.isdecimal() else None)
+
+
+def _clause(text: str, end: int) -> str | None:
+    """What stands behind a comma at `end`, up to the next sign."""
     if text[end : end + 2] != ", ":
         return None
     clause = _CLAUSE.match(text[end + 2 : end + _AFTER])
-    phrase = clause[0] if clause is not None else ""
-    if phrase.isdecimal():
-        return "" if len(phrase) < 4 and 0 < int(phrase) <= _OLDEST else None
+    return clause[0] if clause is not None else ""
+
+
+def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
+    """The office that stands behind the comma at `end`; None where something else does."""
+    phrase = _clause(text, end)
+    if not phrase:
+        return None
     words = phrase.split(" ")
     if len(phrase) > _AFTER - 4:
         words.pop()  # cut off in the middle
+    owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
+    if owner is not None:
+        words = words[owner + 1 :]  # "the company's chief executive"
     kept: list[str] = []
-    told = False
+    told = strange = False
     for word in words:
         facts = lexicon.facts(word)
         if facts.given and word[:1].isupper() and kept:
             return None  # another person: ", и помощник министра Ольга Лесовая"
-        if facts.opener and not facts.article and facts.folded not in lexicon.link_words:
+        inside = facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
+        if facts.opener and not inside and not (told and (facts.near or facts.folded in lexicon.possessors)):
             if not kept:
                 return None
             break  # a relative clause begins, or the sentence goes on
         told = told or (facts.role and len(kept) < _HEAD)
         if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:
-            return None
+            if strange or kept or facts.given:
+                return None
+            strange = True  # "the Norvalian foreign minister": a people that nobody knows
+            continue
         if kept or not facts.article or word.lower().startswith(lexicon.elisions):
             kept.append(word)
     return " ".join(kept) if told else None
