@@ -70,3 +70,10 @@ def test_different_encounters_of_a_day_stay_apart(archive: Archive) -> None:
     ):  # fmt: skip
         add(archive, one)
     assert agenda(archive) == [[1], [1, 5], [2], [3], [4]]
+
+
+def test_what_the_same_article_tells_again_without_parties_is_the_meeting_of_that_day_and_place(archive: Archive) -> None:
+    add(archive, article(1, "fr", (DAY, "Armel", ("Ilse Vaudrin", "Jon Brask"), "held"), people=(ILSE, JON)))
+    again = ((None, None, ("Ilse Vaudrin", "Jon Brask"), "held"), (DAY, "Armel", (), "held"))
+    add(archive, article(2, "fr", *again, people=(ILSE, JON)))
+    assert agenda(archive) == [[1, 2]]

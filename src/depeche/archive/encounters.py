@@ -18,7 +18,7 @@ from depeche.model import MeetingStatus
 MOST_MOVED = 60
 """Days by which a meeting is put off without its story telling so, if parties and place stay."""
 
-_SAME_PLACE = 0.88  # likeness from which on two names are of one place: scripts and cases differ (Порт-Сареле, Port Sarel)
+SAME_PLACE = 0.88  # likeness from which on two names are of one place: scripts and cases differ (Порт-Сареле, Port Sarel)
 _NEAR = 1  # days by which two papers may differ, one counting from another time zone
 
 
@@ -90,7 +90,7 @@ def _one_place(known: Encounter, told: Encounter, same_name: Callable[[str, str]
         return True
     if known.where is None or told.where is None:
         return False
-    if same_name(known.where, told.where) >= _SAME_PLACE:
+    if same_name(known.where, told.where) >= SAME_PLACE:
         return True
     return None if is_latin(known.where) != is_latin(told.where) else False
 
@@ -159,8 +159,8 @@ def which(told: Encounter, known: Iterable[tuple[int, Encounter]], same_name: Ca
     """The number of the meeting that `told` is; None: one not met before.
 
     Of several, the one of just these parties, then the earliest minted. In other words (`may_be`) only where one alone comes
-    into question, or one alone at that place; who names nobody means the one that most articles tell of. Never where the
-    same article told of another that does: then it tells the two apart.
+    into question, or one alone at that place; who names nobody means the one that most articles tell of. Where the same
+    article told of another that does, it tells the two apart, unless it names nobody and the place is the same.
     """
     ordered = sorted(known, key=lambda item: item[0])
     found = [(meeting.parties != told.parties, number) for number, meeting in ordered if same(meeting, told, same_name)]
@@ -168,7 +168,8 @@ def which(told: Encounter, known: Iterable[tuple[int, Encounter]], same_name: Ca
         return min(found)[1]
     apart = replace(told, articles=frozenset())
     others = [(number, meeting) for number, meeting in ordered if may_be(meeting, apart, same_name)]
-    if not others or any(meeting.articles & told.articles for _, meeting in others):
+    here = [meeting for _, meeting in others if meeting.articles & told.articles]
+    if not others or any(told.parties or told.place is None or meeting.place is None for meeting in here):
         return None
     there = [(number, meeting) for number, meeting in others if _one_place(meeting, told, same_name)] or others
     if len(there) > 1:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from depeche import plain
-from depeche.archive import moments
+from depeche.archive import moments, renderings
 from depeche.archive.answers import (
     ArticleRow,
     CaptureRow,
@@ -36,7 +36,9 @@ from depeche.archive.schema import (
     stories,
     warcs,
 )
-from depeche.model import Revision, Statement
+from depeche.language import primary
+from depeche.model import Meeting, Revision, Statement
+from depeche.names import same_name
 
 ARTICLE = sa.select(articles)
 STATEMENT = sa.select(statements.c.id.label("statement_id"), statements.c.plain, articles).join_from(
@@ -141,14 +143,21 @@ def _parties(connection: Connection, of: Any, columns: Any, numbers: list[int]) 
     return defaultdict(tuple, {number: tuple(names) for number, names in found.items()})
 
 
-_REPORTED = (reports.c.meeting_id, reports.c.start, reports.c.end, reports.c.text, reports.c.status, reports.c.when)
+_REPORTED = (
+    reports.c.meeting_id, reports.c.start, reports.c.end, reports.c.text, reports.c.status, reports.c.when, reports.c.plain,
+)  # fmt: skip
 
 
 def meeting_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[MeetingRow, ...]:
-    """The meetings of rows of their table, with parties and the articles that tell of them."""
+    """The meetings of rows of their table, with parties and the articles that tell of them.
+
+    A body that they tell in several languages is listed once, and the place has the name that most of them give.
+    """
     numbers = [row.id for row in rows]
     who = _parties(connection, parties.c.meeting_id, parties.c, numbers)
     told: dict[int, list[MeetingMention]] = defaultdict(list)
+    tellings: dict[int, list[Meeting]] = defaultdict(list)
+    languages: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     if numbers:
         for row in connection.execute(
             sa.select(*_REPORTED, articles)
@@ -159,13 +168,30 @@ def meeting_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Meet
             told[row.meeting_id].append(MeetingMention(
                 article=article(row), start=row.start, end=row.end, text=row.text, status=row.status, when=row.when
             ))  # fmt: skip
-    return tuple(
-        MeetingRow(
-            id=row.id, uid=row.uid, sequence=row.sequence, what=row.what, when=row.when, where=row.where,
-            participants=who[row.id], status=row.status, confidence=row.confidence, mentions=tuple(told[row.id]),
-        )
-        for row in rows
-    )  # fmt: skip
+            telling = plain.from_plain(Meeting, json.loads(row.plain))
+            tellings[row.meeting_id].append(telling)
+            for name in telling.participants:
+                languages[row.meeting_id][name].add(primary(row.language))
+    bodies = _bodies(connection, [party for number in numbers for party in who[number]])
+    found = []
+    for row in rows:
+        where = renderings.place(row.where, tellings[row.id], same_name) if row.where else None
+        found.append(MeetingRow(
+            id=row.id, uid=row.uid, sequence=row.sequence, what=renderings.noun(row.what, where, tellings[row.id]),
+            when=row.when, where=where,
+            participants=renderings.parties(who[row.id], bodies, languages[row.id], same_name),
+            status=row.status, confidence=row.confidence, mentions=tuple(told[row.id]),
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def _bodies(connection: Connection, of: Iterable[Party]) -> frozenset[int]:
+    """The entities among these parties that are no persons: organisations, and states."""
+    numbers = {party.entity for party in of if party.entity is not None}
+    if not numbers:
+        return frozenset()
+    wanted = sa.select(entities.c.id).where(entities.c.id.in_(numbers), entities.c.kind != "person")
+    return frozenset(connection.scalars(wanted))
 
 
 MOST_NAMED = 5
