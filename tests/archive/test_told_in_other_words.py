@@ -13,7 +13,7 @@ from depeche.model import Capture
 
 ILSE, JON, KARO = ("Ilse Vaudrin", None), ("Jon Brask", None), ("Karo Lund", None)
 DAY = "2027-01-12"
-Met = tuple[str, str | None, Sequence[str], str]
+Met = tuple[str | None, str | None, Sequence[str], str]
 
 
 def article(number: int, language: str, *met: Met, people: Sequence[tuple[str, None]] = (), story: str = "Sund") -> Capture:
