@@ -57,3 +57,34 @@ def test_what_was_corrected_is_a_notice(start: str) -> None:
     last = f"<p>{start} The pier is 12 m long.</p>"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</article>")
     assert [block.kind for block in found.blocks] == ["paragraph", "paragraph", "paragraph", "notice"]
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("The pier at low tide. Photo by Bo Lund", "Bo Lund"),
+        ("The pier at low tide (Crédits : Bo Lund)", "Bo Lund"),
+        ("The pier at low tide. Zdjęcie: Bo Lund", "Bo Lund"),
+        ("The pier at low tide. Φωτογραφία: Bo Lund", "Bo Lund"),
+        ("The pier at low tide. צילום: Bo Lund", "Bo Lund"),
+        ("The pier at low tide. (Bo Lund/dpa)", "Bo Lund/dpa"),
+        ("北边的码头。摄影：王小海", "王小海"),
+        ("北の桟橋（撮影：山田海子）", "山田海子"),
+        ("북쪽 부두. 사진=김바다", "김바다"),
+        ("Foto de archivo de la playa", None),
+        ("The pier (built in 1890)", None),
+    ],
+)
+def test_who_made_a_picture_is_told_from_what_it_shows(line: str, credit: str | None) -> None:
+    caption, told = phrases().caption_and_credit(line)
+    assert told == credit
+    assert credit is None or (caption and credit not in caption)
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["（责任编辑：王小海）", "編輯：王小海", "（完）", "출처: 연합뉴스", "저작권자 ⓒ 하버뉴스", "Comments are closed."],
+)
+def test_a_last_line_about_who_sent_or_edited_it_is_no_text(last: str) -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{last}</p></article>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))

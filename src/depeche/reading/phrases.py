@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from depeche.reading.agencies import is_agency
+
 _SHORT = 140  # characters up to which a line may be a signpost
 
 
@@ -71,10 +73,15 @@ class Phrases:
         """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
         for mark in self.credit:
             at = text.rfind(mark)
-            if at >= 0 and len(text) - at < 120 and (at == 0 or text[at - 1] in " (|/["):
-                name = text[at + len(mark) :].strip(" ()|/[]")
+            if at >= 0 and len(text) - at < 120 and (at == 0 or text[at - 1] in " (|/[（［。　"):
+                name = text[at + len(mark) :].strip(" ()|/[]（）［］")
                 if name:
-                    return text[:at].rstrip(" (|/[-–—·"), name
+                    return text[:at].rstrip(" (|/[（［-–—·"), name
+        at = text.rfind("(", max(0, len(text) - 80)) if text.endswith(")") else -1
+        if at > 0 and any(
+            is_agency(part.strip()) for part in text[at + 1 : -1].split("/")
+        ):  # "… at low tide. (Bo Lund/AGL)"
+            return text[:at].rstrip(), text[at + 1 : -1].strip()
         return text, None
 
     def is_closing(self, text: str) -> bool:
