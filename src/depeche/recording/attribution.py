@@ -23,6 +23,7 @@ from depeche.recording.subjects import (
     clause_start,
     gerund,
     main_subject,
+    past_day,
     shared_subject,
     subject,
     subject_behind,
@@ -32,6 +33,8 @@ from depeche.recording.wording import Wording
 
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
+_COMPLAINS = frozenset({"accuse", "praise"})
+_CLAUSE = 4  # items of a clause before its verb of speech, at least
 _ANONYMOUS = 5  # items behind a verb in which what it asks for may stand
 _DASHES = frozenset({"-", "–", "—"})
 _WEAK = frozenset({"object", "infinitive"})
@@ -186,6 +189,8 @@ def _attributed(
         return Attribution((), "beside", span, cue, source, negated, passive, loose)  # what is said follows
     if behind is not None:
         manner, said = behind
+        if negated and cue.act == "assert" and _asks(words[said[0][0]], wording):
+            return None  # "would not say when"
         if who is not None and in_relative(sentence, who, wording):
             said = tuple((start, relative_end(sentence, start, end, wording)) for start, end in said)
         if source is None and not passive and not (wording.speech.pro_drop and begin == found.start):
@@ -196,6 +201,11 @@ def _attributed(
                 return None  # an imperative, a headline, a noun that looks like a verb
         return Attribution(said, manner, span, cue, source, negated, passive, loose)
     return None
+
+
+def _asks(word: str, wording: Wording) -> bool:
+    """Whether a clause that begins with that word is a question."""
+    return word in wording.opens_clause and word not in wording.complementizers
 
 
 def _stays_unnamed(sentence: Sentence, found: Found, wording: Wording) -> bool:
@@ -252,7 +262,7 @@ def _before(
     behind = who.end if who and who.after else found.end
     if behind == found.particle:  # "…, räumte Vaudrin ein."
         behind += found.size
-    resume = _resumed(sentence, behind, quoted, wording)
+    resume = _resumed(sentence, behind, quoted, wording, told=found.cue.addressed)
     if resume is None:
         return None
     if quoted and begin > 0 and words[begin - 1] in _DASHES and not (resume < total and words[resume] in _DASHES):
@@ -317,15 +327,22 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
     opens = left[0] in wording.as_words or left[0] in wording.joiners
     behind = who.end if who is not None and who.after else found.end
     ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL
-    told = cue.act in _FORETELLS or not wording.reported_verbs.isdisjoint(left)  # "Sie müsse gehen, forderte Vaudrin."
+    whole = len(left) >= _CLAUSE and left[0] not in wording.prepositions  # "Le pont coûte cher, a déploré Vaudrin."
+    told = (
+        cue.act in _FORETELLS or (cue.act in _COMPLAINS and whole) or not wording.reported_verbs.isdisjoint(left)
+    )  # "Sie müsse gehen, forderte Vaudrin."
     if "infinitive" in cue.takes and cue.act != "assert" and not (told and ends):
         return False  # "In the evening, Vaudrin promised to …"
     return (claims or len(left) > LEAD or found.end < len(sentence.words) - 1) and not (opens and edge > LEAD)
 
 
-def _resumed(sentence: Sentence, at: int, quoted: bool, wording: Wording) -> int | None:
-    """Where the attribution ends whose verb and subject end at item `at`; None where a clause follows that it governs."""
+def _resumed(sentence: Sentence, at: int, quoted: bool, wording: Wording, *, told: bool = False) -> int | None:
+    """Where the attribution ends whose verb and subject end at item `at`; None where a clause follows that it governs.
+
+    `told`: the verb says to whom: "…, Vaudrin told the Courier on Monday".
+    """
     words, total = sentence.words, len(sentence.words)
+    at = past_day(sentence, at, wording) or at if at < total else at
     if at >= total or words[at] in BREAKS:
         return at
     if quoted and words[at] not in wording.opens_clause:
@@ -334,6 +351,7 @@ def _resumed(sentence: Sentence, at: int, quoted: bool, wording: Wording) -> int
         return None  # "On Monday, Vaudrin said in Bree that …"
     end = aside_end(sentence, at)
     light = words[at] in wording.prepositions or words[at] in wording.adverbs or words[at].isdigit()
+    light = light or (told and (sentence.capital[at] or words[at] in wording.determiners))
     return end if light and end - at <= ASIDE and (end >= total or words[end] in BREAKS) else None
 
 

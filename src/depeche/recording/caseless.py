@@ -182,7 +182,8 @@ def _before_spaced_office(body: str, made: Cast) -> str:
     if native:
         known = [name for name in made.surnames if name.startswith(words[-1]) and 1 < len(name) <= _NATIVE]
         return known[0] if len(known) == 1 else ""
-    return " ".join(words[-2:]) if len(words) > 1 and len(words[-2]) > 1 else ""
+    foreign = len(words) > 1 and (len(words[-2]) > 1 or len(words[-1]) > _NATIVE - 1)  # "존 스미스"
+    return " ".join(words[-2:]) if foreign else ""
 
 
 def _by_its_beginning(person: str, made: Cast) -> Named | None:

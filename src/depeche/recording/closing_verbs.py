@@ -52,6 +52,11 @@ def verb_final(
         behind = quoted[-1] + 1
         if source is None and behind < end and words[found.start] in wording.speech.subject_marks:
             source = (behind + 1, found.start)  # 「…」と田中さんは話す
+        elif source is None and behind < end and wording.speech.subject_marks:
+            while behind < end and words[behind] in wording.speech.quote_marks_after:
+                behind += 1
+            if behind < end and words[end - 1].endswith(wording.speech.subject_marks):
+                source = (behind, end)  # "…"고 존 스미스 대통령이 말했다
         return Attribution(tuple((at, at + 1) for at in quoted), "beside", span, found.cue, source)
     clause = bool(wording.speech.clause_endings) and words[end - 1].endswith(wording.speech.clause_endings)
     if source is None and clause and not found.cue.silent:

@@ -96,6 +96,9 @@ def governed(
         if day and day < total - 2 and (words[day] in wording.determiners or words[day] in wording.pronouns):
             return "bare", (to_end(sentence, day, found, later, wording),)
     if "object" in cue.takes and not closed and words[resume] not in wording.joiners:
+        day = past_day(sentence, resume, wording)
+        if 0 < day < total - 1 and words[day] not in BREAKS and words[day] not in wording.joiners:
+            resume = day  # "reclamó el lunes mejores salarios"
         start, end = to_end(sentence, resume, found, later, wording)
         alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]  # "respondió enseguida"
         alone = alone and cue.act == "assert"

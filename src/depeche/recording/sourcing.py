@@ -61,6 +61,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             if at + size < end and (end >= total or words[end] in BREAKS or words[end] in wording.prepositions):
                 return _around(sentence, at, aside_end(sentence, end), (at, at + size), (at + size, end), "source")
         size = phrase_at(sentence, at, wording.sources_after) if word in wording.sources_after else 0
+        if size > 1 and not at:  # "Polise göre …"
+            return _around(sentence, 0, size, (0, size), (0, size - 1), "source")
         if size and at:
             start = clause_start(sentence, at, wording)
             if wording.nouns_capitalised:
@@ -117,7 +119,8 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
     """ "…, as Vaudrin put it", "según confirmó ayer la ministra, …": a clause that attributes its neighbour."""
     words, total = sentence.words, len(sentence.words)
     stop = start + size
-    while stop < total and words[stop] not in BREAKS and stop - start <= ASIDE + 4:
+    named = wording.speech.parts_quotations  # "Как объяснила Водрен «Вестнику», …"
+    while stop < total and (words[stop] not in BREAKS or (named and words[stop] == QUOTED)) and stop - start <= ASIDE + 4:
         stop += 1
     for at in range(start + size, stop):
         found = cue_at(words, at, wording)
@@ -156,11 +159,18 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
     at = start
     while at < end and not capital[at]:
         at += 1
+    if at == end:
+        return next((one + 1 for one in range(start, end) if _means_a_source(words[one], wording)), end)
     while at < end and (capital[at] or words[at] in wording.prepositions):
         at += 1
     if start < at < end and wording.naming.facts(words[at]).body:  # "volgens het Bretse ministerie"
         at += 1
     return at if at > start else end
+
+
+def _means_a_source(word: str, wording: Wording) -> bool:
+    """Whether a word can only be the noun of a source: "volgens de politie | raakte niemand gewond"."""
+    return wording.naming.facts(word).body or wording.names_a_person(word) or word in wording.collectives
 
 
 def _comma_behind(sentence: Sentence, at: int, wording: Wording) -> int:

@@ -361,6 +361,8 @@ def _behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     first = end
     while first > start and capital[first - 1] and words[first - 1].isalpha() and first - 1 not in roles:
         first -= 1
+    if sentence.words[first - 1] in wording.prepositions and words[first - 1] not in wording.determiners:
+        return None  # "the lawyer of Ana Ruiz"
     if not roles or first <= roles[0] or end - first < _GIVEN_AND_SUR:
         return None
     if wording.nouns_capitalised and (first - 1 not in roles or end - first > _GIVEN_AND_SUR):
@@ -389,6 +391,8 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
     land = _land(sentence, start, end, made)
     if land is not None:
         return Speaker("spelt", span, (land,))
+    if not wording.naming.naming.capitals:
+        return None  # a script without capitals shows no names
     pointed = sentence.words[start] in wording.definite
     while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
         start += 1

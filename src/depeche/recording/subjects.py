@@ -270,13 +270,18 @@ def _of_clause(
             if behind is not None and words[behind.start] not in wording.others:
                 return behind  # "In a statement said the minister"
         for middle in range(end - 1, start - 1, -1):
-            if words[middle] in wording.auxiliaries:
+            if words[middle] in wording.auxiliaries and not _possessive(words, middle, wording):
                 circumstances = _adverbial(sentence, middle + 1, end, wording)
                 inner_noun = None if circumstances else noun_phrase(sentence, middle + 1, end, wording)
                 return (
                     Subject(inner_noun[0], inner_noun[1], start) if inner_noun else _front(sentence, start, middle, wording)
                 )
     return _front(sentence, start, end, wording)
+
+
+def _possessive(words: list[str], at: int, wording: Wording) -> bool:
+    """Whether the "s" behind an apostrophe is no auxiliary: "Vaudrin's lawyer said"."""
+    return words[at] == "s" and at > 0 and words[at - 1] == "'" and words[at + 1] not in wording.adverbs
 
 
 def _closes_clause(sentence: Sentence, found: Found, wording: Wording) -> bool:

@@ -15,7 +15,7 @@ from depeche.recording.pieces import Pieces
 
 # Han, kana and their marks: one token each, since no space parts their words. Hangul is written with spaces.
 _SINGLE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"([^\W_{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|_)")
+_TOKEN = re.compile(rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
 
 _SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
 _OTHERWISE = re.compile(rf"[_ʼΣİ{_SINGLE}]")  # what pieces cut or fold in another way
