@@ -275,6 +275,25 @@ def test_an_encounter_is_called_by_its_noun_or_by_that_of_its_sort(text: str, wh
     assert text[found.start : found.end] == found.text
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Ada Morven s'est entretenue mardi avec Ole Strand. Les deux dirigeants se verront vendredi à Vienne.",
+        ),
+        ("en", "Ada Morven met Ole Strand on Tuesday. Both spoke of fish. The two will meet again on Friday in Vienna."),
+    ],
+)
+def test_the_two_are_those_who_were_told_before(language: str, text: str) -> None:
+    assert {"Ada Morven", "Ole Strand"} <= set(told(text, language)[-1].participants)
+
+
+def test_a_pronoun_is_who_was_told_before() -> None:
+    text = "Ada Morven flew to Oslo on Tuesday. The ferries were the reason. On Wednesday she met Ole Strand in Skerrow."
+    assert set(told(text)[-1].participants) == {"Ada Morven", "Ole Strand"}
+
+
 def test_who_goes_somewhere_that_has_no_name_visits_nobody() -> None:
     assert told("President Dario Keel s'est rendu à l'étage.", "fr") == []
 

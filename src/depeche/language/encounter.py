@@ -79,6 +79,7 @@ class Encounters:
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
     between: tuple[str, ...] = ()  # those of them before all who take part, in a row: "between"
     pronouns: tuple[str, ...] = ()  # what stands for an encounter at the head of the next sentence: "it", "they"
+    pair: tuple[str, ...] = ()  # what stands for the two that were told before: "the two", "both leaders"
     dropped: bool = False  # a sentence may go without one: "Tendrá lugar el lunes"
     since: tuple[str, ...] = ()  # prepositions before the day from which it goes on: "since"
     since_behind: tuple[str, ...] = ()  # what stands behind that day instead: "salıdan beri"

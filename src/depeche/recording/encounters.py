@@ -93,7 +93,7 @@ def mentions(
     _give_unnamed(found, parties, names, pieces)
     go_on(found, marks, dates, entities, pieces, book)
     hand_on(found, pieces.text)
-    share_subjects(found, pieces.text)
+    share_subjects(found, pieces, book)
     return found
 
 

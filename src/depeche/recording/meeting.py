@@ -110,7 +110,9 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
     planned = led >= 0 and pieces.pieces[led] in book.planned_for
     if off and back <= _JUST and "announced" not in mention.marks:
         return  # "Monday's talks were called off", on Tuesday
-    if not off and (not ahead or "held" in mention.marks or (len(told.why) > 1 and not planned)):
+    # "… will meet on Friday, her office announced": the verb before the day tells more of it than any other
+    own = isinstance(mention.meaning, Verb) and mention.meaning.status == "announced" and mention.span[1] <= told.start
+    if not off and (not ahead or "held" in mention.marks or (len(told.why) > 1 and not planned and not own)):
         return
     labels = almanac(code).labels
     first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)

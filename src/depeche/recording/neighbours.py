@@ -21,6 +21,8 @@ _FOR = 60  # characters from a verb to the noun that says what it is for
 _OPENING = 40  # characters from the beginning of a sentence to an encounter that frames what it tells
 _STANDS = 120  # characters from the beginning of a sentence to the word that says how the encounter stands
 _DAY = len("2022-01-10")
+_PAIR = 2
+_BACK = 200  # characters from a sentence to one behind it that has a pronoun for who was told
 _NEXT = 2  # characters between two sentences of one paragraph
 
 
@@ -42,21 +44,20 @@ def hand_on(found: Sequence[Mention], text: str) -> None:
             before.place = before.place or mention.place
 
 
-def share_subjects(found: Sequence[Mention], text: str) -> None:
+def share_subjects(found: Sequence[Mention], pieces: Pieces, book: Phrasebook) -> None:
     """Tells of a mention who does what is told, where the words stand with its neighbour.
 
-    A noun has them from the verb before it: "was received on Friday in audience by the pope". A verb without a subject has
-    it from the sentence before: "Brisset arrived in Rome. He met Vaud". A place that opens the sentence holds all of it:
-    "on the sidelines of the forum in Rome, Brisset met Vaud".
+    A noun has them from the verb before it: "was received on Friday in audience by the pope". A verb without a subject, or
+    with a pronoun for one, has it from the sentences before: "Brisset arrived in Rome. He met Vaud"; and so has "the two".
+    A place that opens the sentence holds all of it: "on the sidelines of the forum in Rome, Brisset met Vaud".
     """
+    text = pieces.text
+    teller: Mention | None = None  # the last that told of somebody
     for before, mention in pairwise(found):
+        if any(one.kind == "person" for one in before.parties):
+            teller = before
         if mention.sentence != before.sentence:
-            follows = (
-                0 <= mention.sentence[0] - before.sentence[1] <= _NEXT and "\n" not in text[before.span[1] : mention.span[0]]
-            )
-            people = [one for one in before.before if one.kind == "person"] or before.carried
-            if follows and isinstance(mention.meaning, Verb) and not (mention.before or mention.unnamed_before):
-                mention.carried = [one for one in people[:1] if one not in mention.parties]
+            _subject_before(teller or before, mention, pieces, book)
             continue
         between = text[before.span[1] : mention.span[0]]
         if isinstance(mention.meaning, Verb):
@@ -70,6 +71,27 @@ def share_subjects(found: Sequence[Mention], text: str) -> None:
             and "," not in between
         ):
             mention.carried = [one for one in before.before if one not in mention.parties]
+
+
+def _subject_before(before: Mention, mention: Mention, pieces: Pieces, book: Phrasebook) -> None:
+    """Who does what the verb tells, where the sentences before told it."""
+    away = mention.sentence[0] - before.sentence[1]
+    if (
+        not isinstance(mention.meaning, Verb)
+        or not 0 <= away <= _BACK
+        or "\n" in pieces.text[before.span[1] : mention.span[0]]
+    ):
+        return
+    first, last = bisect_left(pieces.starts, mention.sentence[0]), bisect_left(pieces.starts, mention.sentence[1])
+    people = [one for one in before.before if one.kind == "person"] or before.carried
+    both = [one for one in before.parties if one.kind == "person"]
+    named = any(one.kind == "person" for one in mention.before)
+    if not named and len(both) == _PAIR and not mention.after and not book.pair.isdisjoint(pieces.pieces[first:last]):
+        mention.carried = both
+        return
+    spoken = not book.persons.isdisjoint(pieces.pieces[first : mention.first])
+    if (away <= _NEXT and not (mention.before or mention.unnamed_before)) or (spoken and not named):
+        mention.carried = [one for one in people[:1] if one not in mention.parties]
 
 
 def _is_for(verb: Mention, noun: Mention) -> bool:

@@ -50,6 +50,8 @@ class Phrasebook:
     between: frozenset[str]
     planned_for: frozenset[str]
     pronouns: frozenset[str]
+    pair: frozenset[str]
+    persons: frozenset[str]  # what stands for one or several persons: "she", "they"
     dropped: bool
     since: frozenset[str]
     since_behind: frozenset[str]
@@ -112,6 +114,8 @@ def phrasebook(code: str) -> Phrasebook:
         between=_words(table.between),
         planned_for=_words(table.planned_for),
         pronouns=_words(table.pronouns),
+        pair=_words(table.pair),
+        persons=wording(language.code).pronouns,
         dropped=table.dropped,
         since=_words(table.since),
         since_behind=_words(table.since_behind),

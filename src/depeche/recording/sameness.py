@@ -10,6 +10,7 @@ from depeche.recording.encounter_mention import Mention
 
 LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _JOURNEY = frozenset({"visit", "talks", "meal"})
+_FOR_WHICH = frozenset({"talks", "meal", "summit", "conference"})  # what one travels for
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
 _GOES_ON = 300  # characters from a journey to the talks that it was for
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
@@ -95,7 +96,7 @@ def _one_act(first: Mention, second: Mention) -> bool:
         return False
     if first.sort == "visit":
         elsewhere = first.place is not None and second.place is not None and first.place is not second.place
-        return second.sort in ("talks", "meal") and not elsewhere
+        return second.sort in _FOR_WHICH and not elsewhere
     return (
         isinstance(first.meaning, Verb)
         and first.meaning.joint
