@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 
 from tests.archive.fakes import ENGINE
 
 from depeche import plain
 from depeche.archive import engine
-from depeche.archive.readings import made, noun, stored
+from depeche.archive.readings import made, named, noun, stored
 from depeche.model import Article, Block, Entity, Meeting, Record, Statement
 
 WORDS = 'Ilse Vaudrin a dit : "Le bac\u2028reprendra, \\ lundi."'
@@ -27,3 +28,12 @@ def test_the_stored_record_is_its_json_whatever_of_it_was_written_before() -> No
         assert noun(Record, found.record) == record
         assert [json.loads(one) for one in found.statements] == plain.to_plain(record.statements)
         assert [json.loads(one) for one in found.meetings] == plain.to_plain(record.meetings)
+
+
+def test_a_speaker_that_begins_small_is_a_body() -> None:
+    def kind(speaker: str) -> str:
+        return named(Record(statements=(replace(STATEMENT, speaker=speaker),)))[0].kind
+
+    assert kind("consejo de Port Sarel") == "organisation"
+    assert kind("Kremlin") == "organisation"
+    assert kind("von der Tarn") == kind("Ilse Vaudrin") == "person"

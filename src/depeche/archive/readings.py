@@ -19,6 +19,8 @@ from depeche.model import ARTICLE_KINDS, Article, Entity, EntityKind, Page, Reco
 
 T = TypeVar("T")
 
+_PARTICLE = 3  # letters of one before a surname, at most: "von", "van", "de"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
@@ -121,9 +123,7 @@ def named(record: Record) -> list[Entity]:
     def add(name: str, role: str | None = None) -> None:
         if name not in names:
             names.add(name)
-            # Who speaks under one word and is no known person is an institution ("the Kremlin") more often than not.
-            kind: EntityKind = "person" if len(name.split()) > 1 else "organisation"
-            found.append(Entity(kind=kind, name=name, role=role))
+            found.append(Entity(kind=_supposed(name), name=name, role=role))
 
     for statement in record.statements:
         for name in filter(None, (statement.speaker, *statement.speakers)):
@@ -132,6 +132,14 @@ def named(record: Record) -> list[Entity]:
         for name in meeting.participants:
             add(name)
     return found
+
+
+def _supposed(name: str) -> EntityKind:
+    """Who speaks and is no known person: under one word, or from a small letter on, an institution more often than not
+    ("the Kremlin", "ministère de la Santé"); "von der Tarn" begins with a particle."""
+    first, _, rest = name.partition(" ")
+    noun = first.islower() and len(first) > _PARTICLE and first.isalpha()
+    return "person" if rest and not noun else "organisation"
 
 
 def searchable(article: Article) -> str:

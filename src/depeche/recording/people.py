@@ -169,7 +169,8 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     if facts.alone_known:
         return False
     told = told or (facts.surname and not word.opens) or (facts.given and scene.capitals[word.text] > 1)
-    return told and not behind_article(scene, word.start)
+    near = scene.beside(word.start)
+    return told and not (near is not None and near.facts.place_head) and not behind_article(scene, word.start)
 
 
 def _no_single(word: Word) -> bool:
