@@ -107,3 +107,27 @@ def test_hostile_text_ends_in_linear_time(unit: str) -> None:
     begun = time.process_time()
     dates(text, "en", WEDNESDAY)
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ouvert du lundi 17 au mercredi 19 janvier."),
+        ("es", "Abierto del lunes 17 al miércoles 19 de enero."),
+        ("it", "Aperto da lunedì 17 a mercoledì 19 gennaio."),
+        ("pt", "Aberto de segunda-feira, 17, a quarta-feira, 19 de janeiro."),
+        ("nl", "Open van maandag 17 tot woensdag 19 januari."),
+        ("de", "Geöffnet von Montag, 17., bis Mittwoch, 19. Januar."),
+        ("sv", "Öppet från måndag den 17 till onsdag den 19 januari."),
+        ("pl", "Otwarte od poniedziałku 17 do środy 19 stycznia."),
+        ("ru", "Открыто с понедельника, 17, по среду, 19 января."),
+        ("uk", "Відчинено з понеділка, 17, до середи, 19 січня."),
+    ],
+)
+def test_a_range_of_weekdays_with_their_numbers_shares_its_month(language: str, text: str) -> None:
+    assert [one.value for one in dates(text, language, date(2022, 1, 12))] == ["2022-01-17", "2022-01-19"]
+
+
+def test_a_fortnight_is_two_weeks() -> None:
+    told = [one.value for one in dates("It closed a fortnight ago and opens in a fortnight.", "en", date(2022, 1, 12))]
+    assert told == ["2021-W52", "2022-W04"]
