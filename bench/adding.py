@@ -1,18 +1,22 @@
 """Pages a second of `Archive.add`: read, record, WARC, database and search index, from a folder of pages.
 
-    python bench/adding.py FOLDER [--warc] [--rounds N] [--times N]
+    python bench/adding.py FOLDER [--warc] [--rounds N] [--times N] [--invented N]
 
 One worker, then as many as there are cores, in turn; each time into a new archive, whose size of memory is told as it grows.
 Where trafilatura or news-please are installed, they read the same pages in the same run, in one process: they keep nothing
 and record nothing. `--warc` packs the pages into a WARC file first, as an archive of the web has them, and adds that.
 What it takes to get the pages out of the files counts for each. `--times` adds the folder so many times over, each time
-under other addresses: 100,000 pages of a few hundred, to see whether memory stays flat.
+under other addresses: 100,000 pages of a few hundred. `--invented` adds instead so many short pages that are all new, of the
+words of the folder's pages and with names that nobody has: to see whether memory stays flat as an archive grows, and what a
+page then costs the process that writes.
 """
 
 from __future__ import annotations
 
 import argparse
+import html
 import os
+import random
 import resource
 import tempfile
 import time
@@ -28,9 +32,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from depeche import Archive, sources
-from depeche.model import Capture
+from depeche.model import Capture, Page
 
 EVERY = 5_000  # pages between two looks at the memory
+SHORT = 1_000  # the same, of invented pages
 
 
 def pages(folder: str, times: int = 1) -> Iterator[Capture]:
@@ -45,6 +50,33 @@ def pages(folder: str, times: int = 1) -> Iterator[Capture]:
                 yield replace(capture, url=url, page=page, record=None)
             else:
                 yield capture
+
+
+def made_up(words: list[str], count: int) -> Iterator[Capture]:
+    """Short pages that are all new, of these words, each with somebody who speaks."""
+    searching = import_module("searching")  # beside this file
+    invented, draw = searching.invented, random.Random(7)
+    for number in range(count):
+        article = searching.made(number, words, draw)
+        title, said = html.escape(article.title or ""), [html.escape(block.text) for block in article.blocks]
+        said.append(f"“{said[0][:120]}”, said {invented(draw)} {invented(draw)}, the mayor of {invented(draw)}.")
+        head = f'<title>{title}</title><meta property="article:published_time" content="{article.published}">'
+        body = "".join(f"<p>{text}.</p>" for text in said)
+        page = f'<html lang="en"><head>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>'
+        yield Capture(
+            name=article.url, url=article.url, status=200, page=Page(body=page.encode(), url=article.url)
+        )  # fmt: skip
+
+
+def grown(folder: str, count: int) -> None:
+    """Memory, and CPU time of a page in the writing process, as an archive grows by pages that are all new."""
+    words = import_module("searching").words_of(folder)
+    with tempfile.TemporaryDirectory() as to, Archive(Path(to) / "archive") as archive:
+        busy = time.process_time()
+        for done, _ in enumerate(archive.add(made_up(words, count)), 1):
+            if done % SHORT == 0:
+                spent, busy = time.process_time() - busy, time.process_time()
+                print(f"{done} pages: {_memory()}; {1000 * spent / SHORT:.1f} ms a page to write", flush=True)
 
 
 def packed(folder: str, file: Path) -> None:
@@ -105,8 +137,10 @@ def read_by(peer: Callable[[Capture], object], folder: str) -> tuple[int, float,
 
 
 def _memory() -> str:
-    """What this process has taken at most, and what its workers have, where the system tells (Linux)."""
-    most = [f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most"]
+    """What this process takes and has taken at most, and what its workers have, where the system tells (Linux)."""
+    now = Path("/proc/self/statm")
+    most = [f"{int(now.read_text().split()[1]) * os.sysconf('SC_PAGESIZE') >> 20} MB"] if now.exists() else []
+    most.append(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most")
     for status in Path("/proc").glob("[0-9]*/status"):
         try:
             fields = dict(line.partition(":")[::2] for line in status.read_text().splitlines())
@@ -128,7 +162,11 @@ def main() -> None:
     parser.add_argument("--warc", action="store_true", help="out of a WARC file made of them")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--invented", type=int, default=0)
     options = parser.parse_args()
+    if options.invented:
+        grown(options.folder, options.invented)
+        return
     with tempfile.TemporaryDirectory() as made:
         source = options.folder
         if options.warc:

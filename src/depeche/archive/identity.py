@@ -135,7 +135,7 @@ def titles_agree(one: str | None, other: str | None) -> bool:
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """A name as identity compares it: case, accents, punctuation and white space aside."""
     if name.isascii():
@@ -203,7 +203,7 @@ def is_latin(name: str) -> bool:
     return max(name, default="") < "\u0250"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _latin(name: str) -> str:
     """Its words in Latin letters, in the order of the alphabet: given name and surname change places across languages."""
     return " ".join(sorted(folded(anyascii(name)).split()))

@@ -118,17 +118,16 @@ class Fold:
     def _candidates(self, words: Vector, names: Vector) -> list[int]:
         """The stories that share most with an article. What the fewest stories have is looked up first: a term that
         thousands have finds none that the others do not."""
-        held = [
-            (numbers, one, vector[one])
+        held = sorted(
+            (len(numbers), one, vector[one], numbers)
             for vector in (words, names) for one in _weightiest(vector)[:_INDEXED] if (numbers := self._index.of(one))
-        ]  # fmt: skip
-        held.sort(key=lambda one: (len(one[0]), one[1]))
+        )  # fmt: skip
         scores: dict[int, float] = {}
         known, left = scores.get, _LOOKED_AT
-        for numbers, _, weight in held:
+        for size, _, weight, numbers in held:
             for number in numbers:
                 scores[number] = known(number, 0.0) + weight
-            left -= len(numbers)
+            left -= size
             if left < 0:
                 break
         if len(scores) > _CANDIDATES:  # of thousands, most go before they are put in order
