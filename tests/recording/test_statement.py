@@ -173,6 +173,10 @@ def test_statements_of_any_text_stand_where_they_say(words: list[str], language:
         "„Neue Welle“, ",
         "(„Neue Welle“, „Alte Hand“) ",
         "she said, ",
+        ", who Ana Ruiz said ",
+        "the claim by Ana Ruiz that ",
+        "Ana Ruiz, saying it, ",
+        "in the yard the claim, that ",
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:

@@ -70,6 +70,8 @@ def verb_final(
 def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[int, int] | None:
     """The name that ends a sentence behind its verb: "“…” diye konuştu Timur Olgun"."""
     words, end = sentence.words, len(sentence.words)
+    if end - found.end > 2 * _NAME:
+        return None
     while end > found.end and words[end - 1] in FINAL:
         end -= 1
     if not found.end < end <= found.end + _NAME or not wording.naming.naming.capitals:

@@ -30,6 +30,7 @@ from depeche.recording.wording import Wording
 _NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
+_SHOWN = 60  # items of a sentence that tell whether it is a headline
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 _LAND = 6  # letters of the name of a country
 _BEFORE_COLON = 3  # words of a name that stands alone before a colon
@@ -421,7 +422,8 @@ def _mixed(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     words = sentence.words[start:end]
     if not _GIVEN_AND_SUR <= len(words) <= _BEFORE_COLON or not wording.light.isdisjoint(words):
         return False
-    if sum(sentence.capital) > _HEADLINE * len(sentence.words):
+    capital = sentence.capital[:_SHOWN]
+    if sum(capital) > _HEADLINE * len(capital):
         return False  # a headline, whose words all have capitals
     facts = wording.naming.facts(words[0])
     return facts.dull and not facts.opener

@@ -12,6 +12,8 @@ from depeche.recording.sentences import Sentence
 from depeche.recording.subjects import clause_start, main_subject
 from depeche.recording.wording import Wording
 
+_LED = 60  # items from the beginning of a sentence to a noun that its subject may have said
+
 
 def of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: Wording) -> Attribution | None:
     """ "Vaudrin's claim that …": the clause must follow at once, or behind whose claim it is."""
@@ -36,7 +38,7 @@ def of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: W
     if start == 0 and manner == "bare":  # it is the subject, so a verb must come
         said = (said[0], next((comma for comma in range(*said) if words[comma] == ","), said[1]))
     before = (start, found.start) if found.start - start >= 1 else None
-    loose = whose is None and before is not None and not _tells(sentence, *before, wording)
+    loose = whose is None and before is not None and found.start <= _LED and not _tells(sentence, *before, wording)
     if loose:
         who = main_subject(sentence, found.start, wording)
         before = (who.start, who.end) if who is not None else None

@@ -15,6 +15,7 @@ from depeche.recording.wording import Wording
 
 _OF_PEOPLE = frozenset({"accuse", "praise", "warn"})  # acts whose object may be somebody
 _FRONT = 7  # items of an object that stands first
+_HEAD = 40  # items of a subject before its relative clause, at most
 _NAME = 6  # items of the subject behind its verb
 
 Span = tuple[int, int]
@@ -90,7 +91,12 @@ def in_relative(sentence: Sentence, who: Subject, wording: Wording) -> bool:
     if who.clause == 0 and who.end > 1 and words[who.end - 2] == ",":
         return words[who.end - 1] in wording.relatives or words[who.end - 1] in wording.comma_relatives
     opened = who.start - 1
-    return opened > 1 and words[opened] in wording.relatives and words[opened - 1] == "," and "," not in words[: opened - 1]
+    return (
+        1 < opened <= _HEAD
+        and words[opened] in wording.relatives
+        and words[opened - 1] == ","
+        and "," not in words[: opened - 1]
+    )
 
 
 def relative_end(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
