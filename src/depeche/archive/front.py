@@ -163,7 +163,9 @@ class Front:
                 entity = numbers[name]
                 self._rows.add(speakers, {"statement_id": identifier, "position": i, "name": name, "entity_id": entity})
         people = frozenset(numbers[person.name] for person in record.people if person.name in numbers)
-        for meeting, plain in zip(record.meetings, reading.meetings, strict=True):
+        told = zip(record.meetings, reading.meetings, strict=True)
+        # Those with a day first: what has none is taken for any meeting of its parties, and then two of an article stay two.
+        for meeting, plain in sorted(told, key=lambda one: one[0].when is None):
             place = numbers.get(meeting.where) if meeting.where else None
             self._agenda.told(
                 number, article["key"], article["story_id"], meeting, plain, numbers, people, place, reading.language
