@@ -189,7 +189,7 @@ def _attributed(
         return Attribution((), "beside", span, cue, source, negated, passive, loose)  # what is said follows
     if behind is not None:
         manner, said = behind
-        if negated and cue.act == "assert" and _asks(words[said[0][0]], wording):
+        if negated and cue.act == "assert" and asks(words[said[0][0]], wording):
             return None  # "would not say when"
         if who is not None and in_relative(sentence, who, wording):
             said = tuple((start, relative_end(sentence, start, end, wording)) for start, end in said)
@@ -203,7 +203,7 @@ def _attributed(
     return None
 
 
-def _asks(word: str, wording: Wording) -> bool:
+def asks(word: str, wording: Wording) -> bool:
     """Whether a clause that begins with that word is a question."""
     return word in wording.opens_clause and word not in wording.complementizers
 

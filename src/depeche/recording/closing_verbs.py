@@ -16,7 +16,9 @@ from depeche.recording.wording import Wording
 
 _FIRST = 80  # items before the mark that closes a subject; where each character is one, they are many
 _AHEAD = 16  # items between a quotation and its verb
-_OBJECTS = frozenset({"reject", "deny", "demand", "accuse", "promise", "warn"})  # an object says what of
+_OBJECTS = frozenset(
+    {"reject", "deny", "demand", "accuse", "promise", "warn", "praise", "propose"}
+)  # an object says what of
 _NAME = 4  # items of a name behind its verb
 _FULL = 2  # words of a name with its given name
 _OCCASION = 10  # items up to the noun for it

@@ -17,7 +17,7 @@ from depeche.language import Language
 from depeche.model import Act, Span, Statement
 from depeche.recording import dialogue, titles
 from depeche.recording.attributed import FINAL, Attribution
-from depeche.recording.attribution import attributions
+from depeche.recording.attribution import asks, attributions
 from depeche.recording.cast import Cast, Mention, Speaker, cast
 from depeche.recording.cues import cues
 from depeche.recording.drafts import CHOSEN, Draft
@@ -350,6 +350,8 @@ class _Reading:
         act: Act = one.words.act if one.words else "assert"
         if one.negated and one.words and one.words.negated:
             act = one.words.negated
+        if act == "demand" and one.said and asks(sentence.words[one.said[0][0]], self.cast.wording):
+            act = "ask"  # "a demandé si le pont était sûr"
         return Draft(
             spans,
             one.manner,
