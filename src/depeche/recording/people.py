@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from depeche.recording.appositions import apposition
 from depeche.recording.capitals import Run, Word
-from depeche.recording.doubts import COMPOUND, behind_article, domain, doubtful, no_person, unvouched
+from depeche.recording.doubts import COMPOUND, behind_article, doubtful, no_person, unvouched
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.offices import Office, office_before, widened, worded
+from depeche.recording.parting import LONGEST, genitive, owns, parted
 from depeche.recording.scene import Near, Scene
 
-_CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
-_BEHIND = re.compile(r" ([^\W\d_]{2,40})")
-_YEARS = re.compile(r"\b\d{1,3}\b")
-_BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
-_OWNERS = ("'s", "’s", "s'", "s’")
-_AGE = re.compile(r" \([1-9]\d\)")  # "Ilse Vaudrin (46)"
 _AFTER = 62  # characters looked at behind a name
-_REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
 _CLOSE = 6  # characters between two names that share an office
-_HEAD = 4  # words of an apposition among which its head noun is
-_LONGEST = 6  # words of a person's name
-_OLDEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,7 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
     found: list[Candidate] = []
     shared: tuple[int, Office] | None = None  # an office in the plural, and where the name before ends
     named = 0  # where the name before ends
-    for part in (part for run in runs for part in _parted(scene, run) if len(part) > 1 or not _no_single(part[0])):
+    for part in (part for run in runs for part in parted(scene, run) if len(part) > 1 or not _no_single(part[0])):
         candidate = _candidate(scene, part)
         if candidate is None:
             continue
@@ -110,7 +101,7 @@ def _paired(scene: Scene, before: Candidate, behind: Candidate) -> bool:
 def _candidate(scene: Scene, run: Run) -> Candidate | None:
     title, words = _titled(scene, run)
     words = _trimmed(words, title is not None, scene)
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > LONGEST:
         return None
     for word in words:
         if word.facts.body and not word.facts.given:
@@ -126,7 +117,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if len(words) == 1 and _no_single(first):
         return None
     title = title or _before(scene, first.start)
-    after = _apposition(scene.text, last.end, scene.lexicon)
+    after = apposition(scene.text, last.end, scene.lexicon)
     if len(words) == 1 and title is not None and title.office and _in_charge_of(scene.text, last, scene.lexicon):
         return None
     if len(words) == 1 and after and title is None and _opening_place(scene, first):
@@ -140,7 +131,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if unsure and doubtful(scene, words):
         return None
     return Candidate(
-        tuple(words), sure, gender, role, unsure and unvouched(scene, words), len(words) > 1 and _owns(scene, words)
+        tuple(words), sure, gender, role, unsure and unvouched(scene, words), len(words) > 1 and owns(scene, words)
     )
 
 
@@ -177,97 +168,6 @@ def _no_single(word: Word) -> bool:
     """Whether a word that stands alone can't be a name, whatever is beside it."""
     text = word.text
     return word.facts.role or word.facts.never or text.isupper() or (not text.isalpha() and any(map(str.isdigit, text)))
-
-
-def _parted(scene: Scene, run: Run) -> list[Run]:
-    """The run, cut where another name begins.
-
-    That is behind a link that is no part of persons' names ("Ilse Vaudrin and Jonas Brandt"), and before a given name that
-    no given name or initial leads: "Tg1 Ilse Vaudrin", "Вагрушина Ольга Лесовая", "ministre de l'Intérieur Ilse Vaudrin".
-    """
-    if len(run) == 1:
-        return [run]
-    lexicon = scene.lexicon
-    parts: list[Run] = []
-    begin = 0
-    for at in range(1, len(run)):
-        gap = run[at].gap
-        if gap != " ":
-            joins = len(gap or "") == 1 and run[at].facts.given and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
-            if (
-                gap in lexicon.particles
-                and not joins
-                and not _possessed(run[max(begin, at - _LONGEST) : at], run[at : at + 2], lexicon)
-            ):
-                continue
-            parts.append(run[begin:at])
-            begin = at
-            continue
-        before = run[at - 1]
-        if _owned(run[begin], before, lexicon):
-            parts.append(run[begin:at])
-            begin = at
-            continue
-        shouted = len(before.text) > 2 and before.text.isupper() and not _REGNAL.fullmatch(before.text)
-        if shouted and not run[at].text.isupper():
-            parts.append(run[begin:at])
-            begin = at
-            continue
-        if not run[at].facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
-            continue
-        # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
-        nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
-        nouns = 1 if any(word.gap in lexicon.possessors for word in run[max(begin + 1, at - _LONGEST) : at]) else nouns
-        led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
-        # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
-        led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
-        if (
-            led
-            or shouted
-            or not before.text.isalpha()
-            or (before.opens and before.facts.opener)
-            or domain(scene, run[begin].start)
-        ):
-            parts.append(run[begin:at])
-            begin = at
-    return [*parts, run[begin:]]
-
-
-def _possessed(noun: Run, name: Run, lexicon: Lexicon) -> bool:
-    """Whether a whole name stands behind "of": "Der Besuch von Ilse Vaudrin", "El Gobierno de Ilse Vaudrin"; not "Ilse von
-    Vaudrin"."""
-    if len(name) < 2 or name[1].gap != " ":
-        return False
-    if name[0].gap not in lexicon.possessors:
-        return name[0].facts.given and noun[-1].facts.body
-    return name[0].facts.given or not (noun[-1].facts.titles or any(word.facts.given for word in noun))
-
-
-def _owned(first: Word, last: Word, lexicon: Lexicon) -> bool:
-    """Whether a name in the genitive ends before a noun that is its own: "Ilse Vaudrins Besuch"."""
-    own = lexicon.naming.nouns_capitalised and _genitive(last, lexicon)
-    return own and (first.facts.given or first.facts.titles)
-
-
-def _owns(scene: Scene, words: Sequence[Word]) -> bool:
-    """Whether a name in the genitive stands right before or behind the noun that it owns, where nouns have capitals."""
-    lexicon = scene.lexicon
-    if not lexicon.naming.nouns_capitalised or not _genitive(words[-1], lexicon):
-        return False
-    behind = _BEHIND.match(scene.text, words[-1].end)
-    if behind is not None and behind[1][:1].isupper() and not lexicon.facts(behind[1]).given:
-        return True
-    near = scene.beside(words[0].start)
-    if near is None or not near.text[:1].isupper():
-        return False
-    facts = near.facts
-    return not (facts.titles or facts.opener or facts.never or facts.given or facts.body or facts.demonym or facts.article)
-
-
-def _genitive(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a name may stand in the genitive that its language writes without an apostrophe."""
-    genitive = lexicon.naming.genitive
-    return bool(genitive) and word.text.endswith(genitive) and word.folded.rpartition("-")[2] not in lexicon.given
 
 
 def _titled(scene: Scene, run: Run) -> tuple[_Title | None, list[Word]]:
@@ -312,7 +212,7 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         named = first_names or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
         inside = gap in lexicon.particles and (named or not telling)
         # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
-        surname = at - low < _LONGEST and all(word.facts.given for word in words[low:at])
+        surname = at - low < LONGEST and all(word.facts.given for word in words[low:at])
         if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):
             return words[low:at]
         if at > low + 1 and _common(words[at], lexicon):
@@ -329,7 +229,7 @@ def _common(word: Word, lexicon: Lexicon) -> bool:
 
 def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
     """Whether a word in the genitive says whose the person behind it is: "Høyres Ida Holm"."""
-    return _genitive(word, scene.lexicon) and behind.facts.given and behind.gap == " "
+    return genitive(word, scene.lexicon) and behind.facts.given and behind.gap == " "
 
 
 def _month_as_name(words: Sequence[Word], scene: Scene) -> bool:
@@ -372,63 +272,3 @@ def _opening_place(scene: Scene, word: Word) -> bool:
     "À Orlen, la maire, Ilse Vaudrin, …"."""
     near = scene.beside(word.start)
     return near is not None and (near.facts.near or near.facts.opener) and not (word.facts.given or word.facts.surname)
-
-
-def _apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
-    """The office behind a person's name (", la secrétaire générale de la CGT"); "" for an age alone; None for neither.
-
-    A bracket or an age may come first: "(Labour), 43, a nurse".
-    """
-    if _AGE.match(text, end):
-        return _apposed(text, text.index(")", end) + 1, lexicon) or ""
-    bracket = _BRACKET.match(text, end)
-    if bracket is not None:
-        end = bracket.end()
-    phrase = _clause(text, end)
-    if phrase is None or not any(map(str.isdigit, phrase)):
-        return _apposed(text, end, lexicon)
-    years = _YEARS.search(phrase)
-    if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
-        return _apposed(text, end, lexicon)
-    return _apposed(text, end + len(phrase) + 2, lexicon) or ("" if phrase.isdecimal() else None)
-
-
-def _clause(text: str, end: int) -> str | None:
-    """What stands behind a comma at `end`, up to the next sign."""
-    if text[end : end + 2] != ", ":
-        return None
-    clause = _CLAUSE.match(text[end + 2 : end + _AFTER])
-    return clause[0] if clause is not None else ""
-
-
-def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
-    """The office that stands behind the comma at `end`; None where something else does."""
-    phrase = _clause(text, end)
-    if not phrase:
-        return None
-    words = phrase.split(" ")
-    if len(phrase) > _AFTER - 4:
-        words.pop()  # cut off in the middle
-    owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
-    if owner is not None:
-        words = words[owner + 1 :]  # "the company's chief executive"
-    kept: list[str] = []
-    told = strange = False
-    for word in words:
-        facts = lexicon.facts(word)
-        if facts.given and word[:1].isupper() and kept:
-            return None  # another person: ", и помощник министра Ольга Лесовая"
-        inside = facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
-        if facts.opener and not inside and not (told and (facts.near or facts.folded in lexicon.possessors)):
-            if not kept:
-                return None
-            break  # a relative clause begins, or the sentence goes on
-        told = told or (facts.role and len(kept) < _HEAD)
-        if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:
-            if strange or kept or facts.given:
-                return None
-            strange = True  # "the Norvalian foreign minister": a people that nobody knows
-            continue
-        if kept or not facts.article or word.lower().startswith(lexicon.elisions):
-            kept.append(word)
-    return " ".join(kept) if told else None

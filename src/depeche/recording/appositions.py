@@ -1,0 +1,76 @@
+"""Which office does a text give a person behind the name: ", la secrétaire générale de la CGT"?"""
+
+from __future__ import annotations
+
+import re
+
+from depeche.recording.lexicon import Lexicon
+
+_CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
+_YEARS = re.compile(r"\b\d{1,3}\b")
+_BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
+_OWNERS = ("'s", "’s", "s'", "s’")
+_AGE = re.compile(r" \([1-9]\d\)")  # "Ilse Vaudrin (46)"
+_OLDEST = 120
+_AFTER = 62  # characters looked at behind a name
+_HEAD = 4  # words of an apposition among which its head noun is
+
+
+def apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
+    """The office behind a person's name (", la secrétaire générale de la CGT"); "" for an age alone; None for neither.
+
+    A bracket or an age may come first: "(Labour), 43, a nurse".
+    """
+    if _AGE.match(text, end):
+        return _apposed(text, text.index(")", end) + 1, lexicon) or ""
+    bracket = _BRACKET.match(text, end)
+    if bracket is not None:
+        end = bracket.end()
+    phrase = _clause(text, end)
+    if phrase is None or not any(map(str.isdigit, phrase)):
+        return _apposed(text, end, lexicon)
+    years = _YEARS.search(phrase)
+    if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
+        return _apposed(text, end, lexicon)
+    return _apposed(text, end + len(phrase) + 2, lexicon) or ("" if phrase.isdecimal() else None)
+
+
+def _clause(text: str, end: int) -> str | None:
+    """What stands behind a comma at `end`, up to the next sign."""
+    if text[end : end + 2] != ", ":
+        return None
+    clause = _CLAUSE.match(text[end + 2 : end + _AFTER])
+    return clause[0] if clause is not None else ""
+
+
+def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
+    """The office that stands behind the comma at `end`; None where something else does."""
+    phrase = _clause(text, end)
+    if not phrase:
+        return None
+    words = phrase.split(" ")
+    if len(phrase) > _AFTER - 4:
+        words.pop()  # cut off in the middle
+    owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
+    if owner is not None:
+        words = words[owner + 1 :]  # "the company's chief executive"
+    kept: list[str] = []
+    told = strange = False
+    for word in words:
+        facts = lexicon.facts(word)
+        if facts.given and word[:1].isupper() and kept:
+            return None  # another person: ", и помощник министра Ольга Лесовая"
+        inside = facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
+        if facts.opener and not inside and not (told and (facts.near or facts.folded in lexicon.possessors)):
+            if not kept:
+                return None
+            break  # a relative clause begins, or the sentence goes on
+        told = told or (facts.role and len(kept) < _HEAD)
+        if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:
+            if strange or kept or facts.given:
+                return None
+            strange = True  # "the Norvalian foreign minister": a people that nobody knows
+            continue
+        if kept or not facts.article or word.lower().startswith(lexicon.elisions):
+            kept.append(word)
+    return " ".join(kept) if told else None

@@ -1,0 +1,106 @@
+"""Where does a run of capitalised words end one name and begin another, and what does a name own?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depeche.recording.capitals import Run, Word
+from depeche.recording.doubts import domain
+from depeche.recording.lexicon import Lexicon
+from depeche.recording.scene import Scene
+
+LONGEST = 6  # words of a person's name
+_BEHIND = re.compile(r" ([^\W\d_]{2,40})")
+_REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
+
+
+def parted(scene: Scene, run: Run) -> list[Run]:
+    """The run, cut where another name begins.
+
+    That is behind a link that is no part of persons' names ("Ilse Vaudrin and Jonas Brandt"), and before a given name that
+    no given name or initial leads: "Tg1 Ilse Vaudrin", "Вагрушина Ольга Лесовая", "ministre de l'Intérieur Ilse Vaudrin".
+    """
+    if len(run) == 1:
+        return [run]
+    lexicon = scene.lexicon
+    parts: list[Run] = []
+    begin = 0
+    for at in range(1, len(run)):
+        gap = run[at].gap
+        if gap != " ":
+            joins = len(gap or "") == 1 and run[at].facts.given and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
+            if (
+                gap in lexicon.particles
+                and not joins
+                and not _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)
+            ):
+                continue
+            parts.append(run[begin:at])
+            begin = at
+            continue
+        before = run[at - 1]
+        if _owned(run[begin], before, lexicon):
+            parts.append(run[begin:at])
+            begin = at
+            continue
+        shouted = len(before.text) > 2 and before.text.isupper() and not _REGNAL.fullmatch(before.text)
+        if shouted and not run[at].text.isupper():
+            parts.append(run[begin:at])
+            begin = at
+            continue
+        if not run[at].facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
+            continue
+        # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
+        nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
+        nouns = 1 if any(word.gap in lexicon.possessors for word in run[max(begin + 1, at - LONGEST) : at]) else nouns
+        led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
+        # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
+        led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
+        if (
+            led
+            or shouted
+            or not before.text.isalpha()
+            or (before.opens and before.facts.opener)
+            or domain(scene, run[begin].start)
+        ):
+            parts.append(run[begin:at])
+            begin = at
+    return [*parts, run[begin:]]
+
+
+def _possessed(noun: Run, name: Run, lexicon: Lexicon) -> bool:
+    """Whether a whole name stands behind "of": "Der Besuch von Ilse Vaudrin", "El Gobierno de Ilse Vaudrin"; not "Ilse von
+    Vaudrin"."""
+    if len(name) < 2 or name[1].gap != " ":
+        return False
+    if name[0].gap not in lexicon.possessors:
+        return name[0].facts.given and noun[-1].facts.body
+    return name[0].facts.given or not (noun[-1].facts.titles or any(word.facts.given for word in noun))
+
+
+def _owned(first: Word, last: Word, lexicon: Lexicon) -> bool:
+    """Whether a name in the genitive ends before a noun that is its own: "Ilse Vaudrins Besuch"."""
+    own = lexicon.naming.nouns_capitalised and genitive(last, lexicon)
+    return own and (first.facts.given or first.facts.titles)
+
+
+def owns(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether a name in the genitive stands right before or behind the noun that it owns, where nouns have capitals."""
+    lexicon = scene.lexicon
+    if not lexicon.naming.nouns_capitalised or not genitive(words[-1], lexicon):
+        return False
+    behind = _BEHIND.match(scene.text, words[-1].end)
+    if behind is not None and behind[1][:1].isupper() and not lexicon.facts(behind[1]).given:
+        return True
+    near = scene.beside(words[0].start)
+    if near is None or not near.text[:1].isupper():
+        return False
+    facts = near.facts
+    return not (facts.titles or facts.opener or facts.never or facts.given or facts.body or facts.demonym or facts.article)
+
+
+def genitive(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a name may stand in the genitive that its language writes without an apostrophe."""
+    genitive = lexicon.naming.genitive
+    return bool(genitive) and word.text.endswith(genitive) and word.folded.rpartition("-")[2] not in lexicon.given
