@@ -180,8 +180,12 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
     if len(spoke) > 1 or (spoke and spoke[0].kind == "organisation" and word not in wording.she):
         return Speaker("pronoun", span, spoke)
     if word in wording.she or word in wording.he:
-        gender: Gender = "f" if word in wording.she else "m"
-        person = made.antecedent(sentence.paragraph, gender) or _before_pronoun(sentence, span, made, gender)
+        if word in wording.she and word in wording.he:  # "hän": he or she
+            near = made.recent[-1] if made.recent else None
+            person = near[1] if near is not None and sentence.paragraph - near[0] <= _NEAR else None
+        else:
+            gender: Gender = "f" if word in wording.she else "m"
+            person = made.antecedent(sentence.paragraph, gender) or _before_pronoun(sentence, span, made, gender)
         if person is not None:
             return Speaker("pronoun", span, (person,))
     if word in wording.it and last is not None and len(last.entities) == 1:
