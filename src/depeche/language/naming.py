@@ -71,7 +71,7 @@ class Naming:
     compounds: bool = False  # words of roles and organisations also end longer words ("Außenministerin")
     honorifics: Gendered = field(default_factory=Gendered)  # before a name, abbreviated ones with their full stop
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
-    office_words: tuple[str, ...] = ()  # before such a noun, part of the office: "former", "deputy", "foreign"
+    office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"
     given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
     surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")

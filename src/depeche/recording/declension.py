@@ -75,7 +75,7 @@ def _given(words: Sequence[str], written: Mapping[str, int], lexicon: Lexicon) -
             gender = lexicon.given[name]
             if paradigm is None or gender is None or paradigm.gender in (None, gender):
                 cases = frozenset().union(*(p.cases_of(first, b) for b, p in readings if b == base and p is not None))
-                fixed = paradigm is None and first.lower().endswith(lexicon.naming.undeclined or ("\0",))
+                fixed = paradigm is None and first.lower().endswith(lexicon.naming.undeclined)
                 return _Given(base, gender, paradigm is not None, cases, fixed)
     return None
 

@@ -21,52 +21,38 @@ def parted(scene: Scene, run: Run) -> list[Run]:
     That is behind a link that is no part of persons' names ("Ilse Vaudrin and Jonas Brandt"), and before a given name that
     no given name or initial leads: "Tg1 Ilse Vaudrin", "Вагрушина Ольга Лесовая", "ministre de l'Intérieur Ilse Vaudrin".
     """
-    if len(run) == 1:
-        return [run]
-    lexicon = scene.lexicon
     parts: list[Run] = []
     begin = 0
     for at in range(1, len(run)):
-        gap = run[at].gap
-        if gap != " ":
-            joins = len(gap or "") == 1 and run[at].facts.given and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
-            if (
-                gap in lexicon.particles
-                and not joins
-                and not _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)
-            ):
-                continue
-            parts.append(run[begin:at])
-            begin = at
-            continue
-        before = run[at - 1]
-        if _owned(run[begin], before, lexicon):
-            parts.append(run[begin:at])
-            begin = at
-            continue
-        shouted = len(before.text) > 2 and before.text.isupper() and not _REGNAL.fullmatch(before.text)
-        if shouted and not run[at].text.isupper():
-            parts.append(run[begin:at])
-            begin = at
-            continue
-        if not run[at].facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
-            continue
-        # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
-        nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
-        nouns = 1 if any(word.gap in lexicon.possessors for word in run[max(begin + 1, at - LONGEST) : at]) else nouns
-        led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
-        # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
-        led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
-        if (
-            led
-            or shouted
-            or not before.text.isalpha()
-            or (before.opens and before.facts.opener)
-            or domain(scene, run[begin].start)
-        ):
+        if _begins(scene, run, begin, at):
             parts.append(run[begin:at])
             begin = at
     return [*parts, run[begin:]]
+
+
+def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
+    """Whether another name begins with word `at` of a run whose last one begins with word `begin`."""
+    lexicon, word, before = scene.lexicon, run[at], run[at - 1]
+    if word.gap != " ":
+        joins = len(word.gap or "") == 1 and word.facts.given and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
+        if word.gap not in lexicon.particles or joins:
+            return True
+        return _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)
+    if _owned(run[begin], before, lexicon):
+        return True
+    shouted = len(before.text) > 2 and before.text.isupper() and not _REGNAL.fullmatch(before.text)
+    if shouted and not word.text.isupper():
+        return True
+    if not word.facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
+        return False
+    # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
+    nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
+    nouns = 1 if any(one.gap in lexicon.possessors for one in run[max(begin + 1, at - LONGEST) : at]) else nouns
+    led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
+    # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
+    led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
+    opener = before.opens and before.facts.opener
+    return led or shouted or opener or not before.text.isalpha() or domain(scene, run[begin].start)
 
 
 def _possessed(noun: Run, name: Run, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable
+from typing import Any
 
 _BITS = 20  # places in a row, as a power of two: 8 MB in all
 _SHIFT = 32 - _BITS
@@ -57,7 +58,7 @@ class Frequencies:
 
     def packed(self) -> Iterable[bytes]:
         """All counts, each four bytes, the lowest first; `unpacked` takes them back."""
-        return (_little(row).tobytes() for row in self._rows)
+        return (little(row).tobytes() for row in self._rows)
 
     @classmethod
     def unpacked(cls, data: memoryview) -> Frequencies:
@@ -65,7 +66,7 @@ class Frequencies:
         made = cls()
         half = len(data) // 2
         for row, part in zip(made._rows, (data[:half], data[half:]), strict=True):
-            row[:] = _little(array("I", bytes(part)))
+            row[:] = little(array("I", bytes(part)))
         return made
 
     @staticmethod
@@ -74,7 +75,8 @@ class Frequencies:
         return 2 * (4 << _BITS)
 
 
-def _little(row: array[int]) -> array[int]:
+def little(row: array[Any]) -> array[Any]:
+    """The lowest byte first, on every machine, and back again; the row itself where it is so."""
     if sys.byteorder == "little":
         return row
     turned = row[:]

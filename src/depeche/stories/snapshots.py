@@ -8,14 +8,13 @@ the terms as they are written; that is taken up as well.
 from __future__ import annotations
 
 import json
-import sys
 import zlib
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from depeche.stories.frequencies import Frequencies, salt, term
+from depeche.stories.frequencies import Frequencies, little, salt, term
 from depeche.stories.story import Story, Sums
 
 _LEVEL = 1
@@ -52,17 +51,8 @@ def _pieces(state: State) -> Iterator[bytes]:
     yield from state.frequencies.packed()
     for story in state.stories.values():
         for sums in story.sums.values():
-            yield _turned(sums.terms).tobytes()
-            yield _turned(sums.weights).tobytes()
-
-
-def _turned(numbers: array[Any]) -> array[Any]:
-    """The lowest byte first, on every machine."""
-    if sys.byteorder == "little":
-        return numbers
-    turned = numbers[:]
-    turned.byteswap()
-    return turned
+            yield little(sums.terms).tobytes()
+            yield little(sums.weights).tobytes()
 
 
 def unpacked(snapshot: bytes) -> State:
@@ -81,7 +71,7 @@ def unpacked(snapshot: bytes) -> State:
         for space, size, indexed in spaces:
             middle, after = at + 4 * size, at + 8 * size
             terms, weights = array("I", bytes(data[at:middle])), array("f", bytes(data[middle:after]))
-            story.sums[space] = Sums(_turned(terms), _turned(weights), indexed)
+            story.sums[space] = Sums(little(terms), little(weights), indexed)
             at = after
     return State(
         judgement=head["judgement"], next=head["next"], clock=head["clock"], articles=head["articles"],
