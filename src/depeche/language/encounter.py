@@ -85,6 +85,7 @@ class Encounters:
     since_behind: tuple[str, ...] = ()  # what stands behind that day instead: "salıdan beri"
     limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"
     during: tuple[str, ...] = ()  # words before a mention in which something was said: "during a phone call"
+    margins: tuple[str, ...] = ()  # words before a mention beside which another took place: "on the sidelines of"
     over: tuple[str, ...] = ()  # words before a mention that is over: "after"
     lasting: tuple[str, ...] = ()  # words before a noun that say how long it took: "hours of talks"
     naming: tuple[str, ...] = ()  # words before a date that is part of a noun's name: "its February letter"

@@ -30,6 +30,7 @@ class Mention:
     another: bool = False  # tells one more of the same parties: "the previous meeting"
     framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
     during: bool = False  # something was said in it: "during a phone call"
+    margin: bool = False  # another took place beside it: "on the sidelines of the summit"
     lasting: bool = False  # it is told how long it took: "hours of talks"
     refused: bool = False  # nobody wants it: "refused to meet"
     over: bool = False  # something else came after it: "after a meeting"

@@ -17,7 +17,7 @@ from depeche.recording.dating import give_dates
 from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, sentence, windows
 from depeche.recording.forms import Match
 from depeche.recording.lexicon import Lexicon
-from depeche.recording.neighbours import go_on, hand_on, share_subjects
+from depeche.recording.neighbours import go_on, hand_on, share_subjects, without_margins
 from depeche.recording.newcomers import Newcomers
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.pieces import Pieces
@@ -31,6 +31,7 @@ _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _LED = 4  # words before a mention that can be of its own phrase
+_MARGIN = 7  # pieces, blanks included, from "sidelines" to the summit: "of the recent UN summit"
 
 
 def mentions(
@@ -91,6 +92,7 @@ def mentions(
         mention.place = mention.place or newcomers.place(mention)
     _give_parties(found, entities, newcomers.rows, pieces, book)
     _give_unnamed(found, parties, names, pieces)
+    found = without_margins(found)
     go_on(found, marks, dates, entities, pieces, book)
     hand_on(found, pieces.text)
     share_subjects(found, pieces, book)
@@ -200,6 +202,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         another=noun and (not book.others.isdisjoint(before) or (after < len(words) and words[after] in book.others)),
         framing=noun and not book.framing.isdisjoint(led),
         during=not book.during.isdisjoint(led),
+        margin=noun and not book.margins.isdisjoint(words[max(0, match.first - _MARGIN) : match.first]),
         lasting=noun and next((word in book.lasting for word in led if word in book.lasting | book.limits), False),
         refused=not book.refused.isdisjoint(led),
         over=not book.over.isdisjoint((*led, *words[match.first : match.last + 1])),

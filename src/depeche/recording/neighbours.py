@@ -26,6 +26,22 @@ _BACK = 200  # characters from a sentence to one behind it that has a pronoun fo
 _NEXT = 2  # characters between two sentences of one paragraph
 
 
+def without_margins(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions but those beside which another of the same sentence took place, which has its day and place from there:
+    "spoke with Vaud on the sidelines of Friday's summit in Rome"."""
+    kept: list[Mention] = []
+    for at, mention in enumerate(found):
+        near = [one for one in found[max(0, at - 1) : at + 2] if one is not mention and one.sentence == mention.sentence]
+        held = next((one for one in near if not one.margin), None) if mention.margin else None
+        if held is None:
+            kept.append(mention)
+            continue
+        if held.date is None:
+            held.date, held.until = mention.date, mention.until
+        held.place = held.place or mention.place
+    return kept
+
+
 def hand_on(found: Sequence[Mention], text: str) -> None:
     """Gives a mention the day and place of its neighbour in the clause: "met Vaud today at the summit".
 

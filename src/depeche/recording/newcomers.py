@@ -74,8 +74,21 @@ class Newcomers:
         """The place that stands by its ending, where the language has such, or where a visit leads."""
         if self._book.at_suffixes:
             return self._suffixed(mention, self._book.at_suffixes if mention.sort == "visit" else self._book.there_suffixes)
-        led = mention.sort == "visit" and not self._book.capital_nouns  # where all nouns have a capital, it tells nothing
-        return self._destination(mention) if led else None
+        if self._book.capital_nouns:  # where all nouns have one, it tells nothing
+            return None
+        if mention.sort == "summit":
+            return self._of_summit(mention)
+        return self._destination(mention) if mention.sort == "visit" else None
+
+    def _of_summit(self, mention: Mention) -> Entity | None:
+        """The place that a summit is named after: "le sommet de Skerrow"."""
+        words, behind = self._pieces.pieces, self._pieces.following(mention.last)
+        if behind >= len(words) or words[behind] not in self._book.prepositions - self._book.framing:
+            return None
+        span = self._capitalised(self._pieces.following(behind))
+        if span is None or self._overlaps(span, self._taken):
+            return None
+        return Entity(kind="place", name=self._base(span), mentions=(span,))
 
     def _destination(self, mention: Mention) -> Entity | None:
         """The place where a visit leads, right behind it or behind a preposition near it."""

@@ -57,6 +57,7 @@ class Phrasebook:
     since_behind: frozenset[str]
     limits: frozenset[str]
     during: frozenset[str]
+    margins: frozenset[str]
     over: frozenset[str]
     refused: frozenset[str]
     lasting: frozenset[str]
@@ -121,6 +122,7 @@ def phrasebook(code: str) -> Phrasebook:
         since_behind=_words(table.since_behind),
         limits=_words(table.limits),
         during=_words(table.during),
+        margins=_words(table.margins),
         over=_words(table.over),
         refused=_words(table.refused),
         lasting=_words(table.lasting),
