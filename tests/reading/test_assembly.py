@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read, story
 
 
@@ -130,3 +131,34 @@ def test_a_list_whose_items_are_set_as_headings_is_a_list() -> None:
 
 def test_a_signpost_set_as_a_quotation_is_none() -> None:
     assert story("<blockquote>READ ALSO: <a href='/cranes'>Nine cranes for a town of two</a></blockquote>") == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "author"),
+    [
+        ("<blockquote><p>{}</p><p>— Ilse Vaudrin</p></blockquote>", "Ilse Vaudrin"),
+        (
+            "<blockquote><p>{}</p><footer>Ilse Vaudrin in <cite>The Quay</cite></footer></blockquote>",
+            "Ilse Vaudrin in The Quay",
+        ),
+        ("<figure><blockquote><p>{}</p></blockquote><figcaption>Ilse Vaudrin</figcaption></figure>", "Ilse Vaudrin"),
+    ],
+)
+def test_who_said_a_quotation_stands_below_it(inside: str, author: str) -> None:
+    words = "A pier is a promise to the sea."
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{inside.format(words)}<p>{THIRD}</p></article>")
+    assert (found.blocks[2].text, found.blocks[2].author) == (words, author)
+
+
+def test_top_headings_among_the_paragraphs_are_subheads_and_those_of_other_parts_are_not() -> None:
+    assert story(f"<h1>What the divers saw</h1><p>{FOURTH}</p>") == [
+        ("heading", "What the divers saw"),
+        ("paragraph", FOURTH),
+    ]
+    assert story(f"<div><h1>Another story altogether</h1></div><p>{FOURTH}</p>") == [("paragraph", FOURTH)]
+
+
+def test_bold_divisions_among_divisions_are_subheads() -> None:
+    lines = f"<div>{FIRST}</div><div>{SECOND}</div><div><b>What it costs</b></div><div>{FOURTH}</div><div>{THIRD}</div>"
+    found = read(f"<article><h1>The board</h1>{lines}</article>")
+    assert (found.blocks[2].kind, found.blocks[2].text) == ("heading", "What it costs")

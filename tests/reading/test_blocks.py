@@ -127,3 +127,29 @@ def test_a_tag_that_runs_into_the_next_is_one_tag() -> None:
     assert story("<div><p class='a'<b>The quay was closed on Monday, and no one knew why.</p></div>") == [
         ("paragraph", "The quay was closed on Monday, and no one knew why.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (
+            "<p>The <pier-term id='4'>piles</pier-term> are older than the planks.</p>",
+            "The piles are older than the planks.",
+        ),
+        ("<p>The <button>piles</button>are old. <button>Copy</button></p>", "The piles are old."),
+        ("<p>The piles<span role='tooltip'>posts</span> are old.</p>", "The piles are old."),
+        (f"<div class='dropcap'>{FOURTH[0]}</div><p>{FOURTH[1:]}</p>", FOURTH),
+    ],
+)
+def test_what_stands_in_a_sentence_neither_cuts_it_nor_joins_it(inside: str, text: str) -> None:
+    assert story(inside) == [("paragraph", text)]
+
+
+def test_marks_that_part_sections_or_that_headings_are_cited_by_are_no_text() -> None:
+    heading = "<h2 id='a'>What the divers saw<a href='#a'>¶</a></h2>"
+    assert story(f"<p>* * *</p>{heading}<p>{FOURTH}</p>") == [("heading", "What the divers saw"), ("paragraph", FOURTH)]
+
+
+def test_type_made_heavy_by_its_style_is_bold() -> None:
+    line = "<p><span style='font-weight: 700'>What the divers saw</span></p>"
+    assert story(f"{line}<p>{FOURTH}</p>")[0] == ("heading", "What the divers saw")

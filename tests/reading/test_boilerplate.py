@@ -22,6 +22,7 @@ from depeche.reading.boilerplate import names_of, role
         ("hidden md:block", None),
         ("has-sidebar no-comments", None),
         ("category-newsletter tag-share", None),
+        ("field--type-text-with-summary", None),
         ("md:grid-cols-[share] lg:nav", None),
         ("css-1x2y3z", None),
         ("e1e566ad block-9ad19770 ad33dba53773", None),

@@ -100,3 +100,9 @@ def test_a_list_of_the_storys_own_headings_is_no_text() -> None:
         f"<article><h1>The board</h1>{contents}<p>{FIRST}</p><h2>Divers</h2><p>{SECOND}</p><p>{THIRD}</p></article>"
     )
     assert found.text == "\n\n".join((FIRST, "Divers", SECOND, THIRD))
+
+
+def test_a_paragraph_in_quotation_marks_that_repeats_the_text_is_a_pull_quote() -> None:
+    assert story(f"<p>“the divers had found nothing worse than last year”</p><p>{FOURTH}</p>") == [("paragraph", FOURTH)]
+    own = "“The sea has found nothing worse than this board.”"
+    assert story(f"<p>{own}</p>") == [("paragraph", own)]

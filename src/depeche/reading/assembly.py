@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from depeche.model import Block, Link, When
-from depeche.reading import embeds, images, live
+from depeche.reading import embeds, images, live, tables
 from depeche.reading.blocks import HEADINGS, Container, Draft
 from depeche.reading.instants import instant
 from depeche.reading.known import Known
@@ -40,6 +40,7 @@ def _heads_a_section(heading: Container) -> bool:
 _SECTION = 120  # characters of prose from which a section is no teaser
 _LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
+_DASHES = "—–―- "
 _BEGINNING = 8  # letters at which most lines show that they are no caption
 
 
@@ -64,6 +65,11 @@ class Assembly:
         self.beginnings = {said[:_BEGINNING] for said in self.captions}
         self.longest = 2 * max(map(len, self.captions), default=0)  # characters of a line that may be one of them
         self.blocks: list[Block] = []
+        self.cells: defaultdict[Container, list[Container]] | None = (
+            None  # of each table, with its rows; None: not asked yet
+        )
+        self.spoken: Container | None = None  # what holds the last paragraph
+        self.grouped: Container | None = None  # the list, table, quotation, … that was made last
         self.labels: defaultdict[tuple[str, str], set[str]] = defaultdict(set)  # short lines by the kind of part they are in
 
     def add(self, drafts: list[Draft]) -> list[Block]:
@@ -105,6 +111,8 @@ class Assembly:
             house = self.phrases.is_of_the_house(text)  # kept for now: what stands under it goes with it
             if self.is_kicker(container) or (not house and self.phrases.is_signpost(text)) or self._is_byline(text):
                 return
+            if container.name == "h1" and (self.spoken is None or self.spoken.parent is not container.parent):
+                return  # the title, or that of another story; what stands among the paragraphs is a subhead set large
             if draft.thing or draft.linked * 10 <= len(text) * 8 or _heads_a_section(container):
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
         elif draft.kind == "text":
@@ -136,6 +144,9 @@ class Assembly:
         if self._is_caption(text):
             self.caption(text)
             return
+        if role == "subhead" or (draft.bold and self._is_subhead(draft)):
+            self.blocks.append(Block(kind="heading", text=text, level=3))
+            return
         if (
             container.name != "p"
             and len(text) < _LABEL
@@ -144,13 +155,11 @@ class Assembly:
             and not self._is_in_a_row(draft)
         ):
             return
-        if role == "subhead" or (draft.bold and self._is_subhead(draft)):
-            self.blocks.append(Block(kind="heading", text=text, level=3))
-            return
         if text.startswith("©") and len(text) < 100:
             return
         kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
         self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))
+        self.spoken = container
 
     def _is_in_a_row(self, draft: Draft) -> bool:
         """Whether a label is one of many in parts called alike, as lines of a price list are; times are of entries."""
@@ -182,9 +191,10 @@ class Assembly:
 
     def _is_subhead(self, draft: Draft) -> bool:
         """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
-        text = draft.text
+        text, container, spoken = draft.text, draft.container, self.spoken
+        as_paragraphs = spoken is not None and spoken.name == container.name and spoken.parent is container.parent
         return (
-            draft.container.name == "p"
+            (container.name == "p" or as_paragraphs)
             and 4 < len(text) < 100
             and text[-1] not in '.:;,!»”"…'
             and bool(self.blocks)
@@ -226,9 +236,11 @@ class Assembly:
         elif name == "pre":
             self.blocks.append(Block(kind="code", text="\n".join(draft.text for draft in drafts)))
         else:
-            self.figure(drafts)
+            self.figure(structure, drafts)
+            return
+        self.grouped = structure
 
-    def figure(self, drafts: list[Draft]) -> None:
+    def figure(self, structure: Container, drafts: list[Draft]) -> None:
         media: list[Block] = []
         words: list[str] = []
         credit: str | None = None
@@ -242,6 +254,8 @@ class Assembly:
             elif draft.text not in words:
                 words.append(draft.text)
         if not media:
+            if words and self.grouped is not None and structure is self.grouped.within("figure"):
+                self.below(" ".join(words))
             return
         media.sort(key=lambda block: block.kind == "image")
         caption, told = self.phrases.caption_and_credit(" ".join(words))
@@ -249,6 +263,15 @@ class Assembly:
             credit = self.phrases.caption_and_credit(credit)[1] or credit
         self.blocks.append(replace(media[0], caption=caption or None, credit=credit or told))
         self.blocks.extend(media[1:])
+
+    def below(self, text: str) -> None:
+        """What stands below a table, a quotation, … in its figure: its caption, or who said it."""
+        last = self.blocks[-1]
+        if last.kind == "quote":
+            self.blocks[-1] = replace(last, author=last.author or text.lstrip(_DASHES))
+        elif last.caption is None:
+            caption, credit = self.phrases.caption_and_credit(text)
+            self.blocks[-1] = replace(last, caption=caption or None, credit=credit)
 
     def embed(self, structure: Container, drafts: list[Draft]) -> None:
         network = structure.network
@@ -309,8 +332,9 @@ class Assembly:
         author: str | None = None
         last = drafts[-1].container
         signed = last.name in ("footer", "figcaption", "blockquote") or last.role == "meta"
+        signed = signed or (words[-1][0] in _DASHES and words[0][0] not in _DASHES)
         if signed and len(words) > 1 and len(words[-1]) < 100:
-            author = words.pop().lstrip("—–- ") or None
+            author = words.pop().lstrip(_DASHES) or None
         text = "\n".join(words)
         links = drafts[0].links if len(words) == 1 else ()
         self.blocks.append(Block(kind="quote", text=text, links=links, author=author))
@@ -344,23 +368,13 @@ class Assembly:
             self.blocks.append(Block(kind="list", text="\n".join(items), links=tuple(links)))
 
     def table(self, structure: Container, drafts: list[Draft]) -> None:
-        rows: list[list[str]] = []
-        row: Container | None = None
-        cell: Container | None = None
-        cells = [draft for draft in drafts if draft.text]
         if structure.prose > 0 and structure.prose * 3 > structure.text * 2:  # layout, not data
             for draft in drafts:
                 self.single(draft)
             return
-        for draft in cells:
-            this_row, this_cell = draft.container.within("tr", "caption"), draft.container.within("td", "th", "caption")
-            if this_row is not row or not rows:
-                rows.append([draft.text])
-            elif this_cell is cell:
-                rows[-1][-1] += " " + draft.text
-            else:
-                rows[-1].append(draft.text)
-            row, cell = this_row, this_cell
-        if rows:
-            text = "\n".join("\t".join(row) for row in rows)
-            self.blocks.append(Block(kind="table", text=text, rows=tuple(map(tuple, rows))))
+        if self.cells is None:
+            self.cells = defaultdict(list)
+            for container, holder in self.structures.items():
+                if container.name in ("tr", "td", "th") and holder.name == "table":
+                    self.cells[holder].append(container)
+        self.blocks.extend(tables.made(drafts, self.cells[structure]))

@@ -23,7 +23,10 @@ from depeche.reading.words import clean, plain
 
 DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
 
-_HIDDEN = re.compile(r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none")
+_HIDDEN = re.compile(
+    r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none|role=\"tooltip\"|tooltip[-_]*(?:text|content|inner|body)"
+)
+_HEAVY = re.compile(r"font-weight: ?(?:bold|[6-9]00)")
 
 _CREDIT = re.compile(
     ' class="[^"]*(?:credit|copyright|photographer|fotograf|autor|auteur|author|source|quelle|bildnachweis|rights)',
@@ -58,6 +61,9 @@ _ACTIONS |= {
 _LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
+_MARKS = 12  # characters below which a line may be nothing but what parts two sections
+_STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
+_ANCHORS = frozenset(("#", "¶", "§", "🔗", "↩", "↩︎", "↑"))
 _MOST_MEDIA = 2_000  # images, players and embeds of one story
 _CAPTIONED = frozenset({"figure", "figcaption"})
 KEEP = "data-depeche-keep"
@@ -170,19 +176,25 @@ class Flow:
                     self._sources.append(tag)
             elif action is None:
                 if tag[0] == "/":
-                    if pieces:
-                        self._flush()
                     top = self._top
+                    if pieces and not (top.name == "p" and _is_phrase(tag[1:])):
+                        self._flush()
                     if top.name == tag[1:] and top.parent is not None:
                         self._top = top.parent
+                elif pieces and self._top.name == "p" and _is_phrase(name):
+                    pass
                 elif not self._open(name, tag):
                     text = _after(parts, name)
             elif action == _INLINE:
                 if name is not tag:
                     if name == "time":
                         self._top.when = self._top.when or attribute(tag, ' datetime="') or None
-                    elif ("hidden" in tag or "only" in tag or "reader" in tag or "display" in tag) and _HIDDEN.search(tag):
+                    elif (
+                        "hidden" in tag or "only" in tag or "reader" in tag or "display" in tag or "tooltip" in tag
+                    ) and _HIDDEN.search(tag):
                         text = _after(parts, name)
+                    elif "font-weight" in tag and _HEAVY.search(tag):
+                        self._bold += len(text.strip())
                     elif self._top.name in _CAPTIONED and _CREDIT.search(tag):
                         texts = [text]
                         text = _after(parts, name, texts=texts)
@@ -209,7 +221,15 @@ class Flow:
                 if "data-telegram-post" in tag:
                     self._media("embed", tag)
                 fields: list[str] = []
-                text = _after(parts, name, tags=fields if name == "form" else None)
+                if name == "button" and pieces and self._top.name == "p":
+                    said: list[str] = [text]
+                    text = _after(parts, name, texts=said)
+                    if text and not text.isspace():  # a word of the sentence that explains itself on a click
+                        pieces.append(
+                            f" {plain(''.join(said)).strip()} " if text[0].isalnum() else " " + plain("".join(said)).strip()
+                        )
+                else:
+                    text = _after(parts, name, tags=fields if name == "form" else None)
                 if any(' type="email"' in each for each in fields):
                     self._top.asks = True
             elif action == _VIDEO:
@@ -256,10 +276,13 @@ class Flow:
         if self._opened is not None:
             begin, href = self._opened
             pieces = self._pieces
+            self._opened = None
+            if href[:1] == "#" and len(pieces) == begin + 1 and pieces[begin].strip() in _ANCHORS:
+                pieces.pop()  # what others may cite the heading by
+                return
             if len(pieces) > begin + 1 and pieces[-1].strip().casefold() in phrases().link_note:
                 pieces.pop()
             self._links.append((begin, len(pieces), href))
-            self._opened = None
 
     def _media(self, kind: Literal["image", "video", "embed"], tag: str) -> None:
         # An image inside a paragraph does not end it; it comes before what is being read.
@@ -299,8 +322,13 @@ class Flow:
         top = self._top
         joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
         text = clean(joint) if top.name != "pre" else joint.replace(_LINE, "\n").strip("\n")
-        if not text or (len(text) < 4 and not any(map(str.isalnum, text))):
+        if len(text) < _MARKS and (not text.strip(_STARS) or (len(text) < 4 and not any(map(str.isalnum, text)))):
             return
+        if text[0].islower() and self.drafts and len(first := self.drafts[-1].text) == 1 and first.isupper():
+            pieces = [first, *pieces]  # a letter that is set apart to stand large
+            text = f"{first} {text}" if joint[0] == " " else first + text
+            links = [(begin + 1, end + 1, href) for begin, end, href in links]
+            self.drafts.pop()
         draft = Draft("text", top, text)
         self.drafts.append(draft)
         linked = self._link(draft, pieces, links) if links else 0
@@ -373,6 +401,11 @@ def attribute(tag: str, name: str) -> str:
         return ""
     begin += len(name)
     return tag[begin : tag.find('"', begin)]
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether an element inside a paragraph is a page builder's own for a word or name in it: "<glossary-term>"."""
+    return ("-" in name or ":" in name) and not name.startswith("amp-")
 
 
 def _mended(begun: str, parts: Iterator[str]) -> tuple[str, str]:

@@ -27,6 +27,8 @@ _DIGEST = re.compile(r"(?<![0-9A-Za-z])(?=[a-f]*[0-9]+[a-f])[0-9a-f]{6,}(?![0-9A
 _LONGEST = 300  # characters of a name that are looked at: utility classes can run to thousands
 # Classes that tell what a part has, is about or looks like, not what it is: "has-sidebar", "tag-newsletter", "category-ads".
 _STATES = ("has-", "is-", "no-", "with-", "without-", "tag-", "category-", "type-", "status-", "format-")
+_WITH = re.compile(r"(?<![a-zA-Z])with(?:out)?[-_][a-z]+")
+"""The same in the midst of a name: "field--type-text-with-summary"."""
 _ARIA = frozenset(
     ("navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu", "menubar", "toolbar", "alert",
      "alertdialog", "tablist", "tooltip", "button")
@@ -70,7 +72,8 @@ def _says(name: str) -> tuple[int, Role] | None:
     by_word, by_name = _tables()
     found = [by_name.get(name) or by_name.get(name.lower())]
     if not name.startswith(_STATES):
-        found += (by_word.get(word.lower()) for word in _WORD.findall(_DIGEST.sub("", name)))
+        told = _WITH.sub("", name) if "with" in name else name
+        found += (by_word.get(word.lower()) for word in _WORD.findall(_DIGEST.sub("", told)))
     return min(filter(None, found), default=None)
 
 

@@ -174,7 +174,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
             return False
         return max(container.text, together.get(_kind(container), 0)) < 0.4 * whole.text
     if name in ("aside", "footer"):
-        return share < 0.4
+        return share < 0.4 and container.within("blockquote") is None  # there it says whose words these are
     if name == "article" and share < 0.2 and not container.prose and not container.post and container.headings:
         return container not in tabled  # the teaser of another
     if part in ("gate", "wall"):

@@ -12,7 +12,7 @@ from depeche.reading.words import ends_sentence, letters, says
 
 def said_already(blocks: list[Block]) -> list[Block]:
     """Without quotes that repeat words of the text."""
-    if not any(block.kind == "quote" for block in blocks):
+    if not any(block.kind == "quote" or _is_quoted(block) for block in blocks):
         return blocks
     text = " ".join(block.text for block in blocks if block.kind == "paragraph")
     running = letters(text)
@@ -27,10 +27,22 @@ def said_already(blocks: list[Block]) -> list[Block]:
                 own = _runs(block.text)
                 if len(own & runs) * 10 >= len(own) * 7:
                     continue
+        elif _is_quoted(block) and len(said := letters(block.text)) > 20 and running.count(said) > 1:
+            longer = (other.text for other in blocks if len(other.text) > len(block.text) + _AROUND)
+            if any(said in letters(other) for other in longer):
+                continue
         kept.append(block)
     return kept
 
 
+def _is_quoted(block: Block) -> bool:
+    """Whether a short paragraph stands in quotation marks from end to end, as words of the text do that are set large."""
+    text = block.text
+    return block.kind == "paragraph" and len(text) < _LONGEST_PULL and text[-1] in _CLOSING and text[0] in _OPENING
+
+
+_OPENING, _CLOSING = frozenset("\"“„«»‘‚'「『”"), frozenset("\"”“»«’‘'」』")
+_AROUND = 10  # characters by which the paragraph is longer that says the words
 _MARKS = re.compile(r"[^\w\s]+")
 _LONGEST_PULL = 400  # characters of a quotation that may be words of the text, shortened
 
@@ -162,12 +174,13 @@ _SAID_OF_IT = 5  # the same without their lists
 
 
 def without_title(blocks: list[Block], title: str | None) -> list[Block]:
-    """Without the title said once more, which stands outside the text; nor any other top heading."""
+    """Without the title said once more, which stands outside the text; nor any other top heading before the story."""
     wanted = letters(title or "")
+    first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
     return [
         block
         for at, block in enumerate(blocks)
-        if not (block.kind == "heading" and (block.level == 1 or says(block.text, wanted)))
+        if not (block.kind == "heading" and ((block.level == 1 and at < first) or says(block.text, wanted)))
         and not (at < 4 and _says(block, wanted))
     ]
 
