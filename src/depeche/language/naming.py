@@ -75,6 +75,8 @@ class Naming:
     given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
     surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
+    verbs: tuple[str, ...] = ()  # finite verbs by which a name without that genitive is known: those that endings do not tell
+    finite_endings: tuple[str, ...] = ()  # of the others, hardly ever of a noun with no article ("-er", "-te")
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
     possessors: tuple[str, ...] = ()  # prepositions among the particles, which join common nouns as well ("von")
     articles: tuple[str, ...] = ()  # before common nouns and organisations, hardly ever before persons

@@ -12,6 +12,8 @@ from depeche.recording.scene import Scene
 
 LONGEST = 6  # words of a person's name
 _BEHIND = re.compile(r" ([^\W\d_]{2,40})")
+_NOUN = 3  # letters of a noun, at least
+_NO_GENITIVE = ("ss", "us")  # names end so: "Moss", "Sibelius"
 _REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
 
 
@@ -72,10 +74,12 @@ def _owned(first: Word, last: Word, lexicon: Lexicon) -> bool:
 
 
 def owns(scene: Scene, words: Sequence[Word]) -> bool:
-    """Whether a name in the genitive stands right before or behind the noun that it owns, where nouns have capitals."""
+    """Whether a name in the genitive stands right before or behind the noun that it owns."""
     lexicon = scene.lexicon
-    if not lexicon.naming.nouns_capitalised or not genitive(words[-1], lexicon):
+    if not genitive(words[-1], lexicon):
         return False
+    if not lexicon.naming.nouns_capitalised:
+        return _before_noun(scene, words[-1])
     behind = _BEHIND.match(scene.text, words[-1].end)
     if behind is not None and behind[1][:1].isupper() and not lexicon.facts(behind[1]).given:
         return True
@@ -84,6 +88,22 @@ def owns(scene: Scene, words: Sequence[Word]) -> bool:
         return False
     facts = near.facts
     return not (facts.titles or facts.opener or facts.never or facts.given or facts.body or facts.demonym or facts.article)
+
+
+def _before_noun(scene: Scene, name: Word) -> bool:
+    """Whether a small noun follows, which no small word but one in the genitive has before it: "Ilse Vaudrins tale"; not
+    "Ilse Moss sier", "Jan Willems kwam"."""
+    lexicon = scene.lexicon
+    small = scene.small_after(name.end)
+    if not lexicon.verbs or small is None or name.folded.endswith(_NO_GENITIVE):
+        return False
+    facts = lexicon.facts(small)
+    if facts.role or facts.body:
+        return True
+    word = facts.folded
+    if word in lexicon.verbs or word in scene.closed or facts.opener or facts.article or len(word) < _NOUN:
+        return False
+    return word.endswith(lexicon.noun_endings) or not word.endswith(lexicon.finite_endings)
 
 
 def genitive(word: Word, lexicon: Lexicon) -> bool:

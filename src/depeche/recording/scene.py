@@ -38,6 +38,7 @@ class Scene:
         words: list[Word] | None = None,
         speaking: frozenset[str] = frozenset(),
         joining: frozenset[str] = frozenset(),
+        closed: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.lexicon = lexicon
@@ -45,6 +46,8 @@ class Scene:
         """The verbs of speech of the language, folded: whoever stands beside one is somebody."""
         self.joining = joining
         """Its words for "and", folded."""
+        self.closed = closed
+        """Its small words that are no nouns, folded: prepositions, adverbs, verbs of speech and the like."""
         self.words = capitals.words(text, lexicon) if words is None else words
         """The words that may be names: the capitalised ones, where the script has capitals."""
         self.present = frozenset(text.split())

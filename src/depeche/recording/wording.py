@@ -59,6 +59,7 @@ class Wording:
     source_starts: Words  # words at which a phrase that names a source may begin
     triggers: Words  # a sentence without any of these attributes nothing, unless it has a quotation
     light: Words  # words that say nothing of whom they stand beside
+    closed: Words  # words that are no nouns: these, verbs of speech and the like
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     has_roles: bool  # it is known which nouns are offices and occupations
     nouns_capitalised: bool  # a capital letter is no sign of a name
@@ -141,17 +142,20 @@ def wording(code: str) -> Wording:
     names = naming.lexicon(language)
     roles = names.naming.roles
     pronouns = words["he"] | words["she"] | words["they"] | words["others"]
+    verbs = frozenset(word for word, patterns in cues.items() if not all(pattern.cue.noun for pattern in patterns))
+    light = words["prepositions"] | words["determiners"] | words["relatives"] | words["adverbs"] | pronouns
     return Wording(
         speech=speech,
         naming=names,
         cues=cues,
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
-        verbs=frozenset(word for word, patterns in cues.items() if not all(pattern.cue.noun for pattern in patterns)),
+        verbs=verbs,
         days=_days(language),
         opens_clause=_single((*speech.complementizers, *speech.question_words)),
         source_starts=source_starts,
         triggers=source_starts.union(cues, words["points_back"]),
-        light=words["prepositions"] | words["determiners"] | words["relatives"] | words["adverbs"] | pronouns,
+        light=light,
+        closed=light.union(verbs, words["auxiliaries"], words["negations"], words["joiners"], words["conjunctions"]),
         verbal=words["auxiliaries"].union(cues, words["joiners"]),
         has_roles=bool(roles.m or roles.f or roles.either),
         nouns_capitalised=names.naming.nouns_capitalised,
