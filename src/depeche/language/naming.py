@@ -30,6 +30,7 @@ class Paradigm:
     ] = ()  # of each of them: "g"enitive, "d"ative, "a"ccusative, "i"nstrumental, "l"ocative, "v"ocative
     gender: Literal["m", "f"] | None = None  # of the persons so named; None: any
     after: tuple[str, ...] = ()  # what the stem ends in; empty: anything
+    sure: bool = False  # hardly any surname in its base form ends so
 
     def cases_of(self, word: str, base: str) -> frozenset[str]:
         """The cases of `word`, an oblique form of `base` by this paradigm; none where it tells no cases."""
@@ -75,7 +76,7 @@ class Naming:
     given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
     surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
-    verbs: tuple[str, ...] = ()  # finite verbs by which a name without that genitive is known: those that endings do not tell
+    verbs: tuple[str, ...] = ()  # finite, behind a name without that genitive: those that endings do not tell
     finite_endings: tuple[str, ...] = ()  # of the others, hardly ever of a noun with no article ("-er", "-te")
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
     possessors: tuple[str, ...] = ()  # prepositions among the particles, which join common nouns as well ("von")
@@ -98,5 +99,8 @@ class Naming:
     demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline
+    surname_first: bool = False  # before the given name ("Kovács Péter")
+    last_declined: bool = False  # cases stand on the last word of a name only (Finnish "Katri Laineelle")
+    genitive_before: tuple[str, ...] = ()  # there: small words that have a name in the genitive before them ("mukaan")
     paradigms: tuple[Paradigm, ...] = ()
     example: tuple[NamingExample, ...] = ()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from depeche.recording.declension import base_name
+from depeche.recording.declension import base_name, last_declined
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
@@ -108,7 +108,10 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _named(person: Person, lexicon: Lexicon) -> Named:
-    name, gender = base_name(person.name, person.words, person.written, person.gender, lexicon)
+    if lexicon.naming.last_declined:
+        name, gender = last_declined(person.name, person.words, person.written, owns=person.owns, lexicon=lexicon), None
+    else:
+        name, gender = base_name(person.name, person.words, person.written, person.gender, lexicon)
     if person.owns and len(person.words) > 1 and name == person.name:
         name = name.removesuffix(lexicon.naming.genitive)
     return Named(

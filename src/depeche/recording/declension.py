@@ -13,6 +13,7 @@ from depeche.language.naming import Paradigm
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Gender, Lexicon, romanised
 
+_WHOLE = 2  # words of a name with its given name
 _Reading = tuple[str, Paradigm]
 
 
@@ -54,6 +55,28 @@ def base_name(
     return name, gender
 
 
+def last_declined(name: str, words: Sequence[str], written: Mapping[str, int], *, owns: bool, lexicon: Lexicon) -> str:
+    """The name in the nominative, in a language that declines its last word only: "Katri Laineelle", "Nagy Annával".
+
+    Its base form is one that stands elsewhere in the text, one of which its ending leaves no doubt, a given name that
+    stands behind the surname, or, where the name `owns` what follows, the one that has that genitive. Else it stays.
+    """
+    last = words[-1]
+    readings = [(base, paradigm) for base, paradigm in lexicon.bases(last) if paradigm is not None and base != last]
+    base = next((base for base, _ in readings if base in written), "")
+    if not base and len(words) >= _WHOLE:
+        turned = fold(words[0]) not in lexicon.given and fold(last) not in lexicon.given
+        for base_form, paradigm in readings:
+            if (
+                paradigm.sure
+                or (turned and fold(base_form) in lexicon.given)
+                or (owns and "g" in paradigm.cases_of(last, base_form))
+            ):
+                base = base_form
+                break
+    return name[: len(name) - len(last)] + base if base and name.endswith(last) else name
+
+
 def _given(words: Sequence[str], written: Mapping[str, int], lexicon: Lexicon) -> _Given | None:
     """The given name; None if unknown.
 
@@ -93,10 +116,10 @@ def _stem(base: str, paradigm: Paradigm) -> int:
 def _oblique(surname: str, lexicon: Lexicon) -> bool:
     """Whether a surname is plainly no nominative: it ends as none does, and its base form as many do."""
     endings = lexicon.naming.surname_endings
-    if not endings or fold(surname).endswith(tuple(map(fold, endings))):
+    if not endings or surname.lower().endswith(endings):
         return False
     return any(
-        paradigm is not None and paradigm.gender is not None and base.lower().endswith(endings)
+        paradigm is not None and (paradigm.sure or (paradigm.gender is not None and base.lower().endswith(endings)))
         for base, paradigm in lexicon.bases(surname)
     )
 

@@ -107,6 +107,7 @@ class Lexicon:
         self.link_words = frozenset(word for link in self.links for word in link.split())
         self.verb_endings = tuple(map(fold, naming.verb_endings))
         self.verbs, self.finite_endings = _folded(naming.verbs), tuple(map(fold, naming.finite_endings))
+        self.genitive_before = _folded(naming.genitive_before)
         self.link_ends = frozenset(link.split()[-1] for link in self.links)
         self.company_roles = _folded(naming.company_roles)
         self.genitive_links = _folded(naming.genitive_links)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from depeche.recording.capitals import Run, Word
 from depeche.recording.doubts import domain
+from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Scene
 
@@ -45,6 +46,8 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     shouted = len(before.text) > 2 and before.text.isupper() and not _REGNAL.fullmatch(before.text)
     if shouted and not word.text.isupper():
         return True
+    if lexicon.naming.surname_first and run[at + 1 : at + 2] and run[at + 1].gap != " ":
+        return False  # "Varga Ilonának és Brandt Jánosnak"
     if not word.facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
         return False
     # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
@@ -76,6 +79,9 @@ def _owned(first: Word, last: Word, lexicon: Lexicon) -> bool:
 def owns(scene: Scene, words: Sequence[Word]) -> bool:
     """Whether a name in the genitive stands right before or behind the noun that it owns."""
     lexicon = scene.lexicon
+    if lexicon.genitive_before:
+        small = scene.small_after(words[-1].end)
+        return small is not None and fold(small) in lexicon.genitive_before
     if not genitive(words[-1], lexicon):
         return False
     if not lexicon.naming.nouns_capitalised:

@@ -126,7 +126,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None
     gender = first.facts.gender or (title.gender if title is not None else None)
     role = (title.office if title is not None else None) or after or None
-    sure = title is not None or after is not None or (len(words) > 1 and (first.facts.given or last.facts.surname))
+    told = first.facts.given or last.facts.surname or (last.facts.given and scene.lexicon.naming.surname_first)
+    sure = title is not None or after is not None or (len(words) > 1 and told)
     unsure = len(words) > 1 and not sure
     if unsure and doubtful(scene, words):
         return None
