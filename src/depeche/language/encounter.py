@@ -42,7 +42,7 @@ class Verb:
 class Parted:
     """Verbs in two parts that tell how an encounter stands: "sagte ein Treffen … ab"."""
 
-    status: MeetingStatus
+    status: MeetingStatus | None = None  # None: that there will be none ("schloss ein Treffen … aus")
     forms: tuple[str, ...]
     particle: tuple[str, ...]  # one of these has to close the clause; no comma stands before it
     unless: tuple[str, ...] = ()  # words between the two that make it mean else

@@ -52,8 +52,11 @@ def mentions(
     for matches in matches_in(pieces, book):
         match = matches[0]
         if parted := _parted(matches, pieces):
-            marks.append((pieces.starts[match.first], parted))
-            off.update(range(match.first, match.last + 1) if parted == "cancelled" else ())
+            if parted.status is None:
+                unplanned.append(pieces.starts[match.first])
+                continue
+            marks.append((pieces.starts[match.first], parted.status))
+            off.update(range(match.first, match.last + 1) if parted.status == "cancelled" else ())
         elif isinstance(match.meaning, str):
             if _negated(match, pieces, book):
                 unplanned.append(pieces.starts[match.first])
@@ -67,6 +70,8 @@ def mentions(
             # "hat" begins many verbs, and the other part tells which.
             mention = _mention(match, match.meaning, pieces, book)
             meant = [one.meaning for one in matches if isinstance(one.meaning, Noun | Verb)]
+            if len(meant) > 1 and _behind_a_name(mention, called):  # "Vaudrin visita Roma", not "la visita a Roma"
+                meant.sort(key=lambda one: isinstance(one, Noun))
             whole = _whole(meant, mention, pieces, book)
             if whole is not None and mention.sort == "session" and _named(mention, names):
                 parties[mention.span] = Party.GROUP  # "the Council of Ministers"
@@ -99,8 +104,8 @@ def mentions(
     return found
 
 
-def _parted(matches: Sequence[Match[Meaning]], pieces: Pieces) -> Mark | None:
-    """How an encounter stands, by a verb whose other part closes its clause: "sagte ein Treffen … ab"."""
+def _parted(matches: Sequence[Match[Meaning]], pieces: Pieces) -> Parted | None:
+    """The verb that tells how an encounter stands, where its other part closes its clause: "sagte ein Treffen … ab"."""
     for match in matches:
         if not isinstance(match.meaning, Parted):
             continue
@@ -113,7 +118,7 @@ def _parted(matches: Sequence[Match[Meaning]], pieces: Pieces) -> Mark | None:
             and clause[other] in match.meaning.particle
             and not any(word in clause[:other] for word in match.meaning.unless)
         ):
-            return match.meaning.status
+            return match.meaning
     return None
 
 
@@ -128,6 +133,12 @@ def _named(mention: Mention, names: Sequence[Span]) -> bool:
         return False
     at = bisect_right(names, mention.span[0], key=lambda name: name[0]) - 1
     return at >= 0 and names[at][1] >= mention.span[1]
+
+
+def _behind_a_name(mention: Mention, names: Sequence[Span]) -> bool:
+    """Whether nothing but a blank parts the mention from a name before it."""
+    at = bisect_left(names, mention.span[0], key=lambda name: name[0]) - 1
+    return at >= 0 and names[at][1] == mention.span[0] - 1
 
 
 def _whole(

@@ -33,7 +33,8 @@ class Newcomers:
         self._known = sorted(span for one in entities for span in one.mentions)
         self.rows: dict[int, Mention] = {}  # where a name of such a row begins → whose row it is
         self._words = frozenset(pieces.pieces)
-        self._taken = sorted([*self._known, *((one.start, one.end) for one in dates)])
+        self._dates = sorted((one.start, one.end) for one in dates)
+        self._taken = sorted([*self._known, *self._dates])
 
     def parties(self, mentions: Sequence[Mention]) -> list[Entity]:
         """Those between whom an encounter is told to be, where no entity is known: at least two stand in the row.
@@ -103,8 +104,11 @@ class Newcomers:
             if span is not None and not self._overlaps(span, self._taken):
                 return Entity(kind="place", name=self._base(span), mentions=(span,))
             if span is not None or self._overlaps((self._pieces.starts[at], self._pieces.starts[at + 1]), self._known):
-                return None
-            leads = words[at] in book.at or (leads and words[at] in book.articles)
+                if isinstance(mention.meaning, Verb):
+                    return None
+                continue  # "the visit of Orlo to Skerrow"
+            dated = self._overlaps((self._pieces.starts[at], self._pieces.starts[at + 1]), self._dates)
+            leads = words[at] in book.at or (leads and (dated or words[at] in book.articles))
         return None
 
     def _suffixed(self, mention: Mention, suffixes: tuple[str, ...]) -> Entity | None:

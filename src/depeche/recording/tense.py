@@ -30,9 +30,11 @@ class Tenses:
     def of(cls, calendar: Calendar, encounters: Encounters) -> Tenses:
         """Of a language. What it says of encounters tells as well: what "is planned" or "will meet" is to come."""
         past, future = set(calendar.past_words), set(calendar.future_words)
+        nouns = {word for noun in encounters.noun for form in noun.forms for word in spelt_out(form)}
         for forms, status in [(encounters.announced, "announced"), *((verb.forms, verb.status) for verb in encounters.verb)]:
             words = future if status == "announced" else past if status == "held" else set[str]()
-            words.update(word for form in forms if " " not in form for word in spelt_out(form))
+            told = {word for form in forms if " " not in form for word in spelt_out(form)}
+            words.update(told - nouns)  # "la visita", "visita": a noun tells no tense
         return cls(frozenset(past), frozenset(future), calendar.past_endings, calendar.future_endings)
 
 
