@@ -74,6 +74,7 @@ class Calendar:
     ordinals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()  # "th" in "12th"
     decade_suffixes: tuple[str, ...] = ()  # "s" in "1930s"
+    decades: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # first year → names: "1990" → ["the nineties"]
     holidays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "12-25" or "easter-2" → names
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # class → words, or rows of words
     rule: tuple[Rule, ...] = ()

@@ -99,6 +99,9 @@ def _numbers(book: Vocabulary, calendar: Calendar) -> None:
             book.enter("DECADE", f"{year}{suffix}", year)
     book.enter_numbers("MM", ((written, month) for month in range(1, 13) for written in {str(month), f"{month:02}"}))
     book.enter_numbers("SHORT", ((f"{short:02}", short) for short in range(100)))
+    for first, words in calendar.decades.items():
+        for word in words:
+            book.enter("DECADE", word, int(first))
     for number, words in calendar.numbers.items():
         for word in words:
             book.enter("NUMBER", word, int(number))
