@@ -162,3 +162,7 @@ def test_bold_divisions_among_divisions_are_subheads() -> None:
     lines = f"<div>{FIRST}</div><div>{SECOND}</div><div><b>What it costs</b></div><div>{FOURTH}</div><div>{THIRD}</div>"
     found = read(f"<article><h1>The board</h1>{lines}</article>")
     assert (found.blocks[2].kind, found.blocks[2].text) == ("heading", "What it costs")
+
+
+def test_a_line_of_words_marked_as_tags_is_no_text() -> None:
+    assert story(f"<p>#pier #harbour #Annick</p><p>{FOURTH}</p>") == [("paragraph", FOURTH)]

@@ -88,3 +88,21 @@ def test_who_made_a_picture_is_told_from_what_it_shows(line: str, credit: str | 
 def test_a_last_line_about_who_sent_or_edited_it_is_no_text(last: str) -> None:
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{last}</p></article>")
     assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize("label", ["[관련기사] ", "ये भी पढ़ें- ", "【関連記事】", "อ่านข่าวเพิ่มเติม: ", "Related - "])
+def test_such_a_label_ends_in_other_marks_too(label: str) -> None:
+    assert story(f"<p><b>{label}</b>{TO_ANOTHER}</p>") == []
+    assert not phrases().is_signpost("Video-editing is what the harbour master does in the winter.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Folgen Sie uns auf Elfter", "Подписывайтесь на наш канал", "欢迎关注我们的公众号", "Síguenos en las redes",
+        "تابعونا على",
+        "Ta strona używa plików cookies, aby działać.", "We use cookies to remember you.",
+    ],
+)  # fmt: skip
+def test_a_line_that_asks_to_follow_or_for_leave_to_track_is_no_text(line: str) -> None:
+    assert story(f"<p>{line}</p>") == []

@@ -106,3 +106,11 @@ def test_a_paragraph_in_quotation_marks_that_repeats_the_text_is_a_pull_quote() 
     assert story(f"<p>“the divers had found nothing worse than last year”</p><p>{FOURTH}</p>") == [("paragraph", FOURTH)]
     own = "“The sea has found nothing worse than this board.”"
     assert story(f"<p>{own}</p>") == [("paragraph", own)]
+
+
+def test_what_readers_wrote_is_no_text_though_it_is_longer_than_the_story() -> None:
+    said = "".join(f"<li><b>Bert {n}</b><p>{n} {SECOND} {THIRD} {FOURTH}</p></li>" for n in range(9))
+    found = read(
+        f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><h2>Leserkommentare (9)</h2><ul>{said}</ul></article>"
+    )
+    assert [block.text for block in found.blocks] == [FIRST, SECOND]

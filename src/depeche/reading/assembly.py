@@ -25,6 +25,12 @@ def _leads_elsewhere(draft: Draft) -> bool:
     return len(draft.links) == 1 and link.end >= len(text) - 1 and 1 < len(label) <= 45 and label[-1] in ":|»›>→"
 
 
+def _are_tags(text: str) -> bool:
+    """Whether a line is nothing but words marked as tags: "#pier #harbour"."""
+    words = text.split()
+    return len(words) > 1 and all(word[0] == "#" and len(word) > 1 for word in words)
+
+
 def _heads_a_section(heading: Container) -> bool:
     """Whether a linked heading is a subhead: one of things in a row, each linked, with a text under it."""
     part = heading.parent
@@ -155,7 +161,7 @@ class Assembly:
             and not self._is_in_a_row(draft)
         ):
             return
-        if text.startswith("©") and len(text) < 100:
+        if text[0] in "©#" and len(text) < 200 and (text[0] == "©" or _are_tags(text)):
             return
         kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
         self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))

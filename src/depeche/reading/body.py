@@ -51,10 +51,10 @@ def body(markup: Markup, known: Known) -> Body:
         told_by, blocks = _testimony(markup, known, [])
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
-    next_page = paging.next_page(root.node, base, known.url)
+    next_page = paging.next_page(root.node, markup.source, base, known.url)
     flow, before = _flows(ground, heading, root, base)
     headed = before is not None or flow.start > 0
-    structures = selection.weigh(flow)
+    structures = selection.weigh(flow, known.title, headed=before is not None)
     drafts = _from_heading(flow, known)
     lede = standfirst.above(before or [], drafts, known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
@@ -105,7 +105,7 @@ def _flows(
     before: str | None = None
     if heading is not None:
         heading.attrs[HERE] = ""
-        before = regions.between(heading, root)
+        before = regions.between(heading, root) if heading.tag == "h1" else None
     flow = Flow(base)
     flow.read(root.node.html or "")
     if not before:

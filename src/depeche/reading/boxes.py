@@ -127,9 +127,9 @@ def _asking(flow: Flow, whole: Container) -> list[Container]:
     for container in flow.containers:
         if container.asks:
             at: Container | None = container
-            while at is not None and at.parent is not None and at.text < 600 and at.text * 6 < whole.text and not at.media:
+            while at is not None and at.parent is not None and at.text < 600 and at.text * 4 < whole.text and not at.media:
                 container, at = at, at.parent
-            if container.text < 600 and container.text * 6 < whole.text and container.parent is not None:
+            if container.text < 600 and container.text * 4 < whole.text and container.parent is not None:
                 found.append(container)
     for draft in flow.drafts:
         part = draft.container.parent

@@ -3,34 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
 from depeche.reading.addresses import host, joined, path, query
+from depeche.reading.phrases import phrases
 from depeche.reading.words import clean
 
 _MARKED = '[class*="pag"],[rel~="next"]'  # one search of all classes, sorted out below: each costs a tenth of the parse
-_PAGES = ("paginat", "page-numbers", "page-links", "pager")
-_NUMBER = re.compile(r"(?:[/_.,-]|page|seite|pagina|p=|page=)(\d{1,2})/?(?:\.\w{2,5})?$", re.IGNORECASE)
+_PAGES = ("paginat", "page-numbers", "page-links", "pager", "paging")
+_NUMBER = re.compile(
+    r"(?:[/_.,-]|page|seite|pagina|/p|[?&](?:p|pg|page|paged|pagenum|seite|pagina|start_page|pn)=)(\d{1,2})/?(?:\.\w{2,5})?$",
+    re.IGNORECASE,
+)
+_STEM = re.compile(r"(?:[/_.,-](?:page|p|seite|pagina|sivu|sida|side|strana|strona|trang|halaman))?$", re.IGNORECASE)
+_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
+_MOST = 400  # places in the markup that may be such a link
 
 
-def next_page(story: LexborNode, base: str | None, url: str | None) -> str | None:
+def next_page(story: LexborNode, source: bytes, base: str | None, url: str | None) -> str | None:
     """The address of the story's next page: the link, in or beside the story, with the next number and the page's own path.
 
-    Only looked for where the names around the story speak of pages.
+    Only looked for where the markup has anything like it. Where no name around the story speaks of pages, the link has to
+    say the number, or "next page".
     """
-    holder = story.parent or story
-    if not url or not any(map(_is_for_pages, holder.css(_MARKED)[:200])):
+    if not url or not may_go_on(source, url):
         return None
-    stem, number = _stem(url)
+    holder = story.parent or story
+    named: bool | None = None
+    number = _stem(url)[1] + 1
+    digits, wanted = str(number), phrases().next
     for link in holder.css("a[href]")[:2_000]:
-        address = joined(base, link.attributes.get("href"))
-        if address is None or host(address) != host(url):
+        href = link.attributes.get("href") or ""
+        if digits not in href or "comment" in href:
             continue
-        other, there = _stem(address)
-        if there == number + 1 and other == stem and _says_page(link, there):
+        address = joined(base, href)
+        if address is None or not goes_on(url, address):
+            continue
+        text = clean(link.text())
+        if named is None:
+            named = any(map(_is_for_pages, holder.css(_MARKED)[:200]))
+        another = address.rstrip("/") == f"{url.rstrip('/')}-{digits}"  # a story that would be called like this one
+        following = not another and text.casefold().strip(" »›>→") in wanted
+        if text == digits or following or (named and len(text) < _LONGEST):
             return address
     return None
+
+
+_LONGEST = 30  # characters of a link that says the number or an arrow, and no headline
 
 
 def goes_on(url: str | None, address: str | None) -> bool:
@@ -53,14 +75,31 @@ def may_go_on(body: bytes, url: str) -> bool:
     """Whether a page's bytes have anything like a link to the page after it: cheap, and may say yes too often."""
     stem, number = _stem(url)
     tail = stem.rpartition("/")[2].encode("utf-8", "replace")[-60:]
-    following = rb"[^\"'<>\s]{0,24}?\D" + str(number + 1).encode() + rb"(?:\D|$)"
-    return bool(tail) and re.search(re.escape(tail) + following, body) is not None
+    following = _following(number + 1)
+    return bool(tail) and any(following.match(body, end) for end in _ends(body, (tail, b'href="?', b"href='?")))
+
+
+def _ends(body: bytes, beginnings: tuple[bytes, ...]) -> Iterator[int]:
+    """Where these end that the address of a next page may begin with."""
+    for beginning in beginnings:
+        at = body.find(beginning)
+        for _ in range(_MOST):
+            if at < 0:
+                break
+            yield at + len(beginning)
+            at = body.find(beginning, at + 1)
+
+
+@lru_cache(maxsize=64)
+def _following(number: int) -> re.Pattern[bytes]:
+    return re.compile(rb"[^\"'<>\s]{0,60}?(?<!\d)%d(?:\D|$)" % number)
 
 
 def _is_for_pages(element: LexborNode) -> bool:
     attributes = element.attributes
     classes = attributes.get("class") or ""
-    return any(word in classes for word in _PAGES) or "next" in (attributes.get("rel") or "").split()
+    named = any(word in classes for word in _PAGES) or "pages" in classes.split()
+    return named or "next" in (attributes.get("rel") or "").split()
 
 
 def _stem(url: str) -> tuple[str, int]:
@@ -68,11 +107,5 @@ def _stem(url: str) -> tuple[str, int]:
     whole = url.split("#")[0]
     found = _NUMBER.search(whole)
     if found is None:
-        return path(whole).rstrip("/").removesuffix(".html"), 1
-    return path(whole[: found.start()]).rstrip("/").removesuffix("/page").removesuffix(".html"), int(found[1])
-
-
-def _says_page(link: LexborNode, number: int) -> bool:
-    """Whether a link says the number or an arrow, and not a headline."""
-    text = clean(link.text())
-    return text == str(number) or len(text) < 30
+        return _ENDING.sub("", path(whole).rstrip("/")), 1
+    return _ENDING.sub("", _STEM.sub("", path(whole[: found.start()]).rstrip("/"))), int(found[1])

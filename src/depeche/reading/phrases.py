@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,8 +17,12 @@ _SHORT = 140  # characters up to which a line may be a signpost
 _LABEL = 50  # characters up to which a heading may be a mere label
 
 
+_LEADING = re.compile(r"(?:[^:：–|\]】>»-]|(?<=\w)-(?=\w)){2,50}(?:[:：–|\]】>»]|-(?=\s)|(?<=\s)-)")
+"""What stands before the first mark that may end a label; a hyphen within a word is none."""
+
+
 def _bare(heading: str) -> str:
-    return heading.casefold().strip(" :：.…!?|-–—»›>")
+    return heading.casefold().strip(" :：.…!?|-–—»›>[]【】()0123456789")
 
 
 class Beginnings:
@@ -50,7 +55,9 @@ class Phrases:
     sender: Beginnings
     credit: tuple[str, ...]
     house: frozenset[str]
+    talk: frozenset[str]
     contents: frozenset[str]
+    next: frozenset[str]
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
@@ -63,11 +70,11 @@ class Phrases:
         return (len(text) <= _SHORT and self.signpost.of(start)) or self.gate.of(start)
 
     def _is_alone(self, text: str) -> bool:
-        """Whether a line is a label that leads elsewhere, or begins with one and a colon."""
-        if len(text) <= _LABEL:
-            return _bare(text) in self.alone
-        colon = text.find(":", 0, _LABEL) if len(text) <= _SHORT else -1
-        return colon > 0 and _bare(text[:colon]) in self.alone
+        """Whether a line is a label that leads elsewhere, or begins with one and a colon, a dash or in brackets."""
+        if len(text) <= _LABEL and _bare(text) in self.alone:
+            return True
+        label = _LEADING.match(text) if len(text) <= _SHORT else None
+        return label is not None and _bare(label[0]) in self.alone
 
     def caption_and_credit(self, text: str) -> tuple[str, str | None]:
         """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
@@ -96,6 +103,10 @@ class Phrases:
         """Whether a heading opens a part about the author, other stories or the readers."""
         return len(heading) <= _LABEL and _bare(heading) in self.house
 
+    def is_of_readers(self, heading: str) -> bool:
+        """Whether a heading opens what readers wrote about the story: "Comments (12)"."""
+        return len(heading) <= _LABEL and _bare(heading) in self.talk
+
     def is_of_contents(self, heading: str) -> bool:
         """Whether a heading opens a list of the story's own headings."""
         return len(heading) <= _LABEL and _bare(heading) in self.contents
@@ -119,5 +130,7 @@ def phrases() -> Phrases:
         sender=Beginnings(table["sender"]),
         credit=tuple(table["credit"]),
         house=frozenset(heading.casefold() for heading in table["house"]),
+        talk=frozenset(table["talk"]),
         contents=frozenset(heading.casefold() for heading in table["contents"]),
+        next=frozenset(table["next"]),
     )

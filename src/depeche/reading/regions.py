@@ -332,7 +332,17 @@ def _is_meant(under: Region, best: Region, above: Region, ground: Ground) -> boo
         return best.prose * 2 > above.prose
     if under.prose < _LEAST or _alike(under, best):
         return False
+    if len(ground.headings) > 1 and any(_holds(best, heading) for heading in ground.headings):
+        return True  # the other has a top heading of its own
     return under.prose * 2 > best.prose or (under.prose > 700 and _named(under, ground) is not None)
+
+
+def _holds(region: Region, node: LexborNode) -> bool:
+    """Whether an element stands in a region."""
+    at: LexborNode | None = node
+    while at is not None and at.mem_id != region.node.mem_id:
+        at = at.parent
+    return at is not None
 
 
 def _standing(region: Region) -> Region:
@@ -398,15 +408,21 @@ def forgiven(ground: Ground, root: Region) -> list[Region]:
 
 
 def story_heading(ground: Ground, title: str | None) -> LexborNode | None:
-    """The top heading that is the story's: the one that says the title, else the last before the story."""
+    """The top heading that is the story's, the one that says the title; on pages without any, a lower one that does."""
     if len(ground.headings) == 1 or not title:
         return ground.headings[0] if ground.headings else None
     wanted = letters(title)
+    if not ground.headings:
+        lower = ground.regions[0].node.css("h2")[:_LOWER] if len(wanted) > 10 else ()
+        return next((node for node in lower if letters(node.text()) == wanted), None)
     for node in ground.headings:
         said = letters(node.text())
         if said and (said in wanted or wanted in said):
             return node
     return None
+
+
+_LOWER = 12  # headings of the second level that are looked at
 
 
 def between(heading: LexborNode, root: Region) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
 from depeche.reading.boxes import PARTS, boxes, leads_away
 from depeche.reading.known import Known
+from depeche.reading.neighbours import others
 from depeche.reading.phrases import phrases
 from depeche.reading.words import letters
 
@@ -19,13 +20,18 @@ _WITHIN_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "pre"})  # what 
 _LISTS = frozenset({"ul", "ol", "dl"})
 
 
-def weigh(flow: Flow) -> dict[Container, Container]:
-    """Mark what is not of the story as dead; give each container that stands in a list, table, quote, … its structure."""
+def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict[Container, Container]:
+    """Mark what is not of the story as dead; give each container that stands in a list, table, quote, … its structure.
+
+    `title` is what the story is called; `headed`: its heading stands before all of this.
+    """
     containers = flow.containers
     _add_up(containers)
     whole = containers[0]
     together = _together(containers)
     for container in boxes(flow):
+        container.dead = True
+    for container in others(flow, title, headed):
         container.dead = True
     told = whole.media > 3 and sum(container.prose for container in containers if _pictured(container)) * 2 > whole.prose
     structures: dict[Container, Container] = {}

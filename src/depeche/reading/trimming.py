@@ -148,7 +148,8 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
     """Without what stands under headings such as "About the author" and "Related stories", and lists of contents."""
     table = phrases()
     headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
-    if not any(table.is_of_the_house(blocks[at].text) or table.is_of_contents(blocks[at].text) for at in headings):
+    told = [table.is_of_the_house(text) or table.is_of_readers(text) for text in (blocks[at].text for at in headings)]
+    if not any(told) and not any(table.is_of_contents(blocks[at].text) for at in headings):
         return blocks
     sizes = [len(block.text) for block in blocks]
     whole, gone = sum(sizes), set[int]()
@@ -156,6 +157,10 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
         heading = blocks[at]
         if table.is_of_contents(heading.text) and at + 1 < len(blocks) and blocks[at + 1].kind == "list":
             part = range(at, at + 2)
+        elif table.is_of_readers(heading.text) and sum(sizes[:at]) > _BEFORE:
+            following = (last for last in headings if last > at and (blocks[last].level or 6) <= (heading.level or 6))
+            gone.update(range(at, next(following, len(blocks))))
+            continue
         elif table.is_of_the_house(heading.text) and sum(sizes[:at]) * _LATER > whole:
             following = (last for last in headings if last > at and (blocks[last].level or 6) <= (heading.level or 6))
             part = range(at, next(following, len(blocks)))
@@ -168,6 +173,7 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
     return [block for at, block in enumerate(blocks) if at not in gone]
 
 
+_BEFORE = 200  # characters of a story that readers may have written more about than it says
 _LATER = 4  # the parts of the house stand behind the first of so many parts of the story
 _OF_THE_HOUSE = 3  # and are shorter than one of so many
 _SAID_OF_IT = 5  # the same without their lists
