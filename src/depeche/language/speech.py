@@ -107,6 +107,7 @@ class Speech:
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
+    indefinite: tuple[str, ...] = ()  # words that open a noun for somebody new: "a", "one of"
     suffixed_article: bool = False  # the article is the end of its noun: "ministern", "ministrul"
     participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
@@ -121,6 +122,7 @@ class Speech:
     she: tuple[str, ...] = ()
     they: tuple[str, ...] = ()
     it: tuple[str, ...] = ()  # for a body spoken of before
+    latter: tuple[str, ...] = ()  # for the one named last: "ce dernier", "the latter"
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
     named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body without a capital: "министерство" обороны
     land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
@@ -135,6 +137,7 @@ class Speech:
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows
     masculine: tuple[str, ...] = ()
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
+    persons: tuple[str, ...] = ()  # nouns for people of whom nothing else is told: "neighbour", "witness"
     generic_masculine: bool = False  # a noun for a man's office is a woman's too
     spokespersons: tuple[str, ...] = ()  # speak on behalf of somebody
     abbreviations: tuple[str, ...] = ()  # end with a point that ends no sentence, without it

@@ -26,6 +26,7 @@ _BESIDE = 9  # words before or behind a name that may describe its bearer
 _HEAD = 4  # words of an office among which its noun stands
 _TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
+_LATTER = 600  # characters back in which "the latter" was named
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Cast:
     within: dict[int, list[Mention]]  # start of a sentence → the mentions inside it; none for those that have none
     groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
+    only: Named | None = None  # the one person whom the article names
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions inside `start:end`, in order."""
@@ -87,9 +89,21 @@ class Cast:
         """The person that a pronoun of that gender means."""
         for where, person in reversed(self.recent):
             if paragraph - where > _NEAR:
-                return None
-            if self.genders.get(person.name, gender) == gender:
+                break
+            if self.gender(person) in (gender, None):
                 return person
+        return self.only if self.only is not None and self.gender(self.only) in (gender, None) else None
+
+    def gender(self, person: Named) -> Gender | None:
+        """What is known of a person's gender; of one without a name, what their noun tells."""
+        return self.genders.get(person.name) if person.name else person.gender
+
+    def latter(self, before: int, gender: Gender | None) -> Named | None:
+        """The person named last before that place of the text, where the gender fits."""
+        at = bisect_left(self.starts, before)
+        for start, _, entity in reversed(self.mentions[max(0, at - _REMEMBERED) : at]):
+            if entity.kind == "person" and self.gender(entity) in (gender, None):
+                return entity if before - start < _LATTER else None
         return None
 
     def candidates(self, paragraph: int) -> tuple[str, ...]:
@@ -98,6 +112,8 @@ class Cast:
         for where, person in reversed(self.recent):
             if paragraph - where > _NEAR or len(told) == _TOLD:
                 break
+            if not person.name:
+                continue
             gender = self.genders.get(person.name, "?")
             told.setdefault(person.name, f"{person.name} ({gender}, {max(0, paragraph - where)} paragraphs before)")
         return tuple(told.values())
@@ -139,6 +155,8 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
     starts = [start for start, _, _ in mentions]
     within: dict[int, list[Mention]] = {}
     made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames, within)
+    persons = {entity.name: entity for _, _, entity in mentions if entity.kind == "person"}
+    made.only = next(iter(persons.values())) if len(persons) == 1 else None
     at, total = 0, len(mentions)
     for sentence in sentences:
         begin, end = sentence.starts[0], sentence.ends[-1]

@@ -24,7 +24,9 @@ from depeche.recording.institutions import (
 )
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
+from depeche.recording.cues import phrase_at
 from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.strangers import meant
 from depeche.recording.wording import Wording
 
 _NEAR = 2  # paragraphs back in which a noun for somebody may find them
@@ -64,6 +66,11 @@ def resolve(
     if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:
         end = start + 1 if words[start + 1] in wording.prepositions else end  # "hatte er in seinem Schlusswort beteuert"
     span = (sentence.starts[start], sentence.ends[end - 1])
+    size = phrase_at(sentence, start, wording.latter)
+    if size and start + size == end:
+        tells = (wording.gender(word) for word in words[start:end])
+        person = made.latter(span[0], next((gender for gender in tells if gender is not None), None))
+        return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
     if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end)):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
     mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
@@ -183,12 +190,12 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
     if word in wording.she or word in wording.he:
         if word in wording.she and word in wording.he:  # "hän": he or she
             near = made.recent[-1] if made.recent else None
-            person = near[1] if near is not None and sentence.paragraph - near[0] <= _NEAR else None
+            person = near[1] if near is not None and sentence.paragraph - near[0] <= _NEAR else made.only
         else:
             gender: Gender = "f" if word in wording.she else "m"
             person = made.antecedent(sentence.paragraph, gender) or _before_pronoun(sentence, span, made, gender)
         if person is not None:
-            return Speaker("pronoun", span, (person,))
+            return meant("pronoun", span, person)
     if word in wording.it and last is not None and len(last.entities) == 1:
         return Speaker("pronoun", span, last.entities if last.entities[0].kind != "person" else ())
     return Speaker("unnamed", span)
@@ -227,6 +234,8 @@ def _speaks_again(sentence: Sentence, start: int, end: int, span: Span, made: Ca
     if wording.definite and sentence.words[start] not in wording.definite:
         return None
     where, person = made.recent[-1]
+    if not person.name:
+        return Speaker("unnamed", span)
     speaks = not wording.spokespersons.isdisjoint(made.offices.get(person.name, "").lower().split())
     gender = wording.gender(noun)
     if not speaks or sentence.paragraph - where > 1 or made.genders.get(person.name, gender) != gender:
@@ -330,12 +339,13 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
         return None  # a name follows, whosoever's it is
     gender = wording.gender(noun) or wording.gender(words[0])
     near = [person for where, person in reversed(made.recent) if sentence.paragraph - where <= _NEAR]
-    fits = (one for one in near if gender is None or made.genders.get(one.name, gender) == gender)
+    near += [made.only] if made.only is not None else []
+    fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
     person = next(fits, None)
     if person is None and gender == "m" and wording.speech.generic_masculine:
         person = next(iter(near), None)  # "сказала директор"
-    if person is None:
-        return None
+    if person is None or not person.name:
+        return None if person is None else Speaker("unnamed", span)
     called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
     called[person.name] = called.get(person.name, 0) + 1
     return Speaker("epithet", span, (person,))

@@ -26,6 +26,7 @@ from depeche.recording.mentions import Named
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
+from depeche.recording.strangers import meant, stranger
 from depeche.recording.subjects import Subject, main_subject, subject
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording, wording
@@ -95,6 +96,7 @@ class _Reading:
         "lead",
         "marks",
         "pointed",
+        "newcomer",
         "silent",
         "text",
         "unsure",
@@ -111,6 +113,7 @@ class _Reading:
         self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
         self.silent: Sentence | None = None  # the sentence before, where it says nothing
         self.introduced: Speaker | None = None  # the person with whom that one began, where a sentence behind it asks
+        self.newcomer: Named | None = None  # somebody without a name who has just spoken
         self.heading: Draft | None = None  # a quotation that waits for the speaker of what follows
         self.lead: Draft | None = None  # one that opens its paragraph, nobody having spoken: who comes behind it said it
         self.authors = {quote.span[0]: quote.author for quote in layout.quotes if quote.author}
@@ -140,6 +143,9 @@ class _Reading:
         self.cast.met(sentence)
         if self.last is not None and found:
             self.cast.spoke(sentence.paragraph, self.last.speaker)
+        if self.newcomer is not None:
+            self.cast.recent.append((sentence.paragraph, self.newcomer))
+            self.newcomer = None
 
     def _leave(self, sentence: Sentence, *, wanted: bool, reports: bool) -> None:
         """Go on from a sentence that says nothing: remember its people and, where that is `wanted`, with whom it began.
@@ -153,6 +159,16 @@ class _Reading:
             else:
                 self.introduced = self._subject(silent) if wanted else None
             self.cast.met(silent)
+            new = self._new(silent)
+            if new is not None:
+                self.cast.recent.append((silent.paragraph, new))
+
+    def _new(self, sentence: Sentence) -> Named | None:
+        """The person without a name with whom a sentence begins ("A woman who lives there was crying")."""
+        if self.wording.indefinite.isdisjoint(sentence.words):
+            return None
+        who = self._first(sentence)
+        return stranger(sentence, who.start, who.end, self.cast) if who is not None else None
 
     def _led(self, lead: Draft, sentence: Sentence, found: Sequence[Attribution]) -> None:
         """Find whose the quotation at the beginning of a paragraph is: “It stands.” With these words Vaudrin opened it."""
@@ -231,6 +247,9 @@ class _Reading:
             return self._introduces(people[0])
         if people:
             return None
+        new = self._new(sentence)
+        if new is not None:
+            return Speaker("unnamed", new.mentions[0])
         meant = self._means(sentence, who)
         if meant is not None:
             return Speaker("continued", meant.span, meant.entities)
@@ -303,6 +322,8 @@ class _Reading:
             if introduced is not None:
                 return introduced
         speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"), loose=one.loose)
+        if speaker.way == "unnamed" and one.source is not None and one.manner != "guess":
+            self.newcomer = stranger(sentence, *one.source, self.cast)
         if one.manner == "colon" and not speaker.names:
             speaker = self._means(sentence, self._first(sentence)) or self._pronoun_of(sentence, one, last) or speaker
         office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
@@ -387,7 +408,9 @@ class _Reading:
     def _last_speaker(self, sentence: Sentence) -> Speaker | None:
         """Who spoke last; where that one is nameless, whoever is named and spoke or was spoken of just before."""
         last = self.last if self.last and sentence.paragraph - self.last.paragraph <= _NEAR else None
-        if last is not None and (last.speaker.entities or last.speaker.way == "pronoun"):
+        recent = self.cast.recent[-1:]
+        strange = bool(recent) and not recent[0][1].name and last is not None and sentence.paragraph - recent[0][0] <= 1
+        if last is not None and (last.speaker.entities or last.speaker.way == "pronoun" or strange):
             return last.speaker
         for draft in self.drafts[:-4:-1]:
             if sentence.paragraph - draft.paragraph > (_NEAR if sentence.quoted else 1):
@@ -395,9 +418,11 @@ class _Reading:
             if draft.speaker.entities:
                 return draft.speaker
         if last is None or last.paragraph < sentence.paragraph:
-            near = self.cast.recent[-1:]
-            if near and sentence.paragraph - near[0][0] <= 1:
-                return Speaker("continued", None, (near[0][1],))
+            if recent and sentence.paragraph - recent[0][0] <= 1:
+                return meant("continued", None, recent[0][1])
+            only = self.cast.only
+            if only is not None and only.mentions[0][0] < sentence.start:
+                return Speaker("continued", None, (only,))
         return last.speaker if last else None
 
     def _pointed_back(self, before: Sentence | None, sentence: Sentence, one: Attribution, speaker: Speaker) -> None:

@@ -54,6 +54,7 @@ class Wording:
     days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
     complementizers: Phrases
     anonymity: Phrases
+    latter: Phrases
     hearsay: frozenset[tuple[str, ...]]  # pairs of words
     source_openers: Words
     source_starts: Words  # words at which a phrase that names a source may begin
@@ -80,6 +81,7 @@ class Wording:
     genitives: Words
     determiners: Words
     definite: Words
+    indefinite: Words
     nominatives: Words
     oblique: Words
     accusatives: Words
@@ -104,6 +106,7 @@ class Wording:
     feminine: Words
     masculine: Words
     epithets: Words
+    persons: Words
     speaking: Words  # verbs of one word behind which a "that" says what was said
     spokespersons: Words
     abbreviations: Words
@@ -111,6 +114,10 @@ class Wording:
     def names_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
         return word in self.epithets or self.naming.facts(word).role
+
+    def means_a_person(self, word: str) -> bool:
+        """Whether that folded word is a noun for a person of whatever kind: "neighbour", "woman", "spokesman"."""
+        return self.names_a_person(word) or word in self.spokespersons or word in self.persons or self.gender(word) is not None
 
     def mean_somebody(self, words: Iterable[str]) -> bool:
         """Whether one of those folded words can stand for a person or a body: a pronoun, or a noun for one."""
