@@ -26,6 +26,7 @@ _BESIDE = 9  # words before or behind a name that may describe its bearer
 _HEAD = 4  # words of an office among which its noun stands
 _TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
+_COMPOUNDED = 5  # letters of a noun that may end a longer one
 _LATTER = 600  # characters back in which "the latter" was named
 
 
@@ -60,6 +61,7 @@ class Cast:
     within: dict[int, list[Mention]]  # start of a sentence → the mentions inside it; none for those that have none
     groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
+    heads: set[str] = field(default_factory=set)  # nouns that stood beside a name: "Revisorn Ana Ruiz"
     only: Named | None = None  # the one person whom the article names
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
@@ -102,7 +104,7 @@ class Cast:
         """The person named last before that place of the text, where the gender fits."""
         at = bisect_left(self.starts, before)
         for start, _, entity in reversed(self.mentions[max(0, at - _REMEMBERED) : at]):
-            if entity.kind == "person" and self.gender(entity) in (gender, None):
+            if entity.kind == "person" and (gender is None or self.gender(entity) in (gender, None)):
                 return entity if before - start < _LATTER else None
         return None
 
@@ -128,8 +130,12 @@ class Cast:
     def described(self, words: Iterable[str]) -> Named | None:
         """The one whom those words describe elsewhere; of several, the one spoken of last. None where nobody is."""
         votes: dict[str, int] = {}
+        compounds = self.wording.naming.naming.compounds
         for word in words:
-            for name in self.called.get(word, ()):
+            bearers = self.called.get(word)
+            if bearers is None and compounds and len(word) >= _COMPOUNDED:  # "der Minister": the "Wirtschaftsminister"
+                bearers = {name: 1 for kind, of in self.called.items() if kind.endswith(word) for name in of}
+            for name in bearers or ():
                 votes[name] = votes.get(name, 0) + 1
         if not votes:
             return None
@@ -191,6 +197,10 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording)
         if office is not None:
             made.offices.setdefault(entity.name, office)
+        heads = _heads(sentence, before, first, after, wording)
+        made.heads.update(heads)
+        if any(wording.gender(word) == "f" for word in heads):
+            made.genders[entity.name] = "f"  # a given name may be a man's elsewhere, a noun for a man a woman's
         for word in _description(sentence, (before, after), wording):
             bearers = made.called.setdefault(word, {})
             bearers[entity.name] = bearers.get(entity.name, 0) + 1
@@ -250,6 +260,17 @@ def _entitles(word: str, wording: Wording) -> bool:
 def _describes(word: str, wording: Wording) -> bool:
     """Whether a word may stand inside a noun phrase that describes somebody."""
     return word not in wording.verbal and (word.isalpha() or word == "-" or word == "'")
+
+
+def _heads(sentence: Sentence, before: Span, name: int, after: Span, wording: Wording) -> list[str]:
+    """The nouns right before a name and right behind its comma, whatever they mean: "Revisorn Ruiz", "Ruiz, the caulker"."""
+    words = sentence.words
+    nouns = words[name - 1 : name] if before[0] < name == before[1] else []
+    at = after[0]
+    while at < after[1] and words[at] in wording.determiners:
+        at += 1
+    nouns = [*nouns, *words[at : min(at + 1, after[1])]]
+    return [word for word in nouns if len(word) > 3 and word not in wording.light and word not in wording.titles]
 
 
 def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:

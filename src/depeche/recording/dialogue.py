@@ -130,11 +130,21 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
         named = behind + 1 < len(tokens) and tokens.written(behind + 1)[:1].isupper()
         if named and word not in wording.joiners and word not in wording.opens_clause:
             return True  # "soupire l'infirmière Ana Ruiz", whatever she is
+    if broken == "," and wording.speech.verb_second and _closes_soon(tokens, behind, wording):
+        return True  # "– Det finns inga anbud, säger revisorn."
     if broken != "," and _dash_comes(tokens, behind):
         return True  # "— зазначив швед. —": nothing but an attribution stands between dashes with a verb of speech
     if word in wording.prepositions and (broken != "," or wording.speech.pro_drop):
         return True  # "- dice alla Rai un portavoce -"
     return wording.speech.pro_drop and (word in _CLOSE or word in wording.adverbs or _dash(tokens, behind))
+
+
+def _closes_soon(tokens: Tokens, behind: int, wording: Wording) -> bool:
+    """Whether one word stands between a verb of speech and the end of its sentence, and that word may be its subject."""
+    words = tokens.folded
+    if behind + 1 >= len(words) or words[behind + 1] not in _ENDS or not words[behind].isalpha():
+        return False
+    return words[behind] not in wording.light and words[behind] not in wording.auxiliaries
 
 
 def _behind_apposition(tokens: Tokens, comma: int, last: int, wording: Wording) -> int:
@@ -192,15 +202,23 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
     words, total = tokens.folded, len(tokens)
     at = 0
     goes_on = False  # the paragraph before was speech behind a dash
+    usual = False  # speech stands behind a dash in this text
+    pending: list[tuple[int, int]] = []  # paragraphs behind a dash, alone between others, before that was known
     while at < total:
         end = at
         while end < total and words[end] != "\n":
             end += 1
         if words[at] in _OPENING_DASHES and at + 1 < end:
             turns = _turns(tokens, at, end, wording)
+            ends = words[end - 1] in _ENDS
             led = goes_on or _announced(tokens, at, wording) or _alone(tokens, at, end)
-            if not turns and words[end - 1] in _ENDS and led:
+            if turns and not usual:
+                usual = True
+                yield from (_turn(tokens, first + 1, last) for first, last in pending)
+            if not turns and ends and (led or (usual and _apart(tokens, at, end))):
                 turns = [_turn(tokens, at + 1, end)]
+            elif not turns and ends and not usual and _apart(tokens, at, end):
+                pending.append((at, end))
             yield from turns
             goes_on = bool(turns)
         elif end > at:
@@ -231,6 +249,20 @@ def _alone(tokens: Tokens, dash: int, end: int) -> bool:
     while after < len(words) and words[after] == "\n":
         after += 1
     return 0 < before < dash and words[before - 1] in (":", "：") and not (after < len(words) and words[after] in _DASHES)
+
+
+def _apart(tokens: Tokens, dash: int, end: int) -> bool:
+    """Whether no other paragraph with a dash stands right before or right behind that one, so that it is no list."""
+    words, before, after = tokens.folded, dash, end
+    while before > 0 and words[before - 1] == "\n":
+        before -= 1
+    while after < len(words) and words[after] == "\n":
+        after += 1
+    if after < len(words) and words[after] in _OPENING_DASHES:
+        return False
+    while before > 0 and words[before - 1] != "\n":
+        before -= 1
+    return words[before] not in _OPENING_DASHES
 
 
 def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from depeche.model import Span
 from depeche.recording.caseless import name_behind_office, named_by_its_end
 from depeche.recording.cast import Cast, Mention, Speaker
+from depeche.recording.cues import phrase_at
 from depeche.recording.institutions import (
     LONGEST_NAME,
     SHORTEST,
@@ -24,7 +25,6 @@ from depeche.recording.institutions import (
 )
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
-from depeche.recording.cues import phrase_at
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.strangers import meant
 from depeche.recording.wording import Wording
@@ -66,8 +66,9 @@ def resolve(
     if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:
         end = start + 1 if words[start + 1] in wording.prepositions else end  # "hatte er in seinem Schlusswort beteuert"
     span = (sentence.starts[start], sentence.ends[end - 1])
-    size = phrase_at(sentence, start, wording.latter)
-    if size and start + size == end:
+    opens = start - 1 if start and words[start] == "'" else start  # "quest'ultima"
+    size = phrase_at(sentence, opens, wording.latter)
+    if size and opens + size == end:
         tells = (wording.gender(word) for word in words[start:end])
         person = made.latter(span[0], next((gender for gender in tells if gender is not None), None))
         return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
@@ -312,9 +313,11 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
     definite = wording.definite
     if not nouns:
         return None
-    if definite and words[0] not in definite and (start > 0 or not wording.names_a_person(words[0])):
+    suffixed = wording.speech.suffixed_article and end - start == 1  # "ministern"
+    if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
         return None  # a headline has no articles
-    if wording.has_roles and not any(wording.names_a_person(word) for word in nouns):
+    told = any(wording.names_a_person(word) for word in nouns)
+    if wording.has_roles and not told and (nouns[-1] not in made.heads or end - start > _BARE):
         return None
     person = made.described(word for word in nouns if word not in wording.determiners)
     if person is None:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from depeche.language import Language
 from depeche.model import Act, Span, Statement
 from depeche.recording import dialogue, titles
+from depeche.recording.announced import learn_announced
 from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.attribution import asks, attributions
 from depeche.recording.cast import Cast, Mention, Speaker, cast
@@ -61,7 +62,9 @@ def statements_in(
     cut = list(sentences(read, quoted, known.abbreviations, ordinal_point=known.speech.ordinal_point))
     apart = layout.apart()
     cut = [sentence for sentence in cut if not _inside(sentence.start, apart)]
-    reading = _Reading(text, known, cast(text, people, cut, known), layout)
+    people_here = cast(text, people, cut, known)
+    learn_announced(people_here, cut)
+    reading = _Reading(text, known, people_here, layout)
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)
     drafts = [*reading.drafts, *(reading.post(post) for post in layout.posts)]
@@ -95,8 +98,8 @@ class _Reading:
         "last",
         "lead",
         "marks",
-        "pointed",
         "newcomer",
+        "pointed",
         "silent",
         "text",
         "unsure",
@@ -207,12 +210,12 @@ class _Reading:
 
     def _led_in(self, quotation: Quotation) -> bool:
         """Whether a colon opens a whole sentence between marks: "Gibt er sich zuversichtlich: „Da bewegt sich was.“"."""
-        before = self.text[max(0, quotation.outer_start - 2) : quotation.outer_start].strip()
-        return (
-            before[-1:] in (":", "：")
-            and self.text[quotation.end - 1] in FINAL
-            and " " in self.text[quotation.start : quotation.end]
-        )
+        before = self.text[max(0, quotation.outer_start - _NAME) : quotation.outer_start].strip()
+        words = self.text[quotation.start : quotation.end]
+        inside = words[-1:] in FINAL and " " in words
+        outside = self.text[quotation.outer_end : quotation.outer_end + 1] in FINAL and words.count(" ") >= _PIECE
+        closes = inside or (outside and not self.wording.nouns_capitalised)
+        return before[-1:] in (":", "：") and closes and before[:-1].split(" ")[-1].lower() not in self.wording.title_words
 
     def _said_here(self, sentence: Sentence, before: int) -> Speaker:
         """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""

@@ -117,7 +117,9 @@ class Wording:
 
     def means_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person of whatever kind: "neighbour", "woman", "spokesman"."""
-        return self.names_a_person(word) or word in self.spokespersons or word in self.persons or self.gender(word) is not None
+        return (
+            self.names_a_person(word) or word in self.spokespersons or word in self.persons or self.gender(word) is not None
+        )
 
     def mean_somebody(self, words: Iterable[str]) -> bool:
         """Whether one of those folded words can stand for a person or a body: a pronoun, or a noun for one."""

@@ -1,0 +1,35 @@
+"""Who is spoken of without a name? Somebody new ("a woman who …") may be meant by the "she" that follows.
+
+A stranger is a `Named` without a name: they take the place of those named before, and a statement of theirs names nobody.
+"""
+
+from __future__ import annotations
+
+from depeche.model import Span
+from depeche.recording.cast import Cast, Speaker, Way
+from depeche.recording.mentions import Named
+from depeche.recording.sentences import Sentence
+
+_HEAD = 6  # words of a noun phrase among which its noun stands
+
+
+def stranger(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """The person without a name whom items `start:end` introduce: "a neighbour who …", "один из выпускников"."""
+    words, wording = sentence.words, made.wording
+    if words[start] not in wording.indefinite:
+        return None
+    nouns = [word for word in words[start + 1 : min(end, start + _HEAD)] if word not in wording.light]
+    one_of = start + 1 < len(words) and words[start + 1] in wording.prepositions
+    noun = next((word for word in nouns if wording.means_a_person(word)), words[start] if one_of else None)
+    if noun is None:
+        return None
+    span = (sentence.starts[start], sentence.ends[end - 1])
+    beyond = sentence.ends[min(end + 1, len(words) - 1)]  # "a neighbour, Ana Ruiz, …"
+    if any(entity.kind != "place" for _, _, entity in made.overlapping(span[0], beyond)):
+        return None
+    return Named(kind="person", name="", mentions=(span,), gender=wording.gender(noun) or wording.gender(words[start]))
+
+
+def meant(way: Way, span: Span | None, person: Named) -> Speaker:
+    """That person as a speaker, who is nobody named where they are a stranger."""
+    return Speaker(way, span, (person,)) if person.name else Speaker("unnamed", span)

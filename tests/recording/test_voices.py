@@ -1,0 +1,19 @@
+"""Who speaks? Invented texts of many languages, each with one statement and its speaker."""
+
+from __future__ import annotations
+
+import pytest
+from tests.recording.told import fields, rows
+
+from depeche.recording import statements
+
+
+@pytest.mark.parametrize("row", rows("voices.txt"))
+def test_a_voice_is_whose_it_is(row: str, request: pytest.FixtureRequest) -> None:
+    gap, (language, said, speaker, text) = fields(row)
+    if gap:
+        request.applymarker(pytest.mark.xfail(strict=True))
+    text = text.replace(" ¶ ", "\n\n")
+    found = [one for one in statements(text, language) if any(text[a:b].startswith(said) for a, b in one.spans)]
+    assert found, [one.text for one in statements(text, language)]
+    assert found[0].speaker == (None if speaker == "-" else speaker)
