@@ -88,6 +88,9 @@ class Naming:
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
     company_roles: tuple[str, ...] = ()  # offices that only bodies have: before "of" and a name ("owner of Hydronord")
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
+    governments: tuple[str, ...] = ()  # heads whose place stays one by itself ("Gobierno de España")
+    local_bodies: tuple[str, ...] = ()  # of which each place may have one, right beside it ("Universität Köln")
+    heads_last: bool = False  # the head of a body's name may stand behind a place ("Oslo University")
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
     genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'estuaire")
     infinitive_endings: tuple[str, ...] = ()  # of verbs, which do not ("de partir")

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from depeche.language import Language, load
 from depeche.model import Entity
-from depeche.recording import organisations, places, uncased
+from depeche.recording import organisations, places, seats, uncased
 from depeche.recording.affiliations import affiliated
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
@@ -59,12 +59,16 @@ def named(text: str, language: Language) -> list[Named]:
 
     taken = Taken(words)
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
-    taken.add(mention for mention in known if mention.start not in of_people)
+    held = seats.kept_back(scene, words, known)
+    begun = {mention.start for mention in held}
+    taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
+    taken.add((*seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     free = runs(taken.free(of_people))
     whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}
     taken.add(  # "El Gobierno de Ilse Vaudrin" tells whose it is
-        one for one in organisations.headed(scene, free) if whole.isdisjoint(range(one.start + 1, one.end))
+        one for one in organisations.headed(scene, free, taken.starts()) if whole.isdisjoint(range(one.start + 1, one.end))
     )
+    taken.add(mention for mention in held if mention.start not in of_people)
     taken.add(organisations.quoted(scene, free))
     taken.add(organisations.acronyms(free, scene.lexicon))
     free = runs(taken.free(of_people))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent
 from depeche.recording.folding import fold
@@ -21,6 +21,7 @@ _NO_NAME = frozenset('»“”".,;:!?…\n')
 _QUOTED = 40  # characters of a name in quotation marks
 _QUOTED_WORDS = 4
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
+_LINKS = 5  # of a name, at most: "Dirección de Prevención e Investigación de Robo de Vehículos"
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
@@ -96,13 +97,16 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
     return found
 
 
-def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
-    """Runs with a word that heads names of organisations, grown by links and adjectives: "Conseil fédéral des eaux"."""
+def headed(scene: Scene, runs: Iterable[Run], barred: Container[int]) -> list[Mention]:
+    """Runs with a word that heads names of organisations, grown by links and adjectives: "Conseil fédéral des eaux".
+
+    `barred`: where words begin that name something else; no name grows over them.
+    """
     found: list[Mention] = []
     for run in runs:
         heads = [at for at, word in enumerate(run) if word.facts.body]
         at = next((at for at in heads if _heads(run, at)), None) if heads else None
-        mention = _grown(scene, run, at) if at is not None else _small_headed(scene, run)
+        mention = _grown(scene, run, at, barred) if at is not None else _small_headed(scene, run)
         mention = mention or _announced(scene, run) or _of_its_officer(scene, run)
         if mention is not None:
             found.append(mention)
@@ -114,7 +118,7 @@ def _heads(run: Run, at: int) -> bool:
     return not (run[at].facts.given and at + 1 < len(run) and run[at + 1].gap == " ")
 
 
-def _grown(scene: Scene, run: Run, at: int) -> Mention | None:
+def _grown(scene: Scene, run: Run, at: int, barred: Container[int]) -> Mention | None:
     text, lexicon = scene.text, scene.lexicon
     first = at
     while first > 0 and run[first].gap == " " and not _stops(run[first - 1]):
@@ -127,7 +131,7 @@ def _grown(scene: Scene, run: Run, at: int) -> Mention | None:
     start, end = run[first].start, run[last].end
     if last == at:
         end = _with_adjectives(text, end, lexicon)
-    end = _with_links(text, end, not run[first].opens, lexicon)
+    end = _with_links(text, end, not run[first].opens, lexicon, barred)
     if first == last and end == run[last].end and "-" not in run[at].text:
         return None  # a head alone tells no organisation: "Commission"
     if end - start > LONGEST_NAME:
@@ -182,21 +186,21 @@ def _with_adjectives(text: str, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def _with_links(text: str, end: int, proper: bool, lexicon: Lexicon) -> int:
+def _with_links(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int:
     """`end` moved behind "de la Santé", "for Education".
 
     `proper`: the head has its capital for no other reason than being a name, so that small nouns may follow in the
     genitive where the language has them there: "Cour de l'estuaire", "Agence du sel du Canada".
     """
-    for _ in range(3):
-        grown = _one_link(text, end, proper, lexicon)
+    for _ in range(_LINKS):
+        grown = _one_link(text, end, proper, lexicon, barred)
         if grown is None:
             return end
         end = _with_adjectives(text, grown, lexicon)
     return end
 
 
-def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon) -> int | None:
+def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int | None:
     at, link = end, ""
     for _ in range(4):
         if text[at : at + 1] == " ":
@@ -208,7 +212,9 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon) -> int | None
             return None
         word, at = match[0], match.end()
         if word[0].isupper():
-            return _capitals_on(text, at, lexicon) if link in lexicon.links and not lexicon.facts(word).never else None
+            if match.start() in barred or link not in lexicon.links or lexicon.facts(word).never:
+                return None
+            return _capitals_on(text, at, lexicon, barred)
         grown = f"{link} {fold(word)}".replace("' ", "'").strip()
         if proper and link in lexicon.genitive_links and _noun(word, link, grown, lexicon):
             return at
@@ -216,11 +222,11 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon) -> int | None
     return None
 
 
-def _capitals_on(text: str, end: int, lexicon: Lexicon) -> int:
+def _capitals_on(text: str, end: int, lexicon: Lexicon, barred: Container[int]) -> int:
     """`end` moved behind the capitalised words that follow."""
     while text[end : end + 1] in (" ", "-"):
         match = _SMALL.match(text, end + 1)
-        if match is None or not match[0][0].isupper() or lexicon.facts(match[0]).never:
+        if match is None or not match[0][0].isupper() or match.start() in barred or lexicon.facts(match[0]).never:
             break
         end = match.end()
     return end

@@ -1,0 +1,174 @@
+"""Which known places are part of the name of a body: "University of Oslo", "Universität Köln", "МВД Казахстана"?
+
+Such a place is kept back until the bodies are told. The place after which a body is named is no place that the text tells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from depeche.recording.capitals import Word
+from depeche.recording.folding import fold
+from depeche.recording.lexicon import Lexicon
+from depeche.recording.mentions import Mention
+from depeche.recording.scene import Near, Scene
+
+_WORDS = 6  # words between the head of a body's name and the place in it, at most
+
+
+def kept_back(scene: Scene, words: Sequence[Word], known: Iterable[Mention]) -> list[Mention]:
+    """The known places that the name of a body beside them may take in."""
+    begun = [word.start for word in words]
+    held: list[Mention] = []
+    for mention in known:
+        if mention.kind != "place":
+            continue
+        at = bisect_left(begun, mention.start)
+        if at < len(words) and (_behind(scene, words, at, held) or _before(scene, words, at, mention)):
+            held.append(mention)
+    return held
+
+
+def local(scene: Scene, held: Iterable[Mention]) -> list[Mention]:
+    """ "Universität Köln", "rechtbank Amsterdam", "Lunds universitet": a body of which each place may have one, right beside
+    the known place."""
+    found = []
+    for mention in held:
+        near = scene.beside(mention.start)
+        if near is not None and _is_local(near.text, scene.lexicon):
+            start, end = near.start, mention.end
+        else:
+            small = scene.small_after(mention.end) if scene.lexicon.naming.heads_last else None
+            if small is None or not _is_local(small, scene.lexicon):
+                continue
+            start, end = mention.start, mention.end + 1 + len(small)
+        found.append(Mention(start, end, "organisation", scene.text[start:end]))
+    return found
+
+
+def offices_abroad(scene: Scene, words: Sequence[Word], held: Iterable[Mention]) -> list[Mention]:
+    """ "МВД Казахстана": an acronym, and the country whose it is in the genitive."""
+    begun = [word.start for word in words]
+    found = []
+    for mention in held:
+        at = bisect_left(begun, mention.start)
+        if _acronym_of(scene, words, at, mention):
+            start = words[at - 1].start
+            acronym = words[at - 1].text
+            name = scene.text[start : mention.end]
+            found.append(Mention(start, mention.end, "organisation", name, f"organisation:{fold(acronym)}"))
+    return found
+
+
+def _behind(scene: Scene, words: Sequence[Word], at: int, held: Sequence[Mention]) -> bool:
+    """Whether the head of a body's name leads up to that word, joined to it by "of"."""
+    lexicon, word = scene.lexicon, words[at]
+    near = scene.beside(word.start)
+    if near is None:
+        return False
+    if _is_local(near.text, lexicon):
+        return word.gap == " " or near.text.islower()
+    of = _link_before(scene, word.start)
+    if of is None:
+        return lexicon.declines and not lexicon.naming.nouns_capitalised and _owned(scene, words, at)
+    if of.text.islower():
+        return of.facts.folded in lexicon.small_heads
+    first = at
+    while first > 0 and at - first < _WORDS and words[first].gap is not None:
+        first -= 1
+        if words[first].facts.body:
+            return words[first].folded not in lexicon.governments and not words[first].facts.given
+    return any(near.facts.folded in lexicon.small_heads for near in scene.before(words[first].start))
+
+
+def _link_before(scene: Scene, start: int) -> Near | None:
+    """The word before the "of" that stands before `start`; None where no such link stands there. Where the head is of a
+    body of which each place has one, an "in" does as well."""
+    lexicon = scene.lexicon
+    link = ""
+    found = None
+    for near in scene.before(start):
+        if link and link in lexicon.links and not _joins(link, scene):
+            found = near if (_of(link, lexicon) or _is_local(near.text, lexicon) or _adjective_of(scene, near)) else found
+        if near.facts.folded not in lexicon.link_words and not near.facts.article:
+            break
+        link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
+    return found
+
+
+def _adjective_of(scene: Scene, near: Near) -> bool:
+    """ "Sąd Okręgowy w Krakowie": the head of which each place has one is a word away."""
+    led = scene.beside(near.start)
+    return near.text[:1].isupper() and led is not None and _is_local(led.text, scene.lexicon)
+
+
+def _joins(link: str, scene: Scene) -> bool:
+    return not scene.joining.isdisjoint(link.split())
+
+
+def _of(link: str, lexicon: Lexicon) -> bool:
+    """Whether a link tells whose something is, not where it is."""
+    return not any(lexicon.facts(word).near for word in link.split())
+
+
+def _owned(scene: Scene, words: Sequence[Word], at: int) -> bool:
+    """Whether a body stands right before a place in the genitive, or with a small noun between: "Верховный суд Казахстана",
+    "Министерство обороны Турции"."""
+    word = words[at]
+    if not _genitive(scene, word):
+        return False
+    near = scene.beside(word.start)
+    for _ in range(_WORDS):
+        if near is None or near.facts.near or near.facts.opener or near.facts.folded in scene.closed:
+            return False
+        if near.facts.body:
+            return near.facts.folded not in scene.lexicon.governments and near.text[:1].isupper()
+        if at and words[at - 1].start == near.start and _is_acronym(words[at - 1], scene.lexicon):
+            return True
+        near = scene.beside(near.start)
+    return False
+
+
+def _acronym_of(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> bool:
+    if not at or words[at].gap != " " or not scene.lexicon.declines or scene.lexicon.naming.nouns_capitalised:
+        return False
+    return _is_acronym(words[at - 1], scene.lexicon) and _genitive(scene, words[at])
+
+
+def _is_acronym(word: Word, lexicon: Lexicon) -> bool:
+    text = word.text
+    return text.isupper() and text.isalpha() and len(text) > 1 and text not in lexicon.acronym_stops and not word.facts.known
+
+
+def _genitive(scene: Scene, word: Word) -> bool:
+    names = {name for known in word.facts.known for name in known.words[:1]}
+    return any(
+        fold(base) in names and base != word.text and "g" in paradigm.cases_of(word.text, base)
+        for base, paradigm in scene.lexicon.bases(word.text)
+        if paradigm is not None
+    )
+
+
+def _before(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> bool:
+    """Whether the head of a body's name stands behind the place: "Oslo University", "Rusya Savunma Bakanlığı"."""
+    lexicon = scene.lexicon
+    if not lexicon.naming.heads_last:
+        return False
+    small = scene.small_after(mention.end)
+    if small is not None:
+        return _is_local(small, lexicon)
+    near = scene.beside(mention.start)
+    if near is not None and near.facts.near:
+        return False
+    behind = at + 1
+    while behind < len(words) and words[behind].start < mention.end:
+        behind += 1
+    if behind >= len(words) or words[behind].gap != " ":
+        return False
+    return words[behind].facts.body and not words[behind].facts.given
+
+
+def _is_local(word: str, lexicon: Lexicon) -> bool:
+    folded = fold(word)
+    return folded in lexicon.local_bodies or (lexicon.naming.compounds and bool(lexicon.local_endings.of(folded)))
