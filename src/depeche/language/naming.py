@@ -88,6 +88,11 @@ class Naming:
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
     company_roles: tuple[str, ...] = ()  # offices that only bodies have: before "of" and a name ("owner of Hydronord")
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
+    strong_endings: tuple[str, ...] = ()  # of an adjective with no article, by gender: m, f, n ("Auswärtiges Amt")
+    body_genders: Gendered = field(default_factory=Gendered)  # for these: heads, or what they end in; `either` are neuter
+    agreeing_endings: tuple[str, ...] = ()  # of adjectives behind a head, in the nominative ("Politechnika Warszawska")
+    genitive_endings: tuple[str, ...] = ()  # of small words in the genitive behind a head ("Министерство обороны")
+    leading_endings: tuple[str, ...] = ()  # of adjectives with a capital before a small head ("Центральный банк")
     governments: tuple[str, ...] = ()  # heads whose place stays one by itself ("Gobierno de España")
     local_bodies: tuple[str, ...] = ()  # of which each place may have one, right beside it ("Universität Köln")
     heads_last: bool = False  # the head of a body's name may stand behind a place ("Oslo University")

@@ -1,4 +1,4 @@
-"""A person's name in the nominative, from the cases in which a text has it.
+"""A name in the nominative, from the cases in which a text has it.
 
 Given name and surname stand in one case: of the base forms that an ending allows, those count whose case is that of the
 given name.
@@ -6,6 +6,7 @@ given name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from depeche.recording.folding import fold
 from depeche.recording.lexicon import Gender, Lexicon, romanised
 
 _WHOLE = 2  # words of a name with its given name
+_WEAK = ("en", "em", "e")  # endings of an adjective behind an article
+_LETTERS = re.compile(r"[^\W\d_]+")
 _Reading = tuple[str, Paradigm]
 
 
@@ -168,3 +171,46 @@ def _base(
 def _plainly(word: str, base: str, paradigm: Paradigm) -> bool:
     """Whether a man's surname can be nothing but an oblique form: its instrumental, which no nominative looks like."""
     return paradigm.gender == "m" and paradigm.cases_of(word, base) == {"i"}
+
+
+def body_base(name: str, words: Sequence[str], lexicon: Lexicon) -> str:
+    """The name in the nominative: its head, and the adjectives before and behind it, which agree with the head."""
+    head = words[-1]
+    base = next((b for b, paradigm in lexicon.bases(head) if paradigm is not None and lexicon.heads_bodies(b)), head)
+    if lexicon.naming.strong_endings:
+        return _strong(name, words, base, lexicon)
+    if base == head:
+        return name
+    gender = "f" if base[-1] in "aая" else "n" if base[-1] in "oeое" else "m"
+    at = 0
+    behind = _LETTERS.match(name, name.index(head) + len(head) + 1)
+    for word in (*words, *([behind[0]] if behind is not None and behind[0][0].isupper() else ())):
+        new = base
+        if word is not head:
+            readings = (b for b, paradigm in lexicon.bases(word) if paradigm is not None and paradigm.gender == gender)
+            new = next(readings, word)
+            if at and not new.endswith(lexicon.naming.agreeing_endings):
+                break
+        at = name.index(word, at)
+        name = name[:at] + new + name[at + len(word) :]
+        at += len(new)
+        if word is head and not lexicon.naming.agreeing_endings:
+            break
+    return name
+
+
+def _strong(name: str, words: Sequence[str], base: str, lexicon: Lexicon) -> str:
+    """The name as it stands without an article, where an adjective has another ending behind one: "Auswärtiges Amt"."""
+    folded = fold(base)
+    gender = next((at for at, heads in enumerate(lexicon.gendered_bodies) if heads.of(folded)), None)
+    at = 0
+    for word in words[:-1]:
+        ending = next((ending for ending in _WEAK if word.endswith(ending)), "")
+        new = word
+        if gender is not None and ending and len(word) > len(ending) + 2 and "-" not in word:
+            new = word.removesuffix(ending) + lexicon.naming.strong_endings[gender]
+        at = name.index(word, at)
+        name = name[:at] + new + name[at + len(word) :]
+        at += len(new)
+    at = name.index(words[-1], at)
+    return name[:at] + base + name[at + len(words[-1]) :]

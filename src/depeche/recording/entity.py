@@ -60,13 +60,15 @@ def named(text: str, language: Language) -> list[Named]:
     taken = Taken(words)
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
     held = seats.kept_back(scene, words, known)
-    begun = {mention.start for mention in held}
-    taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
+    begun = {mention.start: mention.end for mention in held}
     taken.add((*seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
+    taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
     free = runs(taken.free(of_people))
     whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}
     taken.add(  # "El Gobierno de Ilse Vaudrin" tells whose it is
-        one for one in organisations.headed(scene, free, taken.starts()) if whole.isdisjoint(range(one.start + 1, one.end))
+        one
+        for one in organisations.headed(scene, free, taken.starts(), begun)
+        if whole.isdisjoint(range(one.start + 1, one.end))
     )
     taken.add(mention for mention in held if mention.start not in of_people)
     taken.add(organisations.quoted(scene, free))

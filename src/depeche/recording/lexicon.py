@@ -128,6 +128,10 @@ class Lexicon:
         self.governments = _folded(naming.governments)
         self.local_bodies = _folded(naming.local_bodies)
         self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)
+        self.small_endings = Endings(self.small_heads if naming.compounds else ())
+        self.gendered_bodies = tuple(
+            Endings(_folded(words)) for words in (naming.body_genders.m, naming.body_genders.f, naming.body_genders.either)
+        )
         self._surname_endings = tuple(map(fold, naming.surname_endings))
         self._demonyms, self._never, self._openers = map(_folded, (naming.demonyms, naming.never, naming.openers))
         self._articles, self._near = _folded(naming.articles), _folded(naming.place_prepositions)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
-from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent
+from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent, elided
+from depeche.recording.declension import body_base
+from depeche.recording.extent import before_its_like, joined, with_adjectives, with_genitives, with_links, with_list
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
-_SMALL = re.compile(r"[^\W\d_]+['’]?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]{2,6}")
 _OPENING = frozenset('«„“"')
@@ -21,7 +22,6 @@ _NO_NAME = frozenset('»“”".,;:!?…\n')
 _QUOTED = 40  # characters of a name in quotation marks
 _QUOTED_WORDS = 4
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
-_LINKS = 5  # of a name, at most: "Dirección de Prevención e Investigación de Robo de Vehículos"
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
@@ -97,20 +97,31 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
     return found
 
 
-def headed(scene: Scene, runs: Iterable[Run], barred: Container[int]) -> list[Mention]:
+def headed(scene: Scene, runs: Iterable[Run], barred: Container[int], seats: Mapping[int, int]) -> list[Mention]:
     """Runs with a word that heads names of organisations, grown by links and adjectives: "Conseil fédéral des eaux".
 
-    `barred`: where words begin that name something else; no name grows over them.
+    `barred`: where words begin that name something else; no name grows over them. `seats`: where a place begins that may be
+    part of such a name, and where it ends.
     """
     found: list[Mention] = []
     for run in runs:
-        heads = [at for at, word in enumerate(run) if word.facts.body]
-        at = next((at for at in heads if _heads(run, at)), None) if heads else None
-        mention = _grown(scene, run, at, barred) if at is not None else _small_headed(scene, run)
-        mention = mention or _announced(scene, run) or _of_its_officer(scene, run)
-        if mention is not None:
+        rest = run
+        while rest:
+            mention = _in_run(scene, rest, barred, seats)
+            if mention is None:
+                break
             found.append(mention)
+            rest = [word for word in rest if word.start > mention.end]  # "Orm University and Vard College"
+            rest = rest if any(word.facts.body for word in rest) else []
     return found
+
+
+def _in_run(scene: Scene, run: Run, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
+    heads = [at for at, word in enumerate(run) if word.facts.body]
+    at = next((at for at in heads if _heads(run, at)), None) if heads else None
+    mention = _grown(scene, run, at, barred, seats) if at is not None else _small_headed(scene, run)
+    mention = mention or _small_behind(scene, run, seats)
+    return mention or _announced(scene, run) or _of_its_officer(scene, run)
 
 
 def _heads(run: Run, at: int) -> bool:
@@ -118,10 +129,10 @@ def _heads(run: Run, at: int) -> bool:
     return not (run[at].facts.given and at + 1 < len(run) and run[at + 1].gap == " ")
 
 
-def _grown(scene: Scene, run: Run, at: int, barred: Container[int]) -> Mention | None:
+def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
     text, lexicon = scene.text, scene.lexicon
     first = at
-    while first > 0 and run[first].gap == " " and not _stops(run[first - 1]):
+    while first > 0 and (run[first].gap == " " or _shared(scene, run, first, at)) and not _stops(run[first - 1]):
         first -= 1
     last = at
     while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1):
@@ -130,35 +141,31 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int]) -> Mention |
         return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
     start, end = run[first].start, run[last].end
     if last == at:
-        end = _with_adjectives(text, end, lexicon)
-    end = _with_links(text, end, not run[first].opens, lexicon, barred)
-    if first == last and end == run[last].end and "-" not in run[at].text:
+        end = with_adjectives(text, end, lexicon, scene.joining)
+    proper = not run[first].opens or run[at].folded in lexicon.small_heads
+    end = with_genitives(scene, end, seats, proper)
+    if first == at or not joined(scene, end):  # "Salt Company and Brine Company" are two
+        end = with_links(text, end, not run[first].opens, lexicon, barred)
+    end = before_its_like(scene, run[at], end)
+    end -= text[end - 1] in "'’"
+    if not lexicon.small_heads.isdisjoint(word.folded for word in run[first : at + 1]):
+        end = with_list(scene, end, barred)
+    small = lexicon.small_endings.of(run[at].folded)
+    if first == last and end == run[last].end and "-" not in run[at].text and small in ("", run[at].folded):
         return None  # a head alone tells no organisation: "Commission"
     if end - start > LONGEST_NAME:
         return None
     name = text[start:end]
     if lexicon.declines:
-        name = _base(name, run[first : at + 1], lexicon)
+        name = body_base(name, [word.text for word in run[first : at + 1]], lexicon)
     return Mention(start, end, "organisation", name)
 
 
-def _base(name: str, words: Run, lexicon: Lexicon) -> str:
-    """The name in the nominative: its head, and the adjectives before it, which agree with the head."""
-    head = words[-1].text
-    base = next((b for b, paradigm in lexicon.bases(head) if paradigm is not None and lexicon.heads_bodies(b)), head)
-    if base == head:
-        return name
-    gender = "f" if base[-1] in "aая" else "n" if base[-1] in "oeое" else "m"
-    at = 0
-    for word in words:
-        new = base
-        if word is not words[-1]:
-            readings = (b for b, paradigm in lexicon.bases(word.text) if paradigm is not None and paradigm.gender == gender)
-            new = next(readings, word.text)
-        at = name.index(word.text, at)
-        name = name[:at] + new + name[at + len(word.text) :]
-        at += len(new)
-    return name
+def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
+    """Whether what stands before an "and" is of the same body, where its head comes last: "Tarım ve Orman Bakanlığı"."""
+    lexicon, before = scene.lexicon, run[first - 1].facts
+    led = lexicon.naming.heads_last and run[at].folded in lexicon.small_heads and run[first].gap in scene.joining
+    return led and first == at - 1 and not (before.known or before.given or before.body)
 
 
 def _stops(word: Word) -> bool:
@@ -173,80 +180,13 @@ def _ends(run: Run, at: int) -> bool:
     return facts.never or facts.role or (at + 1 < len(run) and run[at + 1].gap == " " and facts.given)
 
 
-def _with_adjectives(text: str, end: int, lexicon: Lexicon) -> int:
-    """`end` moved behind the small adjectives that follow."""
-    endings = lexicon.naming.adjective_endings
-    for _ in range(2):
-        if not endings or text[end : end + 1] != " ":
-            return end
-        match = _SMALL.match(text, end + 1)
-        if match is None or len(match[0]) < 4 or not match[0].islower() or not match[0].endswith(endings):
-            return end
-        end = match.end()
-    return end
-
-
-def _with_links(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int:
-    """`end` moved behind "de la Santé", "for Education".
-
-    `proper`: the head has its capital for no other reason than being a name, so that small nouns may follow in the
-    genitive where the language has them there: "Cour de l'estuaire", "Agence du sel du Canada".
-    """
-    for _ in range(_LINKS):
-        grown = _one_link(text, end, proper, lexicon, barred)
-        if grown is None:
-            return end
-        end = _with_adjectives(text, grown, lexicon)
-    return end
-
-
-def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int | None:
-    at, link = end, ""
-    for _ in range(4):
-        if text[at : at + 1] == " ":
-            at += 1
-        elif not link.endswith("'"):
-            return None
-        match = _SMALL.match(text, at)
-        if match is None:
-            return None
-        word, at = match[0], match.end()
-        if word[0].isupper():
-            if match.start() in barred or link not in lexicon.links or lexicon.facts(word).never:
-                return None
-            return _capitals_on(text, at, lexicon, barred)
-        grown = f"{link} {fold(word)}".replace("' ", "'").strip()
-        if proper and link in lexicon.genitive_links and _noun(word, link, grown, lexicon):
-            return at
-        link = grown
-    return None
-
-
-def _capitals_on(text: str, end: int, lexicon: Lexicon, barred: Container[int]) -> int:
-    """`end` moved behind the capitalised words that follow."""
-    while text[end : end + 1] in (" ", "-"):
-        match = _SMALL.match(text, end + 1)
-        if match is None or not match[0][0].isupper() or match.start() in barred or lexicon.facts(match[0]).never:
-            break
-        end = match.end()
-    return end
-
-
-def _noun(word: str, link: str, grown: str, lexicon: Lexicon) -> bool:
-    """Whether a small word behind a link like "de" is a noun: no article, no part of a longer link, no verb."""
-    facts = lexicon.facts(word)
-    if grown in lexicon.links or word[-1] in "'’" or facts.article or facts.opener or len(word) < 4:
-        return False
-    behind_article = lexicon.facts(link.rpartition(" ")[2]).article
-    return behind_article or not facts.folded.endswith(lexicon.naming.infinitive_endings)
-
-
 def _announced(scene: Scene, run: Run) -> Mention | None:
     """ "the organisation Clean Orm", "partij Waterland", «газета „Волна“»: a noun tells what the name is."""
     start = run[0].start
     quoted = start > 1 and scene.text[start - 1] in _OPENING
     near = scene.beside(start - 1 if quoted else start)
-    if near is None or not near.text.islower() or not near.facts.body or run[0].facts.given or run[0].facts.opener:
+    small = near is not None and (near.text.islower() or (quoted and scene.before(start - 1)[1:] == ()))
+    if near is None or not small or not near.facts.body or run[0].facts.given or (run[0].facts.opener and not quoted):
         return None
     if not quoted and scene.lexicon.declines and any(word.facts.role for word in scene.before(start)[1:2]):
         return None  # "глава совета Ольга Лесовая": the name is that of the head
@@ -296,19 +236,51 @@ def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
 
 
 def _small_headed(scene: Scene, run: Run) -> Mention | None:
-    """ "ministère de la Santé": a small head word before the run, joined to it by a link."""
+    """ "ministère de la Santé": a small head word before the run, joined to it by a link, with an adjective of its own or
+    none."""
+    lexicon = scene.lexicon
     beside = scene.beside(run[0].start)
-    if beside is None or beside.facts.folded not in scene.lexicon.link_ends:
+    if beside is None or beside.facts.folded not in lexicon.link_ends:
         return None
     link = ""
+    adjective = False
     for near in scene.before(run[0].start):
-        if near.facts.folded in scene.lexicon.small_heads and link in scene.lexicon.links:
+        size = elided(near.text, lexicon)  # "l'université"
+        if link in lexicon.links and (fold(near.text[size:]) if size else near.facts.folded) in lexicon.small_heads:
             end = run[0].end
             for word in run[1:]:
-                if word.gap != " " and word.gap not in scene.lexicon.links:
+                if word.gap != " " and word.gap not in lexicon.links:
                     break
                 end = word.end
-            end = _with_adjectives(scene.text, end, scene.lexicon)
-            return Mention(near.start, end, "organisation", scene.text[near.start : end])
+            end = with_list(scene, with_adjectives(scene.text, end, lexicon), ())
+            start = near.start + size
+            return Mention(start, end, "organisation", scene.text[start:end])
+        if link in lexicon.links and not adjective:
+            adjective = True  # "ministère russe de la Défense"
+            if not (near.facts.demonym or (near.text.islower() and near.facts.folded.endswith(_endings(lexicon)))):
+                link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
+            continue
         link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
     return None
+
+
+def _endings(lexicon: Lexicon) -> tuple[str, ...]:
+    return lexicon.naming.adjective_endings
+
+
+def _small_behind(scene: Scene, run: Run, seats: Mapping[int, int]) -> Mention | None:
+    """ "Центральный банк Казахстана", "i Svenska kyrkan": an adjective with a capital, and the small head behind it.
+
+    At the start of a sentence any adjective has a capital: there, a place has to follow whose body it is.
+    """
+    lexicon, word = scene.lexicon, run[-1]
+    if not lexicon.naming.leading_endings or len(run) > 1 or word.facts.given or word.facts.opener or word.facts.never:
+        return None
+    small = scene.small_after(word.end)
+    if small is None or not lexicon.facts(small).body or not word.text.lower().endswith(lexicon.naming.leading_endings):
+        return None
+    end = word.end + 1 + len(small)
+    grown = with_genitives(scene, end, seats, not word.opens)
+    if grown == end and word.opens:
+        return None
+    return Mention(word.start, grown, "organisation", body_base(scene.text[word.start : grown], [word.text, small], lexicon))

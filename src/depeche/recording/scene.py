@@ -143,6 +143,10 @@ class Scene:
     def _announced(self, word: Word) -> bool:
         if self.text.startswith(", ", word.end) or (word.start and self.text[word.start - 1] in _OPENING):
             return True
+        if word.text.lower().endswith(self.lexicon.naming.leading_endings):
+            small = self.small_after(word.end)
+            if small is not None and self.lexicon.facts(small).body:
+                return True
         near = self.beside(word.start)
         if near is None:
             return False

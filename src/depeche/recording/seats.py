@@ -1,6 +1,6 @@
-"""Which known places are part of the name of a body: "University of Oslo", "Universität Köln", "МВД Казахстана"?
+"""Which known names are part of the name of a body: "University of Oslo", "Universität Köln", "МВД Казахстана"?
 
-Such a place is kept back until the bodies are told. The place after which a body is named is no place that the text tells.
+Such a name is kept back until the bodies are told. The place after which a body is named is no place that the text tells.
 """
 
 from __future__ import annotations
@@ -8,24 +8,29 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from depeche.recording.capitals import Word
+from depeche.recording.capitals import Word, elided
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Near, Scene
 
+_LEADING = 2  # words with a capital between "of" and the place
 _WORDS = 6  # words between the head of a body's name and the place in it, at most
 
 
 def kept_back(scene: Scene, words: Sequence[Word], known: Iterable[Mention]) -> list[Mention]:
-    """The known places that the name of a body beside them may take in."""
+    """The known places and bodies that the name of a body beside them may take in."""
     begun = [word.start for word in words]
     held: list[Mention] = []
     for mention in known:
-        if mention.kind != "place":
-            continue
         at = bisect_left(begun, mention.start)
-        if at < len(words) and (_behind(scene, words, at, held) or _before(scene, words, at, mention)):
+        if at >= len(words):
+            continue
+        if mention.kind == "place":
+            inside = _behind(scene, words, at) or _before(scene, words, at, mention)
+        else:
+            inside = _goes_on(scene, words, at, mention) or (_of_body(scene, words, at) and not words[at].facts.opener)
+        if inside:
             held.append(mention)
     return held
 
@@ -57,11 +62,12 @@ def offices_abroad(scene: Scene, words: Sequence[Word], held: Iterable[Mention])
             start = words[at - 1].start
             acronym = words[at - 1].text
             name = scene.text[start : mention.end]
-            found.append(Mention(start, mention.end, "organisation", name, f"organisation:{fold(acronym)}"))
+            key = next((known.key for known in words[at - 1].facts.known if len(known.words) == 1), fold(acronym))
+            found.append(Mention(start, mention.end, "organisation", name, f"organisation:{key}"))
     return found
 
 
-def _behind(scene: Scene, words: Sequence[Word], at: int, held: Sequence[Mention]) -> bool:
+def _behind(scene: Scene, words: Sequence[Word], at: int) -> bool:
     """Whether the head of a body's name leads up to that word, joined to it by "of"."""
     lexicon, word = scene.lexicon, words[at]
     near = scene.beside(word.start)
@@ -69,17 +75,48 @@ def _behind(scene: Scene, words: Sequence[Word], at: int, held: Sequence[Mention
         return False
     if _is_local(near.text, lexicon):
         return word.gap == " " or near.text.islower()
+    if _of_body(scene, words, at):
+        return True
+    return lexicon.declines and not lexicon.naming.nouns_capitalised and _owned(scene, words, at)
+
+
+def _of_body(scene: Scene, words: Sequence[Word], at: int) -> bool:
+    """Whether an "of" joins that word to the head of a body's name."""
+    lexicon, word = scene.lexicon, words[at]
     of = _link_before(scene, word.start)
+    led = at
+    while of is None and at - led < _LEADING and led and words[led].gap == " " and not _names(words[led - 1]):
+        led -= 1  # "University of Western Brenia"
+        of = _link_before(scene, words[led].start)
+    if of is not None and of.text.islower() and of.facts.folded.endswith(lexicon.naming.adjective_endings):
+        of = scene.beside(of.start)  # "Conseil politique de Brenia"
     if of is None:
-        return lexicon.declines and not lexicon.naming.nouns_capitalised and _owned(scene, words, at)
-    if of.text.islower():
-        return of.facts.folded in lexicon.small_heads
+        return False
+    if not of.text[:1].isupper() or elided(of.text, lexicon):  # "l'université de"
+        return fold(of.text[elided(of.text, lexicon) :]) in lexicon.small_heads
+    if of.facts.body and not of.facts.given:
+        return of.facts.folded not in lexicon.governments
     first = at
     while first > 0 and at - first < _WORDS and words[first].gap is not None:
         first -= 1
         if words[first].facts.body:
             return words[first].folded not in lexicon.governments and not words[first].facts.given
     return any(near.facts.folded in lexicon.small_heads for near in scene.before(words[first].start))
+
+
+def _goes_on(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> bool:
+    """Whether the name of a known body goes on with an adjective: "Tribunal Supremo Disciplinario"."""
+    endings = scene.lexicon.naming.adjective_endings
+    if not endings or not words[at].facts.body:
+        return False
+    while at < len(words) and words[at].start < mention.end:
+        at += 1
+    return at < len(words) and words[at].gap == " " and words[at].folded.endswith(endings) and not _names(words[at])
+
+
+def _names(word: Word) -> bool:
+    facts = word.facts
+    return facts.given or facts.titles or facts.opener or facts.never or facts.alone_known
 
 
 def _link_before(scene: Scene, start: int) -> Near | None:
@@ -109,6 +146,8 @@ def _joins(link: str, scene: Scene) -> bool:
 
 def _of(link: str, lexicon: Lexicon) -> bool:
     """Whether a link tells whose something is, not where it is."""
+    if lexicon.genitive_links:
+        return link in lexicon.genitive_links
     return not any(lexicon.facts(word).near for word in link.split())
 
 
@@ -122,32 +161,46 @@ def _owned(scene: Scene, words: Sequence[Word], at: int) -> bool:
     for _ in range(_WORDS):
         if near is None or near.facts.near or near.facts.opener or near.facts.folded in scene.closed:
             return False
-        if near.facts.body:
-            return near.facts.folded not in scene.lexicon.governments and near.text[:1].isupper()
+        if near.facts.body and near.facts.folded not in scene.lexicon.governments:
+            return near.text[:1].isupper() or _led(scene, near)
         if at and words[at - 1].start == near.start and _is_acronym(words[at - 1], scene.lexicon):
-            return True
+            return _genitive(scene, word, only=bool(words[at - 1].facts.known))
         near = scene.beside(near.start)
     return False
+
+
+def _led(scene: Scene, near: Near) -> bool:
+    """Whether an adjective with a capital stands before a small head: "Центральный банк"."""
+    before = scene.beside(near.start)
+    endings = scene.lexicon.naming.leading_endings
+    return before is not None and before.text[:1].isupper() and before.text.lower().endswith(endings)
 
 
 def _acronym_of(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> bool:
     if not at or words[at].gap != " " or not scene.lexicon.declines or scene.lexicon.naming.nouns_capitalised:
         return False
-    return _is_acronym(words[at - 1], scene.lexicon) and _genitive(scene, words[at])
+    # "ответ НАТО России" is one to Russia
+    known = bool(words[at - 1].facts.known)
+    return _is_acronym(words[at - 1], scene.lexicon) and _genitive(scene, words[at], only=known)
 
 
 def _is_acronym(word: Word, lexicon: Lexicon) -> bool:
     text = word.text
-    return text.isupper() and text.isalpha() and len(text) > 1 and text not in lexicon.acronym_stops and not word.facts.known
+    return text.isupper() and text.isalpha() and len(text) > 1 and text not in lexicon.acronym_stops
 
 
-def _genitive(scene: Scene, word: Word) -> bool:
+def _genitive(scene: Scene, word: Word, *, only: bool = False) -> bool:
+    """Whether a word is a known place in the genitive; `only`: and in no other case."""
     names = {name for known in word.facts.known for name in known.words[:1]}
     return any(
-        fold(base) in names and base != word.text and "g" in paradigm.cases_of(word.text, base)
+        fold(base) in names and base != word.text and _told(paradigm.cases_of(word.text, base), only)
         for base, paradigm in scene.lexicon.bases(word.text)
         if paradigm is not None
     )
+
+
+def _told(cases: frozenset[str], only: bool) -> bool:
+    return cases == {"g"} if only else "g" in cases
 
 
 def _before(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> bool:
@@ -166,9 +219,16 @@ def _before(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> b
         behind += 1
     if behind >= len(words) or words[behind].gap != " ":
         return False
-    return words[behind].facts.body and not words[behind].facts.given
+    if words[behind].facts.body:
+        return not words[behind].facts.given
+    # "the Orlen Stock Exchange", "Brenya Savunma Bakanlığı"
+    led = near.facts.article if near is not None else not lexicon.naming.articles
+    follows = behind + 1 < len(words) and words[behind + 1].gap == " " and words[behind + 1].facts.body
+    return led and follows and not _names(words[behind])
 
 
 def _is_local(word: str, lexicon: Lexicon) -> bool:
-    folded = fold(word)
-    return folded in lexicon.local_bodies or (lexicon.naming.compounds and bool(lexicon.local_endings.of(folded)))
+    facts = lexicon.facts(word)
+    if not lexicon.local_bodies.isdisjoint(facts.forms):
+        return True
+    return lexicon.naming.compounds and bool(lexicon.local_endings.of(facts.folded))

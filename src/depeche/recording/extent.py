@@ -1,0 +1,153 @@
+"""How far does the name of a body go: over which links, adjectives, nouns in the genitive and further items?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+
+from depeche.recording.capitals import Word
+from depeche.recording.folding import fold
+from depeche.recording.lexicon import Lexicon
+from depeche.recording.scene import Scene
+
+_SMALL = re.compile(r"[^\W\d_]+['’]?")
+_GENITIVE = re.compile(r" ([^\W\d_]{3,30}(?:['’ʼ][^\W\d_]{1,20})?)(?![^\W_])")
+_ITEM = re.compile(
+    r"(?:,| ([^\W\d_]{1,3}|&)(?= )) ?((?:[^\W\d_A-ZÀ-Þ]{1,5} ){0,2}(?:[^\W\d_]{1,5}['’])?)([A-ZÀ-Þ][^\W\d_]{2,30})"
+)
+_AND_SMALL = re.compile(r" ([^\W\d_]{1,3}) ([^\W\d_]{4,30})")
+_GENITIVES = 4  # small nouns and adjectives in the genitive behind the head of a name
+_ITEMS = 5  # of what a ministry is for
+_LINKS = 5  # of a name, at most: "Dirección de Prevención e Investigación de Robo de Vehículos"
+
+
+def with_adjectives(text: str, end: int, lexicon: Lexicon, joining: Container[str] = ()) -> int:
+    """`end` moved behind the small adjectives that follow; over `joining` words too: "Parti écologiste et social"."""
+    endings = lexicon.naming.adjective_endings
+    first = end
+    for _ in range(2 if joining == () else 3):
+        pair = _AND_SMALL.match(text, end) if end > first else None
+        if pair is not None and fold(pair[1]) in joining and pair[2].endswith(endings):
+            return pair.end()
+        if not endings or text[end : end + 1] != " ":
+            return end
+        match = _SMALL.match(text, end + 1)
+        if match is None or len(match[0]) < 4 or not match[0].islower() or not match[0].endswith(endings):
+            return end
+        end = match.end()
+    return end
+
+
+def with_links(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int:
+    """`end` moved behind "de la Santé", "for Education".
+
+    `proper`: the head has its capital for no other reason than being a name, so that small nouns may follow in the
+    genitive where the language has them there: "Cour de l'estuaire", "Agence du sel du Canada".
+    """
+    for _ in range(_LINKS):
+        grown = _one_link(text, end, proper, lexicon, barred)
+        if grown is None:
+            return end
+        end = with_adjectives(text, grown, lexicon)
+    return end
+
+
+def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int | None:
+    at, link = end, ""
+    for _ in range(4):
+        if text[at : at + 1] == " ":
+            at += 1
+        elif not link.endswith("'"):
+            return None
+        match = _SMALL.match(text, at)
+        if match is None:
+            return None
+        word, at = match[0], match.end()
+        if word[0].isupper():
+            if match.start() in barred or link not in lexicon.links:
+                return None
+            if lexicon.facts(word).never and link not in lexicon.genitive_links:  # "Conselho de Estado" is one
+                return None
+            return _capitals_on(text, at, lexicon, barred)
+        grown = f"{link} {fold(word)}".replace("' ", "'").strip()
+        if proper and link in lexicon.genitive_links and _noun(word, link, grown, lexicon):
+            return at
+        link = grown
+    return None
+
+
+def _capitals_on(text: str, end: int, lexicon: Lexicon, barred: Container[int]) -> int:
+    """`end` moved behind the capitalised words that follow."""
+    while text[end : end + 1] in (" ", "-"):
+        match = _SMALL.match(text, end + 1)
+        if match is None or not match[0][0].isupper() or match.start() in barred or lexicon.facts(match[0]).never:
+            break
+        end = match.end()
+    return end
+
+
+def _noun(word: str, link: str, grown: str, lexicon: Lexicon) -> bool:
+    """Whether a small word behind a link like "de" is a noun: no article, no part of a longer link, no verb."""
+    facts = lexicon.facts(word)
+    if grown in lexicon.links or word[-1] in "'’" or facts.article or facts.opener or len(word) < 4:
+        return False
+    behind_article = lexicon.facts(link.rpartition(" ")[2]).article
+    return behind_article or not facts.folded.endswith(lexicon.naming.infinitive_endings)
+
+
+def with_genitives(scene: Scene, end: int, seats: Mapping[int, int], proper: bool) -> int:
+    """`end` moved behind the nouns in the genitive that follow where the language declines, and behind the place whose body
+    it is: "Министерство обороны Турции"."""
+    endings = scene.lexicon.naming.genitive_endings
+    if not endings:
+        return end
+    at = end
+    for _ in range(_GENITIVES):
+        if at + 1 in seats and scene.text[at : at + 1] == " ":
+            return seats[at + 1]
+        match = _GENITIVE.match(scene.text, at)
+        word = match[1] if match is not None else ""
+        if not word or not word.islower() or not word.endswith(endings) or word.endswith(scene.lexicon.finite_endings):
+            break
+        facts = scene.lexicon.facts(word)
+        if facts.opener or facts.role or facts.folded in scene.closed or facts.folded in scene.speaking:
+            break
+        at += 1 + len(word)
+    return at if proper else end
+
+
+def with_list(scene: Scene, end: int, barred: Container[int]) -> int:
+    """`end` moved behind what else a ministry is for: "Ministry of Trade, Fisheries and Tourism"."""
+    at = end
+    for _ in range(_ITEMS):
+        match = _ITEM.match(scene.text, at)
+        if match is None:
+            return end
+        joined = fold(match[1] or "") in scene.joining
+        if not joined and (match[1] or match[0][0] != ","):
+            return end
+        facts = scene.lexicon.facts(match[3])
+        small = (match[2] or "").split()
+        if facts.given or facts.never or facts.known or match.start(3) in barred:
+            return end
+        if not all(fold(word) in scene.lexicon.link_words or scene.lexicon.facts(word).article for word in small):
+            return end
+        at = match.end()
+        if joined:
+            return with_adjectives(scene.text, _capitals_on(scene.text, at, scene.lexicon, barred), scene.lexicon)
+    return end
+
+
+def before_its_like(scene: Scene, head: Word, end: int) -> int:
+    """`end` moved back to where another name of such a body is joined: "University of Orm and Vard University"."""
+    again = scene.text.find(head.text, head.end, end)
+    if again < 0:
+        return end
+    cut = max(scene.text.rfind(f" {word} ", head.end, again) for word in (*scene.joining, " "))
+    return cut if cut > 0 else end
+
+
+def joined(scene: Scene, end: int) -> bool:
+    """Whether an "and" follows."""
+    small = scene.small_after(end)
+    return small is not None and fold(small) in scene.joining
