@@ -113,3 +113,42 @@ def test_a_post_has_the_time_that_its_markup_shows() -> None:
 )
 def test_what_stands_for_a_picture_is_no_word_of_a_post(post: str) -> None:
     assert signature(f"{post} — Ada Quill (@ada) May 6, 2031") == ("Fog again.", "Ada Quill", date(2031, 5, 6))
+
+
+def test_what_stands_below_a_player_is_its_caption() -> None:
+    block = embedded(
+        '<figure class="wp-block-embed"><div><iframe src="https://www.youtube.com/embed/AbC123xyz_0"></iframe></div>'
+        "<figcaption>The divers at work. Photo: Ann Ash</figcaption></figure>"
+    )
+    assert (block.caption, block.credit) == ("The divers at work.", "Ann Ash")
+
+
+def test_who_posted_is_told_in_any_language_by_the_links_of_the_last_line() -> None:
+    block = embedded(
+        '<div class="fb-post"><blockquote cite="https://www.facebook.com/quay/posts/1"><p>The pier stands.</p>Publiée par '
+        '<a href="https://www.facebook.com/quay">The Quay</a> sur '
+        '<a href="https://www.facebook.com/quay/posts/1">6 mai 2031</a>'
+        "</blockquote></div>"
+    )
+    assert (block.text, block.author, block.published) == ("The pier stands.", "The Quay", date(2031, 5, 6))
+
+
+def test_a_post_says_itself_how_to_be_seen_and_is_no_signpost() -> None:
+    block = embedded(
+        '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/Q9/"><div>'
+        '<a href="https://www.instagram.com/p/Q9/"><div>View this post on Instagram</div></a>'
+        '<p><a href="https://www.instagram.com/p/Q9/">A post shared by Quay (@quay)</a></p></div></blockquote>'
+    )
+    assert (block.author, block.text) == ("Quay", "")
+
+
+@pytest.mark.parametrize(
+    "frame_tag",
+    [
+        'iframe src="https://quay.example/f" title="Newsletter sign-up"',
+        'iframe src="https://tpc.googlesyndication.com/x" title="3rd party ad content"',
+        'iframe class="wp-embedded-content" src="https://quay.example/a/embed" title="Ferries"',
+    ],
+)
+def test_frames_of_the_house_are_none(frame_tag: str) -> None:
+    assert frame(frame_tag, None) is None

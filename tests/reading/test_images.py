@@ -44,3 +44,11 @@ def test_a_film_has_its_address_and_its_poster() -> None:
     block = video('video src="/storm.mp4" poster="/storm.jpg"', (), BASE)
     assert block is not None
     assert (block.url, block.renditions[0].url) == ("https://quay.example/storm.mp4", "https://quay.example/storm.jpg")
+
+
+def test_the_address_of_a_film_may_stand_in_its_sources() -> None:
+    from depeche.reading.images import video
+
+    block = video("video controls", ('source src="/tide.mp4" type="video/mp4"',), "https://quay.example/a")
+    assert block is not None
+    assert block.url == "https://quay.example/tide.mp4"

@@ -11,6 +11,7 @@ from depeche.reading.blocks import HEADINGS, Container, Draft
 from depeche.reading.instants import instant
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
+from depeche.reading.players import film_of
 from depeche.reading.selection import once
 from depeche.reading.words import ends_sentence, letters
 
@@ -137,7 +138,10 @@ class Assembly:
         if draft.linked * 10 > len(text) * 7 and len(text) < 300 and not container.prose:
             url = draft.links[0].href if draft.links else None
             if draft.text.startswith("http") and (name := embeds.network(url)):
-                self.blocks.append(Block(kind="embed", network=name, url=url))
+                self.blocks.append(Block(kind="embed", network=name, url=embeds.without_trackers(url)))
+            return
+        if text.startswith("http") and " " not in text and (bare := embeds.bare(text)) is not None:
+            self.blocks.append(bare)
             return
         role = container.role
         if role == "caption":
@@ -209,12 +213,15 @@ class Assembly:
 
     def medium(self, draft: Draft) -> None:
         block = self.made(draft)
-        if block is not None:
+        last = self.blocks[-1] if self.blocks else None
+        if block is not None and (last is None or block.kind != "embed" or block.url != last.url):
             self.blocks.append(block)
 
     def made(self, draft: Draft) -> Block | None:
         if draft.kind == "image":
-            return images.image(draft.tag, draft.renditions, self.base)
+            block = images.image(draft.tag, draft.renditions, self.base)
+            film = film_of(block.url) if block is not None and block.url else None
+            return Block(kind="embed", network="youtube", url=film) if film else block
         if draft.kind == "video":
             return images.video(draft.tag, draft.renditions, self.base)
         return embeds.frame(draft.tag, self.base)
@@ -231,7 +238,7 @@ class Assembly:
 
     def group(self, structure: Container, drafts: list[Draft]) -> None:
         name = structure.name
-        if structure.role == "embed" or name.startswith("amp-") or structure.network:
+        if structure.role in ("embed", "gate") or name.startswith("amp-") or structure.network:
             self.embed(structure, drafts)
         elif structure.role == "pull" or name == "blockquote":
             self.quote(drafts)
@@ -287,7 +294,12 @@ class Assembly:
         title: str | None = None
         quoted = False
         linked = 0
+        below: list[str] = []
+        signed = drafts[-1].links if drafts[-1].kind == "text" and drafts[-1].container.name == "blockquote" else ()
         for draft in drafts:
+            if draft.container.within("figcaption") is not None:
+                below.append(draft.text)
+                continue
             around = draft.container.within("blockquote")
             if around is not None:
                 network = network or around.network
@@ -321,10 +333,28 @@ class Assembly:
         if author is None and linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
             author = embeds.sharer(" ".join(words))
             text = ""
+        if author is None and quoted and len(signed) > 1 and (when := instant(self._said(drafts[-1], signed[-1]))):
+            author, published = self._said(drafts[-1], signed[0]), when  # "Posted by … on …", in all languages
+            text = " ".join(words[:-1])
         url = embeds.without_trackers(url)
+        caption, credit = self.phrases.caption_and_credit(" ".join(filter(None, below)))
         self.blocks.append(
-            Block(kind="embed", text=text, network=network, url=url, title=title, author=author, published=published)
+            Block(
+                kind="embed",
+                text=text,
+                network=network,
+                url=url,
+                title=title,
+                author=author,
+                published=published,
+                caption=caption or None,
+                credit=credit,
+            )
         )
+
+    def _said(self, draft: Draft, link: Link) -> str:
+        """The words of a link."""
+        return draft.text[link.start : link.end]
 
     def quote(self, drafts: list[Draft]) -> None:
         words: list[str] = []

@@ -19,6 +19,7 @@ from depeche.reading.addresses import joined
 from depeche.reading.boilerplate import UNSEEN, Role, label_role, names_of, role, shunned_role, unfolds
 from depeche.reading.embeds import network_of_names
 from depeche.reading.phrases import phrases
+from depeche.reading.players import held_back, may_hold
 from depeche.reading.words import clean, plain
 
 DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
@@ -233,8 +234,9 @@ class Flow:
                 if any(' type="email"' in each for each in fields):
                     self._top.asks = True
             elif action == _VIDEO:
-                self._media("video", tag)
-                text = _after(parts, name)
+                inside: list[str] = []
+                text = _after(parts, name, tags=inside)
+                self._media("video", tag, tuple(each.partition(">")[0] for each in inside if each.startswith("source ")))
             elif action == _FRAME:
                 self._media("embed", tag)
                 if name != "embed":
@@ -250,9 +252,9 @@ class Flow:
         if self._pieces:
             self._flush()
         part: Role | None = None
-        names, network = "", None
+        names, network, held = "", None, False
         if name is not tag:
-            names, part, network, shown = told(tag) if len(tag) < _LONG_TAG else told.__wrapped__(tag)
+            names, part, network, shown, held = told(tag) if len(tag) < _LONG_TAG else told.__wrapped__(tag)
             if HERE in tag:
                 self.start = len(self.drafts)
             if not shown:
@@ -262,7 +264,7 @@ class Flow:
         self._top = container
         if name == "picture":
             self._sources.clear()
-        elif name.startswith("amp-"):
+        elif held or name.startswith("amp-"):
             self._media("embed", tag)
         return True
 
@@ -284,14 +286,14 @@ class Flow:
                 pieces.pop()
             self._links.append((begin, len(pieces), href))
 
-    def _media(self, kind: Literal["image", "video", "embed"], tag: str) -> None:
+    def _media(self, kind: Literal["image", "video", "embed"], tag: str, inside: tuple[str, ...] = ()) -> None:
         # An image inside a paragraph does not end it; it comes before what is being read.
         top = self._top
         top.media += 1
         self._shown_media += 1
         if self._shown_media > _MOST_MEDIA:
             return
-        sources = tuple(self._sources) if top.name == "picture" else ()
+        sources = tuple(self._sources) if top.name == "picture" else inside
         self.drafts.append(Draft(kind, top, tag=tag, renditions=sources))
 
     # ------------------------------------------------ text
@@ -371,15 +373,18 @@ class Flow:
 
 
 @lru_cache(maxsize=4096)  # a page has few kinds of tags, and those of a site have the same
-def told(tag: str) -> tuple[str, Role | None, str | None, bool]:
+def told(tag: str) -> tuple[str, Role | None, str | None, bool, bool]:
     """What a tag with attributes, as the parser writes it, says of its element: names, role, the network that it embeds a
-    post of, and whether it is for readers and of the story."""
+    post of, whether it is for readers and of the story, and whether it is to be a player or post."""
     names = names_of(attribute(tag, ' class="'), attribute(tag, ' id="'))
     part = role(names) if names else None
     if part is None and ' aria-label="' in tag:
         part = label_role(attribute(tag, ' aria-label="'))
+    held = may_hold(tag) and held_back(tag, names) is not None
+    if held and part not in UNSEEN:
+        part = "embed"
     speaks = "hidden=" in tag or "role=" in tag or "style=" in tag or part in UNSEEN
-    return names, part, network_of_names(names), not speaks or KEEP in tag or _shown(part, tag)
+    return names, part, network_of_names(names), not speaks or KEEP in tag or _shown(part, tag), held
 
 
 _LONG_TAG = 400  # characters from which a tag is not remembered

@@ -152,6 +152,9 @@ def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
         if draft.kind in ("text", "heading") and len(draft.text) < 60 and table.is_signpost(draft.text):
             part = draft.container.parent
             more = part is not None and part.prose > _TOLD and len(draft.text) > _BARE  # about what has just been told
+            quoted = part.within("blockquote") if part is not None else None
+            if quoted is not None and quoted.network:
+                continue  # "View this post on …"
             if part is not None and part.name in PARTS and part.text < 700 and part.text * 5 < whole.text and not more:
                 found.append(part)
     return found

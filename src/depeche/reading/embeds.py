@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from depeche.model import Block, When
 from depeche.reading.addresses import host, joined
 from depeche.reading.instants import instant
+from depeche.reading.phrases import phrases
+from depeche.reading.players import held_back, itself, title
 from depeche.reading.words import plain
 from depeche.reading.writers import words
 
@@ -43,6 +46,24 @@ _NETWORKS = {
     "imgur.com": "imgur",
     "giphy.com": "giphy",
     "substack.com": "substack",
+    "brightcove.net": "brightcove",
+    "rumble.com": "rumble",
+    "streamable.com": "streamable",
+    "bilibili.com": "bilibili",
+    "weibo.com": "weibo",
+    "youku.com": "youku",
+    "nicovideo.jp": "niconico",
+    "tv.naver.com": "naver",
+    "tv.kakao.com": "kakao",
+    "aparat.com": "aparat",
+    "deezer.com": "deezer",
+    "mixcloud.com": "mixcloud",
+    "acast.com": "acast",
+    "spreaker.com": "spreaker",
+    "ivoox.com": "ivoox",
+    "podigee.io": "podigee",
+    "tableau.com": "tableau",
+    "coub.com": "coub",
 }
 _VIDEO_NETWORKS = frozenset({"youtube", "vimeo", "dailymotion", "rutube", "twitch"})
 
@@ -61,6 +82,8 @@ _CLASSES = {
     "reddit-embed-bq": "reddit",
     "reddit-card": "reddit",
     "telegram-post": "telegram",
+    "imgur-embed-pub": "imgur",
+    "substack-post-embed": "substack",
 }
 _AMP = {
     "amp-twitter": ("x", "data-tweetid", "https://twitter.com/i/status/{}"),
@@ -110,30 +133,47 @@ def frame(tag: str, base: str | None) -> Block | None:
         known, key, form = _AMP[name]
         value = found.get(key, "")
         return Block(kind="embed", network=known, url=joined(base, form.format(value))) if value else None
-    sources = ("src", "data-src", "data-lazy-src", "data-url")
-    source = next((found[key] for key in sources if found.get(key, "").strip()), None)
-    url = joined(base, source)
+    if name not in ("iframe", "embed", "amp-iframe"):
+        url = held_back(tag, f"{found.get('class')} {found.get('id')}")
+        return Block(kind="embed", network=network(url) or "iframe", url=url, title=title(found)) if url else None
+    url = joined(base, next(_sources(found), None))
     if url is None:
         return None
-    known_network = network(url)
-    if known_network is None and (_small(found) or not found.get("title")):
+    url = itself(url)
+    known_network = network(url) or network_of_names(found.get("class", ""))
+    called = found.get("title")
+    if known_network is None and (_small(found) or not called or _is_of_the_house(called, url, found)):
         return None
-    return Block(kind="embed", network=known_network or "iframe", url=_watchable(url), title=found.get("title") or None)
+    return Block(kind="embed", network=known_network or "iframe", url=url, title=called or None)
+
+
+def _sources(found: dict[str, str]) -> Iterator[str]:
+    """The addresses of a frame, its own first, then those that it is to get once the reader scrolls, clicks or consents."""
+    own = found.get("src", "").strip()
+    if own and not own.startswith(("about:", "javascript:", "data:")):
+        yield own
+    for key, value in found.items():
+        if key.startswith("data-") and ("src" in key or key == "data-url") and value.strip().startswith(("http", "//", "/")):
+            yield value
+
+
+def _is_of_the_house(called: str, url: str, found: dict[str, str]) -> bool:
+    """Whether a frame is an advertisement, a form for a letter, or another story of a house."""
+    name = f"{called} {url}".casefold()
+    return (
+        "newsletter" in name
+        or "doubleclick.net" in name
+        or "googlesyndication" in name
+        or "wp-embedded-content" in found.get("class", "")
+        or "advert" in called.casefold()
+        or phrases().is_signpost(called)
+    )
 
 
 def _small(found: dict[str, str]) -> bool:
     """A frame that nobody is meant to see."""
     sizes = [found.get(key, "") for key in ("width", "height")]
     return any(size.isdecimal() and int(size[:6]) < 50 for size in sizes) or "display:none" in found.get("style", "")
-
-
-def _watchable(url: str) -> str:
-    """The address of a player as that of the page that shows the film."""
-    if "youtube" in url and "/embed/" in url:
-        identity = url.split("/embed/", 1)[1].split("?")[0].split("/")[0]
-        if identity and identity != "videoseries":
-            return f"https://www.youtube.com/watch?v={identity}"
-    return url
 
 
 def own_address(tag: str) -> str | None:
@@ -187,3 +227,12 @@ def signature(text: str) -> tuple[str, str | None, When | None]:
     while words and (not words[-1] or words[-1].startswith(("https://t.co/", "pic.x.com/"))):
         words.pop()
     return " ".join(filter(None, words)), author, published
+
+
+def bare(text: str) -> Block | None:
+    """The block of a line that is nothing but the address of a post or film, as editors paste them."""
+    url = itself(text)
+    name = network(url)
+    if name is None or not (url != text or _POST.search(url)):
+        return None
+    return Block(kind="embed", network=name, url=without_trackers(url))

@@ -168,6 +168,9 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
     if part == "embed" or (part is None and name not in PARTS):
         return False
     share = container.text / whole.text if whole.text else 0.0
+    held = part == "gate" or (part == "shun" and container.text < _CAPTION and _PLAYER.search(container.names))
+    if held and container.media:
+        return False  # until the reader agrees or clicks
     if part in ("box", "shun"):
         if name in HEADINGS or (name == "p" and container.prose):
             return False  # a paragraph of prose is no box, and a heading "for the table of contents" is a heading
@@ -200,6 +203,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
 _OF_LINKS = re.compile(r"(?i)(?<![a-z])(?:toc|nav|menu|navigation|pagination|pager)(?![a-z])")
 """Names of parts that are made of links: prose without any is named after the list that leads to it."""
 
+_PLAYER = re.compile(r"(?i)(?<!audio[-_])player")
 _AUTHOR = re.compile(r"(?i)auth?or(?!i)|auteur")
 
 
@@ -214,7 +218,7 @@ def _structure(container: Container, whole: Container) -> bool:
         return True
     if container.network:
         return True
-    if container.role == "embed" or name.startswith("amp-"):
+    if container.role in ("embed", "gate") or name.startswith("amp-"):
         return container.prose < 500 and (container.media > 0 or container.text < 600)
     if name == "table":
         return not container.headings or not container.prose  # cells are set as headings, to look larger
