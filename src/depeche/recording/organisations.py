@@ -132,7 +132,7 @@ def _heads(run: Run, at: int) -> bool:
 def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
     text, lexicon = scene.text, scene.lexicon
     first = at
-    while first > 0 and (run[first].gap == " " or _shared(scene, run, first, at)) and not _stops(run[first - 1]):
+    while first > 0 and (run[first].gap == " " or _shared(scene, run, first, at)) and not _stops(run[first - 1], lexicon):
         first -= 1
     last = at
     while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1):
@@ -168,10 +168,14 @@ def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
     return led and first == at - 1 and not (before.known or before.given or before.body)
 
 
-def _stops(word: Word) -> bool:
+def _stops(word: Word, lexicon: Lexicon) -> bool:
     """Whether a name of an organisation does not begin with that word."""
     facts = word.facts
-    return (word.opens and facts.opener) or facts.never or (facts.role and not word.opens and word.gap == " ")
+    if (word.opens and facts.opener) or facts.never:
+        return True
+    # "Rzecznik Ministerstwa Zdrowia": where names decline, an officer may open the sentence
+    opens = word.opens and not (lexicon.declines and not lexicon.naming.nouns_capitalised)
+    return facts.role and not opens and (word.gap == " " or word.opens)
 
 
 def _ends(run: Run, at: int) -> bool:

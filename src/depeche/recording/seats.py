@@ -15,6 +15,7 @@ from depeche.recording.mentions import Mention
 from depeche.recording.scene import Near, Scene
 
 _LEADING = 2  # words with a capital between "of" and the place
+_LINK = 12  # characters of an "of" with its blanks
 _WORDS = 6  # words between the head of a body's name and the place in it, at most
 
 
@@ -22,6 +23,7 @@ def kept_back(scene: Scene, words: Sequence[Word], known: Iterable[Mention]) -> 
     """The known places and bodies that the name of a body beside them may take in."""
     begun = [word.start for word in words]
     held: list[Mention] = []
+    before: Mention | None = None
     for mention in known:
         at = bisect_left(begun, mention.start)
         if at >= len(words):
@@ -30,9 +32,18 @@ def kept_back(scene: Scene, words: Sequence[Word], known: Iterable[Mention]) -> 
             inside = _behind(scene, words, at) or _before(scene, words, at, mention)
         else:
             inside = _goes_on(scene, words, at, mention) or (_of_body(scene, words, at) and not words[at].facts.opener)
+        if inside and before is not None and before.kind == "organisation" and _joined(scene, before, mention):
+            held.append(before)  # "Banco Central do Brasil"
         if inside:
             held.append(mention)
+        before = mention
     return held
+
+
+def _joined(scene: Scene, body: Mention, place: Mention) -> bool:
+    """Whether nothing but an "of" stands between a known body and a place."""
+    between = scene.text[body.end : place.start]
+    return len(between) <= _LINK and fold(between.strip()) in scene.lexicon.links and _of(fold(between.strip()), scene.lexicon)
 
 
 def local(scene: Scene, held: Iterable[Mention]) -> list[Mention]:
