@@ -200,3 +200,26 @@ def test_hostile_text_ends_in_linear_time(text: str, code: str) -> None:
     begun = time.process_time()
     entities(text, code)
     assert time.process_time() - begun < 6  # seconds; quadratic would be many minutes
+
+
+# ---------------------------------------------------------------- scripts without capitals
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("zh", "总理王建宁在北京会见了李晓梅。", ["王建宁", "李晓梅"]),
+        ("zh", "据陈志坚介绍，桥很旧。“不，”李晓梅说。", ["陈志坚", "李晓梅"]),
+        ("zh", "总统约翰·沃德兰抵达东京。", ["约翰·沃德兰"]),
+        ("zh", "金融界表示欢迎，江苏省说不。", []),
+        ("zh", "主席贺信已到，白皮书指出。", []),
+        ("ja", "田中太一首相は東京で鈴木花恵外相と会談した。", ["田中太一", "鈴木花恵"]),
+        ("ja", "「いいえ」と鈴木氏は述べた。", ["鈴木"]),
+        ("ja", "佐藤健一は拒否し、高橋商店は閉まった。福島市長は欠席した。", ["佐藤健一"]),
+        ("ko", "존 보드란 대통령이 도착했다.", ["존 보드란"]),
+        ("ko", "새로운 통상 장관은 거부했다.", []),
+        ("he", "לדברי שר החוץ יוסי ודרין, הכול בסדר.", ["יוסי ודרין"]),
+    ],
+)
+def test_persons_are_told_by_what_stands_beside_them(code: str, text: str, names: list[str]) -> None:
+    assert people(text, code) == names

@@ -65,6 +65,12 @@ class Naming:
         ""  # characters no name written without spaces goes on with: particles, verbs of speech (Chinese "说")
     )
     closing_signs: str = ""  # those that open a word between such a name and its verb, and end the name (Chinese "此")
+    foreign_signs: str = ""  # of names of other peoples, which go on with no other (Chinese "斯")
+    kind_signs: str = ""  # characters in which words for kinds and bodies end, and names do not (Chinese "部")
+    name_leads: tuple[str, ...] = ()  # what may stand right before a name that nothing else tells (Chinese "会见了")
+    name_follows: tuple[str, ...] = ()  # what may stand right behind one (Chinese "说")
+    family_names: tuple[str, ...] = ()  # where they have several characters (Japanese "田中")
+    given_signs: str = ""  # characters in which given names end, where no title tells the name (Japanese "子")
     definite_prefixes: tuple[str, ...] = ()  # an article written together with its noun, as no name of a person has it
     nation_signs: tuple[str, ...] = ()  # single characters for nations, between a name and its office (Japanese "米")
     nouns_capitalised: bool = False  # a capital letter is no sign of a name (German)

@@ -85,7 +85,10 @@ class Cast:
 
     def spoke(self, paragraph: int, speaker: Speaker) -> None:
         """Remember who spoke."""
-        self.recent.extend((paragraph, entity) for entity in speaker.entities if entity.kind == "person")
+        people = [entity for entity in speaker.entities if entity.kind == "person"]
+        self.recent.extend((paragraph, entity) for entity in people)
+        if not self.wording.naming.naming.capitals:  # "市長": whoever was named with that office last
+            self.groups.update((entity.role, entity) for entity in people if entity.role)
 
     def antecedent(self, paragraph: int, gender: Gender) -> Named | None:
         """The person that a pronoun of that gender means."""

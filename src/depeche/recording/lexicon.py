@@ -116,6 +116,9 @@ class Lexicon:
         self.acronym_stops = frozenset(naming.acronym_stops)
         self.declines = bool(naming.paradigms)
         self.surnames = frozenset(naming.surnames)
+        self._families: dict[str, tuple[str, ...]] = {}  # first character → the family names, longest first
+        for name in sorted(naming.family_names, key=len, reverse=True):
+            self._families[name[0]] = (*self._families.get(name[0], ()), name)
         self._known = _known(code, naming)
         self.given = _gendered(gazetteer.given_names()) | _gendered(naming.given_names)
         self._roles = _gendered(naming.roles)
@@ -178,6 +181,10 @@ class Lexicon:
             if text.startswith(known.name, at):
                 return known
         return None
+
+    def family_at(self, text: str, at: int) -> str:
+        """The longest family name that stands at `text[at:]`; "" for none."""
+        return next((name for name in self._families.get(text[at], ()) if text.startswith(name, at)), "")
 
     def _letters(self) -> dict[str, tuple[Known, ...]]:
         """The known names by their first letter, the longest first."""

@@ -43,7 +43,9 @@ def kept_back(scene: Scene, words: Sequence[Word], known: Iterable[Mention]) -> 
 def _joined(scene: Scene, body: Mention, place: Mention) -> bool:
     """Whether nothing but an "of" stands between a known body and a place."""
     between = scene.text[body.end : place.start]
-    return len(between) <= _LINK and fold(between.strip()) in scene.lexicon.links and _of(fold(between.strip()), scene.lexicon)
+    return (
+        len(between) <= _LINK and fold(between.strip()) in scene.lexicon.links and _of(fold(between.strip()), scene.lexicon)
+    )
 
 
 def local(scene: Scene, held: Iterable[Mention]) -> list[Mention]:

@@ -19,7 +19,12 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,12}(?:[・＝=][ァ-ヴー]{1,12}){0,3}")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·‧・•][\u4e00-\u9fff]{1,6}){1,3}")
 _HAN = re.compile(r"[\u3400-\u9fff々]")
+_GIVEN_SIGN = re.compile(r"[\u3400-\u9fff々ぁ-んァ-ヴー]")
+_PARTICLES = frozenset("はがをともに、。（(")  # stand behind a name in Japanese
+_GIVEN = 3  # characters of a given name, at most
+_NATIVE = 3  # characters of a Chinese name that nothing else tells
 _MOST = 3  # words of a person's name
+_SHORT, _LONG = 2, 4  # syllables of a Korean name
 _TITLE = 6  # letters of a title, at most
 
 
@@ -81,7 +86,9 @@ def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
     word = words[at]
     if lexicon.surnames:  # "김연서 장관은": a surname and one or two syllables, before a title
         titled = at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].facts.titles
-        return int(titled and word.text[0] in lexicon.surnames and 2 <= len(word.text) <= 4)
+        if titled and word.text[0] in lexicon.surnames and _SHORT <= len(word.text) <= _LONG and not word.facts.given:
+            return 1
+        return _foreign(words, at) if word.facts.given else 0
     if not word.facts.given:
         return 0
     size = 1
@@ -93,6 +100,19 @@ def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
         if not (facts.given or facts.folded in lexicon.particles):
             break
     return size if size > 1 else 0
+
+
+def _foreign(words: list[Word], at: int) -> int:
+    """How many words from a foreign given name on are a person's name: one or two more, before a title."""
+    for size in (2, 3):
+        inside = words[at + 1 : at + size + 1]
+        if len(inside) < size or any(word.gap != " " for word in inside):
+            return 0
+        if any(word.facts.titles or word.facts.body or word.facts.known for word in inside[:-1]):
+            return 0
+        if inside[-1].facts.titles:
+            return size
+    return 0
 
 
 # ---------------------------------------------------------------- words run together
@@ -108,7 +128,13 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
             found.append(Mention(at, at + len(known.name), known.kind, known.name, f"{known.kind}:{known.key}"))
         at += len(known.name) if known is not None else 1
     taken = {place for mention in found for place in range(mention.start, mention.end)}
-    for mention in (*_dotted(text, lexicon, taken), *_titled(text, lexicon)):
+    told = (
+        *_dotted(text, lexicon, taken),
+        *_titled(text, lexicon),
+        *_with_family_name(text, lexicon),
+        *_between(text, lexicon),
+    )
+    for mention in told:
         if taken.isdisjoint(range(mention.start, mention.end)):
             found.append(mention)
             taken.update(range(mention.start, mention.end))
@@ -128,6 +154,9 @@ def _dotted(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
         last = 1 + max(match[0].rfind(char) for char in "·‧・•")
         closing = lexicon.naming.closing_signs
         cut = next((at for at in range(last + 1, len(match[0])) if match[0][at] in closing), len(match[0]))
+        foreign = lexicon.naming.foreign_signs
+        if foreign and match[0][last] in foreign:
+            cut = next((at for at in range(last + 1, cut) if match[0][at] not in foreign), cut)
         end = match.start() + cut  # "伊尔泽·沃德兰此前称"
         yield Mention(start, end, "person", text[start:end])
 
@@ -142,12 +171,74 @@ def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         if char in lexicon.surnames:
             before = next((text[low:at] for low in range(max(0, at - _TITLE), at) if lexicon.facts(text[low:at]).titles), "")
             never = lexicon.naming.nameless_signs
+            if char in never and text[at + 1 : at + 2] in lexicon.surnames:
+                continue  # "致敬于王义林主席"
+            kinds = lexicon.naming.kind_signs
             for size in (3, 2, 4):
                 name = text[at : at + size]
                 whole = len(name) == size and all(map(_HAN.match, name)) and not any(c in never for c in name[1:])
+                whole = whole and name[1] not in kinds and name[-1] not in kinds
                 if whole and (before or _title_at(text, at + size, lexicon)):
                     yield Mention(at, at + size, "person", name, role=before or _title_at(text, at + size, lexicon))
                     break
+
+
+def _with_family_name(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """ "田中太郎首相", "鈴木氏", "鈴木花子は": a family name of the list with what stands between it and a title; or with a
+    given name that looks like one, before a particle."""
+    at = 0
+    while at < len(text):
+        family = lexicon.family_at(text, at) if not _inside(text, at, lexicon) else ""
+        given = _given_behind(text, at + len(family), at, lexicon) if family else None
+        if given is None:
+            at += max(len(family), 1)
+            continue
+        size, role = given
+        end = at + len(family) + size
+        yield Mention(at, end, "person", text[at:end], role=role or None)
+        at = end
+
+
+def _inside(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a character stands inside a word: one of its kind is before it, and that ends no title."""
+    if not at or _HAN.match(text[at - 1]) is None or _HAN.match(text[at]) is None:
+        return False
+    return not any(lexicon.facts(text[low:at]).titles for low in range(max(0, at - _TITLE), at - 1))
+
+
+def _given_behind(text: str, at: int, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """How many characters of a given name stand at `text[at:]`, and the title behind them; None where no name does."""
+    place = lexicon.known_at(text, start)
+    for size in range(_GIVEN + 1):
+        if size and (at + size > len(text) or not _GIVEN_SIGN.match(text[at + size - 1])):
+            return None
+        role = _title_at(text, at + size, lexicon)
+        if role and (size or place is None):
+            return size, role
+        before = text[at + size : at + size + 1]
+        if 1 < size < _GIVEN and text[at + size - 1] in lexicon.naming.given_signs and before in _PARTICLES:
+            return size, ""
+    return None
+
+
+def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """ "据王义林介绍", "会见了王义林。": a surname of the list and two characters, with nothing but what may stand beside a
+    name on both sides."""
+    naming = lexicon.naming
+    if not naming.name_follows:
+        return
+    barred = naming.nameless_signs + naming.kind_signs
+    for at, char in enumerate(text):
+        if char not in lexicon.surnames:
+            continue
+        name, end = text[at : at + _NATIVE], at + _NATIVE
+        if len(name) < _NATIVE or not all(map(_HAN.match, name)) or any(sign in barred for sign in name[1:]):
+            continue
+        led = text.endswith(naming.name_leads, 0, at)
+        opens = not at or not text[at - 1].isalnum()
+        closes = end == len(text) or not text[end].isalnum()
+        if (led and closes) or ((led or opens) and text.startswith(naming.name_follows, end)):
+            yield Mention(at, end, "person", name)
 
 
 def _title_at(text: str, at: int, lexicon: Lexicon) -> str:
