@@ -105,9 +105,10 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
         return
     off = not {"cancelled", "postponed"}.isdisjoint(mention.marks) and "held" not in mention.marks
     back = (now - date.fromisoformat(told.value)).days
-    ahead = (isinstance(mention.meaning, Verb) and mention.meaning.status == "announced") or "announced" in mention.marks
     led = preposition(told.start, pieces, book)
     planned = led >= 0 and pieces.pieces[led] in book.planned_for
+    announced = (isinstance(mention.meaning, Verb) and mention.meaning.status == "announced") or "announced" in mention.marks
+    ahead = announced or planned  # "summoned the minister for Thursday"
     if off and back <= _JUST and "announced" not in mention.marks:
         return  # "Monday's talks were called off", on Tuesday
     # "… will meet on Friday, her office announced": the verb before the day tells more of it than any other
