@@ -76,10 +76,13 @@ def may_go_on(body: bytes, url: str) -> bool:
     stem, number = _stem(url)
     tail = stem.rpartition("/")[2].encode("utf-8", "replace")[-60:]
     following = _following(number + 1)
-    return bool(tail) and any(following.match(body, end) for end in _ends(body, (tail, b'href="?', b"href='?")))
+    beginnings = [tail, b'href="?', b"href='?"]
+    if path(url).endswith("/"):  # then its pages may stand below it
+        beginnings += [b'="page', b"='page", b'="./', b'="seite']
+    return bool(tail) and any(following.match(body, end) for end in _ends(body, beginnings))
 
 
-def _ends(body: bytes, beginnings: tuple[bytes, ...]) -> Iterator[int]:
+def _ends(body: bytes, beginnings: list[bytes]) -> Iterator[int]:
     """Where these end that the address of a next page may begin with."""
     for beginning in beginnings:
         at = body.find(beginning)
