@@ -35,9 +35,10 @@ class Almanac:
     capitalised: frozenset[str]
     abbreviations: frozenset[str]  # of months and weekdays: they count beside a number only
     tenses: Tenses
+    ordinal_point: bool
 
     def pieces(self, text: str) -> Pieces:
-        return Pieces(text, self.fold, spaced=self.calendar.spaced)
+        return Pieces(text, self.fold, spaced=self.calendar.spaced, ordinal_point=self.ordinal_point)
 
 
 def almanac(code: str) -> Almanac:
@@ -83,6 +84,7 @@ def _almanac(code: str) -> Almanac:
         capitalised=frozenset(folded(word, fold) for word in own.capitalised),
         abbreviations=frozenset(folded(word, fold) for word in abbreviations) if own.spaced else frozenset(),
         tenses=Tenses.of(own, languages.load(code).encounter),
+        ordinal_point=languages.load(code).speech.ordinal_point,
     )
 
 

@@ -13,6 +13,7 @@ from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
 _BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
 _COMMA = 20  # characters that a comma counts for
+_SHORT = 2  # characters of a word that may be an abbreviation
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
 
@@ -114,16 +115,17 @@ def sentence(pieces: Pieces, first: int, last: int) -> Span:
     """The sentence that holds those pieces, as offsets; cut where it is longer than anyone writes."""
     words, stops = pieces.pieces, pieces.stops
     left = first
-    while left > 0 and first - left < _REACH and (words[left - 1] not in stops or not _ends(words, left - 1)):
+    while left > 0 and first - left < _REACH and (words[left - 1] not in stops or not _ends(pieces, left - 1)):
         left -= 1
     right = last
-    while right + 1 < len(words) and right - last < _REACH and (words[right] not in stops or not _ends(words, right)):
+    while right + 1 < len(words) and right - last < _REACH and (words[right] not in stops or not _ends(pieces, right)):
         right += 1
     return pieces.starts[left], pieces.starts[right + 1]
 
 
-def _ends(words: list[str], at: int) -> bool:
+def _ends(pieces: Pieces, at: int) -> bool:
     """Whether a sentence ends with that piece."""
+    words = pieces.pieces
     word = words[at]
     if word.isspace():
         return "\n" in word
@@ -135,4 +137,14 @@ def _ends(words: list[str], at: int) -> bool:
     follows = words[at + 1] if at + 1 < len(words) else " "
     if before and not before[-1].isalnum():
         return follows.isspace()  # a closing quotation mark
-    return follows.isspace() and len(before) > 2  # initials, ordinals and the shortest abbreviations end none
+    if not follows.isspace() or len(before) > _SHORT:
+        return follows.isspace()
+    # Initials and the shortest abbreviations end none ("St. Orlo"), nor do ordinals; "the EU." may, and "at 10."
+    begin, behind = pieces.starts[at] - len(before), pieces.starts[min(at + 2, len(words))]
+    if not pieces.text[behind : behind + 1].isupper():
+        return False
+    return (
+        not pieces.ordinal_point
+        if before.isdigit()
+        else len(before) == _SHORT and pieces.text[begin : begin + _SHORT].isupper()
+    )

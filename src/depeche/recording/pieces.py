@@ -15,10 +15,12 @@ SENTENCE_ENDS = frozenset(".!?…;。！？")  # behind a semicolon another main
 class Pieces:
     """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
 
-    __slots__ = ("_stops", "folded", "parts", "pieces", "starts", "text")
+    __slots__ = ("_stops", "folded", "ordinal_point", "parts", "pieces", "starts", "text")
 
-    def __init__(self, text: str, fold: Mapping[int, str], *, spaced: bool = True) -> None:
+    def __init__(self, text: str, fold: Mapping[int, str], *, spaced: bool = True, ordinal_point: bool = False) -> None:
         self.text = text
+        self.ordinal_point = ordinal_point
+        """A point behind a number of one or two digits ends no sentence: "4. Mai"."""
         self.folded = folded(text, fold)
         self.parts: list[str] | None = _WORD.split(self.folded) if spaced and not fold else None
         """Blank, word, blank, …, word, blank, where blanks part words and letters fold as they do anywhere: else None."""
