@@ -152,3 +152,15 @@ def test_a_post_says_itself_how_to_be_seen_and_is_no_signpost() -> None:
 )
 def test_frames_of_the_house_are_none(frame_tag: str) -> None:
     assert frame(frame_tag, None) is None
+
+
+def test_who_shared_a_post_stands_below_its_words() -> None:
+    block = embedded(
+        '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/Q9/"><div>'
+        '<a href="https://www.instagram.com/p/Q9/">View this post on Instagram</a><p><a href="https://www.instagram.com/p/Q9/">'
+        'Low tide.</a></p><p>A post shared by <a href="https://www.instagram.com/quay/">Quay</a> (@quay) on '
+        "<time>Jun 16, 2019 at 7:30am PDT</time></p></div></blockquote>"
+    )
+    assert (block.text, block.author) == ("Low tide.", "Quay")
+    assert isinstance(block.published, datetime)
+    assert block.published.date() == date(2019, 6, 16)

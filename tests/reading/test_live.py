@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+import pytest
+
 import depeche
 from depeche.model import Article, Block
 
@@ -130,3 +132,52 @@ def test_a_clock_time_may_stand_before_the_headline_and_in_halves_of_a_day() -> 
         "Wave 5, till 18:00 – shut",
         datetime(2031, 5, 6, 17, 30, tzinfo=UTC),
     )
+
+
+def live(inside: str, url: str = "https://quay.example/live/storm", published: str = "2031-05-06T06:00:00+02:00") -> Article:
+    head = f'<meta property="article:published_time" content="{published}">'
+    return depeche.read(f"<html><head>{head}</head><body><main><h1>Storm</h1>{inside}</main></body></html>", url=url)
+
+
+def waves(form: str) -> str:
+    words = "has gone over the north pier and taken a bench with it, says the harbour master."
+    return "".join(form.format(hour=14 - n, name=f"Wave {n}", text=f"The {n}th wave {words}") for n in range(1, 6))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<h3>{hour}:30 {name}</h3><p>{text}</p>",
+        "<h2>+++ {hour}:30 Uhr: {name} +++</h2><p>{text}</p>",
+        "<p><strong>{hour}.30 Uhr: {name}</strong></p><p>{text}</p>",
+        "<div class='item'><p><strong>{hour}:30 – {name}</strong></p><p>{text}</p></div>",
+        "<div class='item'><aside><a href='#x'>{hour}:30</a></aside><div><h3>{name}</h3><p>{text}</p></div></div>",
+        "<div class='item'><div class='meta'><time>{hour}:30</time><b>Bo Lund</b></div><h3>{name}</h3><p>{text}</p></div>",
+        "<div class='item' data-timestamp='2031-05-06T{hour}:30:00+02:00'><h3>{name}</h3><p>{text}</p></div>",
+    ],
+)
+def test_entries_are_told_in_the_notations_of_page_builders(form: str) -> None:
+    found = live(waves(form))
+    assert found.kind == "live"
+    entries = [block for block in found.blocks if block.kind == "entry"]
+    assert [entry.title for entry in entries] == [f"Wave {n}" for n in range(1, 6)]
+    assert [str(entry.published) for entry in entries[:2]] == ["2031-05-06 13:30:00+02:00", "2031-05-06 12:30:00+02:00"]
+    assert all(entry.text.startswith("The ") for entry in entries)
+    assert {entry.author for entry in entries} == {"Bo Lund" if "Bo Lund" in form else None}
+
+
+def test_lines_that_begin_with_a_clock_time_are_entries_only_on_pages_that_are_live() -> None:
+    inside = waves("<h3>{hour}:30 {name}</h3><p>{text}</p>")
+    found = live(inside, url="https://quay.example/ferries-and-when-they-leave")
+    assert not any(block.kind == "entry" for block in found.blocks)
+    inline = live(waves("<p><b>{hour}:30</b> {text}</p>"))
+    assert [block.kind for block in inline.blocks] == ["entry"] * 5
+    assert inline.blocks[0].text.startswith("The 1th wave")
+
+
+def test_entries_of_microdata_have_its_times() -> None:
+    form = ("<div itemprop='liveBlogUpdate' itemscope itemtype='https://schema.org/BlogPosting'><meta itemprop="
+            "'datePublished' content='2031-05-06T{hour}:30:00+02:00'><h3>{name}</h3><p>{text}</p></div>")  # fmt: skip
+    whole = f"<div itemscope itemtype='https://schema.org/LiveBlogPosting'>{waves(form)}</div>"
+    found = live(whole, url="https://quay.example/2031/storm")
+    assert [str(block.published) for block in found.blocks if block.kind == "entry"][:1] == ["2031-05-06 13:30:00+02:00"]

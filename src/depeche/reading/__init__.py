@@ -73,6 +73,7 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
         types=settled.types,
         language=settled.language,
         published=settled.published,
+        modified=settled.modified,
         dated=settled.published is not None and not settled.evidence["published"].path.endswith(elsewhere.SOMEWHERE),
         captured=page.captured,
         declared_free=settled.declared_free,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from depeche.model import Block, Link, When
 from depeche.reading import embeds, images, live, tables
 from depeche.reading.blocks import HEADINGS, Container, Draft
+from depeche.reading.clocks import tells_time
 from depeche.reading.instants import instant
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
@@ -83,7 +84,7 @@ class Assembly:
         """The blocks of the drafts that are the story's."""
         drafts = once(drafts, self.structures)
         for draft in drafts:
-            if draft.kind == "text" and len(draft.text) < _LABEL and not live.tells_time(draft.text):
+            if draft.kind == "text" and len(draft.text) < _LABEL and not tells_time(draft.text):
                 self.labels[draft.container.name, draft.container.names].add(draft.text)
         at, end = 0, len(drafts)
         while at < end:
@@ -306,8 +307,9 @@ class Assembly:
                 own = own or embeds.own_address(around.tag)
                 quoted = True
             if draft.kind in ("text", "heading"):
-                words.append(draft.text)
-                linked += draft.linked
+                if not self.phrases.is_signpost(draft.text):  # "View this post on …"
+                    words.append(draft.text)
+                    linked += draft.linked
                 addresses += [link.href for link in draft.links]
             elif draft.kind == "embed" and (block := embeds.frame(draft.tag, self.base)):
                 addresses.append(block.url or "")
@@ -333,6 +335,9 @@ class Assembly:
         if author is None and linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
             author = embeds.sharer(" ".join(words))
             text = ""
+        elif author is None and words and quoted and (author := embeds.sharer(words[-1])):
+            published = published or instant(words[-1].partition(") ")[2])
+            text = " ".join(words[:-1])
         if author is None and quoted and len(signed) > 1 and (when := instant(self._said(drafts[-1], signed[-1]))):
             author, published = self._said(drafts[-1], signed[0]), when  # "Posted by … on …", in all languages
             text = " ".join(words[:-1])

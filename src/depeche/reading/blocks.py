@@ -77,8 +77,8 @@ class Container:
     """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
 
     __slots__ = (
-        "asks", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "network", "paragraphs", "parent",
-        "post", "prose", "role", "tag", "text", "when",
+        "asks", "by", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "network", "paragraphs",
+        "parent", "post", "prose", "role", "tag", "text", "when",
     )  # fmt: skip
 
     def __init__(
@@ -106,6 +106,7 @@ class Container:
         self.media = 0  # images, players and embeds
         self.post = False  # it is, or holds, a post from elsewhere
         self.when: str | None = None  # of the first time element directly in it, as written
+        self.by: str | None = None  # who signed it, where it is an entry of a live blog
         self.dead = False  # not of the story
 
     def within(self, *names: str) -> Container | None:
@@ -175,6 +176,8 @@ class Flow:
             if action == _VOID:
                 if name == "source":
                     self._sources.append(tag)
+                elif name == "meta" and "datePublished" in tag:
+                    self._top.when = self._top.when or attribute(tag, ' content="') or None
             elif action is None:
                 if tag[0] == "/":
                     top = self._top

@@ -62,7 +62,7 @@ def body(markup: Markup, known: Known) -> Body:
     drafts = selection.story_before(before or [], lede) + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
-    blocks = trimming.without_title(blocks, known.title)
+    blocks = trimming.without_title(live.running(blocks, known), known.title)
     blocks = trimming.said_already(blocks)
     blocks = trimming.without_parts_of_the_house(blocks)
     blocks = trimming.from_first_sentence_to_last(blocks)

@@ -117,7 +117,7 @@ def _updates(claims: Claims) -> tuple[Update, ...]:
         found.append(
             Update(
                 text=body,
-                title=tidy(first["headline"] or "") or None,
+                title=tidy(first["headline"] or first["name"] or "") or None,
                 author=tidy(first["author"] or "") or None,
                 published=first["datePublished"],
                 url=first["url"],
@@ -126,7 +126,7 @@ def _updates(claims: Claims) -> tuple[Update, ...]:
     return tuple(found)
 
 
-_OF_UPDATE = ("headline", "articleBody", "datePublished", "author", "url")
+_OF_UPDATE = ("headline", "name", "articleBody", "datePublished", "author", "url")
 
 
 def _kicker(title: titles.Title, section: str | None, url: str | None) -> Settled[str]:

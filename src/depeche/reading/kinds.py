@@ -57,7 +57,7 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
             return "login"
         if prose < 900 and any(word in title for word in words["consent"]):
             return "consent"
-    if "LiveBlogPosting" in known.types and any(block.kind == "entry" for block in body.blocks):
+    if any(block.kind == "entry" for block in body.blocks):
         return "live"
     if _weight(markup, known, body, prose) >= _ENOUGH:
         return _article(known, body)

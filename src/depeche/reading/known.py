@@ -32,6 +32,7 @@ class Known:
     types: frozenset[str] = frozenset()  # schema.org types declared, without prefix: "NewsArticle", "LiveBlogPosting", …
     language: str | None = None
     published: datetime | date | None = None
+    modified: datetime | date | None = None
     dated: bool = False  # it is declared, or stands by the headline: not just the first date shown
     captured: datetime | None = None
     declared_free: bool | None = None

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
 from itertools import pairwise
 
-from depeche.model import Block, When
+from depeche.model import Block
 from depeche.reading.addresses import joined, path
 from depeche.reading.blocks import Container, Draft, attribute
+from depeche.reading.clocks import STAMP, is_stamp, leading, moments, tells_time, without_clock
 from depeche.reading.instants import instant
 from depeche.reading.known import Known
+from depeche.reading.phrases import phrases
+from depeche.reading.stamps import relative
+from depeche.reading.writers import words as words_of_writers
 
 _LEAST = 3  # entries that make a live blog
 _WORDS = ("live", "ticker", "update", "timeline", "minuto", "direct", "онлайн")
-_CALLED = re.compile(r"\b(?:live(?:-?(?:blog|ticker))?|ticker|updates?|timeline|minuto|direct|онлайн)\b", re.IGNORECASE)
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))  # many write there, and nobody reports
-_CLOCK = re.compile(
-    r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h时時点點]\s?([0-5]\d)(?![\d.])(?:\s?([ap])\.?\s?m\b)?", re.IGNORECASE
-)
-_LEADING = re.compile(_CLOCK.pattern + r"\.?(?:\s[^\W\d_]{1,6})?\s?[-–—:|•·]\s?(?=\S)", re.IGNORECASE)
-_STAMP = 40  # characters of a line that is the time of an entry
+_STAMPED = re.compile(r' data-[\w-]*(?:time|date|stamp|published|created)[\w-]*="([^"]{10,30})"')
 _LITTLE = 1_500  # characters of visible text below which the declared entries are looked at
 _FURNITURE = 60  # characters up to which a line before an entry's words is its time or author
-_BESIDE = 14  # letters beside a clock time in a line that says nothing else: "Posted at 9:05 a.m. ET"
+_TITLE = 140  # characters of a line that may be the title of an entry
 _LASTS = 2  # days from the first entry of an unmarked live blog to the last
 _AFTER = 3  # days within which these lie of the page's own date
 
@@ -36,13 +37,11 @@ def entries(containers: list[Container], drafts: list[Draft], known: Known) -> d
     page has to call itself live, in its types, its address or the names of its parts, or its entries to run by the clock.
     Where no element says that it is a time, short lines with a clock time do, on pages that leave no doubt.
     """
-    if not any(container.when for container in containers) and _is_surely_live(known):
-        for draft in drafts:
-            if draft.text and len(draft.text) <= _STAMP and draft.container.when is None and _CLOCK.search(draft.text):
-                draft.container.when = draft.text
+    if not any(container.when for container in containers) and _stands_with_live(known):
+        _look_for_times(containers, drafts, known)
     rows: defaultdict[tuple[Container, str, str], list[Container]] = defaultdict(list)
     for container in reversed(containers):  # the first time in a part is the part's own
-        if container.when and container.parent is not None and not container.dead:
+        if container.when and container.parent is not None and (not container.dead or container.text <= _FURNITURE):
             container.parent.when = container.when
     for container in containers:
         if container.parent is not None and container.when and container.text > 40 and not container.dead:
@@ -60,7 +59,57 @@ def entries(containers: list[Container], drafts: list[Draft], known: Known) -> d
             found[container] = container
         elif container.parent in found:
             found[container] = found[container.parent]
+    _settle(row, found, drafts, known)
     return found
+
+
+def _look_for_times(containers: list[Container], drafts: list[Draft], known: Known) -> None:
+    """Give parts the times that their attributes state, else those that short lines in them do."""
+    for container in containers:
+        stamped = _STAMPED.search(container.tag) if "data-" in container.tag else None
+        if stamped is not None and isinstance(instant(stamped[1]), datetime):
+            container.when = stamped[1]
+    if any(container.when for container in containers):
+        return
+    for draft in drafts:
+        text = draft.text
+        if draft.kind != "text" or not text or len(text) > STAMP or draft.container.when is not None:
+            continue
+        if tells_time(text) or relative(text, known.captured):
+            draft.container.when = text
+
+
+def _settle(row: list[Container], found: dict[Container, Container], drafts: list[Draft], known: Known) -> None:
+    """Give each entry its moment, which those around it help to tell, and the name of who signed it."""
+    days: dict[Container, date | None] = {}
+    day: date | None = None
+    for draft in drafts:
+        holder = found.get(draft.container)
+        if holder is not None:
+            days.setdefault(holder, day)
+            if draft.kind == "text" and holder.by is None and 2 < len(draft.text) <= _FURNITURE:
+                holder.by = _signature(draft, known)
+        elif draft.text and len(draft.text) <= STAMP:
+            told = instant(draft.text, known.language)
+            if told is not None and not isinstance(told, datetime):
+                day = told  # the entries below it are of this day
+                draft.container.dead = True
+    told_as = moments([entry.when or "" for entry in row], [days.get(entry) for entry in row], known)
+    for entry, moment in zip(row, told_as, strict=True):
+        entry.when = moment.isoformat() if moment is not None else None
+
+
+def _signature(draft: Draft, known: Known) -> str | None:
+    """The name that a short line is, with the word before it or a part called after authors."""
+    text = without_clock(draft.text)
+    if text in known.authors:
+        return text
+    first, _, rest = text.partition(" ")
+    if rest and first.casefold() in words_of_writers().bare_by and _is_name(rest):
+        return rest
+    container = draft.container
+    called = "author" in container.tag or "byline" in container.tag
+    return text if container.name != "p" and (_is_name(text) or (called and 2 < len(text) < len(draft.text) + 1)) else None
 
 
 def _runs_by_the_clock(row: list[Container], known: Known) -> bool:
@@ -73,14 +122,14 @@ def _runs_by_the_clock(row: list[Container], known: Known) -> bool:
         return False
     if sum(entry.linked_headings for entry in row) * 3 > len(row):
         return False
-    moments = [moment for entry in row if isinstance(moment := _when(entry.when or "", known), datetime)]
-    if len(moments) < len(row) or len({moment.tzinfo is None for moment in moments}) > 1:
+    told = [moment for entry in row if isinstance(moment := instant(entry.when or "", known.language), datetime)]
+    if len(told) < len(row) or len({moment.tzinfo is None for moment in told}) > 1:
         return False
-    ordered = sorted(moments)
-    newest_first = moments == ordered[::-1]  # in a thread of readers the oldest stands first
-    if not newest_first and not (moments == ordered and _is_called_live(known)):
+    ordered = sorted(told)
+    newest_first = told == ordered[::-1]  # in a thread of readers the oldest stands first
+    if not newest_first and not (told == ordered and _is_titled_live(known)):
         return False
-    if sum(one != two for one, two in pairwise(moments)) < _LEAST - 1:
+    if sum(one != two for one, two in pairwise(told)) < _LEAST - 1:
         return False
     began, ended = ordered[0].date(), ordered[-1].date()
     page = known.published.date() if isinstance(known.published, datetime) else known.published
@@ -91,12 +140,20 @@ def _says_live(entry: Container, known: Known) -> bool:
     return _is_live(entry.names + (entry.parent.names if entry.parent is not None else "") + path(known.url), known)
 
 
-def _is_called_live(known: Known) -> bool:
-    """Whether a word of the title says so: "Live: …", "Liveticker"; not "Liverpool"."""
-    return _CALLED.search(known.title or "") is not None
+@cache
+def _called() -> re.Pattern[str]:
+    """Words of titles that say so, in the languages of newsrooms; alone where words are: "Live: …", not "Liverpool"."""
+    listed = sorted(phrases().live, key=len, reverse=True)
+    alone = "|".join(re.escape(word) for word in listed if word[0] < "\u2e80" and word[0] < "\u0e00")
+    within = "|".join(re.escape(word) for word in listed if word[0] >= "\u0e00")
+    return re.compile(rf"(?<!\w)(?:{alone})(?!\w)|{within}", re.IGNORECASE)
 
 
-def _is_surely_live(known: Known) -> bool:
+def _is_titled_live(known: Known) -> bool:
+    return _called().search(known.title or "") is not None
+
+
+def _stands_with_live(known: Known) -> bool:
     """Whether the page stands where its paper keeps live blogs: "/liveticker/fog-over-the-pier"."""
     return any(folder.startswith(_WORDS) for folder in path(known.url).lower().split("/")[:-1] if folder)
 
@@ -111,15 +168,17 @@ def entry(container: Container, drafts: list[Draft], blocks: list[Block], known:
     if title is not None:
         at = next(number for number, block in enumerate(blocks) if block.kind == "heading")
         blocks = blocks[:at] + blocks[at + 1 :]
-        leading = _LEADING.match(title)
-        title = title[leading.end() :] if leading else title
-    author: str | None = None
-    if blocks and blocks[0].kind == "paragraph" and _is_stamp(blocks[0].text, known):
+        begun = leading(title)
+        title = begun[1] or title if begun else title
+    elif len(blocks) > 1 and blocks[0].kind == "paragraph" and len(blocks[0].text) <= _TITLE:
+        begun = leading(blocks[0].text)
+        if begun is not None and " " in begun[1] and not is_stamp(blocks[0].text[len(begun[0]) :], known):
+            title, blocks = begun[1], blocks[1:]
+    if blocks and blocks[0].kind == "paragraph" and is_stamp(blocks[0].text, known):
         blocks = blocks[1:]
+    author = container.by
     for draft in drafts:
         if draft.kind == "text" and len(draft.text) <= _FURNITURE and draft.container.name != "p":
-            if draft.text in known.authors or (author is None and _is_name(draft.text)):
-                author = draft.text
             blocks = [block for block in blocks if block.text != draft.text]
     text = "\n\n".join(block.text for block in blocks if block.text)
     if not text and not blocks:
@@ -130,36 +189,42 @@ def entry(container: Container, drafts: list[Draft], blocks: list[Block], known:
         text=text,
         title=title,
         author=author,
-        published=_when(container.when, known) if container.when else None,
+        published=instant(container.when, known.language) if container.when else None,
         url=joined(None, f"{(known.url or '').split('#')[0]}#{identity}") if identity and known.url else None,
         blocks=tuple(blocks),
     )
 
 
-def tells_time(text: str) -> bool:
-    """Whether a short line holds a time of day."""
-    return _CLOCK.search(text) is not None
+def running(blocks: list[Block], known: Known) -> list[Block]:
+    """The blocks with entries that nothing but lines set apart: headings and paragraphs that begin with a clock time, on a
+    page that calls itself live."""
+    if any(block.kind == "entry" for block in blocks) or not ("LiveBlogPosting" in known.types or _stands_with_live(known)):
+        return blocks
+    begun = {at: lead for at, block in enumerate(blocks) if block.kind in _LINES and (lead := leading(block.text))}
+    first = min(begun, default=0)
+    if len(begun) < _LEAST or sum(len(block.text) for block in blocks[:first]) * 2 > sum(
+        len(block.text) for block in blocks
+    ):
+        return blocks
+    places = [*begun, len(blocks)]
+    told = moments([lead[0] for lead in begun.values()], [None] * len(begun), known)
+    made: list[Block] = []
+    for (at, (_, rest)), end, moment in zip(begun.items(), places[1:], told, strict=True):
+        inside = blocks[at + 1 : end]
+        title = rest.strip(" +") or None
+        if title and blocks[at].kind != "heading" and (not inside or len(title) > _TITLE):
+            cut = len(blocks[at].text) - len(rest)
+            links = tuple(
+                replace(link, start=link.start - cut, end=link.end - cut) for link in blocks[at].links if link.start >= cut
+            )
+            inside, title = [replace(blocks[at], text=rest, links=links), *inside], None
+        text = "\n\n".join(block.text for block in inside if block.text)
+        if text or title:
+            made.append(Block(kind="entry", text=text, title=title, published=moment, blocks=tuple(inside)))
+    return blocks[:first] + made
 
 
-def _when(text: str, known: Known) -> When | None:
-    """The time of an entry; a clock time by itself is of the day of publication."""
-    found = instant(text, known.language)
-    clock = None if found else _CLOCK.search(text)
-    if clock is not None and isinstance(known.published, datetime):
-        hour = int(clock[1])
-        if clock[3] and hour <= 12:
-            hour = hour % 12 + (12 if clock[3] in "pP" else 0)
-        return known.published.replace(hour=hour, minute=int(clock[2]), second=0, microsecond=0)
-    return found
-
-
-def _is_stamp(text: str, known: Known) -> bool:
-    """Whether a line says a time and nothing else."""
-    clock = _CLOCK.search(text) if len(text) <= _STAMP else None
-    if clock is None:
-        return False
-    beside = sum(char.isalpha() for char in text[: clock.start()] + text[clock.end() :])
-    return beside <= _BESIDE or isinstance(instant(text, known.language), datetime)
+_LINES = ("heading", "paragraph")
 
 
 def declared(blocks: list[Block], known: Known) -> list[Block] | None:

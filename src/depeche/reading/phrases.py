@@ -58,6 +58,7 @@ class Phrases:
     talk: frozenset[str]
     contents: frozenset[str]
     next: frozenset[str]
+    live: tuple[str, ...]
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
@@ -133,4 +134,5 @@ def phrases() -> Phrases:
         talk=frozenset(table["talk"]),
         contents=frozenset(heading.casefold() for heading in table["contents"]),
         next=frozenset(table["next"]),
+        live=tuple(table["live"]),
     )
