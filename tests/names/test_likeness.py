@@ -81,3 +81,8 @@ def test_a_name_is_like_itself(words: list[str]) -> None:
 def test_a_name_without_end_takes_no_time() -> None:
     assert same_name("A" * 1_000_000, "Б" * 1_000_000) <= 1.0
     assert len(keys("Ilse " * 200_000)) <= 216
+
+
+def test_a_mute_e_is_not_heard_across_scripts() -> None:
+    assert same_name("Беатрис Ландольт", "Béatrice Landolt") > 0.9
+    assert same_name("Simone Brandt", "Simon Brandt") < 0.96

@@ -223,3 +223,29 @@ def test_hostile_text_ends_in_linear_time(text: str, code: str) -> None:
 )
 def test_persons_are_told_by_what_stands_beside_them(code: str, text: str, names: list[str]) -> None:
     assert people(text, code) == names
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("tr", "Ali Varan Bey, Ayşe Kurt ile görüştü. Kürt lider sustu.", ["Ali Varan", "Ayşe Kurt"]),
+        ("en", "We shall judge Brenia on ships. They met judge Vaudrin.", ["Vaudrin"]),
+        ("de", "Brenien schwieg. Die Außenminister Breniens und Caldors tagten.", []),
+        ("de", "Vaudrin schwieg. Am Montag begann Außenminister Vaudrins Besuch.", ["Vaudrin"]),
+        ("ru", "Они искали колокол Никольской церкви. Рассказал Варов, сторож.", ["Варов"]),
+    ],
+)
+def test_no_person_is_told_where_a_word_only_looks_like_one(code: str, text: str, names: list[str]) -> None:
+    assert people(text, code) == names
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("es", "Santa Inés y San José celebran.", ["Santa Inés", "San José"]),
+        ("fr", "À Saint-Aubin, le maire a parlé.", ["Saint-Aubin"]),
+        ("ru", "Их ждали в Зеленой гостиной дворца. В порту Варова тихо.", ["Зеленая гостиная", "порт Варова"]),
+    ],
+)
+def test_places_are_told_by_saints_and_heads(code: str, text: str, names: list[str]) -> None:
+    assert (places(text, code), people(text, code)) == (names, [])

@@ -77,6 +77,9 @@ class Naming:
     quoted_names: bool = False  # organisations, ships and papers stand in quotation marks («Волна», „Welle“)
     compounds: bool = False  # words of roles and organisations also end longer words ("Außenministerin")
     honorifics: Gendered = field(default_factory=Gendered)  # before a name, abbreviated ones with their full stop
+    honorifics_behind: tuple[str, ...] = ()  # behind a name (Turkish "Ali Varan Bey")
+    verbal_roles: tuple[str, ...] = ()  # that are verbs too, behind "to", "we" and "shall" ("shall judge Brenia")
+    saints: tuple[str, ...] = ()  # words for a saint: with a given name they are a place ("San José")
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
     office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"
     given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
@@ -110,6 +113,7 @@ class Naming:
     place_words: tuple[str, ...] = ()  # heads of names of places ("lake", "rue")
     place_prepositions: tuple[str, ...] = ()  # before places, hardly ever before persons
     places: tuple[str, ...] = ()  # further ones, beyond CLDR's
+    accents_tell: bool = False  # a demonym without its accents is another word (Turkish "Kurt", "Kürt")
     demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline

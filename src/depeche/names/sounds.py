@@ -16,7 +16,9 @@ from importlib.resources import files
 from depeche.names.scripts import Family, latin
 
 VOWELS = "aeiouOU"
-_SYMBOLS = VOWELS + "bcdfghjklmnprstvwxyzSZCJTX8KGLY'"  # told in data/sounds.toml
+_SPOKEN = frozenset("aeiouyéèêëíìîïýäöü")
+_MUTE = "E"  # an "e" that ends a word behind a consonant: French and English do not speak it
+_SYMBOLS = _MUTE + VOWELS + "bcdfghjklmnprstvwxyzSZCJTX8KGLY'"  # told in data/sounds.toml
 _LOST = 0.75  # cost of leaving out a sound that the data does not name
 
 _DATA = tomllib.loads((files(__package__) / "data" / "sounds.toml").read_text("utf-8"))
@@ -33,8 +35,11 @@ def sounds(word: str) -> str:
     spelt = latin(word)
     made: list[str] = []
     at = 0
-    while at < len(spelt):
+    last = len(spelt) - 1
+    while at <= last:
         sound, size = _sound(spelt, at)
+        if at == last and last > 1 and sound == "e" and spelt[at] == "e" and spelt[at - 1] not in _SPOKEN:
+            sound = _MUTE
         for char in sound:
             if not made or made[-1] != char:
                 made.append(char)
@@ -74,12 +79,17 @@ def costs(a: Family, b: Family) -> Costs:
     for kind in (a, b):
         for symbol, cost in _DATA["family"].get(kind, {}).get("dropped", {}).items():
             dropped[symbol] = min(dropped[symbol], cost)
+    for line in near.values():  # a mute e is an e, but cheaper to leave out where a table says so
+        if "e" in line:
+            line[_MUTE] = line["e"]
+    near[_MUTE] = {**near["e"], _MUTE: 0.0}
+    dropped[_MUTE] = min(dropped["e"], dropped[_MUTE])
     return near, dropped
 
 
 def weight(word: str) -> float:
     """How much there is to compare in a string of sounds: consonants count 1, vowels and glides 0.45."""
-    return sum(0.45 if char in "aeiouOUywh'" else 1.0 for char in word)
+    return sum(0.45 if char in "aeiouOUEywh'" else 1.0 for char in word)
 
 
 def distance(a: str, b: str, table: Costs) -> float:

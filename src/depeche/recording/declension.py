@@ -7,7 +7,7 @@ given name.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from depeche.language.naming import Paradigm
@@ -173,30 +173,33 @@ def _plainly(word: str, base: str, paradigm: Paradigm) -> bool:
     return paradigm.gender == "m" and paradigm.cases_of(word, base) == {"i"}
 
 
-def body_base(name: str, words: Sequence[str], lexicon: Lexicon) -> str:
-    """The name in the nominative: its head, and the adjectives before and behind it, which agree with the head."""
+def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], lexicon: Lexicon) -> str:
+    """The name of a body or a place in the nominative: the last of its `words`, which heads it, and the adjectives before
+    and behind, which agree with that. `heads`: whether a word, as it stands, heads such names."""
     head = words[-1]
-    base = next((b for b, paradigm in lexicon.bases(head) if paradigm is not None and lexicon.heads_bodies(b)), head)
+    base = next((b for b, paradigm in lexicon.bases(head) if paradigm is not None and heads(b)), head)
     if lexicon.naming.strong_endings:
         return _strong(name, words, base, lexicon)
     if base == head:
         return name
     gender = "f" if base[-1] in "aая" else "n" if base[-1] in "oeое" else "m"
     at = 0
-    behind = _LETTERS.match(name, name.index(head) + len(head) + 1)
-    for word in (*words, *([behind[0]] if behind is not None and behind[0][0].isupper() else ())):
-        new = base
-        if word is not head:
-            readings = (b for b, paradigm in lexicon.bases(word) if paradigm is not None and paradigm.gender == gender)
-            new = next(readings, word)
-            if at and not new.endswith(lexicon.naming.agreeing_endings):
-                break
+    for word in words:
+        new = _agreeing(word, gender, lexicon) if word is not head else base
         at = name.index(word, at)
         name = name[:at] + new + name[at + len(word) :]
         at += len(new)
-        if word is head and not lexicon.naming.agreeing_endings:
-            break
+    behind = _LETTERS.match(name, at + 1) if lexicon.naming.agreeing_endings else None
+    new = _agreeing(behind[0], gender, lexicon) if behind is not None and behind[0][0].isupper() else ""
+    if behind is not None and new.endswith(lexicon.naming.agreeing_endings):  # "Politechnika Warszawska"
+        name = name[: behind.start()] + new + name[behind.end() :]
     return name
+
+
+def _agreeing(word: str, gender: str, lexicon: Lexicon) -> str:
+    """An adjective in the nominative of that gender; as it stands where it is none."""
+    readings = (base for base, paradigm in lexicon.bases(word) if paradigm is not None and paradigm.gender == gender)
+    return next(readings, word)
 
 
 def _strong(name: str, words: Sequence[str], base: str, lexicon: Lexicon) -> str:

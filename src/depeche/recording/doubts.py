@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from depeche.recording.capitals import Word
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Scene
 
 _UNSURE = 2  # words of a name that nothing else tells
@@ -30,6 +31,15 @@ def no_person(scene: Scene, words: Sequence[Word], titled: bool) -> bool:
     if enclosed and scene.lexicon.naming.quoted_names and not titled and len(words) <= _QUOTED_WORDS:
         return True
     return not titled and len(words) > 1 and any(map(_mixed, words))
+
+
+def saint(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words name a saint, and so a place: "San José", "Saint-Aubin"."""
+    first = words[0]
+    if len(words) > 1 and first.folded in lexicon.saints and words[1].gap == " ":
+        return len(words) == _UNSURE or words[2].gap != " "
+    head, dash, _ = first.folded.partition("-")
+    return len(words) == 1 and bool(dash) and head in lexicon.saints
 
 
 def _mixed(word: Word) -> bool:

@@ -50,7 +50,14 @@ def named(text: str, language: Language) -> list[Named]:
     if not lex.naming.capitals:
         return _of_uncased(uncased.scene(text, lex))
     speech = wording(language.code)
-    scene = Scene(text, lex, speaking=speech.speaking, joining=speech.joiners, closed=speech.closed)
+    scene = Scene(
+        text,
+        lex,
+        speaking=speech.speaking,
+        joining=speech.joiners,
+        closed=speech.closed,
+        predicating=speech.auxiliaries | speech.pronouns | speech.infinitive_markers,
+    )
     words = scene.telling()
     known = known_names(scene, words)
     people = _persons(scene, candidates(scene, runs(_apart(words, known, lex))))

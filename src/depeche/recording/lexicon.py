@@ -128,6 +128,9 @@ class Lexicon:
         self._role_endings = Endings((role for role in self._roles if len(role) > 4) if naming.compounds else ())
         own_bodies = _folded(naming.organisation_words)
         self._body_endings = Endings((word for word in own_bodies if len(word) > 3) if naming.compounds else ())
+        self.honorifics_behind, self.saints = _folded(naming.honorifics_behind), _folded(naming.saints)
+        self.verbal_roles = _folded(naming.verbal_roles)
+        self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
         self.governments = _folded(naming.governments)
         self.local_bodies = _folded(naming.local_bodies)
         self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)
@@ -202,6 +205,10 @@ class Lexicon:
         """Whether that word, as it stands, heads names of organisations: the nominative of such a word."""
         folded = fold(word)
         return folded.rpartition("-")[2] in self._bodies or bool(self._body_endings.of(folded))
+
+    def heads_places(self, word: str) -> bool:
+        """Whether that word, as it stands, heads names of places: the nominative of such a word."""
+        return fold(word) in self._place_heads
 
     def joins(self, between: str) -> bool:
         """Whether those folded small words stand inside names."""
@@ -287,12 +294,17 @@ class Lexicon:
                 title_gender = self._roles.get(self._role_endings.of(folded))
         known = self._known_as(folded, forms) if classes & _KNOWN else ()
         surname = self._surname(folded, forms)
+        demonym = bool(own & _DEMONYM) and self._written_so(word)
         telling = classes & _NAMING or own & _HONORIFIC or role or body or surname or given or word.isupper()
         return Facts(
             folded, forms, given, gender, bool(own & _HONORIFIC), role, title_gender, body, bool(classes & _PLACE_HEAD),
-            bool(own & _DEMONYM), bool(classes & _NEVER), bool(own & _OPENER), bool(own & _ARTICLE), bool(own & _NEAR),
+            demonym, bool(classes & _NEVER), bool(own & _OPENER), bool(own & _ARTICLE), bool(own & _NEAR),
             surname, known, not telling,
         )  # fmt: skip
+
+    def _written_so(self, word: str) -> bool:
+        """Whether a demonym has its accents, where they tell: "Kürt", not the surname "Kurt". Shouted ones lack them."""
+        return word.lower() in self._demonyms_written or word.isupper() or not self.naming.accents_tell
 
     def _known_as(self, folded: str, forms: frozenset[str]) -> tuple[Known, ...]:
         """The known names that may begin with that word, longest first; of equals, the one that begins as it is written."""

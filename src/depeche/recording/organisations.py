@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 
 from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent, elided
-from depeche.recording.declension import body_base
+from depeche.recording.declension import headed_base
 from depeche.recording.extent import before_its_like, joined, with_adjectives, with_genitives, with_links, with_list
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
@@ -157,7 +157,7 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
         return None
     name = text[start:end]
     if lexicon.declines:
-        name = body_base(name, [word.text for word in run[first : at + 1]], lexicon)
+        name = headed_base(name, [word.text for word in run[first : at + 1]], lexicon.heads_bodies, lexicon)
     return Mention(start, end, "organisation", name)
 
 
@@ -287,4 +287,9 @@ def _small_behind(scene: Scene, run: Run, seats: Mapping[int, int]) -> Mention |
     grown = with_genitives(scene, end, seats, not word.opens)
     if grown == end and word.opens:
         return None
-    return Mention(word.start, grown, "organisation", body_base(scene.text[word.start : grown], [word.text, small], lexicon))
+    return Mention(
+        word.start,
+        grown,
+        "organisation",
+        headed_base(scene.text[word.start : grown], [word.text, small], lexicon.heads_bodies, lexicon),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from depeche.recording.appositions import apposition
 from depeche.recording.capitals import Run, Word
-from depeche.recording.doubts import COMPOUND, behind_article, doubtful, no_person, unvouched
+from depeche.recording.doubts import COMPOUND, behind_article, doubtful, no_person, saint, unvouched
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.offices import Office, office_before, widened, worded
@@ -112,11 +112,13 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     surname = len(words) == 2 or last.gap in scene.lexicon.particles
     if last.facts.place_head and title is None and not (surname and first.facts.given):
         return None  # "Abraham Tarnell Bay", but "Abraham Hill", "Anna Maria van Dijk"
-    if title is None and len(words) > 1 and _named_after(scene, words):
+    if title is None and (saint(words, scene.lexicon) or (len(words) > 1 and _named_after(scene, words))):
         return None
     if len(words) == 1 and _no_single(first):
         return None
     title = title or _before(scene, first.start)
+    if len(words) == 1 and title is not None and title.office and _whose_office(scene, first):
+        return None
     after = apposition(scene.text, last.end, scene.lexicon)
     if len(words) == 1 and title is not None and title.office and _in_charge_of(scene.text, last, scene.lexicon):
         return None
@@ -160,9 +162,27 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     facts = word.facts
     if facts.alone_known:
         return False
-    told = told or (facts.surname and not word.opens) or (facts.given and scene.capitals[word.text] > 1)
+    surname = facts.surname and not word.opens and not _tells_which(scene, word)
+    told = told or surname or (facts.given and scene.capitals[word.text] > 1)
     near = scene.beside(word.start)
     return told and not (near is not None and near.facts.place_head) and not behind_article(scene, word.start)
+
+
+def _tells_which(scene: Scene, word: Word) -> bool:
+    """Whether a word that declines as surnames do is rather the adjective of the small noun behind: "колокол Никольской
+    церкви"."""
+    small = scene.small_after(word.end) if scene.lexicon.declines else None
+    facts = scene.lexicon.facts(small) if small is not None else None
+    return facts is not None and (facts.body or facts.place_head)
+
+
+def _whose_office(scene: Scene, word: Word) -> bool:
+    """Whether a name in the genitive is that of the country whose office it is: "die Außenminister Breniens und Caldors";
+    not "Außenminister Vaudrins Besuch"."""
+    if not scene.lexicon.naming.nouns_capitalised or not genitive(word, scene.lexicon) or word.facts.surname:
+        return False
+    small = scene.small_after(word.end)
+    return small is not None and scene.capitals[word.text[: -len(scene.lexicon.naming.genitive)]] > 0
 
 
 def _no_single(word: Word) -> bool:
@@ -202,6 +222,8 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         low += 1
     while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
         high -= 1
+    if high - low > 2 and words[high - 1].folded in scene.lexicon.honorifics_behind:
+        high -= 1  # "Ali Varan Bey"
     for at in range(low + 1, high):
         gap = words[at].gap
         if gap == " ":
@@ -263,9 +285,17 @@ def _before(scene: Scene, start: int) -> _Title | None:
         near = scene.beside(near.start)
         if near is None or not near.facts.role:
             return None
-    if near is None or not near.facts.titles:
+    if near is None or not near.facts.titles or _verb(scene, near):
         return None
     return _Title(worded(scene, near, start) if near.facts.role else None, near.facts.title_gender)
+
+
+def _verb(scene: Scene, near: Near) -> bool:
+    """Whether a word for an office is a verb where it stands: "we shall judge Brenia on ships"."""
+    if near.facts.folded not in scene.lexicon.verbal_roles or not near.text.islower():
+        return False
+    before = scene.beside(near.start)
+    return before is not None and before.facts.folded in scene.predicating
 
 
 def _opening_place(scene: Scene, word: Word) -> bool:

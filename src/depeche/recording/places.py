@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from depeche.recording.capitals import Run, adjacent
+from depeche.recording.declension import headed_base
+from depeche.recording.doubts import saint
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
 
@@ -15,28 +17,48 @@ _LONG = 14  # letters: a longer noun is a compound
 def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     """Runs with a word that heads names of places, in it or beside it: "Lake Orm", "Orm region", "canton de Berne"."""
     found = []
-    for run in map(_behind_preposition, runs):
+    for run in map(_behind_preposition, _saints_apart(scene, runs)):
         first, last = run[0], adjacent(run)
         if first.opens and first.facts.opener:
             if len(run) < 3 or run[1].gap != " ":
                 continue
             first = run[1]
         start, end = first.start, last.end
+        words = [word.text for word in run[run.index(first) : run.index(last) + 1]]
+        head = words if last.facts.place_head else words[:1]
         named = last is not first and (first.facts.place_head or last.facts.place_head)
+        if saint(run, scene.lexicon):
+            start, end = run[0].start, run[:2][-1].end
+            found.append(Mention(start, end, "place", scene.text[start:end]))
+            continue
         behind = scene.small_after(end)
         told = behind is not None and not scene.lexicon.naming.adjective_endings and scene.lexicon.facts(behind).place_head
         if behind is not None and told and not first.facts.demonym and not (first.opens and first is last):
-            end, named = end + 1 + len(behind), True
+            end, named, head = end + 1 + len(behind), True, [*words, behind]
         near = scene.beside(start)
         if near is not None and near.facts.folded in scene.lexicon.links:
             near = scene.beside(near.start)
             if near is not None and near.facts.place_head:
-                start, named = near.start, True
+                start, named, head = near.start, True, [near.text]
         elif near is not None and near.facts.place_head and not near.facts.near:
-            start, named = near.start, True
+            start, named, head = near.start, True, [near.text]
         if named:
-            found.append(Mention(start, end, "place", scene.text[start:end]))
+            name = scene.text[start:end]
+            if scene.lexicon.declines:
+                name = headed_base(name, head, scene.lexicon.heads_places, scene.lexicon)
+            found.append(Mention(start, end, "place", name))
     return found
+
+
+def _saints_apart(scene: Scene, runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, cut before each saint: "Santa Inés y San José" are two."""
+    for run in runs:
+        begin = 0
+        for at in range(1, len(run)):
+            if run[at].gap != " " and saint(run[at : at + 2], scene.lexicon):
+                yield run[begin:at]
+                begin = at
+        yield run[begin:]
 
 
 def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[Mention]:

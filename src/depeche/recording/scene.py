@@ -39,6 +39,7 @@ class Scene:
         speaking: frozenset[str] = frozenset(),
         joining: frozenset[str] = frozenset(),
         closed: frozenset[str] = frozenset(),
+        predicating: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.lexicon = lexicon
@@ -46,6 +47,8 @@ class Scene:
         """The verbs of speech of the language, folded: whoever stands beside one is somebody."""
         self.joining = joining
         """Its words for "and", folded."""
+        self.predicating = predicating
+        """Its words behind which a verb comes, folded: auxiliaries, pronouns, "to"."""
         self.closed = closed
         """Its small words that are no nouns, folded: prepositions, adverbs, verbs of speech and the like."""
         self.words = capitals.words(text, lexicon) if words is None else words
