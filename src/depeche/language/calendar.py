@@ -82,4 +82,5 @@ class Calendar:
     past_endings: tuple[str, ...] = ()  # of verbs, with the letters that make them safe
     future_words: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()  # what stands before one: "to"
     example: tuple[DatesExample, ...] = ()

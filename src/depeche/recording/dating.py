@@ -13,6 +13,7 @@ from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
+_YEAR = len("2022")
 _OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
 _BESIDE = 110  # characters between a date and the encounter that it dates
 _BESIDE_YEAR = 40  # the same for a year, which more often dates something else in the sentence
@@ -59,7 +60,11 @@ def give_dates(
             mention.former, mention.date = mention.date, date
         elif _joined(mention.date, date, pieces) and mention.until is None:
             mention.until = date
-        elif distance(mention, span, pieces.text) < distance(mention, (mention.date.start, mention.date.end), pieces.text):
+        elif len(mention.date.value) > len(date.value) == _YEAR:
+            continue  # "on Monday, for the first time since 2019"
+        elif len(date.value) > len(mention.date.value) == _YEAR or distance(mention, span, pieces.text) < distance(
+            mention, (mention.date.start, mention.date.end), pieces.text
+        ):
             mention.date, mention.until, begun = date, None, mention
             mention.since = _since(date, pieces, book)
 

@@ -39,6 +39,7 @@ class Mention:
     marks: list[Mark] = field(default_factory=list)
     moved: int | None = None  # offset of a word behind it that says it was postponed: the day after it is the new one
     date: DateMention | None = None
+    told_past: bool = False  # the day is that of a verb of the past before it: "arrived on Monday to meet Orlo"
     lent: bool = False  # the day is that of the noun behind it: "meet for talks on Friday"
     inferred: str = ""  # how the day was found, where it does not stand beside it
     former: DateMention | None = None  # the day from which it was moved

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from depeche.language.encounter import Noun, Parted, Verb
 from depeche.model import DateMention, Entity, Span
@@ -30,6 +30,7 @@ _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
+_ROW = 10  # pieces, blanks included, from "between" to the last of two
 _LED = 4  # words before a mention that can be of its own phrase
 _MARGIN = 7  # pieces, blanks included, from "sidelines" to the summit: "of the recent UN summit"
 
@@ -45,6 +46,7 @@ def mentions(
     unplanned: list[int] = []  # offsets of words that say that there is none: "is not planned"
     told: set[int] = set()  # last pieces of words that say how a meeting stands: "scheduled"
     parties: dict[Span, Party] = {}
+    groups: set[int] = set()  # pieces of nouns for several who can meet
     taken: set[int] = set()  # pieces that are the other part of a verb
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
     called = sorted(span for one in entities for span in one.mentions)
@@ -66,6 +68,7 @@ def mentions(
             off.update(range(match.first, match.last + 1) if match.meaning == "cancelled" else ())
         elif isinstance(match.meaning, Party):
             parties[pieces.starts[match.first], pieces.starts[match.last + 1]] = match.meaning
+            groups.update((match.last,) if match.meaning is Party.GROUP else ())
         elif isinstance(match.meaning, Noun | Verb) and not _denied(match, pieces, book) and not _small(match, pieces, book):
             # "hat" begins many verbs, and the other part tells which.
             mention = _mention(match, match.meaning, pieces, book)
@@ -95,7 +98,7 @@ def mentions(
     entities = [*entities, *newcomers.parties(found)]
     for mention in found:
         mention.place = mention.place or newcomers.place(mention)
-    _give_parties(found, entities, newcomers.rows, pieces, book)
+    _give_parties(found, entities, newcomers.rows, groups, pieces, book)
     _give_unnamed(found, parties, names, pieces)
     found = without_margins(found)
     go_on(found, marks, dates, entities, pieces, book)
@@ -111,7 +114,8 @@ def _parted(matches: Sequence[Match[Meaning]], pieces: Pieces) -> Parted | None:
             continue
         end = bisect_left(pieces.starts, sentence(pieces, match.first, match.last)[1])
         rest = pieces.pieces[match.last + 1 : end]
-        clause = rest[: next((at for at, word in enumerate(rest) if word in _CLAUSE_ENDS), len(rest))]
+        ends = (at for at, word in enumerate(rest) if word in _CLAUSE_ENDS and not (word == "." and rest[at - 1].isdigit()))
+        clause = rest[: next(ends, len(rest))]  # "findet am 25. Januar statt"
         other = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].isalnum()), -1)
         if (
             other >= 0
@@ -272,20 +276,30 @@ def _as_party(index: int, pieces: Pieces, book: Phrasebook) -> bool:
     words = pieces.pieces
     if index >= 0 and words[index] in book.definite and words[index] in book.at:
         before = pieces.preceding(index)  # a word for "the" that is one for "to" as well
+        if before >= 0 and words[before] in book.joiners:
+            return not book.between.isdisjoint(words[max(0, before - _ROW) : before])
         index = before if before >= 0 and words[before] in book.partners else index
     return index >= 0 and words[index] in book.partners and words[index] not in book.at
 
 
-def _is_party(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a place stands for a state that takes part; not "buses from Skerrow"."""
+def _is_party(place: Span, mention: Mention, groups: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a place stands for a state that takes part: "delegations from Peru"; not "buses from Skerrow"."""
     index = preposition(place[0], pieces, book)
     led = index >= 0 and pieces.pieces[index] in book.framing
+    if led and pieces.preceding(index) in groups:
+        return True
     return _as_party(index, pieces, book) or not (led or _holds(place, mention, pieces, book))
 
 
 def _give_parties(
-    found: Sequence[Mention], entities: Sequence[Entity], rows: Mapping[int, Mention], pieces: Pieces, book: Phrasebook
+    found: Sequence[Mention],
+    entities: Sequence[Entity],
+    rows: Mapping[int, Mention],
+    groups: Set[int],
+    pieces: Pieces,
+    book: Phrasebook,
 ) -> None:
+    """`groups`: the last pieces of common nouns that tell several who can meet ("delegations")."""
     spans = {span: one for one in entities for span in one.mentions}
     for span, near in windows(found, sorted(spans)):
         mention = rows.get(span[0]) or nearest(near, span, pieces.text)
@@ -295,7 +309,7 @@ def _give_parties(
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
-        if entity.kind == "place" and _is_party(span, mention, pieces, book):
+        if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
             mention.states.append(entity)
 
 

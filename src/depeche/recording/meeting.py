@@ -101,7 +101,7 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
     planned for a day ("Für Freitag ist ein Treffen geplant").
     """
     told = mention.date
-    if told is None or len(told.value) != _DAY:
+    if told is None or len(told.value) != _DAY or mention.told_past:
         return
     off = not {"cancelled", "postponed"}.isdisjoint(mention.marks) and "held" not in mention.marks
     back = (now - date.fromisoformat(told.value)).days

@@ -54,6 +54,7 @@ def hand_on(found: Sequence[Mention], text: str) -> None:
             mention.place = before.place  # "flies to Rome for talks": that is where they are held
         if mention.date is None:
             mention.date, mention.until = before.date, before.until
+            mention.told_past = isinstance(before.meaning, Verb) and before.meaning.status == "held"
             mention.place = mention.place or before.place
         elif before.date is None and isinstance(mention.meaning, Noun) and _is_for(before, mention):
             before.date, before.until, before.lent = mention.date, mention.until, True
@@ -80,6 +81,9 @@ def share_subjects(found: Sequence[Mention], pieces: Pieces, book: Phrasebook) -
             opens = isinstance(before.meaning, Noun) and before.span[0] - before.sentence[0] <= _OPENING and not before.over
             if opens and mention.place is None and between.count(",") <= 1 and not {":", ";"} & set(between):
                 mention.place = before.place
+            journey = isinstance(before.meaning, Verb) and before.sort == "visit" and "," not in between
+            if journey and not (mention.before or mention.unnamed_before):  # "arrived in Rome to meet Vaud"
+                mention.carried = [one for one in before.before if one.kind == "person" and one not in mention.parties]
         elif (
             isinstance(before.meaning, Verb)
             and not (before.after or mention.before)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from depeche.language.encounter import Verb
+from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.capitals import WORD
 from depeche.recording.encounter_mention import Mention
@@ -77,14 +77,17 @@ class Newcomers:
             return self._suffixed(mention, self._book.at_suffixes if mention.sort == "visit" else self._book.there_suffixes)
         if self._book.capital_nouns:  # where all nouns have one, it tells nothing
             return None
-        if mention.sort == "summit":
-            return self._of_summit(mention)
-        return self._destination(mention) if mention.sort == "visit" else None
+        if mention.sort == "visit":
+            return self._destination(mention)
+        return self._named_after(mention) if isinstance(mention.meaning, Noun) else None
 
-    def _of_summit(self, mention: Mention) -> Entity | None:
-        """The place that a summit is named after: "le sommet de Skerrow"."""
-        words, behind = self._pieces.pieces, self._pieces.following(mention.last)
-        if behind >= len(words) or words[behind] not in self._book.prepositions - self._book.framing:
+    def _named_after(self, mention: Mention) -> Entity | None:
+        """The place right behind a noun: "the talks in Skerrow", "le sommet de Skerrow"."""
+        book, words, behind = self._book, self._pieces.pieces, self._pieces.following(mention.last)
+        if behind >= len(words):
+            return None
+        genitive = mention.sort == "summit" and words[behind] in book.prepositions - book.framing
+        if not genitive and (words[behind] not in book.at or words[behind] in book.partners | book.definite):
             return None
         span = self._capitalised(self._pieces.following(behind))
         if span is None or self._overlaps(span, self._taken):
@@ -95,7 +98,8 @@ class Newcomers:
         """The place where a visit leads, right behind it or behind a preposition near it."""
         words, book = self._pieces.pieces, self._book
         at = mention.last
-        leads = words[at] in book.at or isinstance(mention.meaning, Verb)
+        to = book.at.union(mention.meaning.particle if isinstance(mention.meaning, Verb) else ())
+        leads = words[at] in to or isinstance(mention.meaning, Verb)
         for _ in range(_AWAY):
             at = self._pieces.following(at)
             if at >= len(words) or self._pieces.starts[at] >= mention.sentence[1] or words[at] == ",":
@@ -108,7 +112,7 @@ class Newcomers:
                     return None
                 continue  # "the visit of Orlo to Skerrow"
             dated = self._overlaps((self._pieces.starts[at], self._pieces.starts[at + 1]), self._dates)
-            leads = words[at] in book.at or (leads and (dated or words[at] in book.articles))
+            leads = words[at] in to or (leads and (dated or words[at] in book.articles))
         return None
 
     def _suffixed(self, mention: Mention, suffixes: tuple[str, ...]) -> Entity | None:

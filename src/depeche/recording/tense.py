@@ -25,6 +25,7 @@ class Tenses:
     future: frozenset[str]
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
+    infinitive: frozenset[str]
 
     @classmethod
     def of(cls, calendar: Calendar, encounters: Encounters) -> Tenses:
@@ -35,7 +36,13 @@ class Tenses:
             words = future if status == "announced" else past if status == "held" else set[str]()
             told = {word for form in forms if " " not in form for word in spelt_out(form)}
             words.update(told - nouns)  # "la visita", "visita": a noun tells no tense
-        return cls(frozenset(past), frozenset(future), calendar.past_endings, calendar.future_endings)
+        return cls(
+            frozenset(past),
+            frozenset(future),
+            calendar.past_endings,
+            calendar.future_endings,
+            frozenset(calendar.infinitive),
+        )
 
 
 class Outlook:
@@ -48,6 +55,7 @@ class Outlook:
     def __init__(self, pieces: Pieces, tenses: Tenses) -> None:
         self._words = pieces.pieces
         self._known = _Telling(tenses)
+        self._marks = tenses.infinitive
         self._back = (0, 0, -1)  # looked at, from the first up to the second: the last stop in it, or -1
         self._ahead = (0, 0, -1)  # looked at, from the first up to the second: the first stop in it, or -1
 
@@ -61,8 +69,14 @@ class Outlook:
     def around(self, first: int, last: int) -> int:
         """What the verb nearest to the pieces `first` to `last` tells."""
         before, left = self._told(self._stop_before(first), first)
-        after, right = self._told(self._stop_behind(last), last)
-        return before if left <= right else after
+        behind = self._stop_behind(last)
+        after, right = self._told(behind, last)
+        past_first = before < 0 < after and self._is_infinitive(behind)  # "arrived on Monday to meet Orlo"
+        return before if left <= right or past_first else after
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Whether the verb at that piece stands behind "to"."""
+        return not self._marks.isdisjoint(self._words[max(0, at - 2) : at])
 
     def _told(self, at: int, start: int) -> tuple[int, int]:
         """What the stop at that piece tells, and how many pieces off it is, commas counted as more."""
