@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import depeche
 from depeche.model import ARTICLE_KINDS
 
@@ -70,3 +72,49 @@ def test_a_list_that_has_a_second_page_is_an_index() -> None:
     assert depeche.read(twentieth, url="https://quay.example/reports").kind == "article"
     elsewhere = page.replace("?page=2", "/minutes?page=2")
     assert depeche.read(elsewhere, url="https://quay.example/reports").kind == "article"
+
+
+@pytest.mark.parametrize(
+    ("title", "inside", "kind"),
+    [
+        ("الصفحة غير موجودة", "<p>عذرا، الصفحة التي تبحث عنها غير موجودة.</p>", "error"),
+        ("Service Unavailable", "<p>The server is temporarily unable to service your request.</p>", "error"),
+        ("ログイン", '<form><input type="password"></form>', "login"),
+        ("Create your account", '<form><input type="password"></form>', "login"),
+        ("Privacy gate", "<p>Klik op akkoord om verder te gaan.</p>", "consent"),
+    ],
+)
+def test_such_pages_are_told_in_the_languages_of_newsrooms(title: str, inside: str, kind: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>{inside}</main></body></html>"
+    assert depeche.read(page, url="https://quay.example/account/pier").kind == kind
+
+
+def test_an_article_whose_title_begins_as_that_of_an_error_is_one() -> None:
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"404: the page that nobody found"}</script>'
+    body = "".join(f"<p>{LINE.format(n)}</p>" for n in range(6))
+    page = f"<html><head>{head}</head><body><h1>404: the page that nobody found</h1>{body}</body></html>"
+    assert depeche.read(page, url="https://quay.example/2031/05/the-page-that-nobody-ever-found").kind == "article"
+
+
+FRAME = "<iframe src='https://www.youtube.com/embed/AbC123xyz_0'></iframe>"
+
+
+@pytest.mark.parametrize("film", ["<video src='/v.mp4'></video>", FRAME])
+def test_a_page_with_a_declared_film_and_little_else_is_a_video(film: str) -> None:
+    head = '<script type="application/ld+json">{"@type":"VideoObject","name":"Divers at the pier"}</script>'
+    body = f"<main><h1>Divers at the pier</h1>{film}<p>{LINE.format(1)}</p></main>"
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    assert depeche.read(page, url="https://quay.example/video/divers-123456").kind == "video"
+
+
+def test_headlines_of_scripts_that_write_syllables_are_shorter() -> None:
+    titles = [
+        "灯台が赤く塗り替えられる",
+        "北桟橋の問題を先送り",
+        "週末は全域に濃霧注意報",
+        "役場の屋根が雨漏り",
+        "学校の合唱団が歌う",
+    ]
+    items = "".join(f"<li><h3><a href='/n/{n}'>{title}</a></h3></li>" for n, title in enumerate(titles))
+    found = depeche.read(f"<html><body><main><ul>{items}</ul></main></body></html>", url="https://quay.example/news/")
+    assert [headline.title for headline in found.headlines] == titles

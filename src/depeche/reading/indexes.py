@@ -18,11 +18,11 @@ def headlines(tree: LexborHTMLParser, base: str | None, url: str | None) -> tupl
     """Linked headings in order, each address once; where there are hardly any, links that read like titles."""
     found: dict[str, str] = {}
     for node in tree.css("h1,h2,h3,h4,h5")[: 2 * _MOST]:
-        if len(node.text()) >= _TITLE and (link := _link_of(node)) is not None:
+        if _is_long(node.text(), _TITLE) and (link := _link_of(node)) is not None:
             _add(found, link, node, base, url, _TITLE)
     if len(found) < 5:
         for link in tree.css("a")[: 10 * _MOST]:
-            if len(link.text()) >= _SENTENCE and not _stands_elsewhere(link):  # in this order: few are long enough
+            if _is_long(link.text(), _SENTENCE) and not _stands_elsewhere(link):  # in this order: few are long enough
                 _add(found, link, link, base, url, _SENTENCE)
     return tuple(Headline(title=title, url=address) for address, title in list(found.items())[:_MOST])
 
@@ -38,6 +38,11 @@ def _link_of(heading: LexborNode) -> LexborNode | None:
     return above if above is not None and above.tag == "a" else None
 
 
+def _is_long(text: str, least: int) -> bool:
+    """Whether a text has so many characters; of those that are a word or a syllable each, a third does."""
+    return len(text) >= least or (len(text) * 3 >= least and max(text) > "\u2e80")
+
+
 def _stands_elsewhere(link: LexborNode) -> bool:
     at = link.parent
     for _ in range(12):
@@ -51,9 +56,9 @@ def _stands_elsewhere(link: LexborNode) -> bool:
 
 def _add(found: dict[str, str], link: LexborNode, words: LexborNode, base: str | None, url: str | None, least: int) -> None:
     title = words.text()
-    if len(title) < least:
+    if not _is_long(title, least):
         return
     title = clean(title)
     address = joined(base, link.attributes.get("href"))
-    if len(title) >= least and len(title) < 400 and address and address not in found and not same_page(address, url):
+    if _is_long(title, least) and len(title) < 400 and address and address not in found and not same_page(address, url):
         found[address] = title

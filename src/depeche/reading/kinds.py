@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
-from depeche.model import Kind
+from depeche.model import Block, Kind
 from depeche.reading.addresses import joined, path, query
 from depeche.reading.body import Body
 from depeche.reading.known import Known
@@ -29,6 +29,8 @@ _GOODS = frozenset(("Product", "Offer"))
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))
 _CARTS = (b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to cart", b"Add to Cart")
 _GOODS_SHOWN = (b"product-card", b"priceCurrency")
+_FILMS = frozenset(("youtube", "vimeo", "dailymotion", "rutube", "brightcove", "bilibili"))
+_BRIEF = 400  # characters of prose below which an article may be none, but the page of an error
 _ENOUGH = 0.5  # sum of the signs from which a page is an article
 _SURE = 5.0  # sum from which the markup is not asked any more
 
@@ -50,7 +52,7 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
     prose = sum(len(block.text) for block in body.blocks if block.text)
     title = (known.title or "").casefold()
     words = _words()
-    if prose < 1200:
+    if prose < (_BRIEF if known.types & ARTICLES else 1200):
         if title.startswith(words["error"]) or title.endswith(words["error_end"]):
             return "error"
         if b'type="password"' in markup.source and prose < 600 and any(word in title for word in words["login"]):
@@ -61,6 +63,8 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
         return "live"
     if _weight(markup, known, body, prose) >= _ENOUGH:
         return _article(known, body)
+    if _is_film(known, body, prose):
+        return "video"
     asked = query(known.url)
     searched = ("/search" in path(known.url) and asked) or asked.startswith(("s=", "q=", "query="))
     if "SearchResultsPage" in known.types or searched:
@@ -78,11 +82,22 @@ def _article(known: Known, body: Body) -> Kind:
     prose = sum(len(block.text) for block in body.blocks if block.text)
     pictures = sum(block.kind == "image" for block in body.blocks)
     if prose < 1500 and body.blocks:
-        if "VideoObject" in known.types and any(block.kind == "video" for block in body.blocks[:3]):
+        if "VideoObject" in known.types and any(map(_shows, body.blocks[:3])):
             return "video"
         if known.types & {"ImageGallery", "MediaGallery"} or (pictures >= 8 and prose < 150 * pictures):
             return "gallery"
     return "article"
+
+
+def _is_film(known: Known, body: Body, prose: int) -> bool:
+    """Whether the page declares a film, shows one first, and says little else."""
+    told = "VideoObject" in known.types and not known.types & _INDEXES
+    return told and prose < 1500 and bool(path(known.url).strip("/")) and any(map(_shows, body.blocks[:2]))
+
+
+def _shows(block: Block) -> bool:
+    """Whether a block is a film."""
+    return block.kind == "video" or (block.kind == "embed" and block.network in _FILMS)
 
 
 def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
