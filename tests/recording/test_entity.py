@@ -249,3 +249,25 @@ def test_no_person_is_told_where_a_word_only_looks_like_one(code: str, text: str
 )
 def test_places_are_told_by_saints_and_heads(code: str, text: str, names: list[str]) -> None:
     assert (places(text, code), people(text, code)) == (names, [])
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("en", "The Ilse Mary Vaudrin Award went to Doris Day of Brandt & Brandt. Baker Street is closed.", ["Doris Day"]),
+        ("de", "Das Jonas Brandt Stadion blieb leer. Stürmer Amir Olgun traf.", ["Amir Olgun"]),
+        ("nl", "In de Anne Brandtstraat woedde brand. Brandweerman Ali Olgun kwam.", ["Ali Olgun"]),
+        ("sv", "På Olof Brandts gata brann det. Domaren Tor Vaudrin avgör.", ["Tor Vaudrin"]),
+        ("ru", "На улице Юрия Варова случился пожар. Пожарный Игорь Зыков спас двоих.", ["Игорь Зыков"]),
+        (
+            "it",
+            "Al liceo Luca Brandt parla la pm Elena dell’Orto. Paola Sarti dell’Inps tace.",
+            ["Elena dell’Orto", "Paola Sarti"],
+        ),
+        ("tr", "Ayşe Varan Lisesi kapandı. Bunu Hakan Olgun söyledi.", ["Hakan Olgun"]),
+        ("ja", "監督の高橋翔太選手は不在。高橋選手は沈黙した。", ["高橋翔太"]),
+        ("ar", "أشاد المدرب أحمد منصور باللاعب سامي حداد.", ["أحمد منصور", "سامي حداد"]),
+    ],
+)
+def test_what_is_named_after_somebody_is_nobody(code: str, text: str, names: list[str]) -> None:
+    assert people(text, code) == names

@@ -79,6 +79,7 @@ class Naming:
     honorifics: Gendered = field(default_factory=Gendered)  # before a name, abbreviated ones with their full stop
     honorifics_behind: tuple[str, ...] = ()  # behind a name (Turkish "Ali Varan Bey")
     verbal_roles: tuple[str, ...] = ()  # that are verbs too, behind "to", "we" and "shall" ("shall judge Brenia")
+    named_after: tuple[str, ...] = ()  # streets, schools, stadiums: a whole name beside one is theirs ("rue Victor Hugo")
     saints: tuple[str, ...] = ()  # words for a saint: with a given name they are a place ("San José")
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
     office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"

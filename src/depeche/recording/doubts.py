@@ -27,6 +27,8 @@ def no_person(scene: Scene, words: Sequence[Word], titled: bool) -> bool:
     start, end = words[0].start, words[-1].end
     if words[0].folded == _ARTICLE and len(words) > 1:
         return True
+    if len(words) == 1 and (text.startswith(" & ", end) or text.endswith(" & ", 0, start)):
+        return True  # "Brandt & Brandt"
     enclosed = start > 1 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
     if enclosed and scene.lexicon.naming.quoted_names and not titled and len(words) <= _QUOTED_WORDS:
         return True

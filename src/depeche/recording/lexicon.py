@@ -116,6 +116,7 @@ class Lexicon:
         self.acronym_stops = frozenset(naming.acronym_stops)
         self.declines = bool(naming.paradigms)
         self.surnames = frozenset(naming.surnames)
+        self.to_the = tuple(fold(before + the) for before in naming.proclitics for the in naming.definite_prefixes)
         self._families: dict[str, tuple[str, ...]] = {}  # first character → the family names, longest first
         for name in sorted(naming.family_names, key=len, reverse=True):
             self._families[name[0]] = (*self._families.get(name[0], ()), name)
@@ -131,6 +132,8 @@ class Lexicon:
         self.honorifics_behind, self.saints = _folded(naming.honorifics_behind), _folded(naming.saints)
         self.verbal_roles = _folded(naming.verbal_roles)
         self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
+        self.named_after = _folded(naming.named_after)
+        self.named_endings = Endings((word for word in self.named_after if len(word) > 4) if naming.compounds else ())
         self.governments = _folded(naming.governments)
         self.local_bodies = _folded(naming.local_bodies)
         self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)
@@ -209,6 +212,11 @@ class Lexicon:
     def heads_places(self, word: str) -> bool:
         """Whether that word, as it stands, heads names of places: the nominative of such a word."""
         return fold(word) in self._place_heads
+
+    def bears_names(self, word: str) -> bool:
+        """Whether that word is for what is named after persons: a street, a school."""
+        facts = self.facts(word)
+        return not self.named_after.isdisjoint(facts.forms) or bool(self.named_endings.of(facts.folded))
 
     def joins(self, between: str) -> bool:
         """Whether those folded small words stand inside names."""

@@ -15,6 +15,7 @@ from depeche.recording.parting import LONGEST, genitive, owns, parted
 from depeche.recording.scene import Near, Scene
 
 _AFTER = 62  # characters looked at behind a name
+_PAIR = 2  # words of a name
 _CLOSE = 6  # characters between two names that share an office
 
 
@@ -139,12 +140,25 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
 
 
 def _named_after(scene: Scene, words: Sequence[Word]) -> bool:
-    """Whether a place bears somebody's name: "Улица Варова", "l'aeroporto Ilse Vaudrin"."""
-    first, lexicon = words[0], scene.lexicon
+    """Whether a place bears somebody's name: "Улица Варова", "l'aeroporto Ilse Vaudrin", "Ilse Vaudrin Lisesi"."""
+    first, last, lexicon = words[0], words[-1], scene.lexicon
     if first.facts.place_head and not first.facts.given:
         return True
-    near = None if lexicon.declines else scene.beside(first.start)
-    return near is not None and near.facts.place_head and near.text.islower() and office_before(scene, first.start) is None
+    before = not (lexicon.naming.heads_last or lexicon.naming.nouns_capitalised)  # may such a word stand before the name?
+    if before and lexicon.bears_names(first.text) and not first.facts.given:
+        return True
+    if lexicon.bears_names(last.text):
+        # "Doris Day", but "Baker Street", "Anne Brandtstraat"
+        return len(words) > _PAIR or not first.facts.given or last.folded not in lexicon.named_after
+    small = scene.small_after(last.end)
+    if small is not None and lexicon.naming.heads_last and lexicon.bears_names(small):
+        return True  # "Ilse Vaudrins gata"
+    near = scene.beside(first.start)
+    if near is None or office_before(scene, first.start) is not None:
+        return False
+    return (before and lexicon.bears_names(near.text)) or (
+        near.facts.place_head and near.text.islower() and not lexicon.declines
+    )
 
 
 def _in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:
@@ -225,10 +239,12 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     if high - low > 2 and words[high - 1].folded in scene.lexicon.honorifics_behind:
         high -= 1  # "Ali Varan Bey"
     for at in range(low + 1, high):
-        gap = words[at].gap
+        gap = words[at].gap or ""
         if gap == " ":
             continue
         lexicon = scene.lexicon
+        if gap.endswith("'") and at > low + 1:
+            return words[low:at]  # "Elena dell'Orto", "Elena Sarti dell'Inps"
         first_names = words[low].facts.given and (words[at - 1].facts.given or not lexicon.naming.compounds)
         # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for. "Verkauf von Salz": no name.
         telling = gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from depeche.recording.capitals import Word
 from depeche.recording.lexicon import Facts, Lexicon
@@ -96,6 +97,8 @@ def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
         facts = words[at + size].facts
         if facts.titles or facts.opener or facts.known or facts.body:
             break
+        if size > 1 and facts.folded.startswith(lexicon.to_the):
+            break  # "أحمد منصور باللاعب"
         size += 1
         if not (facts.given or facts.folded in lexicon.particles):
             break
@@ -138,7 +141,17 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
         if taken.isdisjoint(range(mention.start, mention.end)):
             found.append(mention)
             taken.update(range(mention.start, mention.end))
-    return found + _again(text, found, taken)
+    return _by_family(found, lexicon) + _again(text, found, taken)
+
+
+def _by_family(found: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions, those by family name only under the whole name where the text has one: "高橋選手" is "高橋翔"."""
+    whole: dict[str, str] = {}
+    for mention in found:
+        family = lexicon.family_at(mention.name, 0) if mention.kind == "person" else ""
+        if family and family != mention.name:
+            whole.setdefault(family, mention.name)
+    return [replace(one, name=whole.get(one.name, one.name)) if one.kind == "person" else one for one in found]
 
 
 def _dotted(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
