@@ -81,6 +81,7 @@ class Speech:
     bare_needs_mood: bool = False  # a clause without "that" is reported only in such a form
     # how a clause is built
     auxiliaries: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()  # forms of "be" and "remain", behind which stands what something is said to be
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject the one spoken of
     pro_drop: bool = False  # a verb needs no subject
     verb_final: bool = False  # what is said stands before its verb, its subject before both

@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from depeche.recording.cues import cue_at
+from depeche.recording.judgements import accused, called, judged
+from depeche.recording.lettering import all_nouns, shaped, titled
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
@@ -24,7 +26,6 @@ _OPENED = frozenset('“„«»"')
 _SENTENCE_BREAKS = frozenset({"\n", ".", "!", "?"})
 _TERM = 4  # words of a term
 _SENTENCE_ENDS = frozenset(".!?…,")
-_SIGNS = frozenset("-'&./0123456789")
 
 
 def speech_only(tokens: Tokens, quotations: Sequence[Quotation], wording: Wording) -> list[Quotation]:
@@ -38,19 +39,21 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
     words = [tokens.written(at) for at in range(first, last)]
     folded = tokens.folded
-    if one.end - one.start > _LONG and not (words and _all_nouns(words, folded[first:last], wording)):
+    if one.end - one.start > _LONG and not (words and all_nouns(words, folded[first:last], wording)):
         return False
+    if shaped(tokens.text, one):
+        return True
     known = first < last < len(folded) - 1 and folded[last + 1] in wording.title_words_after
     if known and len(words) <= 2 * _LONGEST and words[0][:1].isupper():
         return True
-    if len(words) <= 2 * _LONGEST and _announced(tokens, first, wording):
+    if len(words) <= 2 * _LONGEST and _announced(tokens, first, last, wording):
         return True
     behind = last + 1
     if len(words) <= 2 * _LONGEST and (_known_as(tokens, first, last, wording) or _so_runs(tokens, first, last, wording)):
         return True
     if behind < len(folded) and len(words) <= 2 * _LONGEST and _sourced(folded, behind, wording):
         return True  # 「アクシオス」によると
-    named = len(words) <= _TERM or (len(words) <= 2 * _LONGEST and _titled(words, folded[first:last], wording))
+    named = len(words) <= _TERM or (len(words) <= 2 * _LONGEST and titled(words, folded[first:last], wording))
     if named and _in_brackets(folded, first - 2):
         return True
     if wording.nouns_capitalised and (
@@ -59,28 +62,24 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
         or _compounded(tokens, last)  # eine „Welle“-Sprecherin
         or _in_as_clause(tokens, first, last, wording)
         or _called_itself(tokens, first, last, wording)
+        or _begins_clause(tokens, first, last, wording)
     ):
         return True
-    if not 0 < len(words) <= 2 * _LONGEST or not _titled(words, folded[first:last], wording):
+    if not 0 < len(words) <= 2 * _LONGEST or not titled(words, folded[first:last], wording):
         return False
     before = first - 2  # the token before the opening mark
     opens = before < 0 or folded[before] in _BREAKS
     if opens:
         return wording.nouns_capitalised and _is_subject(tokens, before, behind, wording)
-    told = behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None
-    if told and (wording.nouns_capitalised or not _noun(tokens, before, wording)):
-        return False  # “Victory,” said Ana
     if wording.nouns_capitalised:  # nouns alone say nothing, unless they judge: nannte ihn einen „Clown“
-        if cue_at(folded, before, wording) is not None:
-            return before > 0 and folded[before - 1] in _CLOSED  # …“, schrieb „Die Welle“
-        while (
-            before > 1
-            and tokens.written(before)[:1].islower()
-            and folded[before] not in wording.judging
-            and (tokens.written(before).isalpha() and folded[before] not in wording.determiners | wording.prepositions)
-        ):
-            before -= 1  # als gerechtfertigte „Maßnahme“
-        return folded[before] not in wording.judging and not _accused(folded, first - 2, wording)
+        cue = cue_at(folded, before, wording)
+        if cue is not None:  # …“, schrieb „Die Welle“; am Montag berichtete „Die Welle“ davon
+            tells = "object" not in cue.cue.takes and behind < len(folded) and folded[behind] not in _BREAKS
+            return before > 0 and (folded[before - 1] in _CLOSED or tells)
+        return not judged(tokens, first, last, wording)
+    told = behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None
+    if told and not _noun(tokens, before, wording):
+        return False  # “Victory,” said Ana
     if len(words) == 1 and not _beside_noun(tokens, before, wording):
         return False
     near = folded[max(0, before - _LOOK) : before + 1]
@@ -90,42 +89,27 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     return not any(word in wording.naming_verbs for word in near)
 
 
-def _accused(folded: list[str], before: int, wording: Wording) -> bool:
-    """Whether a verb of accusing stands before the mark in its clause: warf ihm „Willkür“ vor."""
-    for at in range(before, max(-1, before - _LOOK // 2), -1):
-        if folded[at] in _BREAKS:
-            return False
-        found = cue_at(folded, at, wording)
-        if found is not None:
-            return found.cue.act == "accuse"
-    return False
-
-
 def _noun(tokens: Tokens, at: int, wording: Wording) -> bool:
     """Whether a word is none of the small ones nor a verb of speech, so that a name may follow: o relatório “Rios Vivos”."""
     word = tokens.folded[at]
     return word.isalpha() and word not in wording.light and word not in wording.verbal
 
 
-def _announced(tokens: Tokens, first: int, wording: Wording) -> bool:
+def _announced(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     """Whether one of the two words before the mark tells that a name follows: le film « … », un camp dit « … »."""
     folded = tokens.folded
     small = tokens.written(first)[:1].islower() and folded[first] not in wording.naming.particles
     for at in range(max(0, first - 3), first - 1):
         said = folded[at] in wording.cues and folded[max(0, at - 1)] in wording.auxiliaries  # elle s'est dite « … »
         if folded[at] in wording.title_words and folded[at + 1] not in _BREAKS and not said:
-            judged = small and not wording.naming_verbs.isdisjoint(folded[max(0, at - _LOOK) : at])
-            return not judged  # they called the project “absurd”
+            if not small:
+                return True
+            if folded[first] in wording.prepositions:
+                return False  # die Fähre sei „in gutem Zustand“
+            if last > first + 1 and not wording.copulas.isdisjoint(folded[max(0, at - _TERM) : at]):
+                return False  # ist die Fähre „sehr wichtig“
+            return wording.naming_verbs.isdisjoint(folded[max(0, at - _LOOK) : at])  # they called the project “absurd”
     return False
-
-
-def _all_nouns(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:
-    """Whether long words between marks are no clause: they begin with a capital, as most others of them do."""
-    small = (wording.prepositions, wording.determiners, wording.joiners)
-    full = [
-        word for word, low in zip(words, folded, strict=True) if word.isalpha() and not any(low in kind for kind in small)
-    ]
-    return words[0][:1].isupper() and 4 * sum(word[:1].isupper() for word in full) > 3 * len(full)
 
 
 def _in_brackets(folded: Sequence[str], before: int) -> bool:
@@ -156,15 +140,41 @@ def _after_its_kind(tokens: Tokens, first: int, last: int, wording: Wording) -> 
     if not (noun[:1].isupper() and noun.isalpha()) or cue_at(tokens.folded, before, wording) is not None:
         return False
     opens = before == 0 or tokens.folded[before - 1] in ("\n", ".", ":", ",")
-    return not opens and tokens.folded[last - 1] not in _SENTENCE_ENDS
+    if opens or tokens.folded[last - 1] in _SENTENCE_ENDS:
+        return False
+    behind = last + 1
+    held = behind < len(tokens) and tokens.written(behind)[:1].islower() and accused(tokens.folded, before, wording)
+    return not (held or called(tokens, before, behind, wording))  # warf der Stadt „Willkür“ vor
 
 
 def _the_one(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     """Whether an article stands right before the mark that points at something known: das „Goldene Ruder der Stadt“."""
     before = first - 2
-    if before < 0 or last - first > 2 * _LONGEST or not tokens.written(first)[:1].isupper():
+    if before < 0 or last - first > 2 * _LONGEST or tokens.folded[before] not in wording.definite:
         return False
-    return tokens.folded[before] in wording.definite and tokens.folded[last - 1] not in _SENTENCE_ENDS
+    if not tokens.written(first)[:1].isupper():
+        return last == first + 1 and last + 1 < len(tokens) and _verb(tokens, last + 1, wording)  # die „welle“ berichtet
+    return tokens.folded[last - 1] not in _SENTENCE_ENDS
+
+
+def _verb(tokens: Tokens, at: int, wording: Wording) -> bool:
+    """Whether a verb stands right behind the mark, so that the words before it are its subject."""
+    word = tokens.folded[at]
+    return word in wording.auxiliaries or word in wording.reported_verbs or cue_at(tokens.folded, at, wording) is not None
+
+
+def _begins_clause(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+    """Whether a noun begins a clause that goes on behind it: sagte, „Welle“ sei eine Marke."""
+    folded, before, behind = tokens.folded, first - 2, last + 1
+    if before < 1 or last - first > _TERM or behind + 1 >= len(folded) or folded[before] != ",":
+        return False
+    if folded[before - 1] in _CLOSED or not tokens.written(first)[:1].isupper() or folded[last - 1] in _SENTENCE_ENDS:
+        return False
+    if folded[behind + 1] in wording.pronouns:  # „Unsinn“ sei das
+        return False
+    if folded[behind] in wording.auxiliaries or folded[behind] in wording.reported_verbs:
+        return True
+    return last == first + 1 and folded[behind].isalpha()  # empfahl, „Welle“ zu verkaufen
 
 
 def _known_as(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
@@ -247,22 +257,3 @@ def _is_subject(tokens: Tokens, before: int, behind: int, wording: Wording) -> b
 def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
     word = tokens.folded[at]
     return word in wording.pronouns or word in wording.determiners or tokens.written(at)[:1].isupper()
-
-
-def _titled(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:
-    """Whether those words are written as a name: each with a capital, but for small words between them."""
-    if not (words[0][:1].isupper() or words[0][:1].isdigit()):
-        return False
-    capitals = 0
-    for word, low in zip(words, folded, strict=True):
-        if word[:1].isupper():
-            capitals += 1
-        elif not (
-            word in _SIGNS
-            or word.isdigit()
-            or low in wording.prepositions
-            or low in wording.determiners
-            or low in wording.joiners
-        ):
-            return False
-    return capitals > 0

@@ -68,6 +68,7 @@ class Wording:
     infinitive_markers: Words
     reported_verbs: Words
     auxiliaries: Words
+    copulas: Words
     passives: Words
     reflexives: Words
     agents: Words

@@ -1,0 +1,56 @@
+"""Are words between quotation marks written as a name is? By their capitals and signs alone, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from depeche.recording.quotations import Quotation
+from depeche.recording.wording import Wording
+
+_JOINING = frozenset("-'’")
+_ENGLISH = frozenset({"of", "the", "and", "for", "in", "on", "to"})  # small words of names in the news of all languages
+_SIGNS = frozenset("-'&./0123456789")
+
+
+def titled(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:
+    """Whether those words are written as a name: each with a capital, but for small words between them."""
+    led = len(words) > 1 and folded[0] in wording.naming.particles  # „al-Welle“
+    if not (words[led][:1].isupper() or words[led][:1].isdigit() or (led and words[1] in _JOINING)):
+        return False
+    capitals, joined = 0, False
+    for word, low in zip(words, folded, strict=True):
+        inner, joined = joined, word in _JOINING
+        if inner:
+            continue  # „Welle-online“, „Brandt’s“
+        if word[:1].isupper():
+            capitals += 1
+        elif not (
+            word in _SIGNS
+            or word.isdigit()
+            or low in wording.prepositions
+            or low in wording.determiners
+            or low in wording.joiners
+            or low in _ENGLISH
+            or low in wording.naming.particles
+        ):
+            return False
+    return capitals > 0
+
+
+def all_nouns(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:
+    """Whether long words between marks are no clause: they begin with a capital, as most others of them do."""
+    small = (wording.prepositions, wording.determiners, wording.joiners)
+    full = [
+        word for word, low in zip(words, folded, strict=True) if word.isalpha() and not any(low in kind for kind in small)
+    ]
+    return words[0][:1].isupper() and 4 * sum(word[:1].isupper() for word in full) > 3 * len(full)
+
+
+def shaped(text: str, one: Quotation) -> bool:
+    """Whether a single word is written as only names are: „welle.example“, „iWelle“."""
+    word = text[one.start : one.end]
+    if " " in word or not (word[:1].isalnum() and word[-1:].isalnum()):
+        return False
+    inner = any(sign == "." and word[at - 1].isalnum() and word[at + 1].isalnum() for at, sign in enumerate(word[:-1]) if at)
+    return inner or any(a.islower() and b.isupper() for a, b in pairwise(word))
