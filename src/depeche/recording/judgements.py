@@ -8,6 +8,7 @@ somebody ("warf ihm „Willkür“ vor"). As the subject or object of any other 
 from __future__ import annotations
 
 from depeche.recording.cues import cue_at
+from depeche.recording.lettering import Marked
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
 
@@ -16,16 +17,18 @@ _NEAR = 6  # of them, for a verb that has its object right behind it
 _BREAKS = frozenset({"\n", ":", ",", ".", ";", "—", "–", "!", "?"})
 
 
-def judged(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
-    """Whether the noun that is tokens `first:last`, between marks, is somebody's judgement. Its cost is bounded."""
+def judged(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether the noun between the marks is somebody's judgement. Its cost is bounded."""
     folded = tokens.folded
-    before, behind = first - 2, last + 1
+    before, behind = place.before, place.behind
     at = before
     while at > 1 and _describes(tokens, at, wording):  # als gerechtfertigte „Maßnahme“
         at -= 1
     if folded[at] not in wording.judging:
         told = folded[behind : behind + 1] == [","] and cue_at(folded, behind + 1, wording) is not None
-        return told or accused(folded, before, wording) or _bare(folded, before, behind, wording)
+        if told or accused(folded, before, wording) or called(tokens, before, behind, wording):
+            return True
+        return _bare(folded, before, behind, wording)
     if folded[at] in wording.as_words:  # als „Clown“ beschimpft, and no „Clown“ who works as one
         return _governed(folded, at - 1, behind, wording)
     if folded[at] not in wording.determiners:

@@ -1,16 +1,36 @@
-"""Are words between quotation marks written as a name is? By their capitals and signs alone, wherever they stand."""
+"""Where do the words between quotation marks stand, and are they written as a name is, by their capitals and signs?"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from depeche.recording.quotations import Quotation
+from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
 
 _JOINING = frozenset("-'’")
 _ENGLISH = frozenset({"of", "the", "and", "for", "in", "on", "to"})  # small words of names in the news of all languages
 _SIGNS = frozenset("-'&./0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The tokens `first:last` between marks, and those beside the marks, which may be out of reach at the ends of a text."""
+
+    first: int
+    last: int
+    before: int
+    behind: int
+
+
+def marked(tokens: Tokens, one: Quotation) -> Marked:
+    """Where the words of a quotation stand among the tokens. A mark of two signs is two of them."""
+    starts = tokens.starts
+    first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
+    return Marked(first, last, bisect_left(starts, one.outer_start) - 1, bisect_left(starts, one.outer_end))
 
 
 def titled(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:

@@ -5,12 +5,11 @@ Such marks are taken away before sentences are cut, so that the name is read as 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from depeche.recording.cues import cue_at
 from depeche.recording.judgements import accused, called, judged
-from depeche.recording.lettering import all_nouns, shaped, titled
+from depeche.recording.lettering import Marked, all_nouns, marked, shaped, titled
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
@@ -21,6 +20,7 @@ _WIDEST = 120  # characters of one
 _LONG = 80  # characters from which on one is all nouns, or a clause
 _LOOK = 12  # words before it in which a verb that calls names may stand
 _BREAKS = frozenset({"\n", ":", ",", ".", "—", "–"})
+_TOLD = frozenset(',“”«»"—–-')  # behind which a verb tells who said what stands before
 _CLOSED = frozenset(',“”«»"')
 _OPENED = frozenset('“„«»"')
 _SENTENCE_BREAKS = frozenset({"\n", ".", "!", "?"})
@@ -36,38 +36,37 @@ def speech_only(tokens: Tokens, quotations: Sequence[Quotation], wording: Wordin
 def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     if one.end - one.start > _WIDEST:
         return False
-    first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
+    place = marked(tokens, one)
+    first, last, before, behind = place.first, place.last, place.before, place.behind
     words = [tokens.written(at) for at in range(first, last)]
     folded = tokens.folded
     if one.end - one.start > _LONG and not (words and all_nouns(words, folded[first:last], wording)):
         return False
     if shaped(tokens.text, one):
         return True
-    known = first < last < len(folded) - 1 and folded[last + 1] in wording.title_words_after
+    known = first < last and behind < len(folded) and folded[behind] in wording.title_words_after
     if known and len(words) <= 2 * _LONGEST and words[0][:1].isupper():
         return True
-    if len(words) <= 2 * _LONGEST and _announced(tokens, first, last, wording):
+    if len(words) <= 2 * _LONGEST and _announced(tokens, place, wording):
         return True
-    behind = last + 1
-    if len(words) <= 2 * _LONGEST and (_known_as(tokens, first, last, wording) or _so_runs(tokens, first, last, wording)):
+    if len(words) <= 2 * _LONGEST and (_known_as(tokens, place, wording) or _so_runs(tokens, place, wording)):
         return True
     if behind < len(folded) and len(words) <= 2 * _LONGEST and _sourced(folded, behind, wording):
         return True  # 「アクシオス」によると
     named = len(words) <= _TERM or (len(words) <= 2 * _LONGEST and titled(words, folded[first:last], wording))
-    if named and _in_brackets(folded, first - 2):
+    if named and _in_brackets(folded, before, wording.verbs):
         return True
     if wording.nouns_capitalised and (
-        _after_its_kind(tokens, first, last, wording)
-        or _the_one(tokens, first, last, wording)
-        or _compounded(tokens, last)  # eine „Welle“-Sprecherin
-        or _in_as_clause(tokens, first, last, wording)
-        or _called_itself(tokens, first, last, wording)
-        or _begins_clause(tokens, first, last, wording)
+        _after_its_kind(tokens, place, wording)
+        or _the_one(tokens, place, wording)
+        or _compounded(tokens, behind)  # eine „Welle“-Sprecherin
+        or _in_as_clause(tokens, place, wording)
+        or _called_itself(tokens, place, wording)
+        or _begins_clause(tokens, place, wording)
     ):
         return True
     if not 0 < len(words) <= 2 * _LONGEST or not titled(words, folded[first:last], wording):
         return False
-    before = first - 2  # the token before the opening mark
     opens = before < 0 or folded[before] in _BREAKS
     if opens:
         return wording.nouns_capitalised and _is_subject(tokens, before, behind, wording)
@@ -75,12 +74,14 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
         cue = cue_at(folded, before, wording)
         if cue is not None:  # …“, schrieb „Die Welle“; am Montag berichtete „Die Welle“ davon
             tells = "object" not in cue.cue.takes and behind < len(folded) and folded[behind] not in _BREAKS
-            return before > 0 and (folded[before - 1] in _CLOSED or tells)
-        return not judged(tokens, first, last, wording)
+            return before > 0 and (folded[before - 1] in _TOLD or tells)
+        return not judged(tokens, place, wording)
     told = behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None
     if told and not _noun(tokens, before, wording):
         return False  # “Victory,” said Ana
-    if len(words) == 1 and not _beside_noun(tokens, before, wording):
+    if cue_at(folded, before, wording) is not None:  # „…”, mówi „Gazeta”
+        return _goes_on(folded, place, wording) or (before > 0 and folded[before - 1] in _TOLD)
+    if len(words) == 1 and not (_noun(tokens, before, wording) or folded[before] in wording.definite):
         return False
     near = folded[max(0, before - _LOOK) : before + 1]
     while not _SENTENCE_BREAKS.isdisjoint(near):
@@ -89,21 +90,39 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     return not any(word in wording.naming_verbs for word in near)
 
 
+def _goes_on(folded: Sequence[str], place: Marked, wording: Wording) -> bool:
+    """Whether what a verb says comes behind a name to which it is said: she told “The Anchor” that the ferry stays."""
+    behind = place.behind
+    if behind + 1 >= len(folded) or folded[place.last - 1] in _SENTENCE_ENDS:
+        return False
+    if folded[behind] == ",":
+        return folded[behind + 1] in wording.opens_clause
+    return folded[behind] not in _BREAKS and folded[behind] not in wording.joiners
+
+
 def _noun(tokens: Tokens, at: int, wording: Wording) -> bool:
     """Whether a word is none of the small ones nor a verb of speech, so that a name may follow: o relatório “Rios Vivos”."""
     word = tokens.folded[at]
     return word.isalpha() and word not in wording.light and word not in wording.verbal
 
 
-def _announced(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+def _announced(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     """Whether one of the two words before the mark tells that a name follows: le film « … », un camp dit « … »."""
+    first, last = place.first, place.last
     folded = tokens.folded
-    small = tokens.written(first)[:1].islower() and folded[first] not in wording.naming.particles
-    for at in range(max(0, first - 3), first - 1):
+    compound = folded[max(0, place.before - 2) : place.before + 1]
+    if "-" in compound and " ".join(compound) in wording.title_words:
+        return True  # the so-called “sea tax”
+    initial = tokens.written(first)[:1]
+    small = initial.isalpha() and not initial.isupper() and folded[first] not in wording.naming.particles
+    for at in range(max(0, place.before - 1), place.before + 1):
         said = folded[at] in wording.cues and folded[max(0, at - 1)] in wording.auxiliaries  # elle s'est dite « … »
+        said = said or (at < place.before and folded[at] in wording.naming_verbs)  # kallade planen ”en katastrof”
         if folded[at] in wording.title_words and folded[at + 1] not in _BREAKS and not said:
             if not small:
                 return True
+            if folded[place.before] in wording.copulas:
+                return False  # the ferry was “very important”
             if folded[first] in wording.prepositions:
                 return False  # die Fähre sei „in gutem Zustand“
             if last > first + 1 and not wording.copulas.isdisjoint(folded[max(0, at - _TERM) : at]):
@@ -112,7 +131,7 @@ def _announced(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     return False
 
 
-def _in_brackets(folded: Sequence[str], before: int) -> bool:
+def _in_brackets(folded: Sequence[str], before: int, verbs: Container[str]) -> bool:
     """Whether brackets were opened right before, but for a word or two and a colon: (kurz: „Welle“)."""
     for _ in range(_IN_A_ROW):  # („Neue Welle“, „Alte Hand“)
         if before < 2 or folded[before] != "," or folded[before - 1] not in _CLOSED:
@@ -126,14 +145,14 @@ def _in_brackets(folded: Sequence[str], before: int) -> bool:
     for at in range(before, max(-1, before - _TERM), -1):
         if folded[at] == "(":
             return True
-        if folded[at] in _CLOSED or folded[at] in ("\n", ".", ")"):
+        if folded[at] in _CLOSED or folded[at] in ("\n", ".", ")") or folded[at] in verbs:
             return False
     return False
 
 
-def _after_its_kind(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+def _after_its_kind(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     """Whether a noun right before the mark tells what bears that name: das Schiff „Alte Welle“, der Begriff „Tote Hand“."""
-    before = first - 2
+    first, last, before, behind = place.first, place.last, place.before, place.behind
     if before < 0 or last - first > _TERM or not tokens.written(first)[:1].isupper():
         return False
     noun = tokens.written(before)
@@ -142,18 +161,18 @@ def _after_its_kind(tokens: Tokens, first: int, last: int, wording: Wording) -> 
     opens = before == 0 or tokens.folded[before - 1] in ("\n", ".", ":", ",")
     if opens or tokens.folded[last - 1] in _SENTENCE_ENDS:
         return False
-    behind = last + 1
     held = behind < len(tokens) and tokens.written(behind)[:1].islower() and accused(tokens.folded, before, wording)
     return not (held or called(tokens, before, behind, wording))  # warf der Stadt „Willkür“ vor
 
 
-def _the_one(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+def _the_one(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     """Whether an article stands right before the mark that points at something known: das „Goldene Ruder der Stadt“."""
-    before = first - 2
+    first, last, before = place.first, place.last, place.before
     if before < 0 or last - first > 2 * _LONGEST or tokens.folded[before] not in wording.definite:
         return False
     if not tokens.written(first)[:1].isupper():
-        return last == first + 1 and last + 1 < len(tokens) and _verb(tokens, last + 1, wording)  # die „welle“ berichtet
+        alone = last == first + 1 and place.behind < len(tokens)
+        return alone and _verb(tokens, place.behind, wording)  # die „welle“ berichtet
     return tokens.folded[last - 1] not in _SENTENCE_ENDS
 
 
@@ -163,9 +182,10 @@ def _verb(tokens: Tokens, at: int, wording: Wording) -> bool:
     return word in wording.auxiliaries or word in wording.reported_verbs or cue_at(tokens.folded, at, wording) is not None
 
 
-def _begins_clause(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+def _begins_clause(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     """Whether a noun begins a clause that goes on behind it: sagte, „Welle“ sei eine Marke."""
-    folded, before, behind = tokens.folded, first - 2, last + 1
+    first, last, before, behind = place.first, place.last, place.before, place.behind
+    folded = tokens.folded
     if before < 1 or last - first > _TERM or behind + 1 >= len(folded) or folded[before] != ",":
         return False
     if folded[before - 1] in _CLOSED or not tokens.written(first)[:1].isupper() or folded[last - 1] in _SENTENCE_ENDS:
@@ -177,9 +197,10 @@ def _begins_clause(tokens: Tokens, first: int, last: int, wording: Wording) -> b
     return last == first + 1 and folded[behind].isalpha()  # empfahl, „Welle“ zu verkaufen
 
 
-def _known_as(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+def _known_as(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     """Whether a clause behind the mark says that somebody bears that name: „Alter Anker“, wie er genannt wird."""
-    folded, at = tokens.folded, last + 1
+    first, last = place.first, place.last
+    folded, at = tokens.folded, place.behind
     if last - first > _TERM or at + 1 >= len(folded) or folded[at] != "," or folded[at + 1] not in wording.as_words:
         return False
     for near in range(at + 2, min(at + 2 + _LOOK // 2, len(folded) - 1)):
@@ -192,51 +213,49 @@ def _known_as(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
     return False
 
 
-def _so_runs(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+def _so_runs(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     """Whether its clause says that a name runs so: der Name lautet „Alter Anker“; „Am Kai“, so lautet der Titel."""
+    last = place.last
     folded = tokens.folded
     if folded[last - 1] in _SENTENCE_ENDS:
         return False
-    for near in (folded[max(0, first - 2 - _TERM) : first - 1], folded[last + 1 : last + 2 + _TERM]):
+    for near in (folded[max(0, place.before - _TERM) : place.before + 1], folded[place.behind : place.behind + 1 + _TERM]):
         if not wording.runs_so.isdisjoint(near) and not wording.title_words.isdisjoint(near):
             return True
     return False
 
 
-def _in_as_clause(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+def _in_as_clause(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     """Whether a word for "as" stands right before the mark, and a verb of speech behind it: wie „welle heute“ berichtet."""
-    folded, before = tokens.folded, first - 2
-    if before < 0 or last - first > _TERM or last + 1 >= len(folded) or folded[before] not in wording.as_words:
+    first, last, before = place.first, place.last, place.before
+    folded = tokens.folded
+    if before < 0 or last - first > _TERM or place.behind >= len(folded) or folded[before] not in wording.as_words:
         return False
-    return cue_at(folded, last + 1, wording) is not None
+    return cue_at(folded, place.behind, wording) is not None
 
 
-def _called_itself(tokens: Tokens, first: int, last: int, wording: Wording) -> bool:
+def _called_itself(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     """Whether somebody gives that name to themselves: die sich „Bund für den Hafen“ nennt."""
-    folded, before = tokens.folded, first - 2
+    first, last, before = place.first, place.last, place.before
+    folded = tokens.folded
     if not (tokens.written(first)[:1].isupper() or tokens.written(last - 1).isdigit()):
         return False
     near = folded[max(0, before - 3) : before + 1]
     if not any(word in wording.reflexives for word in near):
         return False
-    return any(word in wording.naming_verbs for word in (*near, *folded[last + 1 : last + 2]))
+    return any(word in wording.naming_verbs for word in (*near, *folded[place.behind : place.behind + 1]))
 
 
-def _compounded(tokens: Tokens, last: int) -> bool:
+def _compounded(tokens: Tokens, behind: int) -> bool:
     """Whether a hyphen right behind the closing mark makes a longer word of what stands between the marks."""
-    if last + 2 >= len(tokens):
+    if behind + 1 >= len(tokens) or tokens.folded[behind] != "-":
         return False
-    return tokens.written(last + 1) == "-" and tokens.ends[last] == tokens.starts[last + 1] == tokens.starts[last + 2] - 1
+    return tokens.ends[behind - 1] == tokens.starts[behind] == tokens.starts[behind + 1] - 1
 
 
 def _sourced(folded: Sequence[str], at: int, wording: Wording) -> bool:
     """Whether words come there that follow the name of a source."""
     return any(tuple(folded[at : at + len(phrase)]) == phrase for phrase in wording.sources_after.get(folded[at], ()))
-
-
-def _beside_noun(tokens: Tokens, before: int, wording: Wording) -> bool:
-    """Whether a single word between marks stands as a name stands: right behind a verb."""
-    return cue_at(tokens.folded, before, wording) is not None  # mówi „Gazeta” …
 
 
 def _is_subject(tokens: Tokens, before: int, behind: int, wording: Wording) -> bool:
