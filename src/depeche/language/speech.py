@@ -139,6 +139,9 @@ class Speech:
     masculine: tuple[str, ...] = ()
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
     persons: tuple[str, ...] = ()  # nouns for people of whom nothing else is told: "neighbour", "witness"
+    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # office → other words for whoever holds it
+    feminine_verbs: tuple[str, ...] = ()  # endings of a verb of speech whose subject is a woman: "сказа·ла"
+    masculine_verbs: tuple[str, ...] = ()  # the same for a man
     generic_masculine: bool = False  # a noun for a man's office is a woman's too
     spokespersons: tuple[str, ...] = ()  # speak on behalf of somebody
     abbreviations: tuple[str, ...] = ()  # end with a point that ends no sentence, without it

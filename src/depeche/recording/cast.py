@@ -26,7 +26,8 @@ _BESIDE = 9  # words before or behind a name that may describe its bearer
 _HEAD = 4  # words of an office among which its noun stands
 _TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
-_COMPOUNDED = 5  # letters of a noun that may end a longer one
+_STEM = 5  # letters that two forms of a word share, and a noun that ends a longer one has
+_ENDING = 4  # letters that may follow what they share
 _LATTER = 600  # characters back in which "the latter" was named
 
 
@@ -61,6 +62,8 @@ class Cast:
     within: dict[int, list[Mention]]  # start of a sentence → the mentions inside it; none for those that have none
     groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
+    ends: dict[str, list[str]] = field(default_factory=dict)  # last letters of a word of `called` → such words
+    stems: dict[str, list[str]] = field(default_factory=dict)  # the same by their first letters
     heads: set[str] = field(default_factory=set)  # nouns that stood beside a name: "Revisorn Ana Ruiz"
     only: Named | None = None  # the one person whom the article names
 
@@ -130,24 +133,55 @@ class Cast:
         known = self.surnames.get(name.split()[-1].lower())
         return Speaker("named", None, (known or Named(kind="person", name=name, mentions=()),))
 
-    def described(self, words: Iterable[str]) -> Named | None:
-        """The one whom those words describe elsewhere; of several, the one spoken of last. None where nobody is."""
+    def described(self, words: Iterable[str], shown: Gender | None = None) -> Named | None:
+        """The one whom those words describe elsewhere; of several, the one spoken of last. None where nobody is.
+
+        `shown`: the gender that a verb shows.
+        """
         votes: dict[str, int] = {}
-        compounds = self.wording.naming.naming.compounds
         for word in words:
-            bearers = self.called.get(word)
-            if bearers is None and compounds and len(word) >= _COMPOUNDED:  # "der Minister": the "Wirtschaftsminister"
-                bearers = {name: 1 for kind, of in self.called.items() if kind.endswith(word) for name in of}
-            for name in bearers or ():
+            bearers = self.called.get(word) or self._akin(word)
+            for name in bearers:
                 votes[name] = votes.get(name, 0) + 1
+        if shown is not None:
+            votes = {name: count for name, count in votes.items() if self.genders.get(name, shown) == shown}
         if not votes:
             return None
         most = max(votes.values())
         for _, person in reversed(self.recent):
             if votes.get(person.name) == most:
                 return person
-        best = [name for name, count in votes.items() if count == most]
-        return self.surnames.get(best[0].split(" ")[-1].lower()) if len(best) == 1 else None
+        return self._one_of([name for name, count in votes.items() if count == most])
+
+    def _akin(self, word: str) -> Iterable[str]:
+        """Those whom a word describes that is a longer one's end ("Wirtschaftsminister") or another form of it."""
+        if len(word) < _STEM:
+            return ()
+        if not self.ends:
+            for kind in [kind for kind in self.called if len(kind) > _STEM]:
+                self.ends.setdefault(kind[-_STEM:], []).append(kind)
+                self.stems.setdefault(kind[:_STEM], []).append(kind)
+        if self.wording.naming.naming.compounds:
+            longer = self.ends.get(word[-_STEM:], ())[:_REMEMBERED]
+            found = {name for kind in longer if kind.endswith(word) for name in self.called[kind]}
+            if found:
+                return found
+        if self.wording.names_a_person(word):
+            return ()
+        near = self.stems.get(word[:_STEM], ())[:_REMEMBERED]  # "la Roumaine": the "ministre roumain"
+        return {name for kind in near if _inflects(kind, word) for name in self.called[kind]}
+
+    def holder(self, offices: Iterable[frozenset[str]], shown: Gender | None = None) -> Named | None:
+        """The one who has one of those offices, told by all of its words; of several, the one spoken of last."""
+        light = self.wording.light
+        told = [[self.called.get(word, {}).keys() for word in office if word not in light] for office in offices]
+        names = {name for bearers in told if bearers for name in bearers[0] if all(name in one for one in bearers)}
+        names = {name for name in names if shown is None or self.genders.get(name, shown) == shown}
+        near = next((person for _, person in reversed(self.recent) if person.name in names), None)
+        return near or self._one_of(sorted(names))
+
+    def _one_of(self, names: Sequence[str]) -> Named | None:
+        return self.surnames.get(names[0].split(" ")[-1].lower()) if len(names) == 1 else None
 
 
 def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], wording: Wording) -> Cast:
@@ -175,6 +209,12 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
             inside = within[begin] = made.overlapping(begin, end)
             _learn(made, sentence, inside)
     return made
+
+
+def _inflects(a: str, b: str) -> bool:
+    """Whether two words may be forms of one, or the people and the adjective of one country."""
+    size = max(_STEM + 1, max(len(a), len(b)) - _ENDING)
+    return min(len(a), len(b)) >= size and a[:size] == b[:size]
 
 
 def _bodies_by_word(mentions: Iterable[Mention]) -> dict[str, tuple[Named, ...]]:

@@ -51,11 +51,12 @@ def resolve(
     *,
     first: bool = False,
     loose: bool = False,
+    shown: Gender | None = None,
 ) -> Speaker:
     """The speaker whom items `source` of a sentence mean; where there are none, the one who spoke last goes on.
 
     Of several people the last is meant, as in "Vaudrin's spokesman Ruiz"; with `first`, the first; with `loose`, the first
-    that stands at the beginning.
+    that stands at the beginning. `shown`: the speaker's gender, as the verb shows it.
     """
     if source is None:
         return goes_on(last)
@@ -104,19 +105,20 @@ def resolve(
     if speaks_for:
         known = _of_title(sentence, start, end, made) or _speaks_again(sentence, start, end, span, made)
         return known or _on_behalf(sentence, mentions, (start, end), span, made, last)
-    whole = body_as_spelt(sentence, start, end, made)
-    if whole is not None:
-        return Speaker("spelt", span, (whole,))
-    several = bodies(sentence, free, start, end, wording)
-    if several:
-        return Speaker("institution", span, several)
+    if not _heads_a_body(sentence, start, free, wording):
+        whole = body_as_spelt(sentence, start, end, made)
+        if whole is not None:
+            return Speaker("spelt", span, (whole,))
+        several = bodies(sentence, free, start, end, wording)
+        if several:
+            return Speaker("institution", span, several)
     beside = named_beside(sentence, start, end, made)
     if beside is not None:
         return Speaker("named", span, (beside,))
     return (
         of_text(sentence, start, end, span, mentions, made, last)
-        or _of_title(sentence, start, end, made)
-        or _of_epithet(sentence, start, end, span, made)
+        or _of_title(sentence, start, end, made, shown)
+        or _of_epithet(sentence, start, end, span, made, shown)
         or of_body(sentence, start, end, span, made, last)
         or _as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
@@ -294,6 +296,20 @@ def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording
     return words[after : after + 2] == ["'", "s"] and after + 2 < len(words)
 
 
+def _heads_a_body(sentence: Sentence, start: int, free: Sequence[Mention], wording: Wording) -> bool:
+    """Whether a noun for a person opens the phrase before the body it names: "prezes Towarzystwa", "der Chef der Bahn"."""
+    words = sentence.words
+    while start < len(words) and words[start] in wording.determiners:
+        start += 1
+    first = bisect_left(sentence.starts, free[0][0]) if free else len(words)
+    return (
+        start < first
+        and start < len(words)
+        and wording.names_a_person(words[start])
+        and not wording.naming.facts(words[start]).body
+    )
+
+
 def _described_by_another(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
     """Whether a name stands inside an apposition that is not of its bearer: "members, led by mayor Ruiz, …"."""
     words = sentence.words
@@ -305,7 +321,7 @@ def _described_by_another(sentence: Sentence, mention: Mention, start: int, word
     return False
 
 
-def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker | None:
+def _of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender | None = None) -> Speaker | None:
     """ "The minister": the person whom the text calls so elsewhere."""
     wording = made.wording
     words = sentence.words[start:end]
@@ -316,16 +332,18 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast) -> Speaker |
     suffixed = wording.speech.suffixed_article and end - start == 1  # "ministern"
     if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
         return None  # a headline has no articles
-    told = any(wording.names_a_person(word) for word in nouns)
+    offices = wording.offices_meant(words)
+    told = bool(offices) or any(wording.names_a_person(word) for word in nouns)
     if wording.has_roles and not told and (nouns[-1] not in made.heads or end - start > _BARE):
         return None
-    person = made.described(word for word in nouns if word not in wording.determiners)
+    person = made.described((word for word in nouns if word not in wording.determiners), shown)
+    person = person or made.holder(offices, shown)
     if person is None:
         return None
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
 
 
-def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
+def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast, shown: Gender | None) -> Speaker | None:
     """ "The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
     wording = made.wording
     words = sentence.words[start:end]
@@ -338,14 +356,16 @@ def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast
     else:
         behind = words
     noun = next((word for word in behind if wording.names_a_person(word)), None)
+    if noun is None and wording.offices_meant(words):
+        noun = behind[0]
     if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
         return None  # a name follows, whosoever's it is
-    gender = wording.gender(noun) or wording.gender(words[0])
+    gender = shown or wording.gender(noun) or wording.gender(words[0])
     near = [person for where, person in reversed(made.recent) if sentence.paragraph - where <= _NEAR]
     near += [made.only] if made.only is not None else []
     fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
     person = next(fits, None)
-    if person is None and gender == "m" and wording.speech.generic_masculine:
+    if person is None and gender == "m" and wording.speech.generic_masculine and shown is None:
         person = next(iter(near), None)  # "сказала директор"
     if person is None or not person.name:
         return None if person is None else Speaker("unnamed", span)

@@ -23,6 +23,7 @@ from depeche.recording.cast import Cast, Mention, Speaker, cast
 from depeche.recording.cues import cues
 from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.layout import Layout, Spoken
+from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
@@ -320,11 +321,11 @@ class _Reading:
         if one.source is None and one.passive:
             return Speaker("unnamed", None)
         last = self._last_speaker(sentence)
+        shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
         if one.source is None:
-            introduced = self._led_to(sentence, one)
-            if introduced is not None:
-                return introduced
-        speaker = resolve(sentence, one.source, self.cast, last, first=one.manner in ("guess", "colon"), loose=one.loose)
+            return self._agreeing(self._led_to(sentence, one) or goes_on(last), shown, sentence)
+        named_first = one.manner in ("guess", "colon")
+        speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
         if speaker.way == "unnamed" and one.source is not None and one.manner != "guess":
             self.newcomer = stranger(sentence, *one.source, self.cast)
         if one.manner == "colon" and not speaker.names:
@@ -333,6 +334,17 @@ class _Reading:
         if not office:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
+
+    def _agreeing(self, speaker: Speaker, shown: Gender | None, sentence: Sentence) -> Speaker:
+        """Whoever goes on, where a verb without a subject shows that gender; else the last spoken of who has it."""
+        alone = speaker.entities[0] if len(speaker.entities) == 1 else None
+        office = self.cast.offices.get(alone.name) if alone is not None else None
+        if office and not speaker.role:
+            speaker = replace(speaker, role=office)
+        if alone is None or alone.kind != "person" or shown is None or self.cast.genders.get(alone.name, shown) == shown:
+            return speaker
+        person = self.cast.antecedent(sentence.paragraph, shown)
+        return Speaker("unnamed", None) if person is None else meant("continued", None, person)
 
     def _pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
         """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""

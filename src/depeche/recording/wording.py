@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import product
@@ -62,6 +62,7 @@ class Wording:
     light: Words  # words that say nothing of whom they stand beside
     closed: Words  # words that are no nouns: these, verbs of speech and the like
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
+    also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
     has_roles: bool  # it is known which nouns are offices and occupations
     nouns_capitalised: bool  # a capital letter is no sign of a name
     question_enclitics: Words
@@ -130,6 +131,25 @@ class Wording:
                 return True
         return False
 
+    def offices_meant(self, words: Sequence[str]) -> tuple[Words, ...]:
+        """The offices, each as its words, that a paraphrase among those words stands for: "head of state", "president"."""
+        for at, word in enumerate(words):
+            for phrase, offices in self.also_called.get(word, ()):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    return offices
+        return ()
+
+    def subject_gender(self, words: Iterable[str]) -> Gender | None:
+        """The gender of its subject that a verb of speech shows: "сказала" is a woman's."""
+        feminine, masculine = self.speech.feminine_verbs, self.speech.masculine_verbs
+        if feminine or masculine:
+            for word in words:
+                if word.endswith(feminine):
+                    return "f"
+                if word.endswith(masculine):
+                    return "m"
+        return None
+
     def gender(self, word: str) -> Gender | None:
         """The gender that a word beside a name shows."""
         if word in self.feminine:
@@ -171,6 +191,7 @@ def wording(code: str) -> Wording:
         nouns_capitalised=names.naming.nouns_capitalised,
         pronouns=pronouns,
         speaking=_speaking(cues),
+        also_called=_also_called(speech),
         **words,
     )
 
@@ -217,6 +238,18 @@ def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
         first: tuple(sorted(patterns.values(), key=lambda p: (len(p.words), len(p.particle)), reverse=True))
         for first, patterns in by_first.items()
     }
+
+
+def _also_called(speech: Speech) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]:
+    """ "primo cittadino" → "sindaco", by first word; one paraphrase may stand for several offices."""
+    offices: dict[tuple[str, ...], list[Words]] = {}
+    for office, others in speech.also_called.items():
+        for other in others:
+            offices.setdefault(split(other), []).append(frozenset(word for word in split(office) if word.isalpha()))
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[Words, ...]]]] = {}
+    for phrase, of in sorted(offices.items(), key=lambda one: -len(one[0])):
+        by_first.setdefault(phrase[0], []).append((phrase, tuple(of)))
+    return {first: tuple(found) for first, found in by_first.items()}
 
 
 def _speaking(cues: Mapping[str, tuple[Pattern, ...]]) -> Words:
