@@ -142,6 +142,7 @@ class Speech:
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # office → other words for whoever holds it
     feminine_verbs: tuple[str, ...] = ()  # endings of a verb of speech whose subject is a woman: "сказа·ла"
     masculine_verbs: tuple[str, ...] = ()  # the same for a man
+    plural_verbs: tuple[str, ...] = ()  # the same for several; where a verb needs no subject
     generic_masculine: bool = False  # a noun for a man's office is a woman's too
     spokespersons: tuple[str, ...] = ()  # speak on behalf of somebody
     abbreviations: tuple[str, ...] = ()  # end with a point that ends no sentence, without it

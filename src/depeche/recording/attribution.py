@@ -38,7 +38,7 @@ _CLAUSE = 4  # items of a clause before its verb of speech, at least
 _ANONYMOUS = 5  # items behind a verb in which what it asks for may stand
 _DASHES = frozenset({"-", "–", "—"})
 _WEAK = frozenset({"object", "infinitive"})
-_MARKS = COMMAS | FINAL | {":"}
+_MARKS = COMMAS | FINAL | {":", "："}
 
 
 def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
@@ -270,9 +270,9 @@ def _before(
     rest = resume
     while rest < total and words[rest] in _MARKS:
         rest += 1
-    if not quoted and rest < total and (words[resume] == ":" or words[rest] == QUOTED):
+    if not quoted and rest < total and (words[resume] in (":", "：") or words[rest] == QUOTED):
         return None  # "In the rain, Vaudrin said: …" is the other way round
-    if not quoted and resume < total and words[resume] == ":":
+    if not quoted and resume < total and words[resume] in (":", "："):
         return None
     lead = words[0] in wording.prepositions and edge <= LEAD and QUOTED not in words[:edge]
     if lead and rest < total and words[resume] not in COMMAS:

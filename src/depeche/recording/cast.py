@@ -16,6 +16,7 @@ from depeche.model import Span
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
+from depeche.recording.tokens import lowered
 from depeche.recording.wording import Wording
 
 Way = Literal["named", "pronoun", "title", "epithet", "institution", "spelt", "unnamed", "continued", "beside", "document"]
@@ -64,6 +65,7 @@ class Cast:
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
     ends: dict[str, list[str]] = field(default_factory=dict)  # last letters of a word of `called` → such words
     stems: dict[str, list[str]] = field(default_factory=dict)  # the same by their first letters
+    members: set[str] = field(default_factory=set)  # names behind which a body stands: "Ana Ruiz of the Safety Board"
     heads: set[str] = field(default_factory=set)  # nouns that stood beside a name: "Revisorn Ana Ruiz"
     only: Named | None = None  # the one person whom the article names
 
@@ -130,17 +132,19 @@ class Cast:
         """The speaker whom a page names beside a block: under the fullest name that the text has for them."""
         if not name or not name.strip():
             return Speaker("unnamed", None)
-        known = self.surnames.get(name.split()[-1].lower())
+        known = self.surnames.get(lowered(name.split()[-1]))
         return Speaker("named", None, (known or Named(kind="person", name=name, mentions=()),))
 
-    def described(self, words: Iterable[str], shown: Gender | None = None) -> Named | None:
+    def described(self, words: Iterable[str], shown: Gender | None = None, likely: Gender | None = None) -> Named | None:
         """The one whom those words describe elsewhere; of several, the one spoken of last. None where nobody is.
 
-        `shown`: the gender that a verb shows.
+        `shown`: the gender that a verb shows. `likely`: that of the noun, which other forms of a word must fit.
         """
         votes: dict[str, int] = {}
         for word in words:
-            bearers = self.called.get(word) or self._akin(word)
+            bearers: Iterable[str] = self.called.get(word, ())
+            if not bearers:
+                bearers = [name for name in self._akin(word) if likely is None or self.genders.get(name, likely) == likely]
             for name in bearers:
                 votes[name] = votes.get(name, 0) + 1
         if shown is not None:
@@ -181,7 +185,7 @@ class Cast:
         return near or self._one_of(sorted(names))
 
     def _one_of(self, names: Sequence[str]) -> Named | None:
-        return self.surnames.get(names[0].split(" ")[-1].lower()) if len(names) == 1 else None
+        return self.surnames.get(lowered(names[0].split(" ")[-1])) if len(names) == 1 else None
 
 
 def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], wording: Wording) -> Cast:
@@ -194,7 +198,7 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
     for _, _, entity in mentions:
         if entity.gender is not None:
             genders[entity.name] = entity.gender
-        surnames.setdefault(entity.name.split(" ")[-1].lower(), entity)
+        surnames.setdefault(lowered(entity.name.split(" ")[-1]), entity)
     starts = [start for start, _, _ in mentions]
     within: dict[int, list[Mention]] = {}
     made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames, within)
@@ -228,6 +232,7 @@ def _bodies_by_word(mentions: Iterable[Mention]) -> dict[str, tuple[Named, ...]]
 def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
     """Note what stands beside each name of a sentence: "Ana Ruiz, the mayor of Port-Armel", "Bürgermeisterin Ruiz"."""
     wording = made.wording
+    low = 0  # where the name before ends
     for start, end, entity in mentions:
         if entity.kind == "place":
             continue
@@ -236,7 +241,11 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         if entity.kind == "organisation":
             _learn_body(made, sentence, first, behind, entity)
             continue
-        before, after = _beside(sentence, first, behind, wording)
+        if _of_a_body(made, sentence, behind):
+            made.members.add(entity.name)
+        before, after = _beside(sentence, first, behind, wording, low)
+        low = behind
+        _learn_from_verb(made, sentence, (before[0], behind), entity)
         office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording)
         if office is not None:
             made.offices.setdefault(entity.name, office)
@@ -256,6 +265,17 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
                 made.genders[entity.name] = gender
 
 
+def _learn_from_verb(made: Cast, sentence: Sentence, phrase: Span, person: Named) -> None:
+    """Note the gender that a verb of speech right beside a name shows: "заявила директор Ада Морвен"."""
+    words, wording = sentence.words, made.wording
+    start, end = phrase
+    closes = start > 1 and not (words[start - 2].isalpha() or words[start - 2].isdigit())  # "…, заявила …"
+    beside = (*(words[start - 1 : start] if closes else ()), *words[end : end + 1])
+    shown = wording.subject_gender(word for word in beside if word in wording.cues)
+    if shown is not None:
+        made.genders[person.name] = shown
+
+
 def _learn_body(made: Cast, sentence: Sentence, first: int, behind: int, body: Named) -> None:
     """Note the kind of thing that a body is said to be: "het bedrijf Kaasman", "Kaasman, a company from Bree"."""
     words, wording = sentence.words, made.wording
@@ -269,13 +289,14 @@ def _learn_body(made: Cast, sentence: Sentence, first: int, behind: int, body: N
             made.bodies[kind] = (*known, body)
 
 
-def _beside(sentence: Sentence, first: int, behind: int, wording: Wording) -> tuple[Span, Span]:
-    """The items right before and right behind a name at `first:behind` that may describe its bearer."""
+def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: int) -> tuple[Span, Span]:
+    """The items right before, from `low` on, and right behind a name at `first:behind` that may describe its bearer."""
     words = sentence.words
     comma = first > 0 and words[first - 1] == ","  # "the mayor, Ana Ruiz"
     end = first - comma
+    low = 0 if comma or low == first else low  # "the granddaughter of Ana Ruiz, Ada Ruiz"
     start = end
-    while start > max(0, end - _BESIDE) and _describes(words[start - 1], wording):
+    while start > max(low, end - _BESIDE) and _describes(words[start - 1], wording):
         start -= 1
     if (
         not comma
@@ -285,14 +306,16 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording) -> tu
     ):
         start -= 1  # "the minister of ports, General Ana Ruiz"
         while (
-            start > max(0, end - _BESIDE) and _describes(words[start - 1], wording) and words[start] not in wording.definite
+            start > max(low, end - _BESIDE)
+            and _describes(words[start - 1], wording)
+            and words[start] not in wording.definite
         ):
             start -= 1
-    low = high = behind + 1
+    opens = high = behind + 1
     if behind < len(words) and words[behind] in (",", "("):  # "Ana Ruiz, the mayor"
-        while high < min(len(words), low + _BESIDE) and _describes(words[high], wording):
+        while high < min(len(words), opens + _BESIDE) and _describes(words[high], wording):
             high += 1
-    return (start, end), (low, high)
+    return (start, end), (opens, high)
 
 
 def _entitles(word: str, wording: Wording) -> bool:
@@ -303,6 +326,22 @@ def _entitles(word: str, wording: Wording) -> bool:
 def _describes(word: str, wording: Wording) -> bool:
     """Whether a word may stand inside a noun phrase that describes somebody."""
     return word not in wording.verbal and (word.isalpha() or word == "-" or word == "'")
+
+
+def _of_a_body(made: Cast, sentence: Sentence, behind: int) -> bool:
+    """Whether a preposition and the name of a body, no place and no person, stand behind a name: "van de Zeevaartraad"."""
+    words, wording = sentence.words, made.wording
+    if behind >= len(words) or words[behind] not in wording.prepositions:
+        return False
+    at = behind + 1
+    while at < len(words) and (words[at] in wording.determiners or words[at] == "'"):
+        at += 1
+    if at >= len(words) or not words[at].isalpha():
+        return False
+    named = made.overlapping(sentence.starts[at], sentence.ends[min(at + _HEAD, len(words) - 1)])
+    if named and named[0][0] == sentence.starts[at]:
+        return named[0][2].kind == "organisation"
+    return sentence.capital[at] if wording.naming.naming.capitals else wording.naming.facts(words[at]).body
 
 
 def _heads(sentence: Sentence, before: Span, name: int, after: Span, wording: Wording) -> list[str]:
@@ -334,6 +373,8 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
         start += 1
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
         return None
+    beyond = (wording.relatives | wording.comma_relatives | wording.opens_clause) - wording.determiners
+    end = next((at for at in range(start + 1, end) if words[at] in beyond), end)
     heads = words[start : min(end, start + _HEAD)]
     if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
         return None

@@ -78,6 +78,8 @@ def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[i
         end -= 1
     if not found.end < end <= found.end + _NAME or not wording.naming.naming.capitals:
         return None
+    if wording.names_a_person(words[end - 1]) and not sentence.capital[found.end]:  # "“…” diyor ünlü iktisatçı"
+        return (found.end, end)
     return (found.end, end) if all(sentence.capital[found.end : end]) and QUOTED not in words[found.end : end] else None
 
 

@@ -98,7 +98,7 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
             return 0
         at += 1
     found = cue_at(words, at, wording) if at < min(start + _LEAD, last) else None
-    if found is None:
+    if found is None or (broken == "," and words[found.start] in wording.impersonal and not told):
         return 0
     behind = found.end
     while behind < last and words[behind] in ("-", "t") and not _dash(tokens, behind):

@@ -239,7 +239,9 @@ def _speaks_again(sentence: Sentence, start: int, end: int, span: Span, made: Ca
     where, person = made.recent[-1]
     if not person.name:
         return Speaker("unnamed", span)
-    speaks = not wording.spokespersons.isdisjoint(made.offices.get(person.name, "").lower().split())
+    office = made.offices.get(person.name, "")
+    speaks = not wording.spokespersons.isdisjoint(office.lower().split())
+    speaks = speaks or (not office and person.name in made.members and sentence.paragraph == where)
     gender = wording.gender(noun)
     if not speaks or sentence.paragraph - where > 1 or made.genders.get(person.name, gender) != gender:
         return None
@@ -336,7 +338,9 @@ def _of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gende
     told = bool(offices) or any(wording.names_a_person(word) for word in nouns)
     if wording.has_roles and not told and (nouns[-1] not in made.heads or end - start > _BARE):
         return None
-    person = made.described((word for word in nouns if word not in wording.determiners), shown)
+    likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
+    likely = None if wording.speech.generic_masculine and likely == "m" else likely
+    person = made.described((word for word in nouns if word not in wording.determiners), shown, likely)
     person = person or made.holder(offices, shown)
     if person is None:
         return None

@@ -20,7 +20,7 @@ from depeche.recording.announced import learn_announced
 from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.attribution import asks, attributions
 from depeche.recording.cast import Cast, Mention, Speaker, cast
-from depeche.recording.cues import cues
+from depeche.recording.cues import cues, phrase_at
 from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.lexicon import Gender
@@ -44,6 +44,8 @@ _PIECE = 3  # the same where they begin with a small letter
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
 _NAME = 90  # characters between the marks around a name
+_ASIDE = 4  # words of an attribution whose verb no table knows
+_PARTING = frozenset(",،，–—-")
 _NEAR = 2  # paragraphs over which a speaker may go on
 
 
@@ -100,6 +102,7 @@ class _Reading:
         "lead",
         "marks",
         "newcomer",
+        "opening",
         "pointed",
         "silent",
         "text",
@@ -117,6 +120,7 @@ class _Reading:
         self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
         self.silent: Sentence | None = None  # the sentence before, where it says nothing
         self.introduced: Speaker | None = None  # the person with whom that one began, where a sentence behind it asks
+        self.opening: Span | None = None  # the noun phrase with which that one began, where it names nobody
         self.newcomer: Named | None = None  # somebody without a name who has just spoken
         self.heading: Draft | None = None  # a quotation that waits for the speaker of what follows
         self.lead: Draft | None = None  # one that opens its paragraph, nobody having spoken: who comes behind it said it
@@ -156,12 +160,17 @@ class _Reading:
 
         Where the next one `reports`, whoever it says spoke: "Vaudrin nahm zu der Frage Stellung. Jeder Lotse könne …"
         """
-        silent, self.silent, self.introduced = self.silent, None, None
+        silent, self.silent, self.introduced, self.opening = self.silent, None, None, None
         if silent is not None:
             if reports:
                 self.introduced = self._announces(silent) if silent.paragraph == sentence.paragraph else None
             else:
                 self.introduced = self._subject(silent) if wanted else None
+                who = (
+                    self._first(silent) if wanted and self.introduced is None and self.wording.speech.plural_verbs else None
+                )
+                if who is not None and silent.paragraph == sentence.paragraph:
+                    self.opening = (silent.starts[who.start], silent.ends[who.end - 1])
             self.cast.met(silent)
             new = self._new(silent)
             if new is not None:
@@ -225,6 +234,11 @@ class _Reading:
             return Speaker("beside", (person[0], person[1]), (person[2],))
         if self.unsure is not None:
             return self.unsure
+        ahead = [
+            at for at, start in enumerate(sentence.starts) if start < before and sentence.words[at] in self.wording.others
+        ]
+        if ahead:  # "on minimise : « … »"
+            return Speaker("unnamed", (sentence.start, sentence.ends[ahead[0]]))
         return self._means(sentence, self._first(sentence)) or goes_on(self._last_speaker(sentence))
 
     def _first(self, sentence: Sentence) -> Subject | None:
@@ -236,11 +250,21 @@ class _Reading:
         if who is None:
             return None
         end = who.start + 1 if sentence.words[who.start] in self.wording.pronouns else who.end
+        latter = phrase_at(sentence, who.start, self.wording.latter)
+        behind = sentence.words[who.start + latter : who.start + latter + 1]
+        if latter and any(word in self.wording.cues or word in self.wording.auxiliaries for word in behind):
+            # "Diese verwies auf …: „…“"
+            return self._latter(sentence, who.start, end=who.start + latter)
         roles_tell = self.wording.has_roles and self.wording.naming.naming.capitals
         if roles_tell and not self.wording.mean_somebody(sentence.words[who.start : end]):
             return None  # as is the rule: no need to ask whom it may mean
         meant = resolve(sentence, (who.start, end), self.cast, self._last_speaker(sentence))
         return replace(meant, way="beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
+
+    def _latter(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
+        """The one named last whom a demonstrative means that a verb follows."""
+        meant_one = resolve(sentence, (start, end), self.cast, None)
+        return replace(meant_one, way="beside") if meant_one.entities else None
 
     def _subject(self, sentence: Sentence) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers."""
@@ -304,6 +328,8 @@ class _Reading:
     def _attributed(self, sentence: Sentence, one: Attribution, before: Sentence | None) -> None:
         spans = self._spans(sentence, one.said)
         speaker = self._speaker(sentence, one)
+        if one.manner == "guess" and not speaker.names:
+            speaker = self._of_unknown_verb(sentence, one) or speaker
         if one.manner in ("guess", "first") and not speaker.names:
             alone = one.source is None or one.source[1] - one.source[0] < _NOUN  # "“…”, anticipó."
             if one.manner == "guess" and sentence.words[0] == QUOTED and not (alone and self.wording.speech.pro_drop):
@@ -323,6 +349,8 @@ class _Reading:
         last = self._last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
         if one.source is None:
+            if self._several_speak(sentence, one.cue):
+                return self._several(last)
             return self._agreeing(self._led_to(sentence, one) or goes_on(last), shown, sentence)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
@@ -335,6 +363,19 @@ class _Reading:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
 
+    def _several_speak(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether a verb without a subject is one of several people: "señalan", "han señalado"."""
+        before = sentence.words[max(0, cue[0] - 1) : cue[0]]
+        auxiliary = [word for word in before if word in self.wording.auxiliaries]
+        return self.wording.subject_is_plural([*sentence.words[slice(*cue)], *auxiliary])
+
+    def _several(self, last: Speaker | None) -> Speaker:
+        """Who speaks where several do and none is named: those who began the sentence before, or who spoke last."""
+        if self.opening is not None:
+            return Speaker("unnamed", self.opening)
+        alone = last is not None and len(last.entities) == 1 and last.entities[0].kind == "person"
+        return Speaker("unnamed", None) if alone else goes_on(last)
+
     def _agreeing(self, speaker: Speaker, shown: Gender | None, sentence: Sentence) -> Speaker:
         """Whoever goes on, where a verb without a subject shows that gender; else the last spoken of who has it."""
         alone = speaker.entities[0] if len(speaker.entities) == 1 else None
@@ -345,6 +386,35 @@ class _Reading:
             return speaker
         person = self.cast.antecedent(sentence.paragraph, shown)
         return Speaker("unnamed", None) if person is None else meant("continued", None, person)
+
+    def _of_unknown_verb(self, sentence: Sentence, one: Attribution) -> Speaker | None:
+        """Whose a quotation is that a few words close with a verb nobody knows: “…,” he shrugged. «…», ha apostillado."""
+        words, wording = sentence.words, self.wording
+        start, end = one.source or (0, 0)
+        if words[0] != QUOTED or not 0 < end - start <= _ASIDE + 1 or any(sentence.capital[start:end]):
+            return None
+        if end < len(words) and words[end] not in FINAL:
+            return None
+        while end > start and words[end - 1] in FINAL:
+            end -= 1
+        quotation = next(iter(sentence.quoted.values()))
+        said = self.text[quotation.start : quotation.end]
+        parted = any(sign in _PARTING for sign in self.text[quotation.end - 1 : sentence.starts[start]])
+        if said.count(" ") + 1 < _PIECE or not parted:
+            return None
+        last = self._last_speaker(sentence)
+        pronouns = (wording.he | wording.she) - wording.determiners
+        at = next((at for at in (start, end - 1) if words[at] in pronouns), None)
+        if at is not None:
+            meant_one = resolve(sentence, (at, at + 1), self.cast, last)
+            return meant_one if meant_one.entities else None
+        light = wording.auxiliaries | wording.reflexives | wording.adverbs | wording.negations
+        left = [word for word in words[start:end] if word not in light]
+        if not wording.speech.pro_drop or len(left) != 1 or wording.means_a_person(left[0]) or not left[0].isalpha():
+            return None
+        if last is None or not last.entities or self._several_speak(sentence, (start, end)):
+            return None
+        return self._agreeing(goes_on(last), wording.subject_gender(left), sentence)
 
     def _pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
         """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""

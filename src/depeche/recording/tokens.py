@@ -17,6 +17,7 @@ from depeche.recording.pieces import Pieces
 _SINGLE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
 
+_DOTTED = "İ"
 _SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
 _OTHERWISE = re.compile(rf"[_ʼΣİ{_SINGLE}]")  # what pieces cut or fold in another way
 
@@ -80,9 +81,15 @@ def folded(words: list[str]) -> list[str]:
     """The words as they are looked up: lower case, apostrophes and hyphens unified."""
     once = set(words)  # most words of a text come again
     looked_up = dict(zip(once, map(str.lower, once), strict=True)) | _SAME
+    looked_up |= {word: lowered(word) for word in once if _DOTTED in word}
     return list(map(looked_up.__getitem__, words))
 
 
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a language file as the folded words in which it will be met."""
-    return tuple(_SAME.get(word, word).lower() for word in _TOKEN.findall(phrase))
+    return tuple(lowered(_SAME.get(word, word)) for word in _TOKEN.findall(phrase))
+
+
+def lowered(word: str) -> str:
+    """A word in lower case; the Turkish "İ" is "i", which has its dot already."""
+    return word.replace(_DOTTED, "i").lower()

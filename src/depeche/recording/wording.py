@@ -150,6 +150,11 @@ class Wording:
                     return "m"
         return None
 
+    def subject_is_plural(self, words: Iterable[str]) -> bool:
+        """Whether one of those words, a verb of speech or its auxiliary, shows that several speak."""
+        endings = self.speech.plural_verbs
+        return bool(endings) and any(word.endswith(endings) and len(word) > 2 for word in words)
+
     def gender(self, word: str) -> Gender | None:
         """The gender that a word beside a name shows."""
         if word in self.feminine:
