@@ -92,6 +92,8 @@ def _holder(made: Cast, sentence: Sentence, where: Sentence, office: tuple[int, 
     wording = made.wording
     shown = {one for at in range(*office) if (one := wording.gender(where.words[at])) is not None}
     gender: Gender | None = next(iter(shown)) if len(shown) == 1 else None
+    if gender == "m" and wording.speech.generic_masculine:
+        gender = None
     for start, end, person in made.within.get(sentence.starts[0], ()):
         if person.kind != "person" or person.name in made.offices or person.mentions[0][0] != start:
             continue

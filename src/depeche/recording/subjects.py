@@ -16,6 +16,7 @@ from depeche.recording.wording import Wording
 _REACH = 30  # items looked at on either side of a verb
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
 _SHORT = 9  # items of a subject that ends its sentence
+_LATE = 10  # items behind a verb in which its subject must come
 _JOINED = 6  # items that may stand before the "and" inside a subject
 _APART = BREAKS - {",", "(", ")"}
 
@@ -389,7 +390,9 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     infinitives = _infinitives(sentence, begin, wording)
     if infinitives and infinitives <= start:
         return None  # "spiega di aver scritto"
-    while (  # "erklärte am Montag die Ministerin"
+    late = 0 if wording.definite else _behind_circumstances(sentence, begin, start, wording)
+    start = late or start
+    while not late and (  # "erklärte am Montag die Ministerin"
         start < total and words[start] in wording.prepositions and not (start == day and words[start] in wording.determiners)
     ):
         start += 1
@@ -412,6 +415,28 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if end < total and words[end] == "," and end > start:
         end = named_apposition(sentence, end, wording) or end
     return (start, end) if end > start else None
+
+
+def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: Wording) -> int:
+    """Where a subject stands behind a preposition and its noun, without articles: "відповів на критику | міністр".
+
+    Only a noun for a person in the form of a subject shows it, or a full name that ends the clause; 0 for none.
+    """
+    words, capital, total = sentence.words, sentence.capital, len(sentence.words)
+    low = start - (start > begin and words[start - 1] in wording.prepositions)
+    if low >= total or words[low] not in wording.prepositions:
+        return 0
+    for at in range(low + 2, min(total, begin + _LATE)):
+        if words[at] in BREAKS:
+            return 0
+        if words[at - 1] in wording.prepositions:
+            continue
+        if words[at] in wording.epithets or words[at] in wording.spokespersons:
+            return at
+        named = capital[at] and not capital[at - 1] and at + 1 < total and capital[at + 1]
+        if named and not wording.names_a_person(words[at - 1]) and (at + 2 >= total or words[at + 2] in BREAKS):
+            return at
+    return 0
 
 
 def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
