@@ -106,3 +106,16 @@ def test_such_a_label_ends_in_other_marks_too(label: str) -> None:
 )  # fmt: skip
 def test_a_line_that_asks_to_follow_or_for_leave_to_track_is_no_text(line: str) -> None:
     assert story(f"<p>{line}</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("干潮時の桟橋＝青木葉子撮影", "干潮時の桟橋", "青木葉子"),
+        ("干潮時の桟橋（港湾委員会提供）", "干潮時の桟橋", "港湾委員会"),
+        ("退潮时的码头。林海 摄", "退潮时的码头。", "林海"),
+        ("The tide. Video: Ann Ash", "The tide.", "Ann Ash"),
+    ],
+)
+def test_who_made_a_picture_is_told_in_the_notations_of_newsrooms(text: str, caption: str, credit: str) -> None:
+    assert phrases().caption_and_credit(text) == (caption, credit)

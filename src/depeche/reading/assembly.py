@@ -46,6 +46,7 @@ def _heads_a_section(heading: Container) -> bool:
 
 
 _SECTION = 120  # characters of prose from which a section is no teaser
+_CAPTION = 300  # characters of what stands below a picture
 _LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _DASHES = "—–―- "
@@ -215,7 +216,7 @@ class Assembly:
     def medium(self, draft: Draft) -> None:
         block = self.made(draft)
         last = self.blocks[-1] if self.blocks else None
-        if block is not None and (last is None or block.kind != "embed" or block.url != last.url):
+        if block is not None and (last is None or block.url is None or block.url != last.url):
             self.blocks.append(block)
 
     def made(self, draft: Draft) -> Block | None:
@@ -243,6 +244,9 @@ class Assembly:
             self.embed(structure, drafts)
         elif structure.role == "pull" or name == "blockquote":
             self.quote(drafts)
+        elif structure.media == 1 and structure.text < _CAPTION and name in ("dl", "table"):
+            self.figure(structure, drafts)  # a picture, laid out with the words below it
+            return
         elif name in ("ul", "ol", "dl"):
             self.items(drafts)
         elif name == "table":

@@ -218,7 +218,10 @@ class Flow:
             elif action == _BREAK:
                 pieces.append(_LINE)
             elif action == _IMAGE:
-                self._media("image", tag)
+                if pieces and "emoji" in tag:
+                    pieces.append(plain(attribute(tag, ' alt="')))
+                else:
+                    self._media("image", tag)
                 if name != "img":
                     text = _after(parts, name)
             elif action == _SKIP:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from depeche.model import Block, Rendition
 from depeche.reading.addresses import joined
 from depeche.reading.embeds import attributes
@@ -30,7 +33,9 @@ def image(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:
     if not renditions:
         return None
     best = max(renditions.values(), key=lambda rendition: (rendition.width or 0, rendition.url == plain))
-    if best.url.lower().split("?")[0].endswith(".svg"):
+    if not any(rendition.width for rendition in renditions.values()):
+        best = _densest(found, sources, base) or best
+    if best.url.lower().split("?")[0].endswith(".svg") or _is_none(best.url, found):
         return None
     return Block(
         kind="image",
@@ -38,6 +43,29 @@ def image(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:
         alt=clean(found.get("alt", "")) or None,
         renditions=tuple(renditions.values())[:_MOST] if len(renditions) > 1 or width else (),
     )
+
+
+def _densest(found: dict[str, str], sources: tuple[str, ...], base: str | None) -> Rendition | None:
+    """Of candidates that only say for which screens they are ("2x"), the one for the sharpest."""
+    dense: list[tuple[float, str]] = []
+    for text in [*(found[key] for key in _SETS if key in found), *(_set_of(source) for source in sources)]:
+        dense += [(float(told[:-1]), url) for url, told in _candidates(text) if _DENSITY.fullmatch(told)]
+    best = max(dense, default=None)
+    url = joined(base, best[1]) if best is not None else None
+    return Rendition(url=url) if url else None
+
+
+_DENSITY = re.compile(r"\d(?:\.\d{1,2})?x")
+
+
+def _is_none(url: str, found: dict[str, str]) -> bool:
+    """Whether an image is a house's mark, a spacer or nothing that anybody is meant to see."""
+    name = url.split("?")[0].rpartition("/")[2].lower().rpartition(".")[0]
+    style = found.get("style", "")
+    return name in _NONE or "logo" in found.get("class", "").lower().split() or "display:none" in style.replace(" ", "")
+
+
+_NONE = frozenset(("logo", "spacer", "blank", "pixel", "transparent", "placeholder", "1x1", "clear", "trans", "dot"))
 
 
 def video(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:
@@ -59,29 +87,29 @@ def video(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:
 def srcset(text: str, base: str | None) -> list[Rendition]:
     """The candidates of a `srcset`, with the widths it tells. Linear; addresses may hold commas."""
     found: list[Rendition] = []
+    for url, descriptor in _candidates(text):
+        if whole := joined(base, url):
+            found.append(Rendition(url=whole, width=_pixels(descriptor[:-1]) if descriptor.endswith("w") else None))
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str]]:
+    """The addresses of a `srcset`, each with what is said of it ("640w", "2x"), or "" where nothing is."""
     url = ""
     for part in text.split():
         if not url:
             url = part.strip(",")
             if part.endswith(",") and url:  # a candidate without a descriptor
-                _add(found, url, "", base)
+                yield url, ""
                 url = ""
         else:
             descriptor, comma, rest = part.partition(",")
-            _add(found, url, descriptor, base)
+            yield url, descriptor
             url = rest.strip(",") if comma else ""
-        if len(found) >= _MOST:
-            return found
     if url:
-        _add(found, url, "", base)
-    return found
-
-
-def _add(found: list[Rendition], url: str, descriptor: str, base: str | None) -> None:
-    whole = joined(base, url)
-    if whole:
-        width = _pixels(descriptor[:-1]) if descriptor.endswith("w") else None
-        found.append(Rendition(url=whole, width=width))
+        yield url, ""
 
 
 def _set_of(source: str) -> str:

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Headline
 from depeche.reading.addresses import joined, same_page
-from depeche.reading.words import clean
+from depeche.reading.words import clean, is_dense
 
 _MOST = 300
 _TITLE = 15  # characters from which the words of a link may be a headline
@@ -40,7 +40,7 @@ def _link_of(heading: LexborNode) -> LexborNode | None:
 
 def _is_long(text: str, least: int) -> bool:
     """Whether a text has so many characters; of those that are a word or a syllable each, a third does."""
-    return len(text) >= least or (len(text) * 3 >= least and max(text) > "\u2e80")
+    return len(text) >= least or (len(text) * 3 >= least and is_dense(text))
 
 
 def _stands_elsewhere(link: LexborNode) -> bool:

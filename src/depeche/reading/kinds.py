@@ -18,6 +18,7 @@ from depeche.reading.addresses import joined, path, query
 from depeche.reading.body import Body
 from depeche.reading.known import Known
 from depeche.reading.markup import Markup
+from depeche.reading.words import is_dense
 
 ARTICLES = frozenset(
     ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle",
@@ -49,7 +50,7 @@ _LONGEST_ADDRESS = 400
 
 def kind(markup: Markup, known: Known, body: Body) -> Kind:
     """The page's kind. The first four kinds are articles."""
-    prose = sum(len(block.text) for block in body.blocks if block.text)
+    prose = _size(body)
     title = (known.title or "").casefold()
     words = _words()
     if prose < (_BRIEF if known.types & ARTICLES else 1200):
@@ -76,10 +77,19 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
     return "index"
 
 
+def _size(body: Body) -> int:
+    """Characters of the story; three for each that is a word or a syllable."""
+    return sum(len(block.text) for block in body.blocks) * (3 if _is_dense(body) else 1)
+
+
+def _is_dense(body: Body) -> bool:
+    return any(is_dense(block.text[:100]) for block in body.blocks[:3])
+
+
 def _article(known: Known, body: Body) -> Kind:
     if "LiveBlogPosting" in known.types or any(block.kind == "entry" for block in body.blocks):
         return "live"
-    prose = sum(len(block.text) for block in body.blocks if block.text)
+    prose = _size(body)
     pictures = sum(block.kind == "image" for block in body.blocks)
     if prose < 1500 and body.blocks:
         if "VideoObject" in known.types and any(map(_shows, body.blocks[:3])):
@@ -206,13 +216,14 @@ def _declared(known: Known, og_type: str) -> float:
 def _read(known: Known, body: Body, prose: int) -> float:
     """What the body says: how much of it there is, how long its paragraphs are, how much of it are links."""
     dated = known.dated
-    long = sum(block.kind in ("paragraph", "quote", "entry") and len(block.text) > 150 for block in body.blocks)
+    least, many = (50, 5) if _is_dense(body) else (150, 10)
+    long = sum(block.kind in ("paragraph", "quote", "entry") and len(block.text) > least for block in body.blocks)
     titles = len(body.headlines)
     total = 0.5 if body.headed else -0.5
     total += 1.5 if prose >= 6000 else 1.0 if prose >= 1500 else -1.5 if prose < 700 and not dated else 0.0
     total -= 2.0 if prose < 250 else 0.0
     total += 1.0 if long >= 5 else -1.0 if not long else 0.0
-    own_prose = long >= 10 and body.linked < 0.1  # then the titles stand around the story, not in it
+    own_prose = long >= many and body.linked < 0.1  # then the titles stand around the story, not in it
     total -= 2.0 if titles >= 8 and titles > long and not own_prose and not (dated and known.authors) else 0.0
     total -= 1.5 if titles >= 20 and body.linked > 0.15 else 0.0
     if body.linked > 0.2:

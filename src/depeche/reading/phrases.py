@@ -85,6 +85,9 @@ class Phrases:
                 name = text[at + len(mark) :].strip(" ()|/[]（）［］")
                 if name:
                     return text[:at].rstrip(" (|/[（［-–—·"), name
+        if text[-1:] in _SIGNED_ENDS and (signed := _SIGNED.search(text[-_LONGEST_NAME:])) is not None:
+            begin = max(0, len(text) - _LONGEST_NAME) + signed.start()
+            return text[:begin].rstrip(), next(filter(None, signed.groups()))
         at = text.rfind("(", max(0, len(text) - 80)) if text.endswith(")") else -1
         if at > 0 and any(
             is_agency(part.strip()) for part in text[at + 1 : -1].split("/")
@@ -115,6 +118,15 @@ class Phrases:
     def is_notice(self, text: str) -> bool:
         """Whether a paragraph says what was corrected or added later."""
         return self.notice.of(text[:60].casefold())
+
+
+_LONGEST_NAME = 40
+_SIGNED_ENDS = frozenset("影供摄攝）)")
+_SIGNED = re.compile(
+    r"[＝=]([^＝=\s]{2,20})(?:撮影|提供)$|[（(]([^（(]{2,20})(?:撮影|提供|摄|攝)[）)]$"
+    r"|(?:(?<=[。\s])|[　 ])([^\s。]{2,12})\s(?:摄|攝)$"
+)
+"""Who took a picture, told behind the name: "…＝青木葉子撮影", "… 林海 摄"."""
 
 
 @cache

@@ -47,8 +47,8 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
         foreign = above not in posts and (container.dead or _foreign(container, whole, together, tabled))
         if parent.dead or (foreign and (container.dead or container not in own)):
             container.dead = True
-        elif above is not None and above.name in _LISTS and container.name == "figure" and container.media:
-            structures[container] = container  # a picture among the items has its caption
+        elif above is not None and container.media and container.name in _SLIDES and _is_one_of_several(container, above):
+            structures[container] = container  # a picture among others, or among the items, has its own caption
         elif above is not None and (above.name != "figure" or parent in captions or container.name not in _WITHIN_FIGURES):
             structures[container] = above
             if parent in captions or container.name == "figcaption":
@@ -58,6 +58,21 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
             if container.post:
                 posts.add(container)
     return structures
+
+
+_SLIDES = frozenset({"figure", "li", "dl"})
+
+
+def _is_one_of_several(container: Container, above: Container) -> bool:
+    """Whether a picture is one of a gallery, or of those in a list."""
+    if above.name in _LISTS:
+        return container.name == "figure"
+    return (
+        above.media > container.media
+        and above.network is None
+        and above.role not in ("embed", "gate")
+        and above.name != "table"
+    )
 
 
 def _announced(flow: Flow) -> set[Container]:

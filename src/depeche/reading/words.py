@@ -49,6 +49,11 @@ def _wanted(char: str) -> bool:
     return char.isprintable() or (char not in _UNSEEN and unicodedata.category(char) not in ("Cc", "Cs"))
 
 
+def is_dense(text: str) -> bool:
+    """Whether most characters of a text are a word or a syllable each: Chinese, Japanese, Korean."""
+    return not text.isascii() and sum("\u2e80" < char < "\ud7b0" for char in text) * 2 > len(text)
+
+
 def letters(text: str) -> str:
     """Only letters and digits, case folded: for telling whether two texts say the same."""
     return _NO_LETTERS.sub("", text.casefold())
