@@ -13,6 +13,7 @@ from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
 
 _LOOK = 12  # tokens of a clause before and behind the marks that are looked at
+_COPULA = 3  # of them between a copula and what something is said to be
 _NEAR = 6  # of them, for a verb that has its object right behind it
 _BREAKS = frozenset({"\n", ":", ",", ".", ";", "—", "–", "!", "?"})
 
@@ -29,12 +30,10 @@ def judged(tokens: Tokens, place: Marked, wording: Wording) -> bool:
         if told or accused(folded, before, wording) or called(tokens, before, behind, wording):
             return True
         return _bare(folded, before, behind, wording)
-    if folded[at] in wording.as_words:  # als „Clown“ beschimpft, and no „Clown“ who works as one
-        return _governed(folded, at - 1, behind, wording)
-    if folded[at] not in wording.determiners:
-        return True  # für, kein
-    if at < before and not _governed(folded, at - 1, behind, wording):  # ein neuer „Hafenfonds“
-        return not wording.copulas.isdisjoint(folded[max(0, at - 3) : at])
+    # als „Clown“ beschimpft, es sei kein „Wunder“; and no one who works as „Clown“, no prize for „Welle“
+    alone = folded[at] not in wording.determiners or at < before  # no article, or an adjective: ein neuer „Hafenfonds“
+    if alone and not _governed(folded, at - 1, behind, wording):
+        return not wording.copulas.isdisjoint(folded[max(0, at - _COPULA) : at])
     subject = folded[at - 1] in _BREAKS or folded[at - 1] in wording.opens_clause
     return not (subject and _acts(folded, behind, wording))
 
