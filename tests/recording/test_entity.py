@@ -271,3 +271,16 @@ def test_places_are_told_by_saints_and_heads(code: str, text: str, names: list[s
 )
 def test_what_is_named_after_somebody_is_nobody(code: str, text: str, names: list[str]) -> None:
     assert people(text, code) == names
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("ru", "«Анна Варова» вернулась на сцену. Мэр Игорь Зыков ждал.", ["Игорь Зыков"]),
+        ("tr", "Yönetmen Barış Varan İzmir'de başlıyor.", ["Barış Varan"]),
+        ("ja", "マリア・ヴォドラン大統領が東京を訪れた。", ["マリア・ヴォドラン"]),
+        ("he", "מירי אלון ביקרה בפריז.", ["מירי אלון"]),
+    ],
+)
+def test_a_name_ends_where_it_ends(code: str, text: str, names: list[str]) -> None:
+    assert people(text, code) == names

@@ -118,6 +118,7 @@ class Naming:
     demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline
+    given_chains: bool = False  # names of father and grandfather follow that of a person, with no capitals to tell (Arabic)
     surname_first: bool = False  # before the given name ("Kovács Péter")
     last_declined: bool = False  # cases stand on the last word of a name only (Finnish "Katri Laineelle")
     genitive_before: tuple[str, ...] = ()  # there: small words that have a name in the genitive before them ("mukaan")

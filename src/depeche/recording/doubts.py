@@ -29,7 +29,7 @@ def no_person(scene: Scene, words: Sequence[Word], titled: bool) -> bool:
         return True
     if len(words) == 1 and (text.startswith(" & ", end) or text.endswith(" & ", 0, start)):
         return True  # "Brandt & Brandt"
-    enclosed = start > 1 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
+    enclosed = start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
     if enclosed and scene.lexicon.naming.quoted_names and not titled and len(words) <= _QUOTED_WORDS:
         return True
     return not titled and len(words) > 1 and any(map(_mixed, words))

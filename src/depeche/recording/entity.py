@@ -29,6 +29,8 @@ from depeche.recording.people import Candidate, candidates
 from depeche.recording.scene import Scene
 from depeche.recording.wording import wording
 
+_APOSTROPHES = frozenset("'’")
+
 
 def entities(text: str, language: str) -> list[Entity]:
     """The people, organisations and places of `text`, in order of first mention.
@@ -60,7 +62,7 @@ def named(text: str, language: Language) -> list[Named]:
     )
     words = scene.telling()
     known = known_names(scene, words)
-    people = _persons(scene, candidates(scene, runs(_apart(words, known, lex))))
+    people = _persons(scene, candidates(scene, runs(_apart(text, words, known, lex))))
     of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
     surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
 
@@ -109,7 +111,7 @@ def _of_uncased(scene: Scene) -> list[Named]:
     return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
 
 
-def _apart(words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> list[Word]:
+def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> list[Word]:
     """The words without those of known names; but "Jack London", "Ana dos Santos" and "Israel Brandt" are persons.
 
     A known place stays where a given name stands right before it, with or without a particle, or where it is itself one.
@@ -126,6 +128,8 @@ def _apart(words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) ->
         gap = words[first].gap
         joined = gap == " " or (gap in lexicon.particles and gap not in lexicon.possessors)
         behind_given = first > 0 and joined and words[first - 1].facts.given
+        whole = first > 1 and words[first - 1].gap == " " and text[mention.end : mention.end + 1] in _APOSTROPHES
+        behind_given = behind_given and not whole  # "Barış Kaya İzmir'de": the name has ended
         before_name = words[first].facts.given and at < len(words) and words[at].gap == " "
         if not (alone and mention.kind == "place" and (behind_given or before_name)):
             gone.update(range(first, at))

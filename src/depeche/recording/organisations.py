@@ -22,6 +22,7 @@ _NO_NAME = frozenset('»“”".,;:!?…\n')
 _QUOTED = 40  # characters of a name in quotation marks
 _QUOTED_WORDS = 4
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
+_BODIES = 6  # in a row, at most
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
@@ -106,8 +107,8 @@ def headed(scene: Scene, runs: Iterable[Run], barred: Container[int], seats: Map
     found: list[Mention] = []
     for run in runs:
         rest = run
-        while rest:
-            mention = _in_run(scene, rest, barred, seats)
+        for _ in range(_BODIES):
+            mention = _in_run(scene, rest, barred, seats) if rest else None
             if mention is None:
                 break
             found.append(mention)

@@ -15,6 +15,7 @@ from depeche.recording.parting import LONGEST, genitive, owns, parted
 from depeche.recording.scene import Near, Scene
 
 _AFTER = 62  # characters looked at behind a name
+_ELIDED = 2  # signs of an elided preposition with no article in it: "d'"
 _PAIR = 2  # words of a name
 _CLOSE = 6  # characters between two names that share an office
 
@@ -243,7 +244,7 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         if gap == " ":
             continue
         lexicon = scene.lexicon
-        if gap.endswith("'") and at > low + 1:
+        if gap.endswith("'") and gap in lexicon.links and len(gap) > _ELIDED and at > low + 1:
             return words[low:at]  # "Elena dell'Orto", "Elena Sarti dell'Inps"
         first_names = words[low].facts.given and (words[at - 1].facts.given or not lexicon.naming.compounds)
         # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for. "Verkauf von Salz": no name.

@@ -19,6 +19,7 @@ from depeche.recording.scene import Scene
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,12}(?:[・＝=][ァ-ヴー]{1,12}){0,3}")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·‧・•][\u4e00-\u9fff]{1,6}){1,3}")
+_KANA = re.compile(r"[ァ-ヴー]")
 _HAN = re.compile(r"[\u3400-\u9fff々]")
 _GIVEN_SIGN = re.compile(r"[\u3400-\u9fff々ぁ-んァ-ヴー]")
 _PARTICLES = frozenset("はがをともに、。（(")  # stand behind a name in Japanese
@@ -100,7 +101,7 @@ def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
         if size > 1 and facts.folded.startswith(lexicon.to_the):
             break  # "أحمد منصور باللاعب"
         size += 1
-        if not (facts.given or facts.folded in lexicon.particles):
+        if not ((facts.given and lexicon.naming.given_chains) or facts.folded in lexicon.particles):
             break
     return size if size > 1 else 0
 
@@ -127,6 +128,8 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
     at = 0
     while at < len(text):
         known = lexicon.known_at(text, at)
+        if known is not None and _cuts(text, at, at + len(known.name)):
+            known = None  # "マリ" in "マリア"
         if known is not None:
             found.append(Mention(at, at + len(known.name), known.kind, known.name, f"{known.kind}:{known.key}"))
         at += len(known.name) if known is not None else 1
@@ -142,6 +145,12 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
             found.append(mention)
             taken.update(range(mention.start, mention.end))
     return _by_family(found, lexicon) + _again(text, found, taken)
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Whether what stands between is a piece of a longer word in katakana."""
+    ends = start > 0 and _KANA.match(text[start - 1]) and _KANA.match(text[start])
+    return bool(ends or (end < len(text) and _KANA.match(text[end - 1]) and _KANA.match(text[end])))
 
 
 def _by_family(found: list[Mention], lexicon: Lexicon) -> list[Mention]:
