@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 import depeche
 
 PARAGRAPHS = [
@@ -83,3 +85,47 @@ def test_a_note_below_a_story_whose_declared_body_breaks_off_is_none_of_its_para
     broken = declared([*PARAGRAPHS[:5], PARAGRAPHS[5][:60]])
     article = depeche.read(page(f"<article>{body}</article>", data=broken), url=URL)
     assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
+WHOLE = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+STORY = {"title": "Planks", "body": WHOLE}
+TREE = [{"_type": "block", "children": [{"_type": "span", "text": text}]} for text in PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"<script type='application/json'>{json.dumps({'post': {'content': {'root': {'children': TREE}}}})}</script>",
+        f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={json.dumps({'content_elements': TREE})};</script>",
+        f"<script>window.__INITIAL_STATE__=JSON.parse({json.dumps(json.dumps(STORY))});</script>",
+        f'<script>window.__PRELOADED_STATE__={{"a":undefined,"story":{json.dumps(STORY)}}};</script>',
+        f"<script>window.__NUXT__=(function(a){{return {{data:[{{body:{json.dumps(WHOLE)}}}]}}}}(1));</script>",
+        f"<script type='application/json'>{json.dumps([['Reactive', 1], {'data': 2}, 'Planks', WHOLE])}</script>",
+        f"<script>self.__next_f.push([1,{json.dumps('5:' + json.dumps(STORY))}])</script>",
+    ],
+)
+def test_data_is_read_in_the_forms_that_page_builders_keep_it_in(script: str) -> None:
+    article = depeche.read(page(f"<div id='app'></div>{script}"), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
+def test_a_script_full_of_braces_is_given_up_early() -> None:
+    script = "<script>window.__NUXT__=" + '{"a":' * 20_000 + "</script>"
+    assert depeche.read(page(f"<div></div>{script}"), url=URL).blocks == ()
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "<div class='paywall-box'><p>Keep on with a subscription</p></div>",
+        "<div><p><b>Subscribe to read the full story</b></p></div>",
+        "<div><p>Déjà abonné ? <a href='/in'>Connectez-vous</a></p></div>",
+    ],
+)
+def test_a_short_story_that_is_not_free_and_asks_for_money_is_cut_off(wall: str) -> None:
+    data = {"@type": "NewsArticle", "headline": "Planks", "isAccessibleForFree": False}
+    teaser = f"<article><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"
+    assert depeche.read(page(f"{teaser}{wall}</article>", data=data), url=URL).cut_off is True
+    assert depeche.read(page(f"{teaser}</article>", data=data), url=URL).cut_off is False
+    free = dict(data, isAccessibleForFree=True)
+    assert depeche.read(page(f"{teaser}{wall}</article>", data=free), url=URL).cut_off is False

@@ -18,6 +18,7 @@ from depeche.reading.assembly import Assembly
 from depeche.reading.blocks import HERE, KEEP, Draft, Flow
 from depeche.reading.known import Known as Known
 from depeche.reading.markup import Markup
+from depeche.reading.phrases import phrases
 from depeche.reading.words import letters, says
 
 
@@ -77,7 +78,7 @@ def body(markup: Markup, known: Known) -> Body:
     return Body(
         blocks=tuple(blocks),
         lede=lede.text if lede is not None else None,
-        cut_off=regions.cut_off(ground, root) and told_by is None,
+        cut_off=(regions.cut_off(ground, root) or _asks_for_money(flow, root, known)) and told_by is None,
         headlines=headlines,
         next_page=next_page,
         linked=whole.linked / (whole.text or 1),
@@ -134,6 +135,18 @@ def _with_standfirst(blocks: list[Block], lede: Draft | None) -> list[Block]:
     said = letters(lede.text)
     blocks = [block for at, block in enumerate(blocks) if at > 2 or not says(block.text, said)]
     return [Block(kind="paragraph", text=lede.text, links=lede.links), *blocks]
+
+
+def _asks_for_money(flow: Flow, root: regions.Region, known: Known) -> bool:
+    """Whether a short story that is declared not to be free ends at a part that is called a wall, or says that it is one."""
+    if known.declared_free is not False or root.prose > regions.WHOLE:
+        return False
+    if any(container.role == "wall" and container.dead and container.text for container in flow.containers):
+        return True
+    return any(phrases().is_wall(draft.text) for draft in flow.drafts[-_LAST:] if draft.text)
+
+
+_LAST = 12  # drafts among which the line is that asks for money
 
 
 def _may_be_index(known: Known, root: regions.Region | None) -> bool:

@@ -59,6 +59,7 @@ class Phrases:
     contents: frozenset[str]
     next: frozenset[str]
     live: tuple[str, ...]
+    wall: Beginnings
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
@@ -111,6 +112,10 @@ class Phrases:
         """Whether a heading opens what readers wrote about the story: "Comments (12)"."""
         return len(heading) <= _LABEL and _bare(heading) in self.talk
 
+    def is_wall(self, text: str) -> bool:
+        """Whether a line asks for money or an account to let the reader go on."""
+        return len(text) <= _SHORT and self.wall.of(text[:60].casefold())
+
     def is_of_contents(self, heading: str) -> bool:
         """Whether a heading opens a list of the story's own headings."""
         return len(heading) <= _LABEL and _bare(heading) in self.contents
@@ -147,4 +152,5 @@ def phrases() -> Phrases:
         contents=frozenset(heading.casefold() for heading in table["contents"]),
         next=frozenset(table["next"]),
         live=tuple(table["live"]),
+        wall=Beginnings(table["wall"]),
     )

@@ -22,7 +22,7 @@ _FEW = 1_500  # characters of prose below which the page is searched for text th
 _SHUNNED_TAGS = frozenset(
     {"a", "nav", "footer", "aside", "form", "figure", "figcaption", "button", "dialog", "label", "select"}
 )
-_WHOLE = 3_000  # characters of prose from which a story is taken to be whole
+WHOLE = 3_000  # characters of prose from which a story is taken to be whole
 _LEAST = 200  # the same, below which headings and items of lists are searched too
 _HOLDERS = frozenset({"article", "body", "center", "dd", "div", "main", "section", "td", "pre"})  # of text in no paragraph
 _LEAVES = frozenset(
@@ -383,7 +383,7 @@ def cut_off(ground: Ground, root: Region) -> bool:
 
     Pages keep the wall of those who did not pay in their markup; below a long text it stopped nobody.
     """
-    if root.prose > _WHOLE:
+    if root.prose > WHOLE:
         return False
     above: set[Region] = set()
     at: Region | None = root

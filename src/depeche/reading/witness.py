@@ -6,6 +6,7 @@ others, is none of the story's. Where the visible body is cut, or drawn by scrip
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ _SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
 _DEEPEST = 40
 _MOST = 20_000  # values looked at in a page's data
 _STATES = (
-    b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__",
+    b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__", b"__next_f",
     b"Fusion.globalContent", b"application/json", b"text/template", b"text/html", b"text/x-",
 )  # fmt: skip
 
@@ -90,6 +91,8 @@ def testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str, l
 
 def _paragraphs(text: str) -> list[str]:
     """The paragraphs of a declared body, which may be plain text or markup."""
+    if "&lt;/" in text:
+        text = html.unescape(text)
     if "</" in text or "<p" in text or "<br" in text:
         tree = LexborHTMLParser(_BREAK.sub("\n", text))
         body = tree.body
@@ -123,14 +126,47 @@ def _from_scripts(tree: LexborHTMLParser) -> list[str]:
 
 def _value(text: str) -> object:
     """The JSON value that a script is, or assigns; None where there is none that can be read."""
-    begin = text.find("{")
-    if begin < 0:
-        return None
-    try:
-        value, _ = json.JSONDecoder().raw_decode(text, begin)
-    except (ValueError, RecursionError):
-        return None
-    return value
+    text = text.strip()
+    decode = json.JSONDecoder().raw_decode
+    spent, at = 0, 0 if text[:1] == "[" else text.find("{")
+    while at >= 0 and spent < _EFFORT * len(text):
+        try:
+            value, end = decode(text, at)
+        except ValueError as error:  # a script's own notation: what stands inside may be JSON
+            spent += getattr(error, "pos", at) - at + 1
+            at = text.find("{", at + 1)
+        except RecursionError:
+            return None
+        else:
+            if end - at >= _LEAST:
+                return value
+            spent += end - at
+            at = text.find("{", end)
+    return _quoted(text)
+
+
+def _quoted(text: str) -> list[object]:
+    """The long strings that a script quotes, and the values that those are which are JSON themselves."""
+    found: list[object] = []
+    for match in _QUOTED.finditer(text):
+        try:
+            told = json.loads(match[0], strict=False)
+        except ValueError:
+            continue
+        begin = told.find("{", 0, _HEAD)
+        inside = None
+        if begin >= 0:
+            try:
+                inside, _ = json.JSONDecoder().raw_decode(told, begin)
+            except (ValueError, RecursionError):
+                inside = None
+        found.append(inside if inside is not None else {"text": told})
+    return found
+
+
+_EFFORT = 4  # times the length of a script that are read at most
+_HEAD = 12  # characters before the JSON in a string: "5:{…"
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.){400,}"', re.DOTALL)
 
 
 def _prose_of(value: object) -> list[str]:
@@ -167,10 +203,32 @@ def _lists(value: object) -> Iterator[list[str]]:
                 if isinstance(inner, str):
                     texts.append(inner)
                 elif isinstance(inner, dict):
-                    texts += [each for each in inner.values() if isinstance(each, str) and len(each) > 40]
+                    own = [each for each in inner.values() if isinstance(each, str) and len(each) > 40]
+                    texts += own or [_joined(inner, 0)]
                 waiting.append((inner, depth + 1))
             if texts:
                 yield texts
+
+
+def _joined(item: object, depth: int) -> str:
+    """The words of one paragraph that editors keep as a tree: {"type": "paragraph", "children": [{"text": …}, …]}."""
+    if isinstance(item, str):
+        return item
+    if isinstance(item, list):
+        return "".join(_joined(each, depth) for each in item[:_MOST_PIECES])
+    if not isinstance(item, dict) or depth > _PIECES_DEEP:
+        return ""
+    said = next((item[key] for key in _SAID if isinstance(item.get(key), str)), None)
+    if said is not None:
+        return str(said)
+    inner = next((item[key] for key in _INNER if isinstance(item.get(key), (list, dict))), None)
+    return _joined(inner, depth + 1) if inner is not None else ""
+
+
+_SAID = ("text", "value", "html", "content")
+_INNER = ("children", "content", "nodes", "spans", "data")
+_MOST_PIECES = 200  # pieces of one paragraph
+_PIECES_DEEP = 5
 
 
 def _is_prose(text: str) -> bool:
