@@ -36,17 +36,17 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             size = phrase_at(sentence, at, wording.sources_first)
             end = noun_end(sentence, size, wording) if size else 0
             if size < end < total and (words[end] == "," or (words[end] in wording.auxiliaries and sentence.quoted)):
-                return _around(sentence, 0, end, (0, size), (size, end), "first")
+                return _around(sentence, 0, end, (0, size), (size, end), "first", wording)
             size = phrase_at(sentence, at, wording.sources_own)
             if size:
-                return _around(sentence, 0, size, (0, size), None, "source")
+                return _around(sentence, 0, size, (0, size), None, "source", wording)
         if word in wording.source_openers:
             noun = _source_noun(sentence, at + 1, wording)
             if noun:
                 end = max(noun, noun_end(sentence, noun - 1, wording))
                 start = noun + (noun < end and words[noun] in wording.genitives)  # "nach Angaben von Vaudrin"
                 source = (start, end) if start < end else (at + 1, noun)
-                return _around(sentence, at, end, (at, noun), source, "source")
+                return _around(sentence, at, end, (at, noun), source, "source", wording)
         size = phrase_at(sentence, at, wording.sources) if word in wording.sources else 0
         if size:
             clause = _as_clause(sentence, at, size, wording)
@@ -54,15 +54,15 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                 return clause
             end = _source_end(sentence, at + size, wording)
             if end > at + size:
-                return _around(sentence, at, end, (at, at + size), (at + size, end), "source")
+                return _around(sentence, at, end, (at, at + size), (at + size, end), "source", wording)
         size = phrase_at(sentence, at, wording.sources_tail) if word in wording.sources_tail else 0
         if size and at and (words[at - 1] in COMMAS or words[at - 1] == QUOTED):
             end = noun_end(sentence, at + size, wording)
             if at + size < end and (end >= total or words[end] in BREAKS or words[end] in wording.prepositions):
-                return _around(sentence, at, aside_end(sentence, end), (at, at + size), (at + size, end), "source")
+                return _around(sentence, at, aside_end(sentence, end), (at, at + size), (at + size, end), "source", wording)
         size = phrase_at(sentence, at, wording.sources_after) if word in wording.sources_after else 0
         if size > 1 and not at:  # "Polise göre …"
-            return _around(sentence, 0, size, (0, size), (0, size - 1), "source")
+            return _around(sentence, 0, size, (0, size), (0, size - 1), "source", wording)
         if size and at:
             start = clause_start(sentence, at, wording)
             if wording.nouns_capitalised:
@@ -70,7 +70,7 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             if start < at:
                 marks = wording.speech.subject_marks  # アクシオスが報じた合意案によると
                 end = next((one for one in range(start + 1, at) if words[one] in marks), at)
-                return _around(sentence, start, at + size, (at, at + size), (start, end), "source")
+                return _around(sentence, start, at + size, (at, at + size), (start, end), "source", wording)
     return None
 
 
@@ -134,15 +134,15 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
         who = subject(sentence, found, wording, start + size) if not impersonal else None
         if impersonal and words[start + size] in wording.prepositions:  # "wie aus dem Bericht der Stadt hervorgeht"
             end = min(noun_end(sentence, start + size + 1, wording), found.start)
-            return _around(sentence, start, stop, (found.start, found.end), (start + size + 1, end), "as")
+            return _around(sentence, start, stop, (found.start, found.end), (start + size + 1, end), "as", wording)
         if who is None:
             alone = found.end >= total or words[found.end] in BREAKS  # "según explicó, …"
             return (
-                _around(sentence, start, stop, (found.start, found.end), None, "as")
+                _around(sentence, start, stop, (found.start, found.end), None, "as", wording)
                 if alone and wording.speech.pro_drop
                 else None
             )
-        return _around(sentence, start, max(stop, who.end), (found.start, found.end), (who.start, who.end), "as")
+        return _around(sentence, start, max(stop, who.end), (found.start, found.end), (who.start, who.end), "as", wording)
     return None
 
 
@@ -188,15 +188,23 @@ def _comma_behind(sentence: Sentence, at: int, wording: Wording) -> int:
 
 
 def _around(
-    sentence: Sentence, start: int, end: int, cue: tuple[int, int], source: tuple[int, int] | None, manner: Manner
+    sentence: Sentence,
+    start: int,
+    end: int,
+    cue: tuple[int, int],
+    source: tuple[int, int] | None,
+    manner: Manner,
+    wording: Wording,
 ) -> Attribution | None:
-    """The whole sentence but items `start:end` is said."""
+    """The whole sentence but items `start:end` is said, and but a clause behind them that is about the source."""
     words, total = sentence.words, len(sentence.words)
     left, right = start, end
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
     while right < total and words[right] in _CLOSE:
         right += 1
+    if left and end < right < total and words[right] in wording.relatives and words[right] not in wording.determiners:
+        right = total  # "The ferry stays, according to Vaudrin, who runs the port."
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, manner, cue, None, source) if said else None
 
