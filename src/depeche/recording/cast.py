@@ -199,6 +199,8 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
         if entity.gender is not None:
             genders[entity.name] = entity.gender
         surnames.setdefault(lowered(entity.name.split(" ")[-1]), entity)
+        if "·" in entity.name or "・" in entity.name:  # "安德烈·科莫洛夫"
+            surnames.setdefault(entity.name.replace("・", "·").split("·")[-1], entity)
     starts = [start for start, _, _ in mentions]
     within: dict[int, list[Mention]] = {}
     made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames, within)

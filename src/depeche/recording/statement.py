@@ -133,7 +133,11 @@ class _Reading:
         self.unsure = None
         lead, self.lead = self.lead, None
         reports = not found and not alone and self._reports(sentence)
-        self._leave(sentence, wanted=alone or any(one.source is None for one in found), reports=reports)
+        self._leave(
+            sentence,
+            wanted=alone or any(one.source is None or self._no_subject(sentence, one) for one in found),
+            reports=reports,
+        )
         if found:
             for one in found:
                 self._attributed(sentence, one, before)
@@ -354,6 +358,8 @@ class _Reading:
             return self._agreeing(self._led_to(sentence, one) or goes_on(last), shown, sentence)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
+        if speaker.way == "unnamed" and self._no_subject(sentence, one):
+            return self._agreeing(self.introduced or goes_on(last), shown, sentence)
         if speaker.way == "unnamed" and one.source is not None and one.manner != "guess":
             self.newcomer = stranger(sentence, *one.source, self.cast)
         if one.manner == "colon" and not speaker.names:
@@ -362,6 +368,18 @@ class _Reading:
         if not office:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
+
+    def _no_subject(self, sentence: Sentence, one: Attribution) -> bool:
+        """Whether the one word taken for a subject can be none, as no article stands before it: "risponde secca: «…»"."""
+        wording = self.wording
+        start, end = one.source or (0, 0)
+        if not wording.speech.pro_drop or not wording.definite or end - start != 1 or one.passive or sentence.capital[start]:
+            return False
+        word = sentence.words[start]
+        light = word in wording.pronouns or word in wording.documents or word in wording.collectives
+        if light or not word.isalpha() or wording.means_a_person(word) or wording.naming.facts(word).body:
+            return False
+        return not self._several_speak(sentence, one.cue)
 
     def _several_speak(self, sentence: Sentence, cue: Span) -> bool:
         """Whether a verb without a subject is one of several people: "señalan", "han señalado"."""
