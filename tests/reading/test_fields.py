@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -79,3 +80,12 @@ def test_what_credits_an_agency_differs_from_paper_to_paper(
     )
     article = read(page)
     assert (article.authors, article.agency, article.published) == (authors, agency, date(2024, 5, 3))
+
+
+def test_a_year_may_be_declared_as_a_date_and_a_size_as_a_distance() -> None:
+    image = {"@type": "ImageObject", "url": "https://quay.example/l.jpg", "width": {"@type": "Distance", "name": "1200 px"}}
+    data = {"@type": "NewsArticle", "headline": "Fog", "copyrightYear": "2031-05-06T00:00:00Z", "image": image}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    found = depeche.read(f"<html><head>{script}</head><body><h1>Fog</h1></body></html>", url="https://quay.example/fog")
+    assert found.copyright_year == 2031
+    assert found.images[0].renditions[0].width == 1200

@@ -144,8 +144,9 @@ def _is_rubric(kicker: str | None, section: str | None, url: str | None) -> bool
 
 
 def _copyright_year(claims: Claims) -> Settled[int]:
-    stated = [claim for claim in claims.of("copyright_year") if len(claim.raw) == 4 and claim.raw.isdecimal()]
-    return settle([(claim, int(claim.raw)) for claim in stated])
+    """The year, of "2031" or of a whole date."""
+    stated = [(claim, claim.raw[:4]) for claim in claims.of("copyright_year") if claim.raw[4:5] in ("", "-")]
+    return settle([(claim, int(year)) for claim, year in stated if len(year) == 4 and year.isascii() and year.isdecimal()])
 
 
 def _declared_free(claims: Claims) -> Settled[bool]:

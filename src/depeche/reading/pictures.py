@@ -58,7 +58,7 @@ def _address(node: dict[str, Any]) -> str | None:
 
 def _pixels(value: Any) -> int | None:
     if isinstance(value, dict):
-        value = value.get("value")
+        value = value.get("value") or value.get("name")  # a Distance: "1200 px"
     if isinstance(value, str):
         digits = value.removesuffix("px").strip()
         value = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None
