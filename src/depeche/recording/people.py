@@ -151,8 +151,8 @@ def _named_after(scene: Scene, words: Sequence[Word]) -> bool:
     if lexicon.bears_names(last.text):
         # "Doris Day", but "Baker Street", "Anne Brandtstraat"
         return len(words) > _PAIR or not first.facts.given or last.folded not in lexicon.named_after
-    small = scene.small_after(last.end)
-    if small is not None and lexicon.naming.heads_last and lexicon.bears_names(small):
+    small = scene.small_after(last.end) if lexicon.naming.heads_last else None
+    if small is not None and lexicon.bears_names(small):
         return True  # "Ilse Vaudrins gata"
     near = scene.beside(first.start)
     if near is None or office_before(scene, first.start) is not None:

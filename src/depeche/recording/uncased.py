@@ -210,10 +210,11 @@ def _with_family_name(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     given name that looks like one, before a particle."""
     at = 0
     while at < len(text):
-        family = lexicon.family_at(text, at) if not _inside(text, at, lexicon) else ""
-        given = _given_behind(text, at + len(family), at, lexicon) if family else None
+        family = lexicon.family_at(text, at)
+        begins = family and not _inside(text, at, lexicon)
+        given = _given_behind(text, at + len(family), at, lexicon) if begins else None
         if given is None:
-            at += max(len(family), 1)
+            at += len(family) if begins else 1
             continue
         size, role = given
         end = at + len(family) + size
