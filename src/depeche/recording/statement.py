@@ -17,35 +17,28 @@ from depeche.language import Language
 from depeche.model import Act, Span, Statement
 from depeche.recording import dialogue, titles
 from depeche.recording.announced import learn_announced
+from depeche.recording.around import Around
 from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.attribution import asks, attributions
-from depeche.recording.cast import Cast, Mention, Speaker, cast
-from depeche.recording.cues import cues, phrase_at
+from depeche.recording.cast import Cast, Speaker, cast
 from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.layout import Layout, Spoken
-from depeche.recording.lexicon import Gender
+from depeche.recording.marks import Marks, quoted, stands_alone, trim, utters
 from depeche.recording.mentions import Named
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
 from depeche.recording.strangers import meant, stranger
-from depeche.recording.subjects import Subject, main_subject, subject
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording, wording
 
-_MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
-_LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDS = FINAL | frozenset(",;:")
 _SINGLE = frozenset("'‘‚‹")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
-_UTTERED = 9  # words between marks that are no term, whatever their letters
-_UNPARTED = "\u3040"  # the first character of the scripts that part no words
 _PIECE = 3  # the same where they begin with a small letter
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
 _NAME = 90  # characters between the marks around a name
-_ASIDE = 4  # words of an attribution whose verb no table knows
-_PARTING = frozenset(",،，–—-")
 _NEAR = 2  # paragraphs over which a speaker may go on
 
 
@@ -92,6 +85,7 @@ class _Reading:
     """What is known while the sentences of one text go by."""
 
     __slots__ = (
+        "around",
         "authors",
         "awaits",
         "cast",
@@ -112,10 +106,11 @@ class _Reading:
 
     def __init__(self, text: str, known: Wording, people: Cast, layout: Layout) -> None:
         self.text, self.wording, self.cast = text, known, people
+        self.around = Around(people)
         self.drafts: list[Draft] = []
         self.last: Draft | None = None  # what was said last
         self.awaits: tuple[Attribution, Speaker, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
-        self.marks: _Marks | None = None  # the quotations of the sentence asked last
+        self.marks: Marks | None = None  # the quotations of the sentence asked last
         self.pointed: tuple[Sentence, Draft] | None = None  # a sentence that points back, and to what
         self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
         self.silent: Sentence | None = None  # the sentence before, where it says nothing
@@ -129,13 +124,13 @@ class _Reading:
     def take(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
         """Read the next sentence."""
         found = attributions(sentence, self.wording)
-        alone = not found and _alone(sentence)
+        alone = not found and stands_alone(sentence)
         self.unsure = None
         lead, self.lead = self.lead, None
         reports = not found and not alone and self._reports(sentence)
         self._leave(
             sentence,
-            wanted=alone or any(one.source is None or self._no_subject(sentence, one) for one in found),
+            wanted=alone or any(one.source is None or self.around.no_subject(sentence, one) for one in found),
             reports=reports,
         )
         if found:
@@ -145,7 +140,7 @@ class _Reading:
             self._quotation(before, sentence, after)
         elif reports and not self._says_itself(sentence):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
-        if sentence.quoted and not (alone or _alone(sentence)):
+        if sentence.quoted and not (alone or stands_alone(sentence)):
             self._fragments(sentence)
         if lead is not None:
             self._led(lead, sentence, found)
@@ -167,56 +162,45 @@ class _Reading:
         silent, self.silent, self.introduced, self.opening = self.silent, None, None, None
         if silent is not None:
             if reports:
-                self.introduced = self._announces(silent) if silent.paragraph == sentence.paragraph else None
+                self.introduced = (
+                    self.around.announces(silent, self._last_speaker(silent))
+                    if silent.paragraph == sentence.paragraph
+                    else None
+                )
             else:
-                self.introduced = self._subject(silent) if wanted else None
+                self.introduced = self._opener(silent) if wanted else None
                 who = (
-                    self._first(silent) if wanted and self.introduced is None and self.wording.speech.plural_verbs else None
+                    self.around.first(silent)
+                    if wanted and self.introduced is None and self.wording.speech.plural_verbs
+                    else None
                 )
                 if who is not None and silent.paragraph == sentence.paragraph:
                     self.opening = (silent.starts[who.start], silent.ends[who.end - 1])
             self.cast.met(silent)
-            new = self._new(silent)
+            new = self.around.new(silent)
             if new is not None:
                 self.cast.recent.append((silent.paragraph, new))
-
-    def _new(self, sentence: Sentence) -> Named | None:
-        """The person without a name with whom a sentence begins ("A woman who lives there was crying")."""
-        if self.wording.indefinite.isdisjoint(sentence.words):
-            return None
-        who = self._first(sentence)
-        return stranger(sentence, who.start, who.end, self.cast) if who is not None else None
 
     def _led(self, lead: Draft, sentence: Sentence, found: Sequence[Attribution]) -> None:
         """Find whose the quotation at the beginning of a paragraph is: “It stands.” With these words Vaudrin opened it."""
         if sentence.paragraph != lead.paragraph:
             return
-        if _alone(sentence):
+        if stands_alone(sentence):
             self.lead = lead
         elif found:
             told = self.last.speaker if self.last is not None else None
             if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
                 lead.speaker = replace(told, way="continued")
         else:
-            lead.speaker = self._subject(sentence) or self._only_person(sentence) or lead.speaker
+            lead.speaker = self._opener(sentence) or self.around.only_person(sentence) or lead.speaker
             self.last = self.last or lead
-
-    def _only_person(self, sentence: Sentence) -> Speaker | None:
-        """The one person named in a sentence, where no preposition stands before the name."""
-        people = self.cast.people(sentence.start, sentence.end)
-        if len({mention[2].name for mention in people}) != 1:
-            return None
-        start, end, person = people[0]
-        at = bisect_right(sentence.starts, start) - 1
-        governed = at > 0 and sentence.words[at - 1] in self.wording.prepositions
-        return None if governed else Speaker("continued", (start, end), (person,))
 
     def _fragments(self, sentence: Sentence) -> None:
         """Quoted words of a sentence that nothing attributes, where they can't be a name: whoever speaks here said them."""
         taken = self.drafts[-1].spans[-1][1] if self.drafts else 0
         for quotation in sentence.quoted.values():
             words = self.text[quotation.start : quotation.end]
-            if quotation.start < taken or not (_utters(words) or self._led_in(quotation)):
+            if quotation.start < taken or not (utters(words) or self._led_in(quotation)):
                 continue
             speaker = self._said_here(sentence, quotation.start)
             span = (quotation.start, quotation.end)
@@ -243,66 +227,12 @@ class _Reading:
         ]
         if ahead:  # "on minimise : « … »"
             return Speaker("unnamed", (sentence.start, sentence.ends[ahead[0]]))
-        return self._means(sentence, self._first(sentence)) or goes_on(self._last_speaker(sentence))
+        last = self._last_speaker(sentence)
+        return self.around.means(sentence, self.around.first(sentence), last) or goes_on(last)
 
-    def _first(self, sentence: Sentence) -> Subject | None:
-        """The noun phrase with which a sentence begins."""
-        return main_subject(sentence, len(sentence.words), self.wording)
-
-    def _means(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
-        """The person whom the first noun phrase of a sentence means: "The mayor wasted no words: …"."""
-        if who is None:
-            return None
-        end = who.start + 1 if sentence.words[who.start] in self.wording.pronouns else who.end
-        latter = phrase_at(sentence, who.start, self.wording.latter)
-        behind = sentence.words[who.start + latter : who.start + latter + 1]
-        if latter and any(word in self.wording.cues or word in self.wording.auxiliaries for word in behind):
-            # "Diese verwies auf …: „…“"
-            return self._latter(sentence, who.start, end=who.start + latter)
-        roles_tell = self.wording.has_roles and self.wording.naming.naming.capitals
-        if roles_tell and not self.wording.mean_somebody(sentence.words[who.start : end]):
-            return None  # as is the rule: no need to ask whom it may mean
-        meant = resolve(sentence, (who.start, end), self.cast, self._last_speaker(sentence))
-        return replace(meant, way="beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
-
-    def _latter(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
-        """The one named last whom a demonstrative means that a verb follows."""
-        meant_one = resolve(sentence, (start, end), self.cast, None)
-        return replace(meant_one, way="beside") if meant_one.entities else None
-
-    def _subject(self, sentence: Sentence) -> Speaker | None:
-        """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers."""
-        who = self._first(sentence)
-        named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1]) if who is not None else []
-        people = [mention for mention in named if mention[2].kind == "person"]
-        if len(people) == 1:
-            return self._introduces(people[0])
-        if people:
-            return None
-        new = self._new(sentence)
-        if new is not None:
-            return Speaker("unnamed", new.mentions[0])
-        meant = self._means(sentence, who)
-        if meant is not None:
-            return Speaker("continued", meant.span, meant.entities)
-        people = self.cast.people(sentence.start, sentence.end)
-        return self._introduces(people[0]) if len(people) == 1 and self.wording.speech.pro_drop else None
-
-    def _announces(self, sentence: Sentence) -> Speaker | None:
-        """Whoever speaks in a sentence without what is said."""
-        for found in cues(sentence, self.wording):
-            who = None if found.cue.noun or found.cue.silent else subject(sentence, found, self.wording)
-            if who is None:
-                continue
-            meant = resolve(sentence, (who.start, who.end), self.cast, self._last_speaker(sentence))
-            return replace(meant, way="continued") if meant.entities else None
-        return None
-
-    def _introduces(self, mention: Mention) -> Speaker:
-        """A person who has just been named, as a speaker; whoever spoke last goes on."""
-        if self.last is not None and self.last.speaker.entities == (mention[2],):
-            return goes_on(self.last.speaker)
-        return Speaker("continued", (mention[0], mention[1]), (mention[2],))
+    def _opener(self, sentence: Sentence) -> Speaker | None:
+        spoke = self.last.speaker if self.last is not None else None
+        return self.around.opener(sentence, self._last_speaker(sentence), spoke)
 
     def _reports(self, sentence: Sentence) -> bool:
         """Whether a sentence has a form that only reported speech has, or that only hearsay has."""
@@ -323,17 +253,17 @@ class _Reading:
             return False
         quotation = sentence.quoted[at]
         words = self.text[quotation.start : quotation.end]
-        return _utters(words) and next(iter(self.cast.people(sentence.start, quotation.start)), None) is not None
+        return utters(words) and next(iter(self.cast.people(sentence.start, quotation.start)), None) is not None
 
     def post(self, post: Spoken) -> Draft:
         """An embedded post, which is its author's."""
-        return Draft([_trim(self.text, *post.span, {}, {})], "post", self.cast.author(post.author), quoted=[post.span])
+        return Draft([trim(self.text, *post.span, {}, {})], "post", self.cast.author(post.author), quoted=[post.span])
 
     def _attributed(self, sentence: Sentence, one: Attribution, before: Sentence | None) -> None:
         spans = self._spans(sentence, one.said)
         speaker = self._speaker(sentence, one)
         if one.manner == "guess" and not speaker.names:
-            speaker = self._of_unknown_verb(sentence, one) or speaker
+            speaker = self.around.of_unknown_verb(sentence, one, self._last_speaker(sentence)) or speaker
         if one.manner in ("guess", "first") and not speaker.names:
             alone = one.source is None or one.source[1] - one.source[0] < _NOUN  # "“…”, anticipó."
             if one.manner == "guess" and sentence.words[0] == QUOTED and not (alone and self.wording.speech.pro_drop):
@@ -353,39 +283,25 @@ class _Reading:
         last = self._last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
         if one.source is None:
-            if self._several_speak(sentence, one.cue):
+            if self.around.several_speak(sentence, one.cue):
                 return self._several(last)
-            return self._agreeing(self._led_to(sentence, one) or goes_on(last), shown, sentence)
+            return self.around.agreeing(self._led_to(sentence, one) or goes_on(last), shown, sentence)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
-        if speaker.way == "unnamed" and self._no_subject(sentence, one):
-            return self._agreeing(self.introduced or goes_on(last), shown, sentence)
+        if speaker.way == "unnamed" and self.around.no_subject(sentence, one):
+            return self.around.agreeing(self.introduced or goes_on(last), shown, sentence)
         if speaker.way == "unnamed" and one.source is not None and one.manner != "guess":
             self.newcomer = stranger(sentence, *one.source, self.cast)
         if one.manner == "colon" and not speaker.names:
-            speaker = self._means(sentence, self._first(sentence)) or self._pronoun_of(sentence, one, last) or speaker
+            speaker = (
+                self.around.means(sentence, self.around.first(sentence), last)
+                or self.around.pronoun_of(sentence, one, last)
+                or speaker
+            )
         office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
         if not office:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
-
-    def _no_subject(self, sentence: Sentence, one: Attribution) -> bool:
-        """Whether the one word taken for a subject can be none, as no article stands before it: "risponde secca: «…»"."""
-        wording = self.wording
-        start, end = one.source or (0, 0)
-        if not wording.speech.pro_drop or not wording.definite or end - start != 1 or one.passive or sentence.capital[start]:
-            return False
-        word = sentence.words[start]
-        light = word in wording.pronouns or word in wording.documents or word in wording.collectives
-        if light or not word.isalpha() or wording.means_a_person(word) or wording.naming.facts(word).body:
-            return False
-        return not self._several_speak(sentence, one.cue)
-
-    def _several_speak(self, sentence: Sentence, cue: Span) -> bool:
-        """Whether a verb without a subject is one of several people: "señalan", "han señalado"."""
-        before = sentence.words[max(0, cue[0] - 1) : cue[0]]
-        auxiliary = [word for word in before if word in self.wording.auxiliaries]
-        return self.wording.subject_is_plural([*sentence.words[slice(*cue)], *auxiliary])
 
     def _several(self, last: Speaker | None) -> Speaker:
         """Who speaks where several do and none is named: those who began the sentence before, or who spoke last."""
@@ -393,54 +309,6 @@ class _Reading:
             return Speaker("unnamed", self.opening)
         alone = last is not None and len(last.entities) == 1 and last.entities[0].kind == "person"
         return Speaker("unnamed", None) if alone else goes_on(last)
-
-    def _agreeing(self, speaker: Speaker, shown: Gender | None, sentence: Sentence) -> Speaker:
-        """Whoever goes on, where a verb without a subject shows that gender; else the last spoken of who has it."""
-        alone = speaker.entities[0] if len(speaker.entities) == 1 else None
-        office = self.cast.offices.get(alone.name) if alone is not None else None
-        if office and not speaker.role:
-            speaker = replace(speaker, role=office)
-        if alone is None or alone.kind != "person" or shown is None or self.cast.genders.get(alone.name, shown) == shown:
-            return speaker
-        person = self.cast.antecedent(sentence.paragraph, shown)
-        return Speaker("unnamed", None) if person is None else meant("continued", None, person)
-
-    def _of_unknown_verb(self, sentence: Sentence, one: Attribution) -> Speaker | None:
-        """Whose a quotation is that a few words close with a verb nobody knows: “…,” he shrugged. «…», ha apostillado."""
-        words, wording = sentence.words, self.wording
-        start, end = one.source or (0, 0)
-        if words[0] != QUOTED or not 0 < end - start <= _ASIDE + 1 or any(sentence.capital[start:end]):
-            return None
-        if end < len(words) and words[end] not in FINAL:
-            return None
-        while end > start and words[end - 1] in FINAL:
-            end -= 1
-        quotation = next(iter(sentence.quoted.values()))
-        said = self.text[quotation.start : quotation.end]
-        parted = any(sign in _PARTING for sign in self.text[quotation.end - 1 : sentence.starts[start]])
-        if said.count(" ") + 1 < _PIECE or not parted:
-            return None
-        last = self._last_speaker(sentence)
-        pronouns = (wording.he | wording.she) - wording.determiners
-        at = next((at for at in (start, end - 1) if words[at] in pronouns), None)
-        if at is not None:
-            meant_one = resolve(sentence, (at, at + 1), self.cast, last)
-            return meant_one if meant_one.entities else None
-        light = wording.auxiliaries | wording.reflexives | wording.adverbs | wording.negations
-        left = [word for word in words[start:end] if word not in light]
-        if not wording.speech.pro_drop or len(left) != 1 or wording.means_a_person(left[0]) or not left[0].isalpha():
-            return None
-        if last is None or not last.entities or self._several_speak(sentence, (start, end)):
-            return None
-        return self._agreeing(goes_on(last), wording.subject_gender(left), sentence)
-
-    def _pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
-        """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""
-        known = (self.wording.he | self.wording.she) - self.wording.determiners
-        start, end = one.source or (0, 0)
-        at = next((at for at in range(start, end) if sentence.words[at] in known), None)
-        meant = resolve(sentence, (at, at + 1), self.cast, last) if at is not None else None
-        return meant if meant is not None and meant.entities else None
 
     def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
         """The person there for a verb without a subject: who began the sentence before, or is named before it."""
@@ -460,13 +328,13 @@ class _Reading:
 
     def _trimmed(self, sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
         marks = self._marks(sentence)
-        trimmed = (_trim(self.text, start, end, marks.opening, marks.closing) for start, end in spans)
+        trimmed = (trim(self.text, start, end, marks.opening, marks.closing) for start, end in spans)
         return [(start, end) for start, end in trimmed if start < end]
 
-    def _marks(self, sentence: Sentence) -> _Marks:
+    def _marks(self, sentence: Sentence) -> Marks:
         """The quotations of a sentence, set up once for all that is said in it."""
         if self.marks is None or self.marks.sentence is not sentence:
-            self.marks = _Marks(sentence)
+            self.marks = Marks(sentence)
         return self.marks
 
     def _draft(self, spans: list[Span], sentence: Sentence, one: Attribution, speaker: Speaker, spoken: Sentence) -> Draft:
@@ -544,7 +412,7 @@ class _Reading:
             told.quoted = last.quoted
             self.drafts.pop()
         else:
-            spans = _quoted(before) if _alone(before) else self._spans(before, [(0, len(before.words))])
+            spans = quoted(before) if stands_alone(before) else self._spans(before, [(0, len(before.words))])
             told = self._draft(spans, sentence, one, speaker, before)
             while self.drafts and self.drafts[-1].manner == "fragment" and self.drafts[-1].spans[0][0] >= before.start:
                 self.drafts.pop()
@@ -553,7 +421,7 @@ class _Reading:
 
     def _quotation(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
         """A sentence that is nothing but quotations."""
-        spans = _quoted(sentence)
+        spans = quoted(sentence)
         author = self.authors.get(sentence.start)
         if author is not None:
             self._keep(Draft(spans, "post", self.cast.author(author), sentence.paragraph, quoted=spans[:]))
@@ -590,12 +458,12 @@ class _Reading:
         goes_with = last is not None and sentence.paragraph == last.paragraph and last.manner != "mood" and last.quoted
         if last is not None and goes_with and manner == "quotation":
             last.spans.extend(spans)
-            last.quoted.extend(_quoted(sentence))
+            last.quoted.extend(quoted(sentence))
             return
         speaker = goes_on(last.speaker if last is not None and manner == "mood" else self._last_speaker(sentence))
         if self.introduced is not None:
             speaker = self.introduced
-        made = Draft(spans, manner, speaker, sentence.paragraph, quoted=_quoted(sentence))
+        made = Draft(spans, manner, speaker, sentence.paragraph, quoted=quoted(sentence))
         made.candidates = self.cast.candidates(sentence.paragraph)
         if manner == "quotation" and not speaker.entities and (last is None or last.paragraph < sentence.paragraph):
             self.lead = made
@@ -603,71 +471,3 @@ class _Reading:
             self.drafts.append(made)
         else:
             self._keep(made)
-
-
-class _Marks:
-    """The quotations of one sentence, by where their marks begin and end."""
-
-    __slots__ = ("closing", "opening", "quoted", "sentence")
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.quoted = _quoted(sentence)
-        self.opening = {quotation.outer_start: quotation for quotation in sentence.quoted.values()}
-        self.closing = {quotation.outer_end: quotation for quotation in sentence.quoted.values()}
-
-    def within(self, spans: Sequence[Span]) -> list[Span]:
-        """What of `spans` stands between marks; the first quotation, where nothing of them does."""
-        if not spans:
-            return self.quoted[:]
-        first = max(0, bisect_right(self.quoted, (spans[0][0], 1 << 60)) - 1)
-        last = bisect_right(self.quoted, (spans[-1][1], 0))
-        return self.quoted[first:last] or self.quoted[:1]
-
-
-def _quoted(sentence: Sentence) -> list[Span]:
-    return [(quotation.start, quotation.end) for quotation in sentence.quoted.values()]
-
-
-def _utters(words: str) -> bool:
-    """Whether words between marks are more than a name or a term: a piece of a sentence, or a whole one."""
-    count = words.count(" ") + 1
-    if count == 1 and max(words, default="") >= _UNPARTED:
-        return len(words) >= 2 * _UTTERED  # a script that parts no words
-    return count >= _UTTERED or (count >= _PIECE and words[:1].islower())
-
-
-def _alone(sentence: Sentence) -> bool:
-    """Whether a sentence is nothing but quotations."""
-    return bool(sentence.quoted) and all(word == QUOTED or not word.isalnum() for word in sentence.words)
-
-
-def _marked(text: str, start: int, end: int) -> bool:
-    """Whether a quotation mark stands there: the partner of one around a name."""
-    return any(sign in _MARKS for sign in text[start:end])
-
-
-def _trim(text: str, start: int, end: int, opening: dict[int, Quotation], closing: dict[int, Quotation]) -> Span:
-    """The span without the spaces and commas around it, nor marks whose partner is not inside; a pair goes together.
-
-    `opening`, `closing`: the quotations of its sentence by where their marks begin and end.
-    """
-    while start < end:
-        opens, closes = opening.get(start), closing.get(end)
-        if text[start] in _LOOSE:
-            start += 1
-        elif text[end - 1] in _LOOSE:
-            end -= 1
-        elif opens is not None and opens is closes:
-            start, end, opening, closing = opens.start, opens.end, {}, {}
-        elif text[start] in _MARKS and not (
-            opens.outer_end <= end if opens is not None else _marked(text, start + 1, min(end, start + _NAME))
-        ):
-            start += 1
-        elif text[end - 1] in _MARKS and not (
-            closes.outer_start >= start if closes is not None else _marked(text, max(start, end - _NAME), end - 1)
-        ):
-            end -= 1
-        else:
-            break
-    return start, end

@@ -1,0 +1,177 @@
+"""Whom do the words around a quotation mean, where no verb of speech tells it?
+
+A name or an office with which a sentence begins, a pronoun before a colon, the gender or number that a verb shows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from depeche.model import Span
+from depeche.recording.attributed import FINAL, Attribution
+from depeche.recording.cast import Cast, Mention, Speaker
+from depeche.recording.cues import cues, phrase_at
+from depeche.recording.lexicon import Gender
+from depeche.recording.mentions import Named
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.speakers import goes_on, resolve
+from depeche.recording.strangers import meant, stranger
+from depeche.recording.subjects import Subject, main_subject, subject
+
+_PIECE = 3  # words of a quotation that is no term
+_ASIDE = 4  # words of an attribution whose verb no table knows
+_PARTING = frozenset(",،，–—-")
+
+
+class Around:
+    """The people of one text as what stands around its quotations means them."""
+
+    __slots__ = ("cast", "wording")
+
+    def __init__(self, people: Cast) -> None:
+        self.cast, self.wording = people, people.wording
+
+    def new(self, sentence: Sentence) -> Named | None:
+        """The person without a name with whom a sentence begins ("A woman who lives there was crying")."""
+        if self.wording.indefinite.isdisjoint(sentence.words):
+            return None
+        who = self.first(sentence)
+        return stranger(sentence, who.start, who.end, self.cast) if who is not None else None
+
+    def only_person(self, sentence: Sentence) -> Speaker | None:
+        """The one person named in a sentence, where no preposition stands before the name."""
+        people = self.cast.people(sentence.start, sentence.end)
+        if len({mention[2].name for mention in people}) != 1:
+            return None
+        start, end, person = people[0]
+        at = bisect_right(sentence.starts, start) - 1
+        governed = at > 0 and sentence.words[at - 1] in self.wording.prepositions
+        return None if governed else Speaker("continued", (start, end), (person,))
+
+    def first(self, sentence: Sentence) -> Subject | None:
+        """The noun phrase with which a sentence begins."""
+        return main_subject(sentence, len(sentence.words), self.wording)
+
+    def means(self, sentence: Sentence, who: Subject | None, last: Speaker | None) -> Speaker | None:
+        """The person whom the first noun phrase of a sentence means: "The mayor wasted no words: …". `last` spoke before."""
+        if who is None:
+            return None
+        end = who.start + 1 if sentence.words[who.start] in self.wording.pronouns else who.end
+        latter = phrase_at(sentence, who.start, self.wording.latter)
+        behind = sentence.words[who.start + latter : who.start + latter + 1]
+        if latter and any(word in self.wording.cues or word in self.wording.auxiliaries for word in behind):
+            # "Diese verwies auf …: „…“"
+            return self._latter(sentence, who.start, end=who.start + latter)
+        roles_tell = self.wording.has_roles and self.wording.naming.naming.capitals
+        if roles_tell and not self.wording.mean_somebody(sentence.words[who.start : end]):
+            return None  # as is the rule: no need to ask whom it may mean
+        meant = resolve(sentence, (who.start, end), self.cast, last)
+        return replace(meant, way="beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
+
+    def _latter(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
+        """The one named last whom a demonstrative means that a verb follows."""
+        meant_one = resolve(sentence, (start, end), self.cast, None)
+        return replace(meant_one, way="beside") if meant_one.entities else None
+
+    def opener(self, sentence: Sentence, last: Speaker | None, spoke: Speaker | None) -> Speaker | None:
+        """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers.
+
+        `last`: who spoke last, or somebody named near; `spoke`: who spoke last, whoever that was.
+        """
+        who = self.first(sentence)
+        named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1]) if who is not None else []
+        people = [mention for mention in named if mention[2].kind == "person"]
+        if len(people) == 1:
+            return self._introduces(people[0], spoke)
+        if people:
+            return None
+        new = self.new(sentence)
+        if new is not None:
+            return Speaker("unnamed", new.mentions[0])
+        meant = self.means(sentence, who, last)
+        if meant is not None:
+            return Speaker("continued", meant.span, meant.entities)
+        people = self.cast.people(sentence.start, sentence.end)
+        return self._introduces(people[0], spoke) if len(people) == 1 and self.wording.speech.pro_drop else None
+
+    def announces(self, sentence: Sentence, last: Speaker | None) -> Speaker | None:
+        """Whoever speaks in a sentence without what is said."""
+        for found in cues(sentence, self.wording):
+            who = None if found.cue.noun or found.cue.silent else subject(sentence, found, self.wording)
+            if who is None:
+                continue
+            meant = resolve(sentence, (who.start, who.end), self.cast, last)
+            return replace(meant, way="continued") if meant.entities else None
+        return None
+
+    def _introduces(self, mention: Mention, spoke: Speaker | None) -> Speaker:
+        """A person who has just been named, as a speaker; whoever spoke last goes on."""
+        if spoke is not None and spoke.entities == (mention[2],):
+            return goes_on(spoke)
+        return Speaker("continued", (mention[0], mention[1]), (mention[2],))
+
+    def no_subject(self, sentence: Sentence, one: Attribution) -> bool:
+        """Whether the one word taken for a subject can be none, as no article stands before it: "risponde secca: «…»"."""
+        wording = self.wording
+        start, end = one.source or (0, 0)
+        if not wording.speech.pro_drop or not wording.definite or end - start != 1 or one.passive or sentence.capital[start]:
+            return False
+        word = sentence.words[start]
+        light = word in wording.pronouns or word in wording.documents or word in wording.collectives
+        if light or not word.isalpha() or wording.means_a_person(word) or wording.naming.facts(word).body:
+            return False
+        return not self.several_speak(sentence, one.cue)
+
+    def several_speak(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether a verb without a subject is one of several people: "señalan", "han señalado"."""
+        before = sentence.words[max(0, cue[0] - 1) : cue[0]]
+        auxiliary = [word for word in before if word in self.wording.auxiliaries]
+        return self.wording.subject_is_plural([*sentence.words[slice(*cue)], *auxiliary])
+
+    def agreeing(self, speaker: Speaker, shown: Gender | None, sentence: Sentence) -> Speaker:
+        """Whoever goes on, where a verb without a subject shows that gender; else the last spoken of who has it."""
+        alone = speaker.entities[0] if len(speaker.entities) == 1 else None
+        office = self.cast.offices.get(alone.name) if alone is not None else None
+        if office and not speaker.role:
+            speaker = replace(speaker, role=office)
+        if alone is None or alone.kind != "person" or shown is None or self.cast.genders.get(alone.name, shown) == shown:
+            return speaker
+        person = self.cast.antecedent(sentence.paragraph, shown)
+        return Speaker("unnamed", None) if person is None else meant("continued", None, person)
+
+    def of_unknown_verb(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Whose a quotation is that a few words close with a verb nobody knows: “…,” he shrugged. «…», ha apostillado."""
+        words, wording = sentence.words, self.wording
+        start, end = one.source or (0, 0)
+        if words[0] != QUOTED or not 0 < end - start <= _ASIDE + 1 or any(sentence.capital[start:end]):
+            return None
+        if end < len(words) and words[end] not in FINAL:
+            return None
+        while end > start and words[end - 1] in FINAL:
+            end -= 1
+        quotation = next(iter(sentence.quoted.values()))
+        said = self.cast.text[quotation.start : quotation.end]
+        parted = any(sign in _PARTING for sign in self.cast.text[quotation.end - 1 : sentence.starts[start]])
+        if said.count(" ") + 1 < _PIECE or not parted:
+            return None
+        pronouns = (wording.he | wording.she) - wording.determiners
+        at = next((at for at in (start, end - 1) if words[at] in pronouns), None)
+        if at is not None:
+            meant_one = resolve(sentence, (at, at + 1), self.cast, last)
+            return meant_one if meant_one.entities else None
+        light = wording.auxiliaries | wording.reflexives | wording.adverbs | wording.negations
+        left = [word for word in words[start:end] if word not in light]
+        if not wording.speech.pro_drop or len(left) != 1 or wording.means_a_person(left[0]) or not left[0].isalpha():
+            return None
+        if last is None or not last.entities or self.several_speak(sentence, (start, end)):
+            return None
+        return self.agreeing(goes_on(last), wording.subject_gender(left), sentence)
+
+    def pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""
+        known = (self.wording.he | self.wording.she) - self.wording.determiners
+        start, end = one.source or (0, 0)
+        at = next((at for at in range(start, end) if sentence.words[at] in known), None)
+        meant = resolve(sentence, (at, at + 1), self.cast, last) if at is not None else None
+        return meant if meant is not None and meant.entities else None

@@ -1,0 +1,85 @@
+"""What stands between quotation marks in one sentence, whether that is speech, and spans without the marks around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from depeche.model import Span
+from depeche.recording.quotations import Quotation
+from depeche.recording.sentences import QUOTED, Sentence
+
+_MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
+_LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
+_UTTERED = 9  # words between marks that are no term, whatever their letters
+_UNPARTED = "\u3040"  # the first character of the scripts that part no words
+_PIECE = 3  # the same where they begin with a small letter
+_NAME = 90  # characters between the marks around a name
+
+
+class Marks:
+    """The quotations of one sentence, by where their marks begin and end."""
+
+    __slots__ = ("closing", "opening", "quoted", "sentence")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.quoted = quoted(sentence)
+        self.opening = {quotation.outer_start: quotation for quotation in sentence.quoted.values()}
+        self.closing = {quotation.outer_end: quotation for quotation in sentence.quoted.values()}
+
+    def within(self, spans: Sequence[Span]) -> list[Span]:
+        """What of `spans` stands between marks; the first quotation, where nothing of them does."""
+        if not spans:
+            return self.quoted[:]
+        first = max(0, bisect_right(self.quoted, (spans[0][0], 1 << 60)) - 1)
+        last = bisect_right(self.quoted, (spans[-1][1], 0))
+        return self.quoted[first:last] or self.quoted[:1]
+
+
+def quoted(sentence: Sentence) -> list[Span]:
+    return [(quotation.start, quotation.end) for quotation in sentence.quoted.values()]
+
+
+def utters(words: str) -> bool:
+    """Whether words between marks are more than a name or a term: a piece of a sentence, or a whole one."""
+    count = words.count(" ") + 1
+    if count == 1 and max(words, default="") >= _UNPARTED:
+        return len(words) >= 2 * _UTTERED  # a script that parts no words
+    return count >= _UTTERED or (count >= _PIECE and words[:1].islower())
+
+
+def stands_alone(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but quotations."""
+    return bool(sentence.quoted) and all(word == QUOTED or not word.isalnum() for word in sentence.words)
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark stands there: the partner of one around a name."""
+    return any(sign in _MARKS for sign in text[start:end])
+
+
+def trim(text: str, start: int, end: int, opening: dict[int, Quotation], closing: dict[int, Quotation]) -> Span:
+    """The span without the spaces and commas around it, nor marks whose partner is not inside; a pair goes together.
+
+    `opening`, `closing`: the quotations of its sentence by where their marks begin and end.
+    """
+    while start < end:
+        opens, closes = opening.get(start), closing.get(end)
+        if text[start] in _LOOSE:
+            start += 1
+        elif text[end - 1] in _LOOSE:
+            end -= 1
+        elif opens is not None and opens is closes:
+            start, end, opening, closing = opens.start, opens.end, {}, {}
+        elif text[start] in _MARKS and not (
+            opens.outer_end <= end if opens is not None else _marked(text, start + 1, min(end, start + _NAME))
+        ):
+            start += 1
+        elif text[end - 1] in _MARKS and not (
+            closes.outer_start >= start if closes is not None else _marked(text, max(start, end - _NAME), end - 1)
+        ):
+            end -= 1
+        else:
+            break
+    return start, end
