@@ -76,9 +76,9 @@ def may_go_on(body: bytes, url: str) -> bool:
     stem, number = _stem(url)
     tail = stem.rpartition("/")[2].encode("utf-8", "replace")[-60:]
     following = _following(number + 1)
-    beginnings = [tail, b'href="?', b"href='?"]
+    beginnings = [tail, b'href="?']
     if path(url).endswith("/"):  # then its pages may stand below it
-        beginnings += [b'="page', b"='page", b'="./', b'="seite']
+        beginnings += [b'="page', b'="./', b'="seite']
     return bool(tail) and any(following.match(body, end) for end in _ends(body, beginnings))
 
 

@@ -22,7 +22,10 @@ _LEADING = re.compile(r"(?:[^:：–|\]】>»-]|(?<=\w)-(?=\w)){2,50}(?:[:：–
 
 
 def _bare(heading: str) -> str:
-    return heading.casefold().strip(" :：.…!?|-–—»›>[]【】()0123456789")
+    return heading.casefold().strip(_AROUND)
+
+
+_AROUND = " :：.…!?|-–—»›>[]【】()0123456789"
 
 
 class Beginnings:
@@ -48,6 +51,7 @@ class Phrases:
 
     signpost: Beginnings
     alone: frozenset[str]
+    alone_letters: frozenset[str]  # the first two of each of those
     notice: Beginnings
     link_note: frozenset[str]
     gate: Beginnings
@@ -73,9 +77,11 @@ class Phrases:
 
     def _is_alone(self, text: str) -> bool:
         """Whether a line is a label that leads elsewhere, or begins with one and a colon, a dash or in brackets."""
+        if len(text) > _SHORT or text.lstrip(_AROUND)[:2].casefold()[:2] not in self.alone_letters:
+            return False
         if len(text) <= _LABEL and _bare(text) in self.alone:
             return True
-        label = _LEADING.match(text) if len(text) <= _SHORT else None
+        label = _LEADING.match(text)
         return label is not None and _bare(label[0]) in self.alone
 
     def caption_and_credit(self, text: str) -> tuple[str, str | None]:
@@ -141,6 +147,7 @@ def phrases() -> Phrases:
     return Phrases(
         signpost=Beginnings(table["signpost"]),
         alone=frozenset(line.casefold() for line in table["alone"]),
+        alone_letters=frozenset(line.casefold()[:2] for line in table["alone"]),
         notice=Beginnings(start.casefold() for start in table["notice"]),
         link_note=frozenset(table["link_note"]),
         gate=Beginnings(table["gate"]),

@@ -49,9 +49,12 @@ def _wanted(char: str) -> bool:
     return char.isprintable() or (char not in _UNSEEN and unicodedata.category(char) not in ("Cc", "Cs"))
 
 
+_DENSE = re.compile("[\u2e81-\ud7af]+")
+
+
 def is_dense(text: str) -> bool:
     """Whether most characters of a text are a word or a syllable each: Chinese, Japanese, Korean."""
-    return not text.isascii() and sum("\u2e80" < char < "\ud7b0" for char in text) * 2 > len(text)
+    return not text.isascii() and len(_DENSE.sub("", text)) * 2 < len(text)
 
 
 def letters(text: str) -> str:
