@@ -17,6 +17,7 @@ _SHORT = 140  # characters up to which a line may be a signpost
 _LABEL = 50  # characters up to which a heading may be a mere label
 
 
+_MARK = re.compile(r"[:：–|\]】>»-]")
 _LEADING = re.compile(r"(?:[^:：–|\]】>»-]|(?<=\w)-(?=\w)){2,50}(?:[:：–|\]】>»]|-(?=\s)|(?<=\s)-)")
 """What stands before the first mark that may end a label; a hyphen within a word is none."""
 
@@ -81,6 +82,8 @@ class Phrases:
             return False
         if len(text) <= _LABEL and _bare(text) in self.alone:
             return True
+        if _MARK.search(text, 2, _LABEL + 2) is None:
+            return False
         label = _LEADING.match(text)
         return label is not None and _bare(label[0]) in self.alone
 
