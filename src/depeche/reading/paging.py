@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -20,6 +21,7 @@ _NUMBER = re.compile(
 )
 _STEM = re.compile(r"(?:[/_.,-](?:page|p|seite|pagina|sivu|sida|side|strana|strona|trang|halaman))?$", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
+_RELATIVE = re.compile(rb"""href=["']?(?:\?|\./|page|seite)""")
 _MOST = 400  # places in the markup that may be such a link
 
 
@@ -76,21 +78,18 @@ def may_go_on(body: bytes, url: str) -> bool:
     stem, number = _stem(url)
     tail = stem.rpartition("/")[2].encode("utf-8", "replace")[-60:]
     following = _following(number + 1)
-    beginnings = [tail, b'href="?']
-    if path(url).endswith("/"):  # then its pages may stand below it
-        beginnings += [b'="page', b'="./', b'="seite']
-    return bool(tail) and any(following.match(body, end) for end in _ends(body, beginnings))
+    return bool(tail) and any(following.match(body, end) for end in _ends(body, tail))
 
 
-def _ends(body: bytes, beginnings: list[bytes]) -> Iterator[int]:
-    """Where these end that the address of a next page may begin with."""
-    for beginning in beginnings:
-        at = body.find(beginning)
-        for _ in range(_MOST):
-            if at < 0:
-                break
-            yield at + len(beginning)
-            at = body.find(beginning, at + 1)
+def _ends(body: bytes, tail: bytes) -> Iterator[int]:
+    """Where ends what the address of a next page may begin with: the page's own path, or a relative address below it."""
+    at = body.find(tail)
+    for _ in range(_MOST):
+        if at < 0:
+            break
+        yield at + len(tail)
+        at = body.find(tail, at + 1)
+    yield from (found.end() for found in islice(_RELATIVE.finditer(body), _MOST))
 
 
 @lru_cache(maxsize=64)
