@@ -22,7 +22,6 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·‧・•][\u4e00-\u9fff]{1,6})
 _KANA = re.compile(r"[ァ-ヴー]")
 _HAN = re.compile(r"[\u3400-\u9fff々]")
 _GIVEN_SIGN = re.compile(r"[\u3400-\u9fff々ぁ-んァ-ヴー]")
-_PARTICLES = frozenset("はがをともに、。（(")  # stand behind a name in Japanese
 _GIVEN = 3  # characters of a given name, at most
 _NATIVE = 3  # characters of a Chinese name that nothing else tells
 _MOST = 3  # words of a person's name
@@ -238,8 +237,9 @@ def _given_behind(text: str, at: int, start: int, lexicon: Lexicon) -> tuple[int
         role = _title_at(text, at + size, lexicon)
         if role and (size or place is None):
             return size, role
-        before = text[at + size : at + size + 1]
-        if 1 < size < _GIVEN and text[at + size - 1] in lexicon.naming.given_signs and before in _PARTICLES:
+        behind = text[at + size : at + size + 1]
+        ends = 1 < size < _GIVEN and text[at + size - 1] in lexicon.naming.given_signs
+        if ends and behind and behind in lexicon.naming.given_followers:
             return size, ""
     return None
 
