@@ -95,6 +95,8 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
 
 def elided(written: str, lexicon: Lexicon) -> int:
     """How long the elided article before a name is: 2 in "L'Otan"."""
+    if "'" not in written and "’" not in written:
+        return 0
     folded = fold(written[:10])
     return next((len(e) for e in lexicon.elisions if folded.startswith(e) and len(written) > len(e)), 0)
 

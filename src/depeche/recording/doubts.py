@@ -40,8 +40,7 @@ def saint(words: Sequence[Word], lexicon: Lexicon) -> bool:
     first = words[0]
     if len(words) > 1 and first.folded in lexicon.saints and words[1].gap == " ":
         return len(words) == _UNSURE or words[2].gap != " "
-    head, dash, _ = first.folded.partition("-")
-    return len(words) == 1 and bool(dash) and head in lexicon.saints
+    return len(words) == 1 and "-" in first.folded and first.folded.partition("-")[0] in lexicon.saints
 
 
 def _mixed(word: Word) -> bool:
