@@ -53,6 +53,13 @@ def test_a_mutated_page_is_read_or_refused(changes: list[tuple[int, bytes]]) -> 
         b"\x00" * 500 + LINE * 50,
         b"<p>" + "\ud800\udfff".encode("utf-8", "surrogatepass") * 5_000,
         b"<h1>" * 5_000 + b"x" + LINE * 10,
+        b"<h1>The board</h1>"
+        + LINE * 4
+        + b"".join(b"<article><h1>Another story %d</h1>" % at + LINE * 4 + b"</article>" for at in range(8_000)),
+        b"".join(
+            f"<p>“The pier gave way at mooring {at}.”</p><p>She says “The pier gave way at mooring {at}.” again.</p>".encode()
+            for at in range(8_000)
+        ),
     ],
     ids=[
         "deep",
@@ -68,6 +75,8 @@ def test_a_mutated_page_is_read_or_refused(changes: list[tuple[int, bytes]]) -> 
         "nul",
         "surrogates",
         "h1",
+        "stories",
+        "quoted",
     ],
 )
 def test_hostile_pages_end_in_time(body: bytes) -> None:

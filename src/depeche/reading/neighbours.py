@@ -29,6 +29,7 @@ def others(flow: Flow, title: str | None, headed: bool) -> list[Container]:
             beside[at.parent] = at
         at = at.parent
     chain = set(beside.values())
+    begun = _prose_before(flow)
     found: list[Container] = []
     for draft in tops:
         if draft is own or draft.container.name not in levels:
@@ -37,7 +38,7 @@ def others(flow: Flow, title: str | None, headed: bool) -> list[Container]:
         while part is not None and part.parent is not None and part not in chain:
             if part.prose >= _STORY and not part.post:
                 twin = beside.get(part.parent)
-                inside = part.name == "article" and draft.container.name == "h1" and _begun(flow, part)
+                inside = part.name == "article" and draft.container.name == "h1" and begun[part] >= _STORY
                 if inside or (twin is not None and _alike(part, twin)):
                     found.append(part)
                     break
@@ -56,17 +57,17 @@ def _own(flow: Flow, tops: list[Draft], title: str | None) -> Draft | None:
     return next((draft for draft in tops if id(draft) in first and said in letters(draft.text)), None)
 
 
-def _begun(flow: Flow, part: Container) -> bool:
-    """Whether much of the story's prose stands before a part."""
+def _prose_before(flow: Flow) -> dict[Container, int]:
+    """How much of the story's prose stands before each part. Linear."""
+    found: dict[Container, int] = {}
     prose = 0
     for draft in flow.drafts:
         at: Container | None = draft.container
-        while at is not None and at is not part:
+        while at is not None and at not in found:
+            found[at] = prose
             at = at.parent
-        if at is part:
-            break
         prose += len(draft.text) if draft.container.prose else 0
-    return prose >= _STORY
+    return found
 
 
 def _alike(one: Container, other: Container) -> bool:

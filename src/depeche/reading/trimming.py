@@ -18,19 +18,22 @@ def said_already(blocks: list[Block]) -> list[Block]:
     running = letters(text)
     runs: set[str] = set()
     kept: list[Block] = []
+    left = _MOST_QUOTED
     for block in blocks:
-        if block.kind == "quote" and len(said := letters(block.text)) > 20:
-            if said in running:
-                continue
-            if len(block.text) < _LONGEST_PULL:
-                runs = runs or _runs(text)
-                own = _runs(block.text)
-                if len(own & runs) * 10 >= len(own) * 7:
+        if left and (block.kind == "quote" or _is_quoted(block)) and len(said := letters(block.text)) > 20:
+            left -= 1
+            if block.kind == "quote":
+                if said in running:
                     continue
-        elif _is_quoted(block) and len(said := letters(block.text)) > 20 and running.count(said) > 1:
-            longer = (other.text for other in blocks if len(other.text) > len(block.text) + _AROUND)
-            if any(said in letters(other) for other in longer):
-                continue
+                if len(block.text) < _LONGEST_PULL:
+                    runs = runs or _runs(text)
+                    own = _runs(block.text)
+                    if len(own & runs) * 10 >= len(own) * 7:
+                        continue
+            elif running.count(said) > 1:
+                longer = (other.text for other in blocks if len(other.text) > len(block.text) + _AROUND)
+                if any(said in letters(other) for other in longer):
+                    continue
         kept.append(block)
     return kept
 
@@ -42,6 +45,7 @@ def _is_quoted(block: Block) -> bool:
 
 
 _OPENING, _CLOSING = frozenset("\"“„«»‘‚'「『”"), frozenset("\"”“»«’‘'」』")
+_MOST_QUOTED = 60  # quotations that are looked for in the whole text
 _AROUND = 10  # characters by which the paragraph is longer that says the words
 _MARKS = re.compile(r"[^\w\s]+")
 _LONGEST_PULL = 400  # characters of a quotation that may be words of the text, shortened
