@@ -57,7 +57,7 @@ def test_a_mutated_page_is_read_or_refused(changes: list[tuple[int, bytes]]) -> 
         + LINE * 4
         + b"".join(b"<article><h1>Another story %d</h1>" % at + LINE * 4 + b"</article>" for at in range(8_000)),
         b"".join(
-            f"<p>“The pier gave way at mooring {at}.”</p><p>She says “The pier gave way at mooring {at}.” again.</p>".encode()
+            f"<p>“The pier gave way at moor {at}.”</p><p>She says “The pier gave way at moor {at}.” again.</p>".encode()
             for at in range(8_000)
         ),
     ],
