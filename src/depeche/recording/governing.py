@@ -44,6 +44,8 @@ def governed(
     while resume < total:
         if resume == found.particle:  # "fügte sie hinzu, …": it is the verb's, not said
             resume += found.size
+        elif "infinitive" in cue.takes and words[resume] in wording.infinitive_markers and _infinitive(sentence, resume + 1, wording):
+            break  # "promised to close the port and to sell the ferry"
         elif (words[resume] in wording.adverbs and words[resume] not in wording.determiners) or words[resume] == ")":
             resume += 1
         else:
@@ -54,6 +56,7 @@ def governed(
         for start in range(resume, min(total, resume + ASIDE)):
             if words[start] in wording.infinitive_markers and _infinitive(sentence, start + 1, wording):
                 near = start - resume < _ADDRESSED and QUOTED not in words[resume:start]
+                near = near and words[found.end - 1] not in wording.prepositions  # "called for the port to be closed"
                 closes = wording.speech.participles_close and wording.infinitive_markers.isdisjoint(
                     words[start + 1 : start + WINDOW]
                 )
@@ -352,6 +355,6 @@ def _owns_quotation(sentence: Sentence, other: Found, wording: Wording) -> bool:
 def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:
     """Whether that later verb opens a statement of its own: a clause or quotation follows it at once."""
     words, at = sentence.words, other.end
-    while at < len(words) and (words[at] in wording.adverbs or words[at] in (",", ":")):
-        at += 1
+    while at < len(words) and (at == other.particle or words[at] in wording.adverbs or words[at] in (",", ":")):
+        at += other.size if at == other.particle else 1  # "und fügte hinzu, dass …"
     return at < len(words) and (words[at] in wording.opens_clause or words[at] == QUOTED)

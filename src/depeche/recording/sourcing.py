@@ -198,15 +198,31 @@ def _around(
 ) -> Attribution | None:
     """The whole sentence but items `start:end` is said, and but a clause behind them that is about the source."""
     words, total = sentence.words, len(sentence.words)
-    left, right = start, end
+    left, right = start, _past_relative(sentence, start, end, wording)
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
     while right < total and words[right] in _CLOSE:
         right += 1
-    if left and end < right < total and words[right] in wording.relatives and words[right] not in wording.determiners:
-        right = total  # "The ferry stays, according to Vaudrin, who runs the port."
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, manner, cue, None, source) if said else None
+
+
+def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the relative clause about the source `start:end` closes: "according to Vaudrin, who runs the port, …"; else `end`."""
+    words, total = sentence.words, len(sentence.words)
+    if end + 2 >= total or words[end] != ",":
+        return end
+    opened = words[end + 1]
+    if opened not in wording.relatives and opened not in wording.comma_relatives:
+        return end
+    article = opened in wording.determiners  # "…, so Vaudrin, die Fähre sei sicher."
+    if article and start and words[start - 1] in COMMAS:
+        return end
+    inner = wording.relatives | wording.opens_clause | wording.comma_relatives
+    closes = next((at for at in range(end + 2, total - 1) if words[at] == "," and words[at + 1] not in inner), None)
+    if closes is not None:
+        return closes
+    return total if start and not article else end
 
 
 def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:
