@@ -102,7 +102,7 @@ def governed(
         day = past_day(sentence, resume, wording)
         if 0 < day < total - 1 and words[day] not in BREAKS and words[day] not in wording.joiners:
             resume = day  # "reclamó el lunes mejores salarios"
-        start, end = to_end(sentence, resume, found, later, wording)
+        start, end = to_end(sentence, resume, found, later, wording, thing=True)
         alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]  # "respondió enseguida"
         alone = alone and cue.act == "assert"
         if alone and wording.speech.inverts and not wording.nouns_capitalised:
@@ -277,11 +277,19 @@ def _told(sentence: Sentence, at: int, wording: Wording) -> bool:
 
 
 def to_end(
-    sentence: Sentence, start: int, found: Found, later: Sequence[Found], wording: Wording, *, clause: bool = False
+    sentence: Sentence,
+    start: int,
+    found: Found,
+    later: Sequence[Found],
+    wording: Wording,
+    *,
+    clause: bool = False,
+    thing: bool = False,
 ) -> tuple[int, int]:
     """From `start` to the end of what that verb governs: the sentence's, or where the next one says something of its own.
 
-    In a reported `clause`, a quotation with its own verb and subject is reported too.
+    In a reported `clause`, a quotation with its own verb and subject is reported too. A `thing` ends before any verb of
+    speech that an "and" joins: "criticised the sale and warned of job losses".
     """
     words, total = sentence.words, len(sentence.words)
     end = total
@@ -316,6 +324,7 @@ def to_end(
             and "clause" in other.cue.takes
             and gerund(sentence, other, wording)
         )
+        told = told or (thing and words[at - 1] in wording.joiners and _says_too(sentence, other, wording))
         if at > start + 1 and joined and (told or _says_more(sentence, other, wording)):
             end = at - 1
             break
@@ -350,6 +359,13 @@ def _owns_quotation(sentence: Sentence, other: Found, wording: Wording) -> bool:
     if at < len(words) and words[at] in (",", ":"):
         at += 1
     return at < len(words) and words[at] == QUOTED
+
+
+def _says_too(sentence: Sentence, other: Found, wording: Wording) -> bool:
+    """Whether that later verb can be nothing but a verb, and something follows that it says."""
+    words, total = sentence.words, len(sentence.words)
+    verb = not other.cue.silent and words[other.start] not in wording.also_nouns
+    return verb and other.end < total and words[other.end] not in BREAKS and words[other.end] not in wording.joiners
 
 
 def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:

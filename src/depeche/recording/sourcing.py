@@ -17,6 +17,8 @@ from depeche.recording.wording import Wording
 _INNER = BREAKS - FINAL
 _OPEN = COMMAS | {"("}
 _CLOSE = COMMAS | FINAL | {")", ":"}
+_DESCRIPTIONS = 3  # of a source, in a row
+_OFFICE = 4  # words of an apposition among which its noun is
 _OPENING = 3  # items of an "according to" that opens its sentence
 
 
@@ -198,31 +200,68 @@ def _around(
 ) -> Attribution | None:
     """The whole sentence but items `start:end` is said, and but a clause behind them that is about the source."""
     words, total = sentence.words, len(sentence.words)
-    left, right = start, _past_relative(sentence, start, end, wording)
+    left, right = start, _past_description(sentence, start, end, wording)
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
     while right < total and words[right] in _CLOSE:
         right += 1
+    if left and right < total and words[left - 1] in wording.joiners:
+        left = 0  # "The port is closed, and according to Vaudrin the ferry is safe."
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, manner, cue, None, source) if said else None
 
 
+def _past_description(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where what describes the source `start:end` closes: "according to Vaudrin, director of the port, who …, | the ferry …"."""
+    at = end
+    for _ in range(_DESCRIPTIONS):
+        beyond = _past_apposition(sentence, start, at, wording) or _past_relative(sentence, start, at, wording)
+        if not beyond:
+            break
+        at = beyond
+    return at
+
+
 def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where the relative clause about the source `start:end` closes: "according to Vaudrin, who runs the port, …"; else `end`."""
+    """Where the relative clause closes that a comma at `end` opens: "according to Vaudrin, who runs the port, …"; 0: none."""
     words, total = sentence.words, len(sentence.words)
     if end + 2 >= total or words[end] != ",":
-        return end
+        return 0
     opened = words[end + 1]
     if opened not in wording.relatives and opened not in wording.comma_relatives:
-        return end
+        return 0
     article = opened in wording.determiners  # "…, so Vaudrin, die Fähre sei sicher."
     if article and start and words[start - 1] in COMMAS:
-        return end
+        return 0
     inner = wording.relatives | wording.opens_clause | wording.comma_relatives
     closes = next((at for at in range(end + 2, total - 1) if words[at] == "," and words[at + 1] not in inner), None)
     if closes is not None:
         return closes
-    return total if start and not article else end
+    return total if start and not article else 0
+
+
+def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the office closes that a comma at `end` parts from a name: "selon Ana Ruiz, directrice du port, …"; 0: none."""
+    words, total = sentence.words, len(sentence.words)
+    if end + 1 >= total or words[end] != "," or not sentence.capital[end - 1]:
+        return 0
+    closes = end + 1
+    while closes < min(total, end + 2 * ASIDE) and words[closes] not in BREAKS:
+        closes += 1
+    if closes < total and words[closes] not in COMMAS and words[closes] not in FINAL:
+        return 0
+    head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.names_a_person(words[at])), None)
+    if head is None:
+        return 0
+    claims = wording.auxiliaries | wording.pronouns | wording.joiners | wording.opens_clause | wording.reported_verbs
+    if any(word in claims or word in wording.verbs for word in words[end + 1 : closes] if word not in wording.determiners):
+        return 0  # "according to Vaudrin, the minister has gone, …"
+    last = closes >= total or words[closes] in FINAL
+    if last:
+        return closes if start else 0
+    led = words[end + 1] in wording.determiners and not wording.speech.verb_second
+    linked = head + 1 == closes or words[head + 1] in wording.prepositions or words[head + 1] in wording.genitives
+    return 0 if led and not linked else closes
 
 
 def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:
