@@ -118,6 +118,8 @@ class Speech:
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"
     comma_relatives: tuple[str, ...] = ()  # the same behind a comma, and a "that" elsewhere: "que"
+    correlatives: tuple[str, ...] = ()  # before a comma and such an "as", they tell when: "после того, как"
+    bare_infinitives: tuple[str, ...] = ()  # endings of infinitives that need no marker: "призвал город закрыть порт"
     # who may stand for a name
     he: tuple[str, ...] = ()
     she: tuple[str, ...] = ()

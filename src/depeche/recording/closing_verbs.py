@@ -42,7 +42,7 @@ def verb_final(
         start, source = low, (found.end, behind) if behind > found.end else None
     elif source is None:
         source = _subject_last(sentence, found, wording) or (made[-1].source if made else None)
-    while start < end and words[start] in COMMAS:
+    while start < end and (words[start] in COMMAS or words[start] in wording.joiners):
         start += 1
     span = (found.start, found.end)
     if source is not None and words[found.end : found.end + 2] == [":", QUOTED] and not found.cue.leads:

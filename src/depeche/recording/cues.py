@@ -126,4 +126,9 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         behind = words[at - 2] if at > 1 else ","
         subject = behind.isalnum() and behind not in wording.prepositions and behind not in wording.opens_clause
         return before in wording.determiners and not (subject or behind == "'")
-    return before in wording.determiners or (before in wording.prepositions and before not in wording.joiners)
+    if before in wording.determiners:
+        return True
+    speech = wording.speech
+    if speech.infinitive_endings and not speech.verb_second and words[at].endswith(speech.infinitive_endings):
+        return False  # "después de decir que"
+    return before in wording.prepositions and before not in wording.joiners

@@ -57,10 +57,13 @@ def governed(
             if words[start] in wording.infinitive_markers and _infinitive(sentence, start + 1, wording):
                 near = start - resume < _ADDRESSED and QUOTED not in words[resume:start]
                 near = near and words[found.end - 1] not in wording.prepositions  # "called for the port to be closed"
+                more = next((at for at in range(start + 1, total) if words[at] in wording.joiners), total)
                 closes = wording.speech.participles_close and wording.infinitive_markers.isdisjoint(
-                    words[start + 1 : start + WINDOW]
+                    words[start + 1 : min(start + WINDOW, more)]
                 )
                 begin = start if near and not closes else resume  # "beloofde de kade te herstellen"
+                if found.particle is not None and begin <= found.particle < start:
+                    begin = found.particle + found.size  # "riep de stad op de kade te herstellen"
                 return "infinitive", (to_end(sentence, begin, found, later, wording),)
             if words[start] in BREAKS and words[start] != QUOTED:
                 break
@@ -102,6 +105,9 @@ def governed(
         day = past_day(sentence, resume, wording)
         if 0 < day < total - 1 and words[day] not in BREAKS and words[day] not in wording.joiners:
             resume = day  # "reclamó el lunes mejores salarios"
+        bare = _bare_infinitive(sentence, resume, wording)
+        if bare:
+            return "infinitive", (to_end(sentence, bare, found, later, wording),)
         start, end = to_end(sentence, resume, found, later, wording, thing=True)
         alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]  # "respondió enseguida"
         alone = alone and cue.act == "assert"
@@ -123,6 +129,19 @@ def governed(
             start = min(noun_end(sentence, resume, wording), resume + 2)
         return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
     return None
+
+
+def _bare_infinitive(sentence: Sentence, start: int, wording: Wording) -> int:
+    """Where an infinitive without a marker begins behind the person who is urged: "призвал Ивана Тарова | закрыть"; 0: none."""
+    words, endings = sentence.words, wording.speech.bare_infinitives
+    if not endings or not (sentence.capital[start] or wording.names_a_person(words[start])):
+        return 0
+    for at in range(start + 1, min(start + 1 + _ADDRESSED, len(words))):
+        if words[at].endswith(endings) and not sentence.capital[at]:
+            return at
+        if words[at] in BREAKS:
+            break
+    return 0
 
 
 def _no_noun(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
@@ -299,8 +318,10 @@ def to_end(
         behind = words[after] if after < total else "."
         if closing > start and (after + 1 >= total or (not clause and behind in wording.joiners)):
             end = closing
+    if clause and wording.speech.verb_second and wording.speech.participles_close:
+        end = _main_again(sentence, start, wording) or end
     for other in later:
-        if other.start <= start or other.cue.noun:
+        if other.start <= start or other.cue.noun or other.start >= end:
             continue
         at = other.start
         if (
@@ -327,10 +348,26 @@ def to_end(
         told = told or (thing and words[at - 1] in wording.joiners and _says_too(sentence, other, wording))
         if at > start + 1 and joined and (told or _says_more(sentence, other, wording)):
             end = at - 1
+            if found.particle is not None and found.particle + found.size == end:
+                end = found.particle  # "lehnte den Plan ab und forderte …"
             break
     while end > start and (words[end - 1] in _BARE or words[end - 1] in wording.joiners):
         end -= 1
     return start, end
+
+
+def _main_again(sentence: Sentence, start: int, wording: Wording) -> int:
+    """The comma where a sentence goes on behind its clause, whose verb would come last: "dass …, und lud sie ein"; 0: none."""
+    words, capital = sentence.words, sentence.capital
+    beside = wording.determiners | wording.pronouns | wording.prepositions
+    for comma in range(start + 2, len(words) - 3):
+        if words[comma] != "," or words[comma + 1] not in wording.joiners:
+            continue
+        verb, behind = words[comma + 2], words[comma + 3]
+        light = verb in beside or verb in wording.adverbs or verb in wording.opens_clause or verb in wording.negations
+        if not light and not capital[comma + 2] and verb.isalpha() and behind in beside:
+            return comma
+    return 0
 
 
 def _joined_clause(sentence: Sentence, other: Found, wording: Wording) -> bool:

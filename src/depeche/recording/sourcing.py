@@ -30,6 +30,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
     for at in compress(range(total), map(wording.source_starts.__contains__, words)):
         word = words[at]
         size = phrase_at(sentence, at, wording.as_words) if word in wording.as_words else 0
+        if size and at > 1 and words[at - 2] in wording.correlatives:
+            continue  # "после того, как Водрен сказала, что …"
         if size and (at == 0 or words[at - 1] in BREAKS or (at == 1 and words[0] in wording.joiners)):
             clause = _as_clause(sentence, at, size, wording)
             if clause is not None:
@@ -254,7 +256,8 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
     if head is None:
         return 0
     claims = wording.auxiliaries | wording.pronouns | wording.joiners | wording.opens_clause | wording.reported_verbs
-    if any(word in claims or word in wording.verbs for word in words[end + 1 : closes] if word not in wording.determiners):
+    small = wording.determiners | wording.prepositions
+    if any(word in claims or word in wording.verbs for word in words[end + 1 : closes] if word not in small):
         return 0  # "according to Vaudrin, the minister has gone, …"
     last = closes >= total or words[closes] in FINAL
     if last:

@@ -91,6 +91,7 @@ class Wording:
     joiners: Words
     relatives: Words
     comma_relatives: Words
+    correlatives: Words
     he: Words
     she: Words
     they: Words
