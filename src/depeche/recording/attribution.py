@@ -13,7 +13,7 @@ from dataclasses import replace
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution
 from depeche.recording.closing_verbs import verb_final
 from depeche.recording.cues import Found, cue_at, cues, phrase_at
-from depeche.recording.governing import WINDOW, governed
+from depeche.recording.governing import WINDOW, governed, reported
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, is_impersonal, named_source, pointing_back
@@ -189,8 +189,11 @@ def _attributed(
         return Attribution((), "beside", span, cue, source, negated, passive, loose)  # what is said follows
     if behind is not None:
         manner, said = behind
-        if negated and cue.act == "assert" and asks(words[said[0][0]], wording):
-            return None  # "would not say when"
+        if found.start == 0 and manner == "object" and later and gerund(sentence, found, wording):
+            return None  # "Отвечая на вопрос, Водрен сказала, что …"
+        unsaid = negated or not wording.negations.isdisjoint(words[found.end : said[0][0]])
+        if unsaid and cue.act == "assert" and _questions(words, said[0][0], wording):
+            return None  # "would not say when", "sagte nicht, ob …"
         if who is not None and in_relative(sentence, who, wording):
             said = tuple((start, relative_end(sentence, start, end, wording)) for start, end in said)
         if source is None and not passive and not (wording.speech.pro_drop and begin == found.start):
@@ -201,6 +204,12 @@ def _attributed(
                 return None  # an imperative, a headline, a noun that looks like a verb
         return Attribution(said, manner, span, cue, source, negated, passive, loose)
     return None
+
+
+def _questions(words: Sequence[str], start: int, wording: Wording) -> bool:
+    """Whether the clause from there on, or the one that the word before it opens, is a question."""
+    enclitic = start + 1 < len(words) and words[start + 1] in wording.question_enclitics  # "безопасен ли паром"
+    return enclitic or asks(words[start], wording) or (start > 0 and asks(words[start - 1], wording))
 
 
 def asks(word: str, wording: Wording) -> bool:
@@ -275,7 +284,7 @@ def _before(
     if not quoted and resume < total and words[resume] in (":", "："):
         return None
     lead = words[0] in wording.prepositions and edge <= LEAD and QUOTED not in words[:edge]
-    if lead and rest < total and words[resume] not in COMMAS:
+    if lead and rest < total and (words[resume] not in COMMAS or _said_behind(sentence, edge, rest, wording)):
         return None
     goes_on = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
     start = _behind_dateline(words, edge)
@@ -287,6 +296,12 @@ def _before(
             total -= 1  # “…”, said Vaudrin, “…”.
         return (start, edge), (rest, total)
     return ((start, edge),)
+
+
+def _said_behind(sentence: Sentence, edge: int, rest: int, wording: Wording) -> bool:
+    """Whether only what stands from `rest` on is in the mood of reported speech: "Darauf angesprochen, sagte er, sie …"."""
+    before = any(word in wording.reported_verbs for word in sentence.words[:edge])
+    return wording.speech.bare_needs_mood and not before and reported(sentence, rest, wording)
 
 
 def _behind_dateline(words: Sequence[str], end: int) -> int:

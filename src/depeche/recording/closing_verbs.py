@@ -139,6 +139,8 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
     at = low
     while at < end - 1 and capital[at] and words[at] != QUOTED and (len(words[at]) > 1 or words[at + 1] == "."):
         at += 1
+    if at - low >= _FULL and words[at] in wording.joiners and _named_first(sentence, found, at + 1, end, wording) > at + 1:
+        return _named_first(sentence, found, at + 1, end, wording)  # "Ayşe Demir ve Ali Kaya"
     office = _office_first(sentence, low, end, wording) if at - low < _FULL else 0
     if office:
         return office

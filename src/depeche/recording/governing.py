@@ -44,7 +44,7 @@ def governed(
     while resume < total:
         if resume == found.particle:  # "fügte sie hinzu, …": it is the verb's, not said
             resume += found.size
-        elif "infinitive" in cue.takes and words[resume] in wording.infinitive_markers and _infinitive(sentence, resume + 1, wording):
+        elif "infinitive" in cue.takes and _marked(sentence, resume, wording):
             break  # "promised to close the port and to sell the ferry"
         elif (words[resume] in wording.adverbs and words[resume] not in wording.determiners) or words[resume] == ")":
             resume += 1
@@ -54,9 +54,10 @@ def governed(
         return None
     if "infinitive" in cue.takes:
         for start in range(resume, min(total, resume + ASIDE)):
-            if words[start] in wording.infinitive_markers and _infinitive(sentence, start + 1, wording):
+            if _marked(sentence, start, wording):
                 near = start - resume < _ADDRESSED and QUOTED not in words[resume:start]
-                near = near and words[found.end - 1] not in wording.prepositions  # "called for the port to be closed"
+                called = words[found.end - 1] in wording.prepositions  # "called for the port to be closed"
+                near = near and not called and (start == resume or cue.act != "expect")
                 more = next((at for at in range(start + 1, total) if words[at] in wording.joiners), total)
                 closes = wording.speech.participles_close and wording.infinitive_markers.isdisjoint(
                     words[start + 1 : min(start + WINDOW, more)]
@@ -83,7 +84,7 @@ def governed(
     if (
         wording.speech.bare_needs_mood
         and "clause" in cue.takes
-        and (words[resume] in wording.prepositions or words[resume] in wording.oblique)
+        and (words[resume] in wording.prepositions or words[resume] in wording.oblique or sentence.capital[resume])
     ):
         late = _behind_circumstances(sentence, resume, wording)
         if late is not None:
@@ -132,7 +133,7 @@ def governed(
 
 
 def _bare_infinitive(sentence: Sentence, start: int, wording: Wording) -> int:
-    """Where an infinitive without a marker begins behind the person who is urged: "призвал Ивана Тарова | закрыть"; 0: none."""
+    """Where an infinitive without a marker begins behind whoever is urged: "призвал Ивана Тарова | закрыть"; 0: none."""
     words, endings = sentence.words, wording.speech.bare_infinitives
     if not endings or not (sentence.capital[start] or wording.names_a_person(words[start])):
         return 0
@@ -168,6 +169,11 @@ def _only_named(sentence: Sentence, start: int, wording: Wording) -> bool:
     return all(sentence.capital[start:end]) and QUOTED not in sentence.words[start:end]
 
 
+def _marked(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether an infinitive comes behind its marker at item `at`."""
+    return sentence.words[at] in wording.infinitive_markers and _infinitive(sentence, at + 1, wording)
+
+
 def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether an infinitive comes behind its marker, at once or behind a pronoun or negation."""
     endings = wording.speech.infinitive_endings
@@ -184,7 +190,10 @@ def _opening(
 ) -> tuple[Manner, int] | None:
     """The "that", the colon or the quotation which opens what is said, behind its verb; and its item."""
     words, at = sentence.words, found.end
-    next_cue = later[0].start if later else limit
+    circumstances = at < len(words) and words[at] in wording.prepositions
+    circumstances = circumstances and words[at] not in wording.genitives and words[at] not in wording.topics
+    ahead = (one for one in later if not (one.cue.noun and circumstances))  # "said in a statement that"
+    next_cue = next((one.start for one in ahead), limit)
     other = next((one for one in later if not one.cue.noun), None)  # the verb that comes next
     start, beyond = at, False
     while at < limit:
@@ -357,7 +366,7 @@ def to_end(
 
 
 def _main_again(sentence: Sentence, start: int, wording: Wording) -> int:
-    """The comma where a sentence goes on behind its clause, whose verb would come last: "dass …, und lud sie ein"; 0: none."""
+    """The comma where a sentence goes on behind a clause whose verb comes last: "dass …, und lud sie ein"; 0: none."""
     words, capital = sentence.words, sentence.capital
     beside = wording.determiners | wording.pronouns | wording.prepositions
     for comma in range(start + 2, len(words) - 3):

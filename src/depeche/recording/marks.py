@@ -11,6 +11,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
 _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
+_ENDING = " .!?…"  # all that stands behind a quotation that ends its sentence
 _UTTERED = 9  # words between marks that are no term, whatever their letters
 _UNPARTED = "\u3040"  # the first character of the scripts that part no words
 _PIECE = 3  # the same where they begin with a small letter
@@ -70,7 +71,7 @@ def trim(text: str, start: int, end: int, opening: dict[int, Quotation], closing
             start += 1
         elif text[end - 1] in _LOOSE:
             end -= 1
-        elif opens is not None and opens is closes:
+        elif opens is not None and (opens is closes or not text[opens.outer_end : end].strip(_ENDING)):
             start, end, opening, closing = opens.start, opens.end, {}, {}
         elif text[start] in _MARKS and not (
             opens.outer_end <= end if opens is not None else _marked(text, start + 1, min(end, start + _NAME))

@@ -37,7 +37,8 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     """Whether another name begins with word `at` of a run whose last one begins with word `begin`."""
     lexicon, word, before = scene.lexicon, run[at], run[at - 1]
     if word.gap != " ":
-        joins = len(word.gap or "") == 1 and word.facts.given and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
+        joins = len(word.gap or "") == 1 and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
+        joins = joins and (word.facts.given or (at - begin > 1 and run[at + 1].gap == " "))
         if word.gap not in lexicon.particles or joins:
             return True
         return _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)

@@ -214,7 +214,7 @@ def _around(
 
 
 def _past_description(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where what describes the source `start:end` closes: "according to Vaudrin, director of the port, who …, | the ferry …"."""
+    """Where what describes the source `start:end` closes: "according to Vaudrin, director of the port, who …, | it …"."""
     at = end
     for _ in range(_DESCRIPTIONS):
         beyond = _past_apposition(sentence, start, at, wording) or _past_relative(sentence, start, at, wording)
@@ -225,9 +225,13 @@ def _past_description(sentence: Sentence, start: int, end: int, wording: Wording
 
 
 def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where the relative clause closes that a comma at `end` opens: "according to Vaudrin, who runs the port, …"; 0: none."""
+    """Where the relative clause about a source closes: "according to Vaudrin, who runs the port, …"; 0: none."""
     words, total = sentence.words, len(sentence.words)
-    if end + 2 >= total or words[end] != ",":
+    if end < total and words[end] in wording.relatives and words[end] not in wording.determiners:
+        end -= 1  # "selon un diplomate qui suit le dossier, …"
+    elif end >= total or words[end] != ",":
+        return 0
+    if end + 2 >= total:
         return 0
     opened = words[end + 1]
     if opened not in wording.relatives and opened not in wording.comma_relatives:
