@@ -19,6 +19,12 @@ def test_an_expression_has_its_value(row: str) -> None:
     assert (found == values.split()) != gap, found
 
 
+@pytest.mark.parametrize("row", rows("written.txt"))
+def test_a_date_is_one_however_it_is_written(row: str) -> None:
+    _, (language, value, text) = fields(row)
+    assert [one.value for one in dates(text, language, date(2022, 1, 12))] == [value]
+
+
 def test_the_languages_are_tried_evenly() -> None:
     tried = [fields(row)[1][0] for row in ROWS]
     assert {language: tried.count(language) for language in set(tried)} == dict.fromkeys(set(tried), 47)

@@ -100,7 +100,8 @@ def _last(match: Match[Rule], pieces: Pieces, book: Almanac) -> int:
 def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
     """Whether what fits a form is also written as a date is."""
     words = pieces.pieces[match.first : match.last + 1]
-    if (match["MM"] is not None or match["SHORT"] is not None) and _parted(words):
+    whole = match["YEAR"] is not None and "." in words  # "3. 4. 2020"
+    if (match["MM"] is not None or match["SHORT"] is not None) and not whole and _parted(words):
         return False
     named = match["MONTH"] is not None or match["WEEKDAY"] is not None
     if named and not _named_in_earnest(match, words, pieces, book):
@@ -113,7 +114,7 @@ def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
 
 
 def _parted(words: Sequence[str]) -> bool:
-    """Whether there is a blank behind the first number: "3.4.2020" is a date and "3. 4. 5" is none."""
+    """Whether there is a blank behind the first number: "3.4.20" is a date and "3. 4. 5" is none."""
     begun = False
     for word in words:
         if begun and word.isspace():
