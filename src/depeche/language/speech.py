@@ -140,6 +140,7 @@ class Speech:
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows
     masculine: tuple[str, ...] = ()
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
+    sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"
     persons: tuple[str, ...] = ()  # nouns for people of whom nothing else is told: "neighbour", "witness"
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # office → other words for whoever holds it
     feminine_verbs: tuple[str, ...] = ()  # endings of a verb of speech whose subject is a woman: "сказа·ла"

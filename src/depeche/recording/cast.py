@@ -7,7 +7,7 @@ mayor" can be told later; who was spoken of last is noted while the text is read
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Literal
@@ -29,6 +29,7 @@ _TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
 _STEM = 5  # letters that two forms of a word share, and a noun that ends a longer one has
 _ENDING = 4  # letters that may follow what they share
+_ARTICLES = ("n", "en", "et", "t")  # ends of a noun that are its article
 _LATTER = 600  # characters back in which "the latter" was named
 
 
@@ -143,6 +144,8 @@ class Cast:
         votes: dict[str, int] = {}
         for word in words:
             bearers: Iterable[str] = self.called.get(word, ())
+            if not bearers and self.wording.speech.suffixed_article:
+                bearers = [name for bare in _without_article(word) for name in self.called.get(bare) or self._akin(bare)]
             if not bearers:
                 bearers = [name for name in self._akin(word) if likely is None or self.genders.get(name, likely) == likely]
             for name in bearers:
@@ -215,6 +218,11 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
             inside = within[begin] = made.overlapping(begin, end)
             _learn(made, sentence, inside)
     return made
+
+
+def _without_article(word: str) -> Iterator[str]:
+    """A noun without the article that is its end: "borgmästaren", "ministern", "presidenten", "statsrådet"."""
+    return (word[: -len(ending)] for ending in _ARTICLES if word.endswith(ending) and len(word) > len(ending) + _STEM)
 
 
 def _inflects(a: str, b: str) -> bool:

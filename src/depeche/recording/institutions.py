@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from depeche.model import Span
 from depeche.recording.cast import Cast, Mention, Speaker
 from depeche.recording.mentions import Named
+from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.sentences import Sentence
 from depeche.recording.wording import Wording
 
@@ -16,6 +17,8 @@ SHORTEST = 3  # letters of a name that is read off the text
 LONGEST_NAME = 6  # words of a source that is named as it is spelt
 _LONGEST_BODY = 16  # words of a body's name
 _SMALL = 6  # words of a body's name in small letters
+_FULL = 2  # words of a full name, at least
+_LONGEST_PERSON = 5  # words of it, at most
 _HEADS = 4  # words of it among which the one stands that heads it
 
 
@@ -70,6 +73,22 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
             span = (sentence.starts[end + 1], sentence.ends[end + 1])
             return Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
     return None
+
+
+def described_before(sentence: Sentence, start: int, made: Cast) -> Named | None:
+    """Whom a noun phrase describes that no comma parts from its verb: "Ana Ruiz, mayor of Bree said".
+
+    A full name right before the comma, with which the clause begins.
+    """
+    words = sentence.words
+    if start < _FULL + 1 or words[start - 1] != ",":
+        return None
+    before = made.people(sentence.starts[max(0, start - 1 - _LONGEST_PERSON)], sentence.ends[start - 2])
+    if not before or before[-1][1] != sentence.ends[start - 2]:
+        return None
+    first = bisect_left(sentence.starts, before[-1][0])
+    full = start - 1 - first >= _FULL
+    return before[-1][2] if full and (first == 0 or words[first - 1] in BREAKS) else None
 
 
 def owner_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:

@@ -62,6 +62,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         return None  # "В понедельник заявила Водрен"
     if words[start] not in wording.prepositions or (start + 1 < end and words[start + 1].isdigit()):
         return (start, end)  # "about 4 in 10"
+    if start == 0 and (article(sentence, start, wording) or (words[0] in wording.definite and all(capital[:2]))):
+        return (start, end)
     for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
         before = words[at - 1]
         if wording.nouns_capitalised and capital[at - 1]:
@@ -82,6 +84,14 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
         return (end - 1, end)  # "In Port-Armel Vaudrin"
     return None
+
+
+def article(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word that may be a preposition is an article, as before a noun for a woman or a body: "disse a ministra"."""
+    words = sentence.words
+    if words[at] not in wording.definite or at + 1 >= len(words):
+        return False
+    return wording.gender(words[at + 1]) == "f" or wording.naming.facts(words[at + 1]).body
 
 
 def _no_subject(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

@@ -12,12 +12,14 @@ from depeche.model import Span
 from depeche.recording.caseless import name_behind_office, named_by_its_end
 from depeche.recording.cast import Cast, Mention, Speaker
 from depeche.recording.cues import phrase_at
+from depeche.recording.epithets import of_epithet, of_title
 from depeche.recording.institutions import (
     LONGEST_NAME,
     SHORTEST,
     SLACK,
     bodies,
     body_as_spelt,
+    described_before,
     named_beside,
     of_body,
     of_text,
@@ -29,9 +31,8 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.strangers import meant
 from depeche.recording.wording import Wording
 
-_NEAR = 2  # paragraphs back in which a noun for somebody may find them
+_NEAR = 2  # paragraphs back in which one pronoun for women and men finds its name
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
-_BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
 _SHOWN = 60  # items of a sentence that tell whether it is a headline
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 _LAND = 6  # letters of the name of a country
@@ -95,6 +96,9 @@ def resolve(
         return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
     if people:
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
+    described = described_before(sentence, start, made)
+    if described is not None:
+        return Speaker("named", span, (described,))
     if not wording.naming.naming.capitals:
         told = _without_capitals(sentence, start, end, made, last)
         if told is not None:
@@ -103,7 +107,7 @@ def resolve(
     if behind is not None:
         return Speaker("spelt", span, (behind,))
     if speaks_for:
-        known = _of_title(sentence, start, end, made) or _speaks_again(sentence, start, end, span, made)
+        known = of_title(sentence, start, end, made) or _speaks_again(sentence, start, end, span, made)
         return known or _on_behalf(sentence, mentions, (start, end), span, made, last)
     if not _heads_a_body(sentence, start, free, wording):
         whole = body_as_spelt(sentence, start, end, made)
@@ -117,8 +121,8 @@ def resolve(
         return Speaker("named", span, (beside,))
     return (
         of_text(sentence, start, end, span, mentions, made, last)
-        or _of_title(sentence, start, end, made, shown)
-        or _of_epithet(sentence, start, end, span, made, shown)
+        or of_title(sentence, start, end, made, shown)
+        or of_epithet(sentence, start, end, span, made, shown)
         or of_body(sentence, start, end, span, made, last)
         or _as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
@@ -292,7 +296,8 @@ def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording
         words[before] in wording.determiners or words[before] in wording.titles or words[before] == "'"
     ):
         before -= 1
-    if before >= start and words[before] in wording.prepositions:
+    opens = before == start and words[start] in wording.definite  # "A ministra Ana Ruiz"
+    if before >= start and words[before] in wording.prepositions and not opens:
         return True
     after = bisect_left(sentence.starts, mention[1])
     return words[after : after + 2] == ["'", "s"] and after + 2 < len(words)
@@ -321,76 +326,6 @@ def _described_by_another(sentence: Sentence, mention: Mention, start: int, word
             return any(word == "," for word in words[start:at])
         at -= 1
     return False
-
-
-def _of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender | None = None) -> Speaker | None:
-    """ "The minister": the person whom the text calls so elsewhere."""
-    wording = made.wording
-    words = sentence.words[start:end]
-    nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
-    definite = wording.definite
-    if not nouns:
-        return None
-    suffixed = wording.speech.suffixed_article and end - start == 1  # "ministern"
-    if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
-        return None  # a headline has no articles
-    offices = wording.offices_meant(words)
-    told = bool(offices) or any(wording.names_a_person(word) for word in nouns)
-    if wording.has_roles and not told and (nouns[-1] not in made.heads or end - start > _BARE):
-        return None
-    likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
-    likely = None if wording.speech.generic_masculine and likely == "m" else likely
-    person = made.described((word for word in nouns if word not in wording.determiners), shown, likely)
-    person = person or made.holder(offices, shown)
-    if person is None:
-        return None
-    return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
-
-
-def _of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast, shown: Gender | None) -> Speaker | None:
-    """ "The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
-    wording = made.wording
-    words = sentence.words[start:end]
-    if words[0] in wording.definite:
-        behind = words[1:4]
-    elif end - start > _BARE or (
-        wording.definite and not (wording.speech.suffixed_article and words[0] in wording.epithets)
-    ):
-        return None
-    else:
-        behind = words
-    noun = next((word for word in behind if wording.names_a_person(word)), None)
-    if noun is None and wording.offices_meant(words):
-        noun = behind[0]
-    if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
-        return None  # a name follows, whosoever's it is
-    gender = shown or wording.gender(noun) or wording.gender(words[0])
-    near = [person for where, person in reversed(made.recent) if sentence.paragraph - where <= _NEAR]
-    near += [made.only] if made.only is not None else []
-    fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
-    person = next(fits, None)
-    if person is None and gender == "m" and wording.speech.generic_masculine and shown is None:
-        person = next(iter(near), None)  # "сказала директор"
-    if person is None or not person.name:
-        return None if person is None else Speaker("unnamed", span)
-    called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
-    called[person.name] = called.get(person.name, 0) + 1
-    return Speaker("epithet", span, (person,))
-
-
-def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
-    """Whether a capital stands there that is no office's, no body's and no place's: "the head of the Onu" has none."""
-    known = [
-        mention
-        for mention in made.overlapping(sentence.starts[start], sentence.ends[end - 1])
-        if mention[2].kind != "person"
-    ]
-    return any(
-        sentence.capital[at]
-        and not made.wording.names_a_person(sentence.words[at])
-        and not any(low <= sentence.starts[at] < high for low, high, _ in known)
-        for at in range(start, end)
-    )
 
 
 def _behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
@@ -437,8 +372,12 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
     if not wording.naming.naming.capitals:
         return None  # a script without capitals shows no names
     pointed = sentence.words[start] in wording.definite
+    opens = start
     while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
         start += 1
+    behind = made.overlapping(sentence.starts[start], sentence.ends[end - 1]) if opens < start < end else []
+    if any(entity.kind != "person" for _, _, entity in behind):
+        return None  # "Prezydent Francji", "президент США"
     only = sentence.words[start] if end - start == 1 else ""
     if pointed and only and only not in made.surnames and not wording.naming.facts(only).body:
         return None  # "de Belg": whom no list of peoples has

@@ -435,7 +435,8 @@ class _Reading:
             after is None or after.paragraph > sentence.paragraph
         )
         size = sum(end - start for start, end in spans)
-        if whole and size < _HEADING and self.text[spans[-1][1] - 1] not in _ENDS:
+        ends = self.text[spans[-1][1] - 1] in _ENDS or self.text[sentence.ends[-1] - 1] in FINAL
+        if whole and size < _HEADING and not ends:
             if self.text[sentence.start] in _SINGLE:
                 return  # the newsroom's own words for what is said below
             self.heading = Draft(spans, "heading", Speaker("unnamed", None), sentence.paragraph, quoted=spans[:])

@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from depeche.recording.cues import Found, phrase_at
-from depeche.recording.noun_phrases import BREAKS, HYPHENS, LONGEST, abbreviates, named_apposition, noun_end, noun_phrase
+from depeche.recording.noun_phrases import (
+    BREAKS,
+    HYPHENS,
+    LONGEST,
+    abbreviates,
+    article,
+    named_apposition,
+    noun_end,
+    noun_phrase,
+)
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
@@ -393,7 +402,10 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     late = 0 if wording.definite else _behind_circumstances(sentence, begin, start, wording)
     start = late or start
     while not late and (  # "erklärte am Montag die Ministerin"
-        start < total and words[start] in wording.prepositions and not (start == day and words[start] in wording.determiners)
+        start < total
+        and words[start] in wording.prepositions
+        and not (start == day and words[start] in wording.determiners)
+        and not article(sentence, start, wording)
     ):
         start += 1
         while start < min(total, begin + 10) and words[start] not in BREAKS:

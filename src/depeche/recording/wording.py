@@ -109,6 +109,7 @@ class Wording:
     feminine: Words
     masculine: Words
     epithets: Words
+    sole_offices: Words
     persons: Words
     speaking: Words  # verbs of one word behind which a "that" says what was said
     spokespersons: Words

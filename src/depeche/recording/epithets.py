@@ -1,0 +1,110 @@
+"""Whom does a noun for a person mean: an office ("the minister"), an age, an epithet ("the politician")?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.model import Span
+from depeche.recording.cast import Cast, Speaker
+from depeche.recording.lexicon import Gender
+from depeche.recording.mentions import Named
+from depeche.recording.sentences import Sentence
+from depeche.recording.tokens import split
+from depeche.recording.wording import Wording
+
+_NEAR = 2  # paragraphs back in which a noun for somebody may find them
+_BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
+_STEM = 5  # letters that two forms of a word share
+
+
+def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender | None = None) -> Speaker | None:
+    """ "The minister": the person whom the text calls so elsewhere."""
+    wording = made.wording
+    words = sentence.words[start:end]
+    nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
+    definite = wording.definite
+    if not nouns:
+        return None
+    suffixed = wording.speech.suffixed_article and end - start == 1  # "ministern"
+    if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
+        return None  # a headline has no articles
+    offices = wording.offices_meant(words)
+    told = bool(offices) or any(wording.names_a_person(word) for word in nouns)
+    if wording.has_roles and not told and (nouns[-1] not in made.heads or end - start > _BARE):
+        return None
+    likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
+    likely = None if wording.speech.generic_masculine and likely == "m" else likely
+    person = made.described((word for word in nouns if word not in wording.determiners), shown, likely)
+    person = person or made.holder(offices, shown)
+    if person is None:
+        return None
+    return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
+
+
+def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast, shown: Gender | None) -> Speaker | None:
+    """ "The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
+    wording = made.wording
+    words = sentence.words[start:end]
+    if words[0] in wording.definite:
+        behind = words[1:4]
+    elif end - start > _BARE or (
+        wording.definite and not (wording.speech.suffixed_article and words[0] in wording.epithets)
+    ):
+        return None
+    else:
+        behind = words
+    noun = next((word for word in behind if wording.names_a_person(word)), None)
+    if noun is None and wording.offices_meant(words):
+        noun = behind[0]
+    if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
+        return None  # a name follows, whosoever's it is
+    gender = shown or wording.gender(noun) or wording.gender(words[0])
+    near = [person for where, person in reversed(made.recent) if sentence.paragraph - where <= _NEAR]
+    near += [made.only] if made.only is not None else []
+    sole = _sole(noun, wording)
+    if sole is not None:
+        near = _may_be(sole, near, made)
+    fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
+    person = next(fits, None)
+    if person is None and gender == "m" and wording.speech.generic_masculine and shown is None:
+        person = next(iter(near), None)  # "сказала директор"
+    if person is None or not person.name:
+        return None if person is None else Speaker("unnamed", span)
+    called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
+    called[person.name] = called.get(person.name, 0) + 1
+    return Speaker("epithet", span, (person,))
+
+
+def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
+    """Whether a capital stands there that is no office's, no body's and no place's: "the head of the Onu" has none."""
+    known = [
+        mention
+        for mention in made.overlapping(sentence.starts[start], sentence.ends[end - 1])
+        if mention[2].kind != "person"
+    ]
+    return any(
+        sentence.capital[at]
+        and not made.wording.names_a_person(sentence.words[at])
+        and not any(low <= sentence.starts[at] < high for low, high, _ in known)
+        for at in range(start, end)
+    )
+
+
+def _may_be(noun: str, near: Sequence[Named], made: Cast) -> list[Named]:
+    """Those of whom an office may be told that only one has: whose own office is another word for it, then who have none."""
+    fit, bare = [], []
+    for person in near:
+        words = split(made.offices.get(person.name, ""))
+        if not words:
+            bare.append(person)
+        elif any(word.startswith(noun[:_STEM]) or word.endswith(noun) for word in words) or any(
+            noun in office for office in made.wording.offices_meant(words)
+        ):
+            fit.append(person)
+    return fit or bare
+
+
+def _sole(noun: str, wording: Wording) -> str | None:
+    """That noun in its base form, where it is an office that nobody has who is told to be something else."""
+    forms = (noun, *(wording.naming.facts(noun).forms if wording.naming.declines else ()))
+    return next((form for form in forms if form in wording.sole_offices), None)
