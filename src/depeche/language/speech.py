@@ -129,6 +129,11 @@ class Speech:
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
     named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body without a capital: "министерство" обороны
     land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
+    tallies: tuple[str, ...] = ()  # nouns for figures that are their owner's only: "a count by the ministry"
+    papers: tuple[str, ...] = ()  # nouns for who publishes: "newspaper", "daily"
+    companies: tuple[str, ...] = ()  # nouns for a firm: "company"
+    governments: tuple[str, ...] = ()  # nouns beside the name of who governs: the Vaudrin "administration"
+    through: tuple[str, ...] = ()  # before whoever speaks for a body: "par la voix de"
     collectives: tuple[str, ...] = ()  # nouns for those who make up a body: "lawmakers"
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"

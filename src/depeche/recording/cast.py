@@ -68,6 +68,8 @@ class Cast:
     stems: dict[str, list[str]] = field(default_factory=dict)  # the same by their first letters
     members: set[str] = field(default_factory=set)  # names behind which a body stands: "Ana Ruiz of the Safety Board"
     heads: set[str] = field(default_factory=set)  # nouns that stood beside a name: "Revisorn Ana Ruiz"
+    papers: list[Named] = field(default_factory=list)  # those whose names stood between marks, the last one last
+    firms: list[Named] = field(default_factory=list)  # what stands behind a noun for a firm
     only: Named | None = None  # the one person whom the article names
 
     def overlapping(self, start: int, end: int) -> list[Mention]:

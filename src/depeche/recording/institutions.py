@@ -135,6 +135,11 @@ def of_text(
     words = sentence.words[start:end]
     heads = words[:_HEADS]
     writes = not wording.documents.isdisjoint(heads)
+    counted = not wording.tallies.isdisjoint(words)
+    if counted:
+        owner = next((entity for _, _, entity in mentions if entity.kind == "organisation"), None)
+        if owner is not None:
+            return Speaker("document", span, (owner,))
     if not writes and wording.collectives.isdisjoint(heads):
         return None
     owners = [entity for _, _, entity in mentions if entity.kind != "place"]

@@ -22,6 +22,7 @@ _NO_NAME = frozenset('»“”".,;:!?…\n')
 _QUOTED = 40  # characters of a name in quotation marks
 _QUOTED_WORDS = 4
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
+_COMPOUNDS = 3  # words of a name of which a compound gives several letters
 _BODIES = 6  # in a row, at most
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
@@ -40,6 +41,8 @@ def bracketed(scene: Scene) -> list[Mention]:
         if acronym in scene.lexicon.acronym_stops:
             continue
         start = _spelt_out(text, match.start(), acronym)
+        if start is None and scene.lexicon.naming.compounds and acronym.isupper():
+            start = _compounded(scene, match.start(), acronym)
         if start is not None and (acronym.isupper() or scene.lexicon.facts(_first(text, start)).body):
             name = text[start : match.start()].rstrip()
             key = f"organisation:{fold(acronym)}"
@@ -79,6 +82,40 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
         if at >= len(wanted) - (len(wanted) > 3):
             return starts[first]
     return None
+
+
+def _compounded(scene: Scene, bracket: int, acronym: str) -> int | None:
+    """Where a name of two or three words begins whose compounds give more than one letter: "Orsische Hafenbehörde (OHB)"."""
+    text = scene.text
+    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    tokens = list(_LETTERS.finditer(text[low:bracket]))[-_COMPOUNDS:]
+    wanted = fold(acronym)
+    for first in range(len(tokens)):
+        name = [token[0] for token in tokens[first:]]
+        if not name[0][0].isupper() or not scene.lexicon.facts(name[-1]).body:
+            continue
+        if all(sign in " -" for sign in _LETTERS.sub("", text[low + tokens[first].start() : bracket])) and _abridges(
+            wanted, [fold(word) for word in name]
+        ):
+            return low + tokens[first].start()
+    return None
+
+
+def _abridges(letters: str, words: list[str]) -> bool:
+    """Whether each word gives its first letter and perhaps some from inside, in order, and all letters come from there."""
+    if not words or not letters:
+        return not words and not letters
+    if letters[0] != words[0][0]:
+        return False
+    taken = at = 0
+    while taken < len(letters):
+        at = words[0].find(letters[taken], at) + 1
+        if not at:
+            return False
+        taken += 1
+        if _abridges(letters[taken:], words[1:]):
+            return True
+    return False
 
 
 def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:

@@ -25,6 +25,7 @@ from depeche.recording.institutions import (
     of_text,
     owner_as_spelt,
 )
+from depeche.recording.kinds import governing, named_by_kind, no_person, of_kind, spoken_through
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
@@ -95,7 +96,14 @@ def resolve(
     elif loose and free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]:  # more than its noun may stand there
         return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
     if people:
+        ruling = governing(sentence, people[-1], start, end, made)
+        if ruling is not None:
+            return Speaker("institution", span, (ruling,))
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
+    voice = spoken_through(sentence, made)
+    if voice is not None:
+        behalf = next((m[2].name for m in mentions if m[2].kind == "organisation"), None)
+        return Speaker("named", span, (voice[2],), behalf)
     described = described_before(sentence, start, made)
     if described is not None:
         return Speaker("named", span, (described,))
@@ -109,6 +117,9 @@ def resolve(
     if speaks_for:
         known = of_title(sentence, start, end, made) or _speaks_again(sentence, start, end, span, made)
         return known or _on_behalf(sentence, mentions, (start, end), span, made, last)
+    kind = named_by_kind(sentence, start, end, made)
+    if kind is not None:
+        return Speaker("institution", span, (kind,))
     if not _heads_a_body(sentence, start, free, wording):
         whole = body_as_spelt(sentence, start, end, made)
         if whole is not None:
@@ -119,6 +130,9 @@ def resolve(
     beside = named_beside(sentence, start, end, made)
     if beside is not None:
         return Speaker("named", span, (beside,))
+    bodily = of_kind(sentence, start, end, span, made, last)
+    if bodily is not None or (not free and no_person(sentence.words[start:end], wording)):
+        return bodily or of_body(sentence, start, end, span, made, last) or Speaker("unnamed", span)
     return (
         of_text(sentence, start, end, span, mentions, made, last)
         or of_title(sentence, start, end, made, shown)

@@ -22,6 +22,7 @@ from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.attribution import asks, attributions
 from depeche.recording.cast import Cast, Speaker, cast
 from depeche.recording.drafts import CHOSEN, Draft
+from depeche.recording.kinds import learn_kinds
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.marks import Marks, quoted, stands_alone, trim, utters
 from depeche.recording.mentions import Named
@@ -60,6 +61,7 @@ def statements_in(
     cut = [sentence for sentence in cut if not _inside(sentence.start, apart)]
     people_here = cast(text, people, cut, known)
     learn_announced(people_here, cut)
+    learn_kinds(people_here, cut)
     reading = _Reading(text, known, people_here, layout)
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)

@@ -97,6 +97,11 @@ class Wording:
     they: Words
     it: Words
     documents: Words
+    tallies: Words
+    papers: Words
+    companies: Words
+    governments: Words
+    through: Phrases
     collectives: Words
     others: Words
     titles: Words
