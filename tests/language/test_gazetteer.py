@@ -37,3 +37,11 @@ def test_language_without_a_list_has_the_further_names_only() -> None:
 def test_great_organisations_are_known_everywhere(key: str, code: str) -> None:
     names = gazetteer.organisations()[key]
     assert names.get(code) or names.get("*")
+
+
+def test_common_words_are_small_and_no_given_names() -> None:
+    words = gazetteer.common_words()
+    given = gazetteer.given_names()
+    assert all(word == fold(word) for word in words)
+    assert len(set(words)) == len(words)
+    assert set(words).isdisjoint((*given.m, *given.f, *given.either))

@@ -54,6 +54,18 @@ def international() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def common_words() -> tuple[str, ...]:
+    """English words, in small letters, that stand in names of things in every language, hardly ever in those of persons."""
+    return tuple(_shared("international.toml")["common_words"].split())
+
+
+@cache
+def letters_behind() -> frozenset[str]:
+    """What is written behind the names of persons who bear an order, a rank or a degree, as written: "QC", "PhD"."""
+    return frozenset(_shared("international.toml")["letters_behind"].split())
+
+
+@cache
 def places(code: str) -> dict[str, str]:
     """Names of countries, regions and large cities in that language → their key, the same in all languages.
 

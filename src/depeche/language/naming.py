@@ -84,6 +84,7 @@ class Naming:
     saints: tuple[str, ...] = ()  # words for a saint: with a given name they are a place ("San José")
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
     office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"
+    kin: tuple[str, ...] = ()  # in the plural, for persons of one surname ("brothers", "couple")
     given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
     surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
@@ -96,6 +97,8 @@ class Naming:
     openers: tuple[str, ...] = ()  # words that open sentences and are no names
     never: tuple[str, ...] = ()  # capitalised words that name nobody: months, feasts, the Internet
     noun_endings: tuple[str, ...] = ()  # of common nouns and adjectives, hardly ever of names
+    common: tuple[str, ...] = ()  # nouns and adjectives with a capital in names of things ("Code", "Nouveau"): of no person
+    things: tuple[str, ...] = ()  # ships, films, laws: what stands right behind such a word is its name, and nobody's
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
     company_roles: tuple[str, ...] = ()  # offices that only bodies have: before "of" and a name ("owner of Hydronord")
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
@@ -124,4 +127,5 @@ class Naming:
     last_declined: bool = False  # cases stand on the last word of a name only (Finnish "Katri Laineelle")
     genitive_before: tuple[str, ...] = ()  # there: small words that have a name in the genitive before them ("mukaan")
     paradigms: tuple[Paradigm, ...] = ()
+    plurals: tuple[Paradigm, ...] = ()  # of names of countries and bodies only, no person's ("Stany Zjednoczone")
     example: tuple[NamingExample, ...] = ()

@@ -50,7 +50,11 @@ _UP = _upper()
 WORD = re.compile(
     rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё])\w*|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+)*)"
 )
-_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "ash-")  # begin a name although they are small
+_ARTICLES = (  # begin a name although they are small
+    *("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "ash-"),
+    *("аль-", "эль-", "ель-", "ас-", "аш-", "ад-", "ан-", "ар-", "ат-", "аз-"),
+)
+_DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))  # two letters that one initial may have
 _BEFORE = frozenset(
     "\"'“”„«»‹›‘’‚([{—–-*•·¿¡ \u00a0\u202f\u2009"
 )  # may stand between the end of a sentence and the first word of the next
@@ -109,7 +113,7 @@ def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
     if len(between) == 1:
         return " " if between in _SPACE else None
     if between[0] == ".":  # "J. Smith", "M. Dupont"
-        short = len(last.folded) == 1 or lexicon.abbreviated(last.folded)
+        short = len(last.folded) == 1 or last.folded in _DIGRAPHS or lexicon.abbreviated(last.folded)
         return " " if short and between[1:].strip() == "" and "\n" not in between else None
     if between[0] not in _SPACE or "\n" in between:
         return None
@@ -135,7 +139,7 @@ def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
         while before > max(0, at - 12) and (text[before - 1].isalnum()):
             before -= 1
         short = text[before:at]
-        if (len(short) == 1 and short.isupper()) or lexicon.abbreviated(fold(short)):
+        if (len(short) == 1 and short.isupper()) or fold(short) in _DIGRAPHS or lexicon.abbreviated(fold(short)):
             return False
     return True
 

@@ -64,17 +64,22 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
 
 
 def _introduced(scene: Scene, candidate: Candidate, number: int) -> Person:
-    first, last = candidate.words[0], candidate.words[-1]
     return Person(
         number,
-        scene.text[first.start : last.end],
+        _whole(scene, candidate),
         tuple(word.text for word in candidate.words),
         tuple(word.facts.forms for word in candidate.words),
     )
 
 
+def _whole(scene: Scene, candidate: Candidate) -> str:
+    first, last = candidate.words[0], candidate.words[-1]
+    return f"{first.text} {last.text}" if candidate.shares else scene.text[first.start : candidate.end or last.end]
+
+
 def _note(person: Person, candidate: Candidate) -> None:
-    person.mentions.append((candidate.words[0].start, candidate.words[-1].end))
+    last = candidate.words[0 if candidate.shares else -1]
+    person.mentions.append((candidate.words[0].start, candidate.end or last.end))
     person.written.update(word.text for word in candidate.words)
     person.owns = person.owns and (candidate.owns or len(candidate.words) == 1)
     person.gender = person.gender or candidate.gender

@@ -56,9 +56,33 @@ def doubtful(scene: Scene, words: Sequence[Word]) -> bool:
         return True
     if _quoted(scene.text, first.start) or domain(scene, first.start) or all(word.text.isupper() for word in words):
         return True
+    if common(scene, words) or _of_a_thing(scene, words):
+        return True  # "Truth Social", "le film Salz Vaudrin"
     if any(1 < len(word.text) <= _SHORT and word.text.isupper() for word in words):
         return True  # "Plymouth MP"
     return any(word.folded.endswith(scene.lexicon.noun_endings) for word in words) or _goes_on(scene, first)
+
+
+def common(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether one of the words is rather of a thing: "Border Patrol", "Korpus Strażników Rewolucji Islamskiej".
+
+    Where the first is, and the last comes back alone or is heard, that is a surname.
+    """
+    first, last = words[0], words[-1]
+    if any(scene.lexicon.is_common(word.facts) for word in words[1:]):
+        return True
+    if not scene.lexicon.is_common(first.facts):
+        return False
+    return last.text not in scene.heard and scene.capitals[last.text] <= scene.capitals[first.text]
+
+
+def _of_a_thing(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether a noun for a thing stands right before, or behind where it may: "the tanker Orvel Star", "Orvel filmi"."""
+    near = scene.beside(words[0].start)
+    if near is not None and scene.lexicon.is_thing(near.facts):
+        return True
+    small = scene.small_after(words[-1].end) if scene.lexicon.naming.heads_last else None
+    return small is not None and scene.lexicon.is_thing(scene.lexicon.facts(small))
 
 
 def unvouched(scene: Scene, words: Sequence[Word]) -> bool:

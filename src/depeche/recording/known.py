@@ -11,7 +11,7 @@ from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
 
 _ACRONYM = 6  # letters of an acronym, at most
-_NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w&]|[-‑./](?=\w)){0,40}['’]?)")
+_NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w&]|[-‑./](?=\w)|['’ʼ](?=[яюєї])){0,40}['’]?)")
 
 
 def known_names(scene: Scene, words: Iterable[Word]) -> list[Mention]:
@@ -68,5 +68,5 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
 
 def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
     """What a word inside a name may stand for; an apostrophe may belong to it ("de l'Europe") or not ("Milletler'in")."""
-    forms = lexicon.facts(word).forms
+    forms = lexicon.facts(word).forms | lexicon.plurals(word)
     return forms | lexicon.facts(word[:-1]).forms if word[-1] in "'’" else forms

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -18,6 +19,7 @@ _ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
 _GIVEN, _ROLE, _TITLE, _HONORIFIC, _BODY, _PLACE_HEAD = 1, 2, 4, 8, 16, 32  # bits of what a word may be
 _DEMONYM, _NEVER, _OPENER, _ARTICLE, _NEAR, _KNOWN = 64, 128, 256, 512, 1024, 2048
 _NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
+_APOSTROPHE = re.compile("'(?![яюєї])")  # before these letters it stands inside a Ukrainian word
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
 
@@ -38,7 +40,7 @@ def romanised(word: str) -> str:
 def phrase(name: str) -> tuple[str, ...]:
     """The words of a name, folded, cut where `known` cuts the text: behind an apostrophe that is no Hebrew geresh."""
     folded = fold(name).replace(".", "")
-    return tuple((folded if "א" <= folded[-1:] <= "ת" else folded.replace("'", "' ")).split())
+    return tuple((folded if "א" <= folded[-1:] <= "ת" else _APOSTROPHE.sub("' ", folded)).split())
 
 
 class Facts(NamedTuple):
@@ -131,6 +133,10 @@ class Lexicon:
         self._body_endings = Endings((word for word in own_bodies if len(word) > 3) if naming.compounds else ())
         self.honorifics_behind, self.saints = _folded(naming.honorifics_behind), _folded(naming.saints)
         self.verbal_roles = _folded(naming.verbal_roles)
+        self.common = _folded(naming.common) | frozenset(gazetteer.common_words())
+        self.kin = _folded(naming.kin)
+        self._things = _folded(naming.things)
+        self._thing_endings = Endings((word for word in self._things if len(word) > 3) if naming.compounds else ())
         self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
         self.named_after = _folded(naming.named_after)
         self.named_endings = Endings((word for word in self.named_after if len(word) > 4) if naming.compounds else ())
@@ -150,6 +156,9 @@ class Lexicon:
                 by_ending.setdefault(ending, []).append(paradigm)
         self._by_ending = {ending: tuple(group) for ending, group in by_ending.items()}
         self._longest_ending = max(map(len, by_ending), default=0)
+        self._plurals = tuple(
+            (ending, fold(paradigm.nominative), paradigm.after) for paradigm in naming.plurals for ending in paradigm.oblique
+        )
         self._folded_endings = {
             ending: frozenset((fold(paradigm.nominative), paradigm.after) for paradigm in group)
             for ending, group in by_ending.items()
@@ -179,6 +188,18 @@ class Lexicon:
                 if not paradigm.after or stem.lower().endswith(paradigm.after):
                     yield stem + paradigm.nominative, paradigm
 
+    def plurals(self, word: str) -> frozenset[str]:
+        """The folded base forms of a word that may be a plural in an oblique case, where names of countries have such."""
+        small, folded = word.lower(), fold(word)
+        if len(small) != len(folded):
+            return frozenset()
+        found = []
+        for ending, nominative, after in self._plurals:
+            begin = len(small) - len(ending)
+            if begin > 1 and small.endswith(ending) and (not after or small.endswith(after, 0, begin)):
+                found.append(folded[:begin] + nominative)
+        return frozenset(found)
+
     def known_at(self, text: str, at: int) -> Known | None:
         """The longest known name that stands at `text[at:]`, letter by letter: for scripts without spaces."""
         if self._by_letter is None:
@@ -199,6 +220,14 @@ class Lexicon:
             if len(known.name) > 1:
                 index.setdefault(known.name[0], []).append(known)
         return {letter: tuple(sorted(group, key=lambda one: -len(one.name))) for letter, group in index.items()}
+
+    def is_common(self, facts: Facts) -> bool:
+        """Whether that word stands in names of things, and of persons hardly ever."""
+        return not self.common.isdisjoint(facts.forms)
+
+    def is_thing(self, facts: Facts) -> bool:
+        """Whether that word is for a ship, a film, a law: for what has a name and is nobody."""
+        return not self._things.isdisjoint(facts.forms) or bool(self._thing_endings.of(facts.folded))
 
     def is_body(self, word: str) -> bool:
         """Whether a word is a noun for a body, in its base form."""
@@ -240,6 +269,8 @@ class Lexicon:
         if len(forms) > 1:
             for form in forms:
                 classes |= self._classes.get(form, 0)
+        if self._plurals and not self._known.keys().isdisjoint(self.plurals(word)):
+            classes |= _KNOWN
         if classes or (self.naming.compounds and self._ends_telling(folded, forms)):
             return self._known_facts(word, folded, forms, classes)
         surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
@@ -300,7 +331,7 @@ class Lexicon:
             body = body or bool(self._body_endings.of(folded))
             if not own & _TITLE:
                 title_gender = self._roles.get(self._role_endings.of(folded))
-        known = self._known_as(folded, forms) if classes & _KNOWN else ()
+        known = self._known_as(folded, forms | self.plurals(word)) if classes & _KNOWN else ()
         surname = self._surname(folded, forms)
         demonym = bool(own & _DEMONYM) and self._written_so(word)
         telling = classes & _NAMING or own & _HONORIFIC or role or body or surname or given or word.isupper()
@@ -330,7 +361,7 @@ class Lexicon:
         role = any(map(self._is_role, forms)) if bare == folded else self._is_role(bare)
         honorific = self.addresses(word)
         body = not self._bodies.isdisjoint(forms) or last in self._bodies or bool(self._body_endings.of(folded))
-        known = self._known_as(folded, forms)
+        known = self._known_as(folded, forms | self.plurals(word))
         place_head = not self._place_heads.isdisjoint(forms)
         surname = self._surname(folded, forms)
         telling = given or honorific or role or body or place_head or surname or known or word.isupper()

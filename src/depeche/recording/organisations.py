@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 
+from depeche.language import gazetteer
 from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent, elided
 from depeche.recording.declension import headed_base
 from depeche.recording.extent import before_its_like, joined, with_adjectives, with_genitives, with_links, with_list
@@ -14,6 +15,7 @@ from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
+_LETTERS_BEHIND = gazetteer.letters_behind()
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]{2,6}")
 _OPENING = frozenset('«„“"')
@@ -128,6 +130,8 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
             if not word.text.isupper():
                 continue
             letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
+            if word.gap == " " and word.text in _LETTERS_BEHIND:
+                continue  # "Ilse Vaudrin QC"
             if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
                 continue
             if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:

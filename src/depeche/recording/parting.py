@@ -44,7 +44,8 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)
     if _owned(run[begin], before, lexicon):
         return True
-    shouted = len(before.text) > 2 and before.text.isupper() and not _REGNAL.fullmatch(before.text)
+    initials = "." in before.text  # "J.D. Vaudrin"
+    shouted = len(before.text) > 2 and before.text.isupper() and not initials and not _REGNAL.fullmatch(before.text)
     if shouted and not word.text.isupper():
         return True
     if lexicon.naming.surname_first and run[at + 1 : at + 2] and run[at + 1].gap != " ":

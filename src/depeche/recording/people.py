@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from depeche.recording.addressed import (
+    in_charge_of,
+    listed,
+    of_its_kind,
+    title_before,
+    titled_words,
+    whose_office,
+)
 from depeche.recording.appositions import apposition
 from depeche.recording.capitals import Run, Word
-from depeche.recording.doubts import COMPOUND, behind_article, doubtful, no_person, saint, unvouched
+from depeche.recording.doubts import COMPOUND, behind_article, common, doubtful, no_person, saint, unvouched
 from depeche.recording.folding import fold
+from depeche.recording.initials import generation, initialled, unlettered
 from depeche.recording.lexicon import Gender, Lexicon
-from depeche.recording.offices import Office, office_before, widened, worded
+from depeche.recording.offices import Office, office_before
 from depeche.recording.parting import LONGEST, genitive, owns, parted
-from depeche.recording.scene import Near, Scene
+from depeche.recording.scene import Scene
 
 _AFTER = 62  # characters looked at behind a name
 _ELIDED = 2  # signs of an elided preposition with no article in it: "d'"
@@ -30,14 +39,8 @@ class Candidate:
     role: str | None = None
     unvouched: bool = False  # nothing in the text speaks for it; another name may
     owns: bool = False  # it stands in the genitive: "Ilse Vaudrins Besuch"
-
-
-@dataclass(frozen=True, slots=True)
-class _Title:
-    """What stands before a name: an office, or a form of address without one (`office` None)."""
-
-    office: str | None
-    gender: Gender | None
+    end: int = 0  # where the name ends, with what follows its last word ("Ilse Vaudrin Jr."); 0: with that
+    shares: bool = False  # its last word stands behind the next name: "Jonas" in "Jonas and Ilse Vaudrin"
 
 
 def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
@@ -101,7 +104,9 @@ def _paired(scene: Scene, before: Candidate, behind: Candidate) -> bool:
 
 
 def _candidate(scene: Scene, run: Run) -> Candidate | None:
-    title, words = _titled(scene, run)
+    title, words = titled_words(scene, run)
+    words, behind = unlettered(words, title is not None)
+    closing = words[-1]
     words = _trimmed(words, title is not None, scene)
     if not words or len(words) > LONGEST:
         return None
@@ -118,25 +123,37 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None
     if len(words) == 1 and _no_single(first):
         return None
-    title = title or _before(scene, first.start)
-    if len(words) == 1 and title is not None and title.office and _whose_office(scene, first):
+    title = title or title_before(scene, first.start)
+    if len(words) == 1 and title is not None and title.office and whose_office(scene, first):
         return None
-    after = apposition(scene.text, last.end, scene.lexicon)
-    if len(words) == 1 and title is not None and title.office and _in_charge_of(scene.text, last, scene.lexicon):
-        return None
+    if behind and last is not closing:
+        behind = []
+    after = apposition(scene.text, behind[-1].end if behind else last.end, scene.lexicon)
+    if len(words) == 1 and title is not None and (title.several or title.office):
+        if title.several and not listed(scene, last):
+            return None  # "Hermanos Musulmanes"
+        if in_charge_of(scene.text, last, scene.lexicon) or of_its_kind(scene, last):
+            return None
     if len(words) == 1 and after and title is None and _opening_place(scene, first):
         return None
     if len(words) == 1 and title is None and not _stands_alone(scene, first, after is not None):
         return None
     gender = first.facts.gender or (title.gender if title is not None else None)
     role = (title.office if title is not None else None) or after or None
-    told = first.facts.given or last.facts.surname or (last.facts.given and scene.lexicon.naming.surname_first)
+    told = first.facts.given or initialled(words) or (last.facts.given and scene.lexicon.naming.surname_first)
+    told = told or (last.facts.surname and not common(scene, words))
     sure = title is not None or after is not None or (len(words) > 1 and told)
     unsure = len(words) > 1 and not sure
     if unsure and doubtful(scene, words):
         return None
     return Candidate(
-        tuple(words), sure, gender, role, unsure and unvouched(scene, words), len(words) > 1 and owns(scene, words)
+        tuple(words),
+        sure,
+        gender,
+        role,
+        unsure and unvouched(scene, words),
+        len(words) > 1 and owns(scene, words),
+        generation(scene, behind),
     )
 
 
@@ -157,19 +174,11 @@ def _named_after(scene: Scene, words: Sequence[Word]) -> bool:
     near = scene.beside(first.start)
     if near is None or office_before(scene, first.start) is not None:
         return False
+    if before and lexicon.is_thing(near.facts) and not near.facts.role:
+        return True  # "le navire Ilse Vaudrin"
     return (before and lexicon.bears_names(near.text)) or (
         near.facts.place_head and near.text.islower() and not lexicon.declines
     )
-
-
-def _in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word behind an office is what it is for, and the name comes next: "ministrul Apelor, Ana Văleanu"."""
-    if word.facts.surname or word.facts.given or text[word.end : word.end + 2] != ", ":
-        return False
-    behind = text[word.end + 2 : word.end + _AFTER].split(" ")
-    if len(behind) < 2 or not (behind[0].isalpha() and behind[0][:1].isupper() and behind[1][:1].isupper()):
-        return False
-    return lexicon.facts(behind[0]).given
 
 
 def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
@@ -191,41 +200,10 @@ def _tells_which(scene: Scene, word: Word) -> bool:
     return facts is not None and (facts.body or facts.place_head)
 
 
-def _whose_office(scene: Scene, word: Word) -> bool:
-    """Whether a name in the genitive is that of the country whose office it is: "die Außenminister Breniens und Caldors";
-    not "Außenminister Vaudrins Besuch"."""
-    if not scene.lexicon.naming.nouns_capitalised or not genitive(word, scene.lexicon) or word.facts.surname:
-        return False
-    small = scene.small_after(word.end)
-    return small is not None and scene.capitals[word.text[: -len(scene.lexicon.naming.genitive)]] > 0
-
-
 def _no_single(word: Word) -> bool:
     """Whether a word that stands alone can't be a name, whatever is beside it."""
     text = word.text
     return word.facts.role or word.facts.never or text.isupper() or (not text.isalpha() and any(map(str.isdigit, text)))
-
-
-def _titled(scene: Scene, run: Run) -> tuple[_Title | None, list[Word]]:
-    """ "Prime Minister Ilse Vaudrin": the title, and the words behind its last one."""
-    lexicon = scene.lexicon
-    cut = 0
-    gender: Gender | None = None
-    for at, word in enumerate(run[:-1]):
-        # "Martin Luther King": a title does not follow a given name.
-        # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
-        of = run[at + 1].gap in lexicon.possessors and not (word.facts.honorific or run[at + 1].facts.given)
-        behind_given = at > cut and run[at - 1].facts.given and not run[at - 1].facts.article  # "Le" is both
-        if word.facts.titles and not of and not behind_given:
-            cut = at + 1
-            gender = word.facts.title_gender or gender
-    if cut == 0:
-        return None, list(run)
-    first = 1 if cut > 1 and run[0].opens and run[0].facts.opener and run[0].folded not in lexicon.office_words else 0
-    if not any(word.facts.role for word in run[:cut]):
-        return _Title(None, gender), list(run[cut:])
-    head = Near(run[first].start, run[first].text, run[first].facts)
-    return _Title(scene.text[widened(scene, head).start : run[cut - 1].end], gender), list(run[cut:])
 
 
 def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
@@ -237,7 +215,7 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         low += 1
     while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
         high -= 1
-    if high - low > 2 and words[high - 1].folded in scene.lexicon.honorifics_behind:
+    if high - low > 1 and words[high - 1].folded in scene.lexicon.honorifics_behind:
         high -= 1  # "Ali Varan Bey"
     for at in range(low + 1, high):
         gap = words[at].gap or ""
@@ -249,7 +227,8 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         first_names = words[low].facts.given and (words[at - 1].facts.given or not lexicon.naming.compounds)
         # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for. "Verkauf von Salz": no name.
         telling = gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article
-        named = first_names or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
+        opening = titled and words[low].folded in lexicon.particles  # "Mevrouw Van der Meer"
+        named = first_names or opening or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
         inside = gap in lexicon.particles and (named or not telling)
         # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
         surname = at - low < LONGEST and all(word.facts.given for word in words[low:at])
@@ -290,29 +269,6 @@ def _no_name(word: Word, scene: Scene) -> bool:
     if not word.opens or (len(word.text) == 1 and scene.text[word.end : word.end + 1] == "."):
         return False  # "И. Варов": an initial, whatever else the letter says
     return facts.opener or (not facts.given and (word.text.lower() in scene.present or facts.folded in scene.speaking))
-
-
-def _before(scene: Scene, start: int) -> _Title | None:
-    """The small title or office that stands right before `start`.
-
-    The office may be a step away: "le ministre russe Ivan …" has a people in between.
-    """
-    near = scene.beside(start)
-    if near is not None and near.facts.demonym and not near.facts.titles:
-        near = scene.beside(near.start)
-        if near is None or not near.facts.role:
-            return None
-    if near is None or not near.facts.titles or _verb(scene, near):
-        return None
-    return _Title(worded(scene, near, start) if near.facts.role else None, near.facts.title_gender)
-
-
-def _verb(scene: Scene, near: Near) -> bool:
-    """Whether a word for an office is a verb where it stands: "we shall judge Brenia on ships"."""
-    if near.facts.folded not in scene.lexicon.verbal_roles or not near.text.islower():
-        return False
-    before = scene.beside(near.start)
-    return before is not None and before.facts.folded in scene.predicating
 
 
 def _opening_place(scene: Scene, word: Word) -> bool:

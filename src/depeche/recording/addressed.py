@@ -1,0 +1,110 @@
+"""What stands before a name: a title, an office, a form of address; and what only looks like a name behind one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from depeche.recording.capitals import Run, Word
+from depeche.recording.folding import fold
+from depeche.recording.lexicon import Gender, Lexicon
+from depeche.recording.offices import widened, worded
+from depeche.recording.parting import genitive
+from depeche.recording.scene import Near, Scene
+
+_AFTER = 62  # characters looked at behind a name
+_NEXT = re.compile(r"(,| [^\W\d_]{1,5})(?: [^\W\d_]{1,3})? [^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What stands before a name: an office, or a form of address without one (`office` None)."""
+
+    office: str | None
+    gender: Gender | None
+    several: bool = False  # it is in the plural
+
+
+def titled_words(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
+    """ "Prime Minister Ilse Vaudrin": the title, and the words behind its last one."""
+    lexicon = scene.lexicon
+    cut = 0
+    gender: Gender | None = None
+    for at, word in enumerate(run[:-1]):
+        # "Martin Luther King": a title does not follow a given name.
+        # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
+        of = run[at + 1].gap in lexicon.possessors and not (word.facts.honorific or run[at + 1].facts.given)
+        behind_given = at > cut and run[at - 1].facts.given and not run[at - 1].facts.article  # "Le" is both
+        if word.facts.titles and not of and not behind_given:
+            cut = at + 1
+            gender = word.facts.title_gender or gender
+    if cut == 0:
+        return None, list(run)
+    several = lexicon.plural_role(run[cut - 1].folded)
+    first = 1 if cut > 1 and run[0].opens and run[0].facts.opener and run[0].folded not in lexicon.office_words else 0
+    if not any(word.facts.role for word in run[:cut]):
+        return Title(None, gender, several), list(run[cut:])
+    head = Near(run[first].start, run[first].text, run[first].facts)
+    office = scene.text[widened(scene, head).start : run[cut - 1].end]
+    return Title(office, gender, several), list(run[cut:])
+
+
+def title_before(scene: Scene, start: int) -> Title | None:
+    """The small title or office that stands right before `start`.
+
+    The office may be a step away: "le ministre russe Ivan …" has a people in between.
+    """
+    near = scene.beside(start)
+    if near is not None and near.facts.demonym and not near.facts.titles:
+        near = scene.beside(near.start)
+        if near is None or not near.facts.role:
+            return None
+    if near is None or not near.facts.titles or _verb(scene, near):
+        return None
+    several = scene.lexicon.plural_role(near.facts.folded)
+    return Title(worded(scene, near, start) if near.facts.role else None, near.facts.title_gender, several)
+
+
+def _verb(scene: Scene, near: Near) -> bool:
+    """Whether a word for an office is a verb where it stands: "we shall judge Brenia on ships"."""
+    if near.facts.folded not in scene.lexicon.verbal_roles or not near.text.islower():
+        return False
+    before = scene.beside(near.start)
+    return before is not None and before.facts.folded in scene.predicating
+
+
+def listed(scene: Scene, word: Word) -> bool:
+    """Whether another name follows a first one, so that an office in the plural is that of both."""
+    behind = _NEXT.match(scene.text, word.end)
+    return behind is not None and (behind[1] == "," or fold(behind[1].strip()) in scene.joining)
+
+
+def of_its_kind(scene: Scene, word: Word) -> bool:
+    """Whether a word behind an office tells of what kind that is: "el comandante Operativo de la zona"."""
+    facts = word.facts
+    if facts.surname or facts.given:
+        return False
+    if scene.lexicon.is_common(facts):
+        return True
+    small = scene.small_after(word.end)
+    linked = small is not None and fold(small) in scene.lexicon.link_words and fold(small) not in scene.joining
+    return linked and facts.folded.endswith(scene.lexicon.naming.adjective_endings or ("\0",))
+
+
+def in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind an office is what it is for, and the name comes next: "ministrul Apelor, Ana Văleanu"."""
+    if word.facts.surname or word.facts.given or text[word.end : word.end + 2] != ", ":
+        return False
+    behind = text[word.end + 2 : word.end + _AFTER].split(" ")
+    if len(behind) < 2 or not (behind[0].isalpha() and behind[0][:1].isupper() and behind[1][:1].isupper()):
+        return False
+    return lexicon.facts(behind[0]).given
+
+
+def whose_office(scene: Scene, word: Word) -> bool:
+    """Whether a name in the genitive is that of the country whose office it is: "die Außenminister Breniens und Caldors";
+    not "Außenminister Vaudrins Besuch"."""
+    if not scene.lexicon.naming.nouns_capitalised or not genitive(word, scene.lexicon) or word.facts.surname:
+        return False
+    small = scene.small_after(word.end)
+    return small is not None and scene.capitals[word.text[: -len(scene.lexicon.naming.genitive)]] > 0

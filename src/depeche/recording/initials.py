@@ -1,0 +1,44 @@
+"""Initials before a surname, and the letters behind it: "J.D. Vaudrin", "Ilse Vaudrin QC", "Jonas Brandt Jr."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.language import gazetteer
+from depeche.recording.capitals import Word
+from depeche.recording.scene import Scene
+
+_PAIR = 2  # words of a name; initials written together
+_LETTERS = gazetteer.letters_behind()
+_GENERATIONS = frozenset(("jr", "jr.", "sr", "sr."))
+
+
+def unlettered(words: list[Word], titled: bool) -> tuple[list[Word], list[Word]]:
+    """The words of a name, and the letters behind it: orders, degrees, "Jr."."""
+    end = len(words)
+    least = 1 if titled else _PAIR
+    while (
+        end > least
+        and words[end - 1].gap == " "
+        and (words[end - 1].text in _LETTERS or words[end - 1].folded in _GENERATIONS)
+    ):
+        end -= 1
+    return words[:end], words[end:]
+
+
+def _is_letters(word: Word) -> bool:
+    return word.text in _LETTERS or word.folded in _GENERATIONS
+
+
+def generation(scene: Scene, behind: Sequence[Word]) -> int:
+    """Where a name ends that has "Jr." behind it; 0 where it has none."""
+    end = next((word.end for word in behind[:1] if word.folded in _GENERATIONS), 0)
+    return end + scene.text.startswith(".", end) if end else 0
+
+
+def initialled(words: Sequence[Word]) -> bool:
+    """Whether initials written together lead a surname: "J.D. Vaudrin"; not "U.S. Marines"."""
+    first, last = words[0], words[-1]
+    facts = last.facts
+    other = facts.opener or facts.role or facts.body or facts.demonym or facts.place_head or last.text.isupper()
+    return len(words) > 1 and first.text.count(".") == _PAIR and first.text[0] != "U" and not other
