@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,11 @@ from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene
+
+
+_PAIR = 2  # words of a name; letters in another order
+_LONG = 4  # letters of a given name, consonants of one, that tell it
+_VOWELS_AND_DOUBLES = re.compile(r"[aeiouy]|(.)(?=\1)")
 
 
 @dataclass(slots=True)
@@ -40,7 +46,7 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
     for candidate in sorted(found, key=lambda one: (len(one.words) == 1, not one.sure, -len(one.words), one.words[0].start)):
         whole = candidate
         person = _same(tuple(word.facts.forms for word in candidate.words), by_form)
-        if person is None and not candidate.sure and len(candidate.words) > 1:
+        if person is None and not candidate.sure and len(candidate.words) > 1 and not _new(scene, candidate):
             # "Dg Vaudrin", "Festnahme Brandts": a surname that is known already, behind a word that is no name.
             candidate = replace(candidate, words=candidate.words[-1:])
             person = _same((candidate.words[0].facts.forms,), by_form)
@@ -61,6 +67,18 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
                 person.mentions.append((word.start, word.end))
                 person.written[word.text] += 1
     return sorted((_named(person, scene.lexicon) for person in people), key=lambda named: named.mentions[0])
+
+
+def _new(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a surname that is known already is another person's: a word inside a sentence has its capital for being a
+    name ("… and Foromo Vaudrin"), where nouns have none; at its beginning, an office behind it tells."""
+    first, last = candidate.words[0], candidate.words[-1]
+    if scene.lexicon.naming.nouns_capitalised or first.text.isupper() or len(candidate.words) > _PAIR:
+        return False
+    small = scene.small_after(last.end) if first.opens else None
+    if small is not None and scene.lexicon.facts(small).role:
+        return True  # "Barrêt Vaudrin chef d'antenne déclare"
+    return not first.opens and scene.text[first.start - 1] == " "
 
 
 def _introduced(scene: Scene, candidate: Candidate, number: int) -> Person:
@@ -104,12 +122,25 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two given names are one: an initial, a short form ("Matt", "Matthew"), another spelling ("Hanna", "Hanne")."""
     for x in a:
         for y in b:
+            if _misspelt(x, y):
+                return True
             short, long = sorted((x, y), key=len)
             if long.startswith(short) and len(short) != 2:
                 return True
             if len(short) > 3 and len(short) == len(long) and sum(c != d for c, d in zip(x, y, strict=True)) == 1:
                 return True
     return False
+
+
+def _misspelt(x: str, y: str) -> bool:
+    """Whether two names have the same first and last letter and else only other vowels ("Mohamed", "Mohammad"), or two
+    letters in another order ("Odair", "Odiar")."""
+    if min(len(x), len(y)) <= _LONG or x[0] != y[0]:
+        return False
+    if len(x) == len(y) and x[-1] == y[-1] and sorted(x) == sorted(y):
+        return sum(c != d for c, d in zip(x, y, strict=True)) == _PAIR
+    bones = _VOWELS_AND_DOUBLES.sub("", x)
+    return len(bones) >= _LONG and x[-1] == y[-1] and bones == _VOWELS_AND_DOUBLES.sub("", y)
 
 
 def _named(person: Person, lexicon: Lexicon) -> Named:

@@ -189,7 +189,8 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     surname = facts.surname and not word.opens and not _tells_which(scene, word)
     told = told or surname or (facts.given and scene.capitals[word.text] > 1)
     near = scene.beside(word.start)
-    return told and not (near is not None and near.facts.place_head) and not behind_article(scene, word.start)
+    of_thing = near is not None and (near.facts.place_head or scene.lexicon.is_thing(near.facts))
+    return told and not of_thing and not behind_article(scene, word.start)
 
 
 def _tells_which(scene: Scene, word: Word) -> bool:
