@@ -13,7 +13,6 @@ from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene
 
-
 _PAIR = 2  # words of a name; letters in another order
 _LONG = 4  # letters of a given name, consonants of one, that tell it
 _VOWELS_AND_DOUBLES = re.compile(r"[aeiouy]|(.)(?=\1)")
