@@ -134,6 +134,8 @@ def _says_all(sentence: Sentence, found: Found, wording: Wording) -> bool:
     if resume < len(sentence.words) and sentence.words[resume] not in BREAKS:
         return False
     begin = min(who.clause, found.start) if not who.after else clause_start(sentence, found.start, wording)
+    if not {sentence.words[begin], sentence.words[begin - 1]}.isdisjoint(wording.joiners):
+        return False  # "…, and Brandt agreed": it says nothing of what stands before
     return _before(sentence, found, who, _beside_start(sentence, begin, 0), wording) is not None
 
 
@@ -149,6 +151,8 @@ def _attributed(
         return verb_final(sentence, found, wording, low, made)
     if found.start == 0 and not wording.speech.inverts:
         return None  # "Asked why, Vaudrin said …"
+    if cue.act == "ask" and words[found.start - 1] in wording.opens_clause and not wording.speech.inverts:
+        return None  # "…, Vaudrin said when asked whether …"
     cited = words[found.start] in wording.cites and not wording.agents.isdisjoint(words[found.end : found.end + 1])
     if cited and words[found.start - 1] == ",":
         return None  # "Vaudrin, quoted by the Courier, said …"

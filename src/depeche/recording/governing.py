@@ -200,7 +200,8 @@ def _opening(
         word = words[at]
         if word == QUOTED:
             led = words[start] in wording.determiners and found.cue.act not in _TELLS and "object" in found.cue.takes
-            alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or (at - start <= 2 and not led)
+            near = at - start <= 2 and not led and not _predicates(words[start:at], wording)
+            alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or near
             return ("beside", at) if alone else None
         if word == ":" or word == "：":
             if other is not None and other.start > at and _begins(sentence, at + 1, other, wording):
@@ -223,6 +224,11 @@ def _opening(
             beyond = True  # a clause has begun without its "that": a later one belongs to it
         at += 1
     return None
+
+
+def _predicates(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a word before a quotation is a verb whose predicate it is: "said she was “very happy”"."""
+    return any(word in wording.auxiliaries or word in wording.copulas for word in words)
 
 
 def _begins(sentence: Sentence, start: int, other: Found, wording: Wording) -> bool:
