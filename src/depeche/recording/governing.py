@@ -15,7 +15,6 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import Subject, clause_start, gerund, past_day
 from depeche.recording.wording import Wording
 
-_TELLS = frozenset({"assert", "other", "expect"})  # acts whose quotation is said by itself: "called the sale “a mistake”"
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
 _SUBJECT = 5  # items of a clause up to its verb, at most, where nothing but its ending tells that it is reported
@@ -199,7 +198,7 @@ def _opening(
     while at < limit:
         word = words[at]
         if word == QUOTED:
-            led = words[start] in wording.determiners and found.cue.act not in _TELLS and "object" in found.cue.takes
+            led = "object" in found.cue.takes and not found.cue.addressed and _opens_noun(sentence, start, found, wording)
             near = at - start <= 2 and not led and not _predicates(words[start:at], wording)
             alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or near
             return ("beside", at) if alone else None
@@ -214,7 +213,9 @@ def _opening(
             return "that", at + size
         if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
             return "that", at - 1
-        if word in wording.opens_clause and not size and at <= next_cue and (at - start <= 3 or words[at - 1] == ","):
+        names = words[found.start] in wording.naming_verbs  # "classificou a venda como “um erro”"
+        opens = at == start or words[at - 1] == "," or (at - start <= 3 and not names)
+        if word in wording.opens_clause and not size and at <= next_cue and opens:
             return "that", at
         if word in FINAL or word in (";", "—", "–") or (other is not None and at > other.start):
             return None
@@ -224,6 +225,14 @@ def _opening(
             beyond = True  # a clause has begun without its "that": a later one belongs to it
         at += 1
     return None
+
+
+def _opens_noun(sentence: Sentence, at: int, found: Found, wording: Wording) -> bool:
+    """Whether a noun phrase or name begins there that a verb may take as its object: "called the sale “a mistake”"."""
+    if sentence.words[at] in wording.determiners:
+        return True
+    named = sentence.words[found.start] in wording.naming_verbs and sentence.words[at] not in wording.adverbs
+    return not wording.nouns_capitalised and (sentence.capital[at] or named)  # "назвала продажу «ошибкой»"
 
 
 def _predicates(words: Sequence[str], wording: Wording) -> bool:
