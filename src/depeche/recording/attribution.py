@@ -165,6 +165,8 @@ def _attributed(
         who = shared_subject(sentence, found, wording)
     else:
         who = None if joined and made else subject(sentence, found, wording, low)
+    if who is not None and who.after and _verb_is_due(sentence, who, found.start - 1, wording):
+        who = main_subject(sentence, found.start, wording)
     if is_impersonal(sentence, found, wording):
         who = _read_in(sentence, found, wording)
     if who is not None and found.particle is not None and who.start < found.particle < who.end:
@@ -267,6 +269,8 @@ def _before(
         edge -= 1
     if edge == 0 or not (edge < begin or words[begin - 1] == QUOTED):
         return None
+    if _verb_is_due(sentence, who, edge, wording):
+        return None  # "Vaudrin, who called the works “urgent”, asked for money"
     quoted = words[edge - 1] == QUOTED
     if quoted and edge == begin and wording.speech.parts_quotations:
         return None  # В интервью «Вестнику» Водрен сказала
@@ -300,6 +304,19 @@ def _before(
             total -= 1  # “…”, said Vaudrin, “…”.
         return (start, edge), (rest, total)
     return ((start, edge),)
+
+
+def _verb_is_due(sentence: Sentence, who: Subject | None, edge: int, wording: Wording) -> bool:
+    """Whether what stands before `edge` is a noun phrase with its relative clause, and nobody is behind the verb."""
+    words = sentence.words
+    comma = next((at for at in range(1, edge - 1) if words[at] == ","), 0)
+    opened = words[comma + 1]
+    if not comma or not (opened in wording.relatives or opened in wording.comma_relatives) or QUOTED in words[:comma]:
+        return False
+    if who is None or not who.after:
+        return True
+    behind = slice(who.start, who.end)
+    return not any(sentence.capital[behind]) and not wording.mean_somebody(words[behind])
 
 
 def _said_behind(sentence: Sentence, edge: int, rest: int, wording: Wording) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from depeche.recording.attributed import Attribution, Manner
 from depeche.recording.cues import Found, phrase_at
-from depeche.recording.governing import reported, to_end
+from depeche.recording.governing import reported
 from depeche.recording.noun_phrases import noun_end
+from depeche.recording.reach import to_end
 from depeche.recording.sentences import Sentence
 from depeche.recording.subjects import clause_start, main_subject
 from depeche.recording.wording import Wording
