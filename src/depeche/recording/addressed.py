@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depeche.recording.capitals import Run, Word
@@ -12,6 +13,7 @@ from depeche.recording.offices import widened, worded
 from depeche.recording.parting import genitive
 from depeche.recording.scene import Near, Scene
 
+_ACRONYM = 3  # letters of a word in capitals that is hardly a name
 _AFTER = 62  # characters looked at behind a name
 _NEXT = re.compile(r"(,| [^\W\d_]{1,5})(?: [^\W\d_]{1,3})? [^\W\d_]")
 
@@ -61,6 +63,8 @@ def title_before(scene: Scene, start: int) -> Title | None:
             return None
     if near is None or not near.facts.titles or _verb(scene, near):
         return None
+    if scene.lexicon.naming.nouns_capitalised and near.text.islower() and not near.facts.honorific:
+        return None  # "Bundesverband privater Anbieter"
     several = scene.lexicon.plural_role(near.facts.folded)
     return Title(worded(scene, near, start) if near.facts.role else None, near.facts.title_gender, several)
 
@@ -79,13 +83,33 @@ def listed(scene: Scene, word: Word) -> bool:
     return behind is not None and (behind[1] == "," or fold(behind[1].strip()) in scene.joining)
 
 
+def honours(scene: Scene, run: Run, name: Word) -> bool:
+    """Whether a street, a school or a ship bears a name with its title: "rue du général Vaudrin"."""
+    lexicon = scene.lexicon
+    if lexicon.naming.heads_last or lexicon.naming.nouns_capitalised:
+        return False
+    if run[0] is not name and not run[0].facts.titles:
+        return lexicon.bears_names(run[0].text) or lexicon.is_thing(run[0].facts)
+    near = scene.beside(run[0].start)
+    if near is not None and near.facts.titles:
+        near = scene.beside(near.start)
+    if near is not None and near.facts.folded in lexicon.link_words and not near.facts.near:
+        near = scene.beside(near.start)
+    return near is not None and (lexicon.bears_names(near.text) or lexicon.is_thing(near.facts))
+
+
+def shouted_body(words: Sequence[Word]) -> bool:
+    """Whether what stands behind an office is a body's letters: "prezes PLL LOT"; not a name in capitals."""
+    return len(words) > 1 and all(word.text.isupper() and len(word.text) <= _ACRONYM for word in words)
+
+
 def of_its_kind(scene: Scene, word: Word) -> bool:
     """Whether a word behind an office tells of what kind that is: "el comandante Operativo de la zona"."""
     facts = word.facts
     if facts.surname or facts.given:
         return False
-    if scene.lexicon.is_common(facts):
-        return True
+    if scene.lexicon.is_common(facts) or facts.opener:
+        return True  # "el juez Primero municipal"
     small = scene.small_after(word.end)
     linked = small is not None and fold(small) in scene.lexicon.link_words and fold(small) not in scene.joining
     return linked and facts.folded.endswith(scene.lexicon.naming.adjective_endings or ("\0",))

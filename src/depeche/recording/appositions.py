@@ -32,7 +32,9 @@ def apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
     years = _YEARS.search(phrase)
     if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
         return _apposed(text, end, lexicon)
-    return _apposed(text, end + len(phrase) + 2, lexicon) or ("" if phrase.isdecimal() else None)
+    behind = end + len(phrase) + 2
+    number = text[behind : behind + 1] == "." and text[behind + 1 : behind + 2].isdecimal()  # ", 10.000 of them"
+    return _apposed(text, behind, lexicon) or ("" if phrase.isdecimal() and not number else None)
 
 
 def _clause(text: str, end: int) -> str | None:

@@ -60,20 +60,22 @@ def doubtful(scene: Scene, words: Sequence[Word]) -> bool:
         return True  # "Truth Social", "le film Salz Vaudrin"
     if any(1 < len(word.text) <= _SHORT and word.text.isupper() for word in words):
         return True  # "Plymouth MP"
+    if len(first.text) == 1 and scene.text[first.end] != ".":
+        return True  # "V Orlenne"
     return any(word.folded.endswith(scene.lexicon.noun_endings) for word in words) or _goes_on(scene, first)
 
 
 def common(scene: Scene, words: Sequence[Word]) -> bool:
     """Whether one of the words is rather of a thing: "Border Patrol", "Korpus Strażników Rewolucji Islamskiej".
 
-    Where the first is, and the last comes back alone or is heard, that is a surname.
+    Where the first is, and the last is heard, that is a surname.
     """
     first, last = words[0], words[-1]
     if any(scene.lexicon.is_common(word.facts) for word in words[1:]):
         return True
     if not scene.lexicon.is_common(first.facts):
         return False
-    return last.text not in scene.heard and scene.capitals[last.text] <= scene.capitals[first.text]
+    return last.text not in scene.heard
 
 
 def _of_a_thing(scene: Scene, words: Sequence[Word]) -> bool:

@@ -137,6 +137,10 @@ class Lexicon:
         self.kin = _folded(naming.kin)
         self._things = _folded(naming.things)
         self._thing_endings = Endings((word for word in self._things if len(word) > 3) if naming.compounds else ())
+        self._bodies_written = frozenset(map(str.lower, naming.organisation_words))
+        roles = (*naming.roles.m, *naming.roles.f, *naming.roles.either)
+        self._accented = self._bodies & self._roles.keys()  # told by their accents: "secretaría", "secretaria"
+        self._accented -= {fold(role) for role in roles if role.lower() in self._bodies_written}
         self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
         self.named_after = _folded(naming.named_after)
         self.named_endings = Endings((word for word in self.named_after if len(word) > 4) if naming.compounds else ())
@@ -260,6 +264,10 @@ class Lexicon:
         folded = fold(word)
         return folded in self._honorifics or folded + "." in self._honorifics
 
+    def abbreviates(self, word: str) -> bool:
+        """Whether that word, as written with its full stop, is a form of address or what is named after somebody: "ul."."""
+        return self.addresses(word) or fold(word) in self.named_after
+
     def _facts(self, word: str) -> Facts:
         folded = fold(word)
         forms = self._forms(word, folded) if self.declines else frozenset((folded,))
@@ -326,6 +334,9 @@ class Lexicon:
         given, gender = self._given_name(word, folded, forms) if classes & _GIVEN else (False, None)
         title_gender = self._title_gender(folded, folded) if own & _TITLE else None
         role, body = bool(classes & _ROLE), bool(classes & _BODY)
+        if folded in self._accented:
+            body = word.lower() in self._bodies_written
+            role = not body
         if self.naming.compounds:
             role = role or any(map(self._role_endings.of, forms))
             body = body or bool(self._body_endings.of(folded))

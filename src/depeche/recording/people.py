@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from depeche.recording.addressed import (
+    honours,
     in_charge_of,
     listed,
     of_its_kind,
+    shouted_body,
     title_before,
     titled_words,
     whose_office,
@@ -126,6 +128,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     title = title or title_before(scene, first.start)
     if len(words) == 1 and title is not None and title.office and whose_office(scene, first):
         return None
+    if title is not None and (honours(scene, run, first) or (title.office and shouted_body(words))):
+        return None
     if behind and last is not closing:
         behind = []
     after = apposition(scene.text, behind[-1].end if behind else last.end, scene.lexicon)
@@ -142,6 +146,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     role = (title.office if title is not None else None) or after or None
     told = first.facts.given or initialled(words) or (last.facts.given and scene.lexicon.naming.surname_first)
     told = told or (last.facts.surname and not common(scene, words))
+    if len(words) > 1 and not told and common(scene, words):
+        return None  # "Enough Project, an activist group"
     sure = title is not None or after is not None or (len(words) > 1 and told)
     unsure = len(words) > 1 and not sure
     if unsure and doubtful(scene, words):
@@ -189,7 +195,10 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     surname = facts.surname and not word.opens and not _tells_which(scene, word)
     told = told or surname or (facts.given and scene.capitals[word.text] > 1)
     near = scene.beside(word.start)
-    of_thing = near is not None and (near.facts.place_head or scene.lexicon.is_thing(near.facts))
+    lexicon = scene.lexicon
+    of_thing = near is not None and (
+        near.facts.place_head or lexicon.is_thing(near.facts) or (near.text[-1] == "." and lexicon.bears_names(near.text))
+    )
     return told and not of_thing and not behind_article(scene, word.start)
 
 

@@ -124,7 +124,7 @@ class Scene:
         part = text[begin:end]
         if not part or (begin == low and low > 0):
             return None
-        if part[-1] in _BREAKS and not (part[-1] == "." and self.lexicon.addresses(part)):
+        if part[-1] in _BREAKS and not (part[-1] == "." and self.lexicon.abbreviates(part)):
             return None
         bare = part.lstrip(_OPENING)
         return Near(end - len(bare), bare, self.lexicon.facts(bare)) if bare else None
