@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from depeche.recording.capitals import Word
+from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Scene
 
@@ -15,6 +16,9 @@ _ARTICLE = "the"  # begins names of papers and works in every language: "The Sta
 _OFTEN = 3  # one in so many mentions behind a preposition of place tells a place
 _SHORT = 3  # letters of a word in capitals that is no shouted surname
 _QUOTED_WORDS = 3
+_NEAR = 4  # words behind names among which one for kin stands
+_CLAUSE = re.compile(r",?[^,.;:!?\n«»“”\"]{1,40}")
+_WORD = re.compile(r"[^\W\d_]+")
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
 _MIXED = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-Þ]|.*\d")  # "PubMed", "EV6"; not "McKee", "Al-Amin"
 _PREFIXES = ("mc", "mac", "de", "di", "la", "le", "da", "du", "van", "von", "o", "fitz", "al", "el", "ten", "ter", "vande")
@@ -92,6 +96,8 @@ def unvouched(scene: Scene, words: Sequence[Word]) -> bool:
     person's name does. Someone named beside them, or the same name elsewhere, may still vouch for them."""
     first, last = words[0], words[-1]
     naming = scene.lexicon.naming
+    if kin_behind(scene, last.end):
+        return False
     if last.text in scene.heard:
         return naming.nouns_capitalised and (len(words) > _UNSURE or any(len(word.text) > COMPOUND for word in words))
     if naming.nouns_capitalised:
@@ -105,6 +111,13 @@ def unvouched(scene: Scene, words: Sequence[Word]) -> bool:
     behind_link = near is not None and (near.facts.near or near.facts.folded in scene.lexicon.links)
     by_first = times < ahead and not scene.lexicon.declines
     return by_first or behind_link or len(words) > _UNSURE or _label(scene, words)
+
+
+def kin_behind(scene: Scene, end: int) -> bool:
+    """Whether persons are told to be kin right behind their names: "…, deux frères", "… kardeşler"."""
+    kin = scene.lexicon.kin
+    behind = _CLAUSE.match(scene.text, end) if kin else None
+    return behind is not None and any(fold(word) in kin for word in _WORD.findall(behind[0])[:_NEAR])
 
 
 def _goes_on(scene: Scene, word: Word) -> bool:

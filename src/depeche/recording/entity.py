@@ -22,6 +22,7 @@ from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
 from depeche.recording.doubts import place
 from depeche.recording.folding import fold
+from depeche.recording.kindred import with_kin
 from depeche.recording.known import known_names
 from depeche.recording.lexicon import Lexicon, lexicon, phrase
 from depeche.recording.mentions import Mention, Named
@@ -62,7 +63,7 @@ def named(text: str, language: Language) -> list[Named]:
     )
     words = scene.telling()
     known = known_names(scene, words)
-    people = _persons(scene, candidates(scene, runs(_apart(text, words, known, lex))))
+    people = _persons(scene, with_kin(scene, candidates(scene, runs(_apart(text, words, known, lex)))))
     of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
     surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from depeche.recording.capitals import Run, Word
-from depeche.recording.doubts import domain
+from depeche.recording.doubts import domain, kin_behind
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Scene
@@ -38,7 +38,8 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     lexicon, word, before = scene.lexicon, run[at], run[at - 1]
     if word.gap != " ":
         joins = len(word.gap or "") == 1 and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
-        joins = joins and (word.facts.given or (at - begin > 1 and run[at + 1].gap == " "))
+        pair = at - begin > 1 and run[at + 1 : at + 2] and run[at + 1].gap == " "
+        joins = joins and bool(word.facts.given or pair or kin_behind(scene, run[-1].end))
         if word.gap not in lexicon.particles or joins:
             return True
         return _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)

@@ -123,8 +123,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None  # "Abraham Tarnell Bay", but "Abraham Hill", "Anna Maria van Dijk"
     if title is None and (saint(words, scene.lexicon) or (len(words) > 1 and _named_after(scene, words))):
         return None
-    if len(words) == 1 and _no_single(first):
-        return None
+    if len(words) == 1 and (_no_single(first) or scene.lexicon.abbreviated(first.folded)):
+        return None  # "Prof. Dr. med. Ilse Vaudrin"
     title = title or title_before(scene, first.start)
     if len(words) == 1 and title is not None and title.office and whose_office(scene, first):
         return None

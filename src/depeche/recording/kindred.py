@@ -1,0 +1,48 @@
+"""Persons who share the surname that stands behind the last of them: "the brothers Foromo and Mory Vaudrin"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from depeche.recording.capitals import Word
+from depeche.recording.doubts import kin_behind
+from depeche.recording.folding import fold
+from depeche.recording.people import Candidate
+from depeche.recording.scene import Scene
+
+_JOINT = 6  # characters between the two names
+
+
+def with_kin(scene: Scene, found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates, and before each the given name alone that shares its surname, where a word tells that they are kin.
+
+    Without such a word "Salz and Ilse Vaudrin" are two persons with nothing in common.
+    """
+    kept = list(found)
+    begun = {word.start for one in kept if len(one.words) > 1 for word in one.words}
+    starts = [word.start for word in scene.words]
+    shared: dict[int, Candidate] = {}
+    for one in kept:
+        if len(one.words) > 1 and scene.lexicon.kin:
+            other = _before(scene, one, scene.words, starts)
+            if other is not None and other.start not in begun:
+                gender = other.facts.gender
+                shared[other.start] = Candidate((other, one.words[-1]), sure=True, gender=gender, shares=True)
+    if not shared:
+        return kept
+    return [*(one for one in kept if one.words[0].start not in shared), *shared.values()]
+
+
+def _before(scene: Scene, one: Candidate, words: Sequence[Word], starts: Sequence[int]) -> Word | None:
+    """The word alone that an "and" joins to a name, where both are said to be kin."""
+    at = bisect_left(starts, one.words[0].start)
+    other = words[at - 1] if at else None
+    if other is None or other.gap == " " or other.facts.body or other.facts.role or other.facts.demonym or other.facts.never:
+        return None
+    between = scene.text[other.end : one.words[0].start]
+    if len(between) > _JOINT or fold(between.strip()) not in scene.joining:
+        return None
+    led = scene.beside(other.start)
+    told = led is not None and led.facts.folded in scene.lexicon.kin
+    return other if told or kin_behind(scene, one.words[-1].end) else None
