@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depeche.recording.capitals import Run, Word
+from depeche.recording.doubts import SHIPS
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.offices import widened, worded
@@ -86,11 +87,13 @@ def listed(scene: Scene, word: Word) -> bool:
 def honours(scene: Scene, run: Run, name: Word) -> bool:
     """Whether a street, a school or a ship bears a name with its title: "rue du général Vaudrin"."""
     lexicon = scene.lexicon
+    near = scene.beside(run[0].start)
+    if near is not None and near.text in SHIPS:
+        return True  # "HMS Queen Ilse"
     if lexicon.naming.heads_last or lexicon.naming.nouns_capitalised:
         return False
     if run[0] is not name and not run[0].facts.titles:
         return lexicon.bears_names(run[0].text) or lexicon.is_thing(run[0].facts)
-    near = scene.beside(run[0].start)
     if near is not None and near.facts.titles:
         near = scene.beside(near.start)
     if near is not None and near.facts.folded in lexicon.link_words and not near.facts.near:

@@ -12,7 +12,10 @@ from depeche.recording.scene import Scene
 
 _UNSURE = 2  # words of a name that nothing else tells
 COMPOUND = 12  # letters: a longer noun is a compound
-_ARTICLE = "the"  # begins names of papers and works in every language: "The Standard"
+_ARTICLES = frozenset(("the", "der", "das", "los", "las", "gli"))  # begin names of papers and works in every language
+SHIPS = frozenset(
+    ("HMS", "USS", "USNS", "HMCS", "HMAS", "RMS", "RRS", "SS", "MS", "MV", "MT", "MSC", "TCG", "ORP", "INS", "ARA")
+)
 _OFTEN = 3  # one in so many mentions behind a preposition of place tells a place
 _SHORT = 3  # letters of a word in capitals that is no shouted surname
 _QUOTED_WORDS = 3
@@ -29,8 +32,11 @@ def no_person(scene: Scene, words: Sequence[Word], titled: bool) -> bool:
     begin with an English article ("The Standard"), or are written as products are ("SalzBank", "EV6")."""
     text = scene.text
     start, end = words[0].start, words[-1].end
-    if words[0].folded == _ARTICLE and len(words) > 1:
-        return True
+    if words[0].folded in _ARTICLES and len(words) > 1:
+        return True  # "The Standard", "Der Spiegel"
+    near = scene.beside(start)
+    if near is not None and near.text in SHIPS:
+        return True  # "USS Ilse Vaudrin"
     if len(words) == 1 and (text.startswith(" & ", end) or text.endswith(" & ", 0, start)):
         return True  # "Brandt & Brandt"
     enclosed = start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
@@ -83,9 +89,10 @@ def common(scene: Scene, words: Sequence[Word]) -> bool:
 
 
 def _of_a_thing(scene: Scene, words: Sequence[Word]) -> bool:
-    """Whether a noun for a thing stands right before, or behind where it may: "the tanker Orvel Star", "Orvel filmi"."""
-    near = scene.beside(words[0].start)
-    if near is not None and scene.lexicon.is_thing(near.facts):
+    """Whether a noun for a thing stands right before or first, or behind where it may: "the tanker Orvel Star", "Huragan
+    Orvel", "Orvel filmi"."""
+    first, near = words[0], scene.beside(words[0].start)
+    if scene.lexicon.is_thing(first.facts) or (near is not None and scene.lexicon.is_thing(near.facts)):
         return True
     small = scene.small_after(words[-1].end) if scene.lexicon.naming.heads_last else None
     return small is not None and scene.lexicon.is_thing(scene.lexicon.facts(small))
