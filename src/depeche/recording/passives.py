@@ -1,0 +1,65 @@
+"""Who speaks where that is not the subject of the verb? "Brandt was told by Vaudrin", "heißt es in der Mitteilung"."""
+
+from __future__ import annotations
+
+from depeche.recording.attributed import ASIDE
+from depeche.recording.cues import Found
+from depeche.recording.governing import WINDOW
+from depeche.recording.noun_phrases import BREAKS, noun_end
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.subjects import Subject, clause_start, gerund
+from depeche.recording.wording import Wording
+
+
+def is_passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """ "was told", "wurde mitgeteilt": who speaks is not the subject."""
+    words = sentence.words
+    at = found.start
+    while at > 0 and (words[at - 1] in wording.adverbs or words[at - 1] in wording.negations):
+        at -= 1
+    if gerund(sentence, found, wording) or words[found.start] in wording.cites:
+        return False  # "was quoted as saying"
+    if wording.speech.participles_close:  # "wurde dem Berater vorgeworfen"
+        begin = clause_start(sentence, found.start, wording)
+        while begin > 0 and found.start - begin < WINDOW and words[begin - 1] == QUOTED:  # "wird als „…“ bezeichnet"
+            begin = clause_start(sentence, begin - 1, wording)
+        clause = [*words[begin : found.start], *words[found.end : found.end + 1]]  # "… beschrieben wurde"
+        verb = words[found.end - 1]
+        participle = "ge" in verb[:6] or verb.startswith(wording.speech.participle_prefixes)
+        return participle and any(word in wording.passives for word in clause)
+    if not at or words[at - 1] not in wording.passives:
+        return False
+    return not any(word in wording.reflexives for word in words[max(0, at - 3) : at - 1])
+
+
+def agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    words = sentence.words
+    for at in range(found.end, min(len(words), found.end + ASIDE)):
+        if words[at] in wording.agents:
+            end = noun_end(sentence, at + 1, wording)
+            return Subject(at + 1, end, found.start, True) if end > at + 1 else None
+        if words[at] in BREAKS:
+            break
+    for at in range(found.start - 1, max(0, found.start - WINDOW), -1):  # "von der Opposition als „…“ bezeichnet"
+        if words[at] in wording.agents and wording.speech.participles_close:
+            end = min(noun_end(sentence, at + 1, wording), found.start)
+            return Subject(at + 1, end, clause_start(sentence, at, wording)) if end > at + 1 else None
+        if words[at] in BREAKS and words[at] != QUOTED:
+            break
+    return None
+
+
+def read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    """The source of "heißt es in der Mitteilung", "In der Mitteilung heißt es": what its preposition governs."""
+    words = sentence.words
+    at = found.end
+    while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.prepositions:
+        at += 1
+    about = at < len(words) and words[at] in wording.agents  # "In dem Brief war von … die Rede"
+    if at < len(words) and words[at] in wording.prepositions and not about:
+        at += 1
+    elif about or words[at - 1] not in wording.prepositions:
+        end = min(noun_end(sentence, 1, wording), found.start) if words[0] in wording.prepositions else 0
+        return Subject(1, end, 0) if end > 1 else None
+    end = noun_end(sentence, at, wording)
+    return Subject(at, end, found.start, True) if end > at else None
