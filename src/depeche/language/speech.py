@@ -78,6 +78,7 @@ class Speech:
     reported_endings: tuple[str, ...] = ()  # of such forms, right behind a noun
     told_endings: tuple[str, ...] = ()  # those of them that are no reported speech: "führte"
     hearsay: tuple[str, ...] = ()  # an auxiliary and the word that closes its sentence: "soll … haben"
+    that_needed: bool = False  # no reported clause goes without its "that", but behind a comma or colon
     bare_needs_mood: bool = False  # a clause without "that" is reported only in such a form
     # how a clause is built
     auxiliaries: tuple[str, ...] = ()
@@ -86,6 +87,7 @@ class Speech:
     pro_drop: bool = False  # a verb needs no subject
     verb_final: bool = False  # what is said stands before its verb, its subject before both
     clause_endings: tuple[str, ...] = ()  # of the form in which a reported clause closes: "satıldığını"
+    subject_clause_endings: tuple[str, ...] = ()  # the same where the clause is the subject: "satıldığı" bildirildi
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
     occasions: tuple[str, ...] = ()  # nouns that close the circumstances of saying, before what is said: "açıklamada"
     quote_joins: tuple[str, ...] = ()  # of those, the ones that join a quotation to the next: "며"

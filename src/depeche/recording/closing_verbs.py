@@ -11,6 +11,7 @@ from depeche.recording.attributed import COMMAS, FINAL, Attribution
 from depeche.recording.cues import Found
 from depeche.recording.noun_phrases import noun_end
 from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.sourcing import is_impersonal
 from depeche.recording.subjects import past_day
 from depeche.recording.wording import Wording
 
@@ -36,6 +37,8 @@ def verb_final(
         end -= 1
     while low < end and words[low] in _MARKS and words[low] != ":":
         low += 1
+    if is_impersonal(sentence, found, wording):
+        return _told_by_nobody(sentence, found, low, end, wording)
     start, source = _subject_first(sentence, found, low, end, wording)
     if found.cue.leads:
         behind = noun_end(sentence, found.end, wording)
@@ -67,6 +70,18 @@ def verb_final(
         return None
     start = _behind_occasion(words, start, end, wording)
     return Attribution(((start, end),), "that", span, found.cue, source) if start < end else None
+
+
+def _told_by_nobody(sentence: Sentence, found: Found, low: int, end: int, wording: Wording) -> Attribution | None:
+    """ "Limanın kapandığı bildirildi": a clause that is the subject of its verb, after an occasion."""
+    words = sentence.words
+    if not (low < end and words[end - 1].endswith(wording.speech.subject_clause_endings)):
+        return None
+    start = _behind_occasion(words, low, end, wording)
+    source = (low, start) if start > low else None
+    while start < end and words[start] in COMMAS:
+        start += 1
+    return Attribution(((start, end),), "that", (found.start, found.end), found.cue, source)
 
 
 def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[int, int] | None:
@@ -151,11 +166,11 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
 
 
 def _office_first(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
-    """Where a spokesperson ends before a reported clause: "Nordsand şirketinin sözcüsü | vincin …"; 0: none."""
+    """Where a spokesperson, or a body's members, end before a reported clause: "Nordsand sözcüsü | vincin …"; 0: none."""
     if not (wording.speech.clause_endings and sentence.words[end - 1].endswith(wording.speech.clause_endings)):
         return 0
     for at in range(low, min(low + _NAME + 1, end - 2)):
-        if sentence.words[at] in wording.spokespersons:
+        if sentence.words[at] in wording.spokespersons or (at == low and sentence.words[at] in wording.collectives):
             return 0 if sentence.capital[at + 1] else at + 1
     return 0
 

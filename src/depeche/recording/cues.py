@@ -111,7 +111,7 @@ def _compounded(sentence: Sentence, at: int) -> bool:
 
 def _noun(words: list[str], at: int, wording: Wording) -> bool:
     """Whether an article or preposition before it shows that a word is no verb here ("the claims", "por nota")."""
-    if not at or words[at] not in wording.verbs:
+    if not at or words[at] not in wording.verbs or words[at] in wording.impersonal:
         return False
     before = words[at - 1]
     if before in wording.auxiliaries:

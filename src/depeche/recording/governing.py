@@ -119,7 +119,9 @@ def governed(
             return None  # "spoke on Monday in Bree"
         return "object", ((start, end),)
     mood = not wording.speech.bare_needs_mood or reported(sentence, resume, wording)
-    if "clause" in cue.takes and not cue.silent and mood:
+    opened = words[at - 1] in wording.complementizers or (at - found.start > 1 and words[at - 1] in wording.prepositions)
+    told = opened or not wording.speech.that_needed or QUOTED in words[resume:]
+    if "clause" in cue.takes and not cue.silent and mood and told:
         if (who is not None and who.after) or not words[resume][0].isalnum():
             return None  # "The museum shows “The Old Man”"
         if wording.speech.inverts and _only_named(sentence, resume, wording):

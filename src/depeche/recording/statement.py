@@ -287,6 +287,8 @@ class _Reading:
         if one.source is None:
             if self.around.several_speak(sentence, one.cue):
                 return self._several(last)
+            if one.manner in ("that", "as") and self._of_nobody(sentence, one, last):
+                return Speaker("unnamed", None)
             return self.around.agreeing(self._led_to(sentence, one) or goes_on(last), shown, sentence)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
@@ -304,6 +306,11 @@ class _Reading:
         if not office:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
+
+    def _of_nobody(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> bool:
+        """Whether a verb that has no subject reports what no person said before: "es hieß, dass", "podano, że"."""
+        alone = last is None or any(entity.kind == "person" for entity in last.entities)
+        return alone and " ".join(sentence.words[slice(*one.cue)]) in self.wording.impersonal
 
     def _several(self, last: Speaker | None) -> Speaker:
         """Who speaks where several do and none is named: those who began the sentence before, or who spoke last."""
