@@ -22,7 +22,8 @@ class Cue:
     """Words that announce a statement.
 
     `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object. A `noun` ("claim")
-    needs its clause to follow at once. `addressed`: the first noun after it is the one spoken to. `silent`: what merely
+    needs its clause to follow at once. `that_only`: its clause needs a "that", as its other objects are things ("added a
+    ship"). `addressed`: the first noun after it is the one spoken to. `silent`: what merely
     thinks or shows; its clause counts, a quotation beside it does not. `leads`: where verbs close
     their clause, one that its subject follows ("…" diyen Vaudrin).
     """
@@ -33,6 +34,7 @@ class Cue:
     takes: tuple[Governs, ...] = ("clause",)
     noun: bool = False
     addressed: bool = False
+    that_only: bool = False
     silent: bool = False
     leads: bool = False
 

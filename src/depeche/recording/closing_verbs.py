@@ -68,6 +68,8 @@ def verb_final(
         start = past_day(sentence, start, wording) or start  # "Salı günü … olduğunu söyledi": whoever spoke of it
     elif source is None or (found.cue.leads and words[end - 2] in _APOSTROPHES):  # "Kurye'ye konuşan Vodren"
         return None
+    if wording.speech.clause_endings and not clause and "object" not in found.cue.takes:
+        return None  # "çaya şeker ekledi"
     start = _behind_occasion(words, start, end, wording)
     return Attribution(((start, end),), "that", span, found.cue, source) if start < end else None
 
