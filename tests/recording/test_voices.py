@@ -17,3 +17,11 @@ def test_a_voice_is_whose_it_is(row: str, request: pytest.FixtureRequest) -> Non
     found = [one for one in statements(text, language) if any(text[a:b].startswith(said) for a, b in one.spans)]
     assert found, [one.text for one in statements(text, language)]
     assert found[0].speaker == (None if speaker == "-" else speaker)
+
+
+@pytest.mark.parametrize("row", rows("everyday.txt"))
+def test_a_verb_in_its_everyday_sense_says_nothing(row: str, request: pytest.FixtureRequest) -> None:
+    gap, (language, text) = fields(row)
+    if gap:
+        request.applymarker(pytest.mark.xfail(strict=True))
+    assert statements(text, language) == []

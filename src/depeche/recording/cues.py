@@ -50,7 +50,7 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
                 continue
             if word in wording.verbs and noun != pattern.cue.noun:
                 continue  # "the hope that" and "they hope that"
-            found = _found(words, at, pattern)
+            found = _found(words, at, pattern, wording)
             if found is not None:
                 yield found
                 free = found.end
@@ -66,7 +66,7 @@ def cue_at(words: list[str], at: int, wording: Wording) -> Found | None:
     for pattern in known:
         if (pattern.second and pattern.second != behind) or pattern.cue.noun or pattern.cue.silent:
             continue
-        found = _found(words, at, pattern)
+        found = _found(words, at, pattern, wording)
         if found is not None:
             return found
     return None
@@ -83,25 +83,35 @@ def phrase_at(sentence: Sentence, at: int, known: Phrases) -> int:
     return 0
 
 
-def _found(words: list[str], at: int, pattern: Pattern) -> Found | None:
+def _found(words: list[str], at: int, pattern: Pattern, wording: Wording) -> Found | None:
     """That pattern at item `at`, where its first two words are known to stand."""
     size = len(pattern.words)
     if size > 2 and tuple(words[at : at + size]) != pattern.words:
         return None
     if not pattern.particle:
         return Found(at, at + size, pattern.cue)
-    particle = _particle(words, at + size, pattern.particle, words[at])
+    particle = _particle(words, at + size, pattern.particle, words[at], wording)
     return None if particle is None else Found(at, at + size, pattern.cue, particle, len(pattern.particle))
 
 
-def _particle(words: list[str], start: int, wanted: tuple[str, ...], verb: str) -> int | None:
+def _particle(words: list[str], start: int, wanted: tuple[str, ...], verb: str, wording: Wording) -> int | None:
     """Where the particle closes the clause of its verb; None where that verb comes once more before it."""
+    may_lead = len(wanted) == 1 and wanted[0] in wording.prepositions and wanted[0] not in wording.topics
     for at in range(start, min(start + _REACH, len(words))):
         if words[at] in _STOPS or words[at] == verb:
             return None
-        if words[at] == wanted[0] and tuple(words[at : at + len(wanted)]) == wanted:
+        if words[at] != wanted[0] or tuple(words[at : at + len(wanted)]) != wanted:
+            continue
+        if not (may_lead and at > start and _leads(words, at, wording)):
             return at
     return None
+
+
+def _leads(words: list[str], at: int, wording: Wording) -> bool:
+    """Whether a word that may be a particle opens a phrase, and no infinitive comes behind: "teilt das Zimmer mit der …"."""
+    if at + 1 >= len(words) or words[at + 1] not in wording.determiners:
+        return False
+    return wording.infinitive_markers.isdisjoint(words[at : at + _REACH])
 
 
 def _compounded(sentence: Sentence, at: int) -> bool:
