@@ -36,6 +36,28 @@ def test_a_declared_brief_speaks_where_nothing_is_visible() -> None:
     assert (article.evidence["blocks"].layer, article.evidence["blocks"].path) == ("json-ld", "articleBody")
 
 
+def test_style_sheets_and_scripts_in_a_declared_body_are_none_of_its_words() -> None:
+    code = "pier.cmd.push(function() { pier.show('ad-7'); }); .tide , .tide:hover { border:0!important; } .tide { color: red; }"
+    told = {**declared([]), "articleBody": f"{PARAGRAPHS[0]} {code} {PARAGRAPHS[1]} {{So}} they say."}
+    article = depeche.read(page("<div id='root'></div>", data=told), url=URL)
+    assert article.text == f"{PARAGRAPHS[0]} {PARAGRAPHS[1]} {{So}} they say."
+
+
+def test_a_declared_body_is_no_longer_than_the_visible_one_for_its_code() -> None:
+    code = " ".join(f".plank-{n} {{ position: relative; min-height: {n}px; }}" for n in range(60))
+    told = {**declared([]), "articleBody": f"{' '.join(PARAGRAPHS[:3])} {code}"}
+    visible = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[:3])
+    article = depeche.read(page(f"<article>{visible}</article>", data=told), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS[:3]
+
+
+@pytest.mark.parametrize("unit", ["{", "}", "a{b:c}", "{a", ".x { ", "f(x) {y} "])
+def test_braces_without_end_are_read_in_linear_time(unit: str) -> None:
+    told = {**declared([]), "articleBody": PARAGRAPHS[0] + " " + unit * 60_000}
+    article = depeche.read(page("<div id='root'></div>", data=told), url=URL)
+    assert article.text.startswith(PARAGRAPHS[0][:20])
+
+
 def test_lines_of_a_declared_body_with_a_tag_in_it_are_paragraphs() -> None:
     told = declared([f"<i>{PARAGRAPHS[0]}</i>", *PARAGRAPHS[1:4], "<br/>".join(PARAGRAPHS[4:])])
     article = depeche.read(page("<div id='root'></div>", data=told), url=URL)

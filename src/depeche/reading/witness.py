@@ -24,6 +24,9 @@ _LEAST = 400  # characters from which a testimony is worth hearing
 _BRIEF = 80  # the same, where nothing is visible at all
 _NOTE = 600  # characters of what a house says below a story: of itself, its author, its other pages
 _LAST = 20  # letters by which the end of a declared body is looked for
+_BRACE = re.compile(r"[{}]")
+_SIGNS = re.compile(r"^[,.#@>]|[.#:(_>\[]\S")  # what a selector or a call has and a word of prose has not
+_AFTER_CODE = re.compile(r"[\s;)}]*")
 _BREAK = re.compile(r"<br\b[^<>]*>")
 _SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
 _DEEPEST = 40
@@ -101,7 +104,35 @@ def _paragraphs(text: str) -> list[str]:
         found = [clean(node.text()) for node in body.css("p,h2,h3,li,blockquote")]
         found = found or list(map(clean, body.text().splitlines()))  # plain text, but for a tag or two
         return [words for words in found if words]
-    return [words for line in text.splitlines() if (words := clean(line))]
+    return [words for line in text.splitlines() if (words := clean(_without_code(line)))]
+
+
+def _without_code(line: str) -> str:
+    """A line of plain text without the style sheets and scripts that stay when no more than the tags were taken away.
+
+    Code is what braces hold, with the selectors or calls before them: words that have a sign inside them. Linear.
+    """
+    kept: list[str] = []
+    begin = 0
+    while (opened := line.find("{", begin)) >= 0:
+        depth, end = 1, opened + 1
+        for brace in _BRACE.finditer(line, end):
+            depth += 1 if brace[0] == "{" else -1
+            end = brace.end()
+            if not depth:
+                break
+        inside = line[opened + 1 : end - 1]
+        if depth or not (":" in inside or "(" in inside):
+            kept.append(line[begin:end])
+        else:
+            words = line[begin:opened].split(" ")
+            while words and (not words[-1] or _SIGNS.search(words[-1])):
+                words.pop()
+            kept.append(" ".join(words) + " ")
+            behind = _AFTER_CODE.match(line, end)
+            end = behind.end() if behind is not None else end
+        begin = end
+    return "".join([*kept, line[begin:]]) if begin else line
 
 
 def _from_scripts(tree: LexborHTMLParser) -> list[str]:
