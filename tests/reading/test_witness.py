@@ -37,7 +37,7 @@ def test_a_declared_brief_speaks_where_nothing_is_visible() -> None:
 
 
 def test_style_sheets_and_scripts_in_a_declared_body_are_none_of_its_words() -> None:
-    code = "pier.cmd.push(function() { pier.show('ad-7'); }); .tide , .tide:hover { border:0!important; } .tide { color: red; }"
+    code = "pier.cmd.push(function() { pier.show('ad-7'); }); .tide { border:0!important; } .tide { color: red; }"
     told = {**declared([]), "articleBody": f"{PARAGRAPHS[0]} {code} {PARAGRAPHS[1]} {{So}} they say."}
     article = depeche.read(page("<div id='root'></div>", data=told), url=URL)
     assert article.text == f"{PARAGRAPHS[0]} {PARAGRAPHS[1]} {{So}} they say."
