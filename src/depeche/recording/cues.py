@@ -109,7 +109,8 @@ def _particle(words: list[str], start: int, wanted: tuple[str, ...], verb: str, 
 
 def _leads(words: list[str], at: int, wording: Wording) -> bool:
     """Whether a word that may be a particle opens a phrase, and no infinitive comes behind: "teilt das Zimmer mit der …"."""
-    if at + 1 >= len(words) or words[at + 1] not in wording.determiners:
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if behind not in wording.determiners or behind in wording.opens_clause:
         return False
     return wording.infinitive_markers.isdisjoint(words[at : at + _REACH])
 

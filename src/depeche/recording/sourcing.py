@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
@@ -140,14 +141,28 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
             end = min(noun_end(sentence, start + size + 1, wording), found.start)
             return _around(sentence, start, stop, (found.start, found.end), (start + size + 1, end), "as", wording)
         if who is None:
+            told = _behind_verb(sentence, found, stop, wording, impersonal=impersonal)
+            if told is not None:
+                return _around(sentence, start, max(stop, told[1]), (found.start, found.end), told, "as", wording)
             alone = found.end >= total or words[found.end] in BREAKS  # "según explicó, …"
-            return (
-                _around(sentence, start, stop, (found.start, found.end), None, "as", wording)
-                if alone and wording.speech.pro_drop
-                else None
-            )
+            passive = found.end + 1 == stop and words[found.end] in wording.passives  # "wie mitgeteilt wurde, …"
+            if not passive and not (alone and wording.speech.pro_drop):
+                return None
+            said = _around(sentence, start, stop, (found.start, found.end), None, "as", wording)
+            return replace(said, passive=passive) if said is not None else None
         return _around(sentence, start, max(stop, who.end), (found.start, found.end), (who.start, who.end), "as", wording)
     return None
+
+
+def _behind_verb(
+    sentence: Sentence, found: Found, stop: int, wording: Wording, *, impersonal: bool
+) -> tuple[int, int] | None:
+    """What stands behind a verb without a subject, up to `stop`: "jak podano w | komunikacie"."""
+    words, at = sentence.words, found.end
+    if at + 1 >= stop or not (words[at] in wording.agents or (impersonal and words[at] in wording.prepositions)):
+        return None
+    end = min(noun_end(sentence, at + 1, wording), stop)
+    return (at + 1, end) if end > at + 1 else None
 
 
 def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
