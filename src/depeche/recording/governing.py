@@ -57,10 +57,9 @@ def governed(
                 near = start - resume < _ADDRESSED and QUOTED not in words[resume:start]
                 called = words[found.end - 1] in wording.prepositions  # "called for the port to be closed"
                 near = near and not called and (start == resume or cue.act != "expect")
-                more = next((at for at in range(start + 1, total) if words[at] in wording.joiners), total)
-                closes = wording.speech.participles_close and wording.infinitive_markers.isdisjoint(
-                    words[start + 1 : min(start + WINDOW, more)]
-                )
+                far = min(start + WINDOW, total)
+                more = next((at for at in range(start + 1, far) if words[at] in wording.joiners), far)
+                closes = wording.speech.participles_close and wording.infinitive_markers.isdisjoint(words[start + 1 : more])
                 begin = start if near and not closes else resume  # "beloofde de kade te herstellen"
                 if found.particle is not None and begin <= found.particle < start:
                     begin = found.particle + found.size  # "riep de stad op de kade te herstellen"

@@ -92,7 +92,7 @@ def said_before(
 def verb_is_due(sentence: Sentence, who: Subject | None, edge: int, wording: Wording) -> bool:
     """Whether what stands before `edge` is a noun phrase with its relative clause, and nobody is behind the verb."""
     words = sentence.words
-    comma = next((at for at in range(1, edge - 1) if words[at] == ","), 0)
+    comma = next((at for at in range(1, min(edge - 1, WINDOW)) if words[at] == ","), 0)
     opened = words[comma + 1]
     if not comma or not (opened in wording.relatives or opened in wording.comma_relatives) or QUOTED in words[:comma]:
         return False

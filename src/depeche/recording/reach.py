@@ -14,6 +14,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import clause_start, gerund
 from depeche.recording.wording import Wording
 
+_CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 
 
@@ -82,7 +83,7 @@ def _main_again(sentence: Sentence, start: int, wording: Wording) -> int:
     """The comma where a sentence goes on behind a clause whose verb comes last: "dass …, und lud sie ein"; 0: none."""
     words, capital = sentence.words, sentence.capital
     beside = wording.determiners | wording.pronouns | wording.prepositions
-    for comma in range(start + 2, len(words) - 3):
+    for comma in range(start + 2, min(start + _CLAUSE, len(words) - 3)):
         if words[comma] != "," or words[comma + 1] not in wording.joiners:
             continue
         verb, behind = words[comma + 2], words[comma + 3]
