@@ -81,6 +81,7 @@ class Encounters:
     pronouns: tuple[str, ...] = ()  # what stands for an encounter at the head of the next sentence: "it", "they"
     pair: tuple[str, ...] = ()  # what stands for the two that were told before: "the two", "both leaders"
     dropped: bool = False  # a sentence may go without one: "Tendrá lugar el lunes"
+    within: tuple[str, ...] = ()  # adverbs that may stand within a form of several words: "has already met"
     since: tuple[str, ...] = ()  # prepositions before the day from which it goes on: "since"
     since_behind: tuple[str, ...] = ()  # what stands behind that day instead: "salıdan beri"
     limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"

@@ -21,6 +21,7 @@ from depeche.recording.neighbours import go_on, hand_on, share_subjects, without
 from depeche.recording.newcomers import Newcomers
 from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.pieces import Pieces
+from depeche.recording.within import between_words
 
 _CLAUSE_ENDS = frozenset(',:;.!?"“”„«»')
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
@@ -51,7 +52,7 @@ def mentions(
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
     called = sorted(span for one in entities for span in one.mentions)
     off: set[int] = set()  # pieces of words that say that it is called off
-    for matches in matches_in(pieces, book):
+    for matches in matches_in(pieces, book, between_words(pieces, book, entities, dates)):
         match = matches[0]
         if parted := _parted(matches, pieces):
             if parted.status is None:
@@ -222,7 +223,15 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         refused=not book.refused.isdisjoint(led),
         over=not book.over.isdisjoint((*led, *words[match.first : match.last + 1])),
         beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
+        pronoun=not noun and _by_pronoun(around[0], match.first, pieces, book),
     )
+
+
+def _by_pronoun(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a verb's subject is a pronoun or a word for the pair, or left out where its language does so."""
+    opening = bisect_left(pieces.starts, begin)
+    before = pieces.pieces[opening:first]
+    return not (book.persons | book.pair).isdisjoint(before) or (book.dropped and not any(one.isalnum() for one in before))
 
 
 def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:

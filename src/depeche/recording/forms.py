@@ -28,6 +28,8 @@ Row = tuple[str, ...]
 Openers = Mapping[str, frozenset[str] | None]
 """A word that a form can begin with → the words that a form can go on with; None where it can be a form alone."""
 
+_BETWEEN = 4  # adverbs, days and places that may stand together between two words of a form
+
 Slot = tuple[str, Any, int]
 """Name, value and the piece it was taken from."""
 
@@ -157,6 +159,15 @@ def _compiled(graph: _Graph) -> _Node:
     return root
 
 
+def past(within: Mapping[int, int], at: int) -> int:
+    """The piece behind what may stand within a form from that piece on, a few things at most."""
+    for _ in range(_BETWEEN):
+        if at not in within:
+            break
+        at = within[at]
+    return at
+
+
 class Match(Generic[T]):
     """`forms[…]` found on the pieces `first` to `last`, both included, with what its slots took from the text."""
 
@@ -212,12 +223,15 @@ class Forms(Generic[T]):
             found[word] = shared[following]
         return found
 
-    def matches(self, pieces: Pieces, labels: Mapping[str, Labels], at: int) -> list[Match[T]]:
+    def matches(
+        self, pieces: Pieces, labels: Mapping[str, Labels], at: int, within: Mapping[int, int] | None = None
+    ) -> list[Match[T]]:
         """The matches that begin at that piece, the longest first and of equals the one given first.
 
         None of them goes on in the next paragraph.
 
-        `labels`: what each word can stand for.
+        `labels`: what each word can stand for. `within`: pieces that may stand between two words of a form, each with the
+        one behind what it begins ("has | on Monday | met").
         """
         found: list[tuple[int, int, tuple[Slot, ...]]] = []
         words, count = pieces.pieces, len(pieces.pieces)
@@ -239,6 +253,10 @@ class Forms(Generic[T]):
                         following += 1
                     if following < count and words[following] in labels:
                         paths.append((child, following, taken))
+                    if within and following in within:
+                        behind = past(within, following)
+                        if behind < count and words[behind] in child.children:
+                            paths.append((child, behind, taken))
         if not found:
             return []
         if len(found) > 1:

@@ -11,7 +11,7 @@ from itertools import compress
 from depeche import language as languages
 from depeche.language.encounter import Noun, Parted, Sort, Verb
 from depeche.model import MeetingStatus
-from depeche.recording.forms import Forms, Labels, Match, Openers, spelt_out
+from depeche.recording.forms import Forms, Labels, Match, Openers, past, spelt_out
 from depeche.recording.pieces import Pieces, folded
 from depeche.recording.vocabulary import Vocabulary
 from depeche.recording.wording import wording
@@ -53,6 +53,7 @@ class Phrasebook:
     pair: frozenset[str]
     persons: frozenset[str]  # what stands for one or several persons: "she", "they"
     dropped: bool
+    within: frozenset[str]
     since: frozenset[str]
     since_behind: frozenset[str]
     limits: frozenset[str]
@@ -118,6 +119,7 @@ def phrasebook(code: str) -> Phrasebook:
         pair=_words(table.pair),
         persons=wording(language.code).pronouns,
         dropped=table.dropped,
+        within=_words(table.within),
         since=_words(table.since),
         since_behind=_words(table.since_behind),
         limits=_words(table.limits),
@@ -148,8 +150,8 @@ def _tells_alone(form: str, meaning: Meaning) -> bool:
     return " " not in form and (isinstance(meaning, str) or (isinstance(meaning, Verb) and not meaning.particle))
 
 
-def matches_in(pieces: Pieces, book: Phrasebook) -> Iterator[list[Match[Meaning]]]:
-    """All that the longest form at each spot can mean, from left to right."""
+def matches_in(pieces: Pieces, book: Phrasebook, within: Mapping[int, int]) -> Iterator[list[Match[Meaning]]]:
+    """All that the longest form at each spot can mean, from left to right. `within` is what `Forms.matches` knows by it."""
     words = [*pieces.pieces, "", ""]
     labels, openers = book.labels, book.openers
     if book.compounds:
@@ -158,17 +160,19 @@ def matches_in(pieces: Pieces, book: Phrasebook) -> Iterator[list[Match[Meaning]
         if parts:
             labels = {**{word: labels[part] for word, part in parts.items()}, **labels}
             openers = {**dict.fromkeys(parts), **openers}
-    past = -1
+    done = -1
     for at in compress(range(len(words)), map(openers.__contains__, words)):
-        if at <= past:
+        if at <= done:
             continue
         following = openers[words[at]]
         if following is not None and words[at + 2] not in following and words[at + 1] not in following:
-            continue
-        matches = book.forms.matches(pieces, labels, at)
+            behind = past(within, at + 2)
+            if behind == at + 2 or words[min(behind, len(words) - 1)] not in following:
+                continue
+        matches = book.forms.matches(pieces, labels, at, within)
         if matches:
-            past = matches[0].last
-            yield [match for match in matches if match.last == past]
+            done = matches[0].last
+            yield [match for match in matches if match.last == done]
 
 
 def _last_part(word: str, book: Phrasebook) -> str | None:

@@ -1,0 +1,38 @@
+"""What may stand between the words of one verb: "has | already, on Monday, in Rome | met"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import compress
+
+from depeche.model import DateMention, Entity
+from depeche.recording.phrasebook import Phrasebook
+from depeche.recording.pieces import Pieces
+
+
+def between_words(
+    pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates: Sequence[DateMention]
+) -> dict[int, int]:
+    """The pieces that may stand within a form, each with the one behind what it begins: an adverb, a day, a place.
+
+    Each has the preposition with it that stands before it, and a place none but one of place.
+    """
+    words = pieces.pieces
+    found = {at: pieces.following(at) for at in compress(range(len(words)), map(book.within.__contains__, words))}
+    for date in dates:
+        _enter(found, date.start, date.end, book.framing, pieces)
+    for place in entities:
+        if place.kind == "place":
+            for start, end in place.mentions:
+                _enter(found, start, end, book.at, pieces)
+    return found
+
+
+def _enter(found: dict[int, int], start: int, end: int, leading: frozenset[str], pieces: Pieces) -> None:
+    """Enters what stands there, with the preposition before it."""
+    first, behind = bisect_left(pieces.starts, start), pieces.following(bisect_left(pieces.starts, end) - 1)
+    before = pieces.preceding(first)
+    if before >= 0 and pieces.pieces[before] in leading:
+        found[before] = behind
+    found.setdefault(first, behind)
