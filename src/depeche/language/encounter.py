@@ -91,6 +91,7 @@ class Encounters:
     lasting: tuple[str, ...] = ()  # words before a noun that say how long it took: "hours of talks"
     naming: tuple[str, ...] = ()  # words before a date that is part of a noun's name: "its February letter"
     others: tuple[str, ...] = ()  # adjectives that tell one more of the same kind: "the previous meeting"
+    standing: tuple[str, ...] = ()  # what stands behind such a word for the noun told before: "one", "edition"
     groups: tuple[str, ...] = ()  # who can meet among themselves: bodies, and those named as several ("the ministers")
     counterparts: tuple[str, ...] = ()  # whom one meets: "the mayor", "his colleague"
     cancelled: tuple[str, ...] = ()

@@ -14,8 +14,9 @@ from collections.abc import Mapping, Sequence, Set
 from depeche.language.encounter import Noun, Parted, Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.dating import give_dates
+from depeche.recording.elliptic import elliptic
 from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, sentence, windows
-from depeche.recording.forms import Match
+from depeche.recording.forms import Match, past
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.neighbours import go_on, hand_on, share_subjects, without_margins
 from depeche.recording.newcomers import Newcomers
@@ -52,7 +53,8 @@ def mentions(
     names = sorted(span for one in entities if one.kind != "place" for span in one.mentions)
     called = sorted(span for one in entities for span in one.mentions)
     off: set[int] = set()  # pieces of words that say that it is called off
-    for matches in matches_in(pieces, book, between_words(pieces, book, entities, dates)):
+    within = between_words(pieces, book, entities, dates)
+    for matches in matches_in(pieces, book, within):
         match = matches[0]
         if parted := _parted(matches, pieces):
             if parted.status is None:
@@ -87,7 +89,14 @@ def mentions(
                     continue
             mention.meaning, other = whole
             taken.add(other)
+            ends = {match.last, other if other >= 0 and pieces.pieces[other] not in book.prepositions else match.last}
+            mention.free = any(_without_object(last, within, pieces, book) for last in ends)
             found.append(mention)
+    for first, last, noun in elliptic(pieces, book, found, dates):
+        one = _mention(Match(first, last, noun, ()), noun, pieces, book)
+        one.another = True
+        found.append(one)
+    found.sort(key=lambda mention: mention.first)
     for span, near in windows(found, ((start, start) for start in unplanned)):
         denied = nearest(near, span, pieces.text)
         if denied is not None and "," not in pieces.text[denied.span[1] : span[0]]:  # "…, but a date is not set"
@@ -225,6 +234,19 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
         pronoun=not noun and _by_pronoun(around[0], match.first, pieces, book),
     )
+
+
+def _without_object(last: int, within: Mapping[int, int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether nothing stands behind a verb that it can be done to, but for a day and the like: "will meet on Monday with".
+
+    What stands between commas is passed over: "had received, in March, two letters".
+    """
+    words = pieces.pieces
+    at = past(within, pieces.following(last))
+    if at < len(words) and words[at] == "," and pieces.following(at) in within:
+        at = past(within, pieces.following(at))
+        at = pieces.following(at) if at < len(words) and words[at] == "," else at
+    return at >= len(words) or not words[at][0].isalnum() or words[at] in book.prepositions | book.joiners
 
 
 def _by_pronoun(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -11,7 +11,7 @@ from itertools import compress
 from depeche import language as languages
 from depeche.language.encounter import Noun, Parted, Sort, Verb
 from depeche.model import MeetingStatus
-from depeche.recording.forms import Forms, Labels, Match, Openers, past, spelt_out
+from depeche.recording.forms import Forms, Labels, Match, Openers, elements_of, past, spelt_out
 from depeche.recording.pieces import Pieces, folded
 from depeche.recording.vocabulary import Vocabulary
 from depeche.recording.wording import wording
@@ -64,6 +64,8 @@ class Phrasebook:
     lasting: frozenset[str]
     naming: frozenset[str]
     others: frozenset[str]
+    standing: frozenset[str]
+    telling: frozenset[str]  # auxiliaries, and words with which what tells how an encounter stands begins
     speaking: frozenset[str]  # verbs that announce a statement, and nothing about an encounter
     articles: frozenset[str]
     joiners: frozenset[str]  # words that stand before the last of a row: "and"
@@ -130,6 +132,10 @@ def phrasebook(code: str) -> Phrasebook:
         lasting=_words(table.lasting),
         naming=_words(table.naming),
         others=_words(table.others),
+        standing=_words(table.standing),
+        telling=wording(language.code).auxiliaries
+        | frozenset(word for forms in marks.values() for form in forms for word in _first_words(form))
+        | frozenset(word for parted in table.parted for form in parted.forms for word in spelt_out(form)),
         speaking=wording(language.code).speaking - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         framing=wording(language.code).prepositions - wording(language.code).genitives,
@@ -143,6 +149,17 @@ def phrasebook(code: str) -> Phrasebook:
 def _words(forms: Iterable[str]) -> frozenset[str]:
     """The words of forms of one word, with each of their endings."""
     return frozenset(word for form in forms for word in spelt_out(form))
+
+
+def _first_words(form: str) -> Iterator[str]:
+    """The words with which a form can begin: "is" and "are" of "[still] (is|are) scheduled", and "still"."""
+    depth = 0
+    for element in elements_of(form):
+        depth += (element in "([") - (element in ")]")
+        if element not in "[]()|":
+            yield from (word for word in spelt_out(element) if word.isalpha())
+        if depth == 0 and element != "]":
+            return
 
 
 def _tells_alone(form: str, meaning: Meaning) -> bool:
@@ -170,9 +187,29 @@ def matches_in(pieces: Pieces, book: Phrasebook, within: Mapping[int, int]) -> I
             if behind == at + 2 or words[min(behind, len(words) - 1)] not in following:
                 continue
         matches = book.forms.matches(pieces, labels, at, within)
+        if matches and any(one in within for one in range(at + 1, matches[0].last)):
+            closed = book.forms.matches(pieces, labels, at)
+            if not _needs_all(matches[0], closed) or _holds_noun(matches[0], pieces, labels, book):
+                matches = closed  # "ha avuto domenica un colloquio": the noun tells it
         if matches:
             done = matches[0].last
             yield [match for match in matches if match.last == done]
+
+
+def _needs_all(match: Match[Meaning], closed: Sequence[Match[Meaning]]) -> bool:
+    """Whether a verb that something stands within is none without its last words: "has on Monday met", not "phoned on
+    Monday with"."""
+    if not isinstance(match.meaning, Verb):
+        return False
+    alone = (one.meaning for one in closed if isinstance(one.meaning, Verb) and not one.meaning.particle)
+    return not any(one.sort == match.meaning.sort for one in alone)
+
+
+def _holds_noun(match: Match[Meaning], pieces: Pieces, labels: Mapping[str, Labels], book: Phrasebook) -> bool:
+    """Whether a noun that names an encounter stands within what was found, as its last part or before it."""
+    words = pieces.pieces
+    inner = (one for one in range(match.first + 1, match.last + 1) if words[one] in book.openers)
+    return any(isinstance(one.meaning, Noun) for at in inner for one in book.forms.matches(pieces, labels, at)[:1])
 
 
 def _last_part(word: str, book: Phrasebook) -> str | None:
