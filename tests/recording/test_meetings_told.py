@@ -13,6 +13,7 @@ ROWS = rows("encounters.txt")
 AGENCY = rows("agency.txt")
 WHOLE = rows("whole.txt")
 STANDING = rows("standing.txt")
+PROSE = rows("prose.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
@@ -67,3 +68,15 @@ def test_a_sentence_tells_one_encounter_and_how_it_stands(row: str) -> None:
         for one in meetings(text, language, date(2027, 1, 12))
     ]
     assert (found == [expected]) != gap, found
+
+
+@pytest.mark.parametrize("row", PROSE, ids=lambda row: row[:60])
+def test_connected_prose_has_each_encounter_once(row: str) -> None:
+    gap, (language, told, text) = fields(row)
+    found = sorted(f"{one.when} {one.status}" for one in meetings(text, language, date(2028, 5, 17)))
+    assert (found == sorted(told.split("; "))) != gap, found
+
+
+def test_prose_is_tried_evenly() -> None:
+    tried = [fields(row)[1][0] for row in PROSE]
+    assert {tried.count(language) for language in tried} == {len(tried) // 12}

@@ -14,7 +14,7 @@ from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
 _BACK = 400  # characters from such a word to the encounter that lends it the noun
 _NOUN = 6  # pieces, blanks included, from an adjective to the noun that it belongs to
-_CLAUSE_STARTS = frozenset(",:–—-“”„«»\"(") | SENTENCE_ENDS
+_CLAUSE_STARTS = frozenset(',:–—-“”„«»"(') | SENTENCE_ENDS
 
 Place = tuple[int, int, Noun]
 """First and last piece, and what is meant."""
@@ -39,8 +39,8 @@ def elliptic(pieces: Pieces, book: Phrasebook, found: Sequence[Mention], dates: 
         if not ahead or (ahead < len(begun) and begun[ahead] - at <= _NOUN) or found[ahead - 1].last >= at:
             continue
         before = found[ahead - 1]
-        between = pieces.text[before.span[1] : pieces.starts[at]]
-        if len(between) > _BACK or "\n" in between:
+        start = pieces.starts[at]
+        if start - before.span[1] > _BACK or "\n" in pieces.text[before.span[1] : start]:
             continue
         last = _last(at, pieces, book, days)
         if last >= 0:
