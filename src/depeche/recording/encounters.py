@@ -89,7 +89,7 @@ def mentions(
                     continue
             mention.meaning, other = whole
             taken.add(other)
-            ends = {match.last, other if other >= 0 and pieces.pieces[other] not in book.prepositions else match.last}
+            ends = {match.last, other if other >= 0 else match.last}
             mention.free = any(_without_object(last, within, pieces, book) for last in ends)
             found.append(mention)
     for first, last, noun in elliptic(pieces, book, found, dates):
@@ -242,6 +242,8 @@ def _without_object(last: int, within: Mapping[int, int], pieces: Pieces, book: 
     What stands between commas is passed over: "had received, in March, two letters".
     """
     words = pieces.pieces
+    if words[last] in book.partners:  # "dined with nurses"
+        return True
     at = past(within, pieces.following(last))
     if at < len(words) and words[at] == "," and pieces.following(at) in within:
         at = past(within, pieces.following(at))

@@ -151,11 +151,12 @@ def _evidence(mention: Mention) -> int:
         (bool(mention.marks) and not mention.beside)
         or (mention.during and mention.sort != "conference")  # a report is held "at a conference"
         or mention.lasting
+        or _has_its_day(mention)
     )
     set_for = (
         mention.sort in LOOSE | _SET and dated and any(mark != "ongoing" for mark in mention.marks)
     )  # "the congress takes place on 20 May"
-    if not (mention.meaning.firm or set_for or ((beside or told) and (mention.size or mention.place))):
+    if not (mention.meaning.firm or set_for or _has_its_day(mention) or ((beside or told) and (mention.size or mention.place))):
         return 0
     if not (beside or told or mention.after or mention.unnamed_after or _led_by_a_name(mention)):
         return 0  # "he called the talks pointless": nobody is told to take part
@@ -165,9 +166,11 @@ def _evidence(mention: Mention) -> int:
 def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
     """Whether a verb has what makes it tell of a meeting. `beside` counts the day and the place that are told."""
     after = mention.after or mention.unnamed_after
-    if not verb.firm and not (dated and mention.before and (after or mention.place is not None)):
+    told = mention.before or mention.pronoun
+    if not verb.firm and not (dated and told and (after or mention.place is not None or mention.many)):
         return False
-    if not verb.firm and verb.alone and not (mention.unnamed_before or any(one.kind == "person" for one in mention.before)):
+    someone = mention.unnamed_before or mention.pronoun or any(one.kind == "person" for one in mention.before)
+    if not verb.firm and verb.alone and not someone:
         return False  # a ship or a charge may arrive too
     if mention.sort == "visit" and not (beside or after):
         return False  # "went upstairs"
@@ -181,6 +184,15 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
         return True  # "a Japanese delegation visited the shipyard on Monday"
     # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
     return bool(after and (dated or (beside and mention.after))) or (beside == 2 and verb.alone)
+
+
+def _has_its_day(mention: Mention) -> bool:
+    """Whether a day or week stands right beside a noun: "Friday's cabinet meeting", "l'audience de la semaine dernière"."""
+    told = mention.date
+    if told is None or not (len(told.value) == _DAY or "-W" in told.value) or mention.bounded:
+        return False
+    between = told.start - mention.span[1] if told.start >= mention.span[1] else mention.span[0] - told.end
+    return between <= _LEADING
 
 
 def _led_by_a_name(mention: Mention) -> bool:
