@@ -92,10 +92,11 @@ def mentions(
             ends = {match.last, other if other >= 0 else match.last}
             mention.free = any(_without_object(last, within, pieces, book) for last in ends)
             found.append(mention)
-    for first, last, noun in elliptic(pieces, book, found, dates):
-        one = _mention(Match(first, last, noun, ()), noun, pieces, book)
+    lent = [(noun, Match[Meaning](first, last, noun, ())) for first, last, noun in elliptic(pieces, book, found, dates)]
+    nameless = [_mention(match, noun, pieces, book) for noun, match in lent]
+    for one in nameless:
         one.another = True
-        found.append(one)
+    found += nameless
     found.sort(key=lambda mention: mention.first)
     for span, near in windows(found, ((start, start) for start in unplanned)):
         denied = nearest(near, span, pieces.text)
@@ -104,6 +105,8 @@ def mentions(
     found = [mention for mention in found if not mention.refused]
     _give_marks(found, marks, pieces.text)
     give_dates(found, dates, told, off, pieces, book)
+    undated = {one.first for one in nameless if one.date is None}  # "the first was a success"
+    found = [mention for mention in found if mention.first not in undated]
     _give_places(found, entities, [start for start, _ in marks], pieces, book)
     entities = [*entities, *newcomers.parties(found)]
     for mention in found:

@@ -28,6 +28,7 @@ from depeche.recording.sameness import LOOSE, alike, same, shared
 from depeche.recording.tense import Outlook
 from depeche.recording.undated import infer_days
 
+_SITTINGS = frozenset({"hearing", "session"})
 _SET = frozenset({"hearing", "debate", "call", "meal"})  # arranged for a day by those who need not be named
 _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
@@ -73,9 +74,15 @@ def meetings_in(
         return []
     now = reference.date() if isinstance(reference, datetime) else reference
     groups: list[list[Mention]] = []
+    ahead: dict[int, DateMention] = {}  # where a day begins that one mention takes for the next → what it is to others too
     for mention in mentions(pieces, book, lexicon(language), entities, dates):
-        if now is not None:
+        if mention.date is not None and mention.date.start in ahead:
+            mention.date = ahead[mention.date.start]
+        elif now is not None and mention.date is not None:
+            left = mention.date
             _look_ahead(mention, now, pieces, book, language.code)
+            if mention.date is not left:
+                ahead[left.start] = mention.date
         # Of several it could be of, the one with most names in common; else the last that was told.
         own = [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
         group = max(own, key=lambda group: shared(group[-_MEMORY:], mention), default=None)
@@ -156,7 +163,9 @@ def _evidence(mention: Mention) -> int:
     set_for = (
         mention.sort in LOOSE | _SET and dated and any(mark != "ongoing" for mark in mention.marks)
     )  # "the congress takes place on 20 May"
-    if not (mention.meaning.firm or set_for or _has_its_day(mention) or ((beside or told) and (mention.size or mention.place))):
+    if not (
+        mention.meaning.firm or set_for or _has_its_day(mention) or ((beside or told) and (mention.size or mention.place))
+    ):
         return 0
     if not (beside or told or mention.after or mention.unnamed_after or _led_by_a_name(mention)):
         return 0  # "he called the talks pointless": nobody is told to take part
@@ -189,7 +198,8 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
 def _has_its_day(mention: Mention) -> bool:
     """Whether a day or week stands right beside a noun: "Friday's cabinet meeting", "l'audience de la semaine dernière"."""
     told = mention.date
-    if told is None or not (len(told.value) == _DAY or "-W" in told.value) or mention.bounded:
+    week = told is not None and "-W" in told.value and mention.sort in _SITTINGS
+    if told is None or mention.bounded or not (week or len(told.value) == _DAY):
         return False
     between = told.start - mention.span[1] if told.start >= mention.span[1] else mention.span[0] - told.end
     return between <= _LEADING
