@@ -23,6 +23,7 @@ _OPENING = frozenset("«„“”\"'‘‚‹»")
 _CLOSING = frozenset("»“”\"'’‘›«")
 _NEAR = 2500  # characters back in which a company was named
 _OFTEN = 2  # how many times as often as another it is named, to be meant
+_EARLY = 60  # items of a sentence among which a body's voice is looked for
 _PATH = 7  # words behind "through" in which a name comes
 
 
@@ -192,7 +193,7 @@ def governing(sentence: Sentence, mention: Mention, start: int, end: int, made: 
 def spoken_through(sentence: Sentence, made: Cast) -> Mention | None:
     """Whoever lends a body their voice: "Mer Propre, par la voix de son président Ana Ruiz"."""
     wording, words = made.wording, sentence.words
-    for at, word in enumerate(words):
+    for at, word in enumerate(words[:_EARLY]):
         if word == QUOTED or word in wording.complementizers:
             return None
         size = phrase_at(sentence, at, wording.through) if word in wording.through else 0
