@@ -124,6 +124,7 @@ class Speech:
     comma_relatives: tuple[str, ...] = ()  # the same behind a comma, and a "that" elsewhere: "que"
     correlatives: tuple[str, ...] = ()  # before a comma and such an "as", they tell when: "после того, как"
     bare_infinitives: tuple[str, ...] = ()  # endings of infinitives that need no marker: "призвал город закрыть порт"
+    genitive_marks: tuple[str, ...] = ()  # behind a name and its apostrophe: "Vaudrin'in"
     # who may stand for a name
     he: tuple[str, ...] = ()
     she: tuple[str, ...] = ()
@@ -150,6 +151,7 @@ class Speech:
     masculine: tuple[str, ...] = ()
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
     sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"
+    told_offices: tuple[str, ...] = ()  # what nobody is but who is told to be it: "judge", "prosecutor"
     persons: tuple[str, ...] = ()  # nouns for people of whom nothing else is told: "neighbour", "witness"
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # office → other words for whoever holds it
     feminine_verbs: tuple[str, ...] = ()  # endings of a verb of speech whose subject is a woman: "сказа·ла"

@@ -92,8 +92,21 @@ class Around:
         meant = self.means(sentence, who, last)
         if meant is not None:
             return Speaker("continued", meant.span, meant.entities)
+        body = self._body(sentence, who)
+        if body is not None:
+            return body
         people = self.cast.people(sentence.start, sentence.end)
         return self._introduces(people[0], spoke) if len(people) == 1 and self.wording.speech.pro_drop else None
+
+    def _body(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
+        """The body with which a sentence begins, where that speaks of nobody else: "The Federation is against it."."""
+        if who is None or not self.wording.naming.naming.capitals:
+            return None
+        told = resolve(sentence, (who.start, who.end), self.cast, None)
+        alone = told.entities[0] if len(told.entities) == 1 else None
+        if told.way != "institution" or alone is None or alone.kind != "organisation":
+            return None
+        return Speaker("continued", told.span, told.entities)
 
     def announces(self, sentence: Sentence, last: Speaker | None) -> Speaker | None:
         """Whoever speaks in a sentence without what is said."""

@@ -24,12 +24,14 @@ Mention = tuple[int, int, Named]
 
 _NEAR = 3  # paragraphs back in which a pronoun may find its name
 _BESIDE = 9  # words before or behind a name that may describe its bearer
+_DIGITS = 4  # of a year, which is no age
 _HEAD = 4  # words of an office among which its noun stands
 _TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
 _STEM = 5  # letters that two forms of a word share, and a noun that ends a longer one has
 _ENDING = 4  # letters that may follow what they share
 _ARTICLES = ("n", "en", "et", "t")  # ends of a noun that are its article
+_WORD = 24  # characters in which the word before a name stands
 _LATTER = 600  # characters back in which "the latter" was named
 
 
@@ -69,6 +71,7 @@ class Cast:
     members: set[str] = field(default_factory=set)  # names behind which a body stands: "Ana Ruiz of the Safety Board"
     heads: set[str] = field(default_factory=set)  # nouns that stood beside a name: "Revisorn Ana Ruiz"
     papers: list[Named] = field(default_factory=list)  # those whose names stood between marks, the last one last
+    ages: dict[str, Named] = field(default_factory=dict)  # years, as written → who is told to be so old
     firms: list[Named] = field(default_factory=list)  # what stands behind a noun for a firm
     only: Named | None = None  # the one person whom the article names
 
@@ -85,10 +88,13 @@ class Cast:
         return [mention for mention in near if mention[1] <= end and mention[2].kind == "person"]
 
     def met(self, sentence: Sentence) -> None:
-        """Remember the people of a sentence, the first one last: it is the likeliest to be meant by a pronoun."""
-        for _, _, entity in reversed(self.within.get(sentence.starts[0], ())):
-            if entity.kind == "person":
-                self.recent.append((sentence.paragraph, entity))
+        """Remember the people of a sentence, the first one last: it is the likeliest to be meant by a pronoun.
+
+        Those of whom something else is told ("Brandt's wife", "Онука Ганни Морвен") are less likely than the others.
+        """
+        people = [mention for mention in self.within.get(sentence.starts[0], ()) if mention[2].kind == "person"]
+        people.sort(key=lambda mention: oblique(self, sentence, mention))
+        self.recent.extend((sentence.paragraph, entity) for _, _, entity in reversed(people))
         del self.recent[:-_REMEMBERED]
 
     def spoke(self, paragraph: int, speaker: Speaker) -> None:
@@ -147,7 +153,7 @@ class Cast:
         for word in words:
             bearers: Iterable[str] = self.called.get(word, ())
             if not bearers and self.wording.speech.suffixed_article:
-                bearers = [name for bare in _without_article(word) for name in self.called.get(bare) or self._akin(bare)]
+                bearers = [name for bare in without_article(word) for name in self.called.get(bare) or self._akin(bare)]
             if not bearers:
                 bearers = [name for name in self._akin(word) if likely is None or self.genders.get(name, likely) == likely]
             for name in bearers:
@@ -198,6 +204,7 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
     mentions = [(start, end, entity) for entity in people for start, end in entity.mentions]
     mentions.sort(key=itemgetter(1), reverse=True)
     mentions.sort(key=itemgetter(0))  # of two that begin at one place the longer comes first
+    mentions = _namesakes(text, mentions, wording)
     genders: dict[str, Gender] = {}
     surnames: dict[str, Named] = {}
     for _, _, entity in mentions:
@@ -222,9 +229,55 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
     return made
 
 
-def _without_article(word: str) -> Iterator[str]:
+def without_article(word: str) -> Iterator[str]:
     """A noun without the article that is its end: "borgmästaren", "ministern", "presidenten", "statsrådet"."""
     return (word[: -len(ending)] for ending in _ARTICLES if word.endswith(ending) and len(word) > len(ending) + _STEM)
+
+
+def oblique(made: Cast, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands behind a preposition or in the genitive: "near Brandt", "Brandt's wife", "онука Ганни"."""
+    start, end, entity = mention
+    at = bisect_left(sentence.starts, start)
+    words, wording = sentence.words, made.wording
+    if at and words[at - 1] in wording.prepositions:
+        return True
+    behind = bisect_left(sentence.starts, end)
+    if words[behind : behind + 2] == ["'", "s"]:
+        return True
+    written = made.text[start:end]
+    if wording.naming.declines and not wording.nouns_capitalised:
+        return not set(written.split()) <= set(entity.name.split())
+    return genitive(written, entity.name)
+
+
+def genitive(written: str, name: str) -> bool:
+    """Whether a name has the "s" that tells whose something is: "Vaudrins" of Ilse Vaudrin."""
+    return written.endswith("s") and not name.endswith("s") and name.endswith(written[:-1])
+
+
+def _namesakes(text: str, mentions: list[Mention], wording: Wording) -> list[Mention]:
+    """The mentions, where a word that names a place elsewhere is somebody's surname: "Brandenburg said" of Ana Brandenburg.
+
+    Not behind a preposition, and not where the place was named before the person.
+    """
+    known: dict[str, Mention] = {}
+    for mention in mentions:
+        known.setdefault(mention[2].name, mention)
+    surnames = {name.split(" ")[-1]: one for name, one in known.items() if one[2].kind == "person" and " " in name}
+    if not any(one[2].kind == "place" and one[2].name in surnames for one in known.values()):
+        return mentions
+    made = []
+    for start, end, entity in mentions:
+        bearer = surnames.get(text[start:end]) if entity.kind == "place" else None
+        before = text[max(0, start - _WORD) : start].split()
+        if (
+            bearer is not None
+            and bearer[0] < known[entity.name][0]
+            and not (before and before[-1].lower() in wording.prepositions)
+        ):
+            entity = bearer[2]
+        made.append((start, end, entity))
+    return made
 
 
 def _inflects(a: str, b: str) -> bool:
@@ -258,6 +311,7 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         before, after = _beside(sentence, first, behind, wording, low)
         low = behind
         _learn_from_verb(made, sentence, (before[0], behind), entity)
+        _learn_age(made, sentence, (first, behind), entity)
         office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording)
         if office is not None:
             made.offices.setdefault(entity.name, office)
@@ -275,6 +329,16 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
             article = next((w for w in sentence.words[before[0] : before[1]] if w in wording.determiners), "")
             if (gender := wording.gender(article)) is not None:
                 made.genders[entity.name] = gender
+
+
+def _learn_age(made: Cast, sentence: Sentence, name: Span, person: Named) -> None:
+    """Note how old somebody is said to be: "Ana Ruiz, 52, …", "Ana Ruiz (52)", "der 52-jährige Jan Ruiz"."""
+    words, (first, behind) = sentence.words, name
+    told = words[behind + 1] if behind + 2 < len(words) and words[behind] in (",", "(") else ""
+    for at in range(max(0, first - _HEAD), first - 1):
+        told = words[at] if words[at].isdecimal() and words[at + 1] == "-" else told
+    if told.isdecimal() and len(told) < _DIGITS:
+        made.ages.setdefault(told, person)
 
 
 def _learn_from_verb(made: Cast, sentence: Sentence, phrase: Span, person: Named) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.model import Span
-from depeche.recording.cast import Cast, Speaker
+from depeche.recording.cast import Cast, Speaker, without_article
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
@@ -14,6 +14,7 @@ from depeche.recording.wording import Wording
 
 _NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
+_AGED = 7  # words of a noun phrase that tells an age
 _STEM = 5  # letters that two forms of a word share
 
 
@@ -30,15 +31,27 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
         return None  # a headline has no articles
     offices = wording.offices_meant(words)
     told = bool(offices) or any(wording.names_a_person(word) for word in nouns)
+    told = told or (suffixed and any(map(wording.names_a_person, without_article(words[0]))))
     if wording.has_roles and not told and (nouns[-1] not in made.heads or end - start > _BARE):
         return None
     likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
     likely = None if wording.speech.generic_masculine and likely == "m" else likely
     person = made.described((word for word in nouns if word not in wording.determiners), shown, likely)
     person = person or made.holder(offices, shown)
-    if person is None:
+    if person is None or not _bears(person, nouns, offices, made):
         return None
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
+
+
+def of_age(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
+    """ "Der 42-Jährige", "the 42-year-old": whoever is told to be so old."""
+    words, wording = sentence.words[start:end], made.wording
+    if not made.ages or len(words) > _AGED or (wording.definite and words[0] not in wording.definite):
+        return None
+    if "-" not in words and not any(map(wording.means_a_person, words)):
+        return None
+    person = next((made.ages[word] for word in words if word in made.ages), None)
+    return Speaker("epithet", span, (person,)) if person is not None else None
 
 
 def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast, shown: Gender | None) -> Speaker | None:
@@ -58,6 +71,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         noun = behind[0]
     if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
         return None  # a name follows, whosoever's it is
+    if noun in wording.told_offices:
+        return None  # whoever is the judge has been called so, or stays unnamed
     gender = shown or wording.gender(noun) or wording.gender(words[0])
     near = [person for where, person in reversed(made.recent) if sentence.paragraph - where <= _NEAR]
     near += [made.only] if made.only is not None else []
@@ -90,18 +105,39 @@ def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
     )
 
 
+def _bears(person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]], made: Cast) -> bool:
+    """Whether that person is told to have the office among those nouns, where it is one that only one has.
+
+    "prezydent USA" is no diplomat whom the text calls one "z USA".
+    """
+    wording = made.wording
+    sole = next((noun for noun in nouns if _sole(noun, wording)), None)
+    if sole is None or offices or not made.offices.get(person.name):
+        return True
+    held = made.described((sole,))
+    return (held is not None and (held == person or person.name in made.called.get(sole, ()))) or bool(
+        _fits(sole, person, made)
+    )
+
+
+def _fits(noun: str, person: Named, made: Cast) -> bool:
+    """Whether an office is another form of a person's own, or another word for it."""
+    words = split(made.offices.get(person.name, ""))
+    akin = any(word.startswith(noun[:_STEM]) or word.endswith(noun) for word in words)
+    return akin or any(noun in office for office in made.wording.offices_meant(words))
+
+
 def _may_be(noun: str, near: Sequence[Named], made: Cast) -> list[Named]:
-    """Those of whom an office may be told that only one has: whose own office is another word for it, then who have none."""
+    """Those of whom an office may be told that only one has: whose own office is another word for it; else who have
+    none and are named most."""
     fit, bare = [], []
     for person in near:
-        words = split(made.offices.get(person.name, ""))
-        if not words:
+        if not made.offices.get(person.name):
             bare.append(person)
-        elif any(word.startswith(noun[:_STEM]) or word.endswith(noun) for word in words) or any(
-            noun in office for office in made.wording.offices_meant(words)
-        ):
+        elif _fits(noun, person, made):
             fit.append(person)
-    return fit or bare
+    often = max((len(person.mentions) for person in bare), default=0)
+    return fit or [person for person in bare if len(person.mentions) == often]
 
 
 def _sole(noun: str, wording: Wording) -> str | None:

@@ -201,7 +201,9 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     if not heads or end - start < 2:
         return None
     head = heads[0]
-    if head > start and not all(capital[start:head]):  # words of another kind before it: its name must follow
+    if head > start and not all(
+        capital[at] or words[at] in ("'", "s") for at in range(start, head)
+    ):  # words of another kind before it: its name must follow
         behind = range(head + 1, end)
         if not behind or not all(capital[at] and words[at].isalpha() for at in behind) or capital[head]:
             return None

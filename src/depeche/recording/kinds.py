@@ -90,7 +90,8 @@ def _behind_its_kind(sentence: Sentence, first: int, end: int, made: Cast) -> Sp
         return None  # "Ministério Público"
     facts = wording.naming.facts
     kind = any(facts(word).body or word in wording.papers for word in words[first : min(low, first + _HEADS)])
-    return (low, end) if kind and not any(facts(word).body for word in words[low:end]) else None
+    beside = facts(words[low - 1]).body or words[low - 1] in wording.papers
+    return (low, end) if kind and (beside or not any(facts(word).body for word in words[low:end])) else None
 
 
 def learn_kinds(made: Cast, sentences: Iterable[Sentence]) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.caseless import name_behind_office, named_by_its_end
-from depeche.recording.cast import Cast, Mention, Speaker
+from depeche.recording.cast import Cast, Mention, Speaker, genitive
 from depeche.recording.cues import phrase_at
-from depeche.recording.epithets import of_epithet, of_title
+from depeche.recording.epithets import of_age, of_epithet, of_title
 from depeche.recording.institutions import (
     LONGEST_NAME,
     SHORTEST,
@@ -71,7 +71,7 @@ def resolve(
     span = (sentence.starts[start], sentence.ends[end - 1])
     opens = start - 1 if start and words[start] == "'" else start  # "quest'ultima"
     size = phrase_at(sentence, opens, wording.latter)
-    if size and opens + size == end:
+    if size and (opens + size == end or words[opens + size] in wording.prepositions):
         tells = (wording.gender(word) for word in words[start:end])
         person = made.latter(span[0], next((gender for gender in tells if gender is not None), None))
         return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
@@ -80,6 +80,8 @@ def resolve(
     mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
     free = [m for m in mentions if not _governed(sentence, m, start, wording)]
     people = [m for m in free if m[2].kind == "person" and not _described_by_another(sentence, m, start, wording)]
+    if people and wording.naming.declines and people[0][0] == sentence.start and wording.names_a_person(words[0]):
+        free = people = []  # "Urzędnik Białego Domu", taken for a name
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
     if first:
         found = _first_named(mentions, free, span)
@@ -135,6 +137,7 @@ def resolve(
         return bodily or of_body(sentence, start, end, span, made, last) or Speaker("unnamed", span)
     return (
         of_text(sentence, start, end, span, mentions, made, last)
+        or of_age(sentence, start, end, span, made)
         or of_title(sentence, start, end, made, shown)
         or of_epithet(sentence, start, end, span, made, shown)
         or of_body(sentence, start, end, span, made, last)
@@ -314,7 +317,12 @@ def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording
     if before >= start and words[before] in wording.prepositions and not opens:
         return True
     after = bisect_left(sentence.starts, mention[1])
-    return words[after : after + 2] == ["'", "s"] and after + 2 < len(words)
+    if words[after : after + 2] == ["'", "s"] and after + 2 < len(words):
+        return True
+    if after + 2 < len(words) and words[after] == "'" and words[after + 1] in wording.genitive_marks:
+        return True  # "Vaudrin'in danışmanı"
+    shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[:start]
+    return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
 
 
 def _heads_a_body(sentence: Sentence, start: int, free: Sequence[Mention], wording: Wording) -> bool:
@@ -392,6 +400,9 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
     behind = made.overlapping(sentence.starts[start], sentence.ends[end - 1]) if opens < start < end else []
     if any(entity.kind != "person" for _, _, entity in behind):
         return None  # "Prezydent Francji", "президент США"
+    if opens < start < end and wording.naming.declines and not behind and wording.names_a_person(sentence.words[start - 1]):
+        bearer = made.surnames.get(sentence.words[end - 1])  # else "prezydent Norwalii", "Urzędnik Białego Domu"
+        return None if bearer is None else Speaker("named", span, (bearer,))
     only = sentence.words[start] if end - start == 1 else ""
     if pointed and only and only not in made.surnames and not wording.naming.facts(only).body:
         return None  # "de Belg": whom no list of peoples has

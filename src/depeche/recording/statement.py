@@ -289,7 +289,8 @@ class _Reading:
                 return self._several(last)
             if one.manner in ("that", "as") and self._of_nobody(sentence, one, last):
                 return Speaker("unnamed", None)
-            return self.around.agreeing(self._led_to(sentence, one) or goes_on(last), shown, sentence)
+            led = self._led_to(sentence, one) or self._told_here(sentence)
+            return self.around.agreeing(led or goes_on(last), shown, sentence)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
         if speaker.way == "unnamed" and self.around.no_subject(sentence, one):
@@ -330,6 +331,12 @@ class _Reading:
         if spoke is not None and sentence.start <= spoke[0] <= person[0] and self.drafts[-1].manner == "before":
             return None  # "…, said a member of Vaudrin's party, warning …"
         return Speaker("beside", (person[0], person[1]), (person[2],))
+
+    def _told_here(self, sentence: Sentence) -> Speaker | None:
+        """Somebody without a name who has just spoken in the same sentence: "…, said a member of the council, warning …"."""
+        told = self.drafts[-1].speaker if self.drafts and self.newcomer is not None else None
+        here = told is not None and told.span is not None and told.span[0] >= sentence.start
+        return told if here and told is not None and not told.entities else None
 
     def _spans(self, sentence: Sentence, said: Iterable[Span]) -> list[Span]:
         """Ranges of items as stretches of the text, without what only surrounds them."""

@@ -26,6 +26,7 @@ _REACH = 30  # items looked at on either side of a verb
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
 _SHORT = 9  # items of a subject that ends its sentence
 _LATE = 10  # items behind a verb in which its subject must come
+_TIME = 4  # words of a time before a verb
 _JOINED = 6  # items that may stand before the "and" inside a subject
 _APART = BREAKS - {",", "(", ")"}
 
@@ -50,6 +51,8 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
         and sentence.words[at] not in wording.determiners
     ):
         return Subject(at, at + 1, found.start, True)  # "…, lehnt er jedoch ab"
+    if wording.speech.verb_second and _timed(sentence, found, wording, low):
+        return Subject(at, at + 1, found.start, True)
     if wording.speech.verb_second:
         behind = _verb_first(sentence, found, wording, low)
         if behind is not None:
@@ -83,6 +86,18 @@ def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) ->
     ):
         return None
     return _after(sentence, found, wording)
+
+
+def _timed(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
+    """Whether a pronoun follows a verb before which only a time can stand: "Begin vorig jaar onthulde ze dat …"."""
+    words, start = sentence.words, clause_start(sentence, found.start, wording, low)
+    if found.end >= len(words) or words[found.end] not in wording.she or words[found.end] in wording.determiners:
+        return False
+    ahead = range(start, found.start)
+    if not 1 < len(ahead) <= _TIME or any(sentence.capital[at] for at in ahead[1:]):
+        return False
+    closed = wording.pronouns | wording.determiners | wording.auxiliaries
+    return all(words[at].isalpha() and words[at] not in closed and not wording.means_a_person(words[at]) for at in ahead)
 
 
 def _circumstance(sentence: Sentence, stop: int, wording: Wording) -> bool:

@@ -91,6 +91,7 @@ class Wording:
     joiners: Words
     relatives: Words
     comma_relatives: Words
+    genitive_marks: Words
     correlatives: Words
     he: Words
     she: Words
@@ -115,6 +116,7 @@ class Wording:
     masculine: Words
     epithets: Words
     sole_offices: Words
+    told_offices: Words
     persons: Words
     speaking: Words  # verbs of one word behind which a "that" says what was said
     spokespersons: Words
