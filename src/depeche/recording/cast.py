@@ -71,6 +71,7 @@ class Cast:
     members: set[str] = field(default_factory=set)  # names behind which a body stands: "Ana Ruiz of the Safety Board"
     heads: set[str] = field(default_factory=set)  # nouns that stood beside a name: "Revisorn Ana Ruiz"
     papers: list[Named] = field(default_factory=list)  # those whose names stood between marks, the last one last
+    titled: set[str] = field(default_factory=set)  # names that a noun for a person describes
     ages: dict[str, Named] = field(default_factory=dict)  # years, as written → who is told to be so old
     firms: list[Named] = field(default_factory=list)  # what stands behind a noun for a firm
     only: Named | None = None  # the one person whom the article names
@@ -322,6 +323,8 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         for word in _description(sentence, (before, after), wording):
             bearers = made.called.setdefault(word, {})
             bearers[entity.name] = bearers.get(entity.name, 0) + 1
+            if wording.names_a_person(word):
+                made.titled.add(entity.name)
             gender = wording.gender(word)
             if gender is not None:
                 made.genders.setdefault(entity.name, gender)

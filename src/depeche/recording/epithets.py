@@ -112,7 +112,7 @@ def _bears(person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]
     """
     wording = made.wording
     sole = next((noun for noun in nouns if _sole(noun, wording)), None)
-    if sole is None or offices or not made.offices.get(person.name):
+    if sole is None or offices or person.name not in made.titled:
         return True
     held = made.described((sole,))
     return (held is not None and (held == person or person.name in made.called.get(sole, ()))) or bool(
