@@ -24,6 +24,7 @@ Mention = tuple[int, int, Named]
 
 _NEAR = 3  # paragraphs back in which a pronoun may find its name
 _BESIDE = 9  # words before or behind a name that may describe its bearer
+_VERB = 5  # letters of a verb that shows a gender
 _DIGITS = 4  # of a year, which is no age
 _HEAD = 4  # words of an office among which its noun stands
 _TOLD = 4  # candidates that an explanation lists
@@ -351,6 +352,9 @@ def _learn_from_verb(made: Cast, sentence: Sentence, phrase: Span, person: Named
     closes = start > 1 and not (words[start - 2].isalpha() or words[start - 2].isdigit())  # "…, заявила …"
     beside = (*(words[start - 1 : start] if closes else ()), *words[end : end + 1])
     shown = wording.subject_gender(word for word in beside if word in wording.cues)
+    if shown is None and end < len(words) and not sentence.capital[end] and wording.speech.generic_masculine:
+        feminine = words[end].endswith(wording.speech.feminine_verbs or ("\n",)) and len(words[end]) >= _VERB
+        shown = "f" if feminine and not wording.means_a_person(words[end]) else None  # "мэр Ада Морвен осмотрела"
     if shown is not None:
         made.genders[person.name] = shown
 

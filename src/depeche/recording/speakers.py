@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.caseless import name_behind_office, named_by_its_end
-from depeche.recording.cast import Cast, Mention, Speaker, genitive
+from depeche.recording.cast import Cast, Mention, Speaker, genitive, oblique
 from depeche.recording.cues import phrase_at
 from depeche.recording.epithets import of_age, of_epithet, of_title
 from depeche.recording.institutions import (
@@ -32,6 +32,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.strangers import meant
 from depeche.recording.wording import Wording
 
+_OPENING = 6  # words with which a sentence begins, a name among them
 _NEAR = 2  # paragraphs back in which one pronoun for women and men finds its name
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
 _SHOWN = 60  # items of a sentence that tell whether it is a headline
@@ -217,12 +218,28 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
             person = near[1] if near is not None and sentence.paragraph - near[0] <= _NEAR else made.only
         else:
             gender: Gender = "f" if word in wording.she else "m"
-            person = made.antecedent(sentence.paragraph, gender) or _before_pronoun(sentence, span, made, gender)
+            person = _subject_before(sentence, span, made, gender)
+            person = person or made.antecedent(sentence.paragraph, gender) or _before_pronoun(sentence, span, made, gender)
         if person is not None:
             return meant("pronoun", span, person)
     if word in wording.it and last is not None and len(last.entities) == 1:
         return Speaker("pronoun", span, last.entities if last.entities[0].kind != "person" else ())
     return Speaker("unnamed", span)
+
+
+def _subject_before(sentence: Sentence, span: Span, made: Cast, gender: Gender) -> Named | None:
+    """Whom a pronoun means behind "as" or "while", where somebody begins that sentence: "Ruiz stood up as she read: …"."""
+    wording, words = made.wording, sentence.words
+    at = bisect_left(sentence.starts, span[0])
+    if at < _OPENING or words[at - 1] not in wording.opens_clause | wording.conjunctions:
+        return None
+    quoted = next(iter(sentence.quoted), at)
+    people = made.people(sentence.start, sentence.starts[min(at, quoted)])
+    free = next((mention for mention in people if not oblique(made, sentence, mention)), None)
+    if free is None or bisect_left(sentence.starts, free[0]) > _OPENING or made.gender(free[2]) not in (gender, None):
+        return None
+    told = words[bisect_left(sentence.starts, free[0]) : at]
+    return free[2] if not any(word in wording.speaking for word in told) else None
 
 
 def _before_pronoun(sentence: Sentence, span: Span, made: Cast, gender: Gender) -> Named | None:
@@ -371,6 +388,9 @@ def _behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     low, high = sentence.starts[first], sentence.ends[end - 1]
     if made.overlapping(low, high) or any(wording.naming.facts(words[at]).body for at in range(first, end)):
         return None
+    declined = wording.naming.declines and not wording.nouns_capitalised
+    if declined and not wording.naming.facts(words[first]).given:
+        return None  # "Urzędnik Białego Domu"
     known = made.surnames.get(words[end - 1])
     if known is not None:
         return known if known.kind == "person" else None
