@@ -215,7 +215,8 @@ def _opening(
         if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
             return "that", at - 1
         names = words[found.start] in wording.naming_verbs  # "classificou a venda como “um erro”"
-        opens = at == start or words[at - 1] == "," or (at - start <= 3 and not names)
+        far = words[at - 1] == "," and not (at - start > 3 and word in wording.as_words)  # "…, wie die Feier zeigt"
+        opens = at == start or far or (at - start <= 3 and not names)
         if word in wording.opens_clause and not size and at <= next_cue and opens:
             return "that", at
         if word in FINAL or word in (";", "—", "–") or (other is not None and at > other.start):

@@ -271,6 +271,8 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
         closes += 1
     if closes < total and words[closes] not in COMMAS and words[closes] not in FINAL:
         return 0
+    if words[end + 1] in wording.cites:  # "as Vaudrin explains, quoted by the Courier"
+        return closes
     head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.names_a_person(words[at])), None)
     if head is None:
         return 0
