@@ -24,6 +24,7 @@ _CLOSING = frozenset("»“”\"'’‘›«")
 _NEAR = 2500  # characters back in which a company was named
 _OFTEN = 2  # how many times as often as another it is named, to be meant
 _EARLY = 60  # items of a sentence among which a body's voice is looked for
+_FIRMS = 24  # of those told by a noun before them, at most
 _PATH = 7  # words behind "through" in which a name comes
 
 
@@ -119,6 +120,12 @@ def learn_kinds(made: Cast, sentences: Iterable[Sentence]) -> None:
                 body = known or Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
                 made.firms.append(body)
                 made.surnames.setdefault(words[high - 1], body)
+    made.firms.sort(key=_place)
+
+
+def _place(body: Named) -> int:
+    """Where a body is named first."""
+    return body.mentions[0][0]
 
 
 def of_kind(sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:
@@ -159,7 +166,8 @@ def _company(made: Cast, before: int) -> Named | None:
     """The body named before that place that may be a company; of several, the one named much more often."""
     low, high = bisect_left(made.starts, before - _NEAR), bisect_left(made.starts, before)
     near = [entity for _, _, entity in made.mentions[low:high] if entity.kind == "organisation"]
-    near += [firm for firm in made.firms if firm.mentions[0][0] < before]
+    behind = bisect_left(made.firms, before, key=_place)
+    near += made.firms[max(0, behind - _FIRMS) : behind]
     counts = Counter(entity.name for entity in near if _may_trade(entity, made.wording))
     if not counts:
         return None

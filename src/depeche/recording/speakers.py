@@ -231,7 +231,8 @@ def _subject_before(sentence: Sentence, span: Span, made: Cast, gender: Gender) 
     """Whom a pronoun means behind "as" or "while", where somebody begins that sentence: "Ruiz stood up as she read: …"."""
     wording, words = made.wording, sentence.words
     at = bisect_left(sentence.starts, span[0])
-    if at < _OPENING or words[at - 1] not in wording.opens_clause | wording.conjunctions:
+    before = words[at - 1] if at >= _OPENING else ""
+    if not (before in wording.opens_clause or before in wording.conjunctions or before in wording.as_words):
         return None
     quoted = next(iter(sentence.quoted), at)
     people = made.people(sentence.start, sentence.starts[min(at, quoted)])
