@@ -60,6 +60,12 @@ def common_words() -> tuple[str, ...]:
 
 
 @cache
+def surname_endings() -> tuple[str, ...]:
+    """What surnames of many peoples end in, in Latin script, and hardly any other word with a capital does."""
+    return tuple(_shared("international.toml")["surname_endings"].split())
+
+
+@cache
 def letters_behind() -> frozenset[str]:
     """What is written behind the names of persons who bear an order, a rank or a degree, as written: "QC", "PhD"."""
     return frozenset(_shared("international.toml")["letters_behind"].split())

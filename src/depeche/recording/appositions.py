@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 
 _CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
@@ -30,6 +31,9 @@ def apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
     if phrase is None or not any(map(str.isdigit, phrase)):
         return _apposed(text, end, lexicon)
     years = _YEARS.search(phrase)
+    words = phrase.split(" ")
+    if len(words) <= _HEAD and any(fold(word) in lexicon.age_words for word in words):
+        return _apposed(text, end + len(phrase) + 2, lexicon) or ""  # ", 43 ans, "
     if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
         return _apposed(text, end, lexicon)
     behind = end + len(phrase) + 2

@@ -85,7 +85,7 @@ def common(scene: Scene, words: Sequence[Word]) -> bool:
         return True
     if not scene.lexicon.is_common(first.facts):
         return False
-    return last.text not in scene.heard
+    return not scene.heard(last.text)
 
 
 def _of_a_thing(scene: Scene, words: Sequence[Word]) -> bool:
@@ -105,19 +105,25 @@ def unvouched(scene: Scene, words: Sequence[Word]) -> bool:
     naming = scene.lexicon.naming
     if kin_behind(scene, last.end):
         return False
-    if last.text in scene.heard:
+    if not naming.nouns_capitalised and _of_a_body(scene, first, last):
+        return True
+    if scene.heard(last.text):
         return naming.nouns_capitalised and (len(words) > _UNSURE or any(len(word.text) > COMPOUND for word in words))
     if naming.nouns_capitalised:
         return True
+    # A surname comes back alone; two words that do not are as often a place, a work, a firm, and a name that nothing else
+    # tells is better missed than a wrong one told.
+    return scene.capitals[last.text] <= scene.capitals[first.text]
+
+
+def _of_a_body(scene: Scene, first: Word, last: Word) -> bool:
+    """Whether two words are rather a firm, which comes back by its first word, or what a body behind a link is of: "el
+    consejo de Port Salz acordó"."""
     times, ahead = scene.capitals[last.text], scene.capitals[first.text]
-    if times > ahead:
-        return False
-    # A surname comes back alone; two words behind "in" or "of" that do not are rather a place, a work, a body. What comes
-    # back by its first word is a firm.
+    if times < ahead and not scene.lexicon.declines:
+        return True
     near = scene.beside(first.start)
-    behind_link = near is not None and (near.facts.near or near.facts.folded in scene.lexicon.links)
-    by_first = times < ahead and not scene.lexicon.declines
-    return by_first or behind_link or len(words) > _UNSURE or _label(scene, words)
+    return times == ahead and near is not None and (near.facts.near or near.facts.folded in scene.lexicon.links)
 
 
 def kin_behind(scene: Scene, end: int) -> bool:
@@ -144,13 +150,6 @@ def place(scene: Scene, word: Word) -> bool:
     if word.facts.given or word.facts.surname:
         return False
     return scene.placed[word.text] * _OFTEN >= scene.capitals[word.text]
-
-
-def _label(scene: Scene, words: Sequence[Word]) -> bool:
-    """Whether the words are all of their line, or stand at its beginning before a colon: a heading, a label."""
-    text = scene.text
-    begins = words[0].start == 0 or text[words[0].start - 1] == "\n"
-    return begins and text[words[-1].end : words[-1].end + 1] in ("", "\n", ":")
 
 
 def behind_article(scene: Scene, start: int) -> bool:

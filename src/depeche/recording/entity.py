@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from depeche.language import Language, load
 from depeche.model import Entity
@@ -56,10 +57,10 @@ def named(text: str, language: Language) -> list[Named]:
     scene = Scene(
         text,
         lex,
-        speaking=speech.speaking,
-        joining=speech.joiners,
-        closed=speech.closed,
-        predicating=speech.auxiliaries | speech.pronouns | speech.infinitive_markers,
+        speaking=_folded(speech.speaking),
+        joining=_folded(speech.joiners),
+        closed=_folded(speech.closed),
+        predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
     )
     words = scene.telling()
     known = known_names(scene, words)
@@ -91,6 +92,11 @@ def named(text: str, language: Language) -> list[Named]:
     others = _joined(taken.mentions)
     found = affiliated(text, chains(scene, people, taken.starts()), others)
     return sorted([*found, *others], key=lambda one: one.mentions[0])
+
+
+@lru_cache(maxsize=256)
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def _persons(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:

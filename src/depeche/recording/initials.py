@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from depeche.language import gazetteer
 from depeche.recording.capitals import Word
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Scene
 
 _PAIR = 2  # words of a name; initials written together
 _LETTERS = gazetteer.letters_behind()
+_LONG = 5  # letters: a shorter word is rather another
+_ENDINGS = gazetteer.surname_endings()
 _GENERATIONS = frozenset(("jr", "jr.", "sr", "sr."))
 
 
@@ -28,6 +31,14 @@ def unlettered(words: list[Word], titled: bool) -> tuple[list[Word], list[Word]]
 
 def _is_letters(word: Word) -> bool:
     return word.text in _LETTERS or word.folded in _GENERATIONS
+
+
+def foreign_surname(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the last of two words ends as surnames of other peoples do, in Latin script: "-escu", "-ović", "-auskas"."""
+    last = words[-1]
+    if lexicon.naming.nouns_capitalised:
+        return False  # "Neue Maschinen"
+    return len(words) == _PAIR and len(last.text) > _LONG and last.text[1:].islower() and last.text.endswith(_ENDINGS)
 
 
 def generation(scene: Scene, behind: Sequence[Word]) -> int:

@@ -20,24 +20,29 @@ def with_kin(scene: Scene, found: Iterable[Candidate]) -> list[Candidate]:
     Without such a word "Salz and Ilse Vaudrin" are two persons with nothing in common.
     """
     kept = list(found)
+    joined = [one for one in kept if len(one.words) > 1 and _behind_and(scene, one)]
+    if not joined:
+        return kept
     begun = {word.start for one in kept if len(one.words) > 1 for word in one.words}
     starts = [word.start for word in scene.words]
     shared: dict[int, Candidate] = {}
-    for one in kept:
-        if len(one.words) > 1 and scene.lexicon.kin:
-            other = _before(scene, one, scene.words, starts)
-            if other is not None and other.start not in begun:
-                gender = other.facts.gender
-                shared[other.start] = Candidate((other, one.words[-1]), sure=True, gender=gender, shares=True)
-    if not shared:
-        return kept
+    for one in joined:
+        other = _before(scene, one, starts)
+        if other is not None and other.start not in begun:
+            gender = other.facts.gender
+            shared[other.start] = Candidate((other, one.words[-1]), sure=True, gender=gender, shares=True)
     return [*(one for one in kept if one.words[0].start not in shared), *shared.values()]
 
 
-def _before(scene: Scene, one: Candidate, words: Sequence[Word], starts: Sequence[int]) -> Word | None:
+def _behind_and(scene: Scene, one: Candidate) -> bool:
+    near = scene.beside(one.words[0].start)
+    return near is not None and near.facts.folded in scene.joining
+
+
+def _before(scene: Scene, one: Candidate, starts: Sequence[int]) -> Word | None:
     """The word alone that an "and" joins to a name, where both are said to be kin."""
     at = bisect_left(starts, one.words[0].start)
-    other = words[at - 1] if at else None
+    other = scene.words[at - 1] if at else None
     if other is None or other.gap == " " or other.facts.body or other.facts.role or other.facts.demonym or other.facts.never:
         return None
     between = scene.text[other.end : one.words[0].start]

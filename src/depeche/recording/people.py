@@ -19,7 +19,7 @@ from depeche.recording.appositions import apposition
 from depeche.recording.capitals import Run, Word
 from depeche.recording.doubts import COMPOUND, behind_article, common, doubtful, no_person, saint, unvouched
 from depeche.recording.folding import fold
-from depeche.recording.initials import generation, initialled, unlettered
+from depeche.recording.initials import foreign_surname, generation, initialled, unlettered
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.offices import Office, office_before
 from depeche.recording.parting import LONGEST, genitive, owns, parted
@@ -64,11 +64,21 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
             if office is None and shared is not None and candidate.words[0].start - shared[0] <= _CLOSE:
                 office = shared[1]  # "les ministres de l'eau, Ilse Vaudrin et Jonas Brandt"
             if office is not None:
-                candidate = replace(candidate, role=office.text, gender=candidate.gender or office.gender)
+                gender = candidate.gender or office.gender
+                holds = scene.lexicon.company_roles.isdisjoint(map(fold, office.text.split()))  # an owner may be a firm
+                of_it = candidate.unvouched and (not holds or _linked(scene, candidate.words[0].start))
+                candidate = replace(candidate, role=office.text, gender=gender, unvouched=of_it)
                 shared = (candidate.words[-1].end, office) if office.plural else None
         found.append(candidate)
         named = candidate.words[-1].end
     return _vouched(scene, found)
+
+
+def _linked(scene: Scene, start: int) -> bool:
+    """Whether a name is rather what an office is of than its holder: "director del Centro de Aguas y Alertas Sanitarias"."""
+    near = scene.beside(start)
+    word = near.facts.folded if near is not None else ""
+    return word in scene.lexicon.link_words or word in scene.lexicon.possessors or word in scene.joining
 
 
 def _governed(scene: Scene, before: Candidate, name: Candidate) -> bool:
@@ -145,7 +155,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     gender = first.facts.gender or (title.gender if title is not None else None)
     role = (title.office if title is not None else None) or after or None
     told = first.facts.given or initialled(words) or (last.facts.given and scene.lexicon.naming.surname_first)
-    told = told or (last.facts.surname and not common(scene, words))
+    told = told or ((last.facts.surname or foreign_surname(words, scene.lexicon)) and not common(scene, words))
     if len(words) > 1 and not told and common(scene, words):
         return None  # "Enough Project, an activist group"
     sure = title is not None or after is not None or (len(words) > 1 and told)

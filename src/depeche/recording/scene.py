@@ -17,6 +17,10 @@ _BREAKS = frozenset('.,;:!?…()[]"«»“”„—–|/')
 _JOINS = frozenset(" \u00a0\u202f'’")
 _OPENING = '("«“„¿¡['
 _APOSTROPHES = ("'", "’")
+_LONGEST = 6  # words of a name
+_HELPING = 3  # letters of an auxiliary or a negation
+_BEHIND = re.compile(r"(?: [a-zß-öø-ÿа-яёіїєґğışćčęąłńóśźżő'’]{1,24}){1,4}|(?:, )[a-z]{2,12}(?= )")
+_PLAIN = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 
 
@@ -58,15 +62,20 @@ class Scene:
         self.capitals = Counter([word.text for word in self.words])
         """How often each capitalised word stands in it, as written."""
         self._beside: dict[int, Near | None] = {}
-        self._heard: frozenset[str] | None = None  # no cached_property: compiled, that is looked for at each look
-        self._placed: Counter[str] | None = None
+        self._heard: dict[str, bool] = {}
+        self._standing: dict[str, list[int]] | None = None  # capitalised word → where it stands among the words
+        self._placed: Counter[str] | None = None  # no cached_property: compiled, that is looked for at each look
 
-    @property
-    def heard(self) -> frozenset[str]:
-        """The capitalised words, as written, that stand beside a verb of speech: "said Ilse Vaudrin", "Vaudrin said"."""
-        if self._heard is None:
-            self._heard = self._beside_speech()
-        return self._heard
+    def heard(self, name: str) -> bool:
+        """Whether a capitalised word, as written, stands beside a verb of speech somewhere: "said Ilse Vaudrin", "Vaudrin
+        said"; or does or suffers what only persons do."""
+        if name not in self._heard:
+            if self._standing is None:
+                self._standing = {}
+                for at, word in enumerate(self.words):
+                    self._standing.setdefault(word.text, []).append(at)
+            self._heard[name] = any(map(self._speaks, self._standing.get(name, ())))
+        return self._heard[name]
 
     @property
     def placed(self) -> Counter[str]:
@@ -76,16 +85,32 @@ class Scene:
             self._placed = self._behind_in()
         return self._placed
 
-    def _beside_speech(self) -> frozenset[str]:
-        found: set[str] = set()
-        led = False  # the name began right behind the verb
-        for word in self.words:
-            near = None if word.gap == " " else self.beside(word.start)
-            led = led if word.gap == " " else near is not None and near.facts.folded in self.speaking
-            behind = None if led else self.small_after(word.end)
-            if led or (behind is not None and fold(behind) in self.speaking):
-                found.add(word.text)
-        return frozenset(found)
+    def _speaks(self, at: int) -> bool:
+        """Whether a verb of speech stands right before the name that goes on to that word, or right behind the word."""
+        if self._acts(self.words[at].end):
+            return True
+        first = at
+        while self.words[first].gap == " " and at - first < _LONGEST:
+            first -= 1
+        near = self.beside(self.words[first].start)
+        return near is not None and near.facts.folded in self.speaking
+
+    def _acts(self, end: int) -> bool:
+        """Whether a name that ends there speaks, or does or suffers what only persons do: "Orvel Tann has said", "was
+        arrested"; or a pronoun for persons points at it: ", who"."""
+        behind = _BEHIND.match(self.text, end)
+        if behind is None:
+            return False
+        words = [fold(word) for word in _PLAIN.findall(behind[0])]
+        if not words:
+            return False
+        if behind[0][0] == ",":
+            return words[0] in self.lexicon.personal_relatives
+        acting = self.lexicon.human_verbs
+        if words[0] in self.speaking or words[0] in acting:
+            return True
+        helped = bool(acting) and (words[0] in self.predicating or len(words[0]) <= _HELPING)  # "has", "n'a", "не"
+        return helped and any(word in self.speaking or word in acting for word in words[1:])
 
     def _behind_in(self) -> Counter[str]:
         found: Counter[str] = Counter()
