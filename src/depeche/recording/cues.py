@@ -10,6 +10,7 @@ from depeche.language.speech import Cue
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Pattern, Phrases, Wording
 
+_APPOSED = 10  # items back to the comma that opens an apposition
 _REACH = 40  # items between a verb and the particle that closes its clause
 _STOPS = frozenset({";", ".", "!", "?"})
 _POSSESSIVE = (["'", "s"], ["’", "s"])
@@ -136,6 +137,7 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     if before in wording.adverbs:  # "il le juge" and "que le juge"
         behind = words[at - 2] if at > 1 else ","
         subject = behind.isalnum() and behind not in wording.prepositions and behind not in wording.opens_clause
+        subject = subject or (behind == "," and "," in words[max(0, at - _APPOSED) : at - 2])  # "Ana, la jefa, lo calificó"
         return before in wording.determiners and not (subject or behind == "'")
     if before in wording.determiners:
         return True

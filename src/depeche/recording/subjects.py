@@ -23,6 +23,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 _REACH = 30  # items looked at on either side of a verb
+_FULL_NAME = 2  # words of a name that stands without an article
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
 _SHORT = 9  # items of a subject that ends its sentence
 _LATE = 10  # items behind a verb in which its subject must come
@@ -422,13 +423,18 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         and not (start == day and words[start] in wording.determiners)
         and not article(sentence, start, wording)
     ):
-        start += 1
+        low = start = start + 1
         while start < min(total, begin + 10) and words[start] not in BREAKS:
             if words[start] in wording.determiners and words[start - 1] not in wording.prepositions:
                 break
             start += 1
-        if start >= min(total, begin + 10) or words[start] in BREAKS or 0 < infinitives < start:
+        if 0 < infinitives < start:
             return None
+        if start >= min(total, begin + 10) or words[start] in BREAKS:
+            start = _name_before(sentence, low, start, wording)
+            if not start:
+                return None
+            break
     if start < total and words[start] in wording.oblique:
         return None
     end = noun_end(sentence, start, wording)
@@ -442,6 +448,21 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if end < total and words[end] == "," and end > start:
         end = named_apposition(sentence, end, wording) or end
     return (start, end) if end > start else None
+
+
+def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
+    """Where a full name begins that ends at `end`, behind a preposition's noun: "a este diario | Juan Pérez"; 0: none."""
+    words, capital = sentence.words, sentence.capital
+    if wording.nouns_capitalised or not wording.naming.naming.capitals:
+        return 0
+    at = end
+    while at > low and (capital[at - 1] or (at < end and words[at - 1] in wording.naming.particles)):
+        at -= 1
+    while at < end and not capital[at]:
+        at += 1
+    if words[at - 1] in wording.prepositions or words[at - 1] in wording.determiners or at == low:
+        at += 1  # "all'Ansa | Ada Morven"
+    return at if end - at >= _FULL_NAME else 0
 
 
 def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: Wording) -> int:
