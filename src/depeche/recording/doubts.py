@@ -111,6 +111,8 @@ def unvouched(scene: Scene, words: Sequence[Word]) -> bool:
         return naming.nouns_capitalised and (len(words) > _UNSURE or any(len(word.text) > COMPOUND for word in words))
     if naming.nouns_capitalised:
         return True
+    if first.opens and _introduced(scene, last.end):
+        return False
     # A surname comes back alone; two words that do not are as often a place, a work, a firm, and a name that nothing else
     # tells is better missed than a wrong one told.
     return scene.capitals[last.text] <= scene.capitals[first.text]
@@ -124,6 +126,17 @@ def _of_a_body(scene: Scene, first: Word, last: Word) -> bool:
         return True
     near = scene.beside(first.start)
     return times == ahead and near is not None and (near.facts.near or near.facts.folded in scene.lexicon.links)
+
+
+def _introduced(scene: Scene, end: int) -> bool:
+    """Whether a sentence begins with a name and says who that is: "Orvel Tann, the ports and ferries member, …"; not "Orvel
+    Tann, the shipping company, …"."""
+    behind = _CLAUSE.match(scene.text, end)
+    words = _WORD.findall(behind[0]) if behind is not None and behind[0].startswith(", ") else []
+    facts = [scene.lexicon.facts(word) for word in words]
+    if len(facts) < 2 or not (facts[0].article or facts[0].folded in scene.lexicon.elisions):
+        return False
+    return not any(one.body or one.place_head or scene.lexicon.is_thing(one) for one in facts)
 
 
 def kin_behind(scene: Scene, end: int) -> bool:
