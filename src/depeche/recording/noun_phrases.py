@@ -29,7 +29,8 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
         if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
             break
         named = cased and at > start and capital[at] and capital[at - 1]  # "Ana Lassen"
-        if word in wording.auxiliaries and not named and not (at > start and words[at - 1] in wording.genitives):
+        owned = at > start and (words[at - 1] in wording.genitives or (word == "s" and words[at - 1] == "'"))
+        if word in wording.auxiliaries and not named and not owned:
             break
         hyphened = at + 1 < total and words[at + 1] == "-"
         if at > start and word in wording.prepositions and word not in wording.genitives and not hyphened:

@@ -10,7 +10,7 @@ from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
 from depeche.recording.cues import Found, cue_at, phrase_at
-from depeche.recording.noun_phrases import BREAKS, noun_end
+from depeche.recording.noun_phrases import BREAKS, named_apposition, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import clause_start, past_day, subject, subject_behind
 from depeche.recording.wording import Wording
@@ -232,7 +232,8 @@ def _past_description(sentence: Sentence, start: int, end: int, wording: Wording
     """Where what describes the source `start:end` closes: "according to Vaudrin, director of the port, who …, | it …"."""
     at = end
     for _ in range(_DESCRIPTIONS):
-        beyond = _past_apposition(sentence, start, at, wording) or _past_relative(sentence, start, at, wording)
+        beyond = _past_name(sentence, start, at, wording) or _past_apposition(sentence, start, at, wording)
+        beyond = beyond or _past_relative(sentence, start, at, wording)
         if not beyond:
             break
         at = beyond
@@ -259,6 +260,16 @@ def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -
     if closes is not None:
         return closes
     return total if start and not article else 0
+
+
+def _past_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the name closes that stands between commas behind an office: "según la ministra, Ana Ruiz, …"; 0: none does."""
+    words = sentence.words
+    if end + 1 >= len(words) or words[end] != "," or not wording.mean_somebody(words[start:end]):
+        return 0
+    closes = named_apposition(sentence, end, wording)
+    last = closes >= len(words) or words[closes] in FINAL
+    return closes if closes and (start if last else words[closes] in COMMAS) else 0
 
 
 def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
