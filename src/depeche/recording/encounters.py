@@ -17,6 +17,7 @@ from depeche.recording.dating import give_dates
 from depeche.recording.elliptic import elliptic
 from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, sentence, windows
 from depeche.recording.forms import Match, past
+from depeche.recording.lasting import give_spans
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.neighbours import go_on, hand_on, share_subjects, without_margins
 from depeche.recording.newcomers import Newcomers
@@ -105,6 +106,7 @@ def mentions(
     found = [mention for mention in found if not mention.refused]
     _give_marks(found, marks, pieces.text)
     give_dates(found, dates, told, off, pieces, book)
+    give_spans(found, dates, pieces, book)
     undated = {one.first for one in nameless if one.date is None}  # "the first was a success"
     found = [mention for mention in found if mention.first not in undated]
     _give_places(found, entities, [start for start, _ in marks], pieces, book)

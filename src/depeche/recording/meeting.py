@@ -294,6 +294,8 @@ def _status(
     if dated is not None and dated.date is not None and now is not None:
         value = (dated.until or dated.date).value.split("/")[-1]
         today = now.isoformat()[: len(value)] if "-W" not in value else "{}-W{:02}".format(*now.isocalendar()[:2])
+        if dated.until is not None and dated.date.value <= today <= value and len(value) == _DAY:
+            return "ongoing", "its days have begun"
         if value < today and _goes_on(group, dated, marks, now):
             return "ongoing", "it is told to go on since its day"
         if value < today:

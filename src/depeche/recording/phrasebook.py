@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, product
 
 from depeche import language as languages
 from depeche.language.encounter import Noun, Parted, Sort, Verb
@@ -54,6 +54,9 @@ class Phrasebook:
     persons: frozenset[str]  # what stands for one or several persons: "she", "they"
     dropped: bool
     within: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    days: Mapping[str, int]  # words, a blank between → how many days they tell
     since: frozenset[str]
     since_behind: frozenset[str]
     limits: frozenset[str]
@@ -122,6 +125,14 @@ def phrasebook(code: str) -> Phrasebook:
         persons=wording(language.code).pronouns,
         dropped=table.dropped,
         within=_words(table.within),
+        opening=_words(table.opening),
+        closing=_words(table.closing),
+        days={
+            " ".join(words): int(count)
+            for count, forms in table.days.items()
+            for form in forms
+            for words in product(*(spelt_out(folded(word, fold)) for word in form.split()))
+        },
         since=_words(table.since),
         since_behind=_words(table.since_behind),
         limits=_words(table.limits),
