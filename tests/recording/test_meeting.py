@@ -364,3 +364,34 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     begun = time.process_time()
     meetings(unit * 4_000, "en", date(2027, 1, 1))
     assert time.process_time() - begun < 12 * small + 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "If you want to visit Vienna on Friday, take the night train."),
+        ("fr", "Lors de votre visite à Vienne vendredi, prenez le tram."),
+        ("de", "Dein Besuch in Wien am Freitag beginnt am Dom."),
+        ("es", "Si quieres aprovechar tu visita a Viena el viernes, madruga."),
+        ("it", "La tua visita a Vienna di venerdì comincia dal duomo."),
+        ("nl", "Je bezoek aan Wenen op vrijdag begint bij de dom."),
+    ],
+)
+def test_a_visit_of_the_reader_is_nobody_s(language: str, text: str) -> None:
+    assert meetings(text, language, date(2022, 1, 12)) == []
+
+
+def test_a_visit_without_a_visitor_is_none() -> None:
+    assert meetings("The tour of the old harbour starts on Friday in Skerrow.", "en", date(2022, 1, 12)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The three-day congress of doctors ended in Vienna on Tuesday.", "2022-01-09/2022-01-11"),
+        ("The three-day congress of doctors opened in Vienna on Tuesday.", "2022-01-11/2022-01-13"),
+        ("The congress of doctors opened in Vienna on Tuesday.", "2022-01-11"),
+    ],
+)
+def test_an_encounter_of_several_days_has_its_first_and_last(text: str, when: str) -> None:
+    assert [one.when for one in meetings(text, "en", date(2022, 1, 12))] == [when]

@@ -82,6 +82,7 @@ class Encounters:
     pair: tuple[str, ...] = ()  # what stands for the two that were told before: "the two", "both leaders"
     dropped: bool = False  # a sentence may go without one: "Tendrá lugar el lunes"
     within: tuple[str, ...] = ()  # adverbs that may stand within a form of several words: "has already met"
+    second: tuple[str, ...] = ()  # second persons, whose visits and meetings are nobody's: "you", "your"
     opening: tuple[str, ...] = ()  # words that tell the first of several days: "opened"
     closing: tuple[str, ...] = ()  # words that tell the last of them: "ended"
     days: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # how many → "three-day", "three days of"

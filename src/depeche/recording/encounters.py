@@ -34,6 +34,8 @@ _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
+_READER = 14  # pieces, blanks included, from "you" to a visit that is the reader's
+_VISITOR = 300  # characters from a visitor to the visit, sentences between
 _LED = 4  # words before a mention that can be of its own phrase
 _MARGIN = 7  # pieces, blanks included, from "sidelines" to the summit: "of the recent UN summit"
 
@@ -88,6 +90,8 @@ def mentions(
                 scores = [score.start() for score in _SCORE.finditer(pieces.text)] if scores is None else scores
                 if len(scores) >= _GAMES or _holds_one(mention.sentence, scores):
                     continue
+            if _of_the_reader(match, pieces, book):
+                continue
             mention.meaning, other = whole
             taken.add(other)
             ends = {match.last, other if other >= 0 else match.last}
@@ -115,6 +119,7 @@ def mentions(
         mention.place = mention.place or newcomers.place(mention)
     _give_parties(found, entities, newcomers.rows, groups, pieces, book)
     _give_unnamed(found, parties, names, pieces)
+    found = _visited(found, entities, parties, pieces, book)
     found = without_margins(found)
     go_on(found, marks, dates, entities, pieces, book)
     hand_on(found, pieces.text)
@@ -256,6 +261,13 @@ def _without_object(last: int, within: Mapping[int, int], pieces: Pieces, book: 
     return at >= len(words) or not words[at][0].isalnum() or words[at] in book.prepositions | book.joiners
 
 
+def _of_the_reader(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a second person stands near it: "if you want to visit Vienna". Part of a word it is none ("rendez-vous")."""
+    words = pieces.pieces
+    near = range(max(0, match.first - _READER), min(len(words), match.last + _READER))
+    return any(words[at] in book.second and (not at or words[at - 1] != "-") for at in near)
+
+
 def _by_pronoun(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a verb's subject is a pronoun or a word for the pair, or left out where its language does so."""
     opening = bisect_left(pieces.starts, begin)
@@ -349,6 +361,25 @@ def _give_parties(
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
         if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
             mention.states.append(entity)
+
+
+def _visited(
+    found: Sequence[Mention], entities: Sequence[Entity], parties: Mapping[Span, Party], pieces: Pieces, book: Phrasebook
+) -> list[Mention]:
+    """The mentions but the visits of nobody: a person, a body, an office or a pronoun for one stands in the sentence, or a
+    person, body or office shortly before."""
+    told = sorted([*(span for one in entities if one.kind == "person" for span in one.mentions), *parties])
+
+    def somebody(mention: Mention) -> bool:
+        if mention.unnamed_before or mention.unnamed_after or any(one.kind != "place" for one in mention.parties):
+            return True
+        opening = bisect_left(pieces.starts, mention.sentence[0])
+        if mention.pronoun or not book.persons.isdisjoint(pieces.pieces[opening : mention.first]):
+            return True
+        at = bisect_left(told, mention.sentence[1], key=lambda span: span[0]) - 1
+        return at >= 0 and mention.span[0] - told[at][1] <= _VISITOR
+
+    return [one for one in found if one.sort != "visit" or somebody(one)]
 
 
 def _give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names: Sequence[Span], pieces: Pieces) -> None:

@@ -54,6 +54,7 @@ class Phrasebook:
     persons: frozenset[str]  # what stands for one or several persons: "she", "they"
     dropped: bool
     within: frozenset[str]
+    second: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
     days: Mapping[str, int]  # words, a blank between → how many days they tell
@@ -125,6 +126,7 @@ def phrasebook(code: str) -> Phrasebook:
         persons=wording(language.code).pronouns,
         dropped=table.dropped,
         within=_words(table.within),
+        second=_words(table.second),
         opening=_words(table.opening),
         closing=_words(table.closing),
         days={
