@@ -148,6 +148,10 @@ def _attributed(
         return None  # "Asked why, Vaudrin said …"
     if cue.act == "ask" and words[found.start - 1] in wording.opens_clause and not wording.speech.inverts:
         return None  # "…, Vaudrin said when asked whether …"
+    if cue.act == "accuse" and words[found.start - 1] == "," and words[found.end : found.end + 1]:
+        charged = words[found.end]
+        if charged in wording.prepositions or charged in wording.genitives:
+            return None  # "Tarrow, accused of fraud, said …"
     cited = words[found.start] in wording.cites and not wording.agents.isdisjoint(words[found.end : found.end + 1])
     if cited and words[found.start - 1] == ",":
         return None  # "Vaudrin, quoted by the Courier, said …"

@@ -14,6 +14,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import clause_start, gerund
 from depeche.recording.wording import Wording
 
+_INSERTED = 6  # items from the comma before an inserted clause to its verb
 _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 
@@ -69,6 +70,7 @@ def to_end(
             and gerund(sentence, other, wording)
         )
         told = told or (thing and words[at - 1] in wording.joiners and _says_too(sentence, other, wording))
+        told = told or (thing and words[at - 1] == "," and _inserted(sentence, found, other))
         if at > start + 1 and joined and (told or _says_more(sentence, other, wording)):
             end = at - 1
             if found.particle is not None and found.particle + found.size == end:
@@ -126,6 +128,12 @@ def _says_too(sentence: Sentence, other: Found, wording: Wording) -> bool:
     words, total = sentence.words, len(sentence.words)
     verb = not other.cue.silent and words[other.start] not in wording.also_nouns
     return verb and other.end < total and words[other.end] not in BREAKS and words[other.end] not in wording.joiners
+
+
+def _inserted(sentence: Sentence, found: Found, other: Found) -> bool:
+    """Whether a clause about the subject ends where its own verb comes: "Tarrow, who was accused of fraud, | said …"."""
+    opened = "," in sentence.words[max(0, found.start - _INSERTED) : found.start]
+    return opened and not other.cue.silent and "clause" in other.cue.takes
 
 
 def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:
