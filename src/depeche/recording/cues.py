@@ -92,6 +92,8 @@ def _found(words: list[str], at: int, pattern: Pattern, wording: Wording) -> Fou
     if not pattern.particle:
         return Found(at, at + size, pattern.cue)
     particle = _particle(words, at + size, pattern.particle, words[at], wording)
+    if particle is not None and not pattern.cue.takes and "," in words[at + size : particle]:
+        return None  # "sagte, die Fähre lege ab": another verb's
     return None if particle is None else Found(at, at + size, pattern.cue, particle, len(pattern.particle))
 
 
