@@ -395,3 +395,8 @@ def test_a_visit_without_a_visitor_is_none() -> None:
 )
 def test_an_encounter_of_several_days_has_its_first_and_last(text: str, when: str) -> None:
     assert [one.when for one in meetings(text, "en", date(2022, 1, 12))] == [when]
+
+
+def test_a_second_person_of_the_next_sentence_tells_nothing_of_it() -> None:
+    text = "Minister Ada Morven met President Dario Keel in Skerrow on Monday. “You can see how far we are,” she said."
+    assert [one.when for one in meetings(text, "en", date(2022, 1, 12))] == ["2022-01-10"]

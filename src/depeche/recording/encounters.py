@@ -90,7 +90,7 @@ def mentions(
                 scores = [score.start() for score in _SCORE.finditer(pieces.text)] if scores is None else scores
                 if len(scores) >= _GAMES or _holds_one(mention.sentence, scores):
                     continue
-            if _of_the_reader(match, pieces, book):
+            if _of_the_reader(match, mention.sentence, pieces, book):
                 continue
             mention.meaning, other = whole
             taken.add(other)
@@ -261,10 +261,14 @@ def _without_object(last: int, within: Mapping[int, int], pieces: Pieces, book: 
     return at >= len(words) or not words[at][0].isalnum() or words[at] in book.prepositions | book.joiners
 
 
-def _of_the_reader(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a second person stands near it: "if you want to visit Vienna". Part of a word it is none ("rendez-vous")."""
+def _of_the_reader(match: Match[Meaning], around: Span, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a second person stands near it in its sentence: "if you want to visit Vienna".
+
+    Part of a word it is none ("rendez-vous").
+    """
     words = pieces.pieces
-    near = range(max(0, match.first - _READER), min(len(words), match.last + _READER))
+    first, last = bisect_left(pieces.starts, around[0]), bisect_left(pieces.starts, around[1])
+    near = range(max(first, match.first - _READER), min(last, match.last + _READER))
     return any(words[at] in book.second and (not at or words[at - 1] != "-") for at in near)
 
 
