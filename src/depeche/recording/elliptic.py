@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import compress
 
 from depeche.language.encounter import Noun
 from depeche.model import DateMention
@@ -32,9 +33,7 @@ def elliptic(pieces: Pieces, book: Phrasebook, found: Sequence[Mention], dates: 
     begun = [mention.first for mention in found]
     days = sorted(bisect_left(pieces.starts, date.start) for date in dates)
     places: list[Place] = []
-    for at, word in enumerate(words):
-        if word not in book.others:
-            continue
+    for at in compress(range(len(words)), map(book.others.__contains__, words)):
         ahead = bisect_right(begun, at)
         if not ahead or (ahead < len(begun) and begun[ahead] - at <= _NOUN) or found[ahead - 1].last >= at:
             continue
@@ -55,7 +54,7 @@ def _last(at: int, pieces: Pieces, book: Phrasebook, days: Sequence[int]) -> int
     if behind >= len(words):
         return -1
     led = pieces.preceding(at)
-    article = led >= 0 and words[led] in book.articles | book.definite
+    article = led >= 0 and (words[led] in book.articles or words[led] in book.definite)
     if article:
         led = pieces.preceding(led)
     head = led < 0 or words[led] in _CLAUSE_STARTS or words[led] in book.joiners or "\n" in words[led + 1]

@@ -202,7 +202,10 @@ def governing(sentence: Sentence, mention: Mention, start: int, end: int, made: 
 def spoken_through(sentence: Sentence, made: Cast) -> Mention | None:
     """Whoever lends a body their voice: "Mer Propre, par la voix de son président Ana Ruiz"."""
     wording, words = made.wording, sentence.words
-    for at, word in enumerate(words[:_EARLY]):
+    early = words[:_EARLY]
+    if wording.through.keys().isdisjoint(early):
+        return None
+    for at, word in enumerate(early):
         if word == QUOTED or word in wording.complementizers:
             return None
         size = phrase_at(sentence, at, wording.through) if word in wording.through else 0
