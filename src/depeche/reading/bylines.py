@@ -209,12 +209,6 @@ def _before_numbers(text: str) -> str:
     return text
 
 
-def _leads_to_a_date(token: str) -> bool:
-    """Whether a word, or a sign, stands before a date: "am", "Updated:", "-"."""
-    word = token.casefold().strip(",.|-–•·:")
-    return not word or word in words().before_dates or names_of_time(token)
-
-
 def _joined_names(part: str) -> list[tuple[str, str]]:
     """A part of a byline split at "and" where both sides are names, each with the word before it.
 

@@ -65,7 +65,6 @@ _NETWORKS = {
     "tableau.com": "tableau",
     "coub.com": "coub",
 }
-_VIDEO_NETWORKS = frozenset({"youtube", "vimeo", "dailymotion", "rutube", "twitch"})
 
 # Classes that the networks' own embedding code puts on its markup.
 _CLASSES = {

@@ -20,11 +20,7 @@ def unlettered(words: list[Word], titled: bool) -> tuple[list[Word], list[Word]]
     """The words of a name, and the letters behind it: orders, degrees, "Jr."."""
     end = len(words)
     least = 1 if titled else _PAIR
-    while (
-        end > least
-        and words[end - 1].gap == " "
-        and (words[end - 1].text in _LETTERS or words[end - 1].folded in _GENERATIONS)
-    ):
+    while end > least and words[end - 1].gap == " " and _is_letters(words[end - 1]):
         end -= 1
     return words[:end], words[end:]
 
