@@ -284,3 +284,16 @@ def test_what_is_named_after_somebody_is_nobody(code: str, text: str, names: lis
 )
 def test_a_name_ends_where_it_ends(code: str, text: str, names: list[str]) -> None:
     assert people(text, code) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "La réunion prévue vendredi aura lieu lundi.", None),
+        ("fr", "La Réunion attend la pluie.", "La Réunion"),
+        ("es", "La paz es frágil.", None),
+        ("es", "La Paz votó el lunes.", "La Paz"),
+    ],
+)
+def test_a_noun_behind_its_article_is_no_place_of_that_name(language: str, text: str, name: str | None) -> None:
+    assert [entity.name for entity in entities(text, language)] == ([name] if name else [])

@@ -400,3 +400,22 @@ def test_an_encounter_of_several_days_has_its_first_and_last(text: str, when: st
 def test_a_second_person_of_the_next_sentence_tells_nothing_of_it() -> None:
     text = "Minister Ada Morven met President Dario Keel in Skerrow on Monday. “You can see how far we are,” she said."
     assert [one.when for one in meetings(text, "en", date(2022, 1, 12))] == ["2022-01-10"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "when"),
+    [
+        (
+            "de",
+            "Ein Telefonat von Ada Morven mit Jan Tarrow, das für Freitag geplant war, wurde auf Montag verschoben.",
+            "2022-01-17",
+        ),
+        ("en", "The council postponed Thursday's hearing of Ada Morven to January 20.", "2022-01-20"),
+        ("fr", "La réunion prévue vendredi a été reportée à lundi.", "2022-01-17"),
+        ("fr", "Le conseil a annoncé mercredi le report de la réunion prévue jeudi.", "2022-01-13"),
+        ("pl", "Spotkanie zaplanowane na piątek przełożono na poniedziałek.", "2022-01-17"),
+        ("ru", "Встреча, намеченная на пятницу, перенесена на понедельник.", "2022-01-17"),
+    ],
+)
+def test_the_new_day_of_what_was_moved_is_its_day(language: str, text: str, when: str) -> None:
+    assert [(one.when, one.status) for one in told(text, language)] == [(when, "postponed")]

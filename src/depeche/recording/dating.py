@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
+from dataclasses import replace
+from datetime import date as day
+from datetime import timedelta
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Span
@@ -14,11 +17,13 @@ from depeche.recording.pieces import Pieces
 
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _YEAR = len("2022")
+_DAY = len("2022-01-10")
 _OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
 _BESIDE = 110  # characters between a date and the encounter that it dates
 _BESIDE_YEAR = 40  # the same for a year, which more often dates something else in the sentence
 _FRAME = 40  # characters from the beginning of a sentence to an encounter that frames it
 _SPOKEN = 4  # words between a verb of speech and the day on which it was said
+_TO = 24  # characters from the new day to a verb that closes its clause: "wurde auf Donnerstag verschoben"
 _MOVED = 40  # characters from "was postponed" to the new day
 _WORDS = 4  # words from a date to the noun whose name it is part of
 
@@ -56,8 +61,8 @@ def give_dates(
         elif mention.date is None:
             mention.date, begun = date, mention
             mention.since = _since(date, pieces, book)
-        elif mention.former is None and mention.moved is not None and mention.date.value < date.value:
-            mention.former, mention.date = mention.date, date
+        elif mention.former is None and (new := _moved_to(date, mention, mention.date)) is not None:
+            mention.former, mention.date = mention.date, new
         elif _joined(mention.date, date, pieces) and mention.until is None:
             mention.until = date
         elif len(mention.date.value) > len(date.value) == _YEAR:
@@ -67,6 +72,22 @@ def give_dates(
         ):
             mention.date, mention.until, begun = date, None, mention
             mention.since = _since(date, pieces, book)
+
+
+def _moved_to(told: DateMention, mention: Mention, former: DateMention) -> DateMention | None:
+    """The day to which an encounter was moved from a former one; a weekday is that of the week behind it, if need be.
+
+    A day before "postponed", where that stands before the encounter, is the one on which it was said.
+    """
+    if mention.moved is None or former.start < mention.moved < mention.span[0]:
+        return None
+    if told.value > former.value:
+        return told
+    weekday = len(told.value) == len(former.value) == _DAY and not any(map(str.isdigit, told.text))
+    later = day.fromisoformat(told.value) + timedelta(days=7) if weekday else None
+    if later is None or later.isoformat() <= former.value:
+        return None
+    return replace(told, value=later.isoformat())
 
 
 def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
@@ -83,7 +104,7 @@ def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phras
         return True
     if mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text):
         return False  # "resigned on Friday, five days after the talks"
-    if mention.moved is not None and 0 <= date[0] - mention.moved <= _MOVED:
+    if mention.moved is not None and -_TO <= date[0] - mention.moved <= _MOVED:
         return True
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]

@@ -39,7 +39,7 @@ class Mention:
     pronoun: bool = False  # who does what a verb tells is told by a pronoun, by a word for the pair, or by the verb alone
     free: bool = False  # nothing stands right behind a verb that it can be done to
     marks: list[Mark] = field(default_factory=list)
-    moved: int | None = None  # offset of a word behind it that says it was postponed: the day after it is the new one
+    moved: int | None = None  # offset of a word that says it was postponed: the day behind both is the new one
     date: DateMention | None = None
     told_past: bool = False  # the day is that of a verb of the past before it: "arrived on Monday to meet Orlo"
     lent: bool = False  # the day is that of the noun behind it: "meet for talks on Friday"

@@ -285,7 +285,7 @@ def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], tex
         mention = nearest(near, span, text)
         if mention is not None:
             mention.marks.append(at[span[0]])
-            if at[span[0]] == "postponed" and span[0] >= mention.span[1]:
+            if at[span[0]] == "postponed" and mention.span[0] - span[0] <= _TOLD:
                 mention.moved = span[0]
 
 

@@ -58,12 +58,20 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             known.words[1] in following[0][0]
             and all(part in forms for part, (forms, _) in zip(known.words[1:], following, strict=False))
         ):
+            if more and word.facts.article and _is_noun(text, word, known):
+                continue  # "La réunion", which is no island
             exact = known.words[0] == word.folded.replace(".", "")
             shouted, acronym = word.text.isupper(), known.name.isupper()
             if more == 0 and ((shouted and not exact) or (acronym and not shouted)):
                 continue  # an acronym has no cases, and its capitals are all there
             return known, following[more - 1][1] if more else word.end
     return None
+
+
+def _is_noun(text: str, word: Word, known: Known) -> bool:
+    """Whether the word behind an article has a capital in the known name and none in the text."""
+    parts = known.name.split(" ")
+    return len(parts) > 1 and parts[1][:1].isupper() and text[word.end + 1 : word.end + 2].islower()
 
 
 def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
