@@ -18,6 +18,8 @@ _ITEM = re.compile(
 _AND_SMALL = re.compile(r" ([^\W\d_]{1,3}) ([^\W\d_]{4,30})")
 _GENITIVES = 4  # small nouns and adjectives in the genitive behind the head of a name
 _ITEMS = 5  # of what a ministry is for
+_AGENCY = 4  # letters of one to which something was said
+_CLOSING = frozenset((".", ",", ";", ":", "", "\n"))
 _LINKS = 5  # of a name, at most: "Dirección de Prevención e Investigación de Robo de Vehículos"
 
 
@@ -68,6 +70,13 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Conta
                 return None
             if lexicon.facts(word).never and link not in lexicon.genitive_links:  # "Conselho de Estado" is one
                 return None
+            if (
+                word.isupper()
+                and len(word) <= _AGENCY
+                and text[at : at + 1] in _CLOSING
+                and link not in lexicon.genitive_links
+            ):
+                return None  # "…, uppger polisen för TT."
             return _capitals_on(text, at, lexicon, barred)
         grown = f"{link} {fold(word)}".replace("' ", "'").strip()
         if proper and link in lexicon.genitive_links and _noun(word, link, grown, lexicon):

@@ -20,6 +20,8 @@ _UNSPACED = frozenset("。！？")  # end a sentence without a space
 _DASHES = frozenset("—–-")
 _CLOSING = frozenset(")]")
 _WORD = 4  # letters of a word that is no abbreviation
+_LETTERS = 2  # of an abbreviation in small letters
+_SUFFIXES = frozenset({"s", "n", "en", "et", "ns", "ens", "ssa", "sta", "lle", "lta", "aan"})
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
 
 
@@ -93,6 +95,25 @@ def _items(tokens: Tokens, quotations: Sequence[Quotation]) -> Sentence:
 
 
 def _extend(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: int) -> None:
+    colons = map(":".__eq__, tokens.folded[low + 1 : high - 1])
+    for colon in compress(range(low + 1, high - 1), colons):
+        if colon > low and _suffixed(tokens, colon):  # "FN:s", "vd:n": one word with its ending
+            _plain(made, tokens, capital, low, colon)
+            made.ends[-1] = tokens.ends[colon + 1]
+            low = colon + 2
+    _plain(made, tokens, capital, low, high)
+
+
+def _suffixed(tokens: Tokens, colon: int) -> bool:
+    """Whether a colon joins an ending to letters that are no word, as Swedish and Finnish write: "EU:n", "vd:n"."""
+    starts, ends, folded = tokens.starts, tokens.ends, tokens.folded
+    if starts[colon] != ends[colon - 1] or starts[colon + 1] != ends[colon] or folded[colon + 1] not in _SUFFIXES:
+        return False
+    letters = tokens.written(colon - 1)
+    return letters.isalpha() and (letters.isupper() or len(letters) <= _LETTERS)
+
+
+def _plain(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: int) -> None:
     made.words.extend(tokens.folded[low:high])
     made.starts.extend(tokens.starts[low:high])
     made.ends.extend(tokens.ends[low:high])

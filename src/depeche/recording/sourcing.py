@@ -184,6 +184,10 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         at += 1
     if start < at < end and wording.naming.facts(words[at]).body:  # "volgens het Bretse ministerie"
         at += 1
+    if start < at < end - 1 and wording.names_a_person(words[at]) and capital[at + 1]:  # "enligt FN:s talesperson Ana Ruiz"
+        at += 1
+        while at < end and capital[at]:
+            at += 1
     return at if at > start else end
 
 

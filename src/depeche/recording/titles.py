@@ -25,6 +25,7 @@ _CLOSED = frozenset(',“”«»"')
 _OPENED = frozenset('“„«»"')
 _SENTENCE_BREAKS = frozenset({"\n", ".", "!", "?"})
 _TERM = 4  # words of a term
+_AS = 4  # tokens from a word for "as" to the mark, a verb between
 _SENTENCE_ENDS = frozenset(".!?…,")
 
 
@@ -64,6 +65,8 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
         or _called_itself(tokens, place, wording)
         or _begins_clause(tokens, place, wording)
     ):
+        return True
+    if _behind_as(tokens, place, wording):
         return True
     if not 0 < len(words) <= 2 * _LONGEST or not titled(words, folded[first:last], wording):
         return False
@@ -232,6 +235,17 @@ def _in_as_clause(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     if before < 0 or last - first > _TERM or place.behind >= len(folded) or folded[before] not in wording.as_words:
         return False
     return cue_at(folded, place.behind, wording) is not None
+
+
+def _behind_as(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether "as" and a verb of speech lead a name with a comma behind it: comme l'écrit « La Vague du jour », …"""
+    folded, before = tokens.folded, place.before
+    if before < 1 or place.last - place.first > _TERM or place.behind >= len(folded) or folded[place.behind] != ",":
+        return False
+    low = max(0, before - _AS)
+    if wording.as_words.keys().isdisjoint(folded[low:before]) or not tokens.text[tokens.starts[place.first]].isupper():
+        return False
+    return any(cue_at(folded, at, wording) is not None for at in range(low + 1, before + 1))
 
 
 def _called_itself(tokens: Tokens, place: Marked, wording: Wording) -> bool:
