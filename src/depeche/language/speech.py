@@ -161,6 +161,7 @@ class Speech:
     spokespersons: tuple[str, ...] = ()  # speak on behalf of somebody
     abbreviations: tuple[str, ...] = ()  # end with a point that ends no sentence, without it
     ordinal_point: bool = False  # "4. Mai"
+    colon_endings: tuple[str, ...] = ()  # of abbreviations, joined by a colon: "s" in "FN:s"
     attributes_inside: bool = False  # « I stay, says Ana. I work. »
     dialogue_dash: bool = False  # a paragraph that begins with a dash is speech
     reversed_guillemets: bool = False  # » … «

@@ -258,7 +258,7 @@ def _without_object(last: int, within: Mapping[int, int], pieces: Pieces, book: 
     if at < len(words) and words[at] == "," and pieces.following(at) in within:
         at = past(within, pieces.following(at))
         at = pieces.following(at) if at < len(words) and words[at] == "," else at
-    return at >= len(words) or not words[at][0].isalnum() or words[at] in book.prepositions | book.joiners
+    return at >= len(words) or not words[at][0].isalnum() or words[at] in book.prepositions or words[at] in book.joiners
 
 
 def _of_the_reader(match: Match[Meaning], around: Span, pieces: Pieces, book: Phrasebook) -> bool:
@@ -276,7 +276,8 @@ def _by_pronoun(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> boo
     """Whether a verb's subject is a pronoun or a word for the pair, or left out where its language does so."""
     opening = bisect_left(pieces.starts, begin)
     before = pieces.pieces[opening:first]
-    return not (book.persons | book.pair).isdisjoint(before) or (book.dropped and not any(one.isalnum() for one in before))
+    told = not (book.persons.isdisjoint(before) and book.pair.isdisjoint(before))
+    return told or (book.dropped and not any(one.isalnum() for one in before))
 
 
 def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:

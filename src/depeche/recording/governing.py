@@ -119,7 +119,7 @@ def governed(
         return "object", ((start, end),)
     mood = not wording.speech.bare_needs_mood or reported(sentence, resume, wording)
     opened = words[at - 1] in wording.complementizers or (at - found.start > 1 and words[at - 1] in wording.prepositions)
-    told = opened or not (cue.that_only or wording.speech.that_needed) or QUOTED in words[resume:]
+    told = opened or not (cue.that_only or wording.speech.that_needed) or QUOTED in words[resume : resume + 2 * WINDOW]
     if "clause" in cue.takes and not cue.silent and mood and told:
         if (who is not None and who.after) or not words[resume][0].isalnum():
             return None  # "The museum shows “The Old Man”"

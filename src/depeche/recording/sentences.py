@@ -21,7 +21,6 @@ _DASHES = frozenset("—–-")
 _CLOSING = frozenset(")]")
 _WORD = 4  # letters of a word that is no abbreviation
 _LETTERS = 2  # of an abbreviation in small letters
-_SUFFIXES = frozenset({"s", "n", "en", "et", "ns", "ens", "ssa", "sta", "lle", "lta", "aan"})
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
 
 
@@ -49,14 +48,19 @@ class Sentence:
 
 
 def sentences(
-    tokens: Tokens, quotations: Sequence[Quotation], abbreviations: frozenset[str], *, ordinal_point: bool = False
+    tokens: Tokens,
+    quotations: Sequence[Quotation],
+    abbreviations: frozenset[str],
+    *,
+    ordinal_point: bool = False,
+    colon_endings: tuple[str, ...] = (),
 ) -> Iterator[Sentence]:
     """The sentences of a text in order. Linear.
 
     `abbreviations`: folded words after which a point ends nothing; `ordinal_point`: nor does one after a number of one or
-    two digits.
+    two digits; `colon_endings`: what a colon joins to letters as their ending, "s" in "FN:s".
     """
-    whole = _items(tokens, quotations)
+    whole = _items(tokens, quotations, colon_endings)
     words = whole.words
     begin = paragraph = 0
     filled = False  # the paragraph has had a sentence
@@ -74,7 +78,7 @@ def sentences(
         yield _cut(whole, begin, len(words), paragraph)
 
 
-def _items(tokens: Tokens, quotations: Sequence[Quotation]) -> Sentence:
+def _items(tokens: Tokens, quotations: Sequence[Quotation], endings: tuple[str, ...]) -> Sentence:
     """The whole text as if it were one sentence; line breaks are items too."""
     first = list(map(tokens.text.__getitem__, tokens.starts))
     upper = {letter: letter.isalpha() and not letter.islower() for letter in set(first)}
@@ -83,31 +87,32 @@ def _items(tokens: Tokens, quotations: Sequence[Quotation]) -> Sentence:
     at = 0
     for quotation in quotations:
         low = bisect_left(tokens.starts, quotation.outer_start, at)
-        _extend(made, tokens, capital, at, low)
+        _extend(made, tokens, capital, at, low, endings)
         made.quoted[len(made.words)] = quotation
         made.words.append(QUOTED)
         made.starts.append(quotation.outer_start)
         made.ends.append(quotation.outer_end)
         made.capital.append(True)
         at = bisect_left(tokens.starts, quotation.outer_end, low)
-    _extend(made, tokens, capital, at, len(tokens))
+    _extend(made, tokens, capital, at, len(tokens), endings)
     return made
 
 
-def _extend(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: int) -> None:
-    colons = map(":".__eq__, tokens.folded[low + 1 : high - 1])
-    for colon in compress(range(low + 1, high - 1), colons):
-        if colon > low and _suffixed(tokens, colon):  # "FN:s", "vd:n": one word with its ending
-            _plain(made, tokens, capital, low, colon)
-            made.ends[-1] = tokens.ends[colon + 1]
-            low = colon + 2
+def _extend(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: int, endings: tuple[str, ...]) -> None:
+    if endings:
+        colons = map(":".__eq__, tokens.folded[low + 1 : high - 1])
+        for colon in compress(range(low + 1, high - 1), colons):
+            if colon > low and _suffixed(tokens, colon, endings):  # "FN:s", "vd:n": one word with its ending
+                _plain(made, tokens, capital, low, colon)
+                made.ends[-1] = tokens.ends[colon + 1]
+                low = colon + 2
     _plain(made, tokens, capital, low, high)
 
 
-def _suffixed(tokens: Tokens, colon: int) -> bool:
-    """Whether a colon joins an ending to letters that are no word, as Swedish and Finnish write: "EU:n", "vd:n"."""
+def _suffixed(tokens: Tokens, colon: int, endings: tuple[str, ...]) -> bool:
+    """Whether a colon joins one of those endings to letters that are no word: "EU:n", "vd:n"."""
     starts, ends, folded = tokens.starts, tokens.ends, tokens.folded
-    if starts[colon] != ends[colon - 1] or starts[colon + 1] != ends[colon] or folded[colon + 1] not in _SUFFIXES:
+    if starts[colon] != ends[colon - 1] or starts[colon + 1] != ends[colon] or folded[colon + 1] not in endings:
         return False
     letters = tokens.written(colon - 1)
     return letters.isalpha() and (letters.isupper() or len(letters) <= _LETTERS)

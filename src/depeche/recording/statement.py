@@ -56,7 +56,10 @@ def statements_in(
     marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)
-    cut = list(sentences(read, quoted, known.abbreviations, ordinal_point=known.speech.ordinal_point))
+    speech = known.speech
+    cut = list(
+        sentences(read, quoted, known.abbreviations, ordinal_point=speech.ordinal_point, colon_endings=speech.colon_endings)
+    )
     apart = layout.apart()
     cut = [sentence for sentence in cut if not _inside(sentence.start, apart)]
     people_here = cast(text, people, cut, known)
