@@ -14,6 +14,7 @@ from depeche.recording.attributed import ASIDE, COMMAS, Attribution
 from depeche.recording.closing_verbs import verb_final
 from depeche.recording.cues import Found, cues, phrase_at
 from depeche.recording.governing import WINDOW, governed
+from depeche.recording.inversion import subject_behind
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.passives import agent, is_passive, read_in
 from depeche.recording.preceding import beside_start, inside_clause, said_before, verb_is_due
@@ -26,7 +27,6 @@ from depeche.recording.subjects import (
     main_subject,
     shared_subject,
     subject,
-    subject_behind,
 )
 from depeche.recording.turned import in_relative, object_first, relative_end
 from depeche.recording.wording import Wording

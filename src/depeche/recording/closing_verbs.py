@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from depeche.recording.attributed import COMMAS, FINAL, Attribution
 from depeche.recording.cues import Found
+from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import is_impersonal
-from depeche.recording.subjects import past_day
 from depeche.recording.wording import Wording
 
 _FIRST = 80  # items before the mark that closes a subject; where each character is one, they are many

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from depeche.recording.attributed import ASIDE, FINAL, Manner
 from depeche.recording.cues import Found, phrase_at
+from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.reach import owns_quotation, to_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import Subject, past_day
+from depeche.recording.subjects import Subject
 from depeche.recording.wording import Wording
 
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD
 from depeche.recording.cues import Found, cue_at
 from depeche.recording.governing import WINDOW, reported
+from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.passives import is_passive
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import aside_end
-from depeche.recording.subjects import Subject, gerund, past_day
+from depeche.recording.subjects import Subject, gerund
 from depeche.recording.wording import Wording
 
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."

@@ -10,9 +10,10 @@ from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
 from depeche.recording.cues import Found, cue_at, phrase_at
+from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import BREAKS, named_apposition, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import clause_start, past_day, subject, subject_behind
+from depeche.recording.subjects import clause_start, subject
 from depeche.recording.wording import Wording
 
 _INNER = BREAKS - FINAL

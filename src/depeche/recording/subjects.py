@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from depeche.recording.cues import Found, phrase_at
+from depeche.recording.cues import Found
+from depeche.recording.inversion import subject_behind
 from depeche.recording.noun_phrases import (
     BREAKS,
-    HYPHENS,
     LONGEST,
     abbreviates,
-    article,
-    named_apposition,
     noun_end,
     noun_phrase,
 )
@@ -23,10 +21,8 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 _REACH = 30  # items looked at on either side of a verb
-_FULL_NAME = 2  # words of a name that stands without an article
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
 _SHORT = 9  # items of a subject that ends its sentence
-_LATE = 10  # items behind a verb in which its subject must come
 _TIME = 4  # words of a time before a verb
 _JOINED = 6  # items that may stand before the "and" inside a subject
 _APART = BREAKS - {",", "(", ")"}
@@ -390,133 +386,6 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
 def _after(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
     behind = subject_behind(sentence, found.end, wording)
     return Subject(behind[0], behind[1], found.start, True) if behind else None
-
-
-def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
-    """The subject behind its verb, from `start` on: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
-    words = sentence.words
-    begin, total = start, len(sentence.words)
-    day = 0  # behind which item a day ends
-    while start < total:
-        past = past_day(sentence, start, wording)
-        adverb = words[start] in wording.adverbs and words[start] not in wording.determiners
-        if not past and not (adverb or words[start] in HYPHENS):
-            break
-        day, start = past or day, past or start + 1
-    if (
-        start + 1 < total
-        and words[start] in wording.joiners
-        and not wording.definite
-        and _addressed(sentence, start + 1, wording)
-    ):
-        start += 1  # "уточнил и Бродин": he too
-    if start < total and words[start] in wording.pronouns:
-        return (start, start + 1)
-    infinitives = _infinitives(sentence, begin, wording)
-    if infinitives and infinitives <= start:
-        return None  # "spiega di aver scritto"
-    late = 0 if wording.definite else _behind_circumstances(sentence, begin, start, wording)
-    start = late or start
-    while not late and (  # "erklärte am Montag die Ministerin"
-        start < total
-        and words[start] in wording.prepositions
-        and not (start == day and words[start] in wording.determiners)
-        and not article(sentence, start, wording)
-    ):
-        low = start = start + 1
-        while start < min(total, begin + 10) and words[start] not in BREAKS:
-            if words[start] in wording.determiners and words[start - 1] not in wording.prepositions:
-                break
-            start += 1
-        if 0 < infinitives < start:
-            return None
-        if start >= min(total, begin + 10) or words[start] in BREAKS:
-            start = _name_before(sentence, low, start, wording)
-            if not start:
-                return None
-            break
-    if start < total and words[start] in wording.oblique:
-        return None
-    end = noun_end(sentence, start, wording)
-    while end - 1 > start and words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
-        end -= 1
-    if end == start + 1 and end < total and words[start] in wording.definite and words[end] in wording.adverbs:
-        return None  # "recordó el domingo"
-    if end > start and end + 2 < total and words[end] == "(":  # "the agency (IAEO), Ana Ruiz,"
-        closed = next((at + 1 for at in range(end, min(total, end + _SHORT)) if words[at] == ")"), end)
-        end = closed if closed < total else end
-    if end < total and words[end] == "," and end > start:
-        end = named_apposition(sentence, end, wording) or end
-    return (start, end) if end > start else None
-
-
-def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
-    """Where a full name begins that ends at `end`, behind a preposition's noun: "a este diario | Juan Pérez"; 0: none."""
-    words, capital = sentence.words, sentence.capital
-    if wording.nouns_capitalised or not wording.naming.naming.capitals:
-        return 0
-    at = end
-    while at > low and (capital[at - 1] or (at < end and words[at - 1] in wording.naming.particles)):
-        at -= 1
-    while at < end and not capital[at]:
-        at += 1
-    if words[at - 1] in wording.prepositions or words[at - 1] in wording.determiners or at == low:
-        at += 1  # "all'Ansa | Ada Morven"
-    return at if end - at >= _FULL_NAME else 0
-
-
-def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: Wording) -> int:
-    """Where a subject stands behind a preposition and its noun, without articles: "відповів на критику | міністр".
-
-    Only a noun for a person in the form of a subject shows it, or a full name that ends the clause; 0 for none.
-    """
-    words, capital, total = sentence.words, sentence.capital, len(sentence.words)
-    low = start - (start > begin and words[start - 1] in wording.prepositions)
-    if low >= total or words[low] not in wording.prepositions:
-        return 0
-    for at in range(low + 2, min(total, begin + _LATE)):
-        if words[at] in BREAKS:
-            return 0
-        if words[at - 1] in wording.prepositions:
-            continue
-        if words[at] in wording.epithets or words[at] in wording.spokespersons:
-            return at
-        named = capital[at] and not capital[at - 1] and at + 1 < total and capital[at + 1]
-        if named and not wording.names_a_person(words[at - 1]) and (at + 2 >= total or words[at + 2] in BREAKS):
-            return at
-    return 0
-
-
-def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
-    """The item behind a day that parts a verb from its subject: "aseguró este jueves | el fiscal"; 0 where none does."""
-    words, total = sentence.words, len(sentence.words)
-    at = start
-    while at < min(start + 2, total - 1) and (words[at] in wording.determiners or words[at] in wording.prepositions):
-        at += 1
-    for first in range(start, min(at + 1, total)):
-        size = phrase_at(sentence, first, wording.days)
-        if size:
-            return first + size
-    return 0
-
-
-def _infinitives(sentence: Sentence, begin: int, wording: Wording) -> int:
-    """Where an infinitive begins soon behind a verb and so what is said: "racconta alla Rai di aver …"; 0: nowhere."""
-    words, endings = sentence.words, wording.speech.infinitive_endings
-    if not endings or wording.nouns_capitalised:
-        return 0
-    for at in range(begin, min(begin + 10, len(words) - 1)):
-        if words[at] in BREAKS:
-            return 0
-        if words[at] in wording.infinitive_markers and words[at + 1].endswith(endings):
-            return at
-    return 0
-
-
-def _addressed(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether a name, a form of address or an office stands there."""
-    word = sentence.words[at]
-    return sentence.capital[at] or word in wording.titles or wording.names_a_person(word)
 
 
 def _light(word: str, wording: Wording) -> bool:
