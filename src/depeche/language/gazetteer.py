@@ -53,22 +53,49 @@ def international() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(table["organisation_words"]), tuple(table["place_words"])
 
 
-@cache
 def common_words() -> tuple[str, ...]:
     """English words, in small letters, that stand in names of things in every language, hardly ever in those of persons."""
-    return tuple(_shared("international.toml")["common_words"].split())
+    return _listed("common_words")
 
 
-@cache
 def surname_endings() -> tuple[str, ...]:
     """What surnames of many peoples end in, in Latin script, and hardly any other word with a capital does."""
-    return tuple(_shared("international.toml")["surname_endings"].split())
+    return _listed("surname_endings")
+
+
+def letters_behind() -> frozenset[str]:
+    """What is written behind the names of persons who bear an order, a rank or a degree, as written: "QC", "PhD"."""
+    return frozenset(_listed("letters_behind"))
+
+
+def work_articles() -> frozenset[str]:
+    """Articles with which names of papers and works begin in the news of all languages, in small letters."""
+    return frozenset(_listed("work_articles"))
+
+
+def arabic_articles() -> tuple[str, ...]:
+    """The Arabic article as it is transliterated, which begins a name though it is small."""
+    return _listed("arabic_articles")
+
+
+def surname_prefixes() -> frozenset[str]:
+    """What a capital may follow inside a surname, in small letters: "mc"."""
+    return frozenset(_listed("surname_prefixes"))
+
+
+def small_words() -> frozenset[str]:
+    """English words that stay small inside names: "of", "the"."""
+    return frozenset(_listed("small_words"))
+
+
+def ship_prefixes() -> frozenset[str]:
+    """What stands before the name of a ship, as written: "HMS"."""
+    return frozenset(_listed("ship_prefixes"))
 
 
 @cache
-def letters_behind() -> frozenset[str]:
-    """What is written behind the names of persons who bear an order, a rank or a degree, as written: "QC", "PhD"."""
-    return frozenset(_shared("international.toml")["letters_behind"].split())
+def _listed(key: str) -> tuple[str, ...]:
+    return tuple(_shared("international.toml")[key].split())
 
 
 @cache

@@ -113,7 +113,7 @@ class Speech:
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
     indefinite: tuple[str, ...] = ()  # words that open a noun for somebody new: "a", "one of"
-    suffixed_article: bool = False  # the article is the end of its noun: "ministern", "ministrul"
+    article_endings: tuple[str, ...] = ()  # articles that are the end of their noun: "ministern", "ministrul"
     participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
     nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"

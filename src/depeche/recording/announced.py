@@ -64,8 +64,8 @@ def _office(made: Cast, sentence: Sentence) -> tuple[int, int] | None:
 def _points(sentence: Sentence, at: int, wording: Wording) -> int | None:
     """Where a noun phrase begins whose noun stands at `at` and that points at one person; None where it does not."""
     words = sentence.words
-    if not wording.definite or wording.speech.suffixed_article:
-        known = words[at] in wording.sole_offices or (wording.speech.suffixed_article and _suffixed(words[at], wording))
+    if not wording.definite or wording.speech.article_endings:
+        known = words[at] in wording.sole_offices or (wording.speech.article_endings and _suffixed(words[at], wording))
         return at if known else None
     for start in range(at - 1, max(-1, at - _BESIDE), -1):
         word = words[start]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from depeche.language import gazetteer
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Facts, Lexicon
 
@@ -50,10 +51,7 @@ _UP = _upper()
 WORD = re.compile(
     rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё])\w*|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+)*)"
 )
-_ARTICLES = (  # begin a name although they are small
-    *("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "ash-"),
-    *("аль-", "эль-", "ель-", "ас-", "аш-", "ад-", "ан-", "ар-", "ат-", "аз-"),
-)
+_ARTICLES = gazetteer.arabic_articles()
 _DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))  # two letters that one initial may have
 _BEFORE = frozenset(
     "\"'“”„«»‹›‘’‚([{—–-*•·¿¡ \u00a0\u202f\u2009"

@@ -31,7 +31,6 @@ _TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
 _STEM = 5  # letters that two forms of a word share, and a noun that ends a longer one has
 _ENDING = 4  # letters that may follow what they share
-_ARTICLES = ("n", "en", "et", "t")  # ends of a noun that are its article
 _WORD = 24  # characters in which the word before a name stands
 _LATTER = 600  # characters back in which "the latter" was named
 
@@ -154,8 +153,12 @@ class Cast:
         votes: dict[str, int] = {}
         for word in words:
             bearers: Iterable[str] = self.called.get(word, ())
-            if not bearers and self.wording.speech.suffixed_article:
-                bearers = [name for bare in without_article(word) for name in self.called.get(bare) or self._akin(bare)]
+            if not bearers and self.wording.speech.article_endings:
+                bearers = [
+                    name
+                    for bare in without_article(word, self.wording)
+                    for name in self.called.get(bare) or self._akin(bare)
+                ]
             if not bearers:
                 bearers = [name for name in self._akin(word) if likely is None or self.genders.get(name, likely) == likely]
             for name in bearers:
@@ -231,9 +234,10 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
     return made
 
 
-def without_article(word: str) -> Iterator[str]:
+def without_article(word: str, wording: Wording) -> Iterator[str]:
     """A noun without the article that is its end: "borgmästaren", "ministern", "presidenten", "statsrådet"."""
-    return (word[: -len(ending)] for ending in _ARTICLES if word.endswith(ending) and len(word) > len(ending) + _STEM)
+    endings = wording.speech.article_endings
+    return (word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) > len(ending) + _STEM)
 
 
 def oblique(made: Cast, sentence: Sentence, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from depeche.language import gazetteer
 from depeche.recording.capitals import Word
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
@@ -12,10 +13,9 @@ from depeche.recording.scene import Scene
 
 _UNSURE = 2  # words of a name that nothing else tells
 COMPOUND = 12  # letters: a longer noun is a compound
-_ARTICLES = frozenset(("the", "der", "das", "los", "las", "gli"))  # begin names of papers and works in every language
-SHIPS = frozenset(
-    ("HMS", "USS", "USNS", "HMCS", "HMAS", "RMS", "RRS", "SS", "MS", "MV", "MT", "MSC", "TCG", "ORP", "INS", "ARA")
-)
+_ARTICLES = gazetteer.work_articles()
+_PREFIXES = gazetteer.surname_prefixes()
+SHIPS = gazetteer.ship_prefixes()
 _OFTEN = 3  # one in so many mentions behind a preposition of place tells a place
 _SHORT = 3  # letters of a word in capitals that is no shouted surname
 _QUOTED_WORDS = 3
@@ -24,7 +24,6 @@ _CLAUSE = re.compile(r",?[^,.;:!?\n«»“”\"]{1,40}")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
 _MIXED = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-Þ]|.*\d")  # "PubMed", "EV6"; not "McKee", "Al-Amin"
-_PREFIXES = ("mc", "mac", "de", "di", "la", "le", "da", "du", "van", "von", "o", "fitz", "al", "el", "ten", "ter", "vande")
 
 
 def no_person(scene: Scene, words: Sequence[Word], titled: bool) -> bool:

@@ -26,12 +26,12 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     definite = wording.definite
     if not nouns:
         return None
-    suffixed = wording.speech.suffixed_article and end - start == 1  # "ministern"
+    suffixed = bool(wording.speech.article_endings) and end - start == 1  # "ministern"
     if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
         return None  # a headline has no articles
     offices = wording.offices_meant(words)
     told = bool(offices) or any(wording.names_a_person(word) for word in nouns)
-    told = told or (suffixed and any(map(wording.names_a_person, without_article(words[0]))))
+    told = told or (suffixed and any(map(wording.names_a_person, without_article(words[0], wording))))
     if wording.has_roles and not told and (nouns[-1] not in made.heads or end - start > _BARE):
         return None
     likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
@@ -60,9 +60,7 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     words = sentence.words[start:end]
     if words[0] in wording.definite:
         behind = words[1:4]
-    elif end - start > _BARE or (
-        wording.definite and not (wording.speech.suffixed_article and words[0] in wording.epithets)
-    ):
+    elif end - start > _BARE or (wording.definite and not (wording.speech.article_endings and words[0] in wording.epithets)):
         return None
     else:
         behind = words

@@ -132,9 +132,7 @@ def of_kind(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
     """ "The paper", "the company": the one that was named; None where none was, or no such noun stands there."""
     wording = made.wording
     words = sentence.words[start:end]
-    if len(words) > _HEADS or (
-        wording.definite and words[0] not in wording.definite and not wording.speech.suffixed_article
-    ):
+    if len(words) > _HEADS or (wording.definite and words[0] not in wording.definite and not wording.speech.article_endings):
         return None
     if _is(words, wording.papers, wording):
         spoke = last.entities if last is not None and len(last.entities) == 1 else ()

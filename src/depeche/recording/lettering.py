@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from depeche.language import gazetteer
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
 
 _JOINING = frozenset("-'’")
-_ENGLISH = frozenset({"of", "the", "and", "for", "in", "on", "to"})  # small words of names in the news of all languages
+_ENGLISH = gazetteer.small_words()
 _SIGNS = frozenset("-'&./0123456789")
 
 
