@@ -14,6 +14,7 @@ AGENCY = rows("agency.txt")
 WHOLE = rows("whole.txt")
 STANDING = rows("standing.txt")
 PROSE = rows("prose.txt")
+PARAGRAPHS = rows("paragraphs.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
@@ -79,4 +80,16 @@ def test_connected_prose_has_each_encounter_once(row: str) -> None:
 
 def test_prose_is_tried_evenly() -> None:
     tried = [fields(row)[1][0] for row in PROSE]
+    assert {tried.count(language) for language in tried} == {len(tried) // 12}
+
+
+@pytest.mark.parametrize("row", PARAGRAPHS, ids=lambda row: row[:60])
+def test_an_encounter_told_over_several_sentences_has_its_days(row: str) -> None:
+    gap, (language, told, text) = fields(row)
+    found = sorted(f"{one.when} {one.status}" for one in meetings(text, language, date(2029, 3, 14)))
+    assert (found == sorted(told.split("; "))) != gap, found
+
+
+def test_paragraphs_are_tried_evenly() -> None:
+    tried = [fields(row)[1][0] for row in PARAGRAPHS]
     assert {tried.count(language) for language in tried} == {len(tried) // 12}

@@ -24,7 +24,7 @@ from typing import Literal
 
 from depeche.language.cldr import Names
 
-Unit = Literal["day", "week", "month", "quarter", "year", "decade"]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "decade"]
 Toward = Literal["past", "future", "near"]
 
 

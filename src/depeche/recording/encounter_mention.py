@@ -48,6 +48,9 @@ class Mention:
     bounded: bool = False  # "before Friday": a date stands beside it that is not its day
     since: bool = False  # the day is the one on which it began, and it goes on: "since Monday"
     until: DateMention | None = None  # the end of a range that `date` begins
+    opens: bool = False  # its sentence tells that something began
+    closes: bool = False  # or that it ended
+    count: int = 0  # how many days it is told to take, right beside it
     place: Entity | None = None
     before: list[Entity] = field(default_factory=list)  # parties, by the side on which they stand
     after: list[Entity] = field(default_factory=list)
@@ -70,6 +73,12 @@ class Mention:
     def days(self) -> set[str]:
         """Its day, and the one from which it was moved."""
         return {day.value for day in (self.date, self.former) if day is not None}
+
+    @property
+    def last_day(self) -> str:
+        """The value of the last day that is told of it, "" where none is."""
+        told = self.until or self.date
+        return told.value.rpartition("/")[2] if told is not None else ""
 
     @property
     def size(self) -> int:

@@ -87,7 +87,7 @@ def mentions(
             if whole is None or mention.refused or match.first in taken or _named(mention, called):
                 continue
             if mention.sort in _PLAYED:
-                scores = [score.start() for score in _SCORE.finditer(pieces.text)] if scores is None else scores
+                scores = _scores(pieces.text, dates) if scores is None else scores
                 if len(scores) >= _GAMES or _holds_one(mention.sentence, scores):
                     continue
             if _of_the_reader(match, mention.sentence, pieces, book):
@@ -144,6 +144,12 @@ def _parted(matches: Sequence[Match[Meaning]], pieces: Pieces) -> Parted | None:
         ):
             return match.meaning
     return None
+
+
+def _scores(text: str, dates: Sequence[DateMention]) -> list[int]:
+    """Where a score begins: not where days do, as in "3-5 June"."""
+    days = {at for one in dates for at in range(one.start, one.end)}
+    return [score.start() for score in _SCORE.finditer(text) if score.start() not in days]
 
 
 def _holds_one(span: Span, starts: Sequence[int]) -> bool:

@@ -1,4 +1,5 @@
-"""How long did an encounter last? "The three-day congress ended on Tuesday" began on Sunday."""
+"""How long did an encounter last? "The three-day congress ended on Tuesday" began on Sunday; "began on Monday and ended on
+Tuesday" tells both ends, and so do two sentences of which one tells the beginning and the other the end or how many days."""
 
 from __future__ import annotations
 
@@ -15,31 +16,90 @@ from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 
 _DAY = len("2022-01-10")
-_LONG = 14  # days from "since Monday" to the day on which it will be over
+_LONG = 14  # days from the first to the last: what took longer is told otherwise
+_NEAR = 8  # pieces, blanks included, from an encounter to how many days it takes: "a visit of three days"
+_MOST = 4  # days of one sentence that are looked at
+_TELLS = 10  # pieces, blanks included, from "ended" to the day
 
 
 def give_spans(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
     """Gives mentions whose day is the first or last of several the others: by how many days they took, or by the day that
     is told as the end of what goes on since another."""
     days = [one for one in dates if len(one.value) == _DAY]
+    told_in: tuple[int, int] | None = None  # the sentence whose words are known
+    words: Sequence[str] = ()
+    closes = opens = False
     for mention in found:
+        if mention.sentence != told_in:
+            told_in = mention.sentence
+            words = pieces.pieces[bisect_left(pieces.starts, told_in[0]) : bisect_left(pieces.starts, told_in[1])]
+            closes, opens = not book.closing.isdisjoint(words), not book.opening.isdisjoint(words)
+        if isinstance(mention.meaning, Verb) and not mention.meaning.joint:
+            continue
+        mention.closes, mention.opens = closes, opens
+        mention.count = _days(pieces.pieces[max(0, mention.first - _NEAR) : mention.last + _NEAR], book)
         told = mention.date
         if told is None or len(told.value) != _DAY or mention.until is not None:
             continue
-        first, last = bisect_left(pieces.starts, mention.sentence[0]), bisect_left(pieces.starts, mention.sentence[1])
-        words = pieces.pieces[first:last]
         if mention.since:
             _ends(mention, told, days, pieces, book)
-            continue
-        if isinstance(mention.meaning, Verb) and not mention.meaning.joint:
-            continue
-        closes, opens = not book.closing.isdisjoint(words), not book.opening.isdisjoint(words)
-        count = _days(words, book) if closes != opens else 0
-        if count > 1:
-            day = date.fromisoformat(told.value)
-            begin, end = (day - timedelta(days=count - 1), day) if closes else (day, day + timedelta(days=count - 1))
-            mention.date = replace(told, value=begin.isoformat())
-            mention.until = replace(told, value=end.isoformat())
+        elif closes and opens:
+            _both_ends(mention, days, pieces, book)
+        elif closes or opens:
+            _fill(mention, told, _days(words, book))
+
+
+def give_last_day(group: Sequence[Mention]) -> None:
+    """Gives an encounter whose beginning one mention tells the end that another tells, by its day or by how many days it
+    takes: "begins on Thursday in Rome. The three-day summit …"."""
+    dated = [one for one in group if one.date is not None and len(one.date.value) == _DAY]
+    if not dated or any(one.until is not None or one.former is not None for one in group):
+        return
+    first = min(dated, key=lambda one: one.date.value if one.date is not None else "")
+    if first.date is None:
+        return
+    end = next((one for one in dated if one.closes and not one.opens and one.last_day > first.date.value), None)
+    if end is not None and end.date is not None:
+        if (date.fromisoformat(end.date.value) - date.fromisoformat(first.date.value)).days <= _LONG:
+            first.until = end.date
+        return
+    count = next((one.count for one in group if one.sentence != first.sentence and one.count), 0)
+    to_come = "announced" in first.marks or (isinstance(first.meaning, Verb) and first.meaning.status == "announced")
+    if first.opens or first.closes or to_come:
+        _fill(first, first.date, count)
+
+
+def _fill(mention: Mention, told: DateMention, count: int) -> None:
+    """Gives the mention, whose first or last day is told, as many days as it takes."""
+    if count < 2:
+        return
+    day, more = date.fromisoformat(told.value), timedelta(days=count - 1)
+    begin, end = (day - more, day) if mention.closes and not mention.opens else (day, day + more)
+    mention.date, mention.until = replace(told, value=begin.isoformat()), replace(told, value=end.isoformat())
+
+
+def _both_ends(mention: Mention, days: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
+    """The days beside the words that tell beginning and end: "began on Monday and ended on Tuesday"."""
+    low = bisect_left(days, mention.sentence[0], key=lambda day: day.start)
+    near = [day for day in days[low : low + _MOST] if day.end <= mention.sentence[1]]
+    first, last = (_beside(words, near, mention, pieces) for words in (book.opening, book.closing))
+    if first is None or last is None or not first.value < last.value:
+        return
+    if (date.fromisoformat(last.value) - date.fromisoformat(first.value)).days <= _LONG:
+        mention.date, mention.until = first, last
+
+
+def _beside(words: frozenset[str], days: Sequence[DateMention], mention: Mention, pieces: Pieces) -> DateMention | None:
+    """The day that is nearest to one of the words, in the sentence of the mention."""
+    best: tuple[int, DateMention] | None = None
+    first, last = (bisect_left(pieces.starts, at) for at in mention.sentence)
+    told = [at for at in range(first, last) if pieces.pieces[at] in words]
+    for day in days:
+        begin, end = bisect_left(pieces.starts, day.start), bisect_left(pieces.starts, day.end)
+        away = min((max(begin - at, at - end) for at in told), default=_TELLS + 1)
+        if away <= _TELLS and (best is None or away < best[0]):
+            best = away, day
+    return best[1] if best is not None else None
 
 
 def _days(words: Sequence[str], book: Phrasebook) -> int:

@@ -21,6 +21,7 @@ from depeche.recording.calendar import dates_in
 from depeche.recording.encounter_mention import Mention, preposition
 from depeche.recording.encounters import mentions
 from depeche.recording.entity import entities as entities_of
+from depeche.recording.lasting import give_last_day
 from depeche.recording.lexicon import lexicon
 from depeche.recording.phrasebook import Mark, Phrasebook, phrasebook
 from depeche.recording.pieces import Pieces
@@ -92,6 +93,8 @@ def meetings_in(
             groups.append([mention])
     if not groups:
         return []
+    for group in groups:
+        give_last_day(group)
     outlook = Outlook(pieces, almanac(language.code).tenses)
     undated = [one for group in groups for one in group if one.date is None]
     infer_days(groups, entities, dates, pieces, book, outlook, now)
@@ -271,7 +274,7 @@ def _when(mention: Mention | None) -> str | None:
     if mention is None or mention.date is None:
         return None
     if mention.until is not None:
-        return f"{mention.date.value}/{mention.until.value}"
+        return f"{mention.date.value.partition('/')[0]}/{mention.last_day}"
     return _week(mention.date.value)
 
 

@@ -11,10 +11,12 @@ from datetime import date, timedelta
 
 from depeche.language.calendar import Unit
 
+_SATURDAY = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A day, ISO week, month, quarter, year or decade, by its first day."""
+    """A day, ISO week, weekend, month, quarter, year or decade, by its first day."""
 
     unit: Unit
     first: date
@@ -23,18 +25,22 @@ class Period:
     def last(self) -> date:
         if self.unit == "day":
             return self.first
+        if self.unit == "weekend":
+            return self.first + timedelta(days=1)
         following = shifted(self, 1)
         return date.max if following is None else following.first - timedelta(days=1)
 
     @property
     def iso(self) -> str:
-        """ISO 8601: 2022-01-12, 2022-W02, 2022-01, 2022; quarters and decades as intervals of months and years."""
+        """ISO 8601: 2022-01-12, 2022-W02, 2022-01, 2022; weekends, quarters and decades as intervals of days, months and years."""
         day = self.first
         if self.unit == "day":
             return day.isoformat()
         if self.unit == "week":
             year, week, _ = day.isocalendar()
             return f"{year:04}-W{week:02}"
+        if self.unit == "weekend":
+            return f"{day.isoformat()}/{self.last.isoformat()}"
         if self.unit == "month":
             return f"{day.year:04}-{day.month:02}"
         if self.unit == "quarter":
@@ -50,6 +56,8 @@ def around(day: date, unit: Unit) -> Period:
         return Period(unit, day)
     if unit == "week":
         return Period(unit, date.fromordinal(max(1, day.toordinal() - day.weekday())))
+    if unit == "weekend":  # that of its week, which Monday begins
+        return Period(unit, date.fromordinal(min(date.max.toordinal() - 1, day.toordinal() - day.weekday() + _SATURDAY)))
     if unit == "month":
         return Period(unit, day.replace(day=1))
     if unit == "quarter":
@@ -60,7 +68,7 @@ def around(day: date, unit: Unit) -> Period:
 
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "weekend": 7}
 
 
 def shifted(period: Period, steps: int) -> Period | None:
@@ -69,7 +77,7 @@ def shifted(period: Period, steps: int) -> Period | None:
         return None
     if period.unit in _DAYS:
         ordinal = period.first.toordinal() + steps * _DAYS[period.unit]
-        if not 1 <= ordinal <= date.max.toordinal():
+        if not 1 <= ordinal < date.max.toordinal():
             return None
         return Period(period.unit, date.fromordinal(ordinal))
     months = period.first.year * 12 + period.first.month - 1 + steps * _MONTHS[period.unit]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from datetime import date
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import Entity
@@ -15,12 +16,14 @@ _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome"
 _GOES_ON = 300  # characters from a journey to the talks that it was for
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
 _DAY = len("2022-01-10")
+_LONG = 14  # days from the first to the last of an encounter
 
 
 def same(group: Sequence[Mention], mention: Mention) -> bool:
     """Whether the mention can be of the encounter that the group tells of."""
     days = {day for other in group for day in other.days}
-    if (mention.days and days and not _agree(mention.days, days)) or _opposed(group, mention):
+    at_odds = bool(mention.days and days) and not _agree(mention.days, days)
+    if (at_odds and not any(_within(mention, other) for other in group)) or _opposed(group, mention):
         return False
     places = {other.place.name for other in group if other.place is not None}
     elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
@@ -46,12 +49,26 @@ def same(group: Sequence[Mention], mention: Mention) -> bool:
         return True  # "a meeting with Orlo", in a language without articles: whom the text tells to be met
     if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
         return False
-    return bool(mention.date is not None and days) or bool(mention.place is not None and places)
+    return bool(mention.date is not None and days and not at_odds) or bool(mention.place is not None and places)
 
 
 def _agree(days: Set[str], others: Set[str]) -> bool:
     """Whether two can be of one day, of which one may be told by its month only."""
     return any(one.startswith(other) or other.startswith(one) for one in days for other in others)
+
+
+def _within(mention: Mention, other: Mention) -> bool:
+    """Whether the day of the mention is one of several that the other took, or the last of what the other tells to have
+    begun: "opened on Monday … the talks ended on Tuesday"."""
+    if mention.date is None or other.date is None or not _to_the_day(mention):
+        return False
+    first, told = other.date.value[:_DAY], mention.date.value
+    if len(first) == _DAY and first <= told <= other.last_day:
+        return mention.definite or mention.closes
+    ends = mention.closes and not mention.opens and (mention.definite or not mention.parties)
+    if not ends or len(first) != _DAY or not (other.opens or other.count):
+        return False
+    return 0 < (date.fromisoformat(told) - date.fromisoformat(first)).days <= _LONG
 
 
 def _to_the_day(mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from depeche.language.calendar import Rule, Unit
 from depeche.recording.forms import Match
 from depeche.recording.periods import Period, around, day_of, holiday, shifted
 
+_MIDWEEK = 2  # Wednesday, from which on the nearer weekend is the one to come
 _NEAR = 5  # years that a story moves at once without leaving its time
 
 
@@ -28,7 +29,7 @@ class Then:
         """With one more date told."""
         if period.unit == "day":
             return Then(period, period, period)
-        if period.unit in ("month", "week"):
+        if period.unit in ("month", "week", "weekend"):
             return Then(period, self.day, period)
         year = period.first.year
         settled_there = self.aside is not None and abs(self.aside - year) <= _NEAR
@@ -99,6 +100,8 @@ def _absolute(match: Match[Rule], context: Context) -> Period | None:
         weekday = match["WEEKDAY"]
         fitting = [p for p in choices if p is not None and (weekday is None or p.first.weekday() == weekday)]
         return _chosen(fitting or [p for p in choices if p is not None], match.meaning, context)
+    if match.meaning.unit == "weekend":
+        return _weekend(match.meaning, context)
     if match["WEEKDAY"] is not None:
         return _weekday(match["WEEKDAY"], match.meaning, context)
     if day is not None:
@@ -174,6 +177,20 @@ def _weekday(weekday: int, rule: Rule, context: Context) -> Period | None:
     if rule.toward == "future":
         return shifted(today, ahead or 7)
     return shifted(today, ahead if context.outlook > 0 else -back)
+
+
+def _weekend(rule: Rule, context: Context) -> Period | None:
+    """The one that the sentence speaks of; where it does not tell which, the last, or the nearer one if `rule` has it so."""
+    if context.now is None:
+        return None
+    own = around(context.now, "weekend")
+    begun = own.first <= context.now
+    if rule.toward == "past":
+        return shifted(own, -1)
+    if rule.toward == "future":
+        return shifted(own, 1) if begun else own
+    ahead = context.outlook > 0 or (context.outlook == 0 and rule.toward == "near" and context.now.weekday() >= _MIDWEEK)
+    return own if begun or ahead else shifted(own, -1)
 
 
 def _day_of_month(day: int, rule: Rule, context: Context) -> Period | None:
