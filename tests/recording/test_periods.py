@@ -18,8 +18,8 @@ DAYS = st.dates(date(100, 1, 1), date(9900, 12, 31))  # three decades from eithe
 
 @pytest.mark.parametrize(
     ("unit", "iso"),
-    [("day", "2022-01-12"), ("week", "2022-W02"), ("weekend", "2022-01-15/2022-01-16"), ("month", "2022-01"), ("quarter", "2022-01/2022-03"), ("year", "2022"),
-     ("decade", "2020/2029")],
+    [("day", "2022-01-12"), ("week", "2022-W02"), ("weekend", "2022-01-15/2022-01-16"),
+     ("month", "2022-01"), ("quarter", "2022-01/2022-03"), ("year", "2022"), ("decade", "2020/2029")],
 )  # fmt: skip
 def test_a_period_has_its_iso_value(unit: Unit, iso: str) -> None:
     assert around(date(2022, 1, 12), unit).iso == iso

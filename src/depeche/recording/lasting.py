@@ -37,7 +37,7 @@ def give_spans(found: Sequence[Mention], dates: Sequence[DateMention], pieces: P
         if isinstance(mention.meaning, Verb) and not mention.meaning.joint:
             continue
         mention.closes, mention.opens = closes, opens
-        mention.count = _days(pieces.pieces[max(0, mention.first - _NEAR) : mention.last + _NEAR], book)
+        mention.count = _days(_around(mention, pieces, book), book)
         told = mention.date
         if told is None or len(told.value) != _DAY or mention.until is not None:
             continue
@@ -47,6 +47,15 @@ def give_spans(found: Sequence[Mention], dates: Sequence[DateMention], pieces: P
             _both_ends(mention, days, pieces, book)
         elif closes or opens:
             _fill(mention, told, _days(words, book))
+
+
+def _around(mention: Mention, pieces: Pieces, book: Phrasebook) -> Sequence[str]:
+    """The words that may tell how many days it takes: before it ("two-day talks"), or behind "of" ("a visit of two")."""
+    after = pieces.following(mention.last)
+    of = (
+        after < len(pieces.pieces) and pieces.pieces[after] in book.prepositions and pieces.pieces[after] not in book.framing
+    )
+    return pieces.pieces[max(0, mention.first - _NEAR) : (after if of else mention.last) + (_NEAR if of else 1)]
 
 
 def give_last_day(group: Sequence[Mention]) -> None:

@@ -32,7 +32,7 @@ class Period:
 
     @property
     def iso(self) -> str:
-        """ISO 8601: 2022-01-12, 2022-W02, 2022-01, 2022; weekends, quarters and decades as intervals of days, months and years."""
+        """ISO 8601: 2022-01-12, 2022-W02, 2022-01, 2022; weekends, quarters, decades as intervals of days, months, years."""
         day = self.first
         if self.unit == "day":
             return day.isoformat()
