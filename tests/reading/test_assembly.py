@@ -11,6 +11,18 @@ def test_a_short_paragraph_in_bold_is_a_subhead() -> None:
     assert story(f"<p><strong>{FOURTH}</strong></p>")[0][0] == "paragraph"
 
 
+@pytest.mark.parametrize("line", ["“We do not build twice”", "« Nous ne bâtirons plus »", '"We will not build it again"'])
+def test_a_short_line_in_bold_and_in_quotation_marks_is_a_subhead_unless_it_is_a_sentence(line: str) -> None:
+    assert story(f"<p><strong>{line}</strong></p><p>{FOURTH}</p>")[0] == ("heading", line)
+    sentence = f"{line[:-1].rstrip()}.{line[-1]}"
+    assert story(f"<p><strong>{sentence}</strong></p><p>{FOURTH}</p>")[0] == ("paragraph", sentence)
+
+
+def test_a_top_heading_behind_text_that_stands_in_no_paragraph_is_a_subhead() -> None:
+    found = read(f"<div><h1>The board</h1><p>{FIRST}</p>{SECOND}<h1>Divers</h1><p>{THIRD}</p></div>")
+    assert ("heading", "Divers") in [(block.kind, block.text) for block in found.blocks]
+
+
 def test_lists_join_their_items_by_line_breaks() -> None:
     assert story("<ul><li>the north pier</li><li>the <b>south</b> pier</li></ul>") == [
         ("list", "the north pier\nthe south pier")

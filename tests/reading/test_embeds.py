@@ -92,6 +92,7 @@ def test_frames_that_nobody_is_meant_to_see_are_none() -> None:
 def test_a_network_is_known_below_its_host_too() -> None:
     assert network("https://m.facebook.com/quay") == "facebook"
     assert network("https://notfacebook.com/quay") is None
+    assert network("https://flo.uri.sh/visualisation/12/embed") == network("https://public.flourish.studio/x") == "flourish"
 
 
 def test_words_without_a_signature_stay_whole() -> None:

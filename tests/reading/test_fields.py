@@ -89,3 +89,15 @@ def test_a_year_may_be_declared_as_a_date_and_a_size_as_a_distance() -> None:
     found = depeche.read(f"<html><head>{script}</head><body><h1>Fog</h1></body></html>", url="https://quay.example/fog")
     assert found.copyright_year == 2031
     assert found.images[0].renditions[0].width == 1200
+
+
+def test_the_mark_of_the_house_itself_in_a_dateline_is_no_agency() -> None:
+    dateline = "<p>LINDHAVEN ({}) – Die Fähre von Port-Armel fährt nach drei Wochen wieder, wie es am Freitag hieß.</p>"
+    page = "<main><article><h1>Fähre nach Port-Armel fährt wieder</h1>" + dateline + PROSE + "</article></main>"
+    assert read(page.format("WQHK"), "https://wqhk.example/news/ferry").agency is None
+    assert read(page.format("AGL"), "https://wqhk.example/news/ferry").agency == "AGL"
+
+
+def test_a_time_for_reading_is_no_author() -> None:
+    page = "<main><h1>Il traghetto di Port-Armel riparte</h1><time>3 Maggio 2024</time><span>2 minuti di lettura</span>"
+    assert read(f"{page}<article>{PROSE}</article></main>").authors == ()

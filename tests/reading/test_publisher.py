@@ -51,3 +51,9 @@ def test_a_publisher_has_name_logo_and_contact() -> None:
     assert publisher.publisher(claims, URL).value == Publisher(
         name="Ledger", logo="https://www.harbourledger.example/logo.svg", contact="desk@ledger.example"
     )
+
+
+def test_a_site_name_that_is_the_title_names_the_article() -> None:
+    line = "Why the ferry sails again - Harbour Ledger"
+    html = f'<meta property="og:site_name" content="{line}"><title>{line}</title><h1>Why the ferry sails again</h1>'
+    assert site(html) == "Harbour Ledger"

@@ -43,3 +43,11 @@ def test_a_note_of_the_house_under_the_heading_is_no_standfirst() -> None:
     assert lede("Shown unaltered as it arrived by wire overnight, without anybody here having touched it.") is None
     told = "Nobody will pay for the survey, say the fishermen, who left long before the vote was taken."
     assert lede(told) == told
+
+
+@pytest.mark.parametrize("line", ["Harbour board of Port Annick • 02.02.2032", "North pier: divers find nothing worse"])
+def test_who_published_it_when_and_another_headline_are_no_standfirst(line: str) -> None:
+    head = '<meta property="og:title" content="North pier: divers find nothing worse">'
+    page = f"<div><h1>The board of Port Annick puts off the north pier</h1><p class='subtitle'>{line}</p></div>"
+    found = read(f"{page}<article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head)
+    assert (found.lede, found.text) == (None, "\n\n".join((FIRST, SECOND, THIRD)))

@@ -73,3 +73,15 @@ def test_section_and_subject_are_fields_of_their_own() -> None:
     claims = Claims(metadata.claims(survey(LexborHTMLParser(html)), None))
     assert tags.section(claims).value == "Region"
     assert tags.about(claims).value == ("Lake Sarnes",)
+
+
+def test_the_headline_is_no_tag_of_its_own() -> None:
+    assert read(HEAD + meta("keywords", "The ferry sails again on Monday, Ferry, Sarnes")) == ("Ferry", "Sarnes")
+
+
+@pytest.mark.parametrize(
+    ("stated", "section"), [("Region,News", "Region"), ("Region,", "Region"), ("Food, Wine & Travel", "Food, Wine & Travel")]
+)
+def test_of_rubrics_that_a_system_joined_the_first_is_the_section(stated: str, section: str) -> None:
+    tree = LexborHTMLParser(f"<body>{meta('article:section', stated)}")
+    assert tags.section(Claims(metadata.claims(survey(tree), None))).value == section

@@ -165,3 +165,8 @@ def test_of_many_top_headings_the_first_that_is_near_is_the_pages_own() -> None:
         f"<title>Where to go sailing in Sarnes</title><h1>The best ferries and boats to sail on in Sarnes</h1>{others}"
     )
     assert found.text.value == "The best ferries and boats to sail on in Sarnes"
+
+
+def test_a_kicker_ends_before_the_time_that_follows_in_its_line() -> None:
+    line = '<div class="supertitle"><h5>Harbour</h5><div class="date">12:03 Uhr UPDATE</div></div>'
+    assert read(f"{line}<h1>The ferry sails again on Monday</h1>").kicker == "Harbour"

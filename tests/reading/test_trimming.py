@@ -114,3 +114,30 @@ def test_what_readers_wrote_is_no_text_though_it_is_longer_than_the_story() -> N
         f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><h2>Leserkommentare (9)</h2><ul>{said}</ul></article>"
     )
     assert [block.text for block in found.blocks] == [FIRST, SECOND]
+
+
+def test_lines_that_count_pictures_up_are_no_text_and_marks_are() -> None:
+    def counted(*lines: str) -> list[str]:
+        shown = zip(lines, (FIRST, SECOND, THIRD, FOURTH), strict=False)
+        return [block.text for block in read("<article><h1>The board</h1>" + "".join(
+            f"<p>{prose}</p><p>{line}</p>" for line, prose in shown) + f"<p>{FOURTH} </p></article>").blocks
+            if "/" in block.text]  # fmt: skip
+
+    assert counted("1/3", "2/3", "3/3") == []
+    assert counted("5/5", "4/5", "5/5") == ["5/5", "4/5", "5/5"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>KOMMENTARE..</p><p>Die Kommentare geben nicht die Meinung der Redaktion wieder.</p>",
+        "<p>(Copyright 2031 The Harbour Courier. All rights reserved.)</p>",
+        "<p>Textquelle: © Hafenblatt</p><p>Nach oben »</p>",
+        "<p>Retour en haut</p>",
+        "<p>Naar boven</p>",
+        "<p>Наверх</p>",
+    ],
+)
+def test_lines_of_the_house_behind_the_story_are_no_text(last: str) -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</article>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))

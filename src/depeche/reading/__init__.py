@@ -12,9 +12,11 @@ from hashlib import sha256
 
 from depeche.model import ARTICLE_KINDS, Article, Kind, Page
 from depeche.reading import elsewhere, metadata, tongue
-from depeche.reading.agencies import credited
+from depeche.reading.agencies import credited, is_agency
+from depeche.reading.authors import house_names
 from depeche.reading.body import Body, Known, body
 from depeche.reading.claims import Claims
+from depeche.reading.descriptions import as_lede
 from depeche.reading.fields import Fields, fields
 from depeche.reading.joining import join
 from depeche.reading.kinds import kind
@@ -63,6 +65,7 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
     """What the reading of the body may lean on."""
     return Known(
         title=settled.title,
+        titles=tuple(raw for _, raw in settled.evidence["title"].others) if settled.title is not None else (),
         lede=settled.description,
         authors=tuple(byline.name for byline in settled.bylines),
         url=page.url or settled.canonical_url,
@@ -98,10 +101,13 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         declared = told.get("lede")
         others = ((f"{declared.layer} {declared.path}", declared.raw),) if declared and declared.raw != found.lede else ()
         told["lede"] = evidence("dom", "standfirst", found.lede, others)
+    undecided = [raw for _, raw in told["lede"].others] if "lede" in told else []
     agency = settled.agency
     prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
     if agency is None:
         agency = credited(" ".join(prose[:1]), " ".join(prose[-1:])) or credited(" ".join(prose[1:2]), "")
+        if agency is not None and not is_agency(agency) and _is_own(agency, settled.site, page.url):
+            agency = None
         if agency is not None:
             told["agency"] = evidence("dom", "dateline or closing credit", agency)
     if found.witness is not None:
@@ -116,7 +122,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         publisher=settled.publisher,
         title=settled.title,
         kicker=settled.kicker,
-        lede=found.lede or _declared_lede(settled.description, next(iter(prose), "")),
+        lede=found.lede or as_lede(settled.description, undecided, next(iter(prose), "")),
         authors=tuple(byline.name for byline in settled.bylines),
         bylines=settled.bylines,
         agency=agency,
@@ -141,6 +147,11 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
     )
 
 
+def _is_own(mark: str, site: str | None, url: str | None) -> bool:
+    """Whether a mark in the dateline is that of the house itself, as broadcasters have it."""
+    return any(name.startswith(mark.casefold()) for name in house_names([site] if site else [], url))
+
+
 def _of_kind(told: Kind, found: Body) -> Body:
     """What a page of this kind has of a body: articles lead to no headlines, lists have headlines and hardly any text.
 
@@ -158,16 +169,3 @@ def _of_kind(told: Kind, found: Body) -> Body:
 
 _SENTENCES = 110  # characters from which a paragraph is more than a teaser's
 _LIST = 5  # headlines from which a page leads to others
-
-LONGEST_LEDE = 400
-"""Characters; a first paragraph that is longer is no standfirst."""
-
-
-def _declared_lede(description: str | None, first: str) -> str | None:
-    """The declared description as the standfirst; not if it is the first paragraph cut short by some system."""
-    start = (description or "").removesuffix("[…]").removesuffix("[...]").rstrip(" .…")
-    if description is None or start == description or len(start) < 30 or not first.startswith(start[:-8]):
-        return description
-    if description.endswith((".", "!", "?")) and not description.endswith("..."):
-        return description
-    return first if len(first) <= LONGEST_LEDE else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -45,6 +46,7 @@ def _heads_a_section(heading: Container) -> bool:
     return part.prose > _SECTION * part.headings and others * (10 if of_one else 2) <= part.headings
 
 
+_QUOTED = re.compile(r'["„“”«»][^"„“”«».!…]{3,56}["„“”«»]')  # a subhead that quotes the story; with its full stop it is told
 _SECTION = 120  # characters of prose from which a section is no teaser
 _CAPTION = 300  # characters of what stands below a picture
 _LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
@@ -120,7 +122,7 @@ class Assembly:
             house = self.phrases.is_of_the_house(text)  # kept for now: what stands under it goes with it
             if self.is_kicker(container) or (not house and self.phrases.is_signpost(text)) or self._is_byline(text):
                 return
-            if container.name == "h1" and (self.spoken is None or self.spoken.parent is not container.parent):
+            if container.name == "h1" and not self._speaks_beside(container):
                 return  # the title, or that of another story; what stands among the paragraphs is a subhead set large
             if draft.thing or draft.linked * 10 <= len(text) * 8 or _heads_a_section(container):
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
@@ -128,6 +130,11 @@ class Assembly:
             self.text(draft)
         elif draft.kind != "credit":
             self.medium(draft)
+
+    def _speaks_beside(self, heading: Container) -> bool:
+        """Whether the last paragraph stands beside a heading, or directly in the part that holds it."""
+        spoken = self.spoken
+        return spoken is not None and heading.parent in (spoken, spoken.parent)
 
     def is_kicker(self, container: Container) -> bool:
         """Whether a heading above the first words, in the page's header, is a line of the title."""
@@ -151,7 +158,7 @@ class Assembly:
             return
         if role in ("meta", "credit") and len(text) < 200:
             return
-        if self.phrases.is_signpost(text) or _leads_elsewhere(draft):
+        if self.phrases.is_signpost(text) or _leads_elsewhere(draft) or self.phrases.leads_up(text):
             return
         if self._is_caption(text):
             self.caption(text)
@@ -208,7 +215,7 @@ class Assembly:
         return (
             (container.name == "p" or as_paragraphs)
             and 4 < len(text) < 100
-            and text[-1] not in '.:;,!»”"…'
+            and (text[-1] not in '.:;,!»”"…' or _QUOTED.fullmatch(text) is not None)
             and bool(self.blocks)
             and self.blocks[-1].kind in ("paragraph", "quote", "list", "image", "embed", "table", "video")
         )

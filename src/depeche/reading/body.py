@@ -64,7 +64,7 @@ def body(markup: Markup, known: Known) -> Body:
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
     blocks = trimming.without_title(live.running(blocks, known), known.title)
-    blocks = trimming.said_already(blocks)
+    blocks = trimming.said_already(trimming.without_counters(blocks))
     blocks = trimming.without_parts_of_the_house(blocks)
     blocks = trimming.from_first_sentence_to_last(blocks)
     blocks = trimming.without_lead_image(blocks)

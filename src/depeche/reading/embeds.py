@@ -38,7 +38,7 @@ _NETWORKS = {
     "truthsocial.com": "truthsocial",
     "datawrapper.de": "datawrapper",
     "dwcdn.net": "datawrapper",
-    "flourish.studio": "flourish",
+    **dict.fromkeys(("flourish.studio", "flo.uri.sh"), "flourish"),
     "infogram.com": "infogram",
     "documentcloud.org": "documentcloud",
     "scribd.com": "scribd",

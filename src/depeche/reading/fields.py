@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from depeche.model import Block, Byline, Evidence, Page, Publisher, When
-from depeche.reading import authors, pictures, publisher, stamps, tags, times, titles, tongue
+from depeche.reading import authors, descriptions, pictures, publisher, stamps, tags, times, titles, tongue
 from depeche.reading.addresses import joined, path
 from depeche.reading.claims import Claims, tidy
 from depeche.reading.known import Update
@@ -69,7 +69,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         "publisher": house,
         "language": language,
         "title": title.text,
-        "description": settle([(claim, claim.raw) for claim in claims.of("description", "page_description")]),
+        "description": descriptions.description(claims, title.text.value, names),
         "bylines": signed.bylines,
         "agency": signed.agency,
         "published": dated.published,

@@ -22,6 +22,7 @@ class Known:
     """Fields that are settled before the body is read."""
 
     title: str | None = None  # as settled
+    titles: tuple[str, ...] = ()  # what else the page calls it
     lede: str | None = None  # the declared description
     authors: tuple[str, ...] = ()
     url: str | None = None

@@ -52,6 +52,7 @@ class Phrases:
 
     signpost: Beginnings
     alone: frozenset[str]
+    upwards: frozenset[str]
     alone_letters: frozenset[str]  # the first two of each of those
     notice: Beginnings
     link_note: frozenset[str]
@@ -109,6 +110,10 @@ class Phrases:
         """Whether a last line tells who wrote, sent or translated the story."""
         return len(text) <= 2 * _SHORT and self.closing.of(text[:60].casefold())
 
+    def leads_up(self, text: str) -> bool:
+        """Whether a line leads to the beginning of the page: "Back to top"."""
+        return len(text) <= _LABEL and _bare(text) in self.upwards
+
     def is_sender(self, text: str) -> bool:
         """Whether a line says where its author writes from: "From our correspondent in …"."""
         return len(text) <= _SHORT and self.sender.of(text[:60].casefold())
@@ -150,6 +155,7 @@ def phrases() -> Phrases:
     return Phrases(
         signpost=Beginnings(table["signpost"]),
         alone=frozenset(line.casefold() for line in table["alone"]),
+        upwards=frozenset(table["upwards"]),
         alone_letters=frozenset(line.casefold()[:2] for line in table["alone"]),
         notice=Beginnings(start.casefold() for start in table["notice"]),
         link_note=frozenset(table["link_note"]),

@@ -17,11 +17,11 @@ def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser)
     """What the site calls itself: declared, else at the end of `<title>`, else on the link to its front page."""
     title = clean(found.titles[0].text()[:500]) if found.titles else ""
     named = [claim for claim in claims.of("site", "site_more") if "://" not in claim.raw]
-    if any(claim.raw == title for claim in named) and _letters(title) in _heads(found):
+    heads = _heads(found)
+    if any(claim.raw == title for claim in named) and _letters(title).startswith(_long(heads)):
         named = [claim for claim in named if claim.raw != title]  # what is title and headline names the article
     if named:
         return settle([(claim, claim.raw) for claim in named], same=str.casefold)
-    heads = _heads(found)
     label = _letters(max(host(url).rsplit(".", 1)[0].split("."), key=len))
     for separator in _SEPARATORS:
         head, _, tail = title.rpartition(separator)
@@ -44,6 +44,11 @@ _SEPARATORS = (" | ", " :: ", " - ", " – ", " — ", " • ", " · ", "｜")
 
 def _heads(found: Survey) -> set[str]:
     return {_letters(element.text()[:500]) for _, element in found.heads[:4]}
+
+
+def _long(heads: set[str]) -> tuple[str, ...]:
+    """Headings that are no mere name."""
+    return tuple(head for head in heads if len(head) >= 12)
 
 
 def _letters(text: str) -> str:

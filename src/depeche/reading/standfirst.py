@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from depeche.reading.blocks import Container, Draft
+from depeche.reading.instants import instant
 from depeche.reading.known import Known
-from depeche.reading.words import letters
+from depeche.reading.words import ends_sentence, letters, says
 
 
 def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
@@ -25,6 +26,7 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
         and len(draft.text) >= 20
         and draft.container.name != "h1"
         and not (title and title in letters(draft.text))
+        and not _is_no_standfirst(draft.text, known)
     ]
     for draft in candidates:
         if _declared(draft, declared):
@@ -47,6 +49,18 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
             if not container.within("figure") and not of_author and _is_about(draft.text, story, known):
                 return draft
     return None
+
+
+def _is_no_standfirst(text: str, known: Known) -> bool:
+    """Whether a line is another headline of the page, or tells a day and is no sentence: who published it, and when."""
+    if len(text) > _LINE:
+        return False
+    if any(says(text, letters(other)) for other in known.titles) and not says(text, letters(known.lede or "")):
+        return True
+    return not ends_sentence(text) and instant(text) is not None
+
+
+_LINE = 120  # characters
 
 
 def _is_about(text: str, story: list[Draft], known: Known) -> bool:
@@ -96,6 +110,8 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
     words = 0
     for draft in drafts[:12]:
         if draft.kind not in ("text", "heading") or draft.linked * 2 >= len(draft.text):
+            continue
+        if _is_no_standfirst(draft.text, known):
             continue
         doubtful = draft.container.dead or draft.kind == "heading"
         if doubtful and len(draft.text) >= 40 and _declared(draft, declared):

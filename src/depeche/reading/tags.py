@@ -15,6 +15,7 @@ from depeche.reading.claims import Claim, Claims, tidy
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.survey import Survey
 from depeche.reading.titles import Title
+from depeche.reading.words import letters, says
 
 MOST_TAGS = 60
 LONGEST_TAG = 80
@@ -41,10 +42,19 @@ Listed = tuple[Claim, tuple[str, ...]]
 
 def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) -> Settled[tuple[str, ...]]:
     """The article's keywords, each once, in the page's order."""
-    listed = _best_first(_declared(claims), _marked(found, title.place))
+    listed = _without_headline(_best_first(_declared(claims), _marked(found, title.place)), title.text.value)
     if not listed:
         listed = _linked(tree, title.element)
     return settle(listed, same=lambda values: frozenset(value.casefold() for value in values))
+
+
+def _without_headline(listed: list[Listed], headline: str | None) -> list[Listed]:
+    """The lists without the headline among several keywords: systems put it there."""
+    said = letters(headline or "")
+    if (headline or "").count(" ") < 3 or not any(says(value, said) for _, values in listed for value in values):
+        return listed
+    kept = ((claim, tuple(value for value in values if not says(value, said))) for claim, values in listed)
+    return [one for one in kept if one[1]]
 
 
 def _declared(claims: Claims) -> list[Listed]:
@@ -286,4 +296,13 @@ def about(claims: Claims) -> Settled[tuple[str, ...]]:
 
 def section(claims: Claims) -> Settled[str]:
     """The part of the paper that it stands in."""
-    return settle([(claim, claim.raw) for claim in claims.of("section") if len(claim.raw) <= LONGEST_TAG], same=str.casefold)
+    stated = ((claim, _first(claim.raw)) for claim in claims.of("section"))
+    return settle([(claim, name) for claim, name in stated if 0 < len(name) <= LONGEST_TAG], same=str.casefold)
+
+
+def _first(rubrics: str) -> str:
+    """The first of rubrics that a system joined without a blank; "Food, Wine & Travel" is one."""
+    return rubrics.split(",", 1)[0].strip() if _LISTED.search(rubrics) else rubrics
+
+
+_LISTED = re.compile(r",\S|,$")

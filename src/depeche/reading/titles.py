@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.addresses import host
-from depeche.reading.claims import Claim, Claims, clean, tidy
+from depeche.reading.claims import Claim, Claims, tidy
 from depeche.reading.furniture import Furniture, furniture
 from depeche.reading.headings import LONGEST_TITLE, in_trail, mended, pieces_of, shown, under_trail
 from depeche.reading.settle import Settled, settle
@@ -215,14 +216,15 @@ def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | N
 
 _KICKERS = (
     "kicker", "eyebrow", "overline", "topline", "roofline", "dachzeile", "spitzmarke", "vorspann-titel", "rubrik",
-    "antetitulo", "antetítulo", "surtitre", "sur-titre", "occhiello", "supertitle", "super-title", "pretitle", "pre-title",
-    "headline-prefix", "trumpet", "slug", "flag", "label", "cintillo", "volanta", "nadtitulek", "nadtytul", "strap",
+    "antetitulo", "antetítulo", "surtitre", "sur-titre", "occhiello", "supertitle", "super-title", "supratitle",
+    "sopratitolo", "overtitle", "over-title", "pretitle", "pre-title", "headline-prefix", "trumpet", "slug", "flag",
+    "label", "cintillo", "volanta", "nadtitulek", "nadtytul", "strap",
 )  # fmt: skip
 """In the class of the line above a headline, in the languages of those who write templates."""
 
 
 def _kicker_above(headline: LexborNode | None) -> str | None:
-    """The line above the headline, if its class says that it is a kicker."""
+    """The line above the headline, if its class says that it is a kicker; without the time that may follow in it."""
     node = headline
     for _ in range(6):
         if node is None:
@@ -233,10 +235,17 @@ def _kicker_above(headline: LexborNode | None) -> str | None:
         if node.tag in ("-text", "-comment"):
             continue
         classes = (node.attributes.get("class") or "").casefold()
-        text = clean(node.text(separator=" ")[:200])
-        if text:
-            return text if len(text) <= 80 and any(word in classes for word in _KICKERS) else None
+        pieces = pieces_of(node)
+        if pieces:
+            timeless = list(takewhile(lambda piece: _TIME.search(piece) is None, pieces))
+            text = " ".join(timeless)
+            if not 0 < len(text) <= 80 or (len(timeless) < len(pieces) and text.endswith(":")):
+                return None
+            return text if any(word in classes for word in _KICKERS) else None
     return None
+
+
+_TIME = re.compile(r"\b\d{1,2}[:h]\d\d(?!\d)|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b")
 
 
 def _key(text: str) -> str:

@@ -151,6 +151,7 @@ def _is_prose(block: Block) -> bool:
 def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
     """Without what stands under headings such as "About the author" and "Related stories", and lists of contents."""
     table = phrases()
+    blocks = _before_talk(blocks)
     headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
     told = [table.is_of_the_house(text) or table.is_of_readers(text) for text in (blocks[at].text for at in headings)]
     if not any(told) and not any(table.is_of_contents(blocks[at].text) for at in headings):
@@ -176,6 +177,20 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
     gone.update(at for at in headings if table.is_signpost(blocks[at].text))
     return [block for at, block in enumerate(blocks) if at not in gone]
 
+
+def _before_talk(blocks: list[Block]) -> list[Block]:
+    """The blocks before a line by itself that opens what readers wrote, where it is set as a paragraph."""
+    table, before = phrases(), 0
+    for at, block in enumerate(blocks):
+        if before > _BEFORE and block.kind == "paragraph" and len(block.text) < _TALK and table.is_of_readers(block.text):
+            after = blocks[at:]
+            if sum(len(other.text) for other in after) < before and all(other.kind != "heading" for other in after):
+                return blocks[:at]
+        before += len(block.text)
+    return blocks
+
+
+_TALK = 40  # characters of such a line
 
 _BEFORE = 200  # characters of a story that readers may have written more about than it says
 _LATER = 4  # the parts of the house stand behind the first of so many parts of the story
@@ -217,6 +232,19 @@ def without_biography(blocks: list[Block], known: Known) -> list[Block]:
 
 
 _SIGNED = 60  # characters up to which a line names its author but tells nothing: "The questions were put by Ann Ash."
+
+
+def without_counters(blocks: list[Block]) -> list[Block]:
+    """Without lines that count the pictures of a gallery up: "2/5", "3/5", …; marks such as "5/5" stay."""
+    counted = [(block, found) for block in blocks if len(block.text) < 8 and (found := _COUNTER.fullmatch(block.text))]
+    numbers = [int(found[1]) for _, found in counted]
+    if len(counted) < 2 or len({found[2] for _, found in counted}) > 1 or numbers != sorted(set(numbers)):
+        return blocks
+    gone = {id(block) for block, _ in counted}
+    return [block for block in blocks if id(block) not in gone]
+
+
+_COUNTER = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 
 
 def without_lead_image(blocks: list[Block]) -> list[Block]:

@@ -193,6 +193,8 @@ def _of_site(node: Node, layer: Layer) -> Iterator[Claim]:
     if field == "site":
         for text in texts(node.values.get("name")):
             yield Claim("site", layer, f"{kind}.name", text)
+        for text in texts(node.values.get("description")):
+            yield Claim("site_description", layer, f"{kind}.description", text)
         yield from _objects(node.values.get("publisher"), "site_publisher", layer, f"{kind}.publisher")
     else:
         yield from _objects(node.values, field, layer, kind)

@@ -1,0 +1,67 @@
+"""What does the page declare of its article in a sentence or two? And what of it may stand as the standfirst?
+
+Descriptions are written by editors and by systems: these put the site's motto there, the headline once more, the trail of
+links to the page, or the beginning of the text until a number of characters is reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.reading.claims import Claims
+from depeche.reading.settle import Settled, settle
+from depeche.reading.words import letters, says
+
+LONGEST_LEDE = 400
+"""Characters; a first paragraph that is longer is no standfirst."""
+
+_SHORTEST = 60  # characters from which a paragraph may be a standfirst that a description says once more
+_TRAIL = 60  # characters that may stand before a description: the rubrics that lead to the page
+
+
+def description(claims: Claims, headline: str | None, names: Sequence[str]) -> Settled[str]:
+    """The declared description of the article: the most trusted that is neither the headline nor what the site is.
+
+    `names`: what the site and its publisher go by; a sentence that begins so yields to others.
+    """
+    stated = claims.of("description", "page_description")
+    if not stated:
+        return Settled()
+    foreign = {letters(claim.raw) for claim in claims.of("title", "site_description") if claim.layer in _WHOLE}
+    foreign.add(letters(headline or ""))
+    house = tuple(name for name in names if len(name) > 2)
+    own = [claim for claim in stated if letters(claim.raw) not in foreign]
+    own.sort(key=lambda claim: claim.raw.startswith(house))
+    if own:
+        best = next((one for one in own if _is_without_trail(one.raw, own[0].raw)), own[0])
+        own = [best, *(claim for claim in own if claim is not best)]
+    return settle([(claim, claim.raw) for claim in own])
+
+
+_WHOLE = frozenset({"json-ld", "opengraph"})
+"""Layers whose titles are of the page, not of one of its parts."""
+
+
+def _is_without_trail(text: str, longer: str) -> bool:
+    """Whether a description is another one without what a system set in front of it: "Sport, Handball, The match …"."""
+    return _TRAIL // 2 <= len(text) < len(longer) <= len(text) + _TRAIL and longer.endswith(text)
+
+
+def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
+    """The declared description `told` as the standfirst of a text that shows none. `others`: what is declared besides;
+    `first`: the first paragraph.
+
+    Where a system cut it from the text, the first paragraph stands for it, unless that is too long to be one.
+    """
+    if told is None:
+        return None
+    if len(first) <= LONGEST_LEDE and any(says(first, letters(other)) for other in others if len(other) >= _SHORTEST):
+        return first  # of several that are declared, the one that is shown
+    if len(first) >= _SHORTEST and len(told) > len(first) and letters(told[: len(first) + 20]).startswith(letters(first)):
+        return first
+    start = told.removesuffix("[…]").removesuffix("[...]").rstrip(" .…")
+    if start == told or len(start) < 30 or not first.startswith(start[:-8]):
+        return told
+    if told.endswith((".", "!", "?")) and not told.endswith(".."):
+        return told
+    return first if len(first) <= LONGEST_LEDE else None

@@ -1,0 +1,82 @@
+"""Which declared description is of the article, and when the first paragraph stands for it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.board import FIRST, SECOND, THIRD, read
+
+from depeche.reading.claims import Claim, Claims
+from depeche.reading.descriptions import as_lede, description
+
+TITLE = "The north pier stays shut until autumn"
+OWN = "The board has put off the question of the north pier again, and nobody at all was surprised by that."
+
+
+def settled(*claims: Claim) -> str | None:
+    return description(Claims(claims), TITLE, ("The Harbour Courier",)).value
+
+
+def meta(raw: str) -> Claim:
+    return Claim("description", "meta", "description", raw)
+
+
+def graph(raw: str, field: str = "description") -> Claim:
+    return Claim(field, "opengraph" if field == "description" else "json-ld", field, raw)
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        (meta("The north pier stays shut until autumn."),),
+        (meta("All that the harbour talks about"), graph("All that the harbour talks about", "site_description")),
+        (meta("North pier shut: all you need to know"), graph("North pier shut: all you need to know", "title")),
+        (meta("The Harbour Courier is read on both sides of the lake."),),
+        (meta(f"Harbour, Region, {OWN}"),),
+    ],
+    ids=["headline", "motto", "other headline", "about the paper", "trail"],
+)
+def test_what_is_not_of_the_article_yields_to_what_is(foreign: tuple[Claim, ...]) -> None:
+    assert settled(*foreign, graph(OWN)) == OWN
+
+
+def test_the_most_trusted_description_is_kept_where_each_may_be_the_articles() -> None:
+    assert settled(meta("A board, a pier, and a summer without either of them."), graph(OWN)) == (
+        "A board, a pier, and a summer without either of them."
+    )
+    assert settled(meta("The Harbour Courier is read on both sides.")) == "The Harbour Courier is read on both sides."
+    assert settled() is None
+    assert settled(meta(TITLE)) is None
+
+
+SHOWN = "The board of Port Annick met on Tuesday to hear what the divers had seen under the north pier."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{SHOWN} Ilse Vaudrin, who has chaired it for nine years, asked for",
+        f"{SHOWN}Read More",
+        f"{SHOWN} Ilse Vaudrin, who has chaired it … [...]",
+        f"{SHOWN[:70]}..",
+        f"{SHOWN[:70]} […]",
+    ],
+)
+def test_the_first_paragraph_stands_for_what_a_system_cut_from_the_text(told: str) -> None:
+    assert as_lede(told, (), SHOWN) == SHOWN
+
+
+def test_of_several_descriptions_the_one_that_the_text_begins_with_is_the_standfirst() -> None:
+    assert as_lede(OWN, (SHOWN,), SHOWN) == SHOWN
+    assert as_lede(OWN, (TITLE,), SHOWN) == OWN
+    assert as_lede(None, (SHOWN,), SHOWN) is None
+    assert as_lede(OWN, (), "") == OWN
+
+
+def test_an_excerpt_of_a_first_paragraph_that_is_long_is_no_standfirst() -> None:
+    first = " ".join([SHOWN] * 6)
+    assert as_lede(f"{first[:150]}…", (), first) is None
+
+
+def test_a_page_with_an_excerpt_has_its_first_paragraph_as_lede() -> None:
+    head = f'<meta name="description" content="{FIRST} {SECOND[:40]} [&hellip;]">'
+    assert read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head).lede == FIRST
