@@ -78,6 +78,9 @@ class Speech:
     anonymity: tuple[str, ...] = ()  # what a source asks who gives no name: "to be named"
     reported_verbs: tuple[str, ...] = ()  # verb forms that only reported speech has (Konjunktiv I)
     reported_endings: tuple[str, ...] = ()  # of such forms, right behind a noun
+    tentative_verbs: tuple[str, ...] = ()  # those forms of them that a tale has too, for what is not so: "würde"
+    first_persons: tuple[str, ...] = ()  # beside such a form, its subject: "habe" ich
+    as_ifs: tuple[str, ...] = ()  # right before such a form, they compare: "als" würde
     told_endings: tuple[str, ...] = ()  # those of them that are no reported speech: "führte"
     hearsay: tuple[str, ...] = ()  # an auxiliary and the word that closes its sentence: "soll … haben"
     that_needed: bool = False  # no reported clause goes without its "that", but behind a comma or colon
@@ -110,6 +113,7 @@ class Speech:
     prepositions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()  # those of them that lead to what is spoken of: "about"
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
+    owning_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender → articles of an owner: "des"
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
     indefinite: tuple[str, ...] = ()  # words that open a noun for somebody new: "a", "one of"
@@ -130,6 +134,8 @@ class Speech:
     she: tuple[str, ...] = ()
     they: tuple[str, ...] = ()
     it: tuple[str, ...] = ()  # for a body spoken of before
+    his: tuple[str, ...] = ()  # whose something is: "his" conclusion; in both, where the word does not tell the gender
+    hers: tuple[str, ...] = ()
     latter: tuple[str, ...] = ()  # for the one named last: "ce dernier", "the latter"
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
     named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body without a capital: "министерство" обороны
@@ -144,6 +150,7 @@ class Speech:
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
     title_words: tuple[str, ...] = ()  # before marks that give a name or a word as such: "film", "so-called"
     title_words_after: tuple[str, ...] = ()  # the same behind the marks: "als „Alter Anker“ bekannt"
+    inscriptions: tuple[str, ...] = ()  # nouns for words that something bears and nobody says: "inscription"
     runs_so: tuple[str, ...] = ()  # verbs that give a name as it runs: der Titel "lautet" …
     judging: tuple[str, ...] = ()  # before marks that hold a judgement, not a name: "a", "as"
     naming_verbs: tuple[str, ...] = ()  # what they call somebody is said, though it look like a name

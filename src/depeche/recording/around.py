@@ -20,6 +20,7 @@ from depeche.recording.strangers import meant, stranger
 from depeche.recording.subjects import Subject, main_subject, subject
 
 _PIECE = 3  # words of a quotation that is no term
+_NOUN = 3  # items of an unknown verb and its subject, an article before it
 _ASIDE = 4  # words of an attribution whose verb no table knows
 _PARTING = frozenset(",،，–—-")
 
@@ -157,9 +158,9 @@ class Around:
         """Whose a quotation is that a few words close with a verb nobody knows: “…,” he shrugged. «…», ha apostillado."""
         words, wording = sentence.words, self.wording
         start, end = one.source or (0, 0)
-        if words[0] != QUOTED or not 0 < end - start <= _ASIDE + 1 or any(sentence.capital[start:end]):
+        if words[0] != QUOTED or not 0 < end - start <= _ASIDE + 1 or self._names(sentence, start, end):
             return None
-        if end < len(words) and words[end] not in FINAL:
+        if end < len(words) and words[end] not in FINAL and words[end] != ",":
             return None
         while end > start and words[end - 1] in FINAL:
             end -= 1
@@ -173,6 +174,9 @@ class Around:
         if at is not None:
             meant_one = resolve(sentence, (at, at + 1), self.cast, last)
             return meant_one if meant_one.entities else None
+        told = self._behind_unknown(sentence, start, end, last)
+        if told is not None:
+            return told
         light = wording.auxiliaries | wording.reflexives | wording.adverbs | wording.negations
         left = [word for word in words[start:end] if word not in light]
         if not wording.speech.pro_drop or len(left) != 1 or wording.means_a_person(left[0]) or not left[0].isalpha():
@@ -180,6 +184,51 @@ class Around:
         if last is None or not last.entities or self.several_speak(sentence, (start, end)):
             return None
         return self.agreeing(goes_on(last), wording.subject_gender(left), sentence)
+
+    def _names(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a capital stands there that is no noun's for a person, where nouns have capitals."""
+        known = self.wording.nouns_capitalised
+        return any(
+            sentence.capital[at] and not (known and self.wording.means_a_person(sentence.words[at]))
+            for at in range(start, end)
+        )
+
+    def _behind_unknown(self, sentence: Sentence, start: int, end: int, last: Speaker | None) -> Speaker | None:
+        """The office or noun for a person behind one word taken for a verb of speech: "“…”, quips the mayor"."""
+        words, wording = sentence.words, self.wording
+        if end - start < _NOUN or words[start + 1] not in wording.definite:
+            return None
+        if not wording.mean_somebody(words[start + 1 : end]):
+            return None
+        if (
+            words[start] in wording.light
+            or words[start] in wording.auxiliaries
+            or wording.means_a_person(words[start])
+            or not words[start].isalpha()
+        ):
+            return None
+        told = resolve(sentence, (start + 1, end), self.cast, last)
+        return told if told.way in ("title", "epithet") and told.entities else None
+
+    def owner(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Whose word it is that opens a quotation: "Her conclusion: “…”". Nobody speaks for their kin or their firm."""
+        words, wording = sentence.words, self.wording
+        start, end = one.source or (0, 0)
+        while start < end and (words[start] in wording.definite or words[start] in wording.joiners):
+            start += 1
+        if end - start < 2 or end - start > _ASIDE or not (words[start] in wording.his or words[start] in wording.hers):
+            return None
+        for word in words[start + 1 : end]:
+            if wording.means_a_person(word) or wording.naming.facts(word).body or word in wording.papers:
+                return None
+        span = (sentence.starts[start], sentence.ends[end - 1])
+        his, hers = words[start] in wording.his, words[start] in wording.hers
+        if not his and words[start] in wording.hers and last is not None and len(last.entities) == 1:
+            several = wording.she & wording.they and last.entities[0].kind == "organisation"
+            if several:  # "ihre Antwort": hers or theirs
+                return replace(goes_on(last), span=span)
+        person = self.cast.antecedent(sentence.paragraph, None if his and hers else "m" if his else "f")
+        return meant("pronoun", span, person) if person is not None else None
 
     def pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
         """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""

@@ -24,6 +24,7 @@ Mention = tuple[int, int, Named]
 
 _NEAR = 3  # paragraphs back in which a pronoun may find its name
 _BESIDE = 9  # words before or behind a name that may describe its bearer
+_SUBJECT = 24  # words of a sentence among which the pronoun for its subject stands
 _VERB = 5  # letters of a verb that shows a gender
 _DIGITS = 4  # of a year, which is no age
 _HEAD = 4  # words of an office among which its noun stands
@@ -95,8 +96,17 @@ class Cast:
         """
         people = [mention for mention in self.within.get(sentence.starts[0], ()) if mention[2].kind == "person"]
         people.sort(key=lambda mention: oblique(self, sentence, mention))
+        subject = self._subject(sentence) if people and oblique(self, sentence, people[0]) else None
         self.recent.extend((sentence.paragraph, entity) for _, _, entity in reversed(people))
+        if subject is not None:
+            self.recent.append((sentence.paragraph, subject))
         del self.recent[:-_REMEMBERED]
+
+    def _subject(self, sentence: Sentence) -> Named | None:
+        """Whom a pronoun means in a sentence that names others only aside: "After Brandt's farewell she took over."."""
+        known = (self.wording.he ^ self.wording.she) - self.wording.determiners
+        word = next((word for word in sentence.words[:_SUBJECT] if word in known), None)
+        return None if word is None else self.antecedent(sentence.paragraph, "f" if word in self.wording.she else "m")
 
     def spoke(self, paragraph: int, speaker: Speaker) -> None:
         """Remember who spoke."""
@@ -105,14 +115,15 @@ class Cast:
         if not self.wording.naming.naming.capitals:  # "市長": whoever was named with that office last
             self.groups.update((entity.role, entity) for entity in people if entity.role)
 
-    def antecedent(self, paragraph: int, gender: Gender) -> Named | None:
-        """The person that a pronoun of that gender means."""
+    def antecedent(self, paragraph: int, gender: Gender | None) -> Named | None:
+        """The person that a pronoun of that gender means; of either, where it tells none."""
         for where, person in reversed(self.recent):
             if paragraph - where > _NEAR:
                 break
-            if self.gender(person) in (gender, None):
+            if gender is None or self.gender(person) in (gender, None):
                 return person
-        return self.only if self.only is not None and self.gender(self.only) in (gender, None) else None
+        fits = self.only is not None and (gender is None or self.gender(self.only) in (gender, None))
+        return self.only if fits else None
 
     def gender(self, person: Named) -> Gender | None:
         """What is known of a person's gender; of one without a name, what their noun tells."""
@@ -261,6 +272,25 @@ def genitive(written: str, name: str) -> bool:
     return written.endswith("s") and not name.endswith("s") and name.endswith(written[:-1])
 
 
+def owner_start(sentence: Sentence, name: int, wording: Wording) -> int:
+    """Where what somebody is begins who owns the person before: the | lawyers of | Captain Ruiz; 0 where nobody does.
+
+    Not behind a noun for several: the chief of detectives Ruiz.
+    """
+    words = sentence.words
+    at = name - 1
+    if at < 2 or not wording.means_a_person(words[at]):
+        return 0
+    for gender, articles in wording.speech.owning_articles.items():
+        if words[at - 1] in articles and sentence.capital[at - 2] and (gender == "m" or wording.gender(words[at]) == gender):
+            return at - 1  # "der Anwalt der Kapitänin Ruiz", "des Fischers Brandt"
+    if words[at] in wording.collectives or words[at].endswith("s"):
+        return 0
+    while at > 2 and words[at - 1] in wording.determiners and words[at - 1] not in wording.prepositions:
+        at -= 1
+    return at if words[at - 1] in wording.prepositions and wording.means_a_person(words[at - 2]) else 0
+
+
 def _namesakes(text: str, mentions: list[Mention], wording: Wording) -> list[Mention]:
     """The mentions, where a word that names a place elsewhere is somebody's surname: "Brandenburg said" of Ana Brandenburg.
 
@@ -314,7 +344,7 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
             continue
         if _of_a_body(made, sentence, behind):
             made.members.add(entity.name)
-        before, after = _beside(sentence, first, behind, wording, low)
+        before, after = _beside(sentence, first, behind, wording, max(low, owner_start(sentence, first, wording)))
         low = behind
         _learn_from_verb(made, sentence, (before[0], behind), entity)
         _learn_age(made, sentence, (first, behind), entity)

@@ -117,6 +117,15 @@ def unvouched(scene: Scene, words: Sequence[Word]) -> bool:
     return scene.capitals[last.text] <= scene.capitals[first.text]
 
 
+def of_a_people(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether an article and a noun for one of a people lead two words: "der Slowene Timi Vaudrin"; where nouns have
+    capitals."""
+    near = scene.beside(words[0].start) if scene.lexicon.naming.nouns_capitalised and len(words) == _UNSURE else None
+    if near is None or not near.facts.demonym or any(len(word.text) > COMPOUND for word in words):
+        return False
+    return behind_article(scene, near.start)
+
+
 def _of_a_body(scene: Scene, first: Word, last: Word) -> bool:
     """Whether two words are rather a firm, which comes back by its first word, or what a body behind a link is of: "el
     consejo de Port Salz acordó"."""

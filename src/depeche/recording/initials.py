@@ -10,6 +10,7 @@ from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Scene
 
 _PAIR = 2  # words of a name; initials written together
+_TRIPLE = 3  # words of a name with an initial inside
 _LETTERS = gazetteer.letters_behind()
 _LONG = 5  # letters: a shorter word is rather another
 _ENDINGS = gazetteer.surname_endings()
@@ -41,6 +42,13 @@ def generation(scene: Scene, behind: Sequence[Word]) -> int:
     """Where a name ends that has "Jr." behind it; 0 where it has none."""
     end = next((word.end for word in behind[:1] if word.folded in _GENERATIONS), 0)
     return end + scene.text.startswith(".", end) if end else 0
+
+
+def middle_initial(words: Sequence[Word]) -> bool:
+    """Whether one letter and a point stand between two words: "Clayton M. Vaudrin"; not "Gruppe B. Spanien"."""
+    if len(words) != _TRIPLE or len(words[1].text.rstrip(".")) != 1:
+        return False
+    return not any(facts.titles or facts.opener or facts.body or facts.known for facts in (words[0].facts, words[-1].facts))
 
 
 def initialled(words: Sequence[Word]) -> bool:

@@ -162,7 +162,10 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
         return None
     named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
     if not named and wording.naming.naming.compounds:  # "het techbedrijf" is one "bedrijf" more
-        named = {body.name: body for noun in nouns for kind, of in made.bodies.items() if noun.endswith(kind) for body in of}
+        kinds = made.bodies.items()
+        named = {body.name: body for noun in nouns for kind, of in kinds if noun.endswith(kind) for body in of}
+        if not named:  # "das Gericht" is the "Oberverwaltungsgericht"
+            named = {body.name: body for noun in nouns for kind, of in kinds if kind.endswith(noun) for body in of}
     if len(named) > 1:  # "the ferry authority", of two authorities
         shared = {name: sum(word in name.lower().split() for word in words) for name in named}
         most = max(shared.values())

@@ -17,9 +17,9 @@ from depeche.recording.addressed import (
 )
 from depeche.recording.appositions import apposition
 from depeche.recording.capitals import Run, Word
-from depeche.recording.doubts import COMPOUND, behind_article, common, doubtful, no_person, saint, unvouched
+from depeche.recording.doubts import COMPOUND, behind_article, common, doubtful, no_person, of_a_people, saint, unvouched
 from depeche.recording.folding import fold
-from depeche.recording.initials import foreign_surname, generation, initialled, unlettered
+from depeche.recording.initials import foreign_surname, generation, initialled, middle_initial, unlettered
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.offices import Office, office_before
 from depeche.recording.parting import LONGEST, genitive, owns, parted
@@ -167,7 +167,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         sure,
         gender,
         role,
-        unsure and unvouched(scene, words),
+        unsure and not (middle_initial(words) or of_a_people(scene, words)) and unvouched(scene, words),
         len(words) > 1 and owns(scene, words),
         generation(scene, behind),
     )
@@ -249,14 +249,29 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         telling = gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article
         opening = titled and words[low].folded in lexicon.particles  # "Mevrouw Van der Meer"
         named = first_names or opening or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
-        inside = gap in lexicon.particles and (named or not telling)
+        said = at == low + 1 and telling and not titled and _speaks(scene, words[low], words[-1])
+        inside = gap in lexicon.particles and (named or said or not telling)
         # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
         surname = at - low < LONGEST and all(word.facts.given for word in words[low:at])
         if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):
             return words[low:at]
-        if at > low + 1 and _common(words[at], lexicon):
-            return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative"
+        if at > low + 1 and (_common(words[at], lexicon) or _shortened(words[at])):
+            return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative", "von der SG Norval"
     return words[low:high]
+
+
+def _speaks(scene: Scene, first: Word, last: Word) -> bool:
+    """Whether a verb of speech stands before a word that is nothing but a name, and what somebody is behind the last one:
+    "explicó Silvina del Morro, directora del puerto"."""
+    near = scene.beside(first.start)
+    if near is None or near.facts.folded not in scene.speaking or not first.facts.dull:
+        return False
+    return apposition(scene.text, last.end, scene.lexicon) is not None
+
+
+def _shortened(word: Word) -> bool:
+    """Whether a word is letters that stand for the name of a body."""
+    return word.text.isupper() and len(word.text) > 1
 
 
 def _common(word: Word, lexicon: Lexicon) -> bool:

@@ -345,6 +345,8 @@ def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
         if words[at] in (":", "：") and words[at + 1] == QUOTED:
             while words[total - 1] in FINAL and words[total - 2] == QUOTED:
                 total -= 1
+            if words[at - 1] in wording.inscriptions:
+                return []  # "The stone bears the inscription: “…”"
             short = at <= LEAD and not any(word in BREAKS for word in words[:at]) and sentence.capital[0]
             if any(words[one] in wording.reported_verbs and not sentence.capital[one] for one in range(at)):
                 return []  # "Die Lage sei ernst: „…“": whoever spoke goes on

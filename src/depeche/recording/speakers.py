@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.caseless import name_behind_office, named_by_its_end
-from depeche.recording.cast import Cast, Mention, Speaker, genitive, oblique
+from depeche.recording.cast import Cast, Mention, Speaker, genitive, oblique, owner_start
 from depeche.recording.cues import phrase_at
 from depeche.recording.epithets import of_age, of_epithet, of_title
 from depeche.recording.institutions import (
@@ -118,7 +118,8 @@ def resolve(
     if behind is not None:
         return Speaker("spelt", span, (behind,))
     if speaks_for:
-        known = of_title(sentence, start, end, made) or _speaks_again(sentence, start, end, span, made)
+        head = _before_owner(sentence, start, end, mentions, wording)
+        known = of_title(sentence, start, head, made) or _speaks_again(sentence, start, end, span, made)
         return known or _on_behalf(sentence, mentions, (start, end), span, made, last)
     kind = named_by_kind(sentence, start, end, made)
     if kind is not None:
@@ -136,11 +137,12 @@ def resolve(
     bodily = of_kind(sentence, start, end, span, made, last)
     if bodily is not None or (not free and no_person(sentence.words[start:end], wording)):
         return bodily or of_body(sentence, start, end, span, made, last) or Speaker("unnamed", span)
+    head = _before_owner(sentence, start, end, mentions, wording)
     return (
         of_text(sentence, start, end, span, mentions, made, last)
-        or of_age(sentence, start, end, span, made)
-        or of_title(sentence, start, end, made, shown)
-        or of_epithet(sentence, start, end, span, made, shown)
+        or of_age(sentence, start, head, span, made)
+        or of_title(sentence, start, head, made, shown)
+        or of_epithet(sentence, start, head, span, made, shown)
         or of_body(sentence, start, end, span, made, last)
         or _as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
@@ -334,6 +336,8 @@ def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording
     opens = before == start and words[start] in wording.definite  # "A ministra Ana Ruiz"
     if before >= start and words[before] in wording.prepositions and not opens:
         return True
+    if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start:
+        return True
     after = bisect_left(sentence.starts, mention[1])
     if words[after : after + 2] == ["'", "s"] and after + 2 < len(words):
         return True
@@ -341,6 +345,15 @@ def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording
         return True  # "Vaudrin'in danışmanı"
     shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[:start]
     return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
+
+
+def _before_owner(sentence: Sentence, start: int, end: int, mentions: Sequence[Mention], wording: Wording) -> int:
+    """Where the noun of a source ends that tells whose somebody is: "the lawyers | of Captain Ruiz"."""
+    for mention in mentions:
+        at = owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) if mention[2].kind == "person" else 0
+        if at > start:
+            return at - (sentence.words[at - 1] in wording.prepositions)
+    return end
 
 
 def _heads_a_body(sentence: Sentence, start: int, free: Sequence[Mention], wording: Wording) -> bool:

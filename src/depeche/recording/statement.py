@@ -101,6 +101,7 @@ class _Reading:
         "lead",
         "marks",
         "newcomer",
+        "open",
         "opening",
         "pointed",
         "silent",
@@ -124,6 +125,7 @@ class _Reading:
         self.newcomer: Named | None = None  # somebody without a name who has just spoken
         self.heading: Draft | None = None  # a quotation that waits for the speaker of what follows
         self.lead: Draft | None = None  # one that opens its paragraph, nobody having spoken: who comes behind it said it
+        self.open: list[Draft] = []  # those that no mark closes, until the next paragraph tells whose they are
         self.authors = {quote.span[0]: quote.author for quote in layout.quotes if quote.author}
 
     def take(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
@@ -149,6 +151,8 @@ class _Reading:
             self._fragments(sentence)
         if lead is not None:
             self._led(lead, sentence, found)
+        if self.open:
+            self._taken_up(sentence, found)
         if not found and not sentence.quoted:
             self.silent = sentence
             return
@@ -200,12 +204,26 @@ class _Reading:
             lead.speaker = self._opener(sentence) or self.around.only_person(sentence) or lead.speaker
             self.last = self.last or lead
 
+    def _taken_up(self, sentence: Sentence, found: Sequence[Attribution]) -> None:
+        """Give what the paragraphs before left open to whoever closes it: “It stands. ¶ “It held”, said Vaudrin."""
+        first = next(iter(sentence.quoted.values()), None)
+        if first is None:
+            self.open = []
+        elif first.taken_up and found and sentence.words[0] == QUOTED:
+            told = self.last.speaker if self.last is not None else None
+            if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
+                for draft in self.open:
+                    draft.speaker = replace(told, way="continued")
+            self.open = []
+        elif not (first.taken_up or first.goes_on):
+            self.open = []
+
     def _fragments(self, sentence: Sentence) -> None:
         """Quoted words of a sentence that nothing attributes, where they can't be a name: whoever speaks here said them."""
         taken = self.drafts[-1].spans[-1][1] if self.drafts else 0
         for quotation in sentence.quoted.values():
             words = self.text[quotation.start : quotation.end]
-            if quotation.start < taken or not (utters(words) or self._led_in(quotation)):
+            if quotation.start < taken or not (utters(words) or self._led_in(quotation)) or self._inscribed(quotation):
                 continue
             speaker = self._said_here(sentence, quotation.start)
             span = (quotation.start, quotation.end)
@@ -219,6 +237,16 @@ class _Reading:
         outside = self.text[quotation.outer_end : quotation.outer_end + 1] in FINAL and words.count(" ") >= _PIECE
         closes = inside or (outside and not self.wording.nouns_capitalised)
         return before[-1:] in (":", "：") and closes and before[:-1].split(" ")[-1].lower() not in self.wording.title_words
+
+    def _inscribed(self, quotation: Quotation) -> bool:
+        """Whether a noun stands before quoted words for what something bears: "a plaque with the inscription: “…”"."""
+        before = self.text[max(0, quotation.outer_start - _NAME) : quotation.outer_start].rstrip(" :\u00a0\u202f")
+        return before.rsplit(" ", 1)[-1].lower().rpartition("'")[2] in self.wording.inscriptions
+
+    def _names_inscription(self, sentence: Sentence, at: int) -> bool:
+        """The same of the quotation at an item behind a verb: "unveiled a plaque with the inscription: “…”"."""
+        before = sentence.words[at - 2] if at > 1 and sentence.words[at - 1] in (":", "：") else ""
+        return sentence.words[at] == QUOTED and before in self.wording.inscriptions
 
     def _said_here(self, sentence: Sentence, before: int) -> Speaker:
         """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
@@ -242,13 +270,25 @@ class _Reading:
     def _reports(self, sentence: Sentence) -> bool:
         """Whether a sentence has a form that only reported speech has, or that only hearsay has."""
         words = sentence.words
-        known = self.wording.reported_verbs
-        if not known.isdisjoint(words) and any(
-            word in known and not (at and sentence.capital[at]) for at, word in enumerate(words)
+        if not self.wording.reported_verbs.isdisjoint(words) and any(
+            self._in_mood(sentence, at) for at, word in enumerate(words) if word in self.wording.reported_verbs
         ):
             return True
         closing = words[-2:-1] if words[-1] == "." else words[-1:]
         return any(start in words and end in closing for start, end in self.wording.hearsay)
+
+    def _in_mood(self, sentence: Sentence, at: int) -> bool:
+        """Whether the verb at `at` shows reported speech: not "habe ich", "als würde"; a tentative one only behind such."""
+        words, known = sentence.words, self.wording
+        if at and sentence.capital[at]:
+            return False
+        before, behind = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        if before in known.first_persons or behind in known.first_persons or before in known.as_ifs:
+            return False
+        if words[at] not in known.tentative_verbs:
+            return True
+        indirect = self.last is not None and not self.last.quoted
+        return indirect and words[-1] != "?"
 
     def _says_itself(self, sentence: Sentence) -> bool:
         """Whether somebody is named before quoted words, and no form of reported speech: "Vaudrin will „…“, ob … solle"."""
@@ -266,6 +306,8 @@ class _Reading:
 
     def _attributed(self, sentence: Sentence, one: Attribution, before: Sentence | None) -> None:
         spans = self._spans(sentence, one.said)
+        if one.manner == "beside" and one.said and self._names_inscription(sentence, one.said[0][0]):
+            return
         speaker = self._speaker(sentence, one)
         if one.manner == "guess" and not speaker.names:
             speaker = self.around.of_unknown_verb(sentence, one, self._last_speaker(sentence)) or speaker
@@ -304,6 +346,7 @@ class _Reading:
             speaker = (
                 self.around.means(sentence, self.around.first(sentence), last)
                 or self.around.pronoun_of(sentence, one, last)
+                or self.around.owner(sentence, one, last)
                 or speaker
             )
         office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
@@ -485,6 +528,8 @@ class _Reading:
             speaker = self.introduced
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=quoted(sentence))
         made.candidates = self.cast.candidates(sentence.paragraph)
+        if manner == "quotation" and next(reversed(sentence.quoted.values())).goes_on:
+            self.open.append(made)
         if manner == "quotation" and not speaker.entities and (last is None or last.paragraph < sentence.paragraph):
             self.lead = made
         if last is None:

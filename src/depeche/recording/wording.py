@@ -94,6 +94,12 @@ class Wording:
     genitive_marks: Words
     correlatives: Words
     he: Words
+    his: Words
+    hers: Words
+    tentative_verbs: Words
+    first_persons: Words
+    as_ifs: Words
+    inscriptions: Words
     she: Words
     they: Words
     it: Words
