@@ -13,6 +13,8 @@ _BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), �
 _OWNERS = ("'s", "’s", "s'", "s’")
 _AGE = re.compile(r" \([1-9]\d\)")  # "Ilse Vaudrin (46)"
 _OLDEST = 120
+APPOSED = (", ", " (")
+"""Behind a name, begin what may tell an office or an age."""
 _AFTER = 62  # characters looked at behind a name
 _HEAD = 4  # words of an apposition among which its head noun is
 
@@ -22,6 +24,8 @@ def apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
 
     A bracket or an age may come first: "(Labour), 43, a nurse".
     """
+    if not text.startswith(APPOSED, end):
+        return None
     if _AGE.match(text, end):
         return _apposed(text, text.index(")", end) + 1, lexicon) or ""
     bracket = _BRACKET.match(text, end)

@@ -6,7 +6,6 @@ A name or an office with which a sentence begins, a pronoun before a colon, the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from depeche.model import Span
 from depeche.recording.attributed import FINAL, Attribution
@@ -68,12 +67,12 @@ class Around:
         if roles_tell and not self.wording.mean_somebody(sentence.words[who.start : end]):
             return None  # as is the rule: no need to ask whom it may mean
         meant = resolve(sentence, (who.start, end), self.cast, last)
-        return replace(meant, way="beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
+        return meant.told("beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
 
     def _latter(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
         """The one named last whom a demonstrative means that a verb follows."""
         meant_one = resolve(sentence, (start, end), self.cast, None)
-        return replace(meant_one, way="beside") if meant_one.entities else None
+        return meant_one.told("beside") if meant_one.entities else None
 
     def opener(self, sentence: Sentence, last: Speaker | None, spoke: Speaker | None) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers.
@@ -116,7 +115,7 @@ class Around:
             if who is None:
                 continue
             meant = resolve(sentence, (who.start, who.end), self.cast, last)
-            return replace(meant, way="continued") if meant.entities else None
+            return meant.told("continued") if meant.entities else None
         return None
 
     def _introduces(self, mention: Mention, spoke: Speaker | None) -> Speaker:
@@ -148,7 +147,7 @@ class Around:
         alone = speaker.entities[0] if len(speaker.entities) == 1 else None
         office = self.cast.offices.get(alone.name) if alone is not None else None
         if office and not speaker.role:
-            speaker = replace(speaker, role=office)
+            speaker = Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
         if alone is None or alone.kind != "person" or shown is None or self.cast.genders.get(alone.name, shown) == shown:
             return speaker
         person = self.cast.antecedent(sentence.paragraph, shown)
@@ -226,7 +225,8 @@ class Around:
         if not his and words[start] in wording.hers and last is not None and len(last.entities) == 1:
             several = wording.she & wording.they and last.entities[0].kind == "organisation"
             if several:  # "ihre Antwort": hers or theirs
-                return replace(goes_on(last), span=span)
+                again = goes_on(last)
+                return Speaker(again.way, span, again.entities, again.on_behalf_of, again.role)
         person = self.cast.antecedent(sentence.paragraph, None if his and hers else "m" if his else "f")
         return meant("pronoun", span, person) if person is not None else None
 

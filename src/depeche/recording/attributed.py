@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from depeche.language.speech import Cue
 
@@ -12,18 +11,30 @@ Manner = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
 class Attribution:
     """Items said, as ranges of one sentence; the cue and the source, as ranges too. No source: the one before speaks on."""
 
-    said: tuple[tuple[int, int], ...]
-    manner: Manner
-    cue: tuple[int, int]
-    words: Cue | None
-    source: tuple[int, int] | None
-    negated: bool = False
-    passive: bool = False
-    loose: bool = False  # the source is known by its beginning only: the verb whose subject it is has no table entry
+    __slots__ = ("cue", "loose", "manner", "negated", "passive", "said", "source", "words")
+
+    def __init__(
+        self,
+        said: tuple[tuple[int, int], ...],
+        manner: Manner,
+        cue: tuple[int, int],
+        words: Cue | None,
+        source: tuple[int, int] | None,
+        negated: bool = False,
+        passive: bool = False,
+        loose: bool = False,  # the source is known by its beginning only: the verb whose subject it is has no table entry
+    ) -> None:
+        self.said: Final = said
+        self.manner: Final = manner
+        self.cue: Final = cue
+        self.words: Final = words
+        self.source: Final = source
+        self.negated: Final = negated
+        self.passive: Final = passive
+        self.loose: Final = loose
 
 
 COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})

@@ -8,7 +8,6 @@ what stands behind it ("Vaudrin said that …", `governing.py`). The verb's tabl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from depeche.recording.attributed import ASIDE, COMMAS, Attribution
 from depeche.recording.closing_verbs import verb_final
@@ -22,6 +21,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import after_colon, beside_quotation, is_impersonal, named_source, pointing_back
 from depeche.recording.speech_nouns import of_noun
 from depeche.recording.subjects import (
+    Subject,
     clause_start,
     gerund,
     main_subject,
@@ -169,7 +169,7 @@ def _attributed(
     if is_impersonal(sentence, found, wording):
         who = read_in(sentence, found, wording)
     if who is not None and found.particle is not None and who.start < found.particle < who.end:
-        who = replace(who, end=found.particle)  # "laat het bedrijf weten"
+        who = Subject(who.start, found.particle, who.clause, who.after)  # "laat het bedrijf weten"
     source = (who.start, who.end) if who else None
     loose = joined and not passive
     begin = min(who.clause, found.start) if who and not who.after else clause_start(sentence, found.start, wording, low)

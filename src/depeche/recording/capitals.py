@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final
 
 from depeche.language import gazetteer
 from depeche.recording.folding import fold
@@ -14,19 +14,31 @@ LONGEST_NAME = 80  # characters; a longer word is no name
 _WIDEST_GAP = 14  # characters between two words of one name
 
 
-class Word(NamedTuple):
+class Word:
     """A capitalised word. `gap` is what joins it to the capitalised word before: None where nothing does."""
 
-    start: int
-    end: int
-    text: str
-    facts: Facts
-    opens: bool  # it stands where any word would have a capital: at the start of a sentence, quotation or line
-    gap: str | None
+    __slots__ = ("end", "facts", "folded", "gap", "opens", "start", "text")
 
-    @property
-    def folded(self) -> str:
-        return self.facts.folded
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        text: str,
+        facts: Facts,
+        opens: bool,  # it stands where any word would have a capital: at the start of a sentence, quotation or line
+        gap: str | None,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.text: Final = text
+        self.facts: Final = facts
+        self.opens: Final = opens
+        self.gap: Final = gap
+        self.folded: Final = facts.folded
+
+    def apart(self) -> Word:
+        """The word where nothing joins it to the one before."""
+        return Word(self.start, self.end, self.text, self.facts, self.opens, None)
 
 
 Run = Sequence[Word]
@@ -133,11 +145,11 @@ def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
     if text[at] not in _ENDS:
         return at < start - 1 and not _LEADING.isdisjoint(text[at + 1 : start])
     if text[at] == ".":
-        before = at
-        while before > max(0, at - 12) and (text[before - 1].isalnum()):
+        before, low = at, max(0, at - 12)
+        while before > low and text[before - 1].isalnum():
             before -= 1
-        short = text[before:at]
-        if (len(short) == 1 and short.isupper()) or fold(short) in _DIGRAPHS or lexicon.abbreviated(fold(short)):
+        short = fold(text[before:at])
+        if (at - before == 1 and text[before].isupper()) or short in _DIGRAPHS or lexicon.abbreviated(short):
             return False
     return True
 

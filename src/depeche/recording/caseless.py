@@ -9,7 +9,6 @@ without an article. A noun that only tells a kind ("専門家") names nobody.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from depeche.model import Span
 from depeche.recording.cast import Cast, Speaker
@@ -110,7 +109,9 @@ def _ends_in(body: str, words: tuple[str, ...]) -> str:
 
 def _speaks_for(owner: str, span: Span, made: Cast) -> Speaker | None:
     spoken_for = _body(owner, span, made)
-    return None if spoken_for is None else replace(spoken_for, way="institution", on_behalf_of=spoken_for.names[0])
+    if spoken_for is None:
+        return None
+    return Speaker("institution", spoken_for.span, spoken_for.entities, spoken_for.names[0], spoken_for.role)
 
 
 def _body(name: str, span: Span, made: Cast) -> Speaker | None:

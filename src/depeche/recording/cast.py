@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Literal
+from typing import Final, Literal
 
 from depeche.model import Span
 from depeche.recording.lexicon import Gender
@@ -36,19 +36,32 @@ _WORD = 24  # characters in which the word before a name stands
 _LATTER = 600  # characters back in which "the latter" was named
 
 
-@dataclass(frozen=True, slots=True)
 class Speaker:
     """A source, resolved as far as the text allows."""
 
-    way: Way
-    span: Span | None  # where the statement mentions it
-    entities: tuple[Named, ...] = ()
-    on_behalf_of: str | None = None
-    role: str | None = None  # as the text gives it, here or elsewhere
+    __slots__ = ("entities", "on_behalf_of", "role", "span", "way")
+
+    def __init__(
+        self,
+        way: Way,
+        span: Span | None,  # where the statement mentions it
+        entities: tuple[Named, ...] = (),
+        on_behalf_of: str | None = None,
+        role: str | None = None,  # as the text gives it, here or elsewhere
+    ) -> None:
+        self.way: Final = way
+        self.span: Final = span
+        self.entities: Final = entities
+        self.on_behalf_of: Final = on_behalf_of
+        self.role: Final = role
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple([entity.name for entity in self.entities])
+
+    def told(self, way: Way) -> Speaker:
+        """The same source, resolved in that way."""
+        return Speaker(way, self.span, self.entities, self.on_behalf_of, self.role)
 
 
 @dataclass(slots=True)
@@ -94,17 +107,18 @@ class Cast:
 
         Those of whom something else is told ("Brandt's wife", "Онука Ганни Морвен") are less likely than the others.
         """
-        people = [mention for mention in self.within.get(sentence.starts[0], ()) if mention[2].kind == "person"]
-        people.sort(key=lambda mention: oblique(self, sentence, mention))
-        subject = self._subject(sentence) if people and oblique(self, sentence, people[0]) else None
-        self.recent.extend((sentence.paragraph, entity) for _, _, entity in reversed(people))
+        near = self.within.get(sentence.starts[0], ())
+        people = [(oblique(self, sentence, mention), mention[2]) for mention in near if mention[2].kind == "person"]
+        people.sort(key=itemgetter(0))
+        subject = self._subject(sentence) if people and people[0][0] else None
+        self.recent.extend((sentence.paragraph, entity) for _, entity in reversed(people))
         if subject is not None:
             self.recent.append((sentence.paragraph, subject))
         del self.recent[:-_REMEMBERED]
 
     def _subject(self, sentence: Sentence) -> Named | None:
         """Whom a pronoun means in a sentence that names others only aside: "After Brandt's farewell she took over."."""
-        known = (self.wording.he ^ self.wording.she) - self.wording.determiners
+        known = self.wording.he_or_she
         word = next((word for word in sentence.words[:_SUBJECT] if word in known), None)
         return None if word is None else self.antecedent(sentence.paragraph, "f" if word in self.wording.she else "m")
 
@@ -412,8 +426,8 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
     comma = first > 0 and words[first - 1] == ","  # "the mayor, Ana Ruiz"
     end = first - comma
     low = 0 if comma or low == first else low  # "the granddaughter of Ana Ruiz, Ada Ruiz"
-    start = end
-    while start > max(low, end - _BESIDE) and _describes(words[start - 1], wording):
+    start, least = end, max(low, end - _BESIDE)
+    while start > least and _describes(words[start - 1], wording):
         start -= 1
     if (
         not comma
@@ -422,15 +436,12 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
         and all(_entitles(word, wording) for word in words[start:end])
     ):
         start -= 1  # "the minister of ports, General Ana Ruiz"
-        while (
-            start > max(low, end - _BESIDE)
-            and _describes(words[start - 1], wording)
-            and words[start] not in wording.definite
-        ):
+        while start > least and _describes(words[start - 1], wording) and words[start] not in wording.definite:
             start -= 1
     opens = high = behind + 1
     if behind < len(words) and words[behind] in (",", "("):  # "Ana Ruiz, the mayor"
-        while high < min(len(words), opens + _BESIDE) and _describes(words[high], wording):
+        most = min(len(words), opens + _BESIDE)
+        while high < most and _describes(words[high], wording):
             high += 1
     return (start, end), (opens, high)
 
@@ -490,8 +501,7 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
         start += 1
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
         return None
-    beyond = (wording.relatives | wording.comma_relatives | wording.opens_clause) - wording.determiners
-    end = next((at for at in range(start + 1, end) if words[at] in beyond), end)
+    end = next((at for at in range(start + 1, end) if words[at] in wording.beyond_office), end)
     heads = words[start : min(end, start + _HEAD)]
     if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
         return None

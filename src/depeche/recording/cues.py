@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress
+from typing import Final
 
 from depeche.language.speech import Cue
 from depeche.recording.sentences import QUOTED, Sentence
@@ -17,15 +17,24 @@ _POSSESSIVE = (["'", "s"], ["’", "s"])
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 
 
-@dataclass(frozen=True, slots=True)
 class Found:
     """A cue in a sentence: items `start:end`; where its particle begins, if it has one, and of how many items that is."""
 
-    start: int
-    end: int
-    cue: Cue
-    particle: int | None = None
-    size: int = 1
+    __slots__ = ("cue", "end", "particle", "size", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        cue: Cue,
+        particle: int | None = None,
+        size: int = 1,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.cue: Final = cue
+        self.particle: Final = particle
+        self.size: Final = size
 
 
 def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:

@@ -186,7 +186,7 @@ def _quoted(text: str, start: int) -> bool:
 
 def domain(scene: Scene, start: int) -> bool:
     """ "ministro de Asuntos Exteriores": what an office is for."""
-    near = scene.before(start)
+    near = tuple(scene.before(start))
     links = 0
     while links < len(near) and (near[links].facts.article or near[links].facts.folded in scene.lexicon.link_words):
         links += 1

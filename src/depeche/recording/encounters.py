@@ -25,6 +25,7 @@ from depeche.recording.phrasebook import Mark, Meaning, Party, Phrasebook, match
 from depeche.recording.pieces import Pieces
 from depeche.recording.within import between_words
 
+_ENCOUNTER = (Noun, Verb)
 _CLAUSE_ENDS = frozenset(',:;.!?"“”„«»')
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _GAMES = 3  # scores in a text that is about games
@@ -75,16 +76,21 @@ def mentions(
         elif isinstance(match.meaning, Party):
             parties[pieces.starts[match.first], pieces.starts[match.last + 1]] = match.meaning
             groups.update((match.last,) if match.meaning is Party.GROUP else ())
-        elif isinstance(match.meaning, Noun | Verb) and not _denied(match, pieces, book) and not _small(match, pieces, book):
+        elif isinstance(match.meaning, _ENCOUNTER) and not _denied(match, pieces, book) and not _small(match, pieces, book):
             # "hat" begins many verbs, and the other part tells which.
-            mention = _mention(match, match.meaning, pieces, book)
-            meant = [one.meaning for one in matches if isinstance(one.meaning, Noun | Verb)]
-            if len(meant) > 1 and _behind_a_name(mention, called):  # "Vaudrin visita Roma", not "la visita a Roma"
+            span = (pieces.starts[match.first], pieces.starts[match.last + 1])
+            meant = [one.meaning for one in matches if isinstance(one.meaning, _ENCOUNTER)]
+            if len(meant) > 1 and _behind_a_name(span, called):  # "Vaudrin visita Roma", not "la visita a Roma"
                 meant.sort(key=lambda one: isinstance(one, Noun))
-            whole = _whole(meant, mention, pieces, book)
-            if whole is not None and mention.sort == "session" and _named(mention, names):
-                parties[mention.span] = Party.GROUP  # "the Council of Ministers"
-            if whole is None or mention.refused or match.first in taken or _named(mention, called):
+            whole = _whole(meant, match, pieces, book)
+            if whole is None:
+                continue
+            if match.meaning.sort == "session" and _named(span, match.meaning, names):
+                parties[span] = Party.GROUP  # "the Council of Ministers"
+            if match.first in taken or _named(span, match.meaning, called):
+                continue
+            mention = _mention(match, match.meaning, pieces, book)
+            if mention.refused:
                 continue
             if mention.sort in _PLAYED:
                 scores = _scores(pieces.text, dates) if scores is None else scores
@@ -157,22 +163,22 @@ def _holds_one(span: Span, starts: Sequence[int]) -> bool:
     return at < len(starts) and starts[at] < span[1]
 
 
-def _named(mention: Mention, names: Sequence[Span]) -> bool:
+def _named(span: Span, meaning: Noun | Verb, names: Sequence[Span]) -> bool:
     """Whether a word that can mean something else is part of a name: the General Assembly, the National Congress."""
-    if isinstance(mention.meaning, Verb) or mention.meaning.firm:
+    if isinstance(meaning, Verb) or meaning.firm:
         return False
-    at = bisect_right(names, mention.span[0], key=lambda name: name[0]) - 1
-    return at >= 0 and names[at][1] >= mention.span[1]
+    at = bisect_right(names, span[0], key=lambda name: name[0]) - 1
+    return at >= 0 and names[at][1] >= span[1]
 
 
-def _behind_a_name(mention: Mention, names: Sequence[Span]) -> bool:
+def _behind_a_name(span: Span, names: Sequence[Span]) -> bool:
     """Whether nothing but a blank parts the mention from a name before it."""
-    at = bisect_left(names, mention.span[0], key=lambda name: name[0]) - 1
-    return at >= 0 and names[at][1] == mention.span[0] - 1
+    at = bisect_left(names, span[0], key=lambda name: name[0]) - 1
+    return at >= 0 and names[at][1] == span[0] - 1
 
 
 def _whole(
-    meanings: Sequence[Noun | Verb], mention: Mention, pieces: Pieces, book: Phrasebook
+    meanings: Sequence[Noun | Verb], match: Match[Meaning], pieces: Pieces, book: Phrasebook
 ) -> tuple[Noun | Verb, int] | None:
     """The first meaning of a form that is whole ("kommt am Montag in Rom zusammen", not "kommt"), with its other piece."""
     rest: list[str] | None = None
@@ -180,19 +186,19 @@ def _whole(
         if not isinstance(meaning, Verb) or not (meaning.particle or meaning.unless):
             return meaning, -1
         if rest is None:
-            rest = _behind(mention, pieces, book)
+            rest = _behind(match, pieces, book)
         end = len(rest)
         if meaning.particle:
             end = min((rest.index(part) for part in meaning.particle if part in rest), default=-1)
         if end >= 0 and not any(word in rest[:end] for word in meaning.unless):
-            return meaning, mention.last + 1 + end if meaning.particle else -1
+            return meaning, match.last + 1 + end if meaning.particle else -1
     return None
 
 
-def _behind(mention: Mention, pieces: Pieces, book: Phrasebook) -> list[str]:
+def _behind(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> list[str]:
     """The pieces behind a mention in its sentence; those of nouns left empty, where nouns have capitals: no "Treffen" is a
     verb's other part."""
-    first, end = mention.last + 1, bisect_left(pieces.starts, mention.sentence[1])
+    first, end = match.last + 1, bisect_left(pieces.starts, sentence(pieces, match.first, match.last)[1])
     rest = pieces.pieces[first:end]
     if not book.capital_nouns:
         return rest
@@ -275,6 +281,8 @@ def _of_the_reader(match: Match[Meaning], around: Span, pieces: Pieces, book: Ph
     words = pieces.pieces
     first, last = bisect_left(pieces.starts, around[0]), bisect_left(pieces.starts, around[1])
     near = range(max(first, match.first - _READER), min(last, match.last + _READER))
+    if book.second.isdisjoint(words[near.start : near.stop]):
+        return False
     return any(words[at] in book.second and (not at or words[at - 1] != "-") for at in near)
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from depeche.language import Language, load
@@ -151,7 +150,7 @@ def _without(words: Sequence[Word], gone: Container[int]) -> list[Word]:
         if at in gone:
             cut = True
         else:
-            kept.append(word._replace(gap=None) if cut and word.gap is not None else word)
+            kept.append(word.apart() if cut and word.gap is not None else word)
             cut = False
     return kept
 
@@ -164,18 +163,21 @@ class Taken:
         self._words = words
         self._begun = [word.start for word in words]
         self._gone: set[int] = set()
+        self._starts: set[int] = set()
 
     def __contains__(self, start: int) -> bool:
-        at = bisect_left(self._begun, start)
-        return at < len(self._begun) and self._begun[at] == start and at in self._gone
+        return start in self._starts
 
     def add(self, found: Iterable[Mention]) -> None:
         """Take the mentions of which no word is taken yet."""
+        begun = self._begun
         for mention in found:
-            inside = range(bisect_left(self._begun, mention.start), bisect_left(self._begun, mention.end))
+            first = bisect_left(begun, mention.start)
+            inside = range(first, bisect_left(begun, mention.end, first))
             if self._gone.isdisjoint(inside):
                 self.mentions.append(mention)
                 self._gone.update(inside)
+                self._starts.update(begun[first : inside.stop])
 
     def free(self, besides: Container[int]) -> list[Word]:
         """The words not taken, without those that start at one of `besides`."""
@@ -184,7 +186,7 @@ class Taken:
 
     def starts(self) -> frozenset[int]:
         """Where the taken words start."""
-        return frozenset(self._begun[at] for at in self._gone)
+        return frozenset(self._starts)
 
 
 def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: frozenset[str]) -> list[Mention]:
@@ -193,11 +195,12 @@ def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: froz
     found = []
     last = len(scene.words) - 1
     for at, word in enumerate(scene.words):
-        alone = word.gap != " " and (at == last or scene.words[at + 1].gap != " ")
-        if not alone or word.start in of_people or word.start in taken or not surnames.isdisjoint(word.facts.forms):
+        forms = word.facts.forms
+        if told.keys().isdisjoint(forms) or not surnames.isdisjoint(forms):
             continue
-        meant = next((told[form] for form in word.facts.forms if form in told), None)
-        if meant is not None:
+        alone = word.gap != " " and (at == last or scene.words[at + 1].gap != " ")
+        if alone and word.start not in of_people and word.start not in taken:
+            meant = next(told[form] for form in forms if form in told)
             found.append(Mention(word.start, word.end, meant.kind, meant.name, meant.key))
     return found
 
@@ -209,7 +212,7 @@ def _typed(found: Iterable[Mention], lex: Lexicon) -> list[Mention]:
         words = phrase(mention.name)
         known = next((k for k in lex.facts(words[0]).known if k.words == words), None) if words else None
         if known is not None:
-            mention = replace(mention, kind=known.kind, key=f"{known.kind}:{known.key}")
+            mention = Mention(mention.start, mention.end, known.kind, mention.name, f"{known.kind}:{known.key}")
         made.append(mention)
     return made
 

@@ -210,7 +210,7 @@ def _opening(
             if other is not None and at > other.start and owns_quotation(sentence, other, wording):
                 return None  # "Preguntado por la venta, Vaudrin respondió: «…»"
             return ("beside", at + 1) if at + 1 < len(words) else None
-        size = phrase_at(sentence, at, wording.complementizers)
+        size = phrase_at(sentence, at, wording.complementizers) if word in wording.complementizers else 0
         if size and at <= next_cue and not beyond:
             return "that", at + size
         if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:

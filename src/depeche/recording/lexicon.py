@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal
 
 from depeche.language import Language, gazetteer
 from depeche.language.naming import Gendered, Naming, Paradigm
@@ -23,13 +23,22 @@ _APOSTROPHE = re.compile("'(?![яюєї])")  # before these letters it stands in
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
 
-class Known(NamedTuple):
+class Known:
     """A name that the lexicon has. `key` is the same for all names of one thing."""
 
-    words: tuple[str, ...]  # folded
-    kind: EntityKind
-    name: str  # base form, as written
-    key: str
+    __slots__ = ("key", "kind", "name", "words")
+
+    def __init__(
+        self,
+        words: tuple[str, ...],  # folded
+        kind: EntityKind,
+        name: str,  # base form, as written
+        key: str,
+    ) -> None:
+        self.words: Final = words
+        self.kind: Final = kind
+        self.name: Final = name
+        self.key: Final = key
 
 
 def romanised(word: str) -> str:
@@ -43,34 +52,70 @@ def phrase(name: str) -> tuple[str, ...]:
     return tuple((folded if "א" <= folded[-1:] <= "ת" else _APOSTROPHE.sub("' ", folded)).split())
 
 
-class Facts(NamedTuple):
+class Facts:
     """What one word, as written, may be in a language. Worked out once for each word."""
 
-    folded: str
-    forms: frozenset[str]  # the folded base forms it may stand for
-    given: bool  # a given name, or a hyphenated pair that begins with one
-    gender: Gender | None  # of that given name
-    honorific: bool
-    role: bool  # the head noun of an office or occupation, or a compound that ends in one
-    title_gender: Gender | None  # that honorific or role tells
-    body: bool  # it heads names of organisations
-    place_head: bool  # it heads names of places
-    demonym: bool
-    never: bool  # it names nobody
-    opener: bool
-    article: bool
-    near: bool  # a preposition before places
-    surname: bool  # it has a surname's ending
-    known: tuple[Known, ...]  # the known names that may begin with it, longest first
-    dull: bool  # nothing about it speaks for a name but its capital
+    __slots__ = (
+        "alone_known",
+        "article",
+        "body",
+        "demonym",
+        "dull",
+        "folded",
+        "forms",
+        "gender",
+        "given",
+        "honorific",
+        "known",
+        "near",
+        "never",
+        "opener",
+        "place_head",
+        "role",
+        "surname",
+        "title_gender",
+        "titles",
+    )
 
-    @property
-    def titles(self) -> bool:
-        return self.role or self.honorific
-
-    @property
-    def alone_known(self) -> bool:
-        return bool(self.known) and len(self.known[-1].words) == 1
+    def __init__(
+        self,
+        folded: str,
+        forms: frozenset[str],  # the folded base forms it may stand for
+        given: bool,  # a given name, or a hyphenated pair that begins with one
+        gender: Gender | None,  # of that given name
+        honorific: bool,
+        role: bool,  # the head noun of an office or occupation, or a compound that ends in one
+        title_gender: Gender | None,  # that honorific or role tells
+        body: bool,  # it heads names of organisations
+        place_head: bool,  # it heads names of places
+        demonym: bool,
+        never: bool,  # it names nobody
+        opener: bool,
+        article: bool,
+        near: bool,  # a preposition before places
+        surname: bool,  # it has a surname's ending
+        known: tuple[Known, ...],  # the known names that may begin with it, longest first
+        dull: bool,  # nothing about it speaks for a name but its capital
+    ) -> None:
+        self.folded: Final = folded
+        self.forms: Final = forms
+        self.given: Final = given
+        self.gender: Final = gender
+        self.honorific: Final = honorific
+        self.role: Final = role
+        self.title_gender: Final = title_gender
+        self.body: Final = body
+        self.place_head: Final = place_head
+        self.demonym: Final = demonym
+        self.never: Final = never
+        self.opener: Final = opener
+        self.article: Final = article
+        self.near: Final = near
+        self.surname: Final = surname
+        self.known: Final = known
+        self.dull: Final = dull
+        self.titles: Final = role or honorific
+        self.alone_known: Final = bool(known) and len(known[-1].words) == 1
 
 
 class Endings:
@@ -111,6 +156,7 @@ class Lexicon:
         self.verbs, self.finite_endings = _folded(naming.verbs), tuple(map(fold, naming.finite_endings))
         self.genitive_before = _folded(naming.genitive_before)
         self.link_ends = frozenset(link.split()[-1] for link in self.links)
+        self.links_and_possessors = self.link_words | self.possessors
         self.company_roles = _folded(naming.company_roles)
         self.genitive_links = _folded(naming.genitive_links)
         self.small_heads = _folded(naming.small_heads)

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from depeche.model import EntityKind
 from depeche.recording.lexicon import Gender
 
 
-@dataclass(frozen=True, slots=True)
 class Mention:
     """`text[start:end]` names an entity. `name` is the base form of this mention; `key` joins names of one thing."""
 
-    start: int
-    end: int
-    kind: EntityKind
-    name: str
-    key: str = ""  # "": joined by its name
-    gender: Gender | None = None
-    role: str | None = None
-    affiliation: str | None = None
+    __slots__ = ("end", "key", "kind", "name", "role", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: EntityKind,
+        name: str,
+        key: str = "",  # "": joined by its name
+        role: str | None = None,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.kind: Final = kind
+        self.name: Final = name
+        self.key: Final = key
+        self.role: Final = role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ class Newcomers:
         self._pieces, self._book, self._lexicon = pieces, book, lexicon
         self._known = sorted(span for one in entities for span in one.mentions)
         self.rows: dict[int, Mention] = {}  # where a name of such a row begins → whose row it is
-        self._words = frozenset(pieces.pieces)
+        self._words: frozenset[str] | None = None  # of the text, gathered where a name may stand in another case
         self._dates = sorted((one.start, one.end) for one in dates)
         self._taken = sorted([*self._known, *self._dates])
 
@@ -150,7 +150,10 @@ class Newcomers:
         if not self._lexicon.declines or " " in name:
             return name
         bases = [base for base, paradigm in self._lexicon.bases(name) if paradigm is not None and len(base) > _SHORT]
-        present = [base for base in bases if base != name and self._words.issuperset(base.lower().split("-"))]
+        if self._words is None:
+            self._words = frozenset(self._pieces.pieces)
+        words = self._words
+        present = [base for base in bases if base != name and words.issuperset(base.lower().split("-"))]
         return next(iter([*present, *(bases if oblique else ())]), name)
 
     @staticmethod

@@ -147,7 +147,7 @@ def headed(scene: Scene, runs: Iterable[Run], barred: Container[int], seats: Map
     """
     found: list[Mention] = []
     for run in runs:
-        rest = run
+        rest = run if len(run) > 1 or _may_head(scene, run[0]) else []
         for _ in range(_BODIES):
             mention = _in_run(scene, rest, barred, seats) if rest else None
             if mention is None:
@@ -164,6 +164,16 @@ def _in_run(scene: Scene, run: Run, barred: Container[int], seats: Mapping[int, 
     mention = _grown(scene, run, at, barred, seats) if at is not None else _small_headed(scene, run)
     mention = mention or _small_behind(scene, run, seats)
     return mention or _announced(scene, run) or _of_its_officer(scene, run)
+
+
+def _may_head(scene: Scene, word: Word) -> bool:
+    """Whether anything in or beside a word that stands alone speaks for a body, or for a part of its name: nothing does
+    for most."""
+    endings, near = scene.lexicon.naming.leading_endings, scene.beside(word.start)
+    if near is not None and (near.facts.body or near.facts.folded in scene.lexicon.links_and_possessors):
+        return True
+    quoted = word.start > 0 and scene.text[word.start - 1] in _OPENING
+    return quoted or word.facts.body or (bool(endings) and word.text.lower().endswith(endings))
 
 
 def _heads(run: Run, at: int) -> bool:
@@ -231,10 +241,12 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
     start = run[0].start
     quoted = start > 1 and scene.text[start - 1] in _OPENING
     near = scene.beside(start - 1 if quoted else start)
-    small = near is not None and (near.text.islower() or (quoted and scene.before(start - 1)[1:] == ()))
-    if near is None or not small or not near.facts.body or run[0].facts.given or (run[0].facts.opener and not quoted):
+    if near is None or not near.facts.body or run[0].facts.given or (run[0].facts.opener and not quoted):
         return None
-    if not quoted and scene.lexicon.declines and any(word.facts.role for word in scene.before(start)[1:2]):
+    led = scene.beside(near.start)
+    if not (near.text.islower() or (quoted and led is None)):
+        return None
+    if not quoted and scene.lexicon.declines and led is not None and led.facts.role:
         return None  # "глава совета Ольга Лесовая": the name is that of the head
     end = adjacent(run).end
     if quoted:

@@ -15,7 +15,7 @@ from depeche.recording.addressed import (
     titled_words,
     whose_office,
 )
-from depeche.recording.appositions import apposition
+from depeche.recording.appositions import APPOSED, apposition
 from depeche.recording.capitals import Run, Word
 from depeche.recording.doubts import COMPOUND, behind_article, common, doubtful, no_person, of_a_people, saint, unvouched
 from depeche.recording.folding import fold
@@ -50,7 +50,7 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
     found: list[Candidate] = []
     shared: tuple[int, Office] | None = None  # an office in the plural, and where the name before ends
     named = 0  # where the name before ends
-    for part in (part for run in runs for part in parted(scene, run) if len(part) > 1 or not _no_single(part[0])):
+    for part in (part for run in runs for part in parted(scene, run) if len(part) > 1 or _may_be_named(scene, part[0])):
         candidate = _candidate(scene, part)
         if candidate is None:
             continue
@@ -188,13 +188,12 @@ def _named_after(scene: Scene, words: Sequence[Word]) -> bool:
     if small is not None and lexicon.bears_names(small):
         return True  # "Ilse Vaudrins gata"
     near = scene.beside(first.start)
-    if near is None or office_before(scene, first.start) is not None:
+    if near is None:
         return False
-    if before and lexicon.is_thing(near.facts) and not near.facts.role:
-        return True  # "le navire Ilse Vaudrin"
-    return (before and lexicon.bears_names(near.text)) or (
-        near.facts.place_head and near.text.islower() and not lexicon.declines
-    )
+    named = near.facts.place_head and near.text.islower() and not lexicon.declines
+    if not named and before:  # "le navire Ilse Vaudrin"
+        named = (lexicon.is_thing(near.facts) and not near.facts.role) or lexicon.bears_names(near.text)
+    return named and office_before(scene, first.start) is None
 
 
 def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
@@ -218,6 +217,15 @@ def _tells_which(scene: Scene, word: Word) -> bool:
     small = scene.small_after(word.end) if scene.lexicon.declines else None
     facts = scene.lexicon.facts(small) if small is not None else None
     return facts is not None and (facts.body or facts.place_head)
+
+
+def _may_be_named(scene: Scene, word: Word) -> bool:
+    """Whether anything in or beside a word that stands alone speaks for a name: nothing does for most, whatever else is
+    asked of a name."""
+    if _no_single(word):
+        return False
+    told = word.facts.given or word.facts.surname or scene.text.startswith(APPOSED, word.end)
+    return told or title_before(scene, word.start) is not None
 
 
 def _no_single(word: Word) -> bool:

@@ -15,7 +15,7 @@ SENTENCE_ENDS = frozenset(".!?…;。！？")  # behind a semicolon another main
 class Pieces:
     """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
 
-    __slots__ = ("_stops", "folded", "ordinal_point", "parts", "pieces", "starts", "text")
+    __slots__ = ("_breaks", "_stops", "folded", "ordinal_point", "parts", "pieces", "starts", "text")
 
     def __init__(self, text: str, fold: Mapping[int, str], *, spaced: bool = True, ordinal_point: bool = False) -> None:
         self.text = text
@@ -28,14 +28,23 @@ class Pieces:
             self.pieces = list(filter(None, self.parts))
         else:
             self.pieces = list(filter(None, _WORD.split(self.folded))) if spaced else _UNSPACED_PIECE.findall(self.folded)
+        self._breaks: frozenset[str] | None = None
         self._stops: frozenset[str] | None = None
         self.starts: list[int] = list(accumulate(map(len, self.pieces), initial=0))
+
+    @property
+    def breaks(self) -> frozenset[str]:
+        """The blanks of this text that hold a line break."""
+        if self._breaks is None:
+            blanks = self.pieces if self.parts is None else self.parts[::2]
+            self._breaks = frozenset([blank for blank in set(blanks) if "\n" in blank])
+        return self._breaks
 
     @property
     def stops(self) -> frozenset[str]:
         """The pieces of this text at which a sentence may end: full stops and the like, and blanks with a line break."""
         if self._stops is None:
-            self._stops = SENTENCE_ENDS.union(piece for piece in set(self.pieces) if "\n" in piece)
+            self._stops = SENTENCE_ENDS | self.breaks
         return self._stops
 
     def following(self, index: int) -> int:

@@ -9,7 +9,7 @@ Source of the pairs: CLDR `delimiters`, and what newspapers print besides ('' ''
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import Final
 
 # Longest first: two apostrophes are one mark.
 _MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚「」『』＂']|\n")
@@ -22,16 +22,26 @@ _SINGLE = frozenset("‘‚'")  # also apostrophes: these never go on into the n
 _BEFORE = frozenset("([{—–-/:;…“‘'„«\"¿¡、，。：（》>")
 
 
-@dataclass(frozen=True, slots=True)
 class Quotation:
     """One stretch inside one paragraph. `start:end` leaves the marks out, `outer_start:outer_end` takes them in."""
 
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    goes_on: bool = False  # left open: the next paragraph may take it up
-    taken_up: bool = False  # takes up the one before
+    __slots__ = ("end", "goes_on", "outer_end", "outer_start", "start", "taken_up")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        outer_start: int,
+        outer_end: int,
+        goes_on: bool = False,  # left open: the next paragraph may take it up
+        taken_up: bool = False,  # takes up the one before
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.outer_start: Final = outer_start
+        self.outer_end: Final = outer_end
+        self.goes_on: Final = goes_on
+        self.taken_up: Final = taken_up
 
 
 def quotations(text: str, *, reversed_guillemets: bool = False) -> list[Quotation]:

@@ -14,6 +14,8 @@ def parts(match: Match[Rule]) -> list[Match[Rule]]:
     A slot that comes again begins the next date. What a date does not say of month and year it takes from the nearest
     that does, those after it first.
     """
+    if len(match.slots) < 2:
+        return [match]
     groups: list[list[Slot]] = [[]]
     for slot in match.slots:
         if any(slot[0] == other[0] or {slot[0], other[0]} == {"YEAR", "SHORT"} for other in groups[-1]):

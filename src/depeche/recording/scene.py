@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
 from depeche.recording import capitals
 from depeche.recording.capitals import Word
@@ -24,12 +25,20 @@ _PLAIN = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 
 
-class Near(NamedTuple):
+class Near:
     """A word beside a name. `joined`: written together with the next ("l'")."""
 
-    start: int
-    text: str
-    facts: Facts
+    __slots__ = ("facts", "start", "text")
+
+    def __init__(
+        self,
+        start: int,
+        text: str,
+        facts: Facts,
+    ) -> None:
+        self.start: Final = start
+        self.text: Final = text
+        self.facts: Final = facts
 
 
 class Scene:
@@ -129,14 +138,14 @@ class Scene:
         self._beside[start] = near
         return near
 
-    def before(self, start: int) -> tuple[Near, ...]:
+    def before(self, start: int) -> Iterator[Near]:
         """The words right before `start`, nearest first, as far as no sign parts them; at most four."""
-        found: list[Near] = []
         near = self.beside(start)
-        while near is not None and len(found) < _MOST:
-            found.append(near)
+        for _ in range(_MOST):
+            if near is None:
+                return
+            yield near
             near = self.beside(near.start)
-        return tuple(found)
 
     def ending(self, end: int) -> Near | None:
         """The word that ends at `end`; None where a sign or a line break stands there."""
@@ -171,7 +180,8 @@ class Scene:
     def _announced(self, word: Word) -> bool:
         if self.text.startswith(", ", word.end) or (word.start and self.text[word.start - 1] in _OPENING):
             return True
-        if word.text.lower().endswith(self.lexicon.naming.leading_endings):
+        endings = self.lexicon.naming.leading_endings
+        if endings and word.text.lower().endswith(endings):
             small = self.small_after(word.end)
             if small is not None and self.lexicon.facts(small).body:
                 return True

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import compress
+from typing import Final
 
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
@@ -24,16 +24,22 @@ _LETTERS = 2  # of an abbreviation in small letters
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """Items in order: `words[i]` is folded and stands at `starts[i]:ends[i]` of the text; quotations include their marks."""
+    """Items in order: `words[i]` is folded and stands at `starts[i]:ends[i]` of the text; quotations include their marks.
 
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    capital: list[bool]  # begins with an upper-case letter, or with one of a script that has none
-    paragraph: int
-    quoted: dict[int, Quotation] = field(default_factory=dict)  # item → what it stands for
+    `capital[i]`: it begins with an upper-case letter, or with one of a script that has none.
+    """
+
+    __slots__ = ("capital", "ends", "paragraph", "quoted", "starts", "words")
+
+    def __init__(self, words: list[str], starts: list[int], ends: list[int], capital: list[bool], paragraph: int) -> None:
+        self.words: Final = words
+        self.starts: Final = starts
+        self.ends: Final = ends
+        self.capital: Final = capital
+        self.paragraph: Final = paragraph
+        self.quoted: Final[dict[int, Quotation]] = {}
+        """Item → what it stands for."""
 
     def __len__(self) -> int:
         return len(self.words)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
@@ -149,8 +148,7 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
             passive = found.end + 1 == stop and words[found.end] in wording.passives  # "wie mitgeteilt wurde, …"
             if not passive and not (alone and wording.speech.pro_drop):
                 return None
-            said = _around(sentence, start, stop, (found.start, found.end), None, "as", wording)
-            return replace(said, passive=passive) if said is not None else None
+            return _around(sentence, start, stop, (found.start, found.end), None, "as", wording, passive=passive)
         return _around(sentence, start, max(stop, who.end), (found.start, found.end), (who.start, who.end), "as", wording)
     return None
 
@@ -219,6 +217,8 @@ def _around(
     source: tuple[int, int] | None,
     manner: Manner,
     wording: Wording,
+    *,
+    passive: bool = False,
 ) -> Attribution | None:
     """The whole sentence but items `start:end` is said, and but a clause behind them that is about the source."""
     words, total = sentence.words, len(sentence.words)
@@ -230,7 +230,7 @@ def _around(
     if left and right < total and words[left - 1] in wording.joiners:
         left = 0  # "The port is closed, and according to Vaudrin the ferry is safe."
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
-    return Attribution(said, manner, cue, None, source) if said else None
+    return Attribution(said, manner, cue, None, source, passive=passive) if said else None
 
 
 def _past_description(sentence: Sentence, start: int, end: int, wording: Wording) -> int:

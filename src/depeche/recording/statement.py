@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from depeche.language import Language
 from depeche.model import Act, Span, Statement
@@ -135,11 +134,7 @@ class _Reading:
         self.unsure = None
         lead, self.lead = self.lead, None
         reports = not found and not alone and self._reports(sentence)
-        self._leave(
-            sentence,
-            wanted=alone or any(one.source is None or self.around.no_subject(sentence, one) for one in found),
-            reports=reports,
-        )
+        self._leave(sentence, found, alone=alone, reports=reports)
         if found:
             for one in found:
                 self._attributed(sentence, one, before)
@@ -163,8 +158,8 @@ class _Reading:
             self.cast.recent.append((sentence.paragraph, self.newcomer))
             self.newcomer = None
 
-    def _leave(self, sentence: Sentence, *, wanted: bool, reports: bool) -> None:
-        """Go on from a sentence that says nothing: remember its people and, where that is `wanted`, with whom it began.
+    def _leave(self, sentence: Sentence, found: Sequence[Attribution], *, alone: bool, reports: bool) -> None:
+        """Go on from a sentence that says nothing: remember its people and, where the next one asks, with whom it began.
 
         Where the next one `reports`, whoever it says spoke: "Vaudrin nahm zu der Frage Stellung. Jeder Lotse könne …"
         """
@@ -177,6 +172,7 @@ class _Reading:
                     else None
                 )
             else:
+                wanted = alone or any(one.source is None or self.around.no_subject(sentence, one) for one in found)
                 self.introduced = self._opener(silent) if wanted else None
                 who = (
                     self.around.first(silent)
@@ -199,7 +195,7 @@ class _Reading:
         elif found:
             told = self.last.speaker if self.last is not None else None
             if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
-                lead.speaker = replace(told, way="continued")
+                lead.speaker = told.told("continued")
         else:
             lead.speaker = self._opener(sentence) or self.around.only_person(sentence) or lead.speaker
             self.last = self.last or lead
@@ -213,7 +209,7 @@ class _Reading:
             told = self.last.speaker if self.last is not None else None
             if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
                 for draft in self.open:
-                    draft.speaker = replace(told, way="continued")
+                    draft.speaker = told.told("continued")
             self.open = []
         elif not (first.taken_up or first.goes_on):
             self.open = []
@@ -275,7 +271,7 @@ class _Reading:
         ):
             return True
         closing = words[-2:-1] if words[-1] == "." else words[-1:]
-        return any(start in words and end in closing for start, end in self.wording.hearsay)
+        return any(end in closing and start in words for start, end in self.wording.hearsay)
 
     def _in_mood(self, sentence: Sentence, at: int) -> bool:
         """Whether the verb at `at` shows reported speech: not "habe ich", "als würde"; a tentative one only behind such."""

@@ -6,7 +6,7 @@ determiners, conjunctions) say where it begins and what in it cannot be its subj
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import Final
 
 from depeche.recording.cues import Found
 from depeche.recording.inversion import subject_behind
@@ -28,14 +28,22 @@ _JOINED = 6  # items that may stand before the "and" inside a subject
 _APART = BREAKS - {",", "(", ")"}
 
 
-@dataclass(frozen=True, slots=True)
 class Subject:
     """Items `start:end` of a sentence that name a source, and where their clause begins. `after`: behind the verb."""
 
-    start: int
-    end: int
-    clause: int
-    after: bool = False
+    __slots__ = ("after", "clause", "end", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        clause: int,
+        after: bool = False,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.clause: Final = clause
+        self.after: Final = after
 
 
 def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) -> Subject | None:
@@ -273,7 +281,8 @@ def _around_quotation(
     who = _of_clause(sentence, start, stop, auxiliary, found, wording) if start < stop else None
     if who is None or who.after:
         return None
-    return replace(who, end=max(min(who.end, noun_end(sentence, who.start, wording)), who.start + 1))
+    end = max(min(who.end, noun_end(sentence, who.start, wording)), who.start + 1)
+    return Subject(who.start, end, who.clause, who.after)
 
 
 def _of_clause(

@@ -58,10 +58,9 @@ def tokens_of(pieces: Pieces) -> Tokens:
     gaps, words, starts, ends = parts[::2], parts[1::2], bounds[:-1:2], bounds[1::2]
     if "‐" in text or "‑" in text:
         words = [_SAME.get(word, word) for word in words]
-    broken = {gap for gap in set(gaps) if "\n" in gap}
     made = Tokens(text, [], [], [])
     low = 0
-    for at in compress(range(len(gaps)), map(broken.__contains__, gaps)):
+    for at in compress(range(len(gaps)), map(pieces.breaks.__contains__, gaps)):
         made.folded.extend(words[low:at])
         made.starts.extend(starts[low:at])
         made.ends.extend(ends[low:at])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from depeche.recording.capitals import Word
 from depeche.recording.lexicon import Facts, Lexicon
@@ -159,7 +158,12 @@ def _by_family(found: list[Mention], lexicon: Lexicon) -> list[Mention]:
         family = lexicon.family_at(mention.name, 0) if mention.kind == "person" else ""
         if family and family != mention.name:
             whole.setdefault(family, mention.name)
-    return [replace(one, name=whole.get(one.name, one.name)) if one.kind == "person" else one for one in found]
+    return [
+        Mention(one.start, one.end, one.kind, whole[one.name], one.key, one.role)
+        if one.kind == "person" and one.name in whole
+        else one
+        for one in found
+    ]
 
 
 def _dotted(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:

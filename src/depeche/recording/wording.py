@@ -91,6 +91,7 @@ class Wording:
     joiners: Words
     relatives: Words
     comma_relatives: Words
+    beyond_office: Words  # words that open a clause, at which an office ends
     genitive_marks: Words
     correlatives: Words
     he: Words
@@ -101,6 +102,7 @@ class Wording:
     as_ifs: Words
     inscriptions: Words
     she: Words
+    he_or_she: Words  # those that are one of the two, and no article
     they: Words
     it: Words
     documents: Words
@@ -194,6 +196,7 @@ def wording(code: str) -> Wording:
     pronouns = words["he"] | words["she"] | words["they"] | words["others"]
     verbs = frozenset(word for word, patterns in cues.items() if not all(pattern.cue.noun for pattern in patterns))
     light = words["prepositions"] | words["determiners"] | words["relatives"] | words["adverbs"] | pronouns
+    opens_clause = _single((*speech.complementizers, *speech.question_words))
     return Wording(
         speech=speech,
         naming=names,
@@ -201,7 +204,9 @@ def wording(code: str) -> Wording:
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
         verbs=verbs,
         days=_days(language),
-        opens_clause=_single((*speech.complementizers, *speech.question_words)),
+        opens_clause=opens_clause,
+        he_or_she=(words["he"] ^ words["she"]) - words["determiners"],
+        beyond_office=(words["relatives"] | words["comma_relatives"] | opens_clause) - words["determiners"],
         source_starts=source_starts,
         triggers=source_starts.union(cues, words["points_back"]),
         light=light,
