@@ -52,7 +52,7 @@ def body(markup: Markup, known: Known) -> Body:
         told_by, blocks = _testimony(markup, known, [])
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
-    next_page = paging.next_page(root.node, markup.source, base, known.url)
+    next_page = paging.next_page(root.node, base, known.url)
     flow, before = _flows(ground, heading, root, base)
     headed = before is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=before is not None)

@@ -20,26 +20,26 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _STEM = re.compile(r"(?:[/_.,-](?:page|p|seite|pagina|sivu|sida|side|strana|strona|trang|halaman))?$", re.IGNORECASE)
-_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 _RELATIVE = re.compile(rb"""href=["']?(?:\?|\./|page|seite)""")
-_MOST = 400  # places in the markup that may be such a link
+_MOST_PLACES = 400  # in the markup that may be such a link
+_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
-def next_page(story: LexborNode, source: bytes, base: str | None, url: str | None) -> str | None:
+def next_page(story: LexborNode, base: str | None, url: str | None) -> str | None:
     """The address of the story's next page: the link, in or beside the story, with the next number and the page's own path.
 
-    Only looked for where the markup has anything like it. Where no name around the story speaks of pages, the link has to
-    say the number, or "next page".
+    Where no name around the story speaks of pages, the link has to say the number, or "next page".
     """
-    if not url or not may_go_on(source, url):
+    if not url:
         return None
     holder = story.parent or story
     named: bool | None = None
     number = _stem(url)[1] + 1
     digits, wanted = str(number), phrases().next
-    for link in holder.css("a[href]")[:2_000]:
+    for link in holder.css(f'a[href*="{digits}"]')[:_MOST]:
         href = link.attributes.get("href") or ""
-        if digits not in href or "comment" in href:
+        ending = _ENDS_IN_NUMBER.search(href.partition("#")[0].rstrip())
+        if ending is None or int(ending[1]) != number or "comment" in href:
             continue
         address = joined(base, href)
         if address is None or not goes_on(url, address):
@@ -54,7 +54,10 @@ def next_page(story: LexborNode, source: bytes, base: str | None, url: str | Non
     return None
 
 
+_MOST = 2_000  # links with such a number that are looked at
 _LONGEST = 30  # characters of a link that says the number or an arrow, and no headline
+_ENDS_IN_NUMBER = re.compile(r"(\d{1,2})/?(?:\.\w{2,5})?$")
+"""Most addresses show at their end that they are not of another page, before they are made absolute."""
 
 
 def goes_on(url: str | None, address: str | None) -> bool:
@@ -84,12 +87,12 @@ def may_go_on(body: bytes, url: str) -> bool:
 def _ends(body: bytes, tail: bytes) -> Iterator[int]:
     """Where ends what the address of a next page may begin with: the page's own path, or a relative address below it."""
     at = body.find(tail)
-    for _ in range(_MOST):
+    for _ in range(_MOST_PLACES):
         if at < 0:
             break
         yield at + len(tail)
         at = body.find(tail, at + 1)
-    yield from (found.end() for found in islice(_RELATIVE.finditer(body), _MOST))
+    yield from (found.end() for found in islice(_RELATIVE.finditer(body), _MOST_PLACES))
 
 
 @lru_cache(maxsize=64)

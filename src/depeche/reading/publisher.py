@@ -11,6 +11,7 @@ from depeche.reading.addresses import host, joined
 from depeche.reading.claims import Claims, clean, tidy
 from depeche.reading.settle import Settled, evidence, settle
 from depeche.reading.survey import Survey
+from depeche.reading.words import letters
 
 
 def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser) -> Settled[str]:
@@ -51,14 +52,14 @@ def _long(heads: set[str]) -> tuple[str, ...]:
     return tuple(head for head in heads if len(head) >= 12)
 
 
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
-
-
 def _like(name: str, label: str) -> bool:
     """Whether a name may be that of a host: "The Harbour Ledger" and harbourledger."""
-    letters = _letters(name)
-    return min(len(letters), len(label)) >= 4 and (letters in label or label in letters)
+    said = _letters(name)
+    return min(len(said), len(label)) >= 4 and (said in label or label in said)
+
+
+def _letters(text: str) -> str:
+    return letters(text).replace("_", "")
 
 
 def publisher(claims: Claims, base: str | None) -> Settled[Publisher]:

@@ -22,6 +22,7 @@ from depeche.reading.furniture import Furniture, furniture
 from depeche.reading.headings import LONGEST_TITLE, in_trail, mended, pieces_of, shown, under_trail
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
+from depeche.reading.words import letters
 
 _SEPARATORS = (
     " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " ‹ ", " / ", ": ", "｜", "|", "－", "：", " ~ ",
@@ -255,12 +256,7 @@ def _key(text: str) -> str:
 
 @lru_cache(maxsize=256)  # the same few headlines are compared all over one page
 def _letters(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _NO_LETTER.sub("", text.casefold())
-
-
-_NO_LETTER = re.compile(r"[\W_]+")
+    return letters(text if text.isascii() else unicodedata.normalize("NFKC", text)).replace("_", "")
 
 
 def _nearness(one: str, other: str) -> float:
