@@ -57,9 +57,10 @@ def signed(
         _declared(claims.of("creator"), house),
     ]
     there = [source for source in sources if source is not None]
-    if all(_emptiness(source, house) > 1 for source in there) and not any(map(_signs_as_nobody, there)):
+    least = min((_emptiness(source, house) for source in there), default=_NOTHING)
+    if least > 1 and not any(map(_signs_as_nobody, there)):
         labels = {claim.raw.casefold() for claim in claims.of("section")} | {(title.text.value or "").casefold()}
-        empty = all(_emptiness(source, house) > 2 for source in there)  # not even a body signs
+        empty = least > 2  # not even a body signs
         beside = beside_a_date(around, house, labels) or before_an_office(around, house) if empty else None
         weaker = beside or further_down(around, house) or (labelled(tree, house) if empty else None)
         there += [weaker] if weaker else []
@@ -132,7 +133,7 @@ def _emptiness(source: Signature, house: frozenset[str]) -> int:
     """How little a source tells: a person is best, then an account's name, a body, the paper itself, nobody, nothing."""
     names = [byline.name for byline in source.bylines]
     if not names:
-        return 7
+        return _NOTHING
     if all(is_nobody(name) for name in names):
         return 6
     if is_credit(source):
@@ -149,6 +150,9 @@ def _emptiness(source: Signature, house: frozenset[str]) -> int:
     if all(_is_account(name) for name in names):
         return 1
     return 0
+
+
+_NOTHING = 7
 
 
 def _is_account(name: str) -> bool:

@@ -24,6 +24,7 @@ UNSEEN = frozenset({"consent", "gone"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _DIGEST = re.compile(r"(?<![0-9A-Za-z])(?=[a-f]*[0-9]+[a-f])[0-9a-f]{6,}(?![0-9A-Za-z])")
 """A number in base 16, which builders make of a part's place or style: the "ad" in "e1e566ad" is no word."""
+_DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that are looked at: utility classes can run to thousands
 # Classes that tell what a part has, is about or looks like, not what it is: "has-sidebar", "tag-newsletter", "category-ads".
 _STATES = ("has-", "is-", "no-", "with-", "without-", "tag-", "category-", "type-", "status-", "format-")
@@ -73,7 +74,8 @@ def _says(name: str) -> tuple[int, Role] | None:
     found = [by_name.get(name) or by_name.get(name.lower())]
     if not name.startswith(_STATES):
         told = _WITH.sub("", name) if "with" in name else name
-        found += (by_word.get(word.lower()) for word in _WORD.findall(_DIGEST.sub("", told)))
+        told = _DIGEST.sub("", told) if _DIGIT.search(told) else told
+        found += [by_word.get(word.lower()) for word in _WORD.findall(told)]
     return min(filter(None, found), default=None)
 
 

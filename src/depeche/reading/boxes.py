@@ -141,22 +141,25 @@ def _asking(flow: Flow, whole: Container) -> list[Container]:
 
 
 _TOLD = 300  # characters of prose that are more than those of a teaser
+_TOO_LONG = 700  # characters of a part that is none
 _BARE = 20  # characters of a signpost that does not say where to: "Read more"
 
 
 def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
     """Small parts that say of themselves that they lead elsewhere: "Read more", and the title of another story."""
     table = phrases()
+    most = min(_TOO_LONG, -(-whole.text // 5))  # characters from which a part is too large: a fifth, rounded up
     found: list[Container] = []
     for draft in drafts:
-        if draft.kind in ("text", "heading") and len(draft.text) < 60 and table.is_signpost(draft.text):
-            part = draft.container.parent
-            more = part is not None and part.prose > _TOLD and len(draft.text) > _BARE  # about what has just been told
-            quoted = part.within("blockquote") if part is not None else None
-            if quoted is not None and quoted.network:
-                continue  # "View this post on …"
-            if part is not None and part.name in PARTS and part.text < 700 and part.text * 5 < whole.text and not more:
-                found.append(part)
+        part = draft.container.parent
+        if part is None or part.text >= most or len(draft.text) >= 60 or part.name not in PARTS:
+            continue
+        more = part.prose > _TOLD and len(draft.text) > _BARE  # about what has just been told
+        if more or draft.kind not in ("text", "heading") or not table.is_signpost(draft.text):
+            continue
+        quoted = part.within("blockquote")
+        if quoted is None or not quoted.network:  # "View this post on …"
+            found.append(part)
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
 from depeche.reading.boxes import PARTS, boxes, leads_away
@@ -161,17 +162,18 @@ def _together(containers: list[Container]) -> dict[str, int]:
         if container.role in ("box", "shun", "wall", "gate"):
             parent = container.parent
             if parent is None or parent.names != container.names:
-                kind = _kind(container)
+                kind = _kind(container.names)
                 found[kind] = found.get(kind, 0) + container.text
     return found
 
 
-def _kind(container: Container) -> str:
+@lru_cache(maxsize=1024)  # parts of a page share their names
+def _kind(names: str) -> str:
     """The names of a container without numbers, which parts of one kind may differ in.
 
     Builders that call each part of a page a "widget" add what kind of widget it is: they are taken together.
     """
-    return "widget" if "widget" in container.names.split() else container.names.translate(_NO_DIGITS)
+    return "widget" if "widget" in names.split() else names.translate(_NO_DIGITS)
 
 
 _NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
@@ -196,7 +198,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
             and container.prose * 10 >= container.text * 7
         ):
             return False
-        return max(container.text, together.get(_kind(container), 0)) < 0.4 * whole.text
+        return max(container.text, together.get(_kind(container.names), 0)) < 0.4 * whole.text
     if name in ("aside", "footer"):
         return share < 0.4 and container.within("blockquote") is None  # there it says whose words these are
     if name == "article" and share < 0.2 and not container.prose and not container.post and container.headings:
@@ -204,7 +206,7 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
     if part in ("gate", "wall"):
         if name == "p" and container.prose:
             return False  # what only subscribers see
-        return max(container.text, together.get(_kind(container), 0)) < 0.3 * whole.text
+        return max(container.text, together.get(_kind(container.names), 0)) < 0.3 * whole.text
     if part == "meta":
         if container.prose and name in PARTS and share < 0.2 and _AUTHOR.search(container.names):
             return True  # who the author is

@@ -7,6 +7,7 @@ it could not, the small words decide. No model: a few hundred words tell apart w
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from bisect import bisect_right
 from collections import Counter
@@ -87,7 +88,7 @@ def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
     if total < 20:
         return None
     scripts: Counter[str] = Counter()
-    if ord(max(letters)) < tables.starts[0]:
+    if tables.beyond_latin.search(letters) is None:
         scripts["Latin"] = total
     else:
         for letter, times in Counter(letters).items():
@@ -105,9 +106,8 @@ def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
     for word, times in small.items():
         for candidate in tables.by_word[word]:
             counted[candidate] += times
-    chars = set(sample)
     for candidate, own in tables.letters.items():
-        if (candidate in counted or candidate in ("kk", "mn")) and not chars.isdisjoint(own):
+        if (candidate in counted or candidate in ("kk", "mn")) and any(map(sample.__contains__, own)):
             counted[candidate] = int(1.5 * counted[candidate]) + ENOUGH
     if not counted:
         return (language, Counter()) if language else None
@@ -126,6 +126,7 @@ class _Tables:
     letters: dict[str, str]
     languages: dict[str, str]  # script → language
     starts: tuple[int, ...]
+    beyond_latin: re.Pattern[str]
     blocks: tuple[tuple[int, str], ...]  # last code point, script
 
     def script_of(self, letter: str) -> str:
@@ -150,6 +151,7 @@ def _tables() -> _Tables:
         {language: letters for language, letters in tables["letters"].items() if letters},
         {name: language for name, (_, _, language) in tables["scripts"].items()},
         tuple(first for first, _, _ in blocks),
+        re.compile(f"[{chr(blocks[0][0])}-{chr(sys.maxunicode)}]"),
         tuple((last, name) for _, last, name in blocks),
     )
 
