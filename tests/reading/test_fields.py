@@ -101,3 +101,15 @@ def test_the_mark_of_the_house_itself_in_a_dateline_is_no_agency() -> None:
 def test_a_time_for_reading_is_no_author() -> None:
     page = "<main><h1>Il traghetto di Port-Armel riparte</h1><time>3 Maggio 2024</time><span>2 minuti di lettura</span>"
     assert read(f"{page}<article>{PROSE}</article></main>").authors == ()
+
+
+TO_ALL = (
+    "Alle Artikel", "All posts by Ilse", "Tous ses articles", "Todos los artículos", "Tutti gli articoli",
+    "Todos os artigos", "Alle artikelen", "Wszystkie artykuły", "Все статьи", "Усі статті", "Tüm yazıları", "Alla artiklar",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", TO_ALL)
+def test_a_name_before_a_line_to_all_that_its_bearer_wrote_signs(line: str) -> None:
+    page = f"<main><h1>Fähre nach Port-Armel fährt wieder</h1><div>Ilse Vaudrin</div><a href='/x'>{line}</a>"
+    assert read(f"{page}<article>{PROSE}</article></main>").authors == ("Ilse Vaudrin",)

@@ -187,3 +187,12 @@ def test_a_story_told_below_its_pictures_is_text_and_one_line_below_a_picture_a_
 def test_who_the_author_is_is_no_text_wherever_it_stands() -> None:
     about = "Ann has written about piers, ropes and the tides of Port Annick since she was nine years old."
     assert story(f"<div class='about-author'><b>Ann Ash</b><div>{about}</div></div>") == []
+
+
+def test_a_lone_thing_that_the_story_names_in_a_list_is_kept_and_a_lone_story_of_the_house_is_not() -> None:
+    for address, kept in (("https://boats.example/f1", True), ("/2031/05/ferry-sails-again", False)):
+        items = f"<ul><li><a href='{address}'>The ferry of the south pier, sold for less</a></li></ul>"
+        blocks = read(
+            f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{items}<h2>Divers</h2><p>{THIRD}</p></article>"
+        ).blocks
+        assert any(block.kind == "list" for block in blocks) == kept

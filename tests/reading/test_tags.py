@@ -85,3 +85,13 @@ def test_the_headline_is_no_tag_of_its_own() -> None:
 def test_of_rubrics_that_a_system_joined_the_first_is_the_section(stated: str, section: str) -> None:
     tree = LexborHTMLParser(f"<body>{meta('article:section', stated)}")
     assert tags.section(Claims(metadata.claims(survey(tree), None))).value == section
+
+
+def test_topics_that_are_shown_are_believed_before_keywords_that_are_the_sites_own() -> None:
+    shown = '<ul><li><a href="/tag/ferry">Ferry</a></li><li><a href="/tag/sarnes">Sarnes</a></li></ul>'
+    assert read(HEAD + meta("keywords", "harbour news, lake, paper") + shown) == ("Ferry", "Sarnes")
+    assert read(HEAD + meta("keywords", "lake, ferry boats") + shown) == ("lake", "ferry boats")
+    assert read(HEAD + meta("keywords", "lake, paper") + shown.replace("Ferry", "Piers").replace("Sarnes", "Lake")) == (
+        "lake",
+        "paper",
+    )

@@ -13,6 +13,7 @@ from depeche.reading.addresses import host, joined
 from depeche.reading.agencies import is_agency, is_mark
 from depeche.reading.bylines import Written, distinct, written
 from depeche.reading.claims import Claim, Claims
+from depeche.reading.furniture import Furniture
 from depeche.reading.settle import Settled, settle
 from depeche.reading.signatures import (
     ABOVE,
@@ -20,6 +21,7 @@ from depeche.reading.signatures import (
     BESIDE_A_DATE,
     Signature,
     before_an_office,
+    before_own_articles,
     beside_a_date,
     further_down,
     is_credit,
@@ -61,7 +63,7 @@ def signed(
     if least > 1 and not any(map(_signs_as_nobody, there)):
         labels = {claim.raw.casefold() for claim in claims.of("section")} | {(title.text.value or "").casefold()}
         empty = least > 2  # not even a body signs
-        beside = beside_a_date(around, house, labels) or before_an_office(around, house) if empty else None
+        beside = _beside(around, house, labels) if empty else None
         weaker = beside or further_down(around, house) or (labelled(tree, house) if empty else None)
         there += [weaker] if weaker else []
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
@@ -76,6 +78,12 @@ def signed(
     bodies = [source for source in there if source.bodies or is_credit(source)]
     wires += [(source.claim, mark) for source in bodies for mark in _marks(source, house)]
     return Signed(settled, settle(wires, same=str.casefold))
+
+
+def _beside(around: Furniture, house: frozenset[str], labels: set[str]) -> Signature | None:
+    """A name that nothing announces, told by what stands next to it."""
+    told = beside_a_date(around, house, labels) or before_an_office(around, house)
+    return told or before_own_articles(around, house)
 
 
 def _signs_as_nobody(source: Signature) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from depeche.model import Block, Headline
-from depeche.reading import indexes, live, paging, regions, selection, standfirst, trimming, witness
+from depeche.reading import indexes, live, paging, regions, scrambled, selection, standfirst, trimming, witness
 from depeche.reading.addresses import path
 from depeche.reading.assembly import Assembly
 from depeche.reading.blocks import HERE, KEEP, Draft, Flow
@@ -69,7 +69,9 @@ def body(markup: Markup, known: Known) -> Body:
     blocks = trimming.from_first_sentence_to_last(blocks)
     blocks = trimming.without_lead_image(blocks)
     blocks = trimming.without_empty_sections(blocks)
-    blocks = witness.confirmed(blocks, known.body)
+    legible = scrambled.readable(blocks, known)
+    walled = len(legible) < len(blocks)
+    blocks = witness.confirmed(legible, known.body)
     blocks = trimming.without_biography(_with_standfirst(blocks, lede), known)
     told_by, blocks = _testimony(markup, known, blocks)
     while blocks and blocks[-1].kind == "heading":
@@ -78,7 +80,7 @@ def body(markup: Markup, known: Known) -> Body:
     return Body(
         blocks=tuple(blocks),
         lede=lede.text if lede is not None else None,
-        cut_off=(regions.cut_off(ground, root) or _asks_for_money(flow, root, known)) and told_by is None,
+        cut_off=(walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)) and told_by is None,
         headlines=headlines,
         next_page=next_page,
         linked=whole.linked / (whole.text or 1),

@@ -109,7 +109,7 @@ def _abroad(flow: Flow) -> set[Container]:
             lists[items] += 1 if leads_away(draft, flow.base) else -1
     found: set[Container] = set()
     for items, balance in lists.items():
-        at: Container | None = items if balance > 1 else None
+        at: Container | None = items if balance > 0 else None
         while at is not None and at.text * 9 <= items.text * 10:
             found.add(at)
             at = at.parent

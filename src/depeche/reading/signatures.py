@@ -222,6 +222,14 @@ def before_an_office(around: Furniture, house: frozenset[str]) -> Signature | No
     return None
 
 
+def before_own_articles(around: Furniture, house: frozenset[str]) -> Signature | None:
+    """A name right below the headline, with a line behind it that leads to all that its bearer wrote."""
+    for name, line in pairwise(around.below[:6]):
+        if looks_like_name(name) and name.casefold() not in house and line.casefold().startswith(words().all_articles):
+            return _signature("before a line to all articles", Written((Byline(name=name),)))
+    return None
+
+
 LONGEST_SEARCH = 60_000
 """Characters of the page's text that are searched for a label, where nothing else tells a name."""
 

@@ -43,9 +43,28 @@ Listed = tuple[Claim, tuple[str, ...]]
 def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) -> Settled[tuple[str, ...]]:
     """The article's keywords, each once, in the page's order."""
     listed = _without_headline(_best_first(_declared(claims), _marked(found, title.place)), title.text.value)
+    said = _stems(title.text.value or "")
     if not listed:
         listed = _linked(tree, title.element)
+    elif listed[0][0].path == "keywords" and not _tells_of(listed[0][1], said):
+        shown = _linked(tree, title.element)
+        if shown and _tells_of(shown[0][1], said):
+            listed = [*shown, *listed]
     return settle(listed, same=lambda values: frozenset(value.casefold() for value in values))
+
+
+def _tells_of(values: tuple[str, ...], said: set[str]) -> bool:
+    """Whether a keyword shares a word with the headline: the site's own, the same on each page, share none."""
+    return any(not said.isdisjoint(_stems(value)) for value in values)
+
+
+def _stems(text: str) -> set[str]:
+    """How the longer words of a text begin: endings differ with grammar."""
+    return {word[:_STEM] for word in _LONG.findall(text.casefold())}
+
+
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
 
 
 def _without_headline(listed: list[Listed], headline: str | None) -> list[Listed]:

@@ -50,6 +50,13 @@ def of_text(text: str, stated: Settled[str]) -> Settled[str]:
     return Settled(scripted, evidence("inferred", "letters and small words of the text", sample[:120], others))
 
 
+def small_words(text: str, language: str | None) -> tuple[int, int]:
+    """How many words a text has, and how many of them are small ones of the language; of its first characters."""
+    told, by_word = primary(language), _tables().by_word
+    words = _WORD.findall(text[:SAMPLE].casefold())
+    return len(words), sum(told in by_word.get(word, ()) for word in words)
+
+
 def _agrees(told: str, scripted: str, counted: Counter[str]) -> bool:
     """Whether the text may be in the declared language, even if it looks more like another."""
     if told == "und":

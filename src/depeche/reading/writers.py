@@ -34,6 +34,7 @@ class Words:
     nobody: frozenset[str]
     credentials: frozenset[str]
     never: frozenset[str]
+    all_articles: tuple[str, ...]
     particles: frozenset[str]
     before_dates: frozenset[str]
     pictures: tuple[str, ...]
@@ -67,6 +68,7 @@ def words() -> Words:
         nobody=told("nobody"),
         credentials=told("credentials"),
         never=told("never"),
+        all_articles=tuple(tables["all_articles"]),
         particles=told("particles"),
         before_dates=told("before_dates"),
         pictures=tuple(tables["pictures"]),
