@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from tests.archive.dumping import dump, lose
 from tests.archive.fakes import DAYS, ENGINE, add, page
 
-from depeche.archive import Archive, copies
+from depeche.archive import Archive
 from depeche.archive.answers import ArticleFilter
 from depeche.archive.schema import sketch_keys, sketches
+from depeche.archive.sketching import likeness, sketch
 from depeche.errors import BadQuery
 from depeche.model import Capture
 
@@ -49,7 +50,7 @@ def test_the_sketch_is_of_fours_whose_first_letter_is_one_of_three(letters: str)
     found = [f"{first}{number}" for number in range(9) for first in letters]
     taken = [four for four in zip(found, found[1:], found[2:], found[3:], strict=False) if ord(four[0][0]) % 3 == 0]
     hashes = {zlib.crc32(" ".join(four).encode()) * 2_654_435_761 % 2**32 for four in taken}
-    assert copies.sketch(" ".join(found)) == tuple(sorted(hashes)[:64])
+    assert sketch(" ".join(found)) == tuple(sorted(hashes)[:64])
 
 
 def test_what_has_nearly_the_same_words_is_one_result(wired: Archive) -> None:
@@ -161,8 +162,8 @@ def test_a_story_is_called_after_what_was_published_first(archive: Archive) -> N
 
 @given(st.text(alphabet="abcl ", max_size=400))
 def test_a_text_is_like_itself(words: str) -> None:
-    made = copies.sketch(" ".join(words.split()))
-    assert copies.likeness(made, made) == (1.0 if made else 0.0)
+    made = sketch(" ".join(words.split()))
+    assert likeness(made, made) == (1.0 if made else 0.0)
 
 
 @pytest.mark.parametrize("kept", [0.2, 0.5, 0.8])
@@ -170,4 +171,4 @@ def test_likeness_is_about_the_part_in_common(kept: float) -> None:
     words = [f"{random.Random(n).choice('abcdefghijklmnop')}{n}" for n in range(2000)]
     others = words[: int(2000 * kept)] + [f"{random.Random(-n).choice('abcdefghijklmnop')}y{n}" for n in range(2000)]
     shared = kept * 2000 / (2000 + 2000)
-    assert copies.likeness(copies.sketch(" ".join(words)), copies.sketch(" ".join(others))) == pytest.approx(shared, abs=0.2)
+    assert likeness(sketch(" ".join(words)), sketch(" ".join(others))) == pytest.approx(shared, abs=0.2)

@@ -1,16 +1,12 @@
 """Which articles have nearly the same words: the copies of a wire story, and an article under two addresses.
 
-Of an article's words those that begin with certain letters are taken, each with the three behind it, and hashed. The
-smallest hashes are its sketch: two sketches share about as large a part as the two texts (Broder, "On the resemblance and
-containment of documents", 1997). By the very smallest an article is looked up: texts that have half in common miss each
-other once in sixty times.
+Articles are compared by their sketches, and looked up by the smallest hashes of these: texts that have half in common miss
+each other once in sixty times.
 """
 
 from __future__ import annotations
 
-import re
 import struct
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -19,43 +15,14 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive.rows import Rows
 from depeche.archive.schema import sketch_keys, sketches
+from depeche.archive.sketching import Sketch, likeness
 
 ALIKE = 0.5
 """From this part in common on, of all that the two have, they tell the same in nearly the same words."""
 
-_TOGETHER = 4  # words
-_LEAST = 12  # different fours that are taken of a text: with less it is a teaser, or a line that many pages have
-_SIZE = 64  # hashes of a sketch
 _KEYS = 6  # of them, by which it is looked up
 _MOST = 20  # articles that are looked at for one key: those kept first
 _CHUNK = 500
-
-# Each four words in a row, of which the first begins with a sign that `sketch` takes, or with one that is not ASCII
-_FIRST = re.escape("".join(chr(code) for code in range(33, 128) if code % 3 == 0))
-_FOURS = re.compile(f" (?=([{_FIRST}\x80-\U0010ffff][^ ]*(?: [^ ]+){{{_TOGETHER - 1}}}))")
-
-Sketch = tuple[int, ...]
-
-
-def sketch(words: str) -> Sketch:
-    """The smallest hashes of a text, whose folded words have blanks between (`analyser.indexed`); () of a short one.
-
-    Linear in the text. Numbers below 2³².
-    """
-    # The first letter, and nothing else, decides which are taken: so both texts take the same, in a third of the time.
-    # The low bits of a CRC are no good measure of size: they are spread by a multiplication (Knuth's).
-    taken = _FOURS.findall(f" {words}")
-    if not words.isascii():
-        taken = [four for four in taken if ord(four[0]) % 3 == 0]
-    fours = {crc * 2_654_435_761 & 0xFFFFFFFF for crc in map(zlib.crc32, map(str.encode, taken))}
-    return tuple(sorted(fours)[:_SIZE]) if len(fours) >= _LEAST else ()
-
-
-def likeness(one: Sketch, other: Sketch) -> float:
-    """About which part of all the fours of two texts both have, 0..1; give or take 0.06."""
-    both = sorted({*one, *other})[:_SIZE]
-    shared = set(one) & set(other)
-    return sum(hash_ in shared for hash_ in both) / len(both) if both else 0.0
 
 
 class Copies:

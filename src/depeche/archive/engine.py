@@ -36,12 +36,12 @@ class Engine:
 def standard() -> Engine:
     """The stages of depeche itself."""
     # Loaded here: `Archive` alone, for asking, is quick to import.
-    from depeche import __version__, names, plain, reading, recording, stories
+    from depeche import __version__, names, plain, reading, stories
 
     return Engine(
         version=__version__,
         read=reading.read_page,
-        record=recording.record,
+        record=_record,
         traits=lambda article, _: stories.traits(article),
         traits_from=lambda value: plain.from_plain(stories.Traits, value),
         new_fold=stories.Fold,
@@ -49,6 +49,12 @@ def standard() -> Engine:
         same_name=names.same_name,
         name_keys=names.keys,
     )
+
+
+def _record(article: Article) -> Record:
+    from depeche.recording import record  # the process that writes, and lets others record, needs none of it
+
+    return record(article)
 
 
 STANDARD = "depeche.archive.engine:standard"

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from depeche import plain
-from depeche.archive import analyser, continuing, copies, identity, moments, revisions
+from depeche.archive import analyser, continuing, identity, moments, revisions
 from depeche.archive.engine import Engine
+from depeche.archive.sketching import Sketch, sketch
 from depeche.language import gazetteer, primary
 from depeche.model import ARTICLE_KINDS, Article, Entity, EntityKind, Page, Record
 
@@ -55,7 +56,7 @@ class Reading:
     title_words: str  # for the index
     body_words: str
     said_words: tuple[str, ...]  # of each statement
-    sketch: copies.Sketch  # by which others with nearly the same words are known; () where it is no article, or short
+    sketch: Sketch  # by which others with nearly the same words are known; () where it is no article, or short
 
 
 def reading(page: Page, engine: Engine) -> Reading:
@@ -106,13 +107,13 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         title_words=analyser.indexed(" ".join(filter(None, (article.kicker, article.title)))),
         body_words=body_words,
         said_words=tuple(analyser.indexed(statement.text) for statement in record.statements),
-        sketch=copies.sketch(body_words) if article.kind in ARTICLE_KINDS else (),
+        sketch=sketch(body_words) if article.kind in ARTICLE_KINDS else (),
     )
 
 
-def sketched(article: Article) -> copies.Sketch:
+def sketched(article: Article) -> Sketch:
     """The sketch of an article (`Reading.sketch`)."""
-    return copies.sketch(analyser.indexed(searchable(article))) if article.kind in ARTICLE_KINDS else ()
+    return sketch(analyser.indexed(searchable(article))) if article.kind in ARTICLE_KINDS else ()
 
 
 def named(record: Record) -> list[Entity]:
