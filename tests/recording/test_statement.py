@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from itertools import islice
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from depeche.language import gazetteer
 from depeche.model import Article, Block, Statement
 from depeche.recording import record, statements
 
@@ -188,6 +190,33 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     begun = time.process_time()
     statements(unit * 20_000, language)
     assert time.process_time() - begun < 12 * small + 0.5
+
+
+_GIVEN = gazetteer.given_names()
+_NAMES = [name.title() for name in dict.fromkeys((*_GIVEN.f, *_GIVEN.m)) if name.isalpha()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{0} {1}son said that it rains. ",
+        "{0} Vaudrin said that it rains. ",
+        "The mayor of Orlen, {0} {1}son, came. “It is fine here,” said the mayor. ",
+    ],
+    ids=["strangers", "kin", "mayors"],
+)
+def test_a_text_of_many_people_takes_linear_time(sentence: str) -> None:
+    def seconds(people: int) -> float:
+        names = zip(_NAMES, [*_NAMES[7:], *_NAMES], strict=False)
+        text = "".join(sentence.format(*two) for two in islice(names, people))
+        begun = time.process_time()
+        statements(text, "en")
+        return time.process_time() - begun
+
+    assert len(_NAMES) > 4_000
+    seconds(10)
+    small = seconds(500)
+    assert seconds(4_000) < 14 * small + 0.5  # eight times the text
 
 
 def test_quoted_words_without_a_cue_are_said_by_who_is_named_before_them() -> None:

@@ -7,8 +7,10 @@ mayor" can be told later; who was spoken of last is noted while the text is read
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Final, Literal
 
@@ -175,28 +177,35 @@ class Cast:
 
         `shown`: the gender that a verb shows. `likely`: that of the noun, which other forms of a word must fit.
         """
-        votes: dict[str, int] = {}
-        for word in words:
-            bearers: Iterable[str] = self.called.get(word, ())
-            if not bearers and self.wording.speech.article_endings:
-                bearers = [
-                    name
-                    for bare in without_article(word, self.wording)
-                    for name in self.called.get(bare) or self._akin(bare)
-                ]
-            if not bearers:
-                bearers = [name for name in self._akin(word) if likely is None or self.genders.get(name, likely) == likely]
-            for name in bearers:
-                votes[name] = votes.get(name, 0) + 1
-        if shown is not None:
-            votes = {name: count for name, count in votes.items() if self.genders.get(name, shown) == shown}
-        if not votes:
-            return None
-        most = max(votes.values())
+        groups = sorted((self._bearers(word, likely) for word in words), key=len)
+        # The largest group is only asked, never gone through: thousands may be called "the mayor".
+        wide = groups.pop() if groups and not isinstance(groups[-1], list) else frozenset[str]()
+        votes = Counter(name for group in groups for name in group)
+
+        def fits(name: str) -> bool:
+            return shown is None or self.genders.get(name, shown) == shown
+
+        told = {name: count + (name in wide) for name, count in votes.items() if fits(name)}
+        most = max(told.values(), default=1)
         for _, person in reversed(self.recent):
-            if votes.get(person.name) == most:
+            name = person.name
+            if told.get(name, 0) == most or (most == 1 and name in wide and fits(name)):
                 return person
-        return self._one_of([name for name, count in votes.items() if count == most])
+        best = (name for name, count in told.items() if count == most)
+        others = (name for name in wide if most == 1 and name not in told and fits(name))
+        return self._one_of(list(islice(chain(best, others), 2)))
+
+    def _bearers(self, word: str, likely: Gender | None) -> Collection[str]:
+        """The names of those whom a word describes, or who are described by another form of it; some twice in a list."""
+        known = self.called.get(word)
+        if known:
+            return known
+        if self.wording.speech.article_endings:
+            bare = without_article(word, self.wording)
+            described = [name for noun in bare for name in self.called.get(noun) or self._akin(noun)]
+            if described:
+                return described
+        return {name for name in self._akin(word) if likely is None or self.genders.get(name, likely) == likely}
 
     def _akin(self, word: str) -> Iterable[str]:
         """Those whom a word describes that is a longer one's end ("Wirtschaftsminister") or another form of it."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from depeche.recording.declension import base_name, last_declined
+from depeche.recording.given_names import alike, asked, filed, whole
 from depeche.recording.lexicon import Gender, Lexicon
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene
 
-_PAIR = 2  # words of a name; letters in another order
-_LONG = 4  # letters of a given name, consonants of one, that tell it
-_VOWELS_AND_DOUBLES = re.compile(r"[aeiouy]|(.)(?=\1)")
+_PAIR = 2  # words of a name
+_FEW = 24  # persons of one name that are looked at one by one
 
 
 @dataclass(slots=True)
@@ -33,6 +33,42 @@ class Person:
     owns: bool = True  # the whole name stands in the genitive, wherever it stands
 
 
+class _Bearers:
+    """Those whose given name or surname has one form, in the order in which they were introduced."""
+
+    __slots__ = ("_filed", "people")
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._filed: dict[str, list[Person]] | None = None  # key of a given name → who has such; made where they are many
+
+    def add(self, person: Person) -> None:
+        self.people.append(person)
+        if self._filed is not None:
+            self._file(person, self._filed)
+
+    def like(self, given: Iterable[str]) -> Sequence[Person]:
+        """Those who may have that given name, some more than once; all of them, where they are few."""
+        if len(self.people) <= _FEW:
+            return self.people
+        if self._filed is None:
+            self._filed = {}
+            for person in self.people:
+                self._file(person, self._filed)
+        keys = {key for form in given for key in asked(form)}
+        return [person for key in keys for person in self._filed.get(key, ())]
+
+    @staticmethod
+    def _file(person: Person, by_key: dict[str, list[Person]]) -> None:
+        keys = {key for form in person.forms[0] for key in filed(form)}
+        keys.update(whole(form) for forms in person.forms[1:] for form in forms)
+        for key in keys:
+            by_key.setdefault(key, []).append(person)
+
+
+_number = attrgetter("number")
+
+
 def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) -> list[Named]:
     """The persons of a text, in order of first mention.
 
@@ -40,7 +76,7 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
     call a person by surname before it introduces them.
     """
     people: list[Person] = []
-    by_form: dict[str, list[Person]] = {}
+    by_form: dict[str, _Bearers] = {}
     taken: set[int] = set(covered)
     for candidate in sorted(found, key=lambda one: (len(one.words) == 1, not one.sure, -len(one.words), one.words[0].start)):
         whole = candidate
@@ -55,7 +91,7 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
             person = _introduced(scene, candidate, len(people))
             people.append(person)
             for form in person.forms[0] | person.forms[-1]:
-                by_form.setdefault(form, []).append(person)
+                by_form.setdefault(form, _Bearers()).add(person)
         _note(person, candidate)
         taken.update(word.start for word in candidate.words)
     known = by_form.keys()
@@ -103,43 +139,21 @@ def _note(person: Person, candidate: Candidate) -> None:
     person.role = person.role or candidate.role or None
 
 
-def _same(forms: tuple[frozenset[str], ...], by_form: dict[str, list[Person]]) -> Person | None:
+def _same(forms: tuple[frozenset[str], ...], known: Mapping[str, _Bearers]) -> Person | None:
     """The person of whom that is a name: the same surname, and given names that do not contradict."""
     last = forms[-1]
-    found = [person for form in last if form in by_form for person in by_form[form]]
-    if len(last) > 1:  # in the order in which they were introduced: that of a set is another in each process
-        found.sort(key=lambda person: person.number)
+    bearers = [known[form] for form in last if form in known]
+    if len(forms) == 1:
+        return min((one.people[0] for one in bearers), key=_number, default=None)
+    found = [person for one in bearers for person in one.like(forms[0])]
+    if len(found) > 1:  # in the order in which they were introduced: that of a set is another in each process
+        found.sort(key=_number)
     for person in found:
-        if len(forms) == 1 or all(any(mine & theirs for theirs in person.forms) for mine in forms):
+        if all(any(mine & theirs for theirs in person.forms) for mine in forms):
             return person
-        if last & person.forms[-1] and len(person.forms) > 1 and _alike(forms[0], person.forms[0]):
+        if last & person.forms[-1] and len(person.forms) > 1 and alike(forms[0], person.forms[0]):
             return person
     return None
-
-
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two given names are one: an initial, a short form ("Matt", "Matthew"), another spelling ("Hanna", "Hanne")."""
-    for x in a:
-        for y in b:
-            if _misspelt(x, y):
-                return True
-            short, long = sorted((x, y), key=len)
-            if long.startswith(short) and len(short) != 2:
-                return True
-            if len(short) > 3 and len(short) == len(long) and sum(c != d for c, d in zip(x, y, strict=True)) == 1:
-                return True
-    return False
-
-
-def _misspelt(x: str, y: str) -> bool:
-    """Whether two names have the same first and last letter and else only other vowels ("Mohamed", "Mohammad"), or two
-    letters in another order ("Odair", "Odiar")."""
-    if min(len(x), len(y)) <= _LONG or x[0] != y[0]:
-        return False
-    if len(x) == len(y) and x[-1] == y[-1] and sorted(x) == sorted(y):
-        return sum(c != d for c, d in zip(x, y, strict=True)) == _PAIR
-    bones = _VOWELS_AND_DOUBLES.sub("", x)
-    return len(bones) >= _LONG and x[-1] == y[-1] and bones == _VOWELS_AND_DOUBLES.sub("", y)
 
 
 def _named(person: Person, lexicon: Lexicon) -> Named:
