@@ -83,6 +83,7 @@ class Encounters:
     dropped: bool = False  # a sentence may go without one: "Tendrá lugar el lunes"
     within: tuple[str, ...] = ()  # adverbs that may stand within a form of several words: "has already met"
     second: tuple[str, ...] = ()  # second persons, whose visits and meetings are nobody's: "you", "your"
+    resuming: tuple[str, ...] = ()  # verbs that tell that it goes on after a while: "They will resume on Friday"
     opening: tuple[str, ...] = ()  # words that tell the first of several days: "opened"
     closing: tuple[str, ...] = ()  # words that tell the last of them: "ended"
     days: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # how many → "three-day", "three days of"

@@ -34,11 +34,14 @@ class Almanac:
     forms: Forms[Rule | None]  # None: it only looks like a date
     capitalised: frozenset[str]
     abbreviations: frozenset[str]  # of months and weekdays: they count beside a number only
+    pointed: frozenset[str]  # words of any kind behind which a point ends no sentence
     tenses: Tenses
     ordinal_point: bool
 
     def pieces(self, text: str) -> Pieces:
-        return Pieces(text, self.fold, spaced=self.calendar.spaced, ordinal_point=self.ordinal_point)
+        return Pieces(
+            text, self.fold, spaced=self.calendar.spaced, ordinal_point=self.ordinal_point, abbreviations=self.pointed
+        )
 
 
 def almanac(code: str) -> Almanac:
@@ -84,6 +87,7 @@ def _almanac(code: str) -> Almanac:
         capitalised=frozenset(folded(word, fold) for word in own.capitalised),
         abbreviations=frozenset(folded(word, fold) for word in abbreviations) if own.spaced else frozenset(),
         tenses=Tenses.of(own, languages.load(code).encounter),
+        pointed=frozenset(folded(word, fold) for word in languages.load(code).speech.abbreviations),
         ordinal_point=languages.load(code).speech.ordinal_point,
     )
 

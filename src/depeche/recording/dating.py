@@ -124,7 +124,7 @@ def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -
     if first > mention.last:
         # "After talks in Oslo, he said on Monday": the talks frame what was said.
         opens = mention.framing and mention.span[0] - mention.sentence[0] <= _FRAME
-        return not opens and "," in words[mention.last : first] and _spoken(first, last, pieces, book)
+        return not opens and "," in words[mention.last : first] and _spoken(first, last, mention, pieces, book)
     between = words[last + 1 : mention.first]
     that = next((at for at, word in enumerate(between) if word in book.that), None)
     if that is not None:
@@ -132,7 +132,7 @@ def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -
         return not book.speaking.isdisjoint(before)
     if isinstance(mention.meaning, Noun) and (mention.framing or "," not in between):
         return False
-    return _spoken(first, last, pieces, book)
+    return _spoken(first, last, mention, pieces, book)
 
 
 def _in_a_name(date: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
@@ -153,15 +153,15 @@ def _in_a_name(date: DateMention, mention: Mention, pieces: Pieces, book: Phrase
     return not own
 
 
-def _spoken(first: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a verb of speech stands right before or behind those pieces."""
+def _spoken(first: int, last: int, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a verb of speech stands right before or behind those pieces, and is not the encounter's: "talked by phone"."""
     words = pieces.pieces
     for step, at in ((-1, first), (1, last)):
         for _ in range(_SPOKEN):
             at = pieces.preceding(at) if step < 0 else pieces.following(at)
             if not 0 <= at < len(words) or not words[at][0].isalnum():
                 break
-            if words[at] in book.speaking:
+            if words[at] in book.speaking and not mention.first <= at <= mention.last:
                 return True
     return False
 

@@ -1,5 +1,6 @@
 """Encounters that only their number or order names, the one before lending the noun: "the first took place in April",
-"a second one, planned for Thursday", "the next edition is in May"."""
+"a second one, planned for Thursday", "the next edition is in May"; or a verb that tells them to go on: "They resume on
+Friday"."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from itertools import compress
 
 from depeche.language.encounter import Noun
 from depeche.model import DateMention
-from depeche.recording.encounter_mention import Mention
+from depeche.recording.encounter_mention import Mention, sentence
+from depeche.recording.neighbours import stands_for_it
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
@@ -28,12 +30,13 @@ def elliptic(pieces: Pieces, book: Phrasebook, found: Sequence[Mention], dates: 
     encounter shortly before.
     """
     words = pieces.pieces
-    if not found or book.others.isdisjoint(words):
+    told = book.others | book.resuming
+    if not found or told.isdisjoint(words):
         return []
     begun = [mention.first for mention in found]
     days = sorted(bisect_left(pieces.starts, date.start) for date in dates)
     places: list[Place] = []
-    for at in compress(range(len(words)), map(book.others.__contains__, words)):
+    for at in compress(range(len(words)), map(told.__contains__, words)):
         ahead = bisect_right(begun, at)
         if not ahead or (ahead < len(begun) and begun[ahead] - at <= _NOUN) or found[ahead - 1].last >= at:
             continue
@@ -41,10 +44,20 @@ def elliptic(pieces: Pieces, book: Phrasebook, found: Sequence[Mention], dates: 
         start = pieces.starts[at]
         if start - before.span[1] > _BACK or "\n" in pieces.text[before.span[1] : start]:
             continue
-        last = _last(at, pieces, book, days)
+        if words[at] in book.resuming:
+            last = at if _resumed(at, before, begun[ahead : ahead + 1], pieces, book) else -1
+        else:
+            last = _last(at, pieces, book, days)
         if last >= 0:
             places.append((at, last, Noun(sort=before.sort, forms=(), firm=False)))
     return places
+
+
+def _resumed(at: int, before: Mention, following: Sequence[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the verb at that piece has what was told before for its subject, and tells of no other encounter."""
+    begin, end = sentence(pieces, at, at)
+    other = any(pieces.starts[first] < end for first in following)
+    return begin >= before.sentence[1] and not other and stands_for_it(begin, at, pieces, book)
 
 
 def _last(at: int, pieces: Pieces, book: Phrasebook, days: Sequence[int]) -> int:
@@ -62,6 +75,8 @@ def _last(at: int, pieces: Pieces, book: Phrasebook, days: Sequence[int]) -> int
         return behind if article or head else -1
     if not head:  # "Für Freitag ist ein zweites angesetzt"
         return at if article and words[behind] in book.telling else -1
+    if words[behind] in book.since:  # "the talks, their first since May"
+        return -1
     dated = behind in days[(near := bisect_left(days, behind)) : near + 1]
     if words[behind] == ",":
         day = bisect_left(days, behind)

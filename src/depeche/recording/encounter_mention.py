@@ -54,6 +54,7 @@ class Mention:
     place: Entity | None = None
     before: list[Entity] = field(default_factory=list)  # parties, by the side on which they stand
     after: list[Entity] = field(default_factory=list)
+    housed: list[Entity] = field(default_factory=list)  # bodies where it is told to be: "a meeting in the Senate"
     row: list[Entity] = field(default_factory=list)  # parties that stand in a row behind "between", states among them
     states: list[Entity] = field(default_factory=list)  # parties that are named as countries: "talks between Peru and Chile"
     carried: list[Entity] = field(default_factory=list)  # who does what is told, where another mention names them
@@ -149,6 +150,8 @@ def _ends(pieces: Pieces, at: int) -> bool:
     follows = words[at + 1] if at + 1 < len(words) else " "
     if before and not before[-1].isalnum():
         return follows.isspace()  # a closing quotation mark
+    if len(before) > _SHORT and before in pieces.abbreviations:
+        return False
     if not follows.isspace() or len(before) > _SHORT:
         return follows.isspace()
     # Initials and the shortest abbreviations end none ("St. Orlo"), nor do ordinals; "the EU." may, and "at 10."

@@ -30,6 +30,7 @@ _CLAUSE_ENDS = frozenset(',:;.!?"“”„«»')
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _GAMES = 3  # scores in a text that is about games
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
+_HOUSED = frozenset({"talks", "call", "meal"})  # what may be held in a body's house; a session is the body's own
 _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
@@ -100,6 +101,8 @@ def mentions(
                 continue
             mention.meaning, other = whole
             taken.add(other)
+            if other > match.last and not mention.pronoun:  # "wollen sich die beiden treffen"
+                mention.pronoun = _by_persons(pieces.pieces[match.last + 1 : other], book)
             ends = {match.last, other if other >= 0 else match.last}
             mention.free = any(_without_object(last, within, pieces, book) for last in ends)
             found.append(mention)
@@ -290,8 +293,12 @@ def _by_pronoun(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> boo
     """Whether a verb's subject is a pronoun or a word for the pair, or left out where its language does so."""
     opening = bisect_left(pieces.starts, begin)
     before = pieces.pieces[opening:first]
-    told = not (book.persons.isdisjoint(before) and book.pair.isdisjoint(before))
-    return told or (book.dropped and not any(one.isalnum() for one in before))
+    return _by_persons(before, book) or (book.dropped and not any(one.isalnum() for one in before))
+
+
+def _by_persons(words: Sequence[str], book: Phrasebook) -> bool:
+    """Whether a pronoun for persons or a word for the pair is among the words."""
+    return not (book.persons.isdisjoint(words) and book.pair.isdisjoint(words))
 
 
 def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:
@@ -378,8 +385,16 @@ def _give_parties(
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
+        if entity.kind == "organisation" and mention.sort in _HOUSED and _houses(span, pieces, book):
+            mention.housed.append(entity)
         if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
             mention.states.append(entity)
+
+
+def _houses(body: Span, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a preposition of place leads to the body: "in the Senate"."""
+    index = preposition(body[0], pieces, book)
+    return index >= 0 and pieces.pieces[index] in book.at and pieces.pieces[index] not in book.partners
 
 
 def _visited(

@@ -153,7 +153,7 @@ def _evidence(mention: Mention) -> int:
     beside = (dated or mention.bounded) + (mention.place is not None)
     points = beside + min(2, mention.size)
     if isinstance(mention.meaning, Verb):
-        told = mention.before or mention.unnamed_before or mention.carried or mention.pronoun
+        told = mention.before or mention.unnamed_before or mention.carried or mention.pronoun or mention.unnamed_after
         if mention.meaning.firm and mention.meaning.joint and mention.free and dated and told:
             return max(points, _ENOUGH)  # "They will meet again on Monday": whoever they are
         return points if _complete(mention, mention.meaning, dated, beside) else 0

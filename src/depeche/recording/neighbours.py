@@ -147,7 +147,7 @@ def go_on(
             or "\n" in pieces.text[mention.span[1] : start]
             or not 0 <= begin - mention.sentence[1] <= _NEXT
             or (at < len(found) and found[at].span[0] < end)
-            or not _stands_for_it(begin, first, pieces, book)
+            or not stands_for_it(begin, first, pieces, book)
             or (mark == "announced" and "held" in mention.marks)
         ):
             continue
@@ -162,7 +162,7 @@ def go_on(
             mention.place = places[nearest][1]
 
 
-def _stands_for_it(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> bool:
+def stands_for_it(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether the sentence that begins there, and has its verb at that piece, speaks of what was named before."""
     opening = bisect_left(pieces.starts, begin)
     while pieces.pieces[opening].isspace():

@@ -55,6 +55,7 @@ class Phrasebook:
     dropped: bool
     within: frozenset[str]
     second: frozenset[str]
+    resuming: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
     days: Mapping[str, int]  # words, a blank between → how many days they tell
@@ -127,6 +128,7 @@ def phrasebook(code: str) -> Phrasebook:
         dropped=table.dropped,
         within=_words(table.within),
         second=_words(table.second),
+        resuming=_words(table.resuming),
         opening=_words(table.opening),
         closing=_words(table.closing),
         days={

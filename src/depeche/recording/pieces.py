@@ -15,10 +15,20 @@ SENTENCE_ENDS = frozenset(".!?…;。！？")  # behind a semicolon another main
 class Pieces:
     """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
 
-    __slots__ = ("_breaks", "_stops", "folded", "ordinal_point", "parts", "pieces", "starts", "text")
+    __slots__ = ("_breaks", "_stops", "abbreviations", "folded", "ordinal_point", "parts", "pieces", "starts", "text")
 
-    def __init__(self, text: str, fold: Mapping[int, str], *, spaced: bool = True, ordinal_point: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        fold: Mapping[int, str],
+        *,
+        spaced: bool = True,
+        ordinal_point: bool = False,
+        abbreviations: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
+        self.abbreviations = abbreviations
+        """Words behind which a point ends no sentence: "Sen. Orlo", "Dec. 28"."""
         self.ordinal_point = ordinal_point
         """A point behind a number of one or two digits ends no sentence: "4. Mai"."""
         self.folded = folded(text, fold)

@@ -12,6 +12,7 @@ from depeche.recording.encounter_mention import Mention
 LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _JOURNEY = frozenset({"visit", "talks", "meal"})
 _FOR_WHICH = frozenset({"talks", "meal", "summit", "conference"})  # what one travels for
+_BEHIND = 24  # characters from the sentence of a call to the noun that stands for it
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
 _GOES_ON = 300  # characters from a journey to the talks that it was for
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
@@ -25,6 +26,8 @@ def same(group: Sequence[Mention], mention: Mention) -> bool:
     at_odds = bool(mention.days and days) and not _agree(mention.days, days)
     if (at_odds and not any(_within(mention, other) for other in group)) or _opposed(group, mention):
         return False
+    if _names_the_call(group[-1], mention):
+        return True
     places = {other.place.name for other in group if other.place is not None}
     elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
     if mention.another and ((mention.days and not days) or elsewhere):
@@ -131,6 +134,14 @@ def _gathering(verb: Mention, noun: Mention) -> bool:
     return not met and verb.sort in LOOSE and noun.sort in LOOSE and verb.date is not None and verb.date is noun.date
 
 
+def _names_the_call(other: Mention, mention: Mention) -> bool:
+    """Whether a noun that nothing stands beside opens the clause behind a call: "phoned Orlo; the talk was short"."""
+    bare = isinstance(mention.meaning, Noun) and not (mention.days or mention.parties or mention.place)
+    opens = mention.definite or mention.span[0] - mention.sentence[0] <= 1
+    near = 0 <= mention.span[0] - other.sentence[1] <= _BEHIND
+    return other.sort == "call" and mention.sort == "talks" and bare and opens and near and not mention.another
+
+
 def _opposed(group: Sequence[Mention], mention: Mention) -> bool:
     """Whether the mention tells of someone else being met: "received Orlo", "then met Vaud"."""
     if not isinstance(mention.meaning, Verb) or not mention.after:
@@ -143,7 +154,8 @@ def _of_someone(mention: Mention) -> bool:
     """Whether parties stand right behind a noun, where they tell whose encounter it is."""
     end = mention.span[1]
     far = min(end + _WHOSE, mention.phrase)
-    return any(end <= start <= far for party in mention.after for start, _ in party.mentions)
+    whose = [party for party in mention.after if party not in mention.housed]
+    return any(end <= start <= far for party in whose for start, _ in party.mentions)
 
 
 def shared(group: Sequence[Mention], mention: Mention) -> int:

@@ -21,18 +21,22 @@ def between_words(
     words = pieces.pieces
     found = {at: pieces.following(at) for at in compress(range(len(words)), map(book.within.__contains__, words))}
     for date in dates:
-        _enter(found, date.start, date.end, book.framing, pieces)
+        _enter(found, date.start, date.end, book.framing, book.articles, pieces)
     for place in entities:
         if place.kind == "place":
             for start, end in place.mentions:
-                _enter(found, start, end, book.at, pieces)
+                _enter(found, start, end, book.at, book.articles, pieces)
     return found
 
 
-def _enter(found: dict[int, int], start: int, end: int, leading: frozenset[str], pieces: Pieces) -> None:
+def _enter(
+    found: dict[int, int], start: int, end: int, leading: frozenset[str], articles: frozenset[str], pieces: Pieces
+) -> None:
     """Enters what stands there, with the preposition before it."""
     first, behind = bisect_left(pieces.starts, start), pieces.following(bisect_left(pieces.starts, end) - 1)
     before = pieces.preceding(first)
+    if before >= 0 and pieces.pieces[before] in articles and pieces.pieces[before] not in leading:
+        before = pieces.preceding(before)  # "en el palacio de Orlen"
     if before >= 0 and pieces.pieces[before] in leading:
         found[before] = behind
     found.setdefault(first, behind)
