@@ -39,9 +39,9 @@ class Almanac:
     ordinal_point: bool
 
     def pieces(self, text: str) -> Pieces:
-        return Pieces(
-            text, self.fold, spaced=self.calendar.spaced, ordinal_point=self.ordinal_point, abbreviations=self.pointed
-        )
+        spaced, point = self.calendar.spaced, self.ordinal_point
+        short, months = self.pointed, self.abbreviations
+        return Pieces(text, self.fold, spaced=spaced, ordinal_point=point, abbreviations=short, months=months)
 
 
 def almanac(code: str) -> Almanac:

@@ -150,7 +150,7 @@ def _ends(pieces: Pieces, at: int) -> bool:
     follows = words[at + 1] if at + 1 < len(words) else " "
     if before and not before[-1].isalnum():
         return follows.isspace()  # a closing quotation mark
-    if len(before) > _SHORT and before in pieces.abbreviations:
+    if pieces.abbreviated(at):
         return False
     if not follows.isspace() or len(before) > _SHORT:
         return follows.isspace()

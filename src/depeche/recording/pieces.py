@@ -9,13 +9,16 @@ from itertools import accumulate
 _WORD = re.compile(r"(\w+|[^\w\s])")
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
 
+_SHORT = 2  # letters of an abbreviation that may be the end of a sentence: "5 m."
 SENTENCE_ENDS = frozenset(".!?…;。！？")  # behind a semicolon another main clause begins
 
 
 class Pieces:
     """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
 
-    __slots__ = ("_breaks", "_stops", "abbreviations", "folded", "ordinal_point", "parts", "pieces", "starts", "text")
+    __slots__ = (
+        "_breaks", "_stops", "abbreviations", "folded", "months", "ordinal_point", "parts", "pieces", "starts", "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -25,10 +28,13 @@ class Pieces:
         spaced: bool = True,
         ordinal_point: bool = False,
         abbreviations: frozenset[str] = frozenset(),
+        months: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.abbreviations = abbreviations
-        """Words behind which a point ends no sentence: "Sen. Orlo", "Dec. 28"."""
+        """Words behind which a point ends no sentence: "Sen. Orlo"."""
+        self.months = months
+        """Those for which that holds beside a number only: "Dec. 28", not "six jours sur sept."."""
         self.ordinal_point = ordinal_point
         """A point behind a number of one or two digits ends no sentence: "4. Mai"."""
         self.folded = folded(text, fold)
@@ -56,6 +62,16 @@ class Pieces:
         if self._stops is None:
             self._stops = SENTENCE_ENDS | self.breaks
         return self._stops
+
+    def abbreviated(self, at: int) -> bool:
+        """Whether the point at that piece, which a word of more than two letters stands before, is that word's."""
+        word = self.pieces[at - 1] if at else ""
+        if len(word) <= _SHORT or word not in self.abbreviations:
+            return False
+        if word not in self.months:
+            return True
+        beside = (self.preceding(at - 1), self.following(at))
+        return any(0 <= one < len(self.pieces) and self.pieces[one].isdigit() for one in beside)
 
     def following(self, index: int) -> int:
         """The piece after that one, blanks skipped; the number of pieces where there is none."""

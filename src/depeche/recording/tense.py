@@ -15,7 +15,6 @@ _COMMA = 20  # pieces that a comma counts for: "will meet on Friday, his office 
 _NOWHERE = 1_000
 _LED = 4  # pieces from "will" to a participle that it takes along: "will be announced"
 _REACH = 30  # pieces to either side, blanks included: about fifteen words
-_SHORT = 2  # letters of an abbreviation that may be the end of a sentence: "5 m."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Outlook:
 
     def __init__(self, pieces: Pieces, tenses: Tenses) -> None:
         self._words = pieces.pieces
-        self._pointed = pieces.abbreviations
+        self._pieces = pieces
         self._known = _Telling(tenses)
         self._marks = tenses.infinitive
         self._back = (0, 0, -1)  # looked at, from the first up to the second: the last stop in it, or -1
@@ -115,7 +114,7 @@ class Outlook:
     def _stops(self, at: int) -> bool:
         """Whether a word that tells something is one to stop at."""
         tells = self._known[self._words[at]]
-        if self._words[at] == "." and len(self._words[at - 1]) > _SHORT and self._words[at - 1] in self._pointed:
+        if self._words[at] == "." and self._pieces.abbreviated(at):
             return False  # "Dec. 28"
         if tells == 0 and self._words[at] in _DASHES:  # ", — he added": what was said has a time of its own
             return "," in self._words[max(0, at - 2) : at]
