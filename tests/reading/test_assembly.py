@@ -178,3 +178,29 @@ def test_bold_divisions_among_divisions_are_subheads() -> None:
 
 def test_a_line_of_words_marked_as_tags_is_no_text() -> None:
     assert story(f"<p>#pier #harbour #Annick</p><p>{FOURTH}</p>") == [("paragraph", FOURTH)]
+
+
+@pytest.mark.parametrize("credit", ["Photo: Ada Quill/AGL", "Foto: Ada Quill", "© Ada Quill"])
+def test_a_line_below_a_picture_in_its_paragraph_is_its_caption_where_it_ends_with_a_credit(credit: str) -> None:
+    line = "The real chairwoman of the board, on one of her walks along the north pier."
+    inside = f"<p>{FOURTH}</p><p><img src='/pier.jpg' width='640' alt=''><br><i>{line} {credit}</i></p>"
+    found = read(f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{inside}<p>{THIRD}</p></article></main>")
+    assert found.text == "\n\n".join((FIRST, SECOND, FOURTH, THIRD))
+    assert [(block.caption, block.credit) for block in found.blocks if block.kind == "image"] == [
+        (line, credit.partition(" ")[2])
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Quelle: Hafenamt", "Photo: Ada Quill", "Fuente: Puerto", "Foto: Ada Quill", "Фото: Ада Квилл"]
+)
+def test_a_line_that_is_nothing_but_a_credit_is_no_text(line: str) -> None:
+    assert story(f"<p>{FOURTH}</p><p class='picture'>{line}</p>") == [("paragraph", FOURTH)]
+
+
+def test_lead_pictures_in_a_list_with_their_captions_are_no_list_of_the_story() -> None:
+    pictures = "".join(
+        f"<li><img src='/{n}.jpg' width='640'><div>The {n} pier, seen from the harbour.</div></li>" for n in (1, 2)
+    )
+    found = read(f"<article><h1>The board</h1><ul>{pictures}</ul><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))

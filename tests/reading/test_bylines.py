@@ -71,3 +71,7 @@ def test_the_papers_name_behind_a_persons_is_dropped() -> None:
 def test_any_text_is_survived(text: str) -> None:
     for byline in written(text).bylines:
         assert byline.name.strip() == byline.name != ""
+
+
+def test_an_address_without_its_scheme_is_nobody() -> None:
+    assert written("facebook.com/harbourcourier").bylines == ()

@@ -51,3 +51,15 @@ def test_who_published_it_when_and_another_headline_are_no_standfirst(line: str)
     page = f"<div><h1>The board of Port Annick puts off the north pier</h1><p class='subtitle'>{line}</p></div>"
     found = read(f"{page}<article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head)
     assert (found.lede, found.text) == (None, "\n\n".join((FIRST, SECOND, THIRD)))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Partners", "Disclosure statement", "About the author", "Nos partenaires", "Über die Autorin"]
+)
+def test_what_the_house_says_between_heading_and_story_is_no_standfirst(heading: str) -> None:
+    said = (
+        "The Harbour Courier is funded by the board, by nine boats and by all who sit on the pier of Port Annick in summer."
+    )
+    page = f"<header><h1>The board</h1></header><section><h3>{heading}</h3><p>{said}</p></section>"
+    found = read(f"<main>{page}<div class='body'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")
+    assert (found.lede, found.text) == (None, "\n\n".join((FIRST, SECOND, THIRD)))

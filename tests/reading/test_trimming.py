@@ -124,6 +124,7 @@ def test_lines_that_count_pictures_up_are_no_text_and_marks_are() -> None:
             if "/" in block.text]  # fmt: skip
 
     assert counted("1/3", "2/3", "3/3") == []
+    assert counted("2/9 photos © Quill", "3/9 photos © Quill") == []
     assert counted("5/5", "4/5", "5/5") == ["5/5", "4/5", "5/5"]
 
 
@@ -134,6 +135,9 @@ def test_lines_that_count_pictures_up_are_no_text_and_marks_are() -> None:
         "<p>(Copyright 2031 The Harbour Courier. All rights reserved.)</p>",
         "<p>Textquelle: © Hafenblatt</p><p>Nach oben »</p>",
         "<p>Retour en haut</p>",
+        "<p>Kommentare von Lesern geben nicht die Meinung der Redaktion wieder!</p>",
+        "<p>Para leer sobre otros muelles, clic <a href='/muelles'>AQUÍ</a>.</p>",
+        "<p>We want to hear what you think about this article. Write to letters@quay.example.</p>",
         "<p>Naar boven</p>",
         "<p>Наверх</p>",
     ],

@@ -101,6 +101,14 @@ def test_the_end_of_a_story_stays_where_the_declared_body_breaks_off() -> None:
     assert article.text.endswith("and so on.")
 
 
+def test_paragraphs_right_behind_the_one_in_which_the_declared_body_breaks_off_are_the_storys_end() -> None:
+    ending = [f"The {pier} pier was left for the summer, {'and the boats ' * 13}with it." for pier in ("north", "south")]
+    body = "".join(f"<p>{text}</p>" for text in [*PARAGRAPHS, *ending])
+    broken = declared([*PARAGRAPHS[:-1], PARAGRAPHS[-1][:60]])
+    article = depeche.read(page(f"<article>{body}</article>", data=broken), url=URL)
+    assert [block.text for block in article.blocks] == [*PARAGRAPHS, *ending]
+
+
 def test_a_note_below_a_story_whose_declared_body_breaks_off_is_none_of_its_paragraphs() -> None:
     note = "Our desk is always glad of word from its readers, and of pictures of their own piers, of course."
     body = "".join(f"<p>{text}</p>" for text in [*PARAGRAPHS, note])

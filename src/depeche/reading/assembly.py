@@ -28,6 +28,13 @@ def _leads_elsewhere(draft: Draft) -> bool:
     return len(draft.links) == 1 and link.end >= len(text) - 1 and 1 < len(label) <= 45 and label[-1] in ":|»›>→"
 
 
+def _are_pictured(drafts: list[Draft]) -> bool:
+    """Whether the items of a list are pictures, each with the line below it."""
+    items = [draft.container.within("li") for draft in drafts if draft.text]
+    pictured = {draft.container.within("li") for draft in drafts if draft.kind == "image"}
+    return bool(items) and all(item in pictured for item in items)
+
+
 def _are_tags(text: str) -> bool:
     """Whether a line is nothing but words marked as tags: "#pier #harbour"."""
     words = text.split()
@@ -160,8 +167,10 @@ class Assembly:
             return
         if self.phrases.is_signpost(text) or _leads_elsewhere(draft) or self.phrases.leads_up(text):
             return
-        if self._is_caption(text):
+        if self._is_caption(text) or self._is_credited_below(draft):
             self.caption(text)
+            return
+        if len(text) < _LABEL and self.phrases.is_credit(text):
             return
         if role == "subhead" or (draft.bold and self._is_subhead(draft)):
             self.blocks.append(Block(kind="heading", text=text, level=3))
@@ -207,6 +216,13 @@ class Assembly:
         if len(begun) == _BEGINNING and begun not in self.beginnings:
             return False
         return letters(text) in self.captions and any(block.text for block in self.blocks)
+
+    def _is_credited_below(self, draft: Draft) -> bool:
+        """Whether a line right below a picture, in its paragraph, ends with who took it."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.kind != "image" or last.caption is not None or len(draft.text) > _CAPTION:
+            return False
+        return draft.container.media > 0 and self.phrases.caption_and_credit(draft.text)[1] is not None
 
     def _is_subhead(self, draft: Draft) -> bool:
         """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
@@ -393,6 +409,8 @@ class Assembly:
 
     def items(self, drafts: list[Draft]) -> None:
         lines = [draft for draft in drafts if draft.text]
+        if not self.blocks and _are_pictured(drafts):
+            return  # lead pictures in a row, with their captions
         if sum(map(_leads_elsewhere, lines)) * 3 > len(lines) * 2:
             return
         items: list[str] = []

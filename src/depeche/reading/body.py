@@ -116,7 +116,7 @@ def _flows(
     top = Flow(base)
     top.read(before)
     around = selection.weigh(top)
-    return flow, [draft for draft in top.drafts if draft.container not in around]
+    return flow, selection.without_house([draft for draft in top.drafts if draft.container not in around])
 
 
 _UNREAD = "script,style,svg,template,noscript"

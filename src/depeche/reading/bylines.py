@@ -104,7 +104,11 @@ _PLAIN_NAME = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){1,2}")
 
 
 def _is_address(text: str) -> bool:
-    return "://" in text or text.startswith(("www.", "@", "#", "http", "/"))
+    return "://" in text or text.startswith(("www.", "@", "#", "http", "/")) or _BARE_ADDRESS.fullmatch(text) is not None
+
+
+_BARE_ADDRESS = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,3}/\S*", re.IGNORECASE)
+"""An address without its scheme: "facebook.com/harbourcourier"."""
 
 
 def without_by(text: str) -> str:

@@ -106,6 +106,10 @@ class Phrases:
             return text[:at].rstrip(), text[at + 1 : -1].strip()
         return text, None
 
+    def is_credit(self, text: str) -> bool:
+        """Whether a line is nothing but a credit: "Photo: Ann Ash"."""
+        return text.startswith(self.credit) and self.caption_and_credit(text)[0] == ""
+
     def is_closing(self, text: str) -> bool:
         """Whether a last line tells who wrote, sent or translated the story."""
         return len(text) <= 2 * _SHORT and self.closing.of(text[:60].casefold())

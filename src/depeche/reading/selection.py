@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from depeche.reading.blocks import HEADINGS, Container, Draft, Flow
@@ -310,6 +310,23 @@ def _with_words_of_their_own(
         if holder is not None and counts.get(draft.text) == 1 and (holder.name in _LISTS or holder.name == "table"):
             found.add(holder)
     return found
+
+
+def without_house(drafts: list[Draft]) -> list[Draft]:
+    """What stands between heading and region without the parts that a heading of the house opens: "About the author"."""
+    told = [draft.container.parent for draft in drafts if draft.kind == "heading" and phrases().is_of_the_house(draft.text)]
+    parts = {part for part in told if part is not None and part.parent is not None}
+    if not parts:
+        return drafts
+    return [draft for draft in drafts if not any(outer in parts for outer in _upwards(draft.container))]
+
+
+def _upwards(container: Container) -> Iterator[Container]:
+    """The container and those that it stands in."""
+    at: Container | None = container
+    while at is not None:
+        yield at
+        at = at.parent
 
 
 def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:

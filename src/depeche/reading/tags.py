@@ -297,6 +297,8 @@ def _for_systems() -> re.Pattern[str]:
 def _is_internal(value: str) -> bool:
     """Whether a keyword is for the publisher's systems: an identifier, a switch, "Category: News"."""
     folded = value.casefold()
+    if value.isdecimal() and len(value) > 4:  # a year may be one
+        return True
     if folded.startswith("_") or (":" in value and folded.split(":")[0].strip() in _FOLDERS):
         return True
     if len(value) >= 12 and " " not in value and len(_DIGIT.findall(value)) >= 6:

@@ -236,7 +236,9 @@ _SIGNED = 60  # characters up to which a line names its author but tells nothing
 
 def without_counters(blocks: list[Block]) -> list[Block]:
     """Without lines that count the pictures of a gallery up: "2/5", "3/5", …; marks such as "5/5" stay."""
-    counted = [(block, found) for block in blocks if len(block.text) < 8 and (found := _COUNTER.fullmatch(block.text))]
+    counted = [
+        (block, found) for block in blocks if len(block.text) < _CREDITED and (found := _COUNTER.fullmatch(block.text))
+    ]
     numbers = [int(found[1]) for _, found in counted]
     if len(counted) < 2 or len({found[2] for _, found in counted}) > 1 or numbers != sorted(set(numbers)):
         return blocks
@@ -244,7 +246,8 @@ def without_counters(blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if id(block) not in gone]
 
 
-_COUNTER = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
+_COUNTER = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})(?: [^\W\d_]+)?(?: ©.*)?")
+_CREDITED = 60  # characters of a counter with the word for pictures and whose they are
 
 
 def without_lead_image(blocks: list[Block]) -> list[Block]:

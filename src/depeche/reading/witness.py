@@ -23,6 +23,7 @@ _VERBATIM = 80  # characters of a paragraph that are compared as they are
 _LEAST = 400  # characters from which a testimony is worth hearing
 _BRIEF = 80  # the same, where nothing is visible at all
 _NOTE = 600  # characters of what a house says below a story: of itself, its author, its other pages
+_ENDING = 400  # the same, right behind the paragraph in which the declared body breaks off
 _LAST = 20  # letters by which the end of a declared body is looked for
 _BRACE = re.compile(r"[{}]")
 _SIGNS = re.compile(r"^[,.#@>]|[.#:(_>\[]\S")  # what a selector or a call has and a word of prose has not
@@ -52,7 +53,10 @@ def confirmed(blocks: list[Block], declared: str | None) -> list[Block]:
         return blocks
     gone = set(map(id, missing))
     tail = _tail(paragraphs, gone)
-    if sum(len(block.text) for block in tail) > _NOTE and (len(tail) > 2 or _breaks_off(said, paragraphs)):
+    before = paragraphs[: len(paragraphs) - len(tail)]
+    size = sum(len(block.text) for block in tail)
+    cut = size > _NOTE and (len(tail) > 2 or _breaks_off(said, paragraphs))
+    if cut or (size > _ENDING and _breaks_off(said, before[-1:])):
         gone.difference_update(map(id, tail))  # it is the declared body that lacks the story's end
     return [block for block in blocks if id(block) not in gone]
 
