@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche import model, schemas
-from depeche.plain import BadValue, from_plain, to_plain
+from depeche.plain import BadValue, from_plain, opened, to_plain
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 WHEN = st.none() | st.dates() | st.datetimes() | st.datetimes(timezones=st.just(UTC))
@@ -49,6 +49,11 @@ ARTICLES = st.builds(
     ),
     declared_free=st.none() | st.booleans(),
 )
+
+
+@given(ARTICLES)
+def test_an_encoder_that_opens_nouns_writes_what_their_plain_values_are(article: model.Article) -> None:
+    assert json.dumps(article, default=opened) == json.dumps(to_plain(article))
 
 
 @given(ARTICLES)

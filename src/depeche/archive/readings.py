@@ -74,8 +74,7 @@ def recorded(article: Article, engine: Engine) -> Reading:
 def made(article: Article, record: Record, engine: Engine, digest: str, traits: Any = None) -> Reading:
     """All that the tables want of an article and its record. Of one out of the database the traits stay out: its story was
     found once and for all."""
-    told = plain.to_plain(record)
-    said, met = (tuple(compact(one) for one in told.get(name, ())) for name in ("statements", "meetings"))
+    said, met = tuple(map(compact, record.statements)), tuple(map(compact, record.meetings))
     code = primary(article.language or "und")
     body_words = analyser.indexed(searchable(article))
     lead = article.images[0] if article.images else next((b for b in article.blocks if b.kind == "image"), None)
@@ -84,7 +83,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         recorder=record.recorder,
         digest=digest,
         article=stored(article),
-        record=squeezed(_joined(told, statements=said, meetings=met)),
+        record=squeezed(_joined(record, statements=said, meetings=met)),
         record_noun=record,
         names=tuple(
             Name(
@@ -102,7 +101,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         partial=article.partial,
         statements=said,
         meetings=met,
-        traits=compact(plain.to_plain(traits)) if traits is not None else None,
+        traits=compact(traits) if traits is not None else None,
         traits_noun=traits,
         title_words=analyser.indexed(" ".join(filter(None, (article.kicker, article.title)))),
         body_words=body_words,
@@ -169,22 +168,24 @@ def _columns(article: Article, image: str | None) -> dict[str, Any]:
     }
 
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.dumps` makes one each time
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain.opened)  # `dumps` makes one each time
 
 
 def compact(value: Any) -> str:
+    """A noun, or what is plain already, as JSON without blanks."""
     return _COMPACT.encode(value)
 
 
-def _joined(told: dict[str, Any], **done: tuple[str, ...]) -> str:
-    """The same as `compact(told)`, of which some lists are JSON already, item by item."""
-    parts = ((key, f"[{','.join(done[key])}]" if key in done else compact(value)) for key, value in told.items())
+def _joined(record: Record, **done: tuple[str, ...]) -> str:
+    """The same as `compact(record)`, of which some lists are JSON already, item by item."""
+    told = plain.opened(record).items()
+    parts = ((key, f"[{','.join(done[key])}]" if key in done else compact(value)) for key, value in told)
     return f"{{{','.join(f'{compact(key)}:{value}' for key, value in parts)}}}"
 
 
 def stored(noun: Any) -> bytes:
     """A noun as the database holds it."""
-    return squeezed(compact(plain.to_plain(noun)))
+    return squeezed(compact(noun))
 
 
 def squeezed(text: str) -> bytes:
