@@ -71,12 +71,15 @@ def _says(name: str) -> tuple[int, Role] | None:
     if "[" in name or ":" in name:  # a utility class: "md:grid-cols-6", "lg:w-[42px]"
         return None
     by_word, by_name = _tables()
-    found = [by_name.get(name) or by_name.get(name.lower())]
+    best = by_name.get(name) or by_name.get(name.lower())
     if not name.startswith(_STATES):
         told = _WITH.sub("", name) if "with" in name else name
         told = _DIGEST.sub("", told) if _DIGIT.search(told) else told
-        found += [by_word.get(word.lower()) for word in _WORD.findall(told)]
-    return min(filter(None, found), default=None)
+        for word in _WORD.findall(told):
+            found = by_word.get(word.lower())
+            if found and (best is None or found < best):
+                best = found
+    return best
 
 
 def _hides(names: str) -> bool:

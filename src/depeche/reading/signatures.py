@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from depeche.model import Byline
 from depeche.reading.agencies import is_agency, is_mark
 from depeche.reading.announcing import announced, may_announce
-from depeche.reading.bylines import Written, without_by, written
+from depeche.reading.bylines import DIGIT, Written, without_by, written
 from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture, lines
 from depeche.reading.instants import instant
@@ -194,11 +194,12 @@ def beside_a_date(around: Furniture, house: frozenset[str], labels: set[str]) ->
     for lines_there in (around.below[:14], around.above[-5:]):
         where = [piece for line in lines_there for piece in _parts(line) if _tells(piece)]
         for place, line in enumerate(where):
-            if line.casefold() in house or any(line.casefold() in label for label in labels):
+            near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
+            dates = [other for other in near if len(other) <= 60 and DIGIT.search(other)]  # as far as that is cheaply told
+            if not dates or line.casefold() in house or any(line.casefold() in label for label in labels):
                 continue
             names = _names(line)
-            near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
-            if names and any(len(other) <= 60 and instant(other) is not None for other in near):
+            if names and any(instant(date) is not None for date in dates):
                 while place > 1 and where[place - 1] in ",&" and (before := _names(where[place - 2])):
                     names, place = [*before, *names], place - 2
                 agencies = tuple(filter(is_agency, names))

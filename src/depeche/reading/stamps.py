@@ -131,7 +131,7 @@ def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
 
 def _apart(line: str, setting: Setting) -> Sequence[str]:
     """The parts of a line that tells two times: "Published 3 May 2024 · Updated 2 hours ago"; else the line as it is."""
-    if not _TWO_TIMES <= len(line) <= LONGEST_LINE:
+    if not _TWO_TIMES <= len(line) <= LONGEST_LINE or not _DIGIT.search(line):
         return (line,)
     for between in _BETWEEN:
         if between.search(line):

@@ -197,19 +197,20 @@ def _around(headline: LexborNode | None) -> LexborNode | None:
 
 def _leads_to_topic(address: str) -> bool:
     """Whether the path of an address goes through a folder of topics."""
-    return _folders().search(address[:_LONGEST_ADDRESS].lower()) is not None
+    folded = address[:_LONGEST_ADDRESS].lower()
+    whole, begun = _folders()
+    return not whole.isdisjoint(folded.split("/")[1:-1]) or any(map(folded.__contains__, begun))
 
 
 _LONGEST_ADDRESS = 1_000
 
 
 @cache
-def _folders() -> re.Pattern[str]:
-    """Names of folders of topics, and how others begin: "/tag/" and "/tag-"."""
+def _folders() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Names of folders of topics, and how others begin: "tag" and "/tag-"."""
     paths = words().paths
-    whole = "|".join(re.escape(path.strip("/")) for path in paths if path.endswith("/"))
-    begun = "|".join(re.escape(path.strip("/")) for path in paths if not path.endswith("/"))
-    return re.compile(f"/(?:(?:{whole})/|(?:{begun}))")
+    whole = frozenset(path.strip("/") for path in paths if path.endswith("/"))
+    return whole, tuple(path for path in paths if not path.endswith("/"))
 
 
 def _is_for_topics(classes: str) -> bool:
