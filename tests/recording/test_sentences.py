@@ -40,3 +40,13 @@ def test_a_paragraph_ends_a_sentence() -> None:
 
 def test_a_question_inside_the_marks_does_not_part_it_from_its_speaker() -> None:
     assert len(cut("“Who pays?” Ana asked.")) == 1
+
+
+def test_letters_with_points_end_a_sentence_only_before_a_word_that_begins_one() -> None:
+    text = "It went to the U.S. Senate. It came from the U.S. The line closed."
+    found = sentences(tokens(text), quotations(text), frozenset(), openers=frozenset({"it", "the"}))
+    assert [text[one.start : one.end] for one in found] == [
+        "It went to the U.S. Senate.",
+        "It came from the U.S.",
+        "The line closed.",
+    ]

@@ -13,7 +13,7 @@ from depeche.recording.attributed import ASIDE, COMMAS, Attribution
 from depeche.recording.closing_verbs import verb_final
 from depeche.recording.cues import Found, cues, phrase_at
 from depeche.recording.governing import WINDOW, governed
-from depeche.recording.inversion import subject_behind
+from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.passives import agent, is_passive, read_in
 from depeche.recording.preceding import beside_start, inside_clause, said_before, verb_is_due
@@ -127,7 +127,9 @@ def _says_all(sentence: Sentence, found: Found, wording: Wording) -> bool:
         return False
     resume = who.end if who.after else found.end
     if resume < len(sentence.words) and sentence.words[resume] not in BREAKS:
-        return False
+        day = past_day(sentence, resume, wording)  # "…, Vaudrin said Tuesday."
+        if not day or (day < len(sentence.words) and sentence.words[day] not in BREAKS):
+            return False
     begin = min(who.clause, found.start) if not who.after else clause_start(sentence, found.start, wording)
     if not {sentence.words[begin], sentence.words[begin - 1]}.isdisjoint(wording.joiners):
         return False  # "…, and Brandt agreed": it says nothing of what stands before

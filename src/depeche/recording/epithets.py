@@ -24,7 +24,7 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     words = sentence.words[start:end]
     nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
     definite = wording.definite
-    if not nouns:
+    if not nouns or _several(words, wording):
         return None
     suffixed = bool(wording.speech.article_endings) and end - start == 1  # "ministern"
     if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
@@ -69,6 +69,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         noun = behind[0]
     if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
         return None  # a name follows, whosoever's it is
+    if _several(words, wording):
+        return None
     if noun in wording.told_offices:
         return None  # whoever is the judge has been called so, or stays unnamed
     gender = shown or wording.gender(noun) or wording.gender(words[0])
@@ -88,8 +90,18 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     return Speaker("epithet", span, (person,))
 
 
+def _several(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a noun phrase means more than one person: "the experts", "les ministres de la région"."""
+    for word in words:
+        if word in wording.prepositions and word not in wording.determiners:
+            return False
+        if word in wording.collectives or wording.naming.plural_role(word):
+            return True
+    return False
+
+
 def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
-    """Whether a capital stands there that is no office's, no body's and no place's: "the head of the Onu" has none."""
+    """Whether a capital stands there that is no office's, body's, place's or people's: "the head of the Onu" has none."""
     known = [
         mention
         for mention in made.overlapping(sentence.starts[start], sentence.ends[end - 1])
@@ -98,6 +110,7 @@ def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
     return any(
         sentence.capital[at]
         and not made.wording.names_a_person(sentence.words[at])
+        and not made.wording.naming.facts(sentence.words[at]).demonym
         and not any(low <= sentence.starts[at] < high for low, high, _ in known)
         for at in range(start, end)
     )

@@ -101,6 +101,8 @@ def governed(
         day = past_day(sentence, resume, wording)  # "said on Tuesday the pier was closed"
         if day and day < total - 2 and (words[day] in wording.determiners or words[day] in wording.pronouns):
             return "bare", (to_end(sentence, day, found, later, wording),)
+    if words[at] in wording.agents and words[at] not in wording.genitives:
+        return None  # "the tariffs announced by Vaudrin"
     if "object" in cue.takes and not closed and words[resume] not in wording.joiners:
         day = past_day(sentence, resume, wording)
         if 0 < day < total - 1 and words[day] not in BREAKS and words[day] not in wording.joiners:
@@ -115,8 +117,9 @@ def governed(
             return None
         if wording.nouns_capitalised and _no_noun(sentence, start, end, wording):
             return None  # "sieht das anders"
-        if cue.act == "assert" and found.particle is None and _circumstances(words[start:end], wording):
-            return None  # "spoke on Monday in Bree"
+        tells = words[at if words[at] in wording.prepositions else start : end]
+        if cue.act == "assert" and found.particle is None and _circumstances(tells, wording):
+            return None  # "spoke on Monday in Bree", "spoke to the Courier"
         return "object", ((start, end),)
     mood = not wording.speech.bare_needs_mood or reported(sentence, resume, wording)
     opened = words[at - 1] in wording.complementizers or (at - found.start > 1 and words[at - 1] in wording.prepositions)

@@ -54,8 +54,8 @@ def _fills(sentence: Sentence, mention: Mention, start: int, end: int, wording: 
         for word, low in zip(sentence.words[start:end], sentence.starts[start:end], strict=True)
         if not (mention[0] <= low < mention[1]) and word not in wording.determiners and word.isalnum()
     ]
-    if (wording.speech.verb_final or not wording.definite) and any(map(wording.means_a_person, left)):
-        return False  # "Savunma Bakanlığından bir yetkili"
+    if any(map(wording.means_a_person, left)):
+        return False  # "Savunma Bakanlığından bir yetkili", "two Labour councillors"
     return len(left) <= (SLACK if mention[2].kind == "organisation" else 0)
 
 

@@ -28,7 +28,7 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break  # "kündigte Vaudrin einen Umbau an"
         if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
             break
-        named = cased and at > start and capital[at] and capital[at - 1]  # "Ana Lassen"
+        named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
         owned = at > start and (words[at - 1] in wording.genitives or (word == "s" and words[at - 1] == "'"))
         if word in wording.auxiliaries and not named and not owned:
             break

@@ -226,6 +226,8 @@ def _stops(word: Word, lexicon: Lexicon) -> bool:
     if (word.opens and facts.opener) or facts.never:
         return True
     # "Rzecznik Ministerstwa Zdrowia": where names decline, an officer may open the sentence
+    if facts.role and lexicon.naming.heads_last and lexicon.plural_role(word.folded):
+        return False  # "Teachers Union": its members
     opens = word.opens and not (lexicon.declines and not lexicon.naming.nouns_capitalised)
     return facts.role and not opens and (word.gap == " " or word.opens)
 

@@ -18,6 +18,7 @@ _CLOSERS = {
     "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": "’", "‚": "‘’", "「": "」", "『": "』", "'": "'",
 }  # fmt: skip
 _SURE = frozenset("„‟«‹「『")  # open whatever stands around them
+_GUILLEMETS = frozenset("«‹")
 _SINGLE = frozenset("‘‚'")  # also apostrophes: these never go on into the next paragraph
 _BEFORE = frozenset("([{—–-/:;…“‘'„«\"¿¡、，。：（》>")
 
@@ -92,6 +93,8 @@ def _in_line(
                 opener, taken_up = "", False
         elif opener and mark == opener and mark not in _SINGLE:
             depth += last.get(_CLOSERS[mark][0], -1) > at and depth < 1  # the same inside: two closers needed
+        elif not opener and number == 0 and at == low and carried in _GUILLEMETS and mark in _CLOSERS[carried]:
+            opener, begin, taken_up = carried, at, True  # »Spanish takes up a quotation with the mark that closes it
         elif not opener and number == 0 and carried and mark in _CLOSERS[carried] and not (may_open and at == low):
             found.append(_trimmed(text, low, after, "", mark, True))
         elif not opener and (may_open or mark in _SURE) and _opens(mark, reverse, left):

@@ -60,11 +60,13 @@ def sentences(
     *,
     ordinal_point: bool = False,
     colon_endings: tuple[str, ...] = (),
+    openers: frozenset[str] = frozenset(),
 ) -> Iterator[Sentence]:
     """The sentences of a text in order. Linear.
 
     `abbreviations`: folded words after which a point ends nothing; `ordinal_point`: nor does one after a number of one or
-    two digits; `colon_endings`: what a colon joins to letters as their ending, "s" in "FN:s".
+    two digits; `colon_endings`: what a colon joins to letters as their ending, "s" in "FN:s"; `openers`: words with which a
+    sentence may begin behind "U.S.", as none does that is a noun.
     """
     whole = _items(tokens, quotations, colon_endings)
     words = whole.words
@@ -77,7 +79,7 @@ def sentences(
                 filled = True
             paragraph += filled
             filled, begin = False, at + 1
-        elif _ends(whole, at, tokens.text, abbreviations, ordinal_point) and begin <= at:
+        elif _ends(whole, at, tokens.text, abbreviations, openers, ordinal_point) and begin <= at:
             yield _cut(whole, begin, at + 1, paragraph)
             filled, begin = True, at + 1
     if begin < len(words):
@@ -139,7 +141,9 @@ def _cut(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
     return made
 
 
-def _ends(whole: Sentence, at: int, text: str, abbreviations: frozenset[str], ordinal_point: bool) -> bool:
+def _ends(
+    whole: Sentence, at: int, text: str, abbreviations: frozenset[str], openers: frozenset[str], ordinal_point: bool
+) -> bool:
     """Whether a sentence ends with item `at`, a mark or a quotation."""
     word = whole.words[at]
     behind = whole.words[at + 1] if at + 1 < len(whole.words) else "\n"
@@ -153,7 +157,7 @@ def _ends(whole: Sentence, at: int, text: str, abbreviations: frozenset[str], or
         return at > 0 and whole.words[at - 1] in _FINAL
     end = whole.ends[at]
     spaced = end >= len(text) or text[end].isspace() or word in _UNSPACED or _lost_space(whole, at, text)
-    return spaced and not (word == "." and _abbreviated(whole, at, abbreviations, ordinal_point))
+    return spaced and not (word == "." and _abbreviated(whole, at, abbreviations, openers, ordinal_point))
 
 
 def _lost_space(whole: Sentence, at: int, text: str) -> bool:
@@ -167,7 +171,9 @@ def _lost_space(whole: Sentence, at: int, text: str) -> bool:
     return plain and len(before) >= _WORD and before.isalpha() and before[1:].islower()
 
 
-def _abbreviated(whole: Sentence, at: int, abbreviations: frozenset[str], ordinal_point: bool) -> bool:
+def _abbreviated(
+    whole: Sentence, at: int, abbreviations: frozenset[str], openers: frozenset[str], ordinal_point: bool
+) -> bool:
     """Whether the point at item `at` belongs to the word before it."""
     if not at:
         return False
@@ -177,4 +183,6 @@ def _abbreviated(whole: Sentence, at: int, abbreviations: frozenset[str], ordina
     if before.isdigit():
         return ordinal_point and len(before) <= 2
     initial = len(before) == 1 and before.isalpha() and whole.capital[at - 1]
-    return initial and not (at > 1 and whole.words[at - 2] == ".")  # "U.S." may end a sentence
+    if initial and at > 1 and whole.words[at - 2] == ".":  # "U.S." may end a sentence; "the U.S. Senate" goes on
+        return bool(openers) and whole.words[at + 1].isalpha() and whole.words[at + 1] not in openers
+    return initial

@@ -10,7 +10,7 @@ from itertools import compress
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.inversion import past_day, subject_behind
-from depeche.recording.noun_phrases import BREAKS, named_apposition, noun_end
+from depeche.recording.noun_phrases import BREAKS, abbreviates, named_apposition, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import clause_start, subject
 from depeche.recording.wording import Wording
@@ -179,7 +179,7 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         at += 1
     if at == end:
         return next((one + 1 for one in range(start, end) if _means_a_source(words[one], wording)), end)
-    while at < end and (capital[at] or words[at] in wording.prepositions):
+    while at < end and (capital[at] or words[at] in wording.prepositions or abbreviates(sentence, at)):
         at += 1
     if start < at < end and wording.naming.facts(words[at]).body:  # "volgens het Bretse ministerie"
         at += 1

@@ -65,6 +65,8 @@ def resolve(
         return goes_on(last)
     words, wording = sentence.words, made.wording
     start, end = source
+    while end - 1 > start and words[start] == ".":
+        start += 1  # "… in the U.S. Vaudrin said"
     while end - 1 > start and words[end - 1] in (",", "(", "-"):
         end -= 1
     if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:
@@ -81,6 +83,8 @@ def resolve(
     mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
     free = [m for m in mentions if not _governed(sentence, m, start, wording)]
     people = [m for m in free if m[2].kind == "person" and not _described_by_another(sentence, m, start, wording)]
+    people = [m for m in people if not _modifies(sentence, m, start, end, wording)]
+    people = [m for m in people if m is people[0] or not _of_the_first(sentence, people[0], m, made)]
     if people and wording.naming.declines and people[0][0] == sentence.start and wording.names_a_person(words[0]):
         free = people = []  # "Urzędnik Białego Domu", taken for a name
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
@@ -103,6 +107,7 @@ def resolve(
         if ruling is not None:
             return Speaker("institution", span, (ruling,))
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
+    end = _relative(sentence, start, end, wording)  # "The company, which runs the pier, said"
     voice = spoken_through(sentence, made)
     if voice is not None:
         behalf = next((m[2].name for m in mentions if m[2].kind == "organisation"), None)
@@ -165,12 +170,18 @@ def _without_capitals(sentence: Sentence, start: int, end: int, made: Cast, last
 
 def _before_relative(sentence: Sentence, start: int, end: int, mentions: list[Mention], wording: Wording) -> list[Mention]:
     """The mentions that stand before a relative clause, where a person does: "Ana Ruiz, who knows Brandt, …"."""
+    at = _relative(sentence, start, end, wording)
+    ahead = [m for m in mentions if m[1] <= sentence.starts[at]] if at < end else []
+    return ahead if any(m[2].kind == "person" for m in ahead) else mentions
+
+
+def _relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """The comma that opens a relative clause within items `start:end`; `end` where none does."""
     words = sentence.words
     for at in range(start + 1, end - 1):
         if words[at] == "," and (words[at + 1] in wording.relatives or words[at + 1] in wording.opens_clause):
-            ahead = [m for m in mentions if m[1] <= sentence.starts[at]]
-            return ahead if any(m[2].kind == "person" for m in ahead) else mentions
-    return mentions
+            return at
+    return end
 
 
 def _first_named(mentions: Sequence[Mention], free: Sequence[Mention], span: Span) -> Speaker:
@@ -259,7 +270,7 @@ def _of_people(
     for earlier in people[-2::-1]:
         first, last = bisect_left(sentence.starts, earlier[1]), bisect_left(sentence.starts, low)
         between = sentence.words[first:last]
-        if not between or not all(word in wording.joiners or word == "," for word in between):
+        if not between or not (all(word in wording.joiners or word == "," for word in between) or _joins(between, wording)):
             break
         if len(chosen) == 1 and all(word == "," for word in between):
             break  # an apposition, or the office of the next
@@ -267,6 +278,17 @@ def _of_people(
         low = earlier[0]
     behalf = next((m[2].name for m in bodies if m[2].kind != "person"), None)
     return Speaker("named", span, tuple({(one.kind, one.name): one for one in chosen}.values()), behalf)
+
+
+def _joins(between: Sequence[str], wording: Wording) -> bool:
+    """Whether an "and" and an office stand between two names: "Ana Ruiz, the mayor, and port manager Jan Tarrow"."""
+    at = next((at for at, word in enumerate(between) if word in wording.joiners), len(between))
+    aside, office = between[:at], between[at + 1 :]
+    apart = not aside or (aside[0] == "," and aside[-1] == ",")
+    alone = wording.nouns_capitalised and len(office) == 1  # "und Hafenchef Jan Tarrow"
+    if not apart or not (alone or any(map(wording.names_a_person, office))):
+        return False
+    return all(word.isalpha() and word not in wording.verbal and word not in wording.relatives for word in office)
 
 
 def _speaks_again(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
@@ -330,7 +352,10 @@ def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording
     words = sentence.words
     before = bisect_right(sentence.starts, mention[0]) - 2
     while before > start and (
-        words[before] in wording.determiners or words[before] in wording.titles or words[before] == "'"
+        words[before] in wording.determiners
+        or words[before] in wording.titles
+        or words[before] == "'"
+        or wording.names_a_person(words[before])  # "an adviser to former president Ana Ruiz"
     ):
         before -= 1
     opens = before == start and words[start] in wording.definite  # "A ministra Ana Ruiz"
@@ -379,6 +404,36 @@ def _described_by_another(sentence: Sentence, mention: Mention, start: int, word
             return any(word == "," for word in words[start:at])
         at -= 1
     return False
+
+
+def _of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cast) -> bool:
+    """Whether a name tells only whose somebody is who is named before its comma: "Ana Ruiz, adviser to mayor Brandt"."""
+    words, wording = sentence.words, made.wording
+    comma = bisect_left(sentence.starts, first[1])
+    at = bisect_left(sentence.starts, mention[0])
+    between = words[comma + 1 : at]
+    if words[comma] != "," or not between or "," in between or not wording.joiners.isdisjoint(between):
+        return False
+    head = next((n for n, word in enumerate(between) if wording.means_a_person(word)), len(between))
+    if head == len(between):
+        return False
+    linked = any(
+        word in wording.prepositions or word in wording.determiners or word == "'" or wording.means_a_person(word)
+        for word in between[head + 1 :]
+    )
+    return linked or oblique(made, sentence, mention)
+
+
+def _modifies(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
+    """Whether a surname only tells whose somebody is who has no name: "a senior Vaudrin adviser"."""
+    words = sentence.words
+    first, behind = bisect_left(sentence.starts, mention[0]), bisect_left(sentence.starts, mention[1])
+    if behind - first > 1 and words[start] not in wording.indefinite:
+        return False
+    at = behind
+    while at < end and words[at].isalpha() and not sentence.capital[at] and words[at] not in wording.light:
+        at += 1
+    return at > behind and wording.means_a_person(words[at - 1]) and (first == start or words[start] not in wording.titles)
 
 
 def _behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
@@ -448,6 +503,8 @@ def _as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) 
         return None
     if not all(sentence.capital[at] for at in range(start, end) if sentence.words[at].isalnum()):
         return None
+    if end - start > 1 and wording.names_a_person(spelt[-1]):
+        return None  # "the Conservative MP"
     if spelt[0].upper() == spelt[0] and len(spelt[0]) > 1:
         return None  # a script without capitals shows no names
     known = made.surnames.get(spelt[-1])

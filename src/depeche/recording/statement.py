@@ -57,7 +57,14 @@ def statements_in(
     quoted = _with_blocks(quoted, layout)
     speech = known.speech
     cut = list(
-        sentences(read, quoted, known.abbreviations, ordinal_point=speech.ordinal_point, colon_endings=speech.colon_endings)
+        sentences(
+            read,
+            quoted,
+            known.abbreviations,
+            ordinal_point=speech.ordinal_point,
+            colon_endings=speech.colon_endings,
+            openers=known.closed,
+        )
     )
     apart = layout.apart()
     cut = [sentence for sentence in cut if not _inside(sentence.start, apart)]
@@ -519,8 +526,11 @@ class _Reading:
             last.spans.extend(spans)
             last.quoted.extend(quoted(sentence))
             return
-        speaker = goes_on(last.speaker if last is not None and manner == "mood" else self._last_speaker(sentence))
-        if self.introduced is not None:
+        taken_up = manner == "quotation" and sentence.quoted[min(sentence.quoted)].taken_up  # whoever is named inside it
+        speaker = goes_on(
+            last.speaker if last is not None and (manner == "mood" or taken_up) else self._last_speaker(sentence)
+        )
+        if self.introduced is not None and not taken_up:
             speaker = self.introduced
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=quoted(sentence))
         made.candidates = self.cast.candidates(sentence.paragraph)

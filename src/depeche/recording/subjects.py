@@ -14,6 +14,7 @@ from depeche.recording.noun_phrases import (
     BREAKS,
     LONGEST,
     abbreviates,
+    article,
     noun_end,
     noun_phrase,
 )
@@ -194,7 +195,9 @@ def _joins_names(sentence: Sentence, joiner: int, floor: int, wording: Wording) 
         word = words[begin]
         if joiner - begin > _JOINED or word in wording.auxiliaries or word in wording.cues or word in wording.pronouns:
             return False
-    return begin < joiner and words[begin] not in wording.prepositions and (begin == 0 or words[begin - 1] != ":")
+    if words[begin] in wording.prepositions and not article(sentence, begin, wording):
+        return False
+    return begin < joiner and (begin == 0 or words[begin - 1] != ":")
 
 
 def _may_follow(sentence: Sentence, found: Found, wording: Wording) -> bool:
@@ -303,6 +306,7 @@ def _of_clause(
         for middle in range(end - 1, start - 1, -1):
             if words[middle] in wording.auxiliaries and not _possessive(words, middle, wording):
                 circumstances = _adverbial(sentence, middle + 1, end, wording)
+                circumstances = circumstances or words[end] in wording.infinitive_markers  # "used his speech to warn"
                 inner_noun = None if circumstances else noun_phrase(sentence, middle + 1, end, wording)
                 return (
                     Subject(inner_noun[0], inner_noun[1], start) if inner_noun else _front(sentence, start, middle, wording)
@@ -365,9 +369,15 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
     """The subject of "Vaudrin, mayor of Port-Armel, said": from the name on."""
     words = sentence.words
     floor = max(low, comma - _REACH)
-    if floor == low and comma > low and _names_only(sentence, comma, low, wording):
-        noun = noun_phrase(sentence, low, comma, wording)  # several appositions: the first noun is meant
-        return Subject(noun[0], comma, low) if noun else None
+    quoted = [at for at in sentence.quoted if floor <= at < comma]
+    first = quoted[-1] + 1 if quoted else floor  # "“…,” Vaudrin, head of ports, ferries and piers, said"
+    if (
+        (sentence.capital[first] if quoted else floor == low)
+        and comma > first
+        and _names_only(sentence, comma, first, wording)
+    ):
+        noun = noun_phrase(sentence, first, comma, wording)  # several appositions: the first noun is meant
+        return Subject(noun[0], comma, first) if noun else None
     for at in range(comma - 1, floor, -1):
         if words[at] == QUOTED or words[at] in (";", ":"):
             return None
