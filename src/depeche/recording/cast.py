@@ -435,6 +435,8 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
     comma = first > 0 and words[first - 1] == ","  # "the mayor, Ana Ruiz"
     end = first - comma
     low = 0 if comma or low == first else low  # "the granddaughter of Ana Ruiz, Ada Ruiz"
+    if first and words[first - 1] in wording.prepositions and words[first - 1] not in wording.definite:
+        low = end  # "the government paid for Ana Ruiz": that describes nobody
     start, least = end, max(low, end - _BESIDE)
     while start > least and _describes(words[start - 1], wording):
         start -= 1
