@@ -159,7 +159,7 @@ class _Reading:
             self.silent = sentence
             return
         self.cast.met(sentence)
-        if self.last is not None and found:
+        if self.last is not None and (found or alone):
             self.cast.spoke(sentence.paragraph, self.last.speaker)
         if self.newcomer is not None:
             self.cast.recent.append((sentence.paragraph, self.newcomer))
