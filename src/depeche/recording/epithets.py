@@ -38,7 +38,7 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     likely = None if wording.speech.generic_masculine and likely == "m" else likely
     person = made.described((word for word in nouns if word not in wording.determiners), shown, likely)
     person = person or made.holder(offices, shown)
-    if person is None or not _bears(person, nouns, offices, made) or _only_spoken_of(person, nouns, made):
+    if person is None or not _bears(person, nouns, offices, made):
         return None
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
 
@@ -128,16 +128,6 @@ def _bears(person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]
     held = made.described((sole,))
     return (held is not None and (held == person or person.name in made.called.get(sole, ()))) or bool(
         _fits(sole, person, made)
-    )
-
-
-def _only_spoken_of(person: Named, nouns: Sequence[str], made: Cast) -> bool:
-    """Whether nothing describes a person but words beside the noun that tells who is meant: "the government spokesman" is
-    nobody beside whose name "the government paid" stands."""
-    if person.name in made.titled:
-        return False
-    return any(map(made.wording.names_a_person, nouns)) and not any(
-        person.name in made.called.get(noun, ()) for noun in nouns if made.wording.names_a_person(noun)
     )
 
 
