@@ -16,7 +16,7 @@ from depeche.recording.scene import Near, Scene
 
 _ACRONYM = 3  # letters of a word in capitals that is hardly a name
 _AFTER = 62  # characters looked at behind a name
-_NEXT = re.compile(r"(,| [^\W\d_]{1,5})(?: [^\W\d_]{1,3})? [^\W\d_]")
+_NEXT = re.compile(r"(?: \([^()\n]{1,12}\))?(,| [^\W\d_]{1,5})(?: [^\W\d_]{1,3})? [^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ _CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
 _YEARS = re.compile(r"\b\d{1,3}\b")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
 _OWNERS = ("'s", "’s", "s'", "s’")
-_AGE = re.compile(r" \([1-9]\d\)")  # "Ilse Vaudrin (46)"
+_AGE = re.compile(r" \(([1-9]\d{0,2})(?:[ \u00a0]([^\W\d_]{1,12}))?\)")  # "Ilse Vaudrin (46)", "Jonas (8 ans)"
 _OLDEST = 120
+_ADULT = 2  # digits of a number that is an age without a word for years
 APPOSED = (", ", " (")
 """Behind a name, begin what may tell an office or an age."""
 _AFTER = 62  # characters looked at behind a name
@@ -26,8 +27,9 @@ def apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
     """
     if not text.startswith(APPOSED, end):
         return None
-    if _AGE.match(text, end):
-        return _apposed(text, text.index(")", end) + 1, lexicon) or ""
+    age = _AGE.match(text, end)
+    if age is not None and (fold(age[2]) in lexicon.age_words if age[2] else len(age[1]) == _ADULT):
+        return _apposed(text, age.end(), lexicon) or ""
     bracket = _BRACKET.match(text, end)
     if bracket is not None:
         end = bracket.end()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from depeche.recording import capitals
+from depeche.recording.appositions import APPOSED
 from depeche.recording.capitals import Word
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Facts, Lexicon
@@ -178,7 +179,7 @@ class Scene:
         return kept
 
     def _announced(self, word: Word) -> bool:
-        if self.text.startswith(", ", word.end) or (word.start and self.text[word.start - 1] in _OPENING):
+        if self.text.startswith(APPOSED, word.end) or (word.start and self.text[word.start - 1] in _OPENING):
             return True
         endings = self.lexicon.naming.leading_endings
         if endings and word.text.lower().endswith(endings):
