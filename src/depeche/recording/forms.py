@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar
 
 from depeche.errors import DepecheError
@@ -131,10 +130,18 @@ class _Graph:
         return frozenset(found)
 
 
-@dataclass(slots=True)
 class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    leaves: tuple[int, ...] = ()  # the forms that end here, in the order given
+    """A state of the automaton: where each label leads from it, and the forms that end there, in the order given."""
+
+    __slots__ = ("children", "leaves")
+
+    def __init__(self) -> None:
+        self.children: Mapping[str, _Node] = _CHILDLESS
+        self.leaves: tuple[int, ...] = ()
+
+
+_CHILDLESS: Mapping[str, _Node] = {}
+"""Where no label leads on: shared by all such nodes, which are many."""
 
 
 def _compiled(graph: _Graph) -> _Node:
@@ -150,12 +157,14 @@ def _compiled(graph: _Graph) -> _Node:
         for state in states:
             for label, target in graph.edges[state]:
                 targets.setdefault(label, set()).add(target)
+        children = {}
         for label, ends in targets.items():
             reached = graph.reach(ends)
             if reached not in known:
                 known[reached] = _Node()
                 waiting.append(reached)
-            node.children[label] = known[reached]
+            children[label] = known[reached]
+        node.children = children or _CHILDLESS
     return root
 
 

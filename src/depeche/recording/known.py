@@ -44,28 +44,35 @@ def _as_written(written: str, known: Known) -> str:
 
 def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
     """The longest known name that begins with `word`, and where it ends."""
-    following: list[tuple[frozenset[str], int]] = []
+    behind: list[tuple[frozenset[str], int]] = []  # what the words behind it may stand for, and where each ends
     for known in word.facts.known:
         more = len(known.words) - 1
-        while len(following) < more:
-            nearest = _NEXT.match(text, following[-1][1] if following else word.end)
-            if nearest is None:
-                break
-            following.append((_forms(nearest[1].replace(".", ""), lexicon), nearest.end()))
-        if len(following) < more:
+        if more and not _goes_on(text, word.end, known, behind, lexicon):
             continue
-        if not more or (
-            known.words[1] in following[0][0]
-            and all(part in forms for part, (forms, _) in zip(known.words[1:], following, strict=False))
-        ):
-            if more and word.facts.article and _is_noun(text, word, known):
-                continue  # "La réunion", which is no island
-            exact = known.words[0] == word.folded.replace(".", "")
-            shouted, acronym = word.text.isupper(), known.name.isupper()
-            if more == 0 and ((shouted and not exact) or (acronym and not shouted)):
-                continue  # an acronym has no cases, and its capitals are all there
-            return known, following[more - 1][1] if more else word.end
+        if more and word.facts.article and _is_noun(text, word, known):
+            continue  # "La réunion", which is no island
+        exact = known.words[0] == word.folded.replace(".", "")
+        shouted, acronym = word.text.isupper(), known.name.isupper()
+        if more == 0 and ((shouted and not exact) or (acronym and not shouted)):
+            continue  # an acronym has no cases, and its capitals are all there
+        return known, behind[more - 1][1] if more else word.end
     return None
+
+
+def _goes_on(text: str, end: int, known: Known, behind: list[tuple[frozenset[str], int]], lexicon: Lexicon) -> bool:
+    """Whether the other words of a known name stand behind the first, which ends at `end`.
+
+    `behind`: what has been read there for other names; it grows by what is asked for.
+    """
+    for at, part in enumerate(known.words[1:]):
+        if at == len(behind):
+            nearest = _NEXT.match(text, behind[-1][1] if behind else end)
+            if nearest is None:
+                return False
+            behind.append((_forms(nearest[1].replace(".", ""), lexicon), nearest.end()))
+        if part not in behind[at][0]:
+            return False
+    return True
 
 
 def _is_noun(text: str, word: Word, known: Known) -> bool:

@@ -207,9 +207,11 @@ class Lexicon:
                 by_ending.setdefault(ending, []).append(paradigm)
         self._by_ending = {ending: tuple(group) for ending, group in by_ending.items()}
         self._longest_ending = max(map(len, by_ending), default=0)
-        self._plurals = tuple(
-            (ending, fold(paradigm.nominative), paradigm.after) for paradigm in naming.plurals for ending in paradigm.oblique
-        )
+        self._plurals: dict[str, list[tuple[str, tuple[str, ...]]]] = {}  # ending → endings of the base form, and what leads
+        for paradigm in naming.plurals:
+            for ending in paradigm.oblique:
+                self._plurals.setdefault(ending, []).append((fold(paradigm.nominative), paradigm.after))
+        self._plural_sizes = tuple({len(ending) for ending in self._plurals})
         self._folded_endings = {
             ending: frozenset((fold(paradigm.nominative), paradigm.after) for paradigm in group)
             for ending, group in by_ending.items()
@@ -241,14 +243,17 @@ class Lexicon:
 
     def plurals(self, word: str) -> frozenset[str]:
         """The folded base forms of a word that may be a plural in an oblique case, where names of countries have such."""
+        if not self._plurals:
+            return frozenset()
         small, folded = word.lower(), fold(word)
         if len(small) != len(folded):
             return frozenset()
         found = []
-        for ending, nominative, after in self._plurals:
-            begin = len(small) - len(ending)
-            if begin > 1 and small.endswith(ending) and (not after or small.endswith(after, 0, begin)):
-                found.append(folded[:begin] + nominative)
+        for size in self._plural_sizes:
+            begin = len(small) - size
+            for nominative, after in self._plurals.get(small[begin:], ()) if begin > 1 else ():
+                if not after or small.endswith(after, 0, begin):
+                    found.append(folded[:begin] + nominative)
         return frozenset(found)
 
     def known_at(self, text: str, at: int) -> Known | None:
