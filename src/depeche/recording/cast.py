@@ -371,6 +371,8 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         low = behind
         _learn_from_verb(made, sentence, (before[0], behind), entity)
         _learn_age(made, sentence, (first, behind), entity)
+        if before[0] == before[1] and after[0] == after[1]:
+            continue  # nothing beside it describes anybody
         office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording)
         if office is not None:
             made.offices.setdefault(entity.name, office)

@@ -36,9 +36,9 @@ def elliptic(pieces: Pieces, book: Phrasebook, found: Sequence[Mention], dates: 
     begun = [mention.first for mention in found]
     days = sorted(bisect_left(pieces.starts, date.start) for date in dates)
     places: list[Place] = []
-    for at in compress(range(len(words)), map(told.__contains__, words)):
+    for at in compress(range(begun[0], len(words)), map(told.__contains__, words[begun[0] :])):
         ahead = bisect_right(begun, at)
-        if not ahead or (ahead < len(begun) and begun[ahead] - at <= _NOUN) or found[ahead - 1].last >= at:
+        if (ahead < len(begun) and begun[ahead] - at <= _NOUN) or found[ahead - 1].last >= at:
             continue
         before = found[ahead - 1]
         start = pieces.starts[at]
