@@ -44,10 +44,12 @@ def titled_words(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
     if cut == 0:
         return None, list(run)
     several = lexicon.plural_role(run[cut - 1].folded)
-    first = 1 if cut > 1 and run[0].opens and run[0].facts.opener and run[0].folded not in lexicon.office_words else 0
+    led = run[0]
+    if cut > 1 and led.opens and led.facts.opener and led.folded not in lexicon.office_words:
+        led = run[1]
     if not any(word.facts.role for word in run[:cut]):
         return Title(None, gender, several), list(run[cut:])
-    head = Near(run[first].start, run[first].text, run[first].facts)
+    head = Near(led.start, led.text, led.facts)
     office = scene.text[widened(scene, head).start : run[cut - 1].end]
     return Title(office, gender, several), list(run[cut:])
 

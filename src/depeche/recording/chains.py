@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
@@ -27,7 +26,7 @@ class Person:
     words: tuple[str, ...]
     forms: tuple[frozenset[str], ...]  # of each word
     mentions: list[tuple[int, int]] = field(default_factory=list)
-    written: Counter[str] = field(default_factory=Counter)
+    written: dict[str, None] = field(default_factory=dict)  # the words of all mentions, as they stand there
     gender: Gender | None = None
     role: str | None = None
     owns: bool = True  # the whole name stands in the genitive, wherever it stands
@@ -100,7 +99,7 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
             person = _same((word.facts.forms,), by_form)
             if person is not None:
                 person.mentions.append((word.start, word.end))
-                person.written[word.text] += 1
+                person.written[word.text] = None
     return sorted((_named(person, scene.lexicon) for person in people), key=lambda named: named.mentions[0])
 
 
@@ -133,7 +132,7 @@ def _whole(scene: Scene, candidate: Candidate) -> str:
 def _note(person: Person, candidate: Candidate) -> None:
     last = candidate.words[0 if candidate.shares else -1]
     person.mentions.append((candidate.words[0].start, candidate.end or last.end))
-    person.written.update(word.text for word in candidate.words)
+    person.written.update(dict.fromkeys([word.text for word in candidate.words]))
     person.owns = person.owns and (candidate.owns or len(candidate.words) == 1)
     person.gender = person.gender or candidate.gender
     person.role = person.role or candidate.role or None

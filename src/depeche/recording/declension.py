@@ -7,7 +7,7 @@ given name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from depeche.language.naming import Paradigm
@@ -32,7 +32,7 @@ class _Given(NamedTuple):
 
 
 def base_name(
-    name: str, words: Sequence[str], written: Mapping[str, int], gender: Gender | None, lexicon: Lexicon
+    name: str, words: Sequence[str], written: Collection[str], gender: Gender | None, lexicon: Lexicon
 ) -> tuple[str, Gender | None]:
     """The name in the nominative, and the gender that its given name tells.
 
@@ -58,7 +58,7 @@ def base_name(
     return name, gender
 
 
-def last_declined(name: str, words: Sequence[str], written: Mapping[str, int], *, owns: bool, lexicon: Lexicon) -> str:
+def last_declined(name: str, words: Sequence[str], written: Collection[str], *, owns: bool, lexicon: Lexicon) -> str:
     """The name in the nominative, in a language that declines its last word only: "Katri Laineelle", "Nagy Annával".
 
     Its base form is one that stands elsewhere in the text, one of which its ending leaves no doubt, a given name that
@@ -80,7 +80,7 @@ def last_declined(name: str, words: Sequence[str], written: Mapping[str, int], *
     return name[: len(name) - len(last)] + base if base and name.endswith(last) else name
 
 
-def _given(words: Sequence[str], written: Mapping[str, int], lexicon: Lexicon) -> _Given | None:
+def _given(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> _Given | None:
     """The given name; None if unknown.
 
     Names of other peoples are known as they are spelt in Latin script ("Стеном": Sten).
@@ -130,7 +130,7 @@ def _oblique(surname: str, lexicon: Lexicon) -> bool:
 def _base(
     word: str,
     words: Sequence[str],
-    written: Mapping[str, int],
+    written: Collection[str],
     gender: Gender | None,
     given: _Given | None,
     lexicon: Lexicon,

@@ -50,4 +50,5 @@ def _before(scene: Scene, one: Candidate, starts: Sequence[int]) -> Word | None:
         return None
     led = scene.beside(other.start)
     told = led is not None and led.facts.folded in scene.lexicon.kin
-    return other if told or kin_behind(scene, one.words[-1].end) else None
+    last = one.words[-1]
+    return other if told or kin_behind(scene, last.end) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import accumulate, chain, compress
 
 _WORD = re.compile(r"(\w+|[^\w\s])")
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
@@ -17,7 +17,8 @@ class Pieces:
     """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
 
     __slots__ = (
-        "_breaks", "_stops", "abbreviations", "folded", "months", "ordinal_point", "parts", "pieces", "starts", "text",
+        "_breaks", "_stops", "abbreviations", "bounds", "folded", "months", "ordinal_point", "parts", "pieces", "starts",
+        "text",
     )  # fmt: skip
 
     def __init__(
@@ -40,13 +41,18 @@ class Pieces:
         self.folded = folded(text, fold)
         self.parts: list[str] | None = _WORD.split(self.folded) if spaced and not fold else None
         """Blank, word, blank, …, word, blank, where blanks part words and letters fold as they do anywhere: else None."""
+        self.bounds: list[int] = []
+        """Where each of these parts ends."""
+        self.starts: list[int]
         if self.parts is not None:
+            self.bounds = list(accumulate(map(len, self.parts)))
             self.pieces = list(filter(None, self.parts))
+            self.starts = [*compress(chain((0,), self.bounds), self.parts), len(self.folded)]
         else:
             self.pieces = list(filter(None, _WORD.split(self.folded))) if spaced else _UNSPACED_PIECE.findall(self.folded)
+            self.starts = list(accumulate(map(len, self.pieces), initial=0))
         self._breaks: frozenset[str] | None = None
         self._stops: frozenset[str] | None = None
-        self.starts: list[int] = list(accumulate(map(len, self.pieces), initial=0))
 
     @property
     def breaks(self) -> frozenset[str]:

@@ -76,7 +76,10 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) 
 
 def _behind_preposition(run: Run) -> Run:
     """The run without the preposition of place that opens its sentence: "À Port-Armel"."""
-    return run[1:] if len(run) > 1 and run[0].opens and run[0].facts.near and run[1].gap == " " else run
+    if len(run) < 2:
+        return run
+    first, second = run[0], run[1]
+    return run[1:] if first.opens and first.facts.near and second.gap == " " else run
 
 
 def _fits(scene: Scene, run: Run) -> bool:

@@ -54,7 +54,7 @@ def tokens_of(pieces: Pieces) -> Tokens:
     parts, text = pieces.parts, pieces.text
     if parts is None or _OTHERWISE.search(text) is not None:
         return tokens(text)
-    bounds = list(accumulate(map(len, parts)))
+    bounds = pieces.bounds
     gaps, words, starts, ends = parts[::2], parts[1::2], bounds[:-1:2], bounds[1::2]
     if "‐" in text or "‑" in text:
         words = [_SAME.get(word, word) for word in words]
