@@ -95,3 +95,13 @@ def test_topics_that_are_shown_are_believed_before_keywords_that_are_the_sites_o
         "lake",
         "paper",
     )
+
+
+def test_keywords_that_name_what_they_tell_a_system_are_none() -> None:
+    assert read(HEAD + declared('["Day: Monday", "WC: 2000", "Language: English", "Ferry"]')) == ("Ferry",)
+    assert read(HEAD + declared('["Pier 9: a history", "Ferry"]')) == ("Pier 9: a history", "Ferry")
+
+
+def test_keywords_written_as_addresses_are_spelt_as_the_links_that_show_them() -> None:
+    shown = '<ul><li><a href="/tag/north-pier">North Pier</a></li><li><a href="/tag/sarnes">Sarnes</a></li></ul>'
+    assert read(HEAD + declared('["north-pier", "ferry"]') + shown) == ("North Pier", "ferry")

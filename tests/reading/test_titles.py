@@ -170,3 +170,10 @@ def test_of_many_top_headings_the_first_that_is_near_is_the_pages_own() -> None:
 def test_a_kicker_ends_before_the_time_that_follows_in_its_line() -> None:
     line = '<div class="supertitle"><h5>Harbour</h5><div class="date">12:03 Uhr UPDATE</div></div>'
     assert read(f"{line}<h1>The ferry sails again on Monday</h1>").kicker == "Harbour"
+
+
+def test_a_row_of_linked_rubrics_is_no_kicker() -> None:
+    row = '<div class="label">{}</div>'
+    rubrics = '<a href="/harbour">Harbour</a><a href="/piers">Piers</a>'
+    assert read(f"{row.format(rubrics)}<h1>The ferry sails again on Monday</h1>").kicker is None
+    assert read(f"{row.format('Harbour')}<h1>The ferry sails again on Monday</h1>").kicker == "Harbour"

@@ -15,6 +15,7 @@ from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
 from depeche.reading.players import film_of
 from depeche.reading.selection import once
+from depeche.reading.teasers import without_teasers
 from depeche.reading.words import ends_sentence, letters
 
 
@@ -94,6 +95,8 @@ class Assembly:
         """The blocks of the drafts that are the story's."""
         drafts = once(drafts, self.structures)
         for draft in drafts:
+            if draft.kind == "text" and draft.links and len(draft.text) > _CAPTION:
+                draft.text, draft.links = without_teasers(draft.text, draft.links)
             if draft.kind == "text" and len(draft.text) < _LABEL and not tells_time(draft.text):
                 self.labels[draft.container.name, draft.container.names].add(draft.text)
         at, end = 0, len(drafts)
@@ -325,7 +328,7 @@ class Assembly:
         below: list[str] = []
         signed = drafts[-1].links if drafts[-1].kind == "text" and drafts[-1].container.name == "blockquote" else ()
         for draft in drafts:
-            if draft.container.within("figcaption") is not None:
+            if (holder := draft.container.within("figcaption", "blockquote")) is not None and holder.name == "figcaption":
                 below.append(draft.text)
                 continue
             around = draft.container.within("blockquote")

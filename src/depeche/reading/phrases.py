@@ -53,6 +53,7 @@ class Phrases:
     signpost: Beginnings
     alone: frozenset[str]
     upwards: frozenset[str]
+    alone_ends: frozenset[str]  # the last word of each of those
     alone_letters: frozenset[str]  # the first two of each of those
     notice: Beginnings
     link_note: frozenset[str]
@@ -87,6 +88,14 @@ class Phrases:
             return False
         label = _LEADING.match(text)
         return label is not None and _bare(label[0]) in self.alone
+
+    def is_label(self, text: str) -> bool:
+        """Whether words are a label that leads elsewhere: "Read also"."""
+        return _bare(text) in self.alone
+
+    def ends_label(self, word: str) -> bool:
+        """Whether a word is the last of such a label."""
+        return _bare(word) in self.alone_ends
 
     def caption_and_credit(self, text: str) -> tuple[str, str | None]:
         """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
@@ -160,6 +169,7 @@ def phrases() -> Phrases:
         signpost=Beginnings(table["signpost"]),
         alone=frozenset(line.casefold() for line in table["alone"]),
         upwards=frozenset(table["upwards"]),
+        alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in table["alone"]),
         alone_letters=frozenset(line.casefold()[:2] for line in table["alone"]),
         notice=Beginnings(start.casefold() for start in table["notice"]),
         link_note=frozenset(table["link_note"]),

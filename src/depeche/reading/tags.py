@@ -50,7 +50,21 @@ def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) ->
         shown = _linked(tree, title.element)
         if shown and _tells_of(shown[0][1], said):
             listed = [*shown, *listed]
+    if listed and _are_paths(listed[0][1]):
+        listed = [_as_shown(listed[0], _linked(tree, title.element)), *listed[1:]]
     return settle(listed, same=lambda values: frozenset(value.casefold() for value in values))
+
+
+def _are_paths(values: tuple[str, ...]) -> bool:
+    """Whether keywords are written as parts of addresses: "north-pier", "harbour"."""
+    return any("-" in value for value in values) and all(value.islower() and " " not in value for value in values)
+
+
+def _as_shown(listed: Listed, shown: list[Listed]) -> Listed:
+    """Keywords in the spelling of the links that show them."""
+    claim, values = listed
+    spelt = {letters(value): value for _, others in shown for value in others}
+    return claim, tuple(spelt.get(letters(value), value) for value in values)
 
 
 def _tells_of(values: tuple[str, ...], said: set[str]) -> bool:
@@ -85,10 +99,21 @@ def _declared(claims: Claims) -> list[Listed]:
 
 
 def _list(group: list[Claim]) -> Listed:
+    group = _for_readers(group)
     several = len(group) > 1
     parts = [part for claim in group for part in ([claim.raw] if several and claim.field == "tag" else parted(claim.raw))]
     raw = ", ".join(claim.raw for claim in group)
     return Claim("tags", group[0].layer, group[0].path, raw), tuple(distinct(parts))
+
+
+def _for_readers(group: list[Claim]) -> list[Claim]:
+    """The keywords of a list without those that name what they tell a system, if it has several: "Day: Wednesday"."""
+    told = [claim for claim in group if ": " in claim.raw]
+    rest = [claim for claim in group if ": " not in claim.raw]
+    return rest if rest and len(told) >= _SEVERAL else group
+
+
+_SEVERAL = 3
 
 
 def _best_first(declared: list[Listed], marked: list[Listed]) -> list[Listed]:

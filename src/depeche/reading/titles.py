@@ -242,6 +242,8 @@ def _kicker_above(headline: LexborNode | None) -> str | None:
             text = " ".join(timeless)
             if not 0 < len(text) <= 80 or (len(timeless) < len(pieces) and text.endswith(":")):
                 return None
+            if len(node.css("a")) > 1:  # a row of rubrics
+                return None
             return text if any(word in classes for word in _KICKERS) else None
     return None
 
