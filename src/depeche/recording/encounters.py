@@ -273,7 +273,11 @@ def _without_object(last: int, within: Mapping[int, int], pieces: Pieces, book: 
     if at < len(words) and words[at] == "," and pieces.following(at) in within:
         at = past(within, pieces.following(at))
         at = pieces.following(at) if at < len(words) and words[at] == "," else at
-    return at >= len(words) or not words[at][0].isalnum() or words[at] in book.prepositions or words[at] in book.joiners
+    if at >= len(words) or not words[at][0].isalnum():
+        return True
+    if words[at] in book.articles and pieces.following(at) not in within:
+        return False  # "a reçu des messages"
+    return words[at] in book.prepositions or words[at] in book.joiners
 
 
 def _of_the_reader(match: Match[Meaning], around: Span, pieces: Pieces, book: Phrasebook) -> bool:

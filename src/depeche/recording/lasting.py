@@ -18,8 +18,7 @@ from depeche.recording.pieces import Pieces
 _DAY = len("2022-01-10")
 _LONG = 14  # days from the first to the last: what took longer is told otherwise
 _NEAR = 8  # pieces, blanks included, from an encounter to how many days it takes: "a visit of three days"
-_MOST = 4  # days of one sentence that are looked at
-_TELLS = 10  # pieces, blanks included, from "ended" to the day
+_TELLS = 14  # pieces, blanks included, from "ended" to the day
 
 
 def give_spans(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
@@ -88,27 +87,23 @@ def _fill(mention: Mention, told: DateMention, count: int) -> None:
 
 
 def _both_ends(mention: Mention, days: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
-    """The days beside the words that tell beginning and end: "began on Monday and ended on Tuesday"."""
+    """The two days of its sentence, where a word near the former tells the beginning and one near the latter the end:
+    "began on Monday and ended on Tuesday"."""
     low = bisect_left(days, mention.sentence[0], key=lambda day: day.start)
-    near = [day for day in days[low : low + _MOST] if day.end <= mention.sentence[1]]
-    first, last = (_beside(words, near, mention, pieces) for words in (book.opening, book.closing))
-    if first is None or last is None or not first.value < last.value:
+    near = sorted(days[low : low + 2], key=lambda day: day.value)
+    more = low + 2 < len(days) and days[low + 2].start < mention.sentence[1]
+    if len(near) < 2 or more or max(day.end for day in near) > mention.sentence[1]:
         return
-    if (date.fromisoformat(last.value) - date.fromisoformat(first.value)).days <= _LONG:
+    first, last = near
+    lasts = (date.fromisoformat(last.value) - date.fromisoformat(first.value)).days
+    if 0 < lasts <= _LONG and _beside(book.opening, first, pieces) and _beside(book.closing, last, pieces):
         mention.date, mention.until = first, last
 
 
-def _beside(words: frozenset[str], days: Sequence[DateMention], mention: Mention, pieces: Pieces) -> DateMention | None:
-    """The day that is nearest to one of the words, in the sentence of the mention."""
-    best: tuple[int, DateMention] | None = None
-    first, last = (bisect_left(pieces.starts, at) for at in mention.sentence)
-    told = [at for at in range(first, last) if pieces.pieces[at] in words]
-    for day in days:
-        begin, end = bisect_left(pieces.starts, day.start), bisect_left(pieces.starts, day.end)
-        away = min((max(begin - at, at - end) for at in told), default=_TELLS + 1)
-        if away <= _TELLS and (best is None or away < best[0]):
-            best = away, day
-    return best[1] if best is not None else None
+def _beside(words: frozenset[str], day: DateMention, pieces: Pieces) -> bool:
+    """Whether one of the words stands near the day."""
+    begin, end = bisect_left(pieces.starts, day.start), bisect_left(pieces.starts, day.end)
+    return not words.isdisjoint(pieces.pieces[max(0, begin - _TELLS) : end + _TELLS])
 
 
 def _days(words: Sequence[str], book: Phrasebook) -> int:

@@ -162,12 +162,17 @@ def _evidence(mention: Mention) -> int:
         or (mention.during and mention.sort != "conference")  # a report is held "at a conference"
         or mention.lasting
         or _has_its_day(mention)
+        or _has_both_ends(mention)
     )
     set_for = (
         mention.sort in LOOSE | _SET and dated and any(mark != "ongoing" for mark in mention.marks)
     )  # "the congress takes place on 20 May"
     if not (
-        mention.meaning.firm or set_for or _has_its_day(mention) or ((beside or told) and (mention.size or mention.place))
+        mention.meaning.firm
+        or set_for
+        or _has_its_day(mention)
+        or _has_both_ends(mention)
+        or ((beside or told) and (mention.size or mention.place))
     ):
         return 0
     if not (beside or told or mention.after or mention.unnamed_after or _led_by_a_name(mention)):
@@ -190,12 +195,17 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
         return True
     if verb.joint and mention.unnamed_before and after and mention.many:
         return True  # "the two governments met with unions"
-    if verb.joint and beside and (mention.many or mention.size >= 2 or beside == 2):
+    if verb.joint and beside and (mention.many or mention.size >= 2 or (beside == 2 and (mention.free or mention.size))):
         return True
     if verb.alone and mention.many and mention.unnamed_before and dated:
         return True  # "a Japanese delegation visited the shipyard on Monday"
     # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
     return bool(after and (dated or (beside and mention.after))) or (beside == 2 and verb.alone)
+
+
+def _has_both_ends(mention: Mention) -> bool:
+    """Whether it is told on which day a noun began and ended: a process is told without days."""
+    return mention.until is not None and mention.opens and mention.closes
 
 
 def _has_its_day(mention: Mention) -> bool:

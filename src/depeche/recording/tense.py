@@ -26,6 +26,7 @@ class Tenses:
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     infinitive: frozenset[str]
+    capital_nouns: bool = False
 
     @classmethod
     def of(cls, calendar: Calendar, encounters: Encounters) -> Tenses:
@@ -42,6 +43,7 @@ class Tenses:
             calendar.past_endings,
             calendar.future_endings,
             frozenset(calendar.infinitive),
+            encounters.capital_nouns,
         )
 
 
@@ -57,6 +59,7 @@ class Outlook:
         self._pieces = pieces
         self._known = _Telling(tenses)
         self._marks = tenses.infinitive
+        self._capital_nouns = tenses.capital_nouns
         self._back = (0, 0, -1)  # looked at, from the first up to the second: the last stop in it, or -1
         self._ahead = (0, 0, -1)  # looked at, from the first up to the second: the first stop in it, or -1
 
@@ -118,10 +121,18 @@ class Outlook:
             return False  # "Dec. 28"
         if tells == 0 and self._words[at] in _DASHES:  # ", — he added": what was said has a time of its own
             return "," in self._words[max(0, at - 2) : at]
+        if tells and self._capital_nouns and self._named(at):
+            return False  # "nach einem Treffen"
         # What is quoted has a time of its own. A point within a number or name ends no sentence.
         return (
             tells != 0 or self._words[at] in _QUOTATION_MARKS or at + 1 == len(self._words) or self._words[at + 1].isspace()
         )
+
+    def _named(self, at: int) -> bool:
+        """Whether the word is a noun, as its capital tells within a sentence."""
+        before = self._pieces.preceding(at)
+        within = before >= 0 and self._words[before] not in SENTENCE_ENDS and "\n" not in self._words[at - 1]
+        return within and self._pieces.text[self._pieces.starts[at]].isupper()
 
     def _led(self, at: int) -> bool:
         """Whether a word that tells the future takes that participle along: "will be announced"."""

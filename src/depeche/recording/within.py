@@ -36,6 +36,7 @@ def _enter(
     first, behind = bisect_left(pieces.starts, start), pieces.following(bisect_left(pieces.starts, end) - 1)
     before = pieces.preceding(first)
     if before >= 0 and pieces.pieces[before] in articles and pieces.pieces[before] not in leading:
+        found[before] = behind  # "el jueves"
         before = pieces.preceding(before)  # "en el palacio de Orlen"
     if before >= 0 and pieces.pieces[before] in leading:
         found[before] = behind
