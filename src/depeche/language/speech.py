@@ -64,6 +64,7 @@ class Speech:
     source_nouns: tuple[str, ...] = ()  # "angaben", also as the end of a compound
     sources_first: tuple[str, ...] = ()  # only where they open a sentence and a person follows: "pour Ana Ruiz, …"
     sources_own: tuple[str, ...] = ()  # whoever was spoken of is the source: "à ses yeux", "in her view"
+    sources_self: tuple[str, ...] = ()  # the subject of the sentence is the source: "by her own account"
     sources_after: tuple[str, ...] = ()
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
     impersonal: tuple[str, ...] = ()  # cues whose source stands behind a preposition: "heißt es" (in), "si legge" (in)
@@ -140,6 +141,7 @@ class Speech:
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
     named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body without a capital: "министерство" обороны
     land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
+    utterances: tuple[str, ...] = ()  # nouns for words said, of whoever spoke or stands behind: "explanation", "appeal"
     tallies: tuple[str, ...] = ()  # nouns for figures that are their owner's only: "a count by the ministry"
     papers: tuple[str, ...] = ()  # nouns for who publishes: "newspaper", "daily"
     companies: tuple[str, ...] = ()  # nouns for a firm: "company"

@@ -9,7 +9,7 @@ from bisect import bisect_right
 
 from depeche.model import Span
 from depeche.recording.attributed import FINAL, Attribution
-from depeche.recording.cast import Cast, Mention, Speaker
+from depeche.recording.cast import Cast, Mention, Speaker, oblique
 from depeche.recording.cues import cues, phrase_at
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
@@ -98,6 +98,13 @@ class Around:
         people = self.cast.people(sentence.start, sentence.end)
         return self._introduces(people[0], spoke) if len(people) == 1 and self.wording.speech.pro_drop else None
 
+    def person_of(self, sentence: Sentence, opener: Speaker | None) -> Named | None:
+        """The person by whose name `opener` begins that sentence, which stands behind no preposition and in no genitive."""
+        if opener is None or opener.span is None or len(opener.entities) != 1 or opener.entities[0].kind != "person":
+            return None
+        mention = (opener.span[0], opener.span[1], opener.entities[0])
+        return None if oblique(self.cast, sentence, mention) else opener.entities[0]
+
     def _body(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
         """The body with which a sentence begins, where that speaks of nobody else: "The Federation is against it."."""
         if who is None or not self.wording.naming.naming.capitals:
@@ -165,11 +172,14 @@ class Around:
             end -= 1
         quotation = next(iter(sentence.quoted.values()))
         said = self.cast.text[quotation.start : quotation.end]
+        whose = self.owner(sentence, (start, end), last)
+        if whose is not None:
+            return whose
         parted = any(sign in _PARTING for sign in self.cast.text[quotation.end - 1 : sentence.starts[start]])
         if said.count(" ") + 1 < _PIECE or not parted:
             return None
         pronouns = (wording.he | wording.she) - wording.determiners
-        at = next((at for at in (start, end - 1) if words[at] in pronouns), None)
+        at = next((at for at in (start, start + 1, end - 1) if at < end and words[at] in pronouns), None)
         if at is not None:
             meant_one = resolve(sentence, (at, at + 1), self.cast, last)
             return meant_one if meant_one.entities else None
@@ -209,17 +219,16 @@ class Around:
         told = resolve(sentence, (start + 1, end), self.cast, last)
         return told if told.way in ("title", "epithet") and told.entities else None
 
-    def owner(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
-        """Whose word it is that opens a quotation: "Her conclusion: “…”". Nobody speaks for their kin or their firm."""
+    def owner(self, sentence: Sentence, source: Span, last: Speaker | None) -> Speaker | None:
+        """Whose word it is that is said: "Her conclusion: “…”", "“…”, was her conclusion"; not "her husband", "her firm"."""
         words, wording = sentence.words, self.wording
-        start, end = one.source or (0, 0)
-        while start < end and (words[start] in wording.definite or words[start] in wording.joiners):
-            start += 1
-        if end - start < 2 or end - start > _ASIDE or not (words[start] in wording.his or words[start] in wording.hers):
+        start, end = source
+        owners = wording.his | wording.hers
+        start = next((at for at in range(start, min(end, start + _ASIDE)) if words[at] in owners), end)
+        if not 1 < end - start <= 2 * _ASIDE or any(map(self._somebody, words[start + 1 : end])):
             return None
-        for word in words[start + 1 : end]:
-            if wording.means_a_person(word) or wording.naming.facts(word).body or word in wording.papers:
-                return None
+        if not any(map(self._uttered, words[start + 1 : end])):
+            return None
         span = (sentence.starts[start], sentence.ends[end - 1])
         his, hers = words[start] in wording.his, words[start] in wording.hers
         if not his and words[start] in wording.hers and last is not None and len(last.entities) == 1:
@@ -227,8 +236,40 @@ class Around:
             if several:  # "ihre Antwort": hers or theirs
                 again = goes_on(last)
                 return Speaker(again.way, span, again.entities, again.on_behalf_of, again.role)
+
+        spoke = last.entities if last is not None and len(last.entities) == 1 else ()
+        if last is not None and spoke and spoke[0].kind == "organisation" and not his and wording.she & wording.they:
+            return replace(goes_on(last), span=span)  # "ihre Antwort": hers or theirs
         person = self.cast.antecedent(sentence.paragraph, None if his and hers else "m" if his else "f")
         return meant("pronoun", span, person) if person is not None else None
+
+    def by_own_account(self, sentence: Sentence, one: Attribution, speaker: Speaker, last: Speaker | None) -> Speaker:
+        """The subject of a sentence that tells something by its own account: "Vaudrin hat nach eigenen Angaben …"."""
+        at = one.cue[0]
+        who = self.first(sentence) if at and phrase_at(sentence, at, self.wording.sources_self) else None
+        if who is None or who.end > at:
+            return speaker
+        return replace(resolve(sentence, (who.start, who.end), self.cast, last), span=speaker.span)
+
+    def _uttered(self, word: str) -> bool:
+        """Whether a noun is one for words said, or a compound that ends in one."""
+        known = self.wording.utterances
+        return word in known or (self.wording.naming.naming.compounds and word.endswith(tuple(known)))
+
+    def _somebody(self, word: str) -> bool:
+        """Whether a noun means a person or a body, who may speak."""
+        known = self.wording
+        return word not in known.determiners and (known.means_a_person(word) or known.naming.facts(word).body)
+
+    def goes_on_with(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Whoever has just spoken, where a noun for words said opens a quotation: "The explanation: “…”"."""
+        start, end = one.source or (0, 0)
+        words = sentence.words[start:end]
+        if not 0 < len(words) <= _ASIDE or last is None or not any(map(self._uttered, words)):
+            return None
+        if any(map(self._somebody, words)):
+            return None
+        return goes_on(last) if last.entities else None
 
     def pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
         """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""

@@ -142,15 +142,24 @@ def of_text(
         owner = next((entity for _, _, entity in mentions if entity.kind == "organisation"), None)
         if owner is not None:
             return Speaker("document", span, (owner,))
-    if not writes and wording.collectives.isdisjoint(heads):
+    utters = not wording.utterances.isdisjoint(heads)
+    if not writes and not utters and wording.collectives.isdisjoint(heads):
         return None
     owners = [entity for _, _, entity in mentions if entity.kind != "place"]
-    if writes and owners:
+    if owners and (writes or utters):
         return Speaker("document", span, (owners[0],))
     definite = not wording.definite or words[0] in wording.definite
     if mentions or not definite or last is None or len(last.entities) != 1:
         return None
+    if last.entities[0].kind == "person" and _titled(sentence, start, end, wording):
+        return None  # "Según la Resolución Ministerial 531"
     return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
+
+
+def _titled(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether a text has a name or a number of its own, and so is none that somebody has just written."""
+    shown = any(sentence.capital[start + 1 : end]) and wording.naming.naming.capitals and not wording.nouns_capitalised
+    return shown or any(word.isdecimal() for word in sentence.words[start:end])
 
 
 def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:

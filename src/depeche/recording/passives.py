@@ -55,7 +55,8 @@ def read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | Non
     at = found.end
     while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.prepositions:
         at += 1
-    about = at < len(words) and words[at] in wording.agents  # "In dem Brief war von … die Rede"
+    said = words[max(0, found.start - 2) : found.start] == [QUOTED, ","]  # "“…”, heißt es von Vaudrin"
+    about = at < len(words) and words[at] in wording.agents and not said  # "In dem Brief war von … die Rede"
     if at < len(words) and words[at] in wording.prepositions and not about:
         at += 1
     elif about or words[at - 1] not in wording.prepositions:

@@ -45,6 +45,9 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             size = phrase_at(sentence, at, wording.sources_own)
             if size:
                 return _around(sentence, 0, size, (0, size), None, "source", wording)
+        size = phrase_at(sentence, at, wording.sources_self) if at and word in wording.sources_self else 0
+        if size:  # "Vaudrin hat nach eigenen Angaben …"
+            return _around(sentence, at, at + size, (at, at + size), (at + 1, at + size), "source", wording)
         if word in wording.source_openers:
             noun = _source_noun(sentence, at + 1, wording)
             if noun:

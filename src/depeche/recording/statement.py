@@ -35,6 +35,7 @@ from depeche.recording.wording import Wording, wording
 _ENDS = FINAL | frozenset(",;:")
 _SINGLE = frozenset("'‘‚‹")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
+_COLON = 4  # characters before a paragraph in which the colon of the one before stands
 _PIECE = 3  # the same where they begin with a small letter
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
@@ -101,6 +102,7 @@ class _Reading:
         "awaits",
         "cast",
         "drafts",
+        "fresh",
         "heading",
         "introduced",
         "last",
@@ -127,6 +129,7 @@ class _Reading:
         self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
         self.silent: Sentence | None = None  # the sentence before, where it says nothing
         self.introduced: Speaker | None = None  # the person with whom that one began, where a sentence behind it asks
+        self.fresh: Named | None = None  # the same, where the name is no other's aside
         self.opening: Span | None = None  # the noun phrase with which that one began, where it names nobody
         self.newcomer: Named | None = None  # somebody without a name who has just spoken
         self.heading: Draft | None = None  # a quotation that waits for the speaker of what follows
@@ -170,7 +173,7 @@ class _Reading:
 
         Where the next one `reports`, whoever it says spoke: "Vaudrin nahm zu der Frage Stellung. Jeder Lotse könne …"
         """
-        silent, self.silent, self.introduced, self.opening = self.silent, None, None, None
+        silent, self.silent, self.introduced, self.fresh, self.opening = self.silent, None, None, None, None
         if silent is not None:
             if reports:
                 self.introduced = (
@@ -181,6 +184,7 @@ class _Reading:
             else:
                 wanted = alone or any(one.source is None or self.around.no_subject(sentence, one) for one in found)
                 self.introduced = self._opener(silent) if wanted else None
+                self.fresh = self.around.person_of(silent, self.introduced)
                 who = (
                     self.around.first(silent)
                     if wanted and self.introduced is None and self.wording.speech.plural_verbs
@@ -220,6 +224,18 @@ class _Reading:
             self.open = []
         elif not (first.taken_up or first.goes_on):
             self.open = []
+
+    def _left_open(self, sentence: Sentence) -> bool:
+        """Whether a quotation goes on in the next paragraph, and whoever closes it there may be its speaker.
+
+        Behind a colon it is the one's who was told before it.
+        """
+        quotations_here = [*sentence.quoted.values()]
+        first, last = quotations_here[0], quotations_here[-1]
+        if not last.goes_on:
+            return False
+        announced = self.text[max(0, sentence.start - _COLON) : sentence.start].rstrip()[-1:] in (":", "：")
+        return bool(self.open) or not (announced or first.taken_up)
 
     def _fragments(self, sentence: Sentence) -> None:
         """Quoted words of a sentence that nothing attributes, where they can't be a name: whoever speaks here said them."""
@@ -344,12 +360,19 @@ class _Reading:
         if speaker.way == "unnamed" and self.around.no_subject(sentence, one):
             return self.around.agreeing(self.introduced or goes_on(last), shown, sentence)
         if speaker.way == "unnamed" and one.source is not None and one.manner != "guess":
-            self.newcomer = stranger(sentence, *one.source, self.cast)
+            beside = one.cue[0] == one.source[1] or one.cue[1] == one.source[0]
+            speaks = beside and one.manner == "that"
+            self.newcomer = stranger(sentence, *one.source, self.cast, speaks=speaks)
+        if one.manner == "source" and not speaker.names:
+            speaker = self.around.by_own_account(sentence, one, speaker, last)
+        if one.manner in ("before", "beside") and not speaker.names and one.source is not None:
+            speaker = self.around.owner(sentence, one.source, last) or speaker
         if one.manner == "colon" and not speaker.names:
             speaker = (
                 self.around.means(sentence, self.around.first(sentence), last)
                 or self.around.pronoun_of(sentence, one, last)
-                or self.around.owner(sentence, one, last)
+                or self.around.owner(sentence, one.source or (0, 0), last)
+                or self.around.goes_on_with(sentence, one, last)
                 or speaker
             )
         office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
@@ -522,6 +545,8 @@ class _Reading:
         if not spans or (manner == "mood" and not near):
             return
         goes_with = last is not None and sentence.paragraph == last.paragraph and last.manner != "mood" and last.quoted
+        if last is not None and self.fresh is not None and last.speaker.entities != (self.fresh,):
+            goes_with = False  # "“Close it”, said Vaudrin. Brandt is furious. “Never!”"
         if last is not None and goes_with and manner == "quotation":
             last.spans.extend(spans)
             last.quoted.extend(quoted(sentence))
@@ -534,7 +559,7 @@ class _Reading:
             speaker = self.introduced
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=quoted(sentence))
         made.candidates = self.cast.candidates(sentence.paragraph)
-        if manner == "quotation" and next(reversed(sentence.quoted.values())).goes_on:
+        if manner == "quotation" and self._left_open(sentence):
             self.open.append(made)
         if manner == "quotation" and not speaker.entities and (last is None or last.paragraph < sentence.paragraph):
             self.lead = made

@@ -13,14 +13,19 @@ from depeche.recording.sentences import Sentence
 _HEAD = 6  # words of a noun phrase among which its noun stands
 
 
-def stranger(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
-    """The person without a name whom items `start:end` introduce: "a neighbour who …", "один из выпускников"."""
+def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bool = False) -> Named | None:
+    """The person without a name whom items `start:end` introduce: "a neighbour who …", "один из выпускников".
+
+    Whoever `speaks` is somebody whatever the noun, unless it is one for a body or a text: "a senior defence source".
+    """
     words, wording = sentence.words, made.wording
     if words[start] not in wording.indefinite:
         return None
     nouns = [word for word in words[start + 1 : min(end, start + _HEAD)] if word not in wording.light]
     one_of = start + 1 < len(words) and words[start + 1] in wording.prepositions
     noun = next((word for word in nouns if wording.means_a_person(word)), words[start] if one_of else None)
+    if noun is None and speaks and nouns and not any(_no_person(word, made) for word in nouns):
+        noun = nouns[0]
     if noun is None:
         return None
     span = (sentence.starts[start], sentence.ends[end - 1])
@@ -28,6 +33,12 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast) -> Named | No
     if any(entity.kind != "place" for _, _, entity in made.overlapping(span[0], beyond)):
         return None
     return Named(kind="person", name="", mentions=(span,), gender=wording.gender(noun) or wording.gender(words[start]))
+
+
+def _no_person(word: str, made: Cast) -> bool:
+    wording = made.wording
+    text = word in wording.documents or word in wording.tallies or word in wording.utterances
+    return text or word in wording.papers or word in wording.companies or wording.naming.facts(word).body
 
 
 def meant(way: Way, span: Span | None, person: Named) -> Speaker:

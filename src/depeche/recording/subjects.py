@@ -87,6 +87,7 @@ def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) ->
     clause = clause or (low == 0 and found.start > 2 and _circumstance(sentence, found.start, wording))
     while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.determiners:
         at += 1
+    clause = clause or (low == 0 and _predicated(sentence, found, at, wording))
     if not clause and not (
         at < len(sentence.words) and words[at] in wording.nominatives and _of_a_man(sentence, at + 1, wording)
     ):
@@ -112,6 +113,18 @@ def _circumstance(sentence: Sentence, stop: int, wording: Wording) -> bool:
     if not (gerunds and words[0].endswith(gerunds) and words[1] in wording.prepositions and words[1] not in wording.joiners):
         return False
     return BREAKS.isdisjoint(words[:stop])
+
+
+def _predicated(sentence: Sentence, found: Found, at: int, wording: Wording) -> bool:
+    """Whether one word opens a sentence that says how somebody shows themself, who stands before a colon: "Zufrieden zeigte
+    sich auch Trainer Vaudrin: …"."""
+    words = sentence.words
+    if found.start != 1 or at >= len(words) or not wording.nouns_capitalised or words[0] in wording.closed:
+        return False
+    if words[found.end - 1] not in wording.reflexives or wording.means_a_person(words[0]):
+        return False
+    end = noun_end(sentence, at, wording)
+    return end > at and words[end : end + 1] == [":"] and any(sentence.capital[at:end])
 
 
 def _of_a_man(sentence: Sentence, at: int, wording: Wording) -> bool:

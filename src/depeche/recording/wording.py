@@ -49,6 +49,7 @@ class Wording:
     sources_after: Phrases
     sources_tail: Phrases
     sources_own: Phrases
+    sources_self: Phrases
     as_words: Phrases
     points_back: Phrases
     days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
@@ -106,6 +107,7 @@ class Wording:
     they: Words
     it: Words
     documents: Words
+    utterances: Words
     tallies: Words
     papers: Words
     companies: Words
