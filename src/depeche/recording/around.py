@@ -223,8 +223,8 @@ class Around:
         """Whose word it is that is said: "Her conclusion: “…”", "“…”, was her conclusion"; not "her husband", "her firm"."""
         words, wording = sentence.words, self.wording
         start, end = source
-        owners = wording.his | wording.hers
-        start = next((at for at in range(start, min(end, start + _ASIDE)) if words[at] in owners), end)
+        places = range(start, min(end, start + _ASIDE))
+        start = next((at for at in places if words[at] in wording.his or words[at] in wording.hers), end)
         if not 1 < end - start <= 2 * _ASIDE or any(map(self._somebody, words[start + 1 : end])):
             return None
         if not any(map(self._uttered, words[start + 1 : end])):

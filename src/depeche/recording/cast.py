@@ -6,6 +6,7 @@ mayor" can be told later; who was spoken of last is noted while the text is read
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ Mention = tuple[int, int, Named]
 
 _NEAR = 3  # paragraphs back in which a pronoun may find its name
 _BESIDE = 9  # words before or behind a name that may describe its bearer
+_AFFILIATION = re.compile(r"[,(|]| [–—-] ")  # between a name and what somebody is: "Ana Ruiz, NGO"
 _SUBJECT = 24  # words of a sentence among which the pronoun for its subject stands
 _VERB = 5  # letters of a verb that shows a gender
 _DIGITS = 4  # of a year, which is no age
@@ -82,6 +84,7 @@ class Cast:
     within: dict[int, list[Mention]]  # start of a sentence → the mentions inside it; none for those that have none
     groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
+    spoken_of: list[tuple[int, Named]] = field(default_factory=list)  # the same of those named inside quotations only
     ends: dict[str, list[str]] = field(default_factory=dict)  # last letters of a word of `called` → such words
     stems: dict[str, list[str]] = field(default_factory=dict)  # the same by their first letters
     members: set[str] = field(default_factory=set)  # names behind which a body stands: "Ana Ruiz of the Safety Board"
@@ -114,6 +117,16 @@ class Cast:
         people.sort(key=itemgetter(0))
         subject = self._subject(sentence) if people and people[0][0] else None
         self.recent.extend((sentence.paragraph, entity) for _, entity in reversed(people))
+
+        people = [mention for mention in self.within.get(sentence.starts[0], ()) if mention[2].kind == "person"]
+        if people and sentence.quoted:
+            inside = [mention for mention in people if _quoted(sentence, mention)]
+            people = [mention for mention in people if mention not in inside]
+            self.spoken_of.extend((sentence.paragraph, entity) for _, _, entity in inside)
+            del self.spoken_of[:-_REMEMBERED]
+        people.sort(key=lambda mention: oblique(self, sentence, mention))
+        subject = self._subject(sentence) if people and oblique(self, sentence, people[0]) else None
+        self.recent.extend((sentence.paragraph, entity) for _, _, entity in reversed(people))
         if subject is not None:
             self.recent.append((sentence.paragraph, subject))
         del self.recent[:-_REMEMBERED]
@@ -124,6 +137,12 @@ class Cast:
         word = next((word for word in sentence.words[:_SUBJECT] if word in known), None)
         return None if word is None else self.antecedent(sentence.paragraph, "f" if word in self.wording.she else "m")
 
+        he, she, known = self.wording.he, self.wording.she, self.wording.determiners
+        for word in sentence.words[:_SUBJECT]:
+            if (word in he) != (word in she) and word not in known:
+                return self.antecedent(sentence.paragraph, "f" if word in she else "m")
+        return None
+
     def spoke(self, paragraph: int, speaker: Speaker) -> None:
         """Remember who spoke."""
         people = [entity for entity in speaker.entities if entity.kind == "person"]
@@ -133,11 +152,12 @@ class Cast:
 
     def antecedent(self, paragraph: int, gender: Gender | None) -> Named | None:
         """The person that a pronoun of that gender means; of either, where it tells none."""
-        for where, person in reversed(self.recent):
-            if paragraph - where > _NEAR:
-                break
-            if gender is None or self.gender(person) in (gender, None):
-                return person
+        for known in (self.recent, self.spoken_of):
+            for where, person in reversed(known):
+                if paragraph - where > _NEAR:
+                    break
+                if gender is None or self.gender(person) in (gender, None):
+                    return person
         fits = self.only is not None and (gender is None or self.gender(self.only) in (gender, None))
         return self.only if fits else None
 
@@ -167,7 +187,8 @@ class Cast:
 
     def author(self, name: str | None) -> Speaker:
         """The speaker whom a page names beside a block: under the fullest name that the text has for them."""
-        if not name or not name.strip():
+        name = _AFFILIATION.split(name or "", 1)[0]
+        if not name.strip():
             return Speaker("unnamed", None)
         known = self.surnames.get(lowered(name.split()[-1]))
         return Speaker("named", None, (known or Named(kind="person", name=name, mentions=()),))
@@ -266,6 +287,11 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
             inside = within[begin] = made.overlapping(begin, end)
             _learn(made, sentence, inside)
     return made
+
+
+def _quoted(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands inside a quotation of a sentence."""
+    return any(quotation.start <= mention[0] < quotation.end for quotation in sentence.quoted.values())
 
 
 def without_article(word: str, wording: Wording) -> Iterator[str]:
@@ -496,6 +522,11 @@ def _heads(sentence: Sentence, before: Span, name: int, after: Span, wording: Wo
     return [word for word in nouns if len(word) > 3 and word not in wording.light and word not in wording.titles]
 
 
+def _opens(word: str, wording: Wording) -> bool:
+    """Whether a word stands before an office and is no part of it."""
+    return word in wording.determiners or word in wording.adverbs or word in wording.as_words
+
+
 def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
     """The words of those items that say something."""
     light = wording.light
@@ -510,7 +541,7 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     """Those items as an office, as written and without their article; None where none of them means a person."""
     start, end = items
     words = sentence.words
-    while start < end and (words[start] in wording.determiners or words[start] == "'" or words[start] in wording.adverbs):
+    while start < end and (words[start] == "'" or _opens(words[start], wording)):
         start += 1
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from depeche.model import Span
 from depeche.recording.cast import Cast, Mention, Speaker
@@ -156,6 +156,15 @@ def of_text(
     return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
 
 
+def _told_otherwise(sentence: Sentence, start: int, end: int, named: Mapping[str, Named], made: Cast) -> bool:
+    """Whether more than its kind is told of a body, and by other words than the named ones have: "the Party of Change"."""
+    wording, words = made.wording, sentence.words
+    noun = next((at for at in range(start, end) if wording.naming.facts(words[at]).body), end)
+    more = [words[at] for at in range(noun + 1, end) if sentence.capital[at] and words[at].isalpha()]
+    known = {word for name in named for word in name.lower().split()}
+    return bool(more) and known.isdisjoint(more) and not made.overlapping(sentence.starts[noun], sentence.ends[end - 1])
+
+
 def _titled(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether a text has a name or a number of its own, and so is none that somebody has just written."""
     shown = any(sentence.capital[start + 1 : end]) and wording.naming.naming.capitals and not wording.nouns_capitalised
@@ -170,6 +179,8 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
     if not nouns or len(words) > LONGEST_NAME:
         return None
     named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
+    if named and _told_otherwise(sentence, start, end, named, made):
+        return Speaker("unnamed", span)
     if not named and wording.naming.naming.compounds:  # "het techbedrijf" is one "bedrijf" more
         kinds = made.bodies.items()
         named = {body.name: body for noun in nouns for kind, of in kinds if noun.endswith(kind) for body in of}

@@ -248,6 +248,8 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     for at in range(low + 1, high):
         gap = words[at].gap or ""
         if gap == " ":
+            if at > low + 1 and at + 1 < high and _leads_another(words[at], words[at + 1], scene):
+                return words[low:at]  # "Ilse Vaudrin Reporterin Anna Brandt"
             continue
         lexicon = scene.lexicon
         if gap.endswith("'") and gap in lexicon.links and len(gap) > _ELIDED and at > low + 1:
@@ -263,9 +265,15 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         surname = at - low < LONGEST and all(word.facts.given for word in words[low:at])
         if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):
             return words[low:at]
-        if at > low + 1 and (_common(words[at], lexicon) or _shortened(words[at])):
+        whole = lexicon.naming.nouns_capitalised and not words[at - 1].facts.given  # a given name and a surname, at least
+        if at > low + 1 and (whole or _common(words[at], lexicon) or _shortened(words[at])):
             return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative", "von der SG Norval"
     return words[low:high]
+
+
+def _leads_another(word: Word, behind: Word, scene: Scene) -> bool:
+    """Whether a word inside a name is the office of somebody else, who follows."""
+    return scene.lexicon.naming.nouns_capitalised and word.facts.role and not word.facts.given and behind.facts.given
 
 
 def _speaks(scene: Scene, first: Word, last: Word) -> bool:

@@ -330,6 +330,8 @@ class _Reading:
         speaker = self._speaker(sentence, one)
         if one.manner == "guess" and not speaker.names:
             speaker = self.around.of_unknown_verb(sentence, one, self._last_speaker(sentence)) or speaker
+        if one.manner == "guess" and self._tells_of_term(sentence, one):
+            return
         if one.manner in ("guess", "first") and not speaker.names:
             alone = one.source is None or one.source[1] - one.source[0] < _NOUN  # "“…”, anticipó."
             if one.manner == "guess" and sentence.words[0] == QUOTED and not (alone and self.wording.speech.pro_drop):
@@ -342,6 +344,16 @@ class _Reading:
         else:
             self._headed(sentence, speaker)
             self._keep(self._draft(spans, sentence, one, speaker, sentence))
+
+    def _tells_of_term(self, sentence: Sentence, one: Attribution) -> bool:
+        """Whether a preposition opens what stands behind a short quotation: a term, and what is told of it."""
+        at, end = one.source or (0, 0)
+        if sentence.words[0] != QUOTED or at < 1 or sentence.words[at] not in self.wording.prepositions:
+            return False
+        if sentence.words[end : end + 1] != [","]:
+            return False
+        quotation = next(iter(sentence.quoted.values()))
+        return not utters(self.text[quotation.start : quotation.end])
 
     def _speaker(self, sentence: Sentence, one: Attribution) -> Speaker:
         if one.source is None and one.passive:
