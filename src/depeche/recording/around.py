@@ -231,15 +231,9 @@ class Around:
             return None
         span = (sentence.starts[start], sentence.ends[end - 1])
         his, hers = words[start] in wording.his, words[start] in wording.hers
-        if not his and words[start] in wording.hers and last is not None and len(last.entities) == 1:
-            several = wording.she & wording.they and last.entities[0].kind == "organisation"
-            if several:  # "ihre Antwort": hers or theirs
-                again = goes_on(last)
-                return Speaker(again.way, span, again.entities, again.on_behalf_of, again.role)
-
         spoke = last.entities if last is not None and len(last.entities) == 1 else ()
         if last is not None and spoke and spoke[0].kind == "organisation" and not his and wording.she & wording.they:
-            return replace(goes_on(last), span=span)  # "ihre Antwort": hers or theirs
+            return Speaker("continued", span, spoke, last.on_behalf_of, last.role)  # "ihre Antwort": hers or theirs
         person = self.cast.antecedent(sentence.paragraph, None if his and hers else "m" if his else "f")
         return meant("pronoun", span, person) if person is not None else None
 
@@ -249,7 +243,8 @@ class Around:
         who = self.first(sentence) if at and phrase_at(sentence, at, self.wording.sources_self) else None
         if who is None or who.end > at:
             return speaker
-        return replace(resolve(sentence, (who.start, who.end), self.cast, last), span=speaker.span)
+        told = resolve(sentence, (who.start, who.end), self.cast, last)
+        return Speaker(told.way, speaker.span, told.entities, told.on_behalf_of, told.role)
 
     def _uttered(self, word: str) -> bool:
         """Whether a noun is one for words said, or a compound that ends in one."""

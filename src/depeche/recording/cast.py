@@ -113,20 +113,10 @@ class Cast:
         Those of whom something else is told ("Brandt's wife", "Онука Ганни Морвен") are less likely than the others.
         """
         near = self.within.get(sentence.starts[0], ())
-        people = [(oblique(self, sentence, mention), mention[2]) for mention in near if mention[2].kind == "person"]
+        people = [(oblique(self, sentence, mention), mention[2]) for mention in near if self._outside(sentence, mention)]
         people.sort(key=itemgetter(0))
         subject = self._subject(sentence) if people and people[0][0] else None
         self.recent.extend((sentence.paragraph, entity) for _, entity in reversed(people))
-
-        people = [mention for mention in self.within.get(sentence.starts[0], ()) if mention[2].kind == "person"]
-        if people and sentence.quoted:
-            inside = [mention for mention in people if _quoted(sentence, mention)]
-            people = [mention for mention in people if mention not in inside]
-            self.spoken_of.extend((sentence.paragraph, entity) for _, _, entity in inside)
-            del self.spoken_of[:-_REMEMBERED]
-        people.sort(key=lambda mention: oblique(self, sentence, mention))
-        subject = self._subject(sentence) if people and oblique(self, sentence, people[0]) else None
-        self.recent.extend((sentence.paragraph, entity) for _, _, entity in reversed(people))
         if subject is not None:
             self.recent.append((sentence.paragraph, subject))
         del self.recent[:-_REMEMBERED]
@@ -137,11 +127,15 @@ class Cast:
         word = next((word for word in sentence.words[:_SUBJECT] if word in known), None)
         return None if word is None else self.antecedent(sentence.paragraph, "f" if word in self.wording.she else "m")
 
-        he, she, known = self.wording.he, self.wording.she, self.wording.determiners
-        for word in sentence.words[:_SUBJECT]:
-            if (word in he) != (word in she) and word not in known:
-                return self.antecedent(sentence.paragraph, "f" if word in she else "m")
-        return None
+    def _outside(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a mention is a person's and stands outside the quotations; those inside are noted as spoken of."""
+        if mention[2].kind != "person":
+            return False
+        if sentence.quoted and any(one.start <= mention[0] < one.end for one in sentence.quoted.values()):
+            self.spoken_of.append((sentence.paragraph, mention[2]))
+            del self.spoken_of[:-_REMEMBERED]
+            return False
+        return True
 
     def spoke(self, paragraph: int, speaker: Speaker) -> None:
         """Remember who spoke."""
@@ -287,11 +281,6 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
             inside = within[begin] = made.overlapping(begin, end)
             _learn(made, sentence, inside)
     return made
-
-
-def _quoted(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name stands inside a quotation of a sentence."""
-    return any(quotation.start <= mention[0] < quotation.end for quotation in sentence.quoted.values())
 
 
 def without_article(word: str, wording: Wording) -> Iterator[str]:
