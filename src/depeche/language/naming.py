@@ -85,6 +85,7 @@ class Naming:
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
     office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"
     age_words: tuple[str, ...] = ()  # behind a number, in somebody's age ("43 ans")
+    age_verbs: tuple[str, ...] = ()  # between a name and such a number ("avait 43 ans")
     personal_relatives: tuple[str, ...] = ()  # pronouns behind a comma that point at persons only ("who")
     human_verbs: tuple[str, ...] = ()  # forms of verbs of which only persons are the subject ("arrested", "born")
     kin: tuple[str, ...] = ()  # in the plural, for persons of one surname ("brothers", "couple")

@@ -68,6 +68,11 @@ class _Bearers:
 _number = attrgetter("number")
 
 
+def _told_of(person: Person) -> tuple[int, int]:
+    """First whom a surname alone means: whoever is named most, else who was named first."""
+    return -len(person.mentions), person.mentions[0][0]
+
+
 def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) -> list[Named]:
     """The persons of a text, in order of first mention.
 
@@ -143,7 +148,7 @@ def _same(forms: tuple[frozenset[str], ...], known: Mapping[str, _Bearers]) -> P
     last = forms[-1]
     bearers = [known[form] for form in last if form in known]
     if len(forms) == 1:
-        return min((one.people[0] for one in bearers), key=_number, default=None)
+        return min((person for one in bearers for person in one.people[:_FEW]), key=_told_of, default=None)
     found = [person for one in bearers for person in one.like(forms[0])]
     if len(found) > 1:  # in the order in which they were introduced: that of a set is another in each process
         found.sort(key=_number)

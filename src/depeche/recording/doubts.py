@@ -21,6 +21,7 @@ _SHORT = 3  # letters of a word in capitals that is no shouted surname
 _QUOTED_WORDS = 3
 _NEAR = 4  # words behind names among which one for kin stands
 _CLAUSE = re.compile(r",?[^,.;:!?\n«»“”\"]{1,40}")
+_AGE = re.compile(r" ([^\W\d_]+) \d{1,2}[ -]([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
 _MIXED = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-Þ]|.*\d")  # "PubMed", "EV6"; not "McKee", "Al-Amin"
@@ -102,7 +103,7 @@ def unvouched(scene: Scene, words: Sequence[Word]) -> bool:
     person's name does. Someone named beside them, or the same name elsewhere, may still vouch for them."""
     first, last = words[0], words[-1]
     naming = scene.lexicon.naming
-    if kin_behind(scene, last.end):
+    if kin_behind(scene, last.end) or _aged(scene, last.end):
         return False
     if not naming.nouns_capitalised and _of_a_body(scene, first, last):
         return True
@@ -152,6 +153,13 @@ def kin_behind(scene: Scene, end: int) -> bool:
     kin = scene.lexicon.kin
     behind = _CLAUSE.match(scene.text, end) if kin else None
     return behind is not None and any(fold(word) in kin for word in _WORD.findall(behind[0])[:_NEAR])
+
+
+def _aged(scene: Scene, end: int) -> bool:
+    """Whether a name is told to be so many years old right behind: "Orvel Tann was 17 years old", "avait 17 ans"."""
+    told = _AGE.match(scene.text, end)
+    naming = scene.lexicon.naming
+    return told is not None and told[1].lower() in naming.age_verbs and told[2].lower() in naming.age_words
 
 
 def _goes_on(scene: Scene, word: Word) -> bool:

@@ -106,8 +106,8 @@ def owner_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Name
     while first > start + 1 and capital[first - 1] and words[first - 1].isalpha():
         first -= 1
     facts = [wording.naming.facts(word) for word in words[first:end]]
-    if not facts or any(one.role or one.demonym or one.known for one in facts):
-        return None
+    if not facts or any(one.role or one.demonym or one.known or one.never for one in facts):
+        return None  # "prosecutors on Wednesday"
     if wording.nouns_capitalised:
         if len(facts) < 2 or not facts[-1].dull:
             return None

@@ -245,7 +245,8 @@ def _subject_before(sentence: Sentence, span: Span, made: Cast, gender: Gender) 
     wording, words = made.wording, sentence.words
     at = bisect_left(sentence.starts, span[0])
     before = words[at - 1] if at >= _OPENING else ""
-    if not (before in wording.opens_clause or before in wording.conjunctions or before in wording.as_words):
+    opens = before in wording.opens_clause or before in wording.conjunctions or before in wording.as_words
+    if not (opens or (before in wording.relatives and before not in wording.determiners)):
         return None
     quoted = next(iter(sentence.quoted), at)
     people = made.people(sentence.start, sentence.starts[min(at, quoted)])

@@ -328,8 +328,10 @@ def _of_clause(
 
 
 def _possessive(words: list[str], at: int, wording: Wording) -> bool:
-    """Whether the "s" behind an apostrophe is no auxiliary: "Vaudrin's lawyer said"."""
-    return words[at] == "s" and at > 0 and words[at - 1] == "'" and words[at + 1] not in wording.adverbs
+    """Whether an "s" behind an apostrophe or point is no auxiliary: "Vaudrin's lawyer said", "the U.S. attorney said"."""
+    if words[at] != "s" or not at:
+        return False
+    return words[at - 1] == "." or (words[at - 1] == "'" and words[at + 1] not in wording.adverbs)
 
 
 def _closes_clause(sentence: Sentence, found: Found, wording: Wording) -> bool:
