@@ -204,3 +204,12 @@ def test_lead_pictures_in_a_list_with_their_captions_are_no_list_of_the_story() 
     )
     found = read(f"<article><h1>The board</h1><ul>{pictures}</ul><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>")
     assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_the_words_of_a_posts_embedding_code_are_no_caption_of_it() -> None:
+    address = "https://www.instagram.com/p/Qu4y/"
+    words = "<div>View this post on Instagram</div><p>A post shared by Ada Quill (@quill) on May 3</p>"
+    code = f"<blockquote class='instagram-media' data-instgrm-permalink='{address}'>{words}</blockquote>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><figure>{code}</figure><p>{THIRD}</p></article>")
+    posts = [block for block in found.blocks if block.kind == "embed"]
+    assert [(post.network, post.caption) for post in posts] == [("instagram", None)]

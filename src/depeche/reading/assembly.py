@@ -295,8 +295,8 @@ class Assembly:
                     media.append(block)
             elif draft.kind == "credit" or draft.container.role == "credit":
                 credit = draft.text
-            elif draft.text not in words:
-                words.append(draft.text)
+            elif draft.text not in words and not (media and draft.container.within("blockquote")):
+                words.append(draft.text)  # what stands in the code of a post is no caption of it
         if not media:
             if words and self.grouped is not None and structure is self.grouped.within("figure"):
                 self.below(" ".join(words))

@@ -16,7 +16,10 @@ def readable(blocks: list[Block], known: Known) -> list[Block]:
     description shows that the measure holds for its language."""
     if known.declared_free is not False or _share(known.lede or "", known.language) < _OF_LANGUAGE:
         return blocks
-    shuffled = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and _is_shuffled(block.text, known)]
+    prose = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and len(block.text) > _WORDS * 4]
+    if not any(_is_shuffled(blocks[at].text, known) for at in prose[-_SEVERAL:]):
+        return blocks  # a wall stands before the end
+    shuffled = [at for at in prose if _is_shuffled(blocks[at].text, known)]
     if len(shuffled) < _SEVERAL:
         return blocks
     first, last = shuffled[0], shuffled[-1]
@@ -32,7 +35,7 @@ _OF_NONE = 0.05  # greatest share in what is of none
 
 
 def _is_shuffled(text: str, known: Known) -> bool:
-    return len(text) > _WORDS * 4 and 0 <= _share(text, known.language) <= _OF_NONE
+    return 0 <= _share(text, known.language) <= _OF_NONE
 
 
 def _share(text: str, language: str | None) -> float:

@@ -57,10 +57,11 @@ def _is_no_standfirst(text: str, known: Known) -> bool:
         return False
     if any(says(text, letters(other)) for other in known.titles) and not says(text, letters(known.lede or "")):
         return True
-    return not ends_sentence(text) and instant(text) is not None
+    return not ends_sentence(text) and _DIGIT.search(text) is not None and instant(text) is not None
 
 
 _LINE = 120  # characters
+_DIGIT = re.compile(r"\d")
 
 
 def _is_about(text: str, story: list[Draft], known: Known) -> bool:
