@@ -63,6 +63,15 @@ _DASHES = "—–―- "
 _BEGINNING = 8  # letters at which most lines show that they are no caption
 
 
+def _labels(drafts: list[Draft]) -> dict[tuple[str, str], set[str]]:
+    """Short lines that tell no time, by the kind of part they are in."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.kind == "text" and len(draft.text) < _LABEL and not tells_time(draft.text):
+            found[draft.container.name, draft.container.names].add(draft.text)
+    return found
+
+
 class Assembly:
     """Turns drafts into blocks, in order."""
 
@@ -89,16 +98,15 @@ class Assembly:
         )
         self.spoken: Container | None = None  # what holds the last paragraph
         self.grouped: Container | None = None  # the list, table, quotation, … that was made last
-        self.labels: defaultdict[tuple[str, str], set[str]] = defaultdict(set)  # short lines by the kind of part they are in
+        self.drafts: list[Draft] = []  # those of the story
+        self.labels: dict[tuple[str, str], set[str]] | None = None  # of these; None: not asked yet
 
     def add(self, drafts: list[Draft]) -> list[Block]:
         """The blocks of the drafts that are the story's."""
-        drafts = once(drafts, self.structures)
+        drafts = self.drafts = once(drafts, self.structures)
         for draft in drafts:
             if draft.kind == "text" and draft.links and len(draft.text) > _CAPTION:
                 draft.text, draft.links = without_teasers(draft.text, draft.links)
-            if draft.kind == "text" and len(draft.text) < _LABEL and not tells_time(draft.text):
-                self.labels[draft.container.name, draft.container.names].add(draft.text)
         at, end = 0, len(drafts)
         while at < end:
             draft = drafts[at]
@@ -197,6 +205,8 @@ class Assembly:
         container = draft.container
         if not container.names or container.role is not None:
             return False
+        if self.labels is None:
+            self.labels = _labels(self.drafts)
         row = self.labels.get((container.name, container.names), ())
         return len(row) >= _ROW and draft.text in row
 
