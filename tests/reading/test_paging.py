@@ -25,6 +25,11 @@ def test_the_last_page_has_none_and_another_story_is_none() -> None:
     assert following("https://quay.example/other") is None
 
 
+def test_a_front_page_goes_on_nowhere() -> None:
+    assert following("https://quay.example/", "<div class='pagination'><a href='/page/2/'>2</a></div>") is None
+    assert following("https://quay.example", "<div class='pagination'><a href='/page/2/'>2</a></div>") is None
+
+
 def test_the_number_is_found_in_the_notations_of_page_builders() -> None:
     for url, href, whole in [
         ("https://quay.example/a/pier.html", "pier-2.html", "https://quay.example/a/pier-2.html"),

@@ -30,11 +30,12 @@ def next_page(story: LexborNode, base: str | None, url: str | None) -> str | Non
 
     Where no name around the story speaks of pages, the link has to say the number, or "next page".
     """
-    if not url:
+    stem, number = _stem(url or "")
+    if not url or not stem.rpartition("/")[2]:  # what a front page goes on with is a list
         return None
+    number += 1
     holder = story.parent or story
     named: bool | None = None
-    number = _stem(url)[1] + 1
     digits, wanted = str(number), phrases().next
     for link in holder.css(f'a[href*="{digits}"]')[:_MOST]:
         href = link.attributes.get("href") or ""
