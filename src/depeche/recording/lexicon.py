@@ -186,7 +186,7 @@ class Lexicon:
         self._thing_endings = Endings((word for word in self._things if len(word) > 3) if naming.compounds else ())
         self._bodies_written = frozenset(map(str.lower, naming.organisation_words))
         roles = (*naming.roles.m, *naming.roles.f, *naming.roles.either)
-        self._accented = self._bodies & self._roles.keys()  # told by their accents: "secretaría", "secretaria"
+        self._accented = self._bodies.intersection(self._roles)  # told by their accents: "secretaría", "secretaria"
         self._accented -= {fold(role) for role in roles if role.lower() in self._bodies_written}
         self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
         self.named_after = _folded(naming.named_after)
