@@ -67,12 +67,12 @@ class Around:
         if roles_tell and not self.wording.mean_somebody(sentence.words[who.start : end]):
             return None  # as is the rule: no need to ask whom it may mean
         meant = resolve(sentence, (who.start, end), self.cast, last)
-        return meant.told("beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
+        return meant.found("beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
 
     def _latter(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
         """The one named last whom a demonstrative means that a verb follows."""
         meant_one = resolve(sentence, (start, end), self.cast, None)
-        return meant_one.told("beside") if meant_one.entities else None
+        return meant_one.found("beside") if meant_one.entities else None
 
     def opener(self, sentence: Sentence, last: Speaker | None, spoke: Speaker | None) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers.
@@ -122,7 +122,7 @@ class Around:
             if who is None:
                 continue
             meant = resolve(sentence, (who.start, who.end), self.cast, last)
-            return meant.told("continued") if meant.entities else None
+            return meant.found("continued") if meant.entities else None
         return None
 
     def _introduces(self, mention: Mention, spoke: Speaker | None) -> Speaker:

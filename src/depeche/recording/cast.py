@@ -63,8 +63,8 @@ class Speaker:
     def names(self) -> tuple[str, ...]:
         return tuple([entity.name for entity in self.entities])
 
-    def told(self, way: Way) -> Speaker:
-        """The same source, resolved in that way."""
+    def found(self, way: Way) -> Speaker:
+        """The same source, found in that way."""
         return Speaker(way, self.span, self.entities, self.on_behalf_of, self.role)
 
 

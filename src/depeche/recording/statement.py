@@ -206,7 +206,7 @@ class _Reading:
         elif found:
             told = self.last.speaker if self.last is not None else None
             if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
-                lead.speaker = told.told("continued")
+                lead.speaker = told.found("continued")
         else:
             lead.speaker = self._opener(sentence) or self.around.only_person(sentence) or lead.speaker
             self.last = self.last or lead
@@ -220,7 +220,7 @@ class _Reading:
             told = self.last.speaker if self.last is not None else None
             if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
                 for draft in self.open:
-                    draft.speaker = told.told("continued")
+                    draft.speaker = told.found("continued")
             self.open = []
         elif not (first.taken_up or first.goes_on):
             self.open = []
