@@ -31,6 +31,7 @@ _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _GAMES = 3  # scores in a text that is about games
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
 _HOUSED = frozenset({"talks", "call", "meal"})  # what may be held in a body's house; a session is the body's own
+_TITLE = 8  # pieces, blanks included, from "with" to a name, a title between
 _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
@@ -383,6 +384,10 @@ def _give_parties(
     spans = {span: one for one in entities for span in one.mentions}
     for span, near in windows(found, sorted(spans)):
         mention = rows.get(span[0]) or nearest(near, span, pieces.text)
+        if mention is not None and span[1] <= mention.span[0] and span[0] not in rows and len(near) > 1:
+            told = [one for one in near if one.span[1] <= span[0]]
+            if told and _led_by_partner(span[0], told[-1].last, pieces, book):  # "met with Orlo and received Vaud"
+                mention = nearest(told, span, pieces.text) or mention
         entity = spans[span]
         if span[0] in rows:
             rows[span[0]].row.append(entity)
@@ -393,6 +398,13 @@ def _give_parties(
             mention.housed.append(entity)
         if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
             mention.states.append(entity)
+
+
+def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether "with" stands shortly before a name, behind that piece: "with Ambassador Orlo"."""
+    first = bisect_left(pieces.starts, start)
+    before = pieces.pieces[max(after + 1, first - _TITLE) : first]
+    return "," not in before and not book.partners.isdisjoint(before)
 
 
 def _houses(body: Span, pieces: Pieces, book: Phrasebook) -> bool:

@@ -42,6 +42,9 @@ def give_spans(found: Sequence[Mention], dates: Sequence[DateMention], pieces: P
             continue
         if mention.since:
             _ends(mention, told, days, pieces, book)
+            if mention.until is None and mention.count > 1:  # "has been in Rome since Monday for a three-day visit"
+                more = date.fromisoformat(told.value) + timedelta(days=mention.count - 1)
+                mention.until = replace(told, value=more.isoformat())
         elif closes and opens:
             _both_ends(mention, days, pieces, book)
         elif closes or opens:
