@@ -83,6 +83,11 @@ def surname_prefixes() -> frozenset[str]:
     return frozenset(_listed("surname_prefixes"))
 
 
+def deputy_prefixes() -> tuple[str, ...]:
+    """What makes an office that of a deputy, written together with it: "vice", "wice"."""
+    return _listed("deputy_prefixes")
+
+
 def small_words() -> frozenset[str]:
     """English words that stay small inside names: "of", "the"."""
     return frozenset(_listed("small_words"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.language import gazetteer
 from depeche.model import Span
 from depeche.recording.cast import Cast, Speaker, without_article
 from depeche.recording.lexicon import Gender
@@ -16,6 +17,7 @@ _NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
 _AGED = 7  # words of a noun phrase that tells an age
 _STEM = 5  # letters that two forms of a word share
+_DEPUTIES = gazetteer.deputy_prefixes()
 
 
 def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender | None = None) -> Speaker | None:
@@ -134,7 +136,9 @@ def _bears(person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]
 def _fits(noun: str, person: Named, made: Cast) -> bool:
     """Whether an office is another form of a person's own, or another word for it."""
     words = split(made.offices.get(person.name, ""))
-    akin = any(word.startswith(noun[:_STEM]) or word.endswith(noun) for word in words)
+    akin = any(
+        word.startswith(noun[:_STEM]) or (word.endswith(noun) and not word.startswith(_DEPUTIES)) for word in words
+    )
     return akin or any(noun in office for office in made.wording.offices_meant(words))
 
 
