@@ -15,6 +15,7 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import Final, Literal
 
+from depeche.language import gazetteer
 from depeche.model import Span
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
@@ -34,6 +35,7 @@ _DIGITS = 4  # of a year, which is no age
 _HEAD = 4  # words of an office among which its noun stands
 _TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
+DEPUTIES = gazetteer.deputy_prefixes()  # begin the office of a deputy: "vicepresident" is no "president"
 _STEM = 5  # letters that two forms of a word share, and a noun that ends a longer one has
 _ENDING = 4  # letters that may follow what they share
 _WORD = 24  # characters in which the word before a name stands
@@ -232,7 +234,8 @@ class Cast:
                 self.stems.setdefault(kind[:_STEM], []).append(kind)
         if self.wording.naming.naming.compounds:
             longer = self.ends.get(word[-_STEM:], ())[:_REMEMBERED]
-            found = {name for kind in longer if kind.endswith(word) for name in self.called[kind]}
+            ends = [kind for kind in longer if kind.endswith(word) and not kind.startswith(DEPUTIES)]
+            found = {name for kind in ends for name in self.called[kind]}
             if found:
                 return found
         if self.wording.names_a_person(word):
@@ -519,11 +522,22 @@ def _opens(word: str, wording: Wording) -> bool:
 def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
     """The words of those items that say something."""
     light = wording.light
-    told = [word for start, end in ranges for word in sentence.words[start:end] if word not in light and len(word) > 2]
+    words = sentence.words
+    told = [
+        words[at]
+        for start, end in ranges
+        for at in range(start, end)
+        if words[at] not in light and len(words[at]) > 2 and not deputises(words, at)
+    ]
     if not wording.naming.declines:
         return told
     bases = {base for word in told for base in wording.naming.facts(word).forms if wording.names_a_person(base)}
     return [*told, *sorted(bases.difference(told))]  # "с министром Олегом Веденом": he is the "министр", too
+
+
+def deputises(words: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` is the office of which somebody is the deputy: "вице-президент"."""
+    return at > 1 and words[at - 1] == "-" and words[at - 2] in DEPUTIES
 
 
 def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:

@@ -14,6 +14,7 @@ from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene
 
 _PAIR = 2  # words of a name
+_INITIALS = 2  # letters of a given name that is rather its initials: "JD Vaudrin"
 _FEW = 24  # persons of one name that are looked at one by one
 
 
@@ -168,5 +169,16 @@ def _named(person: Person, lexicon: Lexicon) -> Named:
     if person.owns and len(person.words) > 1 and name == person.name:
         name = name.removesuffix(lexicon.naming.genitive)
     return Named(
-        kind="person", name=name, mentions=tuple(sorted(person.mentions)), role=person.role, gender=person.gender or gender
+        kind="person",
+        name=_opened(name),
+        mentions=tuple(sorted(person.mentions)),
+        role=person.role,
+        gender=person.gender or gender,
     )
+
+
+def _opened(name: str) -> str:
+    """The name without the capitals in which the first word of an article may be set: "ILSE Vaudrin"."""
+    first, blank, rest = name.partition(" ")
+    set_large = len(first) > _INITIALS and first.isupper() and first.isalpha() and bool(rest) and not rest.isupper()
+    return first.capitalize() + blank + rest if set_large else name

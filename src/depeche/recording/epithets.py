@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.language import gazetteer
 from depeche.model import Span
-from depeche.recording.cast import Cast, Speaker, without_article
+from depeche.recording.cast import DEPUTIES, Cast, Speaker, deputises, without_article
 from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
@@ -17,7 +16,6 @@ _NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
 _AGED = 7  # words of a noun phrase that tells an age
 _STEM = 5  # letters that two forms of a word share
-_DEPUTIES = gazetteer.deputy_prefixes()
 
 
 def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender | None = None) -> Speaker | None:
@@ -137,7 +135,9 @@ def _fits(noun: str, person: Named, made: Cast) -> bool:
     """Whether an office is another form of a person's own, or another word for it."""
     words = split(made.offices.get(person.name, ""))
     akin = any(
-        word.startswith(noun[:_STEM]) or (word.endswith(noun) and not word.startswith(_DEPUTIES)) for word in words
+        word.startswith(noun[:_STEM]) or (word.endswith(noun) and not word.startswith(DEPUTIES))
+        for at, word in enumerate(words)
+        if not deputises(words, at)
     )
     return akin or any(noun in office for office in made.wording.offices_meant(words))
 
@@ -148,7 +148,8 @@ def _may_be(noun: str, near: Sequence[Named], made: Cast) -> list[Named]:
     fit, bare = [], []
     for person in near:
         if not made.offices.get(person.name):
-            bare.append(person)
+            if not (person.role or "").lower().startswith(DEPUTIES):
+                bare.append(person)
         elif _fits(noun, person, made):
             fit.append(person)
     often = max((len(person.mentions) for person in bare), default=0)

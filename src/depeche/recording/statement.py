@@ -565,9 +565,7 @@ class _Reading:
             return
         taken_up = manner == "quotation" and sentence.quoted[min(sentence.quoted)].taken_up  # whoever is named inside it
         speaker = goes_on(
-            last.speaker
-            if last is not None and (manner == "mood" or (taken_up and last.speaker.entities))
-            else self._last_speaker(sentence)
+            last.speaker if last is not None and (manner == "mood" or taken_up) else self._last_speaker(sentence)
         )
         if self.introduced is not None and not taken_up:
             speaker = self.introduced
