@@ -67,6 +67,7 @@ def test_the_first_paragraph_stands_for_what_a_system_cut_from_the_text(told: st
 
 def test_of_several_descriptions_the_one_that_the_text_begins_with_is_the_standfirst() -> None:
     assert as_lede(OWN, (SHOWN,), SHOWN) == SHOWN
+    assert as_lede(OWN, (f"{SHOWN} Ilse Vaudrin, who has chaired it for",), SHOWN) == SHOWN
     assert as_lede(OWN, (TITLE,), SHOWN) == OWN
     assert as_lede(None, (SHOWN,), SHOWN) is None
     assert as_lede(OWN, (), "") == OWN

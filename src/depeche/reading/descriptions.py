@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depeche.reading.claims import Claims
 from depeche.reading.settle import Settled, settle
-from depeche.reading.words import letters, says
+from depeche.reading.words import letters
 
 LONGEST_LEDE = 400
 """Characters; a first paragraph that is longer is no standfirst."""
@@ -55,10 +55,10 @@ def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
     """
     if told is None:
         return None
-    if len(first) <= LONGEST_LEDE and any(says(first, letters(other)) for other in others if len(other) >= _SHORTEST):
-        return first  # of several that are declared, the one that is shown
-    if len(first) >= _SHORTEST and len(told) > len(first) and letters(told[: len(first) + 20]).startswith(letters(first)):
-        return first
+    if _SHORTEST <= len(first) <= LONGEST_LEDE:
+        said = letters(first)
+        if any(letters(other[: len(first) + 20]).startswith(said) for other in (told, *others)):
+            return first  # of several that are declared, the one that the text begins with
     start = told.removesuffix("[…]").removesuffix("[...]").rstrip(" .…")
     if start == told or len(start) < 30 or not first.startswith(start[:-8]):
         return told
