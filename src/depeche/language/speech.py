@@ -115,6 +115,7 @@ class Speech:
     topics: tuple[str, ...] = ()  # those of them that lead to what is spoken of: "about"
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     owning_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender → articles of an owner: "des"
+    plural_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender of a noun → articles of several
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
     indefinite: tuple[str, ...] = ()  # words that open a noun for somebody new: "a", "one of"

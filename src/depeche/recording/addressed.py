@@ -15,6 +15,7 @@ from depeche.recording.parting import genitive
 from depeche.recording.scene import Near, Scene
 
 _ACRONYM = 3  # letters of a word in capitals that is hardly a name
+_LED = 4  # characters before an office in which somebody may be named
 _AFTER = 62  # characters looked at behind a name
 _NEXT = re.compile(r"(?: \([^()\n]{1,12}\))?(,| [^\W\d_]{1,5})(?: [^\W\d_]{1,3})? [^\W\d_]")
 
@@ -128,6 +129,20 @@ def in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:
     if len(behind) < 2 or not (behind[0].isalpha() and behind[0][:1].isupper() and behind[1][:1].isupper()):
         return False
     return lexicon.facts(behind[0]).given
+
+
+def firm_of_office(scene: Scene, word: Word, office: str) -> bool:
+    """Whether a word behind an office of firms is the firm, as its holder is named before: "Ilse Vaudrin, CEO Hydronord"."""
+    text, start = scene.text, word.start - len(office) - 1
+    if word.facts.given or word.facts.surname or fold(office).split(" ")[-1] not in scene.lexicon.company_roles:
+        return False
+    if start < _LED or text[start : word.start - 1] != office or text[start - 2 : start] != ", ":
+        return False
+    near = scene.ending(start - 2)
+    led = scene.beside(near.start) if near is not None else None
+    named = near is not None and near.text[:1].isupper() and led is not None and led.facts.given
+    behind = scene.small_after(word.end)
+    return named and not (behind is not None and fold(behind) in scene.joining)
 
 
 def whose_office(scene: Scene, word: Word) -> bool:

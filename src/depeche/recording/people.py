@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from depeche.recording.addressed import (
+    firm_of_office,
     honours,
     in_charge_of,
     listed,
@@ -137,6 +138,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None  # "Prof. Dr. med. Ilse Vaudrin"
     title = title or title_before(scene, first.start)
     if len(words) == 1 and title is not None and title.office and whose_office(scene, first):
+        return None
+    if len(words) == 1 and title is not None and title.office and firm_of_office(scene, first, title.office):
         return None
     if title is not None and (honours(scene, run, first) or (title.office and shouted_body(words))):
         return None

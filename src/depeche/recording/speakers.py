@@ -37,6 +37,7 @@ _NEAR = 2  # paragraphs back in which one pronoun for women and men finds its na
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
 _SHOWN = 60  # items of a sentence that tell whether it is a headline
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
+_NOUN_AT = 5  # words of a noun phrase among which its noun stands, an article and a compound's parts before it
 _LAND = 6  # letters of the name of a country
 _SIGNS = 3  # of a Chinese name: a surname and two more
 _BEFORE_COLON = 3  # words of a name that stands alone before a colon
@@ -123,6 +124,8 @@ def resolve(
     if behind is not None:
         return Speaker("spelt", span, (behind,))
     if speaks_for:
+        if _several(words[start:end], wording):
+            return _on_behalf(sentence, mentions, (start, end), span, made, None)
         head = _before_owner(sentence, start, end, mentions, wording)
         known = of_title(sentence, start, head, made) or _speaks_again(sentence, start, end, span, made)
         return known or _on_behalf(sentence, mentions, (start, end), span, made, last)
@@ -142,6 +145,8 @@ def resolve(
     bodily = of_kind(sentence, start, end, span, made, last)
     if bodily is not None or (not free and no_person(sentence.words[start:end], wording)):
         return bodily or of_body(sentence, start, end, span, made, last) or Speaker("unnamed", span)
+    if _several(words[start:end], wording):
+        return of_text(sentence, start, end, span, mentions, made, last) or Speaker("unnamed", span)
     head = _before_owner(sentence, start, end, mentions, wording)
     return (
         of_text(sentence, start, end, span, mentions, made, last)
@@ -371,6 +376,15 @@ def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording
         return True  # "Vaudrin'in danışmanı"
     shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[:start]
     return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
+
+
+def _several(words: Sequence[str], wording: Wording) -> bool:
+    """Whether an article shows that the noun behind it, or behind an adjective, is one for several: "die Trainer"."""
+    for gender, articles in wording.speech.plural_articles.items():
+        if words[0] in articles:
+            noun = next((word for word in words[1:_NOUN_AT] if wording.means_a_person(word)), None)
+            return noun is not None and wording.gender(noun) == gender
+    return False
 
 
 def _before_owner(sentence: Sentence, start: int, end: int, mentions: Sequence[Mention], wording: Wording) -> int:
