@@ -85,7 +85,7 @@ def resolve(
     free = [m for m in mentions if not _governed(sentence, m, start, wording)]
     people = [m for m in free if m[2].kind == "person" and not _described_by_another(sentence, m, start, wording)]
     people = [m for m in people if not _modifies(sentence, m, start, end, wording)]
-    people = [m for m in people if m is people[0] or not _of_the_first(sentence, people[0], m, made)]
+    people = [m for at, m in enumerate(people) if not at or not _of_the_first(sentence, people[0], m, made)]
     if people and wording.naming.declines and people[0][0] == sentence.start and wording.names_a_person(words[0]):
         free = people = []  # "Urzędnik Białego Domu", taken for a name
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
