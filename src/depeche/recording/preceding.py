@@ -63,7 +63,8 @@ def said_before(
     behind = who.end if who and who.after else found.end
     if behind == found.particle:  # "…, räumte Vaudrin ein."
         behind += found.size
-    resume = _resumed(sentence, behind, quoted, wording, told=found.cue.addressed)
+    named = who is not None and who.after
+    resume = _resumed(sentence, behind, quoted, wording, told=found.cue.addressed, named=named)
     if resume is None:
         return None
     if quoted and begin > 0 and words[begin - 1] in _DASHES and not (resume < total and words[resume] in _DASHES):
@@ -156,16 +157,19 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
     return (claims or len(left) > LEAD or found.end < len(sentence.words) - 1) and not (opens and edge > LEAD)
 
 
-def _resumed(sentence: Sentence, at: int, quoted: bool, wording: Wording, *, told: bool = False) -> int | None:
+def _resumed(
+    sentence: Sentence, at: int, quoted: bool, wording: Wording, *, told: bool = False, named: bool = False
+) -> int | None:
     """Where the attribution ends whose verb and subject end at item `at`; None where a clause follows that it governs.
 
-    `told`: the verb says to whom: "…, Vaudrin told the Courier on Monday".
+    `told`: the verb says to whom: "…, Vaudrin told the Courier on Monday". `named`: its subject stands right before, and a
+    "who" is of that: "“…”, said a neighbour who saw it".
     """
     words, total = sentence.words, len(sentence.words)
     at = past_day(sentence, at, wording) or at if at < total else at
     if at >= total or words[at] in BREAKS:
         return at
-    if quoted and words[at] not in wording.opens_clause:
+    if quoted and (words[at] not in wording.opens_clause or (named and words[at] in wording.relatives)):
         return aside_end(sentence, at)
     if any(word in wording.complementizers for word in words[at : at + WINDOW]):
         return None  # "On Monday, Vaudrin said in Bree that …"
