@@ -6,7 +6,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from depeche.language import load
@@ -182,6 +182,7 @@ WORDS = [
 
 
 @given(words=st.lists(st.sampled_from(WORDS), max_size=40))
+@example(words=["Ilse", "Nations", "United", ",", "Nations", "the", "(UN)"])
 @settings(max_examples=150, deadline=None)
 def test_names_run_together_do_not_overlap(words: list[str]) -> None:
     text = " ".join(words)

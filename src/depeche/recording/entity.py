@@ -89,7 +89,7 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(_again(scene, taken, of_people, surnames))
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
     others = _joined(taken.mentions)
-    found = affiliated(text, chains(scene, people, taken.starts()), others)
+    found = affiliated(text, chains(scene, people, taken.covered(scene.words)), others)
     return sorted([*found, *others], key=lambda one: one.mentions[0])
 
 
@@ -187,6 +187,15 @@ class Taken:
     def starts(self) -> frozenset[int]:
         """Where the taken words start."""
         return frozenset(self._starts)
+
+    def covered(self, words: Sequence[Word]) -> frozenset[int]:
+        """Where those of `words` start that stand inside what is taken, though they were not among those asked for a name."""
+        begun = [word.start for word in words]
+        found: set[int] = set()
+        for mention in self.mentions:
+            first = bisect_left(begun, mention.start)
+            found.update(begun[first : bisect_left(begun, mention.end, first)])
+        return frozenset(found)
 
 
 def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: frozenset[str]) -> list[Mention]:
