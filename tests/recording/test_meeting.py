@@ -419,3 +419,7 @@ def test_a_second_person_of_the_next_sentence_tells_nothing_of_it() -> None:
 )
 def test_the_new_day_of_what_was_moved_is_its_day(language: str, text: str, when: str) -> None:
     assert [(one.when, one.status) for one in told(text, language)] == [(when, "postponed")]
+
+
+def test_a_german_noun_is_no_verb_of_meeting() -> None:
+    assert meetings("Wer in diesen Tagen nach Kiel reist, erlebt Ruhe.", "de", date(2022, 1, 12)) == []

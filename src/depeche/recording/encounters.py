@@ -78,7 +78,11 @@ def mentions(
         elif isinstance(match.meaning, Party):
             parties[pieces.starts[match.first], pieces.starts[match.last + 1]] = match.meaning
             groups.update((match.last,) if match.meaning is Party.GROUP else ())
-        elif isinstance(match.meaning, _ENCOUNTER) and not _denied(match, pieces, book) and not _small(match, pieces, book):
+        elif (
+            isinstance(match.meaning, _ENCOUNTER)
+            and not _denied(match, pieces, book)
+            and not _spelt_otherwise(matches, pieces, book)
+        ):
             # "hat" begins many verbs, and the other part tells which.
             span = (pieces.starts[match.first], pieces.starts[match.last + 1])
             meant = [one.meaning for one in matches if isinstance(one.meaning, _ENCOUNTER)]
@@ -209,9 +213,19 @@ def _behind(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> list[str
     return ["" if pieces.text[start].isupper() else word for word, start in zip(rest, pieces.starts[first:end], strict=True)]
 
 
-def _small(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether what looks like a noun is none, for want of a capital."""
-    return book.capital_nouns and isinstance(match.meaning, Noun) and pieces.text[pieces.starts[match.first]].islower()
+def _spelt_otherwise(matches: Sequence[Match[Meaning]], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether what looks like a noun has no capital, or what looks like a verb of one word has one: "in diesen Tagen"."""
+    if not book.capital_nouns:
+        return False
+    first = matches[0].first
+    capital = pieces.text[pieces.starts[first]].isupper()
+    if isinstance(matches[0].meaning, Noun):
+        return not capital
+    before = pieces.preceding(first)
+    within = before >= 0 and pieces.pieces[before].isalnum() and "\n" not in pieces.pieces[first - 1]
+    # A noun may begin a verb, whose other part comes behind: "nahm eine Einladung an, … zu besuchen".
+    noun = any(isinstance(one.meaning, Noun) or (isinstance(one.meaning, Verb) and one.meaning.particle) for one in matches)
+    return capital and within and not noun
 
 
 def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
