@@ -189,7 +189,7 @@ class Taken:
         return frozenset(self._starts)
 
     def covered(self, words: Sequence[Word]) -> frozenset[int]:
-        """Where those of `words` start that stand inside what is taken, though they were not among those asked for a name."""
+        """Where those of `words` start that stand inside what is taken, though nobody asked them for a name."""
         begun = [word.start for word in words]
         found: set[int] = set()
         for mention in self.mentions:
