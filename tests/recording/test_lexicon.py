@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.language import load
+from depeche.recording.facts import Endings
 from depeche.recording.folding import fold
-from depeche.recording.lexicon import Endings, lexicon
+from depeche.recording.lexicon import lexicon
 
 
 def test_the_longest_ending_is_told() -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from depeche.recording.capitals import Run, Word
 from depeche.recording.doubts import SHIPS
+from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
-from depeche.recording.lexicon import Gender, Lexicon
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.offices import widened, worded
 from depeche.recording.parting import genitive
 from depeche.recording.scene import Near, Scene

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from depeche.recording.cast import Cast, Mention
-from depeche.recording.lexicon import Gender
+from depeche.recording.facts import Gender
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import Sentence
 from depeche.recording.wording import Wording

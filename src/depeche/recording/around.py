@@ -11,7 +11,7 @@ from depeche.model import Span
 from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.cast import Cast, Mention, Speaker, oblique
 from depeche.recording.cues import cues, phrase_at
-from depeche.recording.lexicon import Gender
+from depeche.recording.facts import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.speakers import goes_on, resolve

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from depeche.language import gazetteer
+from depeche.recording.facts import Facts
 from depeche.recording.folding import fold
-from depeche.recording.lexicon import Facts, Lexicon
+from depeche.recording.lexicon import Lexicon
 
 LONGEST_NAME = 80  # characters; a longer word is no name
 _WIDEST_GAP = 14  # characters between two words of one name

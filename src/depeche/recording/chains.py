@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from depeche.recording.declension import base_name, last_declined
+from depeche.recording.facts import Gender
 from depeche.recording.given_names import alike, asked, filed, whole
-from depeche.recording.lexicon import Gender, Lexicon
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene

@@ -11,13 +11,12 @@ from datetime import timedelta
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Span
-from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, windows
+from depeche.recording.encounter_mention import DAY, Mention, distance, nearest, preposition, windows
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _YEAR = len("2022")
-_DAY = len("2022-01-10")
 _OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
 _BESIDE = 110  # characters between a date and the encounter that it dates
 _BESIDE_YEAR = 40  # the same for a year, which more often dates something else in the sentence
@@ -83,7 +82,7 @@ def _moved_to(told: DateMention, mention: Mention, former: DateMention) -> DateM
         return None
     if told.value > former.value:
         return told
-    weekday = len(told.value) == len(former.value) == _DAY and not any(map(str.isdigit, told.text))
+    weekday = len(told.value) == len(former.value) == DAY and not any(map(str.isdigit, told.text))
     later = day.fromisoformat(told.value) + timedelta(days=7) if weekday else None
     if later is None or later.isoformat() <= former.value:
         return None

@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from depeche.language.naming import Paradigm
+from depeche.recording.facts import Gender, romanised
 from depeche.recording.folding import fold
-from depeche.recording.lexicon import Gender, Lexicon, romanised
+from depeche.recording.lexicon import Lexicon
 
 _WHOLE = 2  # words of a name with its given name
 _WEAK = ("en", "em", "e")  # endings of an adjective behind an article

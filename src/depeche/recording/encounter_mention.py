@@ -11,6 +11,7 @@ from depeche.model import DateMention, Entity, Span
 from depeche.recording.phrasebook import Mark, Phrasebook
 from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
+DAY = len("2022-01-10")  # characters of a value that is a day
 _BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
 _COMMA = 20  # characters that a comma counts for
 _SHORT = 2  # characters of a word that may be an abbreviation

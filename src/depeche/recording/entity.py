@@ -21,10 +21,11 @@ from depeche.recording.affiliations import affiliated
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
 from depeche.recording.doubts import place
+from depeche.recording.facts import phrase
 from depeche.recording.folding import fold
 from depeche.recording.kindred import with_kin
 from depeche.recording.known import known_names
-from depeche.recording.lexicon import Lexicon, lexicon, phrase
+from depeche.recording.lexicon import Lexicon, lexicon
 from depeche.recording.mentions import Mention, Named
 from depeche.recording.people import Candidate, candidates
 from depeche.recording.scene import Scene

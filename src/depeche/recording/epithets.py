@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.cast import DEPUTIES, Cast, Speaker, deputises, without_article
-from depeche.recording.lexicon import Gender
+from depeche.recording.facts import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
 from depeche.recording.tokens import split

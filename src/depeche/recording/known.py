@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from depeche.recording.capitals import Word
-from depeche.recording.lexicon import Known, Lexicon, phrase
+from depeche.recording.facts import Known, phrase
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
 

@@ -11,11 +11,10 @@ from datetime import date, timedelta
 from depeche.language.encounter import Verb
 from depeche.model import DateMention
 from depeche.recording.dating import limits
-from depeche.recording.encounter_mention import Mention
+from depeche.recording.encounter_mention import DAY, Mention
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 
-_DAY = len("2022-01-10")
 _LONG = 14  # days from the first to the last: what took longer is told otherwise
 _NEAR = 8  # pieces, blanks included, from an encounter to how many days it takes: "a visit of three days"
 _TELLS = 14  # pieces, blanks included, from "ended" to the day
@@ -24,7 +23,7 @@ _TELLS = 14  # pieces, blanks included, from "ended" to the day
 def give_spans(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
     """Gives mentions whose day is the first or last of several the others: by how many days they took, or by the day that
     is told as the end of what goes on since another."""
-    days = [one for one in dates if len(one.value) == _DAY]
+    days = [one for one in dates if len(one.value) == DAY]
     told_in: tuple[int, int] | None = None  # the sentence whose words are known
     words: Sequence[str] = ()
     closes = opens = False
@@ -38,7 +37,7 @@ def give_spans(found: Sequence[Mention], dates: Sequence[DateMention], pieces: P
         mention.closes, mention.opens = closes, opens
         mention.count = _days(_around(mention, pieces, book), book)
         told = mention.date
-        if told is None or len(told.value) != _DAY or mention.until is not None:
+        if told is None or len(told.value) != DAY or mention.until is not None:
             continue
         if mention.since:
             _ends(mention, told, days, pieces, book)
@@ -63,7 +62,7 @@ def _around(mention: Mention, pieces: Pieces, book: Phrasebook) -> Sequence[str]
 def give_last_day(group: Sequence[Mention]) -> None:
     """Gives an encounter whose beginning one mention tells the end that another tells, by its day or by how many days it
     takes: "begins on Thursday in Rome. The three-day summit …"."""
-    dated = [one for one in group if one.date is not None and len(one.date.value) == _DAY]
+    dated = [one for one in group if one.date is not None and len(one.date.value) == DAY]
     if not dated or any(one.until is not None or one.former is not None for one in group):
         return
     first = min(dated, key=lambda one: one.date.value if one.date is not None else "")

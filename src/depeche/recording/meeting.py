@@ -18,7 +18,7 @@ from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Meeting, MeetingStatus
 from depeche.recording.almanac import almanac
 from depeche.recording.calendar import dates_in
-from depeche.recording.encounter_mention import Mention, preposition
+from depeche.recording.encounter_mention import DAY, Mention, preposition
 from depeche.recording.encounters import mentions
 from depeche.recording.entity import entities as entities_of
 from depeche.recording.lasting import give_last_day
@@ -38,7 +38,6 @@ _LATELY = 14  # days since which what began may still be going on
 _PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
 _JUST = 2  # days since what was called off had been due, where it is news still
-_DAY = len("2022-01-10")
 _LEADING = 12  # characters from a name to the noun that it stands before
 
 
@@ -111,7 +110,7 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
     planned for a day ("Für Freitag ist ein Treffen geplant").
     """
     told = mention.date
-    if told is None or len(told.value) != _DAY or mention.told_past:
+    if told is None or len(told.value) != DAY or mention.told_past:
         return
     off = not {"cancelled", "postponed"}.isdisjoint(mention.marks) and "held" not in mention.marks
     back = (now - date.fromisoformat(told.value)).days
@@ -212,7 +211,7 @@ def _has_its_day(mention: Mention) -> bool:
     """Whether a day or week stands right beside a noun: "Friday's cabinet meeting", "l'audience de la semaine dernière"."""
     told = mention.date
     week = told is not None and "-W" in told.value and mention.sort in _SITTINGS
-    if told is None or mention.bounded or not (week or len(told.value) == _DAY):
+    if told is None or mention.bounded or not (week or len(told.value) == DAY):
         return False
     between = told.start - mention.span[1] if told.start >= mention.span[1] else mention.span[0] - told.end
     return between <= _LEADING
@@ -307,7 +306,7 @@ def _status(
     if dated is not None and dated.date is not None and now is not None:
         value = (dated.until or dated.date).value.split("/")[-1]
         today = now.isoformat()[: len(value)] if "-W" not in value else "{}-W{:02}".format(*now.isocalendar()[:2])
-        if dated.until is not None and dated.date.value <= today <= value and len(value) == _DAY:
+        if dated.until is not None and dated.date.value <= today <= value and len(value) == DAY:
             return "ongoing", "its days have begun"
         if value < today and _goes_on(group, dated, marks, now):
             return "ongoing", "it is told to go on since its day"
@@ -332,7 +331,7 @@ def _status(
 
 def _goes_on(group: Sequence[Mention], dated: Mention, marks: Sequence[Mark], now: date) -> bool:
     """Whether what began on its day is still under way: "has been running since Monday"."""
-    if dated.date is None or dated.until is not None or len(dated.date.value) != _DAY or "held" in marks:
+    if dated.date is None or dated.until is not None or len(dated.date.value) != DAY or "held" in marks:
         return False
     told = "ongoing" in marks or (dated.since and all(isinstance(one.meaning, Noun) for one in group))
     return told and (now - date.fromisoformat(dated.date.value)).days <= _LATELY

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depeche.model import EntityKind
-from depeche.recording.lexicon import Gender
+from depeche.recording.facts import Gender
 
 
 class Mention:

@@ -13,14 +13,13 @@ from itertools import pairwise
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity
 from depeche.recording.dating import limits
-from depeche.recording.encounter_mention import Mention, sentence
+from depeche.recording.encounter_mention import DAY, Mention, sentence
 from depeche.recording.phrasebook import Mark, Phrasebook
 from depeche.recording.pieces import Pieces
 
 _FOR = 60  # characters from a verb to the noun that says what it is for
 _OPENING = 40  # characters from the beginning of a sentence to an encounter that frames what it tells
 _STANDS = 120  # characters from the beginning of a sentence to the word that says how the encounter stands
-_DAY = len("2022-01-10")
 _PAIR = 2
 _BACK = 200  # characters from a sentence to one behind it that has a pronoun for who was told
 _NEXT = 2  # characters between two sentences of one paragraph
@@ -134,7 +133,7 @@ def go_on(
     """
     at = 0
     places = sorted((span, one) for one in entities if one.kind == "place" for span in one.mentions)
-    days = sorted((one.start, one) for one in dates if len(one.value) == _DAY)
+    days = sorted((one.start, one) for one in dates if len(one.value) == DAY)
     for start, mark in marks:
         while at < len(found) and found[at].span[0] < start:
             at += 1

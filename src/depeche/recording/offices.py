@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from depeche.recording.capitals import elided
-from depeche.recording.lexicon import Gender, Lexicon
+from depeche.recording.facts import Gender
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Near, Scene
 
 _REACH = 12  # words between an office's head and the name

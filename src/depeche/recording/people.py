@@ -19,9 +19,10 @@ from depeche.recording.addressed import (
 from depeche.recording.appositions import APPOSED, apposition
 from depeche.recording.capitals import Run, Word
 from depeche.recording.doubts import COMPOUND, behind_article, common, doubtful, no_person, of_a_people, saint, unvouched
+from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.initials import foreign_surname, generation, initialled, middle_initial, unlettered
-from depeche.recording.lexicon import Gender, Lexicon
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.offices import Office, office_before
 from depeche.recording.parting import LONGEST, genitive, owns, parted
 from depeche.recording.scene import Scene

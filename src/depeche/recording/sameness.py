@@ -7,7 +7,7 @@ from datetime import date
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import Entity
-from depeche.recording.encounter_mention import Mention
+from depeche.recording.encounter_mention import DAY, Mention
 
 LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _JOURNEY = frozenset({"visit", "talks", "meal"})
@@ -16,7 +16,6 @@ _BEHIND = 24  # characters from the sentence of a call to the noun that stands f
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
 _GOES_ON = 300  # characters from a journey to the talks that it was for
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
-_DAY = len("2022-01-10")
 _LONG = 14  # days from the first to the last of an encounter
 
 
@@ -65,17 +64,17 @@ def _within(mention: Mention, other: Mention) -> bool:
     begun: "opened on Monday … the talks ended on Tuesday"."""
     if mention.date is None or other.date is None or not _to_the_day(mention):
         return False
-    first, told = other.date.value[:_DAY], mention.date.value
-    if len(first) == _DAY and first <= told <= other.last_day:
+    first, told = other.date.value[:DAY], mention.date.value
+    if len(first) == DAY and first <= told <= other.last_day:
         return mention.definite or mention.closes
     ends = mention.closes and not mention.opens and (mention.definite or not mention.parties)
-    if not ends or len(first) != _DAY or not (other.opens or other.count):
+    if not ends or len(first) != DAY or not (other.opens or other.count):
         return False
     return 0 < (date.fromisoformat(told) - date.fromisoformat(first)).days <= _LONG
 
 
 def _to_the_day(mention: Mention) -> bool:
-    return mention.date is not None and len(mention.date.value) == _DAY
+    return mention.date is not None and len(mention.date.value) == DAY
 
 
 def _told(group: Sequence[Mention], mention: Mention) -> bool:

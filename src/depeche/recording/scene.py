@@ -10,8 +10,9 @@ from typing import Final
 from depeche.recording import capitals
 from depeche.recording.appositions import APPOSED
 from depeche.recording.capitals import Word
+from depeche.recording.facts import Facts
 from depeche.recording.folding import fold
-from depeche.recording.lexicon import Facts, Lexicon
+from depeche.recording.lexicon import Lexicon
 
 _REACH = 40  # characters of a word before a name, at most
 _MOST = 4  # words before a name that are looked at

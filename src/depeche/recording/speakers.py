@@ -5,14 +5,16 @@ A wrong name is worse than none: a source that the text leaves unnamed stays so,
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from depeche.model import Span
+from depeche.recording.belonging import before_owner, described_by_another, governed, means_several, modifies, of_the_first
 from depeche.recording.caseless import name_behind_office, named_by_its_end
-from depeche.recording.cast import Cast, Mention, Speaker, genitive, oblique, owner_start
+from depeche.recording.cast import Cast, Mention, Speaker, oblique
 from depeche.recording.cues import phrase_at
 from depeche.recording.epithets import of_age, of_epithet, of_title
+from depeche.recording.facts import Gender
 from depeche.recording.institutions import (
     LONGEST_NAME,
     SHORTEST,
@@ -26,7 +28,6 @@ from depeche.recording.institutions import (
     owner_as_spelt,
 )
 from depeche.recording.kinds import governing, named_by_kind, no_person, of_kind, spoken_through
-from depeche.recording.lexicon import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.strangers import meant
@@ -37,7 +38,6 @@ _NEAR = 2  # paragraphs back in which one pronoun for women and men finds its na
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
 _SHOWN = 60  # items of a sentence that tell whether it is a headline
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
-_NOUN_AT = 5  # words of a noun phrase among which its noun stands, an article and a compound's parts before it
 _LAND = 6  # letters of the name of a country
 _SIGNS = 3  # of a Chinese name: a surname and two more
 _BEFORE_COLON = 3  # words of a name that stands alone before a colon
@@ -82,10 +82,10 @@ def resolve(
     if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end)):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
     mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
-    free = [m for m in mentions if not _governed(sentence, m, start, wording)]
-    people = [m for m in free if m[2].kind == "person" and not _described_by_another(sentence, m, start, wording)]
-    people = [m for m in people if not _modifies(sentence, m, start, end, wording)]
-    people = [m for at, m in enumerate(people) if not at or not _of_the_first(sentence, people[0], m, made)]
+    free = [m for m in mentions if not governed(sentence, m, start, wording)]
+    people = [m for m in free if m[2].kind == "person" and not described_by_another(sentence, m, start, wording)]
+    people = [m for m in people if not modifies(sentence, m, start, end, wording)]
+    people = [m for at, m in enumerate(people) if not at or not of_the_first(sentence, people[0], m, made)]
     if people and wording.naming.declines and people[0][0] == sentence.start and wording.names_a_person(words[0]):
         free = people = []  # "Urzędnik Białego Domu", taken for a name
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
@@ -100,7 +100,7 @@ def resolve(
         )
         span = (sentence.starts[start], sentence.ends[end - 1])
         mentions = made.overlapping(*span)
-        free = [m for m in mentions if not _governed(sentence, m, start, wording)]
+        free = [m for m in mentions if not governed(sentence, m, start, wording)]
     elif loose and free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]:  # more than its noun may stand there
         return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
     if people:
@@ -124,9 +124,9 @@ def resolve(
     if behind is not None:
         return Speaker("spelt", span, (behind,))
     if speaks_for:
-        if _several(words[start:end], wording):
+        if means_several(words[start:end], wording):
             return _on_behalf(sentence, mentions, (start, end), span, made, None)
-        head = _before_owner(sentence, start, end, mentions, wording)
+        head = before_owner(sentence, start, end, mentions, wording)
         known = of_title(sentence, start, head, made) or _speaks_again(sentence, start, end, span, made)
         return known or _on_behalf(sentence, mentions, (start, end), span, made, last)
     kind = named_by_kind(sentence, start, end, made)
@@ -145,9 +145,9 @@ def resolve(
     bodily = of_kind(sentence, start, end, span, made, last)
     if bodily is not None or (not free and no_person(sentence.words[start:end], wording)):
         return bodily or of_body(sentence, start, end, span, made, last) or Speaker("unnamed", span)
-    if _several(words[start:end], wording):
+    if means_several(words[start:end], wording):
         return of_text(sentence, start, end, span, mentions, made, last) or Speaker("unnamed", span)
-    head = _before_owner(sentence, start, end, mentions, wording)
+    head = before_owner(sentence, start, end, mentions, wording)
     return (
         of_text(sentence, start, end, span, mentions, made, last)
         or of_age(sentence, start, head, span, made)
@@ -353,49 +353,6 @@ def _tells_more(word: str, wording: Wording) -> bool:
     return not wording.naming.facts(word).body
 
 
-def _governed(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
-    """Whether a preposition stands before that mention ("the lawyer of Vaudrin"), or a genitive behind it."""
-    words = sentence.words
-    before = bisect_right(sentence.starts, mention[0]) - 2
-    while before > start and (
-        words[before] in wording.determiners
-        or words[before] in wording.titles
-        or words[before] == "'"
-        or wording.names_a_person(words[before])  # "an adviser to former president Ana Ruiz"
-    ):
-        before -= 1
-    opens = before == start and words[start] in wording.definite  # "A ministra Ana Ruiz"
-    if before >= start and words[before] in wording.prepositions and not opens:
-        return True
-    if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start:
-        return True
-    after = bisect_left(sentence.starts, mention[1])
-    if words[after : after + 2] == ["'", "s"] and after + 2 < len(words):
-        return True
-    if after + 2 < len(words) and words[after] == "'" and words[after + 1] in wording.genitive_marks:
-        return True  # "Vaudrin'in danışmanı"
-    shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[:start]
-    return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
-
-
-def _several(words: Sequence[str], wording: Wording) -> bool:
-    """Whether an article shows that the noun behind it, or behind an adjective, is one for several: "die Trainer"."""
-    for gender, articles in wording.speech.plural_articles.items():
-        if words[0] in articles:
-            noun = next((word for word in words[1:_NOUN_AT] if wording.means_a_person(word)), None)
-            return noun is not None and wording.gender(noun) == gender
-    return False
-
-
-def _before_owner(sentence: Sentence, start: int, end: int, mentions: Sequence[Mention], wording: Wording) -> int:
-    """Where the noun of a source ends that tells whose somebody is: "the lawyers | of Captain Ruiz"."""
-    for mention in mentions:
-        at = owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) if mention[2].kind == "person" else 0
-        if at > start:
-            return at - (sentence.words[at - 1] in wording.prepositions)
-    return end
-
-
 def _heads_a_body(sentence: Sentence, start: int, free: Sequence[Mention], wording: Wording) -> bool:
     """Whether a noun for a person opens the phrase before the body it names: "prezes Towarzystwa", "der Chef der Bahn"."""
     words = sentence.words
@@ -408,47 +365,6 @@ def _heads_a_body(sentence: Sentence, start: int, free: Sequence[Mention], wordi
         and wording.names_a_person(words[start])
         and not wording.naming.facts(words[start]).body
     )
-
-
-def _described_by_another(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
-    """Whether a name stands inside an apposition that is not of its bearer: "members, led by mayor Ruiz, …"."""
-    words = sentence.words
-    at = bisect_right(sentence.starts, mention[0]) - 2
-    while at > start and words[at] != ",":
-        if words[at] in wording.prepositions and words[at] not in wording.genitives:
-            return any(word == "," for word in words[start:at])
-        at -= 1
-    return False
-
-
-def _of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cast) -> bool:
-    """Whether a name tells only whose somebody is who is named before its comma: "Ana Ruiz, adviser to mayor Brandt"."""
-    words, wording = sentence.words, made.wording
-    comma = bisect_left(sentence.starts, first[1])
-    at = bisect_left(sentence.starts, mention[0])
-    between = words[comma + 1 : at]
-    if words[comma] != "," or not between or "," in between or not wording.joiners.isdisjoint(between):
-        return False
-    head = next((n for n, word in enumerate(between) if wording.means_a_person(word)), len(between))
-    if head == len(between):
-        return False
-    linked = any(
-        word in wording.prepositions or word in wording.determiners or word == "'" or wording.means_a_person(word)
-        for word in between[head + 1 :]
-    )
-    return linked or oblique(made, sentence, mention)
-
-
-def _modifies(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
-    """Whether a surname only tells whose somebody is who has no name: "a senior Vaudrin adviser"."""
-    words = sentence.words
-    first, behind = bisect_left(sentence.starts, mention[0]), bisect_left(sentence.starts, mention[1])
-    if behind - first > 1 and words[start] not in wording.indefinite:
-        return False
-    at = behind
-    while at < end and words[at].isalpha() and not sentence.capital[at] and words[at] not in wording.light:
-        at += 1
-    return at > behind and wording.means_a_person(words[at - 1]) and (first == start or words[start] not in wording.titles)
 
 
 def _behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:

@@ -19,12 +19,14 @@ from depeche.recording.announced import learn_announced
 from depeche.recording.around import Around
 from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.attribution import asks, attributions
-from depeche.recording.cast import Cast, Speaker, cast
+from depeche.recording.cast import Cast, Speaker
+from depeche.recording.casting import cast
 from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.kinds import learn_kinds
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.marks import Marks, quoted, stands_alone, trim, utters
 from depeche.recording.mentions import Named
+from depeche.recording.moods import inscribed, is_reported, led_in, names_inscription, says_itself
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
@@ -36,10 +38,8 @@ _ENDS = FINAL | frozenset(",;:")
 _SINGLE = frozenset("'‘‚‹")
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _COLON = 4  # characters before a paragraph in which the colon of the one before stands
-_PIECE = 3  # the same where they begin with a small letter
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
-_NAME = 90  # characters between the marks around a name
 _NEAR = 2  # paragraphs over which a speaker may go on
 
 
@@ -143,14 +143,18 @@ class _Reading:
         alone = not found and stands_alone(sentence)
         self.unsure = None
         lead, self.lead = self.lead, None
-        reports = not found and not alone and self._reports(sentence)
+        reports = (
+            not found
+            and not alone
+            and is_reported(sentence, self.wording, indirect=self.last is not None and not self.last.quoted)
+        )
         self._leave(sentence, found, alone=alone, reports=reports)
         if found:
             for one in found:
                 self._attributed(sentence, one, before)
         elif alone:
             self._quotation(before, sentence, after)
-        elif reports and not self._says_itself(sentence):
+        elif reports and not says_itself(sentence, self.cast):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
         if sentence.quoted and not (alone or stands_alone(sentence)):
             self._fragments(sentence)
@@ -242,30 +246,15 @@ class _Reading:
         taken = self.drafts[-1].spans[-1][1] if self.drafts else 0
         for quotation in sentence.quoted.values():
             words = self.text[quotation.start : quotation.end]
-            if quotation.start < taken or not (utters(words) or self._led_in(quotation)) or self._inscribed(quotation):
+            if (
+                quotation.start < taken
+                or not (utters(words) or led_in(self.text, quotation, self.wording))
+                or inscribed(self.text, quotation, self.wording)
+            ):
                 continue
             speaker = self._said_here(sentence, quotation.start)
             span = (quotation.start, quotation.end)
             self.drafts.append(Draft([span], "fragment", speaker, sentence.paragraph, quoted=[span]))
-
-    def _led_in(self, quotation: Quotation) -> bool:
-        """Whether a colon opens a whole sentence between marks: "Gibt er sich zuversichtlich: „Da bewegt sich was.“"."""
-        before = self.text[max(0, quotation.outer_start - _NAME) : quotation.outer_start].strip()
-        words = self.text[quotation.start : quotation.end]
-        inside = words[-1:] in FINAL and " " in words
-        outside = self.text[quotation.outer_end : quotation.outer_end + 1] in FINAL and words.count(" ") >= _PIECE
-        closes = inside or (outside and not self.wording.nouns_capitalised)
-        return before[-1:] in (":", "：") and closes and before[:-1].split(" ")[-1].lower() not in self.wording.title_words
-
-    def _inscribed(self, quotation: Quotation) -> bool:
-        """Whether a noun stands before quoted words for what something bears: "a plaque with the inscription: “…”"."""
-        before = self.text[max(0, quotation.outer_start - _NAME) : quotation.outer_start].rstrip(" :\u00a0\u202f")
-        return before.rsplit(" ", 1)[-1].lower().rpartition("'")[2] in self.wording.inscriptions
-
-    def _names_inscription(self, sentence: Sentence, at: int) -> bool:
-        """The same of the quotation at an item behind a verb: "unveiled a plaque with the inscription: “…”"."""
-        before = sentence.words[at - 2] if at > 1 and sentence.words[at - 1] in (":", "：") else ""
-        return sentence.words[at] == QUOTED and before in self.wording.inscriptions
 
     def _said_here(self, sentence: Sentence, before: int) -> Speaker:
         """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
@@ -286,46 +275,13 @@ class _Reading:
         spoke = self.last.speaker if self.last is not None else None
         return self.around.opener(sentence, self._last_speaker(sentence), spoke)
 
-    def _reports(self, sentence: Sentence) -> bool:
-        """Whether a sentence has a form that only reported speech has, or that only hearsay has."""
-        words = sentence.words
-        if not self.wording.reported_verbs.isdisjoint(words) and any(
-            self._in_mood(sentence, at) for at, word in enumerate(words) if word in self.wording.reported_verbs
-        ):
-            return True
-        closing = words[-2:-1] if words[-1] == "." else words[-1:]
-        return any(end in closing and start in words for start, end in self.wording.hearsay)
-
-    def _in_mood(self, sentence: Sentence, at: int) -> bool:
-        """Whether the verb at `at` shows reported speech: not "habe ich", "als würde"; a tentative one only behind such."""
-        words, known = sentence.words, self.wording
-        if at and sentence.capital[at]:
-            return False
-        before, behind = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        if before in known.first_persons or behind in known.first_persons or before in known.as_ifs:
-            return False
-        if words[at] not in known.tentative_verbs:
-            return True
-        indirect = self.last is not None and not self.last.quoted
-        return indirect and words[-1] != "?"
-
-    def _says_itself(self, sentence: Sentence) -> bool:
-        """Whether somebody is named before quoted words, and no form of reported speech: "Vaudrin will „…“, ob … solle"."""
-        at = next(iter(sentence.quoted), 0)
-        known = self.wording.reported_verbs
-        if not at or any(word in known and not sentence.capital[n] for n, word in enumerate(sentence.words[:at])):
-            return False
-        quotation = sentence.quoted[at]
-        words = self.text[quotation.start : quotation.end]
-        return utters(words) and next(iter(self.cast.people(sentence.start, quotation.start)), None) is not None
-
     def post(self, post: Spoken) -> Draft:
         """An embedded post, which is its author's."""
         return Draft([trim(self.text, *post.span, {}, {})], "post", self.cast.author(post.author), quoted=[post.span])
 
     def _attributed(self, sentence: Sentence, one: Attribution, before: Sentence | None) -> None:
         spans = self._spans(sentence, one.said)
-        if one.manner == "beside" and one.said and self._names_inscription(sentence, one.said[0][0]):
+        if one.manner == "beside" and one.said and names_inscription(sentence, one.said[0][0], self.wording):
             return
         speaker = self._speaker(sentence, one)
         if one.manner == "guess" and not speaker.names:

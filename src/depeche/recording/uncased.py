@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from depeche.recording.capitals import Word
-from depeche.recording.lexicon import Facts, Lexicon
+from depeche.recording.facts import Facts
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene

@@ -9,7 +9,7 @@ from datetime import date
 from depeche.language.encounter import Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.dating import limits
-from depeche.recording.encounter_mention import Mention
+from depeche.recording.encounter_mention import DAY, Mention
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 from depeche.recording.tense import Outlook
@@ -17,7 +17,6 @@ from depeche.recording.tense import Outlook
 Group = list[Mention]
 """The mentions of one encounter."""
 
-_DAY = len("2022-01-10")
 _PREPOSITION = 8  # characters between a day and a place that stand side by side, blanks included
 _FIRST = 500  # characters from the beginning that tell what is new
 _SENTENCE_BEFORE = 250  # characters from a day to the sentence that goes on from its own
@@ -36,7 +35,7 @@ def infer_days(
     waiting = [group for group in groups if all(one.date is None for one in group)]
     if not waiting:
         return
-    days = [one for one in dates if len(one.value) == _DAY]
+    days = [one for one in dates if len(one.value) == DAY]
     spent = {day.start for group in groups for one in group for day in (one.date, one.until) if day is not None}
     _by_place(waiting, entities, [day for day in days if day.start not in spent], pieces.text)
     dated: dict[Span, tuple[Mention, DateMention]] = {}
@@ -85,7 +84,7 @@ def _by_neighbour(group: Group, dated: dict[Span, tuple[Mention, DateMention]]) 
         if one.sentence not in dated:
             continue
         other, day = dated[one.sentence]
-        if (one.beside or other.beside) and len(day.value) == _DAY:
+        if (one.beside or other.beside) and len(day.value) == DAY:
             one.date, one.inferred = day, "it is told before or after another of that day"
             return
         if other.during and other.span[0] < one.span[0]:

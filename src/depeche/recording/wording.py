@@ -11,7 +11,7 @@ from typing import Any
 from depeche.language import Language, cldr, load
 from depeche.language.speech import Cue, Speech
 from depeche.recording import lexicon as naming
-from depeche.recording.lexicon import Gender
+from depeche.recording.facts import Gender
 from depeche.recording.tokens import split
 
 Words = frozenset[str]

@@ -1,0 +1,96 @@
+"""Which names inside a source only tell whose somebody is: "the lawyer of Ana Ruiz", "a senior Ruiz adviser"?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from depeche.recording.cast import Cast, Mention, genitive, oblique, owner_start
+from depeche.recording.sentences import Sentence
+from depeche.recording.wording import Wording
+
+_NOUN_AT = 5  # words of a noun phrase among which its noun stands, an article and a compound's parts before it
+
+
+def governed(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
+    """Whether a preposition stands before that mention ("the lawyer of Vaudrin"), or a genitive behind it."""
+    words = sentence.words
+    before = bisect_right(sentence.starts, mention[0]) - 2
+    while before > start and (
+        words[before] in wording.determiners
+        or words[before] in wording.titles
+        or words[before] == "'"
+        or wording.names_a_person(words[before])  # "an adviser to former president Ana Ruiz"
+    ):
+        before -= 1
+    opens = before == start and words[start] in wording.definite  # "A ministra Ana Ruiz"
+    if before >= start and words[before] in wording.prepositions and not opens:
+        return True
+    if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start:
+        return True
+    after = bisect_left(sentence.starts, mention[1])
+    if words[after : after + 2] == ["'", "s"] and after + 2 < len(words):
+        return True
+    if after + 2 < len(words) and words[after] == "'" and words[after + 1] in wording.genitive_marks:
+        return True  # "Vaudrin'in danışmanı"
+    shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[:start]
+    return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
+
+
+def means_several(words: Sequence[str], wording: Wording) -> bool:
+    """Whether an article shows that the noun behind it, or behind an adjective, is one for several: "die Trainer"."""
+    for gender, articles in wording.speech.plural_articles.items():
+        if words[0] in articles:
+            noun = next((word for word in words[1:_NOUN_AT] if wording.means_a_person(word)), None)
+            return noun is not None and wording.gender(noun) == gender
+    return False
+
+
+def before_owner(sentence: Sentence, start: int, end: int, mentions: Sequence[Mention], wording: Wording) -> int:
+    """Where the noun of a source ends that tells whose somebody is: "the lawyers | of Captain Ruiz"."""
+    for mention in mentions:
+        at = owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) if mention[2].kind == "person" else 0
+        if at > start:
+            return at - (sentence.words[at - 1] in wording.prepositions)
+    return end
+
+
+def described_by_another(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
+    """Whether a name stands inside an apposition that is not of its bearer: "members, led by mayor Ruiz, …"."""
+    words = sentence.words
+    at = bisect_right(sentence.starts, mention[0]) - 2
+    while at > start and words[at] != ",":
+        if words[at] in wording.prepositions and words[at] not in wording.genitives:
+            return any(word == "," for word in words[start:at])
+        at -= 1
+    return False
+
+
+def of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cast) -> bool:
+    """Whether a name tells only whose somebody is who is named before its comma: "Ana Ruiz, adviser to mayor Brandt"."""
+    words, wording = sentence.words, made.wording
+    comma = bisect_left(sentence.starts, first[1])
+    at = bisect_left(sentence.starts, mention[0])
+    between = words[comma + 1 : at]
+    if words[comma] != "," or not between or "," in between or not wording.joiners.isdisjoint(between):
+        return False
+    head = next((n for n, word in enumerate(between) if wording.means_a_person(word)), len(between))
+    if head == len(between):
+        return False
+    linked = any(
+        word in wording.prepositions or word in wording.determiners or word == "'" or wording.means_a_person(word)
+        for word in between[head + 1 :]
+    )
+    return linked or oblique(made, sentence, mention)
+
+
+def modifies(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
+    """Whether a surname only tells whose somebody is who has no name: "a senior Vaudrin adviser"."""
+    words = sentence.words
+    first, behind = bisect_left(sentence.starts, mention[0]), bisect_left(sentence.starts, mention[1])
+    if behind - first > 1 and words[start] not in wording.indefinite:
+        return False
+    at = behind
+    while at < end and words[at].isalpha() and not sentence.capital[at] and words[at] not in wording.light:
+        at += 1
+    return at > behind and wording.means_a_person(words[at - 1]) and (first == start or words[start] not in wording.titles)
