@@ -27,10 +27,13 @@ _PARTING = frozenset(",،，–—-")
 class Around:
     """The people of one text as what stands around its quotations means them."""
 
-    __slots__ = ("cast", "wording")
+    __slots__ = ("_pointing", "_utterances", "cast", "wording")
 
     def __init__(self, people: Cast) -> None:
         self.cast, self.wording = people, people.wording
+        known = people.wording
+        self._pointing = (known.he | known.she) - known.determiners
+        self._utterances = tuple(known.utterances) if known.naming.naming.compounds else ()
 
     def new(self, sentence: Sentence) -> Named | None:
         """The person without a name with whom a sentence begins ("A woman who lives there was crying")."""
@@ -248,8 +251,7 @@ class Around:
 
     def _uttered(self, word: str) -> bool:
         """Whether a noun is one for words said, or a compound that ends in one."""
-        known = self.wording.utterances
-        return word in known or (self.wording.naming.naming.compounds and word.endswith(tuple(known)))
+        return word in self.wording.utterances or word.endswith(self._utterances)
 
     def _somebody(self, word: str) -> bool:
         """Whether a noun means a person or a body, who may speak."""
@@ -268,8 +270,7 @@ class Around:
 
     def pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
         """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""
-        known = (self.wording.he | self.wording.she) - self.wording.determiners
         start, end = one.source or (0, 0)
-        at = next((at for at in range(start, end) if sentence.words[at] in known), None)
+        at = next((at for at in range(start, end) if sentence.words[at] in self._pointing), None)
         meant = resolve(sentence, (at, at + 1), self.cast, last) if at is not None else None
         return meant if meant is not None and meant.entities else None
