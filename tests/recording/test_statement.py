@@ -179,6 +179,7 @@ def test_statements_of_any_text_stand_where_they_say(words: list[str], language:
         "the claim by Ana Ruiz that ",
         "Ana Ruiz, saying it, ",
         "in the yard the claim, that ",
+        "Ana Ruiz “it is bad” and ",
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:

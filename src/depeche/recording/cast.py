@@ -7,7 +7,7 @@ mayor" can be told later; who was spoken of last is noted while the text is read
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -110,7 +110,12 @@ class Cast:
         Those of whom something else is told ("Brandt's wife", "Онука Ганни Морвен") are less likely than the others.
         """
         near = self.within.get(sentence.starts[0], ())
-        people = [(oblique(self, sentence, mention), mention[2]) for mention in near if self._outside(sentence, mention)]
+        quoted = [(one.start, one.end) for one in sentence.quoted.values()] if near else []
+        people = [
+            (oblique(self, sentence, mention), mention[2])
+            for mention in near
+            if mention[2].kind == "person" and not self._quoted(sentence, mention, quoted)
+        ]
         people.sort(key=itemgetter(0))
         subject = self._subject(sentence) if people and people[0][0] else None
         self.recent.extend((sentence.paragraph, entity) for _, entity in reversed(people))
@@ -124,14 +129,13 @@ class Cast:
         word = next((word for word in sentence.words[:_SUBJECT] if word in known), None)
         return None if word is None else self.antecedent(sentence.paragraph, "f" if word in self.wording.she else "m")
 
-    def _outside(self, sentence: Sentence, mention: Mention) -> bool:
-        """Whether a mention is a person's and stands outside the quotations; those inside are noted as spoken of."""
-        if mention[2].kind != "person":
+    def _quoted(self, sentence: Sentence, mention: Mention, quoted: Sequence[Span]) -> bool:
+        """Whether a person is named inside one of the quotations, which come in order: noted as spoken of."""
+        at = bisect_right(quoted, mention[0], key=itemgetter(0)) - 1
+        if at < 0 or mention[0] >= quoted[at][1]:
             return False
-        if sentence.quoted and any(one.start <= mention[0] < one.end for one in sentence.quoted.values()):
-            self.spoken_of.append((sentence.paragraph, mention[2]))
-            del self.spoken_of[:-_REMEMBERED]
-            return False
+        self.spoken_of.append((sentence.paragraph, mention[2]))
+        del self.spoken_of[:-_REMEMBERED]
         return True
 
     def spoke(self, paragraph: int, speaker: Speaker) -> None:
