@@ -68,6 +68,6 @@ def inscribed(text: str, quotation: Quotation, wording: Wording) -> bool:
 
 
 def names_inscription(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether such a noun stands before the quotation at item `at`, behind a verb: "unveiled a plaque with the inscription: “…”"."""
+    """Whether such a noun stands before the quotation at item `at`, behind a verb: "a plaque with the inscription: “…”"."""
     before = sentence.words[at - 2] if at > 1 and sentence.words[at - 1] in (":", "：") else ""
     return sentence.words[at] == QUOTED and before in wording.inscriptions
