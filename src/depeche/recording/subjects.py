@@ -384,10 +384,10 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
     """The subject of "Vaudrin, mayor of Port-Armel, said": from the name on."""
     words = sentence.words
     floor = max(low, comma - _REACH)
-    quoted = [at for at in sentence.quoted if floor <= at < comma]
-    first = quoted[-1] + 1 if quoted else floor  # "“…,” Vaudrin, head of ports, ferries and piers, said"
+    quoted = next((at for at in range(comma - 1, floor - 1, -1) if words[at] == QUOTED), -1)
+    first = quoted + 1 if quoted >= 0 else floor  # "“…,” Vaudrin, head of ports, ferries and piers, said"
     if (
-        (sentence.capital[first] if quoted else floor == low)
+        (sentence.capital[first] if quoted >= 0 else floor == low)
         and comma > first
         and _names_only(sentence, comma, first, wording)
     ):
