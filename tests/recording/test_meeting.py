@@ -354,6 +354,7 @@ def test_the_day_is_neither_a_name_nor_past_where_it_is_planned(language: str, t
         "It will be held on 12 January 2027 in Rome. ",
         "talks ",
         "since Monday, talks between ",
+        "the talks with Ana Ruiz at the summit on Monday\n",
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:

@@ -50,3 +50,10 @@ def test_letters_with_points_end_a_sentence_only_before_a_word_that_begins_one()
         "It came from the U.S.",
         "The line closed.",
     ]
+
+
+def test_no_sentence_is_longer_than_any_that_is_written() -> None:
+    found = cut("Ana Ruiz of the port, and " * 400)
+    assert max(map(len, found)) == 400
+    assert sum(map(len, found)) == 400 * 7
+    assert {one.paragraph for one in found} == {0}

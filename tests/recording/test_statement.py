@@ -180,6 +180,9 @@ def test_statements_of_any_text_stand_where_they_say(words: list[str], language:
         "Ana Ruiz, saying it, ",
         "in the yard the claim, that ",
         "Ana Ruiz “it is bad” and ",
+        "( — said said ( she ",
+        "told — “a” — ) , ",
+        "Ana Ruiz der „a“ er sagte laut und ",
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:

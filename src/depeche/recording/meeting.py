@@ -220,7 +220,11 @@ def _has_its_day(mention: Mention) -> bool:
 def _led_by_a_name(mention: Mention) -> bool:
     """Whether a party stands right before a noun: "the Japan-Poland talks"."""
     start = mention.span[0]
-    return any(start - _LEADING <= end <= start for party in mention.before for _, end in party.mentions)
+    for party in mention.before:
+        last = bisect_left(party.mentions, (start, start)) - 1
+        if last >= 0 and start - _LEADING <= party.mentions[last][1] <= start:
+            return True
+    return False
 
 
 def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date | None) -> Meeting:

@@ -22,6 +22,7 @@ _CLOSING = frozenset(")]")
 _WORD = 4  # letters of a word that is no abbreviation
 _LETTERS = 2  # of an abbreviation in small letters
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
+_LONGEST = 400  # items; what is longer is a listing or hostile, and what reads a clause may look over its whole sentence
 
 
 class Sentence:
@@ -64,6 +65,7 @@ def sentences(
 ) -> Iterator[Sentence]:
     """The sentences of a text in order. Linear.
 
+    None is longer than `_LONGEST` items: what goes on without an end is cut there, as often as it takes.
     `abbreviations`: folded words after which a point ends nothing; `ordinal_point`: nor does one after a number of one or
     two digits; `colon_endings`: what a colon joins to letters as their ending, "s" in "FN:s"; `openers`: words with which a
     sentence may begin behind "U.S.", as none does that is a noun.
@@ -75,15 +77,15 @@ def sentences(
     for at in compress(range(len(words)), map(_BREAKING.__contains__, words)):
         if words[at] == "\n":
             if begin < at:
-                yield _cut(whole, begin, at, paragraph)
+                yield from _cut(whole, begin, at, paragraph)
                 filled = True
             paragraph += filled
             filled, begin = False, at + 1
         elif _ends(whole, at, tokens.text, abbreviations, openers, ordinal_point) and begin <= at:
-            yield _cut(whole, begin, at + 1, paragraph)
+            yield from _cut(whole, begin, at + 1, paragraph)
             filled, begin = True, at + 1
     if begin < len(words):
-        yield _cut(whole, begin, len(words), paragraph)
+        yield from _cut(whole, begin, len(words), paragraph)
 
 
 def _items(tokens: Tokens, quotations: Sequence[Quotation], endings: tuple[str, ...]) -> Sentence:
@@ -133,8 +135,13 @@ def _plain(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: 
     made.capital.extend(capital[low:high])
 
 
-def _cut(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
-    """Items `low:high` as a sentence of their own."""
+def _cut(whole: Sentence, low: int, high: int, paragraph: int) -> Iterator[Sentence]:
+    """Items `low:high` as a sentence of their own, or as several where they are too many for one."""
+    for begin in range(low, high, _LONGEST):
+        yield _piece(whole, begin, min(begin + _LONGEST, high), paragraph)
+
+
+def _piece(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
     made = Sentence(whole.words[low:high], whole.starts[low:high], whole.ends[low:high], whole.capital[low:high], paragraph)
     if QUOTED in made.words:
         made.quoted.update((at, whole.quoted[low + at]) for at, word in enumerate(made.words) if word == QUOTED)
