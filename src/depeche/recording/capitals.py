@@ -65,7 +65,7 @@ WORD = re.compile(
     rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё])\w*|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+)*)"
 )
 _ARTICLES = gazetteer.arabic_articles()
-_DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))  # two letters that one initial may have
+DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))  # two letters that one initial may have
 _BEFORE = frozenset(
     "\"'“”„«»‹›‘’‚([{—–-*•·¿¡ \u00a0\u202f\u2009"
 )  # may stand between the end of a sentence and the first word of the next
@@ -124,7 +124,7 @@ def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
     if len(between) == 1:
         return " " if between in _SPACE else None
     if between[0] == ".":  # "J. Smith", "M. Dupont"
-        short = len(last.folded) == 1 or last.folded in _DIGRAPHS or lexicon.abbreviated(last.folded)
+        short = len(last.folded) == 1 or last.folded in DIGRAPHS or lexicon.abbreviated(last.folded)
         return " " if short and between[1:].strip() == "" and "\n" not in between else None
     if between[0] not in _SPACE or "\n" in between:
         return None
@@ -150,7 +150,7 @@ def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
         while before > low and text[before - 1].isalnum():
             before -= 1
         short = fold(text[before:at])
-        if (at - before == 1 and text[before].isupper()) or short in _DIGRAPHS or lexicon.abbreviated(short):
+        if (at - before == 1 and text[before].isupper()) or short in DIGRAPHS or lexicon.abbreviated(short):
             return False
     return True
 

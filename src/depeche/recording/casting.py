@@ -35,7 +35,7 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
     for _, _, entity in mentions:
         if entity.gender is not None:
             genders[entity.name] = entity.gender
-        surnames.setdefault(lowered(entity.name.split(" ")[-1]), entity)
+        surnames.setdefault(lowered(entity.name.split(" ")[-1]).rstrip("."), entity)
         if "·" in entity.name or "・" in entity.name:  # "安德烈·科莫洛夫"
             surnames.setdefault(entity.name.replace("・", "·").split("·")[-1], entity)
     starts = [start for start, _, _ in mentions]

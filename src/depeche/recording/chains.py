@@ -9,6 +9,7 @@ from operator import attrgetter
 from depeche.recording.declension import base_name, last_declined
 from depeche.recording.facts import Gender
 from depeche.recording.given_names import alike, asked, filed, whole
+from depeche.recording.initials import point_behind
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
@@ -133,7 +134,9 @@ def _introduced(scene: Scene, candidate: Candidate, number: int) -> Person:
 
 def _whole(scene: Scene, candidate: Candidate) -> str:
     first, last = candidate.words[0], candidate.words[-1]
-    return f"{first.text} {last.text}" if candidate.shares else scene.text[first.start : candidate.end or last.end]
+    if candidate.shares:
+        return f"{first.text} {last.text}"
+    return scene.text[first.start : candidate.end or point_behind(scene, candidate.words) or last.end]
 
 
 def _note(person: Person, candidate: Candidate) -> None:

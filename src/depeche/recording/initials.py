@@ -1,15 +1,16 @@
-"""Initials before a surname, and the letters behind it: "J.D. Vaudrin", "Ilse Vaudrin QC", "Jonas Brandt Jr."."""
+"""Initials before a surname or for one, and the letters behind it: "J.D. Vaudrin", "Jonas B.", "Ilse Vaudrin QC"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from depeche.language import gazetteer
-from depeche.recording.capitals import Word
+from depeche.recording.capitals import DIGRAPHS, Word
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Scene
 
 _PAIR = 2  # words of a name; initials written together
+_LETTER = 2  # characters of an initial: "B", "Ch"
 _TRIPLE = 3  # words of a name with an initial inside
 _LETTERS = gazetteer.letters_behind()
 _LONG = 5  # letters: a shorter word is rather another
@@ -42,6 +43,15 @@ def generation(scene: Scene, behind: Sequence[Word]) -> int:
     """Where a name ends that has "Jr." behind it; 0 where it has none."""
     end = next((word.end for word in behind[:1] if word.folded in _GENERATIONS), 0)
     return end + scene.text.startswith(".", end) if end else 0
+
+
+def point_behind(scene: Scene, words: Sequence[Word]) -> int:
+    """Where a name ends of whose surname the press tells but the first letter: "Jonas B."; 0 where it is told whole."""
+    first, last = words[0], words[-1]
+    shortened = len(words) > 1 and first.facts.given and len(last.text) <= _LETTER and last.gap == " "
+    if not shortened or not scene.text.startswith(".", last.end):
+        return 0
+    return last.end + 1 if len(last.text) == 1 or last.folded in DIGRAPHS else 0
 
 
 def middle_initial(words: Sequence[Word]) -> bool:

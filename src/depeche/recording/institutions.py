@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from depeche.model import Span
 from depeche.recording.cast import Cast, Mention, Speaker
+from depeche.recording.cues import phrase_at
 from depeche.recording.mentions import Named
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.sentences import Sentence
@@ -205,8 +206,9 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     Only where a capital shows that this is one; where names are declined, only one that its kind opens, as a subject has it.
     """
     wording = made.wording
-    if wording.nouns_capitalised:
-        return None
+    national = _of_a_nation(sentence, start, end, made)
+    if national is not None or wording.nouns_capitalised:
+        return national
     words, capital, body = sentence.words, sentence.capital, wording.naming.facts
     named = wording.speech.named_bodies and _named_in_small(words[start:end], wording)
     if named and not any(capital[start + 1 : end]):
@@ -248,6 +250,35 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
         if body(words[at]).body:
             made.bodies.setdefault(words[at], (found,))  # "the Ministry", from now on
     return found
+
+
+def _of_a_nation(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """A body that a state has, named by the adjective of its people: "the Israeli military", "l'armée israélienne"."""
+    wording, words = made.wording, sentence.words
+    while start < end and (words[start] in wording.determiners or words[start] == "'"):
+        start += 1
+    if not 1 < end - start <= _SMALL or not wording.national_bodies:
+        return None
+    size, head = next(
+        ((size, at) for at in range(start, end) if (size := phrase_at(sentence, at, wording.national_bodies))), (0, end)
+    )
+    people = next((at for at in range(start, end) if at != head and _tells_a_people(words[at], wording)), end)
+    before = head > start
+    if not size or people == end or (people != start if before else people != head + size) or (before and head + size < end):
+        return None
+    if not all(_inside_body(words[at], wording) for at in range(start, end)):
+        return None
+    low, high = sentence.starts[start], sentence.ends[end - 1]
+    name = made.text[low:high]
+    if start == 0 and wording.speech.national_endings:
+        name = name[0].lower() + name[1:]  # the capital is that of the sentence
+    found = Named(kind="organisation", name=name, mentions=((low, high),))
+    made.bodies.setdefault(words[head + size - 1], (found,))  # "the army", from now on
+    return found
+
+
+def _tells_a_people(word: str, wording: Wording) -> bool:
+    return wording.naming.facts(word).demonym or word.endswith(wording.speech.national_endings or ("\n",))
 
 
 def _named_in_small(words: Sequence[str], wording: Wording) -> bool:

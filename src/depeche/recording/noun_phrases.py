@@ -33,7 +33,8 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
         if word in wording.auxiliaries and not named and not owned:
             break
         hyphened = at + 1 < total and words[at + 1] == "-"
-        if at > start and word in wording.prepositions and word not in wording.genitives and not hyphened:
+        lettered = named and len(word) == 1  # "Иван К."
+        if at > start and word in wording.prepositions and not (word in wording.genitives or hyphened or lettered):
             break  # circumstances follow
         if word in wording.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners)):
             break

@@ -164,7 +164,7 @@ def _ends(
         return at > 0 and whole.words[at - 1] in _FINAL
     end = whole.ends[at]
     spaced = end >= len(text) or text[end].isspace() or word in _UNSPACED or _lost_space(whole, at, text)
-    return spaced and not (word == "." and _abbreviated(whole, at, abbreviations, openers, ordinal_point))
+    return spaced and not (word == "." and _abbreviated(whole, at, text, abbreviations, openers, ordinal_point))
 
 
 def _lost_space(whole: Sentence, at: int, text: str) -> bool:
@@ -179,17 +179,21 @@ def _lost_space(whole: Sentence, at: int, text: str) -> bool:
 
 
 def _abbreviated(
-    whole: Sentence, at: int, abbreviations: frozenset[str], openers: frozenset[str], ordinal_point: bool
+    whole: Sentence, at: int, text: str, abbreviations: frozenset[str], openers: frozenset[str], ordinal_point: bool
 ) -> bool:
     """Whether the point at item `at` belongs to the word before it."""
     if not at:
         return False
     before = whole.words[at - 1]
-    if before in abbreviations:
-        return True
-    if before.isdigit():
-        return ordinal_point and len(before) <= 2
     initial = len(before) == 1 and before.isalpha() and whole.capital[at - 1]
-    if initial and at > 1 and whole.words[at - 2] == ".":  # "U.S." may end a sentence; "the U.S. Senate" goes on
-        return bool(openers) and whole.words[at + 1].isalpha() and whole.words[at + 1] not in openers
-    return initial
+    if not initial:
+        return before in abbreviations or (before.isdigit() and ordinal_point and len(before) <= 2)
+    if at == 1:
+        return True
+    behind = whole.words[at + 1]
+    if whole.words[at - 2] == ".":  # "U.S." may end a sentence; "the U.S. Senate" goes on
+        return bool(openers) and behind.isalpha() and behind not in openers
+    if behind == QUOTED:  # "She wrote on X. “Nobody knew.”"
+        return not text[whole.quoted[at + 1].start].isupper()
+    surname = whole.capital[at - 2] and whole.words[at - 2].isalpha()
+    return not (surname and behind in openers)  # "the trial of Jonas B. He denies it."

@@ -61,7 +61,8 @@ class Wording:
     source_starts: Words  # words at which a phrase that names a source may begin
     triggers: Words  # a sentence without any of these attributes nothing, unless it has a quotation
     light: Words  # words that say nothing of whom they stand beside
-    closed: Words  # words that are no nouns: these, verbs of speech and the like
+    national_bodies: Phrases
+    closed: Words  # words that are no nouns nor part of a name: these, verbs of speech and the like
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
     has_roles: bool  # it is known which nouns are offices and occupations
@@ -212,7 +213,8 @@ def wording(code: str) -> Wording:
         source_starts=source_starts,
         triggers=source_starts.union(cues, words["points_back"]),
         light=light,
-        closed=light.union(verbs, words["auxiliaries"], words["negations"], words["joiners"], words["conjunctions"]),
+        closed=light.union(verbs, words["auxiliaries"], words["negations"], words["joiners"], words["conjunctions"])
+        - names.particles,
         verbal=words["auxiliaries"].union(cues, words["joiners"]),
         has_roles=bool(roles.m or roles.f or roles.either),
         nouns_capitalised=names.naming.nouns_capitalised,
