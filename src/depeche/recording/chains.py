@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
@@ -84,8 +84,11 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
     """
     people: list[Person] = []
     by_form: dict[str, _Bearers] = {}
+    inner: dict[str, _Bearers] | None = None  # of words inside a name, once all full names are known: "Pedro" of João Pedro Matos
     taken: set[int] = set(covered)
     for candidate in sorted(found, key=lambda one: (len(one.words) == 1, not one.sure, -len(one.words), one.words[0].start)):
+        if len(candidate.words) == 1 and inner is None:
+            inner = _inner(people, by_form)
         whole = candidate
         person = _same(tuple(word.facts.forms for word in candidate.words), by_form)
         if person is None and not candidate.sure and len(candidate.words) > 1 and not _new(scene, candidate):
@@ -94,6 +97,8 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
             person = _same((candidate.words[0].facts.forms,), by_form)
             if person is None:
                 candidate = whole
+        if person is None and len(candidate.words) == 1 and inner:
+            person = _same((candidate.words[0].facts.forms,), inner)
         if person is None:
             person = _introduced(scene, candidate, len(people))
             people.append(person)
@@ -101,14 +106,28 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
                 by_form.setdefault(form, _Bearers()).add(person)
         _note(person, candidate)
         taken.update(word.start for word in candidate.words)
-    known = by_form.keys()
+    if inner is None:
+        inner = _inner(people, by_form)
+    known, within = by_form.keys(), inner.keys() if not scene.lexicon.naming.nouns_capitalised else frozenset[str]()
     for word in scene.words:
-        if word.start not in taken and not known.isdisjoint(word.facts.forms):
-            person = _same((word.facts.forms,), by_form)
+        if word.start in taken:
+            continue
+        forms = word.facts.forms
+        if not known.isdisjoint(forms) or (not word.opens and not within.isdisjoint(forms)):
+            person = _same((forms,), by_form) or _same((forms,), inner)
             if person is not None:
                 person.mentions.append((word.start, word.end))
                 person.written[word.text] = None
     return sorted((_named(person, scene.lexicon) for person in people), key=lambda named: named.mentions[0])
+
+
+def _inner(people: Iterable[Person], known: Container[str]) -> dict[str, _Bearers]:
+    """Who has a word inside the name that nobody has as given name or surname."""
+    found: dict[str, _Bearers] = {}
+    for person in people:
+        for form in {form for forms in person.forms[1:-1] for form in forms if form not in known}:
+            found.setdefault(form, _Bearers()).add(person)
+    return found
 
 
 def _new(scene: Scene, candidate: Candidate) -> bool:
