@@ -34,6 +34,7 @@ from depeche.recording.wording import Wording
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
 _ANONYMOUS = 5  # items behind a verb in which what it asks for may stand
 _WEAK = frozenset({"object", "infinitive"})
+_SOURCELESS = frozenset({"bare", "beside"})
 
 
 def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
@@ -52,7 +53,7 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
         return [named]
     used = 0
     for number, found in enumerate(found_here):
-        if made and made[-1].manner in _WEAK and _says_all(sentence, found, wording):
+        if made and _is_weak(sentence, made[-1], wording) and _says_all(sentence, found, wording):
             made.clear()  # "The finds related to the fire, Vaudrin said.": what ends the sentence governs all of it
             used = 0
         if found.start < used:
@@ -76,6 +77,15 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if sentence.words[0] == QUOTED and not any(start == 0 for one in made for start, _ in one.said):
         return [*beside_quotation(sentence), *made]
     return made
+
+
+def _is_weak(sentence: Sentence, one: Attribution, wording: Wording) -> bool:
+    """Whether a verb may say nothing after all: what follows is its mere object, or nobody who speaks stands before it
+    ("un vent soutenu est attendu")."""
+    if one.manner not in _SOURCELESS or one.source is None:
+        return one.manner in _WEAK
+    start, end = one.source
+    return not (any(sentence.capital[max(start, 1) : end]) or wording.mean_somebody(sentence.words[start:end]))
 
 
 def _tail(

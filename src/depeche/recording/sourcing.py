@@ -61,8 +61,9 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             if clause is not None:
                 return clause
             end = _source_end(sentence, at + size, wording)
-            if end > at + size:
-                return _around(sentence, at, end, (at, at + size), (at + size, end), "source", wording)
+            start = at + size + (at + size < end and _of(words[at + size], wording))  # "aus Sicht von Vaudrin"
+            if end > start:
+                return _around(sentence, at, end, (at, at + size), (start, end), "source", wording)
         size = phrase_at(sentence, at, wording.sources_tail) if word in wording.sources_tail else 0
         if size and at and (words[at - 1] in COMMAS or words[at - 1] == QUOTED):
             end = noun_end(sentence, at + size, wording)
@@ -80,6 +81,10 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                 end = next((one for one in range(start + 1, at) if words[one] in marks), at)
                 return _around(sentence, start, at + size, (at, at + size), (start, end), "source", wording)
     return None
+
+
+def _of(word: str, wording: Wording) -> bool:
+    return word in wording.genitives and word in wording.prepositions and word not in wording.determiners
 
 
 def _last_noun(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
