@@ -9,7 +9,7 @@ from operator import attrgetter
 from depeche.recording.declension import base_name, last_declined
 from depeche.recording.facts import Gender
 from depeche.recording.given_names import alike, asked, filed, whole
-from depeche.recording.initials import point_behind
+from depeche.recording.initials import shortened
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
@@ -32,6 +32,7 @@ class Person:
     written: dict[str, None] = field(default_factory=dict)  # the words of all mentions, as they stand there
     gender: Gender | None = None
     role: str | None = None
+    pointed: bool = False  # of the surname only its first letter is told, a point behind it
     owns: bool = True  # the whole name stands in the genitive, wherever it stands
 
 
@@ -84,7 +85,7 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
     """
     people: list[Person] = []
     by_form: dict[str, _Bearers] = {}
-    inner: dict[str, _Bearers] | None = None  # of words inside a name, once all full names are known: "Pedro" of João Pedro Matos
+    inner: dict[str, _Bearers] | None = None  # of words inside full names: "Pedro" of João Pedro Matos
     taken: set[int] = set(covered)
     for candidate in sorted(found, key=lambda one: (len(one.words) == 1, not one.sure, -len(one.words), one.words[0].start)):
         if len(candidate.words) == 1 and inner is None:
@@ -104,7 +105,7 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
             people.append(person)
             for form in person.forms[0] | person.forms[-1]:
                 by_form.setdefault(form, _Bearers()).add(person)
-        _note(person, candidate)
+        _note(scene, person, candidate)
         taken.update(word.start for word in candidate.words)
     if inner is None:
         inner = _inner(people, by_form)
@@ -153,14 +154,13 @@ def _introduced(scene: Scene, candidate: Candidate, number: int) -> Person:
 
 def _whole(scene: Scene, candidate: Candidate) -> str:
     first, last = candidate.words[0], candidate.words[-1]
-    if candidate.shares:
-        return f"{first.text} {last.text}"
-    return scene.text[first.start : candidate.end or point_behind(scene, candidate.words) or last.end]
+    return f"{first.text} {last.text}" if candidate.shares else scene.text[first.start : candidate.end or last.end]
 
 
-def _note(person: Person, candidate: Candidate) -> None:
+def _note(scene: Scene, person: Person, candidate: Candidate) -> None:
     last = candidate.words[0 if candidate.shares else -1]
     person.mentions.append((candidate.words[0].start, candidate.end or last.end))
+    person.pointed = person.pointed or shortened(scene, candidate.words)
     person.written.update(dict.fromkeys([word.text for word in candidate.words]))
     person.owns = person.owns and (candidate.owns or len(candidate.words) == 1)
     person.gender = person.gender or candidate.gender
@@ -193,7 +193,7 @@ def _named(person: Person, lexicon: Lexicon) -> Named:
         name = name.removesuffix(lexicon.naming.genitive)
     return Named(
         kind="person",
-        name=_opened(name),
+        name=_opened(name) + "." * person.pointed,
         mentions=tuple(sorted(person.mentions)),
         role=person.role,
         gender=person.gender or gender,

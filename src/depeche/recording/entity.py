@@ -86,7 +86,8 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(organisations.acronyms(free, scene.lexicon))
     free = runs(taken.free(of_people))
     taken.add(places.headed(scene, free))
-    taken.add(places.by_preposition(scene, free, surnames))
+    given = {one.words[0].facts.folded for one in people if one.sure and len(one.words) > 1}
+    taken.add(places.by_preposition(scene, free, surnames, given))
     taken.add(_again(scene, taken, of_people, surnames))
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
     others = _joined(taken.mentions)

@@ -45,13 +45,12 @@ def generation(scene: Scene, behind: Sequence[Word]) -> int:
     return end + scene.text.startswith(".", end) if end else 0
 
 
-def point_behind(scene: Scene, words: Sequence[Word]) -> int:
-    """Where a name ends of whose surname the press tells but the first letter: "Jonas B."; 0 where it is told whole."""
+def shortened(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether the press tells but the first letter of somebody's surname: "Jonas B."."""
     first, last = words[0], words[-1]
-    shortened = len(words) > 1 and first.facts.given and len(last.text) <= _LETTER and last.gap == " "
-    if not shortened or not scene.text.startswith(".", last.end):
-        return 0
-    return last.end + 1 if len(last.text) == 1 or last.folded in DIGRAPHS else 0
+    if len(words) == 1 or not first.facts.given or len(last.text) > _LETTER or last.gap != " ":
+        return False
+    return scene.text.startswith(".", last.end) and (len(last.text) == 1 or last.folded in DIGRAPHS)
 
 
 def middle_initial(words: Sequence[Word]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from depeche.recording.capitals import Run, adjacent
 from depeche.recording.declension import headed_base
@@ -61,11 +61,16 @@ def _saints_apart(scene: Scene, runs: Iterable[Run]) -> Iterator[Run]:
         yield run[begin:]
 
 
-def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[Mention]:
-    """Runs behind a preposition of place: "à Port-Armel". `surnames`, folded, are those of persons of the text."""
+def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], given: Container[str]) -> list[Mention]:
+    """Runs behind a preposition of place: "à Port-Armel".
+
+    `surnames`, folded, are those of persons of the text; `given` the given names of those who are named in full.
+    """
     found = []
     for run in map(_behind_preposition, runs):
         start = run[0].start
+        if len(run) > 1 and run[-1].gap == " " and run[-1].facts.folded in given:
+            run = run[:-1]  # "Writing in The Mirror Ilse said"
         if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
             near = scene.beside(start)
             if near is not None and near.facts.near:
