@@ -56,7 +56,7 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return False
     # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
     nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
-    nouns -= nouns > 1 and genitive(run[begin], lexicon)  # "Armels Ausrüster Jonas Brandt"
+    nouns -= nouns > 1 and not before.facts.role and genitive(run[begin], lexicon)  # "Armels Ausrüster Jonas Brandt"
     nouns = 1 if any(one.gap in lexicon.possessors for one in run[max(begin + 1, at - LONGEST) : at]) else nouns
     led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
     # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
