@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from depeche import language as languages
@@ -44,6 +44,7 @@ class Almanac:
         return Pieces(text, self.fold, spaced=spaced, ordinal_point=point, abbreviations=short, months=months)
 
 
+@lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
 def almanac(code: str) -> Almanac:
     """Of an ISO 639 code. A language without a file has CLDR's names and the rules that hold everywhere.
 

@@ -29,17 +29,17 @@ CHOSEN = frozenset({"pronoun", "epithet", "title", "continued", "document"})
 """Ways that choose among those spoken of before."""
 
 _RULES = {
-    "beside": "a quotation or colon follows the cue {cue!r}",
-    "that": "the cue {cue!r} opens a reported clause",
-    "before": "the cue {cue!r} and its subject stand behind what is said",
-    "source": "{cue!r} names the source of its sentence",
-    "first": "{cue!r} names the source of its sentence",
-    "as": "a clause with the cue {cue!r} attributes its neighbour",
-    "back": "{cue!r} points back at what stands before it",
+    "beside": "a quotation or colon follows the cue {cue}",
+    "that": "the cue {cue} opens a reported clause",
+    "before": "the cue {cue} and its subject stand behind what is said",
+    "source": "{cue} names the source of its sentence",
+    "first": "{cue} names the source of its sentence",
+    "as": "a clause with the cue {cue} attributes its neighbour",
+    "back": "{cue} points back at what stands before it",
     "colon": "a name, a colon and a quotation",
-    "bare": "a clause follows the cue {cue!r} without a conjunction",
-    "infinitive": "an infinitive follows the cue {cue!r}",
-    "object": "the object of the cue {cue!r} is what is said",
+    "bare": "a clause follows the cue {cue} without a conjunction",
+    "infinitive": "an infinitive follows the cue {cue}",
+    "object": "the object of the cue {cue} is what is said",
     "mood": "a verb form that only reported speech has",
     "quotation": "a quotation that stands alone goes on from the one before it",
     "heading": "a quotation that heads what its speaker says below",
@@ -83,7 +83,7 @@ class Draft:
         alone = speaker.entities[0] if len(names) == 1 else None
         nature = kind(text, spans, self.quoted)
         confidence, found_so, weighed = _judged(nature == "direct", self.manner, speaker.way)
-        why = [f"words: {_RULES[self.manner].format(cue=self.cue)}", found_so]
+        why = ["words: " + _RULES[self.manner].replace("{cue}", repr(self.cue)), found_so]
         if self.candidates:
             why.append(f"candidates: {'; '.join(self.candidates)}")
         why.append(weighed)

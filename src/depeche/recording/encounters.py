@@ -190,6 +190,7 @@ def _whole(
 ) -> tuple[Noun | Verb, int] | None:
     """The first meaning of a form that is whole ("kommt am Montag in Rom zusammen", not "kommt"), with its other piece."""
     rest: list[str] | None = None
+    present: frozenset[str] = frozenset()
     for meaning in meanings:
         if not isinstance(meaning, Verb) or not (meaning.particle or meaning.unless):
             return meaning, -1
@@ -197,7 +198,8 @@ def _whole(
             rest = _behind(match, pieces, book)
         end = len(rest)
         if meaning.particle:
-            end = min((rest.index(part) for part in meaning.particle if part in rest), default=-1)
+            present = present or frozenset(rest)
+            end = min([rest.index(part) for part in meaning.particle if part in present], default=-1)
         if end >= 0 and not any(word in rest[:end] for word in meaning.unless):
             return meaning, match.last + 1 + end if meaning.particle else -1
     return None

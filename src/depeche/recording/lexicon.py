@@ -8,7 +8,7 @@ from functools import lru_cache
 from depeche.language import Language, gazetteer
 from depeche.language.naming import Gendered, Naming, Paradigm
 from depeche.model import EntityKind
-from depeche.recording.facts import Endings, Facts, Gender, Known, phrase, romanised
+from depeche.recording.facts import Endings, Facts, Gender, Known, Remembered, phrase, romanised
 from depeche.recording.folding import fold
 
 _ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
@@ -24,7 +24,7 @@ class Lexicon:
     def __init__(self, code: str, naming: Naming) -> None:
         foreign_bodies, foreign_places = gazetteer.international()
         self.naming = naming
-        self.facts = lru_cache(maxsize=50_000)(self._facts)
+        self.facts = Remembered(self._facts).__getitem__
         self.elisions = tuple(fold(elision) for elision in naming.elisions)
         self.particles = _folded(naming.particles) | _PARTICLES
         self.links = _folded(naming.organisation_links)

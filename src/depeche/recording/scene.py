@@ -68,13 +68,12 @@ class Scene:
         """Its small words that are no nouns, folded: prepositions, adverbs, verbs of speech and the like."""
         self.words = capitals.words(text, lexicon) if words is None else words
         """The words that may be names: the capitalised ones, where the script has capitals."""
-        self.present = frozenset(text.split())
-        """The words of the text as written, with the signs that stick to them: enough to see that one is also small."""
         self.capitals = Counter([word.text for word in self.words])
         """How often each capitalised word stands in it, as written."""
         self._beside: dict[int, Near | None] = {}
         self._heard: dict[str, bool] = {}
         self._standing: dict[str, list[int]] | None = None  # capitalised word → where it stands among the words
+        self._present: frozenset[str] | None = None
         self._placed: Counter[str] | None = None  # no cached_property: compiled, that is looked for at each look
 
     def heard(self, name: str) -> bool:
@@ -87,6 +86,13 @@ class Scene:
                     self._standing.setdefault(word.text, []).append(at)
             self._heard[name] = any(map(self._speaks, self._standing.get(name, ())))
         return self._heard[name]
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The words of the text as written, with the signs that stick to them: enough to see that one is also small."""
+        if self._present is None:
+            self._present = frozenset(self.text.split())
+        return self._present
 
     @property
     def placed(self) -> Counter[str]:

@@ -90,7 +90,8 @@ def sentences(
 
 def _items(tokens: Tokens, quotations: Sequence[Quotation], endings: tuple[str, ...]) -> Sentence:
     """The whole text as if it were one sentence; line breaks are items too."""
-    first = list(map(tokens.text.__getitem__, tokens.starts))
+    text = tokens.text
+    first = [text[start] for start in tokens.starts]
     upper = {letter: letter.isalpha() and not letter.islower() for letter in set(first)}
     capital = list(map(upper.__getitem__, first))
     made = Sentence([], [], [], [], 0)

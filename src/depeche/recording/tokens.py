@@ -8,8 +8,9 @@ name. Matching folds case on `folded`; offsets are kept beside it, because foldi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate
 
 from depeche.recording.pieces import Pieces
 
@@ -60,7 +61,9 @@ def tokens_of(pieces: Pieces) -> Tokens:
         words = [_SAME.get(word, word) for word in words]
     made = Tokens(text, [], [], [])
     low = 0
-    for at in compress(range(len(gaps)), map(pieces.breaks.__contains__, gaps)):
+    found = text.find("\n")
+    while found >= 0:
+        at = bisect_right(bounds, found) // 2
         made.folded.extend(words[low:at])
         made.starts.extend(starts[low:at])
         made.ends.extend(ends[low:at])
@@ -70,6 +73,7 @@ def tokens_of(pieces: Pieces) -> Tokens:
         made.starts.extend(breaks)
         made.ends.extend([offset + 1 for offset in breaks])
         low = at
+        found = text.find("\n", bounds[2 * at])
     made.folded.extend(words[low:])
     made.starts.extend(starts[low:])
     made.ends.extend(ends[low:])
