@@ -132,7 +132,8 @@ def _learn_age(made: Cast, sentence: Sentence, name: Span, person: Named) -> Non
     """Note how old somebody is said to be: "Ana Ruiz, 52, …", "Ana Ruiz (52)", "der 52-jährige Jan Ruiz"."""
     words, (first, behind) = sentence.words, name
     told = words[behind + 1] if behind + 2 < len(words) and words[behind] in (",", "(") else ""
-    for at in range(max(0, first - _HEAD), first - 1):
+    near = range(max(0, first - _HEAD), first - 1) if "-" in words[max(0, first - _HEAD) : first] else ()
+    for at in near:
         told = words[at] if words[at].isdecimal() and words[at + 1] == "-" else told
     if told.isdecimal() and len(told) < _DIGITS:
         made.ages.setdefault(told, person)
@@ -141,6 +142,8 @@ def _learn_age(made: Cast, sentence: Sentence, name: Span, person: Named) -> Non
 def _learn_from_verb(made: Cast, sentence: Sentence, phrase: Span, person: Named) -> None:
     """Note the gender that a verb of speech right beside a name shows: "заявила директор Ада Морвен"."""
     words, wording = sentence.words, made.wording
+    if not (wording.speech.feminine_verbs or wording.speech.masculine_verbs):
+        return
     start, end = phrase
     closes = start > 1 and not (words[start - 2].isalpha() or words[start - 2].isdigit())  # "…, заявила …"
     beside = (*(words[start - 1 : start] if closes else ()), *words[end : end + 1])

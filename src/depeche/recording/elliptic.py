@@ -30,9 +30,9 @@ def elliptic(pieces: Pieces, book: Phrasebook, found: Sequence[Mention], dates: 
     encounter shortly before.
     """
     words = pieces.pieces
-    told = book.others | book.resuming
-    if not found or told.isdisjoint(words):
+    if not found:
         return []
+    told = book.again
     begun = [mention.first for mention in found]
     days = sorted(bisect_left(pieces.starts, date.start) for date in dates)
     places: list[Place] = []

@@ -17,6 +17,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import Subject
 from depeche.recording.wording import Wording
 
+_SIGNS = FINAL | {QUOTED, ":", "：", ";", ")", "—", "–"}  # at which the search for what opens a clause has to look
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
 _SUBJECT = 5  # items of a clause up to its verb, at most, where nothing but its ending tells that it is reported
@@ -202,6 +203,11 @@ def _opening(
     start, beyond = at, False
     while at < limit:
         word = words[at]
+        if word not in wording.clause_words and word not in _SIGNS:  # as most are
+            if other is not None and at > other.start:
+                return None
+            at += 1
+            continue
         if word == QUOTED:
             led = "object" in found.cue.takes and not found.cue.addressed and _opens_noun(sentence, start, found, wording)
             near = at - start <= 2 and not led and not _predicates(words[start:at], wording)

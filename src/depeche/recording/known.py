@@ -45,33 +45,42 @@ def _as_written(written: str, known: Known) -> str:
 
 def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
     """The longest known name that begins with `word`, and where it ends."""
-    behind: list[tuple[frozenset[str], int]] = []  # what the words behind it may stand for, and where each ends
+    behind: list[tuple[frozenset[str], int]] | None = None  # what the words behind it may stand for, and where each ends
     for known in word.facts.known:
-        more = len(known.words) - 1
-        if more and not _goes_on(text, word.end, known, behind, lexicon):
-            continue
+        more, end = len(known.words) - 1, word.end
+        if more:
+            if behind is None:
+                behind = _next(text, end, lexicon)
+            if not behind or known.words[1] not in behind[0][0]:
+                continue  # as of most: many names begin with "New"
+            if more > 1 and not _goes_on(text, known, behind, lexicon):
+                continue
+            end = behind[more - 1][1]
         if more and word.facts.article and _is_noun(text, word, known):
             continue  # "La réunion", which is no island
         exact = known.words[0] == word.folded.replace(".", "")
         shouted, acronym = word.text.isupper(), known.name.isupper()
         if more == 0 and ((shouted and not exact) or (acronym and not shouted)):
             continue  # an acronym has no cases, and its capitals are all there
-        return known, behind[more - 1][1] if more else word.end
+        return known, end
     return None
 
 
-def _goes_on(text: str, end: int, known: Known, behind: list[tuple[frozenset[str], int]], lexicon: Lexicon) -> bool:
-    """Whether the other words of a known name stand behind the first, which ends at `end`.
+def _next(text: str, end: int, lexicon: Lexicon) -> list[tuple[frozenset[str], int]]:
+    """What the word behind `end` may stand for, and where it ends; nothing, where no word stands there."""
+    nearest = _NEXT.match(text, end)
+    return [(_forms(nearest[1].replace(".", ""), lexicon), nearest.end())] if nearest is not None else []
 
-    `behind`: what has been read there for other names; it grows by what is asked for.
+
+def _goes_on(text: str, known: Known, behind: list[tuple[frozenset[str], int]], lexicon: Lexicon) -> bool:
+    """Whether the words of a known name behind the second stand there too.
+
+    `behind`: what has been read behind the first, for other names as well; it grows by what is asked for.
     """
-    for at, part in enumerate(known.words[1:]):
+    for at, part in enumerate(known.words[2:], start=1):
         if at == len(behind):
-            nearest = _NEXT.match(text, behind[-1][1] if behind else end)
-            if nearest is None:
-                return False
-            behind.append((_forms(nearest[1].replace(".", ""), lexicon), nearest.end()))
-        if part not in behind[at][0]:
+            behind += _next(text, behind[-1][1], lexicon)
+        if at == len(behind) or part not in behind[at][0]:
             return False
     return True
 

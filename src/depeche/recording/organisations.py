@@ -305,8 +305,9 @@ def _small_headed(scene: Scene, run: Run) -> Mention | None:
     link = ""
     adjective = False
     for near in scene.before(run[0].start):
-        size = elided(near.text, lexicon)  # "l'université"
-        if link in lexicon.links and (fold(near.text[size:]) if size else near.facts.folded) in lexicon.small_heads:
+        linked = link in lexicon.links
+        size = elided(near.text, lexicon) if linked else 0  # "l'université"
+        if linked and (fold(near.text[size:]) if size else near.facts.folded) in lexicon.small_heads:
             end = run[0].end
             for word in run[1:]:
                 if word.gap != " " and word.gap not in lexicon.links:
@@ -315,7 +316,7 @@ def _small_headed(scene: Scene, run: Run) -> Mention | None:
             end = with_list(scene, with_adjectives(scene.text, end, lexicon), ())
             start = near.start + size
             return Mention(start, end, "organisation", scene.text[start:end])
-        if link in lexicon.links and not adjective:
+        if linked and not adjective:
             adjective = True  # "ministère russe de la Défense"
             if not (near.facts.demonym or (near.text.islower() and near.facts.folded.endswith(_endings(lexicon)))):
                 link = f"{near.facts.folded} {link}".replace("' ", "'").strip()

@@ -56,6 +56,7 @@ class Phrasebook:
     within: frozenset[str]
     second: frozenset[str]
     resuming: frozenset[str]
+    again: frozenset[str]  # words for another one, and that it goes on
     opening: frozenset[str]
     closing: frozenset[str]
     days: Mapping[str, int]  # words, a blank between → how many days they tell
@@ -129,6 +130,7 @@ def phrasebook(code: str) -> Phrasebook:
         within=_words(table.within),
         second=_words(table.second),
         resuming=_words(table.resuming),
+        again=_words((*table.others, *table.resuming)),
         opening=_words(table.opening),
         closing=_words(table.closing),
         days={

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from depeche.recording.capitals import Word, elided
+from depeche.recording.facts import Facts
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
@@ -54,11 +55,11 @@ def local(scene: Scene, held: Iterable[Mention]) -> list[Mention]:
     found = []
     for mention in held:
         near = scene.beside(mention.start)
-        if near is not None and _is_local(near.text, scene.lexicon):
+        if near is not None and _is_local(near.facts, scene.lexicon):
             start, end = near.start, mention.end
         else:
             small = scene.small_after(mention.end) if scene.lexicon.naming.heads_last else None
-            if small is None or not _is_local(small, scene.lexicon):
+            if small is None or not _is_local(scene.lexicon.facts(small), scene.lexicon):
                 continue
             start, end = mention.start, mention.end + 1 + len(small)
         found.append(Mention(start, end, "organisation", scene.text[start:end]))
@@ -86,7 +87,7 @@ def _behind(scene: Scene, words: Sequence[Word], at: int) -> bool:
     near = scene.beside(word.start)
     if near is None:
         return False
-    if _is_local(near.text, lexicon):
+    if _is_local(near.facts, lexicon):
         return word.gap == " " or near.text.islower()
     if _of_body(scene, words, at):
         return True
@@ -136,11 +137,14 @@ def _link_before(scene: Scene, start: int) -> Near | None:
     """The word before the "of" that stands before `start`; None where no such link stands there. Where the head is of a
     body of which each place has one, an "in" does as well."""
     lexicon = scene.lexicon
+    first = scene.beside(start)
+    if first is None or not (first.facts.article or first.facts.folded in lexicon.link_words):
+        return None  # as before most words
     link = ""
     found = None
     for near in scene.before(start):
         if link and link in lexicon.links and not _joins(link, scene):
-            found = near if (_of(link, lexicon) or _is_local(near.text, lexicon) or _adjective_of(scene, near)) else found
+            found = near if (_of(link, lexicon) or _is_local(near.facts, lexicon) or _adjective_of(scene, near)) else found
         if near.facts.folded not in lexicon.link_words and not near.facts.article:
             break
         link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
@@ -150,7 +154,7 @@ def _link_before(scene: Scene, start: int) -> Near | None:
 def _adjective_of(scene: Scene, near: Near) -> bool:
     """ "Sąd Okręgowy w Krakowie": the head of which each place has one is a word away."""
     led = scene.beside(near.start)
-    return near.text[:1].isupper() and led is not None and _is_local(led.text, scene.lexicon)
+    return near.text[:1].isupper() and led is not None and _is_local(led.facts, scene.lexicon)
 
 
 def _joins(link: str, scene: Scene) -> bool:
@@ -223,7 +227,7 @@ def _before(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> b
         return False
     small = scene.small_after(mention.end)
     if small is not None:
-        return _is_local(small, lexicon)
+        return _is_local(lexicon.facts(small), lexicon)
     near = scene.beside(mention.start)
     if near is not None and near.facts.near:
         return False
@@ -240,8 +244,7 @@ def _before(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> b
     return led and follows and not _names(words[behind])
 
 
-def _is_local(word: str, lexicon: Lexicon) -> bool:
-    facts = lexicon.facts(word)
+def _is_local(facts: Facts, lexicon: Lexicon) -> bool:
     if not lexicon.local_bodies.isdisjoint(facts.forms):
         return True
     return lexicon.naming.compounds and bool(lexicon.local_endings.of(facts.folded))

@@ -63,6 +63,7 @@ class Wording:
     light: Words  # words that say nothing of whom they stand beside
     national_bodies: Phrases
     closed: Words  # words that are no nouns nor part of a name: these, verbs of speech and the like
+    clause_words: Words  # those that open a clause, and auxiliaries
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
     has_roles: bool  # it is known which nouns are offices and occupations
@@ -215,6 +216,7 @@ def wording(code: str) -> Wording:
         light=light,
         closed=light.union(verbs, words["auxiliaries"], words["negations"], words["joiners"], words["conjunctions"])
         - names.particles,
+        clause_words=opens_clause.union(words["complementizers"], words["question_enclitics"], words["auxiliaries"]),
         verbal=words["auxiliaries"].union(cues, words["joiners"]),
         has_roles=bool(roles.m or roles.f or roles.either),
         nouns_capitalised=names.naming.nouns_capitalised,
