@@ -56,8 +56,7 @@ def _office(made: Cast, sentence: Sentence) -> tuple[int, int] | None:
         around = (sentence.starts[max(0, start - _NAME)], sentence.ends[min(end + _NAME, len(words) - 1)])
         if any(entity.kind == "person" for _, _, entity in made.overlapping(*around)):
             return None
-        beyond = (wording.relatives | wording.comma_relatives | wording.opens_clause) - wording.determiners
-        return start, next((behind for behind in range(at + 1, end) if words[behind] in beyond), end)
+        return start, next((behind for behind in range(at + 1, end) if words[behind] in wording.beyond_office), end)
     return None
 
 

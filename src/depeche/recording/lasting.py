@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import compress
 
 from depeche.language.encounter import Verb
 from depeche.model import DateMention
@@ -110,8 +111,10 @@ def _beside(words: frozenset[str], day: DateMention, pieces: Pieces) -> bool:
 
 def _days(words: Sequence[str], book: Phrasebook) -> int:
     """How many days the words tell that something took; 0 where they do not."""
+    if book.day_openers.isdisjoint(words):
+        return 0
     written = [word for word in words if not word.isspace()]
-    for at in range(len(written)):
+    for at in compress(range(len(written)), map(book.day_openers.__contains__, written)):
         for size in (4, 3, 2, 1):
             count = book.days.get(" ".join(written[at : at + size])) if at + size <= len(written) else None
             if count:

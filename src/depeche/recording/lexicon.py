@@ -122,18 +122,22 @@ class Lexicon:
 
     def plurals(self, word: str) -> frozenset[str]:
         """The folded base forms of a word that may be a plural in an oblique case, where names of countries have such."""
-        if not self._plurals:
-            return frozenset()
-        small, folded = word.lower(), fold(word)
-        if len(small) != len(folded):
-            return frozenset()
-        found = []
+        return frozenset(self._plurals_of(word.lower(), fold(word))) if self._plurals else frozenset()
+
+    def _plurals_of(self, small: str, folded: str) -> list[str]:
+        """The same of a word in lower case, and folded."""
+        found: list[str] = []
+        length = len(small)
+        if length != len(folded):
+            return found
         for size in self._plural_sizes:
-            begin = len(small) - size
-            for nominative, after in self._plurals.get(small[begin:], ()) if begin > 1 else ():
+            begin = length - size
+            if begin < 2:
+                continue
+            for nominative, after in self._plurals.get(small[begin:], ()):
                 if not after or small.endswith(after, 0, begin):
                     found.append(folded[:begin] + nominative)
-        return frozenset(found)
+        return found
 
     def known_at(self, text: str, at: int) -> Known | None:
         """The longest known name that stands at `text[at:]`, letter by letter: for scripts without spaces."""
@@ -200,15 +204,15 @@ class Lexicon:
         return self.addresses(word) or fold(word) in self.named_after
 
     def _facts(self, word: str) -> Facts:
-        folded = fold(word)
-        forms = self._forms(word, folded) if self.declines else frozenset((folded,))
+        folded, small = fold(word), word.lower()
+        forms = self._forms(word, small, folded) if self.declines else frozenset((folded,))
         if not folded.isalnum():
             return self._compound_facts(word, folded, forms)
         classes = self._classes.get(folded, 0)
         if len(forms) > 1:
             for form in forms:
                 classes |= self._classes.get(form, 0)
-        if self._plurals and not self._known.keys().isdisjoint(self.plurals(word)):
+        if self._plurals and any(map(self._known.__contains__, self._plurals_of(small, folded))):
             classes |= _KNOWN
         if classes or (self.naming.compounds and self._ends_telling(folded, forms)):
             return self._known_facts(word, folded, forms, classes)
@@ -233,9 +237,8 @@ class Lexicon:
                 return True, self.given[name]
         return False, None
 
-    def _forms(self, word: str, folded: str) -> frozenset[str]:
+    def _forms(self, word: str, small: str, folded: str) -> frozenset[str]:
         """The folded base forms of a word in a language that declines names: each of `bases`, folded."""
-        small = word.lower()
         size = len(word)
         if not (len(folded) == len(small) == size and (word.isascii() or word.isalnum())):
             return frozenset([fold(base) for base, _ in self.bases(word)])

@@ -60,6 +60,7 @@ class Phrasebook:
     opening: frozenset[str]
     closing: frozenset[str]
     days: Mapping[str, int]  # words, a blank between → how many days they tell
+    day_openers: frozenset[str]  # the first of these words
     since: frozenset[str]
     since_behind: frozenset[str]
     limits: frozenset[str]
@@ -108,6 +109,12 @@ def phrasebook(code: str) -> Phrasebook:
         book.learn(form)
     forms = Forms(written, book.members)
     labels = book.used(forms.labels)
+    days = {
+        " ".join(words): int(count)
+        for count, told in table.days.items()
+        for form in told
+        for words in product(*(spelt_out(folded(word, fold)) for word in form.split()))
+    }
     return Phrasebook(
         labels=labels,
         openers=forms.openers(labels),
@@ -133,12 +140,8 @@ def phrasebook(code: str) -> Phrasebook:
         again=_words((*table.others, *table.resuming)),
         opening=_words(table.opening),
         closing=_words(table.closing),
-        days={
-            " ".join(words): int(count)
-            for count, forms in table.days.items()
-            for form in forms
-            for words in product(*(spelt_out(folded(word, fold)) for word in form.split()))
-        },
+        days=days,
+        day_openers=frozenset(words.split(" ")[0] for words in days),
         since=_words(table.since),
         since_behind=_words(table.since_behind),
         limits=_words(table.limits),
