@@ -176,6 +176,8 @@ def _attributed(
         who = shared_subject(sentence, found, wording)
     else:
         who = None if joined and made else subject(sentence, found, wording, low)
+    if who is not None and who.after and not passive and words[who.start - 1] in wording.agents and words[0] != QUOTED:
+        return None  # "after the launch confirmed by the Kremlin"
     if who is not None and who.after and verb_is_due(sentence, who, found.start - 1, wording):
         who = main_subject(sentence, found.start, wording)
     if is_impersonal(sentence, found, wording):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depeche.recording.cues import phrase_at
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
@@ -24,8 +26,8 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         if at > start and word in wording.cues and word.endswith(wording.speech.gerunds or ("\n",)):
             break
-        if word in wording.accusatives and at > start and capital[at - 1]:
-            break  # "kündigte Vaudrin einen Umbau an"
+        if at > start and capital[at - 1] and (word in wording.accusatives or _points_to_day(words, at, wording)):
+            break  # "kündigte Vaudrin einen Umbau an", "dijo Vaudrin este lunes"
         if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
             break
         named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
@@ -40,6 +42,11 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         at += 1
     return at
+
+
+def _points_to_day(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a determiner stands before a day: "dijo Vaudrin este lunes"."""
+    return words[at] in wording.determiners and at + 1 < len(words) and words[at + 1] in wording.days
 
 
 def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
