@@ -328,4 +328,5 @@ def _told(sentence: Sentence, at: int, wording: Wording) -> bool:
     if not words[at].endswith(speech.reported_endings) or words[at].endswith(speech.told_endings) or capital[at]:
         return False
     beside = capital[at - 1] and words[at - 1] != QUOTED and at + 1 < len(words) and not capital[at + 1]
+    beside = beside or (words[at - 1] in wording.pronouns and words[at - 1] not in wording.first_persons)  # "er plane"
     return beside and words[at] not in wording.light and words[at] not in wording.as_words

@@ -144,6 +144,10 @@ class Wording:
             self.names_a_person(word) or word in self.spokespersons or word in self.persons or self.gender(word) is not None
         )
 
+    def looks_common(self, word: str) -> bool:
+        """Whether a word ends as common nouns and adjectives do, where both may have a capital."""
+        return word.endswith(self.naming.noun_endings + self.speech.infinitive_endings)
+
     def mean_somebody(self, words: Iterable[str]) -> bool:
         """Whether one of those folded words can stand for a person or a body: a pronoun, or a noun for one."""
         for word in words:

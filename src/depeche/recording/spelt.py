@@ -1,0 +1,197 @@
+"""Whom does a source name that nothing but its capitals and its place tells for a name?"""
+
+from __future__ import annotations
+
+from depeche.model import EntityKind, Span
+from depeche.recording.cast import Cast, Speaker
+from depeche.recording.institutions import LONGEST_NAME, SHORTEST
+from depeche.recording.mentions import Named
+from depeche.recording.noun_phrases import BREAKS
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.wording import Wording
+
+_GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
+_NOUN_AND_NAME = 3  # words of one behind the noun that leads it
+_SHOWN = 60  # items of a sentence that tell whether it is a headline
+_HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
+_LAND = 6  # letters of the name of a country
+_SIGNS = 3  # of a Chinese name: a surname and two more
+_BEFORE_COLON = 3  # words of a name that stands alone before a colon
+
+
+def behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """A person whom nothing else tells for one, by two capitalised words behind an office: "the engineer Tomas Arrieta"."""
+    wording = made.wording
+    if not wording.naming.naming.capitals or wording.speech.verb_final:
+        return None
+    words, capital = sentence.words, sentence.capital
+    end = next((at for at in range(start, end) if words[at] in (",", "(")), end)
+    roles = [at for at in range(start, end) if wording.names_a_person(words[at]) or words[at] in wording.spokespersons]
+    first = end
+    while first > start and capital[first - 1] and words[first - 1].isalpha() and first - 1 not in roles:
+        first -= 1
+    if sentence.words[first - 1] in wording.prepositions and words[first - 1] not in wording.determiners:
+        return None  # "the lawyer of Ana Ruiz"
+    if not roles or first <= roles[0] or end - first < _GIVEN_AND_SUR:
+        return None
+    if wording.nouns_capitalised and (first - 1 not in roles or end - first > _GIVEN_AND_SUR):
+        return None
+    first = max(first, end - _GIVEN_AND_SUR)
+    low, high = sentence.starts[first], sentence.ends[end - 1]
+    if made.overlapping(low, high) or any(wording.naming.facts(words[at]).body for at in range(first, end)):
+        return None
+    declined = wording.naming.declines and not wording.nouns_capitalised
+    if declined and not wording.naming.facts(words[first]).given:
+        return None  # "Urzędnik Białego Domu"
+    known = made.surnames.get(words[end - 1])
+    if known is not None:
+        return known if known.kind == "person" else None
+    person = Named(kind="person", name=made.text[low:high], mentions=((low, high),))
+    made.surnames[words[end - 1]] = person
+    gender = next((found for at in roles if (found := wording.gender(words[at])) is not None), None)
+    if gender is not None:
+        made.genders.setdefault(person.name, gender)
+    return person
+
+
+def alone_before_colon(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """Somebody of two or three words that open a sentence before a colon, all with capitals and none known for a body."""
+    words, wording = sentence.words, made.wording
+    behind = words[end] if end < len(words) else ""
+    if start or behind not in (":", "：") or not 2 <= end - start <= _BEFORE_COLON:
+        return None
+    if not wording.naming.naming.capitals:
+        return _surnamed(sentence, start, end, made)
+    facts = [wording.naming.facts(word) for word in words[start:end]]
+    plain = all(sentence.capital[start:end]) and all(word.isalpha() and len(word) > 1 for word in words[start:end])
+    if not plain or any(one.body or one.role or one.place_head or one.demonym or one.never or one.known for one in facts):
+        return None
+    if wording.nouns_capitalised and not facts[0].given:
+        return None
+    low, high = sentence.starts[start], sentence.ends[end - 1]
+    person = Named(kind="person", name=made.text[low:high], mentions=((low, high),))
+    return made.surnames.setdefault(words[end - 1], person)
+
+
+def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
+    """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
+    wording = made.wording
+    if wording.nouns_capitalised:
+        named = made.surnames.get(sentence.words[start]) if end - start == 1 else None
+        if named is not None and named.kind == "person":
+            return Speaker("named", span, (named,))  # "so Arrieta"
+        named = _among_nouns(sentence, start, end, made)
+        return Speaker("spelt", span, (named,)) if named is not None else None
+    land = _land(sentence, start, end, made)
+    if land is not None:
+        return Speaker("spelt", span, (land,))
+    if not wording.naming.naming.capitals:
+        return None  # a script without capitals shows no names
+    pointed = sentence.words[start] in wording.definite
+    opens = start
+    while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
+        start += 1
+    behind = made.overlapping(sentence.starts[start], sentence.ends[end - 1]) if opens < start < end else []
+    if any(entity.kind != "person" for _, _, entity in behind):
+        return None  # "Prezydent Francji", "президент США"
+    if opens < start < end and wording.naming.declines and not behind and wording.names_a_person(sentence.words[start - 1]):
+        bearer = made.surnames.get(sentence.words[end - 1])  # else "prezydent Norwalii", "Urzędnik Białego Domu"
+        return None if bearer is None else Speaker("named", span, (bearer,))
+    only = sentence.words[start] if end - start == 1 else ""
+    if pointed and only and only not in made.surnames and not wording.naming.facts(only).body:
+        return None  # "de Belg": whom no list of peoples has
+    words = sentence.words[start:end]
+    spelt = [word for word in words if word.isalnum()]
+    if not 0 < len(spelt) <= LONGEST_NAME or max(map(len, spelt)) < SHORTEST or QUOTED in words:
+        return None
+    if start == 0 and not _mixed(sentence, start, end, wording):
+        return None
+    if not all(sentence.capital[at] for at in range(start, end) if sentence.words[at].isalnum()):
+        return None
+    if end - start > 1 and wording.names_a_person(spelt[-1]):
+        return None  # "the Conservative MP"
+    if spelt[0].upper() == spelt[0] and len(spelt[0]) > 1:
+        return None  # a script without capitals shows no names
+    known = made.surnames.get(spelt[-1])
+    if known is not None:
+        return Speaker("named", span, (known,))
+    name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
+    return Speaker("spelt", span, (Named(kind="person", name=name, mentions=(span,)),))
+
+
+def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """A name that stands where no noun can, in a language whose nouns have capitals: behind a noun and its article ("der
+    Apotheker Tomas Arrieta"), or alone where one thing would have an article ("teilte Armelia mit")."""
+    wording, words, capital = made.wording, sentence.words, sentence.capital
+    end = next((at for at in range(start, end) if words[at] in (",", "(")), end)
+    first = end
+    while first > start and capital[first - 1] and words[first - 1].isalpha() and words[first - 1] not in wording.light:
+        first -= 1
+    size = end - first
+    facts = [wording.naming.facts(word) for word in words[first:end]]
+    if (
+        not 0 < size <= _NOUN_AND_NAME
+        or len(words[end - 1]) < SHORTEST
+        or facts[-1].body
+        or not all(one.dull for one in facts[-2:])
+    ):
+        return None
+    if any(map(wording.means_a_person, words[max(first, end - _GIVEN_AND_SUR) : end])):
+        return None
+    if size == _NOUN_AND_NAME:
+        if words[start] not in wording.determiners and not wording.means_a_person(words[first]):
+            return None
+        first += 1
+    elif first > start or any(map(wording.looks_common, words[first:end])) or _may_be_plural(sentence, first, end, wording):
+        return None
+    low, high = sentence.starts[first], sentence.ends[end - 1]
+    kind: EntityKind = "person" if end - first == _GIVEN_AND_SUR else "organisation"
+    return Named(kind=kind, name=made.text[low:high], mentions=((low, high),))
+
+
+def _may_be_plural(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether no verb of speech shows that a word without an article speaks, and alone: "Armelia teilte mit", "“…”, sagte
+    Brandt"."""
+    words = sentence.words
+    if start > 1 and words[start - 1] in wording.verbs and words[start - 2] in BREAKS:
+        return wording.subject_is_plural([words[start - 1]])
+    opens = start == 0 or words[start - 1] in BREAKS or words[start - 1] in wording.opens_clause
+    behind = words[end] if end < len(words) and opens else ""
+    return behind not in wording.verbs or wording.subject_is_plural([behind])
+
+
+def _surnamed(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """Somebody whose name begins with a surname of a closed list, where no capital tells names: "李国强：“…”".
+
+    Names have three signs there far more often than two, which are as often a noun ("方案：").
+    """
+    low, high = sentence.starts[start], sentence.ends[end - 1]
+    name = made.text[low:high]
+    led = any(map(name.startswith, made.wording.naming.surnames)) and name.isalpha()
+    return Named(kind="person", name=name, mentions=((low, high),)) if led and len(name) == _SIGNS else None
+
+
+def _mixed(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether capitals behind the first word of a sentence show a name, its first word being no office and no body."""
+    words = sentence.words[start:end]
+    if not _GIVEN_AND_SUR <= len(words) <= _BEFORE_COLON or not wording.light.isdisjoint(words):
+        return False
+    capital = sentence.capital[:_SHOWN]
+    if sum(capital) > _HEADLINE * len(capital):
+        return False  # a headline, whose words all have capitals
+    facts = wording.naming.facts(words[0])
+    return facts.dull and not facts.opener
+
+
+def _land(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """A country that no list has, told by how the names of countries end: "Velania said", "la Vélanie a déclaré"."""
+    wording, words = made.wording, sentence.words
+    if end - start == 2 and (words[start] in wording.definite or words[start] in wording.determiners):
+        start += 1
+    if end - start != 1 or not wording.speech.land_endings or not sentence.capital[start]:
+        return None
+    word, facts = words[start], wording.naming.facts(words[start])
+    if not word.endswith(wording.speech.land_endings) or len(word) < _LAND or not facts.dull or word in made.surnames:
+        return None
+    low, high = sentence.starts[start], sentence.ends[start]
+    return Named(kind="place", name=made.text[low:high], mentions=((low, high),))
