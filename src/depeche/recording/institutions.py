@@ -209,7 +209,7 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     national = _of_a_nation(sentence, start, end, made)
     if national is not None or wording.nouns_capitalised:
         return national
-    words, capital, body = sentence.words, sentence.capital, wording.naming.facts
+    words, capital = sentence.words, sentence.capital
     named = wording.speech.named_bodies and _named_in_small(words[start:end], wording)
     if named and not any(capital[start + 1 : end]):
         return Named(
@@ -224,7 +224,7 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     while start < end and (words[start] in wording.determiners or words[start] == "'"):
         start += 1
     end = next((at for at in range(start, end) if words[at] == ","), end)
-    heads = [at for at in range(start, min(end, start + _HEADS)) if body(words[at]).body]
+    heads = [at for at in range(start, min(end, start + _HEADS)) if wording.is_body(words[at])]
     if not heads or end - start < 2:
         return None
     head = heads[0]
@@ -247,7 +247,7 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
         return None
     found = Named(kind="organisation", name=name, mentions=((sentence.starts[start], sentence.ends[end - 1]),))
     for at in range(start, end):
-        if body(words[at]).body:
+        if wording.is_body(words[at]):
             made.bodies.setdefault(words[at], (found,))  # "the Ministry", from now on
     return found
 

@@ -137,7 +137,8 @@ def resolve(
         return Speaker("named", span, (beside,))
     bodily = of_kind(sentence, start, end, span, made, last)
     if bodily is not None or (not free and no_person(sentence.words[start:end], wording)):
-        return bodily or of_body(sentence, start, end, span, made, last) or Speaker("unnamed", span)
+        bodily = bodily or of_body(sentence, start, end, span, made, last)
+        return bodily or as_spelt(sentence, start, end, span, made) or Speaker("unnamed", span)
     if means_several(words[start:end], wording):
         return of_text(sentence, start, end, span, mentions, made, last) or Speaker("unnamed", span)
     head = before_owner(sentence, start, end, mentions, wording)

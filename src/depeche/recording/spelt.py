@@ -99,7 +99,9 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         return None if bearer is None else Speaker("named", span, (bearer,))
     only = sentence.words[start] if end - start == 1 else ""
     if pointed and only and only not in made.surnames and not wording.naming.facts(only).body:
-        return None  # "de Belg": whom no list of peoples has
+        peoples = wording.speech.national_endings
+        if not peoples or only.endswith(peoples):
+            return None  # "de Belg": whom no list of peoples has
     words = sentence.words[start:end]
     spelt = [word for word in words if word.isalnum()]
     if not 0 < len(spelt) <= LONGEST_NAME or max(map(len, spelt)) < SHORTEST or QUOTED in words:
@@ -127,25 +129,24 @@ def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     first = end
     while first > start and capital[first - 1] and words[first - 1].isalpha() and words[first - 1] not in wording.light:
         first -= 1
-    size = end - first
-    facts = [wording.naming.facts(word) for word in words[first:end]]
-    if (
-        not 0 < size <= _NOUN_AND_NAME
-        or len(words[end - 1]) < SHORTEST
-        or facts[-1].body
-        or not all(one.dull for one in facts[-2:])
-    ):
+    size, whole = end - first, words[first:end]
+    facts = [wording.naming.facts(word) for word in whole]
+    if not 0 < size <= _NOUN_AND_NAME or len(words[end - 1]) < SHORTEST or not facts[-1].dull:
         return None
-    if any(map(wording.means_a_person, words[max(first, end - _GIVEN_AND_SUR) : end])):
+    if any(map(wording.means_a_person, whole[-_GIVEN_AND_SUR:])):
         return None
+    led = first > start and words[start] in wording.determiners
+    body = led and size == _GIVEN_AND_SUR and wording.is_body(words[first])  # "die Stadt Bree"
     if size == _NOUN_AND_NAME:
-        if words[start] not in wording.determiners and not wording.means_a_person(words[first]):
+        if not facts[1].dull or not (led or wording.means_a_person(words[first])):
             return None
         first += 1
-    elif first > start or any(map(wording.looks_common, words[first:end])) or _may_be_plural(sentence, first, end, wording):
-        return None
+    elif not body:
+        plain = first == start and facts[0].dull and not any(map(wording.looks_common, whole))
+        if not plain or _may_be_plural(sentence, first, end, wording):
+            return None
     low, high = sentence.starts[first], sentence.ends[end - 1]
-    kind: EntityKind = "person" if end - first == _GIVEN_AND_SUR else "organisation"
+    kind: EntityKind = "organisation" if body or end - first == 1 else "person"
     return Named(kind=kind, name=made.text[low:high], mentions=((low, high),))
 
 

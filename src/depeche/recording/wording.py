@@ -62,6 +62,7 @@ class Wording:
     triggers: Words  # a sentence without any of these attributes nothing, unless it has a quotation
     light: Words  # words that say nothing of whom they stand beside
     national_bodies: Phrases
+    public_bodies: Words
     closed: Words  # words that are no nouns nor part of a name: these, verbs of speech and the like
     clause_words: Words  # those that open a clause, and auxiliaries
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
@@ -143,6 +144,10 @@ class Wording:
         return (
             self.names_a_person(word) or word in self.spokespersons or word in self.persons or self.gender(word) is not None
         )
+
+    def is_body(self, word: str) -> bool:
+        """Whether that folded word is a noun for a body, one that acts for a place included."""
+        return word in self.public_bodies or self.naming.facts(word).body
 
     def looks_common(self, word: str) -> bool:
         """Whether a word ends as common nouns and adjectives do, where both may have a capital."""
