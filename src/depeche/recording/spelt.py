@@ -131,12 +131,12 @@ def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
         first -= 1
     size, whole = end - first, words[first:end]
     facts = [wording.naming.facts(word) for word in whole]
-    if not 0 < size <= _NOUN_AND_NAME or len(words[end - 1]) < SHORTEST or not facts[-1].dull:
-        return None
-    if any(map(wording.means_a_person, whole[-_GIVEN_AND_SUR:])):
+    if not 0 < size <= _NOUN_AND_NAME or len(words[end - 1]) < SHORTEST:
         return None
     led = first > start and words[start] in wording.determiners
     body = led and size == _GIVEN_AND_SUR and wording.is_body(words[first])  # "die Stadt Bree"
+    if not (facts[-1].dull or body) or any(map(wording.means_a_person, whole[-_GIVEN_AND_SUR:])):
+        return None
     if size == _NOUN_AND_NAME:
         if not facts[1].dull or not (led or wording.means_a_person(words[first])):
             return None
