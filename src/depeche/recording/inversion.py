@@ -9,12 +9,14 @@ from depeche.recording.wording import Wording
 
 _FULL_NAME = 2  # words of a name that stands without an article
 _BRACKET = 9  # items of a bracket inside a subject
+_ASIDE = 6  # items of an aside, its commas included
 _LATE = 10  # items behind a verb in which its subject must come
 
 
 def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
     """The subject behind its verb, from `start` on: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
     words = sentence.words
+    start = _behind_aside(sentence, start, wording)
     begin, total = start, len(sentence.words)
     day = 0  # behind which item a day ends
     while start < total:
@@ -68,6 +70,21 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if end < total and words[end] == "," and end > start:
         end = named_apposition(sentence, end, wording) or end
     return (start, end) if end > start else None
+
+
+def _behind_aside(sentence: Sentence, start: int, wording: Wording) -> int:
+    """The item behind what parts a verb from its subject between commas: "lâche, dépitée, | Ana Ruiz"."""
+    words = sentence.words
+    if words[start : start + 1] != [","]:
+        return start
+    end = next((at for at in range(start + 2, min(len(words), start + _ASIDE)) if words[at] == ","), 0)
+    aside = words[start + 1 : end]
+    if not end or end + 1 >= len(words) or any(sentence.capital[start + 1 : end]) or not BREAKS.isdisjoint(aside):
+        return start
+    if any(word in wording.light or word in wording.auxiliaries or word in wording.cues for word in aside[:1]):
+        return start
+    named = sentence.capital[end + 1] or words[end + 1] in wording.definite
+    return end + 1 if named else start
 
 
 def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
