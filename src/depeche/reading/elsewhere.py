@@ -36,8 +36,11 @@ def said_of_itself(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
     lines = (
         text if len(text) <= LONGEST_SEARCH else f"{text[: LONGEST_SEARCH // 2]}\n{text[-LONGEST_SEARCH // 2 :]}"
     ).split("\n")
+    itself = words().itself
     for place, line in enumerate(lines):
-        if len(line) > _LONGEST_SENTENCE or not line[:_LONGEST_NAME].casefold().startswith(words().itself):
+        if line[:2].casefold()[:2] not in itself.letters or len(line) > _LONGEST_SENTENCE:
+            continue
+        if not itself.of(line[:_LONGEST_NAME].casefold()):
             continue
         sentence = " ".join(" ".join(lines[place : place + 4]).split())[:_LONGEST_SENTENCE]
         role = role_of_sentence(sentence)

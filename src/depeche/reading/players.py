@@ -81,7 +81,10 @@ def held_back(tag: str, names: str) -> str | None:
             return shown if shown != whole or host(shown) in _HOSTS else None
     if "datawrapper-" in names and (visual := _VISUAL.search(tag)):
         return f"https://datawrapper.dwcdn.net/{visual[1]}/"
-    for name in _NAMED.findall(f"{tag.partition(' ')[0]} {names}"):
+    called = f"{tag.partition(' ')[0]} {names}"
+    if not any(map(called.lower().__contains__, _BY_IDENTITY)):  # nearly always; the pattern takes ten times as long
+        return None
+    for name in _NAMED.findall(called):
         shape, form = _BY_IDENTITY.get(name.lower(), (None, ""))
         for identity in _IDENTITY.findall(tag) if shape is not None else ():
             if shape is not None and shape.fullmatch(identity):

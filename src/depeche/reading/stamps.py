@@ -22,6 +22,7 @@ from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture
 from depeche.reading.instants import instant
 from depeche.reading.months import names_of_time
+from depeche.reading.phrases import Beginnings
 from depeche.reading.survey import Survey
 
 Role = Literal["published", "modified", "unsaid", "other"]
@@ -182,7 +183,7 @@ class Words:
 
     published: frozenset[str]
     modified: frozenset[str]
-    itself: tuple[str, ...]
+    itself: Beginnings
     other: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
@@ -196,7 +197,7 @@ def words() -> Words:
     return Words(
         published=_folded(tables["published"]),
         modified=_folded(tables["modified"]),
-        itself=tuple(name if name[-1] >= _UNSPACED else f"{name} " for name in _folded(tables["itself"])),
+        itself=Beginnings(name if name[-1] >= _UNSPACED else f"{name} " for name in _folded(tables["itself"])),
         other=_folded(tables["other"]),
         before=_folded(tables["ago"]["before"]),
         after=_folded(tables["ago"]["after"]),
@@ -220,7 +221,7 @@ def is_stamp(stamp: Stamp) -> bool:
     """Whether the line is there to tell the time, rather than a sentence or a caption with a date in it."""
     text = stamp.claim.raw
     if stamp.role != "unsaid":
-        return len(text) <= SHORT or (stamp.role == "published" and text.casefold().startswith(words().itself))
+        return len(text) <= SHORT or (stamp.role == "published" and words().itself.of(text.casefold()))
     others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
     return len(text) <= 60 and len(others) <= 3 and text.count("-") + text.count("–") <= 4 and not _QUOTED.search(text)
 

@@ -11,9 +11,11 @@ import sys
 import tomllib
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain, islice
 
 from depeche.language import primary
 from depeche.reading.claims import Claim, Claims
@@ -53,7 +55,7 @@ def of_text(text: str, stated: Settled[str]) -> Settled[str]:
 def small_words(text: str, language: str | None) -> tuple[int, int]:
     """How many words a text has, and how many of them are small ones of the language; of its first characters."""
     told, by_word = primary(language), _tables().by_word
-    words = _WORD.findall(text[:SAMPLE].casefold())
+    words = list(_words(text[:SAMPLE]))
     return len(words), sum(told in by_word.get(word, ()) for word in words)
 
 
@@ -84,35 +86,30 @@ _SHARED = {
 """Languages that share a script with the one that it is taken for."""
 
 
+def _words(text: str) -> Iterator[str]:
+    """The words of a text, case folded. The pattern is slow: it is for what is more than letters between blanks."""
+    for piece in text.casefold().split():
+        word = piece.strip(_AROUND)
+        if word.isalpha():
+            yield word
+        else:
+            yield from _WORD.findall(word)
+
+
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_AROUND = ".,:;!?…()[]«»„“”\"|"
 
 
 def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
     """The language that letters and small words tell, and how many words spoke for each; None: nothing to go by."""
     tables = _tables()
-    letters = "".join(filter(str.isalpha, sample[:600]))
-    total = len(letters)
-    if total < 20:
+    head = sample[:_HEAD]
+    if len(list(islice(filter(str.isalpha, head), _FEW))) < _FEW:
         return None
-    scripts: Counter[str] = Counter()
-    if tables.beyond_latin.search(letters) is None:
-        scripts["Latin"] = total
-    else:
-        for letter, times in Counter(letters).items():
-            scripts[tables.script_of(letter)] += times
-    if scripts["Kana"] > 0.05 * total:
-        return "ja", Counter()
-    script, amount = scripts.most_common(1)[0]
-    language = tables.languages.get(script)
-    if language is not None and amount < 0.4 * total and scripts["Latin"] > 0.4 * total:
-        language = None
+    language = _of_letters(head)
     if language is not None and language not in ("ru", "ar", "hi", "he"):
         return language, Counter()
-    small = Counter(filter(tables.by_word.__contains__, _WORD.findall(sample.casefold())))
-    counted: Counter[str] = Counter()
-    for word, times in small.items():
-        for candidate in tables.by_word[word]:
-            counted[candidate] += times
+    counted = Counter(chain.from_iterable(filter(None, map(tables.by_word.get, _words(sample)))))
     for candidate, own in tables.letters.items():
         if (candidate in counted or candidate in ("kk", "mn")) and any(map(sample.__contains__, own)):
             counted[candidate] = int(1.5 * counted[candidate]) + ENOUGH
@@ -122,6 +119,28 @@ def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
     if hits < ENOUGH:
         return (language, Counter()) if language else None
     return best, counted
+
+
+_HEAD = 600  # characters whose script is looked at
+_FEW = 20  # letters below which there is nothing to go by
+
+
+def _of_letters(text: str) -> str | None:
+    """The language that a text is taken for by the script of its letters; None: they are Latin, or of no one language."""
+    tables = _tables()
+    if not any(map(str.isalpha, tables.beyond_latin.findall(text))):
+        return None
+    letters = Counter(filter(str.isalpha, text))
+    total = letters.total()
+    scripts: Counter[str] = Counter()
+    for letter, times in letters.items():
+        scripts[tables.script_of(letter)] += times
+    if scripts["Kana"] > 0.05 * total:
+        return "ja"
+    script, amount = scripts.most_common(1)[0]
+    if amount < 0.4 * total and scripts["Latin"] > 0.4 * total:
+        return None
+    return tables.languages.get(script)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ import unicodedata
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|quot);")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&quot;": '"'}
-_NO_LETTERS = re.compile(r"\W+")
-_NO_LETTERS_IN_ASCII = "".join(char for char in map(chr, range(128)) if _NO_LETTERS.match(char)).encode()
+_RUNS_OF_LETTERS = re.compile(r"\w+")
+_NO_LETTERS_IN_ASCII = "".join(char for char in map(chr, range(128)) if not _RUNS_OF_LETTERS.match(char)).encode()
 _SMALL = bytes.maketrans(string.ascii_uppercase.encode(), string.ascii_lowercase.encode())
 _UNSEEN = frozenset("\u00ad\ufeff\u200b\u2060")  # soft hyphen, byte order mark, zero-width space, word joiner
 _MOST_MARKS = 30
@@ -68,7 +68,7 @@ def letters(text: str) -> str:
     if text.isascii():
         return text.encode().translate(_SMALL, _NO_LETTERS_IN_ASCII).decode()
     folded = text.casefold().encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS_IN_ASCII)
-    return _NO_LETTERS.sub("", folded.decode("utf-8", "surrogatepass"))
+    return "".join(_RUNS_OF_LETTERS.findall(folded.decode("utf-8", "surrogatepass")))
 
 
 def says(text: str, wanted: str) -> bool:
