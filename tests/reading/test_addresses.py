@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.reading.addresses import house, joined, same_house, same_page
+from depeche.reading.addresses import host, house, joined, same_house, same_page
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,13 @@ def test_links_within_the_house_are_told() -> None:
     assert same_house("https://quay.example/b", "https://quay.example/a")
     assert same_house("https://shop.quay.example/b", "https://quay.example/a")
     assert not same_house("https://quay.example.evil.example/b", "https://quay.example/a")
+
+
+@given(st.text("htps:/w.abQUAY@?#[]0\t é"))
+def test_a_plain_host_is_the_one_that_the_standard_tells(rest: str) -> None:
+    for url in (rest, f"https://{rest}"):
+        try:
+            told = urlsplit(url).hostname or ""
+        except ValueError:
+            told = ""
+        assert host(url) == told.removeprefix("www.")

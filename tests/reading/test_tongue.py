@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from depeche.model import Evidence
 from depeche.reading.settle import Settled
-from depeche.reading.tongue import of_text, well_formed
+from depeche.reading.tongue import of_text, small_words, well_formed
 
 
 def declared(tag: str) -> Settled[str]:
@@ -69,3 +69,17 @@ def test_tags_are_written_as_the_standard_has_them(raw: str, tag: str | None) ->
 @given(st.text(max_size=500))
 def test_any_text_is_survived(text: str) -> None:
     of_text(text, declared("en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The pier and the quay", (5, 3)),
+        ("“The pier,” (and) the-quay…", (4, 2)),
+        ("3rd of the 12 ferries, isn’t it?", (6, 3)),
+        ("and/or — the", (3, 3)),
+        ("…", (0, 0)),
+    ],
+)
+def test_words_are_told_among_marks(text: str, found: tuple[int, int]) -> None:
+    assert small_words(text, "en") == found

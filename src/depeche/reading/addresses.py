@@ -53,10 +53,16 @@ def host(url: str | None) -> str:
     """The host of an address in lower case, without "www."; "" where there is none."""
     if not url:
         return ""
+    plain = _PLAIN_HOST.match(url)
+    if plain is not None:  # nearly always; taking all of the address apart takes ten times as long
+        return plain[1].removeprefix("www.")
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?=[/?#]|\Z)")
 
 
 def house(url: str | None) -> str:

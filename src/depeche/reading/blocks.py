@@ -34,7 +34,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 
-_INLINE, _BOLD, _BOLD_END, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME = range(1, 12)
+_INLINE, _BOLD, _BOLD_END, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME, _TOLD = range(1, 13)
 _ACTIONS = {
     **dict.fromkeys(("b", "strong"), _BOLD),
     **dict.fromkeys(
@@ -50,7 +50,8 @@ _ACTIONS = {
          "progress", "rp", "rt", "script", "select", "style", "svg", "template", "textarea"),
         _SKIP,
     ),
-    **dict.fromkeys(("area", "base", "col", "hr", "input", "link", "meta", "param", "source", "track", "wbr"), _VOID),
+    **dict.fromkeys(("area", "base", "col", "hr", "input", "link", "param", "track", "wbr"), _VOID),
+    **dict.fromkeys(("meta", "source"), _TOLD),
     **dict.fromkeys(("img", "amp-img"), _IMAGE),
     **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), _VIDEO),
     **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-youtube", "amp-dailymotion", "amp-vimeo"), _FRAME),
@@ -168,22 +169,16 @@ class Flow:
             tag, end, text = part.partition(">")
             if not end:  # an attribute whose name has a "<" in it, by mistake
                 tag, text = _mended(part, parts)
-            name = tag
-            action = actions(tag)
-            if action is None and " " in tag:
-                name = tag[: tag.index(" ")]
-                action = actions(name)
+            name = tag[: tag.index(" ")] if " " in tag else tag
+            action = actions(name)
             if action == _VOID:
-                if name == "source":
-                    self._sources.append(tag)
-                elif name == "meta" and "datePublished" in tag:
-                    self._top.when = self._top.when or attribute(tag, ' content="') or None
+                pass
             elif action is None:
                 if tag[0] == "/":
-                    top = self._top
-                    if pieces and not (top.name == "p" and _is_phrase(tag[1:])):
+                    top, name = self._top, tag[1:]
+                    if pieces and not (top.name == "p" and name != "p" and _is_phrase(name)):
                         self._flush()
-                    if top.name == tag[1:] and top.parent is not None:
+                    if top.name == name and top.parent is not None:
                         self._top = top.parent
                 elif pieces and self._top.name == "p" and _is_phrase(name):
                     pass
@@ -217,6 +212,11 @@ class Flow:
                     self._label = len(pieces)
             elif action == _BREAK:
                 pieces.append(_LINE)
+            elif action == _TOLD:
+                if name == "source":
+                    self._sources.append(tag)
+                elif "datePublished" in tag:
+                    self._top.when = self._top.when or attribute(tag, ' content="') or None
             elif action == _IMAGE:
                 if pieces and "emoji" in tag:
                     pieces.append(plain(attribute(tag, ' alt="')))
@@ -260,8 +260,8 @@ class Flow:
         part: Role | None = None
         names, network, held = "", None, False
         if name is not tag:
-            names, part, network, shown, held = told(tag) if len(tag) < _LONG_TAG else told.__wrapped__(tag)
-            if HERE in tag:
+            names, part, network, shown, held, here = told(tag) if len(tag) < _LONG_TAG else told.__wrapped__(tag)
+            if here:
                 self.start = len(self.drafts)
             if not shown:
                 return False
@@ -379,9 +379,10 @@ class Flow:
 
 
 @lru_cache(maxsize=4096)  # a page has few kinds of tags, and those of a site have the same
-def told(tag: str) -> tuple[str, Role | None, str | None, bool, bool]:
+def told(tag: str) -> tuple[str, Role | None, str | None, bool, bool, bool]:
     """What a tag with attributes, as the parser writes it, says of its element: names, role, the network that it embeds a
-    post of, whether it is for readers and of the story, and whether it is to be a player or post."""
+    post of, whether it is for readers and of the story, whether it is to be a player or post, and whether it is the story's
+    heading."""
     names = names_of(attribute(tag, ' class="'), attribute(tag, ' id="'))
     part = role(names) if names else None
     if part is None and ' aria-label="' in tag:
@@ -390,7 +391,8 @@ def told(tag: str) -> tuple[str, Role | None, str | None, bool, bool]:
     if held and part not in UNSEEN:
         part = "embed"
     speaks = "hidden=" in tag or "role=" in tag or "style=" in tag or part in UNSEEN
-    return names, part, network_of_names(names), not speaks or KEEP in tag or _shown(part, tag), held
+    shown = not speaks or KEEP in tag or _shown(part, tag)
+    return names, part, network_of_names(names), shown, held, HERE in tag
 
 
 _LONG_TAG = 400  # characters from which a tag is not remembered

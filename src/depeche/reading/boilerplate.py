@@ -22,6 +22,8 @@ UNSEEN = frozenset({"consent", "gone"})
 """Roles of parts that are never of the story, unless they hold nearly all of the page's prose."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_SMALL_WORD = re.compile(r"[a-z]+")
+"""The same where there are no capitals."""
 _DIGEST = re.compile(r"(?<![0-9A-Za-z])(?=[a-f]*[0-9]+[a-f])[0-9a-f]{6,}(?![0-9A-Za-z])")
 """A number in base 16, which builders make of a part's place or style: the "ad" in "e1e566ad" is no word."""
 _DIGIT = re.compile(r"[0-9]")
@@ -75,8 +77,8 @@ def _says(name: str) -> tuple[int, Role] | None:
     if not name.startswith(_STATES):
         told = _WITH.sub("", name) if "with" in name else name
         told = _DIGEST.sub("", told) if _DIGIT.search(told) else told
-        for word in _WORD.findall(told):
-            found = by_word.get(word.lower())
+        for word in _SMALL_WORD.findall(told) if told.islower() else map(str.lower, _WORD.findall(told)):
+            found = by_word.get(word)
             if found and (best is None or found < best):
                 best = found
     return best

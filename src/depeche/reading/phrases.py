@@ -99,9 +99,10 @@ class Phrases:
 
     def caption_and_credit(self, text: str) -> tuple[str, str | None]:
         """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
+        tail = max(0, len(text) - _LONGEST_CREDIT)
         for mark in self.credit:
-            at = text.rfind(mark)
-            if at >= 0 and len(text) - at < 120 and (at == 0 or text[at - 1] in " (|/[（［。　"):
+            at = text.rfind(mark, tail)
+            if at >= 0 and (at == 0 or text[at - 1] in " (|/[（［。　"):
                 name = text[at + len(mark) :].strip(" ()|/[]（）［］")
                 if name:
                     return text[:at].rstrip(" (|/[（［-–—·"), name
@@ -152,6 +153,7 @@ class Phrases:
         return self.notice.of(text[:60].casefold())
 
 
+_LONGEST_CREDIT = 119  # characters of it, with the word for pictures
 _LONGEST_NAME = 40
 _SIGNED_ENDS = frozenset("影供摄攝）)")
 _SIGNED = re.compile(

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -238,6 +238,7 @@ def _folders() -> tuple[frozenset[str], tuple[str, ...]]:
     return whole, tuple(path for path in paths if not path.endswith("/"))
 
 
+@lru_cache(maxsize=256)  # links that stand in a row have the same
 def _is_for_topics(classes: str) -> bool:
     return _topical().search(classes.lower()) is not None
 

@@ -97,7 +97,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_AROUND = ".,:;!?…()[]«»„“”\"|"
+_AROUND = '.,:;!?…()[]«»„“”"|'
 
 
 def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
