@@ -166,7 +166,8 @@ class Speech:
     sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"
     told_offices: tuple[str, ...] = ()  # what nobody is but who is told to be it: "judge", "prosecutor"
     persons: tuple[str, ...] = ()  # nouns for people of whom nothing else is told: "neighbour", "witness"
-    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # office → other words for whoever holds it
+    # office or trade → other words for whoever has it; nobody who has one is meant by a word that only others' rows have
+    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     feminine_verbs: tuple[str, ...] = ()  # endings of a verb of speech whose subject is a woman: "сказа·ла"
     masculine_verbs: tuple[str, ...] = ()  # the same for a man
     plural_verbs: tuple[str, ...] = ()  # the same for several; where a verb needs no subject

@@ -88,6 +88,7 @@ class Cast:
     heads: set[str] = field(default_factory=set)  # nouns that stood beside a name: "Revisorn Ana Ruiz"
     papers: list[Named] = field(default_factory=list)  # those whose names stood between marks, the last one last
     titled: set[str] = field(default_factory=set)  # names that a noun for a person describes
+    trades: dict[str, set[str]] = field(default_factory=dict)  # name → what else people of their trades are called
     ages: dict[str, Named] = field(default_factory=dict)  # years, as written → who is told to be so old
     firms: list[Named] = field(default_factory=list)  # what stands behind a noun for a firm
     only: Named | None = None  # the one person whom the article names
@@ -223,33 +224,44 @@ class Cast:
                 return described
         return {name for name in self._akin(word) if likely is None or self.genders.get(name, likely) == likely}
 
-    def _akin(self, word: str) -> Iterable[str]:
-        """Those whom a word describes that is a longer one's end ("Wirtschaftsminister") or another form of it."""
-        if len(word) < _STEM:
+    def _compounded(self, word: str) -> Collection[str]:
+        """Those whom a longer word describes that ends in that one: "Wirtschaftsminister"."""
+        if len(word) < _STEM or not self.wording.naming.naming.compounds:
             return ()
+        self._index()
+        longer = self.ends.get(word[-_STEM:], ())[:_REMEMBERED]
+        ends = [kind for kind in longer if kind.endswith(word) and not kind.startswith(DEPUTIES)]
+        return {name for kind in ends for name in self.called[kind]}
+
+    def _index(self) -> None:
         if not self.ends:
             for kind in [kind for kind in self.called if len(kind) > _STEM]:
                 self.ends.setdefault(kind[-_STEM:], []).append(kind)
                 self.stems.setdefault(kind[:_STEM], []).append(kind)
-        if self.wording.naming.naming.compounds:
-            longer = self.ends.get(word[-_STEM:], ())[:_REMEMBERED]
-            ends = [kind for kind in longer if kind.endswith(word) and not kind.startswith(DEPUTIES)]
-            found = {name for kind in ends for name in self.called[kind]}
-            if found:
-                return found
-        if self.wording.names_a_person(word):
+
+    def _akin(self, word: str) -> Iterable[str]:
+        """Those whom a word describes that is a longer one's end ("Wirtschaftsminister") or another form of it."""
+        found = self._compounded(word)
+        if found:
+            return found
+        if len(word) < _STEM or self.wording.names_a_person(word):
             return ()
+        self._index()
         near = self.stems.get(word[:_STEM], ())[:_REMEMBERED]  # "la Roumaine": the "ministre roumain"
         return {name for kind in near if _inflects(kind, word) for name in self.called[kind]}
 
     def holder(self, offices: Iterable[frozenset[str]], shown: Gender | None = None) -> Named | None:
-        """The one who has one of those offices, told by all of its words; of several, the one spoken of last."""
+        """The one who has one of those offices, told by all of its words; of several, the one spoken of last.
+
+        Whoever is only named later is meant where nobody has been named yet.
+        """
         light = self.wording.light
-        told = [[self.called.get(word, {}).keys() for word in office if word not in light] for office in offices]
+        called = self.called
+        told = [[called.get(word) or self._compounded(word) for word in office if word not in light] for office in offices]
         names = {name for bearers in told if bearers for name in bearers[0] if all(name in one for one in bearers)}
         names = {name for name in names if shown is None or self.genders.get(name, shown) == shown}
         near = next((person for _, person in reversed(self.recent) if person.name in names), None)
-        return near or self._one_of(sorted(names))
+        return near if near or self.recent else self._one_of(sorted(names))
 
     def _one_of(self, names: Sequence[str]) -> Named | None:
         return self.surnames.get(lowered(names[0].split(" ")[-1])) if len(names) == 1 else None

@@ -103,6 +103,9 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
             made.members.add(entity.name)
         before, after = _beside(sentence, first, behind, wording, max(low, owner_start(sentence, first, wording)))
         low = behind
+        beyond = sentence.ends[min(after[1], len(sentence.ends) - 1)]
+        if wording.speech.verb_final and made.people(end, beyond):
+            after = (after[0], after[0])  # "Vaudrin, şarkıcı Ruiz ile görüştü": what Ruiz is
         _learn_from_verb(made, sentence, (before[0], behind), entity)
         _learn_age(made, sentence, (first, behind), entity)
         if before[0] == before[1] and after[0] == after[1]:
@@ -119,6 +122,8 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
             bearers[entity.name] = bearers.get(entity.name, 0) + 1
             if wording.names_a_person(word):
                 made.titled.add(entity.name)
+                if trade := wording.trade(word):
+                    made.trades.setdefault(entity.name, set()).update(wording.trades[trade])
             gender = wording.gender(word)
             if gender is not None:
                 made.genders.setdefault(entity.name, gender)
@@ -203,7 +208,7 @@ def _entitles(word: str, wording: Wording) -> bool:
 
 def _describes(word: str, wording: Wording) -> bool:
     """Whether a word may stand inside a noun phrase that describes somebody."""
-    return word not in wording.verbal and (word.isalpha() or word == "-" or word == "'")
+    return (word not in wording.verbal or word in wording.trades) and (word.isalpha() or word == "-" or word == "'")
 
 
 def _of_a_body(made: Cast, sentence: Sentence, behind: int) -> bool:
@@ -246,7 +251,7 @@ def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -
         words[at]
         for start, end in ranges
         for at in range(start, end)
-        if words[at] not in light and len(words[at]) > 2 and not deputises(words, at)
+        if words[at] not in light and (len(words[at]) > 2 or words[at] in wording.trades) and not deputises(words, at)
     ]
     if not wording.naming.declines:
         return told

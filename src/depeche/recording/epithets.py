@@ -37,7 +37,8 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
     likely = None if wording.speech.generic_masculine and likely == "m" else likely
     person = made.described((word for word in nouns if word not in wording.determiners), shown, likely)
-    person = person or made.holder(offices, shown)
+    pointed = suffixed or not definite or words[0] in definite  # "Politiker kritisierten …": nobody told before
+    person = person or (made.holder(offices, shown) if pointed else None)
     if person is None or not _bears(person, nouns, offices, made):
         return None
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
@@ -79,6 +80,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     sole = _sole(noun, wording)
     if sole is not None:
         near = _may_be(sole, near, made)
+    elif noun in wording.trade_nouns:
+        near = _of_trade(noun, near, sentence, made)
     fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
     person = next(fits, None)
     if person is None and gender == "m" and wording.speech.generic_masculine and shown is None:
@@ -91,7 +94,12 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
 
 
 def _several(words: Sequence[str], wording: Wording) -> bool:
-    """Whether a noun phrase means more than one person: "the experts", "les ministres de la région"."""
+    """Whether a noun phrase means more than one person: "the experts", "les ministres de la région".
+
+    Not behind an article that a subject has for one man only: "der Forscher".
+    """
+    if words[0] in wording.nominatives:
+        return False
     for word in words:
         if word in wording.prepositions and word not in wording.determiners:
             return False
@@ -154,6 +162,18 @@ def _may_be(noun: str, near: Sequence[Named], made: Cast) -> list[Named]:
             fit.append(person)
     often = max((len(person.mentions) for person in bare), default=0)
     return fit or [person for person in bare if len(person.mentions) == often]
+
+
+def _of_trade(noun: str, near: list[Named], sentence: Sentence, made: Cast) -> list[Named]:
+    """Those of whom a trade may be told: who have one that is akin, as senators and presidents both are politicians.
+
+    Where the nearest has another, only who is named in that paragraph with no trade at all.
+    """
+    called = made.wording.trades.get(noun, frozenset((noun,)))
+    if not near or not called.isdisjoint(made.trades.get(near[0].name, called)):
+        return near
+    here = {person.name for where, person in made.recent if where == sentence.paragraph}
+    return [person for person in near if person.name in here and person.name not in made.trades]
 
 
 def _sole(noun: str, wording: Wording) -> str | None:

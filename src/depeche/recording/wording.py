@@ -11,7 +11,8 @@ from typing import Any
 from depeche.language import Language, cldr, load
 from depeche.language.speech import Cue, Speech
 from depeche.recording import lexicon as naming
-from depeche.recording.facts import Gender
+from depeche.recording.facts import Endings, Gender
+from depeche.recording.folding import fold
 from depeche.recording.tokens import split
 
 Words = frozenset[str]
@@ -67,6 +68,9 @@ class Wording:
     clause_words: Words  # those that open a clause, and auxiliaries
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
+    trades: dict[str, Words]  # office or occupation of one word → it, and what else its holders are called
+    trade_endings: Endings  # the same at the end of longer words, where nouns are joined
+    trade_nouns: Words  # these, and those other words that are not for everybody, as "politician" may be
     has_roles: bool  # it is known which nouns are offices and occupations
     nouns_capitalised: bool  # a capital letter is no sign of a name
     question_enclitics: Words
@@ -139,6 +143,10 @@ class Wording:
         """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
         return word in self.epithets or self.naming.facts(word).role
 
+    def trade(self, word: str) -> str:
+        """That folded word as a trade of `trades`, or the one in which it ends: "Popsänger"; "" where it is none."""
+        return word if word in self.trades else self.trade_endings.of(word)
+
     def means_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person of whatever kind: "neighbour", "woman", "spokesman"."""
         return (
@@ -210,6 +218,9 @@ def wording(code: str) -> Wording:
     verbs = frozenset(word for word, patterns in cues.items() if not all(pattern.cue.noun for pattern in patterns))
     light = words["prepositions"] | words["determiners"] | words["relatives"] | words["adverbs"] | pronouns
     opens_clause = _single((*speech.complementizers, *speech.question_words))
+    trades = _trades(speech, names)
+    general = words["epithets"]  # anybody's, unless they are trades themselves
+    words["epithets"] |= trades.keys()
     return Wording(
         speech=speech,
         naming=names,
@@ -231,7 +242,10 @@ def wording(code: str) -> Wording:
         nouns_capitalised=names.naming.nouns_capitalised,
         pronouns=pronouns,
         speaking=_speaking(cues),
-        also_called=_also_called(speech),
+        also_called=_also_called(speech, names),
+        trades=trades,
+        trade_endings=Endings((trade for trade in trades if len(trade) > 4) if names.naming.compounds else ()),
+        trade_nouns=frozenset(trades).union(*trades.values()) - (general - trades.keys()),
         **words,
     )
 
@@ -280,12 +294,30 @@ def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
     }
 
 
-def _also_called(speech: Speech) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]:
+def _trades(speech: Speech, names: naming.Lexicon) -> dict[str, Words]:
+    trades: dict[str, Words] = {}
+    for office, others in speech.also_called.items():
+        if " " not in office:
+            row = folded_words((office, *others))
+            trades.update(dict.fromkeys(folded_words(_office_forms(office, speech, names)), row))
+    return trades
+
+
+def _office_forms(office: str, speech: Speech, names: naming.Lexicon) -> Iterator[str]:
+    """An office as it is noted beside a name: itself, with an article that is its end, and as base forms are folded."""
+    yield office
+    yield from (office + ending for ending in speech.article_endings if " " not in office)
+    if names.declines and fold(office) != office:
+        yield fold(office)
+
+
+def _also_called(speech: Speech, names: naming.Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]:
     """ "primo cittadino" → "sindaco", by first word; one paraphrase may stand for several offices."""
     offices: dict[tuple[str, ...], list[Words]] = {}
     for office, others in speech.also_called.items():
+        known = [frozenset(filter(str.isalpha, split(form))) for form in _office_forms(office, speech, names)]
         for other in others:
-            offices.setdefault(split(other), []).append(frozenset(word for word in split(office) if word.isalpha()))
+            offices.setdefault(split(other), []).extend(known)
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[Words, ...]]]] = {}
     for phrase, of in sorted(offices.items(), key=lambda one: -len(one[0])):
         by_first.setdefault(phrase[0], []).append((phrase, tuple(of)))
