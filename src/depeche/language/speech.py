@@ -120,6 +120,7 @@ class Speech:
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
     indefinite: tuple[str, ...] = ()  # words that open a noun for somebody new: "a", "one of"
     article_endings: tuple[str, ...] = ()  # articles that are the end of their noun: "ministern", "ministrul"
+    participle_endings: tuple[str, ...] = ()  # of participles that have no sign of their own before them: "kritisiert"
     participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
     nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"

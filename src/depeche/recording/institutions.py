@@ -112,7 +112,7 @@ def owner_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Name
     if wording.nouns_capitalised:
         if len(facts) < 2 or not facts[-1].dull:
             return None
-        first = first if facts[0].body else end - 1
+        first = first if wording.is_body(words[first]) else end - 1
     before = words[first - 1]
     if before in wording.titles or before in wording.spokespersons or not (before.isalpha() or before == "'"):
         return None  # whose name it is: "Mr Ruiz"; and a name in another case, "rzecznik Nordsandu"

@@ -134,12 +134,15 @@ def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     if not 0 < size <= _NOUN_AND_NAME or len(words[end - 1]) < SHORTEST:
         return None
     led = first > start and words[start] in wording.determiners
-    body = led and size == _GIVEN_AND_SUR and wording.is_body(words[first])  # "die Stadt Bree"
+    body = size == _GIVEN_AND_SUR and wording.is_body(words[first])  # "laut Stadt Bree"
+    firm = led and size == _GIVEN_AND_SUR and words[first] in wording.companies  # "die Reederei Nordsand"
     if not (facts[-1].dull or body) or any(map(wording.means_a_person, whole[-_GIVEN_AND_SUR:])):
         return None
     if size == _NOUN_AND_NAME:
         if not facts[1].dull or not (led or wording.means_a_person(words[first])):
             return None
+        first += 1
+    elif firm:
         first += 1
     elif not body:
         plain = first == start and facts[0].dull and not any(map(wording.looks_common, whole))
@@ -158,7 +161,8 @@ def _may_be_plural(sentence: Sentence, start: int, end: int, wording: Wording) -
         return wording.subject_is_plural([words[start - 1]])
     opens = start == 0 or words[start - 1] in BREAKS or words[start - 1] in wording.opens_clause
     behind = words[end] if end < len(words) and opens else ""
-    return behind not in wording.verbs or wording.subject_is_plural([behind])
+    verb = behind in wording.verbs or behind in wording.auxiliaries
+    return not verb or wording.subject_is_plural([behind])
 
 
 def _surnamed(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
