@@ -110,8 +110,11 @@ class Cast:
 
         Those of whom something else is told ("Brandt's wife", "Онука Ганни Морвен") are less likely than the others.
         """
-        near = self.within.get(sentence.starts[0], ())
-        quoted = [(one.start, one.end) for one in sentence.quoted.values()] if near else []
+        near = self.within.get(sentence.starts[0])
+        if near is None:
+            del self.recent[:-_REMEMBERED]
+            return
+        quoted = [(one.start, one.end) for one in sentence.quoted.values()]
         people = [
             (oblique(self, sentence, mention), mention[2])
             for mention in near

@@ -32,9 +32,13 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
     mentions = _namesakes(text, mentions, wording)
     genders: dict[str, Gender] = {}
     surnames: dict[str, Named] = {}
+    named: set[str] = set()
     for _, _, entity in mentions:
         if entity.gender is not None:
             genders[entity.name] = entity.gender
+        if entity.name in named:
+            continue
+        named.add(entity.name)
         surnames.setdefault(lowered(entity.name.split(" ")[-1]).rstrip("."), entity)
         if "·" in entity.name or "・" in entity.name:  # "安德烈·科莫洛夫"
             surnames.setdefault(entity.name.replace("・", "·").split("·")[-1], entity)

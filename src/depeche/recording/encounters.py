@@ -287,12 +287,12 @@ def _without_object(last: int, within: Mapping[int, int], pieces: Pieces, book: 
     if words[last] in book.partners:  # "dined with nurses"
         return True
     at = past(within, pieces.following(last))
-    if at < len(words) and words[at] == "," and pieces.following(at) in within:
+    if at < len(words) and words[at] == "," and past(within, pieces.following(at)) > pieces.following(at):
         at = past(within, pieces.following(at))
         at = pieces.following(at) if at < len(words) and words[at] == "," else at
     if at >= len(words) or not words[at][0].isalnum():
         return True
-    if words[at] in book.articles and pieces.following(at) not in within:
+    if words[at] in book.articles and past(within, pieces.following(at)) == pieces.following(at):
         return False  # "a reçu des messages"
     return words[at] in book.prepositions or words[at] in book.joiners
 

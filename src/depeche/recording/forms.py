@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar
 
 from depeche.errors import DepecheError
@@ -171,9 +172,10 @@ def _compiled(graph: _Graph) -> _Node:
 def past(within: Mapping[int, int], at: int) -> int:
     """The piece behind what may stand within a form from that piece on, a few things at most."""
     for _ in range(_BETWEEN):
-        if at not in within:
+        behind = within[at]
+        if behind == at:
             break
-        at = within[at]
+        at = behind
     return at
 
 
@@ -194,6 +196,9 @@ class Match(Generic[T]):
             if name == slot:
                 return value
         return None
+
+
+_rank = itemgetter(0, 1)  # the last piece, told as a negative number, and the form
 
 
 class Forms(Generic[T]):
@@ -239,8 +244,8 @@ class Forms(Generic[T]):
 
         None of them goes on in the next paragraph.
 
-        `labels`: what each word can stand for. `within`: pieces that may stand between two words of a form, each with the
-        one behind what it begins ("has | on Monday | met").
+        `labels`: what each word can stand for. `within`: each piece with the one behind what it begins, if that may stand
+        between two words of a form ("has | on Monday | met"); any other with itself.
         """
         found: list[tuple[int, int, tuple[Slot, ...]]] = []
         words, count = pieces.pieces, len(pieces.pieces)
@@ -253,7 +258,7 @@ class Forms(Generic[T]):
                     continue
                 taken = slots if value is None else (*slots, (label.partition(":")[0], value, index))
                 if child.leaves:
-                    found += [(index, leaf, taken) for leaf in child.leaves]
+                    found += [(-index, leaf, taken) for leaf in child.leaves]
                 if child.children:
                     following = index + 1
                     if following < count and words[following].isspace() and words[following] not in labels:
@@ -262,12 +267,10 @@ class Forms(Generic[T]):
                         following += 1
                     if following < count and words[following] in labels:
                         paths.append((child, following, taken))
-                    if within and following in within:
+                    if within is not None and within[following] != following:
                         behind = past(within, following)
                         if behind < count and words[behind] in child.children:
                             paths.append((child, behind, taken))
-        if not found:
-            return []
         if len(found) > 1:
-            found.sort(key=lambda one: (-one[0], one[1]))
-        return [Match(at, last, self._meanings[leaf], slots) for last, leaf, slots in found]
+            found.sort(key=_rank)
+        return [Match(at, -last, self._meanings[leaf], slots) for last, leaf, slots in found]

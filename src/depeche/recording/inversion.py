@@ -127,8 +127,8 @@ def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: W
 def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
     """The item behind a day that parts a verb from its subject: "aseguró este jueves | el fiscal"; 0 where none does."""
     words, total = sentence.words, len(sentence.words)
-    at = start
-    while at < min(start + 2, total - 1) and (words[at] in wording.determiners or words[at] in wording.prepositions):
+    at, most = start, min(start + 2, total - 1)
+    while at < most and (words[at] in wording.determiners or words[at] in wording.prepositions):
         at += 1
     for first in range(start, min(at + 1, total)):
         size = phrase_at(sentence, first, wording.days)

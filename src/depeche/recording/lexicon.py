@@ -201,7 +201,8 @@ class Lexicon:
 
     def abbreviates(self, word: str) -> bool:
         """Whether that word, as written with its full stop, is a form of address or what is named after somebody: "ul."."""
-        return self.addresses(word) or fold(word) in self.named_after
+        folded = fold(word)
+        return folded in self._honorifics or folded + "." in self._honorifics or folded in self.named_after
 
     def _facts(self, word: str) -> Facts:
         folded, small = fold(word), word.lower()

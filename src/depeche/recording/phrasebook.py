@@ -203,11 +203,11 @@ def matches_in(pieces: Pieces, book: Phrasebook, within: Mapping[int, int]) -> I
             continue
         following = openers[words[at]]
         if following is not None and words[at + 2] not in following and words[at + 1] not in following:
-            behind = past(within, at + 2) if at + 2 in within else -1
-            if behind < 0 or words[min(behind, len(words) - 1)] not in following:
+            behind = past(within, at + 2)
+            if behind == at + 2 or words[min(behind, len(words) - 1)] not in following:
                 continue
         matches = book.forms.matches(pieces, labels, at, within)
-        if matches and matches[0].last > at + 1 and any(one in within for one in range(at + 1, matches[0].last)):
+        if matches and matches[0].last > at + 1 and any(within[one] != one for one in range(at + 1, matches[0].last)):
             closed = book.forms.matches(pieces, labels, at)
             if not _needs_all(matches[0], closed) or _holds_noun(matches[0], pieces, labels, book):
                 matches = closed  # "ha avuto domenica un colloquio": the noun tells it

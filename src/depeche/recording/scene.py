@@ -162,6 +162,9 @@ class Scene:
         part = text[text.rfind(" ", low, end) + 1 or low : end]
         if part.isalnum() and len(part) < end - low:  # nothing but a word, as most are
             return Near(end - len(part), part, self.lexicon.facts(part))
+        last = text[end - 1 : end]
+        if last in _BREAKS and (last != "." or (part[:-1].isalpha() and not self.lexicon.abbreviates(part))):
+            return None  # a sign, as before most others
         begin = max(text.rfind(" ", low, end), text.rfind("\n", low, end), text.rfind("\u00a0", low, end), low - 1) + 1
         part = text[begin:end]
         if not part or (begin == low and low > 0):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from depeche.language.calendar import Calendar
 from depeche.language.encounter import Encounters
@@ -14,6 +15,7 @@ _DASHES = frozenset("—–")
 _COMMA = 20  # pieces that a comma counts for: "will meet on Friday, his office said"
 _NOWHERE = 1_000
 _LED = 4  # pieces from "will" to a participle that it takes along: "will be announced"
+_REMEMBERED = 50_000  # words of a language of which it is known what they tell
 _REACH = 30  # pieces to either side, blanks included: about fifteen words
 
 
@@ -57,7 +59,7 @@ class Outlook:
     def __init__(self, pieces: Pieces, tenses: Tenses) -> None:
         self._words = pieces.pieces
         self._pieces = pieces
-        self._known = _Telling(tenses)
+        self._known = _telling(tenses)
         self._marks = tenses.infinitive
         self._capital_nouns = tenses.capital_nouns
         self._back = (0, 0, -1)  # looked at, from the first up to the second: the last stop in it, or -1
@@ -145,14 +147,21 @@ class Outlook:
         return False
 
 
+@lru_cache(maxsize=64)
+def _telling(tenses: Tenses) -> _Telling:
+    return _Telling(tenses)
+
+
 class _Telling(dict[str, int | None]):
-    """What each word of a text tells, found out when it is first asked."""
+    """What each word of a language tells, found out when it is first asked."""
 
     def __init__(self, tenses: Tenses) -> None:
         super().__init__()
         self._tenses = tenses
 
     def __missing__(self, word: str) -> int | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         tells = self[word] = _tells(word, self._tenses)
         return tells
 
