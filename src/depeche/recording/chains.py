@@ -109,7 +109,8 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
         taken.update(word.start for word in candidate.words)
     if inner is None:
         inner = _inner(people, by_form)
-    known, within = by_form.keys(), inner.keys() if not scene.lexicon.naming.nouns_capitalised else frozenset[str]()
+    known = frozenset(by_form)
+    within = frozenset(inner) if not scene.lexicon.naming.nouns_capitalised else frozenset[str]()
     for word in scene.words:
         if word.start in taken:
             continue

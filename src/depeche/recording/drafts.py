@@ -90,7 +90,7 @@ class Draft:
         return Statement(
             start=spans[0][0],
             end=spans[-1][1],
-            text=" […] ".join(text[start:end] for start, end in spans),
+            text=" […] ".join([text[start:end] for start, end in spans]),
             kind=nature,
             spans=spans,
             cue=self.cue,

@@ -68,13 +68,13 @@ def named(text: str, language: Language) -> list[Named]:
     of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
     surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
 
-    taken = Taken(words)
+    taken = Taken(words, of_people)
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
     held = seats.kept_back(scene, words, known)
     begun = {mention.start: mention.end for mention in held}
     taken.add((*seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
-    free = runs(taken.free(of_people))
+    free = runs(taken.free())
     whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}
     taken.add(  # "El Gobierno de Ilse Vaudrin" tells whose it is
         one
@@ -84,7 +84,7 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(mention for mention in held if mention.start not in of_people)
     taken.add(organisations.quoted(scene, free))
     taken.add(organisations.acronyms(free, scene.lexicon))
-    free = runs(taken.free(of_people))
+    free = runs(taken.free())
     taken.add(places.headed(scene, free))
     given = {one.words[0].facts.folded for one in people if one.sure and len(one.words) > 1}
     taken.add(places.by_preposition(scene, free, surnames, given))
@@ -111,9 +111,9 @@ def _persons(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _of_uncased(scene: Scene) -> list[Named]:
-    taken = Taken(scene.words)
     people = uncased.candidates(scene)
     of_people = {word.start for candidate in people for word in candidate.words}
+    taken = Taken(scene.words, of_people)
     taken.add(mention for mention in known_names(scene, scene.words) if mention.start not in of_people)
     found = chains(scene, people, taken.starts())
     return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
@@ -158,12 +158,13 @@ def _without(words: Sequence[Word], gone: Container[int]) -> list[Word]:
 
 
 class Taken:
-    """What has been found so far, and which words are still free."""
+    """What has been found so far, and which words are still free: of those that start at one of `besides`, none is."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[Word], besides: Container[int]) -> None:
         self.mentions: list[Mention] = []
         self._words = words
         self._begun = [word.start for word in words]
+        self._besides = {at for at, start in enumerate(self._begun) if start in besides}
         self._gone: set[int] = set()
         self._starts: set[int] = set()
 
@@ -181,10 +182,9 @@ class Taken:
                 self._gone.update(inside)
                 self._starts.update(begun[first : inside.stop])
 
-    def free(self, besides: Container[int]) -> list[Word]:
-        """The words not taken, without those that start at one of `besides`."""
-        gone = {at for at, start in enumerate(self._begun) if start in besides}
-        return _without(self._words, gone | self._gone)
+    def free(self) -> list[Word]:
+        """The words not taken."""
+        return _without(self._words, self._besides | self._gone)
 
     def starts(self) -> frozenset[int]:
         """Where the taken words start."""
@@ -203,11 +203,12 @@ class Taken:
 def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: frozenset[str]) -> list[Mention]:
     """The other mentions of what one word names and a neighbour told once: behind "in Orlen" Orlen is a place."""
     told = {fold(one.name): one for one in taken.mentions if one.name[:1].isupper() and one.name.isalpha()}
+    names = frozenset(told)
     found = []
     last = len(scene.words) - 1
     for at, word in enumerate(scene.words):
         forms = word.facts.forms
-        if told.keys().isdisjoint(forms) or not surnames.isdisjoint(forms):
+        if names.isdisjoint(forms) or not surnames.isdisjoint(forms):
             continue
         alone = word.gap != " " and (at == last or scene.words[at + 1].gap != " ")
         if alone and word.start not in of_people and word.start not in taken:

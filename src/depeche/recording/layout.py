@@ -56,7 +56,7 @@ def _placed(blocks: Iterable[Block], start: int) -> Iterator[tuple[Block, int]]:
     for block in blocks:
         if not block.text:
             continue
-        inner = "\n\n".join(one.text for one in block.blocks if one.text)
+        inner = "\n\n".join(one.text for one in block.blocks if one.text) if block.blocks else ""
         if inner and inner == block.text:
             yield from _placed(block.blocks, start)
         else:

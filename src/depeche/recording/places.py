@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from depeche.recording.capitals import Run, adjacent
+from depeche.recording.capitals import Run, Word, adjacent
 from depeche.recording.declension import headed_base
 from depeche.recording.doubts import saint
 from depeche.recording.mentions import Mention
@@ -24,8 +24,7 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
                 continue
             first = run[1]
         start, end = first.start, last.end
-        words = [word.text for word in run[run.index(first) : run.index(last) + 1]]
-        head = words if last.facts.place_head else words[:1]
+        head: list[str] | None = None
         named = last is not first and (first.facts.place_head or last.facts.place_head)
         if saint(run, scene.lexicon):
             start, end = run[0].start, run[:2][-1].end
@@ -34,7 +33,7 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         behind = scene.small_after(end)
         told = behind is not None and not scene.lexicon.naming.adjective_endings and scene.lexicon.facts(behind).place_head
         if behind is not None and told and not first.facts.demonym and not (first.opens and first is last):
-            end, named, head = end + 1 + len(behind), True, [*words, behind]
+            end, named, head = end + 1 + len(behind), True, [*_written(run, first, last), behind]
         near = scene.beside(start)
         if near is not None and near.facts.folded in scene.lexicon.links:
             near = scene.beside(near.start)
@@ -45,9 +44,16 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         if named:
             name = scene.text[start:end]
             if scene.lexicon.declines:
+                if head is None:
+                    head = _written(run, first, last if last.facts.place_head else first)
                 name = headed_base(name, head, scene.lexicon.heads_places, scene.lexicon)
             found.append(Mention(start, end, "place", name))
     return found
+
+
+def _written(run: Run, first: Word, last: Word) -> list[str]:
+    """The words of a run from one to another, as written."""
+    return [word.text for word in run[run.index(first) : run.index(last) + 1]]
 
 
 def _saints_apart(scene: Scene, runs: Iterable[Run]) -> Iterator[Run]:

@@ -68,7 +68,7 @@ def statements_in(
         )
     )
     apart = layout.apart()
-    cut = [sentence for sentence in cut if not _inside(sentence.start, apart)]
+    cut = [sentence for sentence in cut if not _inside(sentence.start, apart)] if apart else cut
     people_here = cast(text, people, cut, known)
     learn_announced(people_here, cut)
     learn_kinds(people_here, cut)
