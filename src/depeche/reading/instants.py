@@ -103,7 +103,7 @@ def _day(text: str, language: str | None, month_first: bool) -> tuple[date, int,
             day = _date(int(match["cy"]), int(match["cm"]), int(match["cd"]))
         if day is not None:
             return day, match.start(), match.end()
-    if written := _CJK.search(text):
+    if not text.isascii() and (written := _CJK.search(text)):
         year = calendars.era(written["era"], written["y"]) if written["era"] else _year_of(written["y"], language)
         day = _date(year, int(written["m"]), int(written["d"]))
         if day is not None:

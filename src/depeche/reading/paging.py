@@ -39,7 +39,7 @@ def next_page(story: LexborNode, base: str | None, url: str | None) -> str | Non
     digits, wanted = str(number), phrases().next
     for link in holder.css(f'a[href*="{digits}"]')[:_MOST]:
         href = link.attributes.get("href") or ""
-        ending = _ENDS_IN_NUMBER.search(href.partition("#")[0].rstrip())
+        ending = _ENDS_IN_NUMBER.search(href.partition("#")[0].rstrip()[-_ENDING_SIZE:])
         if ending is None or int(ending[1]) != number or "comment" in href:
             continue
         address = joined(base, href)
@@ -58,6 +58,7 @@ def next_page(story: LexborNode, base: str | None, url: str | None) -> str | Non
 _MOST = 2_000  # links with such a number that are looked at
 _LONGEST = 30  # characters of a link that says the number or an arrow, and no headline
 _ENDS_IN_NUMBER = re.compile(r"(\d{1,2})/?(?:\.\w{2,5})?$")
+_ENDING_SIZE = 9  # characters of such an ending, at most
 """Most addresses show at their end that they are not of another page, before they are made absolute."""
 
 

@@ -7,6 +7,7 @@ goes down as long as one child holds nearly all of it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from depeche.reading.words import letters
 
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
 _DENSE = 14  # the same in Chinese, Japanese and Korean
+_WITHOUT_BLANKS = re.compile("[\u2e81-\U0010ffff]")  # what those scripts are written in
 _LONGEST = 900  # characters of one paragraph that count: a wall of legal text is one vote, not ten
 _FEW = 1_500  # characters of prose below which the page is searched for text that stands in no paragraph
 _SHUNNED_TAGS = frozenset(
@@ -143,7 +145,7 @@ def len_of_prose(text: str) -> int:
     length = len(text)
     if length < _DENSE:
         return 0
-    if not text.isascii() and max(text[:_PROSE]) > "\u2e80":
+    if not text.isascii() and _WITHOUT_BLANKS.search(text, 0, _PROSE) is not None:
         return length * 3
     if length < _PROSE or "ookie" in text:  # on news pages, hardly ever the baker's
         return 0

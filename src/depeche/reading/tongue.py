@@ -11,7 +11,6 @@ import sys
 import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -55,7 +54,7 @@ def of_text(text: str, stated: Settled[str]) -> Settled[str]:
 def small_words(text: str, language: str | None) -> tuple[int, int]:
     """How many words a text has, and how many of them are small ones of the language; of its first characters."""
     told, by_word = primary(language), _tables().by_word
-    words = list(_words(text[:SAMPLE]))
+    words = _words(text[:SAMPLE])
     return len(words), sum(told in by_word.get(word, ()) for word in words)
 
 
@@ -86,14 +85,15 @@ _SHARED = {
 """Languages that share a script with the one that it is taken for."""
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str) -> list[str]:
     """The words of a text, case folded. The pattern is slow: it is for what is more than letters between blanks."""
+    words: list[str] = []
     for piece in text.casefold().split():
-        word = piece.strip(_AROUND)
-        if word.isalpha():
-            yield word
+        if piece.isalpha() or (piece := piece.strip(_AROUND)).isalpha():
+            words.append(piece)
         else:
-            yield from _WORD.findall(word)
+            words += _WORD.findall(piece)
+    return words
 
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

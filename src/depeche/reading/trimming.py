@@ -16,7 +16,7 @@ def said_already(blocks: list[Block]) -> list[Block]:
         return blocks
     text = " ".join(block.text for block in blocks if block.kind == "paragraph")
     running = letters(text)
-    runs: set[str] = set()
+    runs: set[tuple[str, ...]] = set()
     kept: list[Block] = []
     left = _MOST_QUOTED
     for block in blocks:
@@ -51,10 +51,10 @@ _MARKS = re.compile(r"[^\w\s]+")
 _LONGEST_PULL = 400  # characters of a quotation that may be words of the text, shortened
 
 
-def _runs(text: str) -> set[str]:
-    """The runs of three words of a text, in letters only."""
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """The runs of three words of a text, in letters only; all of its words where there are fewer."""
     words = _MARKS.sub("", text.casefold()).split()
-    return {" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
+    return set[tuple[str, ...]](zip(words, words[1:], words[2:], strict=False)) or {tuple(words)}
 
 
 def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
