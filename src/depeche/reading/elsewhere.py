@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -73,8 +74,13 @@ def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
 def _named(body: LexborNode) -> Iterator[LexborNode]:
     """The elements with a class that is named for a time. A selector for each of the words would take five times as long."""
     for node in body.css("[class]")[:MOST_CLASSED]:
-        if _NAMED.search((node.attrs["class"] or "").lower()):
+        if _is_named(node.attrs["class"] or ""):
             yield node
+
+
+@lru_cache(maxsize=1024)  # parts of a page share their classes
+def _is_named(classes: str) -> bool:
+    return _NAMED.search(classes.lower()) is not None
 
 
 MOST_CLASSED = 10_000

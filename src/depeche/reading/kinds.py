@@ -39,7 +39,7 @@ _HEAD = 200_000  # bytes in which the page's own declarations are looked for
 _CONTENT = re.compile(rb"""content\s*=\s*["']?([\w.:]{2,40})""")
 _PRICE = re.compile(
     rb">(?=[\s\dA-Z$&\xc2\xe2])"  # nearly all tags fail here, at little cost
-    rb"\s{0,20}(?:(?:[A-Z]{2,3} ?)?(?:\$|\xc2\xa3|\xe2\x82\xac|&#36;|&pound;|&euro;) ?\d"
+    rb"\s{0,20}+(?:(?:[A-Z]{2,3} ?)?(?:\$|\xc2\xa3|\xe2\x82\xac|&#36;|&pound;|&euro;) ?\d"
     rb"|\d[\d.,]{0,9}(?: |\xc2\xa0|&nbsp;)?(?:\xe2\x82\xac|&euro;|z\xc5\x82|K\xc4\x8d|kr\b|\xe2\x82\xbd))"
 )
 _PRICED = re.compile(rb"""class=["'][^"'<>]{0,80}price\b""")
