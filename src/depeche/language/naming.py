@@ -104,6 +104,7 @@ class Naming:
     common: tuple[str, ...] = ()  # nouns and adjectives with a capital in names of things ("Code", "Nouveau"): of no person
     things: tuple[str, ...] = ()  # ships, films, laws: what stands right behind such a word is its name, and nobody's
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
+    body_cases: tuple[str, ...] = ()  # endings that such a head takes, no apostrophe before them ("Bakanlığından")
     company_roles: tuple[str, ...] = ()  # offices that only bodies have: before "of" and a name ("owner of Hydronord")
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
     strong_endings: tuple[str, ...] = ()  # of an adjective with no article, by gender: m, f, n ("Auswärtiges Amt")

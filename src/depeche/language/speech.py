@@ -95,6 +95,7 @@ class Speech:
     clause_endings: tuple[str, ...] = ()  # of the form in which a reported clause closes: "satıldığını"
     subject_clause_endings: tuple[str, ...] = ()  # the same where the clause is the subject: "satıldığı" bildirildi
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
+    utterer_endings: tuple[str, ...] = ()  # of whoever made a statement, before the noun for it: "Bakanlığından"
     occasions: tuple[str, ...] = ()  # nouns that close the circumstances of saying, before what is said: "açıklamada"
     quote_joins: tuple[str, ...] = ()  # of those, the ones that join a quotation to the next: "며"
     other_marks: tuple[str, ...] = ()  # what ends in one of them and closes circumstances: "では"

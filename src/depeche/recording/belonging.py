@@ -12,8 +12,8 @@ from depeche.recording.wording import Wording
 _NOUN_AT = 5  # words of a noun phrase among which its noun stands, an article and a compound's parts before it
 
 
-def governed(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
-    """Whether a preposition stands before that mention ("the lawyer of Vaudrin"), or a genitive behind it."""
+def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
+    """Whether a preposition stands before a mention in a source ("the lawyer of Vaudrin"), or a genitive behind it."""
     words = sentence.words
     before = bisect_right(sentence.starts, mention[0]) - 2
     while before > start and (
@@ -31,7 +31,7 @@ def governed(sentence: Sentence, mention: Mention, start: int, wording: Wording)
     after = bisect_left(sentence.starts, mention[1])
     if words[after : after + 2] == ["'", "s"] and after + 2 < len(words):
         return True
-    if after + 2 < len(words) and words[after] == "'" and words[after + 1] in wording.genitive_marks:
+    if after + 2 < len(words) and after < end and words[after] == "'" and words[after + 1] in wording.genitive_marks:
         return True  # "Vaudrin'in danışmanı"
     shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[:start]
     return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])

@@ -75,15 +75,59 @@ def verb_final(
 
 
 def _told_by_nobody(sentence: Sentence, found: Found, low: int, end: int, wording: Wording) -> Attribution | None:
-    """ "Limanın kapandığı bildirildi": a clause that is the subject of its verb, after an occasion."""
-    words = sentence.words
-    if not (low < end and words[end - 1].endswith(wording.speech.subject_clause_endings)):
+    """ "Limanın kapandığı bildirildi", "Valilikten yapılan açıklamada, “…” denildi": what is said is the subject of its
+    verb, after an occasion."""
+    words, span = sentence.words, (found.start, found.end)
+    if words[found.end : found.end + 2] == [":", QUOTED]:
+        start = _behind_occasion(words, low, end + 1, wording)
+        said = ((found.end + 1, len(words)),)
+        return Attribution(said, "beside", span, found.cue, _utterer(sentence, low, start, wording)) if start > low else None
+    if low == end:
         return None
-    start = _behind_occasion(words, low, end, wording)
-    source = (low, start) if start > low else None
+    clause = words[end - 1].endswith(wording.speech.subject_clause_endings)
+    quoted = [] if clause else _quoted_before(sentence, low, end, wording)
+    if not (clause or quoted):
+        return None
+    start = _behind_occasion(words, low, quoted[0] + 1 if quoted else end, wording)
+    source = _utterer(sentence, low, start, wording) if start > low else None
+    if quoted:  # "Gemiye “Mavi Ufuk” denildi" tells a name
+        return Attribution(tuple((at, at + 1) for at in quoted), "beside", span, found.cue, source) if start > low else None
     while start < end and words[start] in COMMAS:
         start += 1
-    return Attribution(((start, end),), "that", (found.start, found.end), found.cue, source)
+    return Attribution(((start, end),), "that", span, found.cue, source)
+
+
+def _utterer(sentence: Sentence, low: int, behind: int, wording: Wording) -> tuple[int, int] | None:
+    """Whose statement the occasion is that ends before item `behind`: "Selm Valiliğinden | yapılan açıklamada".
+
+    A name in the case for it, or with its agent's word; all the words before the occasion where no name stands there; none
+    where the occasion is all.
+    """
+    words, capital = sentence.words, sentence.capital
+    last = behind - 1
+    while last > low and words[last - 1] in wording.occasions:
+        last -= 1
+    if last == low:
+        return None
+    at = last
+    while at > low and not capital[at - 1]:
+        at -= 1
+    if at - low < _FULL and not (at > low and wording.naming.facts(words[at - 1]).body):
+        marked = at > low and words[at] in _APOSTROPHES
+        if not marked:
+            return (low, last)  # "Bakanlıktan yapılan …": the capital is that of the sentence
+    case = words[at + 1] if words[at] in _APOSTROPHES else words[at - 1]
+    if not (case.endswith(wording.speech.utterer_endings) or words[at] in wording.agents):
+        return (low, last)
+    start = at
+    while start > low and (capital[start - 1] or (_joins(words[start - 1], wording) and any(capital[low : start - 1][-1:]))):
+        start -= 1
+    return (start, at)
+
+
+def _joins(word: str, wording: Wording) -> bool:
+    """Whether a word may stand inside a name: "Tarım ve Orman Bakanlığı", "Liman-İş Sendikası"."""
+    return word == "-" or word in wording.joiners
 
 
 def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[int, int] | None:
@@ -102,10 +146,13 @@ def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[i
 
 def _behind_occasion(words: Sequence[str], start: int, end: int, wording: Wording) -> int:
     """Where what is said begins behind the words that tell on what occasion: "yaptığı açıklamada | vincin …"."""
+    behind = start
     for at in range(start, min(start + _OCCASION, end - 1)):
+        if behind > start and at > behind + 1:
+            break
         if words[at] in wording.occasions:
-            return at + 1
-    return start
+            behind = at + 1  # "hesabından yapılan açıklamada": the last of several
+    return behind
 
 
 def _quoted_before(sentence: Sentence, start: int, end: int, wording: Wording) -> list[int]:
@@ -180,6 +227,13 @@ def _office_first(sentence: Sentence, low: int, end: int, wording: Wording) -> i
 def _heads(sentence: Sentence, low: int, comma: int, wording: Wording) -> bool:
     """Whether the words before a comma end in a name or a noun for somebody, as a subject does."""
     last = sentence.words[comma - 1]
+    if sentence.words[low] in wording.indefinite and comma - low <= _NAME:
+        return True  # "Bir balıkçı ise, …"
     if sentence.capital[comma - 1] or last in wording.pronouns or last == ")":
         return True
-    return last in wording.spokespersons or wording.names_a_person(last) or wording.naming.facts(last).body
+    return (
+        last in wording.spokespersons
+        or last in wording.collectives
+        or wording.names_a_person(last)
+        or wording.naming.facts(last).body
+    )

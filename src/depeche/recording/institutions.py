@@ -224,10 +224,16 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     while start < end and (words[start] in wording.determiners or words[start] == "'"):
         start += 1
     end = next((at for at in range(start, end) if words[at] == ","), end)
+    closed, case = _before_case(sentence, start, end, wording)
+    if any(capital[closed:end]) or any(map(wording.names_a_person, words[closed:end])):
+        return None  # "Sağlık Bakanlığının eski müsteşarı": somebody of it
+    end = closed
     heads = [at for at in range(start, min(end, start + _HEADS)) if wording.is_body(words[at])]
     if not heads or end - start < 2:
         return None
     head = heads[0]
+    if case and not wording.joiners.isdisjoint(words[head + 1 : end]):
+        return None  # "Selm Belediyesi ve Selm Valiliğinden": two
     if head > start and not all(
         capital[at] or words[at] in ("'", "s") for at in range(start, head)
     ):  # words of another kind before it: its name must follow
@@ -241,7 +247,7 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
         shown = capital[end - 1] or capital[start]
         if not shown or end - start > _LONGEST_BODY or not all(_inside_body(word, wording) for word in words[start:end]):
             return None
-    name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
+    name = made.text[sentence.starts[start] : sentence.ends[end - 1] - case]
     known = made.surnames.get(words[end - 1])
     if known is not None and known.name.lower() == name.lower():
         return None
@@ -250,6 +256,18 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
         if wording.is_body(words[at]):
             made.bodies.setdefault(words[at], (found,))  # "the Ministry", from now on
     return found
+
+
+def _before_case(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int]:
+    """Where the name of a body ends whose case tells that more follows, and how many letters the case has in its last
+    word: "Selm Valiliğinin | açıklaması", "Merkez Bankası | 'nın raporu"."""
+    lexicon, words = wording.naming, sentence.words
+    if lexicon.body_cases:
+        for at in range(start + 1, end):
+            size = lexicon.body_cases.get(lexicon.facts(words[at]).folded, 0) if sentence.capital[at] else 0
+            if size or words[at] == "'":
+                return at + bool(size), size
+    return end, 0
 
 
 def _of_a_nation(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:

@@ -38,7 +38,7 @@ class Lexicon:
         self.links_and_possessors = self.link_words | self.possessors
         self.company_roles = _folded(naming.company_roles)
         self.genitive_links = _folded(naming.genitive_links)
-        self.small_heads = _folded(naming.small_heads)
+        self.small_heads = _folded(word + ending for word in naming.small_heads for ending in ("", *naming.body_cases))
         self.noun_endings = tuple(map(fold, naming.noun_endings))
         self.acronym_stops = frozenset(naming.acronym_stops)
         self.declines = bool(naming.paradigms)
@@ -51,7 +51,14 @@ class Lexicon:
         self.given = _gendered(gazetteer.given_names()) | _gendered(naming.given_names)
         self._roles = _gendered(naming.roles)
         self._honorifics = _gendered(naming.honorifics)
-        self._bodies = _folded(naming.organisation_words) | _folded(foreign_bodies)
+        self.body_cases = {
+            fold(word + ending): len(ending)
+            for word in naming.organisation_words
+            for ending in naming.body_cases
+            if word.endswith(naming.noun_endings)
+        }
+        """Folded heads of names of organisations in other cases → how long the ending is."""
+        self._bodies = _folded(naming.organisation_words) | _folded(foreign_bodies) | self.body_cases.keys()
         self._place_heads = _folded(naming.place_words) | _folded(foreign_places)
         self._role_endings = Endings((role for role in self._roles if len(role) > 4) if naming.compounds else ())
         own_bodies = _folded(naming.organisation_words)

@@ -210,6 +210,8 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     name = text[start:end]
     if lexicon.declines:
         name = headed_base(name, [word.text for word in run[first : at + 1]], lexicon.heads_bodies, lexicon)
+    elif end == run[at].end:
+        name = name[: len(name) - lexicon.body_cases.get(run[at].folded, 0)]
     return Mention(start, end, "organisation", name)
 
 

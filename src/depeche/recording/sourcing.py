@@ -79,6 +79,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             if start < at:
                 marks = wording.speech.subject_marks  # アクシオスが報じた合意案によると
                 end = next((one for one in range(start + 1, at) if words[one] in marks), at)
+                if at - 2 > start and words[at - 1] in wording.genitive_marks and words[at - 2] == "'":
+                    end = at - 2  # "Vaudrin'in iddiasına göre"
                 return _around(sentence, start, at + size, (at, at + size), (start, end), "source", wording)
     return None
 

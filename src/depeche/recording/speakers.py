@@ -75,7 +75,7 @@ def resolve(
     if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end)):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
     mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
-    free = [m for m in mentions if not governed(sentence, m, start, wording)]
+    free = [m for m in mentions if not governed(sentence, m, start, end, wording)]
     people = [m for m in free if m[2].kind == "person" and not described_by_another(sentence, m, start, wording)]
     people = [m for m in people if not modifies(sentence, m, start, end, wording)]
     people = [m for at, m in enumerate(people) if not at or not of_the_first(sentence, people[0], m, made)]
@@ -93,7 +93,7 @@ def resolve(
         )
         span = (sentence.starts[start], sentence.ends[end - 1])
         mentions = made.overlapping(*span)
-        free = [m for m in mentions if not governed(sentence, m, start, wording)]
+        free = [m for m in mentions if not governed(sentence, m, start, end, wording)]
     elif loose and free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]:  # more than its noun may stand there
         return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
     if people:
