@@ -90,6 +90,8 @@ class Encounters:
     since: tuple[str, ...] = ()  # prepositions before the day from which it goes on: "since"
     since_behind: tuple[str, ...] = ()  # what stands behind that day instead: "salıdan beri"
     limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"
+    of: tuple[str, ...] = ()  # prepositions before the day of what another noun tells: "the floods of last weekend"
+    parts: tuple[str, ...] = ()  # words before those that only tell a part of the day: "in the early hours of Monday"
     during: tuple[str, ...] = ()  # words before a mention in which something was said: "during a phone call"
     margins: tuple[str, ...] = ()  # words before a mention beside which another took place: "on the sidelines of"
     over: tuple[str, ...] = ()  # words before a mention that is over: "after"

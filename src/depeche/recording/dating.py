@@ -24,6 +24,9 @@ _FRAME = 40  # characters from the beginning of a sentence to an encounter that 
 _SPOKEN = 4  # words between a verb of speech and the day on which it was said
 _TO = 24  # characters from the new day to a verb that closes its clause: "wurde auf Donnerstag verschoben"
 _MOVED = 40  # characters from "was postponed" to the new day
+_CLAUSE = 24  # pieces, blanks included, from the word that opens a relative clause to the day in it
+_TELLING = 6  # pieces, blanks included, from a day to the verb that closes its clause
+_CHAIN = 8  # pieces, blanks included, from an encounter to what "of" may still lead to: "the session of the council of"
 _WORDS = 4  # words from a date to the noun whose name it is part of
 
 
@@ -48,7 +51,7 @@ def give_dates(
             begun.until, begun = date, None  # "from Thursday to Saturday"
             continue
         begun = None
-        mention = nearest([one for one in near if _tells_when(date, one, pieces, book)], span, pieces.text)
+        mention = nearest([one for one in near if _tells_when(date, one, told, pieces, book)], span, pieces.text)
         if mention is None:
             continue
         if _called_off(date, mention, off, pieces, book):
@@ -89,7 +92,9 @@ def _moved_to(told: DateMention, mention: Mention, former: DateMention) -> DateM
     return replace(told, value=later.isoformat())
 
 
-def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+def _tells_when(
+    told: DateMention, mention: Mention, standing: Container[int], pieces: Pieces, book: Phrasebook
+) -> bool:
     """Whether a date of the sentence can be that of the encounter.
 
     One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
@@ -101,6 +106,8 @@ def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phras
         return False
     if date[0] - mention.sentence[0] <= _OPENING:
         return True
+    if _of_a_relative(date, mention, standing, pieces, book) or _of_a_noun(date, mention, pieces, book):
+        return False
     if mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text):
         return False  # "resigned on Friday, five days after the talks"
     if mention.moved is not None and -_TO <= date[0] - mention.moved <= _MOVED:
@@ -132,6 +139,66 @@ def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -
     if isinstance(mention.meaning, Noun) and (mention.framing or "," not in between):
         return False
     return _spoken(first, last, mention, pieces, book)
+
+
+def _of_a_relative(date: Span, mention: Mention, standing: Container[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the date stands in a relative clause that tells of someone or something else: "met Orlo, who resigned on
+    Monday", "Orlo, who resigned on Monday, met Vaud". Not so where the clause tells how the encounter stands: `standing`
+    holds the last pieces of words that do ("the talks with Orlo, which began on Monday").
+    """
+    words = pieces.pieces
+    first, last = bisect_left(pieces.starts, date[0]), bisect_left(pieces.starts, date[1]) - 1
+    if mention.first <= first <= mention.last:
+        return False
+    if first > mention.last:
+        begin = pieces.following(mention.last)
+        begin = pieces.following(begin) if begin < first and words[begin] == "," else begin
+        if begin < first and words[begin] in book.relatives:
+            return False  # "the talks which they held on Monday"
+        led = preposition(date[0], pieces, book)
+        if "," in (words[pieces.preceding(first)], words[pieces.preceding(led)] if led >= 0 else ""):
+            return False  # "met Orlo, who leads the union, on Monday"
+        opened = next((at for at in range(first - 1, begin, -1) if _opens_relative(at, pieces, book)), -1)
+    elif "," in words[last + 1 : mention.first]:
+        low = max(first - _CLAUSE, bisect_left(pieces.starts, mention.sentence[0]))
+        opened = next((at for at in range(first - 1, low, -1) if words[at] == "," or _opens_relative(at, pieces, book)), -1)
+        opened = -1 if opened >= 0 and words[opened] == "," else opened
+    else:
+        return False
+    if opened < 0 or any(at in standing for at in range(opened, last + _TELLING)):
+        return False
+    told = book.opening | book.closing
+    return told.isdisjoint(words[opened : last + _TELLING])
+
+
+def _opens_relative(at: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a relative clause opens with that piece; a word for "the" or "that" has a comma before it then."""
+    word = pieces.pieces[at]
+    if word not in book.relatives:
+        return False
+    plain = word in book.articles or word in book.definite or word in book.that
+    before = pieces.preceding(at)
+    return not plain or (before >= 0 and pieces.pieces[before] == ",")
+
+
+def _of_a_noun(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the date tells of what day something else was: "after the floods of last weekend the cabinet met"."""
+    words = pieces.pieces
+    at = bisect_left(pieces.starts, date[0])  # the date may begin with the preposition: "vom Montag"
+    at = at if words[at] in book.of else pieces.preceding(at)
+    if at >= 0 and words[at] not in book.of and words[at] in book.definite:
+        at = pieces.preceding(at)
+    if at < 0 or words[at] not in book.of:
+        return False
+    head = pieces.preceding(at)
+    if head < 0 or not words[head].isalpha() or words[head] in book.timing or words[head] in book.prepositions:
+        return False
+    own = isinstance(mention.meaning, Noun) and _attributive(date, mention, pieces.text)  # "ahead of tonight's session"
+    if own or mention.first <= head <= mention.last:
+        return False
+    if head < mention.first:
+        return True
+    return not book.capital_nouns and head - mention.last > _CHAIN and pieces.text[pieces.starts[head]].islower()
 
 
 def _in_a_name(date: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:

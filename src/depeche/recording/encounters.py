@@ -39,6 +39,7 @@ _WITH = 80  # distance of a common noun from the encounter that its bearers take
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _READER = 14  # pieces, blanks included, from "you" to a visit that is the reader's
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
+_BARE = 24  # characters from a noun to who takes part, where no preposition leads there: "das Treffen der Minister Orlo"
 _LED = 4  # words before a mention that can be of its own phrase
 _MARGIN = 7  # pieces, blanks included, from "sidelines" to the summit: "of the recent UN summit"
 
@@ -262,7 +263,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         meaning=meaning,
         span=(begin, end),
         sentence=around,
-        phrase=min(commas, default=around[1]),
+        phrase=min([*commas, around[1], *([end + _BARE] if bare else [])]),
         first=match.first,
         last=match.last,
         definite=noun and any(word in book.definite for word in before),

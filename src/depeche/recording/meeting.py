@@ -85,6 +85,12 @@ def meetings_in(
                 ahead[left.start] = mention.date
         # Of several it could be of, the one with most names in common; else the last that was told.
         own = [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
+        if not own and now is not None and mention.date is not None and mention.definite and "held" not in mention.marks:
+            left, later = mention.date, _a_week_later(mention.date, now, pieces, language.code)
+            if later is not None:  # "will open a summit this week. The summit on Friday …", told on Wednesday
+                mention.date = later
+                own = [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
+                mention.date = later if own else left
         group = max(own, key=lambda group: shared(group[-_MEMORY:], mention), default=None)
         if group is not None:
             group.append(mention)
@@ -124,12 +130,22 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
     own = isinstance(mention.meaning, Verb) and mention.meaning.status == "announced" and mention.span[1] <= told.start
     if not off and (not ahead or "held" in mention.marks or (len(told.why) > 1 and not planned and not own)):
         return
+    later = _a_week_later(told, now, pieces, code)
+    if later is not None:
+        mention.date = later
+
+
+def _a_week_later(told: DateMention, now: date, pieces: Pieces, code: str) -> DateMention | None:
+    """The next day of that name, where one of the last week is told by its weekday, and not as the last one."""
+    if len(told.value) != DAY:
+        return None
     labels = almanac(code).labels
     first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)
     named = {label.partition(":")[0] for word in pieces.pieces[first:last] for label, _ in labels.get(word, ())}
-    if "WEEKDAY" in named and "<last>" not in named and 0 < back < _WEEK:
-        later = date.fromisoformat(told.value) + timedelta(days=_WEEK)
-        mention.date = replace(told, value=later.isoformat())
+    day = date.fromisoformat(told.value)
+    if "WEEKDAY" not in named or "<last>" in named or not 0 < (now - day).days < _WEEK:
+        return None
+    return replace(told, value=(day + timedelta(days=_WEEK)).isoformat())
 
 
 def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
@@ -156,8 +172,12 @@ def _evidence(mention: Mention) -> int:
         if mention.meaning.firm and mention.meaning.joint and mention.free and dated and told:
             return max(points, _ENOUGH)  # "They will meet again on Monday": whoever they are
         return points if _complete(mention, mention.meaning, dated, beside) else 0
+    # "He ended our negotiations": what has neither day nor place, nor two who hold it, may have gone on for months.
+    elsewhere = sum(party.kind == "place" and party not in mention.row for party in mention.after)
+    process = mention.sort == "talks" and not (mention.meaning.firm or beside or mention.size - elsewhere >= _PAIR)
+    stands = any(mark != "held" or not process for mark in mention.marks)
     told = (
-        (bool(mention.marks) and not mention.beside)
+        (stands and not mention.beside)
         or (mention.during and mention.sort != "conference")  # a report is held "at a conference"
         or mention.lasting
         or _has_its_day(mention)
@@ -229,8 +249,7 @@ def _led_by_a_name(mention: Mention) -> bool:
 
 def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date | None) -> Meeting:
     fullest = max(group, key=_fullness)
-    moved = [one for one in group if one.former is not None]
-    dated = next((one for one in [*moved, fullest, *group] if one.date is not None), None)
+    dated = _dated(group, fullest)
     placed = next((one for one in [fullest, *group] if one.place is not None), None)
     place = placed.place if placed is not None else None
     when = _when(dated)
@@ -281,6 +300,15 @@ def _fullness(mention: Mention) -> tuple[int, bool]:
     journey = isinstance(mention.meaning, Verb) and (mention.sort == "visit" or not mention.meaning.firm)
     weak = mention.lent or journey
     return min(_evidence(mention), _PLENTY) - weak, not weak
+
+
+def _dated(group: Sequence[Mention], fullest: Mention) -> Mention | None:
+    """The mention that tells the day: one that tells a new one, else the fullest that tells it, a day before a week."""
+    moved = [one for one in group if one.former is not None]
+    told = [one for one in [*moved, fullest, *group] if one.date is not None]
+    exact = (one for one in told if one.date is not None and len(one.date.value) == DAY)
+    first = next(iter(told), None)
+    return first if first is None or first.former is not None else next(exact, first)
 
 
 def _when(mention: Mention | None) -> str | None:

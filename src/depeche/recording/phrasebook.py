@@ -11,6 +11,7 @@ from itertools import compress, product
 from depeche import language as languages
 from depeche.language.encounter import Noun, Parted, Sort, Verb
 from depeche.model import MeetingStatus
+from depeche.recording.almanac import almanac
 from depeche.recording.forms import Forms, Labels, Match, Openers, elements_of, past, spelt_out
 from depeche.recording.pieces import Pieces, folded
 from depeche.recording.vocabulary import Vocabulary
@@ -79,6 +80,9 @@ class Phrasebook:
     that: frozenset[str]  # words that open what is said
     prepositions: frozenset[str]
     past: frozenset[str]  # auxiliaries and other words that tell the past of their sentence
+    of: frozenset[str]
+    timing: frozenset[str]  # words of the calendar, and parts of the day
+    relatives: frozenset[str]  # words that open a relative clause
     framing: frozenset[str]  # those before what something is done in or after
 
 
@@ -158,6 +162,9 @@ def phrasebook(code: str) -> Phrasebook:
         | frozenset(word for parted in table.parted for form in parted.forms for word in spelt_out(form)),
         speaking=wording(language.code).speaking - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
+        of=_words(table.of),
+        timing=_words(table.parts) | almanac(language.code).labels.keys(),
+        relatives=wording(language.code).relatives | wording(language.code).comma_relatives,
         framing=wording(language.code).prepositions - wording(language.code).genitives,
         articles=_words(article.rstrip("'’") for article in language.naming.articles),
         joiners=_words(language.speech.joiners),

@@ -55,8 +55,15 @@ def same(group: Sequence[Mention], mention: Mention) -> bool:
 
 
 def _agree(days: Set[str], others: Set[str]) -> bool:
-    """Whether two can be of one day, of which one may be told by its month only."""
-    return any(one.startswith(other) or other.startswith(one) for one in days for other in others)
+    """Whether two can be of one day, of which one may be told by its month or its week only."""
+    return any(_covers(one, other) or _covers(other, one) for one in days for other in others)
+
+
+def _covers(wide: str, narrow: str) -> bool:
+    """Whether the narrower value lies in the wider: a day in its month, its year, its week."""
+    if "-W" in wide and len(narrow) == DAY and "-W" not in narrow:
+        return "{}-W{:02}".format(*date.fromisoformat(narrow).isocalendar()[:2]) == wide
+    return narrow.startswith(wide)
 
 
 def _within(mention: Mention, other: Mention) -> bool:
@@ -82,7 +89,8 @@ def _told(group: Sequence[Mention], mention: Mention) -> bool:
     nothing says so of the other."""
     if "announced" in mention.marks and not any("announced" in other.marks for other in group):
         return False
-    return _names(mention.parties) <= {party.name for other in group for party in other.parties}
+    told = [party for party in mention.parties if party.kind != "place" or party in mention.row]
+    return _names(told) <= {party.name for other in group for party in other.parties}
 
 
 def _of_one_journey(group: Sequence[Mention], mention: Mention) -> bool:

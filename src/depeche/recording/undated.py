@@ -50,7 +50,7 @@ def infer_days(
         if all(one.date is None for one in group):
             _by_sentence_before(group, days, pieces, book, outlook, now)
         if all(one.date is None for one in group) and now is not None:
-            _by_report(group, pieces.text, outlook, now)
+            _by_report(group, pieces, book, outlook, now)
 
 
 def _by_place(groups: Iterable[Group], entities: Sequence[Entity], days: Sequence[DateMention], text: str) -> None:
@@ -117,7 +117,7 @@ def _by_sentence_before(
         return
 
 
-def _by_report(group: Group, text: str, outlook: Outlook, now: date) -> None:
+def _by_report(group: Group, pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date) -> None:
     """The article's day, where the meeting is the news: told in the first words, or a place where something was said.
 
     "Brisset met Lindqvist in Vienna."; "…, he said during a phone call with Orlo".
@@ -125,11 +125,17 @@ def _by_report(group: Group, text: str, outlook: Outlook, now: date) -> None:
     for one in group:
         if one.definite or one.another:
             continue
-        held = isinstance(one.meaning, Verb) and one.meaning.status in ("held", None) and _opens(one, text)
-        if (held or one.during) and outlook.of(one.first, one.last) <= 0:
+        held = isinstance(one.meaning, Verb) and one.meaning.status in ("held", None) and _opens(one, pieces.text)
+        if (held or (one.during and _spoken(one, pieces, book))) and outlook.of(one.first, one.last) <= 0:
             one.date = DateMention(start=one.span[0], end=one.span[1], text="", value=now.isoformat())
             one.inferred = "it is told as the news of the article's day"
             return
+
+
+def _spoken(mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether something is told in the sentence to have been said."""
+    first, last = bisect_left(pieces.starts, mention.sentence[0]), bisect_left(pieces.starts, mention.sentence[1])
+    return not book.speaking.isdisjoint(pieces.pieces[first:last])
 
 
 def _opens(mention: Mention, text: str) -> bool:
