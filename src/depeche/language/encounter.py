@@ -92,6 +92,8 @@ class Encounters:
     limits: tuple[str, ...] = ()  # words before a date that is not the day itself: "before", "by", "until"
     of: tuple[str, ...] = ()  # prepositions before the day of what another noun tells: "the floods of last weekend"
     parts: tuple[str, ...] = ()  # words before those that only tell a part of the day: "in the early hours of Monday"
+    relatives: tuple[str, ...] = ()  # words that open a relative clause, beside those of `Speech`: "whose"
+    played: tuple[str, ...] = ()  # words of games, several of which tell that a text is about one: "goalkeeper"
     during: tuple[str, ...] = ()  # words before a mention in which something was said: "during a phone call"
     margins: tuple[str, ...] = ()  # words before a mention beside which another took place: "on the sidelines of"
     over: tuple[str, ...] = ()  # words before a mention that is over: "after"

@@ -92,9 +92,7 @@ def _moved_to(told: DateMention, mention: Mention, former: DateMention) -> DateM
     return replace(told, value=later.isoformat())
 
 
-def _tells_when(
-    told: DateMention, mention: Mention, standing: Container[int], pieces: Pieces, book: Phrasebook
-) -> bool:
+def _tells_when(told: DateMention, mention: Mention, standing: Container[int], pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a date of the sentence can be that of the encounter.
 
     One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
@@ -165,7 +163,9 @@ def _of_a_relative(date: Span, mention: Mention, standing: Container[int], piece
         opened = -1 if opened >= 0 and words[opened] == "," else opened
     else:
         return False
-    if opened < 0 or any(at in standing for at in range(opened, last + _TELLING)):
+    if opened < 0 or first < mention.first:
+        return opened >= 0
+    if any(at in standing for at in range(opened, last + _TELLING)):
         return False
     told = book.opening | book.closing
     return told.isdisjoint(words[opened : last + _TELLING])

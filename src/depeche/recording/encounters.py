@@ -28,7 +28,7 @@ from depeche.recording.within import between_words
 _ENCOUNTER = (Noun, Verb)
 _CLAUSE_ENDS = frozenset(',:;.!?"“”„«»')
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
-_GAMES = 3  # scores in a text that is about games
+_GAMES = 3  # scores, and words of games, in a text that is about games
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
 _HOUSED = frozenset({"talks", "call", "meal"})  # what may be held in a body's house; a session is the body's own
 _TITLE = 8  # pieces, blanks included, from "with" to a name, a title between
@@ -52,6 +52,7 @@ def mentions(
     found: list[Mention] = []
     marks: list[tuple[int, Mark]] = []
     scores: list[int] | None = None  # offsets, looked for where a meeting may be a game
+    played = 0  # words of games in the text
     unplanned: list[int] = []  # offsets of words that say that there is none: "is not planned"
     told: set[int] = set()  # last pieces of words that say how a meeting stands: "scheduled"
     parties: dict[Span, Party] = {}
@@ -100,8 +101,9 @@ def mentions(
             if mention.refused:
                 continue
             if mention.sort in _PLAYED:
-                scores = _scores(pieces.text, dates) if scores is None else scores
-                if len(scores) >= _GAMES or _holds_one(mention.sentence, scores):
+                if scores is None:
+                    scores, played = _scores(pieces.text, dates), len(book.played.intersection(pieces.pieces))
+                if len(scores) + played >= _GAMES or _holds_one(mention.sentence, scores):
                     continue
             if _of_the_reader(match, mention.sentence, pieces, book):
                 continue
@@ -195,6 +197,8 @@ def _whole(
     for meaning in meanings:
         if not isinstance(meaning, Verb) or not (meaning.particle or meaning.unless):
             return meaning, -1
+        if meaning.particle and _closes_clause(match, pieces, book):
+            continue
         if rest is None:
             rest = _behind(match, pieces, book)
         end = len(rest)
@@ -204,6 +208,12 @@ def _whole(
         if end >= 0 and not any(word in rest[:end] for word in meaning.unless):
             return meaning, match.last + 1 + end if meaning.particle else -1
     return None
+
+
+def _closes_clause(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether an auxiliary ends its clause: what comes behind is no part of it ("…, den sie senken wird, erwartet man")."""
+    after = pieces.following(match.last)
+    return after < len(pieces.pieces) and pieces.pieces[after] == "," and pieces.pieces[match.last] in book.telling
 
 
 def _behind(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> list[str]:

@@ -25,7 +25,7 @@ from depeche.recording.lasting import give_last_day
 from depeche.recording.lexicon import lexicon
 from depeche.recording.phrasebook import Mark, Phrasebook, phrasebook
 from depeche.recording.pieces import Pieces
-from depeche.recording.sameness import LOOSE, alike, same, shared
+from depeche.recording.sameness import LOOSE, alike, at_odds, in_one_act, same, shared
 from depeche.recording.tense import Outlook
 from depeche.recording.undated import infer_days
 
@@ -94,6 +94,7 @@ def meetings_in(
         group = max(own, key=lambda group: shared(group[-_MEMORY:], mention), default=None)
         if group is not None:
             group.append(mention)
+            _unite(group, own, groups, mention)
         elif _one_more(mention, groups[-_MEMORY:]) or _evidence(mention) >= _ENOUGH:
             groups.append([mention])
     if not groups:
@@ -107,6 +108,21 @@ def meetings_in(
         for one in undated:
             _look_ahead(one, now, pieces, book, language.code)
     return [_meeting(group, pieces, book, outlook, now) for group in groups]
+
+
+def _unite(group: list[Mention], own: Sequence[list[Mention]], groups: list[list[Mention]], mention: Mention) -> None:
+    """Makes one of two groups between which the mention is the link: "Brisset will meet Orlo. He flies to Rome on Friday to
+    meet Orlo"."""
+    for other in own:
+        if other is group or len(other) + len(group) > _MEMORY:
+            continue
+        if not in_one_act(other, mention) or at_odds(other, group):
+            continue
+        first, second = (group, other) if group[0].first < other[0].first else (other, group)
+        first[:] = sorted((*first, *second), key=lambda one: one.first)
+        at = next(at for at in range(len(groups) - 1, -1, -1) if groups[at] is second)
+        del groups[at]
+        return
 
 
 def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, code: str) -> None:

@@ -81,6 +81,7 @@ class Phrasebook:
     prepositions: frozenset[str]
     past: frozenset[str]  # auxiliaries and other words that tell the past of their sentence
     of: frozenset[str]
+    played: frozenset[str]
     timing: frozenset[str]  # words of the calendar, and parts of the day
     relatives: frozenset[str]  # words that open a relative clause
     framing: frozenset[str]  # those before what something is done in or after
@@ -164,7 +165,8 @@ def phrasebook(code: str) -> Phrasebook:
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         of=_words(table.of),
         timing=_words(table.parts) | almanac(language.code).labels.keys(),
-        relatives=wording(language.code).relatives | wording(language.code).comma_relatives,
+        played=_words(table.played),
+        relatives=wording(language.code).relatives | wording(language.code).comma_relatives | _words(table.relatives),
         framing=wording(language.code).prepositions - wording(language.code).genitives,
         articles=_words(article.rstrip("'’") for article in language.naming.articles),
         joiners=_words(language.speech.joiners),

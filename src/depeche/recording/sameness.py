@@ -22,8 +22,8 @@ _LONG = 14  # days from the first to the last of an encounter
 def same(group: Sequence[Mention], mention: Mention) -> bool:
     """Whether the mention can be of the encounter that the group tells of."""
     days = {day for other in group for day in other.days}
-    at_odds = bool(mention.days and days) and not _agree(mention.days, days)
-    if (at_odds and not any(_within(mention, other) for other in group)) or _opposed(group, mention):
+    differ = bool(mention.days and days) and not _agree(mention.days, days)
+    if (differ and not any(_within(mention, other) for other in group)) or _opposed(group, mention):
         return False
     if _names_the_call(group[-1], mention):
         return True
@@ -31,10 +31,9 @@ def same(group: Sequence[Mention], mention: Mention) -> bool:
     elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
     if mention.another and ((mention.days and not days) or elsewhere):
         return False  # "met … A first meeting, on 11 January, had failed."
-    together = [other for other in group if other.sentence == mention.sentence]
-    if any(_one_act(other, mention) or _gathering(other, mention) or _gathering(mention, other) for other in together):
+    if in_one_act(group, mention):
         return True
-    if any(other.sort != mention.sort for other in together):
+    if any(other.sort != mention.sort for other in group if other.sentence == mention.sentence):
         return False
     if not any(alike(other, mention) for other in group) and not _of_one_journey(group, mention):
         return False
@@ -51,7 +50,19 @@ def same(group: Sequence[Mention], mention: Mention) -> bool:
         return True  # "a meeting with Orlo", in a language without articles: whom the text tells to be met
     if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
         return False
-    return bool(mention.date is not None and days and not at_odds) or bool(mention.place is not None and places)
+    return bool(mention.date is not None and days and not differ) or bool(mention.place is not None and places)
+
+
+def in_one_act(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether the mention tells in one sentence with one of the group what that is for: "flies to Rome to meet Orlo"."""
+    together = [other for other in group if other.sentence == mention.sentence]
+    return any(_one_act(other, mention) or _gathering(other, mention) or _gathering(mention, other) for other in together)
+
+
+def at_odds(group: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Whether two groups tell of different days."""
+    days, others = {day for one in group for day in one.days}, {day for one in other for day in one.days}
+    return bool(days and others) and not _agree(days, others)
 
 
 def _agree(days: Set[str], others: Set[str]) -> bool:
@@ -167,7 +178,8 @@ def _of_someone(mention: Mention) -> bool:
 
 def shared(group: Sequence[Mention], mention: Mention) -> int:
     """How many parties the mention has in common with the mention of the group that it is closest to."""
-    return max(len(_names(mention.parties) & _names(other.parties)) for other in group)
+    names = _names([*mention.parties, *mention.carried])
+    return max(len(names & _names([*other.parties, *other.carried])) for other in group)
 
 
 def alike(one: Mention, other: Mention) -> bool:

@@ -105,7 +105,7 @@ def _by_sentence_before(
         if not isinstance(one.meaning, Verb):
             continue
         at = bisect_right(days, one.sentence[0], key=lambda day: day.end) - 1
-        if at < 0 or one.sentence[0] - days[at].end > _SENTENCE_BEFORE:
+        if at < 0 or one.sentence[0] - days[at].end > _SENTENCE_BEFORE or not _goes_on(one):
             continue
         day = days[at]
         if "\n" in pieces.text[day.end : one.sentence[0]] or limits(day, pieces, book):
@@ -115,6 +115,18 @@ def _by_sentence_before(
             continue
         one.date, one.inferred = day, f"“{day.text}” stands in the sentence before"
         return
+
+
+def _goes_on(mention: Mention) -> bool:
+    """Whether the sentence of a mention goes on from the one before: who is told, or where, or by a pronoun."""
+    if mention.pronoun or mention.carried or mention.place is not None:
+        return True
+    begin = mention.sentence[0]
+    for party in mention.parties:
+        last = bisect_left(party.mentions, (begin, begin)) - 1
+        if last >= 0 and begin - party.mentions[last][0] <= _SENTENCE_BEFORE:
+            return True
+    return False
 
 
 def _by_report(group: Group, pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date) -> None:
