@@ -50,7 +50,8 @@ def same(group: Sequence[Mention], mention: Mention) -> bool:
         return True  # "a meeting with Orlo", in a language without articles: whom the text tells to be met
     if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
         return False
-    return bool(mention.date is not None and days and not differ) or bool(mention.place is not None and places)
+    told = any(one.startswith(day) or day.startswith(one) for one in mention.days for day in days)  # a week tells too little
+    return told or bool(mention.place is not None and places)
 
 
 def in_one_act(group: Sequence[Mention], mention: Mention) -> bool:
