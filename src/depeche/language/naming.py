@@ -91,6 +91,7 @@ class Naming:
     kin: tuple[str, ...] = ()  # in the plural, for persons of one surname ("brothers", "couple")
     given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
     surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
+    plural_endings: tuple[str, ...] = ()  # of nouns for several persons, behind the noun for one: "ministers"
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
     verbs: tuple[str, ...] = ()  # finite, behind a name without that genitive: those that endings do not tell
     finite_endings: tuple[str, ...] = ()  # of the others, hardly ever of a noun with no article ("-er", "-te")

@@ -83,7 +83,7 @@ def _suffixed(word: str, wording: Wording) -> bool:
 
 def _one(word: str, wording: Wording) -> bool:
     """Whether a noun behind an article without gender may be a single person."""
-    return word not in wording.collectives and not word.endswith("s")
+    return word not in wording.collectives and not wording.naming.looks_plural(word)
 
 
 def _holder(made: Cast, sentence: Sentence, where: Sentence, office: tuple[int, int]) -> Mention | None:

@@ -309,7 +309,7 @@ def owner_start(sentence: Sentence, name: int, wording: Wording) -> int:
     for gender, articles in wording.speech.owning_articles.items():
         if words[at - 1] in articles and sentence.capital[at - 2] and (gender == "m" or wording.gender(words[at]) == gender):
             return at - 1  # "der Anwalt der Kapitänin Ruiz", "des Fischers Brandt"
-    if words[at] in wording.collectives or words[at].endswith("s"):
+    if words[at] in wording.collectives or wording.naming.looks_plural(words[at]):
         return 0
     while at > 2 and words[at - 1] in wording.determiners and words[at - 1] not in wording.prepositions:
         at -= 1

@@ -74,6 +74,7 @@ class Lexicon:
         roles = (*naming.roles.m, *naming.roles.f, *naming.roles.either)
         self._accented = self._bodies.intersection(self._roles)  # told by their accents: "secretaría", "secretaria"
         self._accented -= {fold(role) for role in roles if role.lower() in self._bodies_written}
+        self._role_tails = tuple(dict.fromkeys((*naming.plural_endings, *filter(None, (naming.genitive,)))))
         self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
         self.named_after = _folded(naming.named_after)
         self.named_endings = Endings((word for word in self.named_after if len(word) > 4) if naming.compounds else ())
@@ -336,11 +337,18 @@ class Lexicon:
 
     def plural_role(self, word: str) -> bool:
         """Whether that folded word is the plural of an office: "ministers"."""
-        return word.endswith("s") and word not in self._roles and self._is_role(word)
+        return self.looks_plural(word) and word not in self._roles and self._is_role(word)
+
+    def looks_plural(self, word: str) -> bool:
+        """Whether that folded word ends as nouns for several do, where the language tells them by an ending."""
+        endings = self.naming.plural_endings
+        return bool(endings) and word.endswith(endings)
 
     def _is_role(self, word: str) -> bool:
         last = word.rpartition("-")[2]
-        if word in self._roles or last in self._roles or (last.endswith("s") and last[:-1] in self._roles):
+        if word in self._roles or last in self._roles:
+            return True
+        if any(last.endswith(ending) and last[: -len(ending)] in self._roles for ending in self._role_tails):
             return True
         return bool(self._role_endings.of(word))
 
