@@ -38,11 +38,18 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
 
 
 def means_several(words: Sequence[str], wording: Wording) -> bool:
-    """Whether an article shows that the noun behind it, or behind an adjective, is one for several: "die Trainer"."""
+    """Whether an article or the noun of a phrase shows that more than one person is meant: "die Trainer", "the experts"."""
     for gender, articles in wording.speech.plural_articles.items():
         if words[0] in articles:
             noun = next((word for word in words[1:_NOUN_AT] if wording.means_a_person(word)), None)
             return noun is not None and wording.gender(noun) == gender
+    if words[0] in wording.nominatives:
+        return False  # the article of a subject that is one man: "der Forscher"
+    for word in words:
+        if word in wording.prepositions and word not in wording.determiners:
+            return False
+        if word in wording.collectives or wording.naming.plural_role(word):
+            return True
     return False
 
 

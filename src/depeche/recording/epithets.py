@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.model import Span
+from depeche.recording.belonging import means_several
 from depeche.recording.cast import DEPUTIES, Cast, Speaker, deputises, without_article
 from depeche.recording.facts import Gender
 from depeche.recording.mentions import Named
@@ -24,7 +25,7 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     words = sentence.words[start:end]
     nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
     definite = wording.definite
-    if not nouns or _several(words, wording):
+    if not nouns or means_several(words, wording):
         return None
     suffixed = bool(wording.speech.article_endings) and end - start == 1  # "ministern"
     if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
@@ -70,7 +71,7 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         noun = behind[0]
     if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
         return None  # a name follows, whosoever's it is
-    if _several(words, wording):
+    if means_several(words, wording):
         return None
     if noun in wording.told_offices:
         return None  # whoever is the judge has been called so, or stays unnamed
@@ -91,21 +92,6 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
     called[person.name] = called.get(person.name, 0) + 1
     return Speaker("epithet", span, (person,))
-
-
-def _several(words: Sequence[str], wording: Wording) -> bool:
-    """Whether a noun phrase means more than one person: "the experts", "les ministres de la région".
-
-    Not behind an article that a subject has for one man only: "der Forscher".
-    """
-    if words[0] in wording.nominatives:
-        return False
-    for word in words:
-        if word in wording.prepositions and word not in wording.determiners:
-            return False
-        if word in wording.collectives or wording.naming.plural_role(word):
-            return True
-    return False
 
 
 def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
