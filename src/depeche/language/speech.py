@@ -152,6 +152,8 @@ class Speech:
     papers: tuple[str, ...] = ()  # nouns for who publishes: "newspaper", "daily"
     companies: tuple[str, ...] = ()  # nouns for a firm: "company"
     governments: tuple[str, ...] = ()  # nouns beside the name of who governs: the Vaudrin "administration"
+    bodies_at_large: tuple[str, ...] = ()  # nouns for any body, which mean the one that spoke: "the institution"
+    speaks_from: tuple[str, ...] = ()  # before a body inside which several say so: "сообщили в" МЧС
     through: tuple[str, ...] = ()  # before whoever speaks for a body: "par la voix de"
     collectives: tuple[str, ...] = ()  # nouns for those who make up a body: "lawmakers"
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"

@@ -176,7 +176,9 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
     """ "The parliament", "the company": the one body whose name has that noun, else the body that spoke last."""
     wording = made.wording
     words = sentence.words[start:end]
-    nouns = [word for word in words if len(word) > 3 and wording.naming.facts(word).body]
+    nouns = [
+        word for word in words if len(word) > 3 and (wording.naming.facts(word).body or word in wording.bodies_at_large)
+    ]
     if not nouns or len(words) > LONGEST_NAME:
         return None
     named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depeche.recording.cues import phrase_at
 from depeche.recording.noun_phrases import BREAKS, HYPHENS, article, named_apposition, noun_end
 from depeche.recording.sentences import Sentence
@@ -21,8 +23,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     day = 0  # behind which item a day ends
     while start < total:
         past = past_day(sentence, start, wording)
-        adverb = words[start] in wording.adverbs and words[start] not in wording.determiners
-        if not past and not (adverb or words[start] in HYPHENS):
+        light = (words[start] in wording.adverbs and words[start] not in wording.determiners) or words[start] in HYPHENS
+        if not past and not light and not _from_inside(words, start, begin, wording):
             break
         day, start = past or day, past or start + 1
     if (
@@ -70,6 +72,11 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if end < total and words[end] == "," and end > start:
         end = named_apposition(sentence, end, wording) or end
     return (start, end) if end > start else None
+
+
+def _from_inside(words: Sequence[str], at: int, begin: int, wording: Wording) -> bool:
+    """Whether a preposition opens the body inside which several speak: "apuntan desde | el ministerio"."""
+    return words[at] in wording.speaks_from and wording.subject_is_plural(words[max(0, begin - 2) : begin])
 
 
 def _behind_aside(sentence: Sentence, start: int, wording: Wording) -> int:

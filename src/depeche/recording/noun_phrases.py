@@ -71,7 +71,9 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         return None  # "В понедельник заявила Водрен"
     if words[start] not in wording.prepositions or (start + 1 < end and words[start + 1].isdigit()):
         return (start, end)  # "about 4 in 10"
-    if start == 0 and (article(sentence, start, wording) or (words[0] in wording.definite and all(capital[:2]))):
+    if start == 0 and words[0] in wording.definite and all(capital[:2]):
+        return (start, end)
+    if (start == 0 or words[start - 1] == ",") and article(sentence, start, wording):
         return (start, end)
     for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
         before = words[at - 1]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
@@ -139,7 +140,7 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
         stop += 1
     for at in range(start + size, stop):
         found = cue_at(words, at, wording)
-        if found is None:
+        if found is None or (words[at] in wording.documents and _written(words, at, wording)):
             continue
         if words[at] in wording.naming_verbs and found.end < total and words[found.end] in wording.passives:
             return None  # "„Alter Anker“, wie der Lotse genannt wurde"
@@ -161,6 +162,14 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
             return _around(sentence, start, stop, (found.start, found.end), None, "as", wording, passive=passive)
         return _around(sentence, start, max(stop, who.end), (found.start, found.end), (who.start, who.end), "as", wording)
     return None
+
+
+def _written(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a word that may be a verb is a text here: "según un comunicado", "segundo nota da prefeitura"."""
+    before = words[at - 1]
+    if before in wording.determiners or before in wording.prepositions:
+        return True
+    return before in wording.source_starts and before not in wording.as_words
 
 
 def _behind_verb(

@@ -81,6 +81,9 @@ def resolve(
     people = [m for at, m in enumerate(people) if not at or not of_the_first(sentence, people[0], m, made)]
     if people and wording.naming.declines and people[0][0] == sentence.start and wording.names_a_person(words[0]):
         free = people = []  # "Urzędnik Białego Domu", taken for a name
+    inside = shown is not None and start > 0 and words[start - 1] in wording.speaks_from
+    if inside and not people and free and free[0][0] == span[0]:
+        return goes_on(last)  # "заявила в Верховной раде": she
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
     if first:
         found = _first_named(mentions, free, span)

@@ -281,6 +281,8 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         around = _around_quotation(sentence, start, end, auxiliary, found, wording, low)
         if around is not None:
             return around
+    if start < end and words[start] in wording.speaks_from and wording.subject_is_plural(words[found.start : found.end]):
+        start += 1  # "Desde | el ministerio aseguran"
     return _of_clause(sentence, start, end, auxiliary, found, wording) if start < end else None
 
 

@@ -119,6 +119,8 @@ class Wording:
     papers: Words
     companies: Words
     governments: Words
+    bodies_at_large: Words
+    speaks_from: Words
     through: Phrases
     collectives: Words
     others: Words
