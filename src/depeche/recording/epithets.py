@@ -81,8 +81,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     sole = _sole(noun, wording)
     if sole is not None:
         near = _may_be(sole, near, made)
-    elif noun in wording.trade_nouns:
-        near = _of_trade(noun, near, sentence, made)
+    elif noun in wording.trade_nouns or noun not in wording.epithets:
+        near = _of_trade(noun, near, gender, sentence, made)
     fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
     person = next(fits, None)
     if person is None and gender == "m" and wording.speech.generic_masculine and shown is None:
@@ -150,13 +150,14 @@ def _may_be(noun: str, near: Sequence[Named], made: Cast) -> list[Named]:
     return fit or [person for person in bare if len(person.mentions) == often]
 
 
-def _of_trade(noun: str, near: list[Named], sentence: Sentence, made: Cast) -> list[Named]:
+def _of_trade(noun: str, near: list[Named], gender: Gender | None, sentence: Sentence, made: Cast) -> list[Named]:
     """Those of whom a trade may be told: who have one that is akin, as senators and presidents both are politicians.
 
-    Where the nearest has another, only who is named in that paragraph with no trade at all.
+    Where the nearest of that gender has another, only who is named in that paragraph with no trade at all.
     """
-    called = made.wording.trades.get(noun, frozenset((noun,)))
-    if not near or not called.isdisjoint(made.trades.get(near[0].name, called)):
+    called = made.wording.trades.get(made.wording.trade(noun), frozenset((noun,)))
+    nearest = next((one for one in near if gender is None or made.gender(one) in (gender, None)), None)
+    if nearest is None or not called.isdisjoint(made.trades.get(nearest.name, called)):
         return near
     here = {person.name for where, person in made.recent if where == sentence.paragraph}
     return [person for person in near if person.name in here and person.name not in made.trades]

@@ -177,6 +177,12 @@ class Wording:
             for phrase, offices in self.also_called.get(word, ()):
                 if tuple(words[at : at + len(phrase)]) == phrase:
                     return offices
+        if self.naming.declines:
+            for word in words:
+                for form in self.naming.facts(word).forms:
+                    for phrase, offices in self.also_called.get(form, ()):
+                        if phrase == (form,):
+                            return offices
         return ()
 
     def subject_gender(self, words: Iterable[str]) -> Gender | None:
@@ -320,6 +326,8 @@ def _also_called(speech: Speech, names: naming.Lexicon) -> dict[str, tuple[tuple
         known = [frozenset(filter(str.isalpha, split(form))) for form in _office_forms(office, speech, names)]
         for other in others:
             offices.setdefault(split(other), []).extend(known)
+            if names.declines and " " not in other and fold(other) != other:
+                offices.setdefault((fold(other),), []).extend(known)
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[Words, ...]]]] = {}
     for phrase, of in sorted(offices.items(), key=lambda one: -len(one[0])):
         by_first.setdefault(phrase[0], []).append((phrase, tuple(of)))
