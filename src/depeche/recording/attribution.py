@@ -182,6 +182,8 @@ def _attributed(
         who = main_subject(sentence, found.start, wording)
     if is_impersonal(sentence, found, wording):
         who = read_in(sentence, found, wording)
+        if who is not None and who.end - who.start == 1 and words[who.start] in wording.correlatives:
+            return None  # "Z tego wynika, że …": a conclusion
     if who is not None and found.particle is not None and who.start < found.particle < who.end:
         who = Subject(who.start, found.particle, who.clause, who.after)  # "laat het bedrijf weten"
     source = (who.start, who.end) if who else None

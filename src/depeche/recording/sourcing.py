@@ -64,7 +64,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             end = _source_end(sentence, at + size, wording)
             start = at + size + (at + size < end and _of(words[at + size], wording))  # "aus Sicht von Vaudrin"
             if end > start:
-                return _around(sentence, at, end, (at, at + size), (start, end), "source", wording)
+                beyond = end if at else _up_to_verb(sentence, end, wording)
+                return _around(sentence, at, beyond, (at, at + size), (start, end), "source", wording)
         size = phrase_at(sentence, at, wording.sources_tail) if word in wording.sources_tail else 0
         if size and at and (words[at - 1] in COMMAS or words[at - 1] == QUOTED):
             end = noun_end(sentence, at + size, wording)
@@ -212,6 +213,19 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
 def _means_a_source(word: str, wording: Wording) -> bool:
     """Whether a word can only be the noun of a source: "volgens de politie | raakte niemand gewond"."""
     return wording.naming.facts(word).body or wording.names_a_person(word) or word in wording.collectives
+
+
+def _up_to_verb(sentence: Sentence, end: int, wording: Wording) -> int:
+    """Where the verb stands behind an opening source and its circumstances: "Enligt ett brev till Vaudrin | har …"."""
+    words = sentence.words
+    if not wording.speech.verb_second or end >= len(words) or words[end] not in wording.prepositions:
+        return end
+    for at in range(end + 1, min(end + ASIDE, len(words))):
+        if words[at] in wording.auxiliaries:
+            return at
+        if words[at] in BREAKS:
+            break
+    return end
 
 
 def _comma_behind(sentence: Sentence, at: int, wording: Wording) -> int:
