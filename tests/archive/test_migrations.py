@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from tests.archive.dumping import dump
 from tests.archive.fakes import ENGINE, page
 
-from depeche.archive import Archive, postgresql, sqlite
+from depeche.archive import Archive, migrations, postgresql, sqlite
 from depeche.archive.schema import HEAD, metadata
 from depeche.errors import ArchiveProblem
 
@@ -48,6 +48,22 @@ def test_migrations_make_the_tables_just_so(tmp_path: Path) -> None:
     assert _statements(migrated) == _statements(plain)
     migrated.close()
     plain.close()
+
+
+def test_a_new_file_is_as_the_migrations_make_it(tmp_path: Path) -> None:
+    """`sqlite.sql` says what they do: after a new one, `python tools/structure.py` writes it."""
+    found = []
+    for make in (migrations.migrate, migrations.upgrade):
+        made = sqlite.engine(tmp_path / f"{make.__name__}.sqlite")
+        with sqlite.writing(made) as connection:
+            make(connection)
+            of_file = connection.exec_driver_sql("SELECT name, type, tbl_name, sql FROM sqlite_master ORDER BY name").all()
+            tables = [row.name for row in of_file if row.type == "table"]
+            rows = [connection.exec_driver_sql(f'SELECT * FROM "{name}"').all() for name in tables]  # noqa: S608
+            found.append((of_file, rows, migrations.structure(connection)))
+        made.dispose()
+    migrated, created = found
+    assert created == migrated
 
 
 def _statements(connection: sqlite3.Connection) -> dict[str, list[str]]:
