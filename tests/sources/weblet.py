@@ -14,7 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from depeche.errors import SourceProblem
-from depeche.sources.web import Answer
+from depeche.sources.manners import Answer
 
 NOON = datetime(2027, 1, 11, 12, tzinfo=UTC)
 

@@ -21,7 +21,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -40,8 +40,10 @@ from depeche.archive.schema import batches, pages, readings, settings, warcs
 from depeche.archive.store import Store
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
 from depeche.model import Capture, Page
-from depeche.sources.following import Turn
 from depeche.sources.told import Told
+
+if TYPE_CHECKING:
+    from depeche.sources.following import Turn
 
 BATCH_CAPTURES = 100
 BATCH_BYTES = 16_000_000  # in the WARC file

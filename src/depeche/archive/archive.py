@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
 
@@ -66,11 +67,12 @@ from depeche.archive.streaming import WarcRecord, WholeArticle, WholeStatement
 from depeche.archive.workers import Limits
 from depeche.errors import ArchiveProblem, NotFound
 from depeche.model import Capture, Citation, EntityKind, Kind, Page, Revision, When
-from depeche.sources import following
-from depeche.sources.following import Pace
+from depeche.sources.manners import Clock
 from depeche.sources.told import Chosen, Told
-from depeche.sources.visiting import Fetch
-from depeche.sources.web import Clock
+
+if TYPE_CHECKING:
+    from depeche.sources.following import Pace
+    from depeche.sources.visiting import Fetch
 
 
 @contextmanager
@@ -149,8 +151,10 @@ class Archive:
         whether it is due or not.
         After `stop` is set it ends by itself, within the time that one exchange may take. Raises Busy, Full, ArchiveProblem.
         """
+        from depeche.sources import following  # loaded here: who adds and asks needs none of it
+
         book = ledger.Ledger(self._store, ledger.Round(begun=now(), sources=once, everything=everything))
-        rounds = following.turns(book, fetch, now=now, pace=pace or Pace(), once=once, stop=stop)
+        rounds = following.turns(book, fetch, now=now, pace=pace or following.Pace(), once=once, stop=stop)
         with self._adding, _alone(self.folder):
             yield from adding.keep(
                 self._store, rounds, engine=self._engine, memory=self._memory, workers=workers

@@ -15,7 +15,6 @@ from depeche.archive.readings import Reading, noun
 from depeche.archive.rows import Rows
 from depeche.archive.schema import captures, continuations, pages, readings
 from depeche.model import Article
-from depeche.reading.joining import join
 
 _BY_KEY = sa.select(continuations).where(continuations.c.key.in_(sa.bindparam("keys", expanding=True)))
 _OF_ARTICLE = sa.select(continuations.c.key).where(continuations.c.article_id == sa.bindparam("article"))
@@ -113,6 +112,8 @@ def _article(row: Any, reader: str, reread: Callable[[int], Reading | None]) -> 
 
 def _standing(whole: Whole, rows: dict[int, Any]) -> Standing:
     of_pages = [rows[sight.reading] for sight in whole.pages]
+    from depeche.reading.joining import join  # seldom needed, and it takes a while to load
+
     article = join([sight.article for sight in whole.pages if sight.article is not None])
     parts = tuple(
         replace(part, digest=row.digest, captured=moments.instant(sight.at))

@@ -14,7 +14,6 @@ from depeche.archive import identity
 from depeche.archive.identity import Key
 from depeche.archive.revisions import State, in_capture_order
 from depeche.model import ARTICLE_KINDS, Article
-from depeche.reading.paging import goes_on
 
 MOST_PAGES = 50
 """Pages of one article; what comes after them stays an article of its own."""
@@ -22,9 +21,13 @@ MOST_PAGES = 50
 
 def following(article: Article) -> Key | None:
     """The key of the address where an article goes on; None where it ends with its page."""
-    if article.kind not in ARTICLE_KINDS or not goes_on(article.url, article.next_page):
+    if article.kind not in ARTICLE_KINDS or article.next_page is None:
         return None
-    return identity.key(article.next_page or "")
+    from depeche.reading.paging import goes_on  # few articles ask: it takes a while to load
+
+    if not goes_on(article.url, article.next_page):
+        return None
+    return identity.key(article.next_page)
 
 
 def continues(title: str | None, key: str, other: str | None, canonical: Key | None) -> bool:

@@ -36,11 +36,11 @@ class Engine:
 def standard() -> Engine:
     """The stages of depeche itself."""
     # Loaded here: `Archive` alone, for asking, is quick to import.
-    from depeche import __version__, names, plain, reading, stories
+    from depeche import __version__, names, plain, stories
 
     return Engine(
         version=__version__,
-        read=reading.read_page,
+        read=_read,
         record=_record,
         traits=lambda article, _: stories.traits(article),
         traits_from=lambda value: plain.from_plain(stories.Traits, value),
@@ -51,8 +51,17 @@ def standard() -> Engine:
     )
 
 
+# The process that writes, and lets others read and record, needs neither.
+
+
+def _read(page: Page) -> Article:
+    from depeche.reading import read_page
+
+    return read_page(page)
+
+
 def _record(article: Article) -> Record:
-    from depeche.recording import record  # the process that writes, and lets others record, needs none of it
+    from depeche.recording import record
 
     return record(article)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -17,7 +17,9 @@ from depeche.archive.schema import findings, source_events, sources, watched
 from depeche.archive.store import Store
 from depeche.sources.listing import Entry
 from depeche.sources.told import SourceState
-from depeche.sources.visiting import Job
+
+if TYPE_CHECKING:
+    from depeche.sources.visiting import Job
 
 _MOST_DUE = 20  # articles of one host at a time: no host may fill the line
 _RECENT = timedelta(minutes=5)  # a single round does not ask again what was asked so lately
@@ -92,6 +94,8 @@ class Ledger:
 
 
 def _job(row: Any, source: bool) -> Job:
+    from depeche.sources.visiting import Job  # loaded here: who asks how sources do needs none of it
+
     return Job(origin=row.url, url=row.url, source=source, etag=row.etag, modified=row.modified)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -24,10 +25,11 @@ from depeche.errors import Busy, Full, SourceProblem
 from depeche.exports import opml
 from depeche.exports.head import Head
 from depeche.exports.wording import counted, standing_of
-from depeche.sources import Manners, finding, web
-from depeche.sources.finding import Found
-from depeche.sources.following import Pace
+from depeche.sources import Manners
 from depeche.sources.told import Checked, Chosen, Polled, SourceState, Told
+
+if TYPE_CHECKING:
+    from depeche.sources.finding import Found
 
 
 def _now() -> datetime:
@@ -105,6 +107,9 @@ def standing(one: Followed, now: datetime) -> tuple[str, str]:
 @click.pass_obj
 def add(folder: Path, names: tuple[str, ...], allow_private: bool, json_: bool) -> None:
     """Follow feeds, sitemaps, the feeds of a home page, or those of an OPML file."""
+    # Loaded here, and for `follow` too: all other verbs come through this module.
+    from depeche.sources import finding, web
+
     manners = Manners(private=allow_private)
     missed = 0
     with Archive(folder) as archive:
@@ -243,6 +248,9 @@ def follow(
     """
     if everything and not once:
         raise click.UsageError("--now goes with --once")
+    from depeche.sources import web
+    from depeche.sources.following import Pace
+
     stop = threading.Event()
     run = _Run(quiet=quiet, json_=json_)
     with existing(folder) as archive, _interruptible(stop), run.progress:

@@ -15,8 +15,6 @@ from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import SourceProblem
 from depeche.exports.documents import DOCUMENTS
 from depeche.model import Article, Page, Record, When
-from depeche.reading import read_page
-from depeche.recording import record as recorded
 
 
 @click.command("read")
@@ -45,6 +43,10 @@ def read(
       depeche read page.html --why
       depeche read page.html --record --why
     """
+    # Loaded here: all other verbs come through this module too.
+    from depeche.reading import read_page
+    from depeche.recording import record as recorded
+
     article = read_page(_page(page, url, captured, allow_private))
     record = recorded(article) if with_record else None
     if form == "json":

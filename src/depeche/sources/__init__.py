@@ -14,9 +14,8 @@ from pathlib import Path
 from depeche.errors import DepecheError, Refused, SourceProblem
 from depeche.model import Capture, Outcome, Page
 from depeche.sources import files, lists
-from depeche.sources.continuing import MOST_PAGES, next_page
 from depeche.sources.files import File
-from depeche.sources.web import Clock, Manners, fetch, host_of
+from depeche.sources.manners import Clock, Manners, host_of
 
 __all__ = ["Manners", "Plan", "captures", "plan"]
 
@@ -77,6 +76,9 @@ def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Ite
         if isinstance(item, File):
             yield from files.captures(item)
             continue
+        # Loaded here: who adds files, and each worker process, needs none of it.
+        from depeche.sources.continuing import MOST_PAGES, next_page
+
         address: str | None = item
         asked: set[str] = set()
         while address is not None and address not in asked and len(asked) < MOST_PAGES:
@@ -92,6 +94,8 @@ def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Ite
 
 
 def _fetched(address: str, now: Clock, manners: Manners) -> Iterator[Capture]:
+    from depeche.sources.web import fetch
+
     try:
         yield from fetch(address, now=now, manners=manners)
     except DepecheError as error:

@@ -18,8 +18,8 @@ from depeche.model import Page
 from depeche.reading import markup
 from depeche.reading.addresses import host, joined
 from depeche.sources import listing, opml, robots, unpacking, xmltext
+from depeche.sources.manners import Answer
 from depeche.sources.told import SourceKind
-from depeche.sources.web import Answer
 
 MOST_FEEDS = 12
 """Feeds of one home page that are taken; some list hundreds, one for each tag."""

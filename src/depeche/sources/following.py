@@ -17,10 +17,10 @@ from typing import Protocol
 
 from depeche.model import Capture
 from depeche.sources.listing import Entry
+from depeche.sources.manners import AGENT, Clock
 from depeche.sources.told import Checked, Polled, Told
 from depeche.sources.turns import Turns
 from depeche.sources.visiting import Fetch, Hosts, Job, Visit, visit
-from depeche.sources.web import AGENT, Clock
 
 _GLANCE = 2.0  # seconds between two looks at what is due, while nothing happens
 _PATIENCE = 120.0  # seconds for which a single round waits for a host that asked to be left alone

@@ -18,9 +18,9 @@ from depeche.sources import listing, rights, unpacking, warc
 from depeche.sources import robots as robot_rules
 from depeche.sources.continuing import MOST_PAGES, next_page
 from depeche.sources.listing import Entry
+from depeche.sources.manners import Answer, host_of
 from depeche.sources.robots import Rules
 from depeche.sources.told import Checked, Polled
-from depeche.sources.web import Answer, host_of
 
 MOST_HOPS = 10
 _RULES_LAST = 24 * 3_600.0  # seconds; RFC 9309 asks for no longer

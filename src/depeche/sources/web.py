@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -29,46 +29,9 @@ from warcio.warcwriter import WARCWriter
 from depeche.errors import Refused, SourceProblem
 from depeche.model import Capture
 from depeche.sources import warc
+from depeche.sources.manners import Answer, Clock, Manners
 
-AGENT = "depeche/0.1 (news archive)"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manners:
-    """How an address is fetched."""
-
-    seconds: float = 30.0  # for the whole exchange, redirects included
-    redirects: int = 10
-    most_bytes: int = 20_000_000  # of a body, as sent
-    private: bool = False  # whether addresses of private networks may be fetched
-    agent: str = AGENT
-    delay: float = 1.0  # seconds between two addresses of one host, in a list of them
-
-
-def host_of(url: str) -> str:
-    """Whom a request bothers: the host and its port, without user."""
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
-    except ValueError:
-        return ""
-
-
-Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What one request brought. `headers` have lower-case names."""
-
-    url: str  # that was asked, without credentials
-    at: datetime
-    status: int
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""  # as sent: packed, if the server packed it
-    target: str | None = None  # where it sends us, absolute
-    robots: tuple[str, ...] = ()  # each X-Robots-Tag by itself: which robot one is for ends with its line
-    record: bytes = b""  # the WARC record that keeps it, whole
 
 
 def fetch(url: str, *, now: Clock, manners: Manners | None = None) -> Iterator[Capture]:

@@ -1,0 +1,47 @@
+"""How the live web is asked, and what it answers. The asking itself is in `web`, which takes a while to load."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+AGENT = "depeche/0.1 (news archive)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How an address is fetched."""
+
+    seconds: float = 30.0  # for the whole exchange, redirects included
+    redirects: int = 10
+    most_bytes: int = 20_000_000  # of a body, as sent
+    private: bool = False  # whether addresses of private networks may be fetched
+    agent: str = AGENT
+    delay: float = 1.0  # seconds between two addresses of one host, in a list of them
+
+
+def host_of(url: str) -> str:
+    """Whom a request bothers: the host and its port, without user."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
+
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one request brought. `headers` have lower-case names."""
+
+    url: str  # that was asked, without credentials
+    at: datetime
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""  # as sent: packed, if the server packed it
+    target: str | None = None  # where it sends us, absolute
+    robots: tuple[str, ...] = ()  # each X-Robots-Tag by itself: which robot one is for ends with its line
+    record: bytes = b""  # the WARC record that keeps it, whole
