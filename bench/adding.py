@@ -5,7 +5,9 @@
 One worker, then as many as there are cores, in turn; each time into a new archive, whose size of memory is told as it grows.
 Where trafilatura or news-please are installed, they read the same pages in the same run, in one process: they keep nothing
 and record nothing. `--warc` packs the pages into a WARC file first, as an archive of the web has them, and adds that.
-What it takes to get the pages out of the files counts for each. `--times` adds the folder so many times over, each time
+What it takes to get the pages out of the files counts for each. Where PYTHONDONTWRITEBYTECODE is set, run
+`python -m compileall -q src` first: without bytecode, which who installs depeche has, each worker compiles all of it before
+its first page. `--times` adds the folder so many times over, each time
 under other addresses: 100,000 pages of a few hundred. `--invented` adds instead so many short pages that are all new, of the
 words of the folder's pages and with names that nobody has: to see whether memory stays flat as an archive grows, and what a
 page then costs the process that writes.
@@ -14,6 +16,7 @@ page then costs the process that writes.
 from __future__ import annotations
 
 import argparse
+import gc
 import html
 import os
 import random
@@ -164,6 +167,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=1)
     parser.add_argument("--invented", type=int, default=0)
     options = parser.parse_args()
+    gc.set_threshold(50_000, 10, 10)  # as `depeche add` does
     if options.invented:
         grown(options.folder, options.invented)
         return

@@ -293,7 +293,7 @@ class Fold:
             article["latest"] = max(article["latest"] or at, at)
         self._front.changed(number)
         reading = intake.reading
-        record = reading.record_noun if reading is not None else None
+        record = reading.told if reading is not None else None
         change: Change = (
             "new" if new else "joined" if joined else "changed" if article["revisions"] != before else "unchanged"
         )

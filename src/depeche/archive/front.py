@@ -145,7 +145,7 @@ class Front:
 
     def _tell(self, article: Row, reading: Reading) -> None:
         """In with the record and the words of a reading."""
-        number, record = article["id"], reading.record_noun
+        number, record = article["id"], reading.told
         numbers = self._names.met(number, reading.language, reading.names)
         said = []
         for position, (statement, plain) in enumerate(zip(record.statements, reading.statements, strict=True)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from depeche import plain
@@ -42,7 +42,7 @@ class Reading:
     digest: str
     article: bytes  # stored form (`stored`)
     record: bytes
-    record_noun: Record
+    told: Record  # less what only its stored form has to know: organisations, places and dates
     names: tuple[Name, ...]  # whom and what the record names
     columns: dict[str, Any]  # of the article's row
     canonical_url: str | None
@@ -84,7 +84,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         digest=digest,
         article=stored(article),
         record=squeezed(_joined(record, statements=said, meetings=met)),
-        record_noun=record,
+        told=replace(record, organisations=(), places=(), dates=()),
         names=tuple(
             Name(
                 entity=one,
@@ -168,7 +168,8 @@ def _columns(article: Article, image: str | None) -> dict[str, Any]:
     }
 
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain.opened)  # `dumps` makes one each time
+# `dumps` makes one each time. What is turned to JSON has no way to hold itself, so nobody has to look for that.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain.opened, check_circular=False)
 
 
 def compact(value: Any) -> str:

@@ -15,6 +15,7 @@ from typing import IO, Any
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecordLoader
 
 from depeche.errors import MissingExtra, SourceProblem
 from depeche.model import Capture, Outcome, Page
@@ -148,11 +149,15 @@ TAKEN_OVER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 """How a member begins that somebody else packed: no time, "unknown" as the system that it was made on."""
 
 
+# Not by an iterator, as there is one record only: that would hold the record until garbage is collected, in a circle.
+_LOADER = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
+
+
 def taken_apart(record: bytes) -> WarcRecord:
     """A record as `records` gives it, taken apart. Raises SourceProblem where it is none, or its body is a bomb."""
     try:
-        found = next(iter(ArchiveIterator(BytesIO(record))))
-    except (StopIteration, ArchiveLoadFailed, EOFError, ValueError) as error:
+        found = _LOADER.parse_record_stream(BytesIO(record))
+    except (ArchiveLoadFailed, EOFError, ValueError) as error:
         raise SourceProblem("WARC record", "it can't be taken apart") from error
     headers = {key.lower(): value for key, value in found.rec_headers.headers}
     name = headers.get("warc-target-uri", "WARC record")
