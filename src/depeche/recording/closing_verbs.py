@@ -120,14 +120,15 @@ def _utterer(sentence: Sentence, low: int, behind: int, wording: Wording) -> tup
     if not (case.endswith(wording.speech.utterer_endings) or words[at] in wording.agents):
         return (low, last)
     start = at
-    while start > low and (capital[start - 1] or (_joins(words[start - 1], wording) and any(capital[low : start - 1][-1:]))):
+    while start > low and _named_at(sentence, start - 1, low, wording):
         start -= 1
     return (start, at)
 
 
-def _joins(word: str, wording: Wording) -> bool:
-    """Whether a word may stand inside a name: "Tarım ve Orman Bakanlığı", "Liman-İş Sendikası"."""
-    return word == "-" or word in wording.joiners
+def _named_at(sentence: Sentence, at: int, low: int, wording: Wording) -> bool:
+    """Whether an item belongs to a name that goes on behind it: "Tarım ve Orman Bakanlığı", "Liman-İş Sendikası"."""
+    word, capital = sentence.words[at], sentence.capital
+    return capital[at] or (at > low and capital[at - 1] and (word == "-" or word in wording.joiners))
 
 
 def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[int, int] | None:

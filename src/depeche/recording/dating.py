@@ -167,8 +167,8 @@ def _of_a_relative(date: Span, mention: Mention, standing: Container[int], piece
         return opened >= 0
     if any(at in standing for at in range(opened, last + _TELLING)):
         return False
-    told = book.opening | book.closing
-    return told.isdisjoint(words[opened : last + _TELLING])
+    clause = words[opened : last + _TELLING]
+    return book.opening.isdisjoint(clause) and book.closing.isdisjoint(clause)
 
 
 def _opens_relative(at: int, pieces: Pieces, book: Phrasebook) -> bool:
