@@ -58,7 +58,7 @@ class Lexicon:
             if word.endswith(naming.noun_endings)
         }
         """Folded heads of names of organisations in other cases → how long the ending is."""
-        self._bodies = _folded(naming.organisation_words) | _folded(foreign_bodies) | self.body_cases.keys()
+        self._bodies = _folded(naming.organisation_words).union(_folded(foreign_bodies), self.body_cases)
         self._place_heads = _folded(naming.place_words) | _folded(foreign_places)
         self._role_endings = Endings((role for role in self._roles if len(role) > 4) if naming.compounds else ())
         own_bodies = _folded(naming.organisation_words)
