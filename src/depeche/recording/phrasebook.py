@@ -164,7 +164,7 @@ def phrasebook(code: str) -> Phrasebook:
         speaking=wording(language.code).speaking - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         of=_words(table.of),
-        timing=_words(table.parts) | almanac(language.code).labels.keys(),
+        timing=_words(table.parts).union(almanac(language.code).labels),
         played=_words(table.played),
         relatives=wording(language.code).relatives | wording(language.code).comma_relatives | _words(table.relatives),
         framing=wording(language.code).prepositions - wording(language.code).genitives,

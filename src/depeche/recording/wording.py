@@ -228,7 +228,7 @@ def wording(code: str) -> Wording:
     opens_clause = _single((*speech.complementizers, *speech.question_words))
     trades = _trades(speech, names)
     general = words["epithets"]  # anybody's, unless they are trades themselves
-    words["epithets"] |= trades.keys()
+    words["epithets"] = words["epithets"].union(trades)
     return Wording(
         speech=speech,
         naming=names,
@@ -253,7 +253,7 @@ def wording(code: str) -> Wording:
         also_called=_also_called(speech, names),
         trades=trades,
         trade_endings=Endings((trade for trade in trades if len(trade) > 4) if names.naming.compounds else ()),
-        trade_nouns=frozenset(trades).union(*trades.values()) - (general - trades.keys()),
+        trade_nouns=frozenset(trades).union(*trades.values()) - general.difference(trades),
         **words,
     )
 
