@@ -144,7 +144,8 @@ class Speech:
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
     national_bodies: tuple[str, ...] = ()  # what a state has and is named by whose it is: the Israeli "military"
     public_bodies: tuple[str, ...] = ()  # heads of the names of bodies that act for a place or a cause: the "city" of Selm
-    national_endings: tuple[str, ...] = ()  # of adjectives of peoples that no list has
+    national_endings: tuple[str, ...] = ()  # of adjectives of peoples that no list has, written small
+    demonym_endings: tuple[str, ...] = ()  # of words with a capital for who is of a people that no list has: "Velanian"
     named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body without a capital: "министерство" обороны
     land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
     utterances: tuple[str, ...] = ()  # nouns for words said, of whoever spoke or stands behind: "explanation", "appeal"

@@ -298,7 +298,9 @@ def _of_a_nation(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
 
 
 def _tells_a_people(word: str, wording: Wording) -> bool:
-    return wording.naming.facts(word).demonym or word.endswith(wording.speech.national_endings or ("\n",))
+    return wording.naming.facts(word).demonym or word.endswith(
+        wording.speech.national_endings + wording.speech.demonym_endings
+    )
 
 
 def _named_in_small(words: Sequence[str], wording: Wording) -> bool:

@@ -341,8 +341,7 @@ class Lexicon:
 
     def looks_plural(self, word: str) -> bool:
         """Whether that folded word ends as nouns for several do, where the language tells them by an ending."""
-        endings = self.naming.plural_endings
-        return bool(endings) and word.endswith(endings)
+        return word.endswith(self.naming.plural_endings)
 
     def _is_role(self, word: str) -> bool:
         last = word.rpartition("-")[2]

@@ -25,8 +25,8 @@ def is_passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
             begin = clause_start(sentence, begin - 1, wording)
         clause = [*words[begin : found.start], *words[found.end : found.end + 1]]  # "… beschrieben wurde"
         verb = words[found.end - 1]
-        signs = wording.speech.participle_prefixes, wording.speech.participle_endings
-        participle = "ge" in verb[:6] or verb.startswith(signs[0]) or (bool(signs[1]) and verb.endswith(signs[1]))
+        begins, ends = wording.speech.participle_prefixes, wording.speech.participle_endings
+        participle = "ge" in verb[:6] or verb.startswith(begins) or verb.endswith(ends)
         return participle and any(word in wording.passives for word in clause)
     if not at or words[at - 1] not in wording.passives:
         return False

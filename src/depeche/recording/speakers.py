@@ -308,7 +308,7 @@ def _on_behalf(
     known = next((made.groups[w] for w in sentence.words[source[0] : source[1]] if w in made.groups), None)
     if known is not None:  # "the lawmakers", who were named before
         return Speaker("institution", span, (known,), known.name)
-    heads = [at for at in range(source[0], source[1]) if made.wording.naming.facts(sentence.words[at]).body]
+    heads = [at for at in range(source[0], source[1]) if made.wording.is_body(sentence.words[at])]
     spelt = body_as_spelt(sentence, heads[0], source[1], made) if heads and not mentions else None
     if spelt is not None:
         return Speaker("institution", span, (spelt,), spelt.name)

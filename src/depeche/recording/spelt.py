@@ -99,7 +99,7 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         return None if bearer is None else Speaker("named", span, (bearer,))
     only = sentence.words[start] if end - start == 1 else ""
     if pointed and only and only not in made.surnames and not wording.naming.facts(only).body:
-        peoples = wording.speech.national_endings
+        peoples = wording.speech.demonym_endings
         if not peoples or only.endswith(peoples):
             return None  # "de Belg": whom no list of peoples has
     words = sentence.words[start:end]
