@@ -25,3 +25,15 @@ def test_a_verb_in_its_everyday_sense_says_nothing(row: str, request: pytest.Fix
     if gap:
         request.applymarker(pytest.mark.xfail(strict=True))
     assert statements(text, language) == []
+
+
+@pytest.mark.parametrize("row", rows("further.txt"))
+def test_a_direct_quotation_is_whose_it_is_in_every_language(row: str, request: pytest.FixtureRequest) -> None:
+    gap, (language, said, speaker, text) = fields(row)
+    if gap:
+        request.applymarker(pytest.mark.xfail(strict=True))
+    text = text.replace(" ¶ ", "\n\n")
+    found = statements(text, language)
+    if said != "-":
+        found = [one for one in found if any(text[a:b].startswith(said) for a, b in one.spans)]
+    assert [one.speaker for one in found[:1]] == ([] if said == "-" else [None if speaker == "-" else speaker])

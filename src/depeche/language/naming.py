@@ -68,6 +68,7 @@ class Naming:
     foreign_signs: str = ""  # of names of other peoples, which go on with no other (Chinese "斯")
     kind_signs: str = ""  # characters in which words for kinds and bodies end, and names do not (Chinese "部")
     name_leads: tuple[str, ...] = ()  # what may stand right before a name that nothing else tells (Chinese "会见了")
+    equations: tuple[str, ...] = ()  # there: before what somebody is ("是")
     name_follows: tuple[str, ...] = ()  # what may stand right behind one (Chinese "说")
     family_names: tuple[str, ...] = ()  # where they have several characters (Japanese "田中")
     given_signs: str = ""  # characters in which given names end, where no title tells the name (Japanese "子")
@@ -129,6 +130,7 @@ class Naming:
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline
     given_chains: bool = False  # names of father and grandfather follow that of a person, with no capitals to tell (Arabic)
+    family_endings: tuple[str, ...] = ()  # there: of family names, which may follow a father's name ("بن سعيد القصاري")
     surname_first: bool = False  # before the given name ("Kovács Péter")
     last_declined: bool = False  # cases stand on the last word of a name only (Finnish "Katri Laineelle")
     genitive_before: tuple[str, ...] = ()  # there: small words that have a name in the genitive before them ("mukaan")

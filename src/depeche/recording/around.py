@@ -12,6 +12,7 @@ from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.cast import Cast, Mention, Speaker, oblique
 from depeche.recording.cues import cues, phrase_at
 from depeche.recording.facts import Gender
+from depeche.recording.inversion import subject_behind
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.speakers import goes_on, resolve
@@ -20,6 +21,7 @@ from depeche.recording.subjects import Subject, main_subject, subject
 
 _PIECE = 3  # words of a quotation that is no term
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
+_SUBJECTS = 16  # words among which the true subject comes behind one that only looks like it
 _ASIDE = 4  # words of an attribution whose verb no table knows
 _PARTING = frozenset(",،，–—-")
 
@@ -76,6 +78,26 @@ class Around:
         """The one named last whom a demonstrative means that a verb follows."""
         meant_one = resolve(sentence, (start, end), self.cast, None)
         return meant_one.found("beside") if meant_one.entities else None
+
+    def told_otherwise(self, sentence: Sentence, one: Attribution, told: Speaker, last: Speaker | None) -> Speaker:
+        """Whoever is named where a subject may stand, in a script in which no capital tells one from a circumstance:
+        "בריאיון לעיתון החוף אמרה אילזה וודרן כי …", "사퇴를 묻는 질문에 김연서 장관은 …". `told` is nobody."""
+        wording, words = self.wording, sentence.words
+        if wording.naming.naming.capitals or one.source is None or one.source[1] > one.cue[0]:
+            return told
+        if wording.speech.inverts:
+            behind = subject_behind(sentence, one.cue[1], wording)
+            found = None if behind is None else resolve(sentence, behind, self.cast, last)
+            return told if found is None or not found.names else found
+        marks, start = wording.speech.subject_marks, one.source[1]
+        for at in range(start, min(one.cue[0], start + _SUBJECTS)):
+            if words[at] == QUOTED:
+                break
+            if marks and len(words[at]) > 1 and words[at].endswith(marks):
+                found = resolve(sentence, (start, at + 1), self.cast, last)
+                if found.names:
+                    return found
+        return told
 
     def opener(self, sentence: Sentence, last: Speaker | None, spoke: Speaker | None) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers.

@@ -172,7 +172,10 @@ def _attributed(
     joined = _joined(sentence, found, wording)  # "rejected it and said …": one subject for both
     if passive:
         who = agent(sentence, found, wording)
-    elif joined and not made and wording.naming.naming.capitals:
+    elif joined and not wording.naming.naming.capitals:  # verbs come first: "… فيما قالت فودران": one of its own
+        own = subject_behind(sentence, found.end, wording) if wording.speech.inverts or not made else None
+        who = Subject(*own, found.start, True) if own is not None else None
+    elif joined and not made:
         who = shared_subject(sentence, found, wording)
     else:
         who = None if joined and made else subject(sentence, found, wording, low)

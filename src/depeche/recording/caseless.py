@@ -14,6 +14,7 @@ from depeche.model import Span
 from depeche.recording.cast import Cast, Speaker
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Named
+from depeche.recording.sentences import Sentence
 
 _TITLE = 6  # characters of an office, at most
 _NAME = 5  # of a person's name written with Han characters
@@ -25,7 +26,7 @@ _HAN = re.compile(r"[\u3400-\u9fff々]+\Z")
 _KANA_BEFORE = re.compile(r"([ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)+)[\u3400-\u9fff]{1,8}\Z")
 _KANA = re.compile(r"[ァ-ヴー・＝=]+\Z")
 _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》]{1,40})[」』”》]\Z")
-_BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]\Z")
+_BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
 _DAY = re.compile(r"\d{1,2}[日号號]?\Z")
 _WHILE = re.compile(r"在[^，。]{1,14}[中上时時后後里]\Z")
 _NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than の
@@ -38,7 +39,13 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
     A text without an owner ("報導") is of whoever spoke `last`.
     """
     lexicon, speech = made.wording.naming, made.wording.speech
-    body = _BRACKETS.sub("", _COMMAS.split(source[-_LONGEST:])[-1].strip())
+    if (
+        lexicon.surnames
+        and made.text[span[0] - 1 : span[0]] in lexicon.surnames
+        and not made.text[: span[0] - 1][-1:].isalnum()
+    ):
+        source = made.text[span[0] - 1] + source  # "曾庆丰答道": no adverb here
+    body = _COMMAS.split(_BRACKETS.sub("", source[-_LONGEST:]))[-1].strip()
     body = _without_last(
         _without_first(body, speech.determiners), (*speech.adverbs, *speech.subject_marks, *lexicon.naming.enclitics)
     )
@@ -172,6 +179,8 @@ def _before_spaced_office(body: str, made: Cast) -> str:
     last = words.pop() if words else ""
     if not any(lexicon.facts(last[low:]).titles for low in range(max(0, len(last) - _TITLE), len(last))):
         return ""
+    if not words and lexicon.facts(last[-1:]).honorific:
+        words = [last[:-1]]  # "국씨"
     bodies = lexicon.naming.organisation_words
     while words and (_ends_in(words[-1], bodies) or lexicon.facts(words[-1]).known or words[-1] in aside):
         words.pop()
@@ -232,3 +241,17 @@ def name_behind_office(words: list[str], made: Cast) -> tuple[int, int] | None:
     if any(word in closed or lexicon.facts(word).body or lexicon.facts(word).titles for word in name):
         return None
     return at, len(words)
+
+
+def body_behind_proclitic(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """The body whose noun has a preposition or an "and" written together with it: "מעיריית סלמה נמסר"."""
+    facts, word = made.wording.naming.facts, sentence.words[start]
+    if not 1 < end - start <= _WORDS or facts(word).body:
+        return None
+    size = next(
+        (len(p) for p in made.wording.naming.naming.proclitics if word.startswith(p) and facts(word[len(p) :]).body), 0
+    )
+    if not size:
+        return None
+    low, high = sentence.starts[start] + size, sentence.ends[end - 1]
+    return Named(kind="organisation", name=made.text[low:high], mentions=((low, high),))

@@ -192,10 +192,19 @@ def _subject_first(
             and word.endswith(marks)
             and (len(word) > 1 or first < at)
             and not (at > low and words[at - 1] + word in wording.speech.other_marks)
+            and not (at + 1 < end and _titled(words[at + 1], wording))
         ):
             return at + 1, (first, at + 1 - (word in marks))
     named = low if marks else _named_first(sentence, found, low, end, wording)
     return (named, (low, named)) if named > low else (low, None)
+
+
+def _titled(word: str, wording: Wording) -> bool:
+    """Whether a word with a subject's mark is a title, so that the name before it has no mark: "박시은 | 씨가"."""
+    marks = wording.speech.subject_marks
+    return word.endswith(marks) and any(
+        wording.naming.facts(word.removesuffix(mark)).titles for mark in marks if len(mark) < len(word)
+    )
 
 
 def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: Wording) -> int:

@@ -9,7 +9,7 @@ from depeche.model import Span
 from depeche.recording.quotations import Quotation
 from depeche.recording.sentences import QUOTED, Sentence
 
-_MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂")
+_MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂״")
 _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDING = " .!?…"  # all that stands behind a quotation that ends its sentence
 _UTTERED = 9  # words between marks that are no term, whatever their letters
@@ -40,6 +40,11 @@ class Marks:
 
 def quoted(sentence: Sentence) -> list[Span]:
     return [(quotation.start, quotation.end) for quotation in sentence.quoted.values()]
+
+
+def weight(words: str) -> int:
+    """How many letters those words would have in an alphabet: a character of a script that parts no words is two."""
+    return len(words) * (2 if max(words, default="") >= _UNPARTED else 1)
 
 
 def utters(words: str) -> bool:

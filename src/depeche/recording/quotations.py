@@ -12,15 +12,18 @@ import re
 from typing import Final
 
 # Longest first: two apostrophes are one mark.
-_MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚「」『』＂']|\n")
+_MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚「」『』＂״']|\n")
 _CLOSERS = {
     "“": "”“\"", "”": "”", "„": "“”\"", "‟": "”", '"': '"”“', "＂": "＂", "''": ("''", '"'), "``": ("''", "``", '"'),
     "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": "’", "‚": "‘’", "「": "」", "『": "』", "'": "'",
+    "״": "״",
 }  # fmt: skip
 _SURE = frozenset("„‟«‹「『")  # open whatever stands around them
 _GUILLEMETS = frozenset("«‹")
 _SINGLE = frozenset("‘‚'")  # also apostrophes: these never go on into the next paragraph
-_BEFORE = frozenset("([{—–-/:;…“‘'„«\"¿¡、，。：（》>")
+_UNPARTED = "\u3040"  # the first character of the scripts that put no space before a mark
+_INSIDE = frozenset('״"')  # also stand inside Hebrew abbreviations
+_BEFORE = frozenset("([{—–-/:;…“‘'„«\"¿¡、，。：（》>ـ")
 
 
 class Quotation:
@@ -80,7 +83,9 @@ def _in_line(
         right = text[after] if after < high else " "
         if mark in "‘’'‚" and right.isalnum() and (left.isalnum() or mark == "’"):
             continue  # an apostrophe
-        may_open = (left.isspace() or left in _BEFORE) and not right.isspace() and mark in _CLOSERS
+        if mark in _INSIDE and "א" <= left <= "ת" and "א" <= right <= "ת":
+            continue  # an abbreviation: "ח״כ"
+        may_open = (left.isspace() or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS
         if opener and mark in _CLOSERS[opener]:
             if mark in "'’" and left.isspace():
                 continue

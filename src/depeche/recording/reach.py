@@ -141,4 +141,6 @@ def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:
     words, at = sentence.words, other.end
     while at < len(words) and (at == other.particle or words[at] in wording.adverbs or words[at] in (",", ":")):
         at += other.size if at == other.particle else 1  # "und fügte hinzu, dass …"
-    return at < len(words) and (words[at] in wording.opens_clause or words[at] == QUOTED)
+    if at < len(words) and (words[at] in wording.opens_clause or words[at] == QUOTED):
+        return True
+    return wording.speech.inverts and words[other.start - 1] in wording.joiners and owns_quotation(sentence, other, wording)

@@ -160,7 +160,8 @@ def _ends(
     if behind in _DASHES and at + 2 < len(whole.words) and whole.words[at + 2][0].islower() and not whole.capital[at + 2]:
         return False  # “Why.” — asked Ana.
     if word == QUOTED:  # “Why?” Ana asked.
-        return text[whole.quoted[at].end - 1] == "."  # “走。”沃德兰说
+        last = text[whole.quoted[at].end - 1]  # “走。”沃德兰说, but 沃德兰说：“走。”
+        return last == "." or (last in _UNSPACED and at > 0 and whole.words[at - 1] == "：")
     if word in _CLOSING:
         return at > 0 and whole.words[at - 1] in _FINAL
     end = whole.ends[at]

@@ -55,6 +55,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                 end = max(noun, noun_end(sentence, noun - 1, wording))
                 start = noun + (noun < end and words[noun] in wording.genitives)  # "nach Angaben von Vaudrin"
                 source = (start, end) if start < end else (at + 1, noun)
+                if words[end : end + 2] == [":", QUOTED]:  # "نقلت الوكالة عن فودران قوله: «…»"
+                    return Attribution(((end + 1, total),), "source", (at, noun), None, source)
                 return _around(sentence, at, end, (at, noun), source, "source", wording)
         size = phrase_at(sentence, at, wording.sources) if word in wording.sources else 0
         if size:

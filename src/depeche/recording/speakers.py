@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.belonging import before_owner, described_by_another, governed, means_several, modifies, of_the_first
-from depeche.recording.caseless import name_behind_office, named_by_its_end
+from depeche.recording.caseless import body_behind_proclitic, name_behind_office, named_by_its_end
 from depeche.recording.cast import Cast, Mention, Speaker, oblique
 from depeche.recording.cues import phrase_at
 from depeche.recording.epithets import of_age, of_epithet, of_title
@@ -27,6 +27,7 @@ from depeche.recording.institutions import (
 )
 from depeche.recording.kinds import governing, named_by_kind, no_person, of_kind, spoken_through
 from depeche.recording.mentions import Named
+from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.sentences import Sentence
 from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role
 from depeche.recording.strangers import meant
@@ -87,6 +88,9 @@ def resolve(
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
     if first:
         found = _first_named(mentions, free, span)
+        if not found.entities and words[start] in wording.speech.quote_marks_after and end - start > 1:
+            closed = end - (words[end - 1] in BREAKS)  # 「…」と倉持さん。
+            return (_without_capitals(sentence, start + 1, closed, made, last) if closed > start + 1 else None) or found
         alone = None if found.entities else alone_before_colon(sentence, start, end, made)
         return found if alone is None else Speaker("spelt", span, (alone,))
     if loose and not (free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]):
@@ -161,8 +165,13 @@ def _without_capitals(sentence: Sentence, start: int, end: int, made: Cast, last
     span = (sentence.starts[start], sentence.ends[end - 1])
     if made.wording.speech.verb_final or not made.wording.naming.naming.spaced:
         return named_by_its_end(made.text[span[0] : span[1]], span, made, last)
+    if end - start > 1 and sentence.words[end - 1] in made.wording.speech.source_nouns:
+        end -= 1  # "عن فودران قوله"
     named = name_behind_office(sentence.words[start:end], made)
     if named is None:
+        body = body_behind_proclitic(sentence, start, end, made)
+        if body is not None:
+            return Speaker("spelt", span, (body,))
         before = made.surnames.get(sentence.words[end - 1]) if end - start <= _WITH_OFFICE else None
         return None if before is None else Speaker("named", span, (before,))
     low, high = sentence.starts[start + named[0]], sentence.ends[start + named[1] - 1]

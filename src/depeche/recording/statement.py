@@ -24,7 +24,7 @@ from depeche.recording.casting import cast
 from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.kinds import learn_kinds
 from depeche.recording.layout import Layout, Spoken
-from depeche.recording.marks import Marks, quoted, stands_alone, trim, utters
+from depeche.recording.marks import Marks, quoted, stands_alone, trim, utters, weight
 from depeche.recording.mentions import Named
 from depeche.recording.moods import inscribed, is_reported, led_in, names_inscription, says_itself
 from depeche.recording.quotations import Quotation, quotations
@@ -325,6 +325,8 @@ class _Reading:
             return self.around.agreeing(led or goes_on(last), shown, sentence)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
+        if speaker.way == "unnamed":
+            speaker = self.around.told_otherwise(sentence, one, speaker, last)
         if speaker.way == "unnamed" and self.around.no_subject(sentence, one):
             return self.around.agreeing(self.introduced or goes_on(last), shown, sentence)
         if speaker.way == "unnamed" and one.source is not None and one.manner != "guess":
@@ -490,7 +492,7 @@ class _Reading:
         whole = (before is None or before.paragraph < sentence.paragraph) and (
             after is None or after.paragraph > sentence.paragraph
         )
-        size = sum(end - start for start, end in spans)
+        size = sum(weight(self.text[start:end]) for start, end in spans)
         ends = self.text[spans[-1][1] - 1] in _ENDS or self.text[sentence.ends[-1] - 1] in FINAL
         if whole and size < _HEADING and not ends:
             if self.text[sentence.start] in _SINGLE:

@@ -45,6 +45,8 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
         return False
     if shaped(tokens.text, one):
         return True
+    if not wording.naming.naming.spaced and _called_before(tokens.text, one.outer_start, wording):
+        return True
     known = first < last and behind < len(folded) and folded[behind] in wording.title_words_after
     if known and len(words) <= 2 * _LONGEST and words[0][:1].isupper():
         return True
@@ -91,6 +93,11 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
         near = near[1:]
     near += folded[behind : behind + _LOOK // 2]
     return not any(word in wording.naming_verbs for word in near)
+
+
+def _called_before(text: str, mark: int, wording: Wording) -> bool:
+    """Whether a word that tells of a name stands right before the mark, where no space parts words: 渡轮“利桑德号”."""
+    return text.endswith(wording.speech.title_words, 0, mark)
 
 
 def _goes_on(folded: Sequence[str], place: Marked, wording: Wording) -> bool:

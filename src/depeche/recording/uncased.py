@@ -20,12 +20,17 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,12}(?:[・＝=][ァ-ヴー]{1,12}){0,3}")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·‧・•][\u4e00-\u9fff]{1,6}){1,3}")
 _KANA = re.compile(r"[ァ-ヴー]")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff々]{3,}")
 _HAN = re.compile(r"[\u3400-\u9fff々]")
 _GIVEN_SIGN = re.compile(r"[\u3400-\u9fff々ぁ-んァ-ヴー]")
 _GIVEN = 3  # characters of a given name, at most
 _NATIVE = 3  # characters of a Chinese name that nothing else tells
+_WHOLE = (3, 5)  # characters of a Japanese name with its family name
 _MOST = 3  # words of a person's name
+_AGED = re.compile(r" ?[(（][^()（）]{1,16}[)）] ?")
 _SHORT, _LONG = 2, 4  # syllables of a Korean name
+_CLAUSE = 30  # characters in which a clause closes that says what somebody is
+_CLOSE = re.compile("[，。；、\n]")
 _TITLE = 6  # letters of a title, at most
 
 
@@ -39,8 +44,19 @@ def _words(text: str, lexicon: Lexicon) -> Iterator[Word]:
     for match in _TOKEN.finditer(text):
         start, stop = match.span()
         start, stop, facts = _stripped(text, start, stop, lexicon)
+        if _addressed(text, start, stop, facts, lexicon):  # "국씨는"
+            name = text[start : stop - 1]
+            yield Word(start, stop - 1, name, lexicon.facts(name), False, " " if match.start() - end == 1 else None)
+            start, facts, end = stop - 1, lexicon.facts(text[stop - 1]), match.start() - 1
         yield Word(start, stop, text[start:stop], facts, False, " " if match.start() - end == 1 else None)
         end = match.end()
+
+
+def _addressed(text: str, start: int, stop: int, facts: Facts, lexicon: Lexicon) -> bool:
+    """Whether an honorific is written together with the name before it, in a language that lists its surnames."""
+    if not lexicon.surnames or stop - start < 2 or _tells(facts) or text[start] not in lexicon.surnames:
+        return False
+    return lexicon.facts(text[stop - 1]).honorific
 
 
 def _stripped(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int, Facts]:
@@ -71,7 +87,11 @@ def candidates(made: Scene) -> list[Candidate]:
     words = made.words
     at = 0
     while at < len(words):
-        size = _named(words, at, made.lexicon)
+        native = _before_native_title(made, at) if made.lexicon.surnames else None
+        if native is not None:
+            office = words[at + 1]
+            found.append(Candidate((native,), True, office.facts.title_gender, office.text))
+        size = _named(words, at, made.lexicon) if native is None else 0
         if size:
             before = words[at - 1] if at and words[at].gap == " " else None
             behind = words[at + size] if at + size < len(words) and words[at + size].gap == " " else None
@@ -85,24 +105,48 @@ def candidates(made: Scene) -> list[Candidate]:
 def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
     """How many words from `at` on are a person's name."""
     word = words[at]
-    if lexicon.surnames:  # "김연서 장관은": a surname and one or two syllables, before a title
-        titled = at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].facts.titles
-        if titled and word.text[0] in lexicon.surnames and _SHORT <= len(word.text) <= _LONG and not word.facts.given:
-            return 1
+    if lexicon.surnames:
         return _foreign(words, at) if word.facts.given else 0
     if not word.facts.given:
         return 0
-    size = 1
-    while size < _MOST and at + size < len(words) and words[at + size].gap == " ":
+    size = names = 1
+    half = word.facts.folded in lexicon.particles  # "عبد", of "عبد الرحمن"
+    fathered = False  # "مريم بن عيسى" is whole
+    while names < _MOST and at + size < len(words) and words[at + size].gap == " ":
         facts = words[at + size].facts
+        joins = facts.folded in lexicon.particles
         if facts.titles or facts.opener or facts.known or facts.body:
             break
         if size > 1 and facts.folded.startswith(lexicon.to_the):
             break  # "أحمد منصور باللاعب"
+        if fathered and not (half or joins or facts.folded.endswith(lexicon.naming.family_endings)):
+            break  # "رأت مريم بن عيسى الحادث"
+        fathered = fathered if half else words[at + size - 1].facts.folded in lexicon.particles
         size += 1
-        if not ((facts.given and lexicon.naming.given_chains) or facts.folded in lexicon.particles):
+        names += not (half or joins)
+        if not (half or joins or (facts.given and lexicon.naming.given_chains)):
             break
+        half = facts.given and joins
     return size if size > 1 else 0
+
+
+def _before_native_title(made: Scene, at: int) -> Word | None:
+    """ "김연서 장관은", "국영자(61) 씨": a surname and one or two syllables, before a title; with the last one where it
+    looks like a particle ("박시은 씨")."""
+    words, lexicon, word = made.words, made.lexicon, made.words[at]
+    if word.text[0] not in lexicon.surnames or at + 1 >= len(words) or not words[at + 1].facts.titles:
+        return None
+    between = made.text[word.end : words[at + 1].start]
+    particle = "" if between in ("", " ") or _AGED.fullmatch(between) else between[:-1]
+    if particle and (between[-1] != " " or len(word.text) > _SHORT or particle not in lexicon.naming.enclitics):
+        return None
+    text = word.text + particle
+    if not _SHORT <= len(text) <= _LONG or text.endswith(lexicon.naming.organisation_words):
+        return None
+    for facts in (word.facts, lexicon.facts(text)):
+        if facts.given or facts.opener or facts.titles or facts.known or facts.body:
+            return None
+    return Word(word.start, word.start + len(text), text, lexicon.facts(text), False, word.gap)
 
 
 def _foreign(words: list[Word], at: int) -> int:
@@ -137,6 +181,7 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
         *_dotted(text, lexicon, taken),
         *_titled(text, lexicon),
         *_with_family_name(text, lexicon),
+        *_before_title(text, lexicon),
         *_between(text, lexicon),
     )
     for mention in told:
@@ -154,11 +199,15 @@ def _cuts(text: str, start: int, end: int) -> bool:
 
 def _by_family(found: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions, those by family name only under the whole name where the text has one: "高橋選手" is "高橋翔"."""
+    people = [mention.name for mention in found if mention.kind == "person"]
     whole: dict[str, str] = {}
-    for mention in found:
-        family = lexicon.family_at(mention.name, 0) if mention.kind == "person" else ""
-        if family and family != mention.name:
-            whole.setdefault(family, mention.name)
+    for name in people:
+        family = lexicon.family_at(name, 0)
+        if family and family != name:
+            whole.setdefault(family, name)
+        if lexicon.naming.given_signs and _HAN_RUN.fullmatch(name):  # "大河原" of "大河原進", on no list
+            for size in range(2, len(name)):
+                whole.setdefault(name[:size], name)
     return [
         Mention(one.start, one.end, one.kind, whole[one.name], one.key, one.role)
         if one.kind == "person" and one.name in whole
@@ -226,6 +275,25 @@ def _with_family_name(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         at = end
 
 
+def _before_title(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """ "安西豊幹事長", "立石源三さん": three to five characters from where others begin up to a title, no family name being
+    listed. Before an office the last one must be of given names, before an honorific none that ends nouns for people."""
+    naming = lexicon.naming
+    if not naming.given_signs:
+        return
+    for match in _HAN_RUN.finditer(text):
+        start = match.start()
+        for size in range(_WHOLE[0], min(_WHOLE[1], len(match[0])) + 1):
+            name = match[0][:size]
+            role = _title_at(text, start + size, lexicon)
+            if not role or start + size + len(role) < match.end() or name[-1] in naming.kind_signs:
+                continue
+            told = lexicon.facts(role).honorific or name[-1] in naming.given_signs
+            if told and not name.endswith(naming.organisation_words) and lexicon.known_at(text, start) is None:
+                yield Mention(start, start + size, "person", name, role=role)
+                break
+
+
 def _inside(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a character stands inside a word: one of its kind is before it, and that ends no title."""
     if not at or _HAN.match(text[at - 1]) is None or _HAN.match(text[at]) is None:
@@ -265,8 +333,19 @@ def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         led = text.endswith(naming.name_leads, 0, at)
         opens = not at or not text[at - 1].isalnum()
         closes = end == len(text) or not text[end].isalnum()
-        if (led and closes) or ((led or opens) and text.startswith(naming.name_follows, end)):
+        told = text.startswith(naming.name_follows, end) or _is_of_office(text, end, lexicon)
+        if (led and closes) or ((led or opens) and told):
             yield Mention(at, end, "person", name)
+
+
+def _is_of_office(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether an "is" and an office that closes its clause stand there: "何慧敏 | 是市医院院长。"."""
+    if not text.startswith(lexicon.naming.equations, at):
+        return False
+    close = _CLOSE.search(text, at, at + _CLAUSE)
+    return close is not None and any(
+        lexicon.facts(text[low : close.start()]).titles for low in range(close.start() - _TITLE, close.start())
+    )
 
 
 def _title_at(text: str, at: int, lexicon: Lexicon) -> str:
