@@ -133,6 +133,7 @@ class Naming:
     family_endings: tuple[str, ...] = ()  # there: of family names, which may follow a father's name ("بن سعيد القصاري")
     surname_first: bool = False  # before the given name ("Kovács Péter")
     last_declined: bool = False  # cases stand on the last word of a name only (Finnish "Katri Laineelle")
+    addressee_endings: tuple[str, ...] = ()  # there: of whoever is spoken to, behind a name ("Katri Laine Sanomille")
     genitive_before: tuple[str, ...] = ()  # there: small words that have a name in the genitive before them ("mukaan")
     paradigms: tuple[Paradigm, ...] = ()
     plurals: tuple[Paradigm, ...] = ()  # of names of countries and bodies only, no person's ("Stany Zjednoczone")

@@ -29,6 +29,7 @@ _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》]{1,40})[」』�
 _BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
 _DAY = re.compile(r"\d{1,2}[日号號]?\Z")
 _WHILE = re.compile(r"在[^，。]{1,14}[中上时時后後里]\Z")
+_MANNER = re.compile(r"(?:[\u3400-\u9fff]着[\u3400-\u9fff]{0,3}|[\u3400-\u9fff]{2}地)\Z")  # 摇着头, 简短地
 _NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than の
 _COMMAS = re.compile("[，、；,]")
 
@@ -64,6 +65,8 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
     office = _ends_in(body, speech.spokespersons)
     if office:
         owner = body[: -len(office)].rstrip("的の ")
+        if lexicon.naming.spaced and _ends_in(owner, lexicon.naming.organisation_words) in ("", owner):
+            return Speaker("unnamed", span)  # "정부 고위 관계자"
         return _speaks_for(owner, span, made) if owner else None
     spaced = _before_spaced_office(body, made) if lexicon.naming.spaced else ""
     person = spaced or _behind_office(body, made) or _before_office(body, lexicon) or _surnamed(body, lexicon)
@@ -98,7 +101,7 @@ def _without_first(body: str, words: tuple[str, ...]) -> str:
 def _without_last(body: str, words: tuple[str, ...]) -> str:
     """Without the days, the circumstances and the marks of a subject that may stand between a name and its verb."""
     while True:
-        found = _DAY.search(body) or _WHILE.search(body)
+        found = _DAY.search(body) or _WHILE.search(body) or _MANNER.search(body)
         ending = "" if found is not None else _ends_in(body, words)
         if found is None and (not ending or len(ending) + 1 >= len(body)):
             return body
@@ -186,6 +189,8 @@ def _before_spaced_office(body: str, made: Cast) -> str:
         words.pop()
     if not words or not all(word.isalpha() for word in words[-2:]):
         return ""
+    if len(words) > 1 and lexicon.facts(words[-2]).given:
+        return " ".join(words[-2:])  # "빈센트 오하라 미국 국무장관"
     native = words[-1][0] in lexicon.surnames and len(words[-1]) <= _NATIVE
     if native and len(words[-1]) > 1:
         return words[-1]

@@ -126,7 +126,8 @@ class Cast:
         if subject is not None:
             self.recent.append((sentence.paragraph, subject))
         del self.recent[:-_REMEMBERED]
-        self._hold_office([entity for _, entity in people])
+        if not self.wording.naming.naming.capitals:
+            self._hold_office([entity for _, entity in people])
 
     def _subject(self, sentence: Sentence) -> Named | None:
         """Whom a pronoun means in a sentence that names others only aside: "After Brandt's farewell she took over."."""
@@ -147,12 +148,12 @@ class Cast:
         """Remember who spoke."""
         people = [entity for entity in speaker.entities if entity.kind == "person"]
         self.recent.extend((paragraph, entity) for entity in people)
-        self._hold_office(people)
+        if not self.wording.naming.naming.capitals:
+            self._hold_office(people)
 
     def _hold_office(self, people: Iterable[Named]) -> None:
         """Remember, in a script without capitals, whom an office alone means: "市長" is whoever was named with it last."""
-        if not self.wording.naming.naming.capitals:
-            self.groups.update((entity.role, entity) for entity in people if entity.role)
+        self.groups.update((entity.role, entity) for entity in people if entity.role)
 
     def antecedent(self, paragraph: int, gender: Gender | None) -> Named | None:
         """The person that a pronoun of that gender means; of either, where it tells none."""

@@ -281,8 +281,13 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
     words = tokens.folded
     turns: list[Quotation] = []
     begin, at = dash + 1, dash + 2
+    told = False  # what stands from `begin` on is no speech, where a dash between sentences comes
     while at < last:
         broken = words[at] in _DASHES and _spaced(tokens, at)
+        if broken and told and words[at - 1] in _ENDS and tokens.written(at + 1)[:1].isupper():
+            begin, told = at + 1, False  # "– It holds, says Ana. The pier was built in 1968. – It will stand, …"
+            at += 1
+            continue
         asked = words[at] in "?!" and at + 1 < last and cue_at(words, at + 1, wording) is not None
         if broken or asked or words[at] == ",":
             if broken:
@@ -290,7 +295,9 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
             else:
                 behind = _aside(tokens, at + 1, last, ",", wording, led=True)
             if behind:
-                behind += not broken and behind < last and _dash(tokens, behind)
+                resumed = behind < last and _dash(tokens, behind)
+                told = not broken and not resumed
+                behind += not broken and resumed
                 if at > begin:
                     turns.append(_turn(tokens, begin, at + asked))
                 at = begin = behind

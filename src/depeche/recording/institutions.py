@@ -212,16 +212,16 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     if national is not None or wording.nouns_capitalised:
         return national
     words, capital = sentence.words, sentence.capital
-    named = wording.speech.named_bodies and _named_in_small(words[start:end], wording)
-    if named and not any(capital[start + 1 : end]):
-        return Named(
-            kind="organisation",
-            name=made.text[sentence.starts[start] : sentence.ends[end - 1]],
-            mentions=((sentence.starts[start], sentence.ends[end - 1]),),
-        )
+    if wording.speech.named_bodies:
+        stop = next((at for at in range(start + 1, end) if words[at] in wording.prepositions), end)  # "v tiskové zprávě"
+        if _named_in_small(words[start:stop], wording) and not any(capital[start + 1 : stop]):
+            span = (sentence.starts[start], sentence.ends[stop - 1])
+            return Named(kind="organisation", name=made.text[span[0] : span[1]], mentions=(span,))
     if wording.naming.declines and not wording.definite:
         shown = any(capital[start + 1 : end]) or (start > 0 and capital[start])
-        if not shown or not wording.naming.is_body(words[start]):
+        last = wording.naming.naming.heads_last  # "Selmalan kaupunki"
+        shown = shown or (last and end - start == 2 and capital[start] and words[start] not in wording.closed)
+        if not shown or not (wording.is_body(words[end - 1]) if last else wording.naming.is_body(words[start])):
             return None
     while start < end and (words[start] in wording.determiners or words[start] == "'"):
         start += 1

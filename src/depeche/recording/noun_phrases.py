@@ -35,6 +35,7 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
         if word in wording.auxiliaries and not named and not owned:
             break
         hyphened = at + 1 < total and words[at + 1] == "-"
+        hyphened = hyphened and not (at + 2 < total and words[at + 2] in wording.determiners)  # "într-un comunicat"
         lettered = named and len(word) == 1  # "Иван К."
         if at > start and word in wording.prepositions and not (word in wording.genitives or hyphened or lettered):
             break  # circumstances follow

@@ -26,11 +26,26 @@ def parted(scene: Scene, run: Run) -> list[Run]:
     """
     parts: list[Run] = []
     begin = 0
+    beside = scene.lexicon.naming.addressee_endings
     for at in range(1, len(run)):
-        if _begins(scene, run, begin, at):
+        if _begins(scene, run, begin, at) or (beside and _spoken_to(scene, run, begin, at, beside)):
             parts.append(run[begin:at])
             begin = at
-    return [*parts, run[begin:]]
+    parts.append(run[begin:])
+    return [parts[0], *(part for part in parts[1:] if not _left_over(part, beside))] if beside else parts
+
+
+def _spoken_to(scene: Scene, run: Run, begin: int, at: int, endings: tuple[str, ...]) -> bool:
+    """Whether a name ends before or with whom its bearer speaks to, where a case tells it: "sanoi Katri Laine |
+    Rannikkosanomille", "nyilatkozta a Parti Rádiónak | Varga Ilona"."""
+    if at - begin > 1 and run[begin].facts.given and run[at].text.endswith(endings):
+        return True
+    return scene.lexicon.naming.surname_first and at + 1 < len(run) and run[at - 1].text.endswith(endings)
+
+
+def _left_over(part: Run, endings: tuple[str, ...]) -> bool:
+    """Whether what a name leaves over is whom its bearer speaks to, or where they are from: "Katri Laine | Selmalasta"."""
+    return len(part) == 1 and part[0].text.endswith(endings)
 
 
 def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:

@@ -249,7 +249,8 @@ def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
             if char in never and text[at + 1 : at + 2] in lexicon.surnames:
                 continue  # "致敬于王义林主席"
             kinds = lexicon.naming.kind_signs
-            for size in (3, 2, 4):
+            ends = text.startswith(lexicon.naming.name_follows, at + _NATIVE - 1)  # "会长万英介绍"
+            for size in (2,) if ends else (3, 2, 4):
                 name = text[at : at + size]
                 whole = len(name) == size and all(map(_HAN.match, name)) and not any(c in never for c in name[1:])
                 whole = whole and name[1] not in kinds and name[-1] not in kinds
