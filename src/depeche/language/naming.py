@@ -125,6 +125,7 @@ class Naming:
     place_words: tuple[str, ...] = ()  # heads of names of places ("lake", "rue")
     place_prepositions: tuple[str, ...] = ()  # before places, hardly ever before persons
     places: tuple[str, ...] = ()  # further ones, beyond CLDR's
+    names_behind_articles: bool = False  # names of persons have an article like any other noun (Greek)
     accents_tell: bool = False  # a demonym without its accents is another word (Turkish "Kurt", "Kürt")
     demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation

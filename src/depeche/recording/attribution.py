@@ -70,12 +70,12 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if not made and named is not None:
         return [named]
     if not made:
-        return after_colon(sentence, wording) or beside_quotation(sentence)
+        return after_colon(sentence, wording) or beside_quotation(sentence, wording)
     tail = _tail(sentence, named, made, wording)
     if tail is not None:
         made.append(tail)
     if sentence.words[0] == QUOTED and not any(start == 0 for one in made for start, _ in one.said):
-        return [*beside_quotation(sentence), *made]
+        return [*beside_quotation(sentence, wording), *made]
     return made
 
 

@@ -31,6 +31,7 @@ _DAY = re.compile(r"\d{1,2}[日号號]?\Z")
 _WHILE = re.compile(r"在[^，。]{1,14}[中上时時后後里]\Z")
 _MANNER = re.compile(r"(?:[\u3400-\u9fff]着[\u3400-\u9fff]{0,3}|[\u3400-\u9fff]{2}地)\Z")  # 摇着头, 简短地
 _NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than の
+_GERSHAYIM = frozenset({'"', "״"})
 _COMMAS = re.compile("[，、；,]")
 
 
@@ -68,6 +69,8 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
         if lexicon.naming.spaced and _ends_in(owner, lexicon.naming.organisation_words) in ("", owner):
             return Speaker("unnamed", span)  # "정부 고위 관계자"
         return _speaks_for(owner, span, made) if owner else None
+    if _ends_in(body, speech.persons):
+        return Speaker("unnamed", span)  # "防衛省関係者"
     spaced = _before_spaced_office(body, made) if lexicon.naming.spaced else ""
     person = spaced or _behind_office(body, made) or _before_office(body, lexicon) or _surnamed(body, lexicon)
     known = _by_its_beginning(person, made) if person and not spaced else None
@@ -229,23 +232,42 @@ def name_behind_office(words: list[str], made: Cast) -> tuple[int, int] | None:
     if not articles:
         return None
     at = 0
-    while at < len(words) and not lexicon.facts(words[at]).titles:
+    while at < len(words) and not (lexicon.facts(words[at]).titles or _abbreviated_title(words, at, lexicon)):
         at += 1
     definite = at < len(words) and words[at].startswith(articles)
-    at += 1
+    at += 3 if _abbreviated_title(words, at, lexicon) else 1
     if at + 3 < len(words) and words[at + 1].startswith(articles) and not words[at].startswith(articles):
         at += 1  # "المتحدث باسم المعارضة سامر العبدالله"
     while at < len(words) and words[at].startswith(articles):
         definite, at = True, at + 1
-    name = [word for word in words[at:] if word != "-"]
+    end = next((one for one in range(at + 2, len(words)) if _past_name(words[one], made)), len(words))
+    name = [word for word in words[at:end] if word != "-"]
     if not definite or not 2 <= len(name) <= _WORDS or not all(word.isalpha() and len(word) > 1 for word in name):
         return None
-    if len(words) - at - len(name) > 1:
+    if end - at - len(name) > 1:
         return None  # one hyphen joins a name, more join something else
     closed = made.wording.prepositions | made.wording.adverbs | made.wording.relatives | made.wording.determiners
     if any(word in closed or lexicon.facts(word).body or lexicon.facts(word).titles for word in name):
         return None
-    return at, len(words)
+    return at, end
+
+
+def _abbreviated_title(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a title of three items stands there, a mark inside: "יו״ר"."""
+    return (
+        at + 2 < len(words) and words[at + 1] in _GERSHAYIM and bool(lexicon.facts(words[at] + '"' + words[at + 2]).titles)
+    )
+
+
+def _past_name(word: str, made: Cast) -> bool:
+    """Whether a word can't belong to a name: a verb of speech, or a body with a preposition before it ("מבנק החוף")."""
+    wording = made.wording
+    if word in wording.cues:
+        return True
+    facts = wording.naming.facts
+    return any(
+        word.startswith(p) and facts(word[len(p) :]).body for p in wording.naming.naming.proclitics if len(p) < len(word)
+    )
 
 
 def body_behind_proclitic(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:

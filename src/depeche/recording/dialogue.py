@@ -226,6 +226,10 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
             dash = _between(tokens, at, end)
             if dash:
                 yield from _turns(tokens, dash, end, wording)
+            else:
+                dash = _behind_colon(tokens, at, end, wording)
+                if dash:
+                    yield _turn(tokens, dash + 1, end)
         at = end + 1
 
 
@@ -238,6 +242,19 @@ def _between(tokens: Tokens, first: int, last: int) -> int:
     for at in compress(range(first, last - 1), map(_DASHES.__contains__, inside)):
         if at > first + 1 and words[at - 1] in _ENDS and _dash(tokens, at) and tokens.written(at + 1)[:1].isupper():
             return at
+    return 0
+
+
+def _behind_colon(tokens: Tokens, first: int, last: int, wording: Wording) -> int:
+    """The dash behind the colon that a verb of speech leads to: "Vaudrin said no: – It stays."; 0 for none."""
+    words = tokens.folded
+    inside = words[first:last]
+    if ":" not in inside or _DASHES.isdisjoint(inside):
+        return 0
+    for at in compress(range(first, last - 1), map(_DASHES.__contains__, inside)):
+        if at > first + 1 and words[at - 1] == ":" and _dash(tokens, at) and tokens.written(at + 1)[:1].isupper():
+            told = any(cue_at(words, near, wording) is not None for near in range(max(first, at - _ASIDE), at - 1))
+            return at if told else 0
     return 0
 
 

@@ -62,7 +62,8 @@ def _mixed(word: Word) -> bool:
 def doubtful(scene: Scene, words: Sequence[Word]) -> bool:
     """Whether words that nothing but their capitals tells for a name are plainly something else."""
     first = words[0]
-    if behind_article(scene, first.start) or any(word.text.lower() in scene.present for word in words):
+    led = behind_article(scene, first.start) and not scene.lexicon.naming.names_behind_articles
+    if led or any(word.text.lower() in scene.present for word in words):
         return True
     if _quoted(scene.text, first.start) or domain(scene, first.start) or all(word.text.isupper() for word in words):
         return True

@@ -21,6 +21,8 @@ _OPEN = COMMAS | {"("}
 _CLOSE = COMMAS | FINAL | {")", ":"}
 _DESCRIPTIONS = 3  # of a source, in a row
 _OFFICE = 4  # words of an apposition among which its noun is
+_SUBJECT = 40  # items in which a subject ends
+_NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
 _OPENING = 3  # items of an "according to" that opens its sentence
 
 
@@ -393,9 +395,13 @@ def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
     return []
 
 
-def beside_quotation(sentence: Sentence) -> list[Attribution]:
+def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
     """ "“…”, …Vaudrin….": a quotation, then words whose verb no table knows. It counts where they name somebody."""
     words, total = sentence.words, len(sentence.words)
+    if wording.speech.quote_marks_after and sentence.quoted and not wording.naming.naming.capitals:
+        marked = _before_mark(sentence, wording)
+        if marked is not None:
+            return [marked]
     if words[0] != QUOTED or total < 3:
         return []
     start = 1
@@ -411,6 +417,28 @@ def beside_quotation(sentence: Sentence) -> list[Attribution]:
     if rest < total and words[rest] == QUOTED:
         said.append((rest, rest + 1))
     return [Attribution(tuple(said), "guess", (start, start + 1), None, (start, end))]
+
+
+def _before_mark(sentence: Sentence, wording: Wording) -> Attribution | None:
+    """A subject and a quotation with its mark, whatever verb follows.
+
+    "염태준 시장은 “…”며 고개를 숙였다", 「…」と田中さんがただした.
+    None where what follows gives a name: 「海の王」と呼ばれた.
+    """
+    words, speech = sentence.words, wording.speech
+    for at in sentence.quoted:
+        if at + 2 >= len(words) or words[at + 1] not in speech.quote_marks_after:
+            continue
+        behind = "".join(words[at + 1 : at + 1 + _NAMED_SO])
+        if any(word in behind for word in speech.naming_verbs):
+            return None
+        opens, stop = (0, at) if at else (2, len(words))
+        for end in range(opens, min(stop, opens + _SUBJECT)):
+            if words[end].endswith(speech.subject_marks) and (len(words[end]) > 1 or end > opens):
+                source = (opens, end + 1 - (words[end] in speech.subject_marks))
+                return Attribution(((at, at + 1),), "guess", (at + 1, at + 2), None, source)
+        return None
+    return None
 
 
 def aside_end(sentence: Sentence, at: int) -> int:

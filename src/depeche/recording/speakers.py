@@ -88,9 +88,11 @@ def resolve(
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
     if first:
         found = _first_named(mentions, free, span)
-        if not found.entities and words[start] in wording.speech.quote_marks_after and end - start > 1:
-            closed = end - (words[end - 1] in BREAKS)  # 「…」と倉持さん。
-            return (_without_capitals(sentence, start + 1, closed, made, last) if closed > start + 1 else None) or found
+        if not found.entities and wording.speech.quote_marks_after and not wording.naming.naming.capitals:
+            opens = start + (words[start] in wording.speech.quote_marks_after)  # 「…」と倉持さん。
+            closed = end - (words[end - 1] in BREAKS)
+            told = _without_capitals(sentence, opens, closed, made, last) if closed > opens else None
+            return told if told is not None and all(one.kind == "person" for one in told.entities) else found
         alone = None if found.entities else alone_before_colon(sentence, start, end, made)
         return found if alone is None else Speaker("spelt", span, (alone,))
     if loose and not (free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]):
