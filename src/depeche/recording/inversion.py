@@ -62,6 +62,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if start < total and words[start] in wording.oblique:
         return None
     end = noun_end(sentence, start, wording)
+    if _manner(sentence, start, end, wording):
+        return None
     while end - 1 > start and words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
         end -= 1
     if end == start + 1 and end < total and words[start] in wording.definite and words[end] in wording.adverbs:
@@ -72,6 +74,14 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if end < total and words[end] == "," and end > start:
         end = named_apposition(sentence, end, wording) or end
     return (start, end) if end > start else None
+
+
+def _manner(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether those items tell only how somebody speaks who needs no name: "λέει | κουνώντας το κεφάλι"."""
+    gerunds = wording.speech.gerunds
+    if not (gerunds and wording.speech.pro_drop and start < end and sentence.words[start].endswith(gerunds)):
+        return False
+    return not (any(sentence.capital[start:end]) or wording.mean_somebody(sentence.words[start:end]))
 
 
 def _from_inside(words: Sequence[str], at: int, begin: int, wording: Wording) -> bool:

@@ -171,6 +171,9 @@ def _without_capitals(sentence: Sentence, start: int, end: int, made: Cast, last
         end -= 1  # "عن فودران قوله"
     named = name_behind_office(sentence.words[start:end], made)
     if named is None:
+        holder = made.groups.get(made.text[span[0] : span[1]])
+        if holder is not None:
+            return Speaker("title", span, (holder,))  # "המנכ״ל"
         body = body_behind_proclitic(sentence, start, end, made)
         if body is not None:
             return Speaker("spelt", span, (body,))

@@ -16,6 +16,7 @@ from depeche.recording.wording import Wording
 _OF_PEOPLE = frozenset({"accuse", "praise", "warn"})  # acts whose object may be somebody
 _FRONT = 7  # items of an object that stands first
 _HEAD = 40  # items of a subject before its relative clause, at most
+_FULL = 2  # words of a name with its given name
 _NAME = 6  # items of the subject behind its verb
 
 Span = tuple[int, int]
@@ -74,8 +75,24 @@ def _somebody(sentence: Sentence, start: int, end: int, wording: Wording) -> boo
     first = start
     while first < end and (wording.names_a_person(words[first]) or words[first] in wording.titles):
         first += 1
+    if not capital[first if first < end else start]:
+        first = _behind_small_office(sentence, start, end, wording)  # "policejní mluvčí | Marie Vaudrinová"
     name = range(first, end)
     return first < end and all(capital[at] and words[at].isalpha() and len(words[at]) > 1 for at in name)
+
+
+def _behind_small_office(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where a full name begins behind a small office with its adjective or complement; `end` where none does."""
+    words, capital = sentence.words, sentence.capital
+    name = end
+    while name > start and capital[name - 1]:
+        name -= 1
+    led = words[start] in wording.determiners and sentence.words[0] in wording.oblique  # "Την απόφαση ανακοίνωσε η …"
+    small = range(start + led, name)
+    if end - name < _FULL or not any(wording.names_a_person(words[at]) for at in small):
+        return end
+    plain = all(words[at].isalpha() and words[at] not in wording.prepositions for at in small)
+    return name if plain and (led or not any(words[at] in wording.determiners for at in small)) else end
 
 
 def _named(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

@@ -115,7 +115,8 @@ def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
     while names < _MOST and at + size < len(words) and words[at + size].gap == " ":
         facts = words[at + size].facts
         joins = facts.folded in lexicon.particles
-        if facts.titles or facts.opener or facts.known or facts.body:
+        surname = size == 1 and facts.titles and words[at + size].text.startswith(lexicon.naming.definite_prefixes)
+        if (facts.titles and not (surname and lexicon.naming.given_chains)) or facts.opener or facts.known or facts.body:
             break
         if size > 1 and facts.folded.startswith(lexicon.to_the):
             break  # "أحمد منصور باللاعب"
