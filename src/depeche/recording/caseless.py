@@ -64,7 +64,7 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
     if lexicon.facts(body).titles and body in made.groups:  # "市長": whoever was named with that office last
         return Speaker("title", span, (made.groups[body],))
     office = _ends_in(body, speech.spokespersons)
-    if office:
+    if office and not (lexicon.naming.spaced and _before_spaced_office(body, made)):
         owner = body[: -len(office)].rstrip("的の ")
         if lexicon.naming.spaced and _ends_in(owner, lexicon.naming.organisation_words) in ("", owner):
             return Speaker("unnamed", span)  # "정부 고위 관계자"

@@ -32,20 +32,25 @@ def parted(scene: Scene, run: Run) -> list[Run]:
             parts.append(run[begin:at])
             begin = at
     parts.append(run[begin:])
-    return [parts[0], *(part for part in parts[1:] if not _left_over(part, beside))] if beside else parts
+    return [parts[0], *(part for part in parts[1:] if not _left_over(scene, part, beside))] if beside else parts
 
 
 def _spoken_to(scene: Scene, run: Run, begin: int, at: int, endings: tuple[str, ...]) -> bool:
     """Whether a name ends before or with whom its bearer speaks to, where a case tells it: "sanoi Katri Laine |
     Rannikkosanomille", "nyilatkozta a Parti Rádiónak | Varga Ilona"."""
-    if at - begin > 1 and run[begin].facts.given and run[at].text.endswith(endings):
+    if at - begin > 1 and run[begin].facts.given and (run[at].text.endswith(endings) or _inflected(scene, run[at])):
         return True
     return scene.lexicon.naming.surname_first and at + 1 < len(run) and run[at - 1].text.endswith(endings)
 
 
-def _left_over(part: Run, endings: tuple[str, ...]) -> bool:
+def _left_over(scene: Scene, part: Run, endings: tuple[str, ...]) -> bool:
     """Whether what a name leaves over is whom its bearer speaks to, or where they are from: "Katri Laine | Selmalasta"."""
-    return len(part) == 1 and part[0].text.endswith(endings)
+    return len(part) == 1 and (part[0].text.endswith(endings) or _inflected(scene, part[0]))
+
+
+def _inflected(scene: Scene, word: Word) -> bool:
+    """Whether a colon joins a case to letters that stand for a name: "STT:lle"."""
+    return word.text.isupper() and scene.text.startswith(":", word.end) and scene.text[word.end + 1 : word.end + 2].islower()
 
 
 def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
