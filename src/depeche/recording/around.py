@@ -38,11 +38,12 @@ class Around:
         self._utterances = tuple(known.utterances) if known.naming.naming.compounds else ()
 
     def new(self, sentence: Sentence) -> Named | None:
-        """The person without a name with whom a sentence begins ("A woman who lives there was crying")."""
-        if self.wording.indefinite.isdisjoint(sentence.words):
-            return None
+        """The person without a name with whom a sentence begins ("A woman was crying", "The chief agreed")."""
         who = self.first(sentence)
-        return stranger(sentence, who.start, who.end, self.cast) if who is not None else None
+        new = stranger(sentence, who.start, who.end, self.cast) if who is not None else None
+        if who is None or new is None or sentence.words[who.start] in self.wording.indefinite:
+            return new
+        return new if resolve(sentence, (who.start, who.end), self.cast, None).way == "unnamed" else None
 
     def only_person(self, sentence: Sentence) -> Speaker | None:
         """The one person named in a sentence, where no preposition stands before the name."""

@@ -73,8 +73,10 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         return None  # a name follows, whosoever's it is
     if means_several(words, wording):
         return None
-    if noun in wording.told_offices:
-        return None  # whoever is the judge has been called so, or stays unnamed
+    if noun in wording.told_offices or any(f"{one} {noun}" in wording.told_offices for one in behind if one != noun):
+        return None  # whoever is the judge, the police chief has been called so, or stays unnamed
+    if not wording.his.isdisjoint(words) or not wording.hers.isdisjoint(words):
+        return None  # "il suo allenatore": of whoever was spoken of
     gender = shown or wording.gender(noun) or wording.gender(words[0])
     near = [person for where, person in reversed(made.recent) if sentence.paragraph - where <= _NEAR]
     near += [made.only] if made.only is not None else []

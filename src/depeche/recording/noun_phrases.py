@@ -32,7 +32,8 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
         owned = at > start and (words[at - 1] in wording.genitives or (word == "s" and words[at - 1] == "'"))
-        if word in wording.auxiliaries and not named and not owned:
+        possessive = at == start and word in wording.his  # "zijn vader", where "zijn" is "to be", too
+        if word in wording.auxiliaries and not (named or owned or possessive):
             break
         hyphened = at + 1 < total and words[at + 1] == "-"
         hyphened = hyphened and not (at + 2 < total and words[at + 2] in wording.determiners)  # "într-un comunicat"

@@ -1,31 +1,42 @@
-"""Who is spoken of without a name? Somebody new ("a woman who …") may be meant by the "she" that follows.
+"""Who is spoken of without a name? Somebody new ("a woman", "the police chief") may be meant by the "she" that follows.
 
 A stranger is a `Named` without a name: they take the place of those named before, and a statement of theirs names nobody.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depeche.model import Span
+from depeche.recording.belonging import means_several
 from depeche.recording.cast import Cast, Speaker, Way
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
+from depeche.recording.wording import Wording
 
 _HEAD = 6  # words of a noun phrase among which its noun stands
+_BESIDE = 6  # words behind a noun phrase among which its bearer's name stands
 
 
 def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bool = False) -> Named | None:
     """The person without a name whom items `start:end` introduce: "a neighbour who …", "один из выпускников".
 
-    Whoever `speaks` is somebody whatever the noun, unless it is one for a body or a text: "a senior defence source".
+    Whoever `speaks` is somebody whatever the noun, unless it is one for a body or a text: "a senior defence source". Where
+    the phrase points at somebody ("the police chief", "her father"), it is asked who that is before this is.
     """
     words, wording = sentence.words, made.wording
-    if words[start] not in wording.indefinite:
-        return None
-    nouns = [word for word in words[start + 1 : min(end, start + _HEAD)] if word not in wording.light]
-    one_of = start + 1 < len(words) and words[start + 1] in wording.prepositions
-    noun = next((word for word in nouns if wording.means_a_person(word)), words[start] if one_of else None)
-    if noun is None and speaks and nouns and not any(_no_person(word, made) for word in nouns):
-        noun = nouns[0]
+    if words[start] in wording.indefinite or (wording.speech.verb_final and _one_of_them(words[start:end], wording)):
+        nouns = [word for word in words[start + 1 : min(end, start + _HEAD)] if word not in wording.light]
+        one_of = start + 1 < len(words) and words[start + 1] in wording.prepositions
+        noun = next((word for word in nouns if wording.means_a_person(word)), words[start] if one_of else None)
+        if noun is None and speaks and nouns and not any(_no_person(word, made) for word in nouns):
+            noun = nouns[0]
+    elif not wording.naming.naming.capitals:
+        return None  # the name may stand there, unseen: "방 대표"
+    elif made.people(sentence.starts[start], sentence.ends[min(end + _BESIDE, len(words) - 1)]):
+        return None  # "the mayor of Orlen, Ana Ruiz, …"
+    else:
+        noun = _pointed_at(words[start:end], wording)
     if noun is None:
         return None
     span = (sentence.starts[start], sentence.ends[end - 1])
@@ -33,6 +44,25 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
     if any(entity.kind != "place" for _, _, entity in made.overlapping(span[0], beyond)):
         return None
     return Named(kind="person", name="", mentions=(span,), gender=wording.gender(noun) or wording.gender(words[start]))
+
+
+def _one_of_them(words: Sequence[str], wording: Wording) -> bool:
+    """Whether an "a" stands inside a phrase, behind what tells more of its noun: "bakanlıktan bir kaynak"."""
+    return not wording.indefinite.isdisjoint(words[1:_HEAD])
+
+
+def _pointed_at(words: Sequence[str], wording: Wording) -> str | None:
+    """The noun of a phrase that points at one person: by its article, by whose they are, or bare."""
+    first = words[0]
+    pointed = first in wording.definite or first in wording.his or first in wording.hers
+    if not pointed and wording.definite and not (wording.speech.article_endings and wording.means_a_person(first)):
+        return None
+    for word in words[pointed:_HEAD]:
+        if word in wording.prepositions or word in wording.pronouns or not word.isalpha():
+            return None
+        if wording.means_a_person(word) and word not in wording.determiners:
+            return None if means_several(words, wording) else word
+    return None
 
 
 def _no_person(word: str, made: Cast) -> bool:
