@@ -156,13 +156,15 @@ def _attributed(
         return of_noun(sentence, found, later, wording)
     if wording.speech.verb_final:
         return verb_final(sentence, found, wording, low, made)
+    if made and made[-1].manner == "before" and phrase_at(sentence, found.start, wording.asides):
+        return None  # "…, said Vaudrin, citing the storm"
     if found.start == 0 and not wording.speech.inverts:
         return None  # "Asked why, Vaudrin said …"
     if cue.act == "ask" and words[found.start - 1] in wording.opens_clause and not wording.speech.inverts:
         return None  # "…, Vaudrin said when asked whether …"
     if cue.act == "accuse" and words[found.start - 1] == "," and words[found.end : found.end + 1]:
         charged = words[found.end]
-        if charged in wording.prepositions or charged in wording.genitives:
+        if (charged in wording.prepositions or charged in wording.genitives) and charged not in wording.definite:
             return None  # "Tarrow, accused of fraud, said …"
     cited = words[found.start] in wording.cites and not wording.agents.isdisjoint(words[found.end : found.end + 1])
     if cited and words[found.start - 1] == ",":

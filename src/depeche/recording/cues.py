@@ -114,9 +114,16 @@ def _particle(words: list[str], start: int, wanted: tuple[str, ...], verb: str, 
             return None
         if words[at] != wanted[0] or tuple(words[at : at + len(wanted)]) != wanted:
             continue
+        if len(wanted) == 1 and wanted[0] in wording.infinitive_markers and _infinitive(words, at + 1, wording):
+            continue  # "sagte Vaudrin, ohne Gründe zu nennen"
         if not (may_lead and at > start and _leads(words, at, wording)):
             return at
     return None
+
+
+def _infinitive(words: list[str], at: int, wording: Wording) -> bool:
+    endings = wording.speech.infinitive_endings
+    return at < len(words) and bool(endings) and words[at].endswith(endings)
 
 
 def _leads(words: list[str], at: int, wording: Wording) -> bool:

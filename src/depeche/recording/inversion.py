@@ -34,7 +34,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         and _addressed(sentence, start + 1, wording)
     ):
         start += 1  # "уточнил и Бродин": he too
-    if start < total and words[start] in wording.pronouns:
+    if start < total and words[start] in wording.pronouns and not _counts(sentence, start, wording):
         return (start, start + 1)
     infinitives = _infinitives(sentence, begin, wording)
     if infinitives and infinitives <= start:
@@ -46,6 +46,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         and words[start] in wording.prepositions
         and not (start == day and words[start] in wording.determiners)
         and not article(sentence, start, wording)
+        and not (start == begin and _several(sentence, start, wording))
     ):
         low = start = start + 1
         while start < min(total, begin + 10) and words[start] not in BREAKS:
@@ -82,6 +83,23 @@ def _manner(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     if not (gerunds and wording.speech.pro_drop and start < end and sentence.words[start].endswith(gerunds)):
         return False
     return not (any(sentence.capital[start:end]) or wording.mean_somebody(sentence.words[start:end]))
+
+
+def _counts(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a pronoun stands before a noun for people, which it counts: "said one resident"."""
+    words = sentence.words
+    return words[at] in wording.others and at + 1 < len(words) and _people(words[at + 1], wording)
+
+
+def _several(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word that may be a preposition is the article of several: "avancent | des chercheurs"."""
+    words = sentence.words
+    plural = words[at] in wording.determiners and words[at] not in wording.definite
+    return plural and at + 1 < len(words) and _people(words[at + 1], wording)
+
+
+def _people(word: str, wording: Wording) -> bool:
+    return wording.means_a_person(word) or word in wording.collectives
 
 
 def _from_inside(words: Sequence[str], at: int, begin: int, wording: Wording) -> bool:

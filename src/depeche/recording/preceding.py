@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.model import Act
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD
-from depeche.recording.cues import Found, cue_at
+from depeche.recording.cues import Found, cue_at, phrase_at
+from depeche.recording.described import past_source
 from depeche.recording.governing import WINDOW, reported
 from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import BREAKS
@@ -69,13 +71,17 @@ def said_before(
         return None
     if quoted and begin > 0 and words[begin - 1] in _DASHES and not (resume < total and words[resume] in _DASHES):
         resume = _closing_dash(sentence, resume) or resume
-    rest = resume
-    while rest < total and words[rest] in _MARKS:
-        rest += 1
+    rest = _past(words, resume, _MARKS)
     if not quoted and rest < total and (words[resume] in (":", "：") or words[rest] == QUOTED):
         return None  # "In the rain, Vaudrin said: …" is the other way round
     if not quoted and resume < total and words[resume] in (":", "："):
         return None
+    beyond = past_source(sentence, (who.start, who.end) if named and who is not None else None, resume, wording)
+    behind = _past(words, beyond, _MARKS)
+    if beyond > resume and (not quoted or words[behind : behind + 1] == [QUOTED]):
+        resume, rest = beyond, behind  # "“…”, said Vaudrin, mayor of Port-Armel, “…”"
+        if rest < total and words[rest] in wording.prepositions and not _claims_on(words[rest:], wording):
+            resume = rest = total  # "…, said Vaudrin, mayor of Port-Armel, in a statement."
     lead = words[0] in wording.prepositions and edge <= LEAD and QUOTED not in words[:edge]
     if lead and rest < total and (words[resume] not in COMMAS or _said_behind(sentence, edge, rest, wording)):
         return None
@@ -89,6 +95,18 @@ def said_before(
             total -= 1  # “…”, said Vaudrin, “…”.
         return (start, edge), (rest, total)
     return ((start, edge),)
+
+
+def _past(words: Sequence[str], at: int, marks: frozenset[str]) -> int:
+    """The item behind those marks that stand from `at` on."""
+    while at < len(words) and words[at] in marks:
+        at += 1
+    return at
+
+
+def _claims_on(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a clause goes on in those words, or more of it than circumstances."""
+    return any(word in wording.auxiliaries or word in wording.reported_verbs or word in COMMAS for word in words)
 
 
 def verb_is_due(sentence: Sentence, who: Subject | None, edge: int, wording: Wording) -> bool:
@@ -140,21 +158,59 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
     if speech.inverts and (before in wording.prepositions or before in wording.infinitive_markers):
         return False  # "à titre d'essai"
     if "infinitive" in cue.takes and who is not None:
-        named = any(sentence.capital[who.start : who.end]) or wording.mean_somebody(sentence.words[who.start : who.end])
-        if not named or (found.end < len(sentence.words) and sentence.words[found.end] in wording.as_words):
+        named = any(sentence.capital[who.start : who.end]) or _somebody(sentence.words[who.start : who.end], wording)
+        if not (named or _asserts(sentence, found, who, wording)) or (
+            found.end < len(sentence.words) and sentence.words[found.end] in wording.as_words
+        ):
             return False  # "…, présenté comme un des organisateurs"
     left = sentence.words[:edge]
     claims = any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
     opens = left[0] in wording.as_words or left[0] in wording.joiners
     behind = who.end if who is not None and who.after else found.end
-    ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL
-    whole = len(left) >= _CLAUSE and left[0] not in wording.prepositions  # "Le pont coûte cher, a déploré Vaudrin."
-    told = (
-        cue.act in _FORETELLS or (cue.act in _COMPLAINS and whole) or not wording.reported_verbs.isdisjoint(left)
-    )  # "Sie müsse gehen, forderte Vaudrin."
+    ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL or _goes_on(sentence, who, behind, wording)
+    told = cue.act in _FORETELLS or _is_whole(left, cue.act, wording) or not wording.reported_verbs.isdisjoint(left)
     if "infinitive" in cue.takes and cue.act != "assert" and not (told and ends):
         return False  # "In the evening, Vaudrin promised to …"
     return (claims or len(left) > LEAD or found.end < len(sentence.words) - 1) and not (opens and edge > LEAD)
+
+
+def _is_whole(left: Sequence[str], act: Act, wording: Wording) -> bool:
+    """Whether words before a verb of whatever act are a clause of their own: "Le pont coûte cher, a déploré Vaudrin." """
+    opened = left[0] in wording.prepositions or left[0] in wording.as_words or left[0] in wording.opens_clause
+    if len(left) < _CLAUSE or (opened and left[0] not in wording.definite):
+        return False
+    if act in _COMPLAINS:
+        return True
+    return not wording.nouns_capitalised and ("," not in left or not wording.speech.verb_second)
+
+
+def _goes_on(sentence: Sentence, who: Subject | None, at: int, wording: Wording) -> bool:
+    """Whether a preposition goes on with a subject behind its verb: "promet une source proche | du dossier"."""
+    word = sentence.words[at]
+    if who is None or not who.after or word not in wording.prepositions or word in wording.infinitive_markers:
+        return False
+    return _somebody(sentence.words[who.start : who.end], wording)
+
+
+def _somebody(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a noun phrase without a name is of people or a body: "la gérante", "une source", "les chercheurs"."""
+    return wording.mean_somebody(words) or any(
+        word in wording.persons or word in wording.collectives or word in wording.public_bodies for word in words
+    )
+
+
+def _asserts(sentence: Sentence, found: Found, who: Subject, wording: Wording) -> bool:
+    """Whether a verb that only says something begins its clause, with any noun behind it: "…, ha detto un tifoso"."""
+    words = sentence.words
+    if not wording.speech.inverts or found.cue.act != "assert" or words[who.start] not in wording.determiners:
+        return False
+    at = found.start
+    while at > 0 and (words[at - 1] in wording.auxiliaries or words[at - 1] in wording.reflexives):
+        at -= 1
+    if not at or words[at - 1] not in COMMAS or who.start != found.end:
+        return False
+    participles = wording.speech.participle_endings
+    return at < found.start or not (participles and words[found.start].endswith(participles))
 
 
 def _resumed(
@@ -171,9 +227,22 @@ def _resumed(
         return at
     if quoted and (words[at] not in wording.opens_clause or (named and words[at] in wording.relatives)):
         return aside_end(sentence, at)
+    relative = words[at] in wording.relatives and words[at] not in wording.determiners
+    if named and (relative or _asks_no_name(words, at, wording)):
+        return at
+    if phrase_at(sentence, at, wording.asides):
+        end = aside_end(sentence, at)
+        return end if end < total and words[end] in BREAKS else at
     if any(word in wording.complementizers for word in words[at : at + WINDOW]):
         return None  # "On Monday, Vaudrin said in Bree that …"
     end = aside_end(sentence, at)
     light = words[at] in wording.prepositions or words[at] in wording.adverbs or words[at].isdigit()
     light = light or (told and (sentence.capital[at] or words[at] in wording.determiners))
     return end if light and end - at <= ASIDE and (end >= total or words[end] in BREAKS) else None
+
+
+def _asks_no_name(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a relative clause tells that a source gives no name: "un diplomático | que pidió el anonimato"."""
+    if words[at] not in wording.comma_relatives:
+        return False
+    return not wording.anonymity.keys().isdisjoint(words[at + 1 : at + LEAD])

@@ -10,8 +10,9 @@ from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
 from depeche.recording.cues import Found, cue_at, phrase_at
+from depeche.recording.described import past_description
 from depeche.recording.inversion import past_day, subject_behind
-from depeche.recording.noun_phrases import BREAKS, abbreviates, named_apposition, noun_end
+from depeche.recording.noun_phrases import BREAKS, abbreviates, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import clause_start, subject
 from depeche.recording.wording import Wording
@@ -19,8 +20,6 @@ from depeche.recording.wording import Wording
 _INNER = BREAKS - FINAL
 _OPEN = COMMAS | {"("}
 _CLOSE = COMMAS | FINAL | {")", ":"}
-_DESCRIPTIONS = 3  # of a source, in a row
-_OFFICE = 4  # words of an apposition among which its noun is
 _SUBJECT = 40  # items in which a subject ends
 _NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
 _OPENING = 3  # items of an "according to" that opens its sentence
@@ -259,7 +258,7 @@ def _around(
 ) -> Attribution | None:
     """The whole sentence but items `start:end` is said, and but a clause behind them that is about the source."""
     words, total = sentence.words, len(sentence.words)
-    left, right = start, _past_description(sentence, start, end, wording)
+    left, right = start, past_description(sentence, start, end, wording)
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
     while right < total and words[right] in _CLOSE:
@@ -268,77 +267,6 @@ def _around(
         left = 0  # "The port is closed, and according to Vaudrin the ferry is safe."
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, manner, cue, None, source, passive=passive) if said else None
-
-
-def _past_description(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where what describes the source `start:end` closes: "according to Vaudrin, director of the port, who …, | it …"."""
-    at = end
-    for _ in range(_DESCRIPTIONS):
-        beyond = _past_name(sentence, start, at, wording) or _past_apposition(sentence, start, at, wording)
-        beyond = beyond or _past_relative(sentence, start, at, wording)
-        if not beyond:
-            break
-        at = beyond
-    return at
-
-
-def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where the relative clause about a source closes: "according to Vaudrin, who runs the port, …"; 0: none."""
-    words, total = sentence.words, len(sentence.words)
-    if end < total and words[end] in wording.relatives and words[end] not in wording.determiners:
-        end -= 1  # "selon un diplomate qui suit le dossier, …"
-    elif end >= total or words[end] != ",":
-        return 0
-    if end + 2 >= total:
-        return 0
-    opened = words[end + 1]
-    if opened not in wording.relatives and opened not in wording.comma_relatives:
-        return 0
-    article = opened in wording.determiners  # "…, so Vaudrin, die Fähre sei sicher."
-    if article and start and words[start - 1] in COMMAS:
-        return 0
-    inner = wording.relatives | wording.opens_clause | wording.comma_relatives
-    closes = next((at for at in range(end + 2, total - 1) if words[at] == "," and words[at + 1] not in inner), None)
-    if closes is not None:
-        return closes
-    return total if start and not article else 0
-
-
-def _past_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where the name closes that stands between commas behind an office: "según la ministra, Ana Ruiz, …"; 0: none does."""
-    words = sentence.words
-    if end + 1 >= len(words) or words[end] != "," or not wording.mean_somebody(words[start:end]):
-        return 0
-    closes = named_apposition(sentence, end, wording)
-    last = closes >= len(words) or words[closes] in FINAL
-    return closes if closes and (start if last else words[closes] in COMMAS) else 0
-
-
-def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where the office closes that a comma at `end` parts from a name: "selon Ana Ruiz, directrice du port, …"; 0: none."""
-    words, total = sentence.words, len(sentence.words)
-    if end + 1 >= total or words[end] != "," or not sentence.capital[end - 1]:
-        return 0
-    closes = end + 1
-    while closes < min(total, end + 2 * ASIDE) and words[closes] not in BREAKS:
-        closes += 1
-    if closes < total and words[closes] not in COMMAS and words[closes] not in FINAL:
-        return 0
-    if words[end + 1] in wording.cites:  # "as Vaudrin explains, quoted by the Courier"
-        return closes
-    head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.names_a_person(words[at])), None)
-    if head is None:
-        return 0
-    claims = wording.auxiliaries | wording.pronouns | wording.joiners | wording.opens_clause | wording.reported_verbs
-    small = wording.determiners | wording.prepositions
-    if any(word in claims or word in wording.verbs for word in words[end + 1 : closes] if word not in small):
-        return 0  # "according to Vaudrin, the minister has gone, …"
-    last = closes >= total or words[closes] in FINAL
-    if last:
-        return closes if start else 0
-    led = words[end + 1] in wording.determiners and not wording.speech.verb_second
-    linked = head + 1 == closes or words[head + 1] in wording.prepositions or words[head + 1] in wording.genitives
-    return 0 if led and not linked else closes
 
 
 def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:

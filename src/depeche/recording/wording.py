@@ -55,6 +55,7 @@ class Wording:
     points_back: Phrases
     days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
     complementizers: Phrases
+    asides: Phrases
     anonymity: Phrases
     latter: Phrases
     hearsay: frozenset[tuple[str, ...]]  # pairs of words

@@ -1,0 +1,130 @@
+"""Where does it end what is told of a source behind its name? "…, said Vaudrin, mayor of Port-Armel, who …, | it …".
+
+An office, a name behind an office, a relative clause, an age, and what whoever speaks does meanwhile ("citing the storm").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.recording.attributed import ASIDE, COMMAS, FINAL
+from depeche.recording.cues import cue_at, phrase_at
+from depeche.recording.noun_phrases import BREAKS, named_apposition
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.subjects import gerund
+from depeche.recording.wording import Wording
+
+_DESCRIPTIONS = 3  # of a source, in a row
+_OFFICE = 4  # words of an apposition among which its noun is
+_CLAUSE = 26  # items of a relative clause in which the mood of reported speech is looked for
+
+
+def past_source(sentence: Sentence, source: tuple[int, int] | None, at: int, wording: Wording) -> int:
+    """Where what is told of whoever has just spoken ends, `at` being where the attribution did.
+
+    `source`: its items, where it stands right before; else nothing but what it does meanwhile is told of it.
+    """
+    words, total = sentence.words, len(sentence.words)
+    if source is not None and source[1] == at:
+        at = past_description(sentence, *source, wording)
+    start = at
+    while start < total and words[start] in COMMAS:
+        start += 1
+    if start >= total:
+        return at
+    meanwhile = phrase_at(sentence, start, wording.asides)
+    if not meanwhile and start > at:
+        told = cue_at(words, start, wording)
+        meanwhile = told is not None and gerund(sentence, told, wording)
+    return total if meanwhile and QUOTED not in words[start:] else at
+
+
+def past_description(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where what describes the source `start:end` closes: "according to Vaudrin, director of the port, who …, | it …"."""
+    at = end
+    for _ in range(_DESCRIPTIONS):
+        beyond = _past_name(sentence, start, at, wording) or _past_apposition(sentence, start, at, wording)
+        beyond = beyond or _past_relative(sentence, start, at, wording)
+        if not beyond:
+            break
+        at = beyond
+    return at
+
+
+def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the relative clause about a source closes: "according to Vaudrin, who runs the port, …"; 0: none."""
+    words, total = sentence.words, len(sentence.words)
+    if end < total and words[end] in wording.relatives and words[end] not in wording.determiners:
+        end -= 1  # "selon un diplomate qui suit le dossier, …"
+    elif end >= total or words[end] != ",":
+        return 0
+    if end + 2 >= total:
+        return 0
+    opened = words[end + 1]
+    if opened not in wording.relatives and opened not in wording.comma_relatives:
+        return 0
+    article = opened in wording.determiners
+    if article and start and words[start - 1] in COMMAS:
+        return 0  # "…, so Vaudrin, die Fähre sei sicher."
+    spoken = start > 0 and words[start - 1] in wording.verbs
+    if article and spoken and not _relates(sentence, end + 2, wording):
+        return 0  # "…, sagte Vaudrin, die Fähre sei sicher."
+    inner = wording.relatives | wording.opens_clause | wording.comma_relatives
+    closes = next((at for at in range(end + 2, total - 1) if words[at] == "," and words[at + 1] not in inner), None)
+    if closes is not None:
+        return closes
+    return total if start and (spoken or not article) else 0
+
+
+def _relates(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether what stands behind a word that may be an article shows that it is a "who": "die | den Hafen leitet"."""
+    words = sentence.words
+    light = words[at] in wording.light or words[at] in wording.reflexives
+    return light and not any(word in wording.reported_verbs for word in words[at : at + _CLAUSE])
+
+
+def _past_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the name closes that stands between commas behind an office: "según la ministra, Ana Ruiz, …"; 0: none does."""
+    words = sentence.words
+    if end + 1 >= len(words) or words[end] != "," or not wording.mean_somebody(words[start:end]):
+        return 0
+    closes = named_apposition(sentence, end, wording)
+    last = closes >= len(words) or words[closes] in FINAL
+    return closes if closes and (start if last else words[closes] in COMMAS) else 0
+
+
+def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the office closes that a comma at `end` parts from a name: "selon Ana Ruiz, directrice du port, …"; 0: none."""
+    words, total = sentence.words, len(sentence.words)
+    if end + 1 >= total or words[end] != "," or not sentence.capital[end - 1]:
+        return 0
+    closes = end + 1
+    while closes < min(total, end + 2 * ASIDE) and words[closes] not in BREAKS:
+        closes += 1
+    if closes < total and words[closes] not in COMMAS and words[closes] not in FINAL:
+        return 0
+    if words[end + 1] in wording.cites:  # "as Vaudrin explains, quoted by the Courier"
+        return closes
+    if closes == end + 2 and words[end + 1].isdigit():
+        return closes if start else 0  # "said Ana Ruiz, 34."
+    head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.means_a_person(words[at])), None)
+    if head is None or any(_claims(words, at, wording) for at in range(end + 1, closes)):
+        return 0  # "according to Vaudrin, the minister has gone, …"
+    last = closes >= total or words[closes] in FINAL
+    if last:
+        return closes if start else 0
+    led = words[end + 1] in wording.determiners and not wording.speech.verb_second
+    linked = head + 1 == closes or words[head + 1] in wording.prepositions or words[head + 1] in wording.genitives
+    return 0 if led and not linked else closes
+
+
+def _claims(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a word shows that a clause stands there, and no mere office."""
+    word = words[at]
+    if word in wording.determiners or word in wording.prepositions:
+        return False
+    if word in wording.verbs:
+        return words[at - 1] not in wording.determiners and words[at - 1] not in wording.prepositions  # "autora del informe"
+    if word in wording.auxiliaries or word in wording.joiners or word in wording.pronouns:
+        return True
+    return word in wording.opens_clause or word in wording.reported_verbs
