@@ -15,6 +15,7 @@ WHOLE = rows("whole.txt")
 STANDING = rows("standing.txt")
 PROSE = rows("prose.txt")
 PARAGRAPHS = rows("paragraphs.txt")
+CLAUSES = rows("clauses.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
@@ -92,4 +93,19 @@ def test_an_encounter_told_over_several_sentences_has_its_days(row: str) -> None
 
 def test_paragraphs_are_tried_evenly() -> None:
     tried = [fields(row)[1][0] for row in PARAGRAPHS]
+    assert {tried.count(language) for language in tried} == {len(tried) // 12}
+
+
+@pytest.mark.parametrize("row", CLAUSES, ids=lambda row: row[:60])
+def test_an_encounter_has_what_its_own_clause_tells(row: str) -> None:
+    gap, (language, told, text) = fields(row)
+    found = sorted(
+        f"{one.when}, {one.status}, {one.where or '-'}, {', '.join(sorted(one.participants))}"
+        for one in meetings(text, language, date(2030, 5, 15))
+    )
+    assert (("; ".join(found) or "-") == told) != gap, found
+
+
+def test_clauses_are_tried_evenly() -> None:
+    tried = [fields(row)[1][0] for row in CLAUSES]
     assert {tried.count(language) for language in tried} == {len(tried) // 12}

@@ -93,6 +93,11 @@ class Encounters:
     of: tuple[str, ...] = ()  # prepositions before the day of what another noun tells: "the floods of last weekend"
     parts: tuple[str, ...] = ()  # words before those that only tell a part of the day: "in the early hours of Monday"
     relatives: tuple[str, ...] = ()  # words that open a relative clause, beside those of `Speech`: "whose"
+    subordinating: tuple[str, ...] = ()  # words that open a clause that tells of something else: "because", "before"
+    meanwhile: tuple[str, ...] = ()  # those that open one of the same occasion: "on Monday in Rome, where"
+    hypothetical: tuple[str, ...] = ()  # those that open one that may never come true: "if they met"
+    purpose: tuple[str, ...] = ()  # words for "that" behind which the same is told on: "поехала в Осло, чтобы встретиться"
+    strict_commas: bool = False  # every clause stands between commas
     played: tuple[str, ...] = ()  # words of games, several of which tell that a text is about one: "goalkeeper"
     during: tuple[str, ...] = ()  # words before a mention in which something was said: "during a phone call"
     margins: tuple[str, ...] = ()  # words before a mention beside which another took place: "on the sidelines of"

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Span
-from depeche.recording.encounter_mention import DAY, Mention, distance, nearest, preposition, windows
+from depeche.recording.encounter_mention import DAY, Mention, distance, in_clause, nearest, preposition, windows
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 
@@ -24,8 +24,9 @@ _FRAME = 40  # characters from the beginning of a sentence to an encounter that 
 _SPOKEN = 4  # words between a verb of speech and the day on which it was said
 _TO = 24  # characters from the new day to a verb that closes its clause: "wurde auf Donnerstag verschoben"
 _MOVED = 40  # characters from "was postponed" to the new day
-_CLAUSE = 24  # pieces, blanks included, from the word that opens a relative clause to the day in it
-_TELLING = 6  # pieces, blanks included, from a day to the verb that closes its clause
+_LEADING = (
+    60  # characters that a day at the end of the phrase before the clause is the farther off: "having lost on Friday, he"
+)
 _CHAIN = 8  # pieces, blanks included, from an encounter to what "of" may still lead to: "the session of the council of"
 _WORDS = 4  # words from a date to the noun whose name it is part of
 
@@ -51,7 +52,7 @@ def give_dates(
             begun.until, begun = date, None  # "from Thursday to Saturday"
             continue
         begun = None
-        mention = nearest([one for one in near if _tells_when(date, one, told, pieces, book)], span, pieces.text)
+        mention = nearest([one for one in near if _tells_when(date, one, pieces, book)], span, pieces.text)
         if mention is None:
             continue
         if _called_off(date, mention, off, pieces, book):
@@ -69,11 +70,19 @@ def give_dates(
             mention.until = date
         elif len(mention.date.value) > len(date.value) == _YEAR:
             continue  # "on Monday, for the first time since 2019"
-        elif len(date.value) > len(mention.date.value) == _YEAR or distance(mention, span, pieces.text) < distance(
-            mention, (mention.date.start, mention.date.end), pieces.text
+        elif len(date.value) > len(mention.date.value) == _YEAR or (
+            _away(date, mention, pieces) < _away(mention.date, mention, pieces)
         ):
             mention.date, mention.until, begun = date, None, mention
             mention.since = _since(date, pieces, book)
+
+
+def _away(date: DateMention, mention: Mention, pieces: Pieces) -> float:
+    """Characters from the encounter to a date, of two that it may have."""
+    away = distance(mention, (date.start, date.end), pieces.text)
+    behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)
+    leads = date.end < mention.span[0] and date.start - mention.sentence[0] > _OPENING and pieces.pieces[behind] == ","
+    return away + _LEADING if leads else away
 
 
 def _moved_to(told: DateMention, mention: Mention, former: DateMention) -> DateMention | None:
@@ -92,7 +101,7 @@ def _moved_to(told: DateMention, mention: Mention, former: DateMention) -> DateM
     return replace(told, value=later.isoformat())
 
 
-def _tells_when(told: DateMention, mention: Mention, standing: Container[int], pieces: Pieces, book: Phrasebook) -> bool:
+def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a date of the sentence can be that of the encounter.
 
     One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
@@ -104,12 +113,12 @@ def _tells_when(told: DateMention, mention: Mention, standing: Container[int], p
         return False
     if date[0] - mention.sentence[0] <= _OPENING:
         return True
-    if _of_a_relative(date, mention, standing, pieces, book) or _of_a_noun(date, mention, pieces, book):
+    if mention.moved is not None and -_TO <= date[0] - mention.moved <= _MOVED:
+        return True
+    if not in_clause([mention], bisect_left(pieces.starts, date[0])) or _of_a_noun(date, mention, pieces, book):
         return False
     if mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text):
         return False  # "resigned on Friday, five days after the talks"
-    if mention.moved is not None and -_TO <= date[0] - mention.moved <= _MOVED:
-        return True
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]
     commas = 2 if isinstance(mention.meaning, Verb) else 1
@@ -137,48 +146,6 @@ def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -
     if isinstance(mention.meaning, Noun) and (mention.framing or "," not in between):
         return False
     return _spoken(first, last, mention, pieces, book)
-
-
-def _of_a_relative(date: Span, mention: Mention, standing: Container[int], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether the date stands in a relative clause that tells of someone or something else: "met Orlo, who resigned on
-    Monday", "Orlo, who resigned on Monday, met Vaud". Not so where the clause tells how the encounter stands: `standing`
-    holds the last pieces of words that do ("the talks with Orlo, which began on Monday").
-    """
-    words = pieces.pieces
-    first, last = bisect_left(pieces.starts, date[0]), bisect_left(pieces.starts, date[1]) - 1
-    if mention.first <= first <= mention.last:
-        return False
-    if first > mention.last:
-        begin = pieces.following(mention.last)
-        begin = pieces.following(begin) if begin < first and words[begin] == "," else begin
-        if begin < first and words[begin] in book.relatives:
-            return False  # "the talks which they held on Monday"
-        led = preposition(date[0], pieces, book)
-        if "," in (words[pieces.preceding(first)], words[pieces.preceding(led)] if led >= 0 else ""):
-            return False  # "met Orlo, who leads the union, on Monday"
-        opened = next((at for at in range(first - 1, begin, -1) if _opens_relative(at, pieces, book)), -1)
-    elif "," in words[last + 1 : mention.first]:
-        low = max(first - _CLAUSE, bisect_left(pieces.starts, mention.sentence[0]))
-        opened = next((at for at in range(first - 1, low, -1) if words[at] == "," or _opens_relative(at, pieces, book)), -1)
-        opened = -1 if opened >= 0 and words[opened] == "," else opened
-    else:
-        return False
-    if opened < 0 or first < mention.first:
-        return opened >= 0
-    if any(at in standing for at in range(opened, last + _TELLING)):
-        return False
-    clause = words[opened : last + _TELLING]
-    return book.opening.isdisjoint(clause) and book.closing.isdisjoint(clause)
-
-
-def _opens_relative(at: int, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a relative clause opens with that piece; a word for "the" or "that" has a comma before it then."""
-    word = pieces.pieces[at]
-    if word not in book.relatives:
-        return False
-    plain = word in book.articles or word in book.definite or word in book.that
-    before = pieces.preceding(at)
-    return not plain or (before >= 0 and pieces.pieces[before] == ",")
 
 
 def _of_a_noun(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from depeche.language.encounter import Noun, Sort, Verb
 from depeche.model import DateMention, Entity, Span
+from depeche.recording.clauses import UNCUT, Clauses
 from depeche.recording.phrasebook import Mark, Phrasebook
 from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
@@ -15,6 +16,7 @@ DAY = len("2022-01-10")  # characters of a value that is a day
 _BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
 _COMMA = 20  # characters that a comma counts for
 _SHORT = 2  # characters of a word that may be an abbreviation
+_NEAR = 12  # pieces, blanks included, from an encounter to what stands right behind it: ", on Thursday 9 May in Oslo"
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
 
@@ -29,6 +31,7 @@ class Mention:
     last: int
     phrase: int  # where what may be told of it ends: the end of its sentence, or, of a bare noun, the first comma or colon
     definite: bool  # points back: "the talks"
+    clauses: Clauses = UNCUT  # those of its sentence
     another: bool = False  # tells one more of the same parties: "the previous meeting"
     framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
     during: bool = False  # something was said in it: "during a phone call"
@@ -86,6 +89,11 @@ class Mention:
     def size(self) -> int:
         """How many parties are told, with a name or without."""
         return len(self.before) + len(self.after) + self.unnamed_before + self.unnamed_after
+
+
+def in_clause(found: Sequence[Mention], piece: int) -> list[Mention]:
+    """The mentions in whose own clause that piece stands, or right behind whose word: "who are to meet, in Oslo"."""
+    return [one for one in found if one.clauses.tie(one.first, piece) == "same" or 0 < piece - one.last <= _NEAR]
 
 
 def nearest(found: Sequence[Mention], span: Span, text: str) -> Mention | None:

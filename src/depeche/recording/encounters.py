@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence, Set
 
 from depeche.language.encounter import Noun, Parted, Verb
 from depeche.model import DateMention, Entity, Span
+from depeche.recording.clauses import Clauses, clauses
 from depeche.recording.dating import give_dates
 from depeche.recording.elliptic import elliptic
-from depeche.recording.encounter_mention import Mention, distance, nearest, preposition, sentence, windows
+from depeche.recording.encounter_mention import Mention, distance, in_clause, nearest, preposition, sentence, windows
 from depeche.recording.forms import Match, past
 from depeche.recording.lasting import give_spans
 from depeche.recording.lexicon import Lexicon
@@ -41,6 +42,7 @@ _READER = 14  # pieces, blanks included, from "you" to a visit that is the reade
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
 _BARE = 24  # characters from a noun to who takes part, where no preposition leads there: "das Treffen der Minister Orlo"
 _LED = 4  # words before a mention that can be of its own phrase
+_ANTECEDENT = 24  # characters from whom a relative clause tells of to the clause
 _MARGIN = 7  # pieces, blanks included, from "sidelines" to the summit: "of the recent UN summit"
 
 
@@ -125,6 +127,7 @@ def mentions(
         if denied is not None and "," not in pieces.text[denied.span[1] : span[0]]:  # "…, but a date is not set"
             denied.refused = True
     found = [mention for mention in found if not mention.refused]
+    found = _cut(found, told, pieces, book)
     _give_marks(found, marks, pieces.text)
     give_dates(found, dates, told, off, pieces, book)
     give_spans(found, dates, pieces, book)
@@ -333,6 +336,16 @@ def _by_persons(words: Sequence[str], book: Phrasebook) -> bool:
     return not (book.persons.isdisjoint(words) and book.pair.isdisjoint(words))
 
 
+def _cut(found: Sequence[Mention], told: Set[int], pieces: Pieces, book: Phrasebook) -> list[Mention]:
+    """Tells each mention the clauses of its sentence. Those that may never come true are left out: "if they met"."""
+    known: dict[Span, Clauses] = {}
+    for mention in found:
+        if mention.sentence not in known:
+            known[mention.sentence] = clauses(mention.sentence, pieces, book, told)
+        mention.clauses = known[mention.sentence]
+    return [one for one in found if one.definite or not one.clauses.hypothetical(one.first)]
+
+
 def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:
     at = dict(marks)
     for span, near in windows(found, ((start, start) for start in at)):
@@ -349,7 +362,7 @@ def _give_places(
     spans = {span: one for one in entities if one.kind == "place" for span in one.mentions}
     closest: dict[int, float] = {}
     for span, near in windows(found, sorted(spans)):
-        mention = nearest(near, span, pieces.text)
+        mention = nearest(in_clause(near, bisect_left(pieces.starts, span[0])), span, pieces.text)
         if mention is None:
             continue
         if not _holds(span, mention, pieces, book):
@@ -410,6 +423,7 @@ def _give_parties(
     """`groups`: the last pieces of common nouns that tell several who can meet ("delegations")."""
     spans = {span: one for one in entities for span in one.mentions}
     for span, near in windows(found, sorted(spans)):
+        near = in_clause(near, bisect_left(pieces.starts, span[0]))
         mention = rows.get(span[0]) or nearest(near, span, pieces.text)
         if mention is not None and span[1] <= mention.span[0] and span[0] not in rows and len(near) > 1:
             told = [one for one in near if one.span[1] <= span[0]]
@@ -425,6 +439,34 @@ def _give_parties(
             mention.housed.append(entity)
         if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
             mention.states.append(entity)
+    _give_outer(found, spans, pieces, book)
+
+
+def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: Pieces, book: Phrasebook) -> None:
+    """Gives a mention in a clause of its own whom the clause around it tells: "Orlo, who met Vaud", "Orlo said that he would
+    meet Vaud"."""
+    told = sorted(span for span, one in spans.items() if one.kind != "place")
+    for mention in found:
+        cut, own = mention.clauses, mention.clauses.at(mention.first)
+        if not own or mention.before or mention.unnamed_before:
+            continue
+        opening = cut.opening[own]
+        around = [
+            span
+            for span in told[bisect_left(told, (mention.sentence[0], 0)) : bisect_left(told, (mention.sentence[1], 0))]
+            if cut.at(bisect_left(pieces.starts, span[0])) == cut.outer[own] and spans[span] not in mention.parties
+        ]
+        start = pieces.starts[opening]
+        before = [span for span in around if span[1] <= start]
+        if cut.kinds[own] == "relative":
+            mention.before.extend(spans[span] for span in before[-1:] if start - span[1] <= _ANTECEDENT)
+        elif around and (
+            book.dropped
+            or pieces.following(opening) == mention.first
+            or _by_persons(pieces.pieces[opening : mention.first], book)
+            or not before
+        ):
+            mention.before.append(spans[(before or around)[0]])
 
 
 def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:
@@ -468,6 +510,8 @@ def _give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names
     begun = {start for start, _ in names}
     text = pieces.text
     for span, near in windows(found, parties):
+        piece = bisect_left(pieces.starts, span[0])
+        near = [one for one in near if one.clauses.tie(one.first, piece) != "apart"]
         mention = nearest(near, span, text)
         if mention is None or distance(mention, span, text) > _WITH:
             continue

@@ -31,6 +31,7 @@ from depeche.recording.undated import infer_days
 
 _SITTINGS = frozenset({"hearing", "session"})
 _SET = frozenset({"hearing", "debate", "call", "meal"})  # arranged for a day by those who need not be named
+_HELD = frozenset({"talks", "summit"})  # what bodies hold with one another
 _ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PAIR = 2  # who takes part in an encounter, at least
@@ -107,7 +108,20 @@ def meetings_in(
     if now is not None:
         for one in undated:
             _look_ahead(one, now, pieces, book, language.code)
-    return [_meeting(group, pieces, book, outlook, now) for group in groups]
+    return [_meeting(group, pieces, book, outlook, now) for group in groups if _is_one_encounter(group)]
+
+
+def _is_one_encounter(group: Sequence[Mention]) -> bool:
+    """Whether what is told without a day is told of somebody: a person takes part, two bodies hold talks, several meet, or a
+    word says how it stands or how long it took. Else it is what is done at any time: "a trip to the coast", "clear the drain
+    before an inspection"."""
+    if any(one.date is not None or any(party.kind == "person" for party in (*one.parties, *one.carried)) for one in group):
+        return True
+    if group[0].sort == "visit":
+        return False
+    if any(one.marks or one.lasting or (isinstance(one.meaning, Verb) and one.meaning.joint and one.many) for one in group):
+        return True
+    return group[0].sort in _HELD and len({party.name for one in group for party in one.parties}) >= _PAIR
 
 
 def _unite(group: list[Mention], own: Sequence[list[Mention]], groups: list[list[Mention]], mention: Mention) -> None:

@@ -84,6 +84,13 @@ class Phrasebook:
     played: frozenset[str]
     timing: frozenset[str]  # words of the calendar, and parts of the day
     relatives: frozenset[str]  # words that open a relative clause
+    subordinating: frozenset[str]
+    meanwhile: frozenset[str]
+    hypothetical: frozenset[str]
+    reflexives: frozenset[str]
+    strict_commas: bool
+    contents: frozenset[str]  # words that open what is said, but those for a purpose
+    pointing: frozenset[str]  # those that open nothing where nobody has spoken: they point, or lead to an infinitive
     framing: frozenset[str]  # those before what something is done in or after
 
 
@@ -167,6 +174,13 @@ def phrasebook(code: str) -> Phrasebook:
         timing=_words(table.parts).union(almanac(language.code).labels),
         played=_words(table.played),
         relatives=wording(language.code).relatives | wording(language.code).comma_relatives | _words(table.relatives),
+        subordinating=_words(table.subordinating),
+        meanwhile=_words(table.meanwhile),
+        hypothetical=_words(table.hypothetical),
+        reflexives=wording(language.code).reflexives,
+        strict_commas=table.strict_commas,
+        contents=frozenset(form.rstrip("'") for form in language.speech.complementizers) - _words(table.purpose),
+        pointing=_words(table.definite) | wording(language.code).infinitive_markers,
         framing=wording(language.code).prepositions - wording(language.code).genitives,
         articles=_words(article.rstrip("'’") for article in language.naming.articles),
         joiners=_words(language.speech.joiners),

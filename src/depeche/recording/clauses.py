@@ -1,0 +1,200 @@
+"""Which clause of its sentence does each word stand in? What is told of an encounter stands in the encounter's own clause.
+
+    Morven, ⟨who met Keel in March⟩, travels to Selm on Monday, ⟨before a report is published in Bree⟩
+
+Nothing is parsed. A clause opens with a word that opens one (a relative pronoun, "that", a subordinator of the language's
+`[encounter]` table), or with a verb of speech behind a comma (", Orlo said on Monday"). One that begins the sentence, a
+relative one and one of speech close with the next comma, and so do all where the language sets commas strictly; the others
+go on to the end of the sentence. A comma in a row of names closes and opens none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Literal
+
+from depeche.model import Span
+from depeche.recording.phrasebook import Phrasebook
+from depeche.recording.pieces import Pieces
+
+Kind = Literal["main", "relative", "content", "other", "meanwhile", "hypothetical", "speech"]
+"""What opened it: nothing, a relative pronoun, "that", a subordinator, one of the same occasion ("where"), an "if", a verb
+of speech."""
+
+Tie = Literal["same", "outer", "apart"]
+"""How a clause stands to that of an encounter: the same, one around it, or another, which tells of something else."""
+
+_SPEECH = 6  # pieces, blanks included, from a comma to the verb of speech behind it: ", Mayor Orlo said"
+_LED = 6  # the same to a subordinator: ", two hours after"
+_ROW = 16  # the same to the "and" of a row of names
+_DEEPEST = 8  # clauses within one another; whoever nests more writes no prose
+_RESTARTS = frozenset(":“«„¿¡")  # behind these another sentence may begin
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of one sentence, numbered as they open; 0 is the main one."""
+
+    first: int  # the first piece of the sentence
+    of: tuple[int, ...]  # the clause of each piece
+    outer: tuple[int, ...]  # the clause around each; that of the main one is itself
+    opening: tuple[int, ...]  # the piece with which each opens
+    kinds: tuple[Kind, ...]
+    clear: frozenset[int]  # those that only tell how an encounter before them stands: ", which opened on Monday"
+
+    def at(self, piece: int) -> int:
+        """The clause of that piece; the main one, where the piece is none of the sentence."""
+        place = piece - self.first
+        return self.of[place] if 0 <= place < len(self.of) else 0
+
+    def tie(self, encounter: int, piece: int) -> Tie:
+        """How the clause of a piece stands to that in which the encounter's word stands."""
+        if len(self.outer) == 1:
+            return "same"
+        own, other = self.at(encounter), self.at(piece)
+        while other != own and other in self.clear:
+            other = self.outer[other]
+        while own != other and (self.kinds[own] == "meanwhile" or own in self.clear):
+            own = self.outer[own]
+        if own == other:
+            return "same"
+        if self.kinds[own] == "speech" and self.outer[own] == other and piece > encounter:
+            return "same"  # "…, Orlo said after a meeting with the mayor, Ada Vaud, in Oslo"
+        while own:
+            own = self.outer[own]
+            if own == other:
+                return "outer"
+        return "apart"
+
+    def hypothetical(self, piece: int) -> bool:
+        """Whether the clause of that piece, or one around it, opens with "if" or "whether"."""
+        own = self.at(piece)
+        while own and self.kinds[own] != "hypothetical":
+            own = self.outer[own]
+        return own > 0
+
+
+UNCUT = Clauses(0, (), (0,), (0,), ("main",), frozenset())
+"""A sentence of one clause."""
+
+
+def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> Clauses:
+    """The clauses of a sentence. `told`: pieces of words that say how an encounter stands ("scheduled")."""
+    words = pieces.pieces
+    first, last = bisect_left(pieces.starts, sentence[0]), bisect_left(pieces.starts, sentence[1])
+    of: list[int] = []
+    outer, opening = [0], [first]
+    kinds: list[Kind] = ["main"]
+    closes = [False]  # of each clause: whether a comma closes it
+    within = [False]  # and the one around it too
+    depth = [0]
+    initial: list[int] = []  # clauses that begin the sentence, and have not been closed
+    clear: set[int] = set()
+    now = 0
+    begun = False  # whether the sentence, or what is quoted in it, has begun
+    comma = -_LED  # the last comma
+    main = -1  # the comma behind which the main clause begins: "After the talks, she said"
+    for at in range(first, last):
+        word = words[at]
+        if word == ",":
+            if _in_row(at, last, pieces, book):
+                of.append(now)
+                continue
+            comma = at
+            behind = pieces.following(at)
+            nested = kinds[now] != "relative" and behind < last and _opener(behind, False, True, pieces, book) == "relative"
+            while closes[now] and not nested:
+                if initial and initial[-1] == now:
+                    initial.pop()
+                    main = at
+                now, nested = outer[now], not within[now]
+        elif word[0].isalnum():
+            led = not begun or at - comma <= _LED
+            kind = _opener(at, not begun, led, pieces, book)
+            if kind is None and pieces.preceding(at) == comma != main and _speaks(at, last, pieces, book):
+                kind = "speech"
+            if kind == "content" and not led and not _spoken_before(at, opening[now], pieces, book):
+                kind = None if word in book.pointing else "relative"  # "that meeting", "la reunión que tendrá lugar"
+            if kind is not None and depth[now] < _DEEPEST:
+                if kind == kinds[now] == "relative" and words[pieces.preceding(at)] in book.joiners:
+                    now = outer[now]  # "who won and who met"
+                outer.append(now)
+                opening.append(at)
+                own = not begun or book.strict_commas or kind in ("relative", "speech")
+                within.append(closes[now] and not own)
+                closes.append(own or closes[now])
+                depth.append(depth[now] + 1)
+                now = len(kinds)
+                kinds.append(kind)
+                if not begun:
+                    initial.append(now)
+            if at in told or word in book.opening or word in book.closing:
+                clear.add(now)
+            begun = begun or word not in book.joiners
+        elif word in _RESTARTS:
+            begun = False
+        of.append(now)
+    for one in initial:  # no comma closes it: "Als Kanzlerin traf Morven …"
+        kinds[one] = "meanwhile"
+        clear.add(one)
+    shown = frozenset(one for one in clear if one in initial or kinds[one] == "relative")
+    return Clauses(first, tuple(of), tuple(outer), tuple(opening), tuple(kinds), shown)
+
+
+def _opener(at: int, begins: bool, led: bool, pieces: Pieces, book: Phrasebook) -> Kind | None:
+    """What kind of clause that piece opens. `begins`: it begins the sentence. `led`: it does, or stands behind a comma."""
+    words = pieces.pieces
+    word = words[at]
+    before = pieces.preceding(at)
+    comma = before >= 0 and words[before] == ","
+    if word in book.relatives:
+        led_by = before if before > 0 and words[before] in book.prepositions else -1  # ", mit dem sie sprach"
+        plain = word in book.articles or word in book.definite or word in book.that
+        if comma or not plain or (led_by > 0 and words[pieces.preceding(led_by)] == ","):
+            return "meanwhile" if led_by > 0 and words[led_by] in book.at else "relative"  # "the day in which"
+    if word in book.contents and (comma or not book.strict_commas):
+        return "content"
+    if not led and (word in book.prepositions or book.strict_commas or word not in book.subordinating):
+        return None
+    if word in book.hypothetical and (begins or word not in book.reflexives):  # "Se os dois …", not ", Orlo se disse"
+        return "hypothetical"
+    if word in book.meanwhile:
+        return "meanwhile"
+    if word in book.subordinating:
+        return "meanwhile" if word in book.prepositions and not (comma or book.strict_commas) else "other"
+    return None
+
+
+def _speaks(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a verb of speech stands shortly behind a comma: ", Orlo said on Monday", ", and said"."""
+    for place in range(at, min(last, at + _SPEECH)):
+        word = pieces.pieces[place]
+        if word in book.speaking:
+            return True
+        if word == "," or (word in book.joiners and place > at):
+            return False
+    return False
+
+
+def _spoken_before(at: int, opening: int, pieces: Pieces, book: Phrasebook) -> bool:
+    return not book.speaking.isdisjoint(pieces.pieces[opening:at])
+
+
+def _in_row(comma: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether nothing but names and commas stands between that comma and the word for "and"."""
+    words = pieces.pieces
+    named = False
+    for at in range(comma + 1, min(last, comma + _ROW)):
+        word = words[at]
+        if word in book.joiners:
+            return named
+        if word[0].isalpha():
+            if pieces.text[pieces.starts[at]].isupper():
+                named = True
+            elif word not in book.articles and word not in book.definite:
+                return False
+        elif word.isdigit():
+            return False
+    return False
