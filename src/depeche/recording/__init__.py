@@ -23,7 +23,7 @@ from depeche.recording.tokens import tokens, tokens_of
 
 __all__ = ["RECORDER", "dates", "entities", "meetings", "record", "statements"]
 
-RECORDER = "11"
+RECORDER = "12"
 """Version of the recorder: goes up whenever the same article would give another record."""
 
 
