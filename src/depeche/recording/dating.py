@@ -24,9 +24,7 @@ _FRAME = 40  # characters from the beginning of a sentence to an encounter that 
 _SPOKEN = 4  # words between a verb of speech and the day on which it was said
 _TO = 24  # characters from the new day to a verb that closes its clause: "wurde auf Donnerstag verschoben"
 _MOVED = 40  # characters from "was postponed" to the new day
-_LEADING = (
-    60  # characters that a day at the end of the phrase before the clause is the farther off: "having lost on Friday, he"
-)
+_LEADING = 60  # characters by which a day that ends the phrase before is farther off: "having lost on Friday, he met …"
 _CHAIN = 8  # pieces, blanks included, from an encounter to what "of" may still lead to: "the session of the council of"
 _WORDS = 4  # words from a date to the noun whose name it is part of
 
