@@ -37,9 +37,8 @@ class Around:
         self._pointing = (known.he | known.she) - known.determiners
         self._utterances = tuple(known.utterances) if known.naming.naming.compounds else ()
 
-    def new(self, sentence: Sentence) -> Named | None:
-        """The person without a name with whom a sentence begins ("A woman was crying", "The chief agreed")."""
-        who = self.first(sentence)
+    def new(self, sentence: Sentence, who: Subject | None) -> Named | None:
+        """The person without a name whom the first noun phrase means ("A woman was crying", "The chief agreed")."""
         new = stranger(sentence, who.start, who.end, self.cast) if who is not None else None
         if who is None or new is None or sentence.words[who.start] in self.wording.indefinite:
             return new
@@ -100,19 +99,18 @@ class Around:
                     return found
         return told
 
-    def opener(self, sentence: Sentence, last: Speaker | None, spoke: Speaker | None) -> Speaker | None:
+    def opener(self, sentence: Sentence, who: Subject | None, last: Speaker | None, spoke: Speaker | None) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers.
 
-        `last`: who spoke last, or somebody named near; `spoke`: who spoke last, whoever that was.
+        `who`: its first noun phrase; `last`: who spoke last, or somebody named near; `spoke`: whoever spoke last.
         """
-        who = self.first(sentence)
         named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1]) if who is not None else []
         people = [mention for mention in named if mention[2].kind == "person"]
         if len(people) == 1:
             return self._introduces(people[0], spoke)
         if people:
             return None
-        new = self.new(sentence)
+        new = self.new(sentence, who)
         if new is not None:
             return Speaker("unnamed", new.mentions[0])
         meant = self.means(sentence, who, last)

@@ -264,20 +264,21 @@ def _past_name(word: str, made: Cast) -> bool:
     wording = made.wording
     if word in wording.cues:
         return True
-    facts = wording.naming.facts
-    return any(
-        word.startswith(p) and facts(word[len(p) :]).body for p in wording.naming.naming.proclitics if len(p) < len(word)
-    )
+    return _glued(word, wording.naming) > 0
+
+
+def _glued(word: str, lexicon: Lexicon) -> int:
+    """How many characters of a preposition or an "and" are written together with a noun for a body; 0: none."""
+    proclitics = lexicon.naming.proclitics
+    return next((len(one) for one in proclitics if word.startswith(one) and lexicon.facts(word[len(one) :]).body), 0)
 
 
 def body_behind_proclitic(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
     """The body whose noun has a preposition or an "and" written together with it: "מעיריית סלמה נמסר"."""
-    facts, word = made.wording.naming.facts, sentence.words[start]
-    if not 1 < end - start <= _WORDS or facts(word).body:
+    lexicon, word = made.wording.naming, sentence.words[start]
+    if not 1 < end - start <= _WORDS or lexicon.facts(word).body:
         return None
-    size = next(
-        (len(p) for p in made.wording.naming.naming.proclitics if word.startswith(p) and facts(word[len(p) :]).body), 0
-    )
+    size = _glued(word, lexicon)
     if not size:
         return None
     low, high = sentence.starts[start] + size, sentence.ends[end - 1]

@@ -28,6 +28,7 @@ Tie = Literal["same", "outer", "apart"]
 
 _SPEECH = 6  # pieces, blanks included, from a comma to the verb of speech behind it: ", Mayor Orlo said"
 _LED = 6  # the same to a subordinator: ", two hours after"
+_BLANK = 2  # pieces from a comma to the word behind it, a blank between
 _ROW = 16  # the same to the "and" of a row of names
 _DEEPEST = 8  # clauses within one another; whoever nests more writes no prose
 _RESTARTS = frozenset(":“«„¿¡")  # behind these another sentence may begin
@@ -80,16 +81,23 @@ UNCUT = Clauses(0, (), (0,), (0,), ("main",), frozenset())
 """A sentence of one clause."""
 
 
+class _Opened:
+    """A clause while its sentence is being cut."""
+
+    __slots__ = ("closes", "depth", "kind", "opening", "outer", "within")
+
+    def __init__(self, outer: int, opening: int, kind: Kind, depth: int, *, closes: bool, within: bool) -> None:
+        self.outer, self.opening, self.kind, self.depth = outer, opening, kind, depth
+        self.closes = closes  # a comma closes it,
+        self.within = within  # and the one around it too
+
+
 def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> Clauses:
     """The clauses of a sentence. `told`: pieces of words that say how an encounter stands ("scheduled")."""
     words = pieces.pieces
     first, last = bisect_left(pieces.starts, sentence[0]), bisect_left(pieces.starts, sentence[1])
     of: list[int] = []
-    outer, opening = [0], [first]
-    kinds: list[Kind] = ["main"]
-    closes = [False]  # of each clause: whether a comma closes it
-    within = [False]  # and the one around it too
-    depth = [0]
+    made = [_Opened(0, first, "main", 0, closes=False, within=False)]
     initial: list[int] = []  # clauses that begin the sentence, and have not been closed
     clear: set[int] = set()
     now = 0
@@ -98,36 +106,29 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
     main = -1  # the comma behind which the main clause begins: "After the talks, she said"
     for at in range(first, last):
         word = words[at]
-        if word == ",":
-            if _in_row(at, last, pieces, book):
-                of.append(now)
-                continue
+        if word == "," and not _in_row(at, last, pieces, book):
             comma = at
-            behind = pieces.following(at)
-            nested = kinds[now] != "relative" and behind < last and _opener(behind, False, True, pieces, book) == "relative"
-            while closes[now] and not nested:
+            nested = made[now].kind != "relative" and _opens_relative(pieces.following(at), last, pieces, book)
+            while made[now].closes and not nested:
                 if initial and initial[-1] == now:
                     initial.pop()
                     main = at
-                now, nested = outer[now], not within[now]
+                now, nested = made[now].outer, not made[now].within
         elif word[0].isalnum():
             led = not begun or at - comma <= _LED
-            kind = _opener(at, not begun, led, pieces, book)
-            if kind is None and pieces.preceding(at) == comma != main and _speaks(at, last, pieces, book):
+            kind = _opener(at, not begun, led, pieces, book) if word in book.clause_openers else None
+            close = at - comma <= _BLANK and comma != main and pieces.preceding(at) == comma
+            if kind is None and close and _speaks(at, last, pieces, book):
                 kind = "speech"
-            if kind == "content" and not led and not _spoken_before(at, opening[now], pieces, book):
+            if kind == "content" and not led and book.speaking.isdisjoint(words[made[now].opening : at]):
                 kind = None if word in book.pointing else "relative"  # "that meeting", "la reunión que tendrá lugar"
-            if kind is not None and depth[now] < _DEEPEST:
-                if kind == kinds[now] == "relative" and words[pieces.preceding(at)] in book.joiners:
-                    now = outer[now]  # "who won and who met"
-                outer.append(now)
-                opening.append(at)
-                own = not begun or book.strict_commas or kind in ("relative", "speech")
-                within.append(closes[now] and not own)
-                closes.append(own or closes[now])
-                depth.append(depth[now] + 1)
-                now = len(kinds)
-                kinds.append(kind)
+            if kind is not None and made[now].depth < _DEEPEST:
+                if kind == made[now].kind == "relative" and words[pieces.preceding(at)] in book.joiners:
+                    now = made[now].outer  # "who won and who met"
+                outer, own = made[now], not begun or book.strict_commas or kind in ("relative", "speech")
+                closes = own or outer.closes
+                made.append(_Opened(now, at, kind, outer.depth + 1, closes=closes, within=outer.closes and not own))
+                now = len(made) - 1
                 if not begun:
                     initial.append(now)
             if at in told or word in book.opening or word in book.closing:
@@ -137,10 +138,10 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
             begun = False
         of.append(now)
     for one in initial:  # no comma closes it: "Als Kanzlerin traf Morven …"
-        kinds[one] = "meanwhile"
-        clear.add(one)
-    shown = frozenset(one for one in clear if one in initial or kinds[one] == "relative")
-    return Clauses(first, tuple(of), tuple(outer), tuple(opening), tuple(kinds), shown)
+        made[one].kind = "meanwhile"
+    shown = frozenset((*initial, *(one for one in clear if made[one].kind == "relative")))
+    outer_ones, openings = tuple(one.outer for one in made), tuple(one.opening for one in made)
+    return Clauses(first, tuple(of), outer_ones, openings, tuple(one.kind for one in made), shown)
 
 
 def _opener(at: int, begins: bool, led: bool, pieces: Pieces, book: Phrasebook) -> Kind | None:
@@ -167,6 +168,11 @@ def _opener(at: int, begins: bool, led: bool, pieces: Pieces, book: Phrasebook) 
     return None
 
 
+def _opens_relative(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a relative clause opens with that piece, behind a comma."""
+    return at < last and pieces.pieces[at] in book.relatives and _opener(at, False, True, pieces, book) == "relative"
+
+
 def _speaks(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a verb of speech stands shortly behind a comma: ", Orlo said on Monday", ", and said"."""
     for place in range(at, min(last, at + _SPEECH)):
@@ -176,10 +182,6 @@ def _speaks(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
         if word == "," or (word in book.joiners and place > at):
             return False
     return False
-
-
-def _spoken_before(at: int, opening: int, pieces: Pieces, book: Phrasebook) -> bool:
-    return not book.speaking.isdisjoint(pieces.pieces[opening:at])
 
 
 def _in_row(comma: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:

@@ -172,3 +172,8 @@ def _ends(pieces: Pieces, at: int) -> bool:
         if before.isdigit()
         else len(before) == _SHORT and pieces.text[begin : begin + _SHORT].isupper()
     )
+
+
+def by_persons(words: Sequence[str], book: Phrasebook) -> bool:
+    """Whether a pronoun for persons or a word for the pair is among the words."""
+    return not (book.persons.isdisjoint(words) and book.pair.isdisjoint(words))

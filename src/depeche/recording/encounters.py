@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence, Set
 
 from depeche.language.encounter import Noun, Parted, Verb
 from depeche.model import DateMention, Entity, Span
+from depeche.recording.attendance import give_parties, give_places, give_unnamed, visited
 from depeche.recording.clauses import Clauses, clauses
 from depeche.recording.dating import give_dates
 from depeche.recording.elliptic import elliptic
-from depeche.recording.encounter_mention import Mention, distance, in_clause, nearest, preposition, sentence, windows
+from depeche.recording.encounter_mention import Mention, by_persons, nearest, sentence, windows
 from depeche.recording.forms import Match, past
 from depeche.recording.lasting import give_spans
 from depeche.recording.lexicon import Lexicon
@@ -31,18 +32,10 @@ _CLAUSE_ENDS = frozenset(',:;.!?"“”„«»')
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _GAMES = 3  # scores, and words of games, in a text that is about games
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
-_HOUSED = frozenset({"talks", "call", "meal"})  # what may be held in a body's house; a session is the body's own
-_TITLE = 8  # pieces, blanks included, from "with" to a name, a title between
-_OF = 60  # characters from a visit to what is visited
-_AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
-_WITH = 80  # distance of a common noun from the encounter that its bearers take part in
-_ROW = 10  # pieces, blanks included, from "between" to the last of two
 _READER = 14  # pieces, blanks included, from "you" to a visit that is the reader's
-_VISITOR = 300  # characters from a visitor to the visit, sentences between
 _BARE = 24  # characters from a noun to who takes part, where no preposition leads there: "das Treffen der Minister Orlo"
 _LED = 4  # words before a mention that can be of its own phrase
-_ANTECEDENT = 24  # characters from whom a relative clause tells of to the clause
 _MARGIN = 7  # pieces, blanks included, from "sidelines" to the summit: "of the recent UN summit"
 
 
@@ -112,7 +105,7 @@ def mentions(
             mention.meaning, other = whole
             taken.add(other)
             if other > match.last and not mention.pronoun:  # "wollen sich die beiden treffen"
-                mention.pronoun = _by_persons(pieces.pieces[match.last + 1 : other], book)
+                mention.pronoun = by_persons(pieces.pieces[match.last + 1 : other], book)
             ends = {match.last, other if other >= 0 else match.last}
             mention.free = any(_without_object(last, within, pieces, book) for last in ends)
             found.append(mention)
@@ -133,13 +126,13 @@ def mentions(
     give_spans(found, dates, pieces, book)
     undated = {one.first for one in nameless if one.date is None}  # "the first was a success"
     found = [mention for mention in found if mention.first not in undated]
-    _give_places(found, entities, [start for start, _ in marks], pieces, book)
+    give_places(found, entities, [start for start, _ in marks], pieces, book)
     entities = [*entities, *newcomers.parties(found)]
     for mention in found:
         mention.place = mention.place or newcomers.place(mention)
-    _give_parties(found, entities, newcomers.rows, groups, pieces, book)
-    _give_unnamed(found, parties, names, pieces)
-    found = _visited(found, entities, parties, pieces, book)
+    give_parties(found, entities, newcomers.rows, groups, pieces, book)
+    give_unnamed(found, parties, names, pieces)
+    found = visited(found, entities, parties, pieces, book)
     found = without_margins(found)
     go_on(found, marks, dates, entities, pieces, book)
     hand_on(found, pieces.text)
@@ -328,12 +321,7 @@ def _by_pronoun(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> boo
     """Whether a verb's subject is a pronoun or a word for the pair, or left out where its language does so."""
     opening = bisect_left(pieces.starts, begin)
     before = pieces.pieces[opening:first]
-    return _by_persons(before, book) or (book.dropped and not any(one.isalnum() for one in before))
-
-
-def _by_persons(words: Sequence[str], book: Phrasebook) -> bool:
-    """Whether a pronoun for persons or a word for the pair is among the words."""
-    return not (book.persons.isdisjoint(words) and book.pair.isdisjoint(words))
+    return by_persons(before, book) or (book.dropped and not any(one.isalnum() for one in before))
 
 
 def _cut(found: Sequence[Mention], told: Set[int], pieces: Pieces, book: Phrasebook) -> list[Mention]:
@@ -354,173 +342,3 @@ def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], tex
             mention.marks.append(at[span[0]])
             if at[span[0]] == "postponed" and mention.span[0] - span[0] <= _TOLD:
                 mention.moved = span[0]
-
-
-def _give_places(
-    found: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[int], pieces: Pieces, book: Phrasebook
-) -> None:
-    spans = {span: one for one in entities if one.kind == "place" for span in one.mentions}
-    closest: dict[int, float] = {}
-    for span, near in windows(found, sorted(spans)):
-        mention = nearest(in_clause(near, bisect_left(pieces.starts, span[0])), span, pieces.text)
-        if mention is None:
-            continue
-        if not _holds(span, mention, pieces, book):
-            continue
-        away = distance(mention, span, pieces.text)
-        told = bisect_left(marks, span[0])  # "which took place in Geneva" tells it from afar
-        if away > _AWAY and not (told and span[0] - marks[told - 1] <= _TOLD):
-            continue
-        if mention.place is None or away < closest[mention.first]:
-            mention.place, closest[mention.first] = spans[span], away
-
-
-def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether the place stands as one where something happens. Right beside a noun any word will do: "the Geneva talks"."""
-    if book.at_suffixes and pieces.folded.startswith(book.at_suffixes, place[1]):
-        return True
-    if (
-        mention.sort == "visit"
-        and 0 <= place[0] - mention.span[1] <= _OF
-        and "," not in pieces.text[mention.span[1] : place[0]]
-    ):
-        return True  # "a tour of the villages of Orlen"
-    index = preposition(place[0], pieces, book)
-    if _as_party(index, pieces, book):
-        return False
-    word = pieces.pieces[index] if index >= 0 else ""
-    return word in book.at or (word in book.prepositions and pieces.preceding(index) == mention.last)
-
-
-def _as_party(index: int, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether the preposition at that piece leads to one who takes part: "talks with Iran", "entre a Noruega e o Peru"."""
-    words = pieces.pieces
-    if index >= 0 and words[index] in book.definite and words[index] in book.at:
-        before = pieces.preceding(index)  # a word for "the" that is one for "to" as well
-        if before >= 0 and words[before] in book.joiners:
-            return not book.between.isdisjoint(words[max(0, before - _ROW) : before])
-        index = before if before >= 0 and words[before] in book.partners else index
-    return index >= 0 and words[index] in book.partners and words[index] not in book.at
-
-
-def _is_party(place: Span, mention: Mention, groups: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a place stands for a state that takes part: "delegations from Peru"; not "buses from Skerrow"."""
-    index = preposition(place[0], pieces, book)
-    led = index >= 0 and pieces.pieces[index] in book.framing
-    if led and pieces.preceding(index) in groups:
-        return True
-    return _as_party(index, pieces, book) or not (led or _holds(place, mention, pieces, book))
-
-
-def _give_parties(
-    found: Sequence[Mention],
-    entities: Sequence[Entity],
-    rows: Mapping[int, Mention],
-    groups: Set[int],
-    pieces: Pieces,
-    book: Phrasebook,
-) -> None:
-    """`groups`: the last pieces of common nouns that tell several who can meet ("delegations")."""
-    spans = {span: one for one in entities for span in one.mentions}
-    for span, near in windows(found, sorted(spans)):
-        near = in_clause(near, bisect_left(pieces.starts, span[0]))
-        mention = rows.get(span[0]) or nearest(near, span, pieces.text)
-        if mention is not None and span[1] <= mention.span[0] and span[0] not in rows and len(near) > 1:
-            told = [one for one in near if one.span[1] <= span[0]]
-            if told and _led_by_partner(span[0], told[-1].last, pieces, book):  # "met with Orlo and received Vaud"
-                mention = nearest(told, span, pieces.text) or mention
-        entity = spans[span]
-        if span[0] in rows:
-            rows[span[0]].row.append(entity)
-        if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
-            continue
-        (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
-        if entity.kind == "organisation" and mention.sort in _HOUSED and _houses(span, pieces, book):
-            mention.housed.append(entity)
-        if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
-            mention.states.append(entity)
-    _give_outer(found, spans, pieces, book)
-
-
-def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: Pieces, book: Phrasebook) -> None:
-    """Gives a mention in a clause of its own whom the clause around it tells: "Orlo, who met Vaud", "Orlo said that he would
-    meet Vaud"."""
-    told = sorted(span for span, one in spans.items() if one.kind != "place")
-    for mention in found:
-        cut, own = mention.clauses, mention.clauses.at(mention.first)
-        if not own or mention.before or mention.unnamed_before:
-            continue
-        opening = cut.opening[own]
-        around = [
-            span
-            for span in told[bisect_left(told, (mention.sentence[0], 0)) : bisect_left(told, (mention.sentence[1], 0))]
-            if cut.at(bisect_left(pieces.starts, span[0])) == cut.outer[own] and spans[span] not in mention.parties
-        ]
-        start = pieces.starts[opening]
-        before = [span for span in around if span[1] <= start]
-        if cut.kinds[own] == "relative":
-            mention.before.extend(spans[span] for span in before[-1:] if start - span[1] <= _ANTECEDENT)
-        elif around and (
-            book.dropped
-            or pieces.following(opening) == mention.first
-            or _by_persons(pieces.pieces[opening : mention.first], book)
-            or not before
-        ):
-            mention.before.append(spans[(before or around)[0]])
-
-
-def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether "with" stands shortly before a name, behind that piece: "with Ambassador Orlo"."""
-    first = bisect_left(pieces.starts, start)
-    before = pieces.pieces[max(after + 1, first - _TITLE) : first]
-    return "," not in before and not book.partners.isdisjoint(before)
-
-
-def _houses(body: Span, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a preposition of place leads to the body: "in the Senate"."""
-    index = preposition(body[0], pieces, book)
-    return index >= 0 and pieces.pieces[index] in book.at and pieces.pieces[index] not in book.partners
-
-
-def _visited(
-    found: Sequence[Mention], entities: Sequence[Entity], parties: Mapping[Span, Party], pieces: Pieces, book: Phrasebook
-) -> list[Mention]:
-    """The mentions but the visits of nobody: a person, a body, an office or a pronoun for one stands in the sentence, or a
-    person, body or office shortly before."""
-    told = sorted([*(span for one in entities if one.kind == "person" for span in one.mentions), *parties])
-
-    def somebody(mention: Mention) -> bool:
-        if mention.unnamed_before or mention.unnamed_after or any(one.kind != "place" for one in mention.parties):
-            return True
-        opening = bisect_left(pieces.starts, mention.sentence[0])
-        if mention.pronoun or not book.persons.isdisjoint(pieces.pieces[opening : mention.first]):
-            return True
-        at = bisect_left(told, mention.sentence[1], key=lambda span: span[0]) - 1
-        return at >= 0 and mention.span[0] - told[at][1] <= _VISITOR
-
-    return [one for one in found if one.sort != "visit" or somebody(one)]
-
-
-def _give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names: Sequence[Span], pieces: Pieces) -> None:
-    """Counts those who are told by a common noun: "the council", "his counterpart".
-
-    A noun that is part of a name, or a title before one, tells no one else than the name; but it tells that the bearers
-    of the name are many ("the Fisheries Council met").
-    """
-    begun = {start for start, _ in names}
-    text = pieces.text
-    for span, near in windows(found, parties):
-        piece = bisect_left(pieces.starts, span[0])
-        near = [one for one in near if one.clauses.tie(one.first, piece) != "apart"]
-        mention = nearest(near, span, text)
-        if mention is None or distance(mention, span, text) > _WITH:
-            continue
-        mention.many = mention.many or parties[span] is Party.GROUP
-        at = bisect_right(names, span[0], key=lambda name: name[0]) - 1
-        within = at >= 0 and names[at][1] > span[0]
-        if within or (span[1] + 1 in begun and text[span[1]].isspace()):
-            continue
-        if span[0] >= mention.span[0]:
-            mention.unnamed_after += 1
-        else:
-            mention.unnamed_before += 1

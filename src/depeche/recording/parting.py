@@ -49,7 +49,7 @@ def _left_over(scene: Scene, part: Run, endings: tuple[str, ...]) -> bool:
 
 
 def _inflected(scene: Scene, word: Word) -> bool:
-    """Whether a colon joins a case to letters that stand for a name: "STT:lle"."""
+    """Whether a colon joins a case to letters that stand for a name: "RSN:lle"."""
     return word.text.isupper() and scene.text.startswith(":", word.end) and scene.text[word.end + 1 : word.end + 2].islower()
 
 

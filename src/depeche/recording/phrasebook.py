@@ -87,6 +87,7 @@ class Phrasebook:
     subordinating: frozenset[str]
     meanwhile: frozenset[str]
     hypothetical: frozenset[str]
+    clause_openers: frozenset[str]
     reflexives: frozenset[str]
     strict_commas: bool
     contents: frozenset[str]  # words that open what is said, but those for a purpose
@@ -127,6 +128,8 @@ def phrasebook(code: str) -> Phrasebook:
         for form in told
         for words in product(*(spelt_out(folded(word, fold)) for word in form.split()))
     }
+    relatives = wording(language.code).relatives | wording(language.code).comma_relatives | _words(table.relatives)
+    contents = frozenset(form.rstrip("'") for form in language.speech.complementizers) - _words(table.purpose)
     return Phrasebook(
         labels=labels,
         openers=forms.openers(labels),
@@ -173,13 +176,14 @@ def phrasebook(code: str) -> Phrasebook:
         of=_words(table.of),
         timing=_words(table.parts).union(almanac(language.code).labels),
         played=_words(table.played),
-        relatives=wording(language.code).relatives | wording(language.code).comma_relatives | _words(table.relatives),
+        relatives=relatives,
         subordinating=_words(table.subordinating),
         meanwhile=_words(table.meanwhile),
         hypothetical=_words(table.hypothetical),
         reflexives=wording(language.code).reflexives,
         strict_commas=table.strict_commas,
-        contents=frozenset(form.rstrip("'") for form in language.speech.complementizers) - _words(table.purpose),
+        contents=contents,
+        clause_openers=relatives.union(contents, *map(_words, (table.subordinating, table.meanwhile, table.hypothetical))),
         pointing=_words(table.definite) | wording(language.code).infinitive_markers,
         framing=wording(language.code).prepositions - wording(language.code).genitives,
         articles=_words(article.rstrip("'’") for article in language.naming.articles),

@@ -31,6 +31,7 @@ from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
 from depeche.recording.strangers import meant, stranger
+from depeche.recording.subjects import Subject
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording, wording
 
@@ -179,6 +180,7 @@ class _Reading:
         """
         silent, self.silent, self.introduced, self.fresh, self.opening = self.silent, None, None, None, None
         if silent is not None:
+            who = self.around.first(silent)
             if reports:
                 self.introduced = (
                     self.around.announces(silent, self._last_speaker(silent))
@@ -187,17 +189,13 @@ class _Reading:
                 )
             else:
                 wanted = alone or any(one.source is None or self.around.no_subject(sentence, one) for one in found)
-                self.introduced = self._opener(silent) if wanted else None
+                self.introduced = self._opener(silent, who) if wanted else None
                 self.fresh = self.around.person_of(silent, self.introduced)
-                who = (
-                    self.around.first(silent)
-                    if wanted and self.introduced is None and self.wording.speech.plural_verbs
-                    else None
-                )
-                if who is not None and silent.paragraph == sentence.paragraph:
+                opens = wanted and self.introduced is None and self.wording.speech.plural_verbs
+                if opens and who is not None and silent.paragraph == sentence.paragraph:
                     self.opening = (silent.starts[who.start], silent.ends[who.end - 1])
             self.cast.met(silent)
-            new = self.around.new(silent)
+            new = self.around.new(silent, who)
             if new is not None:
                 self.cast.recent.append((silent.paragraph, new))
 
@@ -212,7 +210,8 @@ class _Reading:
             if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
                 lead.speaker = told.found("continued")
         else:
-            lead.speaker = self._opener(sentence) or self.around.only_person(sentence) or lead.speaker
+            opener = self._opener(sentence, self.around.first(sentence))
+            lead.speaker = opener or self.around.only_person(sentence) or lead.speaker
             self.last = self.last or lead
 
     def _taken_up(self, sentence: Sentence, found: Sequence[Attribution]) -> None:
@@ -271,9 +270,9 @@ class _Reading:
         last = self._last_speaker(sentence)
         return self.around.means(sentence, self.around.first(sentence), last) or goes_on(last)
 
-    def _opener(self, sentence: Sentence) -> Speaker | None:
+    def _opener(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
         spoke = self.last.speaker if self.last is not None else None
-        return self.around.opener(sentence, self._last_speaker(sentence), spoke)
+        return self.around.opener(sentence, who, self._last_speaker(sentence), spoke)
 
     def post(self, post: Spoken) -> Draft:
         """An embedded post, which is its author's."""
