@@ -20,10 +20,11 @@ from depeche.recording.meeting import meetings, meetings_in, outside_names
 from depeche.recording.mentions import Named
 from depeche.recording.statement import statements_in
 from depeche.recording.tokens import tokens, tokens_of
+from depeche.recording.unmarked import unmarked, without_signs
 
 __all__ = ["RECORDER", "dates", "entities", "meetings", "record", "statements"]
 
-RECORDER = "12"
+RECORDER = "13"
 """Version of the recorder: goes up whenever the same article would give another record."""
 
 
@@ -33,6 +34,9 @@ def statements(text: str, language: str, date: date | None = None) -> list[State
     `language` is a BCP 47 tag; `date` is the day of the article, for which a later version may have use. Linear in
     `len(text)`; never raises.
     """
+    plain = unmarked(text)
+    if plain is not None:
+        return [plain.statement(one) for one in statements(plain.text, language, date)]
     known = load(language)
     return statements_in(tokens(text), known, named(text, known))
 
@@ -42,6 +46,9 @@ def record(article: Article) -> Record:
 
     Offsets count in `article.text`. A weekday counts from the day of publication, else from the day of capture.
     """
+    plain = unmarked(article.text)
+    if plain is not None:
+        return plain.record(record(without_signs(article)))
     text, code = article.text, article.language or "und"
     known = load(code)
     day = _day(article.published) or _day(article.captured)

@@ -21,6 +21,7 @@ from depeche.recording.pieces import Pieces
 from depeche.recording.ranges import parts
 from depeche.recording.settling import Context, Then, settled
 from depeche.recording.tense import Outlook
+from depeche.recording.unmarked import unmarked
 
 _ENOUGH_YEARS = 8  # years named in a text, before its kind can be judged
 
@@ -34,6 +35,9 @@ def dates(text: str, language: str, reference: date | None = None) -> list[DateM
     is relative ("yesterday") is left out without it. Durations, ages and times of day are no dates. Of a range, either end
     is a mention of its own. Linear in `len(text)`; never raises.
     """
+    plain = unmarked(text)
+    if plain is not None:
+        return [plain.date(one) for one in dates(plain.text, language, reference)]
     book = almanac(languages.primary(language))
     return dates_in(book.pieces(text), book, reference)
 

@@ -29,6 +29,7 @@ from depeche.recording.lexicon import Lexicon, lexicon
 from depeche.recording.mentions import Mention, Named
 from depeche.recording.people import Candidate, candidates
 from depeche.recording.scene import Scene
+from depeche.recording.unmarked import unmarked
 from depeche.recording.wording import wording
 
 _APOSTROPHES = frozenset("'’")
@@ -40,6 +41,9 @@ def entities(text: str, language: str) -> list[Entity]:
     `language` is a BCP 47 tag. Each has the base form of the fullest name that the text gives, and all its mentions as
     offsets in `text`. Linear in `len(text)`; never raises.
     """
+    plain = unmarked(text)
+    if plain is not None:
+        return [plain.entity(one) for one in entities(plain.text, language)]
     return [
         Entity(kind=one.kind, name=one.name, mentions=one.mentions, role=one.role, affiliation=one.affiliation)
         for one in named(text, load(language))

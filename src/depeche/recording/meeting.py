@@ -28,6 +28,7 @@ from depeche.recording.pieces import Pieces
 from depeche.recording.sameness import LOOSE, alike, at_odds, in_one_act, same, shared
 from depeche.recording.tense import Outlook
 from depeche.recording.undated import infer_days
+from depeche.recording.unmarked import unmarked
 
 _SITTINGS = frozenset({"hearing", "session"})
 _SET = frozenset({"hearing", "debate", "call", "meal"})  # arranged for a day by those who need not be named
@@ -48,6 +49,9 @@ def meetings(text: str, language: str, date: date | None = None) -> list[Meeting
     `language` is a BCP 47 tag; `date` is the article's day, which "on Monday" counts from. Linear in `len(text)`; never
     raises.
     """
+    plain = unmarked(text)
+    if plain is not None:
+        return [plain.meeting(one) for one in meetings(plain.text, language, date)]
     known = load(language)
     book = almanac(known.code)
     pieces = book.pieces(text)
