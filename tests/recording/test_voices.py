@@ -8,7 +8,7 @@ from tests.recording.told import fields, rows
 from depeche.recording import statements
 
 
-@pytest.mark.parametrize("row", [*rows("voices.txt"), *rows("verbs.txt"), *rows("nameless.txt")])
+@pytest.mark.parametrize("row", [*rows("voices.txt"), *rows("verbs.txt"), *rows("nameless.txt"), *rows("origins.txt")])
 def test_a_voice_is_whose_it_is(row: str, request: pytest.FixtureRequest) -> None:
     gap, (language, said, speaker, text) = fields(row)
     if gap:

@@ -172,6 +172,9 @@ class Speech:
     sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"
     told_offices: tuple[str, ...] = ()  # what nobody is but who is told to be it: "judge", "prosecutor"
     persons: tuple[str, ...] = ()  # nouns for people of whom nothing else is told: "neighbour", "witness"
+    origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "Dane" → places and peoples that tell it
+    origin_endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender or "either" → endings of the like
+    natives: tuple[str, ...] = ()  # words for who is from the place beside them: "native", "gebürtige"
     # office or trade → other words for whoever has it; nobody who has one is meant by a word that only others' rows have
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     feminine_verbs: tuple[str, ...] = ()  # endings of a verb of speech whose subject is a woman: "сказа·ла"

@@ -69,7 +69,9 @@ class Around:
             # "Diese verwies auf …: „…“"
             return self._latter(sentence, who.start, end=who.start + latter)
         roles_tell = self.wording.has_roles and self.wording.naming.naming.capitals
-        if roles_tell and not self.wording.mean_somebody(sentence.words[who.start : end]):
+        if roles_tell and not (
+            self.wording.mean_somebody(sentence.words[who.start : end]) or self.wording.tells_origin(sentence.words[end - 1])
+        ):
             return None  # as is the rule: no need to ask whom it may mean
         meant = resolve(sentence, (who.start, end), self.cast, last)
         return meant.found("beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None

@@ -65,6 +65,25 @@ class Speaker:
         return Speaker(way, self.span, self.entities, self.on_behalf_of, self.role)
 
 
+class Origin:
+    """A word for a place or its people, and of whom it tells where they are from."""
+
+    __slots__ = ("guessed", "people", "person", "word")
+
+    def __init__(
+        self,
+        word: str,  # folded
+        person: Named | None,  # None: somebody without a name
+        *,
+        people: bool = False,  # it is a word for a people, no place
+        guessed: bool = False,  # nothing but its ending tells that it is one
+    ) -> None:
+        self.word: Final = word
+        self.person: Final = person
+        self.people: Final = people
+        self.guessed: Final = guessed
+
+
 @dataclass(slots=True)
 class Cast:
     """The people and bodies of one article, and who of them was spoken of last; grows as the text is read."""
@@ -92,6 +111,9 @@ class Cast:
     ages: dict[str, Named] = field(default_factory=dict)  # years, as written → who is told to be so old
     firms: list[Named] = field(default_factory=list)  # what stands behind a noun for a firm
     only: Named | None = None  # the one person whom the article names
+    sentences: Sequence[Sentence] = ()  # those of the article
+    origins: dict[str, list[Origin]] | None = None  # first letters → who is told to be from there; None: not read yet
+    natives: set[str] = field(default_factory=set)  # names of those whose people is told
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions inside `start:end`, in order."""

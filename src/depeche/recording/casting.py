@@ -46,6 +46,7 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
     within: dict[int, list[Mention]] = {}
     made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames, within)
     persons = {entity.name: entity for _, _, entity in mentions if entity.kind == "person"}
+    made.sentences = sentences
     made.only = next(iter(persons.values())) if len(persons) == 1 else None
     at, total = 0, len(mentions)
     for sentence in sentences:

@@ -104,7 +104,9 @@ def article(sentence: Sentence, at: int, wording: Wording) -> bool:
     words = sentence.words
     if words[at] not in wording.definite or at + 1 >= len(words):
         return False
-    return wording.gender(words[at + 1]) == "f" or wording.naming.facts(words[at + 1]).body
+    if wording.gender(words[at + 1]) == "f" or wording.naming.facts(words[at + 1]).body:
+        return True
+    return wording.tells_origin(words[at + 1]) and wording.origin_gender(words[at + 1]) in ("f", "")  # "disse a paulista"
 
 
 def _no_subject(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

@@ -28,6 +28,7 @@ from depeche.recording.institutions import (
 from depeche.recording.kinds import governing, named_by_kind, no_person, of_kind, spoken_through
 from depeche.recording.mentions import Named
 from depeche.recording.noun_phrases import BREAKS
+from depeche.recording.origins import of_origin
 from depeche.recording.sentences import Sentence
 from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role
 from depeche.recording.strangers import meant
@@ -131,6 +132,9 @@ def resolve(
         head = before_owner(sentence, start, end, mentions, wording)
         known = of_title(sentence, start, head, made) or _speaks_again(sentence, start, end, span, made)
         return known or _on_behalf(sentence, mentions, (start, end), span, made, last)
+    native = of_origin(sentence, start, end, span, made, shown)
+    if native is not None:
+        return native
     kind = named_by_kind(sentence, start, end, made)
     if kind is not None:
         return Speaker("institution", span, (kind,))

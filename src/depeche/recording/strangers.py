@@ -36,14 +36,15 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
     elif made.people(sentence.starts[start], sentence.ends[min(end + _BESIDE, len(words) - 1)]):
         return None  # "the mayor of Orlen, Ana Ruiz, …"
     else:
-        noun = _pointed_at(words[start:end], wording)
+        noun = _pointed_at(words[start:end], wording) or _from_somewhere(words[start:end], wording)
     if noun is None:
         return None
     span = (sentence.starts[start], sentence.ends[end - 1])
     beyond = sentence.ends[min(end + 1, len(words) - 1)]  # "a neighbour, Ana Ruiz, …"
     if any(entity.kind != "place" for _, _, entity in made.overlapping(span[0], beyond)):
         return None
-    return Named(kind="person", name="", mentions=(span,), gender=wording.gender(noun) or wording.gender(words[start]))
+    gender = wording.gender(noun) or wording.gender(words[start]) or None
+    return Named(kind="person", name="", mentions=(span,), gender=gender)
 
 
 def _one_of_them(words: Sequence[str], wording: Wording) -> bool:
@@ -63,6 +64,12 @@ def _pointed_at(words: Sequence[str], wording: Wording) -> str | None:
         if wording.means_a_person(word) and word not in wording.determiners:
             return None if means_several(words, wording) else word
     return None
+
+
+def _from_somewhere(words: Sequence[str], wording: Wording) -> str | None:
+    """The noun of a phrase that points at one who is from somewhere: "the Norwegian"."""
+    told = len(words) > 1 and words[0] in wording.definite and wording.tells_origin(words[-1])
+    return words[-1] if told and wording.origin_gender(words[-1]) is not None else None
 
 
 def _no_person(word: str, made: Cast) -> bool:

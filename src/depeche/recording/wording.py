@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 from depeche.language import Language, cldr, load
 from depeche.language.speech import Cue, Speech
@@ -69,11 +69,16 @@ class Wording:
     clause_words: Words  # those that open a clause, and auxiliaries
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
+    origins: dict[str, Words]  # noun for who is from somewhere → words that tell it, all folded without accents
+    natives: Words
+    origin_words: Words  # all of these
+    origin_endings: tuple[tuple[str, Gender | None], ...]  # of such nouns and the gender that each shows, longest first
     trades: dict[str, Words]  # office or occupation of one word → it, and what else its holders are called
     trade_endings: Endings  # the same at the end of longer words, where nouns are joined
     trade_nouns: Words  # these, and those other words that are not for everybody, as "politician" may be
     has_roles: bool  # it is known which nouns are offices and occupations
     nouns_capitalised: bool  # a capital letter is no sign of a name
+    nouns_told_by_capitals: bool  # it is one, and the script has them
     question_enclitics: Words
     infinitive_markers: Words
     reported_verbs: Words
@@ -149,6 +154,17 @@ class Wording:
     def trade(self, word: str) -> str:
         """That folded word as a trade of `trades`, or the one in which it ends: "Popsänger"; "" where it is none."""
         return word if word in self.trades else self.trade_endings.of(word)
+
+    def tells_origin(self, word: str) -> bool:
+        """Whether that folded word is one for a people, or for who is from somewhere."""
+        return self.naming.facts(word).demonym or fold(word) in self.origins
+
+    def origin_gender(self, word: str) -> Gender | Literal[""] | None:
+        """The gender that a noun shows that ends as those for who is from somewhere; "" where it shows none."""
+        for ending, gender in self.origin_endings:
+            if word.endswith(ending):
+                return gender or ""
+        return None
 
     def means_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person of whatever kind: "neighbour", "woman", "spokesman"."""
@@ -230,6 +246,7 @@ def wording(code: str) -> Wording:
     trades = _trades(speech, names)
     general = words["epithets"]  # anybody's, unless they are trades themselves
     words["epithets"] = words["epithets"].union(trades)
+    origins = {fold(noun): frozenset(map(fold, told)) for noun, told in speech.origins.items()}
     return Wording(
         speech=speech,
         naming=names,
@@ -249,9 +266,13 @@ def wording(code: str) -> Wording:
         verbal=words["auxiliaries"].union(cues, words["joiners"]),
         has_roles=bool(roles.m or roles.f or roles.either),
         nouns_capitalised=names.naming.nouns_capitalised,
+        nouns_told_by_capitals=names.naming.capitals and not names.naming.nouns_capitalised,
         pronouns=pronouns,
         speaking=_speaking(cues),
         also_called=_also_called(speech, names),
+        origins=origins,
+        origin_words=frozenset(origins).union(*origins.values()),
+        origin_endings=_origin_endings(speech),
         trades=trades,
         trade_endings=Endings((trade for trade in trades if len(trade) > 4) if names.naming.compounds else ()),
         trade_nouns=frozenset(trades).union(*trades.values()) - general.difference(trades),
@@ -310,6 +331,12 @@ def _trades(speech: Speech, names: naming.Lexicon) -> dict[str, Words]:
             row = folded_words((office, *others))
             trades.update(dict.fromkeys(folded_words(_office_forms(office, speech, names)), row))
     return trades
+
+
+def _origin_endings(speech: Speech) -> tuple[tuple[str, Gender | None], ...]:
+    told: dict[str, Gender | None] = {"m": "m", "f": "f", "either": None}
+    endings = [(fold(ending), told[shown]) for shown, group in speech.origin_endings.items() for ending in group]
+    return tuple(sorted(endings, key=lambda one: -len(one[0])))
 
 
 def _office_forms(office: str, speech: Speech, names: naming.Lexicon) -> Iterator[str]:
