@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from depeche.reading.headings import in_trail, joined_pieces, pieces_of, under_trail
+from depeche.reading.headings import in_trail, joined_pieces, pieces_of, showing, under_trail
 
 
 def first(html: str, tag: str = "h1") -> LexborNode:
@@ -70,3 +70,42 @@ def test_the_lower_heading_that_shows_what_is_declared_stands_for_the_trail() ->
     assert found is not None
     assert (found.path, found.raw) == ("h2[2]", "Lake Sarnes Ferries sail again")
     assert under_trail(tree, ["Boats", "All boats are back in the harbour"]) is None
+
+
+TITLE = "The ferry sails again from Monday"
+STORY = "<p>The ferry of Port Annick will sail again from Monday morning, the office of the harbour said on Friday.</p>"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div class='x7'>{}</div>",
+        "<h2>{}</h2>",
+        "<div role=heading><span>{}</span></div>",
+        "<table><tr><td><font size=5><b>{}</b></font></td></tr></table>",
+        "<p><strong>{}</strong></p>",
+    ],
+)
+def test_a_headline_that_is_no_top_heading_is_found_by_its_words(shown: str) -> None:
+    trail = f"<ul><li><a href=/>Start</a></li><li>{TITLE}</li></ul>"
+    teaser = f"<div><a href=/ferry>{TITLE}</a></div>"
+    tree = LexborHTMLParser(f"<body>{trail}{shown.format(TITLE)}{STORY}{teaser}</body>")
+    found = showing(tree, [f"{TITLE} | The Quay"])
+    assert found is not None
+    assert " ".join(found.text().split()) == TITLE
+    assert found.css_first("a") is None
+    assert found.tag != "li"
+
+
+def test_of_a_bar_and_the_headline_above_the_story_the_latter_is_found() -> None:
+    html = f"<body><div class=bar>{TITLE}</div><div class=top>{TITLE}</div>{STORY}<div class=end>{TITLE}</div></body>"
+    found = showing(LexborHTMLParser(html), [TITLE])
+    assert found is not None
+    assert found.attributes["class"] == "top"
+
+
+@pytest.mark.parametrize(
+    "html", [f"<h3 class='audio-player__title'>{TITLE}</h3>", f"<a href=/2>{TITLE}</a>", "<p>The ferry</p>"]
+)
+def test_what_is_of_a_player_or_leads_elsewhere_shows_no_headline(html: str) -> None:
+    assert showing(LexborHTMLParser(f"<body>{html}{STORY}</body>"), [TITLE]) is None

@@ -184,3 +184,41 @@ def test_a_page_of_headlines_has_no_text_and_a_story_no_headlines() -> None:
         f"<main><h1>Board</h1>{prose}</main><aside>{titles}</aside>", url="https://quay.example/2031/a-b-c-d-e"
     )
     assert (story.kind, story.headlines) == ("article", ())
+
+
+@pytest.mark.parametrize("heading", ["<h1>{}</h1>", "<div class='css-x7'>{}</div>", "<h3>{}</h3>", "<b>{}</b>"])
+def test_standfirst_byline_and_date_are_read_from_below_a_headline_of_any_kind(heading: str) -> None:
+    told = "The ferry of Port Annick will sail again from Monday morning, the office of the harbour said on Friday. "
+    html = (
+        "<html lang=en><head><title>The ferry sails again from Monday | The Quay</title></head><body><div class=a>"
+        + heading.format("The ferry sails again from Monday")
+        + "<div class=b>Two more crossings a day are to bring back those who went round by the bridge.</div>"
+        + f"<div class=c><span>By Ada Morven</span> <span>3 May 2031, 9.15am</span></div><p>{told}It did.</p>"
+        + f"<p>{told * 2}</p><p>{told * 3}</p></div></body></html>"
+    )
+    article = depeche.read(html, url="https://quay.example/2031/the-ferry-sails-again-from-monday")
+    assert article.title == "The ferry sails again from Monday"
+    assert article.lede == "Two more crossings a day are to bring back those who went round by the bridge."
+    assert article.authors == ("Ada Morven",)
+    assert str(article.published).startswith("2031-05-03")
+    assert [len(block.text) for block in article.blocks[1:]] == [len(f"{told}It did."), len(told) * 2 - 1, len(told) * 3 - 1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry at the quay in April. Photo: Bo Lund",
+        "This story is also to be had in these languages:",
+        "Ada Morven writes about all that floats, and some that does not.",
+        "The harbour",
+    ],
+)
+def test_not_every_line_between_headline_and_byline_is_a_standfirst(line: str) -> None:
+    told = "The ferry of Port Annick will sail again from Monday morning, the office of the harbour said on Friday. "
+    html = (
+        "<html lang=en><head><title>The ferry sails again from Monday | The Quay</title></head><body><div><h1>The ferry "
+        f"sails again from Monday</h1><p>{line}</p><div>By Ada Morven, 3 May 2031</div><p>{told}It did.</p>"
+        f"<p>{told * 2}</p><p>{told * 3}</p></div></body></html>"
+    )
+    article = depeche.read(html, url="https://quay.example/2031/the-ferry-sails-again-from-monday")
+    assert article.lede != line

@@ -24,7 +24,7 @@ from depeche.reading.markup import Markup, parse
 from depeche.reading.settle import Settled, evidence
 from depeche.reading.survey import survey
 
-READER = "depeche-reader 10"
+READER = "depeche-reader 11"
 """Version of the reader: moves whenever the same page may be read differently."""
 
 __all__ = ["READER", "join", "read", "read_page"]
@@ -65,6 +65,7 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
     """What the reading of the body may lean on."""
     return Known(
         title=settled.title,
+        headline=settled.headline,
         titles=tuple(raw for _, raw in settled.evidence["title"].others) if settled.title is not None else (),
         lede=settled.description,
         authors=tuple(byline.name for byline in settled.bylines),

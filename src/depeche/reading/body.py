@@ -44,7 +44,7 @@ def body(markup: Markup, known: Known) -> Body:
     ground = regions.survey(markup.tree)
     if ground is None:
         return Body()
-    heading = regions.story_heading(ground, known.title)
+    heading = regions.story_heading(ground, known.title, known.headline)
     root = regions.story(ground, heading)
     base = known.base or markup.base
     headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
@@ -108,7 +108,7 @@ def _flows(
     before: str | None = None
     if heading is not None:
         heading.attrs[HERE] = ""
-        before = regions.between(heading, root) if heading.tag == "h1" else None
+        before = regions.between(heading, root)
     flow = Flow(base)
     flow.read(root.node.html or "")
     if not before:

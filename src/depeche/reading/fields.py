@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from selectolax.lexbor import LexborNode
+
 from depeche.model import Block, Byline, Evidence, Page, Publisher, When
 from depeche.reading import authors, descriptions, pictures, publisher, stamps, tags, times, titles, tongue
 from depeche.reading.addresses import joined, path
@@ -46,6 +48,7 @@ class Fields:
     updates: tuple[Update, ...] = ()
     captions: tuple[str, ...] = ()  # of pictures, films and sounds, as declared
     types: frozenset[str] = frozenset()
+    headline: LexborNode | None = None  # the element that shows the title
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
 
@@ -95,6 +98,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         told["lede"] = told.pop("description")
     return Fields(
         **values,
+        headline=title.element,
         updates=_updates(claims),
         captions=tuple(claim.raw for claim in claims.of("caption")[:_MOST_CAPTIONS]),
         body=next((claim.raw for claim in claims.of("body")), None),

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from depeche.reading.boilerplate import names_of, role
 from depeche.reading.claims import Claim, clean
 from depeche.reading.survey import Survey
+from depeche.reading.words import letters
 
 MOST_HEADS = 20
 LONGEST_TITLE = 500
@@ -93,6 +95,77 @@ def under_trail(tree: LexborHTMLParser, declared: list[str]) -> Claim | None:
         if text.endswith(ends) and not in_trail(element):
             return Claim("title", "dom", f"h2[{place}]" if place else "h2", text, element)
     return None
+
+
+def showing(tree: LexborHTMLParser, titles: Iterable[str]) -> LexborNode | None:
+    """The element that shows one of these titles, or most of it, on a page whose headline is no `h1`.
+
+    Links lead to others, and the trail ends before the headline; of a bar at the head of the page and what stands above the
+    story it is the latter.
+    """
+    wanted = {said for title in titles if len(said := letters(title)) >= _LEAST_LETTERS}
+    if not wanted or tree.body is None:
+        return None
+    starts = {title[:_LEAST_LETTERS] for title in wanted}
+    ends = {title[-_LEAST_LETTERS:] for title in wanted}
+    found: LexborNode | None = None
+    for place, node in enumerate(tree.body.traverse(include_text=True, skip_empty=True)):
+        if place > _MOST_NODES:
+            break
+        if node.tag != "-text":
+            continue
+        text = node.text()
+        said = letters(text) if len(text) <= LONGEST_TITLE else ""
+        if said and (said[:_LEAST_LETTERS] in starts or said[-_LEAST_LETTERS:] in ends) and _is_most_of(said, wanted):
+            element = _alone_in(node, said)
+            if element is not None and not _is_of_another(element):
+                found = element
+        elif found is not None and len(text) >= _SENTENCE and node.parent is not None and node.parent.tag not in _OTHERS:
+            break
+    return found
+
+
+_LEAST_LETTERS = 10
+_MOST_NODES = 8_000
+_SENTENCE = 60  # characters of a line of prose; none stands between a headline in a bar and the one above the story
+_PHRASES = frozenset({"b", "em", "font", "i", "small", "span", "strong", "u"})
+_OTHERS = frozenset({"a", "li", "nav", "figcaption", "figure", "button", "option", "script", "style"})
+_OTHER_PARTS = frozenset({"box", "consent", "embed", "gate", "gone", "media", "shun", "wall"})
+_CLIMBED = 4  # elements around a headline, none of which may be of another kind
+
+
+def _alone_in(node: LexborNode, said: str) -> LexborNode | None:
+    """The element that says these words and no others, with the phrases around it."""
+    element = node.parent
+    for _ in range(_CLIMBED):
+        outer = element.parent if element is not None and element.tag in _PHRASES else None
+        if outer is None or letters(outer.text()[: 2 * LONGEST_TITLE]) != said:
+            break
+        element = outer
+    return element if element is not None and letters(element.text()[: 2 * LONGEST_TITLE]) == said else None
+
+
+def _is_most_of(said: str, wanted: Iterable[str]) -> bool:
+    """Whether that is a title, or the greater part of one, to which the name of the site or a kicker was added."""
+    return any(
+        said == title or (len(said) * 2 > len(title) and (title.startswith(said) or title.endswith(said)))
+        for title in wanted
+    )
+
+
+def _is_of_another(element: LexborNode) -> bool:
+    """Whether it is a link or one of several things, as the titles of teasers and the steps of a trail are."""
+    at: LexborNode | None = element
+    for climbed in range(_CLIMBED):
+        if at is None or at.tag == "body":
+            break
+        attributes = at.attributes
+        if at.tag in _OTHERS or "hidden" in attributes:
+            return True
+        if climbed < 2 and role(names_of(attributes.get("class") or "", attributes.get("id") or "")) in _OTHER_PARTS:
+            return True
+        at = at.parent
+    return element.css_first("a") is not None or in_trail(element)
 
 
 def pieces_of(element: LexborNode) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from selectolax.lexbor import LexborNode
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
@@ -22,6 +24,7 @@ class Known:
     """Fields that are settled before the body is read."""
 
     title: str | None = None  # as settled
+    headline: LexborNode | None = None  # the element that shows it
     titles: tuple[str, ...] = ()  # what else the page calls it
     lede: str | None = None  # the declared description
     authors: tuple[str, ...] = ()

@@ -409,22 +409,16 @@ def forgiven(ground: Ground, root: Region) -> list[Region]:
     return found
 
 
-def story_heading(ground: Ground, title: str | None) -> LexborNode | None:
-    """The top heading that is the story's, the one that says the title; on pages without any, a lower one that does."""
-    if len(ground.headings) == 1 or not title:
-        return ground.headings[0] if ground.headings else None
-    wanted = letters(title)
-    if not ground.headings:
-        lower = ground.regions[0].node.css("h2")[:_LOWER] if len(wanted) > 10 else ()
-        return next((node for node in lower if letters(node.text()) == wanted), None)
-    for node in ground.headings:
+def story_heading(ground: Ground, title: str | None, shown: LexborNode | None = None) -> LexborNode | None:
+    """The top heading that is the story's, the one that says the title; else whatever element shows it."""
+    wanted = letters(title or "")
+    for node in ground.headings if wanted else ():
         said = letters(node.text())
         if said and (said in wanted or wanted in said):
             return node
-    return None
-
-
-_LOWER = 12  # headings of the second level that are looked at
+    if shown is not None and shown.tag != "h1":
+        return shown
+    return ground.headings[0] if len(ground.headings) == 1 else None
 
 
 def between(heading: LexborNode, root: Region) -> str | None:

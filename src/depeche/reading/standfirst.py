@@ -7,6 +7,7 @@ import re
 from depeche.reading.blocks import Container, Draft
 from depeche.reading.instants import instant
 from depeche.reading.known import Known
+from depeche.reading.phrases import phrases
 from depeche.reading.words import ends_sentence, letters, says
 
 
@@ -38,6 +39,9 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
     for draft in candidates:
         if _called_lede(draft):
             return draft
+    told = _before_byline(drafts, known)
+    if told is not None and told in candidates:
+        return told
     first_names = tuple(f"{first} " for name in known.authors if len(first := name.partition(" ")[0]) > 3)
     signed = {draft.container.parent for draft in drafts if draft.text in known.authors}
     for draft in candidates:
@@ -51,12 +55,54 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
     return None
 
 
+def _before_byline(drafts: list[Draft], known: Known) -> Draft | None:
+    """The only sentence between the headline and a line that names the author or the day, where standfirsts stand."""
+    found: Draft | None = None
+    for draft in drafts[:_BEGINNING]:
+        text = draft.text
+        if draft.kind not in ("text", "heading") or draft.linked * 2 > len(text):
+            continue
+        if _signs(text, known):
+            return found
+        if len(text) < _SENTENCE:
+            continue
+        if found is not None or not _may_stand_before_byline(draft, known):
+            return None
+        found = draft
+    return None
+
+
+def _may_stand_before_byline(draft: Draft, known: Known) -> bool:
+    """Whether a line is a sentence about the story: no caption, nothing about the author, no announcement of a list."""
+    text = draft.text
+    if len(text) > _LONGEST or not ends_sentence(text) or text[-1] in ":：" or text.startswith(known.authors):
+        return False
+    return draft.container.within("figure") is None and phrases().caption_and_credit(text)[1] is None
+
+
+_SENTENCE = 40  # characters
+_LONGEST = 240
+
+
+def _signs(text: str, known: Known) -> bool:
+    """Whether a short line names the author, or a day and no sentence."""
+    if len(text) > _LINE:
+        return False
+    if any(name in text for name in known.authors):
+        return True
+    return _tells_day(text)
+
+
 def _is_no_standfirst(text: str, known: Known) -> bool:
     """Whether a line is another headline of the page, or tells a day and is no sentence: who published it, and when."""
     if len(text) > _LINE:
         return False
     if any(says(text, letters(other)) for other in known.titles) and not says(text, letters(known.lede or "")):
         return True
+    return _tells_day(text)
+
+
+def _tells_day(text: str) -> bool:
     return not ends_sentence(text) and _DIGIT.search(text) is not None and instant(text) is not None
 
 
@@ -109,6 +155,8 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
     """The standfirst at the head of the story itself, where its name or its being a heading gives it away."""
     declared = letters(known.lede or "")[:50]
     words = 0
+    if (told := _before_byline(drafts, known)) is not None and not told.container.dead:
+        return told
     for draft in drafts[:12]:
         if draft.kind not in ("text", "heading") or draft.linked * 2 >= len(draft.text):
             continue

@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from depeche.reading.addresses import host
 from depeche.reading.claims import Claim, Claims, tidy
 from depeche.reading.furniture import Furniture, furniture
-from depeche.reading.headings import LONGEST_TITLE, in_trail, mended, pieces_of, shown, under_trail
+from depeche.reading.headings import LONGEST_TITLE, in_trail, joined_pieces, mended, pieces_of, showing, shown, under_trail
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
 from depeche.reading.words import letters
@@ -50,16 +50,19 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     declared = [(claim, without_site(claim.raw, names)) for claim in _declared(claims)]
     claimed, steps = shown(found), list[Claim]()
     if claimed and in_trail(claimed[0].value):
-        lower = under_trail(tree, [text for _, text in declared])
-        if lower is not None:
-            claimed, steps = [lower, *claimed[1:]], claimed[:1]
-    heads = [(claim, without_site(claim.raw, names)) for claim in claimed]
+        under = under_trail(tree, [text for _, text in declared])
+        if under is not None:
+            claimed, steps = [under, *claimed[1:]], claimed[:1]
     page = [
         (claim, without_site(claim.raw, names, guess=True))
         for element in found.titles[:1]
         if (claim := Claim("title", "dom", "title", tidy(element.text()[:LONGEST_TITLE]))).raw
     ]
     page += [(claim, without_site(claim.raw, names)) for claim in claims.of("page_title")]
+    titles = [text for _, text in (*declared, *page)]
+    lower = None if claimed else showing(tree, titles)
+    claimed = claimed or _lower(lower, titles)
+    heads = [(claim, without_site(claim.raw, names)) for claim in claimed]
     winner, kicker = _winner(heads, declared, page, names)
     if winner is None:
         return Title(place=found.heads[0][0] if found.heads else 0)
@@ -68,6 +71,7 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     winner, kicker = _unlabelled(winner, kicker, rest)
     settled = settle([winner, *rest], same=_key)
     place, element = _located(winner, heads, found, tree)
+    element = element or lower
     around = furniture(element)
     second = _second_line(around, winner, declared)
     if second is not None:
@@ -125,10 +129,25 @@ def _located(winner: Candidate, heads: list[Candidate], found: Survey, tree: Lex
     if near and (_nearness(near[0][1], winner[1]) >= 0.35 or key in _key(near[0][0].raw)):
         element: LexborNode = near[0][0].value
         return places.get(element.mem_id, first), element
+    lower = showing(tree, [winner[1]]) if found.heads else None  # else it has been looked for
+    if lower is not None:
+        return first, lower
     for element in tree.css("h2,h3")[:60]:
         if _key(element.text()[:LONGEST_TITLE]) == key:
             return first, element
     return first, None
+
+
+def _lower(element: LexborNode | None, titles: list[str]) -> list[Claim]:
+    """What an element that is no `h1` shows, in the spelling of the title that it says."""
+    if element is None:
+        return []
+    text = joined_pieces(element)
+    spelt = next((title for title in titles if _key(title) == _key(text)), None)
+    if spelt is None and not any(_key(title).startswith(_key(text)) for title in titles):
+        return []  # a part of a title that was cut by tags: "How it began:", "The First Year"
+    whole = text if spelt is None or len(pieces_of(element)) == 1 else spelt  # a kicker's colon may be left to its style
+    return [Claim("title", "dom", element.tag or "", whole, element)]
 
 
 def _declared(claims: Claims) -> list[Claim]:
