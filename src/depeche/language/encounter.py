@@ -77,6 +77,8 @@ class Encounters:
     there_suffixes: tuple[str, ...] = ()  # those of them for where something is, not whither it goes
     planned_for: tuple[str, ...] = ()  # before the day for which something is planned ("für Freitag ist … geplant")
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
+    towards: tuple[str, ...] = ()  # prepositions before whom it is done to: "spoke to", "recibió a", "appeared before"
+    objects: tuple[str, ...] = ()  # verbs with as many things for an object as persons: "received", "hosts"
     between: tuple[str, ...] = ()  # those of them before all who take part, in a row: "between"
     pronouns: tuple[str, ...] = ()  # what stands for an encounter at the head of the next sentence: "it", "they"
     pair: tuple[str, ...] = ()  # what stands for the two that were told before: "the two", "both leaders"

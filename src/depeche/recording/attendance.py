@@ -9,8 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 
+from depeche.language.encounter import Verb
 from depeche.model import Entity, Span
 from depeche.recording.encounter_mention import Mention, by_persons, distance, in_clause, nearest, preposition, windows
+from depeche.recording.forms import past
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.phrasebook import Party, Phrasebook
 from depeche.recording.pieces import Pieces
 
@@ -22,6 +25,9 @@ _TOLD = 40  # characters from "took place" to the place, from "was postponed" to
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
+_OBJECT = 16  # pieces, blanks included, from a verb to whom it is done: "received the newly elected mayor"
+_OWNERS = ("'s ", "’s ")
+_INNER = frozenset("-'’.")  # signs within what is told of one: "vice-president", "St. Orlo"
 _ANTECEDENT = 24  # characters from whom a relative clause tells of to the clause
 
 
@@ -65,6 +71,8 @@ def give_parties(
         if span[0] in rows:
             rows[span[0]].row.append(entity)
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
+            continue
+        if entity.kind != "place" and isinstance(mention.meaning, Verb) and _aside(span, mention, pieces, book):
             continue
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
         if entity.kind == "organisation" and mention.sort in _HOUSED and _houses(span, pieces, book):
@@ -180,6 +188,57 @@ def _as_party(index: int, pieces: Pieces, book: Phrasebook) -> bool:
             return not book.between.isdisjoint(words[max(0, before - _ROW) : before])
         index = before if before >= 0 and words[before] in book.partners else index
     return index >= 0 and words[index] in book.partners and words[index] not in book.at
+
+
+def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a name beside a verb only tells what it is about, where, or whose: "met in the Orlo Institute", "questioned
+    Orlo's motives", "Orlo's envoy met"."""
+    if pieces.text.startswith(_OWNERS, name[1]):
+        return True
+    if mention.sort == "visit":
+        return False  # "flew to Orlo's"
+    index = preposition(name[0], pieces, book)
+    own = mention.first <= index <= mention.last or index == mention.other
+    return index >= 0 and not own and pieces.pieces[index] in book.oblique
+
+
+def without_things(
+    found: Sequence[Mention],
+    names: Sequence[Span],
+    parties: Mapping[Span, Party],
+    within: Mapping[int, int],
+    lexicon: Lexicon,
+    pieces: Pieces,
+    book: Phrasebook,
+) -> list[Mention]:
+    """The mentions but verbs that are done to things too, where no person or body stands behind: "received a report".
+
+    `within`: what may stand between, as `between_words` tells it: "received on Monday in Rome the envoy".
+    """
+    if not book.objects:
+        return list(found)
+    begun = {bisect_left(pieces.starts, start) for start, _ in (*names, *parties)}
+
+    def somebody(mention: Mention) -> bool:
+        words = pieces.pieces
+        start = past(within, pieces.following(mention.last))
+        for at in range(start, min(len(words), start + _OBJECT)):
+            word = words[at]
+            if at in begun or lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles:
+                return True
+            if not (word[0].isalnum() or word.isspace() or word in _INNER) or word in book.oblique or "\n" in word:
+                return word == "," and pieces.following(at) in begun  # "received the miners' spokesman, Orlo"
+        return False
+
+    return [
+        one
+        for one in found
+        if one.free
+        or one.sort == "visit"
+        or not (isinstance(one.meaning, Verb) and one.meaning.joint)
+        or pieces.pieces[one.last] not in book.objects
+        or somebody(one)
+    ]
 
 
 def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:

@@ -32,6 +32,7 @@ class Mention:
     phrase: int  # where what may be told of it ends: the end of its sentence, or, of a bare noun, the first comma or colon
     definite: bool  # points back: "the talks"
     clauses: Clauses = UNCUT  # those of its sentence
+    other: int = -1  # piece of the other part of its verb: "kommt … zusammen"
     another: bool = False  # tells one more of the same parties: "the previous meeting"
     framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
     during: bool = False  # something was said in it: "during a phone call"

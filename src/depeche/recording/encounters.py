@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from depeche.language.encounter import Noun, Parted, Verb
 from depeche.model import DateMention, Entity, Span
-from depeche.recording.attendance import give_parties, give_places, give_unnamed, visited
+from depeche.recording.attendance import give_parties, give_places, give_unnamed, visited, without_things
 from depeche.recording.clauses import Clauses, clauses
 from depeche.recording.dating import give_dates
 from depeche.recording.elliptic import elliptic
@@ -29,6 +29,7 @@ from depeche.recording.within import between_words
 
 _ENCOUNTER = (Noun, Verb)
 _CLAUSE_ENDS = frozenset(',:;.!?"“”„«»')
+_CUTS = frozenset(":;")  # no verb goes on behind these
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _GAMES = 3  # scores, and words of games, in a text that is about games
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too: "their third meeting of the season"
@@ -102,7 +103,8 @@ def mentions(
                     continue
             if _of_the_reader(match, mention.sentence, pieces, book):
                 continue
-            mention.meaning, other = whole
+            mention.meaning, mention.other = whole
+            other = mention.other
             taken.add(other)
             if other > match.last and not mention.pronoun:  # "wollen sich die beiden treffen"
                 mention.pronoun = by_persons(pieces.pieces[match.last + 1 : other], book)
@@ -132,6 +134,7 @@ def mentions(
         mention.place = mention.place or newcomers.place(mention)
     give_parties(found, entities, newcomers.rows, groups, pieces, book)
     give_unnamed(found, parties, names, pieces)
+    found = without_things(found, names, parties, within, lexicon, pieces, book)
     found = visited(found, entities, parties, pieces, book)
     found = without_margins(found)
     go_on(found, marks, dates, entities, pieces, book)
@@ -217,17 +220,26 @@ def _behind(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> list[str
     verb's other part."""
     first, end = match.last + 1, bisect_left(pieces.starts, sentence(pieces, match.first, match.last)[1])
     rest = pieces.pieces[first:end]
+    if not _CUTS.isdisjoint(rest):
+        rest = rest[: min(at for at, word in enumerate(rest) if word in _CUTS)]
     if not book.capital_nouns:
         return rest
-    return ["" if pieces.text[start].isupper() else word for word, start in zip(rest, pieces.starts[first:end], strict=True)]
+    return ["" if pieces.text[start].isupper() else word for word, start in zip(rest, pieces.starts[first:], strict=False)]
 
 
 def _spelt_otherwise(matches: Sequence[Match[Meaning]], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether what looks like a noun has no capital, or what looks like a verb of one word has one: "in diesen Tagen"."""
-    if not book.capital_nouns:
-        return False
+    """Whether what looks like a noun has no capital, or what looks like a verb of one word has one ("in diesen Tagen",
+    "Skerrow Meet"), or is the latter part of a compound: "his co-hosts"."""
     first = matches[0].first
-    capital = pieces.text[pieces.starts[first]].isupper()
+    start = pieces.starts[first]
+    capital = pieces.text[start].isupper()
+    if not book.capital_nouns:
+        if not isinstance(matches[0].meaning, Verb):
+            return False
+        if first and pieces.pieces[first - 1] == "-" and pieces.text[start - 2 : start - 1].isalnum():
+            return True
+        named = capital and matches[0].first == matches[0].last and pieces.text[start + 1 : start + 2].islower()
+        return named and first > 1 and pieces.pieces[first - 1].isspace() and pieces.pieces[first - 2].isalnum()
     if isinstance(matches[0].meaning, Noun):
         return not capital
     before = pieces.preceding(first)
@@ -325,13 +337,19 @@ def _by_pronoun(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> boo
 
 
 def _cut(found: Sequence[Mention], told: Set[int], pieces: Pieces, book: Phrasebook) -> list[Mention]:
-    """Tells each mention the clauses of its sentence. Those that may never come true are left out: "if they met"."""
+    """Tells each mention the clauses of its sentence. Those that may never come true are left out ("if they met"), and
+    verbs whose other part stands in another clause."""
     known: dict[Span, Clauses] = {}
     for mention in found:
         if mention.sentence not in known:
             known[mention.sentence] = clauses(mention.sentence, pieces, book, told)
         mention.clauses = known[mention.sentence]
-    return [one for one in found if one.definite or not one.clauses.hypothetical(one.first)]
+    return [
+        one
+        for one in found
+        if (one.definite or not one.clauses.hypothetical(one.first))
+        and (one.other <= one.last or one.clauses.at(one.other) == one.clauses.at(one.first))
+    ]
 
 
 def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:

@@ -48,6 +48,8 @@ class Phrasebook:
     at_suffixes: tuple[str, ...]
     there_suffixes: tuple[str, ...]
     partners: frozenset[str]
+    oblique: frozenset[str]  # prepositions that lead to what a verb tells about, or where, not to who takes part
+    objects: frozenset[str]
     between: frozenset[str]
     planned_for: frozenset[str]
     pronouns: frozenset[str]
@@ -143,6 +145,12 @@ def phrasebook(code: str) -> Phrasebook:
         at_suffixes=table.at_suffixes,
         there_suffixes=table.there_suffixes,
         partners=_words(table.partners),
+        oblique=wording(language.code).prepositions.difference(
+            wording(language.code).genitives,
+            wording(language.code).agents,
+            _words((*table.partners, *table.towards, *table.subordinating, *table.meanwhile, *table.hypothetical)),
+        ),
+        objects=_words(table.objects),
         between=_words(table.between),
         planned_for=_words(table.planned_for),
         pronouns=_words(table.pronouns),

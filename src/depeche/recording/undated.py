@@ -18,6 +18,7 @@ Group = list[Mention]
 """The mentions of one encounter."""
 
 _PREPOSITION = 8  # characters between a day and a place that stand side by side, blanks included
+_ARTICLE = 6  # pieces, blanks included, from an article to the noun: "a two-hour "
 _FIRST = 500  # characters from the beginning that tell what is new
 _SENTENCE_BEFORE = 250  # characters from a day to the sentence that goes on from its own
 
@@ -50,7 +51,7 @@ def infer_days(
         if all(one.date is None for one in group):
             _by_sentence_before(group, days, pieces, book, outlook, now)
         if all(one.date is None for one in group) and now is not None:
-            _by_report(group, pieces, book, outlook, now)
+            _by_report(group, dates, pieces, book, outlook, now)
 
 
 def _by_place(groups: Iterable[Group], entities: Sequence[Entity], days: Sequence[DateMention], text: str) -> None:
@@ -129,19 +130,39 @@ def _goes_on(mention: Mention) -> bool:
     return False
 
 
-def _by_report(group: Group, pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date) -> None:
+def _by_report(
+    group: Group, dates: Sequence[DateMention], pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date
+) -> None:
     """The article's day, where the meeting is the news: told in the first words, or a place where something was said.
 
-    "Brisset met Lindqvist in Vienna."; "…, he said during a phone call with Orlo".
+    "Brisset met Lindqvist in Vienna."; "…, he said during a phone call with Orlo". Not so where its sentence tells of another
+    year ("In 1962 Brisset met Lindqvist"), or of no one encounter ("during phone calls").
     """
     for one in group:
-        if one.definite or one.another:
+        if one.definite or one.another or _tells_another_year(one.sentence, dates, now):
             continue
         held = isinstance(one.meaning, Verb) and one.meaning.status in ("held", None) and _opens(one, pieces.text)
-        if (held or (one.during and _spoken(one, pieces, book))) and outlook.of(one.first, one.last) <= 0:
+        if (held or (one.during and _single(one, pieces, book) and _spoken(one, pieces, book))) and outlook.of(one.first, one.last) <= 0:
             one.date = DateMention(start=one.span[0], end=one.span[1], text="", value=now.isoformat())
             one.inferred = "it is told as the news of the article's day"
             return
+
+
+def _tells_another_year(sentence: Span, dates: Sequence[DateMention], now: date) -> bool:
+    """Whether a date of the sentence is of another year."""
+    year = str(now.year)
+    low = bisect_left(dates, sentence[0], key=lambda one: one.start)
+    for one in dates[low:]:
+        if one.start >= sentence[1]:
+            return False
+        if not one.value.startswith(year):
+            return True
+    return False
+
+
+def _single(mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether an article, where the language has them, tells that it is one: "during a phone call"."""
+    return not book.articles or not book.articles.isdisjoint(pieces.pieces[max(0, mention.first - _ARTICLE) : mention.first])
 
 
 def _spoken(mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
