@@ -222,9 +222,11 @@ def without_things(
     def somebody(mention: Mention) -> bool:
         words = pieces.pieces
         start = past(within, pieces.following(mention.last))
+        whole = True  # not behind "of": "received loans from the bank of the governor"
         for at in range(start, min(len(words), start + _OBJECT)):
             word = words[at]
-            if at in begun or lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles:
+            whole = whole and word not in book.of
+            if whole and (at in begun or lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles):
                 return True
             if not (word[0].isalnum() or word.isspace() or word in _INNER) or word in book.oblique or "\n" in word:
                 return word == "," and pieces.following(at) in begun  # "received the miners' spokesman, Orlo"
