@@ -202,7 +202,7 @@ def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bo
     return index >= 0 and not own and pieces.pieces[index] in book.oblique
 
 
-def without_things(
+def mark_things(
     found: Sequence[Mention],
     names: Sequence[Span],
     parties: Mapping[Span, Party],
@@ -210,37 +210,46 @@ def without_things(
     lexicon: Lexicon,
     pieces: Pieces,
     book: Phrasebook,
-) -> list[Mention]:
-    """The mentions but verbs that are done to things too, where no person or body stands behind: "received a report".
+) -> None:
+    """Tells the verbs that are done to things too, where no person or body stands behind: "received a report".
 
     `within`: what may stand between, as `between_words` tells it: "received on Monday in Rome the envoy".
     """
-    if not book.objects:
-        return list(found)
-    begun = {bisect_left(pieces.starts, start) for start, _ in (*names, *parties)}
-
-    def somebody(mention: Mention) -> bool:
-        words = pieces.pieces
+    begun: set[int] | None = None
+    for mention in found:
+        verb = mention.meaning
+        if mention.free or not isinstance(verb, Verb) or pieces.pieces[mention.last] not in book.objects:
+            continue
+        if mention.sort == "visit" or not verb.joint:
+            continue
+        if begun is None:
+            begun = {bisect_left(pieces.starts, start) for start, _ in (*names, *parties)}
         start = past(within, pieces.following(mention.last))
-        whole = True  # not behind "of": "received loans from the bank of the governor"
-        for at in range(start, min(len(words), start + _OBJECT)):
-            word = words[at]
-            whole = whole and word not in book.of
-            if whole and (at in begun or lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles):
-                return True
-            if not (word[0].isalnum() or word.isspace() or word in _INNER) or word in book.oblique or "\n" in word:
-                return word == "," and pieces.following(at) in begun  # "received the miners' spokesman, Orlo"
-        return False
+        mention.of_a_thing = not _somebody(start, begun, lexicon, pieces, book)
 
-    return [
-        one
-        for one in found
-        if one.free
-        or one.sort == "visit"
-        or not (isinstance(one.meaning, Verb) and one.meaning.joint)
-        or pieces.pieces[one.last] not in book.objects
-        or somebody(one)
-    ]
+
+def _somebody(start: int, begun: Set[int], lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether what a verb is done to, which begins there, is a person or body. `begun`: the pieces with which some begin.
+
+    Whom "of" leads to is not, nor is a place where it is done: "received in the capital the envoy".
+    """
+    words = pieces.pieces
+    owned = False  # behind "of"
+    where = -1  # the preposition of place behind which it stands
+    for at in range(start, min(len(words), start + _OBJECT)):
+        word = words[at]
+        owned = owned or word in book.of
+        if word in book.at and word in book.oblique:
+            where = at
+        elif where >= 0 and (word in book.articles or word in book.definite) and pieces.preceding(at) != where:
+            where = -1
+        elif not (word[0].isalnum() or word.isspace() or word in _INNER) or word in book.oblique or "\n" in word:
+            return word == "," and pieces.following(at) in begun  # "received the miners' spokesman, Orlo"
+        if owned or where >= 0:
+            continue
+        if at in begun or lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles:
+            return True
+    return False
 
 
 def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:

@@ -42,6 +42,7 @@ class Mention:
     over: bool = False  # something else came after it: "after a meeting"
     beside: bool = False  # another stands before or after it in time: "before meeting Orlo"
     pronoun: bool = False  # who does what a verb tells is told by a pronoun, by a word for the pair, or by the verb alone
+    of_a_thing: bool = False  # what stands behind a verb is a thing: "received a report"
     free: bool = False  # nothing stands right behind a verb that it can be done to
     marks: list[Mark] = field(default_factory=list)
     moved: int | None = None  # offset of a word that says it was postponed: the day behind both is the new one

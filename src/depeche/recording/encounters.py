@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from depeche.language.encounter import Noun, Parted, Verb
 from depeche.model import DateMention, Entity, Span
-from depeche.recording.attendance import give_parties, give_places, give_unnamed, visited, without_things
+from depeche.recording.attendance import give_parties, give_places, give_unnamed, mark_things, visited
 from depeche.recording.clauses import Clauses, clauses
 from depeche.recording.dating import give_dates
 from depeche.recording.elliptic import elliptic
@@ -134,12 +134,12 @@ def mentions(
         mention.place = mention.place or newcomers.place(mention)
     give_parties(found, entities, newcomers.rows, groups, pieces, book)
     give_unnamed(found, parties, names, pieces)
-    found = without_things(found, names, parties, within, lexicon, pieces, book)
     found = visited(found, entities, parties, pieces, book)
     found = without_margins(found)
     go_on(found, marks, dates, entities, pieces, book)
     hand_on(found, pieces.text)
     share_subjects(found, pieces, book)
+    mark_things(found, names, parties, within, lexicon, pieces, book)
     return found
 
 

@@ -198,6 +198,8 @@ def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
 
 def _evidence(mention: Mention) -> int:
     """How much speaks for a meeting of parties that are told."""
+    if mention.of_a_thing:
+        return 0
     dated = mention.date is not None and len(mention.date.value) > len("2022")  # a year alone tells history
     beside = (dated or mention.bounded) + (mention.place is not None)
     points = beside + min(2, mention.size)

@@ -145,10 +145,11 @@ def phrasebook(code: str) -> Phrasebook:
         at_suffixes=table.at_suffixes,
         there_suffixes=table.there_suffixes,
         partners=_words(table.partners),
-        oblique=wording(language.code).prepositions.difference(
-            wording(language.code).genitives,
+        oblique=(wording(language.code).prepositions | wording(language.code).genitives).difference(
             wording(language.code).agents,
-            _words((*table.partners, *table.towards, *table.subordinating, *table.meanwhile, *table.hypothetical)),
+            _words(article.rstrip("'’") for article in language.naming.articles),
+            _words((*table.of, *table.partners, *table.towards)),
+            _words((*table.subordinating, *table.meanwhile, *table.hypothetical)),
         ),
         objects=_words(table.objects),
         between=_words(table.between),

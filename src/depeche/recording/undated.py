@@ -135,14 +135,15 @@ def _by_report(
 ) -> None:
     """The article's day, where the meeting is the news: told in the first words, or a place where something was said.
 
-    "Brisset met Lindqvist in Vienna."; "…, he said during a phone call with Orlo". Not so where its sentence tells of another
-    year ("In 1962 Brisset met Lindqvist"), or of no one encounter ("during phone calls").
+    "Brisset met Lindqvist in Vienna."; "…, he said during a phone call with Orlo". Not so where its sentence tells of
+    another year ("In 1962 Brisset met Lindqvist"), or of more than one ("during phone calls").
     """
     for one in group:
         if one.definite or one.another or _tells_another_year(one.sentence, dates, now):
             continue
         held = isinstance(one.meaning, Verb) and one.meaning.status in ("held", None) and _opens(one, pieces.text)
-        if (held or (one.during and _single(one, pieces, book) and _spoken(one, pieces, book))) and outlook.of(one.first, one.last) <= 0:
+        during = one.during and _single(one, pieces, book) and _spoken(one, pieces, book)
+        if (held or during) and outlook.of(one.first, one.last) <= 0:
             one.date = DateMention(start=one.span[0], end=one.span[1], text="", value=now.isoformat())
             one.inferred = "it is told as the news of the article's day"
             return
