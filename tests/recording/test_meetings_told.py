@@ -16,6 +16,7 @@ STANDING = rows("standing.txt")
 PROSE = rows("prose.txt")
 PARAGRAPHS = rows("paragraphs.txt")
 CLAUSES = rows("clauses.txt")
+ELSEWHERE = rows("elsewhere.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
@@ -108,4 +109,19 @@ def test_an_encounter_has_what_its_own_clause_tells(row: str) -> None:
 
 def test_clauses_are_tried_evenly() -> None:
     tried = [fields(row)[1][0] for row in CLAUSES]
+    assert {tried.count(language) for language in tried} == {len(tried) // 12}
+
+
+@pytest.mark.parametrize("row", ELSEWHERE, ids=lambda row: row[:60])
+def test_words_of_encounters_may_mean_something_else(row: str) -> None:
+    gap, (language, told, text) = fields(row)
+    found = sorted(
+        f"{one.when}, {one.status}, {one.where or '-'}, {', '.join(sorted(one.participants))}"
+        for one in meetings(text, language, date(2030, 5, 15))
+    )
+    assert (("; ".join(found) or "-") == told) != gap, found
+
+
+def test_other_senses_are_tried_evenly() -> None:
+    tried = [fields(row)[1][0] for row in ELSEWHERE]
     assert {tried.count(language) for language in tried} == {len(tried) // 12}

@@ -79,6 +79,7 @@ class Encounters:
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
     towards: tuple[str, ...] = ()  # prepositions before whom it is done to: "spoke to", "recibió a", "appeared before"
     objects: tuple[str, ...] = ()  # verbs with as many things for an object as persons: "received", "hosts"
+    objects_before: tuple[str, ...] = ()  # those that stand behind their object: "kabul etti"
     between: tuple[str, ...] = ()  # those of them before all who take part, in a row: "between"
     pronouns: tuple[str, ...] = ()  # what stands for an encounter at the head of the next sentence: "it", "they"
     pair: tuple[str, ...] = ()  # what stands for the two that were told before: "the two", "both leaders"

@@ -217,13 +217,17 @@ def mark_things(
     """
     begun: set[int] | None = None
     for mention in found:
-        verb = mention.meaning
-        if mention.free or not isinstance(verb, Verb) or pieces.pieces[mention.last] not in book.objects:
+        verb, behind = mention.meaning, pieces.pieces[mention.first] in book.objects_before
+        if mention.sort == "visit" or not (isinstance(verb, Verb) and verb.joint):
             continue
-        if mention.sort == "visit" or not verb.joint:
+        if not behind and (mention.free or pieces.pieces[mention.last] not in book.objects):
             continue
         if begun is None:
             begun = {bisect_left(pieces.starts, start) for start, _ in (*names, *parties)}
+        if behind:
+            near = range(max(0, mention.first - _OBJECT), mention.first)
+            mention.of_a_thing = not any(at in begun or _titled(at, lexicon, pieces) for at in near)
+            continue
         start = past(within, pieces.following(mention.last))
         mention.of_a_thing = not _somebody(start, begun, lexicon, pieces, book)
 
@@ -247,9 +251,14 @@ def _somebody(start: int, begun: Set[int], lexicon: Lexicon, pieces: Pieces, boo
             return word == "," and pieces.following(at) in begun  # "received the miners' spokesman, Orlo"
         if owned or where >= 0:
             continue
-        if at in begun or lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles:
+        if at in begun or _titled(at, lexicon, pieces):
             return True
     return False
+
+
+def _titled(at: int, lexicon: Lexicon, pieces: Pieces) -> bool:
+    """Whether that piece is a title or office."""
+    return lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles
 
 
 def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:

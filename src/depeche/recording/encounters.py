@@ -191,7 +191,8 @@ def _whole(
     meanings: Sequence[Noun | Verb], match: Match[Meaning], pieces: Pieces, book: Phrasebook
 ) -> tuple[Noun | Verb, int] | None:
     """The first meaning of a form that is whole ("kommt am Montag in Rom zusammen", not "kommt"), with its other piece."""
-    rest: list[str] | None = None
+    words: Sequence[str] = ()
+    rest: Sequence[str] | None = None
     present: frozenset[str] = frozenset()
     for meaning in meanings:
         if not isinstance(meaning, Verb) or not (meaning.particle or meaning.unless):
@@ -199,12 +200,12 @@ def _whole(
         if meaning.particle and _closes_clause(match, pieces, book):
             continue
         if rest is None:
-            rest = _behind(match, pieces, book)
+            words, rest = _behind(match, pieces, book)
         end = len(rest)
         if meaning.particle:
             present = present or frozenset(rest)
             end = min([rest.index(part) for part in meaning.particle if part in present], default=-1)
-        if end >= 0 and not any(word in rest[:end] for word in meaning.unless):
+        if end >= 0 and not any(word in words[:end] for word in meaning.unless):
             return meaning, match.last + 1 + end if meaning.particle else -1
     return None
 
@@ -215,16 +216,18 @@ def _closes_clause(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> b
     return after < len(pieces.pieces) and pieces.pieces[after] == "," and pieces.pieces[match.last] in book.telling
 
 
-def _behind(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> list[str]:
-    """The pieces behind a mention in its sentence; those of nouns left empty, where nouns have capitals: no "Treffen" is a
-    verb's other part."""
+def _behind(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> tuple[Sequence[str], Sequence[str]]:
+    """The pieces behind a mention in its sentence, and those that may be a verb's other part: nouns are left empty in them,
+    where nouns have capitals."""
     first, end = match.last + 1, bisect_left(pieces.starts, sentence(pieces, match.first, match.last)[1])
     rest = pieces.pieces[first:end]
     if not _CUTS.isdisjoint(rest):
         rest = rest[: min(at for at, word in enumerate(rest) if word in _CUTS)]
     if not book.capital_nouns:
-        return rest
-    return ["" if pieces.text[start].isupper() else word for word, start in zip(rest, pieces.starts[first:], strict=False)]
+        return rest, rest
+    return rest, [
+        "" if pieces.text[start].isupper() else word for word, start in zip(rest, pieces.starts[first:], strict=False)
+    ]
 
 
 def _spelt_otherwise(matches: Sequence[Match[Meaning]], pieces: Pieces, book: Phrasebook) -> bool:

@@ -50,6 +50,7 @@ class Phrasebook:
     partners: frozenset[str]
     oblique: frozenset[str]  # prepositions that lead to what a verb tells about, or where, not to who takes part
     objects: frozenset[str]
+    objects_before: frozenset[str]
     between: frozenset[str]
     planned_for: frozenset[str]
     pronouns: frozenset[str]
@@ -152,6 +153,7 @@ def phrasebook(code: str) -> Phrasebook:
             _words((*table.subordinating, *table.meanwhile, *table.hypothetical)),
         ),
         objects=_words(table.objects),
+        objects_before=_words(table.objects_before),
         between=_words(table.between),
         planned_for=_words(table.planned_for),
         pronouns=_words(table.pronouns),
