@@ -15,6 +15,7 @@ from depeche.recording.subjects import gerund
 from depeche.recording.wording import Wording
 
 _DESCRIPTIONS = 3  # of a source, in a row
+_BRACKET = 9  # items of a bracket behind a name, at most
 _OFFICE = 4  # words of an apposition among which its noun is
 _CLAUSE = 26  # items of a relative clause in which the mood of reported speech is looked for
 
@@ -44,7 +45,8 @@ def past_description(sentence: Sentence, start: int, end: int, wording: Wording)
     at = end
     for _ in range(_DESCRIPTIONS):
         beyond = _past_name(sentence, start, at, wording) or _past_apposition(sentence, start, at, wording)
-        beyond = beyond or _past_relative(sentence, start, at, wording)
+        beyond = beyond or _past_relative(sentence, start, at, wording) or _past_bracket(sentence, at)
+        beyond = beyond or _past_provenance(sentence, start, at, wording)
         if not beyond:
             break
         at = beyond
@@ -116,6 +118,28 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
     led = words[end + 1] in wording.determiners and not wording.speech.verb_second
     linked = head + 1 == closes or words[head + 1] in wording.prepositions or words[head + 1] in wording.genitives
     return 0 if led and not linked else closes
+
+
+def _past_bracket(sentence: Sentence, end: int) -> int:
+    """Where the bracket closes that stands behind a source: "according to Ana Ruiz (Green Alliance) | …"; 0: none does."""
+    words = sentence.words
+    if end >= len(words) or words[end] != "(":
+        return 0
+    return next((at + 1 for at in range(end + 2, min(len(words), end + _BRACKET)) if words[at] == ")"), 0)
+
+
+def _past_provenance(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where it closes what a source is of, between commas: "according to Ana Ruiz, of the University of Orm, …"; 0: none."""
+    words, capital, total = sentence.words, sentence.capital, len(sentence.words)
+    if end + 2 >= total or words[end] != "," or words[end + 1] not in wording.prepositions:
+        return 0
+    named = any(capital[max(start, 1) : end])
+    closes = next((at for at in range(end + 2, min(total, end + 2 * ASIDE)) if words[at] in BREAKS), 0)
+    if not (named and closes) or words[closes] != "," or not any(capital[end + 2 : closes]):
+        return 0
+    if words[end + 1] not in wording.genitives and not any(map(wording.is_body, words[end + 2 : closes])):
+        return 0  # "according to Ana Ruiz, in Orm, houses fell"
+    return 0 if any(_claims(words, at, wording) for at in range(end + 2, closes)) else closes
 
 
 def _claims(words: Sequence[str], at: int, wording: Wording) -> bool:

@@ -22,6 +22,7 @@ _LEAD = 6  # tokens that may stand between the break and the verb of speech: "a-
 _NOUN = 10  # tokens behind that verb before the dash that closes it
 _ASIDE = 14  # tokens of an attribution between commas
 _DASHED = 40  # tokens of one between dashes
+_FULL = 4  # tokens with which a sentence begins, a full name among them
 _ENDS = frozenset(".!?…")
 _CLOSE = frozenset(".,!?…")
 
@@ -246,7 +247,8 @@ def _between(tokens: Tokens, first: int, last: int) -> int:
 
 
 def _behind_colon(tokens: Tokens, first: int, last: int, wording: Wording) -> int:
-    """The dash behind the colon that a verb of speech leads to: "Vaudrin said no: – It stays."; 0 for none."""
+    """The dash behind the colon that a verb of speech leads to, or whoever the sentence begins with: "Vaudrin said no: – It
+    stays.", "Ana Ruiz was adamant: – It stays."; 0 for none."""
     words = tokens.folded
     inside = words[first:last]
     if ":" not in inside or _DASHES.isdisjoint(inside):
@@ -254,8 +256,23 @@ def _behind_colon(tokens: Tokens, first: int, last: int, wording: Wording) -> in
     for at in compress(range(first, last - 1), map(_DASHES.__contains__, inside)):
         if at > first + 1 and words[at - 1] == ":" and _dash(tokens, at) and tokens.written(at + 1)[:1].isupper():
             told = any(cue_at(words, near, wording) is not None for near in range(max(first, at - _ASIDE), at - 1))
-            return at if told else 0
+            return at if told or (words[last - 1] in _ENDS and _begins_with_somebody(tokens, first, at - 1, wording)) else 0
     return 0
+
+
+def _begins_with_somebody(tokens: Tokens, first: int, colon: int, wording: Wording) -> bool:
+    """Whether the sentence that a colon closes begins with a full name, or with a noun for a person."""
+    begin = next((at + 1 for at in range(colon - 1, first, -1) if tokens.folded[at] in _ENDS), first)
+    lead = range(begin, min(begin + _LEAD, colon))
+    if any(wording.names_a_person(tokens.folded[at]) for at in lead):
+        return True
+    return any(_capital(tokens, at) and _capital(tokens, at + 1) for at in lead[: _FULL - 1])
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    """Whether a word stands there that begins with a capital."""
+    word = tokens.written(at)
+    return word[:1].isupper() and word.isalpha()
 
 
 def _alone(tokens: Tokens, dash: int, end: int) -> bool:

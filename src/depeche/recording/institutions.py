@@ -70,12 +70,24 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     if end + 2 < len(words) and words[end] == "(":
         closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)
         inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
+        if closed and _spells_a_person(sentence, start, end, wording):
+            return None  # "Ana Ruiz (Green Alliance)"
         if inside and inside[0][2].kind == "organisation":
             return inside[0][2]
         if closed == end + 2 and not inside and _abbreviates(sentence, start, end, wording):
             span = (sentence.starts[end + 1], sentence.ends[end + 1])
             return Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
     return None
+
+
+def _spells_a_person(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether a noun phrase is nothing but two or more words with capitals, none of which is a body's."""
+    words = sentence.words
+    if end - start < _FULL or wording.nouns_capitalised or not wording.naming.naming.capitals:
+        return False
+    return all(
+        sentence.capital[at] and words[at].isalpha() and not wording.is_body(words[at]) for at in range(start, end)
+    )
 
 
 def described_before(sentence: Sentence, start: int, made: Cast) -> Named | None:

@@ -20,6 +20,7 @@ from depeche.recording.wording import Wording
 _INNER = BREAKS - FINAL
 _OPEN = COMMAS | {"("}
 _CLOSE = COMMAS | FINAL | {")", ":"}
+_DASHES = frozenset({"–", "—", "-"})
 _SUBJECT = 40  # items in which a subject ends
 _NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
 _OPENING = 3  # items of an "according to" that opens its sentence
@@ -307,7 +308,8 @@ def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if not sentence.quoted:
         return []
     for at in range(1, min(total - 1, 60)):
-        if words[at] in (":", "：") and words[at + 1] == QUOTED:
+        said = at + 1 + (words[at + 1] in _DASHES)  # "Vaudrin was adamant: – It stays."
+        if words[at] in (":", "：") and words[said : said + 1] == [QUOTED]:
             while words[total - 1] in FINAL and words[total - 2] == QUOTED:
                 total -= 1
             if words[at - 1] in wording.inscriptions:
@@ -316,8 +318,8 @@ def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
             if any(words[one] in wording.reported_verbs and not sentence.capital[one] for one in range(at)):
                 return []  # "Die Lage sei ernst: „…“": whoever spoke goes on
             if all(word in wording.joiners or word in wording.adverbs for word in words[:at]):  # "Und: „…“"
-                return [Attribution(((at + 1, total),), "colon", (at, at + 1), None, None)]
-            return [Attribution(((at + 1, total),), "colon" if short else "guess", (at, at + 1), None, (0, at))]
+                return [Attribution(((said, total),), "colon", (at, at + 1), None, None)]
+            return [Attribution(((said, total),), "colon" if short else "guess", (at, at + 1), None, (0, at))]
         if words[at] == QUOTED:
             break
     return []

@@ -30,7 +30,7 @@ from depeche.recording.mentions import Named
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.origins import of_origin
 from depeche.recording.sentences import Sentence
-from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role
+from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role, opening_name
 from depeche.recording.strangers import meant
 from depeche.recording.wording import Wording
 
@@ -94,7 +94,11 @@ def resolve(
             closed = end - (words[end - 1] in BREAKS)
             told = _without_capitals(sentence, opens, closed, made, last) if closed > opens else None
             return told if told is not None and all(one.kind == "person" for one in told.entities) else found
-        alone = None if found.entities else alone_before_colon(sentence, start, end, made)
+        alone = None
+        if not found.entities:
+            alone = alone_before_colon(sentence, start, end, made)
+            colon = end < len(words) and words[end] in (":", "：")
+            alone = alone or (opening_name(sentence, start, end, made) if colon else None)
         return found if alone is None else Speaker("spelt", span, (alone,))
     if loose and not (free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]):
         beyond = wording.prepositions | wording.determiners | wording.pronouns

@@ -73,6 +73,43 @@ def alone_before_colon(sentence: Sentence, start: int, end: int, made: Cast) -> 
     return made.surnames.setdefault(words[end - 1], person)
 
 
+def opening_name(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """Somebody by whose full name a clause begins that a colon closes, whatever it tells of them: "Ana Ruiz was adamant".
+
+    Two or three words with capitals, small ones behind them, and nothing that tells them for a body or a place.
+    """
+    words, wording = sentence.words, made.wording
+    if start or not wording.naming.naming.capitals or sum(sentence.capital[:end]) > _HEADLINE * end:
+        return None
+    begins = next((at + 1 for at in range(end - 1, 0, -1) if words[at] == "," and sentence.capital[at + 1]), 0)
+    for first in (begins, 0) if begins else (0,):
+        person = _full_name(sentence, first, end, made)
+        if person is not None:
+            return person
+    return None
+
+
+def _full_name(sentence: Sentence, first: int, end: int, made: Cast) -> Named | None:
+    """Somebody of two or three words with capitals from `first` on, behind which a clause goes on up to `end`."""
+    words, capital, wording = sentence.words, sentence.capital, made.wording
+    behind = first
+    while behind < min(end, first + _BEFORE_COLON + 1) and capital[behind] and words[behind].isalpha():
+        behind += 1
+    plain = behind < end and (words[behind].isalpha() or words[behind] in (",", "("))
+    if not plain or not _GIVEN_AND_SUR <= behind - first <= _BEFORE_COLON:
+        return None
+    facts = [wording.naming.facts(word) for word in words[first:behind]]
+    if any(one.body or one.role or one.place_head or one.demonym or one.never or one.known for one in facts):
+        return None
+    if not facts[0].given and (facts[0].opener or not all(one.dull for one in facts)):
+        return None
+    low, high = sentence.starts[first], sentence.ends[behind - 1]
+    if made.overlapping(low, high) or not wording.light.isdisjoint(words[first:behind]):
+        return None
+    person = Named(kind="person", name=made.text[low:high], mentions=((low, high),))
+    return made.surnames.setdefault(words[behind - 1], person)
+
+
 def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
     """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
     wording = made.wording
