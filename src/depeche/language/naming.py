@@ -108,6 +108,7 @@ class Naming:
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
     body_cases: tuple[str, ...] = ()  # endings that such a head takes, no apostrophe before them ("Bakanlığından")
     company_roles: tuple[str, ...] = ()  # offices that only bodies have: before "of" and a name ("owner of Hydronord")
+    kinds_apart: tuple[str, ...] = ()  # heads that are no part of the name behind them, capital or not ("Rederiet Norvik")
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
     strong_endings: tuple[str, ...] = ()  # of an adjective with no article, by gender: m, f, n ("Auswärtiges Amt")
     body_genders: Gendered = field(default_factory=Gendered)  # for these: heads, or what they end in; `either` are neuter

@@ -18,7 +18,7 @@ from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.passives import agent, is_passive, read_in
 from depeche.recording.preceding import beside_start, inside_clause, said_before, verb_is_due
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.sourcing import after_colon, beside_quotation, is_impersonal, named_source, pointing_back
+from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, is_impersonal, named_source, pointing_back
 from depeche.recording.speech_nouns import of_noun
 from depeche.recording.subjects import (
     Subject,
@@ -137,8 +137,10 @@ def _says_all(sentence: Sentence, found: Found, wording: Wording) -> bool:
         return False
     resume = who.end if who.after else found.end
     if resume < len(sentence.words) and sentence.words[resume] not in BREAKS:
-        day = past_day(sentence, resume, wording)  # "…, Vaudrin said Tuesday."
-        if not day or (day < len(sentence.words) and sentence.words[day] not in BREAKS):
+        behind = past_day(sentence, resume, wording)  # "…, Vaudrin said Tuesday."
+        if not behind and sentence.words[resume] in wording.prepositions and who.after:
+            behind = aside_end(sentence, resume)  # "…, indique l'entreprise dans son rapport."
+        if not behind or (behind < len(sentence.words) and sentence.words[behind] not in BREAKS):
             return False
     begin = min(who.clause, found.start) if not who.after else clause_start(sentence, found.start, wording)
     if not {sentence.words[begin], sentence.words[begin - 1]}.isdisjoint(wording.joiners):

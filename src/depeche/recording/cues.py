@@ -82,6 +82,12 @@ def cue_at(words: list[str], at: int, wording: Wording) -> Found | None:
     return None
 
 
+def cue_of_any(words: list[str], at: int, wording: Wording) -> bool:
+    """Whether a cue that is no noun begins at item `at`, be it one of mere thinking or expecting."""
+    patterns = wording.cues.get(words[at], ())
+    return any(not one.cue.noun and _found(words, at, one, wording) is not None for one in patterns)
+
+
 def phrase_at(sentence: Sentence, at: int, known: Phrases) -> int:
     """How many items from `at` on are one of those phrases; 0 where none is."""
     words = sentence.words

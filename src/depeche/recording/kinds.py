@@ -8,15 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from itertools import compress
 
 from depeche.model import Span
 from depeche.recording.cast import Cast, Mention, Speaker
-from depeche.recording.cues import phrase_at
+from depeche.recording.cues import cue_of_any, phrase_at
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 _HEADS = 4  # words of a noun phrase among which the one stands that heads it
+_SHORTEST = 3  # letters of a name that only its place tells
 _NAME = 4  # words of a name behind its kind
 _MARKED = 7  # words of one between quotation marks
 _OPENING = frozenset("«„“”\"'‘‚‹»")
@@ -43,7 +45,8 @@ def named_by_kind(sentence: Sentence, start: int, end: int, made: Cast) -> Named
         return None
     if words[low - 1] in wording.governments:
         low -= 1  # "gouvernement Vaudrin"
-    if any(wording.names_a_person(word) or word in wording.spokespersons for word in words[first:low]):
+    persons = (word for word in words[first:low] if word not in wording.companies)  # "l'armateur": a man or a firm
+    if any(wording.names_a_person(word) or word in wording.spokespersons for word in persons):
         return None  # "the editor of the Bree Courier"
     kinds = [word for word in words[first:low] if len(word) > 3 and word.isalpha()]
     span = (sentence.starts[low], sentence.ends[high - 1])
@@ -90,37 +93,87 @@ def _behind_its_kind(sentence: Sentence, first: int, end: int, made: Cast) -> Sp
     if capital[low - 1] and not wording.nouns_capitalised and not (low == 1 and shouted):
         return None  # "Ministério Público"
     facts = wording.naming.facts
-    kind = any(facts(word).body or word in wording.papers for word in words[first : min(low, first + _HEADS)])
-    beside = facts(words[low - 1]).body or words[low - 1] in wording.papers
+    kind = any(_is_kind(word, wording) for word in words[first : min(low, first + _HEADS)])
+    beside = _is_kind(words[low - 1], wording)
     return (low, end) if kind and (beside or not any(facts(word).body for word in words[low:end])) else None
 
 
-def learn_kinds(made: Cast, sentences: Iterable[Sentence]) -> None:
-    """Note in `made.firms` what stands behind a noun for a firm and has no other sign of a name: "the line Hydronord"."""
+def _is_kind(word: str, wording: Wording) -> bool:
+    """Whether a noun tells what kind of body bears the name behind it."""
+    return wording.naming.facts(word).body or word in wording.papers or word in wording.companies
+
+
+def learn_kinds(made: Cast, sentences: Sequence[Sentence]) -> None:
+    """Note in `made.firms` what stands behind a noun for a firm and has no other sign of a name ("the line Hydronord"), and
+    the word with which a sentence begins that speaks of the firm later on: "Hydronord expects a loss, the company said"."""
     wording = made.wording
     if not wording.naming.naming.capitals:
         return
+    before: Sentence | None = None
+    inside: frozenset[str] | None = None
     for sentence in sentences:
-        words, capital = sentence.words, sentence.capital
+        words = sentence.words
         if wording.companies.isdisjoint(words):
+            before = sentence
             continue
-        for at, word in enumerate(words[:-1]):
-            low = at + 1 + (words[at + 1] in _OPENING)
-            if word not in wording.companies or low >= len(words) or not capital[low] or not words[low].isalpha():
-                continue
-            high = low + 1
-            while high < min(len(words), low + _NAME) and capital[high] and words[high].isalpha():
-                high += 1
-            facts = wording.naming.facts(words[low])
-            if facts.given or facts.role or facts.body or (wording.nouns_capitalised and not facts.dull):
-                continue
-            span = (sentence.starts[low], sentence.ends[high - 1])
-            known = next((entity for a, _, entity in made.overlapping(*span) if a == span[0]), None)
-            if known is None or known.kind == "organisation":
-                body = known or Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
-                made.firms.append(body)
-                made.surnames.setdefault(words[high - 1], body)
+        named = [at for at in range(len(words) - 1) if words[at] in wording.companies and _names_firm(sentence, at, made)]
+        if not named and not made.firms:
+            inside = _inside(sentences) if inside is None else inside
+            for opens in (sentence, before):
+                if opens is not None and _opens_with_firm(opens, inside, made):
+                    break
+        before = sentence
     made.firms.sort(key=_place)
+
+
+def _names_firm(sentence: Sentence, at: int, made: Cast) -> bool:
+    """Whether the name of a firm stands behind that noun for one; it is noted."""
+    words, capital, wording = sentence.words, sentence.capital, made.wording
+    low = at + 1 + (words[at + 1] in _OPENING)
+    if low >= len(words) or not capital[low] or not words[low].isalpha():
+        return False
+    high = low + 1
+    while high < min(len(words), low + _NAME) and capital[high] and words[high].isalpha():
+        high += 1
+    facts = wording.naming.facts(words[low])
+    if facts.given or facts.role or facts.body or (wording.nouns_capitalised and not facts.dull):
+        return False
+    return _note(sentence, low, high, made)
+
+
+def _note(sentence: Sentence, low: int, high: int, made: Cast) -> bool:
+    """Note what those items name as a firm, where they name nothing else."""
+    span = (sentence.starts[low], sentence.ends[high - 1])
+    known = next((entity for a, _, entity in made.overlapping(*span) if a == span[0]), None)
+    if known is not None and known.kind != "organisation":
+        return False
+    body = known or Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
+    made.firms.append(body)
+    made.surnames.setdefault(sentence.words[high - 1], body)
+    return True
+
+
+def _inside(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The words that have a capital inside a sentence."""
+    return frozenset(word for one in sentences for word in compress(one.words[1:], one.capital[1:]))
+
+
+def _opens_with_firm(sentence: Sentence, inside: Container[str], made: Cast) -> bool:
+    """Whether a sentence begins with a word that is a name: it has a capital elsewhere too, or a verb of speech or of
+    expecting right behind it, and is no noun for people; it is noted."""
+    words, capital, wording = sentence.words, sentence.capital, made.wording
+    low = int(words[0] in wording.definite)
+    if low + 1 >= len(words) or not capital[low] or capital[low + 1] or not words[low].isalpha():
+        return False
+    word, facts = words[low], wording.naming.facts(words[low])
+    if not facts.dull or facts.opener or word in wording.closed or len(word) < _SHORTEST:
+        return False
+    if wording.means_a_person(word) or word in wording.collectives:
+        return False
+    if wording.nouns_capitalised and wording.looks_common(word):
+        return False
+    seen = word in inside and not wording.nouns_capitalised
+    return (seen or cue_of_any(words, low + 1, wording)) and _note(sentence, low, low + 1, made)
 
 
 def _place(body: Named) -> int:

@@ -39,6 +39,7 @@ class Lexicon:
         self.company_roles = _folded(naming.company_roles)
         self.genitive_links = _folded(naming.genitive_links)
         self.small_heads = _folded(word + ending for word in naming.small_heads for ending in ("", *naming.body_cases))
+        self.kinds_apart = _folded(naming.kinds_apart)
         self.noun_endings = tuple(map(fold, naming.noun_endings))
         self.acronym_stops = frozenset(naming.acronym_stops)
         self.declines = bool(naming.paradigms)

@@ -191,7 +191,8 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
         last += 1
     if first == at and last == at + 1 and run[at].opens and run[last].text.isupper():
         return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
-    start, end = run[first].start, run[last].end
+    apart = first == at < last and run[at].folded in lexicon.kinds_apart
+    start, end = run[at + 1 if apart else first].start, run[last].end
     if last == at:
         end = with_adjectives(text, end, lexicon, scene.joining)
     proper = not run[first].opens or run[at].folded in lexicon.small_heads
@@ -248,7 +249,8 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
     if near is None or not near.facts.body or run[0].facts.given or (run[0].facts.opener and not quoted):
         return None
     led = scene.beside(near.start)
-    if not (near.text.islower() or (quoted and led is None)):
+    small = near.text[elided(near.text, scene.lexicon) :].islower()  # "L'association Orm"
+    if not (small or (quoted and led is None)):
         return None
     if not quoted and scene.lexicon.declines and led is not None and led.facts.role:
         return None  # "глава совета Ольга Лесовая": the name is that of the head
