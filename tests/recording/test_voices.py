@@ -7,8 +7,10 @@ from tests.recording.told import fields, rows
 
 from depeche.recording import statements
 
+_ROWS = ("voices.txt", "verbs.txt", "nameless.txt", "origins.txt", "formulas.txt")
 
-@pytest.mark.parametrize("row", [*rows("voices.txt"), *rows("verbs.txt"), *rows("nameless.txt"), *rows("origins.txt")])
+
+@pytest.mark.parametrize("row", [row for name in _ROWS for row in rows(name)])
 def test_a_voice_is_whose_it_is(row: str, request: pytest.FixtureRequest) -> None:
     gap, (language, said, speaker, text) = fields(row)
     if gap:

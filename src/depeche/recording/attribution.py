@@ -213,7 +213,8 @@ def _attributed(
     if fronted is not None:
         thing, source = fronted
         return Attribution((thing,), "object", span, cue, source, negated, passive, loose)
-    if behind is None and words[-1] in (":", "：") and not cue.silent and len(words) - found.end <= ASIDE + 4:
+    speaks = cue.takes or all(one.cue.noun for one in later)  # "shook her head and protested:"
+    if behind is None and words[-1] in (":", "：") and not cue.silent and len(words) - found.end <= ASIDE + 4 and speaks:
         return Attribution((), "beside", span, cue, source, negated, passive, loose)  # what is said follows
     if behind is not None:
         manner, said = behind

@@ -133,7 +133,7 @@ def _past_provenance(sentence: Sentence, start: int, end: int, wording: Wording)
     words, capital, total = sentence.words, sentence.capital, len(sentence.words)
     if end + 2 >= total or words[end] != "," or words[end + 1] not in wording.prepositions:
         return 0
-    named = any(capital[max(start, 1) : end])
+    named = end > start and (capital[end - 1] or words[end - 1] == ")")
     closes = next((at for at in range(end + 2, min(total, end + 2 * ASIDE)) if words[at] in BREAKS), 0)
     if not (named and closes) or words[closes] != "," or not any(capital[end + 2 : closes]):
         return 0

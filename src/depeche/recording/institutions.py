@@ -85,9 +85,7 @@ def _spells_a_person(sentence: Sentence, start: int, end: int, wording: Wording)
     words = sentence.words
     if end - start < _FULL or wording.nouns_capitalised or not wording.naming.naming.capitals:
         return False
-    return all(
-        sentence.capital[at] and words[at].isalpha() and not wording.is_body(words[at]) for at in range(start, end)
-    )
+    return all(sentence.capital[at] and words[at].isalpha() and not wording.is_body(words[at]) for at in range(start, end))
 
 
 def described_before(sentence: Sentence, start: int, made: Cast) -> Named | None:
@@ -322,7 +320,7 @@ def _named_in_small(words: Sequence[str], wording: Wording) -> bool:
         return False
     if len(words) == 1:
         return len(words[0]) > len(ending) + 1
-    return words[0] == ending and all(_plain(word, wording) and word not in wording.light for word in words[1:])
+    return words[0] == ending and all(_plain(word, wording) and word not in wording.closed for word in words[1:])
 
 
 def _inside_body(word: str, wording: Wording) -> bool:

@@ -162,7 +162,7 @@ def _opens_with_firm(sentence: Sentence, inside: Container[str], made: Cast) -> 
     """Whether a sentence begins with a word that is a name: it has a capital elsewhere too, or a verb of speech or of
     expecting right behind it, and is no noun for people; it is noted."""
     words, capital, wording = sentence.words, sentence.capital, made.wording
-    low = int(words[0] in wording.definite)
+    low = int(words[0] in wording.definite and not wording.nouns_capitalised)
     if low + 1 >= len(words) or not capital[low] or capital[low + 1] or not words[low].isalpha():
         return False
     word, facts = words[low], wording.naming.facts(words[low])
