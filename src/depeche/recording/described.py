@@ -125,7 +125,8 @@ def _past_bracket(sentence: Sentence, end: int) -> int:
     words = sentence.words
     if end >= len(words) or words[end] != "(":
         return 0
-    return next((at + 1 for at in range(end + 2, min(len(words), end + _BRACKET)) if words[at] == ")"), 0)
+    closes = next((at + 1 for at in range(end + 2, min(len(words), end + _BRACKET)) if words[at] == ")"), 0)
+    return 0 if QUOTED in words[end:closes] else closes
 
 
 def _past_provenance(sentence: Sentence, start: int, end: int, wording: Wording) -> int:

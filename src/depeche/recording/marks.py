@@ -10,9 +10,9 @@ from depeche.recording.quotations import Quotation
 from depeche.recording.sentences import QUOTED, Sentence
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂״")
+UTTERED = 9  # words between marks that are no term, whatever their letters
 _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDING = " .!?…"  # all that stands behind a quotation that ends its sentence
-_UTTERED = 9  # words between marks that are no term, whatever their letters
 _UNPARTED = "\u3040"  # the first character of the scripts that part no words
 _PIECE = 3  # the same where they begin with a small letter
 _NAME = 90  # characters between the marks around a name
@@ -51,8 +51,8 @@ def utters(words: str) -> bool:
     """Whether words between marks are more than a name or a term: a piece of a sentence, or a whole one."""
     count = words.count(" ") + 1
     if count == 1 and max(words, default="") >= _UNPARTED:
-        return len(words) >= 2 * _UTTERED  # a script that parts no words
-    return count >= _UTTERED or (count >= _PIECE and words[:1].islower())
+        return len(words) >= 2 * UTTERED  # a script that parts no words
+    return count >= UTTERED or (count >= _PIECE and words[:1].islower())
 
 
 def stands_alone(sentence: Sentence) -> bool:

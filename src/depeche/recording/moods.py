@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.recording.attributed import FINAL
 from depeche.recording.cast import Cast
-from depeche.recording.marks import utters
+from depeche.recording.marks import UTTERED, utters
 from depeche.recording.quotations import Quotation
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
@@ -59,6 +59,15 @@ def led_in(text: str, quotation: Quotation, wording: Wording) -> bool:
     outside = text[quotation.outer_end : quotation.outer_end + 1] in FINAL and words.count(" ") >= _PIECE
     closes = inside or (outside and not wording.nouns_capitalised)
     return before[-1:] in (":", "：") and closes and before[:-1].split(" ")[-1].lower() not in wording.title_words
+
+
+def inserted(sentence: Sentence, at: int, said: str, wording: Wording) -> bool:
+    """Whether the few words quoted at item `at` stand where its own sentence needs a noun or a verb: behind an article, a
+    preposition or a "who" ("the team that “died at the gate” in 2022 …"). Nobody need have said them."""
+    before = sentence.words[at - 1] if at else ""
+    known = (wording.determiners, wording.prepositions, wording.relatives, wording.comma_relatives, wording.reflexives)
+    needed = before.isdigit() or any(before in words for words in known)
+    return needed and said.count(" ") + 1 < UTTERED and said[-1:] not in FINAL
 
 
 def inscribed(text: str, quotation: Quotation, wording: Wording) -> bool:

@@ -26,7 +26,7 @@ from depeche.recording.kinds import learn_kinds
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.marks import Marks, quoted, stands_alone, trim, utters, weight
 from depeche.recording.mentions import Named
-from depeche.recording.moods import inscribed, is_reported, led_in, names_inscription, says_itself
+from depeche.recording.moods import inscribed, inserted, is_reported, led_in, names_inscription, says_itself
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
@@ -243,7 +243,7 @@ class _Reading:
     def _fragments(self, sentence: Sentence) -> None:
         """Quoted words of a sentence that nothing attributes, where they can't be a name: whoever speaks here said them."""
         taken = self.drafts[-1].spans[-1][1] if self.drafts else 0
-        for quotation in sentence.quoted.values():
+        for at, quotation in sentence.quoted.items():
             words = self.text[quotation.start : quotation.end]
             if (
                 quotation.start < taken
@@ -252,6 +252,8 @@ class _Reading:
             ):
                 continue
             speaker = self._said_here(sentence, quotation.start)
+            if self.last is None and not speaker.names and inserted(sentence, at, words, self.wording):
+                continue
             span = (quotation.start, quotation.end)
             self.drafts.append(Draft([span], "fragment", speaker, sentence.paragraph, quoted=[span]))
 
