@@ -3,7 +3,7 @@
     Morven, ⟨who met Keel in March⟩, travels to Selm on Monday, ⟨before a report is published in Bree⟩
 
 Nothing is parsed. A clause opens with a word that opens one (a relative pronoun, "that", a subordinator of the language's
-`[encounter]` table), or with a verb of speech behind a comma (", Orlo said on Monday"). One that begins the sentence, a
+`[encounter]` table), or with a verb of speech behind a comma (", Orlo said on Monday") or with words for a source ("according to"). One that begins the sentence, a
 relative one and one of speech close with the next comma, and so do all where the language sets commas strictly; the others
 go on to the end of the sentence. A comma in a row of names closes and opens none.
 """
@@ -27,10 +27,12 @@ Tie = Literal["same", "outer", "apart"]
 """How a clause stands to that of an encounter: the same, one around it, or another, which tells of something else."""
 
 _SPEECH = 6  # pieces, blanks included, from a comma to the verb of speech behind it: ", Mayor Orlo said"
+_SOURCE = 18  # the same, where the verb ends the sentence
 _LED = 6  # the same to a subordinator: ", two hours after"
 _BLANK = 2  # pieces from a comma to the word behind it, a blank between
 _ROW = 16  # the same to the "and" of a row of names
 _DEEPEST = 8  # clauses within one another; whoever nests more writes no prose
+_STOPS = frozenset(",;.")
 _RESTARTS = frozenset(":“«„¿¡")  # behind these another sentence may begin
 
 
@@ -109,6 +111,7 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
         if word == "," and not _in_row(at, last, pieces, book):
             comma = at
             nested = made[now].kind != "relative" and _opens_relative(pieces.following(at), last, pieces, book)
+            nested = nested or (made[now].kind == "speech" and _names_alone(at, last, pieces))
             while made[now].closes and not nested:
                 if initial and initial[-1] == now:
                     initial.pop()
@@ -118,7 +121,7 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
             led = not begun or at - comma <= _LED
             kind = _opener(at, not begun, led, pieces, book) if word in book.clause_openers else None
             close = at - comma <= _BLANK and comma != main and pieces.preceding(at) == comma
-            if kind is None and close and _speaks(at, last, pieces, book):
+            if kind is None and ((close and _speaks(at, last, pieces, book)) or _sources(at, pieces, book)):
                 kind = "speech"
             if kind == "content" and not led and book.speaking.isdisjoint(words[made[now].opening : at]):
                 kind = None if word in book.pointing else "relative"  # "that meeting", "la reunión que tendrá lugar"
@@ -174,14 +177,45 @@ def _opens_relative(at: int, last: int, pieces: Pieces, book: Phrasebook) -> boo
 
 
 def _speaks(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a verb of speech stands shortly behind a comma: ", Orlo said on Monday", ", and said"."""
-    for place in range(at, min(last, at + _SPEECH)):
+    """Whether a verb of speech stands shortly behind a comma (", Orlo said on Monday", ", and said"), or farther off and ends
+    the sentence: ", the mayor's spokesman Jan Orlo said"."""
+    for place in range(at, min(last, at + _SOURCE)):
         word = pieces.pieces[place]
         if word in book.speaking:
-            return True
+            return place < at + _SPEECH or last - place <= _SPEECH
         if word == "," or (word in book.joiners and place > at):
             return False
     return False
+
+
+def _sources(at: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether words begin there that tell whose words something is: "according to"; not "il secondo"."""
+    words = pieces.pieces
+    for phrase in book.sources.get(words[at], ()):
+        place = at
+        for word in phrase[1:]:
+            place = pieces.following(place)
+            if place >= len(words) or words[place] != word:
+                break
+        else:
+            before = pieces.preceding(at)
+            return len(phrase) > 1 or before < 0 or words[before] not in book.articles
+    return False
+
+
+def _names_alone(comma: int, last: int, pieces: Pieces) -> bool:
+    """Whether nothing but words with a capital stands between that comma and the next one or the end of the sentence: ", said
+    the spokesman, Jan Orlo."."""
+    named = False
+    for at in range(comma + 1, min(last, comma + _ROW)):
+        word = pieces.pieces[at]
+        if word in _STOPS:
+            return named
+        if word[0].isalnum():
+            if not pieces.text[pieces.starts[at]].isupper():
+                return False
+            named = True
+    return named and comma + _ROW >= last
 
 
 def _in_row(comma: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:

@@ -3,6 +3,7 @@ is part of what something else is called."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from depeche.recording.encounter_mention import DAY, Mention, distance, in_claus
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 
+_DATELINE = re.compile(r"[.,]?(?: \([^()\n]{2,24}\))? [-–—] ")
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _YEAR = len("2022")
 _OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"
@@ -80,7 +82,14 @@ def _away(date: DateMention, mention: Mention, pieces: Pieces) -> float:
     away = distance(mention, (date.start, date.end), pieces.text)
     behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)
     leads = date.end < mention.span[0] and date.start - mention.sentence[0] > _OPENING and pieces.pieces[behind] == ","
+    if _DATELINE.match(pieces.text, date.end) and _opens_paragraph(mention.sentence[0], pieces.text):
+        return away + _BESIDE  # "OSLO, 15 May (Kystposten) - Brisset met Orlo on Tuesday"
     return away + _LEADING if leads else away
+
+
+def _opens_paragraph(begin: int, text: str) -> bool:
+    """Whether the sentence that begins there is the first of its paragraph."""
+    return not text[:begin].strip(" ") or "\n" in text[max(0, begin - 2) : begin + 1]
 
 
 def _moved_to(told: DateMention, mention: Mention, former: DateMention) -> DateMention | None:
@@ -116,11 +125,23 @@ def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phras
     if not in_clause([mention], bisect_left(pieces.starts, date[0])) or _of_a_noun(date, mention, pieces, book):
         return False
     if mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text):
-        return False  # "resigned on Friday, five days after the talks"
+        if not (mention.over and _right_after(date, mention, pieces, book)):
+            return False  # "resigned on Friday, five days after the talks"
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]
     commas = 2 if isinstance(mention.meaning, Verb) else 1
     return ":" not in between and len(between) <= beside and between.count(",") <= commas
+
+
+def _right_after(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether something was done on that day right after the encounter: "signed it on Friday after a night of talks"."""
+    words = pieces.pieces
+    last = bisect_left(pieces.starts, date[1]) - 1
+    if "," in words[last : mention.first]:
+        return False
+    after = next((at for at in range(mention.first - 1, last, -1) if words[at] in book.over), -1)
+    before = pieces.preceding(after)
+    return after > last and (before <= last or words[before] not in book.timing)  # "five days after"
 
 
 def _of_speech(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:

@@ -17,6 +17,7 @@ _BEFORE = 2.0  # how much farther off is what stands before a noun than what sta
 _COMMA = 20  # characters that a comma counts for
 _SHORT = 2  # characters of a word that may be an abbreviation
 _NEAR = 12  # pieces, blanks included, from an encounter to what stands right behind it: ", on Thursday 9 May in Oslo"
+_VOWELS = frozenset("aeiouyäöüåáéíóúаеиоуыэюяіїє")
 _REACH = 160  # pieces to either side that a sentence may have; what is longer is cut
 
 
@@ -169,11 +170,11 @@ def _ends(pieces: Pieces, at: int) -> bool:
     begin, behind = pieces.starts[at] - len(before), pieces.starts[min(at + 2, len(words))]
     if not pieces.text[behind : behind + 1].isupper():
         return False
-    return (
-        not pieces.ordinal_point
-        if before.isdigit()
-        else len(before) == _SHORT and pieces.text[begin : begin + _SHORT].isupper()
-    )
+    if before.isdigit():
+        return not pieces.ordinal_point
+    written = pieces.text[begin : begin + _SHORT]
+    word = written.islower() and before not in pieces.abbreviations and not _VOWELS.isdisjoint(before)  # "stimmte zu."
+    return len(before) == _SHORT and (written.isupper() or word)
 
 
 def by_persons(words: Sequence[str], book: Phrasebook) -> bool:

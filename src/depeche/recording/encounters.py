@@ -138,7 +138,7 @@ def mentions(
     found = without_margins(found)
     go_on(found, marks, dates, entities, pieces, book)
     hand_on(found, pieces.text)
-    share_subjects(found, pieces, book)
+    share_subjects(found, entities, within, pieces, book)
     mark_things(found, names, parties, within, lexicon, pieces, book)
     return found
 

@@ -7,13 +7,14 @@ the forum in Rome he met Vaud". What has one of its own keeps it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from depeche.language.encounter import Noun, Verb
-from depeche.model import DateMention, Entity
+from depeche.model import DateMention, Entity, Span
 from depeche.recording.dating import limits
 from depeche.recording.encounter_mention import DAY, Mention, sentence
+from depeche.recording.forms import past
 from depeche.recording.phrasebook import Mark, Phrasebook
 from depeche.recording.pieces import Pieces
 
@@ -22,6 +23,7 @@ _OPENING = 40  # characters from the beginning of a sentence to an encounter tha
 _STANDS = 120  # characters from the beginning of a sentence to the word that says how the encounter stands
 _PAIR = 2
 _BACK = 200  # characters from a sentence to one behind it that has a pronoun for who was told
+_SPOKEN_OF = 400  # characters from whom "the two" stands for to their sentence
 _NEXT = 2  # characters between two sentences of one paragraph
 
 
@@ -60,14 +62,20 @@ def hand_on(found: Sequence[Mention], text: str) -> None:
             before.place = before.place or mention.place
 
 
-def share_subjects(found: Sequence[Mention], pieces: Pieces, book: Phrasebook) -> None:
+def share_subjects(
+    found: Sequence[Mention], entities: Sequence[Entity], within: Mapping[int, int], pieces: Pieces, book: Phrasebook
+) -> None:
     """Tells of a mention who does what is told, where the words stand with its neighbour.
 
     A noun has them from the verb before it: "was received on Friday in audience by the pope". A verb without a subject, or
     with a pronoun for one, has it from the sentences before: "Brisset arrived in Rome. He met Vaud"; and so has "the two".
-    A place that opens the sentence holds all of it: "on the sidelines of the forum in Rome, Brisset met Vaud".
+    A place that opens the sentence holds all of it: "on the sidelines of the forum in Rome, Brisset met Vaud". `within`: what
+    may stand between the words of a verb, as `between_words` tells it.
     """
     text = pieces.text
+    persons = sorted((span, one) for one in entities if one.kind == "person" for span in one.mentions)
+    for mention in found:
+        _the_two(mention, persons, within, pieces, book)
     teller: Mention | None = None  # the last that told of somebody
     for before, mention in pairwise(found):
         if any(one.kind == "person" for one in before.parties):
@@ -92,6 +100,36 @@ def share_subjects(found: Sequence[Mention], pieces: Pieces, book: Phrasebook) -
             mention.carried = [one for one in before.before if one not in mention.parties]
 
 
+def _the_two(
+    mention: Mention,
+    persons: Sequence[tuple[Span, Entity]],
+    within: Mapping[int, int],
+    pieces: Pieces,
+    book: Phrasebook,
+) -> None:
+    """Gives a verb of which "the two" is the subject the two persons who were spoken of last."""
+    named = any(one.kind == "person" for one in mention.parties)
+    if not (isinstance(mention.meaning, Verb) and mention.meaning.joint) or named or mention.carried:
+        return
+    first = bisect_left(pieces.starts, mention.sentence[0])
+    words = pieces.pieces[first : mention.first]
+    pair = next((first + at for at, word in enumerate(words) if word in book.pair), None)
+    if pair is None or pieces.pieces[pair] not in book.pair:
+        return
+    behind = pieces.following(pair)
+    verb = past(within, behind) == mention.first or past(within, behind) > behind or pieces.pieces[behind] in book.telling
+    if not verb:  # "the two countries met"
+        return
+    told: list[Entity] = []
+    at = bisect_left(persons, mention.sentence[0], key=lambda person: person[0][0])
+    while at and len(told) < _PAIR and mention.sentence[0] - persons[at - 1][0][1] <= _SPOKEN_OF:
+        at -= 1
+        if persons[at][1] not in told:
+            told.insert(0, persons[at][1])
+    if len(told) == _PAIR:
+        mention.carried = told
+
+
 def _subject_before(before: Mention, mention: Mention, pieces: Pieces, book: Phrasebook) -> None:
     """Who does what the verb tells, where the sentences before told it."""
     away = mention.sentence[0] - before.sentence[1]
@@ -105,6 +143,8 @@ def _subject_before(before: Mention, mention: Mention, pieces: Pieces, book: Phr
     people = [one for one in before.before if one.kind == "person"] or before.carried
     both = [one for one in before.parties if one.kind == "person"]
     named = any(one.kind == "person" for one in mention.before)
+    if mention.carried:
+        return
     if not named and len(both) == _PAIR and not mention.after and not book.pair.isdisjoint(pieces.pieces[first:last]):
         mention.carried = both
         return

@@ -77,6 +77,9 @@ class Phrasebook:
     others: frozenset[str]
     standing: frozenset[str]
     telling: frozenset[str]  # auxiliaries, and words with which what tells how an encounter stands begins
+    sources: Mapping[
+        str, tuple[tuple[str, ...], ...]
+    ]  # first word → phrases before one whose words are told: "according to"
     speaking: frozenset[str]  # verbs that announce a statement, and nothing about an encounter
     articles: frozenset[str]
     joiners: frozenset[str]  # words that stand before the last of a row: "and"
@@ -182,6 +185,7 @@ def phrasebook(code: str) -> Phrasebook:
         telling=wording(language.code).auxiliaries
         | frozenset(word for forms in marks.values() for form in forms for word in _first_words(form))
         | frozenset(word for parted in table.parted for form in parted.forms for word in spelt_out(form)),
+        sources=wording(language.code).sources,
         speaking=wording(language.code).speaking - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         of=_words(table.of),
