@@ -3,9 +3,10 @@
     Morven, ⟨who met Keel in March⟩, travels to Selm on Monday, ⟨before a report is published in Bree⟩
 
 Nothing is parsed. A clause opens with a word that opens one (a relative pronoun, "that", a subordinator of the language's
-`[encounter]` table), or with a verb of speech behind a comma (", Orlo said on Monday") or with words for a source ("according to"). One that begins the sentence, a
-relative one and one of speech close with the next comma, and so do all where the language sets commas strictly; the others
-go on to the end of the sentence. A comma in a row of names closes and opens none.
+`[encounter]` table), or with a verb of speech behind a comma (", Orlo said on Monday") or with words for a source
+("according to"). One that begins the sentence, a relative one and one of speech close with the next comma, and so do all
+where the language sets commas strictly; the others go on to the end of the sentence. A comma in a row of
+names closes and opens none.
 """
 
 from __future__ import annotations
@@ -177,8 +178,8 @@ def _opens_relative(at: int, last: int, pieces: Pieces, book: Phrasebook) -> boo
 
 
 def _speaks(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a verb of speech stands shortly behind a comma (", Orlo said on Monday", ", and said"), or farther off and ends
-    the sentence: ", the mayor's spokesman Jan Orlo said"."""
+    """Whether a verb of speech stands shortly behind a comma (", Orlo said on Monday", ", and said"), or farther off and
+    ends the sentence: ", the mayor's spokesman Jan Orlo said"."""
     for place in range(at, min(last, at + _SOURCE)):
         word = pieces.pieces[place]
         if word in book.speaking:
@@ -204,8 +205,8 @@ def _sources(at: int, pieces: Pieces, book: Phrasebook) -> bool:
 
 
 def _names_alone(comma: int, last: int, pieces: Pieces) -> bool:
-    """Whether nothing but words with a capital stands between that comma and the next one or the end of the sentence: ", said
-    the spokesman, Jan Orlo."."""
+    """Whether nothing but words with a capital stands between that comma and the next one or the end of the sentence:
+    ", said the spokesman, Jan Orlo."."""
     named = False
     for at in range(comma + 1, min(last, comma + _ROW)):
         word = pieces.pieces[at]

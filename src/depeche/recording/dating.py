@@ -124,9 +124,9 @@ def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phras
         return True
     if not in_clause([mention], bisect_left(pieces.starts, date[0])) or _of_a_noun(date, mention, pieces, book):
         return False
-    if mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text):
-        if not (mention.over and _right_after(date, mention, pieces, book)):
-            return False  # "resigned on Friday, five days after the talks"
+    before = mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text)
+    if before and not (mention.over and _right_after(date, mention, pieces, book)):
+        return False  # "resigned on Friday, five days after the talks"
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]
     commas = 2 if isinstance(mention.meaning, Verb) else 1

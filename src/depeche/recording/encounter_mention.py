@@ -173,8 +173,8 @@ def _ends(pieces: Pieces, at: int) -> bool:
     if before.isdigit():
         return not pieces.ordinal_point
     written = pieces.text[begin : begin + _SHORT]
-    word = written.islower() and before not in pieces.abbreviations and not _VOWELS.isdisjoint(before)  # "stimmte zu."
-    return len(before) == _SHORT and (written.isupper() or word)
+    ends = written.islower() and before not in pieces.abbreviations and not _VOWELS.isdisjoint(before)  # "stimmte zu."
+    return len(before) == _SHORT and (written.isupper() or ends)
 
 
 def by_persons(words: Sequence[str], book: Phrasebook) -> bool:

@@ -69,8 +69,8 @@ def share_subjects(
 
     A noun has them from the verb before it: "was received on Friday in audience by the pope". A verb without a subject, or
     with a pronoun for one, has it from the sentences before: "Brisset arrived in Rome. He met Vaud"; and so has "the two".
-    A place that opens the sentence holds all of it: "on the sidelines of the forum in Rome, Brisset met Vaud". `within`: what
-    may stand between the words of a verb, as `between_words` tells it.
+    A place that opens the sentence holds all of it: "on the sidelines of the forum in Rome, Brisset met Vaud". `within`:
+    what may stand between the words of a verb, as `between_words` tells it.
     """
     text = pieces.text
     persons = sorted((span, one) for one in entities if one.kind == "person" for span in one.mentions)
