@@ -109,6 +109,9 @@ class Naming:
     body_cases: tuple[str, ...] = ()  # endings that such a head takes, no apostrophe before them ("Bakanlığından")
     company_roles: tuple[str, ...] = ()  # offices that only bodies have: before "of" and a name ("owner of Hydronord")
     kinds_apart: tuple[str, ...] = ()  # heads that are no part of the name behind them, capital or not ("Rederiet Norvik")
+    party_roles: tuple[str, ...] = ()  # offices of parties, unions, clubs: before "of" and a name of two words
+    portfolio_roles: tuple[str, ...] = ()  # offices whose "of" tells a subject and no body ("ministre de l'Administration")
+    clubs: tuple[str, ...] = ()  # first or last words of names of clubs, as written ("US Mornay", "Sant'Orso Calcio")
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
     strong_endings: tuple[str, ...] = ()  # of an adjective with no article, by gender: m, f, n ("Auswärtiges Amt")
     body_genders: Gendered = field(default_factory=Gendered)  # for these: heads, or what they end in; `either` are neuter

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from depeche.recording.capitals import elided
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 
-_CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,60}")
+_CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,96}")
 _YEARS = re.compile(r"\b\d{1,3}\b")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
 _OWNERS = ("'s", "’s", "s'", "s’")
@@ -16,7 +17,7 @@ _OLDEST = 120
 _ADULT = 2  # digits of a number that is an age without a word for years
 APPOSED = (", ", " (")
 """Behind a name, begin what may tell an office or an age."""
-_AFTER = 62  # characters looked at behind a name
+_AFTER = 98  # characters looked at behind a name
 _HEAD = 4  # words of an apposition among which its head noun is
 
 
@@ -85,4 +86,5 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
             continue
         if kept or not facts.article or word.lower().startswith(lexicon.elisions):
             kept.append(word)
-    return " ".join(kept) if told else None
+    office = " ".join(kept) if told else None
+    return office[elided(office, lexicon) :] if office is not None else None  # "l'entraîneur"

@@ -65,6 +65,7 @@ def named(text: str, language: Language) -> list[Named]:
         joining=_folded(speech.joiners),
         closed=_folded(speech.closed),
         predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
+        owning=_folded(speech.his | speech.hers),
     )
     words = scene.telling()
     known = known_names(scene, words)
@@ -78,6 +79,7 @@ def named(text: str, language: Language) -> list[Named]:
     begun = {mention.start: mention.end for mention in held}
     taken.add((*seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
+    taken.add(organisations.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
     free = runs(taken.free())
     whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}
     taken.add(  # "El Gobierno de Ilse Vaudrin" tells whose it is

@@ -68,6 +68,8 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Conta
         if word[0].isupper():
             if match.start() in barred or link not in lexicon.links:
                 return None
+            if link in lexicon.joiners and lexicon.facts(word).body:
+                return None  # "Mutuelle du Littoral et Assurances Corvin" are two
             if lexicon.facts(word).never and link not in lexicon.genitive_links:  # "Conselho de Estado" is one
                 return None
             if (

@@ -28,6 +28,7 @@ class Lexicon:
         self.elisions = tuple(fold(elision) for elision in naming.elisions)
         self.particles = _folded(naming.particles) | _PARTICLES
         self.links = _folded(naming.organisation_links)
+        self.joiners = frozenset(link for link in self.links if " " not in link) - _folded(naming.genitive_links)
         self.possessors = _folded(naming.possessors)
         self.office_words = _folded(naming.office_words)
         self.link_words = frozenset(word for link in self.links for word in link.split())
@@ -37,9 +38,17 @@ class Lexicon:
         self.link_ends = frozenset(link.split()[-1] for link in self.links)
         self.links_and_possessors = self.link_words | self.possessors
         self.company_roles = _folded(naming.company_roles)
+        self.party_roles = _folded(naming.party_roles)
+        self.portfolio_roles = _folded(naming.portfolio_roles)
+        self.clubs = frozenset(naming.clubs)
         self.genitive_links = _folded(naming.genitive_links)
         self.small_heads = _folded(word + ending for word in naming.small_heads for ending in ("", *naming.body_cases))
         self.kinds_apart = _folded(naming.kinds_apart)
+        self.small_phrases: dict[str, tuple[str, ...]] = {}
+        """The last word of each small head of several words, folded → those heads: "conseil municipal"."""
+        for head in sorted((head for head in self.small_heads if " " in head), key=len):
+            last = head.rpartition(" ")[2]
+            self.small_phrases[last] = (*self.small_phrases.get(last, ()), head)
         self.noun_endings = tuple(map(fold, naming.noun_endings))
         self.acronym_stops = frozenset(naming.acronym_stops)
         self.declines = bool(naming.paradigms)
@@ -66,7 +75,7 @@ class Lexicon:
         self._body_endings = Endings((word for word in own_bodies if len(word) > 3) if naming.compounds else ())
         self.honorifics_behind, self.saints = _folded(naming.honorifics_behind), _folded(naming.saints)
         self.verbal_roles = _folded(naming.verbal_roles)
-        self.common = _folded(naming.common) | frozenset(gazetteer.common_words())
+        self.common = _folded((*naming.common, *naming.clubs)) | frozenset(gazetteer.common_words())
         self.kin, self.age_words = _folded(naming.kin), _folded(naming.age_words)
         self.personal_relatives, self.human_verbs = _folded(naming.personal_relatives), _folded(naming.human_verbs)
         self._things = _folded(naming.things)
@@ -319,7 +328,8 @@ class Lexicon:
         known = self._known_as(folded, forms | self.plurals(word))
         place_head = not self._place_heads.isdisjoint(forms)
         surname = self._surname(folded, forms)
-        telling = given or honorific or role or body or place_head or surname or known or word.isupper()
+        branch = folded.partition("-")[0] in self._known or word.partition("-")[0].isupper()  # "CFDT-Territoires"
+        telling = given or honorific or role or body or place_head or surname or known or branch
         return Facts(
             folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body, place_head,
             folded in self._demonyms, not self._never.isdisjoint(forms), folded in self._openers,

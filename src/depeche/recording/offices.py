@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from depeche.recording.capitals import elided
 from depeche.recording.facts import Gender
+from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Near, Scene
 
@@ -33,7 +34,7 @@ def office_before(scene: Scene, start: int) -> Office | None:
     between: list[Near] = []
     near = scene.ending(end) if behind_comma else scene.beside(start)
     while near is not None and len(between) <= _REACH:
-        if near.facts.role and _complement(between, scene.lexicon):
+        if near.facts.role and _complement(between, scene.lexicon) and not _of_body_name(scene, near):
             head = _heading(scene, near)
             plural = head is near and scene.lexicon.plural_role(near.facts.folded)
             return Office(worded(scene, head, end), head.facts.title_gender, plural)
@@ -42,6 +43,14 @@ def office_before(scene: Scene, start: int) -> Office | None:
         between.insert(0, near)
         near = scene.beside(near.start)
     return None
+
+
+def _of_body_name(scene: Scene, near: Near) -> bool:
+    """Whether a word for an office is an adjective in a body's name: "Confederación Médica"."""
+    if not near.text[:1].isupper() or scene.lexicon.naming.heads_last or scene.lexicon.naming.nouns_capitalised:
+        return False
+    head = scene.beside(near.start)
+    return head is not None and head.facts.body and head.text[:1].isupper() and not head.facts.given
 
 
 def _heading(scene: Scene, near: Near) -> Near:
@@ -92,6 +101,8 @@ def _complement(between: Sequence[Near], lexicon: Lexicon) -> bool:
         rest.pop(0)
     if not rest or rest[0].facts.article or _links(rest[0], lexicon):
         return True
+    if (size := elided(rest[0].text, lexicon)) and fold(rest[0].text[:size]) in lexicon.link_words:
+        return True  # "conseillère d'État", "ministro dell'Economia"
     return lexicon.declines and not lexicon.naming.nouns_capitalised
 
 

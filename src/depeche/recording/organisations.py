@@ -12,11 +12,14 @@ from depeche.recording.extent import before_its_like, joined, with_adjectives, w
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
-from depeche.recording.scene import Scene
+from depeche.recording.scene import Near, Scene
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
 _LETTERS_BEHIND = gazetteer.letters_behind()
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PARTNER = re.compile(r" & [^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}")  # "Berthaux & Lune"
+_OFFICER = re.compile(r", (?:[^\W\d_]{1,3} )?([^\W\d_]{1,5}) ([^\W\d_]{4,20})")  # "…, su portavoz"
+_PARTY = re.compile(r" \(([^\W\d_]{2,20})((?: [^\W\d_]{2,20}){1,4})\)")
 _ROMAN = re.compile(r"[IVX]{2,6}")
 _OPENING = frozenset('«„“"')
 _CLOSING = ("»", "“", "”", '"')
@@ -128,6 +131,8 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
             continue
         for word in run:
             if not word.text.isupper():
+                if _branch(word, lexicon):
+                    found.append(Mention(word.start, word.end, "organisation", word.text))
                 continue
             letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
             if word.gap == " " and word.text in _LETTERS_BEHIND:
@@ -137,6 +142,19 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
             if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
                 found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
     return found
+
+
+def _branch(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a body's letters, or its name, and what part of it: "CFDT-Territoires", "Cgil-Servizi"."""
+    letters, _, part = word.text.partition("-")
+    if not part.istitle() or "-" in part or lexicon.naming.nouns_capitalised:
+        return False
+    body, facts = lexicon.facts(letters), lexicon.facts(part)
+    if facts.known or facts.demonym or facts.titles or facts.never:
+        return False  # "EU-China", "PDG-Fondateur"
+    if body.alone_known:
+        return body.known[-1].kind == "organisation"
+    return letters.isupper() and 3 <= len(letters) <= 6 and letters.isalpha() and letters not in lexicon.acronym_stops
 
 
 def headed(scene: Scene, runs: Iterable[Run], barred: Container[int], seats: Mapping[int, int]) -> list[Mention]:
@@ -162,8 +180,8 @@ def _in_run(scene: Scene, run: Run, barred: Container[int], seats: Mapping[int, 
     heads = [at for at, word in enumerate(run) if word.facts.body]
     at = next((at for at in heads if _heads(run, at)), None) if heads else None
     mention = _grown(scene, run, at, barred, seats) if at is not None else _small_headed(scene, run)
-    mention = mention or _small_behind(scene, run, seats)
-    return mention or _announced(scene, run) or _of_its_officer(scene, run)
+    mention = mention or _club(scene, run) or _small_behind(scene, run, seats)
+    return mention or _announced(scene, run) or _of_its_officer(scene, run) or _with_its_officer(scene, run)
 
 
 def _may_head(scene: Scene, word: Word) -> bool:
@@ -171,6 +189,8 @@ def _may_head(scene: Scene, word: Word) -> bool:
     for most."""
     endings, near = scene.lexicon.naming.leading_endings, scene.beside(word.start)
     if near is not None and (near.facts.body or near.facts.folded in scene.lexicon.links_and_possessors):
+        return True
+    if near is not None and _of_a_kind(near, scene.lexicon):
         return True
     quoted = word.start > 0 and scene.text[word.start - 1] in _OPENING
     return quoted or word.facts.body or (bool(endings) and word.text.lower().endswith(endings))
@@ -183,6 +203,8 @@ def _heads(run: Run, at: int) -> bool:
 
 def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
     text, lexicon = scene.text, scene.lexicon
+    if lexicon.portfolio_roles and _portfolio(scene, run[at].start):
+        return None
     first = at
     while first > 0 and (run[first].gap == " " or _shared(scene, run, first, at)) and not _stops(run[first - 1], lexicon):
         first -= 1
@@ -216,6 +238,17 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     return Mention(start, end, "organisation", name)
 
 
+def _portfolio(scene: Scene, start: int) -> bool:
+    """Whether what begins there is what a minister is for: "ministre de l'Administration territoriale"."""
+    lexicon = scene.lexicon
+    for near in scene.before(start):
+        if near.facts.folded in lexicon.portfolio_roles:
+            return True
+        if not (near.facts.article or near.facts.folded in lexicon.link_words or near.facts.demonym):
+            return False
+    return False
+
+
 def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
     """Whether what stands before an "and" is of the same body, where its head comes last: "Tarım ve Orman Bakanlığı"."""
     lexicon, before = scene.lexicon, run[first - 1].facts
@@ -238,7 +271,8 @@ def _stops(word: Word, lexicon: Lexicon) -> bool:
 def _ends(run: Run, at: int) -> bool:
     """Whether a name of an organisation has ended before that word of the run: another name begins."""
     facts = run[at].facts
-    return facts.never or facts.role or (at + 1 < len(run) and run[at + 1].gap == " " and facts.given)
+    leads = at + 1 < len(run) and run[at + 1].gap == " "  # in "Confederación Médica" the office is an adjective
+    return facts.never or (facts.role and (leads or not run[at - 1].facts.body)) or (leads and facts.given)
 
 
 def _announced(scene: Scene, run: Run) -> Mention | None:
@@ -246,23 +280,57 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
     start = run[0].start
     quoted = start > 1 and scene.text[start - 1] in _OPENING
     near = scene.beside(start - 1 if quoted else start)
-    if near is None or not near.facts.body or run[0].facts.given or (run[0].facts.opener and not quoted):
+    if near is not None and not near.facts.body and _of_a_kind(near, scene.lexicon):
+        near = scene.beside(near.start)
+    if near is None or not near.facts.body or run[0].facts.given:
         return None
+    if run[0].facts.opener and not quoted and (run[0].opens or adjacent(run) is run[0]):
+        return None  # not "the daily The Harbour Gazette"
     led = scene.beside(near.start)
     small = near.text[elided(near.text, scene.lexicon) :].islower()  # "L'association Orm"
-    if not (small or (quoted and led is None)):
+    letters = near.text.isupper() and near.text in scene.lexicon.acronym_stops  # "the NGO Clean Orm"
+    if not (small or letters or (quoted and led is None)):
         return None
     if not quoted and scene.lexicon.declines and led is not None and led.facts.role:
         return None  # "глава совета Ольга Лесовая": the name is that of the head
     end = adjacent(run).end
+    partner = _PARTNER.match(scene.text, end)
+    end = partner.end() if partner is not None else end
+    if not quoted and scene.lexicon.bears_names(near.text):
+        start = near.start  # "ospedale San Rocco"
     if quoted:
         closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in '»“”"'), end)
         end = closing if "\n" not in scene.text[end:closing] else end
     return Mention(start, end, "organisation", scene.text[start:end])
 
 
+def _of_a_kind(near: Near, lexicon: Lexicon) -> bool:
+    """Whether a small word may stand between a noun for a body and its name: "le groupe belge Orm"."""
+    if lexicon.declines or not near.text.islower():
+        return False
+    return near.facts.demonym or (bool(_endings(lexicon)) and near.facts.folded.endswith(_endings(lexicon)))
+
+
+def _club(scene: Scene, run: Run) -> Mention | None:
+    """ "US Mornay", "Deportivo Orlen del Sur", "Sant'Orso Calcio": by the word with which names of clubs begin or end."""
+    lexicon = scene.lexicon
+    at = next((at for at, word in enumerate(run) if word.text in lexicon.clubs), -1)
+    if at < 0:
+        return None
+    first = last = at
+    while last + 1 < len(run) and not _ends(run, last + 1) and (run[last + 1].gap == " " or run[last + 1].gap in lexicon.links):
+        last += 1
+    while last == at and first > 0 and run[first].gap == " " and not _stops(run[first - 1], lexicon):
+        first -= 1
+    if first == last:
+        return None
+    start, end = run[first].start, run[last].end
+    return Mention(start, end, "organisation", scene.text[start:end])
+
+
 def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
-    """ "the owner of Hydronord", "Chef von Hydronord": an office that only bodies have, joined to the name."""
+    """ "the owner of Hydronord", "Chef von Hydronord": an office that only bodies have, joined to the name. Where persons have
+    such too ("spokesman of Vaudrin"), the name has two words."""
     lexicon = scene.lexicon
     heads = (at for at in range(1, len(run)) if run[at - 1].folded in lexicon.company_roles and run[at].gap != " ")
     at = next(heads, 0)
@@ -273,10 +341,42 @@ def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
     if link.facts.folded not in lexicon.link_words and link.facts.folded not in lexicon.possessors:
         return None
     office = scene.beside(link.start)
-    if office is None or office.facts.folded not in lexicon.company_roles:
+    if office is None:
         return None
     end = adjacent(run[at:]).end
+    party = office.facts.folded in lexicon.party_roles and end > first.end
+    party = party and (not first.facts.titles or lexicon.looks_plural(first.folded))  # "Vecinos Unidos"
+    if not party and office.facts.folded not in lexicon.company_roles:
+        return None
     return Mention(first.start, end, "organisation", scene.text[first.start : end])
+
+
+def _with_its_officer(scene: Scene, run: Run) -> Mention | None:
+    """ "Desde Marea Nueva, su portavoz, Ana Ruiz, …": two words behind which an officer of theirs is told."""
+    lexicon = scene.lexicon
+    last = adjacent(run)
+    told = _OFFICER.match(scene.text, last.end) if lexicon.party_roles and last is not run[0] else None
+    if told is None or fold(told[1]) not in scene.owning or fold(told[2]) not in lexicon.party_roles:
+        return None
+    first = run[1] if run[0].opens and run[0].facts.opener else run[0]
+    if first is last or first.facts.given or first.facts.titles:
+        return None
+    return Mention(first.start, last.end, "organisation", scene.text[first.start : last.end])
+
+
+def parties(scene: Scene, names: Iterable[Word]) -> list[Mention]:
+    """ "Ilse Vaudrin (Gauche écologiste)": what stands between brackets behind somebody, in two words or more. `names`: the
+    last word of each name."""
+    found = []
+    for name in names:
+        told = _PARTY.match(scene.text, name.end) if scene.text.startswith(" (", name.end) else None
+        if told is None or not told[1][0].isupper():
+            continue
+        facts = scene.lexicon.facts(told[1])
+        if not (facts.given or facts.role or facts.known or facts.demonym or facts.never or facts.opener or facts.place_head):
+            start, end = told.start(1), told.end(2)
+            found.append(Mention(start, end, "organisation", scene.text[start:end]))
+    return found
 
 
 def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
@@ -310,13 +410,12 @@ def _small_headed(scene: Scene, run: Run) -> Mention | None:
     adjective = False
     for near in scene.before(run[0].start):
         linked = link in lexicon.links
+        if linked and near.facts.folded in lexicon.small_phrases and (led := _phrase_ending(scene, near)):
+            end = _linked_on(run, lexicon)
+            return Mention(led, end, "organisation", scene.text[led:end])
         size = elided(near.text, lexicon) if linked else 0  # "l'université"
         if linked and (fold(near.text[size:]) if size else near.facts.folded) in lexicon.small_heads:
-            end = run[0].end
-            for word in run[1:]:
-                if word.gap != " " and word.gap not in lexicon.links:
-                    break
-                end = word.end
+            end = _linked_on(run, lexicon)
             end = with_list(scene, with_adjectives(scene.text, end, lexicon), ())
             start = near.start + size
             return Mention(start, end, "organisation", scene.text[start:end])
@@ -327,6 +426,26 @@ def _small_headed(scene: Scene, run: Run) -> Mention | None:
             continue
         link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
     return None
+
+
+def _linked_on(run: Run, lexicon: Lexicon) -> int:
+    """Where the words of a run end that nothing but links part."""
+    end = run[0].end
+    for word in run[1:]:
+        if word.gap != " " and word.gap not in lexicon.links:
+            break
+        end = word.end
+    return end
+
+
+def _phrase_ending(scene: Scene, near: Near) -> int:
+    """Where the small head of several words begins that ends in that word: "conseil municipal"; 0 for none."""
+    end = near.start + len(near.text)
+    for head in scene.lexicon.small_phrases[near.facts.folded]:
+        start = end - len(head)
+        if start > 0 and not scene.text[start - 1].isalnum() and fold(scene.text[start:end]) == head:
+            return start
+    return 0
 
 
 def _endings(lexicon: Lexicon) -> tuple[str, ...]:

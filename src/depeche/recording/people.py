@@ -80,6 +80,8 @@ def _linked(scene: Scene, start: int) -> bool:
     """Whether a name is rather what an office is of than its holder: "director del Centro de Aguas y Alertas Sanitarias"."""
     near = scene.beside(start)
     word = near.facts.folded if near is not None else ""
+    if near is not None and near.facts.body and near.text.islower() and not near.facts.role:
+        return True  # "gerente de la cooperativa Campo Vivo"
     return word in scene.lexicon.link_words or word in scene.lexicon.possessors or word in scene.joining
 
 
@@ -137,6 +139,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None
     if len(words) == 1 and (_no_single(first) or scene.lexicon.abbreviated(first.folded)):
         return None  # "Prof. Dr. med. Ilse Vaudrin"
+    if title is not None and not run[0].opens and run[0].facts.place_head and run[0].facts.role:
+        return None  # "Capo Orlen": a cape, and no chief
     title = title or title_before(scene, first.start)
     if len(words) == 1 and title is not None and title.office and whose_office(scene, first):
         return None

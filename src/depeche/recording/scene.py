@@ -55,6 +55,7 @@ class Scene:
         joining: frozenset[str] = frozenset(),
         closed: frozenset[str] = frozenset(),
         predicating: frozenset[str] = frozenset(),
+        owning: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.lexicon = lexicon
@@ -64,6 +65,8 @@ class Scene:
         """Its words for "and", folded."""
         self.predicating = predicating
         """Its words behind which a verb comes, folded: auxiliaries, pronouns, "to"."""
+        self.owning = owning
+        """Its words for "his" and "her", folded."""
         self.closed = closed
         """Its small words that are no nouns, folded: prepositions, adverbs, verbs of speech and the like."""
         self.words = capitals.words(text, lexicon) if words is None else words
