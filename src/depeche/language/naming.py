@@ -127,6 +127,8 @@ class Naming:
     verb_endings: tuple[str, ...] = ()  # of finite verbs, where a noun may follow another with no link between
     adjective_endings: tuple[str, ...] = ()  # of lower-case adjectives after such a head ("Conseil fédéral")
     place_words: tuple[str, ...] = ()  # heads of names of places ("lake", "rue")
+    place_links: tuple[str, ...] = ()  # inside names of places ("Almenara de Tormes")
+    rubrics: tuple[str, ...] = ()  # with which an article may begin in capitals, and which are no places ("REPORTAGE")
     place_prepositions: tuple[str, ...] = ()  # before places, hardly ever before persons
     places: tuple[str, ...] = ()  # further ones, beyond CLDR's
     names_behind_articles: bool = False  # names of persons have an article like any other noun (Greek)

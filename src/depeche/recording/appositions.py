@@ -74,7 +74,8 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
         if facts.given and word[:1].isupper() and kept:
             return None  # another person: ", и помощник министра Ольга Лесовая"
         inside = facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
-        if facts.opener and not inside and not (told and (facts.near or facts.folded in lexicon.possessors)):
+        named = told and word[:1].isupper()  # "chef de file du groupe Orlen Demain"
+        if facts.opener and not inside and not named and not (told and (facts.near or facts.folded in lexicon.possessors)):
             if not kept:
                 return None
             break  # a relative clause begins, or the sentence goes on
@@ -86,5 +87,7 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
             continue
         if kept or not facts.article or word.lower().startswith(lexicon.elisions):
             kept.append(word)
+    while told and lexicon.facts(kept[-1]).folded in lexicon.link_words:
+        kept.pop()  # "auteur de six buts"
     office = " ".join(kept) if told else None
     return office[elided(office, lexicon) :] if office is not None else None  # "l'entraîneur"

@@ -77,6 +77,7 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
     held = seats.kept_back(scene, words, known)
     begun = {mention.start: mention.end for mention in held}
+    taken.add(places.datelined(scene))
     taken.add((*seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
     taken.add(organisations.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
@@ -91,7 +92,7 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(organisations.quoted(scene, free))
     taken.add(organisations.acronyms(free, scene.lexicon))
     free = runs(taken.free())
-    taken.add(places.headed(scene, free))
+    taken.add(places.headed(scene, free, surnames))
     given = {one.words[0].facts.folded for one in people if one.sure and len(one.words) > 1}
     taken.add(places.by_preposition(scene, free, surnames, given))
     taken.add(_again(scene, taken, of_people, surnames))

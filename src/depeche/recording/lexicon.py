@@ -28,6 +28,7 @@ class Lexicon:
         self.elisions = tuple(fold(elision) for elision in naming.elisions)
         self.particles = _folded(naming.particles) | _PARTICLES
         self.links = _folded(naming.organisation_links)
+        self.place_links, self.rubrics = _folded(naming.place_links), _folded(naming.rubrics)
         self.joiners = frozenset(link for link in self.links if " " not in link) - _folded(naming.genitive_links)
         self.possessors = _folded(naming.possessors)
         self.office_words = _folded(naming.office_words)

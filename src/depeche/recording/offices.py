@@ -34,7 +34,9 @@ def office_before(scene: Scene, start: int) -> Office | None:
     between: list[Near] = []
     near = scene.ending(end) if behind_comma else scene.beside(start)
     while near is not None and len(between) <= _REACH:
-        if near.facts.role and _complement(between, scene.lexicon) and not _of_body_name(scene, near):
+        plain = behind_comma and len(between) == 1 and between[0].text.islower() and not scene.lexicon.declines
+        complement = plain or _complement(between, scene.lexicon)  # "directeur pays, Ilse Vaudrin"
+        if near.facts.role and complement and not _of_body_name(scene, near):
             head = _heading(scene, near)
             plural = head is near and scene.lexicon.plural_role(near.facts.folded)
             return Office(worded(scene, head, end), head.facts.title_gender, plural)
@@ -89,7 +91,7 @@ def _may_stand_inside(near: Near, lexicon: Lexicon) -> bool:
     facts = near.facts
     if facts.article or _links(near, lexicon) or facts.folded in lexicon.office_words:
         return True
-    if facts.opener or near.text[-1] in ",.;:":
+    if (facts.opener and near.text.islower()) or near.text[-1] in ",.;:":
         return False
     return not (near.text.islower() and len(near.text) > 4 and facts.folded.endswith(lexicon.verb_endings))
 

@@ -150,7 +150,7 @@ def _branch(word: Word, lexicon: Lexicon) -> bool:
     if not part.istitle() or "-" in part or lexicon.naming.nouns_capitalised:
         return False
     body, facts = lexicon.facts(letters), lexicon.facts(part)
-    if facts.known or facts.demonym or facts.titles or facts.never:
+    if facts.alone_known or facts.demonym or facts.titles or facts.never:
         return False  # "EU-China", "PDG-Fondateur"
     if body.alone_known:
         return body.known[-1].kind == "organisation"
@@ -296,8 +296,9 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
     end = adjacent(run).end
     partner = _PARTNER.match(scene.text, end)
     end = partner.end() if partner is not None else end
-    if not quoted and scene.lexicon.bears_names(near.text):
-        start = near.start  # "ospedale San Rocco"
+    size = elided(near.text, scene.lexicon)
+    if not quoted and scene.lexicon.bears_names(near.text[size:]):
+        start = near.start + size  # "ospedale San Rocco"
     if quoted:
         closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in '»“”"'), end)
         end = closing if "\n" not in scene.text[end:closing] else end

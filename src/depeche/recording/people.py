@@ -61,6 +61,8 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
             named = found[-1].words[-1].end if found else 0
         if candidate.role is None and len(candidate.words) > 1:
             office = office_before(scene, candidate.words[0].start)
+            if office is None and part[0].facts.honorific and part[0] is not candidate.words[0]:
+                office = office_before(scene, part[0].start)  # "son avocate, Me Ilse Vaudrin"
             if office is not None and candidate.words[0].start - len(office.text) < named:
                 office = None  # "mayor Ilse Vaudrin and Jonas Brandt": it is that of the first
             if office is None and shared is not None and candidate.words[0].start - shared[0] <= _CLOSE:
@@ -80,7 +82,7 @@ def _linked(scene: Scene, start: int) -> bool:
     """Whether a name is rather what an office is of than its holder: "director del Centro de Aguas y Alertas Sanitarias"."""
     near = scene.beside(start)
     word = near.facts.folded if near is not None else ""
-    if near is not None and near.facts.body and near.text.islower() and not near.facts.role:
+    if near is not None and near.facts.body and near.text.islower() and not (near.facts.role or scene.lexicon.declines):
         return True  # "gerente de la cooperativa Campo Vivo"
     return word in scene.lexicon.link_words or word in scene.lexicon.possessors or word in scene.joining
 
@@ -161,7 +163,11 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if len(words) == 1 and title is None and not _stands_alone(scene, first, after is not None):
         return None
     gender = first.facts.gender or (title.gender if title is not None else None)
-    role = (title.office if title is not None else None) or after or None
+    office = title.office if title is not None else None
+    if office is None and after and len(words) > 1 and scene.adjective_before(first.start):
+        before = office_before(scene, first.start)  # "l'attaquant bellerivois Ilse Vaudrin, auteur de six buts"
+        office = before.text if before is not None else None
+    role = office or after or None
     told = first.facts.given or initialled(words) or (last.facts.given and scene.lexicon.naming.surname_first)
     told = told or ((last.facts.surname or foreign_surname(words, scene.lexicon)) and not common(scene, words))
     if len(words) > 1 and not told and common(scene, words):
@@ -247,6 +253,8 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     low, high = 0, len(words)
     while low < high and not titled and _no_name(words[low], scene) and not _month_as_name(words[low:high], scene):
         low += 1
+    if high - low > 2 and not titled and words[low].opens and _of_whom(words[low], words[low + 1]):
+        low += 1  # "Allievo di Renata Vaudrin, …"
     if high - low > 2 and not titled and _owns_the_next(words[low], words[low + 1], scene):
         low += 1
     while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
@@ -308,6 +316,12 @@ def _common(word: Word, lexicon: Lexicon) -> bool:
 def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
     """Whether a word in the genitive says whose the person behind it is: "Høyres Ida Holm"."""
     return genitive(word, scene.lexicon) and behind.facts.given and behind.gap == " "
+
+
+def _of_whom(word: Word, behind: Word) -> bool:
+    """Whether a sentence begins with a noun that tells whose somebody is: no given name, and one behind a link."""
+    facts = word.facts
+    return behind.facts.given and behind.gap not in (None, " ") and not (facts.given or facts.surname or facts.titles)
 
 
 def _month_as_name(words: Sequence[Word], scene: Scene) -> bool:

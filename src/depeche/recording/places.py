@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 
 from depeche.recording.capitals import Run, Word, adjacent
@@ -12,9 +13,39 @@ from depeche.recording.scene import Scene
 
 _LONGEST = 3  # words of a place that only its preposition tells
 _LONG = 14  # letters: a longer noun is a compound
+_AGENCY = 24  # characters with an agency before a dateline
+_AGENCY_WORDS = 4
+_LED = re.compile(r"\([^()\n]{2,20}\) ?[-–—]? ?")
+_SHOUTED = re.compile(
+    r"\)?(?:, [^.\n–—()]{2,24})?(?: ?\([^()\n]{2,30}\))?(?:\.? ?[-–—] ?|\.? ?\| ?|\. |: )(?=\W{0,2}[A-ZÀ-Þ¿¡])"
+)
+_DATED = re.compile(r"\)?(?:, [^\n–—()]{0,14}\d{1,2}[^\n–—()]{0,16}(?: \([^()\n]{2,30}\))?| \([^()\n]{2,30}\))\.? ?[-–—] ?")
 
 
-def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
+def datelined(scene: Scene) -> list[Mention]:
+    """Where an article was written, in capitals or with a day or an agency before a dash: "NUORO. ", "Ouagalou, le 20
+    novembre – "."""
+    first = next(iter(scene.words), None)
+    if first is None or not scene.lexicon.rubrics or not (first.start < _AGENCY and first.opens):
+        return []
+    led = _LED.match(scene.text)
+    first = next((word for word in scene.words[:_AGENCY_WORDS] if led is not None and word.start >= led.end()), first)
+    at = scene.words.index(first)
+    run = [first]
+    while at + len(run) < len(scene.words) and scene.words[at + len(run)].gap is not None and len(run) < _LONGEST:
+        run.append(scene.words[at + len(run)])
+    start, end = first.start, run[-1].end
+    written = scene.text[start:end]
+    shouted = first.text.isupper() and len(first.text) > _LONGEST
+    if any(word.folded in scene.lexicon.rubrics or (word.facts.given and not shouted) for word in run):
+        return []
+    if (_SHOUTED if shouted else _DATED).match(scene.text, end) is None:
+        return []
+    name = " ".join("-".join(map(str.capitalize, word.split("-"))) for word in written.split()) if shouted else written
+    return [Mention(start, end, "place", name)]
+
+
+def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozenset()) -> list[Mention]:
     """Runs with a word that heads names of places, in it or beside it: "Lake Orm", "Orm region", "canton de Berne"."""
     found = []
     for run in map(_behind_preposition, _saints_apart(scene, runs)):
@@ -37,8 +68,8 @@ def headed(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         near = scene.beside(start)
         if near is not None and near.facts.folded in scene.lexicon.links:
             near = scene.beside(near.start)
-            if near is not None and near.facts.place_head:
-                start, named, head = near.start, True, [near.text]
+            if near is not None and near.facts.place_head and first.facts.forms.isdisjoint(surnames):
+                start, named, head = near.start, True, [near.text]  # not "el departamento de Vaudrin"
         elif near is not None and near.facts.place_head and not near.facts.near:
             start, named, head = near.start, True, [near.text]
         if named:
@@ -73,16 +104,38 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
     `surnames`, folded, are those of persons of the text; `given` the given names of those who are named in full.
     """
     found = []
-    for run in map(_behind_preposition, runs):
+    for run in (part for run in map(_behind_preposition, runs) for part in _cut_at_prepositions(scene, run)):
         start = run[0].start
         if len(run) > 1 and run[-1].gap == " " and run[-1].facts.folded in given:
             run = run[:-1]  # "Writing in The Mirror Ilse said"
         if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
             near = scene.beside(start)
             if near is not None and near.facts.near:
-                end = adjacent(run).end
+                end = _whole_place(scene, run).end
                 found.append(Mention(start, end, "place", scene.text[start:end]))
     return found
+
+
+def _cut_at_prepositions(scene: Scene, run: Run) -> Iterator[Run]:
+    """The run, cut where a preposition of place joins its words as a link of bodies: "Nacido en Vilaboa"."""
+    begin = 0
+    for at in range(1, len(run)):
+        gap = run[at].gap
+        if gap is not None and gap != " " and gap in scene.lexicon.link_words and scene.lexicon.facts(gap).near:
+            yield run[begin:at]
+            begin = at
+    yield run[begin:]
+
+
+def _whole_place(scene: Scene, run: Run) -> Word:
+    """The last word of a place's name: "Almenara de Tormes"; what it is of is no person and no known place."""
+    last = adjacent(run)
+    at = run.index(last) + 1
+    if at < len(run) and run[at].gap in scene.lexicon.place_links:
+        facts = run[at].facts
+        if facts.place_head or not (facts.given or facts.known or facts.titles or facts.body or facts.never or facts.demonym):
+            return run[at]
+    return last
 
 
 def _behind_preposition(run: Run) -> Run:

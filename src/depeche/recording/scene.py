@@ -177,6 +177,12 @@ class Scene:
         bare = part.lstrip(_OPENING)
         return Near(end - len(bare), bare, self.lexicon.facts(bare)) if bare else None
 
+    def adjective_before(self, start: int) -> bool:
+        """Whether a small adjective stands right before `start`, where the language has it behind its noun."""
+        near, endings = self.beside(start), self.lexicon.naming.adjective_endings
+        small = near is not None and bool(endings) and near.text.islower() and not near.facts.role
+        return small and near is not None and near.facts.folded.endswith(endings)
+
     def telling(self) -> list[Word]:
         """The words but those that stand alone and have nothing in or beside them that speaks for a name.
 
@@ -204,7 +210,10 @@ class Scene:
             return False
         facts = near.facts
         linked = facts.folded in self.lexicon.link_ends or facts.folded in self.lexicon.possessors
-        return linked or not facts.dull or facts.near or facts.demonym
+        if linked or not facts.dull or facts.near or facts.demonym:
+            return True
+        led = self.beside(near.start) if self.adjective_before(word.start) else None
+        return led is not None and led.facts.body  # "il fondo lussemburghese Orvane"
 
     def small_after(self, end: int) -> str | None:
         """The small word right behind `end`."""

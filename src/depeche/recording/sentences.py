@@ -22,6 +22,8 @@ _CLOSING = frozenset(")]")
 _WORD = 4  # letters of a word that is no abbreviation
 _LETTERS = 2  # of an abbreviation in small letters
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
+_DATELINE = 14  # items of a dateline
+_DASHED = 2  # dashes in it: "(ANP) - BREE, 20 NOV - "
 _LONGEST = 400  # items; what is longer is a listing or hostile, and what reads a clause may look over its whole sentence
 
 
@@ -72,7 +74,7 @@ def sentences(
     """
     whole = _items(tokens, quotations, colon_endings)
     words = whole.words
-    begin = paragraph = 0
+    begin, paragraph = _behind_dateline(whole, tokens.text), 0
     filled = False  # the paragraph has had a sentence
     for at in compress(range(len(words)), map(_BREAKING.__contains__, words)):
         if words[at] == "\n":
@@ -86,6 +88,28 @@ def sentences(
             filled, begin = True, at + 1
     if begin < len(words):
         yield from _cut(whole, begin, len(words), paragraph)
+
+
+def _behind_dateline(whole: Sentence, text: str) -> int:
+    """The item with which a report begins behind its place, day and agency: "ROMA - “…”", "Ouagalou, le 20 novembre – ".
+
+    The place is in capitals, or a number or a bracket comes behind it; a dash closes it.
+    """
+    words, begin = whole.words, 0
+    for _ in range(_DASHED):
+        head = words[begin : begin + _DATELINE]
+        dash = next((at for at, word in enumerate(head) if word in _DASHES), 0)
+        if dash < 1 or QUOTED in head[:dash] or "\n" in head[:dash]:
+            break
+        first = begin + (head[0] == "(")
+        place = text[whole.starts[first] : whole.ends[first]]
+        told = head[dash - 1] == ")" or head[dash - 2 : dash] == [")", "."] or any(map(str.isdigit, head[:dash]))
+        at = begin + dash
+        spaced = at + 1 < len(words) and text[whole.ends[at]].isspace() and whole.capital[at + 1]
+        if not spaced or not whole.capital[first] or not (told or (place.isupper() and len(place) > _LETTERS)):
+            break
+        begin += dash + 1
+    return begin
 
 
 def _items(tokens: Tokens, quotations: Sequence[Quotation], endings: tuple[str, ...]) -> Sentence:
