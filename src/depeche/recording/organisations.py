@@ -319,7 +319,9 @@ def _club(scene: Scene, run: Run) -> Mention | None:
     if at < 0:
         return None
     first = last = at
-    while last + 1 < len(run) and not _ends(run, last + 1) and (run[last + 1].gap == " " or run[last + 1].gap in lexicon.links):
+    while (
+        last + 1 < len(run) and not _ends(run, last + 1) and (run[last + 1].gap == " " or run[last + 1].gap in lexicon.links)
+    ):
         last += 1
     while last == at and first > 0 and run[first].gap == " " and not _stops(run[first - 1], lexicon):
         first -= 1
@@ -330,8 +332,8 @@ def _club(scene: Scene, run: Run) -> Mention | None:
 
 
 def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
-    """ "the owner of Hydronord", "Chef von Hydronord": an office that only bodies have, joined to the name. Where persons have
-    such too ("spokesman of Vaudrin"), the name has two words."""
+    """ "the owner of Hydronord", "Chef von Hydronord": an office that only bodies have, joined to the name. Where persons
+    have such too ("spokesman of Vaudrin"), the name has two words."""
     lexicon = scene.lexicon
     heads = (at for at in range(1, len(run)) if run[at - 1].folded in lexicon.company_roles and run[at].gap != " ")
     at = next(heads, 0)
@@ -374,7 +376,9 @@ def parties(scene: Scene, names: Iterable[Word]) -> list[Mention]:
         if told is None or not told[1][0].isupper():
             continue
         facts = scene.lexicon.facts(told[1])
-        if not (facts.given or facts.role or facts.known or facts.demonym or facts.never or facts.opener or facts.place_head):
+        if not (
+            facts.given or facts.role or facts.known or facts.demonym or facts.never or facts.opener or facts.place_head
+        ):
             start, end = told.start(1), told.end(2)
             found.append(Mention(start, end, "organisation", scene.text[start:end]))
     return found

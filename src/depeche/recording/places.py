@@ -104,7 +104,7 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
     `surnames`, folded, are those of persons of the text; `given` the given names of those who are named in full.
     """
     found = []
-    for run in (part for run in map(_behind_preposition, runs) for part in _cut_at_prepositions(scene, run)):
+    for run in (part for whole in map(_behind_preposition, runs) for part in _cut_at_prepositions(scene, whole)):
         start = run[0].start
         if len(run) > 1 and run[-1].gap == " " and run[-1].facts.folded in given:
             run = run[:-1]  # "Writing in The Mirror Ilse said"
@@ -133,7 +133,9 @@ def _whole_place(scene: Scene, run: Run) -> Word:
     at = run.index(last) + 1
     if at < len(run) and run[at].gap in scene.lexicon.place_links:
         facts = run[at].facts
-        if facts.place_head or not (facts.given or facts.known or facts.titles or facts.body or facts.never or facts.demonym):
+        if facts.place_head or not (
+            facts.given or facts.known or facts.titles or facts.body or facts.never or facts.demonym
+        ):
             return run[at]
     return last
 
