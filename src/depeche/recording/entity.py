@@ -77,9 +77,9 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
     held = seats.kept_back(scene, words, known)
     begun = {mention.start: mention.end for mention in held}
-    taken.add(places.datelined(scene))
     taken.add((*seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
+    taken.add(places.datelined(scene))
     taken.add(organisations.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
     free = runs(taken.free())
     whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}

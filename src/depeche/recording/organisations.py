@@ -12,6 +12,7 @@ from depeche.recording.extent import before_its_like, joined, with_adjectives, w
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
+from depeche.recording.offices import office_before
 from depeche.recording.scene import Near, Scene
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
@@ -129,9 +130,9 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
     for run in runs:
         if len(run) > 1 and sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
             continue
-        for word in run:
+        for at, word in enumerate(run):
             if not word.text.isupper():
-                if _branch(word, lexicon):
+                if _branch(word, lexicon) and not (at + 1 < len(run) and run[at + 1].gap == " "):
                     found.append(Mention(word.start, word.end, "organisation", word.text))
                 continue
             letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
@@ -282,6 +283,8 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
     near = scene.beside(start - 1 if quoted else start)
     if near is not None and not near.facts.body and _of_a_kind(near, scene.lexicon):
         near = scene.beside(near.start)
+        if adjacent(run) is not run[0] and office_before(scene, start) is not None:
+            return None  # "capo di stato maggiore dell'esercito israeliano Orvel Tann"
     if near is None or not near.facts.body or run[0].facts.given:
         return None
     if run[0].facts.opener and not quoted and (run[0].opens or adjacent(run) is run[0]):

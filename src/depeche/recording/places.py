@@ -68,9 +68,9 @@ def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozens
         near = scene.beside(start)
         if near is not None and near.facts.folded in scene.lexicon.links:
             near = scene.beside(near.start)
-            if near is not None and near.facts.place_head and first.facts.forms.isdisjoint(surnames):
+            if near is not None and near.facts.place_head and not near.facts.role and first.facts.forms.isdisjoint(surnames):
                 start, named, head = near.start, True, [near.text]  # not "el departamento de Vaudrin"
-        elif near is not None and near.facts.place_head and not near.facts.near:
+        elif near is not None and near.facts.place_head and not (near.facts.near or near.facts.role):
             start, named, head = near.start, True, [near.text]
         if named:
             name = scene.text[start:end]
@@ -119,7 +119,7 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
 def _cut_at_prepositions(scene: Scene, run: Run) -> Iterator[Run]:
     """The run, cut where a preposition of place joins its words as a link of bodies: "Nacido en Vilaboa"."""
     begin = 0
-    for at in range(1, len(run)):
+    for at in range(1, 1 if scene.lexicon.declines else len(run)):
         gap = run[at].gap
         if gap is not None and gap != " " and gap in scene.lexicon.link_words and scene.lexicon.facts(gap).near:
             yield run[begin:at]
