@@ -23,6 +23,8 @@ _WORD = 4  # letters of a word that is no abbreviation
 _LETTERS = 2  # of an abbreviation in small letters
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
 _DATELINE = 14  # items of a dateline
+_NO_DATELINE = frozenset((QUOTED, "\n", ":", ";"))
+_DAY = 4  # items before its dash, of which one may be a number
 _DASHED = 2  # dashes in it: "(ANP) - BREE, 20 NOV - "
 _LONGEST = 400  # items; what is longer is a listing or hostile, and what reads a clause may look over its whole sentence
 
@@ -99,11 +101,12 @@ def _behind_dateline(whole: Sentence, text: str) -> int:
     for _ in range(_DASHED):
         head = words[begin : begin + _DATELINE]
         dash = next((at for at, word in enumerate(head) if word in _DASHES), 0)
-        if dash < 1 or QUOTED in head[:dash] or "\n" in head[:dash]:
+        if dash < 1 or not _NO_DATELINE.isdisjoint(head[:dash]):
             break
         first = begin + (head[0] == "(")
         place = text[whole.starts[first] : whole.ends[first]]
-        told = head[dash - 1] == ")" or head[dash - 2 : dash] == [")", "."] or any(map(str.isdigit, head[:dash]))
+        told = head[dash - 1] == ")" or head[dash - 2 : dash] == [")", "."]
+        told = told or ("," in head[:dash] and any(map(str.isdigit, head[max(0, dash - _DAY) : dash])))
         at = begin + dash
         spaced = at + 1 < len(words) and text[whole.ends[at]].isspace() and whole.capital[at + 1]
         if not spaced or not whole.capital[first] or not (told or (place.isupper() and len(place) > _LETTERS)):
