@@ -21,6 +21,7 @@ _OBJECTS = frozenset(
     {"reject", "deny", "demand", "accuse", "promise", "warn", "praise", "propose"}
 )  # an object says what of
 _NAME = 4  # items of a name behind its verb
+_INTRODUCED = 3  # words before a comma among which an "a" introduces somebody
 _FULL = 2  # words of a name with its given name
 _OCCASION = 10  # items up to the noun for it
 _APOSTROPHES = frozenset({"'", "’"})
@@ -239,11 +240,13 @@ def _heads(sentence: Sentence, low: int, comma: int, wording: Wording) -> bool:
     last = sentence.words[comma - 1]
     if sentence.words[low] in wording.indefinite and comma - low <= _NAME:
         return True  # "Bir balıkçı ise, …"
+    if not wording.indefinite.isdisjoint(sentence.words[max(low, comma - _INTRODUCED) : comma]):
+        return True  # "Bakanlıktan bir kaynak, …"
     if sentence.capital[comma - 1] or last in wording.pronouns or last == ")":
         return True
     return (
         last in wording.spokespersons
         or last in wording.collectives
-        or wording.names_a_person(last)
+        or wording.means_a_person(last)
         or wording.naming.facts(last).body
     )

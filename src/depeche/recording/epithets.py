@@ -25,7 +25,7 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     words = sentence.words[start:end]
     nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
     definite = wording.definite
-    if not nouns or means_several(words, wording):
+    if not nouns or means_several(words, wording) or _introduces(words, wording):
         return None
     suffixed = bool(wording.speech.article_endings) and end - start == 1  # "ministern"
     if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
@@ -71,8 +71,10 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         noun = behind[0]
     if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
         return None  # a name follows, whosoever's it is
-    if means_several(words, wording):
+    if means_several(words, wording) or _introduces(words, wording):
         return None
+    if not wording.definite and noun in wording.persons and words[-1] != noun:
+        return None  # "урядник відомства": one of those it has
     if noun in wording.told_offices or any(f"{one} {noun}" in wording.told_offices for one in behind if one != noun):
         return None  # whoever is the judge, the police chief has been called so, or stays unnamed
     if not wording.his.isdisjoint(words) or not wording.hers.isdisjoint(words):
@@ -94,6 +96,11 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
     called[person.name] = called.get(person.name, 0) + 1
     return Speaker("epithet", span, (person,))
+
+
+def _introduces(words: Sequence[str], wording: Wording) -> bool:
+    """Whether an "a" opens the phrase or stands inside it, which so points at nobody: "bakanlıktan bir yetkili"."""
+    return words[0] not in wording.definite and not wording.indefinite.isdisjoint(words[:_AGED])
 
 
 def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:

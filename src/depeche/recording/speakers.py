@@ -142,7 +142,8 @@ def resolve(
     kind = named_by_kind(sentence, start, end, made)
     if kind is not None:
         return Speaker("institution", span, (kind,))
-    if not _heads_a_body(sentence, start, free, wording):
+    one_of_them = wording.speech.verb_final and not wording.indefinite.isdisjoint(words[start + 1 : end])
+    if not one_of_them and not _heads_a_body(sentence, start, free, wording):  # not "Bakanlığın bir yöneticisi"
         whole = body_as_spelt(sentence, start, end, made)
         if whole is not None:
             return Speaker("spelt", span, (whole,))

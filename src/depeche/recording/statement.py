@@ -326,6 +326,8 @@ class _Reading:
             return self.around.agreeing(led or goes_on(last), shown, sentence)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
+        if self._lends_office(sentence, one, speaker):
+            return Speaker("unnamed", speaker.span)
         if speaker.way == "unnamed":
             speaker = self.around.told_otherwise(sentence, one, speaker, last)
         if speaker.way == "unnamed" and self.around.no_subject(sentence, one):
@@ -350,6 +352,12 @@ class _Reading:
         if not office:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
+
+    def _lends_office(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
+        """Whether an office only tells whose people several are who speak: "desde el entorno de la ministra admiten"."""
+        if speaker.way not in ("title", "epithet") or one.manner == "source" or not self.wording.speech.pro_drop:
+            return False
+        return speaker.entities[0].kind == "person" and self.around.several_speak(sentence, one.cue)
 
     def _of_nobody(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> bool:
         """Whether a verb that has no subject reports what no person said before: "es hieß, dass", "podano, że"."""
