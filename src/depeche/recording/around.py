@@ -190,7 +190,8 @@ class Around:
         """Whose a quotation is that a few words close with a verb nobody knows: “…,” he shrugged. «…», ha apostillado."""
         words, wording = sentence.words, self.wording
         start, end = one.source or (0, 0)
-        if words[0] != QUOTED or not 0 < end - start <= _ASIDE + 1 or self._names(sentence, start, end):
+        size = sum(map(str.isalnum, words[start:end]))  # "s'émerveille-t-il" has four words
+        if words[0] != QUOTED or not 0 < size <= _ASIDE or self._names(sentence, start, end):
             return None
         if end < len(words) and words[end] not in FINAL and words[end] != ",":
             return None
@@ -290,6 +291,30 @@ class Around:
         if any(map(self._somebody, words)):
             return None
         return goes_on(last) if last.entities else None
+
+    def elides_infinitive(self, sentence: Sentence, source: Span) -> bool:
+        """Whether what was taken for a subject is the mark of an infinitive: "Et d'ajouter : …"."""
+        start, end = source
+        if end - start > 1 or not start or sentence.words[start] != "'":
+            return False
+        return f"{sentence.words[start - 1]} '" in self.wording.infinitive_markers
+
+    def goes_on_saying(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Whoever has just spoken, where an infinitive opens a quotation ("Avant de conclure : …"), or a verb without a
+        subject that closes its clause ("Ardından şunları ekledi: …")."""
+        start, end = one.source or (0, 0)
+        words, wording = sentence.words[start:end], self.wording
+        if not 1 < len(words) <= 2 * _ASIDE or last is None or not last.entities or any(sentence.capital[start + 1 : end]):
+            return None
+        marked = words[-2] in wording.infinitive_markers
+        endings = wording.speech.infinitive_endings
+        verb = bool(endings) and words[-1].endswith(endings) and words[-1] not in wording.light
+        closes = wording.speech.verb_final and words[-1] in wording.cues and wording.light.issuperset(words[:-1])
+        if not (marked or verb or closes):
+            return None
+        if any(map(self._somebody, words)) or any(word in wording.definite or word in wording.pronouns for word in words):
+            return None
+        return goes_on(last)
 
     def pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
         """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""

@@ -317,7 +317,7 @@ class _Reading:
             return Speaker("unnamed", None)
         last = self._last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
-        if one.source is None:
+        if one.source is None or self.around.elides_infinitive(sentence, one.source):
             if self.around.several_speak(sentence, one.cue):
                 return self._several(last)
             if one.manner in ("that", "as") and self._of_nobody(sentence, one, last):
@@ -346,6 +346,7 @@ class _Reading:
                 or self.around.pronoun_of(sentence, one, last)
                 or self.around.owner(sentence, one.source or (0, 0), last)
                 or self.around.goes_on_with(sentence, one, last)
+                or self.around.goes_on_saying(sentence, one, last)
                 or speaker
             )
         office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
