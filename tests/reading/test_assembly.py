@@ -213,3 +213,27 @@ def test_the_words_of_a_posts_embedding_code_are_no_caption_of_it() -> None:
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><figure>{code}</figure><p>{THIRD}</p></article>")
     posts = [block for block in found.blocks if block.kind == "embed"]
     assert [(post.network, post.caption) for post in posts] == [("instagram", None)]
+
+
+WIRE = """PORT ANNICK, May 3 (Quay) - The harbour board of Port Annick has put off
+the question of the north pier for the ninth time, and nobody was surprised.
+
+"The divers found nothing worse," said Ilse Vaudrin, who has chaired the
+board since the last pier fell into the harbour.
+"""
+CODE = "def pier(board):\n    if board.meets():\n        return 'put off'\n    raise Storm('the pier has gone', board)"
+VERSE = "The pier is long,\nthe pier is old,\nthe board has met\nand it is cold."
+
+
+def test_prose_in_typewriter_type_is_read_as_paragraphs() -> None:
+    found = read(f"<h1>The board</h1><div>3 May 2031</div><pre>{WIRE}</pre>")
+    assert [(block.kind, block.text[-9:]) for block in found.blocks] == [
+        ("paragraph", "urprised."),
+        ("paragraph", " harbour."),
+    ]
+    assert "\n" not in found.blocks[0].text
+
+
+@pytest.mark.parametrize("text", [CODE, VERSE, f"$ pier --long\n{CODE}"])
+def test_code_and_verse_keep_their_lines(text: str) -> None:
+    assert ("code", text) in story(f"<pre>{text}</pre>")

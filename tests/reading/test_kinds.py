@@ -118,3 +118,22 @@ def test_headlines_of_scripts_that_write_syllables_are_shorter() -> None:
     items = "".join(f"<li><h3><a href='/n/{n}'>{title}</a></h3></li>" for n, title in enumerate(titles))
     found = depeche.read(f"<html><body><main><ul>{items}</ul></main></body></html>", url="https://quay.example/news/")
     assert [headline.title for headline in found.headlines] == titles
+
+
+BRIEF = "<p>The ferry at Port Annick will sail again on Monday, the harbour office says.</p><p>Nobody knows for how long it will.</p>"
+
+
+@pytest.mark.parametrize("heading", ["<h1>{}</h1>", "<div class=x7>{}</div>"])
+@pytest.mark.parametrize("address", ["/news/2031/the-ferry-sails-again", "/?newsid=48211", "/local/ferry/81234"])
+def test_a_brief_with_a_headline_and_a_day_is_an_article(heading: str, address: str) -> None:
+    told = f"{BRIEF}<p>The board meets on Tuesday, and will not say what about; the fishermen say that they do know.</p>"
+    told += "<p>The last crossing was on the ninth of April, and it was a long one: the engine stopped in the fog.</p>"
+    head = "<title>The ferry sails again</title>"
+    page = f"<html><head>{head}</head><body>{heading.format('The ferry sails again')}<div>3 May 2031</div>{told}</body></html>"
+    assert depeche.read(page, url=f"https://quay.example{address}").kind == "article"
+
+
+def test_a_day_and_a_headline_above_titles_that_lead_elsewhere_make_no_brief() -> None:
+    links = "".join(f"<h2><a href=/{n}>The board puts off the pier for the {n}th time</a></h2>" for n in range(9))
+    page = f"<html><head><title>Pier</title></head><body><h1>Pier</h1><div>3 May 2031</div>{BRIEF}{links}</body></html>"
+    assert depeche.read(page, url="https://quay.example/news/pier").kind == "index"

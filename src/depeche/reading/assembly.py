@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from depeche.model import Block, Link, When
-from depeche.reading import embeds, images, live, tables
+from depeche.reading import embeds, images, live, tables, typewritten
 from depeche.reading.blocks import HEADINGS, Container, Draft
 from depeche.reading.clocks import tells_time
 from depeche.reading.instants import instant
@@ -162,6 +162,9 @@ class Assembly:
 
     def text(self, draft: Draft) -> None:
         container, text = draft.container, draft.text
+        if container.name == "pre" and "\n" in text:
+            self.preformatted(text)
+            return
         if draft.linked * 10 > len(text) * 7 and len(text) < 300 and not container.prose:
             url = draft.links[0].href if draft.links else None
             if draft.text.startswith("http") and (name := embeds.network(url)):
@@ -288,11 +291,18 @@ class Assembly:
         elif name == "table":
             self.table(structure, drafts)
         elif name == "pre":
-            self.blocks.append(Block(kind="code", text="\n".join(draft.text for draft in drafts)))
+            self.preformatted("\n".join(draft.text for draft in drafts))
         else:
             self.figure(structure, drafts)
             return
         self.grouped = structure
+
+    def preformatted(self, text: str) -> None:
+        told = typewritten.paragraphs(text)
+        if told is None:
+            self.blocks.append(Block(kind="code", text=text))
+        else:
+            self.blocks += [Block(kind="paragraph", text=each) for each in told]
 
     def figure(self, structure: Container, drafts: list[Draft]) -> None:
         media: list[Block] = []

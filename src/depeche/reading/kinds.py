@@ -32,6 +32,8 @@ _CARTS = (b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to c
 _GOODS_SHOWN = re.compile(rb"product-card|priceCurrency")
 _FILMS = frozenset(("youtube", "vimeo", "dailymotion", "rutube", "brightcove", "bilibili"))
 _BRIEF = 400  # characters of prose below which an article may be none, but the page of an error
+_SHORTEST = 250  # characters of a brief
+_FEW = 3  # linked titles, or pictures, below which a page is no list of them
 _ENOUGH = 0.5  # sum of the signs from which a page is an article
 _SURE = 5.0  # sum from which the markup is not asked any more
 
@@ -44,6 +46,8 @@ _PRICE = re.compile(
 )
 _PRICED = re.compile(rb"""class=["'][^"'<>]{0,80}price\b""")
 _NUMBERED = re.compile(rb"[?&;/](?:page|paged|pg|p|seite|pagina|sida|strana)[=/]2$")
+_NAMED_BY_NUMBER = re.compile(r"(?:^|&)(?:[a-z]{0,8}id|p|n|story|news|article)=\d{3,}(?:&|$)", re.IGNORECASE)
+"""How older systems name a story: "?newsid=48211", "?p=5031"."""
 _LONGEST_NUMBERED = 9  # bytes of such a part of an address
 _LONGEST_ADDRESS = 400
 
@@ -241,6 +245,8 @@ def _read(known: Known, body: Body, prose: int) -> float:
     total += 1.5 if prose >= 6000 else 1.0 if prose >= 1500 else -1.5 if prose < 700 and not dated else 0.0
     total -= 2.0 if prose < 250 else 0.0
     total += 1.0 if long >= 5 else -1.0 if not long else 0.0
+    if _is_brief(known, body, prose):
+        total += 1.5  # a brief: a headline, a day and sentences, and the page leads hardly anywhere
     own_prose = long >= many and body.linked < 0.1  # then the titles stand around the story, not in it
     total -= 2.0 if titles >= 8 and titles > long and not own_prose and not (dated and known.authors) else 0.0
     total -= 1.5 if titles >= 20 and body.linked > 0.15 else 0.0
@@ -251,9 +257,18 @@ def _read(known: Known, body: Body, prose: int) -> float:
     return total
 
 
+def _is_brief(known: Known, body: Body, prose: int) -> bool:
+    """Whether a headline, a day and a few sentences are all that there is, and the page leads hardly anywhere."""
+    if not known.dated or known.headline is None or prose < _SHORTEST or body.linked >= 0.15:
+        return False
+    pictures = sum(block.kind == "image" for block in body.blocks)
+    paragraphs = sum(block.kind == "paragraph" for block in body.blocks)
+    return paragraphs > 1 and pictures < _FEW and len(body.headlines) < _FEW
+
+
 def _addressed(url: str | None) -> float:
     """What the address says: sections end in a word, stories in many words or a number."""
-    if not url:
+    if not url or _NAMED_BY_NUMBER.search(query(url)):
         return 0.0
     parts = [part for part in path(url).casefold().split("/") if part]
     if not parts:

@@ -77,7 +77,19 @@ def _may_stand_before_byline(draft: Draft, known: Known) -> bool:
     text = draft.text
     if len(text) > _LONGEST or not ends_sentence(text) or text[-1] in ":：" or text.startswith(known.authors):
         return False
-    return draft.container.within("figure") is None and phrases().caption_and_credit(text)[1] is None
+    return not _is_below_picture(draft.container) and phrases().caption_and_credit(text)[1] is None
+
+
+def _is_below_picture(container: Container) -> bool:
+    """Whether a line stands in a part that is a picture with the words below it."""
+    at: Container | None = container
+    for _ in range(3):
+        if at is None or at.text > _LONGEST:
+            break
+        if at.media:
+            return True
+        at = at.parent
+    return container.within("figure") is not None
 
 
 _SENTENCE = 40  # characters
