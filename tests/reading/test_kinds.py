@@ -129,7 +129,9 @@ def test_a_brief_with_a_headline_and_a_day_is_an_article(heading: str, address: 
     told = f"{BRIEF}<p>The board meets on Tuesday, and will not say what about; the fishermen say that they do know.</p>"
     told += "<p>The last crossing was on the ninth of April, and it was a long one: the engine stopped in the fog.</p>"
     head = "<title>The ferry sails again</title>"
-    page = f"<html><head>{head}</head><body>{heading.format('The ferry sails again')}<div>3 May 2031</div>{told}</body></html>"
+    page = (
+        f"<html><head>{head}</head><body>{heading.format('The ferry sails again')}<div>3 May 2031</div>{told}</body></html>"
+    )
     assert depeche.read(page, url=f"https://quay.example{address}").kind == "article"
 
 

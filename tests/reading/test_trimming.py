@@ -145,3 +145,24 @@ def test_lines_that_count_pictures_up_are_no_text_and_marks_are() -> None:
 def test_lines_of_the_house_behind_the_story_are_no_text(last: str) -> None:
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</article>")
     assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize("mark", ["ENDS", "- Ende -", "###", "# # #", "– FIN –", "-30-", "Конец", "以上"])
+def test_a_press_release_ends_where_it_says_so(mark: str) -> None:
+    after = f"<p>{mark}</p><p>The board of Port Annick looks after four piers and a lamp. It was founded in 1871.</p>"
+    found = read(f"<main><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{after}</main>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_mark_near_the_beginning_ends_nothing() -> None:
+    found = read(f"<main><h1>The board</h1><p>{FIRST}</p><p>###</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p></main>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD, FOURTH]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Notes to editors", "Pressekontakt:", "Contacts presse", "Контакты для СМИ", "Ufficio stampa"]
+)
+def test_what_is_for_editors_is_none_of_the_story(heading: str) -> None:
+    after = f"<h3>{heading}</h3><p>Bo Lund, 01632 960123, press@annick.example</p>"
+    found = read(f"<main><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{after}</main>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]

@@ -64,6 +64,7 @@ _LINE = "\v"  # what stands for a line break among the pieces: white space that 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _MARKS = 12  # characters below which a line may be nothing but what parts two sections
+_END_MARKS = ("###", "# # #")  # with which press releases end
 _STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
 _ANCHORS = frozenset(("#", "¶", "§", "🔗", "↩", "↩︎", "↑"))
 _MOST_MEDIA = 2_000  # images, players and embeds of one story
@@ -330,7 +331,11 @@ class Flow:
         top = self._top
         joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
         text = clean(joint) if top.name != "pre" else joint.replace(_LINE, "\n").strip("\n")
-        if len(text) < _MARKS and (not text.strip(_STARS) or (len(text) < 4 and not any(map(str.isalnum, text)))):
+        if (
+            len(text) < _MARKS
+            and text not in _END_MARKS
+            and (not text.strip(_STARS) or (len(text) < 4 and not any(map(str.isalnum, text))))
+        ):
             return
         if text[0].islower() and self.drafts and len(first := self.drafts[-1].text) == 1 and first.isupper():
             pieces = [first, *pieces]  # a letter that is set apart to stand large

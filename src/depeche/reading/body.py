@@ -56,7 +56,7 @@ def body(markup: Markup, known: Known) -> Body:
     flow, before = _flows(ground, heading, root, base)
     headed = before is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=before is not None)
-    drafts = _from_heading(flow, known)
+    drafts = selection.before_end(_from_heading(flow, known))
     lede = standfirst.above(before or [], drafts, known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)

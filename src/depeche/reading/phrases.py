@@ -26,6 +26,11 @@ def _bare(heading: str) -> str:
     return heading.casefold().strip(_AROUND)
 
 
+def _end(line: str) -> str:
+    bare = line.casefold().replace(" ", "")
+    return bare if bare.startswith(("#", "-30")) else _bare(line).replace(" ", "")
+
+
 _AROUND = " :：.…!?|-–—»›>[]【】()0123456789"
 
 
@@ -61,6 +66,7 @@ class Phrases:
     closing: Beginnings
     sender: Beginnings
     credit: tuple[str, ...]
+    end: frozenset[str]
     house: frozenset[str]
     talk: frozenset[str]
     contents: frozenset[str]
@@ -119,6 +125,10 @@ class Phrases:
     def is_credit(self, text: str) -> bool:
         """Whether a line is nothing but a credit: "Photo: Ann Ash"."""
         return text.startswith(self.credit) and self.caption_and_credit(text)[0] == ""
+
+    def is_end(self, text: str) -> bool:
+        """Whether a line says that a press release ends: "ENDS", "- Ende -", "###"."""
+        return len(text) <= _LABEL and _end(text) in self.end
 
     def is_closing(self, text: str) -> bool:
         """Whether a last line tells who wrote, sent or translated the story."""
@@ -179,6 +189,7 @@ def phrases() -> Phrases:
         closing=Beginnings(table["closing"]),
         sender=Beginnings(table["sender"]),
         credit=tuple(table["credit"]),
+        end=frozenset(_end(line) for line in table["end"]),
         house=frozenset(heading.casefold() for heading in table["house"]),
         talk=frozenset(table["talk"]),
         contents=frozenset(heading.casefold() for heading in table["contents"]),

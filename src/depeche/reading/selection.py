@@ -321,6 +321,22 @@ def without_house(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not any(outer in parts for outer in _upwards(draft.container))]
 
 
+def before_end(drafts: list[Draft]) -> list[Draft]:
+    """The drafts before the line that ends a press release, and without marks that part two sections."""
+    words = phrases()
+    marks = [at for at, draft in enumerate(drafts) if 0 < len(draft.text) < _MARK and words.is_end(draft.text)]
+    marks = [at for at in marks if drafts[at].container.within("table", "ul", "ol", "dl", "pre") is None]
+    if not marks:
+        return drafts
+    sizes = [0 if draft.container.dead else len(draft.text) for draft in drafts]
+    whole = sum(sizes)
+    end = next((at for at in marks if sum(sizes[:at]) * 2 > whole), len(drafts))
+    return [draft for at, draft in enumerate(drafts[:end]) if at not in marks]
+
+
+_MARK = 40  # characters
+
+
 def _upwards(container: Container) -> Iterator[Container]:
     """The container and those that it stands in."""
     at: Container | None = container

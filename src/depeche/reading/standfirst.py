@@ -83,7 +83,7 @@ def _may_stand_before_byline(draft: Draft, known: Known) -> bool:
 def _is_below_picture(container: Container) -> bool:
     """Whether a line stands in a part that is a picture with the words below it."""
     at: Container | None = container
-    for _ in range(3):
+    for _ in range(2):
         if at is None or at.text > _LONGEST:
             break
         if at.media:
