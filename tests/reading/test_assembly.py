@@ -237,3 +237,29 @@ def test_prose_in_typewriter_type_is_read_as_paragraphs() -> None:
 @pytest.mark.parametrize("text", [CODE, VERSE, f"$ pier --long\n{CODE}"])
 def test_code_and_verse_keep_their_lines(text: str) -> None:
     assert ("code", text) in story(f"<pre>{text}</pre>")
+
+
+CAPTION = "Members of the board on the north pier, with the divers"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<div class=x1><a href=/big><img src=/a.jpg></a><p>{}</p></div>",
+        "<div class=x1><div><img src=/a.jpg></div><div class=x2><p>{}</p></div></div>",
+        "<div class=x1><img src=/a.jpg><p class=x2><em>{}</em></p></div>",
+        "<div class=x1><div><img src=/a.jpg></div><div>{}</div></div>",
+    ],
+)
+def test_words_below_a_picture_are_its_caption_whatever_their_part_is_called(picture: str) -> None:
+    inside = f"{picture.format(CAPTION)}<p>{FOURTH}</p>"
+    found = read(f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{inside}<p>{THIRD}</p></article></main>")
+    assert [(block.kind, block.text, block.caption) for block in found.blocks[2:4]] == [
+        ("image", "", CAPTION),
+        ("paragraph", FOURTH, None),
+    ]
+
+
+@pytest.mark.parametrize("line", [f"{CAPTION}.", f"<b>{CAPTION}</b>"])
+def test_a_sentence_or_a_subhead_below_a_picture_is_of_the_story(line: str) -> None:
+    assert story(f"<div class=x1><img src=/a.jpg><p>{line}</p></div><p>{FOURTH}</p>")[1][1].startswith(CAPTION)

@@ -120,7 +120,10 @@ def test_headlines_of_scripts_that_write_syllables_are_shorter() -> None:
     assert [headline.title for headline in found.headlines] == titles
 
 
-BRIEF = "<p>The ferry at Port Annick will sail again on Monday, the harbour office says.</p><p>Nobody knows for how long it will.</p>"
+BRIEF = (
+    "<p>The ferry at Port Annick will sail again on Monday, the harbour office says.</p>"
+    "<p>Nobody knows for how long it will.</p>"
+)
 
 
 @pytest.mark.parametrize("heading", ["<h1>{}</h1>", "<div class=x7>{}</div>"])

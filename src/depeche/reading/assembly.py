@@ -57,6 +57,8 @@ def _heads_a_section(heading: Container) -> bool:
 _QUOTED = re.compile(r'["„“”«»][^"„“”«».!…]{3,56}["„“”«»]')  # a subhead that quotes the story; with its full stop it is told
 _SECTION = 120  # characters of prose from which a section is no teaser
 _CAPTION = 300  # characters of what stands below a picture
+_SHORTEST_CAPTION = 20  # characters of one that is no mere label beside an icon
+_STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", "।")
 _LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _DASHES = "—–―- "
@@ -234,11 +236,23 @@ class Assembly:
         return letters(text) in self.captions and any(block.text for block in self.blocks)
 
     def _is_credited_below(self, draft: Draft) -> bool:
-        """Whether a line right below a picture, in its paragraph, ends with who took it."""
+        """Whether a line right below a picture, in its part of the page, ends with who took it, or is no sentence."""
         last = self.blocks[-1] if self.blocks else None
         if last is None or last.kind != "image" or last.caption is not None or len(draft.text) > _CAPTION:
             return False
-        return draft.container.media > 0 and self.phrases.caption_and_credit(draft.text)[1] is not None
+        container = draft.container
+        if (container.media or container.name != "p") and self.phrases.caption_and_credit(draft.text)[1] is not None:
+            return True
+        if draft.bold or len(draft.text) < _SHORTEST_CAPTION or draft.text.endswith(_STOPS):
+            return False
+        at: Container | None = container
+        for _ in range(3):
+            if at is None or at.paragraphs > 1 or at.headings or at.text > _CAPTION:
+                break
+            if at.media == at.paragraphs == 1:
+                return True
+            at = at.parent
+        return False
 
     def _is_subhead(self, draft: Draft) -> bool:
         """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""

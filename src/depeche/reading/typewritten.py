@@ -1,4 +1,4 @@
-"""Prose in typewriter type: wires and old archives set their stories in `<pre>`, where others show code, tables and verse."""
+"""Prose in typewriter type: wires and old archives set stories in `<pre>`, where others show code, tables and verse."""
 
 from __future__ import annotations
 
