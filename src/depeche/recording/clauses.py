@@ -125,7 +125,8 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
             if kind is None and ((close and _speaks(at, last, pieces, book)) or _sources(at, pieces, book)):
                 kind = "speech"
             if kind == "content" and not led and book.speaking.isdisjoint(words[made[now].opening : at]):
-                kind = None if word in book.pointing else "relative"  # "that meeting", "la reunión que tendrá lugar"
+                points = word in book.pointing and not _begins_a_clause(pieces.following(at), last, pieces, book)
+                kind = None if points else "relative"  # "that meeting", "la reunión que tendrá lugar"
             if kind is not None and made[now].depth < _DEEPEST:
                 if kind == made[now].kind == "relative" and words[pieces.preceding(at)] in book.joiners:
                     now = made[now].outer  # "who won and who met"
@@ -170,6 +171,16 @@ def _opener(at: int, begins: bool, led: bool, pieces: Pieces, book: Phrasebook) 
     if word in book.subordinating:
         return "meanwhile" if word in book.prepositions and not (comma or book.strict_commas) else "other"
     return None
+
+
+def _begins_a_clause(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the subject of a clause may begin with that piece, so that "that" before it points at nothing: "learned that
+    Orlo", "that the talks"."""
+    if at >= last:
+        return False
+    word = pieces.pieces[at]
+    capital = not book.capital_nouns and pieces.text[pieces.starts[at]].isupper()
+    return capital or word in book.articles or word in book.definite or word in book.persons
 
 
 def _opens_relative(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:

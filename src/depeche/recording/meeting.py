@@ -38,6 +38,7 @@ _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what 
 _PAIR = 2  # who takes part in an encounter, at least
 _LATELY = 14  # days since which what began may still be going on
 _PLENTY = 2  # points beyond which a mention tells no more than another
+_MONTH = len("2022-01")
 _WEEK = 7  # days
 _JUST = 2  # days since what was called off had been due, where it is news still
 _LEADING = 12  # characters from a name to the noun that it stands before
@@ -266,7 +267,8 @@ def _has_both_ends(mention: Mention) -> bool:
 def _has_its_day(mention: Mention) -> bool:
     """Whether a day or week stands right beside a noun: "Friday's cabinet meeting", "l'audience de la semaine dernière"."""
     told = mention.date
-    week = told is not None and "-W" in told.value and mention.sort in _SITTINGS
+    month = told is not None and len(told.value) == _MONTH and mention.meaning.firm and told.end <= mention.span[0]
+    week = (told is not None and "-W" in told.value and mention.sort in _SITTINGS) or month  # "at a March meeting"
     if told is None or mention.bounded or not (week or len(told.value) == DAY):
         return False
     between = told.start - mention.span[1] if told.start >= mention.span[1] else mention.span[0] - told.end
