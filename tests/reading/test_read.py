@@ -222,3 +222,28 @@ def test_not_every_line_between_headline_and_byline_is_a_standfirst(line: str) -
     )
     article = depeche.read(html, url="https://quay.example/2031/the-ferry-sails-again-from-monday")
     assert article.lede != line
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("14-04-2031, 10:35 | Автор: Мария Белозёрова | Просмотров: 512", "Мария Белозёрова"),
+        ("3 May 2031 | By Ada Morven | 512 views", "Ada Morven"),
+        ("3. Mai 2031 | Von Ilse Vaudrin | 3 Kommentare", "Ilse Vaudrin"),
+    ],
+)
+def test_a_byline_among_other_facts_between_bars_is_read(line: str, author: str) -> None:
+    told = "The ferry of Port Annick will sail again from Monday morning, the office of the harbour said on Friday. "
+    html = (
+        f"<title>The ferry sails again</title><h1>The ferry sails again</h1><div>{line}</div><p>{told}</p><p>{told * 2}</p>"
+    )
+    assert depeche.read(html, url="https://quay.example/2031/the-ferry-sails-again").authors == (author,)
+
+
+def test_another_top_heading_at_the_head_of_the_story_is_no_standfirst() -> None:
+    told = "The ferry of Port Annick will sail again from Monday morning, the office of the harbour said on Friday. "
+    head = "<meta property='og:title' content='Ferry: sailing resumed after trouble'><title>Ferry: sailing resumed</title>"
+    shown = "After three weeks in the yard the ferry of Port Annick returns to the northern quay"
+    story = f"<p>{told}</p><p>{told * 2}</p><p>{told * 3}</p>"
+    html = f"{head}<main><h1>{shown}</h1><div>By Ada Morven, 3 May 2031</div>{story}</main>"
+    assert depeche.read(html, url="https://quay.example/2031/the-ferry-sails-again").lede != shown

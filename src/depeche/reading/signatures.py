@@ -55,6 +55,8 @@ FURTHER_DOWN = "byline further down"
 
 def _announced(around: Furniture, house: frozenset[str]) -> Signature | None:
     """A byline next to the headline that begins with "By": right below it, above it, or after the first line of prose."""
+    if any(_BARS.search(line) for line in around.below if len(line) <= LONGEST_LINE):
+        around = Furniture(around.above, tuple(piece for line in around.below for piece in _between_bars(line)))
     if not any(map(may_announce, (*around.below, *around.above))):
         return None
     start = 1 if around.below and len(around.below[0]) > LONGEST_LINE else 0
@@ -66,6 +68,15 @@ def _announced(around: Furniture, house: frozenset[str]) -> Signature | None:
         if found.bylines:
             return _signature(path, found)
     return None
+
+
+def _between_bars(line: str) -> list[str]:
+    """A line of facts, one by one: "3 May 2031 | Author: Ada Ek | 512 views"."""
+    parts = _BARS.split(line) if len(line) <= LONGEST_LINE else [line]
+    return parts if any(map(may_announce, parts[1:])) else [line]
+
+
+_BARS = re.compile(r"\s\|\s")
 
 
 def further_down(around: Furniture, house: frozenset[str]) -> Signature | None:

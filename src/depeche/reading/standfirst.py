@@ -60,7 +60,7 @@ def _before_byline(drafts: list[Draft], known: Known) -> Draft | None:
     found: Draft | None = None
     for draft in drafts[:_BEGINNING]:
         text = draft.text
-        if draft.kind not in ("text", "heading") or draft.linked * 2 > len(text):
+        if draft.kind not in ("text", "heading") or draft.linked * 2 > len(text) or draft.container.name == "h1":
             continue
         if _signs(text, known):
             return found
@@ -170,7 +170,7 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
     if (told := _before_byline(drafts, known)) is not None and not told.container.dead:
         return told
     for draft in drafts[:12]:
-        if draft.kind not in ("text", "heading") or draft.linked * 2 >= len(draft.text):
+        if draft.kind not in ("text", "heading") or draft.linked * 2 >= len(draft.text) or draft.container.name == "h1":
             continue
         if _is_no_standfirst(draft.text, known):
             continue
