@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from depeche.model import Span
 from depeche.recording.cast import Cast, Mention, deputises, owner_start
+from depeche.recording.cues import phrase_at
 from depeche.recording.facts import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
@@ -264,15 +265,23 @@ def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -
     return [*told, *sorted(bases.difference(told))]  # "с министром Олегом Веденом": he is the "министр", too
 
 
+def _past_source_words(sentence: Sentence, start: int, wording: Wording) -> int:
+    """Where words for a source end that open or go on at `start`: "по словам | министра", "according to | the minister"."""
+    near = range(max(0, start - 1), min(start + 1, len(sentence.words)))
+    return max((at + phrase_at(sentence, at, wording.sources) for at in near), default=start)
+
+
 def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:
     """Those items as an office, as written and without their article; None where none of them means a person."""
     start, end = items
     words = sentence.words
+    start = min(max(start, _past_source_words(sentence, start, wording)), end)
     while start < end and (words[start] == "'" or _opens(words[start], wording)):
         start += 1
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
         return None
-    end = next((at for at in range(start + 1, end) if words[at] in wording.beyond_office), end)
+    beyond = (wording.beyond_office, wording.sources_after)
+    end = next((at for at in range(start + 1, end) if any(words[at] in known for known in beyond)), end)
     heads = words[start : min(end, start + _HEAD)]
     if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
         return None

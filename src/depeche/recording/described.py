@@ -44,7 +44,7 @@ def past_description(sentence: Sentence, start: int, end: int, wording: Wording)
     """Where what describes the source `start:end` closes: "according to Vaudrin, director of the port, who …, | it …"."""
     at = end
     for _ in range(_DESCRIPTIONS):
-        beyond = _past_name(sentence, start, at, wording) or _past_apposition(sentence, start, at, wording)
+        beyond = past_name(sentence, start, at, wording) or _past_apposition(sentence, start, at, wording)
         beyond = beyond or _past_relative(sentence, start, at, wording) or _past_bracket(sentence, at)
         beyond = beyond or _past_provenance(sentence, start, at, wording)
         if not beyond:
@@ -85,7 +85,7 @@ def _relates(sentence: Sentence, at: int, wording: Wording) -> bool:
     return light and not any(word in wording.reported_verbs for word in words[at : at + _CLAUSE])
 
 
-def _past_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+def past_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
     """Where the name closes that stands between commas behind an office: "según la ministra, Ana Ruiz, …"; 0: none does."""
     words = sentence.words
     if end + 1 >= len(words) or words[end] != "," or not wording.mean_somebody(words[start:end]):

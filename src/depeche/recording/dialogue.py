@@ -149,10 +149,14 @@ def _closes_soon(tokens: Tokens, behind: int, wording: Wording) -> bool:
 
 
 def _behind_apposition(tokens: Tokens, comma: int, last: int, wording: Wording) -> int:
-    """The token behind ", infirmière.", which tells who the one named before a comma is; 0 where no such words follow."""
+    """The token behind ", infirmière." or ", som bor ytterst.", which tells who the one named before a comma is; 0 where no
+    such words follow."""
     words = tokens.folded
-    if words[comma] != ",":
+    if words[comma] != "," or comma + 1 >= last:
         return 0
+    opened = words[comma + 1]
+    if (opened in wording.relatives or opened in wording.comma_relatives) and opened not in wording.determiners:
+        return next((at + 1 for at in range(comma + 2, min(comma + _DASHED, last)) if words[at] in _ENDS), 0)
     for at in range(comma + 1, min(comma + 2 + _LEAD, last)):
         if words[at] in _CLOSE:
             noun = words[comma + 1 : comma + 2 + (words[comma + 1] in wording.determiners)]

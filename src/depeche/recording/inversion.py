@@ -11,7 +11,8 @@ from depeche.recording.wording import Wording
 
 _FULL_NAME = 2  # words of a name that stands without an article
 _BRACKET = 9  # items of a bracket inside a subject
-_ASIDE = 6  # items of an aside, its commas included
+_SHORT_ASIDE = 6  # items of an aside, its commas included
+_ASIDE = 9  # items of one that a preposition or an article opens
 _LATE = 10  # items behind a verb in which its subject must come
 
 
@@ -114,12 +115,19 @@ def _behind_aside(sentence: Sentence, start: int, wording: Wording) -> int:
         return start
     end = next((at for at in range(start + 2, min(len(words), start + _ASIDE)) if words[at] == ","), 0)
     aside = words[start + 1 : end]
-    if not end or end + 1 >= len(words) or any(sentence.capital[start + 1 : end]) or not BREAKS.isdisjoint(aside):
-        return start
-    if any(word in wording.light or word in wording.auxiliaries or word in wording.cues for word in aside[:1]):
+    if not end or end + 1 >= len(words) or not BREAKS.isdisjoint(aside):
         return start
     named = sentence.capital[end + 1] or words[end + 1] in wording.definite
+    if aside[0] in wording.prepositions or aside[0] in wording.definite:  # "spune, cu ochii în lacrimi, | Aurica Tudose"
+        named = named_apposition(sentence, end, wording) > end + _FULL_NAME
+    elif any(sentence.capital[start + 1 : end]) or end - start >= _SHORT_ASIDE or _bare(aside[0], wording):
+        return start
     return end + 1 if named else start
+
+
+def _bare(word: str, wording: Wording) -> bool:
+    """Whether no aside opens with that word."""
+    return word in wording.light or word in wording.auxiliaries or word in wording.cues
 
 
 def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> int:

@@ -10,7 +10,7 @@ from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
 from depeche.recording.cues import Found, cue_at, phrase_at
-from depeche.recording.described import past_description
+from depeche.recording.described import past_description, past_name
 from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import BREAKS, abbreviates, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
@@ -22,6 +22,7 @@ _OPEN = COMMAS | {"("}
 _CLOSE = COMMAS | FINAL | {")", ":"}
 _DASHES = frozenset({"–", "—", "-"})
 _SUBJECT = 40  # items in which a subject ends
+_APPOSED = 10  # items of an office with which a sentence opens, its holder behind a comma
 _NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
 _OPENING = 3  # items of an "according to" that opens its sentence
 
@@ -82,6 +83,7 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             start = clause_start(sentence, at, wording)
             if wording.nouns_capitalised:
                 start = _last_noun(sentence, start, at, wording)
+            start = _with_apposed(sentence, start, at, wording)
             if start < at:
                 marks = wording.speech.subject_marks  # アクシオスが報じた合意案によると
                 end = next((one for one in range(start + 1, at) if words[one] in marks), at)
@@ -89,6 +91,19 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                     end = at - 2  # "Vaudrin'in iddiasına göre"
                 return _around(sentence, start, at + size, (at, at + size), (start, end), "source", wording)
     return None
+
+
+def _with_apposed(sentence: Sentence, start: int, at: int, wording: Wording) -> int:
+    """Where a source before its word begins, a comma parting office and name: "A szóvivő, Pintér Zsófia | szerint"."""
+    words, capital = sentence.words, sentence.capital
+    if start < 2 or words[start - 1] != "," or start > _APPOSED:
+        return start
+    if any(word in BREAKS for word in words[: start - 1]):
+        return start
+    before, behind = range(start - 1), range(start, at)
+    named = [all(capital[one] for one in part) and len(part) > 1 for part in (before, behind)]
+    opens = wording.mean_somebody(words[: start - 1]) and named[1]
+    return 0 if opens or (named[0] and wording.mean_somebody(words[start:at])) else start
 
 
 def _of(word: str, wording: Wording) -> bool:
@@ -260,6 +275,9 @@ def _around(
     """The whole sentence but items `start:end` is said, and but a clause behind them that is about the source."""
     words, total = sentence.words, len(sentence.words)
     left, right = start, past_description(sentence, start, end, wording)
+    named = past_name(sentence, start, end, wording) if source is not None and source[1] == end else 0
+    if source is not None and named:
+        source = (source[0], named)  # "according to the minister, Ana Ruiz, …"
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
     while right < total and words[right] in _CLOSE:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from depeche.model import Span
+from depeche.recording.attributed import COMMAS
 from depeche.recording.belonging import before_owner, described_by_another, governed, means_several, modifies, of_the_first
 from depeche.recording.caseless import body_behind_proclitic, name_behind_office, named_by_its_end
 from depeche.recording.cast import Cast, Mention, Speaker, oblique
@@ -35,6 +36,7 @@ from depeche.recording.strangers import meant
 from depeche.recording.wording import Wording
 
 _OPENING = 6  # words with which a sentence begins, a name among them
+_PLACED = 5  # items between an office and the comma before its holder: "وزيرة النقل في أردانيا، سلمى الطويل"
 _NEAR = 2  # paragraphs back in which one pronoun for women and men finds its name
 _WITH_OFFICE = 4  # words of a source that ends in a surname known before
 
@@ -124,6 +126,9 @@ def resolve(
     if described is not None:
         return Speaker("named", span, (described,))
     if not wording.naming.naming.capitals:
+        apposed = _apposed(sentence, start, end, made)
+        if apposed is not None:
+            return Speaker("named", span, (apposed,))
         told = _without_capitals(sentence, start, end, made, last)
         if told is not None:
             return told
@@ -169,6 +174,22 @@ def resolve(
         or as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
     )
+
+
+def _apposed(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """The person named right behind the comma that closes an office: "قالت وزيرة النقل، سلمى الطويل، إن …".
+
+    Where capitals tell names, the source has the name in it already.
+    """
+    words, wording = sentence.words, made.wording
+    if end >= len(words) or not (words[end] in COMMAS or words[end] in wording.prepositions):
+        return None
+    comma = next((at for at in range(end, min(end + _PLACED, len(words) - 1)) if words[at] in COMMAS), None)
+    if comma is None or not wording.mean_somebody(words[start:end]):
+        return None
+    low = sentence.starts[comma + 1]
+    person = next(iter(made.people(low, sentence.ends[-1])), None)
+    return person[2] if person is not None and person[0] == low else None
 
 
 def _without_capitals(sentence: Sentence, start: int, end: int, made: Cast, last: Speaker | None) -> Speaker | None:

@@ -89,15 +89,18 @@ def candidates(made: Scene) -> list[Candidate]:
     while at < len(words):
         native = _before_native_title(made, at) if made.lexicon.surnames else None
         if native is not None:
-            office = words[at + 1]
-            found.append(Candidate((native,), True, office.facts.title_gender, office.text))
+            address = words[at + 1]
+            office = words[at - 1] if address.facts.honorific and at and words[at].gap == " " else address
+            role = office.text if office.facts.titles and not office.facts.honorific else None  # "위원장 조태겸 씨"
+            found.append(Candidate((native,), True, address.facts.title_gender, role))
         size = _named(words, at, made.lexicon) if native is None else 0
         if size:
             before = words[at - 1] if at and words[at].gap == " " else None
             behind = words[at + size] if at + size < len(words) and words[at + size].gap == " " else None
             title = next((word for word in (before, behind) if word is not None and word.facts.titles), None)
             gender = words[at].facts.gender or (title.facts.title_gender if title else None)
-            found.append(Candidate(tuple(words[at : at + size]), True, gender, title.text if title else None))
+            told = title is not None and not title.facts.honorific
+            found.append(Candidate(tuple(words[at : at + size]), True, gender, title.text if title and told else None))
         at += max(size, 1)
     return found
 
@@ -189,7 +192,18 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
         if taken.isdisjoint(range(mention.start, mention.end)):
             found.append(mention)
             taken.update(range(mention.start, mention.end))
+    found = [_with_office(text, one, lexicon) for one in found]
     return _by_family(found, lexicon) + _again(text, found, taken)
+
+
+def _with_office(text: str, one: Mention, lexicon: Lexicon) -> Mention:
+    """A person with the office before the name, where only a form of address stands behind it: "市長、大隈千歳氏"."""
+    if one.role is None or not lexicon.facts(one.role).honorific:
+        return one
+    end = one.start - (text[one.start - 1 : one.start] == "、")
+    offices = (text[low:end] for low in range(max(0, end - _TITLE), end))
+    role = next((office for office in offices if lexicon.facts(office).titles and not lexicon.facts(office).honorific), None)
+    return Mention(one.start, one.end, one.kind, one.name, one.key, role)
 
 
 def _cuts(text: str, start: int, end: int) -> bool:
