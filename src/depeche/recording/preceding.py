@@ -150,6 +150,8 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
     cue, speech = found.cue, wording.speech
     if "clause" not in cue.takes or gerund(sentence, found, wording):
         return False
+    if sentence.words[found.end - 1] in wording.complementizers:
+        return False  # "Desde el puerto, su jefe, Vaudrin, avanzó que …"
     if is_passive(sentence, found, wording):
         return False
     if speech.inverts and not (who.after if who is not None else speech.pro_drop):

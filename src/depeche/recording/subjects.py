@@ -262,7 +262,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         plain = at <= LONGEST and _names_only(sentence, at - 1, low, wording)
         if not plain and _may_follow(sentence, found, wording) and not found.cue.addressed:
             behind = _after(sentence, found, wording)
-            if behind and _closes(sentence, behind, wording):
+            if behind and _closes(sentence, behind, wording) and not _how(sentence, behind, wording):
                 return behind  # "It rained, said Vaudrin."
         return _around_apposition(sentence, at - 1, wording, low)
     behind_comma = at - low > 1 and words[at - 2] == "," and words[at - 1] in wording.comma_relatives
@@ -284,6 +284,15 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     if start < end and words[start] in wording.speaks_from and wording.subject_is_plural(words[found.start : found.end]):
         start += 1  # "Desde | el ministerio aseguran"
     return _of_clause(sentence, start, end, auxiliary, found, wording) if start < end else None
+
+
+def _how(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
+    """Whether what stands between a verb and a colon tells how somebody spoke, and nobody: "…, se mostró prudente: “…”"."""
+    words = sentence.words
+    if words[behind.end : behind.end + 1] != [":"] or any(sentence.capital[behind.start : behind.end]):
+        return False
+    noun = words[behind.start : behind.end]
+    return noun[0] not in wording.determiners and not wording.mean_somebody(noun)
 
 
 def _around_quotation(
