@@ -424,3 +424,15 @@ def test_the_new_day_of_what_was_moved_is_its_day(language: str, text: str, when
 
 def test_a_german_noun_is_no_verb_of_meeting() -> None:
     assert meetings("Wer in diesen Tagen nach Kiel reist, erlebt Ruhe.", "de", date(2022, 1, 12)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Am Freitag, dem 4. März, tagte der Hafenausschuss in Oslo."),
+        ("nl", "De havencommissie vergaderde vrijdag 4 maart in Oslo."),
+        ("sv", "Hamnutskottet sammanträdde fredagen den 4 mars i Oslo."),
+    ],
+)
+def test_a_committee_named_by_one_long_word_meets(language: str, text: str) -> None:
+    assert [one.when for one in meetings(text, language, date(2022, 3, 7))] == ["2022-03-04"]
