@@ -98,6 +98,11 @@ def ship_prefixes() -> frozenset[str]:
     return frozenset(_listed("ship_prefixes"))
 
 
+def club_letters() -> frozenset[str]:
+    """Letters that clubs have before or behind their name, as written: "SV"."""
+    return frozenset(_listed("club_letters"))
+
+
 @cache
 def _listed(key: str) -> tuple[str, ...]:
     return tuple(_shared("international.toml")[key].split())

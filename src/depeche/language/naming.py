@@ -84,9 +84,14 @@ class Naming:
     named_after: tuple[str, ...] = ()  # streets, schools, stadiums: a whole name beside one is theirs ("rue Victor Hugo")
     saints: tuple[str, ...] = ()  # words for a saint: with a given name they are a place ("San José")
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
+    role_endings: tuple[str, ...] = ()  # of their other cases, longest first, where nouns have capitals: "Sprechers"
+    weak_endings: tuple[str, ...] = ()  # of the adjectives before one in these cases, and that of the nominative first
+    callings: tuple[str, ...] = ()  # that tell what somebody is right before a whole name only, or other words too ("agent")
+    calling_endings: tuple[str, ...] = ()  # the same, of whatever ends so ("-ist", "-mann")
     office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"
     age_words: tuple[str, ...] = ()  # behind a number, in somebody's age ("43 ans")
     age_verbs: tuple[str, ...] = ()  # between a name and such a number ("avait 43 ans")
+    aged_endings: tuple[str, ...] = ()  # of an age before a name ("19-jähriger"), or behind its number ("19 yaşındaki")
     personal_relatives: tuple[str, ...] = ()  # pronouns behind a comma that point at persons only ("who")
     human_verbs: tuple[str, ...] = ()  # forms of verbs of which only persons are the subject ("arrested", "born")
     kin: tuple[str, ...] = ()  # in the plural, for persons of one surname ("brothers", "couple")
@@ -103,8 +108,11 @@ class Naming:
     openers: tuple[str, ...] = ()  # words that open sentences and are no names
     never: tuple[str, ...] = ()  # capitalised words that name nobody: months, feasts, the Internet
     noun_endings: tuple[str, ...] = ()  # of common nouns and adjectives, hardly ever of names
+    object_endings: tuple[str, ...] = ()  # of common nouns in the plural, where nouns have capitals, as of some names too
+    place_endings: tuple[str, ...] = ()  # of names of places, and of no other nouns ("-hausen")
     common: tuple[str, ...] = ()  # nouns and adjectives with a capital in names of things ("Code", "Nouveau"): of no person
     things: tuple[str, ...] = ()  # ships, films, laws: what stands right behind such a word is its name, and nobody's
+    trades: tuple[str, ...] = ()  # nouns for a firm by its trade: what stands right behind one is its name ("retailer")
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
     body_cases: tuple[str, ...] = ()  # endings that such a head takes, no apostrophe before them ("Bakanlığından")
     company_roles: tuple[str, ...] = ()  # offices that only bodies have: before "of" and a name ("owner of Hydronord")
@@ -112,6 +120,9 @@ class Naming:
     party_roles: tuple[str, ...] = ()  # offices of parties, unions, clubs: before "of" and a name of two words
     portfolio_roles: tuple[str, ...] = ()  # offices whose "of" tells a subject and no body ("ministre de l'Administration")
     clubs: tuple[str, ...] = ()  # first or last words of names of clubs, as written ("US Mornay", "Sant'Orso Calcio")
+    officers: tuple[str, ...] = ()  # the same, right behind a name of several words ("Selm Rovers manager Ilse Vaudrin")
+    owned_heads: tuple[str, ...] = ()  # whose owner is part of the name ("Ramblers' Club"), where an apostrophe tells one
+    named_by_nouns: tuple[str, ...] = ()  # whose names are often common nouns ("Stiftung Wissen"), where nouns have capitals
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
     strong_endings: tuple[str, ...] = ()  # of an adjective with no article, by gender: m, f, n ("Auswärtiges Amt")
     body_genders: Gendered = field(default_factory=Gendered)  # for these: heads, or what they end in; `either` are neuter
@@ -130,6 +141,11 @@ class Naming:
     place_links: tuple[str, ...] = ()  # inside names of places ("Almenara de Tormes")
     rubrics: tuple[str, ...] = ()  # with which an article may begin in capitals, and which are no places ("REPORTAGE")
     place_prepositions: tuple[str, ...] = ()  # before places, hardly ever before persons
+    led_prepositions: tuple[str, ...] = ()  # before anything, and before places behind a word of the next key ("to")
+    place_leads: tuple[str, ...] = ()  # verbs and nouns of going, for these: "travelled to", "the flight to"
+    part_prepositions: tuple[str, ...] = ()  # the same, behind a noun for a part of a place, its side or its damage
+    place_parts: tuple[str, ...] = ()  # these nouns: "the outskirts of", "east of"
+    wide_prepositions: tuple[str, ...] = ()  # before anything, and before a place where a word has one's ending ("bei")
     places: tuple[str, ...] = ()  # further ones, beyond CLDR's
     names_behind_articles: bool = False  # names of persons have an article like any other noun (Greek)
     accents_tell: bool = False  # a demonym without its accents is another word (Turkish "Kurt", "Kürt")

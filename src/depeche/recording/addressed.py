@@ -40,7 +40,8 @@ def titled_words(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
         # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
         of = run[at + 1].gap in lexicon.possessors and not (word.facts.honorific or run[at + 1].facts.given)
         behind_given = at > cut and run[at - 1].facts.given and not run[at - 1].facts.article  # "Le" is both
-        if word.facts.titles and not of and not behind_given:
+        titles = word.facts.titles or _calls(run, at, lexicon)
+        if titles and not of and not behind_given:
             cut = at + 1
             gender = word.facts.title_gender or gender
     if cut == 0:
@@ -49,15 +50,32 @@ def titled_words(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
     led = run[0]
     if cut > 1 and led.opens and led.facts.opener and led.folded not in lexicon.office_words:
         led = run[1]
-    if not any(word.facts.role for word in run[:cut]):
+    while led is not run[cut - 1] and (led.facts.never or (lexicon.naming.nouns_capitalised and _owner(led, lexicon))):
+        led = run[run.index(led) + 1]  # "trafen am Sonntag Verteidiger Jonas Rieder", "Kallmündes Kapitän"
+    if not any(word.facts.role for word in run[:cut]) and not _calls(run, cut - 1, lexicon):
         return Title(None, gender, several), list(run[cut:])
     head = Near(led.start, led.text, led.facts)
-    office = scene.text[widened(scene, head).start : run[cut - 1].end]
+    last = cut - 1
+    while last > 0 and run[last].facts.honorific and not run[last].facts.role and run[last] is not led:
+        last -= 1  # "Superintendent Dr. Robert Haines"
+    office = scene.text[widened(scene, head).start : run[last].end]
     return Title(office, gender, several), list(run[cut:])
 
 
-def title_before(scene: Scene, start: int) -> Title | None:
-    """The small title or office that stands right before `start`.
+def _owner(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word before an office is a name in the genitive, and no office itself."""
+    return genitive(word, lexicon) and word.facts.dull
+
+
+def _calls(run: Run, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells what the one is who is named in full behind it: "Zeuge Jonas Brandt"."""
+    if at + 2 >= len(run) or run[at + 1].gap != " " or run[at + 2].gap != " " or not run[at + 1].facts.given:
+        return False
+    return lexicon.calls(run[at].facts)
+
+
+def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | None:
+    """The small title or office that stands right before `start`; `whole`: a full name begins there.
 
     The office may be a step away: "le ministre russe Ivan …" has a people in between.
     """
@@ -66,12 +84,15 @@ def title_before(scene: Scene, start: int) -> Title | None:
         near = scene.beside(near.start)
         if near is None or not near.facts.role:
             return None
-    if near is None or not near.facts.titles or _verb(scene, near):
+    if near is None or _verb(scene, near):
+        return None
+    called = whole and not near.facts.titles and near.facts.folded not in scene.closed and scene.lexicon.calls(near.facts)
+    if not (near.facts.titles or called):
         return None
     if scene.lexicon.naming.nouns_capitalised and near.text.islower() and not near.facts.honorific:
         return None  # "Bundesverband privater Anbieter"
     several = scene.lexicon.plural_role(near.facts.folded)
-    return Title(worded(scene, near, start) if near.facts.role else None, near.facts.title_gender, several)
+    return Title(worded(scene, near, start) if near.facts.role or called else None, near.facts.title_gender, several)
 
 
 def _verb(scene: Scene, near: Near) -> bool:

@@ -14,6 +14,7 @@ _BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), �
 _OWNERS = ("'s", "’s", "s'", "s’")
 _AGE = re.compile(r" \(([1-9]\d{0,2})(?:[ \u00a0]([^\W\d_]{1,12}))?\)")  # "Ilse Vaudrin (46)", "Jonas (8 ans)"
 _OLDEST = 120
+_ADJECTIVE = frozenset("enrsm")  # letters in which one before a noun with a capital ends
 _ADULT = 2  # digits of a number that is an age without a word for years
 APPOSED = (", ", " (")
 """Behind a name, begin what may tell an office or an age."""
@@ -78,8 +79,13 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
         if facts.opener and not inside and not named and not (told and (facts.near or facts.folded in lexicon.possessors)):
             if not kept:
                 return None
+            if told and lexicon.facts(kept[-1]).folded in lexicon.link_words:
+                kept.append(word)  # "mother of three"
             break  # a relative clause begins, or the sentence goes on
-        told = told or (facts.role and len(kept) < _HEAD)
+        if not kept and lexicon.naming.nouns_capitalised and word.islower() and not inside and word[-1:] not in _ADJECTIVE:
+            return None  # ", traf der Sprecher des Ministeriums": a verb
+        several = bool(kept) and lexicon.plural_role(facts.folded)  # ", told journalists in Bree"
+        told = told or (facts.role and len(kept) < _HEAD and not several)
         if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:
             if strange or kept or facts.given:
                 return None

@@ -69,6 +69,9 @@ DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))
 _BEFORE = frozenset(
     "\"'“”„«»‹›‘’‚([{—–-*•·¿¡ \u00a0\u202f\u2009"
 )  # may stand between the end of a sentence and the first word of the next
+_MARKS = frozenset("“„\"‘«‚'")
+_NICK = re.compile(rf"[{_UP}]\w{{1,20}}[”“\"’»‘'] (?=[{_UP}]\w)")
+_BEHIND_NICK = frozenset(mark + " " for mark in "”“\"’»‘'")
 _ENDS = frozenset(".!?…:\n।。")
 _LEADING = frozenset('"“„«‹‘‚—–•*')  # begin what may begin with a capital
 
@@ -78,6 +81,7 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     found: list[Word] = []
     last_end = -100
     last: Facts | None = None
+    nick = False  # a nickname between marks stands right before
     facts_of, elides = lexicon.facts, bool(lexicon.elisions)
     for match in WORD.finditer(text):
         start, end = match.span()
@@ -102,10 +106,20 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
         if last is not None and 0 < start - last_end <= _WIDEST_GAP:
             between = text[last_end:start]
             gap = " " if between == " " else _joint(between, last, lexicon)
+            if gap is None and between[-1] in _MARKS:
+                nick = _nicknamed(text, start, between, last)
+                gap = " " if nick else None
+            elif gap is None and nick and between in _BEHIND_NICK:
+                gap, nick = " ", False
         inside = gap is not None or (spaced and text[start - 2 : start - 1].isalnum())  # a sentence, as most are
         found.append(Word(start, end, written, facts, not inside and _opens(text, start, lexicon), gap))
         last_end, last = end, facts
     return found
+
+
+def _nicknamed(text: str, start: int, between: str, last: Facts) -> bool:
+    """Whether one word between marks stands inside a name: "Tom “Nugget” Hennessy"."""
+    return len(between) == len(" “") and between[0] == " " and last.given and _NICK.match(text, start) is not None
 
 
 def elided(written: str, lexicon: Lexicon) -> int:

@@ -154,6 +154,8 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         return False
     if words[at] in wording.also_nouns and (before in wording.verbs or words[max(0, at - 2) : at] in _POSSESSIVE):
         return True
+    if words[at] in wording.also_nouns and before in wording.prepositions and at + 1 < len(words):
+        return words[at + 1] in wording.prepositions  # "after demand from retailers picked up"
     if before in wording.infinitive_markers:
         endings = wording.speech.infinitive_endings
         if not endings or words[at].endswith(endings):

@@ -110,7 +110,11 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
     if closes == end + 2 and words[end + 1].isdigit():
         return closes if start else 0  # "said Ana Ruiz, 34."
     head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.means_a_person(words[at])), None)
-    if head is None or any(_claims(words, at, wording) for at in range(end + 1, closes)):
+    relative = (
+        at for at in range(end + 2, closes) if words[at] in wording.relatives and words[at] not in wording.determiners
+    )
+    told = next(relative, closes)  # "said Vaudrin, a biologist at Orm who was not there."
+    if head is None or any(_claims(words, at, wording) for at in range(end + 1, told)):
         return 0  # "according to Vaudrin, the minister has gone, …"
     last = closes >= total or words[closes] in FINAL
     if last:
@@ -118,6 +122,10 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
     led = words[end + 1] in wording.determiners and not wording.speech.verb_second
     linked = head + 1 == closes or words[head + 1] in wording.prepositions or words[head + 1] in wording.genitives
     return 0 if led and not linked else closes
+
+
+def _who(word: str, wording: Wording) -> bool:
+    return word in wording.relatives and word not in wording.determiners
 
 
 def _past_bracket(sentence: Sentence, end: int) -> int:

@@ -45,6 +45,19 @@ def no_person(scene: Scene, words: Sequence[Word], titled: bool) -> bool:
     return not titled and len(words) > 1 and any(map(_mixed, words))
 
 
+def object_like(scene: Scene, word: Word) -> bool:
+    """Whether a word right behind a noun is rather the object of its verb, where nouns have capitals: "So senkt das
+    Unternehmen Kosten", "fordern Anwohner Aufklärung"; not "der Autobauer Velmer", "die Universität Marlingen"."""
+    naming, facts = scene.lexicon.naming, word.facts
+    if not naming.nouns_capitalised or facts.given or facts.known or scene.capitals[word.text] > 1:
+        return False
+    if scene.lexicon.ends_as_place(facts.folded):
+        return False
+    if facts.folded.endswith(scene.lexicon.noun_endings):
+        return True
+    return facts.folded.endswith(naming.object_endings) and not scene.heard(word.text)
+
+
 def saint(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether words name a saint, and so a place: "San José", "Saint-Aubin"."""
     first = words[0]
@@ -117,6 +130,19 @@ def unvouched(scene: Scene, words: Sequence[Word]) -> bool:
     # A surname comes back alone; two words that do not are as often a place, a work, a firm, and a name that nothing else
     # tells is better missed than a wrong one told.
     return scene.capitals[last.text] <= scene.capitals[first.text]
+
+
+def of_an_age(scene: Scene, word: Word) -> bool:
+    """Whether somebody's age stands right before a name, or before the people that they are of: "der 19-jährige Timi
+    Vaudrin", "the 19-year-old Timi Vaudrin"."""
+    endings = scene.lexicon.aged_endings
+    near = scene.beside(word.start) if endings else None
+    if near is not None and near.facts.demonym:
+        near = scene.beside(near.start)
+    if near is None or not near.facts.folded.endswith(endings):
+        return False
+    led = scene.beside(near.start)
+    return near.text[0].isdigit() or (led is not None and led.text.isdigit())
 
 
 def of_a_people(scene: Scene, words: Sequence[Word]) -> bool:

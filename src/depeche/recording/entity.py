@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from depeche.language import Language, load
 from depeche.model import Entity
-from depeche.recording import organisations, places, seats, uncased
+from depeche.recording import firms, organisations, places, seats, uncased
 from depeche.recording.affiliations import affiliated
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
@@ -75,12 +75,15 @@ def named(text: str, language: Language) -> list[Named]:
 
     taken = Taken(words, of_people)
     taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
+    taken.add(firms.partnered(scene))
+    taken.add(firms.clubs(scene, words))
     held = seats.kept_back(scene, words, known)
     begun = {mention.start: mention.end for mention in held}
     taken.add((*seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
     taken.add(places.datelined(scene))
     taken.add(organisations.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
+    taken.add(firms.traded(scene, runs(taken.free())))
     free = runs(taken.free())
     whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}
     taken.add(  # "El Gobierno de Ilse Vaudrin" tells whose it is
@@ -89,6 +92,7 @@ def named(text: str, language: Language) -> list[Named]:
         if whole.isdisjoint(range(one.start + 1, one.end))
     )
     taken.add(mention for mention in held if mention.start not in of_people)
+    taken.add(firms.officered(scene, runs(taken.free())))
     taken.add(organisations.quoted(scene, free))
     taken.add(organisations.acronyms(free, scene.lexicon))
     free = runs(taken.free())

@@ -133,6 +133,8 @@ def governed(
         start = resume
         if cue.addressed:
             start = min(noun_end(sentence, resume, wording), resume + 2)
+            if start > resume + 1 and words[start - 1] in wording.pronouns:
+                start -= 1  # "told supporters he would go"
         return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
     return None
 
@@ -182,6 +184,8 @@ def _marked(sentence: Sentence, at: int, wording: Wording) -> bool:
 def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether an infinitive comes behind its marker, at once or behind a pronoun or negation."""
     endings = wording.speech.infinitive_endings
+    if at < len(sentence.words) and sentence.words[at].isdigit():
+        return False  # "pleaded guilty to 14 counts"
     near = range(at, min(at + 2, len(sentence.words)))
     if wording.nouns_capitalised and any(
         sentence.capital[one] or sentence.words[one] in wording.determiners for one in near[:1]
@@ -213,6 +217,9 @@ def _opening(
             near = at - start <= 2 and not led and not _predicates(words[start:at], wording)
             alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or near
             return ("beside", at) if alone else None
+        if word == ":" and _inside_number(sentence, at):
+            at += 1
+            continue
         if word == ":" or word == "：":
             if other is not None and other.start > at and _begins(sentence, at + 1, other, wording):
                 return None  # "Vaudrin kritisierte das: So sagte Brandt: „…“"
@@ -237,6 +244,17 @@ def _opening(
             beyond = True  # a clause has begun without its "that": a later one belongs to it
         at += 1
     return None
+
+
+def _inside_number(sentence: Sentence, at: int) -> bool:
+    """Whether a colon stands between two numbers: "at 2:15 a.m."."""
+    words, last = sentence.words, len(sentence.words) - 1
+    return (
+        0 < at < last
+        and words[at - 1].isdigit()
+        and words[at + 1].isdigit()
+        and sentence.starts[at + 1] == sentence.ends[at]
+    )
 
 
 def _opens_noun(sentence: Sentence, at: int, found: Found, wording: Wording) -> bool:

@@ -15,6 +15,8 @@ _ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
 _GIVEN, _ROLE, _TITLE, _HONORIFIC, _BODY, _PLACE_HEAD = 1, 2, 4, 8, 16, 32  # bits of what a word may be
 _DEMONYM, _NEVER, _OPENER, _ARTICLE, _NEAR, _KNOWN = 64, 128, 256, 512, 1024, 2048
 _NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
+_CALLING = 5  # letters of a word that tells what somebody is by its ending, at least
+_STEM = 3  # letters of a place's name before its ending, at least
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
 
@@ -62,6 +64,8 @@ class Lexicon:
         self.given = _gendered(gazetteer.given_names()) | _gendered(naming.given_names)
         self._roles = _gendered(naming.roles)
         self._honorifics = _gendered(naming.honorifics)
+        self.aged_endings = tuple(map(fold, naming.aged_endings))
+        self._callings, self._calling_endings = _folded(naming.callings), tuple(map(fold, naming.calling_endings))
         self.body_cases = {
             fold(word + ending): len(ending)
             for word in naming.organisation_words
@@ -81,6 +85,8 @@ class Lexicon:
         self.personal_relatives, self.human_verbs = _folded(naming.personal_relatives), _folded(naming.human_verbs)
         self._things = _folded(naming.things)
         self._thing_endings = Endings((word for word in self._things if len(word) > 3) if naming.compounds else ())
+        self._trades = _folded(naming.trades)
+        self._trade_endings = Endings((word for word in self._trades if len(word) > 4) if naming.compounds else ())
         self._bodies_written = frozenset(map(str.lower, naming.organisation_words))
         roles = (*naming.roles.m, *naming.roles.f, *naming.roles.either)
         self._accented = self._bodies.intersection(self._roles)  # told by their accents: "secretaría", "secretaria"
@@ -89,6 +95,9 @@ class Lexicon:
         self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
         self.named_after = _folded(naming.named_after)
         self.named_endings = Endings((word for word in self.named_after if len(word) > 4) if naming.compounds else ())
+        self.named_by_nouns = _folded(naming.named_by_nouns)
+        self.owned_heads = _folded(naming.owned_heads)
+        self.officers = self.company_roles | _folded(naming.officers)
         self.governments = _folded(naming.governments)
         self.local_bodies = _folded(naming.local_bodies)
         self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)
@@ -99,6 +108,12 @@ class Lexicon:
         self._surname_endings = tuple(map(fold, naming.surname_endings))
         self._demonyms, self._never, self._openers = map(_folded, (naming.demonyms, naming.never, naming.openers))
         self._articles, self._near = _folded(naming.articles), _folded(naming.place_prepositions)
+        self.led_prepositions, self.place_leads = _folded(naming.led_prepositions), _folded(naming.place_leads)
+        self.part_prepositions, self.place_parts = _folded(naming.part_prepositions), _folded(naming.place_parts)
+        self.wide_prepositions, self.place_endings = (
+            _folded(naming.wide_prepositions),
+            tuple(map(fold, naming.place_endings)),
+        )
         by_ending: dict[str, list[Paradigm]] = {}
         for paradigm in naming.paradigms:
             for ending in paradigm.oblique:
@@ -186,6 +201,29 @@ class Lexicon:
     def is_thing(self, facts: Facts) -> bool:
         """Whether that word is for a ship, a film, a law: for what has a name and is nobody."""
         return not self._things.isdisjoint(facts.forms) or bool(self._thing_endings.of(facts.folded))
+
+    def base_role(self, word: str) -> str:
+        """The nominative of a noun for an office, as written, where nouns have capitals: "Sprechers" is "Sprecher"."""
+        for ending in self.naming.role_endings:
+            base = word[: len(word) - len(ending)]
+            if word.endswith(ending) and self._is_role(fold(base)):
+                return base
+        return word
+
+    def calls(self, facts: Facts) -> bool:
+        """Whether that word, right before a whole name, tells what somebody is: "agent", "Zeuge", what ends in "-ist"."""
+        if facts.role or facts.given or facts.body or facts.demonym or facts.never or facts.opener or facts.place_head:
+            return facts.role
+        ends = len(facts.folded) > _CALLING and facts.folded.endswith(self._calling_endings)
+        return (ends or not self._callings.isdisjoint(facts.forms)) and not (self.is_thing(facts) or self.is_trade(facts))
+
+    def ends_as_place(self, folded: str) -> bool:
+        """Whether that word has the ending of a place's name, and three letters more."""
+        return folded[_STEM:].endswith(self.place_endings)
+
+    def is_trade(self, facts: Facts) -> bool:
+        """Whether that word is for a firm by its trade: "retailer", "Maschinenbauer"."""
+        return not self._trades.isdisjoint(facts.forms) or bool(self._trade_endings.of(facts.folded))
 
     def is_body(self, word: str) -> bool:
         """Whether a word is a noun for a body, in its base form."""

@@ -54,7 +54,14 @@ def _points_to_day(words: Sequence[str], at: int, wording: Wording) -> bool:
 def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
     """Where the name ends that stands behind a comma ("the president, Ana Ruiz,"); 0 where none does."""
     end = noun_end(sentence, comma + 1, wording)
-    short = comma + 1 < end <= comma + 6 and sentence.capital[comma + 1] and sentence.capital[end - 1]
+    first = comma + 1
+    if (
+        first + 2 < end
+        and sentence.words[first] in wording.determiners
+        and wording.means_a_person(sentence.words[first + 1])
+    ):
+        first += 2  # "her pupil, the pianist Mirko Santi"
+    short = first < end <= first + 5 and sentence.capital[first] and sentence.capital[end - 1]
     return end if short and (end >= len(sentence.words) or sentence.words[end] in BREAKS) else 0
 
 

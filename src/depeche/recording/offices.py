@@ -72,6 +72,26 @@ def worded(scene: Scene, head: Near, end: int) -> str:
     return office[elided(office, scene.lexicon) :]
 
 
+def in_base_form(office: str, lexicon: Lexicon) -> str:
+    """An office in the nominative, where nouns have capitals and cases: "früheren Sprechers" is "frühere Sprecher"; what it
+    is of stays as it is ("Sprecher des Ministeriums")."""
+    words = office.split(" ")
+    at = next((at for at, word in enumerate(words) if word[:1].isupper() and lexicon.facts(word).role), -1)
+    if at < 0 or not lexicon.naming.role_endings:
+        return office
+    words[at] = lexicon.base_role(words[at])
+    for led in range(at):
+        if fold(words[led]) in lexicon.office_words:
+            words[led] = _nominative(words[led], lexicon)
+    return " ".join(words)
+
+
+def _nominative(adjective: str, lexicon: Lexicon) -> str:
+    base, *others = lexicon.naming.weak_endings or ("",)
+    ending = next((one for one in others if adjective.endswith(one)), "")
+    return adjective[: len(adjective) - len(ending)] + base if ending else adjective
+
+
 def widened(scene: Scene, near: Near) -> Near:
     """The first word of an office: its head may be told by two nouns ("lieutenant colonel"), and led by what it is
     ("former deputy foreign minister")."""

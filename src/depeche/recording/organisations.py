@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 from depeche.language import gazetteer
 from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent, elided
 from depeche.recording.declension import headed_base
+from depeche.recording.doubts import behind_article, object_like
 from depeche.recording.extent import before_its_like, joined, with_adjectives, with_genitives, with_links, with_list
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
@@ -29,6 +30,8 @@ _QUOTED = 40  # characters of a name in quotation marks
 _QUOTED_WORDS = 4
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
 _COMPOUNDS = 3  # words of a name of which a compound gives several letters
+_OWNING = ("'s", "’s", "s'", "s’")
+_LED = 3  # words before an owner
 _BODIES = 6  # in a row, at most
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
@@ -207,15 +210,26 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     if lexicon.portfolio_roles and _portfolio(scene, run[at].start):
         return None
     first = at
-    while first > 0 and (run[first].gap == " " or _shared(scene, run, first, at)) and not _stops(run[first - 1], lexicon):
+    while (
+        first > 0
+        and (run[first].gap == " " or _shared(scene, run, first, at))
+        and not _stops(run[first - 1], lexicon, ahead=first == at)
+    ):
         first -= 1
+    if first < at and run[first].opens and lexicon.naming.nouns_capitalised and not lexicon.heads_bodies(run[at].text):
+        first += 1  # "Einzelne Schulen": of several
     last = at
     while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1):
+        if last == at and _has_object(scene, run, first, at):
+            break
         last += 1
     if first == at and last == at + 1 and run[at].opens and run[last].text.isupper():
         return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
     apart = first == at < last and run[at].folded in lexicon.kinds_apart
     start, end = run[at + 1 if apart else first].start, run[last].end
+    owner = _owner(scene, run[at]) if first == at else None
+    if owner is not None:
+        start = owner
     if last == at:
         end = with_adjectives(text, end, lexicon, scene.joining)
     proper = not run[first].opens or run[at].folded in lexicon.small_heads
@@ -227,7 +241,13 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     if not lexicon.small_heads.isdisjoint(word.folded for word in run[first : at + 1]):
         end = with_list(scene, end, barred)
     small = lexicon.small_endings.of(run[at].folded)
-    if first == last and end == run[last].end and "-" not in run[at].text and small in ("", run[at].folded):
+    if (
+        owner is None
+        and first == last
+        and end == run[last].end
+        and "-" not in run[at].text
+        and small in ("", run[at].folded)
+    ):
         return None  # a head alone tells no organisation: "Commission"
     if end - start > LONGEST_NAME:
         return None
@@ -250,6 +270,33 @@ def _portfolio(scene: Scene, start: int) -> bool:
     return False
 
 
+def _has_object(scene: Scene, run: Run, first: int, at: int) -> bool:
+    """Whether what stands behind a head is the object of its verb: "So fordert die Gewerkschaft Aufklärung"; not "die
+    Stiftung Wissenschaft und Politik"."""
+    if run[at].folded in scene.lexicon.named_by_nouns or not behind_article(scene, run[first].start):
+        return False
+    return object_like(scene, run[at + 1]) and not joined(scene, run[at + 1].end)
+
+
+def _owner(scene: Scene, head: Word) -> int | None:
+    """Where a name begins whose head belongs to somebody: "Ramblers' Club", "St Botolph's Hospital"."""
+    lexicon = scene.lexicon
+    near = scene.beside(head.start) if head.folded in lexicon.owned_heads else None
+    if near is None or not near.text[:1].isupper() or not near.text.endswith(_OWNING):
+        return None
+    owner = lexicon.facts(near.text.removesuffix("s").rstrip("'’"))
+    if owner.alone_known or owner.demonym or owner.never:
+        return None  # "London's Hospital"
+    for _ in range(_LED):
+        led = scene.beside(near.start)
+        if led is None or not led.text[:1].isupper() or led.facts.titles or led.facts.never or led.facts.article:
+            break
+        if led.facts.opener and scene.beside(led.start) is None:
+            break  # the sentence begins
+        near = led
+    return near.start
+
+
 def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
     """Whether what stands before an "and" is of the same body, where its head comes last: "Tarım ve Orman Bakanlığı"."""
     lexicon, before = scene.lexicon, run[first - 1].facts
@@ -257,14 +304,18 @@ def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
     return led and first == at - 1 and not (before.known or before.given or before.body)
 
 
-def _stops(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a name of an organisation does not begin with that word."""
+def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
+    """Whether a name of an organisation does not begin with that word; `ahead`: it stands right before the head."""
     facts = word.facts
     if (word.opens and facts.opener) or facts.never:
         return True
     # "Rzecznik Ministerstwa Zdrowia": where names decline, an officer may open the sentence
-    if facts.role and lexicon.naming.heads_last and lexicon.plural_role(word.folded):
-        return False  # "Teachers Union": its members
+    if (
+        facts.role
+        and lexicon.naming.heads_last
+        and (lexicon.plural_role(word.folded) or (ahead and word.folded in lexicon.office_words))
+    ):
+        return False  # "Teachers Union": its members; "Mercy General Hospital"
     opens = word.opens and not (lexicon.declines and not lexicon.naming.nouns_capitalised)
     return facts.role and not opens and (word.gap == " " or word.opens)
 
@@ -326,7 +377,7 @@ def _club(scene: Scene, run: Run) -> Mention | None:
         last + 1 < len(run) and not _ends(run, last + 1) and (run[last + 1].gap == " " or run[last + 1].gap in lexicon.links)
     ):
         last += 1
-    while last == at and first > 0 and run[first].gap == " " and not _stops(run[first - 1], lexicon):
+    while last == at and first > 0 and run[first].gap == " " and not _stops(run[first - 1], lexicon, ahead=False):
         first -= 1
     if first == last:
         return None

@@ -18,7 +18,18 @@ from depeche.recording.addressed import (
 )
 from depeche.recording.appositions import APPOSED, apposition
 from depeche.recording.capitals import Run, Word
-from depeche.recording.doubts import COMPOUND, behind_article, common, doubtful, no_person, of_a_people, saint, unvouched
+from depeche.recording.doubts import (
+    COMPOUND,
+    behind_article,
+    common,
+    doubtful,
+    no_person,
+    object_like,
+    of_a_people,
+    of_an_age,
+    saint,
+    unvouched,
+)
 from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.initials import foreign_surname, generation, initialled, middle_initial, unlettered
@@ -143,7 +154,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None  # "Prof. Dr. med. Ilse Vaudrin"
     if title is not None and not run[0].opens and run[0].facts.place_head and run[0].facts.role:
         return None  # "Capo Orlen": a cape, and no chief
-    title = title or title_before(scene, first.start)
+    title = title or title_before(scene, first.start, whole=len(words) > 1 and first.facts.given)
     if len(words) == 1 and title is not None and title.office and whose_office(scene, first):
         return None
     if len(words) == 1 and title is not None and title.office and firm_of_office(scene, first, title.office):
@@ -156,7 +167,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if len(words) == 1 and title is not None and (title.several or title.office):
         if title.several and not listed(scene, last):
             return None  # "Hermanos Musulmanes"
-        if in_charge_of(scene.text, last, scene.lexicon) or of_its_kind(scene, last):
+        if in_charge_of(scene.text, last, scene.lexicon) or of_its_kind(scene, last) or object_like(scene, last):
             return None
     if len(words) == 1 and after and title is None and _opening_place(scene, first):
         return None
@@ -172,7 +183,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     told = told or ((last.facts.surname or foreign_surname(words, scene.lexicon)) and not common(scene, words))
     if len(words) > 1 and not told and common(scene, words):
         return None  # "Enough Project, an activist group"
-    sure = title is not None or after is not None or (len(words) > 1 and told)
+    sure = title is not None or after is not None or (len(words) > 1 and (told or of_an_age(scene, first)))
     unsure = len(words) > 1 and not sure
     if unsure and doubtful(scene, words):
         return None

@@ -56,7 +56,7 @@ def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozens
             first = run[1]
         start, end = first.start, last.end
         head: list[str] | None = None
-        named = last is not first and (first.facts.place_head or last.facts.place_head)
+        named = last is not first and (last.facts.place_head or (first.facts.place_head and not last.facts.role))
         if saint(run, scene.lexicon):
             start, end = run[0].start, run[:2][-1].end
             found.append(Mention(start, end, "place", scene.text[start:end]))
@@ -110,9 +110,10 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
             run = run[:-1]  # "Writing in The Mirror Ilse said"
         if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
             near = scene.beside(start)
-            if near is not None and near.facts.near:
-                end = _whole_place(scene, run).end
-                found.append(Mention(start, end, "place", scene.text[start:end]))
+            if near is not None and (near.facts.near or scene.leads_to(near, run[0])):
+                last = _whole_place(scene, run)
+                found.append(Mention(start, last.end, "place", scene.text[start : last.end]))
+                found.extend(_joined(scene, run[run.index(last) + 1 :], surnames))
     return found
 
 
@@ -138,6 +139,19 @@ def _whole_place(scene: Scene, run: Run) -> Word:
         ):
             return run[at]
     return last
+
+
+def _joined(scene: Scene, rest: Run, surnames: frozenset[str]) -> list[Mention]:
+    """What an "and" joins to a place: "around Clonroe and Inishmoher", "zwischen Kassburg und Wendehausen"."""
+    if not rest or rest[0].gap not in scene.joining or not rest[0].facts.dull or not _fits(scene, rest):
+        return []
+    if not rest[0].facts.forms.isdisjoint(surnames) or scene.heard(rest[0].text) or scene.lexicon.is_common(rest[0].facts):
+        return []
+    end = adjacent(rest).end
+    small = scene.small_after(end)
+    if small is not None and scene.lexicon.facts(small).near:
+        return []  # "one group in Orlen and Vard in Brisse"
+    return [Mention(rest[0].start, end, "place", scene.text[rest[0].start : end])]
 
 
 def _behind_preposition(run: Run) -> Run:

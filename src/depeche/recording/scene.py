@@ -210,10 +210,24 @@ class Scene:
             return False
         facts = near.facts
         linked = facts.folded in self.lexicon.link_ends or facts.folded in self.lexicon.possessors
-        if linked or not facts.dull or facts.near or facts.demonym:
+        if linked or not facts.dull or facts.near or facts.demonym or self.lexicon.is_trade(facts):
             return True
         led = self.beside(near.start) if self.adjective_before(word.start) else None
-        return led is not None and led.facts.body  # "il fondo lussemburghese Orvane"
+        if led is not None and led.facts.body:
+            return True  # "il fondo lussemburghese Orvane"
+        return self.leads_to(near, word)
+
+    def leads_to(self, near: Near, word: Word) -> bool:
+        """Whether a preposition that stands before anything leads to a place: "went on Monday to Orlen", "bei Dornitz"."""
+        lexicon, small = self.lexicon, near.facts.folded
+        if lexicon.wide_prepositions and lexicon.ends_as_place(word.facts.folded):
+            return small in lexicon.wide_prepositions or small in self.joining
+        if small in lexicon.part_prepositions:
+            led = self.beside(near.start)
+            return led is not None and led.facts.folded in lexicon.place_parts
+        if small not in lexicon.led_prepositions:
+            return False
+        return any(one.facts.folded in lexicon.place_leads for one in self.before(near.start))
 
     def small_after(self, end: int) -> str | None:
         """The small word right behind `end`."""

@@ -69,13 +69,21 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             if clause is not None:
                 return clause
             end = _source_end(sentence, at + size, wording)
+            if wording.nouns_capitalised and not any(sentence.capital[at + size : end]):
+                continue  # "sei er laut geworden"
             start = at + size + (at + size < end and _of(words[at + size], wording))  # "aus Sicht von Vaudrin"
             if end > start:
                 beyond = end if at else _up_to_verb(sentence, end, wording)
                 return _around(sentence, at, beyond, (at, at + size), (start, end), "source", wording)
         size = phrase_at(sentence, at, wording.sources_tail) if word in wording.sources_tail else 0
         if size and at and (words[at - 1] in COMMAS or words[at - 1] == QUOTED):
-            end = noun_end(sentence, at + size, wording)
+            end = told = noun_end(sentence, at + size, wording)
+            while end > at + size + 1 and words[end - 1] in wording.adverbs:
+                end -= 1  # "…, so Vaudrin weiter"
+            while told < total and words[told] in wording.adverbs:
+                told += 1
+            if at + size < end and told > end and (told >= total or words[told] in BREAKS):
+                return _around(sentence, at, told, (at, at + size), (at + size, end), "source", wording)
             if at + size < end and (end >= total or words[end] in BREAKS or words[end] in wording.prepositions):
                 return _around(sentence, at, aside_end(sentence, end), (at, at + size), (at + size, end), "source", wording)
         size = phrase_at(sentence, at, wording.sources_after) if word in wording.sources_after else 0
@@ -148,6 +156,8 @@ def _source_noun(sentence: Sentence, start: int, wording: Wording) -> int:
     for at in range(start, min(start + 5, len(words))):
         if words[at].endswith(wording.speech.source_nouns):
             return at + 1
+        if at > start and words[at] in wording.determiners:
+            return 0  # "nach Abschluss der Ermittlungen"
         if words[at] in BREAKS or words[at] in wording.auxiliaries:
             return 0
     return 0

@@ -65,8 +65,7 @@ def resolve(
     start, end = source
     while end - 1 > start and words[start] == ".":
         start += 1  # "… in the U.S. Vaudrin said"
-    while end - 1 > start and words[end - 1] in (",", "(", "-"):
-        end -= 1
+    end = _without_circumstances(sentence, start, end, wording)
     if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:
         end = start + 1 if words[start + 1] in wording.prepositions else end  # "hatte er in seinem Schlusswort beteuert"
     span = (sentence.starts[start], sentence.ends[end - 1])
@@ -219,6 +218,19 @@ def _before_relative(sentence: Sentence, start: int, end: int, mentions: list[Me
     at = _relative(sentence, start, end, wording)
     ahead = [m for m in mentions if m[1] <= sentence.starts[at]] if at < end else []
     return ahead if any(m[2].kind == "person" for m in ahead) else mentions
+
+
+def _without_circumstances(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where a source ends without signs, adverbs of time and what it refers to: "Boxley Energy | today announced", "wie die
+    Stadt Bree | unter Berufung auf Zeugen mitteilte"."""
+    words = sentence.words
+    inside = range(start + 1, end)
+    end = next((at for at in inside if words[at] in wording.sources and phrase_at(sentence, at, wording.sources) > 1), end)
+    while end - 1 > start and (
+        words[end - 1] in (",", "(", "-") or (words[end - 1] in wording.days and not sentence.capital[end - 1])
+    ):
+        end -= 1
+    return end
 
 
 def _relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:

@@ -145,6 +145,8 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         return None
     if start == 0 and not _mixed(sentence, start, end, wording):
         return None
+    if any(wording.naming.facts(word).never for word in spelt):
+        return None  # "thank God"
     if not all(sentence.capital[at] for at in range(start, end) if sentence.words[at].isalnum()):
         return None
     if end - start > 1 and wording.names_a_person(spelt[-1]):
