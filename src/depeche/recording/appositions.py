@@ -79,7 +79,7 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
         if facts.opener and not inside and not named and not (told and (facts.near or facts.folded in lexicon.possessors)):
             if not kept:
                 return None
-            if told and lexicon.facts(kept[-1]).folded in lexicon.link_words:
+            if told and word == words[-1] and lexicon.facts(kept[-1]).folded in lexicon.link_words:
                 kept.append(word)  # "mother of three"
             break  # a relative clause begins, or the sentence goes on
         if not kept and lexicon.naming.nouns_capitalised and word.islower() and not inside and word[-1:] not in _ADJECTIVE:
