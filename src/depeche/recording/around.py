@@ -16,7 +16,7 @@ from depeche.recording.inversion import subject_behind
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.speakers import goes_on, resolve
-from depeche.recording.strangers import meant, stranger
+from depeche.recording.strangers import meant, stranger, voice
 from depeche.recording.subjects import Subject, main_subject, subject
 
 _PIECE = 3  # words of a quotation that is no term
@@ -39,8 +39,15 @@ class Around:
 
     def new(self, sentence: Sentence, who: Subject | None) -> Named | None:
         """The person without a name whom the first noun phrase means ("A woman was crying", "The chief agreed")."""
-        new = stranger(sentence, who.start, who.end, self.cast) if who is not None else None
-        if who is None or new is None or sentence.words[who.start] in self.wording.indefinite:
+        if who is None:
+            return None
+        if not self.wording.spokespersons.isdisjoint(sentence.words[who.start : who.end]):
+            told = resolve(sentence, (who.start, who.end), self.cast, None)
+            spoken_for = voice(sentence, who.start, who.end, told, self.cast)
+            if spoken_for is not None:
+                return spoken_for
+        new = stranger(sentence, who.start, who.end, self.cast)
+        if new is None or sentence.words[who.start] in self.wording.indefinite:
             return new
         return new if resolve(sentence, (who.start, who.end), self.cast, None).way == "unnamed" else None
 
@@ -114,10 +121,10 @@ class Around:
             return None
         new = self.new(sentence, who)
         if new is not None:
-            return Speaker("unnamed", new.mentions[0])
-        meant = self.means(sentence, who, last)
-        if meant is not None:
-            return Speaker("continued", meant.span, meant.entities)
+            return meant("continued", new.mentions[0], new)
+        told = self.means(sentence, who, last)
+        if told is not None:
+            return Speaker("continued", told.span, told.entities)
         body = self._body(sentence, who)
         if body is not None:
             return body

@@ -189,8 +189,11 @@ class Cast:
         return self.only if fits else None
 
     def gender(self, person: Named) -> Gender | None:
-        """What is known of a person's gender; of one without a name, what their noun tells."""
-        return self.genders.get(person.name) if person.name else person.gender
+        """What is known of a person's gender; of one without a name, what their noun tells.
+
+        A body stands for the one who speaks for it.
+        """
+        return self.genders.get(person.name) if person.name and person.kind == "person" else person.gender
 
     def latter(self, before: int, gender: Gender | None) -> Named | None:
         """The person named last before that place of the text, where the gender fits."""

@@ -80,7 +80,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     if not wording.his.isdisjoint(words) or not wording.hers.isdisjoint(words):
         return None  # "il suo allenatore": of whoever was spoken of
     gender = shown or wording.gender(noun) or wording.gender(words[0])
-    near = [person for where, person in reversed(made.recent) if sentence.paragraph - where <= _NEAR]
+    recent = ((where, one) for where, one in reversed(made.recent) if one.kind == "person")
+    near = [person for where, person in recent if sentence.paragraph - where <= _NEAR]
     near += [made.only] if made.only is not None else []
     sole = _sole(noun, wording)
     if sole is not None:

@@ -155,7 +155,12 @@ def _untold(noun: str, gender: Gender | None, sentence: Sentence, made: Cast) ->
     for where, person in reversed(made.recent):
         if sentence.paragraph - where > _NEAR[not found]:
             break
-        if made.gender(person) in (gender, None) and person.name not in others and not _holds_office(person, made):
+        if (
+            person.kind == "person"
+            and made.gender(person) in (gender, None)
+            and person.name not in others
+            and not _holds_office(person, made)
+        ):
             found[person.name] = person
     return found
 

@@ -30,7 +30,7 @@ from depeche.recording.moods import inscribed, inserted, is_reported, led_in, na
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
-from depeche.recording.strangers import meant, stranger
+from depeche.recording.strangers import meant, stranger, voice
 from depeche.recording.subjects import Subject
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording, wording
@@ -336,6 +336,8 @@ class _Reading:
             beside = one.cue[0] == one.source[1] or one.cue[1] == one.source[0]
             speaks = beside and one.manner == "that"
             self.newcomer = stranger(sentence, *one.source, self.cast, speaks=speaks)
+        if speaker.on_behalf_of is not None and one.source is not None:
+            self.newcomer = voice(sentence, *one.source, speaker, self.cast)
         if one.manner == "source" and not speaker.names:
             speaker = self.around.by_own_account(sentence, one, speaker, last)
         if one.manner in ("before", "beside") and not speaker.names and one.source is not None:

@@ -47,6 +47,17 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
     return Named(kind="person", name="", mentions=(span,), gender=gender)
 
 
+def voice(sentence: Sentence, start: int, end: int, speaker: Speaker, made: Cast) -> Named | None:
+    """The body for which somebody without a name speaks, as a "she" that follows means it: "A spokeswoman for Selm"."""
+    words, wording = sentence.words[start:end], made.wording
+    noun = next((word for word in words[:_HEAD] if word in wording.spokespersons), None)
+    alone = speaker.entities[0] if len(speaker.entities) == 1 else None
+    if noun is None or alone is None or alone.kind == "person" or speaker.on_behalf_of is None:
+        return None
+    gender = wording.gender(noun) or wording.gender(words[0])
+    return Named(kind=alone.kind, name=alone.name, mentions=alone.mentions, gender=gender)
+
+
 def _one_of_them(words: Sequence[str], wording: Wording) -> bool:
     """Whether an "a" stands inside a phrase, behind what tells more of its noun: "bakanlıktan bir kaynak"."""
     return not wording.indefinite.isdisjoint(words[1:_HEAD])
@@ -80,4 +91,6 @@ def _no_person(word: str, made: Cast) -> bool:
 
 def meant(way: Way, span: Span | None, person: Named) -> Speaker:
     """That person as a speaker, who is nobody named where they are a stranger."""
-    return Speaker(way, span, (person,)) if person.name else Speaker("unnamed", span)
+    if not person.name:
+        return Speaker("unnamed", span)
+    return Speaker(way, span, (person,), None if person.kind == "person" else person.name)
