@@ -267,15 +267,18 @@ def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -
 
 def _past_source_words(sentence: Sentence, start: int, wording: Wording) -> int:
     """Where words for a source end that open or go on at `start`: "по словам | министра", "according to | the minister"."""
-    near = range(max(0, start - 1), min(start + 1, len(sentence.words)))
-    return max((at + phrase_at(sentence, at, wording.sources) for at in near), default=start)
+    words, end = sentence.words, start
+    for at in range(max(0, start - 1), min(start + 1, len(words))):
+        if words[at] in wording.sources:
+            end = max(end, at + phrase_at(sentence, at, wording.sources))
+    return end
 
 
 def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:
     """Those items as an office, as written and without their article; None where none of them means a person."""
     start, end = items
     words = sentence.words
-    start = min(max(start, _past_source_words(sentence, start, wording)), end)
+    start = min(_past_source_words(sentence, start, wording), end)
     while start < end and (words[start] == "'" or _opens(words[start], wording)):
         start += 1
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:

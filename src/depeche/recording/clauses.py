@@ -122,7 +122,9 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
             led = not begun or at - comma <= _LED
             kind = _opener(at, not begun, led, pieces, book) if word in book.clause_openers else None
             close = at - comma <= _BLANK and comma != main and pieces.preceding(at) == comma
-            if kind is None and ((close and _speaks(at, last, pieces, book)) or _sources(at, pieces, book)):
+            if kind is None and (
+                (close and _speaks(at, last, pieces, book)) or (word in book.sources and _sources(at, pieces, book))
+            ):
                 kind = "speech"
             if kind == "content" and not led and book.speaking.isdisjoint(words[made[now].opening : at]):
                 points = word in book.pointing and not _begins_a_clause(pieces.following(at), last, pieces, book)
@@ -203,7 +205,7 @@ def _speaks(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
 def _sources(at: int, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether words begin there that tell whose words something is: "according to"; not "il secondo"."""
     words = pieces.pieces
-    for phrase in book.sources.get(words[at], ()):
+    for phrase in book.sources[words[at]]:
         place = at
         for word in phrase[1:]:
             place = pieces.following(place)

@@ -135,7 +135,7 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
             continue
         for at, word in enumerate(run):
             if not word.text.isupper():
-                if _branch(word, lexicon) and not (at + 1 < len(run) and run[at + 1].gap == " "):
+                if "-" in word.text and _branch(word, lexicon) and not (at + 1 < len(run) and run[at + 1].gap == " "):
                     found.append(Mention(word.start, word.end, "organisation", word.text))
                 continue
             letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials

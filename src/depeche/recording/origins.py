@@ -210,12 +210,13 @@ def _read(sentence: Sentence, made: Cast) -> Iterator[Origin]:
     for at, word in enumerate(words):
         if at in taken or len(word) < 2 or not word.isalpha():
             continue
-        folded = fold(word)
-        people_word = wording.tells_origin(word)
+        facts = wording.naming.facts(word)
+        folded = facts.folded
+        people_word = facts.demonym or folded in wording.origins
         ahead = words[at - 1] if at else ""
         led = sentence.capital[at] and (ahead in wording.prepositions or words[at + 1 : at + 2] == ["-"])  # "Dublin-born"
         guessed = not (people_word or folded in wording.origin_words or (led and wording.nouns_told_by_capitals))
-        if guessed and not _behind_role(sentence, at, wording):
+        if guessed and (len(word) < _LONG or not _behind_role(sentence, at, wording)):
             continue
         if (
             people_word
@@ -233,7 +234,7 @@ def _read(sentence: Sentence, made: Cast) -> Iterator[Origin]:
 def _behind_role(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether an adjective that may tell an origin stands behind a noun for a person: "la scrittrice | padovana"."""
     word = sentence.words[at]
-    if len(word) < _LONG or sentence.capital[at] or not at or not wording.names_a_person(sentence.words[at - 1]):
+    if sentence.capital[at] or not at or not wording.names_a_person(sentence.words[at - 1]):
         return False
     if word in wording.light or wording.means_a_person(word):
         return False

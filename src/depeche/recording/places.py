@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 
 from depeche.recording.capitals import Run, Word, adjacent
 from depeche.recording.declension import headed_base
@@ -104,7 +105,8 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
     `surnames`, folded, are those of persons of the text; `given` the given names of those who are named in full.
     """
     found = []
-    for run in (part for whole in map(_behind_preposition, runs) for part in _cut_at_prepositions(scene, whole)):
+    whole = list(map(_behind_preposition, runs))
+    for run in whole if scene.lexicon.declines else chain.from_iterable(_cut_at_prepositions(scene, one) for one in whole):
         start = run[0].start
         if len(run) > 1 and run[-1].gap == " " and run[-1].facts.folded in given:
             run = run[:-1]  # "Writing in The Mirror Ilse said"
@@ -117,15 +119,18 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
     return found
 
 
-def _cut_at_prepositions(scene: Scene, run: Run) -> Iterator[Run]:
+def _cut_at_prepositions(scene: Scene, run: Run) -> list[Run]:
     """The run, cut where a preposition of place joins its words as a link of bodies: "Nacido en Vilaboa"."""
-    begin = 0
-    for at in range(1, 1 if scene.lexicon.declines else len(run)):
+    if len(run) < 2:
+        return [run]
+    made, begin = [], 0
+    for at in range(1, len(run)):
         gap = run[at].gap
         if gap is not None and gap != " " and gap in scene.lexicon.link_words and scene.lexicon.facts(gap).near:
-            yield run[begin:at]
+            made.append(run[begin:at])
             begin = at
-    yield run[begin:]
+    made.append(run[begin:])
+    return made
 
 
 def _whole_place(scene: Scene, run: Run) -> Word:

@@ -157,7 +157,8 @@ class Wording:
 
     def tells_origin(self, word: str) -> bool:
         """Whether that folded word is one for a people, or for who is from somewhere."""
-        return self.naming.facts(word).demonym or fold(word) in self.origins
+        facts = self.naming.facts(word)
+        return facts.demonym or facts.folded in self.origins
 
     def origin_gender(self, word: str) -> Gender | Literal[""] | None:
         """The gender that a noun shows that ends as those for who is from somewhere; "" where it shows none."""
