@@ -150,6 +150,7 @@ class Speech:
     named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body without a capital: "министерство" обороны
     land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
     utterances: tuple[str, ...] = ()  # nouns for words said, of whoever spoke or stands behind: "explanation", "appeal"
+    inquiries: tuple[str, ...] = ()  # nouns for what finds something out and is somebody's: "study", "team"
     tallies: tuple[str, ...] = ()  # nouns for figures that are their owner's only: "a count by the ministry"
     papers: tuple[str, ...] = ()  # nouns for who publishes: "newspaper", "daily"
     companies: tuple[str, ...] = ()  # nouns for a firm: "company"

@@ -203,7 +203,7 @@ def _attributed(
     inside = inside_clause(sentence, found, who, wording)
     if inside is not None:
         return Attribution((inside,), "before", span, cue, source, negated, passive, loose)
-    if low == 0 and not cue.silent:
+    if low == 0 and (not cue.silent or _finds_out(sentence, who, wording)):
         before = said_before(sentence, found, who, begin, wording)
         if before is not None:
             return Attribution(before, "before", span, cue, source, negated, passive, loose)
@@ -233,6 +233,11 @@ def _attributed(
                 return None  # an imperative, a headline, a noun that looks like a verb
         return Attribution(said, manner, span, cue, source, negated, passive, loose)
     return None
+
+
+def _finds_out(sentence: Sentence, who: Subject | None, wording: Wording) -> bool:
+    """Whether a study or a team is the subject, so that what its verb shows it says: "…, shows a study by Ana Ruiz"."""
+    return who is not None and not wording.inquiries.isdisjoint(sentence.words[who.start : who.end])
 
 
 def _questions(words: Sequence[str], start: int, wording: Wording) -> bool:

@@ -167,6 +167,18 @@ def of_text(
     return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
 
 
+def of_inquiry(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
+    """ "A study by Ana Ruiz", "the team around the biologist Ana Ruiz": it says what she does."""
+    words, wording = sentence.words, made.wording
+    head = next((at for at in range(start, min(end, start + _LONGEST_BODY)) if words[at] in wording.inquiries), None)
+    if head is None:
+        return None
+    stop = next((at for at in range(head + 1, len(words)) if words[at] in BREAKS or words[at] in wording.opens_clause), None)
+    last = min(head + _LONGEST_BODY, len(words) if stop is None else stop) - 1
+    people = made.people(sentence.starts[start], sentence.ends[max(last, end - 1)])
+    return Speaker("document", span, (people[0][2],)) if people else None
+
+
 def _told_otherwise(sentence: Sentence, start: int, end: int, named: Mapping[str, Named], made: Cast) -> bool:
     """Whether more than its kind is told of a body, and by other words than the named ones have: "the Party of Change"."""
     wording, words = made.wording, sentence.words

@@ -23,6 +23,7 @@ from depeche.recording.institutions import (
     described_before,
     named_beside,
     of_body,
+    of_inquiry,
     of_text,
     owner_as_spelt,
 )
@@ -77,6 +78,9 @@ def resolve(
         return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
     if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end)):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
+    asked = None if wording.inquiries.isdisjoint(words[start:end]) else of_inquiry(sentence, start, end, span, made)
+    if asked is not None:
+        return asked
     mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
     free = [m for m in mentions if not governed(sentence, m, start, end, wording)]
     people = [m for m in free if m[2].kind == "person" and not described_by_another(sentence, m, start, wording)]

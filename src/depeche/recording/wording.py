@@ -122,6 +122,7 @@ class Wording:
     documents: Words
     utterances: Words
     tallies: Words
+    inquiries: Words
     papers: Words
     companies: Words
     governments: Words
