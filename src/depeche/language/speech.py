@@ -24,8 +24,8 @@ class Cue:
     `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object. A `noun` ("claim")
     needs its clause to follow at once. `that_only`: its clause needs a "that", as its other objects are things ("added a
     ship"). `addressed`: the first noun after it is the one spoken to. `silent`: what merely
-    thinks or shows; its clause counts, a quotation beside it does not. `leads`: where verbs close
-    their clause, one that its subject follows ("…" diyen Vaudrin).
+    thinks or shows; its clause counts, a quotation beside it does not. `finds`: so only where a study or a body does.
+    `leads`: where verbs close their clause, one that its subject follows ("…" diyen Vaudrin).
     """
 
     words: tuple[str, ...]
@@ -36,6 +36,7 @@ class Cue:
     addressed: bool = False
     that_only: bool = False
     silent: bool = False
+    finds: bool = False
     leads: bool = False
 
 

@@ -183,6 +183,8 @@ def _attributed(
         who = shared_subject(sentence, found, wording)
     else:
         who = None if joined and made else subject(sentence, found, wording, low)
+    if cue.finds and not _finds_out(sentence, who, wording):
+        return None  # "discovered that the door was open"
     if who is not None and who.after and not passive and words[who.start - 1] in wording.agents and words[0] != QUOTED:
         return None  # "after the launch confirmed by the Kremlin"
     if who is not None and who.after and verb_is_due(sentence, who, found.start - 1, wording):
@@ -236,8 +238,10 @@ def _attributed(
 
 
 def _finds_out(sentence: Sentence, who: Subject | None, wording: Wording) -> bool:
-    """Whether a study or a team is the subject, so that what its verb shows it says: "…, shows a study by Ana Ruiz"."""
-    return who is not None and not wording.inquiries.isdisjoint(sentence.words[who.start : who.end])
+    """Whether a study, a body or those who make it up are the subject, so that what its verb shows it says: "…, shows a
+    study by Ana Ruiz", "the court found that …"."""
+    words = sentence.words[who.start : who.end] if who is not None else ()
+    return any(word in wording.inquiries or word in wording.collectives or wording.is_body(word) for word in words)
 
 
 def _questions(words: Sequence[str], start: int, wording: Wording) -> bool:
