@@ -91,7 +91,7 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
     at, told = start, False
     while at < min(start + _LEAD, last) and cue_at(words, at, wording) is None:
         word = words[at]
-        if word in wording.pronouns or (led and _subject(tokens, at, wording)):
+        if (word in wording.pronouns and word not in wording.others) or (led and _subject(tokens, at, wording)):
             told = True
         elif not (
             word in wording.auxiliaries or word in wording.adverbs or word in wording.reflexives or word in ("-", "t", "'")

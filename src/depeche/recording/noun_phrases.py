@@ -8,6 +8,7 @@ from depeche.recording.cues import phrase_at
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
+_OFFICES = 4  # items behind the comma of an apposition, an office or title before its name among them
 LONGEST = 14  # items that a noun phrase may have
 BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
 HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
@@ -54,15 +55,20 @@ def _points_to_day(words: Sequence[str], at: int, wording: Wording) -> bool:
 def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
     """Where the name ends that stands behind a comma ("the president, Ana Ruiz,"); 0 where none does."""
     end = noun_end(sentence, comma + 1, wording)
-    first = comma + 1
-    if (
-        first + 2 < end
-        and sentence.words[first] in wording.determiners
-        and wording.means_a_person(sentence.words[first + 1])
-    ):
+    words, first = sentence.words, comma + 1
+    named = comma > 0 and sentence.capital[comma - 1]  # "Ana Ruiz, director of …"
+    if first + 2 < end and words[first] in wording.determiners and wording.means_a_person(words[first + 1]):
         first += 2  # "her pupil, the pianist Mirko Santi"
+    while not named and first < min(end, comma + _OFFICES) and _heads_name(words[first], wording):
+        first += 1  # "his counsel, advocate Ana Ruiz"
+    first += comma + 1 < first < end - 1 and words[first] == "."
     short = first < end <= first + 5 and sentence.capital[first] and sentence.capital[end - 1]
     return end if short and (end >= len(sentence.words) or sentence.words[end] in BREAKS) else 0
+
+
+def _heads_name(word: str, wording: Wording) -> bool:
+    """Whether a word may stand before a name in an apposition: an office, or a title."""
+    return word in wording.titles or wording.names_a_person(word)
 
 
 def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int] | None:

@@ -22,7 +22,7 @@ _BEFORE_COLON = 3  # words of a name that stands alone before a colon
 def behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
     """A person whom nothing else tells for one, by two capitalised words behind an office: "the engineer Tomas Arrieta"."""
     wording = made.wording
-    if not wording.naming.naming.capitals or wording.speech.verb_final:
+    if not wording.naming.naming.capitals:
         return None
     words, capital = sentence.words, sentence.capital
     end = next((at for at in range(start, end) if words[at] in (",", "(")), end)
