@@ -57,3 +57,16 @@ def test_no_sentence_is_longer_than_any_that_is_written() -> None:
     assert max(map(len, found)) == 400
     assert sum(map(len, found)) == 400 * 7
     assert {one.paragraph for one in found} == {0}
+
+
+def test_a_sentence_begins_behind_a_number_with_its_unit_and_behind_an_abbreviation_and_a_dash() -> None:
+    text = "Straty to 6 mln zł. Spółka milczy. Zamknięto bary itd. – Nie wiemy nic. Mówił st. kpt. Jan Warn."
+    short = frozenset({"mln", "zł", "itd", "st", "kpt"})
+    found = sentences(tokens(text), quotations(text), short, units=frozenset({"mln", "zł"}))
+    assert [text[one.starts[0] : one.ends[-1]] for one in found] == [
+        "Straty to 6 mln zł.",
+        "Spółka milczy.",
+        "Zamknięto bary itd.",
+        "– Nie wiemy nic.",
+        "Mówił st. kpt. Jan Warn.",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -89,6 +90,10 @@ class Naming:
     callings: tuple[str, ...] = ()  # that tell what somebody is right before a whole name only, or other words too ("agent")
     calling_endings: tuple[str, ...] = ()  # the same, of whatever ends so ("-ist", "-mann")
     office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"
+    office_endings: tuple[
+        str, ...
+    ] = ()  # of adjectives before such a noun, in any case, as nouns there hardly end ("міський")
+    sciences: tuple[str, ...] = ()  # what a degree is of, last before a name ("доктор исторических наук")
     age_words: tuple[str, ...] = ()  # behind a number, in somebody's age ("43 ans")
     age_verbs: tuple[str, ...] = ()  # between a name and such a number ("avait 43 ans")
     aged_endings: tuple[str, ...] = ()  # of an age before a name ("19-jähriger"), or behind its number ("19 yaşındaki")
@@ -101,6 +106,9 @@ class Naming:
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
     verbs: tuple[str, ...] = ()  # finite, behind a name without that genitive: those that endings do not tell
     finite_endings: tuple[str, ...] = ()  # of the others, hardly ever of a noun with no article ("-er", "-te")
+    patronymic_endings: tuple[
+        str, ...
+    ] = ()  # of fathers' names, which with a given name mean who bears that ("Антон Сергеевич")
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
     possessors: tuple[str, ...] = ()  # prepositions among the particles, which join common nouns as well ("von")
     articles: tuple[str, ...] = ()  # before common nouns and organisations, hardly ever before persons
@@ -113,6 +121,8 @@ class Naming:
     common: tuple[str, ...] = ()  # nouns and adjectives with a capital in names of things ("Code", "Nouveau"): of no person
     things: tuple[str, ...] = ()  # ships, films, laws: what stands right behind such a word is its name, and nobody's
     trades: tuple[str, ...] = ()  # nouns for a firm by its trade: what stands right behind one is its name ("retailer")
+    works: tuple[str, ...] = ()  # novels, films, plays: what stands in quotation marks behind is their name
+    place_adjectives: tuple[str, ...] = ()  # endings of adjectives of places and districts ("Полонська міська рада")
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations
     body_cases: tuple[str, ...] = ()  # endings that such a head takes, no apostrophe before them ("Bakanlığından")
     company_roles: tuple[str, ...] = ()  # offices that only bodies have: before "of" and a name ("owner of Hydronord")
@@ -151,6 +161,13 @@ class Naming:
     accents_tell: bool = False  # a demonym without its accents is another word (Turkish "Kurt", "Kürt")
     demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
+    settlements: tuple[
+        Paradigm, ...
+    ] = ()  # of names behind a preposition of place, the likeliest first ("у Соснівці": "ка")
+    settlement_adjectives: Mapping[str, tuple[str, str, str, str]] = field(default_factory=dict)
+    # an ending of an adjective in such a name → those of its nominative: m, f, n, several; "" where it can't be ("ych")
+    settlement_prepositions: tuple[str, ...] = ()  # before persons too: they lead to a place whose ending tells it ("do")
+    local_roles: tuple[str, ...] = ()  # whom a place has: one word in the genitive behind is that place ("мэр Сокольска")
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline
     given_chains: bool = False  # names of father and grandfather follow that of a person, with no capitals to tell (Arabic)
     family_endings: tuple[str, ...] = ()  # there: of family names, which may follow a father's name ("بن سعيد القصاري")

@@ -185,6 +185,9 @@ class Speech:
     generic_masculine: bool = False  # a noun for a man's office is a woman's too
     spokespersons: tuple[str, ...] = ()  # speak on behalf of somebody
     abbreviations: tuple[str, ...] = ()  # end with a point that ends no sentence, without it
+    units: tuple[
+        str, ...
+    ] = ()  # those of them that stand behind a number: before a capital, their point ends one all the same
     ordinal_point: bool = False  # "4. Mai"
     colon_endings: tuple[str, ...] = ()  # of abbreviations, joined by a colon: "s" in "FN:s"
     attributes_inside: bool = False  # « I stay, says Ana. I work. »

@@ -8,7 +8,7 @@ from depeche.recording.capitals import elided
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 
-_CLAUSE = re.compile(r"[^,.;:\n()\"«“„]{1,96}")
+_CLAUSE = re.compile(r"(?:[^,.;:\n()\"«“„]|(?<=[ ,.]\w\w)\.(?= [^\W\d_])){1,96}")  # with "ds." in it
 _YEARS = re.compile(r"\b\d{1,3}\b")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
 _OWNERS = ("'s", "’s", "s'", "s’")

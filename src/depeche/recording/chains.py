@@ -88,7 +88,13 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
     by_form: dict[str, _Bearers] = {}
     inner: dict[str, _Bearers] | None = None  # of words inside full names: "Pedro" of João Pedro Matos
     taken: set[int] = set(covered)
-    for candidate in sorted(found, key=lambda one: (len(one.words) == 1, not one.sure, -len(one.words), one.words[0].start)):
+    fathers = scene.lexicon.patronymic_endings
+
+    def order(one: Candidate) -> tuple[bool, bool, int, int]:
+        alone = len(one.words) == 1 or (bool(fathers) and _by_father(one, fathers))
+        return alone, not one.sure, -len(one.words), one.words[0].start
+
+    for candidate in sorted(found, key=order):
         if len(candidate.words) == 1 and inner is None:
             inner = _inner(people, by_form)
         whole = candidate
@@ -99,6 +105,9 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
             person = _same((candidate.words[0].facts.forms,), by_form)
             if person is None:
                 candidate = whole
+        if person is None and fathers and _by_father(candidate, fathers):
+            bearer = _same((candidate.words[0].facts.forms,), by_form)
+            person = bearer if bearer is not None and bearer.forms[0] & candidate.words[0].facts.forms else None
         if person is None and len(candidate.words) == 1 and inner:
             person = _same((candidate.words[0].facts.forms,), inner)
         if person is None:
@@ -122,6 +131,13 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
                 person.mentions.append((word.start, word.end))
                 person.written[word.text] = None
     return sorted((_named(person, scene.lexicon) for person in people), key=lambda named: named.mentions[0])
+
+
+def _by_father(candidate: Candidate, endings: tuple[str, ...]) -> bool:
+    """Whether a name is a given name and that of the father, with no surname: "Антон Сергеевич"."""
+    if len(candidate.words) != _PAIR or not candidate.words[0].facts.given:
+        return False
+    return any(form.endswith(endings) for form in candidate.words[1].facts.forms)
 
 
 def _inner(people: Iterable[Person], known: Container[str]) -> dict[str, _Bearers]:

@@ -7,7 +7,7 @@ given name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from depeche.language.naming import Paradigm
@@ -17,6 +17,7 @@ from depeche.recording.lexicon import Lexicon
 
 _WHOLE = 2  # words of a name with its given name
 _WEAK = ("en", "em", "e")  # endings of an adjective behind an article
+_SOFT = ("сть", "ть", "дь")  # ends of nouns that are feminine, as "область"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _Reading = tuple[str, Paradigm]
 
@@ -45,7 +46,8 @@ def base_name(
     if not lexicon.declines:
         return name, gender
     bases = list(words)
-    given = _given(words, written, lexicon) if len(words) > 1 else None
+    alone = len(words) == 1 and lexicon.facts(words[0]).given and not lexicon.facts(words[0]).surname  # "с женой Тамарой"
+    given = _given(words, written, lexicon) if len(words) > 1 or (alone and fold(words[0]) not in lexicon.given) else None
     if given is not None:
         bases[0] = given.base
         gender = given.gender or gender
@@ -89,6 +91,9 @@ def _given(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> 
     first, last = words[0], words[-1]
     stands = next((base for base, _ in lexicon.bases(first) if base != first and base in written), None)
     readings = [(b, p) for b, p in lexicon.bases(first) if stands is None or b == stands]
+    readings = [
+        (b, p) for b, p in readings if p is None or p.gender is not None or not b.startswith(first)
+    ]  # no plural: "Арсены"
     if not first[-1].isascii() and fold(first)[-1].isascii():
         readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
     declined = any(base in written for base, paradigm in lexicon.bases(last) if paradigm is not None and base != last)
@@ -183,7 +188,7 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
         return _strong(name, words, base, lexicon)
     if base == head:
         return name
-    gender = "f" if base[-1] in "aая" else "n" if base[-1] in "oeое" else "m"
+    gender = "f" if base[-1] in "aая" or base.endswith(_SOFT) else "n" if base[-1] in "oeое" else "m"
     at = 0
     for word in words:
         new = _agreeing(word, gender, lexicon) if word is not head else base
@@ -195,6 +200,49 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
     if behind is not None and new.endswith(lexicon.naming.agreeing_endings):  # "Politechnika Warszawska"
         name = name[: behind.start()] + new + name[behind.end() :]
     return name
+
+
+def office_base(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
+    """An office in the nominative: its head, and the adjectives before and behind, which agree with it. What it is of stays
+    as it is: "byłego ministra portów" is "były minister portów".
+
+    `gender`: that of its holder. An office whose head is in the nominative is left as it stands.
+    """
+    words = office.split(" ")
+    at = next((at for at, word in enumerate(words) if lexicon.facts(word).role), -1)
+    if at < 0:
+        return office
+    head = words[at]
+    base = next(_held(head, gender, lexicon), head)
+    if base == head:
+        return office
+    told = lexicon.office_gender(base) or gender or "m"
+    for led in range(at):
+        words[led] = _leading(words[led], told, lexicon)
+    words[at] = base
+    if at + 1 < len(words) and lexicon.naming.agreeing_endings:
+        behind = _agreeing(words[at + 1], told, lexicon)
+        if behind.endswith(lexicon.naming.agreeing_endings):  # "dyrektora generalnego"
+            words[at + 1] = behind
+    return " ".join(words)
+
+
+def _held(head: str, gender: Gender | None, lexicon: Lexicon) -> Iterator[str]:
+    """The offices of which `head` may be an oblique form, that are none themselves: of "министра" no plural, as
+    "министры" is."""
+    for base, paradigm in lexicon.bases(head):
+        if paradigm is None or not lexicon.holds(base, gender):
+            continue
+        told = lexicon.office_gender(base)
+        if paradigm.gender in (None, told) and next(_held(base, gender, lexicon), base) == base:
+            yield base
+
+
+def _leading(word: str, gender: str, lexicon: Lexicon) -> str:
+    """A word before the head of an office in the nominative: one that offices have, else an adjective of that gender."""
+    readings = [base for base, paradigm in lexicon.bases(word) if paradigm is not None]
+    own = (base for base in readings if fold(base) in lexicon.office_words or lexicon.holds(base, None))
+    return next(own, _agreeing(word, gender, lexicon))
 
 
 def _agreeing(word: str, gender: str, lexicon: Lexicon) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from depeche.language import Language, load
@@ -20,6 +21,7 @@ from depeche.recording import firms, organisations, places, seats, uncased
 from depeche.recording.affiliations import affiliated
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
+from depeche.recording.declension import office_base
 from depeche.recording.doubts import place
 from depeche.recording.facts import phrase
 from depeche.recording.folding import fold
@@ -103,6 +105,8 @@ def named(text: str, language: Language) -> list[Named]:
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
     others = _joined(taken.mentions)
     found = affiliated(text, chains(scene, people, taken.covered(scene.words)), others)
+    if lex.naming.office_endings:
+        found = [one if one.role is None else replace(one, role=office_base(one.role, one.gender, lex)) for one in found]
     return sorted([*found, *others], key=lambda one: one.mentions[0])
 
 
@@ -219,8 +223,12 @@ def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: froz
     last = len(scene.words) - 1
     for at, word in enumerate(scene.words):
         forms = word.facts.forms
-        if names.isdisjoint(forms) or not surnames.isdisjoint(forms):
+        if not surnames.isdisjoint(forms):
             continue
+        if names.isdisjoint(forms):
+            forms = frozenset(map(fold, scene.lexicon.settlements(word.text)))
+            if names.isdisjoint(forms):
+                continue
         alone = word.gap != " " and (at == last or scene.words[at + 1].gap != " ")
         if alone and word.start not in of_people and word.start not in taken:
             meant = next(told[form] for form in forms if form in told)

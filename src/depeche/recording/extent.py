@@ -118,6 +118,11 @@ def with_genitives(scene: Scene, end: int, seats: Mapping[int, int], proper: boo
             return seats[at + 1]
         match = _GENITIVE.match(scene.text, at)
         word = match[1] if match is not None else ""
+        if word[:1].isupper():
+            seat = _with_seat(scene, at, word)
+            if seat != at:
+                return seat
+            break
         if not word or not word.islower() or not word.endswith(endings) or word.endswith(scene.lexicon.finite_endings):
             break
         facts = scene.lexicon.facts(word)
@@ -125,6 +130,23 @@ def with_genitives(scene: Scene, end: int, seats: Mapping[int, int], proper: boo
             break
         at += 1 + len(word)
     return at if proper else end
+
+
+def _with_seat(scene: Scene, end: int, word: str) -> int:
+    """`end` moved behind the place that stands in the genitive, though nobody knows it: "дума Сокольска", "суд Белоярова",
+    "собрание Лесногорской области"."""
+    lexicon, near = scene.lexicon, scene.ending(end)
+    if not lexicon.naming.settlements or near is None:
+        return end
+    facts, behind = lexicon.facts(word), end + 1 + len(word)
+    if facts.given or facts.opener or facts.never or facts.role:
+        return end
+    small = scene.small_after(behind)
+    if small is not None and word.endswith(lexicon.naming.place_adjectives or ("\0",)) and lexicon.facts(small).place_head:
+        return behind + 1 + len(small)
+    if lexicon.local_bodies.isdisjoint(near.facts.forms) or not word.endswith(lexicon.naming.genitive_endings):
+        return end
+    return behind
 
 
 def with_list(scene: Scene, end: int, barred: Container[int]) -> int:

@@ -17,6 +17,7 @@ _DEMONYM, _NEVER, _OPENER, _ARTICLE, _NEAR, _KNOWN = 64, 128, 256, 512, 1024, 20
 _NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
 _CALLING = 5  # letters of a word that tells what somebody is by its ending, at least
 _STEM = 3  # letters of a place's name before its ending, at least
+_SETTLED = 2  # letters of a settlement's name before its ending, at least
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
 
@@ -34,6 +35,7 @@ class Lexicon:
         self.joiners = frozenset(link for link in self.links if " " not in link) - _folded(naming.genitive_links)
         self.possessors = _folded(naming.possessors)
         self.office_words = _folded(naming.office_words)
+        self.sciences = _folded(naming.sciences)
         self.link_words = frozenset(word for link in self.links for word in link.split())
         self.verb_endings = tuple(map(fold, naming.verb_endings))
         self.verbs, self.finite_endings = _folded(naming.verbs), tuple(map(fold, naming.finite_endings))
@@ -129,6 +131,16 @@ class Lexicon:
             ending: frozenset((fold(paradigm.nominative), paradigm.after) for paradigm in group)
             for ending, group in by_ending.items()
         }
+        settlements: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for paradigm in naming.settlements:
+            for ending in paradigm.oblique:
+                settlements.setdefault(ending, []).append((paradigm.nominative, paradigm.after))
+        self._settlements = {ending: tuple(group) for ending, group in settlements.items()}
+        self._settled = sorted({len(ending) for ending in settlements}, reverse=True)
+        self.patronymic_endings = tuple(map(fold, naming.patronymic_endings))
+        self.works = _folded(naming.works)
+        self.settlement_prepositions = _folded(naming.settlement_prepositions)
+        self.local_roles = _folded(naming.local_roles)
         self._without_ending = (0,) if "" in by_ending else ()
         self._ending_sizes = {  # last letter → how long the endings are that end in it
             last: (*self._without_ending, *{len(ending) for ending in by_ending if ending.endswith(last)})
@@ -153,6 +165,15 @@ class Lexicon:
             for paradigm in self._by_ending.get(word[len(word) - size :].lower(), ()):
                 if not paradigm.after or stem.lower().endswith(paradigm.after):
                     yield stem + paradigm.nominative, paradigm
+
+    def settlements(self, word: str) -> Iterator[str]:
+        """The nominatives of a settlement that `word`, as written, may be the oblique form of, the likeliest first."""
+        for size in self._settled:
+            stem = word[:-size]
+            if len(stem) >= _SETTLED or size == len(word):
+                for nominative, after in self._settlements.get(word[-size:], ()):
+                    if not after or stem.endswith(after):
+                        yield stem + nominative
 
     def plurals(self, word: str) -> frozenset[str]:
         """The folded base forms of a word that may be a plural in an oblique case, where names of countries have such."""
@@ -388,6 +409,16 @@ class Lexicon:
     def plural_role(self, word: str) -> bool:
         """Whether that folded word is the plural of an office: "ministers"."""
         return self.looks_plural(word) and word not in self._roles and self._is_role(word)
+
+    def holds(self, word: str, gender: Gender | None) -> bool:
+        """Whether that word, as it stands, is an office that somebody of that gender may hold."""
+        folded = fold(word)
+        return self._is_role(folded) and (gender != "m" or self.office_gender(word) != "f")
+
+    def office_gender(self, word: str) -> Gender | None:
+        """The gender that an office tells of its holder."""
+        folded = fold(word)
+        return self._roles.get(folded, self._roles.get(folded.rpartition("-")[2]))
 
     def looks_plural(self, word: str) -> bool:
         """Whether that folded word ends as nouns for several do, where the language tells them by an ending."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from depeche.recording.capitals import elided
+from depeche.recording.declension import office_base
 from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
@@ -17,6 +18,10 @@ from depeche.recording.scene import Near, Scene
 
 _REACH = 12  # words between an office's head and the name
 _LED = 4  # words before its head that belong to it
+_QUOTED = 44  # characters of a name in quotation marks, at most
+_OPENING = ("«", "„", "“", '"')
+_CLOSED = ("» ", "” ", "“ ", '" ')
+_ENDS = frozenset(".!?…")
 
 
 class Office(NamedTuple):
@@ -28,22 +33,33 @@ class Office(NamedTuple):
 
 
 def office_before(scene: Scene, start: int) -> Office | None:
-    """The office that ends right before the name at `start`, or before the comma before it."""
-    behind_comma = start > 2 and scene.text[start - 2 : start] == ", "
-    end = start - 2 if behind_comma else start
+    """The office that ends right before the name at `start`, or before the comma before it; a form of address or a degree
+    may stand between: "rektor uczelni prof. Jan Brandt"."""
+    end = _before_titles(scene, start)
+    behind_comma = end > 2 and scene.text[end - 2 : end] == ", "
+    near = scene.ending(end - 2) if behind_comma else _before(scene, end)
+    end -= 2 if behind_comma else 0
     between: list[Near] = []
-    near = scene.ending(end) if behind_comma else scene.beside(start)
+    verbal = False  # a word between looks like a verb, of which the office would be the subject
     while near is not None and len(between) <= _REACH:
         plain = behind_comma and len(between) == 1 and between[0].text.islower() and not scene.lexicon.declines
         complement = plain or _complement(between, scene.lexicon)  # "directeur pays, Ilse Vaudrin"
         if near.facts.role and complement and not _of_body_name(scene, near):
             head = _heading(scene, near)
             plural = head is near and scene.lexicon.plural_role(near.facts.folded)
-            return Office(worded(scene, head, end), head.facts.title_gender, plural)
+            office = worded(scene, head, end)
+            if verbal and office_base(office, None, scene.lexicon) == office:
+                return None
+            return Office(office, head.facts.title_gender, plural)
         if not _may_stand_inside(near, scene.lexicon):
-            return None
+            if (
+                not (scene.lexicon.naming.office_endings and near.text.islower() and near.text.isalpha())
+                or near.facts.opener
+            ):
+                return None
+            verbal = True  # "директора канала Павла Олина": the office is no subject where it is oblique
         between.insert(0, near)
-        near = scene.beside(near.start)
+        near = _before(scene, near.start)
     return None
 
 
@@ -53,6 +69,35 @@ def _of_body_name(scene: Scene, near: Near) -> bool:
         return False
     head = scene.beside(near.start)
     return head is not None and head.facts.body and head.text[:1].isupper() and not head.facts.given
+
+
+def _before_titles(scene: Scene, start: int) -> int:
+    """Where a name begins, with the forms of address and the degree before it: "доктор физических наук Ольга Лесовая"."""
+    near = scene.beside(start)
+    if near is not None and near.facts.folded in scene.lexicon.sciences:
+        behind = start
+        for one in scene.before(start):
+            if one.facts.honorific or one.facts.role:
+                behind = one.start
+                break
+        start = behind
+        near = scene.beside(start)
+    while near is not None and near.facts.honorific and near.text.islower():
+        start = near.start
+        near = scene.beside(start)
+    return start
+
+
+def _before(scene: Scene, start: int) -> Near | None:
+    """The word before `start`, or the name of a body in quotation marks: «главный тренер «Волны» Павел Олин»."""
+    near = scene.beside(start)
+    if near is not None or not scene.lexicon.naming.quoted_names or scene.text[start - 2 : start] not in _CLOSED:
+        return near
+    begin = max(scene.text.rfind(mark, max(0, start - _QUOTED), start - 2) for mark in _OPENING)
+    if begin < 0 or "\n" in scene.text[begin:start]:
+        return None
+    name = scene.text[begin : start - 1]
+    return Near(begin, name, scene.lexicon.facts(name))
 
 
 def _heading(scene: Scene, near: Near) -> Near:
@@ -101,10 +146,22 @@ def widened(scene: Scene, near: Near) -> Near:
             break
         size = elided(before.text, scene.lexicon)  # "l'ancien"
         facts = scene.lexicon.facts(before.text[size:]) if size else before.facts
-        if not (facts.role or facts.folded in scene.lexicon.office_words):
+        if not (facts.role or facts.folded in scene.lexicon.office_words or _describes(scene, before)):
             break
         near = Near(before.start + size, before.text[size:], facts)
     return near
+
+
+def _describes(scene: Scene, near: Near) -> bool:
+    """Whether the word before the head of an office is an adjective of it: "міський голова", "dyrektor finansowy" led."""
+    endings, facts = scene.lexicon.naming.office_endings, near.facts
+    if not endings or not facts.folded.endswith(endings) or facts.opener or facts.demonym or facts.never or facts.given:
+        return False
+    if near.text.islower():
+        return facts.folded not in scene.closed
+    return near.text[1:].islower() and (
+        near.start == 0 or scene.text[near.start - 1] != " " or scene.text[near.start - 2] in _ENDS
+    )
 
 
 def _may_stand_inside(near: Near, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from depeche.language import gazetteer
 from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent, elided
@@ -14,6 +14,7 @@ from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
 from depeche.recording.offices import office_before
+from depeche.recording.places import tells_which
 from depeche.recording.scene import Near, Scene
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
@@ -26,6 +27,8 @@ _ROMAN = re.compile(r"[IVX]{2,6}")
 _OPENING = frozenset('«„“"')
 _CLOSING = ("»", "“", "”", '"')
 _NO_NAME = frozenset('»“”".,;:!?…\n')
+_QUOTED_NAME = re.compile(r"[«„“]([^«»„“”\n]{2,40})[»“”]")
+_SPOKEN = (", —", ", –", ", -")  # behind quotation marks: what they enclose was said
 _QUOTED = 40  # characters of a name in quotation marks
 _QUOTED_WORDS = 4
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
@@ -33,6 +36,7 @@ _COMPOUNDS = 3  # words of a name of which a compound gives several letters
 _OWNING = ("'s", "’s", "s'", "s’")
 _LED = 3  # words before an owner
 _BODIES = 6  # in a row, at most
+_DESCRIBED = 2  # small adjectives before the head of a body's name
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
@@ -218,6 +222,8 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
         first -= 1
     if first < at and run[first].opens and lexicon.naming.nouns_capitalised and not lexicon.heads_bodies(run[at].text):
         first += 1  # "Einzelne Schulen": of several
+    if first < at and run[first].opens and _owned(run[first], run[at], lexicon):
+        first += 1
     last = at
     while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1):
         if last == at and _has_object(scene, run, first, at):
@@ -297,6 +303,15 @@ def _owner(scene: Scene, head: Word) -> int | None:
     return near.start
 
 
+def _owned(word: Word, head: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun opens a sentence before a body in the genitive, to which it belongs: "Drużyna Zespołu Szkół"."""
+    endings = lexicon.naming.office_endings
+    if not endings or word.text.lower().endswith((*endings, *lexicon.naming.leading_endings)):
+        return False
+    bases = (base for base, paradigm in lexicon.bases(head.text) if paradigm is not None)
+    return any(map(lexicon.heads_bodies, bases)) and not lexicon.is_body(head.text)
+
+
 def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
     """Whether what stands before an "and" is of the same body, where its head comes last: "Tarım ve Orman Bakanlığı"."""
     lexicon, before = scene.lexicon, run[first - 1].facts
@@ -347,6 +362,8 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
         return None
     if not quoted and scene.lexicon.declines and led is not None and led.facts.role:
         return None  # "глава совета Ольга Лесовая": the name is that of the head
+    if not quoted and scene.lexicon.naming.settlements and (run[0].facts.surname or _is_in(scene, run)):
+        return None  # "суд Сокольска", "правительство Ясногорской области"
     end = adjacent(run).end
     partner = _PARTNER.match(scene.text, end)
     end = partner.end() if partner is not None else end
@@ -383,6 +400,14 @@ def _club(scene: Scene, run: Run) -> Mention | None:
         return None
     start, end = run[first].start, run[last].end
     return Mention(start, end, "organisation", scene.text[start:end])
+
+
+def _is_in(scene: Scene, run: Run) -> bool:
+    """Whether a word behind a noun for a body tells where that is: an oblique name of a place, an adjective of one."""
+    word = run[0]
+    if len(run) > 1 and run[1].gap == " ":
+        return False
+    return next(scene.lexicon.settlements(word.text), None) is not None or tells_which(scene, word)
 
 
 def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
@@ -441,21 +466,63 @@ def parties(scene: Scene, names: Iterable[Word]) -> list[Mention]:
 def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     """«Волна», „Welle“: a name of at most four words in quotation marks, where the language writes names so.
 
-    What ends like a sentence, or stands behind a colon, is speech.
+    What ends like a sentence, stands behind a colon or before a comma and a dash, is speech; what stands behind a noun for a
+    work or a place is its name, and nobody's.
     """
     if not scene.lexicon.naming.quoted_names:
         return []
-    text = scene.text
+    text, lexicon = scene.text, scene.lexicon
     found = []
+    names: list[list[str]] | None = None
     for run in runs:
         start, end = run[0].start, run[0].end
-        if start < 2 or text[start - 1] not in _OPENING or text[start - 2] in ":\n" or run[0].facts.opener:
+        if start < 2 or text[start - 1] not in _OPENING or run[0].facts.opener:
+            continue
+        if text[start - 2] in ":\n" or text[start - 3 : start - 1] == ": ":
             continue
         while end < len(text) and end - start < _QUOTED and text[end] not in _NO_NAME:
             end += 1
-        if text[end : end + 1] in _CLOSING and end > start and len(text[start:end].split()) <= _QUOTED_WORDS:
-            found.append(Mention(start, end, "organisation", text[start:end]))
+        if not (text[end : end + 1] in _CLOSING and end > start and len(text[start:end].split()) <= _QUOTED_WORDS):
+            continue
+        near = scene.beside(start - 1)
+        if text.startswith(_SPOKEN, end + 1) or (near is not None and _names_a_work(near, lexicon)):
+            continue
+        name = text[start:end]
+        if lexicon.naming.settlements:
+            if names is None:
+                names = [one.split() for one in _QUOTED_NAME.findall(text)]
+            name = _quoted_base(name, near, names, lexicon)
+        found.append(Mention(start, end, "organisation", name))
     return found
+
+
+def _names_a_work(near: Near, lexicon: Lexicon) -> bool:
+    return not lexicon.works.isdisjoint(near.facts.forms) or near.facts.place_head or lexicon.bears_names(near.text)
+
+
+def _quoted_base(name: str, near: Near | None, names: Sequence[Sequence[str]], lexicon: Lexicon) -> str:
+    """A name in quotation marks in the nominative: as the text has it elsewhere, else, of one word behind an office or a
+    preposition of place, the likeliest. Behind a noun for its kind it stands in the nominative: "компании «Волна»"."""
+    if near is not None and (near.facts.body or lexicon.is_thing(near.facts)):
+        return name
+    words = name.split()
+    for one in names:
+        if len(one) == len(words) and one != words and _stands_for(one, words, lexicon):
+            return " ".join(one)
+    if len(words) > 1 or near is None or not (near.facts.role or near.facts.near):
+        return name
+    wanted = "g" if near.facts.role else "l"
+    readings = [(base, p) for base, p in lexicon.bases(name) if p is not None and base != name]
+    told = next((base for base, p in readings if any(wanted in case for case in p.cases_of(name, base))), None)
+    return told or (readings[0][0] if readings and near.facts.role else name)
+
+
+def _stands_for(base: Sequence[str], words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether each of `words` may be an oblique form of the one in `base`, and none is what that is an oblique form of."""
+    forms = [lexicon.facts(word).forms.union(map(fold, lexicon.settlements(word))) for word in words]
+    if not all(fold(one) in told for one, told in zip(base, forms, strict=True)):
+        return False
+    return not all(fold(word) in lexicon.facts(one).forms for one, word in zip(base, words, strict=True))
 
 
 def _small_headed(scene: Scene, run: Run) -> Mention | None:
@@ -512,23 +579,40 @@ def _endings(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _small_behind(scene: Scene, run: Run, seats: Mapping[int, int]) -> Mention | None:
-    """ "Центральный банк Казахстана", "i Svenska kyrkan": an adjective with a capital, and the small head behind it.
+    """ "Центральный банк Казахстана", "i Svenska kyrkan": an adjective with a capital, and the small head behind it, perhaps
+    with adjectives of its own: "Полонська міська рада".
 
-    At the start of a sentence any adjective has a capital: there, a place has to follow whose body it is.
+    At the start of a sentence any adjective has a capital: there, a place has to follow whose body it is, or the adjective
+    has to be one of places ("-ская").
     """
     lexicon, word = scene.lexicon, run[-1]
-    if not lexicon.naming.leading_endings or len(run) > 1 or word.facts.given or word.facts.opener or word.facts.never:
+    led = len(run) > 1 and run[0].opens and not (run[0].facts.given or run[0].facts.surname) and word.gap == " "
+    if not lexicon.naming.leading_endings or len(run) > 1 + led or word.facts.given or word.facts.opener or word.facts.never:
         return None
-    small = scene.small_after(word.end)
-    if small is None or not lexicon.facts(small).body or not word.text.lower().endswith(lexicon.naming.leading_endings):
+    if word.facts.role or not word.text.lower().endswith(lexicon.naming.leading_endings):
         return None
-    end = word.end + 1 + len(small)
+    end, words = word.end, [word.text]
+    small = scene.small_after(end)
+    while small is not None and not lexicon.facts(small).body:
+        if len(words) > _DESCRIBED or not small.endswith(lexicon.naming.office_endings + lexicon.naming.place_adjectives):
+            return None
+        end += 1 + len(small)
+        words.append(small)
+        small = scene.small_after(end)
+    if small is None:
+        return None
+    end += 1 + len(small)
+    words.append(small)
     grown = with_genitives(scene, end, seats, not word.opens)
-    if grown == end and word.opens:
+    if grown == end and word.opens and not _of_a_place(word, lexicon):
         return None
     return Mention(
-        word.start,
-        grown,
-        "organisation",
-        headed_base(scene.text[word.start : grown], [word.text, small], lexicon.heads_bodies, lexicon),
+        word.start, grown, "organisation", headed_base(scene.text[word.start : grown], words, lexicon.heads_bodies, lexicon)
     )
+
+
+def _of_a_place(word: Word, lexicon: Lexicon) -> bool:
+    """Whether an adjective is made of the name of a place: "Полонська"; not of a people or of anything common."""
+    if word.facts.demonym or lexicon.is_common(word.facts):
+        return False
+    return word.text.lower().endswith(lexicon.naming.place_adjectives or ("\0",))

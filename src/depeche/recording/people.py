@@ -36,6 +36,7 @@ from depeche.recording.initials import foreign_surname, generation, initialled, 
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.offices import Office, office_before
 from depeche.recording.parting import LONGEST, genitive, owns, parted
+from depeche.recording.places import has_places, tells_which
 from depeche.recording.scene import Scene
 
 _AFTER = 62  # characters looked at behind a name
@@ -99,13 +100,14 @@ def _linked(scene: Scene, start: int) -> bool:
 
 
 def _governed(scene: Scene, before: Candidate, name: Candidate) -> bool:
-    """Whether a word behind an office is what that heads, and its holder comes next: "Szef Hydronordu Jan Vaudrin"."""
+    """Whether what stands behind an office is what that heads, and its holder comes next: "Szef Hydronordu Jan Vaudrin",
+    "Sołtys Nowych Bronic Jan Vaudrin"."""
     lexicon = scene.lexicon
-    if not lexicon.declines or lexicon.naming.nouns_capitalised or len(before.words) > 1 or len(name.words) == 1:
+    if not lexicon.declines or lexicon.naming.nouns_capitalised or len(before.words) > _PAIR or len(name.words) == 1:
         return False
-    word, first = before.words[0], name.words[0]
-    follows = first.start - word.end == 1 and first.facts.given
-    return follows and before.role is not None and not (word.facts.given or word.facts.surname)
+    first = name.words[0]
+    follows = first.start - before.words[-1].end == 1 and first.facts.given
+    return follows and before.role is not None and not any(word.facts.given or word.facts.surname for word in before.words)
 
 
 def _vouched(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
@@ -134,6 +136,13 @@ def _paired(scene: Scene, before: Candidate, behind: Candidate) -> bool:
 
 def _candidate(scene: Scene, run: Run) -> Candidate | None:
     title, words = titled_words(scene, run)
+    if (
+        title is not None
+        and title.office
+        and len(words) > _PAIR
+        and has_places(scene, scene.beside(words[0].start), words[:1])
+    ):
+        title, words = None, words[1:]  # "Жительница Малиновки Анфиса Рогова": an office and where it is
     words, behind = unlettered(words, title is not None)
     closing = words[-1]
     words = _trimmed(words, title is not None, scene)
@@ -154,7 +163,14 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None  # "Prof. Dr. med. Ilse Vaudrin"
     if title is not None and not run[0].opens and run[0].facts.place_head and run[0].facts.role:
         return None  # "Capo Orlen": a cape, and no chief
+    adjectival = scene.lexicon.naming.leading_endings
+    ends_so = bool(adjectival) and last.text.lower().endswith(adjectival) and not any(word.facts.given for word in words)
+    if ends_so and tells_which(scene, last):
+        return None  # "Депутат Заозёрской думы"
     title = title or title_before(scene, first.start, whole=len(words) > 1 and first.facts.given)
+    led = scene.beside(first.start) if len(words) == 1 and title is not None and title.office else None
+    if led is not None and has_places(scene, led, words):
+        return None  # "мэр Сокольска"
     if len(words) == 1 and title is not None and title.office and whose_office(scene, first):
         return None
     if len(words) == 1 and title is not None and title.office and firm_of_office(scene, first, title.office):
@@ -226,7 +242,7 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     facts = word.facts
     if facts.alone_known:
         return False
-    surname = facts.surname and not word.opens and not _tells_which(scene, word)
+    surname = facts.surname and not word.opens and not tells_which(scene, word)
     told = told or surname or (facts.given and scene.capitals[word.text] > 1)
     near = scene.beside(word.start)
     lexicon = scene.lexicon
@@ -234,14 +250,6 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
         near.facts.place_head or lexicon.is_thing(near.facts) or (near.text[-1] == "." and lexicon.bears_names(near.text))
     )
     return told and not of_thing and not behind_article(scene, word.start)
-
-
-def _tells_which(scene: Scene, word: Word) -> bool:
-    """Whether a word that declines as surnames do is rather the adjective of the small noun behind: "колокол Никольской
-    церкви"."""
-    small = scene.small_after(word.end) if scene.lexicon.declines else None
-    facts = scene.lexicon.facts(small) if small is not None else None
-    return facts is not None and (facts.body or facts.place_head)
 
 
 def _may_be_named(scene: Scene, word: Word) -> bool:

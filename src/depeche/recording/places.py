@@ -10,9 +10,11 @@ from depeche.recording.capitals import Run, Word, adjacent
 from depeche.recording.declension import headed_base
 from depeche.recording.doubts import saint
 from depeche.recording.mentions import Mention
-from depeche.recording.scene import Scene
+from depeche.recording.scene import Near, Scene
+from depeche.recording.settlements import settlement_base
 
 _LONGEST = 3  # words of a place that only its preposition tells
+_BETWEEN = 3  # small words behind a name among which a noun for a body stands
 _LONG = 14  # letters: a longer noun is a compound
 _AGENCY = 24  # characters with an agency before a dateline
 _AGENCY_WORDS = 4
@@ -55,6 +57,8 @@ def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozens
             if len(run) < 3 or run[1].gap != " ":
                 continue
             first = run[1]
+        elif _owner(scene, run):
+            first = run[1]
         start, end = first.start, last.end
         head: list[str] | None = None
         named = last is not first and (last.facts.place_head or (first.facts.place_head and not last.facts.role))
@@ -83,6 +87,14 @@ def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozens
     return found
 
 
+def _owner(scene: Scene, run: Run) -> bool:
+    """Whether a noun opens a sentence before the adjectives of a place: "Стены | Большого Сельминского дворца"."""
+    naming, first = scene.lexicon.naming, run[0]
+    if not naming.settlements or not naming.leading_endings or len(run) < 2 or not first.opens or run[1].gap != " ":
+        return False
+    return not first.text.lower().endswith(naming.leading_endings) and run[1].text.lower().endswith(naming.leading_endings)
+
+
 def _written(run: Run, first: Word, last: Word) -> list[str]:
     """The words of a run from one to another, as written."""
     return [word.text for word in run[run.index(first) : run.index(last) + 1]]
@@ -106,17 +118,32 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
     """
     found = []
     whole = list(map(_behind_preposition, runs))
-    for run in whole if scene.lexicon.declines else chain.from_iterable(_cut_at_prepositions(scene, one) for one in whole):
+    cut = not scene.lexicon.declines or bool(scene.lexicon.naming.settlements)  # "Hala | w Starym Brodzie"
+    for run in whole if not cut else chain.from_iterable(_cut_at_prepositions(scene, one) for one in whole):
         start = run[0].start
         if len(run) > 1 and run[-1].gap == " " and run[-1].facts.folded in given:
             run = run[:-1]  # "Writing in The Mirror Ilse said"
         if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
             near = scene.beside(start)
-            if near is not None and (near.facts.near or scene.leads_to(near, run[0])):
+            led = near is not None and (near.facts.near or scene.leads_to(near, run[0]))
+            if near is not None and (led or has_places(scene, near, run) or _of_a_settlement(scene, near, run)):
                 last = _whole_place(scene, run)
-                found.append(Mention(start, last.end, "place", scene.text[start : last.end]))
+                name = settlement_base(scene.text[start : last.end], scene.capitals, scene.lexicon)
+                found.append(Mention(start, last.end, "place", name))
                 found.extend(_joined(scene, run[run.index(last) + 1 :], surnames))
     return found
+
+
+def _of_a_settlement(scene: Scene, near: Near, run: Run) -> bool:
+    """Whether a preposition that leads to persons too leads to a settlement, as its ending tells: "do Zawadówki"."""
+    lexicon = scene.lexicon
+    if near.facts.folded not in lexicon.settlement_prepositions:
+        return False
+    words = run[: next((at for at in range(1, len(run)) if run[at].gap != " "), len(run))]
+    if any(word.facts.given or word.facts.surname for word in words):
+        return False
+    name = scene.text[words[0].start : words[-1].end]
+    return settlement_base(name, {}, lexicon) != name
 
 
 def _cut_at_prepositions(scene: Scene, run: Run) -> list[Run]:
@@ -156,15 +183,45 @@ def _joined(scene: Scene, rest: Run, surnames: frozenset[str]) -> list[Mention]:
     small = scene.small_after(end)
     if small is not None and scene.lexicon.facts(small).near:
         return []  # "one group in Orlen and Vard in Brisse"
-    return [Mention(rest[0].start, end, "place", scene.text[rest[0].start : end])]
+    name = settlement_base(scene.text[rest[0].start : end], scene.capitals, scene.lexicon)
+    return [Mention(rest[0].start, end, "place", name)]
+
+
+def has_places(scene: Scene, near: Near | None, run: Run) -> bool:
+    """Whether one word behind an office is the place that has it, in the genitive: "мэр Сокольска", "Mieszkańcy Bronic"."""
+    word = run[0]
+    if len(run) > 1 and run[1].gap == " " and not run[1].facts.given:
+        return False
+    if near is None or scene.lexicon.local_roles.isdisjoint(near.facts.forms) or word.facts.given or word.facts.surname:
+        return False
+    return next(scene.lexicon.settlements(word.text), None) is not None
+
+
+def tells_which(scene: Scene, word: Word) -> bool:
+    """Whether a word that declines as surnames do is rather the adjective of the small noun behind: "колокол Никольской
+    церкви"."""
+    if not scene.lexicon.declines:
+        return False
+    end, endings = word.end, scene.lexicon.naming.leading_endings
+    for _ in range(_BETWEEN):
+        small = scene.small_after(end)
+        if small is None:
+            return False
+        facts = scene.lexicon.facts(small)
+        if facts.body or facts.place_head:
+            return True
+        if not endings or not facts.folded.endswith(endings):
+            return False
+        end += 1 + len(small)  # "Підгірської окружної прокуратури"
+    return False
 
 
 def _behind_preposition(run: Run) -> Run:
-    """The run without the preposition of place that opens its sentence: "À Port-Armel"."""
+    """The run without the preposition of place or the office that opens its sentence: "À Port-Armel", "Мэр Сокольска"."""
     if len(run) < 2:
         return run
     first, second = run[0], run[1]
-    return run[1:] if first.opens and first.facts.near and second.gap == " " else run
+    return run[1:] if first.opens and (first.facts.near or first.facts.role) and second.gap == " " else run
 
 
 def _fits(scene: Scene, run: Run) -> bool:
@@ -172,6 +229,6 @@ def _fits(scene: Scene, run: Run) -> bool:
     if word.text.isupper() or facts.demonym or facts.never or facts.role or len(run) > _LONGEST or len(word.text) < 3:
         return False
     if not scene.lexicon.naming.nouns_capitalised:
-        return True
+        return not scene.lexicon.declines or len(run) > 1 or not (scene.lexicon.is_common(facts) or tells_which(scene, word))
     common = facts.folded.endswith(scene.lexicon.noun_endings) or word.text.lower() in scene.present
     return not common and len(word.text) <= _LONG

@@ -66,13 +66,15 @@ def sentences(
     ordinal_point: bool = False,
     colon_endings: tuple[str, ...] = (),
     openers: frozenset[str] = frozenset(),
+    units: frozenset[str] = frozenset(),
 ) -> Iterator[Sentence]:
     """The sentences of a text in order. Linear.
 
     None is longer than `_LONGEST` items: what goes on without an end is cut there, as often as it takes.
     `abbreviations`: folded words after which a point ends nothing; `ordinal_point`: nor does one after a number of one or
     two digits; `colon_endings`: what a colon joins to letters as their ending, "s" in "FN:s"; `openers`: words with which a
-    sentence may begin behind "U.S.", as none does that is a noun.
+    sentence may begin behind "U.S.", as none does that is a noun; `units`: abbreviations behind which it may begin with any
+    capital ("6 mln zł. Spółka …").
     """
     whole = _items(tokens, quotations, colon_endings)
     words = whole.words
@@ -85,7 +87,7 @@ def sentences(
                 filled = True
             paragraph += filled
             filled, begin = False, at + 1
-        elif _ends(whole, at, tokens.text, abbreviations, openers, ordinal_point) and begin <= at:
+        elif _ends(whole, at, tokens.text, abbreviations, openers, units, ordinal_point) and begin <= at:
             yield from _cut(whole, begin, at + 1, paragraph)
             filled, begin = True, at + 1
     if begin < len(words):
@@ -177,7 +179,13 @@ def _piece(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
 
 
 def _ends(
-    whole: Sentence, at: int, text: str, abbreviations: frozenset[str], openers: frozenset[str], ordinal_point: bool
+    whole: Sentence,
+    at: int,
+    text: str,
+    abbreviations: frozenset[str],
+    openers: frozenset[str],
+    units: frozenset[str],
+    ordinal_point: bool,
 ) -> bool:
     """Whether a sentence ends with item `at`, a mark or a quotation."""
     word = whole.words[at]
@@ -193,7 +201,7 @@ def _ends(
         return at > 0 and whole.words[at - 1] in _FINAL
     end = whole.ends[at]
     spaced = end >= len(text) or text[end].isspace() or word in _UNSPACED or _lost_space(whole, at, text)
-    return spaced and not (word == "." and _abbreviated(whole, at, text, abbreviations, openers, ordinal_point))
+    return spaced and not (word == "." and _abbreviated(whole, at, text, abbreviations, openers, units, ordinal_point))
 
 
 def _lost_space(whole: Sentence, at: int, text: str) -> bool:
@@ -208,15 +216,25 @@ def _lost_space(whole: Sentence, at: int, text: str) -> bool:
 
 
 def _abbreviated(
-    whole: Sentence, at: int, text: str, abbreviations: frozenset[str], openers: frozenset[str], ordinal_point: bool
+    whole: Sentence,
+    at: int,
+    text: str,
+    abbreviations: frozenset[str],
+    openers: frozenset[str],
+    units: frozenset[str],
+    ordinal_point: bool,
 ) -> bool:
     """Whether the point at item `at` belongs to the word before it."""
     if not at:
         return False
     before = whole.words[at - 1]
     initial = len(before) == 1 and before.isalpha() and whole.capital[at - 1]
+    if not initial and before in abbreviations:
+        return not _begins(
+            whole, at + 1, before in units and (at > 1 and (whole.words[at - 2].isdigit() or whole.words[at - 2] in units))
+        )
     if not initial:
-        return before in abbreviations or (before.isdigit() and ordinal_point and len(before) <= 2)
+        return before.isdigit() and ordinal_point and len(before) <= 2
     if at == 1:
         return True
     behind = whole.words[at + 1]
@@ -226,3 +244,13 @@ def _abbreviated(
         return not text[whole.quoted[at + 1].start].isupper()
     surname = whole.capital[at - 2] and whole.words[at - 2].isalpha()
     return not (surname and behind in openers)  # "the trial of Jonas B. He denies it."
+
+
+def _begins(whole: Sentence, at: int, measured: bool) -> bool:
+    """Whether a sentence begins with item `at`, behind the point of an abbreviation: speech behind a dash does ("itd. – Nie
+    wiemy"), and any capital behind a number with its unit (`measured`)."""
+    words, capital = whole.words, whole.capital
+    if words[at] in _DASHES:
+        at += 1
+        measured = True
+    return measured and at < len(words) and capital[at] and (words[at].isalpha() or words[at] == QUOTED)

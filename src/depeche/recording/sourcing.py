@@ -24,6 +24,8 @@ _DASHES = frozenset({"–", "—", "-"})
 _SUBJECT = 40  # items in which a subject ends
 _APPOSED = 10  # items of an office with which a sentence opens, its holder behind a comma
 _NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
+_SEVERAL = 2  # words that point back, at least, where their verb stands before them
+_FIRST = 8  # items before that verb, at most
 _OPENING = 3  # items of an "according to" that opens its sentence
 
 
@@ -314,10 +316,16 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
     if wording.points_back.keys().isdisjoint(words):
         return None
     for at in compress(range(total), map(wording.points_back.__contains__, words)):
-        if at and words[at - 1] not in (":", ";", ",", QUOTED):
-            continue
         size = phrase_at(sentence, at, wording.points_back)
-        verb = at + size
+        if at and words[at - 1] not in (":", ";", ",", QUOTED):
+            told = _told_of_it(sentence, at, size, wording)
+            if told is not None:
+                return told
+            continue
+        verb, who = at + size, None
+        if size > 1 and verb + 1 < total and words[verb] in wording.pronouns:
+            who = (verb, verb + 1)  # "Об этом он сообщил …"
+            verb += 1
         while verb < total:
             day = past_day(sentence, verb, wording)  # "Об этом в понедельник сообщила Водрен"
             if not day and words[verb] not in wording.adverbs and words[verb] not in wording.auxiliaries:
@@ -326,10 +334,25 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
         found = cue_at(words, verb, wording) if size and verb < total else None
         if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
             continue
-        who = subject_behind(sentence, found.end, wording)
+        who = who or subject_behind(sentence, found.end, wording)
         said = ((0, at - 1),) if at > 1 else ()
         return Attribution(said, "back", (found.start, found.end), found.cue, who)
     return None
+
+
+def _told_of_it(sentence: Sentence, at: int, size: int, wording: Wording) -> Attribution | None:
+    """ "Водрен объявила об этом": where several words point back, the verb may stand right before them, in a sentence that
+    says nothing else."""
+    words = sentence.words
+    if size < _SEVERAL or any(word == QUOTED or word in wording.opens_clause for word in words):
+        return None
+    found = next(
+        (told for told in (cue_at(words, one, wording) for one in (at - 1, at - 2) if one >= 0) if told is not None), None
+    )
+    if found is None or found.end != at or found.start > _FIRST or any(word in BREAKS for word in words[: found.start]):
+        return None
+    who = subject(sentence, found, wording)
+    return Attribution((), "back", (found.start, found.end), found.cue, (who.start, who.end) if who is not None else None)
 
 
 def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:

@@ -66,6 +66,7 @@ def statements_in(
             ordinal_point=speech.ordinal_point,
             colon_endings=speech.colon_endings,
             openers=known.closed,
+            units=known.units,
         )
     )
     apart = layout.apart()

@@ -59,6 +59,8 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     named = len(words) <= _TERM or (len(words) <= 2 * _LONGEST and titled(words, folded[first:last], wording))
     if named and _in_brackets(folded, before, wording.verbs):
         return True
+    if len(words) <= _TERM and _whose_holder(tokens, place, wording):
+        return True
     if wording.nouns_capitalised and (
         _after_its_kind(tokens, place, wording)
         or _the_one(tokens, place, wording)
@@ -93,6 +95,21 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
         near = near[1:]
     near += folded[behind : behind + _LOOK // 2]
     return not any(word in wording.naming_verbs for word in near)
+
+
+def _whose_holder(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether the holder of an office of a body is named right behind: директорка «Зеленої енергії» Вікторія Яремчук."""
+    first, last, before, behind = place.first, place.last, place.before, place.behind
+    if (
+        before < 0
+        or behind >= len(tokens)
+        or tokens.folded[last - 1] in _SENTENCE_ENDS
+        or not _noun(tokens, before, wording)
+    ):
+        return False
+    named = tokens.written(behind)
+    capital = tokens.written(first)[:1].isupper() and named[:1].isupper()
+    return capital and wording.naming.naming.quoted_names and wording.naming.facts(named).given
 
 
 def _called_before(text: str, mark: int, wording: Wording) -> bool:

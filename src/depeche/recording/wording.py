@@ -147,6 +147,7 @@ class Wording:
     speaking: Words  # verbs of one word behind which a "that" says what was said
     spokespersons: Words
     abbreviations: Words
+    units: Words
 
     def names_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""

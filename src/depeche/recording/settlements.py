@@ -1,0 +1,58 @@
+"""The name of a settlement in the nominative, from the case that a preposition gives it: "w Rudzie Wielkiej", "у Соснівці".
+
+No list has all villages. What an ending leaves open, the other cases in the text decide ("Полонця" beside "Полонці"), and
+else which of the names in question is the likelier one: the order of the language file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from depeche.recording.lexicon import Lexicon
+
+_PARTS = re.compile(r"([ -])")
+_AKIN = 3  # letters that the cases of one name share, at least
+_FEW = 40  # capitalised words of a text that are compared
+_FEMININE, _NEUTER, _SEVERAL = frozenset("aаяя"), frozenset("oоeеєё"), frozenset("yiиіыї")
+
+
+def settlement_base(name: str, capitals: Mapping[str, int], lexicon: Lexicon) -> str:
+    """The name in the nominative; as it stands where nothing tells that. `capitals`: the capitalised words of the text."""
+    if not lexicon.naming.settlements:
+        return name
+    parts = _PARTS.split(name)
+    words = parts[::2]
+    if len(words) == 1:
+        return _noun(name, capitals, lexicon)
+    adjectives = lexicon.naming.settlement_adjectives
+    described = [_ending(word, adjectives) for word in words]
+    at = next((at for at in range(len(words) - 1, -1, -1) if not described[at]), -1)
+    head = _noun(words[at], capitals, lexicon) if at >= 0 else ""
+    if at < 0 or head == words[at]:
+        return name
+    place = 1 if head[-1] in _FEMININE else 2 if head[-1] in _NEUTER else 3 if head[-1] in _SEVERAL else 0
+    for one, ending in enumerate(described):
+        nominative = adjectives[ending][place] if ending else ""
+        if nominative:
+            parts[2 * one] = words[one][: -len(ending)] + nominative
+    parts[2 * at] = head
+    return "".join(parts)
+
+
+def _ending(word: str, adjectives: Mapping[str, tuple[str, str, str, str]]) -> str:
+    """The longest ending of an adjective with which a word closes; "" for none."""
+    return next((word[-size:] for size in (4, 3, 2, 1) if word[-size:] in adjectives and len(word) > size + 1), "")
+
+
+def _noun(word: str, capitals: Mapping[str, int], lexicon: Lexicon) -> str:
+    readings = list(dict.fromkeys(lexicon.settlements(word)))
+    told = (base for base, p in lexicon.bases(word) if p is not None and next(lexicon.settlements(base), None) is None)
+    written = next((base for base in (*readings, *told) if base != word and base in capitals), None)
+    if written is not None or not readings:
+        return written or word
+    if len(readings) == 1:
+        return readings[0]
+    akin = [one for one in capitals if one != word and one[:_AKIN] == word[:_AKIN]][:_FEW]
+    explained = [set(lexicon.settlements(one)) for one in akin]
+    return max(readings, key=lambda base: sum(base in others for others in explained))
