@@ -234,7 +234,10 @@ def test_prose_in_typewriter_type_is_read_as_paragraphs() -> None:
     assert "\n" not in found.blocks[0].text
 
 
-@pytest.mark.parametrize("text", [CODE, VERSE, f"$ pier --long\n{CODE}"])
+COMMENTED = "// The board meets on the north pier whenever the tide allows it to\n" * 3 + "board.meet(pier, tide)."
+
+
+@pytest.mark.parametrize("text", [CODE, VERSE, f"$ pier --long\n{CODE}", COMMENTED])
 def test_code_and_verse_keep_their_lines(text: str) -> None:
     assert ("code", text) in story(f"<pre>{text}</pre>")
 

@@ -63,3 +63,11 @@ def test_what_the_house_says_between_heading_and_story_is_no_standfirst(heading:
     page = f"<header><h1>The board</h1></header><section><h3>{heading}</h3><p>{said}</p></section>"
     found = read(f"<main>{page}<div class='body'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")
     assert (found.lede, found.text) == (None, "\n\n".join((FIRST, SECOND, THIRD)))
+
+
+def test_a_note_of_the_house_before_the_byline_is_no_standfirst() -> None:
+    note = "This article contains affiliate links that may earn us a commission at no cost to you."
+    head = f"<h1>The board</h1><p>{note}</p><p>By Ada Quill</p>"
+    found = read(f"<main>{head}<div class='body'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")
+    assert found.lede is None
+    assert note not in found.text

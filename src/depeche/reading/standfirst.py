@@ -73,11 +73,14 @@ def _before_byline(drafts: list[Draft], known: Known) -> Draft | None:
 
 
 def _may_stand_before_byline(draft: Draft, known: Known) -> bool:
-    """Whether a line is a sentence about the story: no caption, nothing about the author, no announcement of a list."""
+    """Whether a line is a sentence about the story: no caption, nothing about author or house, no announcement of a list."""
     text = draft.text
     if len(text) > _LONGEST or not ends_sentence(text) or text[-1] in ":：" or text.startswith(known.authors):
         return False
-    return not _is_below_picture(draft.container) and phrases().caption_and_credit(text)[1] is None
+    known_phrases = phrases()
+    if known_phrases.is_signpost(text) or known_phrases.caption_and_credit(text)[1] is not None:
+        return False
+    return not _is_below_picture(draft.container)
 
 
 def _is_below_picture(container: Container) -> bool:

@@ -7,6 +7,7 @@ import re
 from depeche.reading.words import ends_sentence
 
 _SIGNS = re.compile(r"[{}\[\]<>=;_|\\$#@*~^`+]")
+_COMMENTED = re.compile(r"\s*(?://|/\*|--|#)")
 _INDENTED = re.compile(r"\s{2,}\S")
 _WIDE = 45  # characters from which a line was broken by its width: verse and columns are narrower
 _LEAST = 100  # characters of the longest paragraph
@@ -16,6 +17,8 @@ def paragraphs(text: str) -> list[str] | None:
     """The paragraphs of preformatted text, each on one line; None where it is no prose."""
     if len(_SIGNS.findall(text)) * 80 > len(text):
         return None
+    if any(map(_COMMENTED.match, text.splitlines())):
+        return None  # code, whose comments are prose
     told: list[list[str]] = [[]]
     for line in text.splitlines():
         if not line.strip() or (_INDENTED.match(line) and told[-1] and not _INDENTED.match(told[-1][-1])):
