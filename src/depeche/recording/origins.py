@@ -47,8 +47,8 @@ def of_origin(
     if native is None and noun not in wording.origins and any(one.kind != "person" for _, _, one in made.overlapping(*span)):
         return None  # "the FBI"
     known = noun in wording.origins or wording.tells_origin(sentence.words[end - 1]) or bool(_known_places(noun, wording))
-    if not known and ending is None:
-        return None
+    if not known and (ending is None or (native is None and _otherwise(sentence, end - 1, wording))):
+        return None  # as is the rule: who is told to be from where need not be read
     if ending and sentence.words[start] in wording.speech.plural_articles.get(ending, ()):
         return Speaker("unnamed", span) if known else None  # "die Münchner"
     article = wording.gender(sentence.words[start]) if sentence.words[start] in wording.definite else None
@@ -63,6 +63,15 @@ def of_origin(
         fits = _untold(noun, gender, sentence, made)
     person = next(iter(fits.values())) if len(fits) == 1 else None
     return Speaker("unnamed", span) if person is None or not person.name else Speaker("epithet", span, (person,))
+
+
+def _otherwise(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a noun that no list has is no word for where somebody is from, by its first letter or by what else it is."""
+    word = sentence.words[at]
+    if wording.origins_capitalised and not sentence.capital[at]:
+        return True
+    text = word in wording.documents or word in wording.utterances or word in wording.tallies
+    return text or wording.means_a_person(word) or wording.is_body(word)
 
 
 def _native(sentence: Sentence, start: int, end: int, made: Cast) -> tuple[str, bool, Gender | Literal[""] | None] | None:
@@ -201,6 +210,8 @@ def _read(sentence: Sentence, made: Cast) -> Iterator[Origin]:
     """What a sentence tells of origins."""
     wording, words = made.wording, sentence.words
     people, places = _mentions(sentence, made, "person"), _mentions(sentence, made, "place")
+    if not people and not places and wording.indefinite.isdisjoint(words):
+        return
     for low, high, mention in places:
         name = fold(mention[2].name)
         for person in _nearest(low, high, people, sentence, wording) or (None,):

@@ -73,6 +73,7 @@ class Wording:
     natives: Words
     origin_words: Words  # all of these
     origin_endings: tuple[tuple[str, Gender | None], ...]  # of such nouns and the gender that each shows, longest first
+    origins_capitalised: bool  # such nouns have a capital
     trades: dict[str, Words]  # office or occupation of one word → it, and what else its holders are called
     trade_endings: Endings  # the same at the end of longer words, where nouns are joined
     trade_nouns: Words  # these, and those other words that are not for everybody, as "politician" may be
@@ -276,6 +277,7 @@ def wording(code: str) -> Wording:
         origins=origins,
         origin_words=frozenset(origins).union(*origins.values()),
         origin_endings=_origin_endings(speech),
+        origins_capitalised=all(noun[0].isupper() for noun in speech.origins),
         trades=trades,
         trade_endings=Endings((trade for trade in trades if len(trade) > 4) if names.naming.compounds else ()),
         trade_nouns=frozenset(trades).union(*trades.values()) - general.difference(trades),
