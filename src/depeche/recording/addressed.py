@@ -40,7 +40,7 @@ def titled_words(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
         # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
         of = run[at + 1].gap in lexicon.possessors and not (word.facts.honorific or run[at + 1].facts.given)
         behind_given = at > cut and run[at - 1].facts.given and not run[at - 1].facts.article  # "Le" is both
-        titles = word.facts.titles or _calls(run, at, lexicon)
+        titles = word.facts.titles or (at + 2 < len(run) and _calls(run, at, lexicon))
         if titles and not of and not behind_given:
             cut = at + 1
             gender = word.facts.title_gender or gender

@@ -86,14 +86,14 @@ def _tells_trade(scene: Scene, run: Run, at: int) -> bool:
 
 
 def _behind_trade(scene: Scene, start: int) -> bool:
-    """Whether a noun for a trade stands right before, or an adjective behind one."""
+    """Whether a noun for a trade stands right before, or an adjective behind one; not "the soft-spoken but firm Vaudrin"."""
     near = scene.beside(start)
-    led = scene.beside(near.start) if near is not None else None
-    if led is not None and led.facts.folded in scene.joining:
-        return False  # "the soft-spoken but firm Vaudrin"
-    if near is not None and near.text.islower() and _adjective(near, scene.lexicon):
-        return _is_trade(led, scene.lexicon) or _is_trade(near, scene.lexicon)
-    return _is_trade(near, scene.lexicon)
+    if near is None or near.facts.opener or near.facts.article:
+        return False  # as before most names
+    if _is_trade(near, scene.lexicon):
+        led = scene.beside(near.start)
+        return led is None or led.facts.folded not in scene.joining
+    return near.text.islower() and _adjective(near, scene.lexicon) and _is_trade(scene.beside(near.start), scene.lexicon)
 
 
 def _is_trade(near: Near | None, lexicon: Lexicon) -> bool:

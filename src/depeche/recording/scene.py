@@ -210,7 +210,9 @@ class Scene:
             return False
         facts = near.facts
         linked = facts.folded in self.lexicon.link_ends or facts.folded in self.lexicon.possessors
-        if linked or not facts.dull or facts.near or facts.demonym or self.lexicon.is_trade(facts):
+        if linked or not facts.dull or facts.near or facts.demonym:
+            return True
+        if not (facts.opener or facts.article) and self.lexicon.is_trade(facts):
             return True
         led = self.beside(near.start) if self.adjective_before(word.start) else None
         if led is not None and led.facts.body:

@@ -71,8 +71,9 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             if clause is not None:
                 return clause
             end = _source_end(sentence, at + size, wording)
-            if wording.nouns_capitalised and not any(sentence.capital[at + size : end]):
-                continue  # "sei er laut geworden"
+            nameless = wording.nouns_capitalised and not any(sentence.capital[at + size : end])
+            if nameless and not wording.reported_verbs.isdisjoint(words[:at]):
+                continue  # "sei er laut geworden", told whole by its mood
             start = at + size + (at + size < end and _of(words[at + size], wording))  # "aus Sicht von Vaudrin"
             if end > start:
                 beyond = end if at else _up_to_verb(sentence, end, wording)

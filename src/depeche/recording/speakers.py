@@ -36,6 +36,7 @@ from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role, o
 from depeche.recording.strangers import meant
 from depeche.recording.wording import Wording
 
+_LONG = 3  # items of a source that may refer to another one
 _OPENING = 6  # words with which a sentence begins, a name among them
 _PLACED = 5  # items between an office and the comma before its holder: "وزيرة النقل في أردانيا، سلمى الطويل"
 _NEAR = 2  # paragraphs back in which one pronoun for women and men finds its name
@@ -228,8 +229,9 @@ def _without_circumstances(sentence: Sentence, start: int, end: int, wording: Wo
     """Where a source ends without signs, adverbs of time and what it refers to: "Boxley Energy | today announced", "wie die
     Stadt Bree | unter Berufung auf Zeugen mitteilte"."""
     words = sentence.words
-    inside = range(start + 1, end)
-    end = next((at for at in inside if words[at] in wording.sources and phrase_at(sentence, at, wording.sources) > 1), end)
+    if end - start > _LONG and not wording.source_starts.isdisjoint(words[start + 1 : end]):
+        beyond = (at for at in range(start + 1, end) if phrase_at(sentence, at, wording.sources) > 1)
+        end = next(beyond, end)
     while end - 1 > start and (
         words[end - 1] in (",", "(", "-") or (words[end - 1] in wording.days and not sentence.capital[end - 1])
     ):
