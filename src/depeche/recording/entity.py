@@ -85,8 +85,10 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
     taken.add(places.datelined(scene))
     taken.add(organisations.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
-    taken.add(firms.traded(scene, runs(taken.free())))
     free = runs(taken.free())
+    if traded := firms.traded(scene, free):
+        taken.add(traded)
+        free = runs(taken.free())
     whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}
     taken.add(  # "El Gobierno de Ilse Vaudrin" tells whose it is
         one
@@ -94,7 +96,7 @@ def named(text: str, language: Language) -> list[Named]:
         if whole.isdisjoint(range(one.start + 1, one.end))
     )
     taken.add(mention for mention in held if mention.start not in of_people)
-    taken.add(firms.officered(scene, runs(taken.free())))
+    taken.add(firms.officered(scene, free))
     taken.add(organisations.quoted(scene, free))
     taken.add(organisations.acronyms(free, scene.lexicon))
     free = runs(taken.free())

@@ -71,7 +71,9 @@ def traded(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     one named right behind it is in."""
     found = []
     for run in runs:
-        at = next((at for at in range(len(run) - 1) if _tells_trade(scene, run, at)), -1) + 1
+        at = 0
+        if len(run) > 1:
+            at = next((at for at in range(len(run) - 1) if _tells_trade(scene, run, at)), -1) + 1
         words = run[at:]
         if (at or _behind_trade(scene, run[0].start)) and _firm(scene, words[0]):
             end = adjacent(words).end
