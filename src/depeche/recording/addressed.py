@@ -84,10 +84,10 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
         near = scene.beside(near.start)
         if near is None or not near.facts.role:
             return None
-    if near is None or _verb(scene, near):
+    if near is None:
         return None
     called = whole and not near.facts.titles and near.facts.folded not in scene.closed and scene.lexicon.calls(near.facts)
-    if not (near.facts.titles or called):
+    if not (near.facts.titles or called) or _verb(scene, near):
         return None
     if scene.lexicon.naming.nouns_capitalised and near.text.islower() and not near.facts.honorific:
         return None  # "Bundesverband privater Anbieter"
