@@ -74,6 +74,7 @@ class Naming:
     family_names: tuple[str, ...] = ()  # where they have several characters (Japanese "田中")
     given_signs: str = ""  # characters in which given names end, where no title tells the name (Japanese "子")
     given_followers: str = ""  # what stands behind such a name: particles, commas
+    definite_endings: tuple[str, ...] = ()  # an article written together with its noun, behind it ("ministeren")
     definite_prefixes: tuple[str, ...] = ()  # an article written together with its noun, as no name of a person has it
     nation_signs: tuple[str, ...] = ()  # single characters for nations, between a name and its office (Japanese "米")
     nouns_capitalised: bool = False  # a capital letter is no sign of a name (German)

@@ -99,6 +99,7 @@ class Speech:
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject
     utterer_endings: tuple[str, ...] = ()  # of whoever made a statement, before the noun for it: "Bakanlığından"
     occasions: tuple[str, ...] = ()  # nouns that close the circumstances of saying, before what is said: "açıklamada"
+    topic_particles: tuple[str, ...] = ()  # behind a subject, and no part of what it says: Turkish "da", "ise"
     quote_joins: tuple[str, ...] = ()  # of those, the ones that join a quotation to the next: "며"
     other_marks: tuple[str, ...] = ()  # what ends in one of them and closes circumstances: "では"
     parts_quotations: bool = False  # a comma or dash parts a quotation from its verb: else it is a name

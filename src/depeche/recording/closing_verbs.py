@@ -46,8 +46,7 @@ def verb_final(
         start, source = low, (found.end, behind) if behind > found.end else None
     elif source is None:
         source = _subject_last(sentence, found, wording) or (made[-1].source if made else None)
-    while start < end and (words[start] in COMMAS or words[start] in wording.joiners):
-        start += 1
+    start = _behind_subject(words, start, end, wording)
     span = (found.start, found.end)
     if source is not None and words[found.end : found.end + 2] == [":", QUOTED] and not found.cue.leads:
         return Attribution(((found.end + 1, len(words)),), "beside", span, found.cue, source)
@@ -93,9 +92,16 @@ def _told_by_nobody(sentence: Sentence, found: Found, low: int, end: int, wordin
     source = _utterer(sentence, low, start, wording) if start > low else None
     if quoted:  # "Gemiye “Mavi Ufuk” denildi" tells a name
         return Attribution(tuple((at, at + 1) for at in quoted), "beside", span, found.cue, source) if start > low else None
-    while start < end and words[start] in COMMAS:
+    start = _behind_subject(words, start, end, wording)
+    return Attribution(((start, end),), "that", span, found.cue, source) if start < end else None
+
+
+def _behind_subject(words: Sequence[str], start: int, end: int, wording: Wording) -> int:
+    """Where what is said begins behind a comma, an "and", a particle that goes with the subject: "Vodrin da | …"."""
+    particles = wording.speech.topic_particles
+    while start < end and (words[start] in COMMAS or words[start] in wording.joiners or words[start] in particles):
         start += 1
-    return Attribution(((start, end),), "that", span, found.cue, source)
+    return start
 
 
 def _utterer(sentence: Sentence, low: int, behind: int, wording: Wording) -> tuple[int, int] | None:
@@ -197,6 +203,8 @@ def _subject_first(
         ):
             return at + 1, (first, at + 1 - (word in marks))
     named = low if marks else _named_first(sentence, found, low, end, wording)
+    if named == low and wording.speech.topic_particles:
+        named = _before_particle(sentence, found, low, end, wording)
     return (named, (low, named)) if named > low else (low, None)
 
 
@@ -223,6 +231,19 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
         return low  # "Kalan'ın …": it is no subject
     clause = words[end - 1].endswith(wording.speech.clause_endings)
     return at if clause or found.cue.act in _OBJECTS else low
+
+
+def _before_particle(sentence: Sentence, found: Found, low: int, end: int, wording: Wording) -> int:
+    """Where a name ends behind which such a particle stands: "İşveren temsilcisi Ada Vodrin ise | …"; `low`: nowhere."""
+    words = sentence.words
+    if not (words[end - 1].endswith(wording.speech.clause_endings) or found.cue.act in _OBJECTS):
+        return low
+    for at in range(low + 1, min(end - 1, low + _OCCASION)):
+        if words[at] == QUOTED or words[at] in COMMAS:
+            return low
+        if words[at] in wording.speech.topic_particles:
+            return at if sentence.capital[at - 1] and words[at - 1][0].isalpha() else low
+    return low
 
 
 def _office_first(sentence: Sentence, low: int, end: int, wording: Wording) -> int:

@@ -20,6 +20,7 @@ _LONGEST_BODY = 16  # words of a body's name
 _SMALL = 6  # words of a body's name in small letters
 _FULL = 2  # words of a full name, at least
 _LONGEST_PERSON = 5  # words of it, at most
+_STEM, _ENDING = 5, 2  # letters of a noun that are the same in all its forms, at least; and of a possessive ending
 _HEADS = 4  # words of it among which the one stands that heads it
 
 
@@ -30,6 +31,9 @@ def bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, wo
     inside = [m for m in free if m[2].kind != "person" and m[0] < sentence.ends[head - 1]]
     if not inside:
         return ()
+    names = [m for at, m in enumerate(inside) if not at or m[2] is not inside[at - 1][2]]
+    if len(names) < len(inside):  # "the Dockers Union (DU)": one, by both its names
+        inside = [(m[0], max(other[1] for other in inside if other[2] is m[2]), m[2]) for m in names]
     if len(inside) == 1 and _fills(sentence, inside[0], start, head, wording):
         return (inside[0][2],)
     left = [
@@ -211,6 +215,8 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
         named = {body.name: body for noun in nouns for kind, of in kinds if noun.endswith(kind) for body in of}
         if not named:  # "das Gericht" is the "Oberverwaltungsgericht"
             named = {body.name: body for noun in nouns for kind, of in kinds if kind.endswith(noun) for body in of}
+    elif not named and wording.naming.body_cases:  # "sendikadan" is of the "Liman Sendikası"
+        named = {body.name: body for noun in nouns for kind, of in made.bodies.items() if _akin(noun, kind) for body in of}
     if len(named) > 1:  # "the ferry authority", of two authorities
         shared = {name: sum(word in name.lower().split() for word in words) for name in named}
         most = max(shared.values())
@@ -221,6 +227,11 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
     if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
         return Speaker("epithet", span, last.entities)
     return None
+
+
+def _akin(noun: str, kind: str) -> bool:
+    """Whether two words are forms of one noun: they begin alike, but for two letters of an ending."""
+    return noun.startswith(kind[: max(_STEM, len(kind) - _ENDING)])
 
 
 def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:

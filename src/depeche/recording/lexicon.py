@@ -18,6 +18,7 @@ _NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
 _CALLING = 5  # letters of a word that tells what somebody is by its ending, at least
 _STEM = 3  # letters of a place's name before its ending, at least
 _SETTLED = 2  # letters of a settlement's name before its ending, at least
+_VOWELS = frozenset("aeiouyåäöæø")
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
 
@@ -65,6 +66,7 @@ class Lexicon:
         self._known = _known(code, naming)
         self.given = _gendered(gazetteer.given_names()) | _gendered(naming.given_names)
         self._roles = _gendered(naming.roles)
+        self._roles |= _definite(self._roles, naming.definite_endings)
         self._honorifics = _gendered(naming.honorifics)
         self.aged_endings = tuple(map(fold, naming.aged_endings))
         self._callings, self._calling_endings = _folded(naming.callings), tuple(map(fold, naming.calling_endings))
@@ -102,6 +104,7 @@ class Lexicon:
         self.officers = self.company_roles | _folded(naming.officers)
         self.governments = _folded(naming.governments)
         self.local_bodies = _folded(naming.local_bodies)
+        self.place_genitive = naming.genitive if naming.heads_last else ""  # "Ormdals universitet"
         self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)
         self.small_endings = Endings(self.small_heads if naming.compounds else ())
         self.gendered_bodies = tuple(
@@ -255,6 +258,10 @@ class Lexicon:
         folded = fold(word)
         return folded.rpartition("-")[2] in self._bodies or bool(self._body_endings.of(folded))
 
+    def compounds_body(self, folded: str) -> bool:
+        """Whether a folded word is a compound of a noun for bodies, and none itself."""
+        return folded not in self._bodies and bool(self._body_endings.of(folded))
+
     def heads_places(self, word: str) -> bool:
         """Whether that word, as it stands, heads names of places: the nominative of such a word."""
         return fold(word) in self._place_heads
@@ -333,7 +340,7 @@ class Lexicon:
 
     def _ends_telling(self, folded: str, forms: frozenset[str]) -> bool:
         """Whether it is a compound of a word that is known."""
-        return bool(self._body_endings.of(folded) or any(map(self._role_endings.of, forms)))
+        return any(self._body_endings.of(form) or self._role_endings.of(form) for form in forms)
 
     def _surname(self, folded: str, forms: frozenset[str]) -> bool:
         endings = self._surname_endings
@@ -351,8 +358,11 @@ class Lexicon:
             body = word.lower() in self._bodies_written
             role = not body
         if self.naming.compounds:
-            role = role or any(map(self._role_endings.of, forms))
-            body = body or bool(self._body_endings.of(folded))
+            ending = max(map(self._role_endings.of, forms), key=len)
+            told = bool(own & _ROLE and not own & _BODY)  # "oppositionsråd" is no "råd", "Stadtrat" may be both
+            bodies = max(map(self._body_endings.of, (folded,) if self.naming.nouns_capitalised else forms), key=len)
+            body = body or (not told and len(bodies) > len(ending))
+            role = role or bool(ending)
             if not own & _TITLE:
                 title_gender = self._roles.get(self._role_endings.of(folded))
         known = self._known_as(folded, forms | self.plurals(word)) if classes & _KNOWN else ()
@@ -448,6 +458,16 @@ def _gendered(words: Gendered) -> dict[str, Gender | None]:
             key = fold(name)
             table[key] = gender if table.get(key, gender) == gender else None
     return table
+
+
+def _definite(nouns: dict[str, Gender | None], endings: tuple[str, ...]) -> dict[str, Gender | None]:
+    """Those nouns with the article behind them: "minister" + "en", "ledare" + "n"."""
+    return {
+        noun + ending: gender
+        for noun, gender in nouns.items()
+        for ending in endings
+        if not (noun[-1] in _VOWELS and ending[0] in _VOWELS) and noun + ending not in nouns
+    }
 
 
 def _united(*classes: tuple[int, Iterable[str]]) -> dict[str, int]:

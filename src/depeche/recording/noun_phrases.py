@@ -74,6 +74,7 @@ def _heads_name(word: str, wording: Wording) -> bool:
 def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int] | None:
     """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
     words, capital = sentence.words, sentence.capital
+    begin = start
     while start < end and (
         (words[start] in wording.adverbs and words[start] not in wording.determiners)
         or words[start] in wording.joiners
@@ -88,8 +89,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         return (start, end)  # "about 4 in 10"
     if start == 0 and words[0] in wording.definite and all(capital[:2]):
         return (start, end)
-    if (start == 0 or words[start - 1] == ",") and article(sentence, start, wording):
-        return (start, end)
+    if (begin == 0 or words[begin - 1] == ",") and article(sentence, start, wording):
+        return (start, end)  # "Já | a Associação …"
     for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
         before = words[at - 1]
         if wording.nouns_capitalised and capital[at - 1]:

@@ -201,6 +201,9 @@ def _may_head(scene: Scene, word: Word) -> bool:
     if near is not None and _of_a_kind(near, scene.lexicon):
         return True
     quoted = word.start > 0 and scene.text[word.start - 1] in _OPENING
+    genitive = scene.lexicon.place_genitive
+    if genitive and word.text.endswith(genitive):
+        return True
     return quoted or word.facts.body or (bool(endings) and word.text.lower().endswith(endings))
 
 
@@ -225,14 +228,19 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     if first < at and run[first].opens and _owned(run[first], run[at], lexicon):
         first += 1
     last = at
-    while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1):
+    while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1, lexicon):
         if last == at and _has_object(scene, run, first, at):
             break
         last += 1
+    if last > at and lexicon.naming.heads_last and _ends(run, last + 1, lexicon):
+        while last > at and run[last].folded in lexicon.office_words:
+            last -= 1  # "Selm Partisi İl Başkanı": the office goes with the role
     if first == at and last == at + 1 and run[at].opens and run[last].text.isupper():
         return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
-    apart = first == at < last and run[at].folded in lexicon.kinds_apart
-    start, end = run[at + 1 if apart else first].start, run[last].end
+    if first == at < last and _tells_kind(run, at, lexicon):
+        start, end = run[at + 1].start, run[last].end  # "Oppositiepartij Samen Verder", "de oppositiepartij Samen Verder"
+        return Mention(start, end, "organisation", text[start:end])
+    start, end = run[first].start, run[last].end
     owner = _owner(scene, run[at]) if first == at else None
     if owner is not None:
         start = owner
@@ -246,14 +254,8 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     end -= text[end - 1] in "'’"
     if not lexicon.small_heads.isdisjoint(word.folded for word in run[first : at + 1]):
         end = with_list(scene, end, barred)
-    small = lexicon.small_endings.of(run[at].folded)
-    if (
-        owner is None
-        and first == last
-        and end == run[last].end
-        and "-" not in run[at].text
-        and small in ("", run[at].folded)
-    ):
+    alone = owner is None and first == last and end == run[last].end and "-" not in run[at].text
+    if alone and not _named_alone(scene, run[at]):
         return None  # a head alone tells no organisation: "Commission"
     if end - start > LONGEST_NAME:
         return None
@@ -335,11 +337,36 @@ def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
     return facts.role and not opens and (word.gap == " " or word.opens)
 
 
-def _ends(run: Run, at: int) -> bool:
+def _tells_kind(run: Run, at: int, lexicon: Lexicon) -> bool:
+    """Whether a head of names is rather the noun for the body whose name stands behind: a compound with which a sentence
+    opens, or one that never is part of a name."""
+    word, behind = run[at], run[at + 1]
+    if word.folded in lexicon.kinds_apart:
+        return True
+    if not word.opens or lexicon.naming.nouns_capitalised or behind.facts.alone_known or behind.facts.body:
+        return False
+    return lexicon.compounds_body(word.folded) and not lexicon.local_endings.of(word.folded)
+
+
+def _named_alone(scene: Scene, word: Word) -> bool:
+    """Whether one word is the name of a body: a compound of such a noun, with a capital that is not that of the sentence
+    ("i Skolinspektionen") or of a kind of which there is one each ("Utrikesdepartementet"). One in brackets is an agency."""
+    lexicon = scene.lexicon
+    if not lexicon.naming.compounds or scene.text[word.start - 1 : word.start] == "(":
+        return False
+    if any(lexicon.small_endings.of(form) not in ("", form) for form in word.facts.forms):
+        return True
+    return not (word.opens or lexicon.naming.nouns_capitalised) and any(map(lexicon.compounds_body, word.facts.forms))
+
+
+def _ends(run: Run, at: int, lexicon: Lexicon) -> bool:
     """Whether a name of an organisation has ended before that word of the run: another name begins."""
+    if at == len(run):
+        return False
     facts = run[at].facts
     leads = at + 1 < len(run) and run[at + 1].gap == " "  # in "Confederación Médica" the office is an adjective
-    return facts.never or (facts.role and (leads or not run[at - 1].facts.body)) or (leads and facts.given)
+    adjective = not (leads or lexicon.naming.heads_last) and run[at - 1].facts.body
+    return facts.never or (facts.role and not adjective) or (leads and facts.given)
 
 
 def _announced(scene: Scene, run: Run) -> Mention | None:
@@ -391,7 +418,9 @@ def _club(scene: Scene, run: Run) -> Mention | None:
         return None
     first = last = at
     while (
-        last + 1 < len(run) and not _ends(run, last + 1) and (run[last + 1].gap == " " or run[last + 1].gap in lexicon.links)
+        last + 1 < len(run)
+        and not _ends(run, last + 1, scene.lexicon)
+        and (run[last + 1].gap == " " or run[last + 1].gap in lexicon.links)
     ):
         last += 1
     while last == at and first > 0 and run[first].gap == " " and not _stops(run[first - 1], lexicon, ahead=False):
@@ -579,13 +608,17 @@ def _endings(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _small_behind(scene: Scene, run: Run, seats: Mapping[int, int]) -> Mention | None:
-    """ "Центральный банк Казахстана", "i Svenska kyrkan": an adjective with a capital, and the small head behind it, perhaps
-    with adjectives of its own: "Полонська міська рада".
+    """ "Центральный банк Казахстана", "i Svenska kyrkan", "vid Ormdals universitet": an adjective or a genitive
+    with a capital, and the small head behind it, perhaps with adjectives of its own: "Полонська міська рада".
 
     At the start of a sentence any adjective has a capital: there, a place has to follow whose body it is, or the adjective
     has to be one of places ("-ская").
     """
     lexicon, word = scene.lexicon, run[-1]
+    if lexicon.place_genitive and _owned_by_a_place(scene, word):
+        start = run[0].start if adjacent(run) is word else word.start
+        end = word.end + 1 + len(scene.small_after(word.end) or "")
+        return Mention(start, end, "organisation", scene.text[start:end])
     led = len(run) > 1 and run[0].opens and not (run[0].facts.given or run[0].facts.surname) and word.gap == " "
     if not lexicon.naming.leading_endings or len(run) > 1 + led or word.facts.given or word.facts.opener or word.facts.never:
         return None
@@ -616,3 +649,16 @@ def _of_a_place(word: Word, lexicon: Lexicon) -> bool:
     if word.facts.demonym or lexicon.is_common(word.facts):
         return False
     return word.text.lower().endswith(lexicon.naming.place_adjectives or ("\0",))
+
+
+def _owned_by_a_place(scene: Scene, word: Word) -> bool:
+    """Whether a word in the genitive is the place of the small noun behind, for a body of which each place may have one;
+    what a preposition of place leads to is rather the place itself: "i Ormdals kommun"."""
+    facts, lexicon = word.facts, scene.lexicon
+    if not word.text.endswith(lexicon.place_genitive) or facts.opener or facts.never or facts.role or facts.body:
+        return False
+    small = scene.small_after(word.end)
+    if small is None or fold(small) not in lexicon.local_bodies:
+        return False
+    near = scene.beside(word.start)
+    return not (near is not None and near.facts.near) and not (word.opens and word.text.lower() in scene.present)

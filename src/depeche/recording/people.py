@@ -157,7 +157,9 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     surname = len(words) == 2 or last.gap in scene.lexicon.particles
     if last.facts.place_head and title is None and not (surname and first.facts.given):
         return None  # "Abraham Tarnell Bay", but "Abraham Hill", "Anna Maria van Dijk"
-    if title is None and (saint(words, scene.lexicon) or (len(words) > 1 and _named_after(scene, words))):
+    if (title is None or first.gap not in (None, " ")) and saint(words, scene.lexicon):
+        return None  # "Bombeiros Voluntários de Santa Marta" is no office
+    if title is None and len(words) > 1 and _named_after(scene, words):
         return None
     if len(words) == 1 and (_no_single(first) or scene.lexicon.abbreviated(first.folded)):
         return None  # "Prof. Dr. med. Ilse Vaudrin"

@@ -200,10 +200,11 @@ class Scene:
     def _announced(self, word: Word) -> bool:
         if self.text.startswith(APPOSED, word.end) or (word.start and self.text[word.start - 1] in _OPENING):
             return True
-        endings = self.lexicon.naming.leading_endings
-        if endings and word.text.lower().endswith(endings):
+        endings, genitive = self.lexicon.naming.leading_endings, self.lexicon.place_genitive
+        if (endings and word.text.lower().endswith(endings)) or (genitive and word.text.endswith(genitive)):
             small = self.small_after(word.end)
-            if small is not None and self.lexicon.facts(small).body:
+            head = self.lexicon.facts(small) if small is not None else None
+            if head is not None and (head.body or (genitive and head.folded in self.lexicon.local_bodies)):
                 return True
         near = self.beside(word.start)
         if near is None:
