@@ -84,6 +84,8 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
             break  # a relative clause begins, or the sentence goes on
         if not kept and lexicon.naming.nouns_capitalised and word.islower() and not inside and word[-1:] not in _ADJECTIVE:
             return None  # ", traf der Sprecher des Ministeriums": a verb
+        if facts.article and kept and not told and fold(kept[-1]) not in lexicon.link_words:
+            return None  # ", rencontrera la ministre"
         several = bool(kept) and lexicon.plural_role(facts.folded)  # ", told journalists in Bree"
         told = told or (facts.role and len(kept) < _HEAD and not several)
         if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:

@@ -102,7 +102,7 @@ def named(text: str, language: Language) -> list[Named]:
     free = runs(taken.free())
     taken.add(places.headed(scene, free, surnames))
     given = {one.words[0].facts.folded for one in people if one.sure and len(one.words) > 1}
-    taken.add(places.by_preposition(scene, free, surnames, given))
+    taken.add(_bodies_again(taken.mentions, places.by_preposition(scene, free, surnames, given)))
     taken.add(_again(scene, taken, of_people, surnames))
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
     others = _joined(taken.mentions)
@@ -236,6 +236,15 @@ def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: froz
             meant = next(told[form] for form in forms if form in told)
             found.append(Mention(word.start, word.end, meant.kind, meant.name, meant.key))
     return found
+
+
+def _bodies_again(taken: Iterable[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """What stands behind a preposition of place, as a body where the text names one so: "Shares in BlueLine"."""
+    bodies = {one.name: one for one in taken if one.kind == "organisation"} if found else {}
+    return [
+        one if (body := bodies.get(one.name)) is None else Mention(one.start, one.end, body.kind, body.name, body.key)
+        for one in found
+    ]
 
 
 def _typed(found: Iterable[Mention], lex: Lexicon) -> list[Mention]:

@@ -12,6 +12,7 @@ from depeche.recording.wording import Wording
 _FULL_NAME = 2  # words of a name that stands without an article
 _BRACKET = 9  # items of a bracket inside a subject
 _SHORT_ASIDE = 6  # items of an aside, its commas included
+_PORTFOLIO = 8  # items that tell what an office is for
 _ASIDE = 9  # items of one that a preposition or an article opens
 _LATE = 10  # items behind a verb in which its subject must come
 
@@ -73,9 +74,19 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if end > start and end + 2 < total and words[end] == "(":  # "the agency (IAEO), Ana Ruiz,"
         closed = next((at + 1 for at in range(end, min(total, end + _BRACKET)) if words[at] == ")"), end)
         end = closed if closed < total else end
-    if end < total and words[end] == "," and end > start:
-        end = named_apposition(sentence, end, wording) or end
+    if end < total and end > start:
+        comma = end if words[end] == "," else _past_portfolio(sentence, start, end, wording)
+        end = (named_apposition(sentence, comma, wording) if comma else 0) or end
     return (start, end) if end > start else None
+
+
+def _past_portfolio(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """The comma behind what an office is for: "le porte-parole libéral | en matière de santé, Ana Ruiz"; 0: none."""
+    words = sentence.words
+    if words[end] not in wording.prepositions or not wording.mean_somebody(words[start:end]):
+        return 0
+    comma = next((at for at in range(end, min(end + _PORTFOLIO, len(words))) if words[at] in BREAKS), 0)
+    return comma if comma and words[comma] == "," else 0
 
 
 def _manner(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

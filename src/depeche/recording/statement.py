@@ -156,6 +156,9 @@ class _Reading:
                 self._attributed(sentence, one, before)
         elif alone:
             self._quotation(before, sentence, after)
+        elif reports and (colon := self._led_by(sentence)):
+            said = ((colon + 1, len(sentence.words)),)
+            self._attributed(sentence, Attribution(said, "colon", (colon, colon + 1), None, (0, colon)), before)
         elif reports and not says_itself(sentence, self.cast):
             self._more([(sentence.start, sentence.end)], sentence, "mood")
         if sentence.quoted and not (alone or stands_alone(sentence)):
@@ -199,6 +202,14 @@ class _Reading:
             new = self.around.new(silent, who)
             if new is not None:
                 self.cast.recent.append((silent.paragraph, new))
+
+    def _led_by(self, sentence: Sentence) -> int:
+        """The colon behind whoever says what follows, in the mood of speech: "Ruiz hielt dagegen: Es gehe …"; 0: none."""
+        words, known = sentence.words, self.wording.reported_verbs
+        colon = words.index(":") if ":" in words else 0
+        if not colon or known.isdisjoint(words[colon:]) or not known.isdisjoint(words[:colon]):
+            return 0
+        return colon if self.cast.people(sentence.start, sentence.starts[colon]) else 0
 
     def _led(self, lead: Draft, sentence: Sentence, found: Sequence[Attribution]) -> None:
         """Find whose the quotation at the beginning of a paragraph is: “It stands.” With these words Vaudrin opened it."""
