@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from depeche.language import Language, load
 from depeche.model import Entity
-from depeche.recording import firms, organisations, places, seats, uncased
+from depeche.recording import acronyms, enclosed, firms, organisations, places, seats, uncased
 from depeche.recording.affiliations import affiliated
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
@@ -76,7 +76,7 @@ def named(text: str, language: Language) -> list[Named]:
     surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
 
     taken = Taken(words, of_people)
-    taken.add(_typed(organisations.bracketed(scene), scene.lexicon))
+    taken.add(_typed(acronyms.bracketed(scene), scene.lexicon))
     taken.add(firms.partnered(scene))
     taken.add(firms.clubs(scene, words))
     held = seats.kept_back(scene, words, known)
@@ -84,7 +84,7 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add((*seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
     taken.add(places.datelined(scene))
-    taken.add(organisations.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
+    taken.add(enclosed.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
     free = runs(taken.free())
     if traded := firms.traded(scene, free):
         taken.add(traded)
@@ -97,8 +97,8 @@ def named(text: str, language: Language) -> list[Named]:
     )
     taken.add(mention for mention in held if mention.start not in of_people)
     taken.add(firms.officered(scene, free))
-    taken.add(organisations.quoted(scene, free))
-    taken.add(organisations.acronyms(free, scene.lexicon))
+    taken.add(enclosed.quoted(scene, free))
+    taken.add(acronyms.acronyms(free, scene.lexicon))
     free = runs(taken.free())
     taken.add(places.headed(scene, free, surnames))
     given = {one.words[0].facts.folded for one in people if one.sure and len(one.words) > 1}

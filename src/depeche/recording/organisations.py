@@ -1,11 +1,10 @@
-"""Which capitalised words name an organisation: by the word that heads the name, its acronym, or its look."""
+"""Which capitalised words name an organisation, by the word that heads the name or by its look?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 
-from depeche.language import gazetteer
 from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent, elided
 from depeche.recording.declension import headed_base
 from depeche.recording.doubts import behind_article, object_like
@@ -17,152 +16,13 @@ from depeche.recording.offices import office_before
 from depeche.recording.places import tells_which
 from depeche.recording.scene import Near, Scene
 
-_ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
-_LETTERS_BEHIND = gazetteer.letters_behind()
-_LETTERS = re.compile(r"[^\W\d_]+")
 _PARTNER = re.compile(r" & [^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}")  # "Berthaux & Lune"
 _OFFICER = re.compile(r", (?:[^\W\d_]{1,3} )?([^\W\d_]{1,5}) ([^\W\d_]{4,20})")  # "…, su portavoz"
-_PARTY = re.compile(r" \(([^\W\d_]{2,20})((?: [^\W\d_]{2,20}){1,4})\)")
-_ROMAN = re.compile(r"[IVX]{2,6}")
 _OPENING = frozenset('«„“"')
-_CLOSING = ("»", "“", "”", '"')
-_NO_NAME = frozenset('»“”".,;:!?…\n')
-_QUOTED_NAME = re.compile(r"[«„“]([^«»„“”\n]{2,40})[»“”]")
-_SPOKEN = (", —", ", –", ", -")  # behind quotation marks: what they enclose was said
-_QUOTED = 40  # characters of a name in quotation marks
-_QUOTED_WORDS = 4
-_SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
-_COMPOUNDS = 3  # words of a name of which a compound gives several letters
 _OWNING = ("'s", "’s", "s'", "s’")
 _LED = 3  # words before an owner
 _BODIES = 6  # in a row, at most
 _DESCRIBED = 2  # small adjectives before the head of a body's name
-_REACH = 110  # characters before "(OSCE)" in which the full name begins
-
-
-def bracketed(scene: Scene) -> list[Mention]:
-    """ "Office fédéral des cordages (OFC)": the full name, and its acronym under the same key.
-
-    The name is what stands before the bracket from the word on whose initials the acronym spells, in order.
-    """
-    text = scene.text
-    found: list[Mention] = []
-    for match in _ACRONYM.finditer(text):
-        acronym = match[1]
-        if sum(char.isupper() for char in acronym) < 2 and not (acronym[0].isupper() and len(acronym) > 3):
-            continue
-        if acronym in scene.lexicon.acronym_stops:
-            continue
-        start = _spelt_out(text, match.start(), acronym)
-        if start is None and scene.lexicon.naming.compounds and acronym.isupper():
-            start = _compounded(scene, match.start(), acronym)
-        if start is not None and (acronym.isupper() or scene.lexicon.facts(_first(text, start)).body):
-            name = text[start : match.start()].rstrip()
-            key = f"organisation:{fold(acronym)}"
-            found.append(Mention(start, start + len(name), "organisation", name, key))
-            found.append(Mention(match.start(1), match.end(1), "organisation", name, key))
-    return found
-
-
-def _first(text: str, start: int) -> str:
-    """The word that begins at `start`."""
-    match = _LETTERS.match(text, start)
-    return match[0] if match is not None else ""
-
-
-def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
-    """Where the name before `bracket` begins whose capitals or initials are those of the acronym."""
-    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
-    before = text[low:bracket]
-    wanted = fold(acronym).replace(".", "").replace("-", "")
-    if not before.strip() or not wanted:
-        return None
-    tokens = list(_LETTERS.finditer(before))
-    if not tokens:
-        return None
-    starts = [low + token.start() for token in tokens]
-    initials = [fold(token[0])[:1] for token in tokens]
-    for count in range(max(1, len(wanted) - 1), min(len(tokens), 2 * len(wanted) + 4) + 1):
-        first = len(tokens) - count
-        if not tokens[first][0][0].isupper() or initials[first] != wanted[0]:
-            continue
-        if any(mark in before[tokens[first].start() :] for mark in '.;:!?()"«»“”'):
-            return None
-        at = 0
-        for initial in initials[first:]:
-            if at < len(wanted) and initial == wanted[at]:
-                at += 1
-        if at >= len(wanted) - (len(wanted) > 3):
-            return starts[first]
-    return None
-
-
-def _compounded(scene: Scene, bracket: int, acronym: str) -> int | None:
-    """Where a name of two or three words begins whose compounds give more than one letter: "Orsische Hafenbehörde (OHB)"."""
-    text = scene.text
-    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
-    tokens = list(_LETTERS.finditer(text[low:bracket]))[-_COMPOUNDS:]
-    wanted = fold(acronym)
-    for first in range(len(tokens)):
-        name = [token[0] for token in tokens[first:]]
-        if not name[0][0].isupper() or not scene.lexicon.facts(name[-1]).body:
-            continue
-        if all(sign in " -" for sign in _LETTERS.sub("", text[low + tokens[first].start() : bracket])) and _abridges(
-            wanted, [fold(word) for word in name]
-        ):
-            return low + tokens[first].start()
-    return None
-
-
-def _abridges(letters: str, words: list[str]) -> bool:
-    """Whether each word gives its first letter and perhaps some from inside, in order, and all letters come from there."""
-    if not words or not letters:
-        return not words and not letters
-    if letters[0] != words[0][0]:
-        return False
-    taken = at = 0
-    while taken < len(letters):
-        at = words[0].find(letters[taken], at) + 1
-        if not at:
-            return False
-        taken += 1
-        if _abridges(letters[taken:], words[1:]):
-            return True
-    return False
-
-
-def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
-    """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
-    found = []
-    for run in runs:
-        if len(run) > 1 and sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
-            continue
-        for at, word in enumerate(run):
-            if not word.text.isupper():
-                if "-" in word.text and _branch(word, lexicon) and not (at + 1 < len(run) and run[at + 1].gap == " "):
-                    found.append(Mention(word.start, word.end, "organisation", word.text))
-                continue
-            letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
-            if word.gap == " " and word.text in _LETTERS_BEHIND:
-                continue  # "Ilse Vaudrin QC"
-            if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
-                continue
-            if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
-                found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
-    return found
-
-
-def _branch(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word is a body's letters, or its name, and what part of it: "CFDT-Territoires", "Cgil-Servizi"."""
-    letters, _, part = word.text.partition("-")
-    if not part.istitle() or "-" in part or lexicon.naming.nouns_capitalised:
-        return False
-    body, facts = lexicon.facts(letters), lexicon.facts(part)
-    if facts.alone_known or facts.demonym or facts.titles or facts.never:
-        return False  # "EU-China", "PDG-Fondateur"
-    if body.alone_known:
-        return body.known[-1].kind == "organisation"
-    return letters.isupper() and 3 <= len(letters) <= 6 and letters.isalpha() and letters not in lexicon.acronym_stops
 
 
 def headed(scene: Scene, runs: Iterable[Run], barred: Container[int], seats: Mapping[int, int]) -> list[Mention]:
@@ -473,85 +333,6 @@ def _with_its_officer(scene: Scene, run: Run) -> Mention | None:
     if first is last or first.facts.given or first.facts.titles:
         return None
     return Mention(first.start, last.end, "organisation", scene.text[first.start : last.end])
-
-
-def parties(scene: Scene, names: Iterable[Word]) -> list[Mention]:
-    """ "Ilse Vaudrin (Gauche écologiste)": what stands between brackets behind somebody, in two words or more. `names`: the
-    last word of each name."""
-    found = []
-    for name in names:
-        told = _PARTY.match(scene.text, name.end) if scene.text.startswith(" (", name.end) else None
-        if told is None or not told[1][0].isupper():
-            continue
-        facts = scene.lexicon.facts(told[1])
-        if not (
-            facts.given or facts.role or facts.known or facts.demonym or facts.never or facts.opener or facts.place_head
-        ):
-            start, end = told.start(1), told.end(2)
-            found.append(Mention(start, end, "organisation", scene.text[start:end]))
-    return found
-
-
-def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
-    """«Волна», „Welle“: a name of at most four words in quotation marks, where the language writes names so.
-
-    What ends like a sentence, stands behind a colon or before a comma and a dash, is speech; what stands behind a noun for a
-    work or a place is its name, and nobody's.
-    """
-    if not scene.lexicon.naming.quoted_names:
-        return []
-    text, lexicon = scene.text, scene.lexicon
-    found = []
-    names: list[list[str]] | None = None
-    for run in runs:
-        start, end = run[0].start, run[0].end
-        if start < 2 or text[start - 1] not in _OPENING or run[0].facts.opener:
-            continue
-        if text[start - 2] in ":\n" or text[start - 3 : start - 1] == ": ":
-            continue
-        while end < len(text) and end - start < _QUOTED and text[end] not in _NO_NAME:
-            end += 1
-        if not (text[end : end + 1] in _CLOSING and end > start and len(text[start:end].split()) <= _QUOTED_WORDS):
-            continue
-        near = scene.beside(start - 1)
-        if text.startswith(_SPOKEN, end + 1) or (near is not None and _names_a_work(near, lexicon)):
-            continue
-        name = text[start:end]
-        if lexicon.naming.settlements:
-            if names is None:
-                names = [one.split() for one in _QUOTED_NAME.findall(text)]
-            name = _quoted_base(name, near, names, lexicon)
-        found.append(Mention(start, end, "organisation", name))
-    return found
-
-
-def _names_a_work(near: Near, lexicon: Lexicon) -> bool:
-    return not lexicon.works.isdisjoint(near.facts.forms) or near.facts.place_head or lexicon.bears_names(near.text)
-
-
-def _quoted_base(name: str, near: Near | None, names: Sequence[Sequence[str]], lexicon: Lexicon) -> str:
-    """A name in quotation marks in the nominative: as the text has it elsewhere, else, of one word behind an office or a
-    preposition of place, the likeliest. Behind a noun for its kind it stands in the nominative: "компании «Волна»"."""
-    if near is not None and (near.facts.body or lexicon.is_thing(near.facts)):
-        return name
-    words = name.split()
-    for one in names:
-        if len(one) == len(words) and one != words and _stands_for(one, words, lexicon):
-            return " ".join(one)
-    if len(words) > 1 or near is None or not (near.facts.role or near.facts.near):
-        return name
-    wanted = "g" if near.facts.role else "l"
-    readings = [(base, p) for base, p in lexicon.bases(name) if p is not None and base != name]
-    told = next((base for base, p in readings if any(wanted in case for case in p.cases_of(name, base))), None)
-    return told or (readings[0][0] if readings and near.facts.role else name)
-
-
-def _stands_for(base: Sequence[str], words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether each of `words` may be an oblique form of the one in `base`, and none is what that is an oblique form of."""
-    forms = [lexicon.facts(word).forms.union(map(fold, lexicon.settlements(word))) for word in words]
-    if not all(fold(one) in told for one, told in zip(base, forms, strict=True)):
-        return False
-    return not all(fold(word) in lexicon.facts(one).forms for one, word in zip(base, words, strict=True))
 
 
 def _small_headed(scene: Scene, run: Run) -> Mention | None:

@@ -1,0 +1,146 @@
+"""Which letters name an organisation: "OFC" behind its full name, "FMI" alone, "CFDT-Territoires"?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from depeche.language import gazetteer
+from depeche.recording.capitals import Run, Word
+from depeche.recording.folding import fold
+from depeche.recording.lexicon import Lexicon
+from depeche.recording.mentions import Mention
+from depeche.recording.scene import Scene
+
+_ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
+_LETTERS_BEHIND = gazetteer.letters_behind()
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"[IVX]{2,6}")
+_SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
+_COMPOUNDS = 3  # words of a name of which a compound gives several letters
+_REACH = 110  # characters before "(OSCE)" in which the full name begins
+
+
+def bracketed(scene: Scene) -> list[Mention]:
+    """ "Office fédéral des cordages (OFC)": the full name, and its acronym under the same key.
+
+    The name is what stands before the bracket from the word on whose initials the acronym spells, in order.
+    """
+    text = scene.text
+    found: list[Mention] = []
+    for match in _ACRONYM.finditer(text):
+        acronym = match[1]
+        if sum(char.isupper() for char in acronym) < 2 and not (acronym[0].isupper() and len(acronym) > 3):
+            continue
+        if acronym in scene.lexicon.acronym_stops:
+            continue
+        start = _spelt_out(text, match.start(), acronym)
+        if start is None and scene.lexicon.naming.compounds and acronym.isupper():
+            start = _compounded(scene, match.start(), acronym)
+        if start is not None and (acronym.isupper() or scene.lexicon.facts(_first(text, start)).body):
+            name = text[start : match.start()].rstrip()
+            key = f"organisation:{fold(acronym)}"
+            found.append(Mention(start, start + len(name), "organisation", name, key))
+            found.append(Mention(match.start(1), match.end(1), "organisation", name, key))
+    return found
+
+
+def _first(text: str, start: int) -> str:
+    """The word that begins at `start`."""
+    match = _LETTERS.match(text, start)
+    return match[0] if match is not None else ""
+
+
+def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
+    """Where the name before `bracket` begins whose capitals or initials are those of the acronym."""
+    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    before = text[low:bracket]
+    wanted = fold(acronym).replace(".", "").replace("-", "")
+    if not before.strip() or not wanted:
+        return None
+    tokens = list(_LETTERS.finditer(before))
+    if not tokens:
+        return None
+    starts = [low + token.start() for token in tokens]
+    initials = [fold(token[0])[:1] for token in tokens]
+    for count in range(max(1, len(wanted) - 1), min(len(tokens), 2 * len(wanted) + 4) + 1):
+        first = len(tokens) - count
+        if not tokens[first][0][0].isupper() or initials[first] != wanted[0]:
+            continue
+        if any(mark in before[tokens[first].start() :] for mark in '.;:!?()"«»“”'):
+            return None
+        at = 0
+        for initial in initials[first:]:
+            if at < len(wanted) and initial == wanted[at]:
+                at += 1
+        if at >= len(wanted) - (len(wanted) > 3):
+            return starts[first]
+    return None
+
+
+def _compounded(scene: Scene, bracket: int, acronym: str) -> int | None:
+    """Where a name of two or three words begins whose compounds give more than one letter: "Orsische Hafenbehörde (OHB)"."""
+    text = scene.text
+    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    tokens = list(_LETTERS.finditer(text[low:bracket]))[-_COMPOUNDS:]
+    wanted = fold(acronym)
+    for first in range(len(tokens)):
+        name = [token[0] for token in tokens[first:]]
+        if not name[0][0].isupper() or not scene.lexicon.facts(name[-1]).body:
+            continue
+        if all(sign in " -" for sign in _LETTERS.sub("", text[low + tokens[first].start() : bracket])) and _abridges(
+            wanted, [fold(word) for word in name]
+        ):
+            return low + tokens[first].start()
+    return None
+
+
+def _abridges(letters: str, words: list[str]) -> bool:
+    """Whether each word gives its first letter and perhaps some from inside, in order, and all letters come from there."""
+    if not words or not letters:
+        return not words and not letters
+    if letters[0] != words[0][0]:
+        return False
+    taken = at = 0
+    while taken < len(letters):
+        at = words[0].find(letters[taken], at) + 1
+        if not at:
+            return False
+        taken += 1
+        if _abridges(letters[taken:], words[1:]):
+            return True
+    return False
+
+
+def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
+    """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
+    found = []
+    for run in runs:
+        if len(run) > 1 and sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
+            continue
+        for at, word in enumerate(run):
+            if not word.text.isupper():
+                if "-" in word.text and _branch(word, lexicon) and not (at + 1 < len(run) and run[at + 1].gap == " "):
+                    found.append(Mention(word.start, word.end, "organisation", word.text))
+                continue
+            letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
+            if word.gap == " " and word.text in _LETTERS_BEHIND:
+                continue  # "Ilse Vaudrin QC"
+            if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
+                continue
+            if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
+                found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
+    return found
+
+
+def _branch(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a body's letters, or its name, and what part of it: "CFDT-Territoires", "Cgil-Servizi"."""
+    letters, _, part = word.text.partition("-")
+    if not part.istitle() or "-" in part or lexicon.naming.nouns_capitalised:
+        return False
+    body, facts = lexicon.facts(letters), lexicon.facts(part)
+    if facts.alone_known or facts.demonym or facts.titles or facts.never:
+        return False  # "EU-China", "PDG-Fondateur"
+    if body.alone_known:
+        return body.known[-1].kind == "organisation"
+    return letters.isupper() and 3 <= len(letters) <= 6 and letters.isalpha() and letters not in lexicon.acronym_stops
