@@ -24,6 +24,7 @@ _ACCENTS = "\u0300-\u036f"
 _STRETCH = "\u0640"  # lengthens a word; behind its last letter it joins a preposition to a mark: بـ"…"
 _SIGNS = re.compile(f"[{_POINTS}{_UNSEEN}{_ACCENTS}{_STRETCH}]+")
 _OPTIONAL = re.compile(f"[{_POINTS}{_UNSEEN}{_ACCENTS}]|{_STRETCH}(?=[\u0621-\u064a])")
+_NEAR = 400  # characters from what is said in which its cue stands
 _NO_LETTERS = re.compile(f"[{_UNSEEN}]+")
 
 
@@ -79,9 +80,18 @@ class Unmarked:
             end=spans[-1][1],
             text=words,
             spans=spans,
+            cue=self._written(one.cue, one.start, one.end),
             speaker_start=speaker[0],
             speaker_end=speaker[1],
         )
+
+    def _written(self, cue: str, start: int, end: int) -> str:
+        """A cue as the marked text has it, at the place nearest to what is said at `start:end` of `text`."""
+        before = self.text.rfind(cue, max(0, start - _NEAR), start + len(cue))
+        behind = self.text.find(cue, end, end + _NEAR)
+        nearer = before if behind < 0 or (before >= 0 and start - before <= behind - end) else behind
+        low, high = self.span(nearer, nearer + len(cue))
+        return self.marked[low:high] if cue and nearer >= 0 else cue
 
     def meeting(self, one: Meeting) -> Meeting:
         start, end = self.span(one.start, one.end)
