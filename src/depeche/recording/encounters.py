@@ -225,9 +225,8 @@ def _behind(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> tuple[Se
         rest = rest[: min(at for at, word in enumerate(rest) if word in _CUTS)]
     if not book.capital_nouns:
         return rest, rest
-    return rest, [
-        "" if pieces.text[start].isupper() else word for word, start in zip(rest, pieces.starts[first:], strict=False)
-    ]
+    starts = pieces.starts[first : first + len(rest)]
+    return rest, ["" if pieces.text[start].isupper() else word for word, start in zip(rest, starts, strict=True)]
 
 
 def _spelt_otherwise(matches: Sequence[Match[Meaning]], pieces: Pieces, book: Phrasebook) -> bool:

@@ -128,7 +128,7 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
             led = near is not None and (near.facts.near or scene.leads_to(near, run[0]))
             if near is not None and (led or has_places(scene, near, run) or _of_a_settlement(scene, near, run)):
                 last = _whole_place(scene, run)
-                name = settlement_base(scene.text[start : last.end], scene.capitals, scene.lexicon)
+                name = settlement_base(scene.text[start : last.end], scene.lexicon, scene)
                 found.append(Mention(start, last.end, "place", name))
                 found.extend(_joined(scene, run[run.index(last) + 1 :], surnames))
     return found
@@ -143,7 +143,7 @@ def _of_a_settlement(scene: Scene, near: Near, run: Run) -> bool:
     if any(word.facts.given or word.facts.surname for word in words):
         return False
     name = scene.text[words[0].start : words[-1].end]
-    return settlement_base(name, {}, lexicon) != name
+    return settlement_base(name, lexicon) != name
 
 
 def _cut_at_prepositions(scene: Scene, run: Run) -> list[Run]:
@@ -183,7 +183,7 @@ def _joined(scene: Scene, rest: Run, surnames: frozenset[str]) -> list[Mention]:
     small = scene.small_after(end)
     if small is not None and scene.lexicon.facts(small).near:
         return []  # "one group in Orlen and Vard in Brisse"
-    name = settlement_base(scene.text[rest[0].start : end], scene.capitals, scene.lexicon)
+    name = settlement_base(scene.text[rest[0].start : end], scene.lexicon, scene)
     return [Mention(rest[0].start, end, "place", name)]
 
 

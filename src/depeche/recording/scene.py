@@ -25,6 +25,8 @@ _HELPING = 3  # letters of an auxiliary or a negation
 _BEHIND = re.compile(r"(?: [a-zß-öø-ÿа-яёіїєґğışćčęąłńóśźżő'’]{1,24}){1,4}|(?:, )[a-z]{2,12}(?= )")
 _PLAIN = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
+_STEM = 3  # letters that the cases of one name share, at least
+_FEW = 40  # words of a text that are compared
 
 
 class Near:
@@ -77,6 +79,7 @@ class Scene:
         self._heard: dict[str, bool] = {}
         self._standing: dict[str, list[int]] | None = None  # capitalised word → where it stands among the words
         self._present: frozenset[str] | None = None
+        self._alike: dict[str, list[str]] | None = None  # first letters → capitalised words that begin so
         self._placed: Counter[str] | None = None  # no cached_property: compiled, that is looked for at each look
 
     def heard(self, name: str) -> bool:
@@ -96,6 +99,14 @@ class Scene:
         if self._present is None:
             self._present = frozenset(self.text.split())
         return self._present
+
+    def akin(self, word: str) -> list[str]:
+        """The first forty capitalised words of the text that begin as that one does, as the cases of one name do."""
+        if self._alike is None:
+            self._alike = {}
+            for one in self.capitals:
+                self._alike.setdefault(one[:_STEM], []).append(one)
+        return self._alike.get(word[:_STEM], [])[:_FEW]
 
     @property
     def placed(self) -> Counter[str]:

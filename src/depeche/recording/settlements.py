@@ -10,25 +10,24 @@ import re
 from collections.abc import Mapping
 
 from depeche.recording.lexicon import Lexicon
+from depeche.recording.scene import Scene
 
 _PARTS = re.compile(r"([ -])")
-_AKIN = 3  # letters that the cases of one name share, at least
-_FEW = 40  # capitalised words of a text that are compared
 _FEMININE, _NEUTER, _SEVERAL = frozenset("aаяя"), frozenset("oоeеєё"), frozenset("yiиіыї")
 
 
-def settlement_base(name: str, capitals: Mapping[str, int], lexicon: Lexicon) -> str:
-    """The name in the nominative; as it stands where nothing tells that. `capitals`: the capitalised words of the text."""
+def settlement_base(name: str, lexicon: Lexicon, scene: Scene | None = None) -> str:
+    """The name in the nominative; as it stands where nothing tells that. `scene`: the text whose other words may tell."""
     if not lexicon.naming.settlements:
         return name
     parts = _PARTS.split(name)
     words = parts[::2]
     if len(words) == 1:
-        return _noun(name, capitals, lexicon)
+        return _noun(name, lexicon, scene)
     adjectives = lexicon.naming.settlement_adjectives
     described = [_ending(word, adjectives) for word in words]
     at = next((at for at in range(len(words) - 1, -1, -1) if not described[at]), -1)
-    head = _noun(words[at], capitals, lexicon) if at >= 0 else ""
+    head = _noun(words[at], lexicon, scene) if at >= 0 else ""
     if at < 0 or head == words[at]:
         return name
     place = 1 if head[-1] in _FEMININE else 2 if head[-1] in _NEUTER else 3 if head[-1] in _SEVERAL else 0
@@ -45,14 +44,16 @@ def _ending(word: str, adjectives: Mapping[str, tuple[str, str, str, str]]) -> s
     return next((word[-size:] for size in (4, 3, 2, 1) if word[-size:] in adjectives and len(word) > size + 1), "")
 
 
-def _noun(word: str, capitals: Mapping[str, int], lexicon: Lexicon) -> str:
+def _noun(word: str, lexicon: Lexicon, scene: Scene | None) -> str:
     readings = list(dict.fromkeys(lexicon.settlements(word)))
     told = (base for base, p in lexicon.bases(word) if p is not None and next(lexicon.settlements(base), None) is None)
-    written = next((base for base in (*readings, *told) if base != word and base in capitals), None)
+    written = None
+    if scene is not None:
+        written = next((base for base in (*readings, *told) if base != word and base in scene.capitals), None)
     if written is not None or not readings:
         return written or word
     if len(readings) == 1:
         return readings[0]
-    akin = [one for one in capitals if one != word and one[:_AKIN] == word[:_AKIN]][:_FEW]
-    explained = [set(lexicon.settlements(one)) for one in akin]
+    akin = scene.akin(word) if scene is not None else []
+    explained = [set(lexicon.settlements(one)) for one in akin if one != word]
     return max(readings, key=lambda base: sum(base in others for others in explained))
