@@ -106,8 +106,11 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
             if person is None:
                 candidate = whole
         if person is None and fathers and _by_father(candidate, fathers):
-            bearer = _same((candidate.words[0].facts.forms,), by_form)
-            person = bearer if bearer is not None and bearer.forms[0] & candidate.words[0].facts.forms else None
+            given = candidate.words[0].facts.forms
+            bearer = _same((given,), by_form)
+            if bearer is not None:
+                borne = bearer.forms[0]
+                person = None if borne.isdisjoint(given) else bearer
         if person is None and len(candidate.words) == 1 and inner:
             person = _same((candidate.words[0].facts.forms,), inner)
         if person is None:
