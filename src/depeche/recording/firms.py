@@ -124,7 +124,8 @@ def clubs(scene: Scene, words: Sequence[Word]) -> list[Mention]:
     for at, word in enumerate(words):
         if word.text not in _CLUBS and word.text != _STATION:
             continue
-        behind = words[at + 1] if at + 1 < len(words) and words[at + 1].gap == " " else None
+        following = words[at + 1] if at + 1 < len(words) else None
+        behind = following if following is not None and following.gap == " " else None
         before = words[at - 1] if at > 0 and word.gap == " " else None
         if word.text in _CLUBS and behind is not None and _of_club(behind):
             found.append(Mention(word.start, behind.end, "organisation", scene.text[word.start : behind.end]))
@@ -146,16 +147,18 @@ def officered(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         return []
     found = []
     for run in runs:
-        named = run[1:] if len(run) > 1 and run[0].opens and run[0].facts.opener else run
-        last = adjacent(named)
-        if not _of_club(named[0]) or named[0].facts.given or named[0].facts.demonym:
+        first = run[0]
+        named = run[1:] if len(run) > 1 and first.opens and first.facts.opener else run
+        head, last = named[0], adjacent(named)
+        facts = head.facts
+        if not _of_club(head) or facts.given or facts.demonym:
             continue
-        alone = last is named[0] and last.facts.body  # "Council"
+        alone = last is head and last.facts.body  # "Council"
         if alone or last.facts.titles or last.facts.demonym or last.text in gazetteer.letters_behind():
             continue
-        offices = lexicon.company_roles if last is named[0] else lexicon.officers
+        offices = lexicon.company_roles if last is head else lexicon.officers
         if _before_office(scene, last.end, offices):
-            found.append(Mention(named[0].start, last.end, "organisation", scene.text[named[0].start : last.end]))
+            found.append(Mention(head.start, last.end, "organisation", scene.text[head.start : last.end]))
     return found
 
 
