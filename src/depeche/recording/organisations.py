@@ -329,8 +329,10 @@ def _with_its_officer(scene: Scene, run: Run) -> Mention | None:
     told = _OFFICER.match(scene.text, last.end) if lexicon.party_roles and last is not run[0] else None
     if told is None or fold(told[1]) not in scene.owning or fold(told[2]) not in lexicon.party_roles:
         return None
-    first = run[1] if run[0].opens and run[0].facts.opener else run[0]
-    if first is last or first.facts.given or first.facts.titles:
+    opener = run[0]
+    first = run[1] if opener.opens and opener.facts.opener else opener
+    facts = first.facts
+    if first is last or facts.given or facts.titles:
         return None
     return Mention(first.start, last.end, "organisation", scene.text[first.start : last.end])
 
