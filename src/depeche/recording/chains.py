@@ -12,7 +12,6 @@ from depeche.recording.given_names import alike, asked, filed, whole
 from depeche.recording.initials import shortened
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Named
-from depeche.recording.offices import in_base_form
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene
 
@@ -216,7 +215,7 @@ def _named(person: Person, lexicon: Lexicon) -> Named:
         kind="person",
         name=_opened(name) + "." * person.pointed,
         mentions=tuple(sorted(person.mentions)),
-        role=in_base_form(person.role, lexicon) if person.role is not None else None,
+        role=person.role,
         gender=person.gender or gender,
     )
 

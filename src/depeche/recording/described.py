@@ -56,7 +56,7 @@ def past_description(sentence: Sentence, start: int, end: int, wording: Wording)
 def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
     """Where the relative clause about a source closes: "according to Vaudrin, who runs the port, …"; 0: none."""
     words, total = sentence.words, len(sentence.words)
-    if end < total and words[end] in wording.relatives and words[end] not in wording.determiners:
+    if end < total and _who(words[end], wording):
         end -= 1  # "selon un diplomate qui suit le dossier, …"
     elif end >= total or words[end] != ",":
         return 0
@@ -71,11 +71,15 @@ def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -
     spoken = start > 0 and words[start - 1] in wording.verbs
     if article and spoken and not _relates(sentence, end + 2, wording):
         return 0  # "…, sagte Vaudrin, die Fähre sei sicher."
-    inner = wording.relatives | wording.opens_clause | wording.comma_relatives
-    closes = next((at for at in range(end + 2, total - 1) if words[at] == "," and words[at + 1] not in inner), None)
+    closes = next((at for at in range(end + 2, total - 1) if words[at] == "," and not _inner(words[at + 1], wording)), None)
     if closes is not None:
         return closes
     return total if start and (spoken or not article) else 0
+
+
+def _inner(word: str, wording: Wording) -> bool:
+    """Whether a comma before that word opens a clause inside another, and closes none."""
+    return word in wording.relatives or word in wording.opens_clause or word in wording.comma_relatives
 
 
 def _relates(sentence: Sentence, at: int, wording: Wording) -> bool:
@@ -110,10 +114,7 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
     if closes == end + 2 and words[end + 1].isdigit():
         return closes if start else 0  # "said Ana Ruiz, 34."
     head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.means_a_person(words[at])), None)
-    relative = (
-        at for at in range(end + 2, closes) if words[at] in wording.relatives and words[at] not in wording.determiners
-    )
-    told = next(relative, closes)  # "said Vaudrin, a biologist at Orm who was not there."
+    told = next((at for at in range(end + 2, closes) if _who(words[at], wording)), closes)  # "a biologist who was away"
     if head is None or any(_claims(words, at, wording) for at in range(end + 1, told)):
         return 0  # "according to Vaudrin, the minister has gone, …"
     last = closes >= total or words[closes] in FINAL
@@ -125,6 +126,7 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
 
 
 def _who(word: str, wording: Wording) -> bool:
+    """Whether a word opens a relative clause and can't be an article."""
     return word in wording.relatives and word not in wording.determiners
 
 

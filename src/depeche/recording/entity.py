@@ -21,7 +21,6 @@ from depeche.recording import acronyms, enclosed, firms, organisations, places, 
 from depeche.recording.affiliations import affiliated
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
-from depeche.recording.declension import office_base
 from depeche.recording.doubts import place
 from depeche.recording.facts import phrase
 from depeche.recording.folding import fold
@@ -29,6 +28,7 @@ from depeche.recording.kindred import with_kin
 from depeche.recording.known import known_names
 from depeche.recording.lexicon import Lexicon, lexicon
 from depeche.recording.mentions import Mention, Named
+from depeche.recording.offices import nominative
 from depeche.recording.people import Candidate, candidates
 from depeche.recording.scene import Scene
 from depeche.recording.unmarked import unmarked
@@ -107,9 +107,14 @@ def named(text: str, language: Language) -> list[Named]:
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
     others = _joined(taken.mentions)
     found = affiliated(text, chains(scene, people, taken.covered(scene.words)), others)
-    if lex.naming.office_endings:
-        found = [one if one.role is None else replace(one, role=office_base(one.role, one.gender, lex)) for one in found]
+    found = [_with_plain_office(one, lex) for one in found]
     return sorted([*found, *others], key=lambda one: one.mentions[0])
+
+
+def _with_plain_office(one: Named, lexicon: Lexicon) -> Named:
+    """Somebody with the office in the nominative; as the text has it, it is looked for in the text before."""
+    role = nominative(one.role, one.gender, lexicon) if one.role is not None else None
+    return one if role == one.role else replace(one, role=role)
 
 
 @lru_cache(maxsize=256)

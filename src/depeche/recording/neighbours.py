@@ -114,7 +114,7 @@ def _the_two(
     first = bisect_left(pieces.starts, mention.sentence[0])
     words = pieces.pieces[first : mention.first]
     pair = next((first + at for at, word in enumerate(words) if word in book.pair), None)
-    if pair is None or pieces.pieces[pair] not in book.pair:
+    if pair is None:
         return
     behind = pieces.following(pair)
     verb = past(within, behind) == mention.first or past(within, behind) > behind or pieces.pieces[behind] in book.telling

@@ -117,21 +117,25 @@ def worded(scene: Scene, head: Near, end: int) -> str:
     return office[elided(office, scene.lexicon) :]
 
 
-def in_base_form(office: str, lexicon: Lexicon) -> str:
-    """An office in the nominative, where nouns have capitals and cases: "früheren Sprechers" is "frühere Sprecher"; what it
-    is of stays as it is ("Sprecher des Ministeriums")."""
+def nominative(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
+    """An office in the nominative, where a language has cases: "früheren Sprechers" is "frühere Sprecher", "byłego ministra"
+    "były minister"; what it is of stays as it is ("Sprecher des Ministeriums"). `gender`: that of its holder."""
+    if lexicon.naming.office_endings:
+        return office_base(office, gender, lexicon)
+    if not lexicon.naming.role_endings:
+        return office
     words = office.split(" ")
     at = next((at for at, word in enumerate(words) if word[:1].isupper() and lexicon.facts(word).role), -1)
-    if at < 0 or not lexicon.naming.role_endings:
+    if at < 0:
         return office
     words[at] = lexicon.base_role(words[at])
     for led in range(at):
         if fold(words[led]) in lexicon.office_words:
-            words[led] = _nominative(words[led], lexicon)
+            words[led] = _plain(words[led], lexicon)
     return " ".join(words)
 
 
-def _nominative(adjective: str, lexicon: Lexicon) -> str:
+def _plain(adjective: str, lexicon: Lexicon) -> str:
     base, *others = lexicon.naming.weak_endings or ("",)
     ending = next((one for one in others if adjective.endswith(one)), "")
     return adjective[: len(adjective) - len(ending)] + base if ending else adjective

@@ -39,7 +39,6 @@ from depeche.recording.parting import LONGEST, genitive, owns, parted
 from depeche.recording.places import has_places, tells_which
 from depeche.recording.scene import Scene
 
-_AFTER = 62  # characters looked at behind a name
 _ELIDED = 2  # signs of an elided preposition with no article in it: "d'"
 _PAIR = 2  # words of a name
 _CLOSE = 6  # characters between two names that share an office

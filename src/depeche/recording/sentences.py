@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import Final
+from typing import Final, NamedTuple
 
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
@@ -77,6 +77,7 @@ def sentences(
     capital ("6 mln zł. Spółka …").
     """
     whole = _items(tokens, quotations, colon_endings)
+    points = _Points(abbreviations, openers, units, ordinal_point)
     words = whole.words
     begin, paragraph = _behind_dateline(whole, tokens.text), 0
     filled = False  # the paragraph has had a sentence
@@ -87,7 +88,7 @@ def sentences(
                 filled = True
             paragraph += filled
             filled, begin = False, at + 1
-        elif _ends(whole, at, tokens.text, abbreviations, openers, units, ordinal_point) and begin <= at:
+        elif _ends(whole, at, tokens.text, points) and begin <= at:
             yield from _cut(whole, begin, at + 1, paragraph)
             filled, begin = True, at + 1
     if begin < len(words):
@@ -178,15 +179,16 @@ def _piece(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
     return made
 
 
-def _ends(
-    whole: Sentence,
-    at: int,
-    text: str,
-    abbreviations: frozenset[str],
-    openers: frozenset[str],
-    units: frozenset[str],
-    ordinal_point: bool,
-) -> bool:
+class _Points(NamedTuple):
+    """What a language says of points that end no sentence, as `sentences` is told."""
+
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+    units: frozenset[str]
+    ordinal_point: bool
+
+
+def _ends(whole: Sentence, at: int, text: str, points: _Points) -> bool:
     """Whether a sentence ends with item `at`, a mark or a quotation."""
     word = whole.words[at]
     behind = whole.words[at + 1] if at + 1 < len(whole.words) else "\n"
@@ -201,7 +203,7 @@ def _ends(
         return at > 0 and whole.words[at - 1] in _FINAL
     end = whole.ends[at]
     spaced = end >= len(text) or text[end].isspace() or word in _UNSPACED or _lost_space(whole, at, text)
-    return spaced and not (word == "." and _abbreviated(whole, at, text, abbreviations, openers, units, ordinal_point))
+    return spaced and not (word == "." and _abbreviated(whole, at, text, points))
 
 
 def _lost_space(whole: Sentence, at: int, text: str) -> bool:
@@ -215,35 +217,26 @@ def _lost_space(whole: Sentence, at: int, text: str) -> bool:
     return plain and len(before) >= _WORD and before.isalpha() and before[1:].islower()
 
 
-def _abbreviated(
-    whole: Sentence,
-    at: int,
-    text: str,
-    abbreviations: frozenset[str],
-    openers: frozenset[str],
-    units: frozenset[str],
-    ordinal_point: bool,
-) -> bool:
+def _abbreviated(whole: Sentence, at: int, text: str, points: _Points) -> bool:
     """Whether the point at item `at` belongs to the word before it."""
     if not at:
         return False
     before = whole.words[at - 1]
     initial = len(before) == 1 and before.isalpha() and whole.capital[at - 1]
-    if not initial and before in abbreviations:
-        return not _begins(
-            whole, at + 1, before in units and (at > 1 and (whole.words[at - 2].isdigit() or whole.words[at - 2] in units))
-        )
+    if not initial and before in points.abbreviations:
+        amount = whole.words[at - 2] if at > 1 else ""
+        return not _begins(whole, at + 1, before in points.units and (amount.isdigit() or amount in points.units))
     if not initial:
-        return before.isdigit() and ordinal_point and len(before) <= 2
+        return before.isdigit() and points.ordinal_point and len(before) <= 2
     if at == 1:
         return True
     behind = whole.words[at + 1]
     if whole.words[at - 2] == ".":  # "U.S." may end a sentence; "the U.S. Senate" goes on
-        return bool(openers) and behind.isalpha() and behind not in openers
+        return bool(points.openers) and behind.isalpha() and behind not in points.openers
     if behind == QUOTED:  # "She wrote on X. “Nobody knew.”"
         return not text[whole.quoted[at + 1].start].isupper()
     surname = whole.capital[at - 2] and whole.words[at - 2].isalpha()
-    return not (surname and behind in openers)  # "the trial of Jonas B. He denies it."
+    return not (surname and behind in points.openers)  # "the trial of Jonas B. He denies it."
 
 
 def _begins(whole: Sentence, at: int, measured: bool) -> bool:
