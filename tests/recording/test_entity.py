@@ -117,6 +117,7 @@ def test_gender_is_told_by_name_or_title() -> None:
         ("Ilse Vaudrin, secrétaire générale de l'Otan, a parlé.", "fr", "Otan"),
         ("Ilse Vaudrin, maire de Paris, a parlé.", "fr", "Paris"),
         ("Jonas Brandt spoke.", "en", None),
+        ("Das Wort des früheren Sprechers der Hafenlogistik Selm GmbH Jonas Brandt galt.", "de", "Hafenlogistik Selm GmbH"),
     ],
 )
 def test_affiliation_is_what_the_office_names(text: str, code: str, affiliation: str | None) -> None:
