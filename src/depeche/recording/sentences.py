@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import Final, NamedTuple
+from typing import Final
 
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
@@ -179,13 +179,18 @@ def _piece(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
     return made
 
 
-class _Points(NamedTuple):
+class _Points:
     """What a language says of points that end no sentence, as `sentences` is told."""
 
-    abbreviations: frozenset[str]
-    openers: frozenset[str]
-    units: frozenset[str]
-    ordinal_point: bool
+    __slots__ = ("abbreviations", "openers", "ordinal_point", "units")
+
+    def __init__(
+        self, abbreviations: frozenset[str], openers: frozenset[str], units: frozenset[str], ordinal_point: bool
+    ) -> None:
+        self.abbreviations: Final = abbreviations
+        self.openers: Final = openers
+        self.units: Final = units
+        self.ordinal_point: Final = ordinal_point
 
 
 def _ends(whole: Sentence, at: int, text: str, points: _Points) -> bool:
