@@ -75,6 +75,7 @@ class Naming:
     given_signs: str = ""  # characters in which given names end, where no title tells the name (Japanese "子")
     given_followers: str = ""  # what stands behind such a name: particles, commas
     definite_endings: tuple[str, ...] = ()  # an article written together with its noun, behind it ("ministeren")
+    vowels: str = ""  # letters; where a noun ends in one, such an article begins with none ("ledare", "ledaren")
     definite_prefixes: tuple[str, ...] = ()  # an article written together with its noun, as no name of a person has it
     nation_signs: tuple[str, ...] = ()  # single characters for nations, between a name and its office (Japanese "米")
     nouns_capitalised: bool = False  # a capital letter is no sign of a name (German)
@@ -135,7 +136,11 @@ class Naming:
     owned_heads: tuple[str, ...] = ()  # whose owner is part of the name ("Ramblers' Club"), where an apostrophe tells one
     named_by_nouns: tuple[str, ...] = ()  # whose names are often common nouns ("Stiftung Wissen"), where nouns have capitals
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
+    feminine_nouns: tuple[str, ...] = ()  # what these end in, in the nominative: adjectives agree with it ("область")
+    neuter_nouns: tuple[str, ...] = ()  # the same; what ends in none of the three is masculine
+    plural_nouns: tuple[str, ...] = ()
     strong_endings: tuple[str, ...] = ()  # of an adjective with no article, by gender: m, f, n ("Auswärtiges Amt")
+    articled_endings: tuple[str, ...] = ()  # of the same behind an article ("das Auswärtige Amt", "im Auswärtigen Amt")
     body_genders: Gendered = field(default_factory=Gendered)  # for these: heads, or what they end in; `either` are neuter
     agreeing_endings: tuple[str, ...] = ()  # of adjectives behind a head, in the nominative ("Politechnika Warszawska")
     genitive_endings: tuple[str, ...] = ()  # of small words in the genitive behind a head ("Министерство обороны")

@@ -10,14 +10,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from depeche.language.naming import Paradigm
+from depeche.language.naming import Naming, Paradigm
 from depeche.recording.facts import Gender, romanised
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 
 _WHOLE = 2  # words of a name with its given name
-_WEAK = ("en", "em", "e")  # endings of an adjective behind an article
-_SOFT = ("сть", "ть", "дь")  # ends of nouns that are feminine, as "область"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _Reading = tuple[str, Paradigm]
 
@@ -188,7 +186,7 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
         return _strong(name, words, base, lexicon)
     if base == head:
         return name
-    gender = "f" if base[-1] in "aая" or base.endswith(_SOFT) else "n" if base[-1] in "oeое" else "m"
+    gender = noun_gender(base, lexicon.naming)
     at = 0
     for word in words:
         new = _agreeing(word, gender, lexicon) if word is not head else base
@@ -200,6 +198,14 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
     if behind is not None and new.endswith(lexicon.naming.agreeing_endings):  # "Politechnika Warszawska"
         name = name[: behind.start()] + new + name[behind.end() :]
     return name
+
+
+def noun_gender(noun: str, naming: Naming) -> str:
+    """What the end of a noun in the nominative tells: "f", "n", "several" or, where it tells nothing, "m"."""
+    for gender, endings in (("f", naming.feminine_nouns), ("n", naming.neuter_nouns), ("several", naming.plural_nouns)):
+        if noun.endswith(endings):
+            return gender
+    return "m"
 
 
 def office_base(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
@@ -257,7 +263,7 @@ def _strong(name: str, words: Sequence[str], base: str, lexicon: Lexicon) -> str
     gender = next((at for at, heads in enumerate(lexicon.gendered_bodies) if heads.of(folded)), None)
     at = 0
     for word in words[:-1]:
-        ending = next((ending for ending in _WEAK if word.endswith(ending)), "")
+        ending = next((ending for ending in lexicon.naming.articled_endings if word.endswith(ending)), "")
         new = word
         if gender is not None and ending and len(word) > len(ending) + 2 and "-" not in word:
             new = word.removesuffix(ending) + lexicon.naming.strong_endings[gender]

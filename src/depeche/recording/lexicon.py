@@ -18,7 +18,6 @@ _NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
 _CALLING = 5  # letters of a word that tells what somebody is by its ending, at least
 _STEM = 3  # letters of a place's name before its ending, at least
 _SETTLED = 2  # letters of a settlement's name before its ending, at least
-_VOWELS = frozenset("aeiouyåäöæø")
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
 
@@ -66,7 +65,7 @@ class Lexicon:
         self._known = _known(code, naming)
         self.given = _gendered(gazetteer.given_names()) | _gendered(naming.given_names)
         self._roles = _gendered(naming.roles)
-        self._roles |= _definite(self._roles, naming.definite_endings)
+        self._roles |= _definite(self._roles, naming.definite_endings, naming.vowels)
         self._honorifics = _gendered(naming.honorifics)
         self.aged_endings = tuple(map(fold, naming.aged_endings))
         self._callings, self._calling_endings = _folded(naming.callings), tuple(map(fold, naming.calling_endings))
@@ -460,13 +459,13 @@ def _gendered(words: Gendered) -> dict[str, Gender | None]:
     return table
 
 
-def _definite(nouns: dict[str, Gender | None], endings: tuple[str, ...]) -> dict[str, Gender | None]:
+def _definite(nouns: dict[str, Gender | None], endings: tuple[str, ...], vowels: str) -> dict[str, Gender | None]:
     """Those nouns with the article behind them: "minister" + "en", "ledare" + "n"."""
     return {
         noun + ending: gender
         for noun, gender in nouns.items()
         for ending in endings
-        if not (noun[-1] in _VOWELS and ending[0] in _VOWELS) and noun + ending not in nouns
+        if not (noun[-1] in vowels and ending[0] in vowels) and noun + ending not in nouns
     }
 
 

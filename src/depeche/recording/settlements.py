@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from depeche.recording.declension import noun_gender
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Scene
 
 _PARTS = re.compile(r"([ -])")
-_FEMININE, _NEUTER, _SEVERAL = frozenset("aаяя"), frozenset("oоeеєё"), frozenset("yiиіыї")
+_GENDERS = ("m", "f", "n", "several")  # the order of `settlement_adjectives`
 
 
 def settlement_base(name: str, lexicon: Lexicon, scene: Scene | None = None) -> str:
@@ -30,7 +31,7 @@ def settlement_base(name: str, lexicon: Lexicon, scene: Scene | None = None) -> 
     head = _noun(words[at], lexicon, scene) if at >= 0 else ""
     if at < 0 or head == words[at]:
         return name
-    place = 1 if head[-1] in _FEMININE else 2 if head[-1] in _NEUTER else 3 if head[-1] in _SEVERAL else 0
+    place = _GENDERS.index(noun_gender(head, lexicon.naming))
     for one, ending in enumerate(described):
         nominative = adjectives[ending][place] if ending else ""
         if nominative:
