@@ -155,6 +155,7 @@ class Naming:
     adjective_endings: tuple[str, ...] = ()  # of lower-case adjectives after such a head ("Conseil fédéral")
     place_words: tuple[str, ...] = ()  # heads of names of places ("lake", "rue")
     place_links: tuple[str, ...] = ()  # inside names of places ("Almenara de Tormes")
+    place_units: tuple[str, ...] = ()  # heads, in small letters, that the name goes without: "provincia de Orlo" is Orlo
     rubrics: tuple[str, ...] = ()  # with which an article may begin in capitals, and which are no places ("REPORTAGE")
     place_prepositions: tuple[str, ...] = ()  # before places, hardly ever before persons
     led_prepositions: tuple[str, ...] = ()  # before anything, and before places behind a word of the next key ("to")

@@ -32,6 +32,7 @@ class Lexicon:
         self.particles = _folded(naming.particles) | _PARTICLES
         self.links = _folded(naming.organisation_links)
         self.place_links, self.rubrics = _folded(naming.place_links), _folded(naming.rubrics)
+        self.place_units = _folded(naming.place_units)
         self.joiners = frozenset(link for link in self.links if " " not in link) - _folded(naming.genitive_links)
         self.possessors = _folded(naming.possessors)
         self.office_words = _folded(naming.office_words)
@@ -77,7 +78,7 @@ class Lexicon:
         }
         """Folded heads of names of organisations in other cases → how long the ending is."""
         self._bodies = _folded(naming.organisation_words).union(_folded(foreign_bodies), self.body_cases)
-        self._place_heads = _folded(naming.place_words) | _folded(foreign_places)
+        self._place_heads = _folded((*naming.place_words, *naming.place_units, *foreign_places))
         self._role_endings = Endings((role for role in self._roles if len(role) > 4) if naming.compounds else ())
         own_bodies = _folded(naming.organisation_words)
         self._body_endings = Endings((word for word in own_bodies if len(word) > 3) if naming.compounds else ())

@@ -71,12 +71,19 @@ def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozens
         if behind is not None and told and not first.facts.demonym and not (first.opens and first is last):
             end, named, head = end + 1 + len(behind), True, [*_written(run, first, last), behind]
         near = scene.beside(start)
-        if near is not None and near.facts.folded in scene.lexicon.links:
-            near = scene.beside(near.start)
-            if near is not None and near.facts.place_head and not near.facts.role and first.facts.forms.isdisjoint(surnames):
-                start, named, head = near.start, True, [near.text]  # not "el departamento de Vaudrin"
-        elif near is not None and near.facts.place_head and not (near.facts.near or near.facts.role):
-            start, named, head = near.start, True, [near.text]
+        linked = near is not None and near.facts.folded in scene.lexicon.links
+        if near is not None and linked:
+            near = _noun_before(scene, near)
+        other = near is None or near.facts.role or (linked and not first.facts.forms.isdisjoint(surnames))
+        if near is not None and near.facts.place_head and not (other or near.facts.near):  # not "el departamento de Vaudrin"
+            named, head = True, [near.text]
+            if near.facts.folded in scene.lexicon.place_units and near.text.islower():
+                end = max(end, _whole_place(scene, run).end) if linked else end
+            else:
+                start = near.start
+        elif first.facts.place_head and first is last and not first.facts.role and len(run) > 1:
+            end = _whole_place(scene, run).end  # "Palacio de Miraflores"
+            named = named or end > last.end
         if named:
             name = scene.text[start:end]
             if scene.lexicon.declines:
@@ -85,6 +92,15 @@ def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozens
                 name = headed_base(name, head, scene.lexicon.heads_places, scene.lexicon)
             found.append(Mention(start, end, "place", name))
     return found
+
+
+def _noun_before(scene: Scene, link: Near) -> Near | None:
+    """The noun before a link, over one adjective of its own: "la ciudad fronteriza de Orlo"."""
+    near = scene.beside(link.start)
+    if near is None or near.facts.place_head or not scene.adjective_before(link.start):
+        return near
+    head = scene.beside(near.start)
+    return head if head is not None and head.facts.folded in scene.lexicon.place_units else near
 
 
 def _owner(scene: Scene, run: Run) -> bool:
@@ -105,7 +121,8 @@ def _saints_apart(scene: Scene, runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
         begin = 0
         for at in range(1, len(run)):
-            if run[at].gap != " " and saint(run[at : at + 2], scene.lexicon):
+            headed_by = run[at - 1].facts.place_head and run[at].gap in scene.lexicon.place_links  # "Palacio de San Carlos"
+            if run[at].gap != " " and not headed_by and saint(run[at : at + 2], scene.lexicon):
                 yield run[begin:at]
                 begin = at
         yield run[begin:]
@@ -166,6 +183,8 @@ def _whole_place(scene: Scene, run: Run) -> Word:
     at = run.index(last) + 1
     if at < len(run) and run[at].gap in scene.lexicon.place_links:
         facts = run[at].facts
+        if saint(run[at : at + 2], scene.lexicon):
+            return run[at + 1]
         if facts.place_head or not (
             facts.given or facts.known or facts.titles or facts.body or facts.never or facts.demonym
         ):
