@@ -14,6 +14,10 @@ from depeche.reading.agencies import is_agency
 _SHORT = 140  # characters up to which a line may be a signpost
 
 
+_LED = re.compile(r"[^\w\"“„«»‘‚'「『(\[]{1,12}")
+"""What may stand before the words of an invitation: an arrow, a picture of a telephone; marks of quotation may not."""
+
+
 _LABEL = 50  # characters up to which a heading may be a mere label
 
 
@@ -50,12 +54,20 @@ class Beginnings:
         """Whether the line, case folded, begins so."""
         return line.startswith(self._by_letters.get(line[:2], ()))
 
+    def size(self, line: str) -> int:
+        """Characters of the one with which the line, case folded, begins; 0: with none."""
+        return next((len(phrase) for phrase in self._by_letters.get(line[:2], ()) if line.startswith(phrase)), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """How signposts and notices begin, and lines that say what they are alone."""
 
     signpost: Beginnings
+    invitation: Beginnings
+    invitation_to: Beginnings  # those that a name must follow
+    invitation_end: tuple[str, ...]
+    venue: re.Pattern[str]
     alone: frozenset[str]
     upwards: frozenset[str]
     alone_ends: frozenset[str]  # the last word of each of those
@@ -76,13 +88,27 @@ class Phrases:
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
-        if self._is_alone(text):
+        if self._is_alone(text) or self.invites(text):
             return True
         begun = text[:2].casefold()[:2]
         if begun not in self.signpost.letters and begun not in self.gate.letters:
             return False
         start = text[:60].casefold()
         return (len(text) <= _SHORT and self.signpost.of(start)) or self.gate.of(start)
+
+    def invites(self, text: str) -> bool:
+        """Whether a line invites its readers to follow, to join or to be sent more, and names where: "Follow us on …"."""
+        if len(text) > 2 * _SHORT:
+            return False
+        if not text[0].isalpha():
+            text = _LED.sub("", text, 1)
+        start = text[:60].casefold()
+        told = self.invitation.of(start)
+        if not told and (size := self.invitation_to.size(start)):
+            told = text[size : size + 1].isupper()
+        if not told and (len(text) > _SHORT or not text[-30:].casefold().rstrip(_AROUND).endswith(self.invitation_end)):
+            return False
+        return self.venue.search(text.casefold()) is not None
 
     def _is_alone(self, text: str) -> bool:
         """Whether a line is a label that leads elsewhere, or begins with one and a colon, a dash or in brackets."""
@@ -179,6 +205,10 @@ def phrases() -> Phrases:
     table = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
     return Phrases(
         signpost=Beginnings(table["signpost"]),
+        invitation=Beginnings(phrase for phrase in table["invitation"] if not phrase.endswith("^")),
+        invitation_to=Beginnings(phrase[:-1] for phrase in table["invitation"] if phrase.endswith("^")),
+        invitation_end=tuple(table["invitation_end"]),
+        venue=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['venues']))})(?!\w)"),
         alone=frozenset(line.casefold() for line in table["alone"]),
         upwards=frozenset(table["upwards"]),
         alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in table["alone"]),

@@ -77,7 +77,7 @@ def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
         foreign = (
             table.is_closing(text)
             or table.is_sender(text)
-            or (not turn and _announces(text))
+            or _announces(text)
             or _is_for_the_letter(rest[last])
         )
         if ends_sentence(rest[last].text) and not foreign:
