@@ -35,6 +35,8 @@ def names(text: str, house: frozenset[str] = frozenset()) -> list[str]:
         ("98 Harbour Social", ["98 Harbour Social"]),
         ("This post was written by Ada Ek", ["Ada Ek"]),
         ("---- by Ada Ek", ["Ada Ek"]),
+        ("Theo Marsh", ["Theo Marsh"]),
+        ("By Theo van Ek", ["Theo van Ek"]),
         ("https://social.example/lac", []),
         ("@lac", []),
         ("", []),
@@ -44,11 +46,26 @@ def test_a_byline_gives_its_names(text: str, people: list[str]) -> None:
     assert names(text) == people
 
 
+def test_a_price_for_each_month_announces_nobody() -> None:
+    assert "mois" not in names("Abonnez-vous dès 5 francs par mois")
+
+
 def test_office_and_place_are_kept_apart_from_the_name() -> None:
     found = written("Von Ilse Vaudrin, Redakteurin").bylines
     assert found == (Byline(name="Ilse Vaudrin", role="Redakteurin"),)
     found = written("Von Ilse Vaudrin und Jan Petersen, Lindhaven").bylines
     assert [byline.place for byline in found] == ["Lindhaven", "Lindhaven"]
+    found = written("Por Beatriz Falcão, Jornal do Cais — Porto Selmo", frozenset({"jornal do cais"})).bylines
+    assert found == (Byline(name="Beatriz Falcão", place="Porto Selmo"),)
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["Dziennikarka", "Redaktorka", "Inviata", "Periodista", "Verslaggever", "Журналістка", "Δημοσιογράφος", "Újságíró",
+     "Muhabir", "Zpravodaj", "Jurnalistă", "Repórter"],
+)  # fmt: skip
+def test_what_a_journalist_is_called_is_no_name(office: str) -> None:
+    assert written(f"Ada Ek; {office} w Porcie").bylines == (Byline(name="Ada Ek", role=f"{office} w Porcie"),)
 
 
 def test_an_agency_that_helped_is_credited_and_signs_nothing() -> None:

@@ -119,3 +119,34 @@ def test_a_line_that_asks_to_follow_or_for_leave_to_track_is_no_text(line: str) 
 )
 def test_who_made_a_picture_is_told_in_the_notations_of_newsrooms(text: str, caption: str, credit: str) -> None:
     assert phrases().caption_and_credit(text) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow The Harbour Courier on Facebook, X and Instagram. Send your story ideas to the newsroom.",
+        "📱 Siga o canal do Jornal do Cais no WhatsApp", "✅ Participe do canal do Cais no Telegram",
+        "👉 Suivez le Courrier du Quai sur Google News", "➡️ Únete al canal de WhatsApp de El Muelle",
+        "Iscriviti alla newsletter del Molo", "Volg De Kade op Instagram", "Följ Kajbladet på Facebook",
+        "Folge dem Hafenkurier auf WhatsApp", "Obserwuj Kurier Portowy w Google News", "Sledujte Přístavní listy na Instagramu",
+        "Urmărește Ziarul Cheiului și pe Google News", "Ακολουθήστε τον Κήρυκα του Λιμανιού στο Google News",
+        "Kıyı Postası'nı Google News'te takip edin", "Читайте нас в Telegram", "Підпишіться на наш канал у Viber",
+        "Dalsza część artykułu pod materiałem wideo",
+    ],
+)  # fmt: skip
+def test_a_line_that_invites_its_readers_elsewhere_is_no_text(line: str) -> None:
+    assert story(f"<p>{line}</p>") == []
+    assert story(f"<ul><li>{line}</li></ul>") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Follow us on Instagram”, said the harbour master, and nobody did.",
+        "Follow the coast as far as the mast with the Facebook sign, and then go inland.",
+        "Join the queue early: the ferry to Annick takes forty cars and no more.",
+        "The board tells all of that on Telegram, where nobody of its age reads it.",
+    ],
+)
+def test_what_the_story_says_of_such_places_is_text(line: str) -> None:
+    assert story(f"<p>{line}</p>") == [("paragraph", line)]

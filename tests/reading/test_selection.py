@@ -196,3 +196,14 @@ def test_a_lone_thing_that_the_story_names_in_a_list_is_kept_and_a_lone_story_of
             f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{items}<h2>Divers</h2><p>{THIRD}</p></article>"
         ).blocks
         assert any(block.kind == "list" for block in blocks) == kept
+
+
+def test_a_short_story_around_its_picture_is_no_caption() -> None:
+    told = (
+        "(셀름=항구일보) 윤서라 기자 = 셀름항에 새 컨테이너 부두가 25일 오전 문을 열었다.",
+        '항만공사는 이날 "화물 처리 능력이 두 배로 늘었다"고 밝혔다.',
+    )
+    picture = "<span><img src='/p.jpg'></span>"
+    inside = f"{told[0]}<br><br>{picture}<br><br>{told[1]}<br><br>부두 건설에는 5년 동안 3천억 원이 들었다."
+    found = read(f"<h2>새 부두 개장</h2><article>{inside}</article>")
+    assert [block.text for block in found.blocks if block.kind == "paragraph"][:2] == [*told]

@@ -118,6 +118,7 @@ def _shown_first(ranked: list[Signature], house: frozenset[str]) -> list[Signatu
 def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
     """What the paper itself may sign with, folded: its name, its host, the host's main part."""
     names = {name.casefold() for name in site if name}
+    names |= {name.replace("ı", "i") for name in names}  # in capitals "Kıyı" becomes "KIYI", which folds to this
     address = host(url)
     if address:
         names |= {address, f"www.{address}"}

@@ -20,7 +20,7 @@ from depeche.reading.boilerplate import UNSEEN, Role, label_role, names_of, role
 from depeche.reading.embeds import network_of_names
 from depeche.reading.phrases import phrases
 from depeche.reading.players import held_back, may_hold
-from depeche.reading.words import clean, plain
+from depeche.reading.words import clean, is_dense, plain
 
 DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
 
@@ -354,7 +354,7 @@ class Flow:
             draft.kind = "heading"
             top.headings += 1
             top.linked_headings += linked * 10 > length * 8
-        elif length >= 80 and linked * 4 < length * 3:
+        elif linked * 4 < length * 3 and (length >= _SAYING or (length * 2 >= _SAYING and is_dense(text))):
             top.prose += length
         elif linked and linked * 10 < length * 9 and name == "p" and text[-1] in ".!?":
             top.prose += length  # a sentence, though most of it leads elsewhere
@@ -483,6 +483,7 @@ def _paragraphs(pieces: list[str], label: int) -> list[tuple[int, int]]:
     return found
 
 
+_SAYING = 80  # characters of a line that is prose; half of that where each is a word or a syllable
 _LABEL = 100  # characters of a line in bold type above prose
 _PROSE = 40  # characters of the first words of that prose
 

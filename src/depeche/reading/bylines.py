@@ -53,7 +53,7 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
     text, helper = without_credit(_before_numbers(without_by(text)))
     if helper:
         wires.append(helper)
-    several = False
+    several = housed = False
     for part in _SEPARATOR.split(text):
         first = part.split(maxsplit=1)
         if people and len(first) == 2 and first[0] in words().joins:  # ", and Bo Li"; "Dan" is a name, "dan" a word
@@ -73,7 +73,12 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
                 if is_role(name) and people[-1].role is None and not is_agency(people[-1].name):
                     people[-1] = replace(people[-1], role=name)
             elif people and (name.casefold() in house or is_mark(name)):
+                housed = housed or name.casefold() in house
                 continue  # the paper, or a degree that we do not know
+            elif housed and place == 0 and can_be_name(name):
+                people = [
+                    byline if byline.place else replace(byline, place=name) for byline in people
+                ]  # "Ada Ek, G9 — Lindhaven"
             elif people and " " not in name and people[0].name.casefold() in house:
                 continue  # where the paper lives
             elif people and place == 0 and is_place(name, people):
@@ -142,7 +147,9 @@ def shorter_by(text: str) -> str | None:
     if len(first) == 2 and first[0].casefold().strip(":：.") in words().beginnings:
         tokens = text.split()
         for length in (5, 4, 3, 2, 1):
-            if len(tokens) > length and " ".join(tokens[:length]).casefold().strip(" :：.") in words().by:
+            if len(tokens) > length and (label := " ".join(tokens[:length]).casefold()).strip(" :：.") in words().by:
+                if label in words().also_names and (len(tokens) == length + 1 or tokens[length].islower()):
+                    return None
                 return " ".join(tokens[length:]).lstrip(":： /／|｜")
     if (unspaced := _unspaced_label().match(text)) is not None:
         rest = text[unspaced.end() :].strip()
@@ -190,8 +197,12 @@ def _pictures() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _after_dated_by(text: str) -> str:
     tokens = text.split()
     for place, token in enumerate(tokens[1:-1], 1):
-        if token.casefold().strip(":") in words().dated_by and any(char.isdigit() for char in " ".join(tokens[:place])):
-            return " ".join(tokens[place + 1 :])
+        if token.casefold().strip(":") not in words().dated_by:
+            continue
+        before = " ".join(tokens[:place])
+        if DIGIT.search(before):
+            signed = tokens[place + 1][:1].isupper() or instant(before) is not None  # not "5 francs par mois"
+            return " ".join(tokens[place + 1 :]) if signed else text
     return text
 
 

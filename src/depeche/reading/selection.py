@@ -245,6 +245,8 @@ def _structure(container: Container, whole: Container) -> bool:
         return False
     if container.role == "media":
         return container.prose < 500
+    if container.prose and container.text * 2 > whole.text:
+        return False  # a short story around its picture
     return container.paragraphs == 0 and 0 < container.text < _CAPTION  # a picture with the words below it
 
 

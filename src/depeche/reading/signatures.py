@@ -76,7 +76,7 @@ def _between_bars(line: str) -> list[str]:
     return parts if any(map(may_announce, parts[1:])) else [line]
 
 
-_BARS = re.compile(r"\s\|\s")
+_BARS = re.compile(r"\s[|·•]\s")
 
 
 def further_down(around: Furniture, house: frozenset[str]) -> Signature | None:

@@ -57,7 +57,7 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return set[tuple[str, ...]](zip(words, words[1:], words[2:], strict=False)) or {tuple(words)}
 
 
-def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
+def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block]:
     """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
     first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
     table = phrases()
@@ -69,7 +69,7 @@ def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
         if block.kind != "paragraph" or (_may_begin(block.text) and not table.is_sender(block.text))
     ]
     rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not _is_place(block)]
-    for turn in range(4):
+    for _ in range(_FURNITURE):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
         if not last or rest[last].kind != "paragraph":
             break
@@ -79,11 +79,16 @@ def from_first_sentence_to_last(blocks: list[Block]) -> list[Block]:
             or table.is_sender(text)
             or _announces(text)
             or _is_for_the_letter(rest[last])
+            or (len(rest) > _FEW and _tells_of_author(rest[last], known))
         )
         if ends_sentence(rest[last].text) and not foreign:
             break
         del rest[last]
     return head + rest
+
+
+_FURNITURE = 5  # lines of the house below a story, at most
+_FEW = 3  # blocks of a story that is left whole, whoever its last line tells of
 
 
 def _without_title_lines(blocks: list[Block], first: int) -> list[Block]:
@@ -218,17 +223,12 @@ def _says(block: Block, title: str) -> bool:
     return title in said and len(said) < len(title) + 50
 
 
-def without_biography(blocks: list[Block], known: Known) -> list[Block]:
-    """Without the lines about the author at the end."""
-    for _ in range(2):
-        last = next((block for block in reversed(blocks) if block.text), None)
-        if last is None or last.kind != "paragraph" or len(last.text) > 400 or len(blocks) < 4:
-            break
-        places = [last.text.find(name, 0, 120) for name in known.authors if len(name) > 6]
-        if not any(place >= 0 and (place < 10 or len(last.text) > _SIGNED) for place in places):
-            break
-        blocks = [block for block in blocks if block is not last]
-    return blocks
+def _tells_of_author(block: Block, known: Known) -> bool:
+    """Whether a last line tells who the author is, or where to write to them."""
+    if len(block.text) > 400:
+        return False
+    places = [block.text.find(name, 0, 120) for name in known.authors if len(name) > 6]
+    return any(place >= 0 and (place < 10 or len(block.text) > _SIGNED) for place in places)
 
 
 _SIGNED = 60  # characters up to which a line names its author but tells nothing: "The questions were put by Ann Ash."

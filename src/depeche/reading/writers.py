@@ -24,6 +24,7 @@ class Words:
     by: frozenset[str]
     dated_by: frozenset[str]
     bare_by: frozenset[str]
+    also_names: frozenset[str]
     beginnings: frozenset[str]  # first words of `by`
     others: frozenset[str]
     labels: frozenset[str]
@@ -58,6 +59,7 @@ def words() -> Words:
         by=by,
         dated_by=told("dated_by"),
         bare_by=told("bare_by"),
+        also_names=told("also_names"),
         beginnings=frozenset(phrase.split()[0] for phrase in by),
         others=told("others"),
         labels=told("labels"),
