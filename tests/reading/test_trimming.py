@@ -48,7 +48,7 @@ def test_a_last_line_that_announces_links_which_are_left_out_is_left_out_too() -
 
 def test_of_several_lines_of_the_house_below_a_story_each_goes() -> None:
     head = "<meta name=author content='Hafenamt Annick'>"
-    house = "<p>Rückfragen bitte an:</p><p>Hafenamt Annick, Pressestelle</p><p>Original von: Hafenamt Annick, durch den Boten</p>"
+    house = "<p>Rückfragen bitte an:</p><p>Hafenamt Annick, Pressestelle</p><p>Original von: Hafenamt Annick</p>"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{house}</article>", head=head)
     assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
 
