@@ -175,6 +175,7 @@ class Naming:
     # an ending of an adjective in such a name → those of its nominative: m, f, n, several; "" where it can't be ("ych")
     settlement_prepositions: tuple[str, ...] = ()  # before persons too: they lead to a place whose ending tells it ("do")
     local_roles: tuple[str, ...] = ()  # whom a place has: one word in the genitive behind is that place ("мэр Сокольска")
+    feminine_surname_endings: tuple[str, ...] = ()  # what women's surnames end in, where a man's is another ("Nováková")
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline
     given_chains: bool = False  # names of father and grandfather follow that of a person, with no capitals to tell (Arabic)
     family_endings: tuple[str, ...] = ()  # there: of family names, which may follow a father's name ("بن سعيد القصاري")

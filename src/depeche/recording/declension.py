@@ -95,7 +95,7 @@ def _given(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> 
     if not first[-1].isascii() and fold(first)[-1].isascii():
         readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
     declined = any(base in written for base, paradigm in lexicon.bases(last) if paradigm is not None and base != last)
-    if declined or _oblique(last, lexicon):
+    if declined or _oblique(last, lexicon) or _of_a_man(first, last, lexicon):
         readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
     for spelt in (fold, romanised, _aspirated):
         for base, paradigm in readings:
@@ -129,6 +129,17 @@ def _oblique(surname: str, lexicon: Lexicon) -> bool:
         paradigm is not None and (paradigm.sure or (paradigm.gender is not None and base.lower().endswith(endings)))
         for base, paradigm in lexicon.bases(surname)
     )
+
+
+def _of_a_man(first: str, last: str, lexicon: Lexicon) -> bool:
+    """Whether a name that looks like a woman's is a man's in another case, as no woman's surname ends so: "Jana Nováka"."""
+    endings = lexicon.naming.feminine_surname_endings
+    if not endings or last.lower().endswith(endings):
+        return False
+    cases = frozenset[str]().union(
+        *(p.cases_of(first, base) for base, p in lexicon.bases(first) if p and lexicon.given.get(fold(base)) == "m" == p.gender)
+    )
+    return any(p is not None and base != last and cases & p.cases_of(last, base) for base, p in lexicon.bases(last))
 
 
 def _base(
