@@ -136,10 +136,11 @@ def _of_a_man(first: str, last: str, lexicon: Lexicon) -> bool:
     endings = lexicon.naming.feminine_surname_endings
     if not endings or last.lower().endswith(endings):
         return False
-    cases = frozenset[str]().union(
-        *(p.cases_of(first, base) for base, p in lexicon.bases(first) if p and lexicon.given.get(fold(base)) == "m" == p.gender)
+    men = ((base, p) for base, p in lexicon.bases(first) if p is not None and p.gender == "m")
+    cases = {case for base, p in men if lexicon.given.get(fold(base)) == "m" for case in p.cases_of(first, base)}
+    return any(
+        p is not None and base != last and not cases.isdisjoint(p.cases_of(last, base)) for base, p in lexicon.bases(last)
     )
-    return any(p is not None and base != last and cases & p.cases_of(last, base) for base, p in lexicon.bases(last))
 
 
 def _base(

@@ -26,9 +26,12 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     while start < total:
         past = past_day(sentence, start, wording)
         light = (words[start] in wording.adverbs and words[start] not in wording.determiners) or words[start] in HYPHENS
+        light = light or _oblique(sentence, start, wording)
         if not past and not light and not _from_inside(words, start, begin, wording):
             break
         day, start = past or day, past or start + 1
+    if start < total and words[start] in wording.told_to:
+        start = _behind_medium(sentence, start, wording)
     if (
         start + 1 < total
         and words[start] in wording.joiners
@@ -78,6 +81,27 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         comma = end if words[end] == "," else _past_portfolio(sentence, start, end, wording)
         end = (named_apposition(sentence, comma, wording) if comma else 0) or end
     return (start, end) if end > start else None
+
+
+def _oblique(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a small word tells whom something is said to or how: "řekl | novinářům", "dodal | stručně"."""
+    endings = wording.speech.oblique_endings
+    if not endings or sentence.capital[at] or not sentence.words[at].endswith(endings):
+        return False
+    return not wording.names_a_person(sentence.words[at])
+
+
+def _behind_medium(sentence: Sentence, at: int, wording: Wording) -> int:
+    """Where a subject begins behind the medium that is told something: "řekl deníku Listy | ministr"; its end where none
+    does."""
+    words, capital, total = sentence.words, sentence.capital, len(sentence.words)
+    at += 1
+    while at < total and words[at] not in BREAKS and words[at] not in wording.prepositions:
+        whole = capital[at] and at + 1 < total and capital[at + 1] and wording.naming.facts(words[at]).given
+        if whole or wording.names_a_person(words[at]):
+            break
+        at += 1
+    return at
 
 
 def _past_portfolio(sentence: Sentence, start: int, end: int, wording: Wording) -> int:

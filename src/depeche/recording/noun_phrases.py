@@ -81,6 +81,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         or words[start] in HYPHENS
     ):
         start += 1
+    if wording.told_to:  # "Magistrát Selmova | listu Pobřežní listy napsal"
+        end = next((at for at in range(start + 1, end) if words[at] in wording.told_to), end)
     if start >= end or (wording.speech.inverts and _no_subject(sentence, start, end, wording)):
         return None
     if wording.days and start + phrase_at(sentence, start, wording.days) == end:

@@ -101,6 +101,7 @@ class Wording:
     indefinite: Words
     nominatives: Words
     oblique: Words
+    told_to: Words
     accusatives: Words
     conjunctions: Words
     joiners: Words
