@@ -148,6 +148,7 @@ class Naming:
     governments: tuple[str, ...] = ()  # heads whose place stays one by itself ("Gobierno de España")
     local_bodies: tuple[str, ...] = ()  # of which each place may have one, right beside it ("Universität Köln")
     heads_last: bool = False  # the head of a body's name may stand behind a place ("Oslo University")
+    offices_owned: bool = False  # whose an office is stands right before it, as one noun: "Ankara Belediye Başkanı"
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
     genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'estuaire")
     infinitive_endings: tuple[str, ...] = ()  # of verbs, which do not ("de partir")
@@ -174,6 +175,10 @@ class Naming:
     settlement_adjectives: Mapping[str, tuple[str, str, str, str]] = field(default_factory=dict)
     # an ending of an adjective in such a name → those of its nominative: m, f, n, several; "" where it can't be ("ych")
     settlement_prepositions: tuple[str, ...] = ()  # before persons too: they lead to a place whose ending tells it ("do")
+    settlement_nouns: tuple[str, ...] = ()  # the same, of nouns that head no names: "the village of Selmwick"
+    governing_nouns: tuple[str, ...] = ()  # those of them behind which the name is in their case too ("городе Сокольске")
+    settlement_nouns_behind: tuple[str, ...] = ()  # the same behind a name: "Yeşilova köyünde"
+    place_cases: tuple[str, ...] = ()  # behind an apostrophe, where something is: a place, if nothing else ("Selm'de")
     local_roles: tuple[str, ...] = ()  # whom a place has: one word in the genitive behind is that place ("мэр Сокольска")
     feminine_surname_endings: tuple[str, ...] = ()  # what women's surnames end in, where a man's is another ("Nováková")
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline

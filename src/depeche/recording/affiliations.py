@@ -10,6 +10,7 @@ from operator import itemgetter
 from depeche.recording.mentions import Named
 
 _SLACK = 8  # characters between a name and its office
+_OWNERS = 2  # of an office, in a row: "Değişim Partisi Ankara İl Başkanı"
 _LONGEST = 300  # characters of an office; what is longer is a text of nothing but titles
 _Spot = tuple[int, int, Named]
 
@@ -35,6 +36,28 @@ def _affiliation(text: str, person: Named, spots: Sequence[_Spot], begun: Sequen
         if found is not None:
             return found.name
     return None
+
+
+def with_owners(text: str, people: Iterable[Named], others: Iterable[Named]) -> list[Named]:
+    """The people, each with whose office it is before it, where a language has them as one noun: "Ankara Belediye Başkanı",
+    "Liman Sendikası Genel Başkanı"."""
+    begins = {end: start for one in others for start, end in one.mentions}
+    inside = {at: start for end, start in begins.items() for at in range(start + 1, end) if text[at - 1] == " "}
+    found = []
+    for person in people:
+        role = person.role
+        for start, _ in person.mentions if role else ():
+            low = start - 1 - len(role or "")
+            if low < 0 or text[low : start - 1] != role:
+                continue
+            first = inside.get(low, low)
+            for _ in range(_OWNERS):
+                first = begins.get(first - 1, first) if first and text[first - 1] == " " else first
+            if first < low:
+                person = replace(person, role=text[first : start - 1])
+                break
+        found.append(person)
+    return found
 
 
 def _inside(text: str, start: int, end: int, role: str, spots: Sequence[_Spot], begun: Sequence[int]) -> Named | None:

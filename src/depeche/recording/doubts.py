@@ -205,7 +205,16 @@ def place(scene: Scene, word: Word) -> bool:
     and again it is behind "in"."""
     if word.facts.given or word.facts.surname:
         return False
-    return scene.placed[word.text] * _OFTEN >= scene.capitals[word.text]
+    return scene.placed[word.text] * _OFTEN >= scene.capitals[word.text] or _placed_in_its_case(scene, word)
+
+
+def _placed_in_its_case(scene: Scene, word: Word) -> bool:
+    """Whether "in" stands before another case of that word: "прокурору Рубежска … в Рубежске"."""
+    if not scene.lexicon.naming.settlements or not scene.placed:
+        return False
+    others = [one for one in scene.akin(word.text) if scene.placed[one] and one != word.text]
+    readings = set(scene.lexicon.settlements(word.text)) if others else set()
+    return any(not readings.isdisjoint(scene.lexicon.settlements(one)) for one in others)
 
 
 def behind_article(scene: Scene, start: int) -> bool:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from depeche.language import Language, load
 from depeche.model import Entity
 from depeche.recording import acronyms, enclosed, firms, organisations, places, seats, uncased
-from depeche.recording.affiliations import affiliated
+from depeche.recording.affiliations import affiliated, with_owners
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
 from depeche.recording.doubts import place
@@ -31,6 +31,7 @@ from depeche.recording.mentions import Mention, Named
 from depeche.recording.offices import nominative
 from depeche.recording.people import Candidate, candidates
 from depeche.recording.scene import Scene
+from depeche.recording.towns import towns
 from depeche.recording.unmarked import unmarked
 from depeche.recording.wording import wording
 
@@ -99,6 +100,8 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(firms.officered(scene, free))
     taken.add(enclosed.quoted(scene, free))
     taken.add(acronyms.acronyms(free, scene.lexicon))
+    if settled := towns(scene, runs(taken.free()), surnames):
+        taken.add(_bodies_again(taken.mentions, settled))
     free = runs(taken.free())
     taken.add(places.headed(scene, free, surnames))
     given = {one.words[0].facts.folded for one in people if one.sure and len(one.words) > 1}
@@ -106,7 +109,10 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(_again(scene, taken, of_people, surnames))
     people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
     others = _joined(taken.mentions)
-    found = affiliated(text, chains(scene, people, taken.covered(scene.words)), others)
+    told = chains(scene, people, taken.covered(scene.words))
+    if lex.naming.offices_owned:
+        told = with_owners(text, told, others)
+    found = affiliated(text, told, others)
     found = [_with_plain_office(one, lex) for one in found]
     return sorted([*found, *others], key=lambda one: one.mentions[0])
 

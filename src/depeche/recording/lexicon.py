@@ -143,6 +143,9 @@ class Lexicon:
         self.patronymic_endings = tuple(map(fold, naming.patronymic_endings))
         self.works = _folded(naming.works)
         self.settlement_prepositions = _folded(naming.settlement_prepositions)
+        self.settlement_nouns, self.governing_nouns = _folded(naming.settlement_nouns), _folded(naming.governing_nouns)
+        self.settlement_nouns_behind = _folded(naming.settlement_nouns_behind)
+        self.place_cases = frozenset(mark + ending for ending in naming.place_cases for mark in "'’")
         self.local_roles = _folded(naming.local_roles)
         self._without_ending = (0,) if "" in by_ending else ()
         self._ending_sizes = {  # last letter → how long the endings are that end in it

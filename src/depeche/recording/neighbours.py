@@ -22,6 +22,7 @@ _FOR = 60  # characters from a verb to the noun that says what it is for
 _OPENING = 40  # characters from the beginning of a sentence to an encounter that frames what it tells
 _STANDS = 120  # characters from the beginning of a sentence to the word that says how the encounter stands
 _PAIR = 2
+_RIGHT_BEHIND = 2  # pieces from a word to the next, the blank included
 _BACK = 200  # characters from a sentence to one behind it that has a pronoun for who was told
 _SPOKEN_OF = 400  # characters from whom "the two" stands for to their sentence
 _NEXT = 2  # characters between two sentences of one paragraph
@@ -51,6 +52,12 @@ def hand_on(found: Sequence[Mention], text: str) -> None:
     for before, mention in pairwise(found):
         if mention.sentence != before.sentence or "," in text[before.span[1] : mention.span[0]]:
             continue
+        if (
+            mention.first - before.last <= _RIGHT_BEHIND
+            and isinstance(before.meaning, Noun)
+            and isinstance(mention.meaning, Verb)
+        ):
+            mention.place = mention.place or before.place  # "Bree'de bir zirvede bir araya gelecek"
         if before.sort == "visit" and isinstance(before.meaning, Verb) and before.place is not None:
             mention.place = before.place  # "flies to Rome for talks": that is where they are held
         if mention.date is None:

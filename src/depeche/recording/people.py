@@ -258,6 +258,9 @@ def _may_be_named(scene: Scene, word: Word) -> bool:
     asked of a name."""
     if _no_single(word):
         return False
+    near = scene.beside(word.start) if scene.lexicon.settlement_nouns else None
+    if near is not None and near.facts.folded in scene.lexicon.settlement_nouns:
+        return False  # "жители города Сокольска"
     told = word.facts.given or word.facts.surname or scene.text.startswith(APPOSED, word.end)
     return told or title_before(scene, word.start) is not None
 
@@ -278,6 +281,8 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     if high - low > 2 and not titled and _owns_the_next(words[low], words[low + 1], scene):
         low += 1
     while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
+        if high - low == _PAIR and _surname_of_a_people(words[low], words[high - 1]):
+            break
         high -= 1
     if high - low > 1 and words[high - 1].folded in scene.lexicon.honorifics_behind:
         high -= 1  # "Ali Varan Bey"
@@ -305,6 +310,11 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         if at > low + 1 and (whole or _common(words[at], lexicon) or _shortened(words[at])):
             return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative", "von der SG Norval"
     return words[low:high]
+
+
+def _surname_of_a_people(word: Word, behind: Word) -> bool:
+    """Whether the name of a people stands for a surname, right behind one given name: "Ersin Tatar"."""
+    return word.facts.given and behind.gap == " " and behind.facts.demonym and not behind.facts.never
 
 
 def _leads_another(word: Word, behind: Word, scene: Scene) -> bool:

@@ -74,7 +74,12 @@ def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozens
         linked = near is not None and near.facts.folded in scene.lexicon.links
         if near is not None and linked:
             near = _noun_before(scene, near)
-        other = near is None or near.facts.role or (linked and not first.facts.forms.isdisjoint(surnames))
+        other = (
+            near is None
+            or near.facts.role
+            or _behind_only(scene, near)
+            or (linked and not first.facts.forms.isdisjoint(surnames))
+        )
         if near is not None and near.facts.place_head and not (other or near.facts.near):  # not "el departamento de Vaudrin"
             named, head = True, [near.text]
             if near.facts.folded in scene.lexicon.place_units and near.text.islower():
@@ -101,6 +106,11 @@ def _noun_before(scene: Scene, link: Near) -> Near | None:
         return near
     head = scene.beside(near.start)
     return head if head is not None and head.facts.folded in scene.lexicon.place_units else near
+
+
+def _behind_only(scene: Scene, near: Near) -> bool:
+    """Whether such a word stands behind a name only, so that it goes with the one before: "Aladağ ilçesi | Yeşilova"."""
+    return near.facts.folded in scene.lexicon.settlement_nouns_behind
 
 
 def _owner(scene: Scene, run: Run) -> bool:

@@ -217,10 +217,14 @@ class Scene:
             head = self.lexicon.facts(small) if small is not None else None
             if head is not None and (head.body or (genitive and head.folded in self.lexicon.local_bodies)):
                 return True
+        if self.lexicon.place_cases and (self.located(word.end) or self.settled_behind(word.end)):
+            return True
         near = self.beside(word.start)
         if near is None:
             return False
         facts = near.facts
+        if facts.folded in self.lexicon.settlement_nouns:
+            return True
         linked = facts.folded in self.lexicon.link_ends or facts.folded in self.lexicon.possessors
         if linked or not facts.dull or facts.near or facts.demonym:
             return True
@@ -230,6 +234,18 @@ class Scene:
         if led is not None and led.facts.body:
             return True  # "il fondo lussemburghese Orvane"
         return self.leads_to(near, word)
+
+    def located(self, end: int) -> bool:
+        """Whether what ends there stands in the case that tells where something is, behind an apostrophe: "Selm'de"."""
+        if self.text[end : end + 1] not in _APOSTROPHES:
+            return False
+        case = _SMALL.match(self.text, end + 1)
+        return case is not None and self.text[end] + case[0] in self.lexicon.place_cases
+
+    def settled_behind(self, end: int) -> bool:
+        """Whether a noun for a settlement stands right behind what ends there: "Yeşilova köyünde"."""
+        small = self.small_after(end)
+        return small is not None and fold(small) in self.lexicon.settlement_nouns_behind
 
     def leads_to(self, near: Near, word: Word) -> bool:
         """Whether a preposition that stands before anything leads to a place: "went on Monday to Orlen", "bei Dornitz"."""

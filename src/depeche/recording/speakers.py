@@ -361,7 +361,13 @@ def _on_behalf(
     sentence: Sentence, mentions: Sequence[Mention], source: tuple[int, int], span: Span, made: Cast, last: Speaker | None
 ) -> Speaker:
     """An unnamed spokesperson: the body that is named beside them speaks; where none is, the body that spoke before."""
-    bodies = [m[2] for m in mentions if m[2].kind == "organisation"] or [m[2] for m in mentions if m[2].kind == "place"]
+    heads = [at for at in range(source[0], source[1]) if made.wording.is_body(sentence.words[at])]
+    of_place = bool(mentions) and all(m[2].kind == "place" for m in mentions)
+    spelt = body_as_spelt(sentence, heads[0], source[1], made) if heads and (of_place or not mentions) else None
+    bodies = [m[2] for m in mentions if m[2].kind == "organisation"]
+    if spelt is not None and of_place:
+        bodies = [spelt]  # "la ville de Selm"
+    bodies = bodies or [m[2] for m in mentions if m[2].kind == "place"]
     if bodies:
         for word in sentence.words[source[0] : source[1]]:
             if word in made.wording.spokespersons:
@@ -370,8 +376,6 @@ def _on_behalf(
     known = next((made.groups[w] for w in sentence.words[source[0] : source[1]] if w in made.groups), None)
     if known is not None:  # "the lawmakers", who were named before
         return Speaker("institution", span, (known,), known.name)
-    heads = [at for at in range(source[0], source[1]) if made.wording.is_body(sentence.words[at])]
-    spelt = body_as_spelt(sentence, heads[0], source[1], made) if heads and not mentions else None
     if spelt is not None:
         return Speaker("institution", span, (spelt,), spelt.name)
     people = [m[2].name for m in mentions]
