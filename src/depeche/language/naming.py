@@ -135,6 +135,7 @@ class Naming:
     officers: tuple[str, ...] = ()  # the same, right behind a name of several words ("Selm Rovers manager Ilse Vaudrin")
     owned_heads: tuple[str, ...] = ()  # whose owner is part of the name ("Ramblers' Club"), where an apostrophe tells one
     named_by_nouns: tuple[str, ...] = ()  # whose names are often common nouns ("Stiftung Wissen"), where nouns have capitals
+    owned_endings: tuple[str, ...] = ()  # of nouns in such a name that an "and" joins: "Esnafı ve Sanatkârları Odası"
     small_heads: tuple[str, ...] = ()  # those that begin a name even when small ("ministère de la Santé")
     feminine_nouns: tuple[str, ...] = ()  # what these end in, in the nominative: adjectives agree with it ("область")
     neuter_nouns: tuple[str, ...] = ()  # the same; what ends in none of the three is masculine
@@ -146,6 +147,7 @@ class Naming:
     genitive_endings: tuple[str, ...] = ()  # of small words in the genitive behind a head ("Министерство обороны")
     leading_endings: tuple[str, ...] = ()  # of adjectives with a capital before a small head ("Центральный банк")
     governments: tuple[str, ...] = ()  # heads whose place stays one by itself ("Gobierno de España")
+    bodies_within: tuple[str, ...] = ()  # what any body may have, so that its name tells none: "board of directors"
     local_bodies: tuple[str, ...] = ()  # of which each place may have one, right beside it ("Universität Köln")
     heads_last: bool = False  # the head of a body's name may stand behind a place ("Oslo University")
     offices_owned: bool = False  # whose an office is stands right before it, as one noun: "Ankara Belediye Başkanı"

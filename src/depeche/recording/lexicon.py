@@ -102,7 +102,7 @@ class Lexicon:
         self.named_by_nouns = _folded(naming.named_by_nouns)
         self.owned_heads = _folded(naming.owned_heads)
         self.officers = self.company_roles | _folded(naming.officers)
-        self.governments = _folded(naming.governments)
+        self.governments, self.bodies_within = _folded(naming.governments), _folded(naming.bodies_within)
         self.local_bodies = _folded(naming.local_bodies)
         self.place_genitive = naming.genitive if naming.heads_last else ""  # "Ormdals universitet"
         self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)

@@ -18,10 +18,13 @@ from depeche.recording.scene import Near, Scene
 
 _PARTNER = re.compile(r" & [^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}")  # "Berthaux & Lune"
 _OFFICER = re.compile(r", (?:[^\W\d_]{1,3} )?([^\W\d_]{1,5}) ([^\W\d_]{4,20})")  # "…, su portavoz"
+_NUMBER = re.compile(r"(?<![\w.])(\d{1,2})\. $")
+_DIGITS = 6  # characters of such a number and what stands around it
 _OPENING = frozenset('«„“"')
 _OWNING = ("'s", "’s", "s'", "s’")
 _LED = 3  # words before an owner
 _BODIES = 6  # in a row, at most
+_SHARED = 3  # words from an "and" to the head of a body's name that it has both sides of
 _DESCRIBED = 2  # small adjectives before the head of a body's name
 
 
@@ -87,6 +90,8 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
         first += 1  # "Einzelne Schulen": of several
     if first < at and run[first].opens and _owned(run[first], run[at], lexicon):
         first += 1
+    if lexicon.naming.offices_owned and run[first].opens:  # "Fuar | İstanbul Arkeoloji Müzesi'nde"
+        first = next((led for led in range(first + 1, at) if run[led].start in seats), first)
     last = at
     while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1, lexicon):
         if last == at and _has_object(scene, run, first, at):
@@ -95,12 +100,14 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     if last > at and lexicon.naming.heads_last and _ends(run, last + 1, lexicon):
         while last > at and run[last].folded in lexicon.office_words:
             last -= 1  # "Selm Partisi İl Başkanı": the office goes with the role
+    if last > at + 1 and f"{run[last - 1].folded} {run[last].folded}" in lexicon.bodies_within:
+        last -= 2  # "Liman Odaları Birliği | Yönetim Kurulu Üyesi"
     if first == at and last == at + 1 and run[at].opens and run[last].text.isupper():
         return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
     if first == at < last and _tells_kind(run, at, lexicon):
         start, end = run[at + 1].start, run[last].end  # "Oppositiepartij Samen Verder", "de oppositiepartij Samen Verder"
         return Mention(start, end, "organisation", text[start:end])
-    start, end = run[first].start, run[last].end
+    start, end = _numbered(scene, run[first].start, seats), run[last].end
     owner = _owner(scene, run[at]) if first == at else None
     if owner is not None:
         start = owner
@@ -120,11 +127,30 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     if end - start > LONGEST_NAME:
         return None
     name = text[start:end]
+    if fold(name) in lexicon.bodies_within:
+        return None
     if lexicon.declines:
         name = headed_base(name, [word.text for word in run[first : at + 1]], lexicon.heads_bodies, lexicon)
     elif end == run[at].end:
         name = name[: len(name) - lexicon.body_cases.get(run[at].folded, 0)]
     return Mention(start, end, "organisation", name)
+
+
+def _numbered(scene: Scene, start: int, seats: Mapping[int, int]) -> int:
+    """`start` moved before the number of a body whose head comes last, and the place that has it: "Selm 3. Asliye Hukuk
+    Mahkemesi"."""
+    if not scene.lexicon.naming.offices_owned or scene.text[start - 2 : start] != ". ":
+        return start
+    number = _NUMBER.search(scene.text, max(0, start - _DIGITS), start)
+    if number is None:
+        return start
+    start = number.start(1)
+    near = scene.beside(start)
+    if near is None or not near.text[:1].isupper():
+        return start
+    facts = near.facts
+    named = near.start in seats or not (facts.opener or facts.never or facts.role or facts.body or facts.given)
+    return near.start if named else start
 
 
 def _portfolio(scene: Scene, start: int) -> bool:
@@ -177,8 +203,12 @@ def _owned(word: Word, head: Word, lexicon: Lexicon) -> bool:
 def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
     """Whether what stands before an "and" is of the same body, where its head comes last: "Tarım ve Orman Bakanlığı"."""
     lexicon, before = scene.lexicon, run[first - 1].facts
-    led = lexicon.naming.heads_last and run[at].folded in lexicon.small_heads and run[first].gap in scene.joining
-    return led and first == at - 1 and not (before.known or before.given or before.body)
+    if not (lexicon.naming.heads_last and run[first].gap in scene.joining and 0 < at - first <= _SHARED):
+        return False
+    if before.known or before.given or before.body or before.role or run[first - 1].text.isupper():
+        return False
+    noun = run[first - 1].text.endswith(lexicon.naming.owned_endings or ("\0",))  # "Sanayicileri ve İş İnsanları Derneği"
+    return noun or run[at].folded in lexicon.small_heads
 
 
 def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:

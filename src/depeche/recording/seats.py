@@ -5,6 +5,7 @@ Such a name is kept back until the bodies are told. The place after which a body
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +17,8 @@ from depeche.recording.mentions import Mention
 from depeche.recording.scene import Near, Scene
 
 _LEADING = 2  # words with a capital between "of" and the place
+_LED = 5  # words from a place to the head of the body that it is part of, that head included
+_NUMBER = re.compile(r" \d{1,2}\. ")
 _LINK = 12  # characters of an "of" with its blanks
 _WORDS = 6  # words between the head of a body's name and the place in it, at most
 
@@ -234,6 +237,8 @@ def _before(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> b
     behind = at + 1
     while behind < len(words) and words[behind].start < mention.end:
         behind += 1
+    if behind < len(words) and lexicon.naming.offices_owned:
+        return _heads_behind(scene, words, behind, mention.end)
     if behind >= len(words) or words[behind].gap != " ":
         return False
     if words[behind].facts.body:
@@ -242,6 +247,21 @@ def _before(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> b
     led = near.facts.article if near is not None else not lexicon.naming.articles
     follows = behind + 1 < len(words) and words[behind + 1].gap == " " and words[behind + 1].facts.body
     return led and follows and not _names(words[behind])
+
+
+def _heads_behind(scene: Scene, words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the words from one on lead up to the head of a body's name, behind a number or not: "İstanbul | 26. Ağır Ceza
+    Mahkemesi"."""
+    if scene.text[end : words[at].start] != " " and _NUMBER.fullmatch(scene.text, end, words[at].start) is None:
+        return False
+    for behind in range(at, min(at + _LED, len(words))):
+        if behind > at and words[behind].gap != " ":
+            return False
+        if words[behind].facts.body:
+            return not words[behind].facts.given
+        if _names(words[behind]) or words[behind].facts.role:
+            return False
+    return False
 
 
 def _is_local(facts: Facts, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
-"""Which capitalised words does a noun for a settlement tell to be a place, or the case in which something is: "the village of
-Selmwick", "в городе Сокольске", "Yeşilova köyünde", "Selm'de"?
+"""Which capitalised words does a noun for a settlement tell to be a place, or the case in which something is?
+
+"The village of Selmwick", "в городе Сокольске", "Yeşilova köyünde", "Selm'de".
 
 The noun is no part of the name.
 """
