@@ -85,7 +85,7 @@ def test_office_goes_with_the_name_and_not_into_it(text: str, code: str, name: s
 
 def test_two_share_an_office_in_the_plural() -> None:
     found = entities("Les ministres des Ports, Ilse Vaudrin et Jonas Brandt, dorment.", "fr")
-    assert [one.role for one in found if one.kind == "person"] == ["ministres des Ports"] * 2
+    assert [one.role for one in found if one.kind == "person"] == ["ministre des Ports"] * 2
 
 
 @pytest.mark.parametrize(

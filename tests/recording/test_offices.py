@@ -20,6 +20,6 @@ def test_an_office_is_told_as_given(row: str) -> None:
 def test_those_who_share_an_office_each_have_it() -> None:
     found = entities("Les ministres de l’Eau, Ilse Vaudrin et Jonas Brandt, se sont vus.", "fr")
     assert {one.name: one.role for one in found if one.kind == "person"} == {
-        "Ilse Vaudrin": "ministres de l’Eau",
-        "Jonas Brandt": "ministres de l’Eau",
+        "Ilse Vaudrin": "ministre de l’Eau",
+        "Jonas Brandt": "ministre de l’Eau",
     }

@@ -105,6 +105,7 @@ class Naming:
     given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
     surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
     plural_endings: tuple[str, ...] = ()  # of nouns for several persons, behind the noun for one: "ministers"
+    singulars: Mapping[str, str] = field(default_factory=dict)  # endings for several → for one, the first that fits counts
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
     verbs: tuple[str, ...] = ()  # finite, behind a name without that genitive: those that endings do not tell
     finite_endings: tuple[str, ...] = ()  # of the others, hardly ever of a noun with no article ("-er", "-te")
@@ -114,6 +115,7 @@ class Naming:
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
     possessors: tuple[str, ...] = ()  # prepositions among the particles, which join common nouns as well ("von")
     articles: tuple[str, ...] = ()  # before common nouns and organisations, hardly ever before persons
+    contracted: tuple[str, ...] = ()  # those among them with a preposition in them ("aux"), with which no apposition begins
     elisions: tuple[str, ...] = ()  # written together with the next word, apostrophe included ("l'")
     openers: tuple[str, ...] = ()  # words that open sentences and are no names
     never: tuple[str, ...] = ()  # capitalised words that name nobody: months, feasts, the Internet

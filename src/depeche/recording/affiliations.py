@@ -64,7 +64,11 @@ def _inside(text: str, start: int, end: int, role: str, spots: Sequence[_Spot], 
     """The organisation, else the place, that is named inside that office beside `text[start:end]`."""
     if len(role) > _LONGEST:
         return None
-    low = text.find(role, max(0, start - len(role) - _SLACK), end + len(role) + _SLACK)
+    around = (max(0, start - len(role) - _SLACK), end + len(role) + _SLACK)
+    low = text.find(role, *around)
+    if low < 0:
+        role = role.partition(" ")[2]  # the noun may stand in the plural there: "les ministres de l'eau"
+        low = text.find(role, *around) if role else -1
     if low < 0:
         return None
     named = [one for _, _, one in spots[bisect_left(begun, low) : bisect_left(begun, low + len(role))]]

@@ -16,37 +16,39 @@ _AGE = re.compile(r" \(([1-9]\d{0,2})(?:[ \u00a0]([^\W\d_]{1,12}))?\)")  # "Ilse
 _OLDEST = 120
 _ADJECTIVE = frozenset("enrsm")  # letters in which one before a noun with a capital ends
 _ADULT = 2  # digits of a number that is an age without a word for years
+_CLOSES = frozenset(",)-–—")
 APPOSED = (", ", " (")
 """Behind a name, begin what may tell an office or an age."""
 _AFTER = 98  # characters looked at behind a name
 _HEAD = 4  # words of an apposition among which its head noun is
 
 
-def apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
+def apposition(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str] = frozenset()) -> str | None:
     """The office behind a person's name (", la secrétaire générale de la CGT"); "" for an age alone; None for neither.
 
-    A bracket or an age may come first: "(Labour), 43, a nurse".
+    A bracket or an age may come first: "(Labour), 43, a nurse". `speaking`: the verbs of speech, folded, of which an office
+    is the subject: "with her guest, Ilse Vaudrin, the minister said".
     """
     if not text.startswith(APPOSED, end):
         return None
     age = _AGE.match(text, end)
     if age is not None and (fold(age[2]) in lexicon.age_words if age[2] else len(age[1]) == _ADULT):
-        return _apposed(text, age.end(), lexicon) or ""
+        return _apposed(text, age.end(), lexicon, speaking) or ""
     bracket = _BRACKET.match(text, end)
     if bracket is not None:
         end = bracket.end()
     phrase = _clause(text, end)
     if phrase is None or not any(map(str.isdigit, phrase)):
-        return _apposed(text, end, lexicon)
+        return _apposed(text, end, lexicon, speaking)
     years = _YEARS.search(phrase)
     words = phrase.split(" ")
     if len(words) <= _HEAD and any(fold(word) in lexicon.age_words for word in words):
-        return _apposed(text, end + len(phrase) + 2, lexicon) or ""  # ", 43 ans, "
+        return _apposed(text, end + len(phrase) + 2, lexicon, speaking) or ""  # ", 43 ans, "
     if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
-        return _apposed(text, end, lexicon)
+        return _apposed(text, end, lexicon, speaking)
     behind = end + len(phrase) + 2
     number = text[behind : behind + 1] == "." and text[behind + 1 : behind + 2].isdecimal()  # ", 10.000 of them"
-    return _apposed(text, behind, lexicon) or ("" if phrase.isdecimal() and not number else None)
+    return _apposed(text, behind, lexicon, speaking) or ("" if phrase.isdecimal() and not number else None)
 
 
 def _clause(text: str, end: int) -> str | None:
@@ -57,12 +59,16 @@ def _clause(text: str, end: int) -> str | None:
     return clause[0] if clause is not None else ""
 
 
-def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
+def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str]) -> str | None:
     """The office that stands behind the comma at `end`; None where something else does."""
     phrase = _clause(text, end)
     if not phrase:
         return None
     words = phrase.split(" ")
+    joins = fold(words[0]) in lexicon.joiners and not lexicon.facts(words[0]).article
+    if joins or words[0].lower() in lexicon.contracted:
+        return None  # ", aux journalistes", ", y el embajador": no apposition begins so
+    closed = text[end + 2 + len(phrase) : end + 3 + len(phrase)] in _CLOSES
     if len(phrase) > _AFTER - 4:
         words.pop()  # cut off in the middle
     owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
@@ -70,7 +76,7 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
         words = words[owner + 1 :]  # "the company's chief executive"
     kept: list[str] = []
     told = strange = False
-    for word in words:
+    for at, word in enumerate(words):
         facts = lexicon.facts(word)
         if facts.given and word[:1].isupper() and kept:
             return None  # another person: ", и помощник министра Ольга Лесовая"
@@ -81,11 +87,16 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> str | None:
                 return None
             if told and word == words[-1] and lexicon.facts(kept[-1]).folded in lexicon.link_words:
                 kept.append(word)  # "mother of three"
+            asks = fold(words[at + 1]) in speaking if at + 1 < len(words) else False
+            if asks and not closed and facts.folded not in lexicon.personal_relatives:
+                return None  # ", il ministro norvalese | ha detto"
             break  # a relative clause begins, or the sentence goes on
         if not kept and lexicon.naming.nouns_capitalised and word.islower() and not inside and word[-1:] not in _ADJECTIVE:
             return None  # ", traf der Sprecher des Ministeriums": a verb
         if facts.article and kept and not told and fold(kept[-1]) not in lexicon.link_words:
             return None  # ", rencontrera la ministre"
+        if told and not closed and facts.folded in speaking and word.islower() and not facts.role:
+            return None  # ", o ministro norvalês disse que"
         several = bool(kept) and lexicon.plural_role(facts.folded)  # ", told journalists in Bree"
         told = told or (facts.role and len(kept) < _HEAD and not several)
         if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:

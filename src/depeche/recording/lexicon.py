@@ -28,6 +28,7 @@ class Lexicon:
         foreign_bodies, foreign_places = gazetteer.international()
         self.naming = naming
         self.facts = Remembered(self._facts).__getitem__
+        self.contracted = frozenset(naming.contracted)
         self.elisions = tuple(fold(elision) for elision in naming.elisions)
         self.particles = _folded(naming.particles) | _PARTICLES
         self.links = _folded(naming.organisation_links)
@@ -153,15 +154,23 @@ class Lexicon:
             for last in {ending[-1] for ending in by_ending if ending}
         }
         self._by_letter: dict[str, tuple[Known, ...]] | None = None  # made when it is first asked: few languages need it
+        self._folded_singulars = tuple((fold(plural), fold(one)) for plural, one in naming.singulars.items())
         pointless = [word.removesuffix(".") for word in self._honorifics]
         self._classes = _united(
-            (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, [role + "s" for role in self._roles]), (_TITLE, self._roles),
+            (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, self._several()), (_TITLE, self._roles),
             (_TITLE, [role.removesuffix(".") for role in self._roles]), (_HONORIFIC | _TITLE, self._honorifics),
             (_HONORIFIC | _TITLE, pointless), (_BODY, self._bodies), (_PLACE_HEAD, self._place_heads),
             (_DEMONYM, self._demonyms), (_NEVER, self._never), (_OPENER, self._openers), (_ARTICLE, self._articles),
             (_NEAR, self._near), (_KNOWN, self._known),
         )  # fmt: skip
         """Each folded word of which anything is known but its ending → all that it is: one look-up for most words."""
+
+    def _several(self) -> list[str]:
+        """The plurals of the offices, folded: with an "s", and with the endings of the language."""
+        found = [role + "s" for role in self._roles]
+        for plural, one in self._folded_singulars:
+            found.extend(role[: len(role) - len(one)] + plural for role in self._roles if one and role.endswith(one))
+        return found
 
     def bases(self, word: str) -> Iterator[tuple[str, Paradigm | None]]:
         """What `word`, as written, may be the oblique form of; first the word itself, with no paradigm."""
@@ -423,6 +432,13 @@ class Lexicon:
         """Whether that folded word is the plural of an office: "ministers"."""
         return self.looks_plural(word) and word not in self._roles and self._is_role(word)
 
+    def singular(self, word: str) -> str:
+        """A noun or an adjective for several as it is for one: "generales" is "general"; itself where no ending tells."""
+        for plural, one in self.naming.singulars.items():
+            if word.endswith(plural) and len(word) > len(plural) + 1:
+                return word[: len(word) - len(plural)] + one
+        return word
+
     def holds(self, word: str, gender: Gender | None) -> bool:
         """Whether that word, as it stands, is an office that somebody of that gender may hold."""
         folded = fold(word)
@@ -443,6 +459,10 @@ class Lexicon:
             return True
         if any(last.endswith(ending) and last[: -len(ending)] in self._roles for ending in self._role_tails):
             return True
+        if any(
+            last.endswith(ending) and last[: -len(ending)] + one in self._roles for ending, one in self._folded_singulars
+        ):
+            return True  # "senadores"
         return bool(self._role_endings.of(word))
 
     def _title_gender(self, word: str, last: str) -> Gender | None:

@@ -17,6 +17,7 @@ from depeche.recording.lexicon import Lexicon
 from depeche.recording.scene import Near, Scene
 
 _REACH = 12  # words between an office's head and the name
+_BRACKET = 24  # characters of the letters of a body in brackets, at most
 _LED = 4  # words before its head that belong to it
 _QUOTED = 44  # characters of a name in quotation marks, at most
 _OPENING = ("«", "„", "“", '"')
@@ -37,8 +38,9 @@ def office_before(scene: Scene, start: int) -> Office | None:
     may stand between: "rektor uczelni prof. Jan Brandt"."""
     end = _before_titles(scene, start)
     behind_comma = end > 2 and scene.text[end - 2 : end] == ", "
-    near = scene.ending(end - 2) if behind_comma else _before(scene, end)
-    end -= 2 if behind_comma else 0
+    if behind_comma:
+        end = _before_bracket(scene.text, end - 2)
+    near = scene.ending(end) if behind_comma else _before(scene, end)
     between: list[Near] = []
     verbal = False  # a word between looks like a verb, of which the office would be the subject
     while near is not None and len(between) <= _REACH:
@@ -51,7 +53,7 @@ def office_before(scene: Scene, start: int) -> Office | None:
             if verbal and office_base(office, None, scene.lexicon) == office:
                 return None
             return Office(office, head.facts.title_gender, plural)
-        if not _may_stand_inside(near, scene.lexicon):
+        if not _may_stand_inside(near, scene.lexicon) and not _behind_contraction(scene, near):
             if (
                 not (scene.lexicon.naming.office_endings and near.text.islower() and near.text.isalpha())
                 or near.facts.opener
@@ -61,6 +63,15 @@ def office_before(scene: Scene, start: int) -> Office | None:
         between.insert(0, near)
         near = _before(scene, near.start)
     return None
+
+
+def _before_bracket(text: str, comma: int) -> int:
+    """Where what stands before a comma ends, without letters in brackets: "director de la Oficina del Agua (ODA), …"."""
+    if text[comma - 1] != ")":
+        return comma
+    opens = text.rfind(" (", max(0, comma - _BRACKET), comma)
+    letters = text[opens + 2 : comma - 1]
+    return opens if opens > 0 and letters.isalnum() and not letters.islower() else comma
 
 
 def _of_body_name(scene: Scene, near: Near) -> bool:
@@ -115,6 +126,21 @@ def worded(scene: Scene, head: Near, end: int) -> str:
     """The words of an office from its head up to `end`, without an elided article: "l'ingénieur"."""
     office = scene.text[widened(scene, head).start : end].strip()
     return office[elided(office, scene.lexicon) :]
+
+
+def of_one(office: str, lexicon: Lexicon) -> str:
+    """An office that several share, as it is for one of them: "secretarias generales de la unión" is "secretaria general
+    de la unión"; itself where it is no plural."""
+    words = office.split(" ")
+    head = next((at for at, word in enumerate(words[:_LED]) if lexicon.plural_role(fold(word))), None)
+    if head is None or not lexicon.naming.singulars:
+        return office
+    for at in range(head if lexicon.naming.heads_last else 0, len(words)):
+        word = words[at]
+        if fold(word) in lexicon.link_words or elided(word, lexicon) or (at > head and lexicon.naming.heads_last):
+            break
+        words[at] = "-".join(map(lexicon.singular, word.split("-")))
+    return " ".join(words)
 
 
 def nominative(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
@@ -177,10 +203,16 @@ def _may_stand_inside(near: Near, lexicon: Lexicon) -> bool:
     return not (near.text.islower() and len(near.text) > 4 and facts.folded.endswith(lexicon.verb_endings))
 
 
+def _behind_contraction(scene: Scene, near: Near) -> bool:
+    """Whether a word that may open a sentence is a noun behind a preposition and its article: "o delegado do caso"."""
+    led = scene.beside(near.start) if near.facts.opener else None
+    return led is not None and led.text in scene.lexicon.contracted
+
+
 def _complement(between: Sequence[Near], lexicon: Lexicon) -> bool:
     """Whether those words may follow the head of an office: adjectives, then a link or, where nouns decline, a noun."""
     rest = list(between)
-    while rest and (rest[0].facts.demonym or _adjective(rest[0], lexicon)):
+    while rest and not rest[0].facts.article and (rest[0].facts.demonym or _adjective(rest[0], lexicon)):
         rest.pop(0)
     if not rest or rest[0].facts.article or _links(rest[0], lexicon):
         return True

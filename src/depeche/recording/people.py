@@ -34,7 +34,7 @@ from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.initials import foreign_surname, generation, initialled, middle_initial, unlettered
 from depeche.recording.lexicon import Lexicon
-from depeche.recording.offices import Office, office_before
+from depeche.recording.offices import Office, of_one, office_before
 from depeche.recording.parting import LONGEST, genitive, owns, parted
 from depeche.recording.places import has_places, tells_which
 from depeche.recording.scene import Scene
@@ -42,6 +42,7 @@ from depeche.recording.scene import Scene
 _ELIDED = 2  # signs of an elided preposition with no article in it: "d'"
 _PAIR = 2  # words of a name
 _CLOSE = 6  # characters between two names that share an office
+_ELLIPTIC = 44  # characters between two names of which the second has the office of the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +79,40 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
                 office = None  # "mayor Ilse Vaudrin and Jonas Brandt": it is that of the first
             if office is None and shared is not None and candidate.words[0].start - shared[0] <= _CLOSE:
                 office = shared[1]  # "les ministres de l'eau, Ilse Vaudrin et Jonas Brandt"
+            if office is None and shared is not None:
+                office = _elliptic(scene, shared, candidate.words[0].start)
             if office is not None:
                 gender = candidate.gender or office.gender
                 holds = scene.lexicon.company_roles.isdisjoint(map(fold, office.text.split()))  # an owner may be a firm
                 of_it = candidate.unvouched and (not holds or _linked(scene, candidate.words[0].start))
-                candidate = replace(candidate, role=office.text, gender=gender, unvouched=of_it)
+                one = of_one(office.text, scene.lexicon) if office.plural else office.text
+                candidate = replace(candidate, role=one, gender=gender, unvouched=of_it)
                 shared = (candidate.words[-1].end, office) if office.plural else None
+        elif candidate.role is not None:
+            one = of_one(candidate.role, scene.lexicon)
+            if one != candidate.role:  # "los abogados Ilse Vaudrin y Jonas Brandt"
+                shared = (candidate.words[-1].end, Office(candidate.role, None, True))
+                candidate = replace(candidate, role=one)
         found.append(candidate)
         named = candidate.words[-1].end
     return _vouched(scene, found)
+
+
+def _elliptic(scene: Scene, shared: tuple[int, Office], start: int) -> Office | None:
+    """The office of who is named next in a row, told without its noun: "les ministres des Ports, Ilse Vaudrin, | et des
+    Finances, | Jonas Brandt"."""
+    lexicon, between = scene.lexicon, scene.text[shared[0] : start]
+    if len(between) > _ELLIPTIC or not lexicon.genitive_links:
+        return None
+    words = between.strip(" ,").split(" ")
+    if len(words) > 1 and between[:1] in " ," and fold(words[0]) in scene.joining:
+        words = words[1:]
+        words = words[1:] if fold(words[0]) not in lexicon.genitive_links and lexicon.facts(words[0]).article else words
+        if len(words) > 1 and fold(words[0]) in lexicon.genitive_links and words[1][:1].isupper() and "," not in words[0]:
+            noun = shared[1].text.split(" ")
+            head = next((at for at, word in enumerate(noun) if fold(word) in lexicon.link_words), len(noun))
+            return Office(" ".join((*noun[:head], *words)), shared[1].gender, True)
+    return None
 
 
 def _linked(scene: Scene, start: int) -> bool:
@@ -180,7 +206,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None
     if behind and last is not closing:
         behind = []
-    after = apposition(scene.text, behind[-1].end if behind else last.end, scene.lexicon)
+    after = apposition(scene.text, behind[-1].end if behind else last.end, scene.lexicon, scene.speaking)
     if len(words) == 1 and title is not None and (title.several or title.office):
         if title.several and not listed(scene, last):
             return None  # "Hermanos Musulmanes"
