@@ -133,8 +133,8 @@ def of_one(office: str, lexicon: Lexicon) -> str:
     de la unión"; itself where it is no plural."""
     words = office.split(" ")
     head = next((at for at, word in enumerate(words[:_LED]) if lexicon.plural_role(fold(word))), None)
-    if head is None or not lexicon.naming.singulars:
-        return office
+    if head is None or not lexicon.naming.singulars or any(fold(word) in lexicon.joiners for word in words[head:]):
+        return office  # "ministros de Velania y Ordea": each of one of them
     for at in range(head if lexicon.naming.heads_last else 0, len(words)):
         word = words[at]
         if fold(word) in lexicon.link_words or elided(word, lexicon) or (at > head and lexicon.naming.heads_last):
