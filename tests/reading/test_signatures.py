@@ -279,3 +279,18 @@ def test_bylines_in_the_words_of_each_language(language: str, line: str, people:
 )
 def test_what_stands_beside_a_date_and_is_no_byline(line: str) -> None:
     assert names(f"{HEAD}<div>{line}</div>{DATE}{PROSE * 3}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Written by Ada Ek", ["Ada Ek"]),
+        ("Autoren Ada Ek und Bo Lund", ["Ada Ek", "Bo Lund"]),
+        ("Geschrieben von Ada Ek", ["Ada Ek"]),
+        ("Rédigé par Ada Ek", ["Ada Ek"]),
+        ("By the end of the month", []),
+        ("Written by hand", []),
+    ],
+)
+def test_who_wrote_may_be_told_on_a_line_below_the_story(line: str, people: list[str]) -> None:
+    assert names(f"{HEAD}{PROSE * 12}<div>{line}</div>") == people

@@ -26,6 +26,7 @@ from depeche.reading.signatures import (
     further_down,
     is_credit,
     labelled,
+    said_in_words,
     shown,
 )
 from depeche.reading.survey import Survey
@@ -65,6 +66,7 @@ def signed(
         empty = least > 2  # not even a body signs
         beside = _beside(around, house, labels) if empty else None
         weaker = beside or further_down(around, house) or (labelled(tree, house) if empty else None)
+        weaker = weaker or (said_in_words(tree, house) if least == _NOTHING else None)
         there += [weaker] if weaker else []
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
     ranked = _shown_first(ranked, house)

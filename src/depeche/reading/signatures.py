@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from depeche.model import Byline
 from depeche.reading.agencies import is_agency, is_mark
 from depeche.reading.announcing import announced, may_announce
-from depeche.reading.bylines import DIGIT, Written, without_by, written
+from depeche.reading.bylines import DIGIT, Written, shorter_by, without_by, written
 from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture, lines
 from depeche.reading.instants import instant
@@ -254,10 +254,9 @@ def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
     where = [line for line in body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n") if line]
     known = words()
     by, labels = known.by, known.labels
-    longest = max(map(len, by)) + LONGEST_EDGE
     for place, line in enumerate(where):
         size = len(line)
-        if size > LONGEST_LABELLED or (size > longest and ":" not in line and "：" not in line):
+        if size > LONGEST_LABELLED:
             continue
         label, colon, rest = line.replace("：", ":").partition(":") if ":" in line or "：" in line else (line, "", "")
         folded = label.strip(" ([（\t").casefold()
@@ -271,8 +270,25 @@ def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
     return None
 
 
+def said_in_words(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+    """Names on a line of the article that says who wrote it: "Written by Ada Ek", "Autoren Ada Ek und Bo Li"."""
+    own = tree.css_first("article") or tree.css_first("main") or tree.body
+    for line in own.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n") if own is not None else ():
+        if len(line) <= LONGEST_LABELLED and (told := _said(line, house)).bylines:
+            return _signature("said in words", told)
+    return None
+
+
+def _said(line: str, house: frozenset[str]) -> Written:
+    names = shorter_by(line)  # by more than a preposition
+    if names is None or len(line) - len(names) <= _PREPOSITION or not names[:1].isupper():
+        return Written()
+    told = written(names, house)
+    return told if all(looks_like_name(byline.name) for byline in told.bylines) else Written()
+
+
 LONGEST_LABELLED = 60
-LONGEST_EDGE = 8  # characters of brackets and blanks around a label that stands alone
+_PREPOSITION = 6  # characters of "by", "von", "door" with what stands around them
 
 
 def _is_unspaced(name: str) -> bool:
