@@ -188,7 +188,12 @@ def _before_spaced_office(body: str, made: Cast) -> str:
     if not words and lexicon.facts(last[-1:]).honorific:
         words = [last[:-1]]  # "국씨"
     bodies = lexicon.naming.organisation_words
-    while words and (_ends_in(words[-1], bodies) or lexicon.facts(words[-1]).known or words[-1] in aside):
+    while words and (
+        _ends_in(words[-1], bodies)
+        or lexicon.facts(words[-1]).known
+        or words[-1] in aside
+        or (len(words) > 1 and lexicon.facts(words[-1]).titles)  # "위원장 | 직무대행"
+    ):
         words.pop()
     if not words or not all(word.isalpha() for word in words[-2:]):
         return ""

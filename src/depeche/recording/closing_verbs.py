@@ -55,6 +55,9 @@ def verb_final(
     quoted = _quoted_before(sentence, start, end, wording)
     if quoted:
         behind = quoted[-1] + 1
+        nearest = quoted[0] - 1
+        if source is not None and wording.naming.naming.spaced and nearest > source[1] and _titled(words[nearest], wording):
+            source = (source[1], quoted[0])  # "노조는 | 대통령이 “…”고 요청한 것에 대해 거부 입장을 밝혔다"
         if source is None and behind < end and words[found.start] in wording.speech.subject_marks:
             source = (behind + 1, found.start)  # 「…」と田中さんは話す
         elif source is None and behind < end and wording.speech.subject_marks:

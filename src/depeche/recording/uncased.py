@@ -29,6 +29,9 @@ _WHOLE = (3, 5)  # characters of a Japanese name with its family name
 _MOST = 3  # words of a person's name
 _AGED = re.compile(r" ?[(（][^()（）]{1,16}[)）] ?")
 _SHORT, _LONG = 2, 4  # syllables of a Korean name
+_WHOLE_NATIVE = 3  # of one with a surname of one syllable, as most are
+_COMPLEMENTS = 3  # words between such a name and its office
+_FAR = 5  # words from a foreign given name to an office
 _CLAUSE = 30  # characters in which a clause closes that says what somebody is
 _CLOSE = re.compile("[，。；、\n]")
 _TITLE = 6  # letters of a title, at most
@@ -88,6 +91,10 @@ def candidates(made: Scene) -> list[Candidate]:
     at = 0
     while at < len(words):
         native = _before_native_title(made, at) if made.lexicon.surnames else None
+        if native is None and made.lexicon.surnames:
+            office = _office_apart(made, at)
+            if office is not None:
+                found.append(Candidate((words[at],), True, office.facts.title_gender, office.text))
         if native is not None:
             address = words[at + 1]
             office = words[at - 1] if address.facts.honorific and at and words[at].gap == " " else address
@@ -109,7 +116,7 @@ def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
     """How many words from `at` on are a person's name."""
     word = words[at]
     if lexicon.surnames:
-        return _foreign(words, at) if word.facts.given else 0
+        return _foreign(words, at, lexicon) if word.facts.given else 0
     if not word.facts.given:
         return 0
     size = names = 1
@@ -147,23 +154,75 @@ def _before_native_title(made: Scene, at: int) -> Word | None:
     text = word.text + particle
     if not _SHORT <= len(text) <= _LONG or text.endswith(lexicon.naming.organisation_words):
         return None
+    if len(text) == _LONG and not lexicon.family_at(text, 0):
+        return None  # "인천지역 군수"
     for facts in (word.facts, lexicon.facts(text)):
         if facts.given or facts.opener or facts.titles or facts.known or facts.body:
             return None
     return Word(word.start, word.start + len(text), text, lexicon.facts(text), False, word.gap)
 
 
-def _foreign(words: list[Word], at: int) -> int:
-    """How many words from a foreign given name on are a person's name: one or two more, before a title."""
-    for size in (2, 3):
-        inside = words[at + 1 : at + size + 1]
-        if len(inside) < size or any(word.gap != " " for word in inside):
+def _office_apart(made: Scene, at: int) -> Word | None:
+    """The office of a whole Korean name that a body or a place parts from it: "한도윤 청와대 부대변인", "변오성 강림군수"."""
+    words, lexicon, word = made.words, made.lexicon, made.words[at]
+    text, naming = word.text, lexicon.naming
+    if len(text) not in (_WHOLE_NATIVE, _LONG) or text[0] not in lexicon.surnames or not _looks_native(word, lexicon):
+        return None
+    for number in range(at + 1, min(at + 2 + _COMPLEMENTS, len(words))):
+        behind = words[number]
+        if behind.gap != " ":
+            return None
+        if behind.facts.titles or _closes_with_title(behind.text, lexicon):
+            return behind if number > at + 1 or not behind.facts.titles else None
+        if not (behind.facts.known or behind.text.endswith(naming.organisation_words)):
+            return None
+    return None
+
+
+def _looks_native(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word of a name's length may be one: nothing else is known of it, and no particle seems to close it."""
+    facts, text = word.facts, word.text
+    if facts.given or facts.opener or facts.titles or facts.known or facts.body:
+        return False
+    if len(text) == _LONG and not lexicon.family_at(text, 0):
+        return False
+    return not text.endswith((*lexicon.naming.enclitics, *lexicon.naming.organisation_words))
+
+
+def _closes_with_title(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word is an office and the place or body that has it: "강림군수는"."""
+    for particle in ("", *lexicon.naming.enclitics):
+        bare = text.removesuffix(particle) if particle else text
+        if (bare is not text or not particle) and any(
+            lexicon.facts(bare[low:]).titles for low in range(max(1, len(bare) - _TITLE), len(bare) - 1)
+        ):
+            return True
+    return False
+
+
+def _foreign(words: list[Word], at: int, lexicon: Lexicon) -> int:
+    """How many words from a foreign given name on are a person's name: one or two more, before an office and its body."""
+    size = 0
+    for number in range(at + 1, min(at + 2 + _FAR, len(words))):
+        word = words[number]
+        if word.gap != " ":
             return 0
-        if any(word.facts.titles or word.facts.body or word.facts.known for word in inside[:-1]):
-            return 0
-        if inside[-1].facts.titles:
-            return size
+        size = number - at
+        if word.facts.titles or _closes_with_title(word.text, lexicon):
+            return _first_apart(words, at, size, lexicon)
     return 0
+
+
+def _first_apart(words: list[Word], at: int, size: int, lexicon: Lexicon) -> int:
+    """How many of those words before an office are the name, bodies and places that stand last being none of it."""
+    while size > 1 and (
+        words[at + size - 1].facts.known
+        or words[at + size - 1].facts.body
+        or words[at + size - 1].facts.titles
+        or words[at + size - 1].text.endswith(lexicon.naming.organisation_words)
+    ):
+        size -= 1
+    return size if 1 < size <= _MOST else 0
 
 
 # ---------------------------------------------------------------- words run together
