@@ -253,6 +253,10 @@ class Lexicon:
         ends = len(facts.folded) > _CALLING and facts.folded.endswith(self._calling_endings)
         return (ends or not self._callings.isdisjoint(facts.forms)) and not (self.is_thing(facts) or self.is_trade(facts))
 
+    def is_calling(self, facts: Facts) -> bool:
+        """Whether that word is listed as telling what somebody is right before a whole name."""
+        return not self._callings.isdisjoint(facts.forms)
+
     def ends_as_place(self, folded: str) -> bool:
         """Whether that word has the ending of a place's name, and three letters more."""
         return folded[_STEM:].endswith(self.place_endings)

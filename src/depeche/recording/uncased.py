@@ -95,6 +95,8 @@ def candidates(made: Scene) -> list[Candidate]:
             office = _office_apart(made, at)
             if office is not None:
                 found.append(Candidate((words[at],), True, office.facts.title_gender, office.text))
+            elif _called(made, at):
+                found.append(Candidate((words[at],), True, words[at - 1].facts.title_gender, words[at - 1].text))
         if native is not None:
             address = words[at + 1]
             office = words[at - 1] if address.facts.honorific and at and words[at].gap == " " else address
@@ -163,20 +165,35 @@ def _before_native_title(made: Scene, at: int) -> Word | None:
 
 
 def _office_apart(made: Scene, at: int) -> Word | None:
-    """The office of a whole Korean name that a body or a place parts from it: "한도윤 청와대 부대변인", "변오성 강림군수"."""
+    """The office of a whole Korean name that is parted from it, a body between them, or joined with a place:
+    "한도윤 청와대 부대변인", "변오성 강림군수"."""
     words, lexicon, word = made.words, made.lexicon, made.words[at]
     text, naming = word.text, lexicon.naming
     if len(text) not in (_WHOLE_NATIVE, _LONG) or text[0] not in lexicon.surnames or not _looks_native(word, lexicon):
         return None
+    bodies = 0
     for number in range(at + 1, min(at + 2 + _COMPLEMENTS, len(words))):
         behind = words[number]
         if behind.gap != " ":
             return None
         if behind.facts.titles or _closes_with_title(behind.text, lexicon):
-            return behind if number > at + 1 or not behind.facts.titles else None
-        if not (behind.facts.known or behind.text.endswith(naming.organisation_words)):
+            joined = number == at + 1 and not behind.facts.titles
+            return behind if bodies or joined else None
+        body = bool(behind.facts.known) or behind.text.endswith(naming.organisation_words)
+        if not body and behind.text.endswith(naming.enclitics):
             return None
+        bodies += body
     return None
+
+
+def _called(made: Scene, at: int) -> bool:
+    """Whether a whole Korean name stands there with what somebody is right before it: "배우 문세라는"."""
+    words, lexicon, word = made.words, made.lexicon, made.words[at]
+    if len(word.text) not in (_WHOLE_NATIVE, _LONG) or word.text[0] not in lexicon.surnames or not at or word.gap != " ":
+        return False
+    before = words[at - 1]
+    apart = made.text[before.end : word.start] == " "
+    return apart and lexicon.is_calling(before.facts) and _looks_native(word, lexicon)
 
 
 def _looks_native(word: Word, lexicon: Lexicon) -> bool:
