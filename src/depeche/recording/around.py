@@ -20,8 +20,9 @@ from depeche.recording.strangers import meant, stranger, voice
 from depeche.recording.subjects import Subject, main_subject, subject
 
 _PIECE = 3  # words of a quotation that is no term
+_CLAUSE = 5  # characters of a clause with its verb
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
-_SUBJECTS = 16  # words among which the true subject comes behind one that only looks like it
+_SUBJECTS = (16, 60)  # words, or characters, among which the true subject comes behind one that only looks like it
 _ASIDE = 4  # words of an attribution whose verb no table knows
 _PARTING = frozenset(",،，–—-")
 
@@ -99,14 +100,28 @@ class Around:
             found = None if behind is None else resolve(sentence, behind, self.cast, last)
             return told if found is None or not found.names else found
         marks, start = wording.speech.subject_marks, one.source[1]
-        for at in range(start, min(one.cue[0], start + _SUBJECTS)):
+        for at in range(start, min(one.cue[0], start + _SUBJECTS[not wording.naming.naming.spaced])):
             if words[at] == QUOTED:
                 break
-            if marks and len(words[at]) > 1 and words[at].endswith(marks):
+            if marks and (len(words[at]) > 1 or at > start) and words[at].endswith(marks):
                 found = resolve(sentence, (start, at + 1), self.cast, last)
                 if found.names:
                     return found
-        return told
+        return self._without_subject(sentence, one, last) or told
+
+    def _without_subject(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Whoever goes on, where what was taken for a subject is that of a clause which closes before the quotation:
+        快音は聞かれなかったが「…」と言った."""
+        speech = self.wording.speech
+        if self.wording.naming.naming.spaced or not speech.subject_marks or one.source is None or last is None:
+            return None
+        low, high = one.source
+        quoted = next((at for at in sentence.quoted if at >= high), 0)
+        if quoted - high < _CLAUSE:
+            return None
+        noun = self.cast.text[sentence.starts[low] : sentence.ends[high - 1]]
+        somebody = (*speech.persons, *speech.spokespersons, *speech.others, *self.wording.naming.naming.organisation_words)
+        return None if noun.endswith(somebody) or not last.entities else goes_on(last)
 
     def opener(self, sentence: Sentence, who: Subject | None, last: Speaker | None, spoke: Speaker | None) -> Speaker | None:
         """The person with whom a sentence begins that says nothing: "Ruiz runs the yard." A quotation behind it is hers.

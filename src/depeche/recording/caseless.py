@@ -73,7 +73,10 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
         return Speaker("unnamed", span)  # "防衛省関係者"
     spaced = _before_spaced_office(body, made) if lexicon.naming.spaced else ""
     person = spaced or _behind_office(body, made) or _before_office(body, lexicon) or _surnamed(body, lexicon)
+    person = person or _one_sign(body, lexicon)
     known = _by_its_beginning(person, made) if person and not spaced else None
+    if known is None and len(person) == 1:
+        return None
     if known is not None:
         _remember_office(body, known, made)
         return Speaker("named", span, (known,))
@@ -176,6 +179,12 @@ def _before_office(body: str, lexicon: Lexicon) -> str:
         return head[-1]
     foreign = _KANA.search(head[:-1]) if head[-1:] in lexicon.naming.nation_signs else None
     return foreign[0] if foreign is not None else ""
+
+
+def _one_sign(body: str, lexicon: Lexicon) -> str:
+    """ "章氏": the one character before a form of address or an office, where names have several; "" for none."""
+    told = len(body) > 1 and not lexicon.naming.spaced and _HAN.match(body[0]) and lexicon.facts(body[1:]).titles
+    return body[0] if told else ""
 
 
 def _before_spaced_office(body: str, made: Cast) -> str:

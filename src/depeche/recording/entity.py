@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from depeche.language import Language, load
 from depeche.model import Entity
-from depeche.recording import acronyms, enclosed, firms, organisations, places, seats, uncased
+from depeche.recording import acronyms, enclosed, firms, organisations, places, seats, uncased, unspaced
 from depeche.recording.affiliations import affiliated, with_owners
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
@@ -57,7 +57,7 @@ def named(text: str, language: Language) -> list[Named]:
     """The same, for the other parts of the record: with the gender of a person, where the text tells."""
     lex = lexicon(language)
     if not lex.naming.spaced:
-        return sorted(_joined(uncased.run_together(text, lex)), key=lambda one: one.mentions[0])
+        return sorted(_joined(unspaced.run_together(text, lex)), key=lambda one: one.mentions[0])
     if not lex.naming.capitals:
         return _of_uncased(uncased.scene(text, lex))
     speech = wording(language.code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from depeche.recording.attributed import FINAL
 from depeche.recording.cast import Cast
 from depeche.recording.marks import UTTERED, utters
@@ -10,6 +12,11 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 _PIECE = 3  # blanks in quoted words that are a whole sentence
+_BRACKET = re.compile(r"[（(＝=][^（）()＝=]{1,20}[）)＝=]")
+_OFFICE = 40  # characters in which the mark of a subject stands behind a name
+_TITLE = 6  # of an office
+_SENTENCE = 4  # characters of one, where words are not parted
+_NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
 _NAME = 90  # characters between the marks around a name
 
 
@@ -59,6 +66,33 @@ def led_in(text: str, quotation: Quotation, wording: Wording) -> bool:
     outside = text[quotation.outer_end : quotation.outer_end + 1] in FINAL and words.count(" ") >= _PIECE
     closes = inside or (outside and not wording.nouns_capitalised)
     return before[-1:] in (":", "：") and closes and before[:-1].split(" ")[-1].lower() not in wording.title_words
+
+
+def utters_with_mark(sentence: Sentence, at: int, said: str, wording: Wording) -> bool:
+    """Whether the few words quoted at item `at` end as a sentence does and have the mark of speech or a full stop behind
+    them: 「感無量だ」と涙をこぼした; not 「海の王だ」と呼ばれた."""
+    speech, words = wording.speech, sentence.words
+    if len(said) < _SENTENCE or not said.endswith(speech.utterance_endings):
+        return False
+    if at + 1 < len(words) and words[at + 1] in speech.quote_marks_after:
+        behind = "".join(words[at + 1 : at + 1 + _NAMED_SO])
+        return not any(word in behind for word in speech.naming_verbs)
+    return words[at + 1 : at + 2] == ["。"]
+
+
+def follows_mark(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether the mark of a subject stands right before item `at`."""
+    return at > 0 and sentence.words[at - 1].endswith(wording.speech.subject_marks)
+
+
+def has_mark(text: str, end: int, stop: int, wording: Wording) -> bool:
+    """Whether a name that ends at `end`, with an office and a bracket behind it, has the mark of a subject, or a comma:
+    横田監督（56）は; not 横田監督から."""
+    lexicon, behind = wording.naming, text[end : min(stop, end + _OFFICE)].lstrip()
+    sizes = range(min(_TITLE, len(behind)), 0, -1)
+    size = next((size for size in sizes if lexicon.facts(behind[:size]).titles), 0)
+    behind = _BRACKET.sub("", behind[size:].lstrip(), count=1)
+    return not behind or behind.startswith((*wording.speech.subject_marks, "、", ",", ":", "：", "「"))
 
 
 def inserted(sentence: Sentence, at: int, said: str, wording: Wording) -> bool:

@@ -416,13 +416,32 @@ def _before_mark(sentence: Sentence, wording: Wording) -> Attribution | None:
         behind = "".join(words[at + 1 : at + 1 + _NAMED_SO])
         if any(word in behind for word in speech.naming_verbs):
             return None
-        opens, stop = (0, at) if at else (2, len(words))
-        for end in range(opens, min(stop, opens + _SUBJECT)):
-            if words[end].endswith(speech.subject_marks) and (len(words[end]) > 1 or end > opens):
-                source = (opens, end + 1 - (words[end] in speech.subject_marks))
-                return Attribution(((at, at + 1),), "guess", (at + 1, at + 2), None, source)
-        return None
+        source = _last_subject(words, 0, at, wording) if at else _first_subject(words, 2, len(words), wording)
+        return None if source is None else Attribution(((at, at + 1),), "guess", (at + 1, at + 2), None, source)
     return None
+
+
+def _first_subject(words: Sequence[str], low: int, high: int, wording: Wording) -> tuple[int, int] | None:
+    """The first items with the mark of a subject, from `low` on."""
+    marks = wording.speech.subject_marks
+    for end in range(low, min(high, low + _SUBJECT)):
+        if words[end].endswith(marks) and (len(words[end]) > 1 or end > low):
+            return (low, end + 1 - (words[end] in marks))
+    return None
+
+
+def _last_subject(words: Sequence[str], low: int, high: int, wording: Wording) -> tuple[int, int] | None:
+    """The last such items before `high`, behind a comma or another of them; where words are parted, the first."""
+    if wording.naming.naming.spaced:
+        return _first_subject(words, low, high, wording)
+    marks, others = wording.speech.subject_marks, wording.speech.other_marks
+    found, begin = None, low
+    for end in range(low, high):
+        if words[end] in COMMAS:
+            begin = end + 1
+        elif words[end] in marks and end > begin and words[end - 1] + words[end] not in others:
+            found, begin = (begin, end), end + 1
+    return found
 
 
 def aside_end(sentence: Sentence, at: int) -> int:

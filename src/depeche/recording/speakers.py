@@ -77,7 +77,8 @@ def resolve(
         tells = (wording.gender(word) for word in words[start:end])
         person = made.latter(span[0], next((gender for gender in tells if gender is not None), None))
         return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
-    if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end)):
+    apart = wording.naming.naming.spaced or " ".join(words[start:end]) in wording.pronouns  # "章氏" is no "氏"
+    if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end if apart else start + 1)):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
     asked = None if wording.inquiries.isdisjoint(words[start:end]) else of_inquiry(sentence, start, end, span, made)
     if asked is not None:

@@ -26,7 +26,17 @@ from depeche.recording.kinds import learn_kinds
 from depeche.recording.layout import Layout, Spoken
 from depeche.recording.marks import Marks, quoted, stands_alone, trim, utters, weight
 from depeche.recording.mentions import Named
-from depeche.recording.moods import inscribed, inserted, is_reported, led_in, names_inscription, says_itself
+from depeche.recording.moods import (
+    follows_mark,
+    has_mark,
+    inscribed,
+    inserted,
+    is_reported,
+    led_in,
+    names_inscription,
+    says_itself,
+    utters_with_mark,
+)
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
@@ -37,6 +47,7 @@ from depeche.recording.wording import Wording, wording
 
 _ENDS = FINAL | frozenset(",;:")
 _SINGLE = frozenset("'‘‚‹")
+_UNSTOPPED = frozenset("「『")  # no full stop closes what stands between these
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _COLON = 4  # characters before a paragraph in which the colon of the one before stands
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
@@ -259,19 +270,32 @@ class _Reading:
             words = self.text[quotation.start : quotation.end]
             if (
                 quotation.start < taken
-                or not (utters(words) or led_in(self.text, quotation, self.wording))
+                or not (
+                    utters(words)
+                    or led_in(self.text, quotation, self.wording)
+                    or utters_with_mark(sentence, at, words, self.wording)
+                )
                 or inscribed(self.text, quotation, self.wording)
             ):
                 continue
             speaker = self._said_here(sentence, quotation.start)
+            told_here = speaker.names and speaker.span is not None and speaker.span[0] >= sentence.start
+            closes = sentence.words[at + 1 : at + 2] == ["。"]
+            if closes and not (told_here or utters(words)) and follows_mark(sentence, at, self.wording):
+                continue  # スローガンは「共に進もう」。
             if self.last is None and not speaker.names and inserted(sentence, at, words, self.wording):
                 continue
             span = (quotation.start, quotation.end)
             self.drafts.append(Draft([span], "fragment", speaker, sentence.paragraph, quoted=[span]))
+            if told_here and self.wording.speech.subject_marks:
+                self.last = self.drafts[-1]
 
     def _said_here(self, sentence: Sentence, before: int) -> Speaker:
         """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
-        person = next(iter(self.cast.people(sentence.start, before)), None)
+        people = self.cast.people(sentence.start, before)
+        if self.wording.speech.subject_marks:
+            people = [one for one in people if has_mark(self.text, one[1], before, self.wording)][::-1]
+        person = next(iter(people), None)
         if person is not None:
             return Speaker("beside", (person[0], person[1]), (person[2],))
         if self.unsure is not None:
@@ -304,7 +328,8 @@ class _Reading:
         if one.manner in ("guess", "first") and not speaker.names:
             alone = one.source is None or one.source[1] - one.source[0] < _NOUN  # "“…”, anticipó."
             if one.manner == "guess" and sentence.words[0] == QUOTED and not (alone and self.wording.speech.pro_drop):
-                self.unsure = speaker
+                marked = bool(self.wording.speech.quote_marks_after)  # 「…」と強く訴えた: whoever speaks goes on
+                self.unsure = None if marked else speaker
             return
         if one.manner == "back" and not spans:
             self._pointed_back(before, sentence, one, speaker)
@@ -518,7 +543,8 @@ class _Reading:
         )
         size = sum(weight(self.text[start:end]) for start, end in spans)
         ends = self.text[spans[-1][1] - 1] in _ENDS or self.text[sentence.ends[-1] - 1] in FINAL
-        if whole and size < _HEADING and not ends:
+        told = self.text[sentence.start] in _UNSTOPPED and self._last_speaker(sentence) is not None
+        if whole and size < _HEADING and not ends and not told:
             if self.text[sentence.start] in _SINGLE:
                 return  # the newsroom's own words for what is said below
             self.heading = Draft(spans, "heading", Speaker("unnamed", None), sentence.paragraph, quoted=spans[:])

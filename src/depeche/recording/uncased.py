@@ -1,7 +1,7 @@
-"""Names in scripts without capital letters: Arabic, Hebrew and Hangul, Han and kana.
+"""Names in scripts without capital letters where words stand apart: Arabic, Hebrew and Hangul.
 
 No letter tells a name here, so only what is known or announced counts: names of the lexicon, given names, surnames of a
-closed list, and what stands beside a title.
+closed list, and what stands beside a title. Of words run together: `unspaced.py`.
 """
 
 from __future__ import annotations
@@ -12,29 +12,17 @@ from collections.abc import Iterator
 from depeche.recording.capitals import Word
 from depeche.recording.facts import Facts
 from depeche.recording.lexicon import Lexicon
-from depeche.recording.mentions import Mention
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?")
-_KATAKANA = re.compile(r"[ァ-ヴー]{2,12}(?:[・＝=][ァ-ヴー]{1,12}){0,3}")
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·‧・•][\u4e00-\u9fff]{1,6}){1,3}")
-_KANA = re.compile(r"[ァ-ヴー]")
-_HAN_RUN = re.compile(r"[\u3400-\u9fff々]{3,}")
-_HAN = re.compile(r"[\u3400-\u9fff々]")
-_GIVEN_SIGN = re.compile(r"[\u3400-\u9fff々ぁ-んァ-ヴー]")
-_GIVEN = 3  # characters of a given name, at most
-_NATIVE = 3  # characters of a Chinese name that nothing else tells
-_WHOLE = (3, 5)  # characters of a Japanese name with its family name
 _MOST = 3  # words of a person's name
 _AGED = re.compile(r" ?[(（][^()（）]{1,16}[)）] ?")
 _SHORT, _LONG = 2, 4  # syllables of a Korean name
+_TITLE = 6  # letters of a title, at most
 _WHOLE_NATIVE = 3  # of one with a surname of one syllable, as most are
 _COMPLEMENTS = 3  # words between such a name and its office
 _FAR = 5  # words from a foreign given name to an office
-_CLAUSE = 30  # characters in which a clause closes that says what somebody is
-_CLOSE = re.compile("[，。；、\n]")
-_TITLE = 6  # letters of a title, at most
 
 
 def scene(text: str, lexicon: Lexicon) -> Scene:
@@ -240,222 +228,3 @@ def _first_apart(words: list[Word], at: int, size: int, lexicon: Lexicon) -> int
     ):
         size -= 1
     return size if 1 < size <= _MOST else 0
-
-
-# ---------------------------------------------------------------- words run together
-
-
-def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
-    """Names in a script without spaces: known ones, and persons beside a title or with a dot between their names."""
-    found: list[Mention] = []
-    at = 0
-    while at < len(text):
-        known = lexicon.known_at(text, at)
-        if known is not None and _cuts(text, at, at + len(known.name)):
-            known = None  # "マリ" in "マリア"
-        if known is not None:
-            found.append(Mention(at, at + len(known.name), known.kind, known.name, f"{known.kind}:{known.key}"))
-        at += len(known.name) if known is not None else 1
-    taken = {place for mention in found for place in range(mention.start, mention.end)}
-    told = (
-        *_dotted(text, lexicon, taken),
-        *_titled(text, lexicon),
-        *_with_family_name(text, lexicon),
-        *_before_title(text, lexicon),
-        *_between(text, lexicon),
-    )
-    for mention in told:
-        if taken.isdisjoint(range(mention.start, mention.end)):
-            found.append(mention)
-            taken.update(range(mention.start, mention.end))
-    found = [_with_office(text, one, lexicon) for one in found]
-    return _by_family(found, lexicon) + _again(text, found, taken)
-
-
-def _with_office(text: str, one: Mention, lexicon: Lexicon) -> Mention:
-    """A person with the office before the name, where only a form of address stands behind it: "市長、大隈千歳氏"."""
-    if one.role is None or not lexicon.facts(one.role).honorific:
-        return one
-    end = one.start - (text[one.start - 1 : one.start] == "、")
-    offices = (text[low:end] for low in range(max(0, end - _TITLE), end))
-    role = next((office for office in offices if lexicon.facts(office).titles and not lexicon.facts(office).honorific), None)
-    return Mention(one.start, one.end, one.kind, one.name, one.key, role)
-
-
-def _cuts(text: str, start: int, end: int) -> bool:
-    """Whether what stands between is a piece of a longer word in katakana."""
-    ends = start > 0 and _KANA.match(text[start - 1]) and _KANA.match(text[start])
-    return bool(ends or (end < len(text) and _KANA.match(text[end - 1]) and _KANA.match(text[end])))
-
-
-def _by_family(found: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    """The mentions, those by family name only under the whole name where the text has one: "高橋選手" is "高橋翔"."""
-    people = [mention.name for mention in found if mention.kind == "person"]
-    whole: dict[str, str] = {}
-    for name in people:
-        family = lexicon.family_at(name, 0)
-        if family and family != name:
-            whole.setdefault(family, name)
-        if lexicon.naming.given_signs and _HAN_RUN.fullmatch(name):  # "大河原" of "大河原進", on no list
-            for size in range(2, len(name)):
-                whole.setdefault(name[:size], name)
-    return [
-        Mention(one.start, one.end, one.kind, whole[one.name], one.key, one.role)
-        if one.kind == "person" and one.name in whole
-        else one
-        for one in found
-    ]
-
-
-def _dotted(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
-    """ "总统伊尔泽·沃德兰": a foreign name; a title, a verb or another name before it is cut off."""
-    for match in _DOTTED.finditer(text):
-        start = match.start()
-        first = match[0].index(next(char for char in match[0] if char in "·‧・•"))
-        for size in range(first - 1, 0, -1):
-            titled = any(lexicon.facts(match[0][low:size]).titles for low in range(max(0, size - _TITLE), size))
-            if titled or match[0][size - 1] in lexicon.naming.nameless_signs or start + size - 1 in taken:
-                start += size
-                break
-        last = 1 + max(match[0].rfind(char) for char in "·‧・•")
-        closing = lexicon.naming.closing_signs
-        cut = next((at for at in range(last + 1, len(match[0])) if match[0][at] in closing), len(match[0]))
-        foreign = lexicon.naming.foreign_signs
-        if foreign and match[0][last] in foreign:
-            cut = next((at for at in range(last + 1, cut) if match[0][at] not in foreign), cut)
-        end = match.start() + cut  # "伊尔泽·沃德兰此前称"
-        yield Mention(start, end, "person", text[start:end])
-
-
-def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """ "ヴォドラン首相", "部长王义林": katakana before a title, or a surname of the list beside one."""
-    for match in _KATAKANA.finditer(text):
-        role = _title_at(text, match.end(), lexicon)
-        if role:
-            yield Mention(match.start(), match.end(), "person", match[0], role=role)
-    for at, char in enumerate(text):
-        if char in lexicon.surnames:
-            before = next((text[low:at] for low in range(max(0, at - _TITLE), at) if lexicon.facts(text[low:at]).titles), "")
-            never = lexicon.naming.nameless_signs
-            if char in never and text[at + 1 : at + 2] in lexicon.surnames:
-                continue  # "致敬于王义林主席"
-            kinds = lexicon.naming.kind_signs
-            ends = text.startswith(lexicon.naming.name_follows, at + _NATIVE - 1)  # "会长万英介绍"
-            for size in (2,) if ends else (3, 2, 4):
-                name = text[at : at + size]
-                whole = len(name) == size and all(map(_HAN.match, name)) and not any(c in never for c in name[1:])
-                whole = whole and name[1] not in kinds and name[-1] not in kinds
-                if whole and (before or _title_at(text, at + size, lexicon)):
-                    yield Mention(at, at + size, "person", name, role=before or _title_at(text, at + size, lexicon))
-                    break
-
-
-def _with_family_name(text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """ "田中太郎首相", "鈴木氏", "鈴木花子は": a family name of the list with what stands between it and a title; or with a
-    given name that looks like one, before a particle."""
-    at = 0
-    while at < len(text):
-        family = lexicon.family_at(text, at)
-        begins = family and not _inside(text, at, lexicon)
-        given = _given_behind(text, at + len(family), at, lexicon) if begins else None
-        if given is None:
-            at += len(family) if begins else 1
-            continue
-        size, role = given
-        end = at + len(family) + size
-        yield Mention(at, end, "person", text[at:end], role=role or None)
-        at = end
-
-
-def _before_title(text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """ "安西豊幹事長", "立石源三さん": three to five characters from where others begin up to a title, no family name being
-    listed. Before an office the last one must be of given names, before an honorific none that ends nouns for people."""
-    naming = lexicon.naming
-    if not naming.given_signs:
-        return
-    for match in _HAN_RUN.finditer(text):
-        start = match.start()
-        for size in range(_WHOLE[0], min(_WHOLE[1], len(match[0])) + 1):
-            name = match[0][:size]
-            role = _title_at(text, start + size, lexicon)
-            if not role or start + size + len(role) < match.end() or name[-1] in naming.kind_signs:
-                continue
-            told = lexicon.facts(role).honorific or name[-1] in naming.given_signs
-            if told and not name.endswith(naming.organisation_words) and lexicon.known_at(text, start) is None:
-                yield Mention(start, start + size, "person", name, role=role)
-                break
-
-
-def _inside(text: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether a character stands inside a word: one of its kind is before it, and that ends no title."""
-    if not at or _HAN.match(text[at - 1]) is None or _HAN.match(text[at]) is None:
-        return False
-    return not any(lexicon.facts(text[low:at]).titles for low in range(max(0, at - _TITLE), at - 1))
-
-
-def _given_behind(text: str, at: int, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """How many characters of a given name stand at `text[at:]`, and the title behind them; None where no name does."""
-    place = lexicon.known_at(text, start)
-    for size in range(_GIVEN + 1):
-        if size and (at + size > len(text) or not _GIVEN_SIGN.match(text[at + size - 1])):
-            return None
-        role = _title_at(text, at + size, lexicon)
-        if role and (size or place is None):
-            return size, role
-        behind = text[at + size : at + size + 1]
-        ends = 1 < size < _GIVEN and text[at + size - 1] in lexicon.naming.given_signs
-        if ends and behind and behind in lexicon.naming.given_followers:
-            return size, ""
-    return None
-
-
-def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """ "据王义林介绍", "会见了王义林。": a surname of the list and two characters, with nothing but what may stand beside a
-    name on both sides."""
-    naming = lexicon.naming
-    if not naming.name_follows:
-        return
-    barred = naming.nameless_signs + naming.kind_signs
-    for at, char in enumerate(text):
-        if char not in lexicon.surnames:
-            continue
-        name, end = text[at : at + _NATIVE], at + _NATIVE
-        if len(name) < _NATIVE or not all(map(_HAN.match, name)) or any(sign in barred for sign in name[1:]):
-            continue
-        led = text.endswith(naming.name_leads, 0, at)
-        opens = not at or not text[at - 1].isalnum()
-        closes = end == len(text) or not text[end].isalnum()
-        told = text.startswith(naming.name_follows, end) or _is_of_office(text, end, lexicon)
-        if (led and closes) or ((led or opens) and told):
-            yield Mention(at, end, "person", name)
-
-
-def _is_of_office(text: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether an "is" and an office that closes its clause stand there: "何慧敏 | 是市医院院长。"."""
-    if not text.startswith(lexicon.naming.equations, at):
-        return False
-    close = _CLOSE.search(text, at, at + _CLAUSE)
-    return close is not None and any(
-        lexicon.facts(text[low : close.start()]).titles for low in range(close.start() - _TITLE, close.start())
-    )
-
-
-def _title_at(text: str, at: int, lexicon: Lexicon) -> str:
-    """The longest title that stands at `text[at:]`."""
-    sizes = range(min(_TITLE, len(text) - at), 0, -1)
-    return next((text[at : at + size] for size in sizes if lexicon.facts(text[at : at + size]).titles), "")
-
-
-def _again(text: str, found: list[Mention], taken: set[int]) -> list[Mention]:
-    """Later mentions of the persons found, by full name or by its last part."""
-    more = []
-    for name in {mention.name for mention in found if mention.kind == "person"}:
-        last = re.split("[·‧・•＝=]", name)[-1]
-        at = text.find(last)
-        while at >= 0:
-            span = range(at, at + len(last))
-            if len(last) > 1 and taken.isdisjoint(span):
-                more.append(Mention(at, at + len(last), "person", name))
-                taken.update(span)
-            at = text.find(last, at + len(last))
-    return more
