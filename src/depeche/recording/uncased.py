@@ -224,6 +224,7 @@ def _first_apart(words: list[Word], at: int, size: int, lexicon: Lexicon) -> int
         words[at + size - 1].facts.known
         or words[at + size - 1].facts.body
         or words[at + size - 1].facts.titles
+        or words[at + size - 1].facts.opener
         or words[at + size - 1].text.endswith(lexicon.naming.organisation_words)
     ):
         size -= 1
