@@ -22,6 +22,7 @@ _LEAD = 6  # tokens that may stand between the break and the verb of speech: "a-
 _NOUN = 10  # tokens behind that verb before the dash that closes it
 _ASIDE = 14  # tokens of an attribution between commas
 _DASHED = 40  # tokens of one between dashes
+_DESCRIBED = 3  # small words between a verb of speech and the name of its subject
 _FULL = 4  # tokens with which a sentence begins, a full name among them
 _ENDS = frozenset(".!?…")
 _CLOSE = frozenset(".,!?…")
@@ -104,13 +105,15 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
     behind = found.end
     while behind < last and words[behind] in ("-", "t") and not _dash(tokens, behind):
         behind += 1
+    if behind < last and words[behind] in wording.first_persons:
+        return 0  # "– Om det stämmer, tycker jag det är illa, säger Ana": what she says goes on
     if not told and not (behind < last and _told_by(tokens, behind, broken, wording)):
         return 0
     stop = min(last, start + (_ASIDE if broken == "," else _DASHED))
     for end in range(behind, min(last, start + _DASHED)):
         if broken == ",":
-            if words[end] in _CLOSE and (end < stop or words[end] in _ENDS):
-                return _behind_apposition(tokens, end, last, wording) or end + 1
+            if words[end] in _CLOSE and (end < stop or words[end] in _ENDS) and not _shortened(tokens, end, wording):
+                return _behind_apposition(tokens, end, last, wording) or _behind_tail(tokens, end, last, wording) or end + 1
         elif words[end] in _DASHES and _spaced(tokens, end):
             return end + 1 + (end + 1 < last and words[end + 1] in _CLOSE)
         elif words[end] == "." and end + 1 < last and words[end + 1] in _DASHES:
@@ -128,8 +131,7 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
         and word.isalpha()
         and not (word in wording.prepositions or word in wording.auxiliaries)
     ):
-        named = behind + 1 < len(tokens) and tokens.written(behind + 1)[:1].isupper()
-        if named and word not in wording.joiners and word not in wording.opens_clause:
+        if _leads_to_a_name(tokens, behind, wording):
             return True  # "soupire l'infirmière Ana Ruiz", whatever she is
     if broken == "," and wording.speech.verb_second and _closes_soon(tokens, behind, wording):
         return True  # "– Det finns inga anbud, säger revisorn."
@@ -138,6 +140,24 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
     if word in wording.prepositions and (broken != "," or wording.speech.pro_drop):
         return True  # "- dice alla Rai un portavoce -"
     return wording.speech.pro_drop and (word in _CLOSE or word in wording.adverbs or _dash(tokens, behind))
+
+
+def _leads_to_a_name(tokens: Tokens, at: int, wording: Wording) -> bool:
+    """Whether one to three small words stand there before a capital, none of which opens anything: "jourhavende jurist Ana"."""
+    for near in range(at, min(at + _DESCRIBED, len(tokens) - 1)):
+        word = tokens.folded[near]
+        if not word.isalpha() or word in wording.closed or word in wording.opens_clause or word in wording.adverbs:
+            return False
+        if tokens.written(near + 1)[:1].isupper():
+            return True
+    return False
+
+
+def _shortened(tokens: Tokens, at: int, wording: Wording) -> bool:
+    """Whether a point stands there that only shortens a word before it: "adm. direktør", "(Kons.)"."""
+    if tokens.folded[at] != "." or at + 1 >= len(tokens):
+        return False
+    return tokens.folded[at + 1] == ")" or tokens.folded[at - 1] in wording.abbreviations
 
 
 def _closes_soon(tokens: Tokens, behind: int, wording: Wording) -> bool:
@@ -165,6 +185,38 @@ def _behind_apposition(tokens: Tokens, comma: int, last: int, wording: Wording) 
         if words[at] in wording.auxiliaries:
             return 0
     return 0
+
+
+def _behind_tail(tokens: Tokens, comma: int, last: int, wording: Wording) -> int:
+    """The token behind what goes on with an attribution at a comma: the name of whoever was told by an office (", Ana Ruiz,
+    till Bladet."), what they do meanwhile (", mens hun ler."), that they go on (", og fortsætter:"); 0 where nothing does."""
+    words, at = tokens.folded, comma + 1
+    if words[comma] != "," or at + 1 >= last:
+        return 0
+    if _capital(tokens, at) and _capital(tokens, at + 1) and words[at - 2] not in wording.closed:
+        while at < last and (_capital(tokens, at) or words[at] in wording.naming.particles):
+            at += 1
+        if at < last and words[at] == "(":
+            at = next((near + 1 for near in range(at, min(at + _LEAD, last)) if words[near] == ")"), at)
+        if at < last and words[at] in _ENDS:
+            return at + 1
+        if at + 1 >= last or words[at] != ",":
+            return 0
+        on = words[at + 1] in wording.prepositions or _goes_on_saying(words, at + 1, wording)
+        return _sentence_end(words, at, last) if on else at + 1
+    meanwhile = any(tuple(words[at : at + len(aside)]) == aside for aside in wording.asides.get(words[at], ()))
+    return _sentence_end(words, at, last) if meanwhile or _goes_on_saying(words, at, wording) else 0
+
+
+def _goes_on_saying(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether "and" stands there with a verb of speech behind it."""
+    return words[at] in wording.joiners and at + 1 < len(words) and cue_at(words, at + 1, wording) is not None
+
+
+def _sentence_end(words: Sequence[str], start: int, last: int) -> int:
+    """The token behind the end of the sentence, or of what a colon closes."""
+    ends = (at + 1 for at in range(start, min(start + _DASHED, last)) if words[at] in _ENDS or words[at] == ":")
+    return next(ends, 0)
 
 
 def _dash_comes(tokens: Tokens, behind: int) -> bool:
@@ -209,6 +261,7 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
     goes_on = False  # the paragraph before was speech behind a dash
     usual = False  # speech stands behind a dash in this text
     pending: list[tuple[int, int]] = []  # paragraphs behind a dash, alone between others, before that was known
+    row: list[tuple[int, int]] = []  # those right before this one, with no word of who speaks
     while at < total:
         end = at
         while end < total and words[end] != "\n":
@@ -220,14 +273,21 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
             if turns and not usual:
                 usual = True
                 yield from (_turn(tokens, first + 1, last) for first, last in pending)
+            if turns:
+                yield from (_turn(tokens, first + 1, last) for first, last in row)
             if not turns and ends and (led or (usual and _apart(tokens, at, end))):
                 turns = [_turn(tokens, at + 1, end)]
             elif not turns and ends and not usual and _apart(tokens, at, end):
                 pending.append((at, end))
+            elif not turns and ends:
+                row.append((at, end))
+            if turns or not ends:
+                row.clear()
             yield from turns
             goes_on = bool(turns)
         elif end > at:
             goes_on = False
+            row.clear()
             dash = _between(tokens, at, end)
             if dash:
                 yield from _turns(tokens, dash, end, wording)
