@@ -114,6 +114,7 @@ class Naming:
     ] = ()  # of fathers' names, which with a given name mean who bears that ("Антон Сергеевич")
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
     possessors: tuple[str, ...] = ()  # prepositions among the particles, which join common nouns as well ("von")
+    sovereigns: tuple[str, ...] = ()  # titles of those who rule what such a word leads to ("Königin")
     articles: tuple[str, ...] = ()  # before common nouns and organisations, hardly ever before persons
     contracted: tuple[str, ...] = ()  # those among them with a preposition in them ("aux"), with which no apposition begins
     elisions: tuple[str, ...] = ()  # written together with the next word, apostrophe included ("l'")

@@ -126,13 +126,8 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
     word = tokens.folded[behind]
     if _names(tokens, behind, wording) or wording.mean_somebody((word,)):
         return True
-    if (
-        not wording.nouns_capitalised
-        and word.isalpha()
-        and not (word in wording.prepositions or word in wording.auxiliaries)
-    ):
-        if _leads_to_a_name(tokens, behind, wording):
-            return True  # "soupire l'infirmière Ana Ruiz", whatever she is
+    if not wording.nouns_capitalised and _leads_to_a_name(tokens, behind, wording):
+        return True  # "soupire l'infirmière Ana Ruiz", whatever she is
     if broken == "," and wording.speech.verb_second and _closes_soon(tokens, behind, wording):
         return True  # "– Det finns inga anbud, säger revisorn."
     if broken != "," and _dash_comes(tokens, behind):
@@ -143,7 +138,7 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
 
 
 def _leads_to_a_name(tokens: Tokens, at: int, wording: Wording) -> bool:
-    """Whether one to three small words stand there before a capital, none of which opens anything: "jourhavende jurist Ana"."""
+    """Whether one to three small words stand there before a capital, none of which opens anything: "fast vakt Ana"."""
     for near in range(at, min(at + _DESCRIBED, len(tokens) - 1)):
         word = tokens.folded[near]
         if not word.isalpha() or word in wording.closed or word in wording.opens_clause or word in wording.adverbs:
@@ -189,7 +184,7 @@ def _behind_apposition(tokens: Tokens, comma: int, last: int, wording: Wording) 
 
 def _behind_tail(tokens: Tokens, comma: int, last: int, wording: Wording) -> int:
     """The token behind what goes on with an attribution at a comma: the name of whoever was told by an office (", Ana Ruiz,
-    till Bladet."), what they do meanwhile (", mens hun ler."), that they go on (", og fortsætter:"); 0 where nothing does."""
+    till Bladet."), what they do meanwhile (", mens hun ler."), that they go on (", og fortsætter:"); else 0."""
     words, at = tokens.folded, comma + 1
     if words[comma] != "," or at + 1 >= last:
         return 0
@@ -208,12 +203,12 @@ def _behind_tail(tokens: Tokens, comma: int, last: int, wording: Wording) -> int
     return _sentence_end(words, at, last) if meanwhile or _goes_on_saying(words, at, wording) else 0
 
 
-def _goes_on_saying(words: Sequence[str], at: int, wording: Wording) -> bool:
+def _goes_on_saying(words: list[str], at: int, wording: Wording) -> bool:
     """Whether "and" stands there with a verb of speech behind it."""
     return words[at] in wording.joiners and at + 1 < len(words) and cue_at(words, at + 1, wording) is not None
 
 
-def _sentence_end(words: Sequence[str], start: int, last: int) -> int:
+def _sentence_end(words: list[str], start: int, last: int) -> int:
     """The token behind the end of the sentence, or of what a colon closes."""
     ends = (at + 1 for at in range(start, min(start + _DASHED, last)) if words[at] in _ENDS or words[at] == ":")
     return next(ends, 0)

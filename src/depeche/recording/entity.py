@@ -36,6 +36,7 @@ from depeche.recording.unmarked import unmarked
 from depeche.recording.wording import wording
 
 _APOSTROPHES = frozenset("'’")
+_TITLE = 24  # characters before a given name in which a title ends
 
 
 def entities(text: str, language: str) -> list[Entity]:
@@ -150,7 +151,8 @@ def _of_uncased(scene: Scene) -> list[Named]:
 def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> list[Word]:
     """The words without those of known names; but "Jack London", "Ana dos Santos" and "Israel Brandt" are persons.
 
-    A known place stays where a given name stands right before it, with or without a particle, or where it is itself one.
+    A known place stays where a given name stands right before it, with or without a particle, or where it is itself one; not
+    that of a ruler ("Königin Ilse von Dänemark").
     """
     gone: set[int] = set()
     at = 0
@@ -162,14 +164,21 @@ def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: 
             at += 1
         alone = at - first == 1
         gap = words[first].gap
-        joined = gap == " " or (gap in lexicon.particles and gap not in lexicon.possessors)
+        joined = gap == " " or gap in lexicon.particles
         behind_given = first > 0 and joined and words[first - 1].facts.given
+        behind_given = behind_given and not (gap in lexicon.possessors and _rules(text, words[first - 1].start, lexicon))
         whole = first > 1 and words[first - 1].gap == " " and text[mention.end : mention.end + 1] in _APOSTROPHES
         behind_given = behind_given and not whole  # "Barış Kaya İzmir'de": the name has ended
         before_name = words[first].facts.given and at < len(words) and words[at].gap == " "
         if not (alone and mention.kind == "place" and (behind_given or before_name)):
             gone.update(range(first, at))
     return _without(words, gone)
+
+
+def _rules(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a title of somebody who rules stands right before a given name: "Königin Ilse von Dänemark"."""
+    before = text[max(0, start - _TITLE) : start].split()
+    return bool(before) and fold(before[-1]) in lexicon.sovereigns
 
 
 def _without(words: Sequence[Word], gone: Container[int]) -> list[Word]:

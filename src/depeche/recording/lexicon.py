@@ -36,6 +36,7 @@ class Lexicon:
         self.place_units = _folded(naming.place_units)
         self.joiners = frozenset(link for link in self.links if " " not in link) - _folded(naming.genitive_links)
         self.possessors = _folded(naming.possessors)
+        self.sovereigns = _folded(naming.sovereigns)
         self.office_words = _folded(naming.office_words)
         self.sciences = _folded(naming.sciences)
         self.link_words = frozenset(word for link in self.links for word in link.split())
