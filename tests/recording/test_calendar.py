@@ -131,3 +131,37 @@ def test_a_range_of_weekdays_with_their_numbers_shares_its_month(language: str, 
 def test_a_fortnight_is_two_weeks() -> None:
     told = [one.value for one in dates("It closed a fortnight ago and opens in a fortnight.", "en", date(2022, 1, 12))]
     assert told == ["2021-W52", "2022-W04"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The harbour stays closed until Monday."), ("de", "Der Hafen bleibt bis Montag gesperrt."),
+        ("fr", "Le port reste fermé jusqu’à lundi."), ("es", "El puerto sigue cerrado hasta el lunes."),
+        ("it", "Il porto resta chiuso fino a lunedì."), ("pt", "O porto continua fechado até segunda-feira."),
+        ("nl", "De haven blijft dicht tot maandag."), ("pl", "Port pozostanie zamknięty do poniedziałku."),
+        ("ru", "Порт закрыт до понедельника."), ("uk", "Порт закрито до понеділка."),
+        ("sv", "Hamnen är stängd till måndag."), ("tr", "Liman pazartesiye kadar kapalı."),
+        ("en", "The vote was postponed until Monday."),
+    ],
+)  # fmt: skip
+def test_a_weekday_until_which_something_goes_on_is_to_come(language: str, text: str) -> None:
+    assert values(text, language) == ["2022-01-17"]
+
+
+def test_who_was_something_until_a_weekday_is_told_behind_an_and() -> None:
+    assert values("Ada Morven, captain and until Monday deputy mayor, has gone.") == ["2022-01-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Between January and March it fell by two percent.", ["2022-01", "2022-03"]),
+        ("From October to December sales rose.", ["2021-10", "2021-12"]),
+        ("It was open from Friday to Sunday.", ["2022-01-07", "2022-01-09"]),
+        ("It was open from Thursday to Tuesday.", ["2022-01-06", "2022-01-11"]),
+        ("It will be open from Monday to Wednesday.", ["2022-01-17", "2022-01-19"]),
+    ],
+)
+def test_the_ends_of_a_range_are_in_order(text: str, expected: list[str]) -> None:
+    assert values(text) == expected

@@ -10,7 +10,7 @@ import pytest
 from depeche.language.calendar import Rule, Toward
 from depeche.recording.forms import Match
 from depeche.recording.periods import Period, around
-from depeche.recording.settling import Context, Then, settled
+from depeche.recording.settling import Context, Then, in_order, settled
 
 WEDNESDAY = date(2022, 1, 12)
 
@@ -60,3 +60,13 @@ def test_that_day_points_at_the_last_day_told_not_at_a_year_between() -> None:
 
 def test_without_any_day_nothing_relative_has_a_value() -> None:
     assert value({}, context=Context(None, Then(), True, 0), shift=-1, unit="day") is None
+
+
+def test_the_ends_of_a_range_are_brought_into_order_where_the_sentence_looks() -> None:
+    january, march = around(date(2024, 1, 1), "month"), around(date(2023, 3, 1), "month")
+    assert [one.iso for one in in_order(january, march, -1)] == ["2023-01", "2023-03"]
+    assert [one.iso for one in in_order(january, march, 1)] == ["2024-01", "2024-03"]
+    monday, friday = Period("day", date(2022, 1, 10)), Period("day", date(2022, 1, 7))
+    assert [one.iso for one in in_order(monday, friday, -1)] == ["2022-01-03", "2022-01-07"]
+    assert [one.iso for one in in_order(monday, friday, 0)] == ["2022-01-10", "2022-01-14"]
+    assert in_order(friday, monday, 0) == (friday, monday)

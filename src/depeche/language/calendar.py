@@ -82,5 +82,6 @@ class Calendar:
     past_endings: tuple[str, ...] = ()  # of verbs, with the letters that make them safe
     future_words: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
+    up_to: tuple[str, ...] = ()  # before a day until which something goes on: "until", "fino a"
     infinitive: tuple[str, ...] = ()  # what stands before one: "to"
     example: tuple[DatesExample, ...] = ()

@@ -24,7 +24,7 @@ from depeche.recording.unmarked import unmarked, without_signs
 
 __all__ = ["RECORDER", "dates", "entities", "meetings", "record", "statements"]
 
-RECORDER = "13"
+RECORDER = "14"
 """Version of the recorder: goes up whenever the same article would give another record."""
 
 

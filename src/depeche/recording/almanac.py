@@ -35,6 +35,9 @@ class Almanac:
     capitalised: frozenset[str]
     abbreviations: frozenset[str]  # of months and weekdays: they count beside a number only
     pointed: frozenset[str]  # words of any kind behind which a point ends no sentence
+    up_to: tuple[str, ...]  # each behind a blank
+    and_up_to: tuple[str, ...]  # the same behind an "and": "captain and until Monday deputy" tells what was
+    between: frozenset[str]  # words and marks that stand between the ends of a range
     tenses: Tenses
     ordinal_point: bool
 
@@ -87,6 +90,16 @@ def _almanac(code: str) -> Almanac:
         forms=forms,
         capitalised=frozenset(folded(word, fold) for word in own.capitalised),
         abbreviations=frozenset(folded(word, fold) for word in abbreviations) if own.spaced else frozenset(),
+        up_to=tuple(f" {folded(phrase, fold)}" for phrase in own.up_to),
+        and_up_to=tuple(
+            f" {folded(word, fold)} {folded(phrase, fold)}" for word in own.words.get("and", ()) for phrase in own.up_to
+        ),
+        between=frozenset(
+            folded(word, fold)
+            for name in ("to", "and", "the", "of")
+            for phrase in (*common.words.get(name, ()), *own.words.get(name, ()))
+            for word in phrase.split()
+        ),
         tenses=Tenses.of(own, languages.load(code).encounter),
         pointed=frozenset(folded(word, fold) for word in languages.load(code).speech.abbreviations),
         ordinal_point=languages.load(code).speech.ordinal_point,

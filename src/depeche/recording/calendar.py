@@ -8,6 +8,7 @@ tense of its sentence. All of it is linear in the length of the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import compress
 from typing import cast
@@ -17,9 +18,10 @@ from depeche.language.calendar import Rule
 from depeche.model import DateMention
 from depeche.recording.almanac import Almanac, almanac
 from depeche.recording.forms import Match
+from depeche.recording.periods import Period
 from depeche.recording.pieces import Pieces
 from depeche.recording.ranges import parts
-from depeche.recording.settling import Context, Then, settled
+from depeche.recording.settling import Context, Then, in_order, settled
 from depeche.recording.tense import Outlook
 from depeche.recording.unmarked import unmarked
 
@@ -50,15 +52,25 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
     then = Then()
     outlook: Outlook | None = None
     found: list[DateMention] = []
+    told = 0  # the last piece of the expression before
+    before: tuple[Match[Rule], Period] | None = None  # an open expression right before, and what it was taken for
     for match in matches:
         tells = 0
         if not narrative and _open(match):
             outlook = outlook or Outlook(pieces, book.tenses)
             tells = outlook.around(match.first, match.last)
-        context = Context(now, then, narrative, tells)
+        ranges = before is not None and _ranges(before[0], match, pieces, book)
+        beside = bool(found) and match.first - told <= _REACH
+        context = Context(now, then, narrative, tells, not ranges and _lasts(match, beside, pieces, book))
         period = settled(match, context)
         if period is None:
             continue
+        if before is not None and ranges:
+            first, period = in_order(before[1], period, tells)
+            if first != before[1]:
+                found[-1] = replace(found[-1], value=first.iso)
+        before = (match, period) if not narrative and _open(match) else None
+        told = match.last
         start, end = pieces.starts[match.first], pieces.starts[_last(match, pieces, book) + 1]
         why = _why(match.meaning, context)
         found.append(DateMention(start=start, end=end, text=pieces.text[start:end], value=period.iso, why=why))
@@ -159,6 +171,32 @@ def _inside_number(pieces: Pieces, first: int, last: int) -> bool:
 def _open(match: Match[Rule]) -> bool:
     """Whether the expression leaves it to its sentence, in which year or week it lies."""
     return match.meaning.shift is None and match.meaning.count is None and match["YEAR"] is None
+
+
+def _lasts(match: Match[Rule], beside: bool, pieces: Pieces, book: Almanac) -> bool:
+    """Whether a weekday is told as one until which something goes on: "until Friday".
+
+    "Captain and until Monday deputy" tells what was; not where a date stands right `beside`: "from noon on Thursday and
+    until Friday".
+    """
+    if not book.up_to or match["WEEKDAY"] is None or not _open(match):
+        return False
+    before = f" {''.join(pieces.pieces[max(0, match.first - _BOUND) : match.first]).strip()}"
+    return before.endswith(book.up_to) and (beside or not before.endswith(book.and_up_to))
+
+
+_REACH = 12  # pieces, blanks included, from one date to another of the same range
+_BOUND = 8  # pieces, blanks included, of what tells that: "jusqu'en fin de"
+
+
+def _ranges(before: Match[Rule], match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
+    """Whether two expressions are the ends of a range, of months or of weekdays, that says neither year nor week."""
+    if match.first - before.last > _BOUND or not _open(match):
+        return False
+    if any(one["DAY"] is not None or one["MM"] is not None for one in (before, match)):
+        return False
+    between = pieces.pieces[before.last + 1 : match.first]
+    return all(word.isspace() or word in book.between for word in between)
 
 
 def _narrative(matches: Sequence[Match[Rule]], now: date | None) -> bool:

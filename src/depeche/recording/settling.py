@@ -50,6 +50,9 @@ class Context:
     then: Then  # the dates told before
     narrative: bool  # the text tells of other times than its own: what is left open follows `then`, not `now`
     outlook: int  # -1: its sentence speaks of the past, 1: of the future, 0: nobody knows
+    lasting: bool = (
+        False  # a day until which something goes on: most are to come, whatever the verb ("postponed until Tuesday")
+    )
 
 
 def settled(match: Match[Rule], context: Context) -> Period | None:
@@ -176,7 +179,7 @@ def _weekday(weekday: int, rule: Rule, context: Context) -> Period | None:
         return shifted(today, -(back or 7))
     if rule.toward == "future":
         return shifted(today, ahead or 7)
-    return shifted(today, ahead if context.outlook > 0 else -back)
+    return shifted(today, ahead if context.outlook > 0 or context.lasting or rule.toward == "near" else -back)
 
 
 def _weekend(rule: Rule, context: Context) -> Period | None:
@@ -202,3 +205,25 @@ def _day_of_month(day: int, rule: Rule, context: Context) -> Period | None:
     months = [p for p in (shifted(this, -1), this, shifted(this, 1)) if p is not None]
     choices = [p for m in months if (p := day_of(m.first.year, m.first.month, day)) is not None]
     return _chosen(choices, rule, context)
+
+
+def in_order(first: Period, second: Period, outlook: int) -> tuple[Period, Period]:
+    """The ends of a range of which neither says its year or week, the first before the second.
+
+    "Between January and March it fell": January is that before March. "Monday to Friday": the Friday after that Monday.
+    """
+    if first.first <= second.first or first.unit != second.unit:
+        return first, second
+    if first.unit == "month":
+        back = shifted(first, -_MONTHS)
+        ahead = shifted(second, _MONTHS)
+    elif first.unit == "day":
+        back, ahead = shifted(first, -_DAYS), shifted(second, _DAYS)
+    else:
+        return first, second
+    if first.unit == "month" or outlook < 0:
+        return (back or first, second) if outlook <= 0 else (first, ahead or second)
+    return first, ahead or second
+
+
+_MONTHS, _DAYS = 12, 7  # after which a month or a weekday comes again
