@@ -141,7 +141,7 @@ def test_a_fortnight_is_two_weeks() -> None:
         ("it", "Il porto resta chiuso fino a lunedì."), ("pt", "O porto continua fechado até segunda-feira."),
         ("nl", "De haven blijft dicht tot maandag."), ("pl", "Port pozostanie zamknięty do poniedziałku."),
         ("ru", "Порт закрыт до понедельника."), ("uk", "Порт закрито до понеділка."),
-        ("sv", "Hamnen är stängd till måndag."), ("tr", "Liman pazartesiye kadar kapalı."),
+        ("sv", "Hamnen är stängd fram till måndag."), ("tr", "Liman pazartesiye kadar kapalı."),
         ("en", "The vote was postponed until Monday."),
     ],
 )  # fmt: skip
