@@ -189,6 +189,10 @@ class Naming:
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline
     given_chains: bool = False  # names of father and grandfather follow that of a person, with no capitals to tell (Arabic)
     family_endings: tuple[str, ...] = ()  # there: of family names, which may follow a father's name ("بن سعيد القصاري")
+    offices_behind: tuple[
+        str, ...
+    ] = ()  # where offices stand behind names: endings of the adjectives between ("román miniszter")
+    owned_office_endings: tuple[str, ...] = ()  # there: of an office of whoever stands before it ("elnöke")
     surname_first: bool = False  # before the given name ("Kovács Péter")
     last_declined: bool = False  # cases stand on the last word of a name only (Finnish "Katri Laineelle")
     addressee_endings: tuple[str, ...] = ()  # there: of whoever is spoken to, behind a name ("Katri Laine Sanomille")

@@ -131,6 +131,7 @@ class Speech:
     nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"
     oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
     oblique_endings: tuple[str, ...] = ()  # of small words behind a verb that are no subject: "novinářům"
+    postpositions: tuple[str, ...] = ()  # behind a noun, which so is no subject ("a meccs után")
     told_to: tuple[str, ...] = ()  # nouns there for a medium, before its name: "řekl deníku Listy ministr …"
     conjunctions: tuple[str, ...] = ()  # open a clause beside the main one, whose verb closes it: "weil"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"

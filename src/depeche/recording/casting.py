@@ -15,7 +15,7 @@ from depeche.recording.cues import phrase_at
 from depeche.recording.facts import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
-from depeche.recording.tokens import lowered
+from depeche.recording.tokens import lowered, split
 from depeche.recording.wording import Wording
 
 _BESIDE = 9  # words before or behind a name that may describe its bearer
@@ -114,16 +114,17 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
             after = (after[0], after[0])  # "Vaudrin, şarkıcı Ruiz ile görüştü": what Ruiz is
         _learn_from_verb(made, sentence, (before[0], behind), entity)
         _learn_age(made, sentence, (first, behind), entity)
-        if before[0] == before[1] and after[0] == after[1]:
+        role = entity.role if wording.naming.naming.offices_behind else None  # it stands behind, without a comma
+        if before[0] == before[1] and after[0] == after[1] and role is None:
             continue  # nothing beside it describes anybody
-        office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording)
+        office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording) or role
         if office is not None:
             made.offices.setdefault(entity.name, office)
         heads = _heads(sentence, before, first, after, wording)
         made.heads.update(heads)
         if any(wording.gender(word) == "f" for word in heads):
             made.genders[entity.name] = "f"  # a given name may be a man's elsewhere, a noun for a man a woman's
-        for word in _description(sentence, (before, after), wording):
+        for word in (*_description(sentence, (before, after), wording), *(split(role) if role else ())):
             bearers = made.called.setdefault(word, {})
             bearers[entity.name] = bearers.get(entity.name, 0) + 1
             if wording.names_a_person(word):

@@ -68,7 +68,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if start < total and words[start] in wording.oblique:
         return None
     end = noun_end(sentence, start, wording)
-    if _manner(sentence, start, end, wording):
+    if _manner(sentence, start, end, wording) or _in_a_case(sentence, start, end, wording):
         return None
     while end - 1 > start and words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
         end -= 1
@@ -89,6 +89,22 @@ def _oblique(sentence: Sentence, at: int, wording: Wording) -> bool:
     if not endings or sentence.capital[at] or not sentence.words[at].endswith(endings):
         return False
     return not wording.names_a_person(sentence.words[at])
+
+
+def _in_a_case(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether the last word of a phrase shows that none of it is a subject, where that bears its case or a postposition
+    follows: "mondta | a Partos elleni meccs után", "sanoo | radion haastattelussa"."""
+    naming = wording.naming.naming
+    if not naming.last_declined or end <= start:
+        return False
+    words, last = sentence.words[start:end], sentence.words[end - 1]
+    named = any(sentence.capital[at] and wording.naming.facts(sentence.words[at]).given for at in range(start, end))
+    if named or wording.mean_somebody(words):
+        return False  # "sanoo liiton puheenjohtaja Outi Rantakivi Rannikkosanomille"
+    if last in wording.postpositions:
+        return True
+    endings = naming.addressee_endings if sentence.capital[end - 1] else wording.speech.oblique_endings
+    return bool(endings) and last.endswith(endings)
 
 
 def _behind_medium(sentence: Sentence, at: int, wording: Wording) -> int:

@@ -17,6 +17,7 @@ from depeche.recording.addressed import (
     whose_office,
 )
 from depeche.recording.appositions import APPOSED, apposition
+from depeche.recording.behind_names import office_behind
 from depeche.recording.capitals import Run, Word
 from depeche.recording.doubts import (
     COMPOUND,
@@ -71,7 +72,7 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
         if found and _governed(scene, found[-1], candidate):
             found.pop()
             named = found[-1].words[-1].end if found else 0
-        if candidate.role is None and len(candidate.words) > 1:
+        if candidate.role is None and len(candidate.words) > 1 and _may_be_led(scene, candidate):
             office = office_before(scene, candidate.words[0].start)
             if office is None and part[0].facts.honorific and part[0] is not candidate.words[0]:
                 office = office_before(scene, part[0].start)  # "son avocate, Me Ilse Vaudrin"
@@ -113,6 +114,13 @@ def _elliptic(scene: Scene, shared: tuple[int, Office], start: int) -> Office | 
             head = next((at for at, word in enumerate(noun) if fold(word) in lexicon.link_words), len(noun))
             return Office(" ".join((*noun[:head], *words)), shared[1].gender, True)
     return None
+
+
+def _may_be_led(scene: Scene, name: Candidate) -> bool:
+    """Whether an office before a name is its own: where offices stand behind, one before needs a comma: "a szakértő,
+    Varga Ilona"."""
+    start = name.words[0].start
+    return not scene.lexicon.naming.offices_behind or scene.text[max(0, start - 2) : start] == ", "
 
 
 def _linked(scene: Scene, start: int) -> bool:
@@ -195,6 +203,9 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if ends_so and tells_which(scene, last):
         return None  # "Депутат Заозёрской думы"
     title = title or title_before(scene, first.start, whole=len(words) > 1 and first.facts.given)
+    behind_them = scene.lexicon.naming.offices_behind
+    if behind_them and title is not None and title.office:
+        title = None  # "Varga Ilona polgármestert Vadas Péter": it is that of the name before
     led = scene.beside(first.start) if len(words) == 1 and title is not None and title.office else None
     if led is not None and has_places(scene, led, words):
         return None  # "мэр Сокольска"
@@ -207,6 +218,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if behind and last is not closing:
         behind = []
     after = apposition(scene.text, behind[-1].end if behind else last.end, scene.lexicon, scene.speaking)
+    if behind_them:
+        after = office_behind(scene, last.end) or (None if after else after)
     if len(words) == 1 and title is not None and (title.several or title.office):
         if title.several and not listed(scene, last):
             return None  # "Hermanos Musulmanes"

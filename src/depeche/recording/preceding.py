@@ -20,6 +20,7 @@ from depeche.recording.wording import Wording
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
 _COMPLAINS = frozenset({"accuse", "praise"})
 _CLAUSE = 4  # items of a clause before its verb of speech, at least
+_LED = 3  # items of a quotation and what leads to it, at least
 _DASHES = frozenset({"-", "–", "—"})
 _MARKS = COMMAS | FINAL | {":", "："}
 
@@ -87,6 +88,8 @@ def said_before(
         return None
     goes_on = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
     start = _behind_dateline(words, edge)
+    if quoted and wording.speech.pro_drop and edge > _LED and words[edge - 2] == ":":
+        start = edge - 1  # "Varga Ilona is megszólalt: „…” – mondta este."
     if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and goes_on)):
         more = words[rest] == QUOTED and rest + 2 < total and words[rest + 1] in COMMAS
         if more and cue_at(words, rest + 2, wording) is not None:

@@ -416,7 +416,8 @@ class _Reading:
         if self.introduced is not None:
             return self.introduced
         person = next(iter(self.cast.people(sentence.start, sentence.starts[one.cue[0]])), None)
-        if person is None or one.manner == "before" or (self.last is not None and person[2] in self.last.speaker.entities):
+        ahead = one.manner == "before" and not (one.said[0][0] and sentence.words[one.said[0][0] - 1] == ":")
+        if person is None or ahead or (self.last is not None and person[2] in self.last.speaker.entities):
             return None
         spoke = self.drafts[-1].speaker.span if self.drafts else None
         if spoke is not None and sentence.start <= spoke[0] <= person[0] and self.drafts[-1].manner == "before":

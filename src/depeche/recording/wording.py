@@ -102,6 +102,7 @@ class Wording:
     nominatives: Words
     oblique: Words
     told_to: Words
+    postpositions: Words
     accusatives: Words
     conjunctions: Words
     joiners: Words
