@@ -94,6 +94,8 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
         word = words[at]
         if (word in wording.pronouns and word not in wording.others) or (led and _subject(tokens, at, wording)):
             told = True
+        elif led and at == start and _describes(tokens, at, wording):
+            pass  # ", pettynyt Vaudrin sanoi"
         elif not (
             word in wording.auxiliaries or word in wording.adverbs or word in wording.reflexives or word in ("-", "t", "'")
         ):
@@ -225,6 +227,17 @@ def _dash_comes(tokens: Tokens, behind: int) -> bool:
     return False
 
 
+def _describes(tokens: Tokens, at: int, wording: Wording) -> bool:
+    """Whether an adjective stands there before the name of whoever speaks, and the verb behind that."""
+    words, word = tokens.folded, tokens.folded[at]
+    if not word.isalpha() or at + 2 >= len(words) or not _capital(tokens, at + 1):
+        return False
+    if word in wording.closed or word in wording.opens_clause:
+        return False
+    behind = at + 2 + _capital(tokens, at + 2)
+    return behind < len(words) and cue_at(words, behind, wording) is not None
+
+
 def _subject(tokens: Tokens, at: int, wording: Wording) -> bool:
     """Whether a name or a noun for somebody stands there."""
     word = tokens.folded[at]
@@ -265,6 +278,8 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
             turns = _turns(tokens, at, end, wording)
             ends = words[end - 1] in _ENDS
             led = goes_on or _announced(tokens, at, wording) or _alone(tokens, at, end)
+            if not (turns or led or usual) and ends and _apart(tokens, at, end):
+                led = _reported_before(tokens, at, wording)
             if turns and not usual:
                 usual = True
                 yield from (_turn(tokens, first + 1, last) for first, last in pending)
@@ -368,6 +383,21 @@ def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:
     return any(
         cue_at(words, near, wording) is not None for near in range(max(0, at - _ASIDE), at - 1) if words[near] != "\n"
     )
+
+
+def _reported_before(tokens: Tokens, dash: int, wording: Wording) -> bool:
+    """Whether the last sentence before a paragraph tells of speech and ends there: "Vaudrin says that it stays. ¶ – It has to."."""
+    words, at = tokens.folded, dash
+    while at > 0 and words[at - 1] == "\n":
+        at -= 1
+    if at == dash or at < 2 or words[at - 1] != "." or not tokens.written(dash + 1)[:1].isupper():
+        return False
+    for near in range(at - 2, max(-1, at - 2 - _DASHED), -1):
+        if words[near] == "\n" or words[near] in _ENDS:
+            return False
+        if cue_at(words, near, wording) is not None:
+            return True
+    return False
 
 
 def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quotation]:

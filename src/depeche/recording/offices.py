@@ -148,6 +148,9 @@ def nominative(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
     "były minister"; what it is of stays as it is ("Sprecher des Ministeriums"). `gender`: that of its holder."""
     if lexicon.naming.office_endings:
         return office_base(office, gender, lexicon)
+    if lexicon.naming.last_declined:  # "Satamayhdistyksen puheenjohtajan": the head comes last
+        before, blank, head = office.rpartition(" ")
+        return before + blank + next((base for base, _ in lexicon.bases(head) if lexicon.holds(base, None)), head)
     if not lexicon.naming.role_endings:
         return office
     words = office.split(" ")
