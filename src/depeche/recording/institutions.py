@@ -69,8 +69,9 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     words, wording = sentence.words, made.wording
     if start > 1 and words[start - 1] == "," and words[start] in wording.definite:
         before = made.overlapping(sentence.starts[max(0, start - 8)], sentence.ends[start - 2])
-        if before and before[-1][1] == sentence.ends[start - 2] and before[-1][2].kind != "place":
-            return before[-1][2]
+        told = before[-1][2].kind if before and before[-1][1] == sentence.ends[start - 2] else "place"
+        if told == "person" or (told == "organisation" and not wording.mean_somebody(words[start:end])):
+            return before[-1][2]  # not "asked outside the ministry, the president said"
     if end + 2 < len(words) and words[end] == "(":
         closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)
         inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []

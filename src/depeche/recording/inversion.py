@@ -14,6 +14,8 @@ _BRACKET = 9  # items of a bracket inside a subject
 _SHORT_ASIDE = 6  # items of an aside, its commas included
 _PORTFOLIO = 8  # items that tell what an office is for
 _ASIDE = 9  # items of one that a preposition or an article opens
+_FAR = 16  # items behind a verb in which an article tells its subject
+_DASHES = frozenset("-–—")
 _LATE = 10  # items behind a verb in which its subject must come
 
 
@@ -44,7 +46,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     infinitives = _infinitives(sentence, begin, wording)
     if infinitives and infinitives <= start:
         return None  # "spiega di aver scritto"
-    late = 0 if wording.definite else _behind_circumstances(sentence, begin, start, wording)
+    told = _nominative(sentence, start, wording)
+    late = told or (0 if wording.definite else _behind_circumstances(sentence, begin, start, wording))
     start = late or start
     while not late and (  # "erklärte am Montag die Ministerin"
         start < total
@@ -79,6 +82,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         end = closed if closed < total else end
     if end < total and end > start:
         comma = end if words[end] == "," else _past_portfolio(sentence, start, end, wording)
+        comma = comma or _past_second_place(sentence, start, end, wording)
         end = (named_apposition(sentence, comma, wording) if comma else 0) or end
     return (start, end) if end > start else None
 
@@ -127,6 +131,29 @@ def _past_portfolio(sentence: Sentence, start: int, end: int, wording: Wording) 
         return 0
     comma = next((at for at in range(end, min(end + _PORTFOLIO, len(words))) if words[at] in BREAKS), 0)
     return comma if comma and words[comma] == "," else 0
+
+
+def _past_second_place(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """The comma behind a place of two names that an office is of: "ο δήμαρχος Κορδένας | – Ευρώπου, Ilse Vaudrin"; 0: none."""
+    words, capital = sentence.words, sentence.capital
+    if words[end] not in _DASHES or end + 2 >= len(words) or not (capital[end - 1] and capital[end + 1]):
+        return 0
+    comma = noun_end(sentence, end + 1, wording)
+    return comma if comma < len(words) and words[comma] == "," and wording.mean_somebody(words[start:end]) else 0
+
+
+def _nominative(sentence: Sentence, start: int, wording: Wording) -> int:
+    """Where a subject stands behind other phrases, in a language whose articles tell one before names too: "σχολίασε για τον
+    σεισμό | ο καθηγητής"; 0: it does not."""
+    if not (wording.nominatives and wording.naming.naming.names_behind_articles):
+        return 0
+    words, total = sentence.words, len(sentence.words)
+    for at in range(start, min(start + _FAR, total - 1)):
+        if words[at] in BREAKS:
+            return 0
+        if words[at] in wording.nominatives and _addressed(sentence, at + 1, wording):
+            return at
+    return 0
 
 
 def _manner(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

@@ -83,6 +83,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         start += 1
     if wording.told_to:  # "Magistrát Selmova | listu Pobřežní listy napsal"
         end = next((at for at in range(start + 1, end) if words[at] in wording.told_to), end)
+    if wording.nominatives and wording.naming.naming.names_behind_articles:  # "έξω από το Υπουργείο, | ο πρόεδρος είπε"
+        start = next((at for at in range(end - 2, start, -1) if words[at - 1] == "," and _opens(words, at, wording)), start)
     if start >= end or (wording.speech.inverts and _no_subject(sentence, start, end, wording)):
         return None
     if wording.days and start + phrase_at(sentence, start, wording.days) == end:
@@ -113,6 +115,11 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
         return (end - 1, end)  # "In Port-Armel Vaudrin"
     return None
+
+
+def _opens(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether an article of a subject stands before a noun for a person."""
+    return words[at] in wording.nominatives and wording.names_a_person(words[at + 1])
 
 
 def article(sentence: Sentence, at: int, wording: Wording) -> bool:
