@@ -386,7 +386,7 @@ def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:
 
 
 def _reported_before(tokens: Tokens, dash: int, wording: Wording) -> bool:
-    """Whether the last sentence before a paragraph tells of speech and ends there: "Vaudrin says it stays. ¶ – It has to."."""
+    """Whether the last sentence before a paragraph tells of speech and ends there: "Vaudrin says so. ¶ – It stays."."""
     words, at = tokens.folded, dash
     while at > 0 and words[at - 1] == "\n":
         at -= 1

@@ -134,7 +134,7 @@ def _past_portfolio(sentence: Sentence, start: int, end: int, wording: Wording) 
 
 
 def _past_second_place(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """The comma behind a place of two names that an office is of: "ο δήμαρχος Κορδένας | – Ευρώπου, Ilse Vaudrin"; 0: none."""
+    """The comma behind a place of two names that an office is of: "ο δήμαρχος Σέλμης | – Ευρώπου, Ilse Vaudrin"; or 0."""
     words, capital = sentence.words, sentence.capital
     if words[end] not in _DASHES or end + 2 >= len(words) or not (capital[end - 1] and capital[end + 1]):
         return 0

@@ -150,7 +150,8 @@ def nominative(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
         return office_base(office, gender, lexicon)
     if lexicon.naming.last_declined:  # "Satamayhdistyksen puheenjohtajan": the head comes last
         before, blank, head = office.rpartition(" ")
-        return before + blank + next((base for base, _ in lexicon.bases(head) if lexicon.holds(base, None)), head)
+        bases = (base for base, paradigm in lexicon.bases(head) if paradigm is not None and base != head)
+        return before + blank + next((base for base in bases if lexicon.holds(base, None)), head)
     if not lexicon.naming.role_endings:
         return office
     words = office.split(" ")

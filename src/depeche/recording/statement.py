@@ -42,7 +42,7 @@ from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on, resolve
 from depeche.recording.strangers import meant, stranger, voice
 from depeche.recording.subjects import Subject
-from depeche.recording.tokens import Tokens
+from depeche.recording.tokens import Tokens, respelt
 from depeche.recording.wording import Wording, wording
 
 _ENDS = FINAL | frozenset(",;:")
@@ -65,6 +65,8 @@ def statements_in(
     known = wording(language.code)
     layout = layout or Layout()
     text = read.text
+    if known.speech.letters:
+        read = respelt(read, known.speech.letters)
     marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -86,6 +87,14 @@ def folded(words: list[str]) -> list[str]:
     looked_up = dict(zip(once, map(str.lower, once), strict=True)) | _SAME
     looked_up |= {word: lowered(word) for word in once if _DOTTED in word}
     return list(map(looked_up.__getitem__, words))
+
+
+def respelt(read: Tokens, letters: Mapping[str, str]) -> Tokens:
+    """The same tokens, looked up as they are spelt with other letters: Romanian "susţine" is "susține"."""
+    if not any(letter in read.text or letter.upper() in read.text for letter in letters):
+        return read
+    table = str.maketrans(dict(letters))
+    return Tokens(read.text, [word.translate(table) for word in read.folded], read.starts, read.ends)
 
 
 def split(phrase: str) -> tuple[str, ...]:

@@ -319,7 +319,8 @@ def _single(written: Iterable[str]) -> Words:
 def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
     by_first: dict[str, dict[tuple[str, ...], Pattern]] = {}
     for cue in speech.cue:
-        for form in (form for written in cue.words for form in forms(written, speech)):
+        spelt = [form for written in cue.words for form in forms(written, speech)]
+        for form in (*spelt, *map(fold, spelt)) if speech.unaccented else spelt:
             head, _, tail = form.partition("…")
             pattern = Pattern(words := split(head), split(tail), cue, words[1] if len(words) > 1 else "")
             by_first.setdefault(words[0], {}).setdefault(
