@@ -184,6 +184,9 @@ class Naming:
     governing_nouns: tuple[str, ...] = ()  # those of them behind which the name is in their case too ("городе Сокольске")
     settlement_nouns_behind: tuple[str, ...] = ()  # the same behind a name: "Yeşilova köyünde"
     place_cases: tuple[str, ...] = ()  # behind an apostrophe, where something is: a place, if nothing else ("Selm'de")
+    becoming_verbs: tuple[str, ...] = ()  # between an office in another case and who gets it: "Главой города станет"
+    state_bodies: tuple[str, ...] = ()  # bodies of one word that each state has: "Минобороны"
+    state_letters: tuple[str, ...] = ()  # letters for a state, behind the body that it has: "МИД РФ"
     local_roles: tuple[str, ...] = ()  # whom a place has: one word in the genitive behind is that place ("мэр Сокольска")
     feminine_surname_endings: tuple[str, ...] = ()  # what women's surnames end in, where a man's is another ("Nováková")
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline

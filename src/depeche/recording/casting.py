@@ -171,7 +171,8 @@ def _learn_body(made: Cast, sentence: Sentence, first: int, behind: int, body: N
     """Note the kind of thing that a body is said to be: "het bedrijf Kaasman", "Kaasman, a company from Bree"."""
     words, wording = sentence.words, made.wording
     noun = words[first - 1] if first else ""
-    kinds = [noun] if len(noun) > 3 and wording.naming.facts(noun).body else []
+    owner = noun.endswith(wording.speech.genitive_marks or ("\0",))  # "Bakanlığın Twitter hesabı"
+    kinds = [noun] if len(noun) > 3 and not owner and wording.naming.facts(noun).body else []
     if behind + 1 < len(words) and words[behind] == "," and words[behind + 1] in wording.determiners:
         kinds += [word for word in words[behind + 2 : behind + 4] if len(word) > 3 and wording.naming.facts(word).body]
     for kind in kinds:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.attributed import COMMAS, FINAL, Attribution
-from depeche.recording.cues import Found
+from depeche.recording.cues import Found, cue_at
 from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import noun_end
 from depeche.recording.sentences import QUOTED, Sentence
@@ -38,6 +38,7 @@ def verb_final(
         end -= 1
     while low < end and words[low] in _MARKS and words[low] != ":":
         low += 1
+    low = _behind_adverbs(words, low, end, wording)
     if is_impersonal(sentence, found, wording):
         return _told_by_nobody(sentence, found, low, end, wording)
     start, source = _subject_first(sentence, found, low, end, wording)
@@ -75,6 +76,14 @@ def verb_final(
         return None  # "çaya şeker ekledi"
     start = _behind_occasion(words, start, end, wording)
     return Attribution(((start, end),), "that", span, found.cue, source) if start < end else None
+
+
+def _behind_adverbs(words: Sequence[str], low: int, end: int, wording: Wording) -> int:
+    """Where a sentence begins behind adverbs and a comma: "Öte yandan, | …"; not where they are all of it."""
+    at = low
+    while at < end and words[at] in wording.adverbs:
+        at += 1
+    return at + 1 if low < at < end - 1 and words[at] in COMMAS else low
 
 
 def _told_by_nobody(sentence: Sentence, found: Found, low: int, end: int, wording: Wording) -> Attribution | None:
@@ -119,6 +128,9 @@ def _utterer(sentence: Sentence, low: int, behind: int, wording: Wording) -> tup
         last -= 1
     if last == low:
         return None
+    opens = wording.naming.facts(words[low]).body and words[low].endswith(wording.speech.genitive_marks)
+    if opens and low + 1 < last and not (capital[low + 1] and capital[low + 2]):
+        return (low, low + 1)  # "Bakanlığın | sosyal medya hesabından yapılan açıklamada"
     at = last
     while at > low and not capital[at - 1]:
         at -= 1
@@ -223,8 +235,11 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
     """Where a name of several words ends that opens a sentence without a comma behind it; `low` where none does."""
     words, capital = sentence.words, sentence.capital
     at = low
-    while at < end - 1 and capital[at] and words[at] != QUOTED and (len(words[at]) > 1 or words[at + 1] == "."):
+    while at < end - 1 and words[at] != QUOTED and (capital[at] or (at > low and words[at] == "." and capital[at + 1])):
+        if len(words[at]) == 1 and words[at].isalpha() and words[at + 1] != ".":
+            break
         at += 1
+    at = at if at - low >= _FULL else max(at, _behind_office(sentence, low, end, wording))
     if at - low >= _FULL and words[at] in wording.joiners and _named_first(sentence, found, at + 1, end, wording) > at + 1:
         return _named_first(sentence, found, at + 1, end, wording)  # "Ayşe Demir ve Ali Kaya"
     office = _office_first(sentence, low, end, wording) if at - low < _FULL else 0
@@ -234,6 +249,27 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
         return low  # "Kalan'ın …": it is no subject
     clause = words[end - 1].endswith(wording.speech.clause_endings)
     return at if clause or found.cue.act in _OBJECTS else low
+
+
+def _behind_office(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
+    """Where a name ends before which a sentence opens with what its bearer is or does: "54 yıllık arkeolog Ada Vodrin | …",
+    "Toplantıda konuşan Ada Vodrin | …"; `low`: nowhere."""
+    words, capital = sentence.words, sentence.capital
+    at = low + 1
+    while at < min(low + _OCCASION, end - 1) and not capital[at] and words[at].isalnum():
+        at += 1
+    if not capital[at] or not (wording.names_a_person(words[at - 1]) or _led(words, at, wording)):
+        return low
+    begun = at
+    while at < end - 1 and (capital[at] or (words[at] == "." and capital[at + 1])) and words[at] != QUOTED:
+        at += 1
+    return at if at - begun >= _FULL else low
+
+
+def _led(words: list[str], at: int, wording: Wording) -> bool:
+    """Whether a verb of speech that its subject follows stands right before that item."""
+    told = (cue_at(words, start, wording) for start in (at - 1, at - 2) if start >= 0)
+    return any(one is not None and one.cue.leads and one.end == at for one in told)
 
 
 def _before_particle(sentence: Sentence, found: Found, low: int, end: int, wording: Wording) -> int:

@@ -43,13 +43,16 @@ def base_name(
     """
     if not lexicon.declines:
         return name, gender
-    bases = list(words)
+    both = _both_plainly(words, lexicon)
+    bases = both or list(words)
     alone = len(words) == 1 and lexicon.facts(words[0]).given and not lexicon.facts(words[0]).surname  # "с женой Тамарой"
     given = _given(words, written, lexicon) if len(words) > 1 or (alone and fold(words[0]) not in lexicon.given) else None
     if given is not None:
         bases[0] = given.base
         gender = given.gender or gender
-    for at in range(0 if given is None else 1, len(words)):
+    for at in range(len(words)) if both is None else ():
+        if at == 0 and given is not None:
+            continue
         bases[at] = _base(words[at], words, written, gender, given, lexicon)
     at = 0
     for old, new in zip(words, bases, strict=True):
@@ -187,6 +190,20 @@ def _base(
 def _plainly(word: str, base: str, paradigm: Paradigm) -> bool:
     """Whether a man's surname can be nothing but an oblique form: its instrumental, which no nominative looks like."""
     return paradigm.gender == "m" and paradigm.cases_of(word, base) == {"i"}
+
+
+def _both_plainly(words: Sequence[str], lexicon: Lexicon) -> list[str] | None:
+    """The base forms of a given name that no list has and a surname, where both stand plainly in the instrumental:
+    "Орвелином Тарновым"."""
+    if len(words) != _WHOLE or fold(words[0]) in lexicon.given or lexicon.facts(words[0]).given:
+        return None
+    found = []
+    for word in words:
+        base = next((b for b, p in lexicon.bases(word) if p is not None and b != word and _plainly(word, b, p)), None)
+        if base is None:
+            return None
+        found.append(base)
+    return found
 
 
 def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], lexicon: Lexicon) -> str:

@@ -115,7 +115,16 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
         return closes if start else 0  # "said Ana Ruiz, 34."
     head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.means_a_person(words[at])), None)
     told = next((at for at in range(end + 2, closes) if _who(words[at], wording)), closes)  # "a biologist who was away"
-    if head is None or any(_claims(words, at, wording) for at in range(end + 1, told)):
+    if (
+        head is not None
+        and head + 2 < told
+        and words[head + 1] in wording.joiners
+        and wording.means_a_person(words[head + 2])
+    ):
+        head += 2  # "Ana Ruiz, wife and lawyer of the captain, …"
+    if head is None or any(
+        _claims(words, at, wording) for at in (*range(end + 1, min(head - 1, end + 1)), *range(head, told))
+    ):
         return 0  # "according to Vaudrin, the minister has gone, …"
     last = closes >= total or words[closes] in FINAL
     if last:

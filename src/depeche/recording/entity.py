@@ -70,6 +70,7 @@ def named(text: str, language: Language) -> list[Named]:
         closed=_folded(speech.closed),
         predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
         owning=_folded(speech.his | speech.hers),
+        speaks_first=speech.speech.verb_final,
     )
     words = scene.telling()
     known = known_names(scene, words)
@@ -83,7 +84,7 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(firms.clubs(scene, words))
     held = seats.kept_back(scene, words, known)
     begun = {mention.start: mention.end for mention in held}
-    taken.add((*seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
+    taken.add((*seats.of_states(scene, words), *seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
     taken.add(places.datelined(scene))
     taken.add(enclosed.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))

@@ -43,6 +43,9 @@ def office_before(scene: Scene, start: int) -> Office | None:
     near = scene.ending(end) if behind_comma else _before(scene, end)
     between: list[Near] = []
     verbal = False  # a word between looks like a verb, of which the office would be the subject
+    if near is not None and near.facts.folded in scene.lexicon.becoming_verbs:
+        end, verbal = near.start - 1, True  # "Главой города | станет Ада Водрен"
+        near = _before(scene, near.start)
     while near is not None and len(between) <= _REACH:
         plain = behind_comma and len(between) == 1 and between[0].text.islower() and not scene.lexicon.declines
         complement = plain or _complement(between, scene.lexicon)  # "directeur pays, Ilse Vaudrin"

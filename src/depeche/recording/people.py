@@ -173,7 +173,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         title is not None
         and title.office
         and len(words) > _PAIR
-        and has_places(scene, scene.beside(words[0].start), words[:1])
+        and (has_places(scene, scene.beside(words[0].start), words[:1]) or _seat_before(scene, words))
     ):
         title, words = None, words[1:]  # "Жительница Малиновки Анфиса Рогова": an office and where it is
     words, behind = unlettered(words, title is not None)
@@ -349,6 +349,17 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         if at > low + 1 and (whole or _common(words[at], lexicon) or _shortened(words[at])):
             return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative", "von der SG Norval"
     return words[low:high]
+
+
+def _seat_before(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether the first of three words behind an office of a place stands in the genitive and the others do not: "аким
+    Орумкента | Габит Ермеков"."""
+    endings = scene.lexicon.naming.genitive_endings
+    near = scene.beside(words[0].start) if endings and len(words) == _PAIR + 1 else None
+    if near is None or scene.lexicon.local_roles.isdisjoint(near.facts.forms) or words[0].facts.given:
+        return False
+    genitive = [word.text.endswith(endings) for word in words]
+    return genitive[0] and not (genitive[1] or genitive[2])
 
 
 def _surname_of_a_people(word: Word, behind: Word) -> bool:

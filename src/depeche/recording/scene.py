@@ -20,6 +20,7 @@ _BREAKS = frozenset('.,;:!?…()[]"«»“”„—–|/')
 _JOINS = frozenset(" \u00a0\u202f'’")
 _OPENING = '("«“„¿¡['
 _APOSTROPHES = ("'", "’")
+_QUOTING = tuple(f", {mark}" for mark in ("“", "”", '"', "«", "‘", "„", "''"))
 _LONGEST = 6  # words of a name
 _HELPING = 3  # letters of an auxiliary or a negation
 _BEHIND = re.compile(r"(?: [a-zß-öø-ÿа-яёіїєґğışćčęąłńóśźżő'’]{1,24}){1,4}|(?:, )[a-z]{2,12}(?= )")
@@ -58,6 +59,7 @@ class Scene:
         closed: frozenset[str] = frozenset(),
         predicating: frozenset[str] = frozenset(),
         owning: frozenset[str] = frozenset(),
+        speaks_first: bool = False,
     ) -> None:
         self.text = text
         self.lexicon = lexicon
@@ -69,6 +71,8 @@ class Scene:
         """Its words behind which a verb comes, folded: auxiliaries, pronouns, "to"."""
         self.owning = owning
         """Its words for "his" and "her", folded."""
+        self.speaks_first = speaks_first
+        """Whether a comma may part a subject from the quotation that is its object: "Ada Vodrin, “…” dedi"."""
         self.closed = closed
         """Its small words that are no nouns, folded: prepositions, adverbs, verbs of speech and the like."""
         self.words = capitals.words(text, lexicon) if words is None else words
@@ -129,6 +133,8 @@ class Scene:
     def _acts(self, end: int) -> bool:
         """Whether a name that ends there speaks, or does or suffers what only persons do: "Orvel Tann has said", "was
         arrested"; or a pronoun for persons points at it: ", who"."""
+        if self.speaks_first and self.text.startswith(_QUOTING, end):
+            return True
         behind = _BEHIND.match(self.text, end)
         if behind is None:
             return False
@@ -140,6 +146,8 @@ class Scene:
         acting = self.lexicon.human_verbs
         if words[0] in self.speaking or words[0] in acting:
             return True
+        if self.speaks_first and not acting.isdisjoint(words):
+            return True  # "Ada Vodrin maçın ardından yaptığı açıklamada"
         helped = bool(acting) and (words[0] in self.predicating or len(words[0]) <= _HELPING)  # "has", "n'a", "не"
         return helped and any(word in self.speaking or word in acting for word in words[1:])
 

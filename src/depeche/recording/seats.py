@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from depeche.recording.capitals import Word, elided
 from depeche.recording.facts import Facts
@@ -69,6 +70,20 @@ def local(scene: Scene, held: Iterable[Mention]) -> list[Mention]:
     return found
 
 
+def of_states(scene: Scene, words: Sequence[Word]) -> list[Mention]:
+    """ "МИД РФ", "Минобороны РФ": a body, and the letters of the state whose it is."""
+    letters = scene.lexicon.state_letters
+    found = []
+    for before, word in pairwise(words) if letters else ():
+        if word.text not in letters or word.gap != " ":
+            continue
+        known = next((one for one in before.facts.known if len(one.words) == 1 and one.kind == "organisation"), None)
+        if known is not None or _is_acronym(before, scene.lexicon) or before.facts.body:
+            name = scene.text[before.start : word.end]
+            found.append(Mention(before.start, word.end, "organisation", name))
+    return found
+
+
 def offices_abroad(scene: Scene, words: Sequence[Word], held: Iterable[Mention]) -> list[Mention]:
     """ "МВД Казахстана": an acronym, and the country whose it is in the genitive."""
     begun = [word.start for word in words]
@@ -81,7 +96,11 @@ def offices_abroad(scene: Scene, words: Sequence[Word], held: Iterable[Mention])
             name = scene.text[start : mention.end]
             key = next((known.key for known in words[at - 1].facts.known if len(known.words) == 1), fold(acronym))
             found.append(Mention(start, mention.end, "organisation", name, f"organisation:{key}"))
-    return found
+    names: dict[str, set[str]] = {}
+    for one in found:
+        names.setdefault(one.key, set()).add(fold(one.name))
+    # of one state, the letters alone mean it too; not where the text has those of several
+    return [one if len(names[one.key]) == 1 else Mention(one.start, one.end, one.kind, one.name) for one in found]
 
 
 def _behind(scene: Scene, words: Sequence[Word], at: int) -> bool:
@@ -183,8 +202,9 @@ def _owned(scene: Scene, words: Sequence[Word], at: int) -> bool:
             return False
         if near.facts.body and near.facts.folded not in scene.lexicon.governments:
             return near.text[:1].isupper() or _led(scene, near)
-        if at and words[at - 1].start == near.start and _is_acronym(words[at - 1], scene.lexicon):
-            return _genitive(scene, word, only=bool(words[at - 1].facts.known))
+        if at and words[at - 1].start == near.start and _stands_for_a_body(words[at - 1], scene.lexicon):
+            own = words[at - 1].folded in scene.lexicon.state_bodies
+            return _genitive(scene, word, only=bool(words[at - 1].facts.known) and not own)
         near = scene.beside(near.start)
     return False
 
@@ -200,8 +220,13 @@ def _acronym_of(scene: Scene, words: Sequence[Word], at: int, mention: Mention) 
     if not at or words[at].gap != " " or not scene.lexicon.declines or scene.lexicon.naming.nouns_capitalised:
         return False
     # "ответ НАТО России" is one to Russia
-    known = bool(words[at - 1].facts.known)
-    return _is_acronym(words[at - 1], scene.lexicon) and _genitive(scene, words[at], only=known)
+    known = bool(words[at - 1].facts.known) and words[at - 1].folded not in scene.lexicon.state_bodies
+    return _stands_for_a_body(words[at - 1], scene.lexicon) and _genitive(scene, words[at], only=known)
+
+
+def _stands_for_a_body(word: Word, lexicon: Lexicon) -> bool:
+    """Whether one word is a body's letters, or a ministry that is a state's: "МВД", "Минобороны"."""
+    return _is_acronym(word, lexicon) or word.folded in lexicon.state_bodies
 
 
 def _is_acronym(word: Word, lexicon: Lexicon) -> bool:

@@ -24,6 +24,7 @@ _DASHES = frozenset({"–", "—", "-"})
 _SUBJECT = 40  # items in which a subject ends
 _APPOSED = 10  # items of an office with which a sentence opens, its holder behind a comma
 _NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
+_CIRCUMSTANCES = 8  # items from words that point back to the verb
 _SEVERAL = 2  # words that point back, at least, where their verb stands before them
 _FIRST = 8  # items before that verb, at most
 _OPENING = 3  # items of an "according to" that opens its sentence
@@ -293,12 +294,13 @@ def _around(
     named = past_name(sentence, start, end, wording) if source is not None and source[1] == end else 0
     if source is not None and named:
         source = (source[0], named)  # "according to the minister, Ana Ruiz, …"
+    parted = left > 1 and words[left - 1] in _DASHES and right < total and words[right] == ","
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
     while right < total and words[right] in _CLOSE:
         right += 1
-    if left and right < total and words[left - 1] in wording.joiners:
-        left = 0  # "The port is closed, and according to Vaudrin the ferry is safe."
+    if left and right < total and (words[left - 1] in wording.joiners or parted):
+        left = 0  # "The port is closed, and according to Vaudrin the ferry is safe.", "… – according to Vaudrin, it is"
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, manner, cue, None, source, passive=passive) if said else None
 
@@ -333,11 +335,39 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
                 break
             verb = day or verb + 1
         found = cue_at(words, verb, wording) if size and verb < total else None
+        if found is None and size >= _SEVERAL and who is None:
+            found = _behind_circumstances(sentence, verb, wording)
         if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
             continue
-        who = who or subject_behind(sentence, found.end, wording)
+        who = who or _up_to_its_name(sentence, found.end, wording)
         said = ((0, at - 1),) if at > 1 else ()
         return Attribution(said, "back", (found.start, found.end), found.cue, who)
+    return None
+
+
+def _up_to_its_name(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
+    """The subject behind a verb that ends at `start`, with the name that closes its sentence: "уполномоченная по правам
+    ребёнка | в крае Ада Водрен"."""
+    words, end = sentence.words, len(sentence.words)
+    who = subject_behind(sentence, start, wording)
+    while end and words[end - 1] in FINAL:
+        end -= 1
+    first, last = who or (start, start)
+    named = any(sentence.capital[first:last])  # "Lo ha detto Vaudrin citato dalla Tass"
+    if named or last >= end or not sentence.capital[end - 1] or any(word in BREAKS for word in words[last:end]):
+        return who
+    return (first, end) if who is not None or wording.means_a_person(words[start]) else None
+
+
+def _behind_circumstances(sentence: Sentence, start: int, wording: Wording) -> Found | None:
+    """The verb behind where, when or to whom it was said: "Об этом | в своём телеграм-канале сообщила Водрен"."""
+    words = sentence.words
+    for at in range(start, min(start + _CIRCUMSTANCES, len(words))):
+        if words[at] in BREAKS or words[at] == QUOTED:
+            return None
+        found = cue_at(words, at, wording)
+        if found is not None:
+            return found
     return None
 
 
