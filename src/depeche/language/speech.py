@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from depeche.language.naming import Gendered
 from depeche.model import Act, StatementKind
 
 Governs = Literal["clause", "infinitive", "object"]
@@ -75,6 +76,7 @@ class Speech:
     points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins
     complementizers: tuple[str, ...] = ()  # "that"
+    conjoined: tuple[str, ...] = ()  # words before a "that" that make another conjunction of it: "avant" que, "tant" que
     question_words: tuple[str, ...] = ()  # "whether", "why"
     question_enclitics: tuple[str, ...] = ()  # the same behind the first word of their clause: "ли"
     infinitive_markers: tuple[str, ...] = ()  # "to"
@@ -146,6 +148,7 @@ class Speech:
     he: tuple[str, ...] = ()
     she: tuple[str, ...] = ()
     they: tuple[str, ...] = ()
+    him_and_her: Gendered = field(default_factory=Gendered)  # the same behind a preposition
     it: tuple[str, ...] = ()  # for a body spoken of before
     his: tuple[str, ...] = ()  # whose something is: "his" conclusion; in both, where the word does not tell the gender
     hers: tuple[str, ...] = ()
@@ -195,6 +198,7 @@ class Speech:
     units: tuple[
         str, ...
     ] = ()  # those of them that stand behind a number: before a capital, their point ends one all the same
+    also_words: tuple[str, ...] = ()  # those that are words of their own where they are small: "no", "mass"
     ordinal_point: bool = False  # "4. Mai"
     colon_endings: tuple[str, ...] = ()  # of abbreviations, joined by a colon: "s" in "FN:s"
     attributes_inside: bool = False  # « I stay, says Ana. I work. »

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from depeche.language import gazetteer
 from depeche.recording.capitals import Run, Word
@@ -18,6 +18,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]{2,6}")
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
 _COMPOUNDS = 3  # words of a name of which a compound gives several letters
+_FIRST = 2  # characters, marks perhaps, before the first word of a text
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
@@ -37,12 +38,19 @@ def bracketed(scene: Scene) -> list[Mention]:
         start = _spelt_out(text, match.start(), acronym)
         if start is None and scene.lexicon.naming.compounds and acronym.isupper():
             start = _compounded(scene, match.start(), acronym)
+        if start is not None and _tells_office(scene.lexicon, _LETTERS.findall(text[start : match.start()])):
+            continue
         if start is not None and (acronym.isupper() or scene.lexicon.facts(_first(text, start)).body):
             name = text[start : match.start()].rstrip()
             key = f"organisation:{fold(acronym)}"
             found.append(Mention(start, start + len(name), "organisation", name, key))
             found.append(Mention(match.start(1), match.end(1), "organisation", name, key))
     return found
+
+
+def _tells_office(lexicon: Lexicon, words: Sequence[str]) -> bool:
+    """Whether words are an office, and no body of those who have it: "Affairs Minister", not "Union des paysans"."""
+    return lexicon.facts(words[-1]).role and not any(lexicon.facts(word).body for word in words)
 
 
 def _first(text: str, start: int) -> str:
@@ -112,9 +120,11 @@ def _abridges(letters: str, words: list[str]) -> bool:
     return False
 
 
-def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
+def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
     """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
     found = []
+    lexicon = scene.lexicon
+    offices = {run[0].text for run in runs if len(run) == 1 and _of_office(scene, run[0])}
     for run in runs:
         if len(run) > 1 and sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
             continue
@@ -128,9 +138,34 @@ def acronyms(runs: Iterable[Run], lexicon: Lexicon) -> list[Mention]:
                 continue  # "Ilse Vaudrin QC"
             if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
                 continue
+            if word.text in offices or _drops(scene, word) or _of_region(scene, word):
+                continue
             if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
                 found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
     return found
+
+
+def _of_office(scene: Scene, word: Word) -> bool:
+    """Whether letters in brackets stand for the office before them: "External Affairs Minister (EAM)"."""
+    text = scene.text
+    if not word.text.isupper() or text[word.start - 1 : word.start] != "(" or text[word.end : word.end + 1] != ")":
+        return False
+    near = scene.ending(word.start - 2)
+    start = _spelt_out(text, word.start - 1, word.text) if near is not None and near.facts.role else None
+    return start is not None and _tells_office(scene.lexicon, _LETTERS.findall(text[start : word.start - 1]))
+
+
+def _of_region(scene: Scene, word: Word) -> bool:
+    """Whether letters in brackets tell in which region something is: "Villarmel (NE)"."""
+    return word.text in scene.lexicon.region_letters and scene.text[word.start - 2 : word.start] == " ("
+
+
+def _drops(scene: Scene, word: Word) -> bool:
+    """Whether a text opens with a common word in capitals, as papers print it: "THE closure of …", "UNION leaders …"."""
+    facts = word.facts
+    if word.start > _FIRST or scene.capitals[word.text] > 1 or scene.text[word.end + 1 : word.end + 2].isupper():
+        return False
+    return facts.opener or facts.body or facts.role or facts.place_head
 
 
 def _branch(word: Word, lexicon: Lexicon) -> bool:

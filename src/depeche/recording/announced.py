@@ -12,6 +12,7 @@ from itertools import islice
 
 from depeche.recording.cast import Cast, Mention
 from depeche.recording.facts import Gender
+from depeche.recording.folding import fold
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import Sentence
 from depeche.recording.wording import Wording
@@ -45,8 +46,9 @@ def learn_announced(made: Cast, sentences: Sequence[Sentence]) -> None:
 def _office(made: Cast, sentence: Sentence) -> tuple[int, int] | None:
     """The items of the first office of a sentence that points at somebody, no name beside it."""
     words, wording = sentence.words, made.wording
-    total = min(len(words), _OPENS)
-    for at in range(total):
+    for at in range(len(words)):
+        if at >= _OPENS and not _behind_verb(words, at, wording):
+            continue
         if not wording.naming.facts(words[at]).role or words[at] in wording.spokespersons:
             continue
         start = _points(sentence, at, wording)
@@ -58,6 +60,11 @@ def _office(made: Cast, sentence: Sentence) -> tuple[int, int] | None:
             return None
         return start, next((behind for behind in range(at + 1, end) if words[behind] in wording.beyond_office), end)
     return None
+
+
+def _behind_verb(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a verb of speech stands before a noun, an article between at most: "…, a fait valoir le maire"."""
+    return words[at - 1] in wording.cues or (words[at - 1] in wording.definite and words[at - 2] in wording.cues)
 
 
 def _points(sentence: Sentence, at: int, wording: Wording) -> int | None:
@@ -72,6 +79,8 @@ def _points(sentence: Sentence, at: int, wording: Wording) -> int | None:
             shown = wording.gender(word)
             agrees = shown is None or wording.gender(words[at]) in (shown, None)
             return start if agrees and (shown is not None or _one(words[at], wording)) else None
+        if word == "s" and words[start - 1] == "'":
+            return at if start == at - 1 and _one(words[at], wording) else None  # "Selm's mayor"
         if word in BREAKS or word in wording.prepositions or word in wording.determiners:
             return None
     return None
@@ -94,7 +103,12 @@ def _holder(made: Cast, sentence: Sentence, where: Sentence, office: tuple[int, 
     if gender == "m" and wording.speech.generic_masculine:
         gender = None
     for start, end, person in made.within.get(sentence.starts[0], ()):
-        if person.kind != "person" or person.name in made.offices or person.mentions[0][0] != start:
+        if person.kind != "person" or person.mentions[0][0] != start:
+            continue
+        told = made.offices.get(person.name)
+        if told is not None and office[1] - office[0] == 1 and fold(told).split(" ")[0] == where.words[office[0]]:
+            return start, end, person  # "Selm's mayor …", "Ana Ruiz, mayor of Selm, …"
+        if told is not None:
             continue
         if " " not in person.name or (gender is not None and made.genders.get(person.name, gender) != gender):
             continue

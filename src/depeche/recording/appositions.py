@@ -23,32 +23,35 @@ _AFTER = 98  # characters looked at behind a name
 _HEAD = 4  # words of an apposition among which its head noun is
 
 
-def apposition(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str] = frozenset()) -> str | None:
+def apposition(
+    text: str, end: int, lexicon: Lexicon, speaking: frozenset[str] = frozenset(), *, person: bool = False
+) -> str | None:
     """The office behind a person's name (", la secrétaire générale de la CGT"); "" for an age alone; None for neither.
 
     A bracket or an age may come first: "(Labour), 43, a nurse". `speaking`: the verbs of speech, folded, of which an office
-    is the subject: "with her guest, Ilse Vaudrin, the minister said".
+    is the subject: "with her guest, Ilse Vaudrin, the minister said". `person`: it is surely one, so that a word will do
+    that may mean a thing, too: "a board member".
     """
     if not text.startswith(APPOSED, end):
         return None
     age = _AGE.match(text, end)
     if age is not None and (fold(age[2]) in lexicon.age_words if age[2] else len(age[1]) == _ADULT):
-        return _apposed(text, age.end(), lexicon, speaking) or ""
+        return _apposed(text, age.end(), lexicon, speaking, person) or ""
     bracket = _BRACKET.match(text, end)
     if bracket is not None:
         end = bracket.end()
     phrase = _clause(text, end)
     if phrase is None or not any(map(str.isdigit, phrase)):
-        return _apposed(text, end, lexicon, speaking)
+        return _apposed(text, end, lexicon, speaking, person)
     years = _YEARS.search(phrase)
     words = phrase.split(" ")
     if len(words) <= _HEAD and any(fold(word) in lexicon.age_words for word in words):
-        return _apposed(text, end + len(phrase) + 2, lexicon, speaking) or ""  # ", 43 ans, "
+        return _apposed(text, end + len(phrase) + 2, lexicon, speaking, person) or ""  # ", 43 ans, "
     if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
-        return _apposed(text, end, lexicon, speaking)
+        return _apposed(text, end, lexicon, speaking, person)
     behind = end + len(phrase) + 2
     number = text[behind : behind + 1] == "." and text[behind + 1 : behind + 2].isdecimal()  # ", 10.000 of them"
-    return _apposed(text, behind, lexicon, speaking) or ("" if phrase.isdecimal() and not number else None)
+    return _apposed(text, behind, lexicon, speaking, person) or ("" if phrase.isdecimal() and not number else None)
 
 
 def _clause(text: str, end: int) -> str | None:
@@ -59,12 +62,12 @@ def _clause(text: str, end: int) -> str | None:
     return clause[0] if clause is not None else ""
 
 
-def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str]) -> str | None:
+def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], person: bool) -> str | None:
     """The office that stands behind the comma at `end`; None where something else does."""
     phrase = _clause(text, end)
     if not phrase:
         return None
-    words = phrase.split(" ")
+    words = phrase.rstrip().split(" ")
     joins = fold(words[0]) in lexicon.joiners and not lexicon.facts(words[0]).article
     if joins or words[0].lower() in lexicon.contracted:
         return None  # ", aux journalistes", ", y el embajador": no apposition begins so
@@ -98,7 +101,8 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str]) ->
         if told and not closed and facts.folded in speaking and word.islower() and not facts.role:
             return None  # ", o ministro norvalês disse que"
         several = bool(kept) and lexicon.plural_role(facts.folded)  # ", told journalists in Bree"
-        told = told or (facts.role and len(kept) < _HEAD and not several)
+        calls = facts.role or (person and lexicon.calls(facts))
+        told = told or (calls and len(kept) < _HEAD and not several)
         if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:
             if strange or kept or facts.given:
                 return None

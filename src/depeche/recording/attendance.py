@@ -11,7 +11,16 @@ from collections.abc import Mapping, Sequence, Set
 
 from depeche.language.encounter import Verb
 from depeche.model import Entity, Span
-from depeche.recording.encounter_mention import Mention, by_persons, distance, in_clause, nearest, preposition, windows
+from depeche.recording.encounter_mention import (
+    Mention,
+    by_persons,
+    distance,
+    in_clause,
+    nearest,
+    preposition,
+    preposition_of_place,
+    windows,
+)
 from depeche.recording.forms import past
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.phrasebook import Party, Phrasebook
@@ -163,7 +172,7 @@ def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> b
         and "," not in pieces.text[mention.span[1] : place[0]]
     ):
         return True  # "a tour of the villages of Orlen"
-    index = preposition(place[0], pieces, book)
+    index = preposition_of_place(place[0], pieces, book)
     if _as_party(index, pieces, book):
         return False
     word = pieces.pieces[index] if index >= 0 else ""
@@ -172,7 +181,7 @@ def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> b
 
 def _is_party(place: Span, mention: Mention, groups: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a place stands for a state that takes part: "delegations from Peru"; not "buses from Skerrow"."""
-    index = preposition(place[0], pieces, book)
+    index = preposition_of_place(place[0], pieces, book)
     led = index >= 0 and pieces.pieces[index] in book.framing
     if led and pieces.preceding(index) in groups:
         return True

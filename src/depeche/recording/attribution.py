@@ -162,6 +162,8 @@ def _attributed(
         return None  # "…, said Vaudrin, citing the storm"
     if found.start == 0 and not wording.speech.inverts:
         return None  # "Asked why, Vaudrin said …"
+    if words[-1] == "?" and words[found.end : found.end + 1] == ["-"] and QUOTED not in words:
+        return None  # "La maire dit-elle vrai ?": the paper asks
     if cue.act == "ask" and words[found.start - 1] in wording.opens_clause and not wording.speech.inverts:
         return None  # "…, Vaudrin said when asked whether …"
     if cue.act == "accuse" and words[found.start - 1] == "," and words[found.end : found.end + 1]:
@@ -222,6 +224,16 @@ def _attributed(
         manner, said = behind
         if found.start == 0 and manner == "object" and later and gerund(sentence, found, wording):
             return None  # "Отвечая на вопрос, Водрен сказала, что …"
+        if passive and source is None and manner == "object" and _tells_when(sentence, found.end, said[0][0], wording):
+            return None  # "was promised for later this year", "condamné le 30 janvier pour le vol"
+        if (
+            manner == "that"
+            and words[found.start - 1] in wording.infinitive_markers
+            and not wording.speech.infinitive_endings
+        ):
+            aimless = who is None or who.end >= found.start - 1  # the subject of no auxiliary: "in talks | to determine"
+            if aimless and not made and _questions(words, said[0][0], wording):
+                return None  # "met them to discuss how best to work"
         unsaid = negated or not wording.negations.isdisjoint(words[found.end : said[0][0]])
         if unsaid and cue.act == "assert" and _questions(words, said[0][0], wording):
             return None  # "would not say when", "sagte nicht, ob …"
@@ -235,6 +247,16 @@ def _attributed(
                 return None  # an imperative, a headline, a noun that looks like a verb
         return Attribution(said, manner, span, cue, source, negated, passive, loose)
     return None
+
+
+def _tells_when(sentence: Sentence, after: int, start: int, wording: Wording) -> bool:
+    """Whether what stands behind a verb in the passive is no object: it leads with a day or a preposition."""
+    words = sentence.words
+    if start > after or any(word.isdigit() for word in words[start : start + 2]):
+        return True
+    if words[start] not in wording.prepositions or words[start] in wording.determiners:
+        return False
+    return not (words[start] in wording.topics or words[start] in wording.genitives) or words[start + 1] in wording.adverbs
 
 
 def _finds_out(sentence: Sentence, who: Subject | None, wording: Wording) -> bool:

@@ -192,11 +192,12 @@ def _opens_relative(at: int, last: int, pieces: Pieces, book: Phrasebook) -> boo
 
 def _speaks(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a verb of speech stands shortly behind a comma (", Orlo said on Monday", ", and said"), or farther off and
-    ends the sentence: ", the mayor's spokesman Jan Orlo said"."""
+    ends the sentence or the clause: ", the mayor's spokesman Jan Orlo said, adding …"."""
     for place in range(at, min(last, at + _SOURCE)):
         word = pieces.pieces[place]
         if word in book.speaking:
-            return place < at + _SPEECH or last - place <= _SPEECH
+            closes = last - place <= _SPEECH or pieces.pieces[min(pieces.following(place), last - 1)] == ","
+            return place < at + _SPEECH or closes
         if word == "," or (word in book.joiners and place > at):
             return False
     return False

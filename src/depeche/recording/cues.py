@@ -152,6 +152,9 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     before = words[at - 1]
     if before in wording.auxiliaries:
         return False
+    if before == "'":  # "L'annonce a été faite", but "Vaudrin l'annonce"
+        article = at > 1 and words[at - 2] in wording.definite
+        return article and (at == 2 or words[at - 3] in wording.prepositions)
     if words[at] in wording.also_nouns and (before in wording.verbs or words[max(0, at - 2) : at] in _POSSESSIVE):
         return True
     if words[at] in wording.also_nouns and before in wording.prepositions and at + 1 < len(words):

@@ -14,6 +14,7 @@ from depeche.recording.pieces import SENTENCE_ENDS, Pieces
 
 DAY = len("2022-01-10")  # characters of a value that is a day
 _BEFORE = 2.0  # how much farther off is what stands before a noun than what stands after it
+_ADJECTIVES = 4  # words before the noun for a place, up to its preposition
 _COMMA = 20  # characters that a comma counts for
 _SHORT = 2  # characters of a word that may be an abbreviation
 _NEAR = 12  # pieces, blanks included, from an encounter to what stands right behind it: ", on Thursday 9 May in Oslo"
@@ -133,6 +134,24 @@ def preposition(start: int, pieces: Pieces, book: Phrasebook) -> int:
     index = pieces.preceding(bisect_left(pieces.starts, start))
     if index >= 0 and pieces.pieces[index] in book.definite and pieces.pieces[index] not in book.at:
         index = pieces.preceding(index)
+    return index
+
+
+def preposition_of_place(start: int, pieces: Pieces, book: Phrasebook) -> int:
+    """The same, where the name of a place begins that a noun for its kind may lead: "| in the old city of Orlo"."""
+    index = preposition(start, pieces, book)
+    kind = index
+    if index >= 0 and pieces.pieces[index] in book.of:
+        kind = pieces.preceding(index)
+    if kind < 0 or pieces.pieces[kind] not in book.settings:
+        return index
+    at = kind
+    for _ in range(_ADJECTIVES):
+        at = pieces.preceding(at)
+        if at < 0 or not pieces.pieces[at].isalpha():
+            break
+        if pieces.pieces[at] in book.at or pieces.pieces[at] in book.framing:
+            return at
     return index
 
 

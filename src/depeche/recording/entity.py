@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from depeche.language import Language, load
 from depeche.model import Entity
-from depeche.recording import acronyms, enclosed, firms, organisations, places, seats, uncased, unspaced
+from depeche.recording import acronyms, enclosed, firms, organisations, place_rows, places, seats, uncased, unspaced
 from depeche.recording.affiliations import affiliated, with_owners
 from depeche.recording.capitals import Word, runs
 from depeche.recording.chains import chains
@@ -73,7 +73,7 @@ def named(text: str, language: Language) -> list[Named]:
         speaks_first=speech.speech.verb_final,
     )
     words = scene.telling()
-    known = known_names(scene, words)
+    known = seats.with_heads(scene, words, known_names(scene, words))
     people = _persons(scene, with_kin(scene, candidates(scene, runs(_apart(text, words, known, lex)))))
     of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
     surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
@@ -87,6 +87,7 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add((*seats.of_states(scene, words), *seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
     taken.add(places.datelined(scene))
+    taken.add(place_rows.of_regions(scene, frozenset(of_people)))
     taken.add(enclosed.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
     free = runs(taken.free())
     if traded := firms.traded(scene, free):
@@ -101,7 +102,8 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add(mention for mention in held if mention.start not in of_people)
     taken.add(firms.officered(scene, free))
     taken.add(enclosed.quoted(scene, free))
-    taken.add(acronyms.acronyms(free, scene.lexicon))
+    taken.add(acronyms.acronyms(scene, free))
+    taken.add(place_rows.in_rows(scene))
     if settled := towns(scene, runs(taken.free()), surnames):
         taken.add(_bodies_again(taken.mentions, settled))
     free = runs(taken.free())

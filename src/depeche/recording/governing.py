@@ -215,6 +215,7 @@ def _opening(
         if word == QUOTED:
             led = "object" in found.cue.takes and not found.cue.addressed and _opens_noun(sentence, start, found, wording)
             near = at - start <= 2 and not led and not _predicates(words[start:at], wording)
+            near = near and (wording.speech.inverts or wording.pronouns.isdisjoint(words[start:at]))  # "said he felt “…”"
             alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or near
             return ("beside", at) if alone else None
         if word == ":" and _inside_number(sentence, at):
@@ -227,6 +228,9 @@ def _opening(
                 return None  # "Preguntado por la venta, Vaudrin respondió: «…»"
             return ("beside", at + 1) if at + 1 < len(words) else None
         size = phrase_at(sentence, at, wording.complementizers) if word in wording.complementizers else 0
+        if size and at > start and words[at - 1] in wording.conjoined:
+            at += size  # "rappelle le rang de la ville en tant que premier port"
+            continue
         if size and at <= next_cue and not beyond:
             return "that", at + size
         if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
@@ -234,7 +238,7 @@ def _opening(
         names = words[found.start] in wording.naming_verbs  # "classificou a venda como “um erro”"
         far = words[at - 1] == "," and not (at - start > 3 and word in wording.as_words)  # "…, wie die Feier zeigt"
         opens = at == start or far or (at - start <= 3 and not names)
-        if word in wording.opens_clause and not size and at <= next_cue and opens:
+        if word in wording.opens_clause and not (size or beyond) and at <= next_cue and opens:
             return "that", at
         if word in FINAL or word in (";", "—", "–") or (other is not None and at > other.start):
             return None

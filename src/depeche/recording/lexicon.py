@@ -116,6 +116,7 @@ class Lexicon:
         self._demonyms, self._never, self._openers = map(_folded, (naming.demonyms, naming.never, naming.openers))
         self._articles, self._near = _folded(naming.articles), _folded(naming.place_prepositions)
         self.led_prepositions, self.place_leads = _folded(naming.led_prepositions), _folded(naming.place_leads)
+        self.place_plurals, self.region_letters = _folded(naming.place_plurals), frozenset(naming.region_letters)
         self.part_prepositions, self.place_parts = _folded(naming.part_prepositions), _folded(naming.place_parts)
         self.wide_prepositions, self.place_endings = (
             _folded(naming.wide_prepositions),

@@ -217,7 +217,9 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None
     if behind and last is not closing:
         behind = []
-    after = apposition(scene.text, behind[-1].end if behind else last.end, scene.lexicon, scene.speaking)
+    whole = len(words) > 1 and first.facts.given and not scene.lexicon.naming.nouns_capitalised
+    behind_name = behind[-1].end if behind else last.end
+    after = apposition(scene.text, behind_name, scene.lexicon, scene.speaking, person=whole)
     if behind_them:
         after = office_behind(scene, last.end) or (None if after else after)
     if len(words) == 1 and title is not None and (title.several or title.office):
@@ -235,7 +237,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         before = office_before(scene, first.start)  # "l'attaquant bellerivois Ilse Vaudrin, auteur de six buts"
         office = before.text if before is not None else None
     role = office or after or None
-    told = first.facts.given or initialled(words) or (last.facts.given and scene.lexicon.naming.surname_first)
+    given = first.facts.given and not (first.facts.article and len(words) == _PAIR)  # "Le Brassus" is a place
+    told = given or initialled(words) or (last.facts.given and scene.lexicon.naming.surname_first)
     told = told or ((last.facts.surname or foreign_surname(words, scene.lexicon)) and not common(scene, words))
     if len(words) > 1 and not told and common(scene, words):
         return None  # "Enough Project, an activist group"

@@ -87,6 +87,7 @@ class Phrasebook:
     prepositions: frozenset[str]
     past: frozenset[str]  # auxiliaries and other words that tell the past of their sentence
     of: frozenset[str]
+    settings: frozenset[str]  # nouns before a place, for its kind or a part of it: "the city of"
     played: frozenset[str]
     timing: frozenset[str]  # words of the calendar, and parts of the day
     relatives: frozenset[str]  # words that open a relative clause
@@ -189,6 +190,15 @@ def phrasebook(code: str) -> Phrasebook:
         speaking=wording(language.code).speaking - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         of=_words(table.of),
+        settings=frozenset(
+            folded(word, fold)
+            for word in (
+                *language.naming.place_parts,
+                *language.naming.place_units,
+                *language.naming.settlement_nouns,
+                *language.naming.place_plurals,
+            )
+        ),
         timing=_words(table.parts).union(almanac(language.code).labels),
         played=_words(table.played),
         relatives=relatives,

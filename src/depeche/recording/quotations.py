@@ -21,6 +21,7 @@ _CLOSERS = {
 _SURE = frozenset("„‟«‹「『")  # open whatever stands around them
 _GUILLEMETS = frozenset("«‹")
 _SINGLE = frozenset("‘‚'")  # also apostrophes: these never go on into the next paragraph
+_AHEAD = 30  # marks, apostrophes among them, up to the one that closes
 _UNPARTED = "\u3040"  # the first character of the scripts that put no space before a mark
 _INSIDE = frozenset('״"')  # also stand inside Hebrew abbreviations
 _BEFORE = frozenset("([{—–-/:;…“‘'„«\"¿¡、，。：（》>ـ")
@@ -86,6 +87,8 @@ def _in_line(
         if mark in _INSIDE and "א" <= left <= "ת" and "א" <= right <= "ת":
             continue  # an abbreviation: "ח״כ"
         may_open = (left.isspace() or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS
+        if mark == '"' and not opener and not may_open and left.isspace():
+            may_open = _spaced(text, marks, number, high)
         if opener and mark in _CLOSERS[opener]:
             if mark in "'’" and left.isspace():
                 continue
@@ -111,6 +114,16 @@ def _in_line(
         found.append(Quotation(*_inner(text, start, high), begin, high, True, taken_up))
         return opener
     return ""
+
+
+def _spaced(text: str, marks: list[tuple[int, str]], number: int, high: int) -> bool:
+    """Whether a straight mark with a space on either side opens: the next is one, with a space before and none of a word
+    behind ('" ce pont est fermé "')."""
+    ahead = (at for at, mark in marks[number + 1 : number + 1 + _AHEAD] if mark == '"')
+    closing = next(ahead, None)
+    if closing is None or not text[closing - 1].isspace():
+        return False
+    return not text[closing + 1 : min(closing + 2, high)].isalnum()
 
 
 def _opens(mark: str, reverse: bool, left: str) -> bool:

@@ -45,9 +45,12 @@ def to_end(
     if clause and wording.speech.verb_second and wording.speech.participles_close:
         end = _main_again(sentence, start, wording) or end
     for other in later:
+        at = other.start
+        if at > start + 2 and other.cue.noun and words[at - 2] == "," and words[at - 1] in wording.indefinite:
+            end = at - 2  # "said the quay was safe, a claim that Brandt denied"
+            break
         if other.start <= start or other.cue.noun or other.start >= end:
             continue
-        at = other.start
         if (
             not clause
             and not other.cue.silent
@@ -62,6 +65,7 @@ def to_end(
                 break
         while at > start and (words[at - 1] in wording.adverbs or words[at - 1] in wording.auxiliaries):
             at -= 1
+        claims = other.end < total and words[other.end] in wording.complementizers and gerund(sentence, other, wording)
         joined = words[at - 1] in wording.joiners or words[at - 1] in (",", ";", "،", "，")
         told = (
             words[at - 1] == ","
@@ -70,8 +74,11 @@ def to_end(
             and gerund(sentence, other, wording)
         )
         told = told or (thing and words[at - 1] in wording.joiners and _says_too(sentence, other, wording))
+        told = told or (claims and not clause)
         told = told or (thing and words[at - 1] == "," and _inserted(sentence, found, other))
-        if at > start + 1 and joined and (told or _says_more(sentence, other, wording)):
+        if at > start + 1 and claims and not (clause or joined):
+            end = at  # "dismissed the plan | claiming that it was late"
+        elif at > start + 1 and joined and (told or _says_more(sentence, other, wording)):
             end = at - 1
             if found.particle is not None and found.particle + found.size == end:
                 end = found.particle  # "lehnte den Plan ab und forderte …"

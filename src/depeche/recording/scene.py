@@ -24,9 +24,11 @@ _QUOTING = tuple(f", {mark}" for mark in ("“", "”", '"', "«", "‘", "„",
 _LONGEST = 6  # words of a name
 _HELPING = 3  # letters of an auxiliary or a negation
 _BEHIND = re.compile(r"(?: [a-zß-öø-ÿа-яёіїєґğışćčęąłńóśźżő'’]{1,24}){1,4}|(?:, )[a-z]{2,12}(?= )")
+_FROM = re.compile(r", ([^\W\d_]{2,5}) [^,.;:!?()\n]{2,60}, ([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?)")
 _PLAIN = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 _STEM = 3  # letters that the cases of one name share, at least
+_BRACKET = 24  # characters of a bracket between an office and its holder
 _FEW = 40  # words of a text that are compared
 
 
@@ -137,12 +139,12 @@ class Scene:
             return True
         behind = _BEHIND.match(self.text, end)
         if behind is None:
-            return False
+            return self.text.startswith(", ", end) and self._comes_from(end)
         words = [fold(word) for word in _PLAIN.findall(behind[0])]
         if not words:
             return False
         if behind[0][0] == ",":
-            return words[0] in self.lexicon.personal_relatives
+            return words[0] in self.lexicon.personal_relatives or self._comes_from(end)
         acting = self.lexicon.human_verbs
         if words[0] in self.speaking or words[0] in acting:
             return True
@@ -150,6 +152,16 @@ class Scene:
             return True  # "Ada Vodrin maçın ardından yaptığı açıklamada"
         helped = bool(acting) and (words[0] in self.predicating or len(words[0]) <= _HELPING)  # "has", "n'a", "не"
         return helped and any(word in self.speaking or word in acting for word in words[1:])
+
+    def _comes_from(self, end: int) -> bool:
+        """Whether whoever is named up to `end` is told to be from somewhere, and speaks: "Orvel Tann, from Bree, said"."""
+        aside = _FROM.match(self.text, end)
+        if aside is None:
+            return False
+        led, lexicon = fold(aside[1]), self.lexicon
+        leads = led in lexicon.led_prepositions or led in lexicon.part_prepositions or led in lexicon.link_words
+        leads = leads or lexicon.facts(led).near
+        return leads and any(fold(word) in self.speaking for word in aside[2].split(" "))
 
     def _behind_in(self) -> Counter[str]:
         found: Counter[str] = Counter()
@@ -195,6 +207,13 @@ class Scene:
             return None
         bare = part.lstrip(_OPENING)
         return Near(end - len(bare), bare, self.lexicon.facts(bare)) if bare else None
+
+    def before_bracket(self, start: int) -> int:
+        """Where a short bracket opens that stands right before `start`: "le député (PVA) | Ilse Vaudrin"; else `start`."""
+        if self.text[start - 2 : start] != ") ":
+            return start
+        opened = self.text.rfind("(", max(0, start - _BRACKET), start)
+        return opened if opened > 0 and self.text[opened - 1] == " " else start
 
     def adjective_before(self, start: int) -> bool:
         """Whether a small adjective stands right before `start`, where the language has it behind its noun."""

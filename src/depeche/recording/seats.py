@@ -21,7 +21,26 @@ _LEADING = 2  # words with a capital between "of" and the place
 _LED = 5  # words from a place to the head of the body that it is part of, that head included
 _NUMBER = re.compile(r" \d{1,2}\. ")
 _LINK = 12  # characters of an "of" with its blanks
+_PARTED = 2  # words between a place and the head of a body's name behind it
 _WORDS = 6  # words between the head of a body's name and the place in it, at most
+
+
+def with_heads(scene: Scene, words: Sequence[Word], known: Sequence[Mention]) -> list[Mention]:
+    """The known names, a place with the noun for its kind behind it, where the language has it there: "Suffolk County"."""
+    lexicon = scene.lexicon
+    if not (lexicon.naming.heads_last and lexicon.naming.articles) or lexicon.declines:
+        return list(known)
+    begun = [word.start for word in words]
+    found: list[Mention] = []
+    for mention in known:
+        at = bisect_left(begun, mention.end) if mention.kind == "place" else len(words)
+        head = words[at] if at < len(words) and words[at].start == mention.end + 1 and words[at].gap == " " else None
+        behind = words[at + 1] if head is not None and at + 1 < len(words) else None
+        goes_on = behind is not None and behind.gap == " " and (behind.facts.body or behind.facts.titles)
+        if head is not None and head.facts.place_head and not (head.facts.body or head.facts.titles or goes_on):
+            mention = Mention(mention.start, head.end, "place", scene.text[mention.start : head.end])
+        found.append(mention)
+    return found
 
 
 def kept_back(scene: Scene, words: Sequence[Word], known: Iterable[Mention]) -> list[Mention]:
@@ -268,7 +287,9 @@ def _before(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> b
         return False
     if words[behind].facts.body:
         return not words[behind].facts.given
-    # "the Orlen Stock Exchange", "Brenya Savunma Bakanlığı"
+    if lexicon.naming.articles and not (lexicon.declines or lexicon.naming.nouns_capitalised):
+        return _leads_to_head(words, behind, lexicon)
+    # "Brenya Savunma Bakanlığı"
     led = near.facts.article if near is not None else not lexicon.naming.articles
     follows = behind + 1 < len(words) and words[behind + 1].gap == " " and words[behind + 1].facts.body
     return led and follows and not _names(words[behind])
@@ -286,6 +307,20 @@ def _heads_behind(scene: Scene, words: Sequence[Word], at: int, end: int) -> boo
             return not words[behind].facts.given
         if _names(words[behind]) or words[behind].facts.role:
             return False
+    return False
+
+
+def _leads_to_head(words: Sequence[Word], behind: int, lexicon: Lexicon) -> bool:
+    """Whether a word or two part a place from the head of a body's name: "the Orlen Stock Exchange", "Orlen County
+    Council"."""
+    for at in range(behind, min(behind + _PARTED, len(words) - 1)):
+        facts = words[at].facts
+        if words[at].gap != " " or words[at + 1].gap != " " or facts.given or facts.never or facts.alone_known:
+            return False
+        if facts.titles and not lexicon.plural_role(words[at].folded):
+            return False  # "Boston Mayor"; but "Boston Farmers Association"
+        if words[at + 1].facts.body and not words[at + 1].facts.given:
+            return True
     return False
 
 

@@ -67,6 +67,7 @@ def sentences(
     colon_endings: tuple[str, ...] = (),
     openers: frozenset[str] = frozenset(),
     units: frozenset[str] = frozenset(),
+    also_words: frozenset[str] = frozenset(),
 ) -> Iterator[Sentence]:
     """The sentences of a text in order. Linear.
 
@@ -74,10 +75,10 @@ def sentences(
     `abbreviations`: folded words after which a point ends nothing; `ordinal_point`: nor does one after a number of one or
     two digits; `colon_endings`: what a colon joins to letters as their ending, "s" in "FN:s"; `openers`: words with which a
     sentence may begin behind "U.S.", as none does that is a noun; `units`: abbreviations behind which it may begin with any
-    capital ("6 mln zł. Spółka …").
+    capital ("6 mln zł. Spółka …"); `also_words`: those that are no abbreviation where they are small and a capital follows.
     """
     whole = _items(tokens, quotations, colon_endings)
-    points = _Points(abbreviations, openers, units, ordinal_point)
+    points = _Points(abbreviations, openers, units, also_words, ordinal_point)
     words = whole.words
     begin, paragraph = _behind_dateline(whole, tokens.text), 0
     filled = False  # the paragraph has had a sentence
@@ -182,14 +183,20 @@ def _piece(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
 class _Points:
     """What a language says of points that end no sentence, as `sentences` is told."""
 
-    __slots__ = ("abbreviations", "openers", "ordinal_point", "units")
+    __slots__ = ("abbreviations", "also_words", "openers", "ordinal_point", "units")
 
     def __init__(
-        self, abbreviations: frozenset[str], openers: frozenset[str], units: frozenset[str], ordinal_point: bool
+        self,
+        abbreviations: frozenset[str],
+        openers: frozenset[str],
+        units: frozenset[str],
+        also_words: frozenset[str],
+        ordinal_point: bool,
     ) -> None:
         self.abbreviations: Final = abbreviations
         self.openers: Final = openers
         self.units: Final = units
+        self.also_words: Final = also_words
         self.ordinal_point: Final = ordinal_point
 
 
@@ -230,7 +237,9 @@ def _abbreviated(whole: Sentence, at: int, text: str, points: _Points) -> bool:
     initial = len(before) == 1 and before.isalpha() and whole.capital[at - 1]
     if not initial and before in points.abbreviations:
         amount = whole.words[at - 2] if at > 1 else ""
-        return not _begins(whole, at + 1, before in points.units and (amount.isdigit() or amount in points.units))
+        measured = before in points.units and (amount.isdigit() or amount in points.units)
+        word = before in points.also_words and not whole.capital[at - 1]  # "she said no. Vaudrin …"
+        return not _begins(whole, at + 1, measured or word)
     if not initial:
         return before.isdigit() and points.ordinal_point and len(before) <= 2
     if at == 1:

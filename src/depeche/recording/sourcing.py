@@ -49,12 +49,14 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             end = noun_end(sentence, size, wording) if size else 0
             if size < end < total and (words[end] == "," or (words[end] in wording.auxiliaries and sentence.quoted)):
                 return _around(sentence, 0, end, (0, size), (size, end), "first", wording)
-            size = phrase_at(sentence, at, wording.sources_own)
-            if size:
-                return _around(sentence, 0, size, (0, size), None, "source", wording)
         size = phrase_at(sentence, at, wording.sources_self) if at and word in wording.sources_self else 0
         if size:  # "Vaudrin hat nach eigenen Angaben …"
             return _around(sentence, at, at + size, (at, at + size), (at + 1, at + size), "source", wording)
+        size = phrase_at(sentence, at, wording.sources_own) if word in wording.sources_own else 0
+        if size and (at == 0 or word in wording.sources or _set_apart(words, at, at + size)):
+            whose = next((one for one in range(at, at + size) if words[one] in wording.obliques), None)
+            source = None if whose is None else (whose, whose + 1)  # "selon | lui", "in | her view"
+            return _around(sentence, at, at + size, (at, at + size), source, "source", wording)
         if word in wording.source_openers:
             noun = _source_noun(sentence, at + 1, wording)
             if noun:
@@ -105,6 +107,11 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                     end = at - 2  # "Vaudrin'in iddiasına göre"
                 return _around(sentence, start, at + size, (at, at + size), (start, end), "source", wording)
     return None
+
+
+def _set_apart(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether signs stand on both sides: ", in her view, "."""
+    return words[start - 1] in BREAKS and (end >= len(words) or words[end] in BREAKS)
 
 
 def _with_apposed(sentence: Sentence, start: int, at: int, wording: Wording) -> int:

@@ -77,6 +77,8 @@ def resolve(
         tells = (wording.gender(word) for word in words[start:end])
         person = made.latter(span[0], next((gender for gender in tells if gender is not None), None))
         return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
+    if end - start == 1 and words[start] in wording.obliques:
+        return _of_oblique(sentence, wording.obliques[words[start]], span, made, last)
     apart = wording.naming.naming.spaced or " ".join(words[start:end]) in wording.pronouns  # "章氏" is no "氏"
     if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end if apart else start + 1)):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
@@ -284,6 +286,15 @@ def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Spe
     if word in wording.it and last is not None and len(last.entities) == 1:
         return Speaker("pronoun", span, last.entities if last.entities[0].kind != "person" else ())
     return Speaker("unnamed", span)
+
+
+def _of_oblique(sentence: Sentence, pronoun: str, span: Span, made: Cast, last: Speaker | None) -> Speaker:
+    """Whom a "him" behind "according to" means, told by the pronoun of a subject; else who spoke before, if that fits."""
+    found = _of_pronoun(sentence, pronoun, span, made, last)
+    if found.way != "unnamed" or last is None:
+        return found
+    gender = "f" if pronoun in made.wording.she else "m"
+    return goes_on(last) if all(made.gender(one) in (None, gender) for one in last.entities) else found
 
 
 def _subject_before(sentence: Sentence, span: Span, made: Cast, gender: Gender) -> Named | None:

@@ -13,6 +13,7 @@ from depeche.recording.sentences import Sentence
 from depeche.recording.subjects import clause_start, main_subject
 from depeche.recording.wording import Wording
 
+_SHORT = 7  # items of a clause about a claim
 _LED = 60  # items from the beginning of a sentence to a noun that its subject may have said
 
 
@@ -43,9 +44,15 @@ def of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: W
     if loose:
         who = main_subject(sentence, found.start, wording)
         before = (who.start, who.end) if who is not None else None
-    if not said[0] < said[1]:
+    if not said[0] < said[1] or (found.start > 1 and words[found.start - 2] == "," and _disputed(words, *said, wording)):
         return None
     return Attribution((said,), manner, (found.start, found.end), found.cue, whose or before, loose=loose)
+
+
+def _disputed(words: Sequence[str], start: int, end: int, wording: Wording) -> bool:
+    """Whether a clause behind ", a claim that" tells who says what of the claim: "that Vaudrin denied", "que rejette
+    Vaudrin"."""
+    return end - start <= _SHORT and (words[start] in wording.verbs or words[end - 1] in wording.verbs)
 
 
 def _tells(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

@@ -80,6 +80,7 @@ def statements_in(
             colon_endings=speech.colon_endings,
             openers=known.closed,
             units=known.units,
+            also_words=known.also_words,
         )
     )
     apart = layout.apart()

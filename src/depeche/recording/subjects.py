@@ -24,6 +24,7 @@ from depeche.recording.wording import Wording
 _REACH = 30  # items looked at on either side of a verb
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
 _SHORT = 9  # items of a subject that ends its sentence
+_ASIDE = 6  # items between commas that part an auxiliary from its verb
 _TIME = 4  # words of a time before a verb
 _JOINED = 6  # items that may stand before the "and" inside a subject
 _APART = BREAKS - {",", "(", ")"}
@@ -244,7 +245,12 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     words = sentence.words
     at = found.start
     auxiliary = None
-    while at > low and _light(words[at - 1], wording):
+    while at > low and (_light(words[at - 1], wording) or words[at - 1] == ","):
+        if words[at - 1] == ",":
+            opened = _behind_auxiliary(words, at - 1, low, wording)
+            if opened is None:
+                break
+            at = opened + 1
         at -= 1
         if words[at] in wording.auxiliaries:
             auxiliary = at
@@ -286,12 +292,26 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     return _of_clause(sentence, start, end, auxiliary, found, wording) if start < end else None
 
 
+def _behind_auxiliary(words: list[str], comma: int, low: int, wording: Wording) -> int | None:
+    """Where the comma stands that opens an aside between an auxiliary and its verb: "Elle a, de son côté, rappelé que"."""
+    if wording.speech.participles_close:
+        return None  # one may close a clause there: "dürfe gezwungen werden, sich zu belasten, argumentiert Vaudrin"
+    for at in range(comma - 2, max(low, comma - 1 - _ASIDE), -1):
+        if words[at] == ",":
+            return at if words[at - 1] in wording.auxiliaries else None
+        if words[at] in BREAKS or words[at] in wording.cues:
+            return None
+    return None
+
+
 def _how(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
     """Whether what stands between a verb and a colon tells how somebody spoke, and nobody: "…, se mostró prudente: “…”"."""
     words = sentence.words
     if words[behind.end : behind.end + 1] != [":"] or any(sentence.capital[behind.start : behind.end]):
         return False
     noun = words[behind.start : behind.end]
+    if words[behind.start - 1] in wording.prepositions and not wording.mean_somebody(noun):
+        return True  # "l'a confirmé en ces termes : « … »"
     return noun[0] not in wording.determiners and not wording.mean_somebody(noun)
 
 
@@ -403,7 +423,7 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
         and _names_only(sentence, comma, first, wording)
     ):
         noun = noun_phrase(sentence, first, comma, wording)  # several appositions: the first noun is meant
-        return Subject(noun[0], comma, first) if noun else None
+        return Subject(noun[0], _with_aside(words, noun[0], comma, wording), first) if noun else None
     for at in range(comma - 1, floor, -1):
         if words[at] == QUOTED or words[at] in (";", ":"):
             return None
@@ -424,8 +444,15 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
             if start + 1 < end and words[start + 1] in wording.agents and start > floor:
                 continue  # ", led by mayor Ruiz, R-Bree, said": an aside, not the subject
             noun = noun_phrase(sentence, start, end, wording) if start < end else None
-            return Subject(noun[0], comma, start) if noun and end - noun[0] <= LONGEST else None
+            told = noun is not None and end - noun[0] <= LONGEST
+            return Subject(noun[0], _with_aside(words, noun[0], comma, wording), start) if noun and told else None
     return None
+
+
+def _with_aside(words: list[str], start: int, comma: int, wording: Wording) -> int:
+    """Where a subject ends that an aside parts from its verb: behind the aside, but a pronoun has no apposition ("She,
+    however, said")."""
+    return start + 1 if words[start + 1] == "," and words[start] in wording.pronouns else comma
 
 
 def _after(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:

@@ -151,6 +151,9 @@ class Wording:
     spokespersons: Words
     abbreviations: Words
     units: Words
+    also_words: Words
+    conjoined: Words
+    obliques: Mapping[str, str]  # third persons behind a preposition, and who owns something → the pronoun of a subject
 
     def names_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
@@ -261,6 +264,7 @@ def wording(code: str) -> Wording:
         verbs=verbs,
         days=_days(language),
         opens_clause=opens_clause,
+        obliques=_obliques(speech),
         he_or_she=(words["he"] ^ words["she"]) - words["determiners"],
         beyond_office=(words["relatives"] | words["comma_relatives"] | opens_clause) - words["determiners"],
         source_starts=source_starts,
@@ -285,6 +289,13 @@ def wording(code: str) -> Wording:
         trade_nouns=frozenset(trades).union(*trades.values()) - general.difference(trades),
         **words,
     )
+
+
+def _obliques(speech: Speech) -> dict[str, str]:
+    """Words for "him", "his" and "her" → "he" and "she"; not those that tell no gender."""
+    men, women = (*speech.him_and_her.m, *speech.his), (*speech.him_and_her.f, *speech.hers)
+    found = {word: speech.he[0] for word in men if speech.he} | {word: speech.she[0] for word in women if speech.she}
+    return {word: base for word, base in found.items() if not (word in men and word in women)}
 
 
 def _days(language: Language) -> Phrases:
