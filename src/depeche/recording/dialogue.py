@@ -289,7 +289,7 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
                 turns = [_turn(tokens, at + 1, end)]
             elif not turns and ends and not usual and _apart(tokens, at, end):
                 pending.append((at, end))
-            elif not turns and ends:
+            elif not turns and ends and not any(_dash(tokens, near) for near in range(at + 1, end)):
                 row.append((at, end))
             if turns or not ends:
                 row.clear()

@@ -3,7 +3,7 @@
 One table serves all languages; where they differ, the context decides: an opening mark has a space before and a letter
 after it. A mark left open at the end of a paragraph is a quotation that goes on, as English and Spanish print it, and is
 taken up by the mark that opens the next paragraph.
-Source of the pairs: CLDR `delimiters`, and what newspapers print besides ('' '', `` '', " ").
+Source of the pairs: CLDR `delimiters`, and what newspapers print besides ('' '', `` '', ,, ’’, " ").
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import re
 from typing import Final
 
 # Longest first: two apostrophes are one mark.
-_MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚「」『』＂״']|\n")
+_MARK = re.compile("''|``|’’|,,(?=[^\\W\\d_])|[\"“”„‟«»‹›‘’‚「」『』＂״']|\n")
 _CLOSERS = {
     "“": "”“\"", "”": "”", "„": "“”\"", "‟": "”", '"': '"”“', "＂": "＂", "''": ("''", '"'), "``": ("''", "``", '"'),
-    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": "’", "‚": "‘’", "「": "」", "『": "』", "'": "'",
-    "״": "״",
+    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": ("’", "’’"), "‚": "‘’", "「": "」", "『": "』", "'": "'",
+    "״": "״", ",,": ("”", "’’", "''", '"', "“", "’"),
 }  # fmt: skip
-_SURE = frozenset("„‟«‹「『")  # open whatever stands around them
+_SURE = frozenset(("„", "‟", "«", "‹", "「", "『", ",,"))  # open whatever stands around them
 _GUILLEMETS = frozenset("«‹")
 _SINGLE = frozenset("‘‚'")  # also apostrophes: these never go on into the next paragraph
 _AHEAD = 30  # marks, apostrophes among them, up to the one that closes
