@@ -23,6 +23,8 @@ _GUILLEMETS = frozenset("«‹")
 _SINGLE = frozenset("‘‚'")  # also apostrophes: these never go on into the next paragraph
 _AHEAD = 30  # marks, apostrophes among them, up to the one that closes
 _UNPARTED = "\u3040"  # the first character of the scripts that put no space before a mark
+_CLIPPED = frozenset("tsnk")  # what such a word is left with
+_BEHIND_CLIPPED = frozenset(" -\u00a0")
 _INSIDE = frozenset('״"')  # also stand inside Hebrew abbreviations
 _BEFORE = frozenset("([{—–-/:;…“‘'„«\"¿¡、，。：（》>ـ")
 
@@ -84,6 +86,8 @@ def _in_line(
         right = text[after] if after < high else " "
         if mark in "‘’'‚" and right.isalnum() and (left.isalnum() or mark == "’"):
             continue  # an apostrophe
+        if mark in "‘’'" and right in _CLIPPED and text[after + 1 : after + 2] in _BEHIND_CLIPPED and not left.isalnum():
+            continue  # a word that lost its beginning: "'t Hof", "'s avonds"
         if mark in _INSIDE and "א" <= left <= "ת" and "א" <= right <= "ת":
             continue  # an abbreviation: "ח״כ"
         may_open = (left.isspace() or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS
