@@ -216,7 +216,7 @@ def _named(person: Person, lexicon: Lexicon) -> Named:
         name=_opened(name) + "." * person.pointed,
         mentions=tuple(sorted(person.mentions)),
         role=person.role,
-        gender=person.gender or gender,
+        gender=gender or person.gender,
     )
 
 

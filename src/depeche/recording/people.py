@@ -206,6 +206,10 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     behind_them = scene.lexicon.naming.offices_behind
     if behind_them and title is not None and title.office:
         title = None  # "Varga Ilona polgármestert Vadas Péter": it is that of the name before
+    office = title.office if title is not None else None
+    led_by = scene.beside(first.start) if office and len(words) == _PAIR and not last.facts.given else None
+    if led_by is not None and has_places(scene, led_by, words[:1]):
+        words, first = words[1:], last  # "kouč Liberce Hofta": an office, where it is, and a surname
     led = scene.beside(first.start) if len(words) == 1 and title is not None and title.office else None
     if led is not None and has_places(scene, led, words):
         return None  # "мэр Сокольска"
