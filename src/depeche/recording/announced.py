@@ -121,12 +121,13 @@ def _acts(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     words = sentence.words
     first, behind = bisect_left(sentence.starts, start), bisect_left(sentence.starts, end)
     before = words[first - 1] if first else ""
-    if before in wording.prepositions or before in wording.determiners or wording.means_a_person(before):
+    articled = before in wording.definite  # "O Filipe Nyal disse"
+    if not articled and (before in wording.prepositions or before in wording.determiners or wording.means_a_person(before)):
         return False
     ahead = words[behind] if behind < len(words) else ""
     if ahead == "," and behind + 1 < len(words) and wording.means_a_person(words[behind + 1]):
         return False
-    told = before in wording.cues or before in wording.auxiliaries or ahead in wording.cues or ahead in wording.auxiliaries
+    told = articled or before in wording.cues or before in wording.auxiliaries or ahead in wording.cues or ahead in wording.auxiliaries
     return told or first == 0 or before in BREAKS
 
 

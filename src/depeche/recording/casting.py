@@ -206,7 +206,16 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
         most = min(len(words), opens + _BESIDE)
         while high < most and _describes(words[high], wording):
             high += 1
+        closed = first > 0 and (comma or words[first - 1] in wording.prepositions)
+        if closed and high > opens and words[opens] in wording.definite and _speaks_at(words, high, wording):
+            high = opens  # "with her guest, Ana Ruiz, | the minister said"
     return (start, end), (opens, high)
+
+
+def _speaks_at(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a verb of speech stands there, behind its auxiliary or by itself."""
+    helped = at < len(words) and words[at] in wording.auxiliaries
+    return any(word in wording.cues for word in words[at : at + 1 + helped])
 
 
 def _entitles(word: str, wording: Wording) -> bool:

@@ -40,7 +40,7 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     person = made.described((word for word in nouns if word not in wording.determiners), shown, likely)
     pointed = suffixed or not definite or words[0] in definite  # "Politiker kritisierten …": nobody told before
     person = person or (made.holder(offices, shown) if pointed else None)
-    if person is None or not _bears(person, nouns, offices, made):
+    if person is None or not _bears(person, nouns, offices, made) or _of_another_people(person, nouns, made):
         return None
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
 
@@ -134,6 +134,15 @@ def _bears(person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]
     return (held is not None and (held == person or person.name in made.called.get(sole, ()))) or bool(
         _fits(sole, person, made)
     )
+
+
+def _of_another_people(person: Named, nouns: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase tells a people and the text calls that person by another one only: "o Presidente norvalês" is not who
+    is called "homólogo português"."""
+    naming = made.wording.naming
+    told = [noun[:_STEM] for noun in nouns if naming.facts(noun).demonym]
+    own = [word[:_STEM] for word in split(made.offices.get(person.name, "")) if naming.facts(word).demonym] if told else []
+    return bool(own) and set(told).isdisjoint(own)
 
 
 def _fits(noun: str, person: Named, made: Cast) -> bool:

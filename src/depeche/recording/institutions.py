@@ -18,6 +18,7 @@ SHORTEST = 3  # letters of a name that is read off the text
 LONGEST_NAME = 6  # words of a source that is named as it is spelt
 _LONGEST_BODY = 16  # words of a body's name
 _SMALL = 6  # words of a body's name in small letters
+_OFFICE = 5  # words before a comma among which an office stands
 _FULL = 2  # words of a full name, at least
 _LONGEST_PERSON = 5  # words of it, at most
 _STEM, _ENDING = 5, 2  # letters of a noun that are the same in all its forms, at least; and of a possessive ending
@@ -71,7 +72,8 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
         before = made.overlapping(sentence.starts[max(0, start - 8)], sentence.ends[start - 2])
         told = before[-1][2].kind if before and before[-1][1] == sentence.ends[start - 2] else "place"
         if told == "person" or (told == "organisation" and not wording.mean_somebody(words[start:end])):
-            return before[-1][2]  # not "asked outside the ministry, the president said"
+            at = bisect_left(sentence.starts, before[-1][0])  # not "asked outside the ministry, the president said"
+            return None if words[end : end + 1] != [","] and _told_already(words, at, wording) else before[-1][2]
     if end + 2 < len(words) and words[end] == "(":
         closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)
         inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
@@ -106,7 +108,17 @@ def described_before(sentence: Sentence, start: int, made: Cast) -> Named | None
         return None
     first = bisect_left(sentence.starts, before[-1][0])
     full = start - 1 - first >= _FULL
+    if _told_already(words, first, made.wording):
+        return None
     return before[-1][2] if full and (first == 0 or words[first - 1] in BREAKS) else None
+
+
+def _told_already(words: Sequence[str], first: int, wording: Wording) -> bool:
+    """Whether a name at `first` tells who somebody is, so that what stands behind it is somebody else: "with his counterpart,
+    Ana Ruiz, | the minister said"."""
+    if first < _FULL or words[first - 1] != ",":
+        return False
+    return any(map(wording.means_a_person, words[max(0, first - _OFFICE) : first - 1]))
 
 
 def owner_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
