@@ -19,6 +19,7 @@ _ROMAN = re.compile(r"[IVX]{2,6}")
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
 _COMPOUNDS = 3  # words of a name of which a compound gives several letters
 _FIRST = 2  # characters, marks perhaps, before the first word of a text
+_BLENDED = 9  # words of a name of whose beginnings another is made, small ones among them
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
 
 
@@ -29,6 +30,7 @@ def bracketed(scene: Scene) -> list[Mention]:
     """
     text = scene.text
     found: list[Mention] = []
+    blended: dict[str, Mention] = {}
     for match in _ACRONYM.finditer(text):
         acronym = match[1]
         if sum(char.isupper() for char in acronym) < 2 and not (acronym[0].isupper() and len(acronym) > 3):
@@ -40,17 +42,62 @@ def bracketed(scene: Scene) -> list[Mention]:
             start = _compounded(scene, match.start(), acronym)
         if start is not None and _tells_office(scene.lexicon, _LETTERS.findall(text[start : match.start()])):
             continue
+        if not acronym.isupper() and (blend := _blended(scene, match.start(), acronym)) is not None:
+            name = text[blend : match.start()].rstrip()
+            key = f"organisation:{fold(acronym)}"
+            found.append(Mention(blend, blend + len(name), "organisation", name, key))
+            blended[acronym] = found[-1]
+            continue
         if start is not None and (acronym.isupper() or scene.lexicon.facts(_first(text, start)).body):
             name = text[start : match.start()].rstrip()
             key = f"organisation:{fold(acronym)}"
             found.append(Mention(start, start + len(name), "organisation", name, key))
             found.append(Mention(match.start(1), match.end(1), "organisation", name, key))
+    if blended:
+        again = ((word, blended[word.text]) for word in scene.words if word.text in blended)
+        found.extend(Mention(word.start, word.end, "organisation", one.name, one.key) for word, one in again)
     return found
 
 
 def _tells_office(lexicon: Lexicon, words: Sequence[str]) -> bool:
     """Whether words are an office, and no body of those who have it: "Affairs Minister", not "Union des paysans"."""
     return lexicon.facts(words[-1]).role and not any(lexicon.facts(word).body for word in words)
+
+
+def _blended(scene: Scene, bracket: int, acronym: str) -> int | None:
+    """Where a name of two words or more begins of whose beginnings a word in brackets is made: "Resistencia Nacional Orlesa
+    (Renaor)"."""
+    low = max(0, scene.text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    tokens = list(_LETTERS.finditer(scene.text[low:bracket]))
+    wanted = fold(acronym)
+    words: list[str] = []
+    if len(wanted) < _SHOUTED or not wanted.isalpha():
+        return None
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - _BLENDED), -1):
+        word = fold(tokens[at][0])
+        behind = scene.text[low + tokens[at].end() : low + tokens[at + 1].start()] if at + 1 < len(tokens) else " "
+        if behind != " ":
+            return None
+        if not tokens[at][0][0].isupper():
+            if word not in scene.lexicon.link_words and not scene.lexicon.facts(word).article:
+                return None
+            continue
+        words.insert(0, word)
+        if len(words) > 1 and _of_beginnings(wanted, words):
+            return None if scene.lexicon.facts(tokens[at][0]).given else low + tokens[at].start()
+    return None
+
+
+def _of_beginnings(letters: str, words: list[str]) -> bool:
+    """Whether those letters are the beginnings of all those words, in order."""
+    if not words or not letters:
+        return not words and not letters
+    for size in range(1, min(len(letters), len(words[0])) + 1):
+        if letters[size - 1] != words[0][size - 1]:
+            return False
+        if _of_beginnings(letters[size:], words[1:]):
+            return True
+    return False
 
 
 def _first(text: str, start: int) -> str:

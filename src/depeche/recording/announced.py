@@ -21,6 +21,7 @@ _LEDE = 7  # sentences of a text in which an office may stand before its name
 _LATER = 3  # sentences behind it in which the name must come
 _OPENS = 16  # words of a sentence among which the office stands
 _NAME = 4  # words of a name beside it
+_TOLD = 5  # words before a comma among which stands what somebody is
 _BESIDE = 4  # words between an article and its noun
 
 
@@ -124,10 +125,18 @@ def _acts(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     articled = before in wording.definite  # "O Filipe Nyal disse"
     if not articled and (before in wording.prepositions or before in wording.determiners or wording.means_a_person(before)):
         return False
+    if before == "," and any(map(wording.means_a_person, words[max(0, first - _TOLD) : first - 1])):
+        return False  # "with his counterpart, Ana Ruiz, …": what she is stands before her
     ahead = words[behind] if behind < len(words) else ""
     if ahead == "," and behind + 1 < len(words) and wording.means_a_person(words[behind + 1]):
         return False
-    told = articled or before in wording.cues or before in wording.auxiliaries or ahead in wording.cues or ahead in wording.auxiliaries
+    told = (
+        articled
+        or before in wording.cues
+        or before in wording.auxiliaries
+        or ahead in wording.cues
+        or ahead in wording.auxiliaries
+    )
     return told or first == 0 or before in BREAKS
 
 

@@ -170,7 +170,14 @@ def _attributed(
         charged = words[found.end]
         if (charged in wording.prepositions or charged in wording.genitives) and charged not in wording.definite:
             return None  # "Tarrow, accused of fraud, said …"
-    cited = words[found.start] in wording.cites and not wording.agents.isdisjoint(words[found.end : found.end + 1])
+    by = found.end
+    while (
+        words[found.start] in wording.cites
+        and by < len(words)
+        and (words[by] in wording.days or words[by] in wording.adverbs)
+    ):
+        by += 1  # "citado ontem pelo jornal"
+    cited = words[found.start] in wording.cites and not wording.agents.isdisjoint(words[by : by + 1])
     if cited and words[found.start - 1] == ",":
         return None  # "Vaudrin, quoted by the Courier, said …"
     negated = not wording.negations.isdisjoint(words[max(0, found.start - 4) : found.start])

@@ -296,7 +296,9 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
         return None
     beyond = (wording.beyond_office, wording.sources_after)
     end = next((at for at in range(start + 1, end) if any(words[at] in known for known in beyond)), end)
-    heads = words[start : min(end, start + _HEAD)]
+    most = min(end, start + _HEAD)
+    of = next((at for at in range(start + 1, most) if words[at] in wording.genitives), most)
+    heads = words[start:of]  # not "a mudança do líder", behind the comma that closes "segundo Ruiz"
     if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
         return None
     return text[sentence.starts[start] : sentence.ends[end - 1]]

@@ -88,6 +88,7 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         near = _may_be(sole, near, made)
     elif noun in wording.trade_nouns or noun not in wording.epithets:
         near = _of_trade(noun, near, gender, sentence, made)
+    near = [one for one in near if not _of_another_people(one, words, made)]
     fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
     person = next(fits, None)
     if person is None and gender == "m" and wording.speech.generic_masculine and shown is None:
@@ -141,7 +142,11 @@ def _of_another_people(person: Named, nouns: Sequence[str], made: Cast) -> bool:
     is called "homólogo português"."""
     naming = made.wording.naming
     told = [noun[:_STEM] for noun in nouns if naming.facts(noun).demonym]
-    own = [word[:_STEM] for word in split(made.offices.get(person.name, "")) if naming.facts(word).demonym] if told else []
+    own = (
+        [word[:_STEM] for word in split(made.offices.get(person.name) or person.role or "") if naming.facts(word).demonym]
+        if told
+        else []
+    )
     return bool(own) and set(told).isdisjoint(own)
 
 

@@ -79,6 +79,9 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
         inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
         if closed and _spells_a_person(sentence, start, end, wording):
             return None  # "Ana Ruiz (Green Alliance)"
+        of = next((at for at in range(start + 1, end) if words[at] in wording.genitives), start)
+        if any(map(wording.names_a_person, words[start:of])):
+            return None  # "the president of the Dockers Union (DU)"
         if inside and inside[0][2].kind == "organisation":
             return inside[0][2]
         if closed == end + 2 and not inside and _abbreviates(sentence, start, end, wording):
@@ -218,7 +221,7 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
     nouns = [
         word for word in words if len(word) > 3 and (wording.naming.facts(word).body or word in wording.bodies_at_large)
     ]
-    if not nouns or len(words) > LONGEST_NAME:
+    if not nouns or len(words) > LONGEST_NAME or _led_by_a_person(words, nouns[0], wording):
         return None
     named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
     if named and _told_otherwise(sentence, start, end, named, made):
@@ -240,6 +243,13 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
     if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
         return Speaker("epithet", span, last.entities)
     return None
+
+
+def _led_by_a_person(words: Sequence[str], noun: str, wording: Wording) -> bool:
+    """Whether a noun for a person stands before that for a body, with a link between: "the president of the federation"."""
+    before = words[: words.index(noun)]
+    of = next((at for at, word in enumerate(before) if word in wording.genitives), 0)
+    return any(map(wording.names_a_person, before[:of]))
 
 
 def _akin(noun: str, kind: str) -> bool:

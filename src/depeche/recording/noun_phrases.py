@@ -127,8 +127,11 @@ def article(sentence: Sentence, at: int, wording: Wording) -> bool:
     words = sentence.words
     if words[at] not in wording.definite or at + 1 >= len(words):
         return False
-    if wording.gender(words[at + 1]) == "f" or wording.naming.facts(words[at + 1]).body:
+    noun = words[at + 1]
+    if wording.gender(noun) == "f" or wording.naming.facts(noun).body:
         return True
+    if wording.gender(noun) is None and wording.names_a_person(noun) and not wording.naming.looks_plural(noun):
+        return True  # "a presidente", but "disse a jornalistas"
     return wording.tells_origin(words[at + 1]) and wording.origin_gender(words[at + 1]) in ("f", "")  # "disse a paulista"
 
 

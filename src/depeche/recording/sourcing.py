@@ -67,6 +67,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                     return Attribution(((end + 1, total),), "source", (at, noun), None, source)
                 return _around(sentence, at, end, (at, noun), source, "source", wording)
         size = phrase_at(sentence, at, wording.sources) if word in wording.sources else 0
+        if size == 1 and at and words[at - 1] in wording.definite:
+            continue  # "o segundo encontro": an ordinal
         if size and at > 1 and word in wording.genitives and words[at - 2] in wording.prepositions:
             continue  # "sous réserve de l'avis de la ville"
         if size:
