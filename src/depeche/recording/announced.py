@@ -113,8 +113,21 @@ def _holder(made: Cast, sentence: Sentence, where: Sentence, office: tuple[int, 
             continue
         if " " not in person.name or (gender is not None and made.genders.get(person.name, gender) != gender):
             continue
+        if _told_otherwise(sentence, start, where.words[office[0] : office[1]], wording):
+            return None
         return (start, end, person) if _acts(sentence, start, end, wording) else None
     return None
+
+
+def _told_otherwise(sentence: Sentence, start: int, office: Sequence[str], wording: Wording) -> bool:
+    """Whether what somebody is stands before the comma and the name, and is something else than that office: "with his
+    counterpart, Ana Ruiz, …"."""
+    first = bisect_left(sentence.starts, start)
+    if first < 2 or sentence.words[first - 1] != ",":
+        return False
+    beside = sentence.words[max(0, first - _TOLD) : first - 1]
+    told = [word for word in beside if wording.means_a_person(word) or wording.naming.facts(word).role]
+    return bool(told) and all(word not in office for word in told)
 
 
 def _acts(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
@@ -125,8 +138,6 @@ def _acts(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     articled = before in wording.definite  # "O Filipe Nyal disse"
     if not articled and (before in wording.prepositions or before in wording.determiners or wording.means_a_person(before)):
         return False
-    if before == "," and any(map(wording.means_a_person, words[max(0, first - _TOLD) : first - 1])):
-        return False  # "with his counterpart, Ana Ruiz, …": what she is stands before her
     ahead = words[behind] if behind < len(words) else ""
     if ahead == "," and behind + 1 < len(words) and wording.means_a_person(words[behind + 1]):
         return False

@@ -117,7 +117,7 @@ def described_before(sentence: Sentence, start: int, made: Cast) -> Named | None
 
 
 def _told_already(words: Sequence[str], first: int, wording: Wording) -> bool:
-    """Whether a name at `first` tells who somebody is, so that what stands behind it is somebody else: "with his counterpart,
+    """Whether a name at `first` tells who somebody is, and what stands behind it is somebody else: "with his counterpart,
     Ana Ruiz, | the minister said"."""
     if first < _FULL or words[first - 1] != ",":
         return False
