@@ -126,7 +126,7 @@ def _told_otherwise(sentence: Sentence, start: int, office: Sequence[str], wordi
     if first < 2 or sentence.words[first - 1] != ",":
         return False
     beside = sentence.words[max(0, first - _TOLD) : first - 1]
-    told = [word for word in beside if wording.means_a_person(word) or wording.naming.facts(word).role]
+    told = [word for word in beside if word not in wording.determiners and wording.means_a_person(word)]
     return bool(told) and all(word not in office for word in told)
 
 
