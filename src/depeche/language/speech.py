@@ -108,6 +108,7 @@ class Speech:
     other_marks: tuple[str, ...] = ()  # what ends in one of them and closes circumstances: "では"
     parts_quotations: bool = False  # a comma or dash parts a quotation from its verb: else it is a name
     quote_marks_after: tuple[str, ...] = ()  # words between a quotation and its verb
+    recipient_marks: tuple[str, ...] = ()  # before whom something is told, where words are not parted (Chinese "向")
     utterance_endings: tuple[str, ...] = ()  # in which short words between marks end that are a sentence (Japanese "だ")
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
     participles_close: bool = False  # the participle of a compound tense closes its clause

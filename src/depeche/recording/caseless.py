@@ -71,6 +71,9 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
         return _speaks_for(owner, span, made) if owner else None
     if _ends_in(body, speech.persons):
         return Speaker("unnamed", span)  # "防衛省関係者"
+    opening = None if lexicon.naming.spaced else _known_first(body, made)
+    if opening is not None:
+        return Speaker("named", span, (opening,))
     spaced = _before_spaced_office(body, made) if lexicon.naming.spaced else ""
     person = spaced or _behind_office(body, made) or _before_office(body, lexicon) or _surnamed(body, lexicon)
     person = person or _one_sign(body, lexicon)
@@ -88,6 +91,15 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
         return _body(body, span, made)
     earlier = next((made.surnames[body[:size]] for size in range(len(body), 1, -1) if body[:size] in made.surnames), None)
     return None if earlier is None else Speaker("named", span, (earlier,))
+
+
+def _known_first(body: str, made: Cast) -> Named | None:
+    """The person with whose whole name a source begins that goes on: "韩正还首次向市民", but not "韩正的律师"."""
+    for size in range(min(_NAME, len(body) - 1), 1, -1):
+        known = made.surnames.get(body[:size])
+        if known is not None and known.kind == "person" and known.name == body[:size] and body[size] not in "的の":
+            return known
+    return None
 
 
 def _remember_office(body: str, person: Named, made: Cast) -> None:
@@ -153,10 +165,21 @@ def _behind_office(body: str, made: Cast) -> str:
         name, before = body[-size:], body[:-size]
         if _HAN.match(name) is None or facts(name).titles or name in made.wording.speech.others:
             continue
+        if not _built_as_name(name, made.wording.naming):
+            continue  # "市民发出"
         for low in range(max(0, len(before) - _TITLE), len(before) - 1):
             if before[low:] in spokespersons or facts(before[low:]).titles:
                 return name
     return ""
+
+
+def _built_as_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name begins with a surname of the list, or as names of other peoples do, where both are listed; one of two
+    characters has no others."""
+    foreign = lexicon.naming.foreign_signs
+    if not foreign or not lexicon.surnames:
+        return True
+    return name[0] in lexicon.surnames or all(sign in foreign for sign in (name if len(name) < _NATIVE else name[:1]))
 
 
 def _before_office(body: str, lexicon: Lexicon) -> str:

@@ -26,6 +26,8 @@ _NOUNLESS = 3  # items of an object that is no noun: "das etwas anders"
 _FUSED = 8  # letters of an infinitive with its marker inside
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 
+_STOPS = frozenset("，。；！？")  # behind a quotation that is all that is said
+
 
 def governed(
     sentence: Sentence, found: Found, resume: int, later: Sequence[Found], wording: Wording, who: Subject | None
@@ -78,6 +80,8 @@ def governed(
         if infinitive is not None:
             return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
         ended = resume == behind and "clause" in cue.takes and resume + 2 < total and words[resume + 1] != QUOTED
+        if wording.speech.comma_opens and words[resume] == "，" and _closes(sentence, resume + 1):
+            return "beside", ((resume + 1, resume + 2),)
         if words[resume] in (",", "，") and (wording.speech.comma_opens or ended or reported(sentence, resume + 1, wording)):
             return "bare", (to_end(sentence, resume + 1, found, later, wording),)
         return None
@@ -279,6 +283,12 @@ def _begins(sentence: Sentence, start: int, other: Found, wording: Wording) -> b
     words = sentence.words
     light = all(words[at] in wording.adverbs or words[at] in wording.as_words for at in range(start, other.start))
     return light and owns_quotation(sentence, other, wording)
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Whether a whole quotation stands there, with a mark or nothing behind it: 表示，“……”，气氛轻松."""
+    words = sentence.words
+    return words[at : at + 1] == [QUOTED] and (at + 1 == len(words) or words[at + 1] in _STOPS)
 
 
 def _behind_circumstances(sentence: Sentence, at: int, wording: Wording) -> tuple[Manner, int] | None:

@@ -70,6 +70,8 @@ class Lexicon:
         self._roles = _gendered(naming.roles)
         self._roles |= _definite(self._roles, naming.definite_endings, naming.vowels)
         self._honorifics = _gendered(naming.honorifics)
+        self.title_ends = frozenset(word[-1] for word in (*self._roles, *self._honorifics))
+        """The last characters of offices and forms of address."""
         self.aged_endings = tuple(map(fold, naming.aged_endings))
         self._callings, self._calling_endings = _folded(naming.callings), tuple(map(fold, naming.calling_endings))
         self.body_cases = {

@@ -210,12 +210,17 @@ def _ends(whole: Sentence, at: int, text: str, points: _Points) -> bool:
         return False  # “Why.” — asked Ana.
     if word == QUOTED:  # “Why?” Ana asked.
         last = text[whole.quoted[at].end - 1]  # “走。”沃德兰说, but 沃德兰说：“走。”
-        return last == "." or (last in _UNSPACED and at > 0 and whole.words[at - 1] == "：")
+        return last == "." or (last in _UNSPACED and at > 0 and _told_before(whole.words[at - 1], behind))
     if word in _CLOSING:
         return at > 0 and whole.words[at - 1] in _FINAL
     end = whole.ends[at]
     spaced = end >= len(text) or text[end].isspace() or word in _UNSPACED or _lost_space(whole, at, text)
     return spaced and not (word == "." and _abbreviated(whole, at, text, points))
+
+
+def _told_before(before: str, behind: str) -> bool:
+    """Whether the words before a quotation tell whose it is: 沃德兰表示，“走。”, 夏耕说“走。”; not 「行く。」と述べた."""
+    return before not in _FINAL and before not in ("\n", QUOTED) and not "\u3040" <= behind[0] <= "\u309f"
 
 
 def _lost_space(whole: Sentence, at: int, text: str) -> bool:

@@ -357,7 +357,7 @@ class _Reading:
             return Speaker("unnamed", None)
         last = self._last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
-        if one.source is None or self.around.elides_infinitive(sentence, one.source):
+        if one.source is None or self.around.elides_infinitive(sentence, one.source) or self._to_whom(sentence, one.source):
             if self.around.several_speak(sentence, one.cue):
                 return self._several(last)
             if one.manner in ("that", "as") and self._of_nobody(sentence, one, last):
@@ -395,6 +395,11 @@ class _Reading:
         if not office:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
+
+    def _to_whom(self, sentence: Sentence, source: Span) -> bool:
+        """Whether what stands where a subject may tells to whom it is said: 向媒体坦言."""
+        marks = self.wording.speech.recipient_marks
+        return bool(marks) and self.text.startswith(marks, sentence.starts[source[0]])
 
     def _lends_office(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
         """Whether an office only tells whose people several are who speak: "desde el entorno de la ministra admiten"."""

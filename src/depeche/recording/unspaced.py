@@ -24,6 +24,7 @@ _GIVEN_SIGN = re.compile(r"[\u3400-\u9fff々ぁ-んァ-ヴー]")
 _GIVEN = 3  # characters of a given name, at most
 _NATIVE = 3  # characters of a Chinese name that nothing else tells
 _WHOLE = (3, 5)  # characters of a Japanese name with its family name
+_FOREIGN = 6  # characters of a transliterated name
 _CLAUSE = 30  # characters in which a clause closes that says what somebody is
 _CLOSE = re.compile("[，。；、\n]")
 _TITLE = 6  # letters of a title, at most
@@ -46,6 +47,7 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
         *_behind_point(text, lexicon),
         *_called(text, lexicon),
         *_dotted(text, lexicon, taken),
+        *_transliterated(text, lexicon),
         *_titled(text, lexicon),
         *_with_family_name(text, lexicon),
         *_before_title(text, lexicon),
@@ -319,6 +321,26 @@ def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         told = text.startswith(naming.name_follows, end) or _is_of_office(text, end, lexicon)
         if (led and closes) or ((led or opens) and told):
             yield Mention(at, end, "person", name)
+
+
+def _transliterated(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """ "秘书长古特雷斯": behind an office, three to six characters that names of other peoples are written with, up to one
+    that they are not."""
+    foreign = lexicon.naming.foreign_signs
+    if not foreign or not lexicon.surnames:
+        return
+    at = 1
+    while at < len(text):
+        if text[at] not in foreign or text[at - 1] not in lexicon.title_ends:
+            at += 1
+            continue
+        role = next((text[low:at] for low in range(max(0, at - _TITLE), at - 1) if lexicon.facts(text[low:at]).titles), "")
+        end = at
+        while end < len(text) and text[end] in foreign and end - at <= _FOREIGN:
+            end += 1
+        if role and _WHOLE[0] + (text[at] in lexicon.surnames) <= end - at <= _FOREIGN:
+            yield Mention(at, end, "person", text[at:end], role=role)
+        at = end
 
 
 def _is_of_office(text: str, at: int, lexicon: Lexicon) -> bool:
