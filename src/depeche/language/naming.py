@@ -73,6 +73,7 @@ class Naming:
     name_follows: tuple[str, ...] = ()  # what may stand right behind one (Chinese "说")
     family_names: tuple[str, ...] = ()  # where they have several characters (Japanese "田中")
     given_signs: str = ""  # characters in which given names end, where no title tells the name (Japanese "子")
+    doubtful_given: tuple[str, ...] = ()  # mostly other words: names only behind an office (Hebrew "תקווה")
     given_followers: str = ""  # what stands behind such a name: particles, commas
     definite_endings: tuple[str, ...] = ()  # an article written together with its noun, behind it ("ministeren")
     vowels: str = ""  # letters; where a noun ends in one, such an article begins with none ("ledare", "ledaren")

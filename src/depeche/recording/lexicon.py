@@ -72,6 +72,9 @@ class Lexicon:
         self._honorifics = _gendered(naming.honorifics)
         self.title_ends = frozenset(word[-1] for word in (*self._roles, *self._honorifics))
         """The last characters of offices and forms of address."""
+        self.name_leads = frozenset(map(fold, naming.name_leads)) if naming.spaced else frozenset()
+        self.name_follows = frozenset(map(fold, naming.name_follows)) if naming.spaced else frozenset()
+        self.doubtful_given = frozenset(map(fold, naming.doubtful_given))
         self.aged_endings = tuple(map(fold, naming.aged_endings))
         self._callings, self._calling_endings = _folded(naming.callings), tuple(map(fold, naming.calling_endings))
         self.body_cases = {

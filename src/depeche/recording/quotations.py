@@ -14,7 +14,7 @@ from typing import Final
 # Longest first: two apostrophes are one mark.
 _MARK = re.compile("''|``|’’|,,(?=[^\\W\\d_])|[\"“”„‟«»‹›‘’‚「」『』＂״']|\n")
 _CLOSERS = {
-    "“": "”“\"", "”": "”", "„": "“”\"", "‟": "”", '"': '"”“', "＂": "＂", "''": ("''", '"'), "``": ("''", "``", '"'),
+    "“": "”“\"", "”": "”“", "„": "“”\"", "‟": "”", '"': '"”“', "＂": "＂", "''": ("''", '"'), "``": ("''", "``", '"'),
     "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": ("’", "’’"), "‚": "‘’", "「": "」", "『": "』", "'": "'",
     "״": "״", ",,": ("”", "’’", "''", '"', "“", "’"),
 }  # fmt: skip
@@ -93,6 +93,7 @@ def _in_line(
         may_open = (left.isspace() or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS
         if mark == '"' and not opener and not may_open and left.isspace():
             may_open = _spaced(text, marks, number, high)
+        may_open = may_open or (mark == "”" and _turned(text, at, marks, last))
         if opener and mark in _CLOSERS[opener]:
             if mark in "'’" and left.isspace():
                 continue
@@ -134,6 +135,13 @@ def _opens(mark: str, reverse: bool, left: str) -> bool:
     if mark in "»›":
         return reverse
     return mark not in "”」』" or left.isspace()
+
+
+def _turned(text: str, at: int, marks: list[tuple[int, str]], last: dict[str, int]) -> bool:
+    """Whether an Arabic text turns the marks of a paragraph round, with a space inside: ” المحكمة بدأت “."""
+    arabic = "\u0600" <= text[at + 2 : at + 3] <= "\u06ff"
+    first = next(mark for _, mark in marks if mark in "“”")
+    return arabic and text[at + 1].isspace() and first == "”" and last.get("“", -1) > at
 
 
 def _trimmed(text: str, begin: int, after: int, opener: str, closer: str, taken_up: bool) -> Quotation:

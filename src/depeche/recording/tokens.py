@@ -20,7 +20,12 @@ _SINGLE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf9
 _TOKEN = re.compile(rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
 
 _DOTTED = "İ"
-_SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
+_SAME = {  # signs and words that are written in two ways
+    "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "فى": "في", "الذى": "الذي", "التى": "التي", "وفى": "وفي",
+}  # fmt: skip
+_ALIFS = str.maketrans("أإآ", "ااا")  # many write Arabic without them
+_ARABIC = re.compile("[أإآ]")
+_UNLIKE = re.compile("[‐‑أإآى]")  # what pieces leave as it is written
 _OTHERWISE = re.compile(rf"[_ʼΣİ{_SINGLE}]")  # what pieces cut or fold in another way
 
 
@@ -58,8 +63,8 @@ def tokens_of(pieces: Pieces) -> Tokens:
         return tokens(text)
     bounds = pieces.bounds
     gaps, words, starts, ends = parts[::2], parts[1::2], bounds[:-1:2], bounds[1::2]
-    if "‐" in text or "‑" in text:
-        words = [_SAME.get(word, word) for word in words]
+    if _UNLIKE.search(text) is not None:
+        words = folded(words)
     made = Tokens(text, [], [], [])
     low = 0
     found = text.find("\n")
@@ -85,7 +90,7 @@ def folded(words: list[str]) -> list[str]:
     """The words as they are looked up: lower case, apostrophes and hyphens unified."""
     once = set(words)  # most words of a text come again
     looked_up = dict(zip(once, map(str.lower, once), strict=True)) | _SAME
-    looked_up |= {word: lowered(word) for word in once if _DOTTED in word}
+    looked_up |= {word: lowered(word) for word in once if _DOTTED in word or _ARABIC.search(word)}
     return list(map(looked_up.__getitem__, words))
 
 
@@ -103,5 +108,5 @@ def split(phrase: str) -> tuple[str, ...]:
 
 
 def lowered(word: str) -> str:
-    """A word in lower case; the Turkish "İ" is "i", which has its dot already."""
-    return word.replace(_DOTTED, "i").lower()
+    """A word in lower case; the Turkish "İ" is "i", which has its dot already, and Arabic has one alif."""
+    return word.replace(_DOTTED, "i").translate(_ALIFS).lower()

@@ -22,6 +22,11 @@ _SHORT, _LONG = 2, 4  # syllables of a Korean name
 _TITLE = 6  # letters of a title, at most
 _WHOLE_NATIVE = 3  # of one with a surname of one syllable, as most are
 _COMPLEMENTS = 3  # words between such a name and its office
+_NAMES = 2  # words of a name that no list has, at least
+_SHORTEST = 3  # letters of each
+_MARKS = frozenset('،:("“«”')  # right behind such a name
+_HYPHENS = frozenset("-־")
+_SPEECH_MARKS = _MARKS - {"،"}  # where only a verb tells it
 _FAR = 5  # words from a foreign given name to an office
 
 
@@ -55,11 +60,14 @@ def _stripped(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, 
     whole = lexicon.facts(text[start:stop])
     if _tells(whole):
         return start, stop, whole
+    definite = lexicon.naming.definite_prefixes or ("\n",)
     lows = [start, *(start + len(p) for p in lexicon.naming.proclitics if text.startswith(p, start, stop - 1))]
     highs = [stop, *(stop - len(e) for e in lexicon.naming.enclitics if text.endswith(e, start + 1, stop))]
     for low in lows:
         for high in highs:
             facts = lexicon.facts(text[low:high])
+            if facts.given and not (facts.known or facts.titles) and text.startswith(definite, low - 1, low) and low > start:
+                continue  # "הטל"
             if _tells(facts) or (low == start and high < stop and text[low] in lexicon.surnames):
                 return low, high, facts
     return start, stop, whole
@@ -90,7 +98,9 @@ def candidates(made: Scene) -> list[Candidate]:
             office = words[at - 1] if address.facts.honorific and at and words[at].gap == " " else address
             role = office.text if office.facts.titles and not office.facts.honorific else None  # "위원장 조태겸 씨"
             found.append(Candidate((native,), True, address.facts.title_gender, role))
-        size = _named(words, at, made.lexicon) if native is None else 0
+        size = _named(made, at) if native is None else 0
+        if not size and made.lexicon.name_leads:
+            size = _led(made, at)
         if size:
             before = words[at - 1] if at and words[at].gap == " " else None
             behind = words[at + size] if at + size < len(words) and words[at + size].gap == " " else None
@@ -102,12 +112,16 @@ def candidates(made: Scene) -> list[Candidate]:
     return found
 
 
-def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
+def _named(made: Scene, at: int) -> int:
     """How many words from `at` on are a person's name."""
+    words, lexicon = made.words, made.lexicon
     word = words[at]
     if lexicon.surnames:
         return _foreign(words, at, lexicon) if word.facts.given else 0
-    if not word.facts.given:
+    office = at and words[at - 1].facts.titles
+    if not word.facts.given or (office and word.facts.opener):
+        return 0  # "المتحدث باسم الحركة"
+    if word.facts.folded in lexicon.doubtful_given and not (office or _led_by_verb(made, at)):
         return 0
     size = names = 1
     half = word.facts.folded in lexicon.particles  # "عبد", of "عبد الرحمن"
@@ -118,6 +132,8 @@ def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
         surname = size == 1 and facts.titles and words[at + size].text.startswith(lexicon.naming.definite_prefixes)
         if (facts.titles and not (surname and lexicon.naming.given_chains)) or facts.opener or facts.known or facts.body:
             break
+        if facts.given and made.text[words[at + size].start - 1].isalpha():
+            break  # "محمود غانم وياسمين"
         if size > 1 and facts.folded.startswith(lexicon.to_the):
             break  # "أحمد منصور باللاعب"
         if fathered and not (half or joins or facts.folded.endswith(lexicon.naming.family_endings)):
@@ -128,7 +144,62 @@ def _named(words: list[Word], at: int, lexicon: Lexicon) -> int:
         if not (half or joins or (facts.given and lexicon.naming.given_chains)):
             break
         half = facts.given and joins
+    while size > 1 and at + size < len(words) and made.text[words[at + size - 1].end : words[at + size].start] in _HYPHENS:
+        size += 1  # "נוגה ברק-לביא"
     return size if size > 1 else 0
+
+
+def _led_by_verb(made: Scene, at: int) -> bool:
+    """Whether a verb of speech stands right before a word."""
+    return bool(at) and made.words[at].gap == " " and made.words[at - 1].facts.folded in made.lexicon.name_leads
+
+
+def _led(made: Scene, at: int) -> int:
+    """How many words from `at` on are a name of which no word is known, that stands between a verb that names speak with, or
+    an office, and what opens a clause, or a mark: "قال انطوني فودران إن", "، إيلزه فودران، مستشارة"."""
+    words, lexicon = made.words, made.lexicon
+    if not at or not _may_be_part(words[at], lexicon) or words[at].text.startswith(lexicon.naming.definite_prefixes):
+        return 0
+    apart = made.text[words[at - 1].end : words[at].start]
+    low = at - 1
+    if apart == " ":
+        while low and at - low <= _COMPLEMENTS and _complements(words[low], lexicon) and words[low].gap == " ":
+            low -= 1
+    office = words[low].facts.titles and not words[low].facts.honorific
+    led = words[low].facts.folded in lexicon.name_leads
+    if apart not in (" ", "، ", ", ") or not (office or (led and low == at - 1)):
+        return 0
+    size = 1
+    while size < _MOST and at + size < len(words) and words[at + size].gap == " ":
+        if not _may_be_part(words[at + size], lexicon):
+            break
+        size += 1
+    if size < _NAMES or (size > _NAMES and not office):
+        return 0
+    behind = words[at + size] if at + size < len(words) else None
+    gap = made.text[words[at + size - 1].end : behind.start] if behind is not None else ""
+    if apart != " ":
+        return size if gap[:1] in ("،", ",") and behind is not None and behind.facts.titles else 0
+    if gap == " ":
+        return size if behind is not None and behind.facts.folded in lexicon.name_follows else 0
+    mark = gap.strip()[:1]
+    titled = behind is not None and behind.facts.titles
+    return size if mark and mark in (_MARKS if office or titled else _SPEECH_MARKS) else 0
+
+
+def _may_be_part(word: Word, lexicon: Lexicon) -> bool:
+    """Whether nothing else is known of a word that could be one of a name."""
+    facts = word.facts
+    if facts.opener or facts.titles or facts.known or facts.body or len(word.text) < _SHORTEST:
+        return False
+    return not facts.folded.startswith(lexicon.to_the)
+
+
+def _complements(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word tells of what an office is: "وزير الخارجية", "قائد شرطة سلمى"."""
+    facts = word.facts
+    definite = word.text.startswith(lexicon.naming.definite_prefixes)
+    return bool(facts.known) or facts.body or (definite and not facts.titles)
 
 
 def _before_native_title(made: Scene, at: int) -> Word | None:
