@@ -67,6 +67,7 @@ class Speech:
     source_openers: tuple[str, ...] = ()  # "nach": opens a source where one of the next words is a source noun
     source_nouns: tuple[str, ...] = ()  # "angaben", also as the end of a compound
     sources_first: tuple[str, ...] = ()  # only where they open a sentence and a person follows: "pour Ana Ruiz, …"
+    sources_theirs: tuple[str, ...] = ()  # several who were spoken of are: "in their view"
     sources_own: tuple[str, ...] = ()  # whoever was spoken of is the source: "à ses yeux", "in her view"
     sources_self: tuple[str, ...] = ()  # the subject of the sentence is the source: "by her own account"
     sources_after: tuple[str, ...] = ()

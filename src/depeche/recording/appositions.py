@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from depeche.recording.capitals import elided
 from depeche.recording.folding import fold
@@ -98,8 +99,16 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
             return None  # ", traf der Sprecher des Ministeriums": a verb
         if facts.article and kept and not told and fold(kept[-1]) not in lexicon.link_words:
             return None  # ", rencontrera la ministre"
-        if told and not closed and facts.folded in speaking and word.islower() and not facts.role:
-            return None  # ", o ministro norvalês disse que"
+        if (
+            told
+            and facts.folded in speaking
+            and word.islower()
+            and not facts.role
+            and (not closed or _noun_ends(kept, lexicon))
+        ):
+            if not closed and (lexicon.facts(words[0]).article or not _noun_ends(kept, lexicon)):
+                return None  # ", o ministro norvalês disse que"
+            break  # "Ilse Vaudrin, mayor of Orlen says": no comma closes it
         several = bool(kept) and lexicon.plural_role(facts.folded)  # ", told journalists in Bree"
         calls = facts.role or (person and lexicon.calls(facts))
         told = told or (calls and len(kept) < _HEAD and not several)
@@ -114,3 +123,9 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
         kept.pop()  # "auteur de six buts"
     office = " ".join(kept) if told else None
     return office[elided(office, lexicon) :] if office is not None else None  # "l'entraîneur"
+
+
+def _noun_ends(kept: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the last of those words needs no other behind it, as articles and links do."""
+    facts = lexicon.facts(kept[-1])
+    return not (facts.article or facts.folded in lexicon.link_words or facts.folded in lexicon.possessors)

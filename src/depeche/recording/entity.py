@@ -78,6 +78,10 @@ def named(text: str, language: Language) -> list[Named]:
     of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
     surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
 
+    if lex.declines:
+        borne = {one.words[-1].text for one in people if one.sure and len(one.words) > 1}
+        known = [one for one in known if not (one.kind == "place" and _borne(text[one.start : one.end], one, borne))]
+
     taken = Taken(words, of_people)
     taken.add(_typed(acronyms.bracketed(scene), scene.lexicon))
     taken.add(firms.partnered(scene))
@@ -125,6 +129,12 @@ def _with_plain_office(one: Named, lexicon: Lexicon) -> Named:
     """Somebody with the office in the nominative; as the text has it, it is looked for in the text before."""
     role = nominative(one.role, one.gender, lexicon) if one.role is not None else None
     return one if role == one.role else replace(one, role=role)
+
+
+def _borne(written: str, known: Mention, surnames: Container[str]) -> bool:
+    """Whether what may be a place's oblique form is, as written, the surname of somebody in the text: "Ольга Обухова" is not
+    of Обухів."""
+    return written in surnames and written != known.name
 
 
 @lru_cache(maxsize=256)

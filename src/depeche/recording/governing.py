@@ -49,7 +49,7 @@ def governed(
             resume += found.size
         elif "infinitive" in cue.takes and _marked(sentence, resume, wording):
             break  # "promised to close the port and to sell the ferry"
-        elif (words[resume] in wording.adverbs and words[resume] not in wording.determiners) or words[resume] == ")":
+        elif _light_at(words, resume, wording) or words[resume] == ")":
             resume += 1
         else:
             break
@@ -141,6 +141,15 @@ def governed(
                 start -= 1  # "told supporters he would go"
         return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
     return None
+
+
+def _light_at(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether an adverb stands there, or one of several words begins: "z kolei", but not "z policji"."""
+    word = words[at]
+    if word not in wording.adverbs or word in wording.determiners:
+        return False
+    opened = word in wording.prepositions and not wording.definite  # where no article can stand behind it
+    return not opened or words[at + 1 : at + 2] == [] or words[at + 1] in wording.adverbs
 
 
 def _bare_infinitive(sentence: Sentence, start: int, wording: Wording) -> int:

@@ -28,16 +28,21 @@ def known_names(scene: Scene, words: Iterable[Word]) -> list[Mention]:
         best = _match(scene.text, word, scene.lexicon)
         if best is not None:
             known, end = best
-            name = _as_written(scene.text[word.start : end], known)
+            name = _as_written(scene.text[word.start : end], known, scene.lexicon.declines)
             found.append(Mention(word.start, end, known.kind, name, f"{known.kind}:{known.key}"))
             last = end
     return found
 
 
-def _as_written(written: str, known: Known) -> str:
-    """The name as the text has it, where it stands in its base form and is not shouted; else the lexicon's."""
+def _as_written(written: str, known: Known, declines: bool) -> str:
+    """The name as the text has it, where it stands in its base form and is not shouted; else the lexicon's.
+
+    In a language with cases the last letter tells one, though it may be folded like that of another: "Francją", "Francja".
+    """
     if written == known.name:
         return written
+    if declines and written[-1:].lower() != known.name[-1:].lower():
+        return known.name
     acronym = known.kind == "organisation" and len(written) <= _ACRONYM
     shouted = written.isupper() and not known.name.isupper() and not acronym
     return written if phrase(written) == known.words and not shouted else known.name

@@ -199,6 +199,12 @@ class Lexicon:
                     if not after or stem.endswith(after):
                         yield stem + nominative
 
+    def settled(self, word: str) -> bool:
+        """Whether `word`, as written, may be a settlement's oblique form, and not as well that of somebody's surname."""
+        if next(self.settlements(word), None) is None:
+            return False
+        return all(paradigm is None or paradigm.gender is None for _, paradigm in self.bases(word))
+
     def plurals(self, word: str) -> frozenset[str]:
         """The folded base forms of a word that may be a plural in an oblique case, where names of countries have such."""
         return frozenset(self._plurals_of(word.lower(), fold(word))) if self._plurals else frozenset()

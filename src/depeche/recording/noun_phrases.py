@@ -76,7 +76,7 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     words, capital = sentence.words, sentence.capital
     begin = start
     while start < end and (
-        (words[start] in wording.adverbs and words[start] not in wording.determiners)
+        (words[start] in wording.adverbs and words[start] not in wording.determiners and not _topic(words, start, wording))
         or words[start] in wording.joiners
         or words[start] in HYPHENS
     ):
@@ -120,6 +120,11 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
 def _opens(words: Sequence[str], at: int, wording: Wording) -> bool:
     """Whether an article of a subject stands before a noun for a person."""
     return words[at] in wording.nominatives and wording.names_a_person(words[at + 1])
+
+
+def _topic(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a word that may be part of an adverb is the preposition of what is told of: "Про пожежу | повідомила …"."""
+    return words[at] in wording.topics and words[at] in wording.prepositions
 
 
 def article(sentence: Sentence, at: int, wording: Wording) -> bool:

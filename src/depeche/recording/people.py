@@ -293,6 +293,8 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     told = told or surname or (facts.given and scene.capitals[word.text] > 1)
     near = scene.beside(word.start)
     lexicon = scene.lexicon
+    if surname and has_places(scene, near, [word]):
+        return False  # "Мешканці Комарова"
     of_thing = near is not None and (
         near.facts.place_head or lexicon.is_thing(near.facts) or (near.text[-1] == "." and lexicon.bears_names(near.text))
     )

@@ -9,6 +9,7 @@ from itertools import chain
 from depeche.recording.capitals import Run, Word, adjacent
 from depeche.recording.declension import headed_base
 from depeche.recording.doubts import saint
+from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Near, Scene
 from depeche.recording.settlements import settlement_base
@@ -51,7 +52,7 @@ def datelined(scene: Scene) -> list[Mention]:
 def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozenset()) -> list[Mention]:
     """Runs with a word that heads names of places, in it or beside it: "Lake Orm", "Orm region", "canton de Berne"."""
     found = []
-    for run in map(_behind_preposition, _saints_apart(scene, runs)):
+    for run in (_behind_preposition(one, scene.lexicon) for one in _saints_apart(scene, runs)):
         first, last = run[0], adjacent(run)
         if first.opens and first.facts.opener:
             if len(run) < 3 or run[1].gap != " ":
@@ -144,7 +145,7 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
     `surnames`, folded, are those of persons of the text; `given` the given names of those who are named in full.
     """
     found = []
-    whole = list(map(_behind_preposition, runs))
+    whole = [_behind_preposition(run, scene.lexicon) for run in runs]
     cut = not scene.lexicon.declines or bool(scene.lexicon.naming.settlements)  # "Hala | w Starym Brodzie"
     for run in whole if not cut else chain.from_iterable(_cut_at_prepositions(scene, one) for one in whole):
         start = run[0].start
@@ -221,7 +222,10 @@ def has_places(scene: Scene, near: Near | None, run: Run) -> bool:
     word = run[0]
     if len(run) > 1 and run[1].gap == " " and not run[1].facts.given:
         return False
-    if near is None or scene.lexicon.local_roles.isdisjoint(near.facts.forms) or word.facts.given or word.facts.surname:
+    if near is None or scene.lexicon.local_roles.isdisjoint(near.facts.forms):
+        return False
+    several = not scene.lexicon.holds(near.text.lower(), None)  # "Мешканці Комарова": of no person
+    if (word.facts.given or word.facts.surname) and not several:
         return False
     return next(scene.lexicon.settlements(word.text), None) is not None
 
@@ -245,12 +249,14 @@ def tells_which(scene: Scene, word: Word) -> bool:
     return False
 
 
-def _behind_preposition(run: Run) -> Run:
-    """The run without the preposition of place or the office that opens its sentence: "À Port-Armel", "Мэр Сокольска"."""
-    if len(run) < 2:
+def _behind_preposition(run: Run, lexicon: Lexicon) -> Run:
+    """The run without the preposition of place, or whoever lives there, that opens its sentence: "À Port-Armel", "Мэр
+    Сокольска", "Mieszkańcy Bronic"."""
+    if len(run) < 2 or not run[0].opens or run[1].gap != " ":
         return run
-    first, second = run[0], run[1]
-    return run[1:] if first.opens and (first.facts.near or first.facts.role) and second.gap == " " else run
+    facts = run[0].facts
+    leads = facts.near or facts.role or not lexicon.local_roles.isdisjoint(facts.forms)
+    return run[1:] if leads else run
 
 
 def _fits(scene: Scene, run: Run) -> bool:

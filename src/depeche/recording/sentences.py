@@ -137,6 +137,9 @@ def _items(tokens: Tokens, quotations: Sequence[Quotation], endings: tuple[str, 
         made.capital.append(True)
         at = bisect_left(tokens.starts, quotation.outer_end, low)
     _extend(made, tokens, capital, at, len(tokens), endings)
+    for at in compress(range(len(made.words)), map("-".__eq__, made.words)):
+        if text[made.starts[at] - 1 : made.starts[at]].isspace() and text[made.ends[at] : made.ends[at] + 1].isspace():
+            made.words[at] = "–"  # "Prom utknął - powiedziała Ilse Vaudrin": what stands apart is no hyphen
     return made
 
 

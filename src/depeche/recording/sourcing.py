@@ -24,7 +24,7 @@ _DASHES = frozenset({"–", "—", "-"})
 _SUBJECT = 40  # items in which a subject ends
 _APPOSED = 10  # items of an office with which a sentence opens, its holder behind a comma
 _NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
-_CIRCUMSTANCES = 8  # items from words that point back to the verb
+_CIRCUMSTANCES = 16  # items from words that point back to the verb
 _SEVERAL = 2  # words that point back, at least, where their verb stands before them
 _FIRST = 8  # items before that verb, at most
 _OPENING = 3  # items of an "according to" that opens its sentence
@@ -49,6 +49,9 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             end = noun_end(sentence, size, wording) if size else 0
             if size < end < total and (words[end] == "," or (words[end] in wording.auxiliaries and sentence.quoted)):
                 return _around(sentence, 0, end, (0, size), (size, end), "first", wording)
+            size = phrase_at(sentence, at, wording.sources_theirs)
+            if size:
+                return _around(sentence, 0, size, (0, size), (0, size), "source", wording)
         size = phrase_at(sentence, at, wording.sources_self) if at and word in wording.sources_self else 0
         if size:  # "Vaudrin hat nach eigenen Angaben …"
             return _around(sentence, at, at + size, (at, at + size), (at + 1, at + size), "source", wording)

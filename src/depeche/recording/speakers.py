@@ -79,6 +79,10 @@ def resolve(
         return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
     if end - start == 1 and words[start] in wording.obliques:
         return _of_oblique(sentence, wording.obliques[words[start]], span, made, last)
+    if not start and phrase_at(sentence, 0, wording.sources_theirs) == end:
+        spoke = last.entities if last is not None else ()
+        they = len(spoke) > 1 or any(one.kind == "organisation" for one in spoke)
+        return goes_on(last) if they else Speaker("unnamed", span)  # "in their view": not his who spoke last
     apart = wording.naming.naming.spaced or " ".join(words[start:end]) in wording.pronouns  # "章氏" is no "氏"
     if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end if apart else start + 1)):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)

@@ -66,13 +66,28 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
             return behind
     before = _before(sentence, found, wording, low)
     if before is not None:
-        return before
+        return _named_behind(sentence, found, before, wording) or before
     if not _may_follow(sentence, found, wording):
         return None
     behind = _after(sentence, found, wording)
     if behind is None or wording.speech.inverts or sentence.words[found.start - 1] == QUOTED:
         return behind
     return behind if _closes(sentence, behind, wording) else None
+
+
+def _named_behind(sentence: Sentence, found: Found, before: Subject, wording: Wording) -> Subject | None:
+    """The one named behind a verb, up to the end of its clause, where cases are told by endings and what stands before it is
+    nobody and no beginning of a sentence: "W piątek o pożarze i stratach w porcie poinformowała Ilse Vaudrin"."""
+    if not (before.start and wording.speech.inverts and wording.speech.pro_drop and wording.naming.declines):
+        return None
+    noun = slice(before.start, before.end)
+    if before.after or any(sentence.capital[noun]) or wording.mean_somebody(sentence.words[noun]):
+        return None
+    behind = _after(sentence, found, wording)
+    if behind is None or not any(sentence.capital[behind.start : behind.end]):
+        return None
+    ends = behind.end >= len(sentence.words) or sentence.words[behind.end] in BREAKS
+    return behind if ends or sentence.words[behind.end] in wording.prepositions else None
 
 
 def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) -> Subject | None:

@@ -50,6 +50,7 @@ class Wording:
     sources_after: Phrases
     sources_tail: Phrases
     sources_own: Phrases
+    sources_theirs: Phrases
     sources_self: Phrases
     as_words: Phrases
     points_back: Phrases
