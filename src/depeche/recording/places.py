@@ -224,8 +224,8 @@ def has_places(scene: Scene, near: Near | None, run: Run) -> bool:
         return False
     if near is None or scene.lexicon.local_roles.isdisjoint(near.facts.forms):
         return False
-    several = not scene.lexicon.holds(near.text.lower(), None)  # "Мешканці Комарова": of no person
-    if (word.facts.given or word.facts.surname) and not several:
+    several = near.facts.folded in scene.lexicon.local_roles and not scene.lexicon.holds(near.text.lower(), None)
+    if (word.facts.given or word.facts.surname) and not several:  # "Мешканці Комарова", of no person
         return False
     return next(scene.lexicon.settlements(word.text), None) is not None
 
