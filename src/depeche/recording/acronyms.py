@@ -171,7 +171,7 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
     """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
     found = []
     lexicon = scene.lexicon
-    offices = {run[0].text for run in runs if len(run) == 1 and _of_office(scene, run[0])}
+    offices = {run[0].text for run in runs if len(run) == 1 and run[0].text.isupper() and _of_office(scene, run[0])}
     for run in runs:
         if len(run) > 1 and sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
             continue
@@ -195,7 +195,7 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
 def _of_office(scene: Scene, word: Word) -> bool:
     """Whether letters in brackets stand for the office before them: "External Affairs Minister (EAM)"."""
     text = scene.text
-    if not word.text.isupper() or text[word.start - 1 : word.start] != "(" or text[word.end : word.end + 1] != ")":
+    if text[word.start - 1 : word.start] != "(" or text[word.end : word.end + 1] != ")":
         return False
     near = scene.ending(word.start - 2)
     start = _spelt_out(text, word.start - 1, word.text) if near is not None and near.facts.role else None

@@ -19,8 +19,8 @@ _JOINT = 8  # characters between two places of a row
 
 def in_rows(scene: Scene) -> list[Mention]:
     """The places of each row, which an "and" closes. Linear: a row is gone over once."""
-    heads = scene.lexicon.place_plurals
-    if not heads:
+    small = scene.text.lower()
+    if not any(noun in small for noun in scene.lexicon.naming.place_plurals):
         return []
     found: list[Mention] = []
     words = scene.words
