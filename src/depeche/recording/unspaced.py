@@ -7,7 +7,7 @@ with their age or the reading of their name in brackets behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
@@ -28,6 +28,7 @@ _FOREIGN = 6  # characters of a transliterated name
 _CLAUSE = 30  # characters in which a clause closes that says what somebody is
 _CLOSE = re.compile("[，。；、\n]")
 _TITLE = 6  # letters of a title, at most
+_PARTS = re.compile("[·‧・•＝=]")  # between the parts of a foreign name
 
 
 def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
@@ -163,25 +164,20 @@ def _by_family_alone(text: str, found: list[Mention], taken: set[int], lexicon: 
     naming = lexicon.naming
     if not naming.given_signs:
         return []
-    more: list[Mention] = []
-    for name in {mention.name for mention in found if mention.kind == "person" and _HAN_RUN.fullmatch(mention.name)}:
-        family = lexicon.family_at(name, 0)
-        sizes = (len(family),) if family and family != name else (3, 2) if len(name) > _WHOLE[0] else (2, 1)[:1]
-        for size in sizes:
-            at = text.find(name[:size])
-            while at >= 0:
-                end = at + size
-                apart = not at or _HAN.match(text[at - 1]) is None
-                if (
-                    apart
-                    and text[end : end + 1] in naming.given_followers
-                    and end < len(text)
-                    and taken.isdisjoint(range(at, end))
-                ):
-                    more.append(Mention(at, end, "person", name))
-                    taken.update(range(at, end))
-                at = text.find(name[:size], end)
-    return more
+    families: dict[str, str] = {}
+    for one in found:
+        name = one.name
+        if one.kind == "person" and _HAN_RUN.fullmatch(name):
+            family = lexicon.family_at(name, 0)
+            sizes = (len(family),) if family and family != name else (3, 2) if len(name) > _WHOLE[0] else (2,)
+            for size in sizes:
+                families.setdefault(name[:size], name)
+
+    def stands(at: int, end: int) -> bool:
+        apart = not at or _HAN.match(text[at - 1]) is None
+        return apart and end < len(text) and text[end] in naming.given_followers
+
+    return [Mention(at, end, "person", name) for at, end, name in _spots(text, families, taken, stands)]
 
 
 def _dotted(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
@@ -361,14 +357,29 @@ def _title_at(text: str, at: int, lexicon: Lexicon) -> str:
 
 def _again(text: str, found: list[Mention], taken: set[int]) -> list[Mention]:
     """Later mentions of the persons found, by full name or by its last part."""
-    more = []
-    for name in {mention.name for mention in found if mention.kind == "person"}:
-        last = re.split("[·‧・•＝=]", name)[-1]
-        at = text.find(last)
-        while at >= 0:
-            span = range(at, at + len(last))
-            if len(last) > 1 and taken.isdisjoint(span):
-                more.append(Mention(at, at + len(last), "person", name))
-                taken.update(span)
-            at = text.find(last, at + len(last))
-    return more
+    parts: dict[str, str] = {}
+    for one in found:
+        if one.kind == "person" and len(last := _PARTS.split(one.name)[-1]) > 1:
+            parts.setdefault(last, one.name)
+    return [Mention(at, end, "person", name) for at, end, name in _spots(text, parts, taken)]
+
+
+def _spots(
+    text: str, names: Mapping[str, str], taken: set[int], stands: Callable[[int, int], bool] = lambda _low, _high: True
+) -> Iterator[tuple[int, int, str]]:
+    """Where those words stand and nothing else is, the longest at each spot, with what they stand for; from now on `taken`.
+
+    Linear: each spot is looked at once for each length.
+    """
+    sizes = sorted({len(word) for word in names}, reverse=True)
+    begin = {word[0] for word in names}
+    at = 0
+    while at < len(text):
+        end = at
+        for size in sizes if text[at] in begin else ():
+            if text[at : at + size] in names and stands(at, at + size) and taken.isdisjoint(range(at, at + size)):
+                end = at + size
+                taken.update(range(at, end))
+                yield at, end, names[text[at:end]]
+                break
+        at = max(end, at + 1)
