@@ -180,7 +180,7 @@ def _base(
     if len(words) > 1 or gender == "f":
         last = word == words[-1] and likely_ones and not fold(word).endswith(endings)
         return likely_ones[0] if last else word  # "Айгуль Сатыбалдиевой": no nominative ends so
-    if likely_ones and fold(word).endswith(endings):  # "Wroński" is no form of "Wrońska"
+    if likely_ones and fold(word).endswith(endings):  # "Moroński" is no form of "Morońska"
         likely_ones = [base for base, paradigm in fitting if paradigm.gender == "m" and base in likely_ones]
     forms = [lexicon.facts(one).forms for one in written]
     for base in likely_ones:

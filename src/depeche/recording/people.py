@@ -294,7 +294,7 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     near = scene.beside(word.start)
     lexicon = scene.lexicon
     if surname and has_places(scene, near, [word]):
-        return False  # "Мешканці Комарова"
+        return False  # "Мешканці Замарова"
     of_thing = near is not None and (
         near.facts.place_head or lexicon.is_thing(near.facts) or (near.text[-1] == "." and lexicon.bears_names(near.text))
     )

@@ -225,7 +225,7 @@ def has_places(scene: Scene, near: Near | None, run: Run) -> bool:
     if near is None or scene.lexicon.local_roles.isdisjoint(near.facts.forms):
         return False
     several = near.facts.folded in scene.lexicon.local_roles and not scene.lexicon.holds(near.text.lower(), None)
-    if (word.facts.given or word.facts.surname) and not several:  # "Мешканці Комарова", of no person
+    if (word.facts.given or word.facts.surname) and not several:  # "Мешканці Замарова", of no person
         return False
     return next(scene.lexicon.settlements(word.text), None) is not None
 
