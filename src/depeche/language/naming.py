@@ -122,6 +122,7 @@ class Naming:
     openers: tuple[str, ...] = ()  # words that open sentences and are no names
     never: tuple[str, ...] = ()  # capitalised words that name nobody: months, feasts, the Internet
     noun_endings: tuple[str, ...] = ()  # of common nouns and adjectives, hardly ever of names
+    agent_endings: tuple[str, ...] = ()  # of nouns for people, as of surnames: "Händler", "Müller"
     object_endings: tuple[str, ...] = ()  # of common nouns in the plural, where nouns have capitals, as of some names too
     place_endings: tuple[str, ...] = ()  # of names of places, and of no other nouns ("-hausen")
     common: tuple[str, ...] = ()  # nouns and adjectives with a capital in names of things ("Code", "Nouveau"): of no person

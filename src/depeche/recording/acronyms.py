@@ -124,6 +124,8 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
             continue
         if any(mark in before[tokens[first].start() :] for mark in '.;:!?()"«»“”'):
             return None
+        if initials[-1] != wanted[-1] and "," in before[tokens[first].start() :]:
+            continue  # "neu im Landtag ist, so heißt es, Gina Marnotti (Lega)": no list of what a body is for
         at = 0
         for initial in initials[first:]:
             if at < len(wanted) and initial == wanted[at]:

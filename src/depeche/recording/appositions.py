@@ -78,6 +78,8 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
     owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
     if owner is not None:
         words = words[owner + 1 :]  # "the company's chief executive"
+    if words and fold(words[0]) in lexicon.joiners:
+        return None  # ", e dall'assessore alla Cultura, Ilse Vaudrin": of the next
     kept: list[str] = []
     told = strange = False
     for at, word in enumerate(words):

@@ -107,7 +107,7 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
     closes = end + 1
     while closes < min(total, end + 2 * ASIDE) and words[closes] not in BREAKS:
         closes += 1
-    if closes < total and words[closes] not in COMMAS and words[closes] not in FINAL:
+    if closes < total and words[closes] not in COMMAS and words[closes] not in FINAL and words[closes] != ":":
         return 0
     if words[end + 1] in wording.cites:  # "as Vaudrin explains, quoted by the Courier"
         return closes

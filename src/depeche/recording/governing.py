@@ -109,7 +109,9 @@ def governed(
     if words[at] in wording.agents and words[at] not in wording.genitives:
         return None  # "the tariffs announced by Vaudrin"
     if "object" in cue.takes and not closed and words[resume] not in wording.joiners:
-        day = past_day(sentence, resume, wording)
+        led = words[resume] in wording.determiners and resume + 1 < total
+        attribute = led and words[resume + 1] in wording.prepositions  # "lehnt das am Montag gemachte Angebot ab"
+        day = past_day(sentence, resume, wording) if not attribute else 0
         if 0 < day < total - 1 and words[day] not in BREAKS and words[day] not in wording.joiners:
             resume = day  # "reclamó el lunes mejores salarios"
         bare = _bare_infinitive(sentence, resume, wording)
@@ -305,12 +307,23 @@ def _behind_circumstances(sentence: Sentence, at: int, wording: Wording) -> tupl
     words = sentence.words
     for comma in range(at, min(len(words) - 1, at + ASIDE + 4)):
         if words[comma] == ",":
-            if reported(sentence, comma + 1, wording):
+            timed = words[at] in wording.prepositions and words[at] not in wording.topics and not sentence.capital[at]
+            if reported(sentence, comma + 1, wording) or (timed and _main_clause(sentence, comma + 1, wording)):
                 return "bare", comma + 1
             return ("infinitive", comma + 1) if closing_infinitive(sentence, comma, wording) is not None else None
         if words[comma] in BREAKS and words[comma] not in (QUOTED, "(", ")"):
             return None
     return None
+
+
+def _main_clause(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether what a comma opens is no relative clause: "sagte am Abend, | die Gespräche verliefen gut"."""
+    words = sentence.words
+    if not wording.nouns_capitalised or at + 2 >= len(words):
+        return False
+    if words[at] in wording.determiners:
+        return sentence.capital[at + 1] and words[at + 1].isalpha() and words[at + 2].isalpha()
+    return words[at] in wording.pronouns and words[at] not in wording.relatives
 
 
 def _promises(found: Found, wording: Wording) -> bool:

@@ -23,6 +23,7 @@ _QUOTED = 44  # characters of a name in quotation marks, at most
 _OPENING = ("«", "„", "“", '"')
 _CLOSED = ("» ", "” ", "“ ", '" ')
 _ENDS = frozenset(".!?…")
+_SHORT = 6  # letters of what a body is called for short, at most
 
 
 class Office(NamedTuple):
@@ -223,9 +224,18 @@ def _complement(between: Sequence[Near], lexicon: Lexicon) -> bool:
         rest.pop(0)
     if not rest or rest[0].facts.article or _links(rest[0], lexicon):
         return True
+    if len(rest) == 1 and _is_short(rest[0], lexicon):
+        return True  # "segretario Cgil", "maire PS"
     if (size := elided(rest[0].text, lexicon)) and fold(rest[0].text[:size]) in lexicon.link_words:
         return True  # "conseillère d'État", "ministro dell'Economia"
     return lexicon.declines and not lexicon.naming.nouns_capitalised
+
+
+def _is_short(near: Near, lexicon: Lexicon) -> bool:
+    """Whether a word is what a body is called for short, as it may stand beside an office where names have links."""
+    if not lexicon.genitive_links or not near.text[:1].isupper() or len(near.text) > _SHORT or near.facts.given:
+        return False
+    return near.text.isupper() or any(known.kind == "organisation" for known in near.facts.known)
 
 
 def _adjective(near: Near, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from depeche.recording.scene import Scene
 
 LONGEST = 6  # words of a person's name
 _BEHIND = re.compile(r" ([^\W\d_]{2,40})")
+_SHORT = 6  # letters of what a body is called for short, at most
 _NOUN = 3  # letters of a noun, at least
 _NO_GENITIVE = ("ss", "us")  # names end so: "Moss", "Sibelius"
 _REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
@@ -81,8 +82,19 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
     # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
     led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
+    led = led or (at == begin + 1 and len(before.text) <= _SHORT and _heads_body(scene, before, run[at + 1]))
     opener = before.opens and before.facts.opener
     return led or shouted or opener or not before.text.isalpha() or domain(scene, run[begin].start)
+
+
+def _heads_body(scene: Scene, short: Word, surname: Word) -> bool:
+    """Whether a short name stands right behind an office, of which it is, and a whole name behind it: "il segretario
+    generale Uilm | Rocco Vandrini"."""
+    lexicon = scene.lexicon
+    near = scene.beside(short.start) if lexicon.genitive_links and surname.gap == " " else None
+    if near is not None and near.text.islower() and near.facts.folded.endswith(lexicon.naming.adjective_endings or ("\0",)):
+        near = near if near.facts.role else scene.beside(near.start)
+    return near is not None and near.text.islower() and near.facts.role and not short.facts.titles
 
 
 def _possessed(noun: Run, name: Run, lexicon: Lexicon) -> bool:

@@ -229,7 +229,9 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if len(words) == 1 and title is not None and (title.several or title.office):
         if title.several and not listed(scene, last):
             return None  # "Hermanos Musulmanes"
-        if in_charge_of(scene.text, last, scene.lexicon) or of_its_kind(scene, last) or object_like(scene, last):
+        if in_charge_of(scene.text, last, scene.lexicon) or of_its_kind(scene, last):
+            return None
+        if object_like(scene, last) and not _is_subject(scene, run[0], last):
             return None
     if len(words) == 1 and after and title is None and _opening_place(scene, first):
         return None
@@ -388,6 +390,16 @@ def _speaks(scene: Scene, first: Word, last: Word) -> bool:
     if near is None or near.facts.folded not in scene.speaking or not first.facts.dull:
         return False
     return apposition(scene.text, last.end, scene.lexicon) is not None
+
+
+def _is_subject(scene: Scene, office: Word, last: Word) -> bool:
+    """Whether an office opens its sentence or stands behind a verb of speech, and what ends as nouns for people do is rather
+    a surname: "sagte Richter Müller"; not "fordern Anwohner Aufklärung"."""
+    endings = scene.lexicon.naming.agent_endings
+    if not endings or not last.folded.endswith(endings):
+        return False
+    near = scene.beside(office.start)
+    return office.opens or (near is not None and near.facts.folded in scene.speaking)
 
 
 def _shortened(word: Word) -> bool:

@@ -87,9 +87,10 @@ def said_before(
     if lead and rest < total and (words[resume] not in COMMAS or _said_behind(sentence, edge, rest, wording)):
         return None
     goes_on = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
-    start = _behind_dateline(words, edge)
-    if quoted and wording.speech.pro_drop and edge > _LED and words[edge - 2] == ":":
-        start = edge - 1  # "Varga Ilona is megszólalt: „…” – mondta este."
+    led = (
+        quoted and wording.speech.pro_drop and edge > _LED and words[edge - 2] == ":"
+    )  # "Varga Ilona is megszólalt: „…” – mondta"
+    start = edge - 1 if led or (quoted and _led_in(sentence, edge - 1, wording)) else _behind_dateline(words, edge)
     if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and goes_on)):
         more = words[rest] == QUOTED and rest + 2 < total and words[rest + 1] in COMMAS
         if more and cue_at(words, rest + 2, wording) is not None:
@@ -98,6 +99,15 @@ def said_before(
             total -= 1  # “…”, said Vaudrin, “…”.
         return (start, edge), (rest, total)
     return ((start, edge),)
+
+
+def _led_in(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether the quotation `at` says all that is said, what leads to its colon being told by the paper: "It was a plea for
+    the port: “We are here for you,” said Vaudrin." """
+    words = sentence.words
+    if at < _CLAUSE or words[at - 1] not in (":", "：") or at not in sentence.whole or QUOTED in words[:at]:
+        return False
+    return wording.reported_verbs.isdisjoint(words[:at])
 
 
 def _past(words: Sequence[str], at: int, marks: frozenset[str]) -> int:

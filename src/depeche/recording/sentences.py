@@ -35,7 +35,7 @@ class Sentence:
     `capital[i]`: it begins with an upper-case letter, or with one of a script that has none.
     """
 
-    __slots__ = ("capital", "ends", "paragraph", "quoted", "starts", "words")
+    __slots__ = ("capital", "ends", "paragraph", "quoted", "starts", "whole", "words")
 
     def __init__(self, words: list[str], starts: list[int], ends: list[int], capital: list[bool], paragraph: int) -> None:
         self.words: Final = words
@@ -45,6 +45,8 @@ class Sentence:
         self.paragraph: Final = paragraph
         self.quoted: Final[dict[int, Quotation]] = {}
         """Item → what it stands for."""
+        self.whole: Final[set[int]] = set()
+        """Items that stand for what begins with a capital inside its marks, as a sentence does."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -131,6 +133,8 @@ def _items(tokens: Tokens, quotations: Sequence[Quotation], endings: tuple[str, 
         low = bisect_left(tokens.starts, quotation.outer_start, at)
         _extend(made, tokens, capital, at, low, endings)
         made.quoted[len(made.words)] = quotation
+        if text[quotation.start : quotation.start + 2].lstrip("¿¡")[:1].isupper():
+            made.whole.add(len(made.words))
         made.words.append(QUOTED)
         made.starts.append(quotation.outer_start)
         made.ends.append(quotation.outer_end)
@@ -180,6 +184,7 @@ def _piece(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
     made = Sentence(whole.words[low:high], whole.starts[low:high], whole.ends[low:high], whole.capital[low:high], paragraph)
     if QUOTED in made.words:
         made.quoted.update((at, whole.quoted[low + at]) for at, word in enumerate(made.words) if word == QUOTED)
+        made.whole.update(at for at in made.quoted if low + at in whole.whole)
     return made
 
 

@@ -14,7 +14,7 @@ from depeche.recording.described import past_description, past_name
 from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import BREAKS, abbreviates, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import clause_start, subject
+from depeche.recording.subjects import Subject, clause_start, subject
 from depeche.recording.wording import Wording
 
 _INNER = BREAKS - FINAL
@@ -23,7 +23,7 @@ _CLOSE = COMMAS | FINAL | {")", ":"}
 _DASHES = frozenset({"–", "—", "-"})
 _SUBJECT = 40  # items in which a subject ends
 _APPOSED = 10  # items of an office with which a sentence opens, its holder behind a comma
-_NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
+_NAMED_SO = 8  # items behind a quotation in which a verb for calling begins; or between a source and its quotation
 _CIRCUMSTANCES = 16  # items from words that point back to the verb
 _SEVERAL = 2  # words that point back, at least, where their verb stands before them
 _FIRST = 8  # items before that verb, at most
@@ -47,7 +47,11 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
         if at == 0:
             size = phrase_at(sentence, at, wording.sources_first)
             end = noun_end(sentence, size, wording) if size else 0
-            if size < end < total and (words[end] == "," or (words[end] in wording.auxiliaries and sentence.quoted)):
+            if size and sentence.quoted and end < total and words[end] != ",":
+                end = _first_name(sentence, size, end, wording)
+            near = QUOTED in words[end : end + _NAMED_SO] and not wording.nouns_capitalised and ":" not in words[end:]
+            near = near or (bool(sentence.quoted) and end < total and words[end] in wording.auxiliaries)
+            if size < end < total and (words[end] == "," or (near and words[end] != QUOTED)):
                 return _around(sentence, 0, end, (0, size), (size, end), "first", wording)
             size = phrase_at(sentence, at, wording.sources_theirs)
             if size:
@@ -186,6 +190,9 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
     named = wording.speech.parts_quotations  # "Как объяснила Водрен «Вестнику», …"
     while stop < total and (words[stop] not in BREAKS or (named and words[stop] == QUOTED)) and stop - start <= ASIDE + 4:
         stop += 1
+    name = 0  # where it ends, an office and the verb behind it
+    if words[stop : stop + 1] == [","] and all(cue_at(words, at, wording) is None for at in range(start + size, stop)):
+        name, stop = stop, _past_office(sentence, start + size, stop, wording)
     for at in range(start + size, stop):
         found = cue_at(words, at, wording)
         if found is None or (words[at] in wording.documents and _written(words, at, wording)):
@@ -195,7 +202,9 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
         if at == start + size and start and words[start] in wording.relatives:
             return None  # "Vaudrin, som kallade …": it is who called it so
         impersonal = is_impersonal(sentence, found, wording)
-        who = subject(sentence, found, wording, start + size) if not impersonal else None
+        who = subject(sentence, found, wording, start + size) if not (impersonal or name) else None
+        if name and not impersonal:
+            who = Subject(start + size, name, start)
         if impersonal and words[start + size] in wording.prepositions:  # "wie aus dem Bericht der Stadt hervorgeht"
             end = min(noun_end(sentence, start + size + 1, wording), found.start)
             return _around(sentence, start, stop, (found.start, found.end), (start + size + 1, end), "as", wording)
@@ -210,6 +219,19 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
             return _around(sentence, start, stop, (found.start, found.end), None, "as", wording, passive=passive)
         return _around(sentence, start, max(stop, who.end), (found.start, found.end), (who.start, who.end), "as", wording)
     return None
+
+
+def _past_office(sentence: Sentence, start: int, comma: int, wording: Wording) -> int:
+    """Where the verb's part of a clause ends, an office between commas behind its subject: "wie Vaudrin, Leiterin des
+    Hafens, | auf Nachfrage sagt"."""
+    words, total = sentence.words, len(sentence.words)
+    stop = past_description(sentence, start, comma, wording)
+    if stop == comma or words[stop : stop + 1] != [","]:
+        return comma
+    stop += 1
+    while stop < total and words[stop] not in BREAKS:
+        stop += 1
+    return stop
 
 
 def _written(words: Sequence[str], at: int, wording: Wording) -> bool:
@@ -255,6 +277,20 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         while at < end and capital[at]:
             at += 1
     return at if at > start else end
+
+
+def _first_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the first name of a noun phrase ends: "Per la Cgil | servono «più risorse»"; `end` where it has none."""
+    words, capital, at = sentence.words, sentence.capital, start
+    while at < end and not capital[at]:
+        at += 1
+    if at == end or wording.nouns_capitalised:
+        return end
+    if at == start and any(known.kind == "place" for known in wording.naming.facts(words[at]).known):
+        return end  # "Per Roma servono «più treni»"
+    while at < end and (capital[at] or (words[at] == "-" and at + 1 < end and capital[at + 1])):
+        at += 1
+    return at
 
 
 def _means_a_source(word: str, wording: Wording) -> bool:
@@ -311,10 +347,24 @@ def _around(
         left -= 1
     while right < total and words[right] in _CLOSE:
         right += 1
+    if QUOTED in words[right : right + ASIDE]:
+        right = _at_colon(words, right, wording)
     if left and right < total and (words[left - 1] in wording.joiners or parted):
         left = 0  # "The port is closed, and according to Vaudrin the ferry is safe.", "… – according to Vaudrin, it is"
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, manner, cue, None, source, passive=passive) if said else None
+
+
+def _at_colon(words: Sequence[str], start: int, wording: Wording) -> int:
+    """The item behind the colon that circumstances of a source lead to: "explains Vaudrin, …, | on request: “…”"."""
+    if words[start] not in wording.prepositions:
+        return start
+    for at in range(start, min(start + ASIDE, len(words) - 1)):
+        if words[at] == ":":
+            return at + 1 if words[at + 1] == QUOTED else start
+        if words[at] in BREAKS or words[at] in wording.auxiliaries or words[at] in wording.verbs:
+            break
+    return start
 
 
 def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from depeche.recording.cues import Found
-from depeche.recording.inversion import subject_behind
+from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import (
     BREAKS,
     LONGEST,
@@ -288,14 +288,13 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         return _around_apposition(sentence, at - 1, wording, low)
     behind_comma = at - low > 1 and words[at - 2] == "," and words[at - 1] in wording.comma_relatives
     if words[at - 1] in wording.relatives or behind_comma:  # "the minister, who said"
-        relative = at - 1
-        at -= 1
-        while at > low and (words[at - 1] == "," or words[at - 1] in wording.prepositions):
-            at -= 1
-        start = clause_start(sentence, at, wording, low)
-        noun = noun_phrase(sentence, start, at, wording) if start < at else None
-        return Subject(noun[0], relative + 1, start) if noun else None
+        return _antecedent(sentence, at - 1, wording, low)
     start = clause_start(sentence, end, wording, low)
+    relative = start - 1 if words[start] not in wording.relatives else start  # an article elsewhere: "die gestern schrieb:"
+    closes = wording.speech.verb_second and not wording.nouns_capitalised and words[found.end : found.end + 1] == [":"]
+    about = relative > low and _relates(sentence, relative, wording, closes=closes)
+    if about and _only_circumstances(sentence, relative + 1, end, wording):
+        return _antecedent(sentence, relative, wording, low)
     if start == 0 and wording.speech.inverts and auxiliary is None and gerund(sentence, found, wording):
         return None  # "Vaudrin left the room saying that": its own, only where a comma stands before both
     if wording.speech.participles_close and start > low and words[start - 1] == QUOTED:
@@ -317,6 +316,49 @@ def _behind_auxiliary(words: list[str], comma: int, low: int, wording: Wording) 
         if words[at] in BREAKS or words[at] in wording.cues:
             return None
     return None
+
+
+def _antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) -> Subject | None:
+    """Whoever a "who" is of."""
+    words, at = sentence.words, relative
+    while at > low and (words[at - 1] == "," or words[at - 1] in wording.prepositions):
+        at -= 1
+    start = clause_start(sentence, at, wording, low)
+    noun = noun_phrase(sentence, start, at, wording) if start < at else None
+    if noun is None:
+        return None
+    begin = next((of for of in range(at - 1, noun[0], -1) if words[of - 1] in wording.prepositions), noun[0])
+    headed = any(sentence.capital[max(noun[0], 1) : begin]) or wording.mean_somebody(words[noun[0] : begin])
+    return Subject(noun[0] if headed or not sentence.capital[at - 1] else begin, relative + 1, start)
+
+
+def _relates(sentence: Sentence, at: int, wording: Wording, *, closes: bool = False) -> bool:
+    """Whether a word opens a clause about the name before it: "Vaudrin, who", "la sindaca Vaudrin che".
+
+    `closes`: its verb comes last, as in no clause that begins with an article.
+    """
+    words = sentence.words
+    relative = words[at] in wording.relatives or words[at] in wording.comma_relatives
+    if not relative or (words[at] in wording.determiners and not closes):
+        return False
+    before = at - 1 - (words[at - 1] == ",")
+    return before >= 0 and sentence.capital[before] and words[before] != QUOTED
+
+
+def _only_circumstances(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether nothing but when, where and how stands there, and nobody: "late last night on her page"."""
+    words, at = sentence.words, start
+    while at < end:
+        day = past_day(sentence, at, wording) or past_day(sentence, at + 1, wording)
+        if day:
+            at = day  # "late last night"
+        elif words[at] in wording.adverbs and words[at] not in wording.determiners:
+            at += 1
+        elif words[at] in wording.prepositions:
+            at = max(at + 1, noun_end(sentence, at + 1, wording))
+        else:
+            return False
+    return end > start
 
 
 def _how(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
@@ -430,6 +472,9 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
     """The subject of "Vaudrin, mayor of Port-Armel, said": from the name on."""
     words = sentence.words
     floor = max(low, comma - _REACH)
+    opened = next((at for at in range(comma - 1, floor, -1) if words[at] in BREAKS), 0)
+    if opened > floor and words[opened] == "," and _relates(sentence, opened - 1, wording):
+        return _antecedent(sentence, opened - 1, wording, low)  # "Vaudrin, who, late on Monday, wrote"
     quoted = next((at for at in range(comma - 1, floor - 1, -1) if words[at] == QUOTED), -1)
     first = quoted + 1 if quoted >= 0 else floor  # "“…,” Vaudrin, head of ports, ferries and piers, said"
     if (
