@@ -1,0 +1,205 @@
+"""Who has the floor? What is known of who speaks while the sentences of one text go by.
+
+Each sentence is entered or left in order; whoever is asked for is found from the sentence itself, from those who spoke
+before it, and from whom the sentence before it began with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.model import Span
+from depeche.recording.around import Around
+from depeche.recording.attributed import Attribution
+from depeche.recording.cast import Cast, Speaker
+from depeche.recording.drafts import Draft
+from depeche.recording.mentions import Named
+from depeche.recording.moods import has_mark
+from depeche.recording.sentences import Sentence
+from depeche.recording.speakers import goes_on, resolve
+from depeche.recording.strangers import meant, stranger, voice
+from depeche.recording.subjects import Subject
+
+NEAR = 2  # paragraphs over which a speaker may go on
+
+
+class Floor:
+    """What was said so far, and who may speak next."""
+
+    __slots__ = (
+        "around", "cast", "drafts", "fresh", "introduced", "last", "newcomer", "opening", "silent", "text", "unsure",
+        "wording",
+    )  # fmt: skip
+
+    def __init__(self, text: str, people: Cast) -> None:
+        self.text, self.cast, self.wording = text, people, people.wording
+        self.around = Around(people)
+        self.drafts: list[Draft] = []
+        self.last: Draft | None = None  # what was said last
+        self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
+        self.silent: Sentence | None = None  # the sentence before, where it says nothing
+        self.introduced: Speaker | None = None  # the person with whom that one began, where a sentence behind it asks
+        self.fresh: Named | None = None  # the same, where the name is no other's aside
+        self.opening: Span | None = None  # the noun phrase with which that one began, where it names nobody
+        self.newcomer: Named | None = None  # somebody without a name who has just spoken
+
+    def leave(self, sentence: Sentence, found: Sequence[Attribution], *, alone: bool, reports: bool) -> None:
+        """Go on from a sentence that says nothing: remember its people and, where the next one asks, with whom it began.
+
+        Where the next one `reports`, whoever it says spoke: "Vaudrin nahm zu der Frage Stellung. Jeder Lotse könne …"
+        """
+        silent, self.silent, self.introduced, self.fresh, self.opening = self.silent, None, None, None, None
+        if silent is not None:
+            who = self.around.first(silent)
+            if reports:
+                self.introduced = (
+                    self.around.announces(silent, self.last_speaker(silent))
+                    if silent.paragraph == sentence.paragraph
+                    else None
+                )
+            else:
+                wanted = alone or any(one.source is None or self.around.no_subject(sentence, one) for one in found)
+                self.introduced = self.opener(silent, who) if wanted else None
+                self.fresh = self.around.person_of(silent, self.introduced)
+                opens = wanted and self.introduced is None and self.wording.speech.plural_verbs
+                if opens and who is not None and silent.paragraph == sentence.paragraph:
+                    self.opening = (silent.starts[who.start], silent.ends[who.end - 1])
+            self.cast.met(silent)
+            new = self.around.new(silent, who)
+            if new is not None:
+                self.cast.recent.append((silent.paragraph, new))
+
+    def speaker(self, sentence: Sentence, one: Attribution) -> Speaker:
+        """Whom an attribution names as its source, or means."""
+        if one.source is None and one.passive:
+            return Speaker("unnamed", None)
+        last = self.last_speaker(sentence)
+        shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
+        if one.source is None or self.around.elides_infinitive(sentence, one.source) or self._to_whom(sentence, one.source):
+            if self.around.several_speak(sentence, one.cue):
+                return self._several(last)
+            if one.manner in ("that", "as") and self._of_nobody(sentence, one, last):
+                return Speaker("unnamed", None)
+            led = self._led_to(sentence, one) or self._told_here(sentence)
+            return self.around.agreeing(led or goes_on(last), shown, sentence)
+        named_first = one.manner in ("guess", "colon")
+        speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
+        if self._lends_office(sentence, one, speaker):
+            return Speaker("unnamed", speaker.span)
+        if speaker.way == "unnamed":
+            speaker = self.around.told_otherwise(sentence, one, speaker, last)
+        if speaker.way == "unnamed" and self.around.no_subject(sentence, one):
+            return self.around.agreeing(self.introduced or goes_on(last), shown, sentence)
+        if speaker.way == "unnamed" and one.source is not None and one.manner != "guess":
+            beside = one.cue[0] == one.source[1] or one.cue[1] == one.source[0]
+            speaks = beside and one.manner == "that"
+            self.newcomer = stranger(sentence, *one.source, self.cast, speaks=speaks)
+        if speaker.on_behalf_of is not None and one.source is not None:
+            self.newcomer = voice(sentence, *one.source, speaker, self.cast)
+        if one.manner == "source" and not speaker.names:
+            speaker = self.around.by_own_account(sentence, one, speaker, last)
+        if one.manner in ("before", "beside") and not speaker.names and one.source is not None:
+            speaker = self.around.owner(sentence, one.source, last) or speaker
+        if one.manner == "colon" and not speaker.names:
+            speaker = (
+                self.around.means(sentence, self.around.first(sentence), last)
+                or self.around.pronoun_of(sentence, one, last)
+                or self.around.owner(sentence, one.source or (0, 0), last)
+                or self.around.goes_on_with(sentence, one, last)
+                or self.around.goes_on_saying(sentence, one, last)
+                or speaker
+            )
+        office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
+        if not office:
+            return speaker
+        return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
+
+    def _to_whom(self, sentence: Sentence, source: Span) -> bool:
+        """Whether what stands where a subject may tells to whom it is said: 向媒体坦言."""
+        marks = self.wording.speech.recipient_marks
+        return bool(marks) and self.text.startswith(marks, sentence.starts[source[0]])
+
+    def _lends_office(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
+        """Whether an office only tells whose people several are who speak: "desde el entorno de la ministra admiten"."""
+        if speaker.way not in ("title", "epithet") or one.manner == "source" or not self.wording.speech.pro_drop:
+            return False
+        return speaker.entities[0].kind == "person" and self.around.several_speak(sentence, one.cue)
+
+    def _of_nobody(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> bool:
+        """Whether a verb that has no subject reports what no person said before: "es hieß, dass", "podano, że"."""
+        alone = last is None or any(entity.kind == "person" for entity in last.entities)
+        return alone and " ".join(sentence.words[slice(*one.cue)]) in self.wording.impersonal
+
+    def _several(self, last: Speaker | None) -> Speaker:
+        """Who speaks where several do and none is named: those who began the sentence before, or who spoke last."""
+        if self.opening is not None:
+            return Speaker("unnamed", self.opening)
+        alone = last is not None and len(last.entities) == 1 and last.entities[0].kind == "person"
+        return Speaker("unnamed", None) if alone else goes_on(last)
+
+    def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
+        """The person there for a verb without a subject: who began the sentence before, or is named before it."""
+        if self.introduced is not None:
+            return self.introduced
+        person = next(iter(self.cast.people(sentence.start, sentence.starts[one.cue[0]])), None)
+        ahead = one.manner == "before" and not (one.said[0][0] and sentence.words[one.said[0][0] - 1] == ":")
+        if person is None or ahead or (self.last is not None and person[2] in self.last.speaker.entities):
+            return None
+        spoke = self.drafts[-1].speaker.span if self.drafts else None
+        if spoke is not None and sentence.start <= spoke[0] <= person[0] and self.drafts[-1].manner == "before":
+            return None  # "…, said a member of Vaudrin's party, warning …"
+        return Speaker("beside", (person[0], person[1]), (person[2],))
+
+    def _told_here(self, sentence: Sentence) -> Speaker | None:
+        """Somebody without a name who has just spoken in the same sentence: "…, said a member of the council, warning …"."""
+        told = self.drafts[-1].speaker if self.drafts and self.newcomer is not None else None
+        here = told is not None and told.span is not None and told.span[0] >= sentence.start
+        return told if here and told is not None and not told.entities else None
+
+    def said_here(self, sentence: Sentence, before: int) -> Speaker:
+        """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
+        people = self.cast.people(sentence.start, before)
+        if self.wording.speech.subject_marks:
+            people = [one for one in people if has_mark(self.text, one[1], before, self.wording)][::-1]
+        person = next(iter(people), None)
+        if person is not None:
+            return Speaker("beside", (person[0], person[1]), (person[2],))
+        if self.unsure is not None:
+            return self.unsure
+        ahead = [
+            at for at, start in enumerate(sentence.starts) if start < before and sentence.words[at] in self.wording.others
+        ]
+        if ahead:  # "on minimise : « … »"
+            return Speaker("unnamed", (sentence.start, sentence.ends[ahead[0]]))
+        last = self.last_speaker(sentence)
+        return self.around.means(sentence, self.around.first(sentence), last) or goes_on(last)
+
+    def opener(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
+        """The person with whom a sentence begins that says nothing, `who` being its first subject."""
+        spoke = self.last.speaker if self.last is not None else None
+        return self.around.opener(sentence, who, self.last_speaker(sentence), spoke)
+
+    def last_speaker(self, sentence: Sentence) -> Speaker | None:
+        """Who spoke last; where that one is nameless, whoever is named and spoke or was spoken of just before."""
+        last = self.last if self.last and sentence.paragraph - self.last.paragraph <= NEAR else None
+        recent = self.cast.recent[-1:]
+        strange = bool(recent) and not recent[0][1].name and last is not None and sentence.paragraph - recent[0][0] <= 1
+        if last is not None and (last.speaker.entities or last.speaker.way == "pronoun" or strange):
+            return last.speaker
+        for draft in self.drafts[:-4:-1]:
+            if sentence.paragraph - draft.paragraph > (NEAR if sentence.quoted else 1):
+                break
+            if draft.speaker.entities:
+                return draft.speaker
+        if last is None or last.paragraph < sentence.paragraph:
+            if recent and sentence.paragraph - recent[0][0] <= 1:
+                return meant("continued", None, recent[0][1])
+            only = self.cast.only
+            if only is not None and only.mentions[0][0] < sentence.start:
+                return Speaker("continued", None, (only,))
+        return last.speaker if last else None
+
+    def keep(self, draft: Draft) -> None:
+        """One more statement; its speaker has the floor."""
+        self.drafts.append(draft)
+        self.last = draft
