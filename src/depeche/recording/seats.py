@@ -33,14 +33,27 @@ def with_heads(scene: Scene, words: Sequence[Word], known: Sequence[Mention]) ->
     begun = [word.start for word in words]
     found: list[Mention] = []
     for mention in known:
-        at = bisect_left(begun, mention.end) if mention.kind == "place" else len(words)
-        head = words[at] if at < len(words) and words[at].start == mention.end + 1 and words[at].gap == " " else None
-        behind = words[at + 1] if head is not None and at + 1 < len(words) else None
-        goes_on = behind is not None and behind.gap == " " and (behind.facts.body or behind.facts.titles)
-        if head is not None and head.facts.place_head and not (head.facts.body or head.facts.titles or goes_on):
+        head = _kind_behind(words, bisect_left(begun, mention.end), mention.end) if mention.kind == "place" else None
+        if head is not None:
             mention = Mention(mention.start, head.end, "place", scene.text[mention.start : head.end])
         found.append(mention)
     return found
+
+
+def _kind_behind(words: Sequence[Word], at: int, end: int) -> Word | None:
+    """The noun for a kind of place, word `at`, right behind a name that ends at `end`; None where a body's name goes on."""
+    if at >= len(words):
+        return None
+    head = words[at]
+    facts = head.facts
+    if head.start != end + 1 or head.gap != " " or not facts.place_head or facts.body or facts.titles:
+        return None
+    if at + 1 < len(words):
+        behind = words[at + 1]
+        told = behind.facts
+        if behind.gap == " " and (told.body or told.titles):
+            return None
+    return head
 
 
 def kept_back(scene: Scene, words: Sequence[Word], known: Iterable[Mention]) -> list[Mention]:
