@@ -494,7 +494,7 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
             if words[end - 1] == ")":  # "Ana Ruiz (Bree), who leads it, said"
                 end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
             start = clause_start(sentence, end, wording, low)
-            bearer = start - 1 - (start > 1 and words[start - 2] == ",")
+            bearer = start - 2 if start > 1 and words[start - 2] == "," else start - 1
             opened = words[start - 1] in wording.relatives or (
                 bearer < start - 1 and words[start - 1] in wording.opens_clause
             )
