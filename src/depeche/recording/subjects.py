@@ -341,7 +341,7 @@ def _relates(sentence: Sentence, at: int, wording: Wording, *, closes: bool = Fa
     relative = words[at] in wording.relatives or words[at] in wording.comma_relatives
     if not relative or (words[at] in wording.determiners and not closes):
         return False
-    before = at - 1 - (words[at - 1] == ",")
+    before = at - 2 if words[at - 1] == "," else at - 1
     return before >= 0 and sentence.capital[before] and words[before] != QUOTED
 
 
@@ -495,10 +495,10 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
                 end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
             start = clause_start(sentence, end, wording, low)
             bearer = start - 2 if start > 1 and words[start - 2] == "," else start - 1
-            opened = words[start - 1] in wording.relatives or (
+            related = words[start - 1] in wording.relatives or (
                 bearer < start - 1 and words[start - 1] in wording.opens_clause
             )
-            if bearer > floor and opened and words[bearer - 1].isalpha():
+            if bearer > floor and related and words[bearer - 1].isalpha():
                 end = bearer  # "Ana Ruiz, who leads it, and lives in Bree, said"
                 start = clause_start(sentence, end, wording, low)
             if start + 1 < end and words[start + 1] in wording.agents and start > floor:
