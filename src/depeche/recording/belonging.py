@@ -17,8 +17,8 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
     words = sentence.words
     before = bisect_right(sentence.starts, mention[0]) - 2
     if before > start and words[before] == "(":  # "the president of the Dockers Union (DU)"
-        opens = next((at for at in range(before - 1, start, -1) if words[at] in wording.genitives), start)
-        return any(map(wording.names_a_person, words[start:opens]))
+        owner = next((at for at in range(before - 1, start, -1) if words[at] in wording.genitives), start)
+        return any(map(wording.names_a_person, words[start:owner]))
     while before > start and (
         words[before] in wording.determiners
         or words[before] in wording.titles
