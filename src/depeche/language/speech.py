@@ -59,7 +59,7 @@ class Speech:
 
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # class → endings
     agreements: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of a past form → its other genders and numbers
-    letters: Mapping[str, str] = field(default_factory=dict)  # written for others: "ş" for "ș"; a word with them is the same
+    spellings: Mapping[str, str] = field(default_factory=dict)  # letters and words written for others: "ş" for "ș"
     unaccented: bool = False  # verbs of speech are also written without their signs: "a raspuns"
     cue: tuple[Cue, ...] = ()
     # whose words: prepositions before the source ("according to"), words after it ("zufolge"), and what the noun may be

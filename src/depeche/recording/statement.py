@@ -61,8 +61,8 @@ def statements_in(
     known = wording(language.code)
     layout = layout or Layout()
     text = read.text
-    if known.speech.letters:
-        read = respelt(read, known.speech.letters)
+    if known.speech.spellings:
+        read = respelt(read, known.speech.spellings)
     marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)

@@ -20,12 +20,10 @@ _SINGLE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf9
 _TOKEN = re.compile(rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
 
 _DOTTED = "İ"
-_SAME = {  # signs and words that are written in two ways
-    "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "فى": "في", "الذى": "الذي", "التى": "التي", "وفى": "وفي",
-}  # fmt: skip
+_SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
 _ALIFS = str.maketrans("أإآ", "ااا")  # many write Arabic without them
 _ARABIC = re.compile("[أإآ]")
-_UNLIKE = re.compile("[‐‑أإآى]")  # what pieces leave as it is written
+_UNLIKE = re.compile("[‐‑أإآ]")  # what pieces leave as it is written
 _OTHERWISE = re.compile(rf"[_ʼΣİ{_SINGLE}]")  # what pieces cut or fold in another way
 
 
@@ -94,12 +92,16 @@ def folded(words: list[str]) -> list[str]:
     return list(map(looked_up.__getitem__, words))
 
 
-def respelt(read: Tokens, letters: Mapping[str, str]) -> Tokens:
-    """The same tokens, looked up as they are spelt with other letters: Romanian "susţine" is "susține"."""
-    if not any(letter in read.text or letter.upper() in read.text for letter in letters):
+def respelt(read: Tokens, spellings: Mapping[str, str]) -> Tokens:
+    """The same tokens, looked up as the language file spells them: Romanian "susţine" is "susține", Arabic "فى" is "في".
+
+    `spellings`: letters, wherever they stand, and whole words → what they are written for.
+    """
+    if not any(written in read.text or written.upper() in read.text for written in spellings):
         return read
-    table = str.maketrans(dict(letters))
-    return Tokens(read.text, [word.translate(table) for word in read.folded], read.starts, read.ends)
+    letters = str.maketrans({written: letter for written, letter in spellings.items() if len(written) == 1})
+    looked_up = [spellings.get(word) or word.translate(letters) for word in read.folded]
+    return Tokens(read.text, looked_up, read.starts, read.ends)
 
 
 def split(phrase: str) -> tuple[str, ...]:
