@@ -75,9 +75,14 @@ def utters_with_mark(sentence: Sentence, at: int, said: str, wording: Wording) -
     if len(said) < _SENTENCE or not said.endswith(speech.utterance_endings):
         return False
     if at + 1 < len(words) and words[at + 1] in speech.quote_marks_after:
-        behind = "".join(words[at + 1 : at + 1 + _NAMED_SO])
-        return not any(word in behind for word in speech.naming_verbs)
+        return not is_what_it_is_called(sentence, at, wording)
     return words[at + 1 : at + 2] == ["。"]
+
+
+def is_what_it_is_called(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a verb for calling stands soon behind the quotation at item `at`: 「海の王」と呼ばれた."""
+    behind = "".join(sentence.words[at + 1 : at + 1 + _NAMED_SO])
+    return any(word in behind for word in wording.speech.naming_verbs)
 
 
 def follows_mark(sentence: Sentence, at: int, wording: Wording) -> bool:

@@ -374,7 +374,7 @@ def _seat_before(scene: Scene, words: Sequence[Word]) -> bool:
 
 
 def _surname_of_a_people(word: Word, behind: Word) -> bool:
-    """Whether the name of a people stands for a surname, right behind one given name: "Ersin Tatar"."""
+    """Whether the name of a people stands for a surname, right behind one given name: "Erol Tatar"."""
     return word.facts.given and behind.gap == " " and behind.facts.demonym and not behind.facts.never
 
 

@@ -12,6 +12,7 @@ from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.described import past_description, past_name
 from depeche.recording.inversion import past_day, subject_behind
+from depeche.recording.moods import is_what_it_is_called
 from depeche.recording.noun_phrases import BREAKS, abbreviates, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import Subject, clause_start, subject
@@ -23,7 +24,7 @@ _CLOSE = COMMAS | FINAL | {")", ":"}
 _DASHES = frozenset({"–", "—", "-"})
 _SUBJECT = 40  # items in which a subject ends
 _APPOSED = 10  # items of an office with which a sentence opens, its holder behind a comma
-_NAMED_SO = 8  # items behind a quotation in which a verb for calling begins; or between a source and its quotation
+_BETWEEN = 8  # items between a source and its quotation
 _CIRCUMSTANCES = 16  # items from words that point back to the verb
 _SEVERAL = 2  # words that point back, at least, where their verb stands before them
 _FIRST = 8  # items before that verb, at most
@@ -49,7 +50,7 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             end = noun_end(sentence, size, wording) if size else 0
             if size and sentence.quoted and end < total and words[end] != ",":
                 end = _first_name(sentence, size, end, wording)
-            near = QUOTED in words[end : end + _NAMED_SO] and not wording.nouns_capitalised and ":" not in words[end:]
+            near = QUOTED in words[end : end + _BETWEEN] and not wording.nouns_capitalised and ":" not in words[end:]
             near = near or (bool(sentence.quoted) and end < total and words[end] in wording.auxiliaries)
             if size < end < total and (words[end] == "," or (near and words[end] != QUOTED)):
                 return _around(sentence, 0, end, (0, size), (size, end), "first", wording)
@@ -505,8 +506,7 @@ def _before_mark(sentence: Sentence, wording: Wording) -> Attribution | None:
     for at in sentence.quoted:
         if at + 2 >= len(words) or words[at + 1] not in speech.quote_marks_after:
             continue
-        behind = "".join(words[at + 1 : at + 1 + _NAMED_SO])
-        if any(word in behind for word in speech.naming_verbs):
+        if is_what_it_is_called(sentence, at, wording):
             return None
         source = _last_subject(words, 0, at, wording) if at else _first_subject(words, 2, len(words), wording)
         return None if source is None else Attribution(((at, at + 1),), "guess", (at + 1, at + 2), None, source)
