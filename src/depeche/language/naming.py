@@ -155,6 +155,7 @@ class Naming:
     bodies_within: tuple[str, ...] = ()  # what any body may have, so that its name tells none: "board of directors"
     local_bodies: tuple[str, ...] = ()  # of which each place may have one, right beside it ("Universität Köln")
     heads_last: bool = False  # the head of a body's name may stand behind a place ("Oslo University")
+    place_nouns_last: bool = False  # there: the noun for its kind stands behind a place's name too ("Suffolk County")
     offices_owned: bool = False  # whose an office is stands right before it, as one noun: "Ankara Belediye Başkanı"
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
     genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'estuaire")

@@ -109,6 +109,11 @@ class Speech:
     other_marks: tuple[str, ...] = ()  # what ends in one of them and closes circumstances: "では"
     parts_quotations: bool = False  # a comma or dash parts a quotation from its verb: else it is a name
     quote_marks_after: tuple[str, ...] = ()  # words between a quotation and its verb
+    # where words are not parted, what may stand between a name and its verb: a circumstance, by what opens and closes it
+    circumstances: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "在" → "中", "后"
+    going_on_marks: tuple[str, ...] = ()  # behind a verb for what goes on meanwhile: "摇着头"
+    manner_marks: tuple[str, ...] = ()  # behind two characters for how something is done: "简短地"
+    owner_marks: tuple[str, ...] = ()  # between an owner and what is owned: "的", "の"
     recipient_marks: tuple[str, ...] = ()  # before whom something is told, where words are not parted (Chinese "向")
     utterance_endings: tuple[str, ...] = ()  # in which short words between marks end that are a sentence (Japanese "だ")
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said

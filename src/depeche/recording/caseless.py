@@ -28,9 +28,7 @@ _KANA = re.compile(r"[ァ-ヴー・＝=]+\Z")
 _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》]{1,40})[」』”》]\Z")
 _BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
 _DAY = re.compile(r"\d{1,2}[日号號]?\Z")
-_WHILE = re.compile(r"在[^，。]{1,14}[中上时時后後里]\Z")
-_MANNER = re.compile(r"(?:[\u3400-\u9fff]着[\u3400-\u9fff]{0,3}|[\u3400-\u9fff]{2}地)\Z")  # 摇着头, 简短地
-_NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than の
+_NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than the one between an owner and what is owned
 _GERSHAYIM = frozenset({'"', "״"})
 _COMMAS = re.compile("[，、；,]")
 
@@ -49,12 +47,14 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
         source = made.text[span[0] - 1] + source  # "曾庆丰答道": no adverb here
     body = _COMMAS.split(_BRACKETS.sub("", source[-_LONGEST:]))[-1].strip()
     body = _without_last(
-        _without_first(body, speech.determiners), (*speech.adverbs, *speech.subject_marks, *lexicon.naming.enclitics)
+        _without_first(body, speech.determiners),
+        (*speech.adverbs, *speech.subject_marks, *lexicon.naming.enclitics),
+        made.wording.circumstance,
     )
     document = _ends_in(body, speech.documents)
     if document and document == body:
         return Speaker("document", span, last.entities) if last is not None and len(last.entities) == 1 else None
-    body = body[: len(body) - len(document)].rstrip("的の ")
+    body = body[: len(body) - len(document)].rstrip(made.wording.owner_marks)
     body = body[-2 * _BODY :]
     if len(body) < 2:  # "同省", once its "the same" is gone
         return Speaker("document", span, last.entities) if body and last is not None and _one_body(last) else None
@@ -65,7 +65,7 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
         return Speaker("title", span, (made.groups[body],))
     office = _ends_in(body, speech.spokespersons)
     if office and not (lexicon.naming.spaced and _before_spaced_office(body, made)):
-        owner = body[: -len(office)].rstrip("的の ")
+        owner = body[: -len(office)].rstrip(made.wording.owner_marks)
         if lexicon.naming.spaced and _ends_in(owner, lexicon.naming.organisation_words) in ("", owner):
             return Speaker("unnamed", span)  # "정부 고위 관계자"
         return _speaks_for(owner, span, made) if owner else None
@@ -75,7 +75,7 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
     if opening is not None:
         return Speaker("named", span, (opening,))
     spaced = _before_spaced_office(body, made) if lexicon.naming.spaced else ""
-    person = spaced or _behind_office(body, made) or _before_office(body, lexicon) or _surnamed(body, lexicon)
+    person = spaced or _behind_office(body, made) or _before_office(body, made) or _surnamed(body, lexicon)
     person = person or _one_sign(body, lexicon)
     known = _by_its_beginning(person, made) if person and not spaced else None
     if known is None and len(person) == 1:
@@ -97,7 +97,12 @@ def _known_first(body: str, made: Cast) -> Named | None:
     """The person with whose whole name a source begins that goes on: "韩正还首次向市民", but not "韩正的律师"."""
     for size in range(min(_NAME, len(body) - 1), 1, -1):
         known = made.surnames.get(body[:size])
-        if known is not None and known.kind == "person" and known.name == body[:size] and body[size] not in "的の":
+        if (
+            known is not None
+            and known.kind == "person"
+            and known.name == body[:size]
+            and body[size] not in made.wording.owner_marks
+        ):
             return known
     return None
 
@@ -116,10 +121,12 @@ def _without_first(body: str, words: tuple[str, ...]) -> str:
     return next((body[len(word) :] for word in words if word and body.startswith(word)), body)
 
 
-def _without_last(body: str, words: tuple[str, ...]) -> str:
+def _without_last(body: str, words: tuple[str, ...], circumstance: re.Pattern[str] | None) -> str:
     """Without the days, the circumstances and the marks of a subject that may stand between a name and its verb."""
     while True:
-        found = _DAY.search(body) or _WHILE.search(body) or _MANNER.search(body)
+        found = _DAY.search(body)
+        if found is None and circumstance is not None:
+            found = circumstance.search(body)
         ending = "" if found is not None else _ends_in(body, words)
         if found is None and (not ending or len(ending) + 1 >= len(body)):
             return body
@@ -182,8 +189,9 @@ def _built_as_name(name: str, lexicon: Lexicon) -> bool:
     return name[0] in lexicon.surnames or all(sign in foreign for sign in (name if len(name) < _NATIVE else name[:1]))
 
 
-def _before_office(body: str, lexicon: Lexicon) -> str:
+def _before_office(body: str, made: Cast) -> str:
     """ "岸田首相", "ヴォドラン米大統領": the name before an office; "" where only a kind or a country stands there."""
+    lexicon = made.wording.naming
     sizes = range(min(_TITLE, len(body) - 1), 0, -1)
     size = next((size for size in sizes if lexicon.facts(body[-size:]).titles), 0)
     if not size or lexicon.surnames:  # where surnames are listed, offices stand before names
@@ -198,7 +206,7 @@ def _before_office(body: str, lexicon: Lexicon) -> str:
             whole = lexicon.known_at(found[0], 0)
             told = any(found[0].endswith(word) for word in lexicon.naming.organisation_words)
             return "" if told or (whole is not None and whole.name == found[0]) else found[0]
-    if len(head) > 1 and head[-2] == "の" and _HAN.match(head[-1]):  # 韓国の李大統領
+    if len(head) > 1 and head[-2] in made.wording.owner_marks and _HAN.match(head[-1]):  # 韓国の李大統領
         return head[-1]
     foreign = _KANA.search(head[:-1]) if head[-1:] in lexicon.naming.nation_signs else None
     return foreign[0] if foreign is not None else ""

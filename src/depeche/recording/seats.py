@@ -28,7 +28,7 @@ _WORDS = 6  # words between the head of a body's name and the place in it, at mo
 def with_heads(scene: Scene, words: Sequence[Word], known: Sequence[Mention]) -> list[Mention]:
     """The known names, a place with the noun for its kind behind it, where the language has it there: "Suffolk County"."""
     lexicon = scene.lexicon
-    if not (lexicon.naming.heads_last and lexicon.naming.articles) or lexicon.declines:
+    if not lexicon.naming.place_nouns_last:
         return list(known)
     begun = [word.start for word in words]
     found: list[Mention] = []
@@ -300,7 +300,7 @@ def _before(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> b
         return False
     if words[behind].facts.body:
         return not words[behind].facts.given
-    if lexicon.naming.articles and not (lexicon.declines or lexicon.naming.nouns_capitalised):
+    if lexicon.naming.place_nouns_last:
         return _leads_to_head(words, behind, lexicon)
     # "Brenya Savunma Bakanlığı"
     led = near.facts.article if near is not None else not lexicon.naming.articles

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from depeche.recording.folding import ALIFS
 from depeche.recording.pieces import Pieces
 
 # Han, kana and their marks: one token each, since no space parts their words. Hangul is written with spaces.
@@ -21,9 +22,9 @@ _TOKEN = re.compile(rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
 
 _DOTTED = "İ"
 _SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
-_ALIFS = str.maketrans("أإآ", "ااا")  # many write Arabic without them
-_ARABIC = re.compile("[أإآ]")
-_UNLIKE = re.compile("[‐‑أإآ]")  # what pieces leave as it is written
+_ALIFS = str.maketrans(ALIFS)
+_ARABIC = re.compile(f"[{''.join(ALIFS)}]")
+_UNLIKE = re.compile(f"[‐‑{''.join(ALIFS)}]")  # what pieces leave as it is written
 _OTHERWISE = re.compile(rf"[_ʼΣİ{_SINGLE}]")  # what pieces cut or fold in another way
 
 

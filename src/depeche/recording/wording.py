@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -22,6 +23,9 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """First word → the phrases that begin with it, longest first, each as its words."""
 
 _NO_WORD = frozenset("[]{}()|<>0123456789")  # signs of a pattern, or of a date in figures
+_HAN = r"\u3400-\u9fff"
+_CIRCUMSTANCE = 14  # characters of one, what opens and closes it not counted
+_MEANWHILE = 3  # of the object of what goes on meanwhile
 _SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
 
 
@@ -154,6 +158,8 @@ class Wording:
     units: Words
     also_words: Words
     conjoined: Words
+    circumstance: re.Pattern[str] | None  # what closes the words before a verb, where words are not parted
+    owner_marks: str  # each of one character; a blank too
     obliques: Mapping[str, str]  # third persons behind a preposition, and who owns something → the pronoun of a subject
 
     def names_a_person(self, word: str) -> bool:
@@ -266,6 +272,8 @@ def wording(code: str) -> Wording:
         days=_days(language),
         opens_clause=opens_clause,
         obliques=_obliques(speech),
+        circumstance=_circumstance(speech),
+        owner_marks="".join((*speech.owner_marks, " ")),
         he_or_she=(words["he"] ^ words["she"]) - words["determiners"],
         beyond_office=(words["relatives"] | words["comma_relatives"] | opens_clause) - words["determiners"],
         source_starts=source_starts,
@@ -290,6 +298,14 @@ def wording(code: str) -> Wording:
         trade_nouns=frozenset(trades).union(*trades.values()) - general.difference(trades),
         **words,
     )
+
+
+def _circumstance(speech: Speech) -> re.Pattern[str] | None:
+    """What tells, at the end of the words before a verb, in or after what, how or while what somebody speaks."""
+    told = [f"{opening}[^，。]{{1,{_CIRCUMSTANCE}}}[{''.join(ends)}]" for opening, ends in speech.circumstances.items()]
+    told += [rf"[{_HAN}]{mark}[{_HAN}]{{0,{_MEANWHILE}}}" for mark in speech.going_on_marks]
+    told += [rf"[{_HAN}]{{2}}{mark}" for mark in speech.manner_marks]
+    return re.compile(rf"(?:{'|'.join(told)})\Z") if told else None
 
 
 def _obliques(speech: Speech) -> dict[str, str]:
