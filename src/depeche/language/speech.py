@@ -83,6 +83,7 @@ class Speech:
     infinitive_markers: tuple[str, ...] = ()  # "to"
     infinitive_endings: tuple[str, ...] = ()  # where such a marker is also a preposition: what an infinitive ends in
     asides: tuple[str, ...] = ()  # behind an attribution they open what its source does meanwhile: "citing"
+    asked: tuple[str, ...] = ()  # what opens a sentence that tells first what its source was asked: "asked", "à la question"
     anonymity: tuple[str, ...] = ()  # what a source asks who gives no name: "to be named"
     reported_verbs: tuple[str, ...] = ()  # verb forms that only reported speech has (Konjunktiv I)
     reported_endings: tuple[str, ...] = ()  # of such forms, right behind a noun

@@ -48,6 +48,9 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     found_here = list(cues(sentence, wording))
     if found_here and not wording.anonymity.keys().isdisjoint(sentence.words):
         found_here = [found for found in found_here if not _stays_unnamed(sentence, found, wording)]
+    answer = _answer(sentence, found_here, wording)
+    if answer:
+        found_here = [found for found in found_here if found.start > answer]
     named = named_source(sentence, wording)
     if named is not None and not any(f.end <= named.cue[0] for f in found_here if not f.cue.noun):
         return [named]
@@ -77,6 +80,19 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if sentence.words[0] == QUOTED and not any(start == 0 for one in made for start, _ in one.said):
         return [*beside_quotation(sentence, wording), *made]
     return made
+
+
+def _answer(sentence: Sentence, found_here: Sequence[Found], wording: Wording) -> int:
+    """The comma behind what a source was asked, where its sentence opens with that: "Asked whether he would call the council
+    |, Vaudrin said …"; 0 where it does not."""
+    asked = phrase_at(sentence, 0, wording.asked)
+    if not asked:
+        return 0
+    words = sentence.words
+    for found in found_here:
+        if not found.cue.noun and "," in words[asked : found.start]:
+            return next(at for at in range(found.start - 1, asked - 1, -1) if words[at] == ",")
+    return 0
 
 
 def _is_weak(sentence: Sentence, one: Attribution, wording: Wording) -> bool:

@@ -84,6 +84,11 @@ def last_declined(name: str, words: Sequence[str], written: Collection[str], *, 
     return name[: len(name) - len(last)] + base if base and name.endswith(last) else name
 
 
+def oblique_cases(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """The oblique cases in which a word, as written, may stand."""
+    return frozenset().union(*(p.cases_of(word, base) for base, p in lexicon.bases(word) if p is not None and base != word))
+
+
 def _given(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> _Given | None:
     """The given name; None if unknown.
 

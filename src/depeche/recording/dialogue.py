@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from depeche.recording.cues import cue_at
+from depeche.recording.cues import Found, cue_at
 from depeche.recording.quotations import Quotation
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
@@ -111,6 +111,8 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
         return 0  # "– Om det stämmer, tycker jag det är illa, säger Ana": what she says goes on
     if not told and not (behind < last and _told_by(tokens, behind, broken, wording)):
         return 0
+    if not told and broken == "," and words[behind] == "," and not _merely_says(tokens, found, behind, last, wording):
+        return 0
     stop = min(last, start + (_ASIDE if broken == "," else _DASHED))
     for end in range(behind, min(last, start + _DASHED)):
         if broken == ",":
@@ -121,6 +123,13 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
         elif words[end] == "." and end + 1 < last and words[end + 1] in _DASHES:
             return end + 2
     return last if last - start <= (_ASIDE if broken == "," else _DASHED) else 0
+
+
+def _merely_says(tokens: Tokens, found: Found, comma: int, last: int, wording: Wording) -> bool:
+    """Whether a verb of speech that stands between commas without a subject attributes: it only says something, and nothing
+    behind it is what it says; not "Byl drzý, hrozil, a pak utekl"."""
+    opened = tokens.folded[comma + 1] if comma + 1 < last else ""
+    return found.cue.act == "assert" and opened not in wording.opens_clause
 
 
 def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool:

@@ -178,22 +178,27 @@ def _plain(adjective: str, lexicon: Lexicon) -> str:
 def widened(scene: Scene, near: Near) -> Near:
     """The first word of an office: its head may be told by two nouns ("lieutenant colonel"), and led by what it is
     ("former deputy foreign minister")."""
+    head = near.text
     for _ in range(_LED):
         before = scene.beside(near.start)
         if before is None:
             break
         size = elided(before.text, scene.lexicon)  # "l'ancien"
         facts = scene.lexicon.facts(before.text[size:]) if size else before.facts
-        if not (facts.role or facts.folded in scene.lexicon.office_words or _describes(scene, before)):
+        if not (facts.role or facts.folded in scene.lexicon.office_words or _describes(scene, before, head)):
             break
         near = Near(before.start + size, before.text[size:], facts)
     return near
 
 
-def _describes(scene: Scene, near: Near) -> bool:
-    """Whether the word before the head of an office is an adjective of it: "міський голова", "dyrektor finansowy" led."""
+def _describes(scene: Scene, near: Near, head: str) -> bool:
+    """Whether the word before the head of an office is an adjective of it: "міський голова", "dyrektor finansowy" led; not
+    where the case of the head is another: "rozmowa prezydenta"."""
     endings, facts = scene.lexicon.naming.office_endings, near.facts
     if not endings or not facts.folded.endswith(endings) or facts.opener or facts.demonym or facts.never or facts.given:
+        return False
+    base = office_base(f"{near.text} {head}", None, scene.lexicon).split(" ")
+    if base[1] != head and not base[0].endswith(endings):
         return False
     if near.text.islower():
         return facts.folded not in scene.closed

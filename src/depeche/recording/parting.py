@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from depeche.recording.capitals import Run, Word
+from depeche.recording.declension import oblique_cases
 from depeche.recording.doubts import domain, kin_behind
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
@@ -73,6 +74,8 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return True
     if lexicon.naming.surname_first and run[at + 1 : at + 2] and run[at + 1].gap != " ":
         return False  # "Varga Ilonának és Brandt Jánosnak"
+    if lexicon.declines and at - begin > 1 and at + 1 == len(run) and _another_speaks(scene, run[begin], before, word):
+        return True
     if not word.facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
         return False
     # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
@@ -85,6 +88,16 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     led = led or (at == begin + 1 and len(before.text) <= _SHORT and _heads_body(scene, before, run[at + 1]))
     opener = before.opens and before.facts.opener
     return led or shouted or opener or not before.text.isalpha() or domain(scene, run[begin].start)
+
+
+def _another_speaks(scene: Scene, given: Word, surname: Word, word: Word) -> bool:
+    """Whether whoever speaks is named right behind another person, as the cases tell: "with Ilse's brother Jonas Brandt |
+    Vaudrin said" in a language that declines both words of the one and not the other."""
+    lexicon = scene.lexicon
+    if not given.facts.given or given.text.lower() in lexicon.given or not scene.heard(word.text):
+        return False
+    cases = oblique_cases(given.text, lexicon) & oblique_cases(surname.text, lexicon)
+    return bool(cases) and cases.isdisjoint(oblique_cases(word.text, lexicon))
 
 
 def _heads_body(scene: Scene, short: Word, surname: Word) -> bool:

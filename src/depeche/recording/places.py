@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 
 from depeche.recording.capitals import Run, Word, adjacent
-from depeche.recording.declension import headed_base
+from depeche.recording.declension import headed_base, oblique_cases
 from depeche.recording.doubts import saint
+from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
 from depeche.recording.scene import Near, Scene
@@ -241,12 +242,22 @@ def tells_which(scene: Scene, word: Word) -> bool:
         if small is None:
             return False
         facts = scene.lexicon.facts(small)
-        if facts.body or facts.place_head:
+        if facts.body or facts.place_head or (end == word.end and _agree(word.text, small, scene)):
             return True
         if not endings or not facts.folded.endswith(endings):
             return False
         end += 1 + len(small)  # "Підгірської окружної прокуратури"
     return False
+
+
+def _agree(adjective: str, noun: str, scene: Scene) -> bool:
+    """Whether an adjective of a place and the small noun behind it stand in one oblique case: "глави Сельмської держави"."""
+    lexicon, written = scene.lexicon, adjective.lower()
+    if not written.endswith(lexicon.naming.place_adjectives or ("\0",)) or written.endswith(lexicon.naming.agreeing_endings):
+        return False
+    if fold(noun) in scene.closed:
+        return False
+    return not oblique_cases(adjective, lexicon).isdisjoint(oblique_cases(noun, lexicon))
 
 
 def _behind_preposition(run: Run, lexicon: Lexicon) -> Run:

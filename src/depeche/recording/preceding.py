@@ -61,7 +61,7 @@ def said_before(
     quoted = words[edge - 1] == QUOTED
     if quoted and edge == begin and wording.speech.parts_quotations:
         return None  # В интервью «Вестнику» Водрен сказала
-    if not quoted and not _may_close(sentence, found, who, edge, wording):
+    if not quoted and (phrase_at(sentence, 0, wording.asked) or not _may_close(sentence, found, who, edge, wording)):
         return None
     behind = who.end if who and who.after else found.end
     if behind == found.particle:  # "…, räumte Vaudrin ein."

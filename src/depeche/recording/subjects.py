@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depeche.recording.cues import Found
+from depeche.recording.cues import Found, phrase_at
 from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import (
     BREAKS,
@@ -101,6 +101,7 @@ def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) ->
     clause = low == 0 and found.start > 1 and words[found.start - 1] == ","
     clause = clause and (words[0] in wording.opens_clause or words[0] in wording.conjunctions)
     clause = clause or (low == 0 and found.start > 2 and _circumstance(sentence, found.start, wording))
+    clause = clause or (low == 0 and phrase_at(sentence, 0, wording.asked) > 0)
     while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.determiners:
         at += 1
     clause = clause or (low == 0 and _predicated(sentence, found, at, wording))

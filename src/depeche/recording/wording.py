@@ -62,6 +62,7 @@ class Wording:
     complementizers: Phrases
     asides: Phrases
     anonymity: Phrases
+    asked: Phrases
     latter: Phrases
     hearsay: frozenset[tuple[str, ...]]  # pairs of words
     source_openers: Words
