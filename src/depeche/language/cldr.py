@@ -47,8 +47,8 @@ def languages() -> tuple[str, ...]:
     return tuple(_table())
 
 
-_MACRO = {"nb": "no", "iw": "he", "in": "id", "ji": "yi", "sh": "sr"}
-"""Codes that pages use for a language filed under another (BCP 47: deprecated codes, and Bokmål for Norwegian)."""
+_MACRO = {"nb": "no", "iw": "he", "in": "id", "ji": "yi", "sh": "sr", "cnr": "sr"}
+"""Codes that pages use for a language filed under another (BCP 47: deprecated codes, Bokmål for Norwegian, Montenegrin)."""
 
 
 @cache
