@@ -63,10 +63,10 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             end = behind[more - 1][1]
         if more and word.facts.article and _is_noun(text, word, known):
             continue  # "La réunion", which is no island
-        if not more and word.facts.never:
-            continue  # "Navidad" is a feast
         exact = known.words[0] == word.folded.replace(".", "")
         shouted, acronym = word.text.isupper(), known.name.isupper()
+        if not more and word.facts.never and not (shouted and acronym):
+            continue  # "Navidad" is a feast; but "the WHO"
         if more == 0 and ((shouted and not exact) or (acronym and not shouted)):
             continue  # an acronym has no cases, and its capitals are all there
         return known, end

@@ -268,8 +268,8 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
         near = scene.beside(near.start)
         if adjacent(run) is not run[0] and office_before(scene, start) is not None:
             return None  # "capo di stato maggiore dell'esercito israeliano Orvel Tann"
-    if near is None or not near.facts.body or run[0].facts.given:
-        return None
+    if near is None or not near.facts.body or run[0].facts.given or (run[0].facts.never and not quoted):
+        return None  # "met the delegation Thursday"
     if run[0].facts.opener and not quoted and (run[0].opens or adjacent(run) is run[0]):
         return None  # not "the daily The Harbour Gazette"
     led = scene.beside(near.start)

@@ -69,7 +69,8 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return True
     initials = "." in before.text  # "J.D. Vaudrin"
     shouted = len(before.text) > 2 and before.text.isupper() and not initials and not _REGNAL.fullmatch(before.text)
-    shouted = shouted and not (before.opens and before.facts.given and at == begin + 1)  # "ILSE Vaudrin has left Bree."
+    first = before.opens and before.facts.given and at == begin + 1  # "ILSE Vaudrin has left Bree."
+    shouted = shouted and (not first or word.facts.role)  # "KNUT Chairman Ilse Vaudrin": letters that spell a given name
     if shouted and not word.text.isupper():
         return True
     if lexicon.naming.surname_first and run[at + 1 : at + 2] and run[at + 1].gap != " ":

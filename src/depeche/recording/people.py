@@ -353,13 +353,23 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         said = at == low + 1 and telling and not titled and _speaks(scene, words[low], words[-1])
         inside = gap in lexicon.particles and (named or said or not telling)
         # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
-        surname = at - low < LONGEST and all(word.facts.given for word in words[low:at])
+        surname = at - low < LONGEST and (all(word.facts.given for word in words[low:at]) or (titled and not telling))
+        if inside and at == low + 1 and titled and gap in lexicon.possessors and _in_charge(scene, words[low], words[at]):
+            return words[low:at]
         if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):
             return words[low:at]
         whole = lexicon.naming.nouns_capitalised and not words[at - 1].facts.given  # a given name and a surname, at least
         if at > low + 1 and (whole or _common(words[at], lexicon) or _shortened(words[at])):
             return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative", "von der SG Norval"
     return words[low:high]
+
+
+def _in_charge(scene: Scene, surname: Word, behind: Word) -> bool:
+    """Whether what stands behind a surname with an office is what that is for, and no part of the name: "minister Vaudrin
+    van Defensie". It is a common noun, or the surname comes back without it."""
+    if surname.facts.given or len(surname.text) == 1:
+        return False
+    return scene.lexicon.is_common(behind.facts) or scene.capitals[surname.text] > scene.capitals[behind.text]
 
 
 def _seat_before(scene: Scene, words: Sequence[Word]) -> bool:

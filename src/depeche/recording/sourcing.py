@@ -269,7 +269,13 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         at += 1
     if at == end:
         return next((one + 1 for one in range(start, end) if _means_a_source(words[one], wording)), end)
-    while at < end and (capital[at] or words[at] in wording.prepositions or abbreviates(sentence, at)):
+    inside = wording.naming.particles if wording.speech.verb_second else frozenset()  # "Volgens Ilse de Vaudrin | was …"
+    while at < end and (
+        capital[at]
+        or words[at] in wording.prepositions
+        or abbreviates(sentence, at)
+        or (words[at] in inside and capital[at - 1] and at + 1 < end and capital[at + 1])
+    ):
         at += 1
     if start < at < end and wording.naming.facts(words[at]).body:  # "volgens het Bretse ministerie"
         at += 1

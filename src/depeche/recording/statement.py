@@ -39,7 +39,7 @@ from depeche.recording.moods import (
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on
-from depeche.recording.tokens import Tokens, respelt
+from depeche.recording.tokens import Tokens, lettered, respelt
 from depeche.recording.wording import Wording, wording
 
 _ENDS = FINAL | frozenset(",;:")
@@ -63,6 +63,8 @@ def statements_in(
     text = read.text
     if known.speech.spellings:
         read = respelt(read, known.speech.spellings)
+    people = tuple(people)
+    read = lettered(read, (span for one in people if one.kind == "organisation" for span in one.mentions), known.closed)
     marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)

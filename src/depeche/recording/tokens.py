@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from depeche.model import Span
 from depeche.recording.folding import ALIFS
 from depeche.recording.pieces import Pieces
 
@@ -26,6 +27,7 @@ _ALIFS = str.maketrans(ALIFS)
 _ARABIC = re.compile(f"[{''.join(ALIFS)}]")
 _UNLIKE = re.compile(f"[‐‑{''.join(ALIFS)}]")  # what pieces leave as it is written
 _OTHERWISE = re.compile(rf"[_ʼΣİ{_SINGLE}]")  # what pieces cut or fold in another way
+_LETTERS = 5  # of a body that may spell a small word, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,20 @@ def respelt(read: Tokens, spellings: Mapping[str, str]) -> Tokens:
     letters = str.maketrans({written: letter for written, letter in spellings.items() if len(written) == 1})
     looked_up = [spellings.get(word) or word.translate(letters) for word in read.folded]
     return Tokens(read.text, looked_up, read.starts, read.ends)
+
+
+def lettered(read: Tokens, names: Iterable[Span], small: Container[str]) -> Tokens:
+    """The same tokens, but letters that name a body and spell a `small` word are looked up as written: "het OM" is no "om",
+    "the WHO" no "who"."""
+    text = read.text
+    places = [at for at, end in names if end - at <= _LETTERS and text[at:end].isupper() and text[at:end].lower() in small]
+    if not places:
+        return read
+    looked_up = list(read.folded)
+    for place in places:
+        at = bisect_right(read.starts, place) - 1
+        looked_up[at] = read.written(at)
+    return Tokens(text, looked_up, read.starts, read.ends)
 
 
 def split(phrase: str) -> tuple[str, ...]:
