@@ -11,7 +11,7 @@ from depeche.recording.doubts import SHIPS
 from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
-from depeche.recording.offices import widened, worded
+from depeche.recording.offices import office_before, widened, worded
 from depeche.recording.parting import genitive
 from depeche.recording.scene import Near, Scene
 
@@ -87,6 +87,8 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
             return None
     if near is None:
         return None
+    if not whole and near.facts.folded.rpartition("'")[2] in scene.lexicon.portfolios and not near.facts.titles:
+        return _of_portfolio(scene, start)
     called = whole and not near.facts.titles and near.facts.folded not in scene.closed and scene.lexicon.calls(near.facts)
     if not (near.facts.titles or called) or _verb(scene, near):
         return None
@@ -94,6 +96,14 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
         return None  # "Bundesverband privater Anbieter"
     several = scene.lexicon.plural_role(near.facts.folded)
     return Title(worded(scene, near, start) if near.facts.role or called else None, near.facts.title_gender, several)
+
+
+def _of_portfolio(scene: Scene, start: int) -> Title | None:
+    """The office for one subject or several that ends right before `start`: "il ministro dell'Interno | Vandrini"."""
+    office = office_before(scene, start)
+    if office is None or office.plural or scene.lexicon.portfolio_roles.isdisjoint(map(fold, office.text.split(" "))):
+        return None
+    return Title(office.text, office.gender)
 
 
 def _verb(scene: Scene, near: Near) -> bool:

@@ -13,6 +13,7 @@ _CLAUSE = re.compile(r"(?:[^,.;:\n()\"«“„]|(?<=[ ,.]\w\w)\.(?= [^\W\d_])){1
 _YEARS = re.compile(r"\b\d{1,3}\b")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
 _OWNERS = ("'s", "’s", "s'", "s’")
+_LIST = re.compile(r"(?:, [^\W\d_]+(?:[ -][^\W\d_]+){0,3}?){1,4}? ([^\W\d_]{1,3}|&)(?: [^\W\d_]+){1,3}?(?=[,.)])")
 _AGE = re.compile(r" \(([1-9]\d{0,2})(?:[ \u00a0]([^\W\d_]{1,12}))?\)")  # "Ilse Vaudrin (46)", "Jonas (8 ans)"
 _OLDEST = 120
 _ADJECTIVE = frozenset("enrsm")  # letters in which one before a noun with a capital ends
@@ -124,7 +125,20 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
     while told and lexicon.facts(kept[-1]).folded in lexicon.link_words:
         kept.pop()  # "auteur de six buts"
     office = " ".join(kept) if told else None
+    if office is not None and len(words) > 1 and words[-1] == kept[-1]:
+        office += _further(text, end + 2 + len(phrase), kept, lexicon)
     return office[elided(office, lexicon) :] if office is not None else None  # "l'entraîneur"
+
+
+def _further(text: str, end: int, kept: Sequence[str], lexicon: Lexicon) -> str:
+    """What else an office is for, in a list that an "and" closes: ", minister of Ports|, Rivers and Canals"; or ""."""
+    listed = _LIST.match(text, end) if lexicon.portfolio_roles else None
+    if listed is None or fold(listed[1]) not in lexicon.links or not (kept[-1][0].isupper() and listed[0][2].isupper()):
+        return ""
+    head = next((at for at, word in enumerate(kept[:_HEAD]) if fold(word) in lexicon.portfolio_roles), _HEAD)
+    linked = head + 1 < len(kept) and (fold(kept[head + 1]) in lexicon.link_words or lexicon.facts(kept[head + 1]).article)
+    facts = [lexicon.facts(word.rstrip(",")) for word in listed[0][2:].split(" ")]
+    return "" if not linked or any(one.given or one.role for one in facts) else listed[0]
 
 
 def _noun_ends(kept: Sequence[str], lexicon: Lexicon) -> bool:

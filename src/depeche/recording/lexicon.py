@@ -47,7 +47,8 @@ class Lexicon:
         self.links_and_possessors = self.link_words | self.possessors
         self.company_roles = _folded(naming.company_roles)
         self.party_roles = _folded(naming.party_roles)
-        self.portfolio_roles = _folded(naming.portfolio_roles)
+        self.portfolio_roles, self.portfolios = _folded(naming.portfolio_roles), _folded(naming.portfolios)
+        self.occupational_surnames = _folded(naming.occupational_surnames)
         self.clubs = frozenset(naming.clubs)
         self.genitive_links = _folded(naming.genitive_links)
         self.small_heads = _folded(word + ending for word in naming.small_heads for ending in ("", *naming.body_cases))

@@ -50,6 +50,7 @@ def office_before(scene: Scene, start: int) -> Office | None:
     while near is not None and len(between) <= _REACH:
         plain = behind_comma and len(between) == 1 and between[0].text.islower() and not scene.lexicon.declines
         complement = plain or _complement(between, scene.lexicon)  # "directeur pays, Ilse Vaudrin"
+        complement = complement and not (between and between[0].facts.folded in scene.joining)  # "for | Justice and Order"
         if near.facts.role and complement and not _of_body_name(scene, near):
             head = _heading(scene, near)
             plural = head is near and scene.lexicon.plural_role(near.facts.folded)
@@ -65,8 +66,18 @@ def office_before(scene: Scene, start: int) -> Office | None:
                 return None
             verbal = True  # "директора канала Павла Олина": the office is no subject where it is oblique
         between.insert(0, near)
-        near = _before(scene, near.start)
+        near = _before(scene, near.start) or _listed(scene, between)
     return None
+
+
+def _listed(scene: Scene, between: Sequence[Near]) -> Near | None:
+    """The word before the comma at which those that follow an office begin, where an "and" among them closes a list of what
+    it is for: "minister of Ports, | Rivers and Canals Ilse Vaudrin"."""
+    first = between[0]
+    if scene.text[first.start - 2 : first.start] != ", " or not first.text[:1].isupper():
+        return None
+    closed = any(near.facts.folded in scene.joining for near in between[1:])
+    return scene.ending(first.start - 2) if closed else None
 
 
 def _before_bracket(text: str, comma: int) -> int:
@@ -97,7 +108,7 @@ def _before_titles(scene: Scene, start: int) -> int:
                 break
         start = behind
         near = scene.beside(start)
-    while near is not None and near.facts.honorific and near.text.islower():
+    while near is not None and near.facts.honorific and (near.text.islower() or not near.facts.role):
         start = near.start
         near = scene.beside(start)
     return start

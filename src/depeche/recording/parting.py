@@ -10,6 +10,7 @@ from depeche.recording.declension import oblique_cases
 from depeche.recording.doubts import domain, kin_behind
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
+from depeche.recording.offices import office_before
 from depeche.recording.scene import Scene
 
 LONGEST = 6  # words of a person's name
@@ -77,6 +78,8 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return False  # "Varga Ilonának és Brandt Jánosnak"
     if lexicon.declines and at - begin > 1 and at + 1 == len(run) and _another_speaks(scene, run[begin], before, word):
         return True
+    if at + 1 == len(run) and _behind_portfolio(scene, run[begin:at], word):
+        return True
     if not word.facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
         return False
     # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
@@ -88,7 +91,21 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
     led = led or (at == begin + 1 and len(before.text) <= _SHORT and _heads_body(scene, before, run[at + 1]))
     opener = before.opens and before.facts.opener
-    return led or shouted or opener or not before.text.isalpha() or domain(scene, run[begin].start)
+    if led or shouted or opener or not before.text.isalpha() or domain(scene, run[begin].start):
+        return True
+    near = scene.beside(run[begin].start)  # "Minister of Ports, Rivers and Canals | Ilse Vaudrin"
+    return near is not None and near.facts.folded in scene.joining and office_before(scene, word.start) is not None
+
+
+def _behind_portfolio(scene: Scene, noun: Run, word: Word) -> bool:
+    """Whether a surname stands behind what an office is for: "il ministro dell'Interno | Vandrini"."""
+    portfolios = scene.lexicon.portfolios
+    if not portfolios or noun[-1].folded not in portfolios or word.folded in portfolios:
+        return False
+    led = len(noun) > 1 and noun[0].facts.role and noun[1].gap != " "  # "Minister van Defensie | Vandrini"
+    if not all(one.folded in portfolios for one in noun[led:]) or word.facts.titles or word.facts.body or word.facts.opener:
+        return False
+    return led or domain(scene, noun[0].start)
 
 
 def _another_speaks(scene: Scene, given: Word, surname: Word, word: Word) -> bool:

@@ -78,6 +78,8 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
                 office = office_before(scene, part[0].start)  # "son avocate, Me Ilse Vaudrin"
             if office is not None and candidate.words[0].start - len(office.text) < named:
                 office = None  # "mayor Ilse Vaudrin and Jonas Brandt": it is that of the first
+            if office is not None and found and _apposed_to(scene, found[-1], office, candidate):
+                office = None  # "Ilse Vaudrin, mayor of Orlen, Jonas Brandt and …": so is this
             if office is None and shared is not None and candidate.words[0].start - shared[0] <= _CLOSE:
                 office = shared[1]  # "les ministres de l'eau, Ilse Vaudrin et Jonas Brandt"
             if office is None and shared is not None:
@@ -97,6 +99,11 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
         found.append(candidate)
         named = candidate.words[-1].end
     return _vouched(scene, found)
+
+
+def _apposed_to(scene: Scene, before: Candidate, office: Office, name: Candidate) -> bool:
+    """Whether an office between the commas of two names has been told of the first."""
+    return before.role == office.text and scene.text[before.words[-1].end : name.words[0].start] == f", {office.text}, "
 
 
 def _elliptic(scene: Scene, shared: tuple[int, Office], start: int) -> Office | None:
@@ -187,6 +194,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if no_person(scene, words, title is not None):
         return None
     first, last = words[0], words[-1]
+    if first is last and first.folded in scene.lexicon.portfolios:
+        return None  # "Commandant der Strijdkrachten"
     surname = len(words) == 2 or last.gap in scene.lexicon.particles
     if last.facts.place_head and title is None and not (surname and first.facts.given):
         return None  # "Abraham Tarnell Bay", but "Abraham Hill", "Anna Maria van Dijk"
@@ -194,7 +203,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None  # "Bombeiros Voluntários de Santa Marta" is no office
     if title is None and len(words) > 1 and _named_after(scene, words):
         return None
-    if len(words) == 1 and (_no_single(first) or scene.lexicon.abbreviated(first.folded)):
+    if len(words) == 1 and (_no_single(first) or scene.lexicon.abbreviated(first.folded)) and not _named_so(scene, first):
         return None  # "Prof. Dr. med. Ilse Vaudrin"
     if title is not None and not run[0].opens and run[0].facts.place_head and run[0].facts.role:
         return None  # "Capo Orlen": a cape, and no chief
@@ -211,8 +220,10 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if led_by is not None and has_places(scene, led_by, words[:1]):
         words, first = words[1:], last  # "kouč Liberce Hofta": an office, where it is, and a surname
     led = scene.beside(first.start) if len(words) == 1 and title is not None and title.office else None
-    if led is not None and has_places(scene, led, words):
-        return None  # "мэр Сокольска"
+    if led is not None and (
+        has_places(scene, led, words) or (led.facts.folded in scene.lexicon.portfolios and _seat(scene, first))
+    ):
+        return None  # "мэр Сокольска", "министр обороны Сокольска"
     if len(words) == 1 and title is not None and title.office and whose_office(scene, first):
         return None
     if len(words) == 1 and title is not None and title.office and firm_of_office(scene, first, title.office):
@@ -307,12 +318,20 @@ def _may_be_named(scene: Scene, word: Word) -> bool:
     """Whether anything in or beside a word that stands alone speaks for a name: nothing does for most, whatever else is
     asked of a name."""
     if _no_single(word):
-        return False
+        return _named_so(scene, word)
     near = scene.beside(word.start) if scene.lexicon.settlement_nouns else None
     if near is not None and near.facts.folded in scene.lexicon.settlement_nouns:
         return False  # "жители города Сокольска"
     told = word.facts.given or word.facts.surname or scene.text.startswith(APPOSED, word.end)
     return told or title_before(scene, word.start) is not None
+
+
+def _named_so(scene: Scene, word: Word) -> bool:
+    """Whether a word for an occupation is a surname, as it stands right behind an office: "Mayor Baker"."""
+    if word.folded not in scene.lexicon.occupational_surnames or word.text.isupper():
+        return False
+    near = scene.beside(word.start)
+    return near is not None and near.facts.role and not scene.lexicon.plural_role(near.facts.folded)
 
 
 def _no_single(word: Word) -> bool:
@@ -369,7 +388,12 @@ def _in_charge(scene: Scene, surname: Word, behind: Word) -> bool:
     van Defensie". It is a common noun, or the surname comes back without it."""
     if surname.facts.given or len(surname.text) == 1:
         return False
-    return scene.lexicon.is_common(behind.facts) or scene.capitals[surname.text] > scene.capitals[behind.text]
+    return behind.folded in scene.lexicon.portfolios or scene.capitals[surname.text] > scene.capitals[behind.text]
+
+
+def _seat(scene: Scene, word: Word) -> bool:
+    """Whether a word behind an office is rather the place that has it, as its ending tells."""
+    return not (word.facts.given or word.facts.surname) and next(scene.lexicon.settlements(word.text), None) is not None
 
 
 def _seat_before(scene: Scene, words: Sequence[Word]) -> bool:

@@ -25,6 +25,9 @@ _LONGEST = 6  # words of a name
 _HELPING = 3  # letters of an auxiliary or a negation
 _BEHIND = re.compile(r"(?: [a-zß-öø-ÿа-яёіїєґğışćčęąłńóśźżő'’]{1,24}){1,4}|(?:, )[a-z]{2,12}(?= )")
 _FROM = re.compile(r", ([^\W\d_]{2,5}) [^,.;:!?()\n]{2,60}, ([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?)")
+_OF_BODY = re.compile(
+    r"(?: [^\W\d_A-ZÀ-ÞА-ЯЁЄІЇҐ]{1,5}){1,2}[ '’]([A-ZÀ-ÞА-ЯЁЄІЇҐ][\w&-]{1,30}) ([^\W\d_]{1,20})(?: ([^\W\d_]{1,20}))?"
+)
 _PLAIN = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
 _STEM = 3  # letters that the cases of one name share, at least
@@ -151,17 +154,34 @@ class Scene:
         if self.speaks_first and not acting.isdisjoint(words):
             return True  # "Ada Vodrin maçın ardından yaptığı açıklamada"
         helped = bool(acting) and (words[0] in self.predicating or len(words[0]) <= _HELPING)  # "has", "n'a", "не"
-        return helped and any(word in self.speaking or word in acting for word in words[1:])
+        if helped and any(word in self.speaking or word in acting for word in words[1:]):
+            return True
+        return (words[0] in self.closed or self._leads(words[0])) and self._speaks_for_body(end)
+
+    def _leads(self, small: str) -> bool:
+        """Whether a small word leads to where somebody is from, or whose they are."""
+        lexicon = self.lexicon
+        if small in lexicon.led_prepositions or small in lexicon.part_prepositions or small in lexicon.links_and_possessors:
+            return True
+        return lexicon.facts(small).near
+
+    def _speaks_for_body(self, end: int) -> bool:
+        """Whether whoever is named up to `end` is of a body, and speaks: "Orvel Tann of the RSN said"."""
+        told = _OF_BODY.match(self.text, end)
+        if told is None:
+            return False
+        facts = self.lexicon.facts(told[1])
+        named = facts.body or (told[1].isupper() and len(told[1]) > 1)
+        named = named or any(known.kind == "organisation" for known in facts.known)
+        verb = fold(told[2])
+        return named and (verb in self.speaking or (verb in self.predicating and fold(told[3] or "") in self.speaking))
 
     def _comes_from(self, end: int) -> bool:
         """Whether whoever is named up to `end` is told to be from somewhere, and speaks: "Orvel Tann, from Bree, said"."""
         aside = _FROM.match(self.text, end)
         if aside is None:
             return False
-        led, lexicon = fold(aside[1]), self.lexicon
-        leads = led in lexicon.led_prepositions or led in lexicon.part_prepositions or led in lexicon.link_words
-        leads = leads or lexicon.facts(led).near
-        return leads and any(fold(word) in self.speaking for word in aside[2].split(" "))
+        return self._leads(fold(aside[1])) and any(fold(word) in self.speaking for word in aside[2].split(" "))
 
     def _behind_in(self) -> Counter[str]:
         found: Counter[str] = Counter()
@@ -250,7 +270,7 @@ class Scene:
         if near is None:
             return False
         facts = near.facts
-        if facts.folded in self.lexicon.settlement_nouns:
+        if facts.folded in self.lexicon.settlement_nouns or facts.folded in self.lexicon.portfolios:
             return True
         if facts.folded in self.lexicon.settlement_prepositions or not self.lexicon.local_roles.isdisjoint(facts.forms):
             return self.lexicon.settled(word.text)

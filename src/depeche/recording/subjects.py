@@ -291,6 +291,8 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     if words[at - 1] in wording.relatives or behind_comma:  # "the minister, who said"
         return _antecedent(sentence, at - 1, wording, low)
     start = clause_start(sentence, end, wording, low)
+    if start > low and words[start - 1] == "," and sentence.capital[start]:
+        start = _before_list(sentence, start, end, wording, low)
     relative = start - 1 if words[start] not in wording.relatives else start  # an article elsewhere: "die gestern schrieb:"
     closes = wording.speech.verb_second and not wording.nouns_capitalised and words[found.end : found.end + 1] == [":"]
     about = relative > low and _relates(sentence, relative, wording, closes=closes)
@@ -305,6 +307,24 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     if start < end and words[start] in wording.speaks_from and wording.subject_is_plural(words[found.start : found.end]):
         start += 1  # "Desde | el ministerio aseguran"
     return _of_clause(sentence, start, end, auxiliary, found, wording) if start < end else None
+
+
+def _before_list(sentence: Sentence, start: int, end: int, wording: Wording, low: int) -> int:
+    """Where a subject begins whose office is for several things, an "and" closing the list: "Minister Vaudrin van Havens, |
+    Rivieren en Kanalen zegt"; else `start`."""
+    words, begin = sentence.words, start
+    if wording.joiners.isdisjoint(words[start:end]):
+        return start
+    for _ in range(_SEGMENTS):
+        if begin < low + 2 or words[begin - 1] != "," or not sentence.capital[begin - 2]:
+            return start
+        stop, begin = begin - 1, clause_start(sentence, begin - 1, wording, low)
+        facts = [wording.naming.facts(word).folded for word in words[begin:stop]]
+        at = next((at for at, word in enumerate(facts) if word in wording.naming.portfolio_roles), -1)
+        if at >= 0:
+            linked = any(word in wording.naming.link_words or word in wording.naming.possessors for word in facts[at + 1 :])
+            return begin if linked else start
+    return start
 
 
 def _behind_auxiliary(words: list[str], comma: int, low: int, wording: Wording) -> int | None:
