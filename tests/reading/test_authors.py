@@ -115,3 +115,46 @@ def test_office_page_and_portrait_are_kept() -> None:
 def test_the_agency_is_a_field_of_its_own(html: str, people: list[str], agency: str) -> None:
     found = read(html)
     assert ([byline.name for byline in found.bylines.value or ()], found.agency.value) == (people, agency)
+
+
+ITEM = "<li><div rel='author'>{}</div><a href='/follow'>Follow</a></li>"
+PERSON = "<p itemprop='author' itemscope itemtype='https://schema.org/Person'>By {} and {}</p>"
+NAME = "<a><span itemprop='name'>{}</span></a>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{HEAD}<ul>{ITEM.format('By Ada Ek')}{ITEM.format('Bo Li')}</ul>",
+        f"<article itemscope itemtype='https://schema.org/NewsArticle'>{HEAD}"
+        f"{PERSON.format(NAME.format('Ada Ek'), NAME.format('Bo Li'))}</article>",
+    ],
+)
+def test_all_of_a_list_sign_where_one_is_announced(html: str) -> None:
+    assert names(html) == ["Ada Ek", "Bo Li"]
+
+
+def test_a_list_of_others_adds_nobody_to_the_byline() -> None:
+    more = "<ul><li><a rel='author'>Bo Li</a></li><li><a rel='author'>Cy Lund</a></li></ul>"
+    assert names(HEAD + "<p>By Ada Ek</p>" + more) == ["Ada Ek"]
+
+
+def test_the_last_letter_of_a_name_may_be_set_apart() -> None:
+    assert names(HEAD + "<p>By <a>Ada Morve<span>n</span></a></p><time>3 May 2031</time>") == ["Ada Morven"]
+
+
+@pytest.mark.parametrize(
+    "declared_too",
+    [
+        '<meta name="copyright" content="Copyright (c) Morven Nast 2031"><meta name="author" content="Morven Nast">',
+        '<meta name="author" content="Harbour Media Inc.">',
+    ],
+)
+def test_who_owns_the_paper_is_no_second_author(declared_too: str) -> None:
+    assert names(declared_too + '<meta name="author" content="Ada Ek">' + HEAD) == ["Ada Ek"]
+
+
+@pytest.mark.parametrize("name", ["发布时间：10-08", "@adaek", "name"])
+def test_a_label_an_account_and_a_placeholder_are_no_authors(name: str) -> None:
+    assert names(f'<meta name="author" content="{name}">' + HEAD) in ([], ["name"])
+    assert names(declared(f'[{{"name": "{name}"}}, {{"name": "Bo Li"}}]') + HEAD) == ["Bo Li"]

@@ -142,3 +142,10 @@ def test_a_day_and_a_headline_above_titles_that_lead_elsewhere_make_no_brief() -
     links = "".join(f"<h2><a href=/{n}>The board puts off the pier for the {n}th time</a></h2>" for n in range(9))
     page = f"<html><head><title>Pier</title></head><body><h1>Pier</h1><div>3 May 2031</div>{BRIEF}{links}</body></html>"
     assert depeche.read(page, url="https://quay.example/news/pier").kind == "index"
+
+
+@pytest.mark.parametrize("address", ["news/203105/north-pier/index.html", "sport/rowing/20310503-QY0182"])
+def test_a_story_may_be_a_folder_and_a_number_in_a_section(address: str) -> None:
+    told = "".join(f"<p>{LINE.format(n)}</p>" for n in range(6))
+    page = f'<meta property="og:type" content="article"><h1>The board</h1><p>3 May 2031</p>{told}'
+    assert depeche.read(page, url=f"https://quay.example/{address}").kind == "article"

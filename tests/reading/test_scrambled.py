@@ -39,3 +39,14 @@ def test_what_is_told_stays_where_letters_are_shuffled_on_a_page_that_is_free_or
     assert SHUFFLED[1] in read("en", FIRST, *SHUFFLED, free=True).text
     assert SHUFFLED[1] in read("en", FIRST, SECOND, SHUFFLED[1], THIRD).text
     assert read("en", FIRST, SECOND, THIRD).text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_list_of_names_and_one_of_addresses_are_not_shuffled() -> None:
+    offices = ("Port Selm", "Selmwick College", "poet", "Orlen House", "pilot")
+    people = [
+        ", ".join(f"{first} {last}, {office}" for office in offices) for first, last in (("Ada", "Ek"), ("Bo", "Lund"))
+    ]
+    links = [" ".join(f"https://quay.example/{name}/{n}" for n in range(16)) for name in ("pier", "dock")]
+    for lines in (people, links):
+        article = read("en", TOLD["en"], FIRST, *lines)
+        assert all(line in article.text for line in lines)

@@ -439,3 +439,16 @@ def test_words_tell_the_first_day_from_that_of_the_change(language: str, first: 
 )
 def test_hours_are_counted_back_from_the_capture(language: str, line: str) -> None:
     assert shown_below(language, line).published == datetime(2024, 5, 10, 10, tzinfo=UTC)
+
+
+def test_a_clause_without_blanks_is_no_stamp() -> None:
+    html = "<h1>港の工事</h1><p>港湾研究所の安全管理課が 2023年4月6日に公開した「調査」</p><p>│2023年04月13日 森 灯│</p>"
+    assert published(html) == date(2023, 4, 13)
+
+
+def test_a_page_that_declares_no_language_is_dated_as_its_headline_speaks() -> None:
+    told = "The ferry is back on the lake, and this is what you should know before you buy a ticket for it"
+    article = depeche.read(
+        f"<head><meta name=description content='{told}'></head><h1>{told}</h1><li>Published 12/10/16</li>"
+    )
+    assert article.published == date(2016, 12, 10)

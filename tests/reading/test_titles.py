@@ -177,3 +177,13 @@ def test_a_row_of_linked_rubrics_is_no_kicker() -> None:
     rubrics = '<a href="/harbour">Harbour</a><a href="/piers">Piers</a>'
     assert read(f"{row.format(rubrics)}<h1>The ferry sails again on Monday</h1>").kicker is None
     assert read(f"{row.format('Harbour')}<h1>The ferry sails again on Monday</h1>").kicker == "Harbour"
+
+
+def test_of_a_chinese_title_section_and_site_are_cut() -> None:
+    assert read("<title>渡轮下周一复航，票价不变_港口_海港日报</title>").text.value == "渡轮下周一复航，票价不变"
+    assert read("<title>The ferry_sails again</title>").text.value == "The ferry_sails again"
+
+
+def test_a_rubric_behind_a_headline_without_blanks_is_no_part_of_it() -> None:
+    shown = "渡し船は月曜日に再開、運賃は据え置き"
+    assert read(OG.format(f"{shown} : 港湾") + f"<h1>{shown}</h1>").text.value == shown

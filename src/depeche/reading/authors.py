@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,7 +13,7 @@ from depeche.model import Byline
 from depeche.reading.addresses import host, joined
 from depeche.reading.agencies import is_agency, is_mark
 from depeche.reading.bylines import Written, distinct, written
-from depeche.reading.claims import Claim, Claims
+from depeche.reading.claims import Claim, Claims, tidy
 from depeche.reading.furniture import Furniture
 from depeche.reading.settle import Settled, settle
 from depeche.reading.signatures import (
@@ -31,7 +32,7 @@ from depeche.reading.signatures import (
 )
 from depeche.reading.survey import Survey
 from depeche.reading.titles import Title
-from depeche.reading.writers import is_body, is_nobody, looks_like_name
+from depeche.reading.writers import is_body, is_firm, is_nobody, looks_like_name
 
 MOST_AUTHORS = 60
 
@@ -51,6 +52,7 @@ def signed(
     around = title.around
     authors = claims.of("author")
     house = house_names(site, url) | _named_with_address([*authors, *claims.of("meta_author")], url)
+    owned = house | _owners(claims)
     sources = [
         _declared([claim for claim in authors if claim.layer == "json-ld"], house),
         _declared([claim for claim in authors if claim.layer == "microdata"], house),
@@ -71,11 +73,11 @@ def signed(
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
     ranked = _shown_first(ranked, house)
     settled = settle(
-        [(source.claim, _persons(source.bylines, house)) for source in ranked if source.bylines and not is_credit(source)],
+        [(source.claim, _persons(source.bylines, owned)) for source in ranked if source.bylines and not is_credit(source)],
         same=lambda bylines: frozenset(byline.name.casefold() for byline in bylines),
     )
     if settled.value:
-        settled = replace(settled, value=_completed(settled.value, ranked, found, url, house))
+        settled = replace(settled, value=_completed(settled.value, ranked, found, url, owned))
     wires = [(source.claim, name) for source in there for name in source.agencies]
     bodies = [source for source in there if source.bodies or is_credit(source)]
     wires += [(source.claim, mark) for source in bodies for mark in _marks(source, house)]
@@ -129,6 +131,15 @@ def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
     return frozenset(names)
 
 
+def _owners(claims: Claims) -> frozenset[str]:
+    """Whose the page is as it declares its rights: "Copyright (c) Harbour Media 2031"; folded."""
+    parts = [part for claim in claims.of("copyright") for part in _RIGHTS.split(claim.raw[:200])]
+    return frozenset(part.strip(" .,:;-–—").casefold() for part in parts if len(part.strip()) > 2)
+
+
+_RIGHTS = re.compile(r"\(c\)|©|copyright|all rights reserved|\b\d{4}\b", re.IGNORECASE)
+
+
 def _named_with_address(claims: list[Claim], url: str | None) -> frozenset[str]:
     """How the paper calls itself where it signs with its address: "The Harbour Ledger (www.ledger.example)"."""
     address = host(url).removeprefix("www.")
@@ -176,6 +187,8 @@ def _persons(bylines: tuple[Byline, ...], house: frozenset[str]) -> tuple[Byline
     left = tuple(byline for byline in bylines if not is_nobody(byline.name) and byline.name.casefold() not in house)
     if all(is_agency(byline.name) for byline in left):
         left = ()  # the paper and a wire sign together
+    elif len(left) > 1:
+        left = tuple(byline for byline in left if not is_firm(byline.name)) or left
     return left or tuple(byline for byline in bylines if not is_nobody(byline.name)) or bylines
 
 
@@ -251,7 +264,15 @@ def _turned(claim: Claim) -> str:
 
 
 def _of_object(person: Any, name: str, house: frozenset[str]) -> Written:
-    """The byline of a schema.org Person or Organization: its name taken apart; its office, page and portrait kept."""
+    """The byline of a schema.org Person or Organization: its name taken apart; its office, page and portrait kept.
+
+    Some have one Person with the names of several.
+    """
+    names = person.get("name") if isinstance(person, dict) else None
+    if isinstance(names, list) and len(names) > 1:
+        several = dict.fromkeys(tidy(one) for one in names[:MOST_AUTHORS] if isinstance(one, str))
+        if all(map(looks_like_name, several)):
+            return Written(tuple([Byline(name=one) for one in several]))
     found = written(name, house)
     if not isinstance(person, dict) or len(found.bylines) != 1:
         return found

@@ -62,7 +62,11 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     title = titles.title(claims, found, names, page.url, markup.tree)
     signed = authors.signed(claims, found, title, names, page.url, markup.tree)
     locale = next((claim.raw for claim in claims.of("locale")), None)
-    setting = stamps.setting(page.url, page.captured, language.value, locale)
+    described = descriptions.description(claims, title.text.value, names)
+    spoken = language.value
+    if spoken is None:  # what it says of itself tells how to read its dates
+        spoken = tongue.of_text(f"{title.text.value or ''}. {described.value or ''}", language).value
+    setting = stamps.setting(page.url, page.captured, spoken, locale)
     dated = times.times(claims, found, title, setting, markup)
     section = tags.section(claims)
     if section.value is None and title.kicker and _is_rubric(title.kicker, None, page.url):
@@ -72,7 +76,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         "publisher": house,
         "language": language,
         "title": title.text,
-        "description": descriptions.description(claims, title.text.value, names),
+        "description": described,
         "bylines": signed.bylines,
         "agency": signed.agency,
         "published": dated.published,

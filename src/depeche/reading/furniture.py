@@ -42,14 +42,23 @@ def lines(element: LexborNode, most: int = MOST_LINES, at_end: bool = False) -> 
     """The texts of an element, one for each of its text nodes; the first ones, or the last ones."""
     text = element.text(separator="\0", strip=True, skip_empty=True)
     pieces = (text[-LONGEST_PIECE // 4 :] if at_end else text[:LONGEST_PIECE]).split("\0")
-    found = []
+    found: list[str] = []
     for piece in pieces[-2 * most :] if at_end else pieces:
         line = " ".join(piece.split())
-        if line and not _SCRIPT.search(line):
+        if len(line) == 1 and line.islower() and found and not at_end and _ends(element, found[-1], line):
+            found[-1] += line
+        elif line and not _SCRIPT.search(line):
             found.append(line)
             if len(found) >= most and not at_end:
                 break
     return found[-most:] if at_end else found
+
+
+def _ends(element: LexborNode, name: str, letter: str) -> bool:
+    """Whether a letter in an element of its own is the last one of a name, set apart for the sake of its spacing."""
+    whole = element.text()[:LONGEST_PIECE]
+    at = whole.find(name + letter)
+    return at >= 0 and not whole[at + len(name) + 1 : at + len(name) + 2].islower()
 
 
 _SCRIPT = re.compile(r"""[{}]|=>|\(\);|/\*|" ?:|//<|'\]|window\.|function """)

@@ -271,6 +271,8 @@ def _addressed(url: str | None) -> float:
     if not url or _NAMED_BY_NUMBER.search(query(url)):
         return 0.0
     parts = [part for part in path(url).casefold().split("/") if part]
+    if len(parts) > 2 and parts[-1].rsplit(".", 1)[0] in _FOLDERS:
+        parts.pop()
     if not parts:
         return -5.0
     sections = _words()["sections"]
@@ -280,13 +282,16 @@ def _addressed(url: str | None) -> float:
         total -= 1.0
     if last in sections:
         total -= 2.0
-    elif len(last) < 30 and any(part in sections for part in parts[:-1]):
+    elif len(last) < 30 and not _number(last) and any(part in sections for part in parts[:-1]):
         total -= 1.0
     if max(last.count("-"), last.count("_")) >= 4:
         total += 1.0
     elif last.count("-") <= 1 and not _number(last):
         total -= 1.0
     return total
+
+
+_FOLDERS = frozenset(("index", "default"))  # the file that stands for its folder, which may hold one story
 
 
 def _number(name: str) -> bool:

@@ -12,9 +12,9 @@ from depeche.reading.known import Known
 
 
 def readable(blocks: list[Block], known: Known) -> list[Block]:
-    """The blocks without those whose letters are shuffled. Looked for where a page is declared not to be free and its
+    """The blocks without those whose letters are shuffled. Looked for where a page is not declared to be free and its
     description shows that the measure holds for its language."""
-    if known.declared_free is not False or _share(known.lede or "", known.language) < _OF_LANGUAGE:
+    if known.declared_free is True or _share(known.lede or "", known.language) < _OF_LANGUAGE:
         return blocks
     prose = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and len(block.text) > _WORDS * 4]
     if not any(_is_shuffled(blocks[at].text, known) for at in prose[-_SEVERAL:]):
@@ -32,10 +32,15 @@ _SEVERAL = 2  # paragraphs that are no chance
 _WORDS = 15  # words of a text from which their share tells something
 _OF_LANGUAGE = 0.15  # least share of small words in a text of most languages
 _OF_NONE = 0.05  # greatest share in what is of none
+_OF_NAMES = 0.5  # share of words with a capital from which a text may be a list of names
 
 
 def _is_shuffled(text: str, known: Known) -> bool:
-    return 0 <= _share(text, known.language) <= _OF_NONE
+    """Whether a text has hardly a small word, and is no list of names or addresses."""
+    if not 0 <= _share(text, known.language) <= _OF_NONE or "://" in text:
+        return False
+    words = text.split()
+    return sum(word[:1].isupper() for word in words) < _OF_NAMES * len(words)
 
 
 def _share(text: str, language: str | None) -> float:

@@ -43,10 +43,35 @@ def shown(around: Furniture, found: Survey, headline: int, house: frozenset[str]
     """What is shown: a byline next to the headline, else an element whose class says that it is one."""
     beside = _announced(around, house)
     if beside is not None and not is_credit(beside):
-        return beside
+        listed = _listed(beside, found, headline) if len(beside.bylines) == 1 else ()
+        return replace(beside, bylines=listed) if listed else beside
     return _classed(found, headline, house) or beside
 
 
+def _listed(beside: Signature, found: Survey, headline: int) -> tuple[Byline, ...]:
+    """All names of a list of which the announced one is the first, one an item: "By Ada Ek" (Follow), "Bo Li" (Follow)."""
+    after = [element for place, element in found.writers if place > headline][:MOST_LISTED]
+    names: list[str] = []
+    outer: LexborNode | None = None
+    for element in after:
+        text = without_by(" ".join(element.text(separator=" ")[:200].split()))
+        if not looks_like_name(text):
+            continue
+        item = element.parent
+        if item is None or item.tag != "li" or item.parent is None:
+            continue
+        if not names:
+            if text != beside.bylines[0].name:
+                return ()
+            outer = item.parent
+        elif outer is None or item.parent.mem_id != outer.mem_id:
+            break
+        names.append(text)
+    others = [name for name in dict.fromkeys(names) if name != beside.bylines[0].name]
+    return (*beside.bylines, *[Byline(name=name) for name in others]) if others else ()
+
+
+MOST_LISTED = 16
 ANNOUNCED = "byline"
 ABOVE = "byline above"
 BELOW = "byline below"

@@ -223,10 +223,13 @@ def is_stamp(stamp: Stamp) -> bool:
     if stamp.role != "unsaid":
         return len(text) <= SHORT or (stamp.role == "published" and words().itself.of(text.casefold()))
     others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
+    if any(word[0] >= _UNSPACED and len(word) > _CLAUSE for word in others):
+        return False  # "港湾局は四つの岸壁の工事を2031年5月3日に終える"
     return len(text) <= 60 and len(others) <= 3 and text.count("-") + text.count("–") <= 4 and not _QUOTED.search(text)
 
 
-_QUOTED = re.compile(r"[“”„«»\"]")
+_QUOTED = re.compile(r"[“”„«»\"「」『』]")
+_CLAUSE = 11  # characters; so many in a row are more than a name or a label
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 
 

@@ -22,7 +22,7 @@ from depeche.reading.furniture import Furniture, furniture
 from depeche.reading.headings import LONGEST_TITLE, in_trail, joined_pieces, mended, pieces_of, showing, shown, under_trail
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
-from depeche.reading.words import letters
+from depeche.reading.words import is_dense, letters
 
 _SEPARATORS = (
     " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " ‹ ", " / ", ": ", "｜", "|", "－", "：", " ~ ",
@@ -290,7 +290,7 @@ def _nearness(one: str, other: str) -> float:
 
 def _pieces(text: str) -> set[str]:
     words = set(text.casefold().split())
-    if len(words) <= 2 and len(text) > 12 and not text.isascii():
+    if len(text) > 12 and (len(words) <= 2 or is_dense(text)) and not text.isascii():
         return {text[i : i + 2] for i in range(len(text) - 1)}
     return words
 
@@ -321,6 +321,9 @@ def without_site(text: str, names: set[str], guess: bool = False) -> str:
             if _key(parts[0]) in names and len(_key(rest)) >= 12:
                 return rest.strip()
     if guess:
+        head, _, tail = text.partition("_")  # in Chinese titles: headline_section_site
+        if tail and len(head) > max(map(len, tail.split("_"))) and is_dense(head):
+            return head.strip()
         for separator in _GUESSED:
             head, _, tail = text.rpartition(separator)
             if head and len(tail.split()) <= 4 and len(head) > len(tail):

@@ -32,6 +32,7 @@ class Words:
     helped: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    firms: frozenset[str]
     nobody: frozenset[str]
     credentials: frozenset[str]
     never: frozenset[str]
@@ -67,6 +68,7 @@ def words() -> Words:
         helped=told("helped"),
         roles=told("roles"),
         bodies=told("bodies"),
+        firms=told("firms"),
         nobody=told("nobody"),
         credentials=told("credentials"),
         never=told("never"),
@@ -114,8 +116,8 @@ def is_place(name: str, people: Sequence[Byline]) -> bool:
 
 def can_be_name(name: str) -> bool:
     """Whether a text that is declared as a name may be one."""
-    if not 2 <= len(name) <= LONGEST_NAME or len(name.split()) > 8:
-        return False
+    if not 2 <= len(name) <= LONGEST_NAME or len(name.split()) > 8 or "：" in name or name[0] == "@" or name.endswith(":"):
+        return False  # a label, an account
     return sum(char.isdigit() for char in name) <= 4 and any(char.isalpha() for char in name)
 
 
@@ -151,6 +153,11 @@ def may_be_signature(name: str) -> bool:
     if len(name.split()) != 1 or len(name) < 2 or name.isdigit() or name[:1] in "«»„“”\"'(":
         return False
     return folded not in known.never and folded not in known.joins and folded not in known.beginnings
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name ends in a legal form: "Harbour Media Ltd"."""
+    return name.rpartition(" ")[2].casefold() in words().firms
 
 
 def is_body(name: str) -> bool:
