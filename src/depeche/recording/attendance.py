@@ -81,6 +81,8 @@ def give_parties(
             rows[span[0]].row.append(entity)
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
+        if entity.kind != "place" and _beside(span, entity, pieces, book):
+            continue
         if entity.kind != "place" and isinstance(mention.meaning, Verb) and _aside(span, mention, pieces, book):
             continue
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
@@ -209,6 +211,14 @@ def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bo
     index = preposition(name[0], pieces, book)
     own = mention.first <= index <= mention.last or index == mention.other
     return index >= 0 and not own and pieces.pieces[index] in book.oblique
+
+
+def _beside(name: Span, entity: Entity, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a name only tells to whom another belongs, or who is the source: "Orlo (PDS) met", "Interfax zufolge"."""
+    if entity.kind == "organisation" and pieces.text.startswith("(", name[0] - 1):
+        return True
+    behind = pieces.following(bisect_left(pieces.starts, name[1]) - 1)
+    return behind < len(pieces.pieces) and pieces.pieces[behind] in book.sources_behind
 
 
 def mark_things(

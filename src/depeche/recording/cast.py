@@ -98,6 +98,7 @@ class Cast:
     offices: dict[str, str]  # name → office, as given where the name is first met with one
     surnames: dict[str, Named]  # last word of a name → its bearer
     within: dict[int, list[Mention]]  # start of a sentence → the mentions inside it; none for those that have none
+    spelt: set[str] = field(default_factory=set)  # names that their place alone tells, where nouns have capitals
     groups: dict[str, Named] = field(default_factory=dict)  # noun for unnamed people → the body they spoke for
     recent: list[tuple[int, Named]] = field(default_factory=list)  # (paragraph, person), last subject last
     spoken_of: list[tuple[int, Named]] = field(default_factory=list)  # the same of those named inside quotations only

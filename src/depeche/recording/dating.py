@@ -130,7 +130,7 @@ def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phras
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]
     commas = 2 if isinstance(mention.meaning, Verb) else 1
-    return ":" not in between and len(between) <= beside and between.count(",") <= commas
+    return ": " not in between and len(between) <= beside and between.count(",") <= commas
 
 
 def _right_after(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:

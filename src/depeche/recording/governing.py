@@ -88,7 +88,12 @@ def governed(
     if (
         wording.speech.bare_needs_mood
         and "clause" in cue.takes
-        and (words[resume] in wording.prepositions or words[resume] in wording.oblique or sentence.capital[resume])
+        and (
+            words[resume] in wording.prepositions
+            or words[resume] in wording.oblique
+            or sentence.capital[resume]
+            or (who is not None and not who.after and _told_to(words[resume], wording))
+        )
     ):
         late = _behind_circumstances(sentence, resume, wording)
         if late is not None:
@@ -143,6 +148,11 @@ def governed(
                 start -= 1  # "told supporters he would go"
         return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
     return None
+
+
+def _told_to(word: str, wording: Wording) -> bool:
+    """Whether an article behind a verb and its subject can open only whom it is told: "Vaudrin sagte | der Hafenpost, …"."""
+    return word in wording.nominatives and word not in wording.accusatives
 
 
 def _light_at(words: Sequence[str], at: int, wording: Wording) -> bool:

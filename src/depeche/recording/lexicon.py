@@ -485,6 +485,11 @@ class Lexicon:
             return True  # "senadores"
         return bool(self._role_endings.of(word))
 
+    def body_gender(self, word: str) -> Gender | None:
+        """The gender of a folded noun for a body, by what it ends in: masculine, feminine, or neither."""
+        masculine, feminine, _ = self.gendered_bodies
+        return "m" if masculine.of(word) else "f" if feminine.of(word) else None
+
     def _title_gender(self, word: str, last: str) -> Gender | None:
         for table in (self._honorifics, self._roles):
             for form in (word, word + ".", last):

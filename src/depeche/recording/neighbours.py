@@ -93,7 +93,7 @@ def share_subjects(
         between = text[before.span[1] : mention.span[0]]
         if isinstance(mention.meaning, Verb):
             opens = isinstance(before.meaning, Noun) and before.span[0] - before.sentence[0] <= _OPENING and not before.over
-            if opens and mention.place is None and between.count(",") <= 1 and not {":", ";"} & set(between):
+            if opens and mention.place is None and between.count(",") <= 1 and not (";" in between or ": " in between):
                 mention.place = before.place
             journey = isinstance(before.meaning, Verb) and before.sort == "visit" and "," not in between
             if journey and not (mention.before or mention.unnamed_before):  # "arrived in Rome to meet Vaud"

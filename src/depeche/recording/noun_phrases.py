@@ -9,6 +9,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 _OFFICES = 4  # items behind the comma of an apposition, an office or title before its name among them
+_ADJECTIVES = 3  # between an article and its noun
 LONGEST = 14  # items that a noun phrase may have
 BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
 HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
@@ -31,6 +32,8 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break  # "kündigte Vaudrin einen Umbau an", "dijo Vaudrin este lunes"
         if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
             break
+        if at == start + 1 and word in wording.genitives and _of_nobody(sentence, start, word, wording):
+            break
         named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
         owned = at > start and (words[at - 1] in wording.genitives or (word == "s" and words[at - 1] == "'"))
         possessive = at == start and word in wording.his  # "zijn vader", where "zijn" is "to be", too
@@ -45,6 +48,13 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         at += 1
     return at
+
+
+def _of_nobody(sentence: Sentence, at: int, link: str, wording: Wording) -> bool:
+    """Whether a link of bodies stands behind one word that is no office and no body: "sagte Vaudrin | zur Wahl"."""
+    if not wording.nouns_capitalised or not sentence.capital[at] or link not in wording.naming.link_words:
+        return False
+    return not (wording.means_a_person(sentence.words[at]) or wording.is_body(sentence.words[at]))
 
 
 def _points_to_day(words: Sequence[str], at: int, wording: Wording) -> bool:
@@ -145,12 +155,30 @@ def _no_subject(sentence: Sentence, start: int, end: int, wording: Wording) -> b
     words = sentence.words
     if words[start] in wording.oblique:
         return True
+    if words[start] in wording.nominatives and _of_a_woman(sentence, start + 1, end, wording):
+        return True
     if end - start > 1:
         return False
     if words[start].isdigit():
         return True
     spoken = words[start] in wording.cues or wording.nouns_capitalised  # no verb: "Киев"
     return spoken and bool(wording.speech.gerunds) and words[start].endswith(wording.speech.gerunds)
+
+
+def _of_a_woman(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether the noun behind an article for men's names is feminine, so that the article is a dative: "Vaudrin hatte | der
+    Deutschen Presse-Agentur gesagt"."""
+    words, capital = sentence.words, sentence.capital
+    at = start
+    while at < min(end, start + _ADJECTIVES) and not capital[at]:
+        at += 1
+    for noun in range(at, end):
+        if not capital[noun]:
+            return False
+        gender = wording.gender(words[noun]) or wording.naming.body_gender(words[noun])
+        if gender is not None:
+            return gender == "f"
+    return False
 
 
 def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:

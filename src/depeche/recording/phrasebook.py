@@ -80,6 +80,7 @@ class Phrasebook:
     sources: Mapping[
         str, tuple[tuple[str, ...], ...]
     ]  # first word → phrases before one whose words are told: "according to"
+    sources_behind: frozenset[str]  # single words behind one: "zufolge"
     speaking: frozenset[str]  # verbs that announce a statement, and nothing about an encounter
     articles: frozenset[str]
     joiners: frozenset[str]  # words that stand before the last of a row: "and"
@@ -187,6 +188,7 @@ def phrasebook(code: str) -> Phrasebook:
         | frozenset(word for forms in marks.values() for form in forms for word in _first_words(form))
         | frozenset(word for parted in table.parted for form in parted.forms for word in spelt_out(form)),
         sources=wording(language.code).sources,
+        sources_behind=_words(word for word in language.speech.sources_after if " " not in word),
         speaking=wording(language.code).speaking - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         of=_words(table.of),

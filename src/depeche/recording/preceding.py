@@ -73,7 +73,8 @@ def said_before(
     if quoted and begin > 0 and words[begin - 1] in _DASHES and not (resume < total and words[resume] in _DASHES):
         resume = _closing_dash(sentence, resume) or resume
     rest = _past(words, resume, _MARKS)
-    if not quoted and rest < total and (words[resume] in (":", "：") or words[rest] == QUOTED):
+    goes_on = not quoted and rest < total and words[resume] == "," and _goes_on_in_marks(sentence, edge, rest, wording)
+    if not quoted and rest < total and (words[resume] in (":", "：") or words[rest] == QUOTED) and not goes_on:
         return None  # "In the rain, Vaudrin said: …" is the other way round
     if not quoted and resume < total and words[resume] in (":", "："):
         return None
@@ -86,12 +87,12 @@ def said_before(
     lead = words[0] in wording.prepositions and edge <= LEAD and QUOTED not in words[:edge]
     if lead and rest < total and (words[resume] not in COMMAS or _said_behind(sentence, edge, rest, wording)):
         return None
-    goes_on = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
+    bare = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
     led = (
         quoted and wording.speech.pro_drop and edge > _LED and words[edge - 2] == ":"
     )  # "Varga Ilona is megszólalt: „…” – mondta"
     start = edge - 1 if led or (quoted and _led_in(sentence, edge - 1, wording)) else _behind_dateline(words, edge)
-    if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and goes_on)):
+    if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and bare)):
         more = words[rest] == QUOTED and rest + 2 < total and words[rest + 1] in COMMAS
         if more and cue_at(words, rest + 2, wording) is not None:
             total = rest + 1  # “…” —said Vaudrin— “…”, insisted the mayor
@@ -99,6 +100,19 @@ def said_before(
             total -= 1  # “…”, said Vaudrin, “…”.
         return (start, edge), (rest, total)
     return ((start, edge),)
+
+
+def _goes_on_in_marks(sentence: Sentence, edge: int, rest: int, wording: Wording) -> bool:
+    """Whether a clause before an attribution is said as well as the quotation behind it, which begins small: "The port is
+    sound, says Vaudrin, “but too dear”." """
+    left = sentence.words[:edge]
+    if sentence.words[rest] != QUOTED or rest in sentence.whole or len(left) < _LED or QUOTED in left:
+        return False
+    first = left[0]
+    opened = first in wording.prepositions or first in wording.as_words or first in wording.opens_clause
+    if (opened and first not in wording.definite) or first in wording.conjunctions or first in wording.verbs:
+        return False  # "Asked why, Vaudrin said, “…”"
+    return any(word in wording.auxiliaries or word in wording.copulas or word in wording.reported_verbs for word in left)
 
 
 def _led_in(sentence: Sentence, at: int, wording: Wording) -> bool:

@@ -113,8 +113,10 @@ def _behind_dateline(whole: Sentence, text: str) -> int:
         place = text[whole.starts[first] : whole.ends[first]]
         told = head[dash - 1] == ")" or head[dash - 2 : dash] == [")", "."]
         told = told or ("," in head[:dash] and any(map(str.isdigit, head[max(0, dash - _DAY) : dash])))
+        double = head[dash + 1 : dash + 2] == [head[dash]] and text.startswith(head[dash] * 2, whole.starts[begin + dash])
+        dash += double  # "BREE (Kystposten)--Vaudrin"
         at = begin + dash
-        spaced = at + 1 < len(words) and text[whole.ends[at]].isspace() and whole.capital[at + 1]
+        spaced = at + 1 < len(words) and (double or text[whole.ends[at]].isspace()) and whole.capital[at + 1]
         if not spaced or not whole.capital[first] or not (told or (place.isupper() and len(place) > _LETTERS)):
             break
         begin += dash + 1

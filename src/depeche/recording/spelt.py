@@ -114,11 +114,16 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
     """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
     wording = made.wording
     if wording.nouns_capitalised:
-        named = made.surnames.get(sentence.words[start]) if end - start == 1 else None
-        if named is not None and named.kind == "person":
-            return Speaker("named", span, (named,))  # "so Arrieta"
+        only = sentence.words[start] if end - start == 1 else ""
+        named = made.surnames.get(only)
+        if named is not None and (named.kind == "person" or only in made.spelt):
+            return Speaker("named" if named.kind == "person" else "spelt", span, (named,))  # "so Arrieta"
         named = _among_nouns(sentence, start, end, made)
-        return Speaker("spelt", span, (named,)) if named is not None else None
+        if named is None:
+            return None
+        if only and made.surnames.setdefault(only, named) is named:
+            made.spelt.add(only)
+        return Speaker("spelt", span, (named,))
     land = _land(sentence, start, end, made)
     if land is not None:
         return Speaker("spelt", span, (land,))

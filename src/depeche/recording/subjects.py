@@ -60,6 +60,8 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
         return Subject(at, at + 1, found.start, True)  # "…, lehnt er jedoch ab"
     if wording.speech.verb_second and _timed(sentence, found, wording, low):
         return Subject(at, at + 1, found.start, True)
+    if wording.speech.verb_second and not wording.nouns_capitalised and _fronted(sentence, found, wording, low):
+        return _after(sentence, found, wording)
     if wording.speech.verb_second:
         behind = _verb_first(sentence, found, wording, low)
         if behind is not None:
@@ -122,6 +124,25 @@ def _timed(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool
         return False
     closed = wording.pronouns | wording.determiners | wording.auxiliaries
     return all(words[at].isalpha() and words[at] not in closed and not wording.means_a_person(words[at]) for at in ahead)
+
+
+def _fronted(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
+    """Whether small words that name nobody stand before a verb, and a name behind it: "Strax efteråt meddelade Morven att"."""
+    words, capital, at = sentence.words, sentence.capital, found.end
+    if at >= len(words) or not capital[at] or words[at] == QUOTED or found.particle is not None:
+        return False
+    start = clause_start(sentence, found.start, wording, low)
+    if not 0 < found.start - start <= _TIME or any(capital[max(1, start) : found.start]):
+        return False
+    return not any(_may_be_named(words[one], wording) for one in range(start, found.start))
+
+
+def _may_be_named(word: str, wording: Wording) -> bool:
+    """Whether a small word may be a subject: "polisen", "hon", "vaktmästare"."""
+    if not word.isalpha() or word in wording.pronouns or word in wording.determiners or word in wording.auxiliaries:
+        return True
+    known = word in wording.adverbs
+    return not known and (word.endswith(wording.definite_nouns) or wording.means_a_person(word))
 
 
 def _circumstance(sentence: Sentence, stop: int, wording: Wording) -> bool:

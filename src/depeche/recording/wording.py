@@ -73,6 +73,7 @@ class Wording:
     public_bodies: Words
     closed: Words  # words that are no nouns nor part of a name: these, verbs of speech and the like
     clause_words: Words  # those that open a clause, and auxiliaries
+    definite_nouns: tuple[str, ...]  # what a noun with its article ends in, of two letters or more ("polisen")
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
     origins: dict[str, Words]  # noun for who is from somewhere → words that tell it, all folded without accents
@@ -288,6 +289,7 @@ def wording(code: str) -> Wording:
         nouns_capitalised=names.naming.nouns_capitalised,
         nouns_told_by_capitals=names.naming.capitals and not names.naming.nouns_capitalised,
         pronouns=pronouns,
+        definite_nouns=tuple(ending for ending in names.naming.definite_endings if len(ending) > 1) or ("\0",),
         speaking=_speaking(cues),
         also_called=_also_called(speech, names),
         origins=origins,
