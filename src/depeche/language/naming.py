@@ -161,6 +161,9 @@ class Naming:
     offices_owned: bool = False  # whose an office is stands right before it, as one noun: "Ankara Belediye Başkanı"
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
     genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'estuaire")
+    genitive_heads: tuple[str, ...] = ()  # behind which a genitive belongs to the name ("Akademie der Künste"): heads,
+    genitive_articles: tuple[str, ...] = ()  # the articles of that,
+    genitive_nouns: tuple[str, ...] = ()  # and what its noun ends in, where the article may be another case too ("-en")
     infinitive_endings: tuple[str, ...] = ()  # of verbs, which do not ("de partir")
     verb_endings: tuple[str, ...] = ()  # of finite verbs, where a noun may follow another with no link between
     adjective_endings: tuple[str, ...] = ()  # of lower-case adjectives after such a head ("Conseil fédéral")

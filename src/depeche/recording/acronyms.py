@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from depeche.language import gazetteer
 from depeche.recording.capitals import Run, Word
+from depeche.recording.declension import headed_base
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
@@ -49,14 +50,24 @@ def bracketed(scene: Scene) -> list[Mention]:
             blended[acronym] = found[-1]
             continue
         if start is not None and (acronym.isupper() or scene.lexicon.facts(_first(text, start)).body):
-            name = text[start : match.start()].rstrip()
+            written = text[start : match.start()].rstrip()
+            name = _base(written, scene.lexicon)
             key = f"organisation:{fold(acronym)}"
-            found.append(Mention(start, start + len(name), "organisation", name, key))
+            found.append(Mention(start, start + len(written), "organisation", name, key))
             found.append(Mention(match.start(1), match.end(1), "organisation", name, key))
     if blended:
         again = ((word, blended[word.text]) for word in scene.words if word.text in blended)
         found.extend(Mention(word.start, word.end, "organisation", one.name, one.key) for word, one in again)
     return found
+
+
+def _base(name: str, lexicon: Lexicon) -> str:
+    """A name in the nominative, by the first of its words that heads names of bodies: "der Selmischen Akademie der Künste"."""
+    if not (lexicon.declines and lexicon.naming.compounds):
+        return name  # elsewhere the words behind the head agree with it as well
+    words = _LETTERS.findall(name)
+    head = next((at for at, word in enumerate(words) if lexicon.facts(word).body), -1)
+    return headed_base(name, words[: head + 1], lexicon.heads_bodies, lexicon) if head >= 0 else name
 
 
 def _tells_office(lexicon: Lexicon, words: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ _GENITIVE = re.compile(r" ([^\W\d_]{3,30}(?:['’ʼ][^\W\d_]{1,20})?)(?![^\W_])"
 _ITEM = re.compile(
     r"(?:,| ([^\W\d_]{1,3}|&)(?= )) ?((?:[^\W\d_A-ZÀ-Þ]{1,5} ){0,2}(?:[^\W\d_]{1,5}['’])?)([A-ZÀ-Þ][^\W\d_]{2,30})"
 )
+_OF = re.compile(r" ([^\W\d_A-ZÀ-Þ]{2,4}) ([A-ZÀ-Þ][^\W\d_]{2,30})")
 _AND_SMALL = re.compile(r" ([^\W\d_]{1,3}) ([^\W\d_]{4,30})")
 _GENITIVES = 4  # small nouns and adjectives in the genitive behind the head of a name
 _ITEMS = 5  # of what a ministry is for
@@ -147,6 +148,23 @@ def _with_seat(scene: Scene, end: int, word: str) -> int:
     if lexicon.local_bodies.isdisjoint(near.facts.forms) or not word.endswith(lexicon.naming.genitive_endings):
         return end
     return behind
+
+
+def with_genitive(scene: Scene, head: Word, end: int, barred: Container[int]) -> int:
+    """`end` moved behind a noun in the genitive and its article: "Akademie der Wissenschaften", "Haus des Handels"."""
+    lexicon = scene.lexicon
+    if not lexicon.genitive_articles or head.end != end:
+        return end
+    match = _OF.match(scene.text, end)
+    if match is None or match[1] not in lexicon.genitive_articles or not lexicon.genitive_heads.of(head.folded):
+        return end
+    facts, word = lexicon.facts(match[2]), match[2]
+    plain = not (facts.known or facts.given or facts.demonym or facts.never or facts.body or facts.place_head)
+    if not plain or (facts.role and not lexicon.plural_role(facts.folded)) or match.start(2) in barred:
+        return end
+    if facts.folded in lexicon.place_parts or not word.endswith((*lexicon.naming.genitive_nouns, "s")):
+        return end
+    return match.end()
 
 
 def with_list(scene: Scene, end: int, barred: Container[int]) -> int:

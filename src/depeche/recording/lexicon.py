@@ -115,6 +115,8 @@ class Lexicon:
         self.place_genitive = naming.genitive if naming.heads_last else ""  # "Ormdals universitet"
         self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)
         self.small_endings = Endings(self.small_heads if naming.compounds else ())
+        self.genitive_heads = Endings(_folded(naming.genitive_heads))
+        self.genitive_articles = _folded(naming.genitive_articles)
         self.gendered_bodies = tuple(
             Endings(_folded(words)) for words in (naming.body_genders.m, naming.body_genders.f, naming.body_genders.either)
         )

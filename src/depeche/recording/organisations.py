@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent, elided
 from depeche.recording.declension import headed_base
 from depeche.recording.doubts import behind_article, object_like
-from depeche.recording.extent import before_its_like, joined, with_adjectives, with_genitives, with_links, with_list
+from depeche.recording.extent import before_its_like, joined, with_adjectives, with_genitive, with_genitives, with_links, with_list
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
@@ -117,6 +117,7 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     end = with_genitives(scene, end, seats, proper)
     if first == at or not joined(scene, end):  # "Salt Company and Brine Company" are two
         end = with_links(text, end, not run[first].opens, lexicon, barred)
+    end = with_genitive(scene, run[at], end, barred)
     end = before_its_like(scene, run[at], end)
     end -= text[end - 1] in "'’"
     if not lexicon.small_heads.isdisjoint(word.folded for word in run[first : at + 1]):
