@@ -28,6 +28,9 @@ def towns(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[M
         if not run[0].facts.forms.isdisjoint(surnames):
             continue
         last = adjacent(run)
+        at = _noun_within(run, lexicon)
+        if at:
+            run, last = run[at:], adjacent(run[at:])
         near = _noun_before(scene, run[0])
         if near is not None:
             words = _of_the_name(scene, run, last)
@@ -44,10 +47,24 @@ def towns(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[M
     return found
 
 
+def _noun_within(run: Run, lexicon: Lexicon) -> int:
+    """Where a name begins in a run behind the noun for a settlement, which has a capital too: "der Küstenstadt | Selmow"; or
+    0."""
+    if not lexicon.naming.nouns_capitalised or len(run) < 2:
+        return 0
+    for at in range(1, len(run)):
+        if run[at].gap == " " and lexicon.settlement_endings.of(run[at - 1].folded):
+            owned = run[at].folded.endswith("s") and lexicon.facts(run[at].text[:-1]).known  # "der Altstadt Salzburgs"
+            return 0 if owned else at
+    return 0
+
+
 def _noun_before(scene: Scene, first: Word) -> Near | None:
     """The noun for a settlement that stands right before a name, or before the "of" that stands there."""
     nouns = scene.lexicon.settlement_nouns
     near = scene.beside(first.start) if nouns else None
+    if near is not None and scene.lexicon.settlement_endings.of(near.facts.folded):
+        return near
     if near is not None and near.facts.folded not in nouns and near.facts.folded in scene.lexicon.links:
         near = scene.beside(near.start)
     return near if near is not None and near.facts.folded in nouns else None
