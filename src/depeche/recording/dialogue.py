@@ -187,6 +187,8 @@ def _behind_apposition(tokens: Tokens, comma: int, last: int, wording: Wording) 
         if words[at] in _CLOSE:
             noun = words[comma + 1 : comma + 2 + (words[comma + 1] in wording.determiners)]
             told = any(map(wording.names_a_person, noun)) or (at > comma + 1 and words[comma + 1].isdigit())
+            if told and words[at] == "," and at + 1 < last and words[at + 1] in wording.prepositions:
+                return _sentence_end(words, at, last) or at + 1  # ", infirmière, au Courrier."
             return at + 1 if told and (words[at] in _ENDS or words[at] == ",") else 0
         if words[at] in wording.auxiliaries:
             return 0
