@@ -383,6 +383,9 @@ def _on_behalf(
     bodies = [m[2] for m in mentions if m[2].kind == "organisation"]
     if spelt is not None and of_place:
         bodies = [spelt]  # "la ville de Selm"
+    elif of_place and heads and made.wording.nouns_capitalised:
+        acting = owner_as_spelt(sentence, source[0], source[1], made)
+        bodies = [acting] if acting is not None else []  # "der Stadt Selm"
     bodies = bodies or [m[2] for m in mentions if m[2].kind == "place"]
     if bodies:
         for word in sentence.words[source[0] : source[1]]:
