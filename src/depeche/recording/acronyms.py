@@ -62,7 +62,7 @@ def bracketed(scene: Scene) -> list[Mention]:
 
 
 def _base(name: str, lexicon: Lexicon) -> str:
-    """A name in the nominative, by the first of its words that heads names of bodies: "der Selmischen Akademie der Künste"."""
+    """A name in the nominative, by the first of its words that heads names of bodies: "der Selmischen Akademie (SA)"."""
     if not (lexicon.declines and lexicon.naming.compounds):
         return name  # elsewhere the words behind the head agree with it as well
     words = _LETTERS.findall(name)

@@ -15,7 +15,7 @@ _GENITIVE = re.compile(r" ([^\W\d_]{3,30}(?:['’ʼ][^\W\d_]{1,20})?)(?![^\W_])"
 _ITEM = re.compile(
     r"(?:,| ([^\W\d_]{1,3}|&)(?= )) ?((?:[^\W\d_A-ZÀ-Þ]{1,5} ){0,2}(?:[^\W\d_]{1,5}['’])?)([A-ZÀ-Þ][^\W\d_]{2,30})"
 )
-_OF = re.compile(r" ([^\W\d_A-ZÀ-Þ]{2,4}) ([A-ZÀ-Þ][^\W\d_]{2,30})")
+_OF = re.compile(r" ([^\W\d_A-ZÀ-Þ]{2,4}) ([A-ZÀ-Þ][^\W\d_]{2,30})(?![\w-])")
 _AND_SMALL = re.compile(r" ([^\W\d_]{1,3}) ([^\W\d_]{4,30})")
 _GENITIVES = 4  # small nouns and adjectives in the genitive behind the head of a name
 _ITEMS = 5  # of what a ministry is for

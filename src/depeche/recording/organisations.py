@@ -8,7 +8,15 @@ from collections.abc import Container, Iterable, Mapping
 from depeche.recording.capitals import LONGEST_NAME, Run, Word, adjacent, elided
 from depeche.recording.declension import headed_base
 from depeche.recording.doubts import behind_article, object_like
-from depeche.recording.extent import before_its_like, joined, with_adjectives, with_genitive, with_genitives, with_links, with_list
+from depeche.recording.extent import (
+    before_its_like,
+    joined,
+    with_adjectives,
+    with_genitive,
+    with_genitives,
+    with_links,
+    with_list,
+)
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention

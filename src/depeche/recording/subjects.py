@@ -127,7 +127,7 @@ def _timed(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool
 
 
 def _fronted(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
-    """Whether small words that name nobody stand before a verb, and a name behind it: "Strax efteråt meddelade Morven att"."""
+    """Whether small words that name nobody stand before a verb, and a name behind: "Strax efteråt meddelade Morven att"."""
     words, capital, at = sentence.words, sentence.capital, found.end
     if at >= len(words) or not capital[at] or words[at] == QUOTED or found.particle is not None:
         return False
