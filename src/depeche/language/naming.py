@@ -93,6 +93,7 @@ class Naming:
     callings: tuple[str, ...] = ()  # that tell what somebody is right before a whole name only, or other words too ("agent")
     calling_endings: tuple[str, ...] = ()  # the same, of whatever ends so ("-ist", "-mann")
     office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"
+    once_words: tuple[str, ...] = ()  # before an office behind a name, and no part of it: "then", "damals", "nommée"
     office_endings: tuple[
         str, ...
     ] = ()  # of adjectives before such a noun, in any case, as nouns there hardly end ("міський")

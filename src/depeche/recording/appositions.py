@@ -9,7 +9,7 @@ from depeche.recording.capitals import elided
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 
-_CLAUSE = re.compile(r"(?:[^,.;:\n()\"«“„]|(?<=[ ,.]\w\w)\.(?= [^\W\d_])){1,96}")  # with "ds." in it
+_CLAUSE = re.compile(r"(?:[^,.;:\n()\"«“„–—]|(?<=[ ,.]\w\w)\.(?= [^\W\d_])){1,96}")  # with "ds." in it
 _YEARS = re.compile(r"\b\d{1,3}\b")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
 _OWNERS = ("'s", "’s", "s'", "s’")
@@ -81,11 +81,15 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
         words = words[owner + 1 :]  # "the company's chief executive"
     if words and fold(words[0]) in lexicon.joiners:
         return None  # ", e dall'assessore alla Cultura, Ilse Vaudrin": of the next
+    if len(words) > 1 and fold(words[0]) in lexicon.once_words:
+        words.pop(0)  # ", alors ministre de la Pêche"
     kept: list[str] = []
     told = strange = False
     for at, word in enumerate(words):
         facts = lexicon.facts(word)
         if facts.given and word[:1].isupper() and kept:
+            if told and _leads(kept[-1], lexicon):
+                break  # ", le porte-parole de | Jan Orlo"
             return None  # another person: ", и помощник министра Ольга Лесовая"
         inside = facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
         named = told and word[:1].isupper()  # "chef de file du groupe Orlen Demain"
@@ -122,7 +126,7 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
             continue
         if kept or not facts.article or word.lower().startswith(lexicon.elisions):
             kept.append(word)
-    while told and lexicon.facts(kept[-1]).folded in lexicon.link_words:
+    while told and _leads(kept[-1], lexicon):
         kept.pop()  # "auteur de six buts"
     office = " ".join(kept) if told else None
     if office is not None and len(words) > 1 and words[-1] == kept[-1]:
@@ -145,3 +149,9 @@ def _noun_ends(kept: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the last of those words needs no other behind it, as articles and links do."""
     facts = lexicon.facts(kept[-1])
     return not (facts.article or facts.folded in lexicon.link_words or facts.folded in lexicon.possessors)
+
+
+def _leads(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word leads to what an office is of."""
+    folded = fold(word)
+    return folded in lexicon.link_words or folded in lexicon.possessors

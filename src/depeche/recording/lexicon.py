@@ -38,6 +38,7 @@ class Lexicon:
         self.possessors = _folded(naming.possessors)
         self.sovereigns = _folded(naming.sovereigns)
         self.office_words = _folded(naming.office_words)
+        self.once_words = _folded(naming.once_words)
         self.sciences = _folded(naming.sciences)
         self.link_words = frozenset(word for link in self.links for word in link.split())
         self.verb_endings = tuple(map(fold, naming.verb_endings))

@@ -42,6 +42,8 @@ def office_before(scene: Scene, start: int) -> Office | None:
     if behind_comma:
         end = _before_bracket(scene.text, end - 2)
     near = scene.ending(end) if behind_comma else _before(scene, end)
+    if near is not None and not behind_comma and near.text.islower() and _links(near, scene.lexicon):
+        return None  # "le porte-parole de | Jan Orlo": somebody else's office
     between: list[Near] = []
     verbal = False  # a word between looks like a verb, of which the office would be the subject
     if near is not None and near.facts.folded in scene.lexicon.becoming_verbs:
@@ -58,7 +60,8 @@ def office_before(scene: Scene, start: int) -> Office | None:
             if verbal and office_base(office, None, scene.lexicon) == office:
                 return None
             return Office(office, head.facts.title_gender, plural)
-        if not _may_stand_inside(near, scene.lexicon) and not _behind_contraction(scene, near):
+        posted = behind_comma and near.facts.near and bool(between) and _told_which(between[0], scene.lexicon)
+        if not posted and not _may_stand_inside(near, scene.lexicon) and not _behind_contraction(scene, near):
             if (
                 not (scene.lexicon.naming.office_endings and near.text.islower() and near.text.isalpha())
                 or near.facts.opener
@@ -66,17 +69,25 @@ def office_before(scene: Scene, start: int) -> Office | None:
                 return None
             verbal = True  # "директора канала Павла Олина": the office is no subject where it is oblique
         between.insert(0, near)
-        near = _before(scene, near.start) or _listed(scene, between)
+        near = _before(scene, near.start) or _listed(scene, between, behind_comma)
     return None
 
 
-def _listed(scene: Scene, between: Sequence[Near]) -> Near | None:
+def _told_which(near: Near, lexicon: Lexicon) -> bool:
+    """Whether a word behind a preposition of place is a name or definite: "… à | Rome", "à | l’étranger"."""
+    return not near.text.islower() or bool(elided(near.text, lexicon))
+
+
+def _listed(scene: Scene, between: Sequence[Near], behind_comma: bool) -> Near | None:
     """The word before the comma at which those that follow an office begin, where an "and" among them closes a list of what
-    it is for: "minister of Ports, | Rivers and Canals Ilse Vaudrin"."""
+    it is for: "minister of Ports, | Rivers and Canals Ilse Vaudrin"; or where each of them has its link: "ministre de la
+    Pêche, | des Ports et du Large, Ilse Vaudrin"."""
     first = between[0]
-    if scene.text[first.start - 2 : first.start] != ", " or not first.text[:1].isupper():
+    if scene.text[first.start - 2 : first.start] != ", ":
         return None
-    closed = any(near.facts.folded in scene.joining for near in between[1:])
+    closed = behind_comma and first.facts.folded in scene.lexicon.genitive_links
+    if not closed and first.text[:1].isupper():
+        closed = any(near.facts.folded in scene.joining for near in between[1:])
     return scene.ending(first.start - 2) if closed else None
 
 

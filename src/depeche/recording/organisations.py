@@ -33,6 +33,7 @@ _OWNING = ("'s", "’s", "s'", "s’")
 _LED = 3  # words before an owner
 _BODIES = 6  # in a row, at most
 _SHARED = 3  # words from an "and" to the head of a body's name that it has both sides of
+_PORTFOLIO = 8  # words from a minister to what else they are for
 _DESCRIBED = 2  # small adjectives before the head of a body's name
 
 
@@ -165,11 +166,18 @@ def _numbered(scene: Scene, start: int, seats: Mapping[int, int]) -> int:
 def _portfolio(scene: Scene, start: int) -> bool:
     """Whether what begins there is what a minister is for: "ministre de l'Administration territoriale"."""
     lexicon = scene.lexicon
-    for near in scene.before(start):
+    joined = False  # "ministre des Affaires étrangères et de la | Communauté nationale"
+    near = scene.beside(start)
+    for _ in range(_PORTFOLIO):
+        if near is None:
+            return False
         if near.facts.folded in lexicon.portfolio_roles:
             return True
-        if not (near.facts.article or near.facts.folded in lexicon.link_words or near.facts.demonym):
+        if near.facts.article or near.facts.folded in lexicon.link_words or near.facts.demonym:
+            joined = joined or near.facts.folded in lexicon.joiners
+        elif not joined or (near.facts.opener and near.text.islower()):
             return False
+        near = scene.beside(near.start)
     return False
 
 
