@@ -18,6 +18,7 @@ PARAGRAPHS = rows("paragraphs.txt")
 CLAUSES = rows("clauses.txt")
 ELSEWHERE = rows("elsewhere.txt")
 SURROUNDINGS = rows("surroundings.txt")
+PARTAKING = rows("partaking.txt")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
@@ -141,3 +142,13 @@ def test_what_stands_around_an_encounter_is_none_of_it(row: str) -> None:
 def test_surroundings_are_tried_evenly() -> None:
     tried = [fields(row)[1][0] for row in SURROUNDINGS]
     assert {tried.count(language) for language in tried} == {len(tried) // 12}
+
+
+@pytest.mark.parametrize("row", PARTAKING, ids=lambda row: row[:60])
+def test_who_is_named_beside_an_encounter_takes_part_or_not(row: str) -> None:
+    gap, (language, told, text) = fields(row)
+    found = sorted(
+        f"{one.when}, {one.status}, {one.where or '-'}, {', '.join(sorted(one.participants))}"
+        for one in meetings(text, language, date(2030, 5, 15))
+    )
+    assert (("; ".join(found) or "-") == told) != gap, found

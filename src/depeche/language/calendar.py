@@ -79,6 +79,7 @@ class Calendar:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # class → words, or rows of words
     rule: tuple[Rule, ...] = ()
     past_words: tuple[str, ...] = ()  # verbs and auxiliaries that tell the past of their sentence
+    present_behind: tuple[str, ...] = ()  # nouns behind one of them that make it tell what is or comes ("a lieu jeudi")
     past_endings: tuple[str, ...] = ()  # of verbs, with the letters that make them safe
     future_words: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()

@@ -32,6 +32,7 @@ _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
+_PAIR = 2  # who takes part, at least
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
 _OBJECT = 16  # pieces, blanks included, from a verb to whom it is done: "received the newly elected mayor"
@@ -64,11 +65,13 @@ def give_parties(
     entities: Sequence[Entity],
     rows: Mapping[int, Mention],
     groups: Set[int],
+    lexicon: Lexicon,
     pieces: Pieces,
     book: Phrasebook,
 ) -> None:
     """`groups`: the last pieces of common nouns that tell several who can meet ("delegations")."""
     spans = {span: one for one in entities for span in one.mentions}
+    held = {one.affiliation for one in entities if one.affiliation}
     for span, near in windows(found, sorted(spans)):
         near = in_clause(near, bisect_left(pieces.starts, span[0]))
         mention = rows.get(span[0]) or nearest(near, span, pieces.text)
@@ -85,12 +88,27 @@ def give_parties(
             continue
         if entity.kind != "place" and isinstance(mention.meaning, Verb) and _aside(span, mention, pieces, book):
             continue
+        if entity.name in held and entity.kind == "organisation" and _in_office(span, lexicon, pieces, book):
+            continue
         (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
         if entity.kind == "organisation" and mention.sort in _HOUSED and _houses(span, pieces, book):
             mention.housed.append(entity)
         if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
             mention.states.append(entity)
+    for mention in found:
+        if mention.housed:
+            _house(mention)
     _give_outer(found, spans, pieces, book)
+
+
+def _house(mention: Mention) -> None:
+    """Makes a body in whose house two others meet the place of it: "met her colleague Orlo in the Senate"."""
+    others = {one.name for one in (*mention.before, *mention.after) if one not in mention.housed}
+    if len(others) < _PAIR:
+        return
+    mention.before = [one for one in mention.before if one not in mention.housed]
+    mention.after = [one for one in mention.after if one not in mention.housed]
+    mention.place = mention.place or mention.housed[0]
 
 
 def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: Pieces, book: Phrasebook) -> None:
@@ -245,7 +263,7 @@ def mark_things(
             begun = {bisect_left(pieces.starts, start) for start, _ in (*names, *parties)}
         if behind:
             near = range(max(0, mention.first - _OBJECT), mention.first)
-            mention.of_a_thing = not any(at in begun or _titled(at, lexicon, pieces) for at in near)
+            mention.of_a_thing = not any(at in begun or titled(at, lexicon, pieces) for at in near)
             continue
         start = past(within, pieces.following(mention.last))
         mention.of_a_thing = not _somebody(start, begun, lexicon, pieces, book)
@@ -270,14 +288,36 @@ def _somebody(start: int, begun: Set[int], lexicon: Lexicon, pieces: Pieces, boo
             return word == "," and pieces.following(at) in begun  # "received the miners' spokesman, Orlo"
         if owned or where >= 0:
             continue
-        if at in begun or _titled(at, lexicon, pieces):
+        if at in begun or titled(at, lexicon, pieces):
             return True
     return False
 
 
-def _titled(at: int, lexicon: Lexicon, pieces: Pieces) -> bool:
+def titled(at: int, lexicon: Lexicon, pieces: Pieces) -> bool:
     """Whether that piece is a title or office."""
     return lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles
+
+
+def _in_office(body: Span, lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a body only tells whose office somebody holds: "the chair of the Port Board, Orlo", "Port Board chair Orlo"."""
+    first, after = bisect_left(pieces.starts, body[0]), bisect_left(pieces.starts, body[1])
+    if not pieces.text.startswith((",", "."), body[1]):
+        after = pieces.following(after - 1)
+        if after < len(pieces.pieces) and titled(after, lexicon, pieces):
+            return True
+    return presided(first, lexicon, pieces, book)
+
+
+def presided(first: int, lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether what begins at that piece tells what an office is of: "la présidente du | Conseil portuaire"."""
+    words = pieces.pieces
+    at = pieces.preceding(first)
+    while at >= 0 and words[at] in book.definite and words[at] not in book.of:
+        at = pieces.preceding(at)
+    if at < 0 or words[at] not in book.of:
+        return False
+    at = pieces.preceding(at)
+    return at >= 0 and titled(at, lexicon, pieces)
 
 
 def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from depeche.language.encounter import Noun, Parted, Verb
 from depeche.model import DateMention, Entity, Span
-from depeche.recording.attendance import give_parties, give_places, give_unnamed, mark_things, visited
+from depeche.recording.attendance import give_parties, give_places, give_unnamed, mark_things, presided, visited
 from depeche.recording.clauses import Clauses, clauses
 from depeche.recording.dating import give_dates
 from depeche.recording.elliptic import elliptic
@@ -93,6 +93,8 @@ def mentions(
                 parties[span] = Party.GROUP  # "the Council of Ministers"
             if match.first in taken or _named(span, match.meaning, called):
                 continue
+            if isinstance(match.meaning, Noun) and presided(match.first, lexicon, pieces, book):
+                continue  # "la présidente du Conseil européen", "the chair of the summit"
             mention = _mention(match, match.meaning, pieces, book)
             if mention.refused:
                 continue
@@ -132,7 +134,7 @@ def mentions(
     entities = [*entities, *newcomers.parties(found)]
     for mention in found:
         mention.place = mention.place or newcomers.place(mention)
-    give_parties(found, entities, newcomers.rows, groups, pieces, book)
+    give_parties(found, entities, newcomers.rows, groups, lexicon, pieces, book)
     give_unnamed(found, parties, names, pieces)
     found = visited(found, entities, parties, pieces, book)
     found = without_margins(found)

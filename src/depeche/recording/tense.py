@@ -29,6 +29,7 @@ class Tenses:
     future_endings: tuple[str, ...]
     infinitive: frozenset[str]
     capital_nouns: bool = False
+    present_behind: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, calendar: Calendar, encounters: Encounters) -> Tenses:
@@ -46,6 +47,7 @@ class Tenses:
             calendar.future_endings,
             frozenset(calendar.infinitive),
             encounters.capital_nouns,
+            frozenset(calendar.present_behind),
         )
 
 
@@ -62,6 +64,7 @@ class Outlook:
         self._known = _telling(tenses)
         self._marks = tenses.infinitive
         self._capital_nouns = tenses.capital_nouns
+        self._present_behind = tenses.present_behind
         self._back = (0, 0, -1)  # looked at, from the first up to the second: the last stop in it, or -1
         self._ahead = (0, 0, -1)  # looked at, from the first up to the second: the first stop in it, or -1
 
@@ -89,7 +92,7 @@ class Outlook:
         if at < 0 or not (tells := self._known[self._words[at]]):
             return 0, _NOWHERE
         commas = self._words[min(at, start) + 1 : max(at, start)].count(",")
-        return (1 if tells < 0 and self._led(at) else tells), abs(at - start) + commas * _COMMA
+        return (1 if tells < 0 and (self._led(at) or self._comes(at)) else tells), abs(at - start) + commas * _COMMA
 
     def _stop_before(self, start: int) -> int:
         """The nearest piece before that one that tells something or ends a sentence; -1 where none is in reach."""
@@ -135,6 +138,13 @@ class Outlook:
         before = self._pieces.preceding(at)
         within = before >= 0 and self._words[before] not in SENTENCE_ENDS and "\n" not in self._words[at - 1]
         return within and self._pieces.text[self._pieces.starts[at]].isupper()
+
+    def _comes(self, at: int) -> bool:
+        """Whether an auxiliary is none, by the noun behind it: "a lieu", "ha luogo"."""
+        if not self._present_behind:
+            return False
+        after = self._pieces.following(at)
+        return after < len(self._words) and self._words[after] in self._present_behind
 
     def _led(self, at: int) -> bool:
         """Whether a word that tells the future takes that participle along: "will be announced"."""
