@@ -299,7 +299,7 @@ def titled(at: int, lexicon: Lexicon, pieces: Pieces) -> bool:
 
 
 def _in_office(body: Span, lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a body only tells whose office somebody holds: "the chair of the Port Board, Orlo", "Port Board chair Orlo"."""
+    """Whether a body tells whose office somebody holds: "the chair of the Port Board, Orlo", "Port Board chair Orlo"."""
     first, after = bisect_left(pieces.starts, body[0]), bisect_left(pieces.starts, body[1])
     if not pieces.text.startswith((",", "."), body[1]):
         after = pieces.following(after - 1)
