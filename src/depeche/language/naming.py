@@ -137,6 +137,9 @@ class Naming:
     kinds_apart: tuple[str, ...] = ()  # heads that are no part of the name behind them, capital or not ("Rederiet Norvik")
     party_roles: tuple[str, ...] = ()  # offices of parties, unions, clubs: before "of" and a name of two words
     portfolio_roles: tuple[str, ...] = ()  # offices whose "of" tells a subject and no body ("ministre de l'Administration")
+    heads_of_state: tuple[
+        str, ...
+    ] = ()  # offices behind whose body a surname may stand, too ("presidente del Consiglio Rossi")
     portfolios: tuple[str, ...] = ()  # words of such subjects; a surname may stand behind ("ministro dell'Interno Rossi")
     occupational_surnames: tuple[str, ...] = ()  # nouns for an occupation or a rank that are surnames too ("Mayor Baker")
     clubs: tuple[str, ...] = ()  # first or last words of names of clubs, as written ("US Mornay", "Sant'Orso Calcio")

@@ -11,7 +11,7 @@ from depeche.recording.doubts import SHIPS
 from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
-from depeche.recording.offices import office_before, widened, worded
+from depeche.recording.offices import heads_state, office_before, widened, worded
 from depeche.recording.parting import genitive
 from depeche.recording.scene import Near, Scene
 
@@ -38,7 +38,9 @@ def titled_words(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
     for at, word in enumerate(run[:-1]):
         # "Martin Luther King": a title does not follow a given name.
         # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
-        of = run[at + 1].gap in lexicon.possessors and not (word.facts.honorific or run[at + 1].facts.given)
+        behind = run[at + 1]
+        of = behind.gap in lexicon.possessors or (bool(behind.facts.known) and behind.gap in lexicon.genitive_links)
+        of = of and not (word.facts.honorific or behind.facts.given)
         behind_given = at > cut and run[at - 1].facts.given and not run[at - 1].facts.article  # "Le" is both
         titles = word.facts.titles or (at + 2 < len(run) and _calls(run, at, lexicon))
         if titles and not of and not behind_given:
@@ -87,7 +89,8 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
             return None
     if near is None:
         return None
-    if not whole and near.facts.folded.rpartition("'")[2] in scene.lexicon.portfolios and not near.facts.titles:
+    subject = near.facts.folded.rpartition("'")[2]
+    if not whole and (subject in scene.lexicon.portfolios or subject in scene.lexicon.states) and not near.facts.titles:
         return _of_portfolio(scene, start)
     called = whole and not near.facts.titles and near.facts.folded not in scene.closed and scene.lexicon.calls(near.facts)
     if not (near.facts.titles or called) or _verb(scene, near):
@@ -101,7 +104,11 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
 def _of_portfolio(scene: Scene, start: int) -> Title | None:
     """The office for one subject or several that ends right before `start`: "il ministro dell'Interno | Vandrini"."""
     office = office_before(scene, start)
-    if office is None or office.plural or scene.lexicon.portfolio_roles.isdisjoint(map(fold, office.text.split(" "))):
+    if office is None or office.plural:
+        return None
+    if scene.lexicon.portfolio_roles.isdisjoint(map(fold, office.text.split(" "))) and not heads_state(
+        office, scene.lexicon
+    ):
         return None
     return Title(office.text, office.gender)
 

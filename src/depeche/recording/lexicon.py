@@ -38,7 +38,10 @@ class Lexicon:
         self.possessors = _folded(naming.possessors)
         self.sovereigns = _folded(naming.sovereigns)
         self.office_words = _folded(naming.office_words)
+        self.heads_of_state = _folded(naming.heads_of_state)
+        self.states = frozenset(fold(head).rpartition(" ")[2].rpartition("'")[2] for head in naming.heads_of_state)
         self.once_words = _folded(naming.once_words)
+        self.small_days = any(word.islower() for word in naming.never)  # days and months are written without a capital
         self.sciences = _folded(naming.sciences)
         self.link_words = frozenset(word for link in self.links for word in link.split())
         self.verb_endings = tuple(map(fold, naming.verb_endings))

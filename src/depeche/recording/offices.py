@@ -78,6 +78,11 @@ def _told_which(near: Near, lexicon: Lexicon) -> bool:
     return not near.text.islower() or bool(elided(near.text, lexicon))
 
 
+def heads_state(office: Office, lexicon: Lexicon) -> bool:
+    """Whether an office is that of a head of state or government: "presidente del Consiglio", "Capo dello Stato"."""
+    return fold(office.text) in lexicon.heads_of_state
+
+
 def _listed(scene: Scene, between: Sequence[Near], behind_comma: bool) -> Near | None:
     """The word before the comma at which those that follow an office begin, where an "and" among them closes a list of what
     it is for: "minister of Ports, | Rivers and Canals Ilse Vaudrin"; or where each of them has its link: "ministre de la

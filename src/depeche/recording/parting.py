@@ -10,7 +10,7 @@ from depeche.recording.declension import oblique_cases
 from depeche.recording.doubts import domain, kin_behind
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
-from depeche.recording.offices import office_before
+from depeche.recording.offices import heads_state, office_before
 from depeche.recording.scene import Scene
 
 LONGEST = 6  # words of a person's name
@@ -78,7 +78,7 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return False  # "Varga Ilonának és Brandt Jánosnak"
     if lexicon.declines and at - begin > 1 and at + 1 == len(run) and _another_speaks(scene, run[begin], before, word):
         return True
-    if at + 1 == len(run) and _behind_portfolio(scene, run[begin:at], word):
+    if at + 1 == len(run) and (_behind_portfolio(scene, run[begin:at], word) or _behind_state(scene, before, word)):
         return True
     if not word.facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
         return False
@@ -90,6 +90,9 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
     led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
     led = led or (at == begin + 1 and len(before.text) <= _SHORT and _heads_body(scene, before, run[at + 1]))
+    # "Presidente del Gran Consiglio | Michele Vitta": an office of a body, and its holder
+    office = begin + run[begin].facts.article
+    led = led or (office + 1 < at and run[office].facts.role and run[office + 1].gap in lexicon.genitive_links)
     opener = before.opens and before.facts.opener
     if led or shouted or opener or not before.text.isalpha() or domain(scene, run[begin].start):
         return True
@@ -106,6 +109,15 @@ def _behind_portfolio(scene: Scene, noun: Run, word: Word) -> bool:
     if not all(one.folded in portfolios for one in noun[led:]) or word.facts.titles or word.facts.body or word.facts.opener:
         return False
     return led or domain(scene, noun[0].start)
+
+
+def _behind_state(scene: Scene, body: Word, word: Word) -> bool:
+    """Whether a surname stands behind what its bearer is head of: "il presidente del Consiglio | Vandrini"."""
+    lexicon, facts = scene.lexicon, word.facts
+    if body.folded not in lexicon.states or facts.never or facts.titles or facts.body or facts.demonym or facts.known:
+        return False
+    office = office_before(scene, word.start) if not lexicon.is_common(facts) else None
+    return office is not None and heads_state(office, lexicon)
 
 
 def _another_speaks(scene: Scene, given: Word, surname: Word, word: Word) -> bool:

@@ -350,7 +350,7 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     if high - low > 2 and not titled and _owns_the_next(words[low], words[low + 1], scene):
         low += 1
     while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
-        if high - low == _PAIR and _surname_of_a_people(words[low], words[high - 1]):
+        if high - low == _PAIR and _surname_behind(words[low], words[high - 1], titled, scene):
             break
         high -= 1
     if high - low > 1 and words[high - 1].folded in scene.lexicon.honorifics_behind:
@@ -407,9 +407,14 @@ def _seat_before(scene: Scene, words: Sequence[Word]) -> bool:
     return genitive[0] and not (genitive[1] or genitive[2])
 
 
-def _surname_of_a_people(word: Word, behind: Word) -> bool:
-    """Whether the name of a people stands for a surname, right behind one given name: "Erol Tatar"."""
-    return word.facts.given and behind.gap == " " and behind.facts.demonym and not behind.facts.never
+def _surname_behind(word: Word, behind: Word, titled: bool, scene: Scene) -> bool:
+    """Whether what names nobody stands for a surname, right behind one given name: a people ("Erol Tatar"); behind an office
+    any word with a capital, where days have none ("il presidente Michele Guerra", but "Pope Leo Sunday")."""
+    if not word.facts.given or behind.gap != " ":
+        return False
+    if behind.facts.never:
+        return scene.lexicon.small_days and (titled or title_before(scene, word.start) is not None)
+    return behind.facts.demonym
 
 
 def _leads_another(word: Word, behind: Word, scene: Scene) -> bool:
