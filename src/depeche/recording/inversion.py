@@ -221,7 +221,7 @@ def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> in
     office = wording.names_a_person(words[at]) and not all(capital[at:end])  # "con il Capo dello Stato Varni"
     if words[at - 1] in wording.prepositions or words[at - 1] in wording.determiners or at == low:
         at += 1  # "all'Ansa | Ada Morven"
-    elif wording.names_a_person(words[at - 1]):
+    elif words[at - 2] in wording.definite and wording.names_a_person(words[at - 1]):
         return 0  # "añadió tras la reunión con la alcaldesa Ana Ruiz"
     if office:
         return 0
