@@ -98,3 +98,17 @@ def test_any_text_is_survived(text: str) -> None:
 )
 def test_days_and_halves_of_the_day_as_languages_write_them(language: str, text: str, expected: datetime) -> None:
     assert instant(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Thứ tư, 4/3/2026, 17:05 (GMT+7)", 7),
+        ("4/3/2026 17:05 GMT+7", 7),
+        ("4/3/2026 17:05 UTC-3", -3),
+        ("4/3/2026 17:05 (UTC+03:00)", 3),
+        ("4/3/2026 17:05 (GMT)", 0),
+    ],
+)
+def test_offsets_from_greenwich_in_few_figures(text: str, hours: int) -> None:
+    assert instant(text) == datetime(2026, 3, 4, 17, 5, tzinfo=at(hours))

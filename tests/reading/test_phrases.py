@@ -151,3 +151,41 @@ def test_a_line_that_invites_its_readers_elsewhere_is_no_text(line: str) -> None
 )
 def test_what_the_story_says_of_such_places_is_text(line: str) -> None:
     assert story(f"<p>{line}</p>") == [("paragraph", line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Have you seen the goat? Send your pictures to desk@courier.example.",
+        "Haben Sie Hinweise zu diesem Thema? Schreiben Sie uns!",
+        "Vous avez une information à nous transmettre ? Écrivez à la rédaction.",
+        "¿Tienes una historia que contar? Escríbenos.",
+        "Hai una segnalazione? Scrivici a redazione@corriere.example",
+        "Viu um erro nesta reportagem? Envie uma mensagem.",
+        "Heb je een tip of opmerking? Stuur ons je nieuws of foto.",
+        "Masz zdjęcia ze zdarzenia? Wyślij je na dyzur@kurier.example.",
+        "Har du billeder fra stormen? Send dem til tip@kureren.example",
+        "Har du tips? Kontakta redaktionen.",
+        "Mitä ajatuksia juttu herätti? Voit keskustella aiheesta huomenna kello 23:een saakka.",
+        "Máte tip na téma? Napište nám.",
+        "Želite li dopuniti temu ili prijaviti pogrešku u tekstu? Javite nam.",
+        "У вас есть новость? Пришлите её в редакцию.",
+        "Маєте новину? Надсилайте її нам.",
+        "Bir haberiniz mi var? Bize yazın.",
+        "Έχετε μια είδηση; Στείλτε την.",
+    ],
+)
+def test_a_line_that_asks_its_readers_and_tells_them_to_write_is_no_text(line: str) -> None:
+    assert story(f"<p>{line}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Have you seen the goat? Nobody in Port Annick had, and the board did not want to know.",
+        "Haben Sie Angst? Ein wenig, sagt der Hafenmeister, und lacht dabei.",
+        "Avez-vous vu le bac ? Personne ne répond, sur le quai de Sarnes.",
+    ],
+)
+def test_a_question_that_the_story_asks_is_text(line: str) -> None:
+    assert story(f"<p>{line}</p>") == [("paragraph", line)]

@@ -294,3 +294,67 @@ def test_what_stands_beside_a_date_and_is_no_byline(line: str) -> None:
 )
 def test_who_wrote_may_be_told_on_a_line_below_the_story(line: str, people: list[str]) -> None:
     assert names(f"{HEAD}{PROSE * 12}<div>{line}</div>") == people
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<address>Ada Ek</address>",
+        '<div><a href="/author/ada-ek">Ada Ek</a></div>',
+        '<div><a href="/autor/ada-ek-14">Ada Ek</a> <span>vor drei Stunden</span></div>',
+        '<div><a href="/szerzo/ek-ada">Ada Ek</a></div>',
+        '<div><a href="https://www.ledger.example/people/ada-ek?from=story">Ada Ek</a></div>',
+    ],
+)
+def test_a_name_beside_the_headline_that_leads_to_its_bearer_signs(byline: str) -> None:
+    assert names(f"{HEAD}{byline}{PROSE * 3}") == ["Ada Ek"]
+
+
+def test_a_name_beside_the_headline_that_leads_elsewhere_does_not_sign() -> None:
+    assert names(f'{HEAD}<div><a href="/islands/ada-ek">Ada Ek</a></div>{PROSE * 3}') == []
+
+
+@pytest.mark.parametrize(
+    ("signature", "people"),
+    [
+        ("<p><strong>Ada Ek</strong></p>", ["Ada Ek"]),
+        ("<p><em>Ada Ek</em></p>", ["Ada Ek"]),
+        ("<p><strong>Ada Ek, Bo Lund</strong></p>", ["Ada Ek", "Bo Lund"]),
+        ('<p style="text-align:right">Trần Hải Đăng</p>', ["Trần Hải Đăng"]),
+        ('<p align="right">Ada Ek</p>', ["Ada Ek"]),
+        ('<div style="text-align: right;"><b>Ada Ek</b></div>', ["Ada Ek"]),
+        ("<p><strong>Оксана Вербова</strong>, фото авторки</p>", ["Оксана Вербова"]),
+        ("<p>(Ada Ek)</p>", ["Ada Ek"]),
+        ("<br><br><i>Ada Ek</i>", ["Ada Ek"]),
+        ("<p>Ada Ek</p>", []),  # it may be a caption
+        ("<p><strong>PORT ANNICK</strong></p>", []),
+        (f"<p><strong>Port Annick</strong></p>{PROSE}", []),  # a subhead
+        ("<p><strong>Port Annick</strong></p><ul><li>" + "the pier, the quay and the board " * 3 + "</li></ul>", []),
+        ("<p><b>Shop Now</b></p>", []),
+    ],
+)
+def test_a_name_alone_below_the_last_paragraph_signs(signature: str, people: list[str]) -> None:
+    assert names(f"{HEAD}{DATE}{PROSE * 3}{signature}") == people
+
+
+def test_a_name_below_the_text_speaks_before_the_account_that_typed_it_in() -> None:
+    account = '<div class="post-author-name"><a href="/author/admin">admin</a></div>'
+    assert names(f"{HEAD}{account}{DATE}{PROSE * 3}<p><b>Ada Ek</b></p>") == ["Ada Ek"]
+
+
+def test_a_word_that_announces_a_time_is_no_name() -> None:
+    boxes = "<div class=byline><span class=byline__name>{}</span><span class=byline__role>{}</span></div>"
+    both = boxes.format("Ada Ek", "Reporter") + boxes.format("Bo Lund", "Text och foto")
+    below = "<p>Publicerad 4 mars 2026 kl 17.05</p><p>Uppdaterad 5 mars 2026 kl 06.30</p>"
+    assert names(f"{HEAD}<div class=bylines>{both}</div>{below}{PROSE * 3}") == ["Ada Ek", "Bo Lund"]
+
+
+@pytest.mark.parametrize("line", ["COMMUNIQUÉ DE PRESSE", "Comunicato Stampa", "Nota de Prensa", "Press Release"])
+def test_what_kind_of_text_it_is_does_not_sign(line: str) -> None:
+    assert names(f"{HEAD}<div>{line}</div>{DATE}{PROSE * 3}") == []
+
+
+def test_names_in_letters_without_capitals_sign_beside_a_date() -> None:
+    box = "<div class='author-box'><h3>ნინო ზღვისელი</h3><p>{}</p></div>"
+    told = "რადიოს კორესპონდენტი 2015 წლიდან. წერს ქალაქისა და გზების შესახებ."
+    assert names(f"{HEAD}{DATE}<ul><li>ნინო ზღვისელი</li></ul>{PROSE * 3}{box.format(told)}") == ["ნინო ზღვისელი"]

@@ -105,3 +105,26 @@ def test_keywords_that_name_what_they_tell_a_system_are_none() -> None:
 def test_keywords_written_as_addresses_are_spelt_as_the_links_that_show_them() -> None:
     shown = '<ul><li><a href="/tag/north-pier">North Pier</a></li><li><a href="/tag/sarnes">Sarnes</a></li></ul>'
     assert read(HEAD + declared('["north-pier", "ferry"]') + shown) == ("North Pier", "ferry")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<article><h1>The ferry</h1><footer><ul><li>TAGS</li><li><a href="/tag/p">Pier</a></li></ul></footer></article>',
+        '<div class="builder-widget"><h1>The ferry</h1><span>Tags: <a href="/tag/p">Pier</a></span></div>',
+        '<h1>The ferry</h1><span>Етикети</span><ul class="itemTags"><li><a href="/t/1">Pier</a></li></ul>',
+    ],
+)
+def test_tags_stand_in_a_footer_of_the_story_in_a_builders_part_or_in_a_list_that_is_called_so(shown: str) -> None:
+    assert read(shown) == ("Pier",)
+
+
+@pytest.mark.parametrize(
+    "rubric",
+    [
+        '<div class="taxonomy-category"><a href="/news" rel="tag">News</a></div>',
+        '<div><a href="/category/news" rel="tag">News</a></div>',
+    ],
+)
+def test_rubrics_that_are_marked_as_tags_are_none(rubric: str) -> None:
+    assert read(f'{HEAD}{rubric}<div><a href="/tag/pier" rel="tag">Pier</a></div>') == ("Pier",)

@@ -452,3 +452,10 @@ def test_a_page_that_declares_no_language_is_dated_as_its_headline_speaks() -> N
         f"<head><meta name=description content='{told}'></head><h1>{told}</h1><li>Published 12/10/16</li>"
     )
     assert article.published == date(2016, 12, 10)
+
+
+def test_the_date_of_an_entry_is_that_of_its_publication_even_if_it_is_called_updated_too() -> None:
+    shown = '<h1>The ferry</h1><time class="entry-date updated" datetime="2024-05-02T17:05:12+02:00">2 May 2024</time>'
+    changed = MODIFIED.format("2024-05-03T08:11:40+02:00")
+    assert read(changed + shown).published.value == datetime(2024, 5, 2, 17, 5, 12, tzinfo=CEST)
+    assert read(changed + shown.replace("entry-date ", "")).published.value == date(2024, 5, 2)

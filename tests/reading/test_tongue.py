@@ -83,3 +83,14 @@ def test_any_text_is_survived(text: str) -> None:
 )
 def test_words_are_told_among_marks(text: str, found: tuple[int, int]) -> None:
     assert small_words(text, "en") == found
+
+
+SERBIAN = (
+    "Brod je dugačak osamnaest metara i nosi laboratoriju, kaže šefica katedre, a prva plovidba je u maju, "
+    "ali samo za one koji su se na vreme prijavili."
+)
+
+
+@pytest.mark.parametrize("tag", ["sr-Latn", "sr", "hr", "bs"])
+def test_languages_that_are_written_alike_stay_as_declared(tag: str) -> None:
+    assert of_text(SERBIAN, declared(tag)).value == tag

@@ -173,3 +173,12 @@ def test_what_is_for_editors_is_none_of_the_story(heading: str) -> None:
     after = f"<h3>{heading}</h3><p>Bo Lund, 01632 960123, press@annick.example</p>"
     found = read(f"<main><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{after}</main>")
     assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_list_of_the_authors_is_no_list_of_the_story() -> None:
+    head = '<script type=\'application/ld+json\'>{"@type": "NewsArticle", "author": [{"name": "Ada Quill"}]}</script>'
+    found = read(
+        f"<article><h1>The board</h1><p>{FIRST}</p><ul><li>Ada Quill</li></ul><p>{SECOND}</p><p>{THIRD}</p></article>",
+        head=head,
+    )
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]

@@ -102,6 +102,8 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
         elif people and is_role(line) and len(line) <= LONGEST_NAME:
             if people[-1].role is None:
                 people[-1] = replace(people[-1], role=line.strip(_MARKS + ","))
+        elif people and certain and len(line) > LONGEST_NAME and line.endswith("."):
+            break  # what is told of them
         else:
             rest = without_by(line) if len(line) <= LONGEST_BYLINE else line
             expecting = expecting or rest != line

@@ -23,7 +23,9 @@ from depeche.reading.signatures import (
     Signature,
     before_an_office,
     before_own_articles,
+    below_the_text,
     beside_a_date,
+    by_link,
     further_down,
     is_credit,
     labelled,
@@ -63,11 +65,15 @@ def signed(
     ]
     there = [source for source in sources if source is not None]
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
-    if least > 1 and not any(map(_signs_as_nobody, there)):
+    nobody = any(map(_signs_as_nobody, there))
+    below = below_the_text(tree, house) if least > 5 else None
+    if below is not None and nobody:
+        there.append(below)
+    elif least > 1 and not nobody:
         labels = {claim.raw.casefold() for claim in claims.of("section")} | {(title.text.value or "").casefold()}
         empty = least > 2  # not even a body signs
-        beside = _beside(around, house, labels) if empty else None
-        weaker = beside or further_down(around, house) or (labelled(tree, house) if empty else None)
+        beside = by_link(around, tree, house) or _beside(around, house, labels) if empty else None
+        weaker = beside or further_down(around, house) or below or (labelled(tree, house) if empty else None)
         weaker = weaker or (said_in_words(tree, house) if least == _NOTHING else None)
         there += [weaker] if weaker else []
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals

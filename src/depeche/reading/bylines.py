@@ -15,6 +15,7 @@ from depeche.model import Byline
 from depeche.reading.agencies import agency_names, is_agency, is_mark, without_credit
 from depeche.reading.instants import instant
 from depeche.reading.months import names_of_time
+from depeche.reading.stamps import before_times
 from depeche.reading.writers import can_be_name, is_addition, is_other_work, is_place, is_role, words
 
 LONGEST_BYLINE = 500
@@ -217,6 +218,7 @@ def _before_numbers(text: str) -> str:
             while kept and (
                 not (last := kept[-1].casefold().strip(",.|-–•·:"))
                 or last in words().before_dates
+                or last in before_times()
                 or names_of_time(kept[-1])
             ):
                 kept.pop()

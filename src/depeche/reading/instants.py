@@ -34,7 +34,7 @@ _CLOCK = re.compile(
     r"(?:[분分])?(?:\s?(?P<half>[aApP]\.?\s?[mM]\b\.?))?|\s?(?P<only>[aApP]\.?[mM]\b\.?))"
 )
 _COMPACT_CLOCK = re.compile(r"T?(\d{2})(\d{2})(\d{2})?(?!\d)")
-_OFFSET = re.compile(r"\s?(?:(?:GMT|UTC)\s?)?([+-−])(\d{2}):?(\d{2})?(?!\d)")
+_OFFSET = re.compile(r"\s?\(?(?:(?:GMT|UTC)\s?)?([+-−])(\d{2}):?(\d{2})?(?!\d)|\s?\(?(?:GMT|UTC)\s?([+-−])(\d)(?!\d)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
 _YEAR = re.compile(r"\d{4}")
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
@@ -240,10 +240,10 @@ def _joined(day: date, hour: int, minute: int, second: int, text: str, end: int)
 def _zone(text: str, end: int) -> timezone | None:
     """The zone stated right after the clock time, or anywhere as an abbreviation."""
     match = _OFFSET.match(text, end)
-    if match and match[1] in "+-−":
-        minutes = int(match[2]) * 60 + int(match[3] or 0)
+    if match and (sign := match[1] or match[4]) in "+-−":
+        minutes = int(match[2] or match[5]) * 60 + int(match[3] or 0)
         if minutes <= 14 * 60:
-            return timezone(timedelta(minutes=minutes if match[1] == "+" else -minutes))
+            return timezone(timedelta(minutes=minutes if sign == "+" else -minutes))
     rest = text[end : end + 24]
     if rest[:1] in ("Z", "z"):
         return UTC

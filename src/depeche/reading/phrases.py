@@ -18,6 +18,10 @@ _LED = re.compile(r"[^\w\"“„«»‘‚'「『(\[]{1,12}")
 """What may stand before the words of an invitation: an arrow, a picture of a telephone; marks of quotation may not."""
 
 
+_ASKED = re.compile(r"[^?？؟;.]{4,160}[?？؟;]\s?[^\w\s]{0,4}\s{0,3}")
+"""A question, with what may stand before the next sentence; in Greek it ends with a semicolon."""
+
+
 _LABEL = 50  # characters up to which a heading may be a mere label
 
 
@@ -68,6 +72,8 @@ class Phrases:
     invitation_to: Beginnings  # those that a name must follow
     invitation_end: tuple[str, ...]
     venue: re.Pattern[str]
+    question: Beginnings
+    call: Beginnings
     alone: frozenset[str]
     upwards: frozenset[str]
     alone_ends: frozenset[str]  # the last word of each of those
@@ -97,12 +103,17 @@ class Phrases:
         return (len(text) <= _SHORT and self.signpost.of(start)) or self.gate.of(start)
 
     def invites(self, text: str) -> bool:
-        """Whether a line invites its readers to follow, to join or to be sent more, and names where: "Follow us on …"."""
+        """Whether a line invites its readers to follow, to join or to be sent more, and names where: "Follow us on …".
+
+        So does one that asks them something and tells them to write: "Did you see it? Send us your pictures."
+        """
         if len(text) > 2 * _SHORT:
             return False
         if not text[0].isalpha():
             text = _LED.sub("", text, 1)
         start = text[:60].casefold()
+        if self.question.of(start) and (asked := _ASKED.match(text)) and self.call.of(text[asked.end() :][:60].casefold()):
+            return True
         told = self.invitation.of(start)
         if not told and (size := self.invitation_to.size(start)):
             told = text[size : size + 1].isupper()
@@ -208,6 +219,8 @@ def phrases() -> Phrases:
         invitation=Beginnings(phrase for phrase in table["invitation"] if not phrase.endswith("^")),
         invitation_to=Beginnings(phrase[:-1] for phrase in table["invitation"] if phrase.endswith("^")),
         invitation_end=tuple(table["invitation_end"]),
+        question=Beginnings(table["question"]),
+        call=Beginnings(table["call"]),
         venue=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['venues']))})(?!\w)"),
         alone=frozenset(line.casefold() for line in table["alone"]),
         upwards=frozenset(table["upwards"]),

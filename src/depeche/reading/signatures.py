@@ -19,6 +19,7 @@ from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture, lines
 from depeche.reading.instants import instant
 from depeche.reading.survey import Survey
+from depeche.reading.words import ends_sentence
 from depeche.reading.writers import can_be_name, is_nobody, is_role, looks_like_name, words
 
 
@@ -265,6 +266,106 @@ def before_own_articles(around: Furniture, house: frozenset[str]) -> Signature |
         if looks_like_name(name) and name.casefold() not in house and line.casefold().startswith(words().all_articles):
             return _signature("before a line to all articles", Written((Byline(name=name),)))
     return None
+
+
+def by_link(around: Furniture, tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+    """Names on lines beside the headline that are links to pages of authors, or that stand in `<address>`."""
+    near = {line: None for line in (*around.below[:MOST_BESIDE], *around.above[-3:]) if looks_like_name(line)}
+    if not near:
+        return None
+    found = [
+        element
+        for element in tree.css("address,a[href]")[:MOST_LINKS]
+        if element.tag == "address" or leads_to_author(element.attributes.get("href") or "")
+    ]
+    marked = {" ".join(element.text()[:LONGEST_LINE].split()) for element in found}
+    names = tuple(name for name in near if name in marked and name.casefold() not in house)
+    return _signature("link to an author", Written(tuple(Byline(name=name) for name in names))) if names else None
+
+
+def leads_to_author(address: str) -> bool:
+    """Whether the path of an address goes through a folder of authors: /autor/ada-ek."""
+    folders = address[: 2 * LONGEST_LINE].casefold().partition("?")[0].split("/")[:-1]
+    return not words().author_folders.isdisjoint(folders)
+
+
+MOST_BESIDE = 8
+"""Lines below the headline that may be names."""
+MOST_LINKS = 400
+
+
+def below_the_text(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+    """The names that stand below the last paragraph, and nothing else but an office.
+
+    So newsrooms sign in Vietnam and in Ukraine, and small papers everywhere.
+    """
+    for element in tree.css(_SET_APART)[:MOST_SET_APART]:
+        said = element.text()[: LONGEST_LINE + 1]
+        if len(said) > LONGEST_LINE:
+            continue
+        whole = " ".join(said.split())
+        name = _CLOSED.split(whole.strip(" ,.()–—-"))[0]
+        if not looks_like_name(name) or name.lower() == name or name.isupper() or name.casefold() in house:
+            continue
+        if not _is_set_apart(element, whole) or not _ends_prose(element, said):
+            continue
+        told = written(whole.strip("()–—- "), house)
+        if told.bylines and told.bylines[0].name == name and all(looks_like_name(other.name) for other in told.bylines):
+            return _signature("below the text", told)
+    return None
+
+
+def _is_set_apart(element: LexborNode, said: str) -> bool:
+    """Whether words are set as a signature is: in bold or italics, at the right, behind a dash or in brackets."""
+    if element.tag != "p" or said[0] in "(–—-":
+        return True
+    first = element.child
+    if first is not None and first.tag in _STYLES and said.startswith(first.text().strip()):
+        return True
+    attributes = element.attributes
+    return (attributes.get("align") or "").lower() == "right" or _AT_RIGHT.search(attributes.get("style") or "") is not None
+
+
+_AT_RIGHT = re.compile(r"text-align:\s?(?:right|end)", re.IGNORECASE)
+
+
+def _ends_prose(element: LexborNode, said: str) -> bool:
+    """Whether a paragraph of prose stands right before what holds those words alone, and none behind it."""
+    for _ in range(4):
+        outer = element.parent
+        if outer is None or outer.tag not in ("p", "div", "span", "font") or outer.text().strip() != said.strip():
+            break
+        element = outer
+    before, prose = element.prev, list[str]()
+    for _ in range(_SIBLINGS):
+        if before is None or len(prose) == _PARAGRAPHS:
+            break
+        if (said := before.text(strip=True)) and before.tag not in ("-comment", "figure"):
+            if before.tag not in ("p", "-text") or len(said) < _PROSE:
+                break
+            prose.append(said)
+        before = before.prev
+    if len(prose) < _PARAGRAPHS or not all(map(ends_sentence, prose)):
+        return False
+    behind = element.next
+    for _ in range(_SIBLINGS):
+        if behind is None:
+            return True
+        if behind.tag in _HOLDS_STORY and len(behind.text(strip=True)) >= _PROSE:
+            return False
+        behind = behind.next
+    return False
+
+
+_STYLES = frozenset(("b", "strong", "i", "em"))
+_SET_APART = ",".join(("p", *sorted(_STYLES)))
+MOST_SET_APART = 400
+"""Elements looked at that may hold a name alone."""
+_CLOSED = re.compile(r"\s?[,(/–—|]")
+_PROSE = 40  # characters of a paragraph, at least
+_PARAGRAPHS = 2  # that stand before it
+_HOLDS_STORY = frozenset(("p", "-text", "ul", "ol", "table", "blockquote", "h2", "h3", "h4"))
+_SIBLINGS = 24  # elements and texts behind a signature that are looked at
 
 
 LONGEST_SEARCH = 60_000

@@ -167,7 +167,7 @@ def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
         if when is None:
             continue
         classes = (attributes.get("class") or "").casefold()
-        changed = "updat" in classes and "publish" not in classes
+        changed = "updat" in classes and "publish" not in classes and "entry-date" not in classes
         role = "modified" if changed else role_of(text)
         if role != "other":
             shown.append(Stamp(Claim("published", "dom", "time", raw), when, role))
@@ -204,6 +204,12 @@ def words() -> Words:
         in_itself=_folded(tables["ago"]["in_itself"]),
         units={word.casefold(): int(seconds) for seconds, listed in tables["units"].items() for word in listed},
     )
+
+
+@cache
+def before_times() -> frozenset[str]:
+    """The single words that announce a time: "published", "aktualisiert"."""
+    return frozenset(word for word in words().published | words().modified if " " not in word)
 
 
 def _folded(listed: list[str]) -> frozenset[str]:

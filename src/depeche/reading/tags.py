@@ -153,7 +153,7 @@ def _marked(found: Survey, headline: int) -> list[Listed]:
     run: list[str] = []
     last = 0
     for place, element in found.tags[: 3 * MOST_TAGS]:
-        if place < headline or "category" in (element.attributes.get("rel") or "").lower():
+        if place < headline or _is_of_category(element):
             continue
         if run and place - last > 4:
             break
@@ -163,6 +163,14 @@ def _marked(found: Survey, headline: int) -> list[Listed]:
             run.append(text)
     values = tuple(distinct(run))
     return [(Claim("tags", "dom", "rel=tag", ", ".join(values)), values)] if values else []
+
+
+def _is_of_category(link: LexborNode) -> bool:
+    """Whether a link marked as a tag leads to a rubric: by its mark, by its address, or by the name of what holds it."""
+    attributes = link.attributes
+    if "category" in (attributes.get("rel") or "").lower() or "/category/" in (attributes.get("href") or ""):
+        return True
+    return link.parent is not None and "categor" in _classes(link.parent.attributes).lower()
 
 
 def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]:
@@ -180,8 +188,12 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
             continue
         attributes = link.attributes
         if not _leads_to_topic(attributes.get("href") or ""):
+            classes = _classes(attributes)
             parent = link.parent
-            classes = _classes(attributes) + (_classes(parent.attributes) if parent is not None else "")
+            if parent is not None:
+                classes += _classes(parent.attributes)
+                if parent.tag == "li" and parent.parent is not None:
+                    classes += _classes(parent.parent.attributes)
             if not classes or not _is_for_topics(classes):
                 continue
         text = tidy(link.text(separator=" ")[:200])
@@ -271,10 +283,12 @@ def _is_menu(element: LexborNode) -> bool:
     for _ in range(6):
         if outer is None or outer.tag in ("body", "main", "article"):
             return False
+        if outer.tag == "footer" and outer.parent is not None and outer.parent.tag == "article":
+            return False  # the story's own
         if outer.tag in ("nav", "footer"):
             return True
         attributes = outer.attributes
-        named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
+        named = f" {attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
         if any(word in named for word in words().elsewhere):
             return True
         outer = outer.parent

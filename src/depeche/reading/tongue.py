@@ -62,7 +62,7 @@ def _agrees(told: str, scripted: str, counted: Counter[str]) -> bool:
     """Whether the text may be in the declared language, even if it looks more like another."""
     if told == "und":
         return False
-    if told in (scripted, _MACRO.get(scripted)) or _MACRO.get(told) == scripted:
+    if told in (scripted, _MACRO.get(scripted)) or _MACRO.get(told) == scripted or told in _WRITTEN_ALIKE.get(scripted, ()):
         return True
     if not counted:  # the script decides alone
         return told in _SHARED.get(scripted, ())
@@ -72,6 +72,9 @@ def _agrees(told: str, scripted: str, counted: Counter[str]) -> bool:
 
 
 _MACRO = {"nb": "no", "nn": "no", "hr": "bs", "bs": "hr", "fil": "tl", "iw": "he", "in": "id", "zh": "yue"}
+_WRITTEN_ALIKE = {"bs": ("sr", "sh", "cnr"), "hr": ("sr", "sh", "cnr")}
+"""Languages whose Latin spelling has the small words of the one that it is taken for."""
+
 _SHARED = {
     "zh": ("yue", "wuu", "ja"),
     "hi": ("mr", "ne", "sa", "bho", "mai"),

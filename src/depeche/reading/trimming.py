@@ -69,6 +69,7 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
         if block.kind != "paragraph" or (_may_begin(block.text) and not table.is_sender(block.text))
     ]
     rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not _is_place(block)]
+    head, rest = ([block for block in part if block.kind != "list" or not _is_byline(block, known)] for part in (head, rest))
     for _ in range(_FURNITURE):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
         if not last or rest[last].kind != "paragraph":
@@ -89,6 +90,11 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
 
 _FURNITURE = 5  # lines of the house below a story, at most
 _FEW = 3  # blocks of a story that is left whole, whoever its last line tells of
+
+
+def _is_byline(block: Block, known: Known) -> bool:
+    """Whether a list names the authors and nobody else."""
+    return len(block.text) < _LONGEST_PULL and set(block.text.split("\n")) <= set(known.authors)
 
 
 def _without_title_lines(blocks: list[Block], first: int) -> list[Block]:

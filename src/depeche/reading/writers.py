@@ -45,6 +45,7 @@ class Words:
     behind: frozenset[str]
     before_places: frozenset[str]
     reported: tuple[str, ...]
+    author_folders: frozenset[str]
 
 
 @cache
@@ -81,6 +82,7 @@ def words() -> Words:
         behind=told("behind"),
         before_places=told("before_places"),
         reported=tuple(tables["reported"]),
+        author_folders=told("author_folders"),
     )
 
 
@@ -133,11 +135,16 @@ def looks_like_name(text: str) -> bool:
     if lowered in never or any(token.casefold().strip(".,") in never for token in tokens) or is_role(text):
         return False
     for token in tokens:
-        if token[:1].islower() and token.casefold() not in words().particles and not _begins_with_particle(token):
+        if _is_small(token[:1]) and token.casefold() not in words().particles and not _begins_with_particle(token):
             return False
-    if tokens[-1].islower():  # "All posts of"
+    if tokens[-1].islower() and _is_small(tokens[-1][:1]):  # "All posts of"
         return False
-    return tokens[0][:1].isalpha() and not tokens[0][:1].islower()
+    return tokens[0][:1].isalpha() and not _is_small(tokens[0][:1])
+
+
+def _is_small(letter: str) -> bool:
+    """Whether a letter is a small one, and names begin with the large one; the letters of Georgian have no such pair."""
+    return letter.islower() and letter.title() != letter
 
 
 def _begins_with_particle(token: str) -> bool:
