@@ -84,7 +84,13 @@ def resolve(
         they = len(spoke) > 1 or any(one.kind == "organisation" for one in spoke)
         return goes_on(last) if they else Speaker("unnamed", span)  # "in their view": not his who spoke last
     apart = wording.naming.naming.spaced or " ".join(words[start:end]) in wording.pronouns  # "章氏" is no "氏"
-    if end - start <= 2 and any(words[at] in wording.pronouns for at in range(start, end if apart else start + 1)):
+    named = end - start > 1 and sentence.capital[start + 1] and words[start] in wording.titles  # Vietnamese "chị Sương"
+    named = named and (words[start] in wording.he or words[start] in wording.she)
+    if (
+        end - start <= 2
+        and not named
+        and any(words[at] in wording.pronouns for at in range(start, end if apart else start + 1))
+    ):
         return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
     asked = None if wording.inquiries.isdisjoint(words[start:end]) else of_inquiry(sentence, start, end, span, made)
     if asked is not None:
