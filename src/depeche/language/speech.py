@@ -197,6 +197,7 @@ class Speech:
     natives: tuple[str, ...] = ()  # words for who is from the place beside them: "native", "gebürtige"
     # office or trade → other words for whoever has it; nobody who has one is meant by a word that only others' rows have
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    acting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "X, prosecuting, said" → what X may be called
     feminine_verbs: tuple[str, ...] = ()  # endings of a verb of speech whose subject is a woman: "сказа·ла"
     masculine_verbs: tuple[str, ...] = ()  # the same for a man
     plural_verbs: tuple[str, ...] = ()  # the same for several; where a verb needs no subject

@@ -21,6 +21,7 @@ from depeche.recording.wording import Wording
 _BESIDE = 9  # words before or behind a name that may describe its bearer
 _VERB = 5  # letters of a verb that shows a gender
 _DIGITS = 4  # of a year, which is no age
+_LETTERS = 2  # items from a name to its comma, letters of a rank between
 _HEAD = 4  # words of an office among which its noun stands
 _WORD = 24  # characters in which the word before a name stands
 
@@ -107,6 +108,9 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
             continue
         if _of_a_body(made, sentence, behind):
             made.members.add(entity.name)
+        for noun in _acting(sentence, behind, wording):
+            made.called.setdefault(noun, {}).setdefault(entity.name, 1)
+            made.titled.add(entity.name)
         before, after = _beside(sentence, first, behind, wording, max(low, owner_start(sentence, first, wording)))
         low = behind
         beyond = sentence.ends[min(after[1], len(sentence.ends) - 1)]
@@ -138,6 +142,16 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
             article = next((w for w in sentence.words[before[0] : before[1]] if w in wording.determiners), "")
             if (gender := wording.gender(article)) is not None:
                 made.genders[entity.name] = gender
+
+
+def _acting(sentence: Sentence, behind: int, wording: Wording) -> tuple[str, ...]:
+    """What somebody may be called of whom a participle between commas tells the part in court: "Ana Ruiz KC, prosecuting,"."""
+    acting = wording.speech.acting
+    if not acting:
+        return ()
+    words = sentence.words
+    comma = next((at for at in range(behind, min(behind + _LETTERS, len(words) - 1)) if words[at] == ","), -1)
+    return acting.get(words[comma + 1], ()) if comma >= 0 else ()
 
 
 def _learn_age(made: Cast, sentence: Sentence, name: Span, person: Named) -> None:

@@ -97,7 +97,7 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
         if len(candidate.words) == 1 and inner is None:
             inner = _inner(people, by_form)
         whole = candidate
-        person = _same(tuple(word.facts.forms for word in candidate.words), by_form)
+        person = _titled(candidate, by_form) or _same(tuple(word.facts.forms for word in candidate.words), by_form)
         if person is None and not candidate.sure and len(candidate.words) > 1 and not _new(scene, candidate):
             # "Dg Vaudrin", "Festnahme Brandts": a surname that is known already, behind a word that is no name.
             candidate = replace(candidate, words=candidate.words[-1:])
@@ -185,6 +185,30 @@ def _note(scene: Scene, person: Person, candidate: Candidate) -> None:
     person.owns = person.owns and (candidate.owns or len(candidate.words) == 1)
     person.gender = person.gender or candidate.gender
     person.role = person.role or candidate.role or None
+
+
+def _titled(candidate: Candidate, known: Mapping[str, _Bearers]) -> Person | None:
+    """Whom a surname behind a title means where several bear it: who is of that gender or has that office, else who was
+    named in full last. "Ada Vaudrin and Jonas Vaudrin came. Mrs Vaudrin said …"; None where fewer do, or no title leads it."""
+    if len(candidate.words) > 1 or not candidate.sure:
+        return None
+    word = candidate.words[0]
+    found = [person for form in word.facts.forms if form in known for person in known[form].people[:_FEW]]
+    found = [person for person in found if len(person.words) > 1 and not person.forms[-1].isdisjoint(word.facts.forms)]
+    if len(found) < _PAIR:
+        return None
+    if candidate.gender is not None:
+        of_it = [person for person in found if person.gender == candidate.gender]
+        found = of_it or [person for person in found if person.gender is None] or found
+    if candidate.role is not None:
+        found = [one for one in found if one.role is not None and candidate.role.lower() in one.role.lower()] or found
+    return max(found, key=lambda person: _named_last(person, word.start))
+
+
+def _named_last(person: Person, start: int) -> int:
+    """Where that person was last named in full before `start`, of the first mentions; -1 where nowhere."""
+    size = len(person.words[-1])
+    return max((low for low, high in person.mentions[:_FEW] if low < start and high - low > size), default=-1)
 
 
 def _same(forms: tuple[frozenset[str], ...], known: Mapping[str, _Bearers]) -> Person | None:
