@@ -122,6 +122,15 @@ class Cast:
         last = bisect_left(self.starts, end, first)
         return [mention for mention in self.mentions[first:last] if mention[1] <= end]
 
+    def listed_body(self, start: int, end: int) -> Mention | None:
+        """The body with a comma in its name that begins in `start:end`, or that it is a part of: "the Ministry of Ports,
+        Rivers and Canals"."""
+        first = bisect_left(self.starts, start)
+        for start_of, end_of, entity in self.mentions[max(0, first - 1) : first + 1]:
+            if (start_of < start < end <= end_of or start <= start_of < end) and entity.kind == "organisation" and "," in self.text[start_of:end_of]:
+                return start_of, end_of, entity
+        return None
+
     def people(self, start: int, end: int) -> list[Mention]:
         """The persons among the first mentions of `start:end`, so that a sentence without end costs no more than another."""
         first = bisect_left(self.starts, start)

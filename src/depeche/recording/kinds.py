@@ -88,6 +88,8 @@ def _behind_its_kind(sentence: Sentence, first: int, end: int, made: Cast) -> Sp
         return None
     if not first < low < end or end - low > _NAME or words[low - 1] in wording.prepositions:
         return None
+    if words[low - 1] in wording.joiners:
+        return None  # "the Ministry of Ports and | Rivers"
     if words[low - 1] in wording.determiners or words[low - 1] in wording.genitives or not words[low - 1].isalpha():
         return None
     if capital[low - 1] and not wording.nouns_capitalised and not (low == 1 and shouted):

@@ -10,6 +10,8 @@ from depeche.recording.wording import Wording
 
 _OFFICES = 4  # items behind the comma of an apposition, an office or title before its name among them
 _ADJECTIVES = 3  # between an article and its noun
+_LIST = 12  # items of a list of what a body is for
+_HEAD = 5  # items of a noun phrase among which the noun for a body stands
 LONGEST = 14  # items that a noun phrase may have
 BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
 HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
@@ -23,7 +25,11 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
     while at < total:
         word = words[at]
         if (word in BREAKS and not abbreviates(sentence, at)) or word in wording.opens_clause:
-            break
+            beyond = _past_list(sentence, start, at, wording) if word == "," and cased else 0
+            if not beyond:
+                break
+            at = beyond
+            continue
         if word in wording.relatives and word not in wording.determiners:
             break
         if at > start and word in wording.cues and word.endswith(wording.speech.gerunds or ("\n",)):
@@ -55,6 +61,27 @@ def _of_nobody(sentence: Sentence, at: int, link: str, wording: Wording) -> bool
     if not wording.nouns_capitalised or not sentence.capital[at] or link not in wording.naming.link_words:
         return False
     return not (wording.means_a_person(sentence.words[at]) or wording.is_body(sentence.words[at]))
+
+
+def _past_list(sentence: Sentence, start: int, comma: int, wording: Wording) -> int:
+    """Where the name of a body ends whose list of what it is for goes on behind a comma, up to its "and": "the Ministry of
+    Ports, | Rivers and Canals"; 0 where none does."""
+    words, capital, total = sentence.words, sentence.capital, min(len(sentence.words), comma + _LIST)
+    if comma <= start or not capital[comma - 1] or wording.nouns_capitalised:
+        return 0
+    head = next((at for at in range(start, min(comma, start + _HEAD)) if wording.is_body(words[at])), comma)
+    if head + 1 >= comma or not (words[head + 1] in wording.genitives or words[head + 1] in wording.prepositions):
+        return 0
+    closed = False
+    for at in range(comma + 1, total):
+        if words[at] in wording.joiners:
+            closed = True
+        elif capital[at]:
+            if closed:
+                return at + 1
+        elif not (words[at] == "," or words[at] in wording.genitives or words[at] in wording.determiners):
+            return 0
+    return 0
 
 
 def _points_to_day(words: Sequence[str], at: int, wording: Wording) -> bool:

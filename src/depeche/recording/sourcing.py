@@ -270,11 +270,13 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
     if at == end:
         return next((one + 1 for one in range(start, end) if _means_a_source(words[one], wording)), end)
     inside = wording.naming.particles if wording.speech.verb_second else frozenset()  # "Volgens Ilse de Vaudrin | was …"
+    listed = "," in words[start:end]  # "Volgens het ministerie van Havens, Rivieren en Kanalen | is …"
     while at < end and (
         capital[at]
         or words[at] in wording.prepositions
         or abbreviates(sentence, at)
         or (words[at] in inside and capital[at - 1] and at + 1 < end and capital[at + 1])
+        or (listed and at > start and (words[at] == "," or words[at] in wording.joiners))
     ):
         at += 1
     if start < at < end and wording.naming.facts(words[at]).body:  # "volgens het Bretse ministerie"

@@ -129,6 +129,9 @@ def resolve(
         free = [m for m in mentions if not governed(sentence, m, start, end, wording)]
     elif loose and free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]:  # more than its noun may stand there
         return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
+    listed = made.listed_body(*span) if not people and "," in (*words[start - 1 : end], *words[end : end + 1]) else None
+    if listed is not None and not _of_somebody(sentence, listed, start, end, wording):
+        return Speaker("institution", listed[:2], (listed[2],))
     if people:
         ruling = governing(sentence, people[-1], start, end, made)
         if ruling is not None:
@@ -191,6 +194,17 @@ def resolve(
         or as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
     )
+
+
+def _of_somebody(sentence: Sentence, body: Mention, start: int, end: int, wording: Wording) -> bool:
+    """Whether that body only tells whose somebody is who speaks: "the head of the Ministry of Ports, Rivers and Canals"."""
+    first = bisect_left(sentence.starts, body[0])
+    if wording.mean_somebody(sentence.words[min(start, first) : min(end, first)]):
+        return True
+    before = first - 1
+    while before > 0 and sentence.words[before] in wording.determiners:
+        before -= 1
+    return first < start and before >= 0 and sentence.words[before] in wording.genitives
 
 
 def _apposed(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
