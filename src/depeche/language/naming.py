@@ -164,6 +164,8 @@ class Naming:
     place_nouns_last: bool = False  # there: the noun for its kind stands behind a place's name too ("Suffolk County")
     offices_owned: bool = False  # whose an office is stands right before it, as one noun: "Ankara Belediye Başkanı"
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
+    purpose_links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # before a list of what a body is for → the heads whose names go on so, none for all ("Ministerium für Häfen und Flüsse")
     genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'estuaire")
     genitive_heads: tuple[str, ...] = ()  # behind which a genitive belongs to the name ("Akademie der Künste"): heads,
     genitive_articles: tuple[str, ...] = ()  # the articles of that,

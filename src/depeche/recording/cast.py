@@ -127,7 +127,11 @@ class Cast:
         Rivers and Canals"."""
         first = bisect_left(self.starts, start)
         for start_of, end_of, entity in self.mentions[max(0, first - 1) : first + 1]:
-            if (start_of < start < end <= end_of or start <= start_of < end) and entity.kind == "organisation" and "," in self.text[start_of:end_of]:
+            if (
+                (start_of < start < end <= end_of or start <= start_of < end)
+                and entity.kind == "organisation"
+                and "," in self.text[start_of:end_of]
+            ):
                 return start_of, end_of, entity
         return None
 

@@ -145,7 +145,7 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
 
 
 def _acting(sentence: Sentence, behind: int, wording: Wording) -> tuple[str, ...]:
-    """What somebody may be called of whom a participle between commas tells the part in court: "Ana Ruiz KC, prosecuting,"."""
+    """What somebody may be called of whom a participle tells the part in court: "Ana Ruiz KC, prosecuting,"."""
     acting = wording.speech.acting
     if not acting:
         return ()

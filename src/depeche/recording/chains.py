@@ -189,7 +189,7 @@ def _note(scene: Scene, person: Person, candidate: Candidate) -> None:
 
 def _titled(candidate: Candidate, known: Mapping[str, _Bearers]) -> Person | None:
     """Whom a surname behind a title means where several bear it: who is of that gender or has that office, else who was
-    named in full last. "Ada Vaudrin and Jonas Vaudrin came. Mrs Vaudrin said …"; None where fewer do, or no title leads it."""
+    named in full last. "Ada Vaudrin and Jonas Vaudrin came. Mrs Vaudrin said …"; None where fewer do, or it has no title."""
     if len(candidate.words) > 1 or not candidate.sure:
         return None
     word = candidate.words[0]

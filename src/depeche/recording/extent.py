@@ -179,14 +179,31 @@ def with_list(scene: Scene, end: int, barred: Container[int]) -> int:
             return end
         facts = scene.lexicon.facts(match[3])
         small = (match[2] or "").split()
-        if facts.given or facts.never or facts.known or match.start(3) in barred:
+        if facts.given or facts.never or facts.alone_known or facts.titles or match.start(3) in barred:
             return end
+        capitals = scene.lexicon.naming.nouns_capitalised
+        if (facts.body and (small or capitals)) or (small and capitals):
+            return end  # "das Amt für Häfen | und die Stadt", "| und Polizei", "Secretaría de Puertos | y la Fiscalía"
         if not all(fold(word) in scene.lexicon.link_words or scene.lexicon.facts(word).article for word in small):
             return end
         at = match.end()
         if joined:
             return with_adjectives(scene.text, _capitals_on(scene.text, at, scene.lexicon, barred), scene.lexicon)
     return end
+
+
+def with_purpose(scene: Scene, head: Word, end: int, barred: Container[int]) -> int:
+    """`end` moved behind what a body is for, and what else: "Committee | on Ports and Rivers", "Ministerium für Häfen | und
+    Flüsse"."""
+    lexicon, small = scene.lexicon, scene.small_after(end)
+    link = fold(small) if small is not None else ""
+    heads = lexicon.purpose_links.get(link)
+    if small is not None and heads is not None and (not heads or head.folded in heads):
+        grown = _capitals_on(scene.text, end + 1 + len(small), lexicon, barred)
+        return with_list(scene, grown, barred) if grown > end + 1 + len(small) else end
+    behind = scene.text[head.end : end].split(" ")
+    linked = any(fold(word) in lexicon.purpose_links and not lexicon.purpose_links[fold(word)] for word in behind)
+    return with_list(scene, end, barred) if linked else end
 
 
 def before_its_like(scene: Scene, head: Word, end: int) -> int:

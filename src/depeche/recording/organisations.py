@@ -16,6 +16,7 @@ from depeche.recording.extent import (
     with_genitives,
     with_links,
     with_list,
+    with_purpose,
 )
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
@@ -127,6 +128,8 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     if first == at or not joined(scene, end):  # "Salt Company and Brine Company" are two
         end = with_links(text, end, not run[first].opens, lexicon, barred)
     end = with_genitive(scene, run[at], end, barred)
+    if lexicon.purpose_links:
+        end = with_purpose(scene, run[at], end, barred)
     end = before_its_like(scene, run[at], end)
     end -= text[end - 1] in "'’"
     if not lexicon.small_heads.isdisjoint(word.folded for word in run[first : at + 1]):
