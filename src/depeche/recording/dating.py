@@ -28,6 +28,9 @@ _TO = 24  # characters from the new day to a verb that closes its clause: "wurde
 _MOVED = 40  # characters from "was postponed" to the new day
 _LEADING = 60  # characters by which a day that ends the phrase before is farther off: "having lost on Friday, he met …"
 _CHAIN = 8  # pieces, blanks included, from an encounter to what "of" may still lead to: "the session of the council of"
+_ASIDE = 200  # characters from an encounter over an aside to its day
+_STANDS = 7  # pieces, blanks included, from an aside over "took place" to the day
+_CLOSING = frozenset(",–—-")
 _WORDS = 4  # words from a date to the noun whose name it is part of
 
 
@@ -52,7 +55,7 @@ def give_dates(
             begun.until, begun = date, None  # "from Thursday to Saturday"
             continue
         begun = None
-        mention = nearest([one for one in near if _tells_when(date, one, pieces, book)], span, pieces.text)
+        mention = nearest([one for one in near if _tells_when(date, one, told, pieces, book)], span, pieces.text)
         if mention is None:
             continue
         if _called_off(date, mention, off, pieces, book):
@@ -108,15 +111,16 @@ def _moved_to(told: DateMention, mention: Mention, former: DateMention) -> DateM
     return replace(told, value=later.isoformat())
 
 
-def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+def _tells_when(one: DateMention, mention: Mention, told: Container[int], pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a date of the sentence can be that of the encounter.
 
     One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
-    belongs to another clause ("a tour of the north under Orlo, who fell last year").
+    belongs to another clause ("a tour of the north under Orlo, who fell last year"), but for an aside behind which it is
+    told how the encounter stands ("the meeting with the board, led by Orlo, took place on Monday").
     """
-    date = told.start, told.end
-    beside = _BESIDE if len(told.value) > len("2022") else _BESIDE_YEAR
-    if _of_speech(date, mention, pieces, book) or _in_a_name(told, mention, pieces, book):
+    date = one.start, one.end
+    beside = _BESIDE if len(one.value) > len("2022") else _BESIDE_YEAR
+    if _of_speech(date, mention, pieces, book) or _in_a_name(one, mention, pieces, book):
         return False
     if date[0] - mention.sentence[0] <= _OPENING:
         return True
@@ -130,7 +134,18 @@ def _tells_when(told: DateMention, mention: Mention, pieces: Pieces, book: Phras
     first, last = (mention.span[1], date[0]) if date[0] >= mention.span[1] else (date[1], mention.span[0])
     between = pieces.text[first:last]
     commas = 2 if isinstance(mention.meaning, Verb) else 1
-    return ": " not in between and len(between) <= beside and between.count(",") <= commas
+    if ": " in between or between.count(",") <= commas:
+        return ": " not in between and len(between) <= beside
+    return date[0] >= mention.span[1] and len(between) <= _ASIDE and _behind_aside(mention, date[0], told, pieces, book)
+
+
+def _behind_aside(mention: Mention, date: int, told: Container[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether words that say how an encounter stands come right behind an aside, and right before the day."""
+    words, first = pieces.pieces, bisect_left(pieces.starts, date)
+    stands = next((at for at in range(first - 1, max(mention.last, first - _STANDS), -1) if at in told), -1)
+    before = words[max(mention.last + 1, stands - _STANDS) : stands] if stands > 0 else []
+    closed = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _CLOSING), -1)
+    return closed >= 0 and book.joiners.isdisjoint(before[closed:])  # "…, and a vote took place on Monday"
 
 
 def _right_after(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
@@ -184,6 +199,12 @@ def _of_a_noun(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -
         return False
     if head < mention.first:
         return True
+    if not book.capital_nouns and pieces.text[pieces.starts[head]].isupper():
+        led = pieces.preceding(head)
+        led = pieces.preceding(led) if led >= 0 and words[led] in "'’" else led
+        head = pieces.preceding(led) if led > mention.last and words[led] in book.of else head  # "le coup d'Etat du 3 mai"
+    if not book.since.isdisjoint(words[mention.last + 1 : head]):
+        return True  # "his first visit since the coup of 3 May"
     return not book.capital_nouns and head - mention.last > _CHAIN and pieces.text[pieces.starts[head]].islower()
 
 

@@ -65,6 +65,7 @@ def mentions(
                 unplanned.append(pieces.starts[match.first])
                 continue
             marks.append((pieces.starts[match.first], parted.status))
+            told.add(match.last)
             off.update(range(match.first, match.last + 1) if parted.status == "cancelled" else ())
         elif isinstance(match.meaning, str):
             if _negated(match, pieces, book):
