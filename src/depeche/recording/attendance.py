@@ -32,6 +32,7 @@ _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
+_VISITING = 8  # pieces, blanks included, from a comma to a visit: ", on a short visit"
 _PAIR = 2  # who takes part, at least
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
@@ -115,7 +116,10 @@ def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: 
     """Gives a mention in a clause of its own whom the clause around it tells: "Orlo, who met Vaud", "Orlo said that he would
     meet Vaud"."""
     told = sorted(span for span, one in spans.items() if one.kind != "place")
+    ends = {span[1]: spans[span] for span in told}
     for mention in found:
+        if mention.sort == "visit" and not mention.before and (comma := _comma_before(mention, pieces)) in ends:
+            mention.before.append(ends[comma])  # "…, said Orlo, on a visit to Bree"
         cut, own = mention.clauses, mention.clauses.at(mention.first)
         if not own or mention.before or mention.unnamed_before:
             continue
@@ -136,6 +140,13 @@ def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: 
             or not before
         ):
             mention.before.append(spans[(before or around)[0]])
+
+
+def _comma_before(mention: Mention, pieces: Pieces) -> int:
+    """Where the comma stands that parts a visit, with the few words that lead it, from what is before; -1 for none."""
+    words = pieces.pieces
+    comma = next((at for at in range(mention.first - 1, max(0, mention.first - _VISITING), -1) if words[at] == ","), -1)
+    return pieces.starts[comma] if comma >= 0 else -1
 
 
 def give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names: Sequence[Span], pieces: Pieces) -> None:

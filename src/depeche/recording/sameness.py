@@ -12,6 +12,8 @@ from depeche.recording.encounter_mention import DAY, Mention
 LOOSE = frozenset({"talks", "summit", "session", "conference"})  # words that stand for one another: "the meeting"
 _JOURNEY = frozenset({"visit", "talks", "meal"})
 _FOR_WHICH = frozenset({"talks", "meal", "summit", "conference"})  # what one travels for
+_MET = frozenset({"talks", "meal"})  # what one does with those whom one meets on a journey
+_NEXT = 2  # characters from one sentence to the next
 _BEHIND = 24  # characters from the sentence of a call to the noun that stands for it
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
 _GOES_ON = 300  # characters from a journey to the talks that it was for
@@ -31,7 +33,7 @@ def same(group: Sequence[Mention], mention: Mention) -> bool:
     elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
     if mention.another and ((mention.days and not days) or elsewhere):
         return False  # "met … A first meeting, on 11 January, had failed."
-    if in_one_act(group, mention):
+    if in_one_act(group, mention) or (_travels_for(group, mention) and not elsewhere):
         return True
     if any(other.sort != mention.sort for other in group if other.sentence == mention.sentence):
         return False
@@ -117,6 +119,18 @@ def _of_one_journey(group: Sequence[Mention], mention: Mention) -> bool:
         return mention.span[0] - last.span[1] <= _GOES_ON  # "flew to Oslo on Monday. The talks lasted an hour."
     there = [other for other in group if "visit" in (other.sort, mention.sort) and _at_once(other, mention)]
     return bool(there) and (not people or not mention.parties or bool(shared(there, mention)))
+
+
+def _travels_for(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether the sentence behind those that tell of a journey says whom the one who travels meets there: "flies to Oslo on
+    Friday. She is to meet Orlo"."""
+    if not isinstance(mention.meaning, Verb) or mention.sort not in _MET or mention.date is not None:
+        return False
+    if group[-1].sort != "visit" or not 0 <= mention.sentence[0] - group[-1].sentence[1] <= _NEXT:
+        return False
+    travels = {party.name for other in group for party in other.before} if any(other.place for other in group) else set()
+    told = _names(mention.before) <= travels if mention.before else mention.pronoun or mention.unnamed_before == 1
+    return bool(travels) and told and any(party.kind == "person" for party in mention.after)
 
 
 def _at_once(one: Mention, other: Mention) -> bool:
