@@ -189,3 +189,23 @@ def test_a_line_that_asks_its_readers_and_tells_them_to_write_is_no_text(line: s
 )
 def test_a_question_that_the_story_asks_is_text(line: str) -> None:
     assert story(f"<p>{line}</p>") == [("paragraph", line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "¡El Faro ya está en WhatsApp! Desde tu dispositivo móvil entérate de todo. Da clic aquí.",
+        "Cet article vous a plu ? Soutenez La Mouette en vous abonnant à partir de 3 € par mois.",
+        "Hat Ihnen dieser Text gefallen? Unterstützen Sie uns mit einem Abo.",
+        "Ti è piaciuto questo articolo? Sostieni il nostro lavoro.",
+        "Gostou deste artigo? Apoie o jornal.",
+        "Podobał Ci się ten tekst? Wesprzyj nas.",
+        "Понравилась статья? Поделитесь ею с друзьями.",
+    ],
+)
+def test_a_line_that_wants_to_be_clicked_or_paid_for_is_no_text(line: str) -> None:
+    assert story(f"<p>{line}</p>") == []
+
+
+def test_phrases_are_found_whatever_their_letters_fold_to() -> None:
+    assert phrases().is_closing("Για όλες τις υπόλοιπες ειδήσεις μείνετε συντονισμένοι στα Θαλασσινά Νέα.")

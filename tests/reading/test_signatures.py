@@ -358,3 +358,14 @@ def test_names_in_letters_without_capitals_sign_beside_a_date() -> None:
     box = "<div class='author-box'><h3>ნინო ზღვისელი</h3><p>{}</p></div>"
     told = "რადიოს კორესპონდენტი 2015 წლიდან. წერს ქალაქისა და გზების შესახებ."
     assert names(f"{HEAD}{DATE}<ul><li>ნინო ზღვისელი</li></ul>{PROSE * 3}{box.format(told)}") == ["ნინო ზღვისელი"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "people"), [("（沢田美緒）", ["沢田美緒"]), ("【永井大輔】", ["永井大輔"]), ("（了）", [])]
+)
+def test_a_name_in_brackets_signs_below_a_story_without_blanks(mark: str, people: list[str]) -> None:
+    story = (
+        "<p>汐見町の商店街で続いた冬の催しが七日、四年ぶりに開かれる。</p>"
+        "<p>点灯は午後五時から。雨天の場合は翌日に延期する。</p>"
+    )
+    assert names(f"<h1>冬の催しが四年ぶりに復活</h1><p>2026年3月4日</p>{story}<p>{mark}</p>") == people

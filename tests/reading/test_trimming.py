@@ -182,3 +182,33 @@ def test_a_list_of_the_authors_is_no_list_of_the_story() -> None:
         head=head,
     )
     assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Quill<br>Published 4 March 2026 at 17:05, updated 5 March 2026 at 9:12<br>Reading time: 2 min",
+        "Par Ada Quill<br>Publié le 4 mars 2026 à 17h05<br>Temps de lecture : 2 min",
+        "Ada Quill, 4. März 2026, 17:05 Uhr",
+    ],
+)
+def test_a_byline_and_its_times_set_as_one_paragraph_are_no_text(line: str) -> None:
+    head = "<meta name='author' content='Ada Quill'>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{line}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head)
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_sentence_that_begins_with_its_author_is_text() -> None:
+    head = "<meta name='author' content='Ada Quill'>"
+    told = "Ada Quill has sat on the board since 1998, and never missed the vote on the pier."
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{told}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head)
+    assert [block.text for block in found.blocks] == [FIRST, told, SECOND, THIRD]
+
+
+def test_a_name_in_brackets_below_a_story_without_blanks_is_no_text() -> None:
+    story = (
+        "<p>汐見町の商店街で続いた冬の催しが七日、四年ぶりに開かれる。</p>"
+        "<p>点灯は午後五時から。雨天の場合は翌日に延期する。</p>"
+    )
+    found = read(f"<article><h1>冬の催しが四年ぶりに復活</h1>{story}<p>（沢田美緒）</p></article>")
+    assert "沢田" not in found.text

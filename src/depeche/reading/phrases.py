@@ -49,7 +49,7 @@ class Beginnings:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         found: dict[str, list[str]] = {}
-        for phrase in phrases:
+        for phrase in map(str.casefold, phrases):
             found.setdefault(phrase[:2], []).append(phrase)
         self._by_letters = {letters: tuple(listed) for letters, listed in found.items()}
         self.letters = frozenset(found)

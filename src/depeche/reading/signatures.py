@@ -19,7 +19,7 @@ from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture, lines
 from depeche.reading.instants import instant
 from depeche.reading.survey import Survey
-from depeche.reading.words import ends_sentence
+from depeche.reading.words import ends_sentence, is_dense
 from depeche.reading.writers import can_be_name, is_nobody, is_role, looks_like_name, words
 
 
@@ -304,6 +304,8 @@ def below_the_text(tree: LexborHTMLParser, house: frozenset[str]) -> Signature |
         if len(said) > LONGEST_LINE:
             continue
         whole = " ".join(said.split())
+        if (signed := BRACKETED.fullmatch(whole)) is not None and _ends_prose(element, said):
+            return _signature("below the text", Written((Byline(name=signed[1]),)))
         name = _CLOSED.split(whole.strip(" ,.()–—-"))[0]
         if not looks_like_name(name) or name.lower() == name or name.isupper() or name.casefold() in house:
             continue
@@ -341,7 +343,7 @@ def _ends_prose(element: LexborNode, said: str) -> bool:
         if before is None or len(prose) == _PARAGRAPHS:
             break
         if (said := before.text(strip=True)) and before.tag not in ("-comment", "figure"):
-            if before.tag not in ("p", "-text") or len(said) < _PROSE:
+            if before.tag not in ("p", "-text") or len(said) < (_DENSE if is_dense(said[:100]) else _PROSE):
                 break
             prose.append(said)
         before = before.prev
@@ -361,6 +363,12 @@ _STYLES = frozenset(("b", "strong", "i", "em"))
 _SET_APART = ",".join(("p", *sorted(_STYLES)))
 MOST_SET_APART = 400
 """Elements looked at that may hold a name alone."""
+BRACKETED = re.compile(
+    "[（(【〔]([\u2e81-\u9fff\uf900-\ufaff\uac00-\ud7a3][\u2e81-\u30fa\u30fc-\u9fff\uf900-\ufaff\uac00-\ud7a3]{2,4})"
+    "(?:[ 　・]?(?:記者|记者|기자))?[)）】〕]"
+)
+"""A name in brackets, in scripts without blanks, as Japanese papers have it below a story: "（沢田美緒）"."""
+_DENSE = 14  # characters of a paragraph in such scripts
 _CLOSED = re.compile(r"\s?[,(/–—|]")
 _PROSE = 40  # characters of a paragraph, at least
 _PARAGRAPHS = 2  # that stand before it

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from depeche.model import Block
+from depeche.reading.bylines import without_by
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
+from depeche.reading.signatures import BRACKETED
 from depeche.reading.words import ends_sentence, letters, says
 
 
@@ -68,7 +70,7 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
         for block in _without_title_lines(blocks, first)
         if block.kind != "paragraph" or (_may_begin(block.text) and not table.is_sender(block.text))
     ]
-    rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not _is_place(block)]
+    rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not (_is_place(block) or _signs(block, known))]
     head, rest = ([block for block in part if block.kind != "list" or not _is_byline(block, known)] for part in (head, rest))
     for _ in range(_FURNITURE):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
@@ -79,6 +81,7 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
             table.is_closing(text)
             or table.is_sender(text)
             or _announces(text)
+            or BRACKETED.fullmatch(text) is not None
             or _is_for_the_letter(rest[last])
             or (len(rest) > _FEW and _tells_of_author(rest[last], known))
         )
@@ -95,6 +98,24 @@ _FEW = 3  # blocks of a story that is left whole, whoever its last line tells of
 def _is_byline(block: Block, known: Known) -> bool:
     """Whether a list names the authors and nobody else."""
     return len(block.text) < _LONGEST_PULL and set(block.text.split("\n")) <= set(known.authors)
+
+
+def _signs(block: Block, known: Known) -> bool:
+    """Whether a paragraph is a byline with its times, set in one: "By Ada Ek Published 3 May, updated 4 May"."""
+    text = block.text
+    if block.kind != "paragraph" or len(text) > _LONGEST_BYLINE or not _FIGURE.search(text):
+        return False
+    return any(without_by(text).startswith(name) for name in known.authors if len(name) > _SHORT_NAME) and not _told_on(text)
+
+
+def _told_on(text: str) -> bool:
+    """Whether a line that names an author goes on as a sentence does."""
+    return text.endswith(".") and not text[-2:-1].isdigit()
+
+
+_LONGEST_BYLINE = 200  # characters of a byline with all its times
+_FIGURE = re.compile(r"\d")
+_SHORT_NAME = 6  # characters
 
 
 def _without_title_lines(blocks: list[Block], first: int) -> list[Block]:
