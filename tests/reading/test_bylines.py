@@ -92,3 +92,15 @@ def test_any_text_is_survived(text: str) -> None:
 
 def test_an_address_without_its_scheme_is_nobody() -> None:
     assert written("facebook.com/harbourcourier").bylines == ()
+
+
+def test_what_stands_behind_a_name_for_its_paper_or_wire_is_no_second_author() -> None:
+    told = written("Ada Morven, do Correio da Foz", frozenset({"correio da foz"}))
+    assert [byline.name for byline in told.bylines] == ["Ada Morven"]
+    told = written("Ada Morven Bloomberg")
+    assert ([byline.name for byline in told.bylines], told.agencies) == (["Ada Morven"], ("Bloomberg",))
+    assert [byline.name for byline in written("Michael R. Bloomberg").bylines] == ["Michael R. Bloomberg"]
+
+
+def test_the_word_for_the_time_of_entry_is_no_author() -> None:
+    assert [byline.name for byline in written("김바다 기자 입력 : 2031.05.03 10:42").bylines] == ["김바다"]

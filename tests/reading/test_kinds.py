@@ -149,3 +149,11 @@ def test_a_story_may_be_a_folder_and_a_number_in_a_section(address: str) -> None
     told = "".join(f"<p>{LINE.format(n)}</p>" for n in range(6))
     page = f'<meta property="og:type" content="article"><h1>The board</h1><p>3 May 2031</p>{told}'
     assert depeche.read(page, url=f"https://quay.example/{address}").kind == "article"
+
+
+def test_a_dated_story_with_others_in_full_behind_it_is_an_article() -> None:
+    own = "".join(f"<p>{LINE.format(n)}</p>" for n in range(20))
+    others = "".join(f"<h2><a href='/2031/{n}'>The board met, number {n}</a></h2>" for n in range(8))
+    links = "".join(f"<p><a href='/x{n}'>{LINE.format(n) * 4}</a></p>" for n in range(8))
+    page = f'<meta property="og:type" content="article"><h1>The board</h1><p>3 May 2031</p>{own}{others}{links}'
+    assert depeche.read(page, url="https://quay.example/2031/05/the-board-puts-off-the-pier").kind == "article"

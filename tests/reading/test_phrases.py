@@ -209,3 +209,8 @@ def test_a_line_that_wants_to_be_clicked_or_paid_for_is_no_text(line: str) -> No
 
 def test_phrases_are_found_whatever_their_letters_fold_to() -> None:
     assert phrases().is_closing("Για όλες τις υπόλοιπες ειδήσεις μείνετε συντονισμένοι στα Θαλασσινά Νέα.")
+
+
+def test_a_sign_may_stand_before_what_leads_elsewhere() -> None:
+    assert phrases().is_signpost("👉 Read more about the north pier")
+    assert not phrases().is_signpost("👉 The north pier will be shut in May")

@@ -94,3 +94,9 @@ SERBIAN = (
 @pytest.mark.parametrize("tag", ["sr-Latn", "sr", "hr", "bs"])
 def test_languages_that_are_written_alike_stay_as_declared(tag: str) -> None:
     assert of_text(SERBIAN, declared(tag)).value == tag
+
+
+def test_hindi_words_keep_the_signs_of_their_vowels() -> None:
+    text = "बंदरगाह के बोर्ड ने सोमवार को कहा कि उत्तरी घाट की मरम्मत में एक साल लगेगा और यह काम मई से शुरू होगा।"
+    assert small_words(text, "hi")[1] > small_words(text, "ne")[1]
+    assert of_text(text, Settled()).value == "hi"

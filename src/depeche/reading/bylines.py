@@ -16,7 +16,7 @@ from depeche.reading.agencies import agency_names, is_agency, is_mark, without_c
 from depeche.reading.instants import instant
 from depeche.reading.months import names_of_time
 from depeche.reading.stamps import before_times
-from depeche.reading.writers import can_be_name, is_addition, is_other_work, is_place, is_role, words
+from depeche.reading.writers import can_be_name, is_addition, is_other_work, is_place, is_role, looks_like_name, words
 
 LONGEST_BYLINE = 500
 STROKES = "-–—•·| "
@@ -62,6 +62,9 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
         names = _joined_names(part.strip())
         for place, (join, name) in enumerate(names):
             name = _trimmed(name)
+            if " " in name and (wire := _wire_behind(name)):
+                wires.append(wire)
+                name = name[: -len(wire)].rstrip()
             if not name or is_other_work(name) or name.endswith(_NOT_HE):
                 continue
             if people and not name.isascii() and name.endswith(words().reported):
@@ -73,8 +76,8 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
             elif people and is_addition(name):
                 if is_role(name) and people[-1].role is None and not is_agency(people[-1].name):
                     people[-1] = replace(people[-1], role=name)
-            elif people and (name.casefold() in house or is_mark(name)):
-                housed = housed or name.casefold() in house
+            elif people and (_is_of_house(name, house) or is_mark(name)):
+                housed = housed or _is_of_house(name, house)
                 continue  # the paper, or a degree that we do not know
             elif housed and place == 0 and can_be_name(name):
                 people = [
@@ -92,6 +95,22 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
     return Written(tuple(people), tuple(dict.fromkeys(wires)))
 
 
+_LEAST_WITH_WIRE = 3  # words of a name and an agency behind it
+
+
+def _wire_behind(name: str) -> str:
+    """The agency behind a whole name, with nothing between: "Ada Morven Bloomberg"; "" where there is none."""
+    tokens = name.split()
+    whole = len(tokens) >= _LEAST_WITH_WIRE and len(tokens[-2].strip(".")) > 1 and looks_like_name(" ".join(tokens[:-1]))
+    return tokens[-1] if whole and is_agency(tokens[-1]) else ""
+
+
+def _is_of_house(name: str, house: frozenset[str]) -> bool:
+    """Whether a part behind a name is the paper, or says that its bearer is of the paper: "Do Correio", "de La Gazette"."""
+    first, _, rest = name.casefold().partition(" ")
+    return name.casefold() in house or (rest in house and first in words().of)
+
+
 def _credited_in(parenthesis: str) -> str | None:
     """The agency in a parenthesis: "dpa", "mit dpa"."""
     return parenthesis if is_agency(parenthesis) else without_credit(f"- {parenthesis}")[1]
@@ -103,7 +122,9 @@ def _is_plain(text: str) -> bool:
         return False
     known = words()
     tokens = text.casefold().split()
-    return tokens[0] not in known.beginnings and known.joins.isdisjoint(tokens) and tokens[-1] not in known.credentials
+    if tokens[0] in known.beginnings or not known.joins.isdisjoint(tokens) or tokens[-1] in known.credentials:
+        return False
+    return len(tokens) < _LEAST_WITH_WIRE or not is_agency(tokens[-1])
 
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){1,2}")

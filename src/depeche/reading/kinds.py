@@ -34,6 +34,8 @@ _FILMS = frozenset(("youtube", "vimeo", "dailymotion", "rutube", "brightcove", "
 _BRIEF = 400  # characters of prose below which an article may be none, but the page of an error
 _SHORTEST = 250  # characters of a brief
 _FEW = 3  # linked titles, or pictures, below which a page is no list of them
+_WHOLE = 2_000  # characters of prose from which a page holds a whole story, whatever else it leads to
+_ALL = 0.95  # share of links from which there is no story of the page's own
 _ENOUGH = 0.5  # sum of the signs from which a page is an article
 _SURE = 5.0  # sum from which the markup is not asked any more
 
@@ -251,7 +253,9 @@ def _read(known: Known, body: Body, prose: int) -> float:
     total -= 2.0 if titles >= 8 and titles > long and not own_prose and not (dated and known.authors) else 0.0
     total -= 1.5 if titles >= 20 and body.linked > 0.15 else 0.0
     if body.linked > 0.2:
-        total -= 5.5 if body.linked > 0.8 else 2.5 if body.linked > 0.35 else 1.0
+        # a story, with others behind it
+        whole = dated and body.headed and prose >= _WHOLE and titles < 2 * long and body.linked < _ALL
+        total -= 5.5 if body.linked > 0.8 and not whole else 2.5 if body.linked > 0.35 else 1.0
     elif body.linked < 0.1 and prose >= 500:
         total += 0.5
     return total

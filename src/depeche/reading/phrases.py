@@ -22,6 +22,8 @@ _ASKED = re.compile(r"[^?？؟;.]{4,160}[?？؟;]\s?[^\w\s]{0,4}\s{0,3}")
 """A question, with what may stand before the next sentence; in Greek it ends with a semicolon."""
 
 
+_POINTERS = frozenset("▶►→➡👉📲📰📌🔴🔵⏩⏬☞")
+"""Signs with which a line begins that leads elsewhere."""
 _LABEL = 50  # characters up to which a heading may be a mere label
 
 
@@ -96,6 +98,8 @@ class Phrases:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
         if self._is_alone(text) or self.invites(text):
             return True
+        if text[0] in _POINTERS:
+            text = _LED.sub("", text, 1)
         begun = text[:2].casefold()[:2]
         if begun not in self.signpost.letters and begun not in self.gate.letters:
             return False

@@ -99,7 +99,7 @@ def _words(text: str) -> list[str]:
     return words
 
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = re.compile(r"[^\W\d_][\w\u0900-\u0963\u200c\u200d’'-]*")  # signs of vowels are no letters to Python
 _AROUND = '.,:;!?…()[]«»„“”"|'
 
 

@@ -44,6 +44,7 @@ class Words:
     ends_open: tuple[str, ...]
     behind: frozenset[str]
     before_places: frozenset[str]
+    of: frozenset[str]
     reported: tuple[str, ...]
     author_folders: frozenset[str]
 
@@ -81,6 +82,7 @@ def words() -> Words:
         ends_open=tuple(tables["ends_open"]),
         behind=told("behind"),
         before_places=told("before_places"),
+        of=told("of"),
         reported=tuple(tables["reported"]),
         author_folders=told("author_folders"),
     )
