@@ -334,9 +334,22 @@ def _is_meant(under: Region, best: Region, above: Region, ground: Ground) -> boo
         return best.prose * 2 > above.prose
     if under.prose < _LEAST or _alike(under, best):
         return False
+    if _spoken_against(best, ground):
+        return True
     if len(ground.headings) > 1 and any(_holds(best, heading) for heading in ground.headings):
         return True  # the other has a top heading of its own
     return under.prose * 2 > best.prose or (under.prose > 700 and _named(under, ground) is not None)
+
+
+def _spoken_against(region: Region, ground: Ground) -> bool:
+    """Whether a region is nothing but one whose name says that it is beside the story: "right-rail"."""
+    at: Region | None = region
+    while at is not None:
+        if at.named:
+            return True
+        least = at.prose * 9
+        at = next((child for child in ground.below[at] if child.prose * 10 >= least), None)
+    return False
 
 
 def _holds(region: Region, node: LexborNode) -> bool:
