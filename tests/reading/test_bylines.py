@@ -104,3 +104,14 @@ def test_what_stands_behind_a_name_for_its_paper_or_wire_is_no_second_author() -
 
 def test_the_word_for_the_time_of_entry_is_no_author() -> None:
     assert [byline.name for byline in written("김바다 기자 입력 : 2031.05.03 10:42").bylines] == ["김바다"]
+
+
+@pytest.mark.parametrize("text", ["海港日报见习记者 林海青", "岸报记者　林海青", "新华社记者 林海青"])
+def test_what_journalists_are_called_is_no_part_of_a_name_without_blanks(text: str) -> None:
+    assert [byline.name for byline in written(text).bylines] == ["林海青"]
+
+
+def test_a_long_part_without_blanks_is_the_office_of_who_stands_before_it() -> None:
+    assert written("林海青，海港大学港口研究院执行院长").bylines == (
+        Byline(name="林海青", role="海港大学港口研究院执行院长"),
+    )

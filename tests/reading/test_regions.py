@@ -80,3 +80,12 @@ def test_a_fifth_of_the_prose_beside_the_largest_part_is_the_storys() -> None:
 
     parts = f"<div>{paragraphs(9)}</div><div>{paragraphs(3).replace('. The', '. Once more, the')}</div>"
     assert len(read(f"<div><h1>The board</h1>{parts}</div>").blocks) == 12
+
+
+def test_a_short_story_under_its_heading_outweighs_a_rail_beside_it() -> None:
+    teaser = "The harbour board met again, and nothing was decided about the pier or about the fees for the moorings."
+    rail = "".join(f"<p>{teaser} {n}</p>" for n in range(9))
+    own = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p>"
+    story = f"<div id=main><h1>The board</h1><div>{own}</div></div>"
+    text = depeche.read(f"<div id=bd>{story}<div class=col><div class=right-rail>{rail}</div></div></div>").text
+    assert text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))

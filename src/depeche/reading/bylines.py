@@ -73,8 +73,8 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
                 wires.append(name)
                 if join not in words().helped:
                     people.append(Byline(name=name))
-            elif people and is_addition(name):
-                if is_role(name) and people[-1].role is None and not is_agency(people[-1].name):
+            elif people and (is_addition(name) or _is_long(name)):
+                if (is_role(name) or _is_long(name)) and people[-1].role is None and not is_agency(people[-1].name):
                     people[-1] = replace(people[-1], role=name)
             elif people and (_is_of_house(name, house) or is_mark(name)):
                 housed = housed or _is_of_house(name, house)
@@ -96,6 +96,11 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
 
 
 _LEAST_WITH_WIRE = 3  # words of a name and an agency behind it
+
+
+def _is_long(name: str) -> bool:
+    """Whether a part in a script without blanks is too long for a name: an office, with whose it is."""
+    return name[0] >= _UNSPACED and len(name) > _LONGEST_UNSPACED and name.isalpha()
 
 
 def _wire_behind(name: str) -> str:
@@ -123,6 +128,8 @@ def _is_plain(text: str) -> bool:
     known = words()
     tokens = text.casefold().split()
     if tokens[0] in known.beginnings or not known.joins.isdisjoint(tokens) or tokens[-1] in known.credentials:
+        return False
+    if text[0] >= _UNSPACED and (_labels_whole(tokens[0]) or tokens[-1] in known.behind):
         return False
     return len(tokens) < _LEAST_WITH_WIRE or not is_agency(tokens[-1])
 
@@ -173,6 +180,8 @@ def shorter_by(text: str) -> str | None:
                 if label in words().also_names and (len(tokens) == length + 1 or tokens[length].islower()):
                     return None
                 return " ".join(tokens[length:]).lstrip(":： /／|｜")
+    if len(first) == 2 and text[0] >= _UNSPACED and len(first[0]) <= _LONGEST_LABEL and _labels_whole(first[0]):
+        return first[1].strip()  # "海港日报见习记者 …"
     if (unspaced := _unspaced_label().match(text)) is not None:
         rest = text[unspaced.end() :].strip()
         if unspaced[1] or _UNSPACED_NAMES.fullmatch(rest):
@@ -197,6 +206,19 @@ def _unspaced_label() -> re.Pattern[str]:
     )
 
 
+def _labels_whole(token: str) -> bool:
+    """Whether a word in a script without blanks ends in what journalists are called."""
+    return any(token.endswith(label) for label in _unspaced_offices())
+
+
+@cache
+def _unspaced_offices() -> tuple[str, ...]:
+    return tuple(word for word in words().by | words().labels if word[0] >= _UNSPACED and len(word) > 1)
+
+
+_UNSPACED = "\u2e80"  # from here on lie the scripts that are written without blanks
+_LONGEST_LABEL = 10
+_LONGEST_UNSPACED = 8  # characters of a name written with those signs, unless dots part it
 _UNSPACED_NAMES = re.compile(r"[^\s\d、，/／·.。]{2,4}(?:[、，/／· ]\s?[^\s\d、，/／·.。]{2,6}){0,6}")
 _NOT_HE = "\0"  # behind the name of somebody who took the pictures
 
