@@ -437,3 +437,35 @@ def test_a_german_noun_is_no_verb_of_meeting() -> None:
 )
 def test_a_committee_named_by_one_long_word_meets(language: str, text: str) -> None:
     assert [one.when for one in meetings(text, language, date(2022, 3, 7))] == ["2022-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Vali Can Orlo, Başkan Kaan Sezer'i ziyaret etti.", {"Can Orlo", "Kaan Sezer"}),
+        ("Vali Can Orlo, Feribot Birliği'ni ziyaret etti.", {"Can Orlo", "Feribot Birliği"}),
+        (
+            "Selm Limanı'nda Vali Kaan Orlo tarafından karşılanan Ayla Sezer, yarın Başbakan Can Tunç ile görüşecek.",
+            {"Ayla Sezer", "Can Tunç"},
+        ),
+        (
+            "Kremlin'den yapılan açıklamaya göre Can Orlo, Kaan Sezer'le salı günü Riga'da görüşecek.",
+            {"Can Orlo", "Kaan Sezer"},
+        ),
+        ("Başkan Can Orlo, Vali Kaan Sezer tarafından kabul edildi.", {"Can Orlo", "Kaan Sezer"}),
+    ],
+)
+def test_what_stands_behind_a_name_tells_whether_its_bearer_takes_part(text: str, parties: set[str]) -> None:
+    assert [set(one.participants) for one in told(text, "tr")] == [parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "parties"),
+    [
+        ("В Ригу в пятницу приедет президент Ян Ланский.", "2022-01-14", {"Ян Ланский"}),
+        ("Анна Орлова сказала об этом в телефонном разговоре с Яном Ланским.", None, {"Анна Орлова", "Ян Ланский"}),
+        ("В феврале в Латвии с государственным визитом ждут президента Яна Ланского.", "2022-02", {"Ян Ланский"}),
+    ],
+)
+def test_a_journey_and_a_call_are_told_in_any_order(text: str, when: str | None, parties: set[str]) -> None:
+    assert [(one.when, set(one.participants)) for one in told(text, "ru")] == [(when, parties)]

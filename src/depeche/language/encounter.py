@@ -75,6 +75,8 @@ class Encounters:
     at: tuple[str, ...] = ()  # prepositions before the place
     at_suffixes: tuple[str, ...] = ()  # what a place bears where the language has endings for it: "Ankara'da"
     there_suffixes: tuple[str, ...] = ()  # those of them for where something is, not whither it goes
+    object_suffixes: tuple[str, ...] = ()  # what a name bears to which a verb behind it is done: "Orlo'yu ziyaret etti"
+    apart_behind: tuple[str, ...] = ()  # behind a name, as written, that takes part in something else: " tarafından"
     planned_for: tuple[str, ...] = ()  # before the day for which something is planned ("für Freitag ist … geplant")
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
     towards: tuple[str, ...] = ()  # prepositions before whom it is done to: "spoke to", "recibió a", "appeared before"

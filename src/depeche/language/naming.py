@@ -200,6 +200,9 @@ class Naming:
     governing_nouns: tuple[str, ...] = ()  # those of them behind which the name is in their case too ("городе Сокольске")
     settlement_nouns_behind: tuple[str, ...] = ()  # the same behind a name: "Yeşilova köyünde"
     place_cases: tuple[str, ...] = ()  # behind an apostrophe, where something is: a place, if nothing else ("Selm'de")
+    prelates: tuple[str, ...] = ()  # behind whose office adjectives tell of where: "митрополит Сосновский и Бреевский Тихон"
+    see_endings: tuple[str, ...] = ()  # of such adjectives, in all cases
+    see_tails: tuple[str, ...] = ()  # what may close such a row, with its blank: " и всея Руси"
     becoming_verbs: tuple[str, ...] = ()  # between an office in another case and who gets it: "Главой города станет"
     state_bodies: tuple[str, ...] = ()  # bodies of one word that each state has: "Минобороны"
     state_letters: tuple[str, ...] = ()  # letters for a state, behind the body that it has: "МИД РФ"

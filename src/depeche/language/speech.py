@@ -119,6 +119,7 @@ class Speech:
     utterance_endings: tuple[str, ...] = ()  # in which short words between marks end that are a sentence (Japanese "だ")
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
     participles_close: bool = False  # the participle of a compound tense closes its clause
+    commas_close: bool = False  # a reported clause closes with a comma, before an "and" too
     inverts: bool = False  # a subject may follow its verb without a quotation before it
     gerunds: tuple[str, ...] = ()  # endings of verb forms that have no subject of their own: "saying"
     reflexives: tuple[str, ...] = ()  # before such an auxiliary, the subject speaks after all: "s'est défendu"
@@ -151,6 +152,7 @@ class Speech:
     comma_relatives: tuple[str, ...] = ()  # the same behind a comma, and a "that" elsewhere: "que"
     correlatives: tuple[str, ...] = ()  # before a comma and such an "as", they tell when: "после того, как"
     bare_infinitives: tuple[str, ...] = ()  # endings of infinitives that need no marker: "призвал город закрыть порт"
+    adverb_endings: tuple[str, ...] = ()  # of adverbs before one: "срочно закрыть"
     genitive_marks: tuple[str, ...] = ()  # behind a name and its apostrophe: "Vaudrin'in"
     # who may stand for a name
     he: tuple[str, ...] = ()

@@ -81,7 +81,7 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
 
     The office may be a step away: "le ministre russe Ivan …" has a people in between.
     """
-    start = scene.before_bracket(start)
+    start = scene.sees.get(scene.before_bracket(start), scene.before_bracket(start))
     near = scene.beside(start)
     if near is not None and near.facts.demonym and not near.facts.titles:
         near = scene.beside(near.start)

@@ -11,6 +11,8 @@ from depeche.recording.mentions import Named
 
 _SLACK = 8  # characters between a name and its office
 _OWNERS = 2  # of an office, in a row: "Değişim Partisi Ankara İl Başkanı"
+_DEGREES = 3  # abbreviations before a name: "Prof. Dr."
+_LETTERS = 16  # characters of a body's letters in brackets
 _LONGEST = 300  # characters of an office; what is longer is a text of nothing but titles
 _Spot = tuple[int, int, Named]
 
@@ -47,24 +49,46 @@ def with_owners(text: str, people: Iterable[Named], others: Iterable[Named]) -> 
     for person in people:
         role = person.role
         for start, _ in person.mentions if role else ():
-            low = start - 1 - len(role or "")
-            if low < 0 or text[low : start - 1] != role:
+            end = _before_degrees(text, start)
+            low = end - len(role or "")
+            if low < 0 or text[low:end] != role:
                 continue
             first = inside.get(low, low)
             for _ in range(_OWNERS):
-                first = begins.get(first - 1, first) if first and text[first - 1] == " " else first
+                if first and text[first - 1] == " ":
+                    first = begins.get(_before_letters(text, first - 1), first)
             if first < low:
-                person = replace(person, role=text[first : start - 1])
+                person = replace(person, role=text[first:end])
                 break
         found.append(person)
     return found
+
+
+def _before_degrees(text: str, start: int) -> int:
+    """Where the office before a name ends, without the abbreviations between: "Selm Üniversitesi Rektörü | Prof. Dr. Ada
+    Vodrin"."""
+    end = start - 1
+    for _ in range(_DEGREES):
+        blank = text.rfind(" ", max(0, end - _SLACK), end)
+        if blank < 0 or text[end - 1] != "." or not text[blank + 1 : end - 1].isalpha():
+            break
+        end = blank
+    return end
+
+
+def _before_letters(text: str, end: int) -> int:
+    """Where the name of a body ends, without its letters in brackets: "Selm Liman Birliği | (SLB) Başkanı"."""
+    if text[end - 1] != ")":
+        return end
+    opens = text.rfind(" (", max(0, end - _LETTERS), end)
+    return opens if opens > 0 and text[opens + 2 : end - 1].isalpha() else end
 
 
 def _inside(text: str, start: int, end: int, role: str, spots: Sequence[_Spot], begun: Sequence[int]) -> Named | None:
     """The organisation, else the place, that is named inside that office beside `text[start:end]`."""
     if len(role) > _LONGEST:
         return None
-    around = (max(0, start - len(role) - _SLACK), end + len(role) + _SLACK)
+    around = (max(0, _before_degrees(text, start) + 1 - len(role) - _SLACK), end + len(role) + _SLACK)
     low = text.find(role, *around)
     if low < 0:
         role = role.partition(" ")[2]  # the noun may stand in the plural there: "les ministres de l'eau"

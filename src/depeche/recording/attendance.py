@@ -34,6 +34,7 @@ _TOLD = 40  # characters from "took place" to the place, from "was postponed" to
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _VISITING = 8  # pieces, blanks included, from a comma to a visit: ", on a short visit"
 _PAIR = 2  # who takes part, at least
+_BY = 12  # characters from an agent's word to its verb: "tarafından | resmen kabul edildi"
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
 _OBJECT = 16  # pieces, blanks included, from a verb to whom it is done: "received the newly elected mayor"
@@ -91,7 +92,10 @@ def give_parties(
             continue
         if entity.name in held and entity.kind == "organisation" and _in_office(span, lexicon, pieces, book):
             continue
-        (mention.after if span[0] >= mention.span[0] else mention.before).append(entity)
+        if book.apart_behind and _apart(span, mention, pieces, book):
+            continue
+        done_to = bool(book.object_suffixes) and pieces.folded.startswith(book.object_suffixes, span[1])
+        (mention.after if done_to or span[0] >= mention.span[0] else mention.before).append(entity)
         if entity.kind == "organisation" and mention.sort in _HOUSED and _houses(span, pieces, book):
             mention.housed.append(entity)
         if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
@@ -248,6 +252,13 @@ def _beside(name: Span, entity: Entity, pieces: Pieces, book: Phrasebook) -> boo
         return True
     behind = pieces.following(bisect_left(pieces.starts, name[1]) - 1)
     return behind < len(pieces.pieces) and pieces.pieces[behind] in book.sources_behind
+
+
+def _apart(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether what stands behind a name tells that its bearer does something else, or is where it happens: "Vali Orlo
+    tarafından | karşılanan Morven, yarın … ile görüşecek", "Kremlin'den yapılan açıklama", "Selm Limanı'nda"."""
+    told = next((one for one in book.apart_behind if pieces.folded.startswith(one, name[1])), "")
+    return bool(told) and not name[1] <= mention.span[0] <= name[1] + len(told) + _BY
 
 
 def mark_things(

@@ -70,12 +70,36 @@ def verb_final(
     clause = bool(wording.speech.clause_endings) and words[end - 1].endswith(wording.speech.clause_endings)
     if source is None and clause and not found.cue.silent:
         start = past_day(sentence, start, wording) or start  # "Salı günü … olduğunu söyledi": whoever spoke of it
+        if low == start and found.start > low:
+            source = _bare_subject(words, start, end, wording)
+            start = source[1] if source is not None and source[1] - source[0] > 1 else start
     elif source is None or (found.cue.leads and words[end - 2] in _APOSTROPHES):  # "Kurye'ye konuşan Vodren"
         return None
     if wording.speech.clause_endings and not clause and "object" not in found.cue.takes:
         return None  # "çaya şeker ekledi"
     start = _behind_occasion(words, start, end, wording)
     return Attribution(((start, end),), "that", span, found.cue, source) if start < end else None
+
+
+def _bare_subject(words: Sequence[str], start: int, end: int, wording: Wording) -> tuple[int, int] | None:
+    """Who speaks where a sentence opens neither with a name nor with a part of what is said: "Görgü tanıkları | silah
+    sesleri duyduğunu söyledi".
+
+    None where whoever spoke before goes on: "Yolun kapandığını söyledi", where the first noun has the case of a subject of
+    the reported clause or of a place, or stands behind a determiner.
+    """
+    at = start
+    while at < end and (words[at] in wording.adverbs or words[at] in wording.determiners):
+        at += 1
+    if at > start or words[at].endswith(wording.speech.genitive_marks + wording.naming.naming.place_cases):
+        return None
+    for last in range(at, min(at + _NAME, end - 1)):
+        word = words[last]
+        if word.endswith(wording.speech.genitive_marks):
+            break
+        if word in wording.collectives or wording.means_a_person(word) or wording.is_body(word):
+            return (at, last + 1)
+    return (at, at + 1)  # a noun we do not know: somebody new
 
 
 def _behind_adverbs(words: Sequence[str], low: int, end: int, wording: Wording) -> int:

@@ -19,6 +19,7 @@ from depeche.recording.wording import Wording
 
 _SIGNS = FINAL | {QUOTED, ":", "：", ";", ")", "—", "–"}  # at which the search for what opens a clause has to look
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"
+_URGING = frozenset({"demand", "ask"})
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
 _SUBJECT = 5  # items of a clause up to its verb, at most, where nothing but its ending tells that it is reported
 _ENCLITIC = 4  # items from a verb to the one that makes a question of its clause
@@ -119,7 +120,7 @@ def governed(
         day = past_day(sentence, resume, wording) if not attribute else 0
         if 0 < day < total - 1 and words[day] not in BREAKS and words[day] not in wording.joiners:
             resume = day  # "reclamó el lunes mejores salarios"
-        bare = _bare_infinitive(sentence, resume, wording)
+        bare = _bare_infinitive(sentence, resume, cue.act in _URGING, wording)
         if bare:
             return "infinitive", (to_end(sentence, bare, found, later, wording),)
         start, end = to_end(sentence, resume, found, later, wording, thing=True)
@@ -164,13 +165,17 @@ def _light_at(words: Sequence[str], at: int, wording: Wording) -> bool:
     return not opened or words[at + 1 : at + 2] == [] or words[at + 1] in wording.adverbs
 
 
-def _bare_infinitive(sentence: Sentence, start: int, wording: Wording) -> int:
-    """Where an infinitive without a marker begins behind whoever is urged: "призвал Ивана Тарова | закрыть"; 0: none."""
+def _bare_infinitive(sentence: Sentence, start: int, urges: bool, wording: Wording) -> int:
+    """Where an infinitive without a marker begins behind whoever is urged: "призвал Ивана Тарова | закрыть", "поручил
+    ведомству | не закрывать"; 0: none. `urges`: the verb does nothing else, so that any noun may be who."""
     words, endings = sentence.words, wording.speech.bare_infinitives
-    if not endings or not (sentence.capital[start] or wording.names_a_person(words[start])):
+    if not endings or not (urges or sentence.capital[start] or wording.names_a_person(words[start])):
         return 0
-    for at in range(start + 1, min(start + 1 + _ADDRESSED, len(words))):
+    for at in range(start + 1, min(start + 1 + _ADDRESSED + urges, len(words))):
         if words[at].endswith(endings) and not sentence.capital[at]:
+            led = wording.speech.adverb_endings or ("\0",)
+            while at > start and (words[at - 1] in wording.negations or words[at - 1].endswith(led)):
+                at -= 1
             return at
         if words[at] in BREAKS:
             break

@@ -271,7 +271,8 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     if wording.speech.named_bodies:
         stop = next((at for at in range(start + 1, end) if words[at] in wording.prepositions), end)  # "v tiskové zprávě"
         if _named_in_small(words[start:stop], wording) and not any(capital[start + 1 : stop]):
-            span = (sentence.starts[start], sentence.ends[stop - 1])
+            hyphened = start > 1 and words[start - 1] == "-" and sentence.ends[start - 1] == sentence.starts[start]
+            span = (sentence.starts[start - 2 if hyphened else start], sentence.ends[stop - 1])  # "пресс-служба суда"
             return Named(kind="organisation", name=made.text[span[0] : span[1]], mentions=(span,))
     if wording.naming.declines and not wording.definite:
         shown = any(capital[start + 1 : end]) or (start > 0 and capital[start])

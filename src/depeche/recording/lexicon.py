@@ -161,6 +161,7 @@ class Lexicon:
         self.settlement_prepositions = _folded(naming.settlement_prepositions)
         self.settlement_nouns, self.governing_nouns = _folded(naming.settlement_nouns), _folded(naming.governing_nouns)
         self.state_bodies = _folded(naming.state_bodies)
+        self.prelates = _folded(naming.prelates)
         self.becoming_verbs, self.state_letters = _folded(naming.becoming_verbs), frozenset(naming.state_letters)
         self.settlement_endings = Endings(self.settlement_nouns if naming.nouns_capitalised else ())
         self.settlement_nouns_behind = _folded(naming.settlement_nouns_behind)

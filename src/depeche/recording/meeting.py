@@ -228,6 +228,7 @@ def _evidence(mention: Mention) -> int:
         or set_for
         or _has_its_day(mention)
         or _has_both_ends(mention)
+        or (mention.sort == "call" and not mention.over and _between_persons(mention))
         or ((beside or told) and (mention.size or mention.place))
     ):
         return 0
@@ -239,15 +240,16 @@ def _evidence(mention: Mention) -> int:
 def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
     """Whether a verb has what makes it tell of a meeting. `beside` counts the day and the place that are told."""
     after = mention.after or mention.unnamed_after
-    told = mention.before or mention.pronoun
+    arrives = _arrives(mention)
+    told = mention.before or mention.pronoun or arrives
     if not verb.firm and not (dated and told and (after or mention.place is not None or mention.many)):
         return False
-    someone = mention.unnamed_before or mention.pronoun or any(one.kind == "person" for one in mention.before)
+    someone = arrives or mention.unnamed_before or mention.pronoun or any(one.kind == "person" for one in mention.before)
     if not verb.firm and verb.alone and not someone:
         return False  # a ship or a charge may arrive too
     if mention.sort == "visit" and not (beside or after):
         return False  # "went upstairs"
-    if mention.before and (after or verb.alone):
+    if (mention.before or arrives) and (after or verb.alone):
         return True
     if verb.joint and mention.unnamed_before and after and mention.many:
         return True  # "the two governments met with unions"
@@ -257,6 +259,19 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
         return True  # "a Japanese delegation visited the shipyard on Monday"
     # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
     return bool(after and (dated or (beside and mention.after))) or (beside == 2 and verb.alone)
+
+
+def _between_persons(mention: Mention) -> bool:
+    return sum(party.kind == "person" for party in mention.parties) >= _PAIR
+
+
+def _arrives(mention: Mention) -> bool:
+    """Whether a journey leads where its sentence begins, and who makes it stands behind the verb: "В Бри приедет Водрен"."""
+    if mention.sort != "visit" or mention.place is None or mention.before:
+        return False
+    start, end = mention.sentence[0], mention.span[0]
+    there = any(start <= low and high <= end for low, high in mention.place.mentions)
+    return there and any(one.kind == "person" for one in mention.after)
 
 
 def _has_both_ends(mention: Mention) -> bool:

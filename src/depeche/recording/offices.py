@@ -37,7 +37,7 @@ class Office(NamedTuple):
 def office_before(scene: Scene, start: int) -> Office | None:
     """The office that ends right before the name at `start`, or before the comma before it; a form of address or a degree
     may stand between: "rektor uczelni prof. Jan Brandt"."""
-    end = scene.before_bracket(_before_titles(scene, start))
+    end = scene.before_bracket(_before_titles(scene, scene.sees.get(start, start)))
     behind_comma = end > 2 and scene.text[end - 2 : end] == ", "
     if behind_comma:
         end = _before_bracket(scene.text, end - 2)

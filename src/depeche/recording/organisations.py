@@ -125,16 +125,18 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
         end = with_adjectives(text, end, lexicon, scene.joining)
     proper = not run[first].opens or run[at].folded in lexicon.small_heads
     end = with_genitives(scene, end, seats, proper)
-    if first == at or not joined(scene, end):  # "Salt Company and Brine Company" are two
+    ends = lexicon.naming.offices_owned and last == at  # "Su Bakanlığı ve Milli Eğitim Bakanlığı": nothing follows its head
+    if not ends and (first == at or not joined(scene, end)):  # "Salt Company and Brine Company" are two
         end = with_links(text, end, not run[first].opens, lexicon, barred)
     end = with_genitive(scene, run[at], end, barred)
     if lexicon.purpose_links:
         end = with_purpose(scene, run[at], end, barred)
     end = before_its_like(scene, run[at], end)
     end -= text[end - 1] in "'’"
-    if not lexicon.small_heads.isdisjoint(word.folded for word in run[first : at + 1]):
+    if not ends and not lexicon.small_heads.isdisjoint(word.folded for word in run[first : at + 1]):
         end = with_list(scene, end, barred)
-    alone = owner is None and first == last and end == run[last].end and "-" not in run[at].text
+    alone = owner is None and first == last and end == run[last].end
+    alone = alone and ("-" not in run[at].text or run[at].facts.never)  # "Пресс-служба" has the capital of its sentence
     if alone and not _named_alone(scene, run[at]):
         return None  # a head alone tells no organisation: "Commission"
     if end - start > LONGEST_NAME:
@@ -144,8 +146,8 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
         return None
     if lexicon.declines:
         name = headed_base(name, [word.text for word in run[first : at + 1]], lexicon.heads_bodies, lexicon)
-    elif end == run[at].end:
-        name = name[: len(name) - lexicon.body_cases.get(run[at].folded, 0)]
+    elif end == run[last].end:
+        name = name[: len(name) - lexicon.body_cases.get(run[last].folded, 0)]
     return Mention(start, end, "organisation", name)
 
 

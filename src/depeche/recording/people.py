@@ -220,6 +220,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if led_by is not None and has_places(scene, led_by, words[:1]):
         words, first = words[1:], last  # "kouč Liberce Hofta": an office, where it is, and a surname
     led = scene.beside(first.start) if len(words) == 1 and title is not None and title.office else None
+    led = None if first.start in scene.sees else led  # "патриарх Бреевский и всея Руси Тихон"
     if led is not None and (
         has_places(scene, led, words) or (led.facts.folded in scene.lexicon.portfolios and _seat(scene, first))
     ):

@@ -47,6 +47,8 @@ class Phrasebook:
     at: frozenset[str]
     at_suffixes: tuple[str, ...]
     there_suffixes: tuple[str, ...]
+    object_suffixes: tuple[str, ...]
+    apart_behind: tuple[str, ...]
     partners: frozenset[str]
     oblique: frozenset[str]  # prepositions that lead to what a verb tells about, or where, not to who takes part
     objects: frozenset[str]
@@ -150,6 +152,8 @@ def phrasebook(code: str) -> Phrasebook:
         at=_words(table.at),
         at_suffixes=table.at_suffixes,
         there_suffixes=table.there_suffixes,
+        object_suffixes=table.object_suffixes,
+        apart_behind=table.apart_behind,
         partners=_words(table.partners),
         oblique=(wording(language.code).prepositions | wording(language.code).genitives).difference(
             wording(language.code).agents,

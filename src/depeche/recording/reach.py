@@ -75,6 +75,7 @@ def to_end(
         )
         told = told or (thing and words[at - 1] in wording.joiners and _says_too(sentence, other, wording))
         told = told or (claims and not clause)
+        told = told or (wording.speech.commas_close and _goes_on(words, at, other, wording))
         told = told or (thing and words[at - 1] == "," and _inserted(sentence, found, other))
         if at > start + 1 and claims and not (clause or joined):
             end = at  # "dismissed the plan | claiming that it was late"
@@ -128,6 +129,13 @@ def owns_quotation(sentence: Sentence, other: Found, wording: Wording) -> bool:
     if at < len(words) and words[at] in (",", ":"):
         at += 1
     return at < len(words) and words[at] == QUOTED
+
+
+def _goes_on(words: Sequence[str], at: int, other: Found, wording: Wording) -> bool:
+    """Whether a comma closes what is said before an "and" and that later verb, which goes on with the subject of the one
+    before: "что мост закрыт, | и поблагодарил инженеров"."""
+    led = at > 1 and words[at - 1] in wording.joiners and words[at - 2] == ","
+    return led and not other.cue.noun and other.end < len(words) and words[other.end] not in BREAKS
 
 
 def _says_too(sentence: Sentence, other: Found, wording: Wording) -> bool:

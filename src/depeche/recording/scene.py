@@ -13,6 +13,7 @@ from depeche.recording.capitals import Word
 from depeche.recording.facts import Facts
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
+from depeche.recording.sees import sees
 
 _REACH = 40  # characters of a word before a name, at most
 _MOST = 4  # words before a name that are looked at
@@ -81,6 +82,8 @@ class Scene:
         self.closed = closed
         """Its small words that are no nouns, folded: prepositions, adverbs, verbs of speech and the like."""
         self.words = capitals.words(text, lexicon) if words is None else words
+        self.sees: dict[int, int] = {}
+        """Where a word begins behind a prelate's see → where the see does."""
         """The words that may be names: the capitalised ones, where the script has capitals."""
         self.capitals = Counter([word.text for word in self.words])
         """How often each capitalised word stands in it, as written."""
@@ -89,6 +92,8 @@ class Scene:
         self._standing: dict[str, list[int]] | None = None  # capitalised word → where it stands among the words
         self._present: frozenset[str] | None = None
         self._alike: dict[str, list[str]] | None = None  # first letters → capitalised words that begin so
+        if lexicon.prelates and not lexicon.prelates.isdisjoint(text.lower().split()):
+            self.words, self.sees = sees(text, self.words, joining, lexicon)
         self._placed: Counter[str] | None = None  # no cached_property: compiled, that is looked for at each look
 
     def heard(self, name: str) -> bool:
@@ -257,6 +262,8 @@ class Scene:
 
     def _announced(self, word: Word) -> bool:
         if self.text.startswith(APPOSED, word.end) or (word.start and self.text[word.start - 1] in _OPENING):
+            return True
+        if word.start in self.sees:
             return True
         endings, genitive = self.lexicon.naming.leading_endings, self.lexicon.place_genitive
         if (endings and word.text.lower().endswith(endings)) or (genitive and word.text.endswith(genitive)):
