@@ -23,3 +23,8 @@ def test_those_who_share_an_office_each_have_it() -> None:
         "Ilse Vaudrin": "ministre de l’Eau",
         "Jonas Brandt": "ministre de l’Eau",
     }
+
+
+def test_an_object_behind_a_turkish_name_is_no_office() -> None:
+    [person] = entities("Ayla Morven, bakanı eleştirdi ve gitti.", "tr")
+    assert (person.name, person.role) == ("Ayla Morven", None)

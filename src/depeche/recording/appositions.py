@@ -128,6 +128,8 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
             kept.append(word)
     while told and _leads(kept[-1], lexicon):
         kept.pop()  # "auteur de six buts"
+    if told and lexicon.naming.offices_owned and not (closed and kept[-1] == words[-1] and lexicon.facts(kept[-1]).role):
+        return None  # "Ada Vodrin, bakanı eleştirdi": offices stand before the name, and this one is an object
     office = " ".join(kept) if told else None
     if office is not None and len(words) > 1 and words[-1] == kept[-1]:
         office += _further(text, end + 2 + len(phrase), kept, lexicon)

@@ -34,8 +34,10 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
     after = bisect_left(sentence.starts, mention[1])
     if words[after : after + 2] == ["'", "s"] and after + 2 < len(words):
         return True
-    if after + 2 < len(words) and after < end and words[after] == "'" and words[after + 1] in wording.genitive_marks:
-        return True  # "Vaudrin'in danışmanı"
+    if after + 2 < len(words) and after < end and words[after] == "'":
+        ending = words[after + 1]
+        if ending in wording.genitive_marks or any(ending == one for one, _ in wording.origin_endings):
+            return True  # "Vaudrin'in danışmanı", "LSP'li başkan"
     shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[:start]
     return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
 

@@ -116,6 +116,8 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         beyond = sentence.ends[min(after[1], len(sentence.ends) - 1)]
         if wording.speech.verb_final and made.people(end, beyond):
             after = (after[0], after[0])  # "Vaudrin, şarkıcı Ruiz ile görüştü": what Ruiz is
+        if wording.naming.naming.offices_owned and sentence.words[after[1] : after[1] + 1] != [","]:
+            after = (after[0], after[0])  # "Vaudrin, bakanı eleştirdi": an object
         _learn_from_verb(made, sentence, (before[0], behind), entity)
         _learn_age(made, sentence, (first, behind), entity)
         role = entity.role if wording.naming.naming.offices_behind else None  # it stands behind, without a comma
