@@ -34,6 +34,7 @@ _TOLD = 40  # characters from "took place" to the place, from "was postponed" to
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _VISITING = 8  # pieces, blanks included, from a comma to a visit: ", on a short visit"
 _PAIR = 2  # who takes part, at least
+_HOLDER = 12  # characters between an office and its holder, degrees and a comma included
 _BY = 12  # characters from an agent's word to its verb: "tarafından | resmen kabul edildi"
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
@@ -67,14 +68,13 @@ def give_parties(
     entities: Sequence[Entity],
     rows: Mapping[int, Mention],
     groups: Set[int],
-    lexicon: Lexicon,
     pieces: Pieces,
     book: Phrasebook,
 ) -> None:
     """`groups`: the last pieces of common nouns that tell several who can meet ("delegations")."""
     spans = {span: one for one in entities for span in one.mentions}
-    held = {one.affiliation for one in entities if one.affiliation}
-    for span, near in windows(found, sorted(spans)):
+    held = _held(entities) if found else frozenset[Span]()
+    for span, near in windows(found, sorted(span for span in spans if span not in held)):
         near = in_clause(near, bisect_left(pieces.starts, span[0]))
         mention = rows.get(span[0]) or nearest(near, span, pieces.text)
         if mention is not None and span[1] <= mention.span[0] and span[0] not in rows and len(near) > 1:
@@ -90,8 +90,6 @@ def give_parties(
             continue
         if entity.kind != "place" and isinstance(mention.meaning, Verb) and _aside(span, mention, pieces, book):
             continue
-        if entity.name in held and entity.kind == "organisation" and _in_office(span, lexicon, pieces, book):
-            continue
         if book.apart_behind and _apart(span, mention, pieces, book):
             continue
         done_to = bool(book.object_suffixes) and pieces.folded.startswith(book.object_suffixes, span[1])
@@ -104,6 +102,23 @@ def give_parties(
         if mention.housed:
             _house(mention)
     _give_outer(found, spans, pieces, book)
+
+
+def _held(entities: Sequence[Entity]) -> Set[Span]:
+    """Where bodies are named that only tell what somebody right beside them is: "the chair of the Port Board, Orlo"."""
+    bodies = {one.name: one.mentions for one in entities if one.kind == "organisation"}
+    held = set[Span]()
+    for person in entities:
+        named = bodies.get(person.affiliation) if person.role and person.affiliation else None
+        if named is None:
+            continue
+        reach = len(person.role or "") + _HOLDER
+        for start, end in person.mentions:
+            first = bisect_left(named, (max(0, start - reach), 0))
+            for body in named[first : bisect_left(named, (end + reach, 0))]:
+                if body[1] <= start or body[0] >= end:
+                    held.add(body)
+    return held
 
 
 def _house(mention: Mention) -> None:
@@ -318,16 +333,6 @@ def _somebody(start: int, begun: Set[int], lexicon: Lexicon, pieces: Pieces, boo
 def titled(at: int, lexicon: Lexicon, pieces: Pieces) -> bool:
     """Whether that piece is a title or office."""
     return lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles
-
-
-def _in_office(body: Span, lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a body tells whose office somebody holds: "the chair of the Port Board, Orlo", "Port Board chair Orlo"."""
-    first, after = bisect_left(pieces.starts, body[0]), bisect_left(pieces.starts, body[1])
-    if not pieces.text.startswith((",", "."), body[1]):
-        after = pieces.following(after - 1)
-        if after < len(pieces.pieces) and titled(after, lexicon, pieces):
-            return True
-    return presided(first, lexicon, pieces, book)
 
 
 def presided(first: int, lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:

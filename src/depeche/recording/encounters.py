@@ -135,7 +135,7 @@ def mentions(
     entities = [*entities, *newcomers.parties(found)]
     for mention in found:
         mention.place = mention.place or newcomers.place(mention)
-    give_parties(found, entities, newcomers.rows, groups, lexicon, pieces, book)
+    give_parties(found, entities, newcomers.rows, groups, pieces, book)
     give_unnamed(found, parties, names, pieces)
     found = visited(found, entities, parties, pieces, book)
     found = without_margins(found)
