@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from depeche.recording.capitals import Run, Word
+from depeche.recording.declension import headed_base
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.mentions import Mention
@@ -84,6 +85,8 @@ def _quoted_base(name: str, near: Near | None, names: Sequence[Sequence[str]], l
     for one in names:
         if len(one) == len(words) and one != words and _stands_for(one, words, lexicon):
             return " ".join(one)
+    if len(words) > 1 and near is not None:
+        return headed_base(name, words, lexicon.heads_bodies, lexicon)  # "депутат «Первой партии»"
     if len(words) > 1 or near is None or not (near.facts.role or near.facts.near):
         return name
     wanted = "g" if near.facts.role else "l"

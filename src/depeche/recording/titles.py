@@ -109,7 +109,12 @@ def _whose_holder(tokens: Tokens, place: Marked, wording: Wording) -> bool:
         return False
     named = tokens.written(behind)
     capital = tokens.written(first)[:1].isupper() and named[:1].isupper()
-    return capital and wording.naming.naming.quoted_names and wording.naming.facts(named).given
+    if not (capital and wording.naming.naming.quoted_names):
+        return False
+    if wording.naming.facts(named).given:
+        return True
+    surname = tokens.written(behind + 1) if behind + 1 < len(tokens) else ""  # "«Первой партии» Оскарс Лиепин"
+    return surname[:1].isupper() and surname.isalpha() and tokens.folded[before] not in wording.utterances
 
 
 def _called_before(text: str, mark: int, wording: Wording) -> bool:
