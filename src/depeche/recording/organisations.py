@@ -118,6 +118,9 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
         start, end = run[at + 1].start, run[last].end  # "Oppositiepartij Samen Verder", "de oppositiepartij Samen Verder"
         return Mention(start, end, "organisation", text[start:end])
     start, end = _numbered(scene, run[first].start, seats), run[last].end
+    if last > at and run[last].text.endswith(lexicon.naming.place_adjectives or ("\0",)):
+        unit = scene.small_after(end)  # "Прокуратура Сосновской | области"
+        end += 1 + len(unit) if unit is not None and lexicon.facts(unit).place_head else 0
     owner = _owner(scene, run[at]) if first == at else None
     if owner is not None:
         start = owner
