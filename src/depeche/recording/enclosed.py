@@ -64,8 +64,6 @@ def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         if text.startswith(_SPOKEN, end + 1) or (near is not None and _names_a_work(near, lexicon)):
             continue
         name = text[start:end]
-        if len(name) == 1:
-            continue  # "в группе «А»"
         if lexicon.naming.settlements:
             if names is None:
                 names = [one.split() for one in _QUOTED_NAME.findall(text)]
