@@ -32,6 +32,8 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
     if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start:
         return True
     after = bisect_left(sentence.starts, mention[1])
+    if after + 1 < len(words) and words[after] in wording.speech.postpositions and not sentence.capital[after + 1]:
+        return True  # "Vaudrin ile görüşmesinin ardından"
     if words[after : after + 2] == ["'", "s"] and after + 2 < len(words):
         return True
     if after + 2 < len(words) and after < end and words[after] == "'":

@@ -42,6 +42,9 @@ def verb_final(
     if is_impersonal(sentence, found, wording):
         return _told_by_nobody(sentence, found, low, end, wording)
     start, source = _subject_first(sentence, found, low, end, wording)
+    if source is None and low + 2 < end and words[low + 1] == "," and wording.naming.facts(words[low]).opener:
+        behind, named = _subject_first(sentence, found, low + 2, end, wording)  # "Toplantıda, Vodren …"
+        start, source = (behind, named) if named is not None else (start, source)
     if found.cue.leads:
         behind = noun_end(sentence, found.end, wording)
         start, source = low, (found.end, behind) if behind > found.end else None
@@ -322,6 +325,8 @@ def _office_first(sentence: Sentence, low: int, end: int, wording: Wording) -> i
 def _heads(sentence: Sentence, low: int, comma: int, wording: Wording) -> bool:
     """Whether the words before a comma end in a name or a noun for somebody, as a subject does."""
     last = sentence.words[comma - 1]
+    if comma - 1 == low and wording.naming.facts(last).opener and last not in wording.pronouns:
+        return False  # "Görüşmede, …"
     if sentence.words[low] in wording.indefinite and comma - low <= _NAME:
         return True  # "Bir balıkçı ise, …"
     if not wording.indefinite.isdisjoint(sentence.words[max(low, comma - _INTRODUCED) : comma]):

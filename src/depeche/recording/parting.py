@@ -15,6 +15,8 @@ from depeche.recording.scene import Scene
 
 LONGEST = 6  # words of a person's name
 _BEHIND = re.compile(r" ([^\W\d_]{2,40})")
+_FULL = 2  # words of a name with its given name
+_OFFICE = 4  # words of an office before a name
 _SHORT = 6  # letters of what a body is called for short, at most
 _NOUN = 3  # letters of a noun, at least
 _NO_GENITIVE = ("ss", "us")  # names end so: "Moss", "Sibelius"
@@ -68,6 +70,9 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)
     if _owned(run[begin], before, lexicon):
         return True
+    full = lexicon.naming.offices_owned and at - begin >= _FULL and run[at - _FULL].facts.given and not before.facts.given
+    if full and _holds(run, at):
+        return True  # "Ada Vodrin | Liman Müdürü Can Orlo ile"
     initials = "." in before.text  # "J.D. Vaudrin"
     shouted = len(before.text) > 2 and before.text.isupper() and not initials and not _REGNAL.fullmatch(before.text)
     first = before.opens and before.facts.given and at == begin + 1  # "ILSE Vaudrin has left Bree."
@@ -148,6 +153,16 @@ def _possessed(noun: Run, name: Run, lexicon: Lexicon) -> bool:
     if name[0].gap not in lexicon.possessors:
         return name[0].facts.given and noun[-1].facts.body
     return name[0].facts.given or not (noun[-1].facts.titles or any(word.facts.given for word in noun))
+
+
+def _holds(run: Run, at: int) -> bool:
+    """Whether an office begins with that word, whose holder is named right behind it."""
+    for last in range(at, min(at + _OFFICE, len(run) - 1)):
+        if run[last].facts.role:
+            return run[last + 1].facts.given
+        if run[last].facts.given:
+            break
+    return False
 
 
 def _owned(first: Word, last: Word, lexicon: Lexicon) -> bool:
