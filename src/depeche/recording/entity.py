@@ -81,6 +81,7 @@ def named(text: str, language: Language) -> list[Named]:
     if lex.declines:
         borne = {one.words[-1].text for one in people if one.sure and len(one.words) > 1}
         known = [one for one in known if not (one.kind == "place" and _borne(text[one.start : one.end], one, borne))]
+        known = seats.with_countries(scene, known)
 
     taken = Taken(words, of_people)
     taken.add(_typed(acronyms.bracketed(scene), scene.lexicon))

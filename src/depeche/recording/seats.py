@@ -40,6 +40,21 @@ def with_heads(scene: Scene, words: Sequence[Word], known: Sequence[Mention]) ->
     return found
 
 
+def with_countries(scene: Scene, known: Sequence[Mention]) -> list[Mention]:
+    """The known names, a body with the country behind it whose it is: "Следственный комитет | Латвии". Only where a noun in
+    small letters ends the body's name, as letters and brands have none."""
+    found: list[Mention] = []
+    for mention in known:
+        body = found[-1] if found else None
+        if body is not None and body.kind == "organisation" and mention.kind == "place" and mention.start == body.end + 1:
+            last, country = scene.text[body.start : body.end].rpartition(" ")[2], scene.text[mention.start : mention.end]
+            if scene.text[body.end] == " " and last.islower() and country.endswith(scene.lexicon.naming.genitive_endings):
+                found[-1] = Mention(body.start, mention.end, "organisation", f"{body.name} {country}")
+                continue
+        found.append(mention)
+    return found
+
+
 def _kind_behind(words: Sequence[Word], at: int, end: int) -> Word | None:
     """The noun for a kind of place, word `at`, right behind a name that ends at `end`; None where a body's name goes on."""
     if at >= len(words):
