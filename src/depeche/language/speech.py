@@ -123,7 +123,6 @@ class Speech:
     inverts: bool = False  # a subject may follow its verb without a quotation before it
     gerunds: tuple[str, ...] = ()  # endings of verb forms that have no subject of their own: "saying"
     reflexives: tuple[str, ...] = ()  # before such an auxiliary, the subject speaks after all: "s'est défendu"
-    postpositions: tuple[str, ...] = ()  # behind a name, as prepositions stand before one: "Orlo ile"
     agents: tuple[str, ...] = ()  # "by"
     cites: tuple[str, ...] = ()  # participles whose subject speaks even in the passive: "quoted"
     verb_second: bool = False  # one phrase stands before the verb: behind a circumstance, the subject follows
