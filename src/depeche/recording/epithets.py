@@ -89,6 +89,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     elif noun in wording.trade_nouns or noun not in wording.epithets:
         near = _of_trade(noun, near, gender, sentence, made)
     near = [one for one in near if not _of_another_people(one, words, made)]
+    if near and (subject := _subject(words, noun, wording)):
+        near = [one for one in near if not _of_something_else(one, subject, made)]
     fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
     person = next(fits, None)
     if person is None and gender == "m" and wording.speech.generic_masculine and shown is None:
@@ -148,6 +150,26 @@ def _of_another_people(person: Named, nouns: Sequence[str], made: Cast) -> bool:
         else []
     )
     return bool(own) and set(told).isdisjoint(own)
+
+
+def _subject(words: Sequence[str], noun: str, wording: Wording) -> list[str]:
+    """The nouns and adjectives that tell what somebody is head of: "le responsable du syndicat national"; none of one word,
+    which may stand for any: "the leader of the party", "le chef de la diplomatie norvégienne"."""
+    behind = words[words.index(noun) + 1 :] if noun in words else ()
+    if not behind or behind[0] not in wording.genitives:
+        return []
+    told = [word for word in behind if len(word) >= _STEM and word not in wording.light and word not in wording.determiners]
+    told = [word for word in told if not wording.naming.facts(word).demonym]
+    return told if len(told) > 1 else []
+
+
+def _of_something_else(person: Named, subject: Sequence[str], made: Cast) -> bool:
+    """Whether that person is told to be something, and nothing of that subject."""
+    office = made.offices.get(person.name) or person.role
+    if not office:
+        return False
+    told = {word[:_STEM] for word in split(f"{office} {person.affiliation or ''}")}
+    return told.isdisjoint(word[:_STEM] for word in subject)
 
 
 def _fits(noun: str, person: Named, made: Cast) -> bool:
