@@ -27,7 +27,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     day = 0  # behind which item a day ends
     while start < total:
         past = past_day(sentence, start, wording)
-        light = (words[start] in wording.adverbs and words[start] not in wording.determiners) or words[start] in HYPHENS
+        light = words[start] in HYPHENS or _light(words[start], wording)
         light = light or _oblique(sentence, start, wording)
         if not past and not light and not _from_inside(words, start, begin, wording):
             break
@@ -85,6 +85,14 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         comma = comma or _past_second_place(sentence, start, end, wording)
         end = (named_apposition(sentence, comma, wording) if comma else 0) or end
     return (start, end) if end > start else None
+
+
+def _light(word: str, wording: Wording) -> bool:
+    """Whether a word only parts a verb from its subject; not one that a phrase has behind it: "à l'Agence | le maire"."""
+    if word not in wording.adverbs or word in wording.determiners:
+        return False
+    leads = bool(wording.definite) and word in wording.prepositions
+    return not leads or word in wording.naming.contracted  # "al final"
 
 
 def _oblique(sentence: Sentence, at: int, wording: Wording) -> bool:
