@@ -270,9 +270,7 @@ class Cast:
             described = [name for noun in bare for name in self.called.get(noun) or self._akin(noun)]
             if described:
                 return described
-        wording = self.wording
-        inflected = wording.naming.declines or wording.naming.naming.compounds
-        if not (inflected or wording.means_a_person(word) or wording.tells_origin(word)):
+        if self.wording.naming.is_common(self.wording.naming.facts(word)):
             return ()  # "le syndicat national" is nothing of the Nations unies
         return {name for name in self._akin(word) if likely is None or self.genders.get(name, likely) == likely}
 

@@ -17,6 +17,7 @@ _NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
 _AGED = 7  # words of a noun phrase that tells an age
 _STEM = 5  # letters that two forms of a word share
+_AKIN = 4  # letters that a land and the adjective of it share, at least
 
 
 def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender | None = None) -> Speaker | None:
@@ -168,8 +169,8 @@ def _of_something_else(person: Named, subject: Sequence[str], made: Cast) -> boo
     office = made.offices.get(person.name) or person.role
     if not office:
         return False
-    told = {word[:_STEM] for word in split(f"{office} {person.affiliation or ''}")}
-    return told.isdisjoint(word[:_STEM] for word in subject)
+    told = {word[:_AKIN] for word in split(f"{office} {person.affiliation or ''}")}
+    return told.isdisjoint(word[:_AKIN] for word in subject)
 
 
 def _fits(noun: str, person: Named, made: Cast) -> bool:

@@ -27,7 +27,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     day = 0  # behind which item a day ends
     while start < total:
         past = past_day(sentence, start, wording)
-        light = words[start] in HYPHENS or _light(words[start], wording)
+        light = words[start] in HYPHENS or _light(sentence, start, wording)
         light = light or _oblique(sentence, start, wording)
         if not past and not light and not _from_inside(words, start, begin, wording):
             break
@@ -87,12 +87,12 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     return (start, end) if end > start else None
 
 
-def _light(word: str, wording: Wording) -> bool:
-    """Whether a word only parts a verb from its subject; not one that a phrase has behind it: "à l'Agence | le maire"."""
+def _light(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word only parts a verb from its subject; not one that leads an article: "à | l'Agence", "à | la presse"."""
+    words, word = sentence.words, sentence.words[at]
     if word not in wording.adverbs or word in wording.determiners:
         return False
-    leads = bool(wording.definite) and word in wording.prepositions
-    return not leads or word in wording.naming.contracted  # "al final"
+    return not (word in wording.prepositions and at + 1 < len(words) and words[at + 1] in wording.definite)
 
 
 def _oblique(sentence: Sentence, at: int, wording: Wording) -> bool:
