@@ -369,3 +369,23 @@ def test_a_name_in_brackets_signs_below_a_story_without_blanks(mark: str, people
         "<p>点灯は午後五時から。雨天の場合は翌日に延期する。</p>"
     )
     assert names(f"<h1>冬の催しが四年ぶりに復活</h1><p>2026年3月4日</p>{story}<p>{mark}</p>") == people
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        ("<p>Ada Ek, 3 May 2024, 17:05</p>", ["Ada Ek"]),
+        ("<p>Lena Brzozowska, 4 marca 2026, 17:05</p>", ["Lena Brzozowska"]),
+        ("<p>Port Annick, 3 May 2024</p>", []),  # a place
+        ("<p>Ada Ek (text) and Bo Lund (photos)</p><p>3 May 2024</p>", ["Ada Ek"]),
+        ('<a href="/autores/a">Ada Ek</a> (texto) e <a href="/autores/b">Bo Lund</a> (fotografia)', ["Ada Ek"]),
+        ('<div class="journalist-name">Ada Ek</div>', ["Ada Ek"]),
+        ('<div class="redacteur">Ada Ek</div>', ["Ada Ek"]),
+        ('<div data-testid="author-name">Ada Ek</div>', ["Ada Ek"]),
+        ('<div id="author">Ada Ek</div>', ["Ada Ek"]),
+        ('<div><a href="/author/a">Ada Ek</a></div><div><a href="/author/a">Ada Ek, CMS</a></div>', ["Ada Ek"]),
+        ('<div class="writer-mark">CC BY</div>', []),
+    ],
+)
+def test_bylines_without_a_word_that_announces_them(byline: str, people: list[str]) -> None:
+    assert names(f"{HEAD}{byline}{PROSE * 3}") == people

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
 from itertools import pairwise, takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,13 +16,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from depeche.model import Byline
 from depeche.reading.agencies import is_agency, is_mark
 from depeche.reading.announcing import announced, may_announce
-from depeche.reading.bylines import DIGIT, Written, shorter_by, without_by, written
+from depeche.reading.bylines import DIGIT, Written, distinct, shorter_by, without_by, written
 from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture, lines
 from depeche.reading.instants import instant
 from depeche.reading.survey import Survey
 from depeche.reading.words import ends_sentence, is_dense
-from depeche.reading.writers import can_be_name, is_nobody, is_role, looks_like_name, words
+from depeche.reading.writers import can_be_name, is_nobody, is_other_work, is_role, looks_like_name, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,9 @@ _PARTS = re.compile(r"\s[|•·]\s")
 def beside_a_date(around: Furniture, house: frozenset[str], labels: set[str]) -> Signature | None:
     """Names next to a date: how many blogs sign. `labels`: the headline and names of rubrics, folded."""
     for lines_there in (around.below[:14], around.above[-5:]):
+        for line in lines_there:
+            if (name := _before_a_time(line)) and name.casefold() not in house and name.casefold() not in labels:
+                return _signature(BESIDE_A_DATE, Written((Byline(name=name),)))
         where = [piece for line in lines_there for piece in _parts(line) if _tells(piece)]
         for place, line in enumerate(where):
             near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
@@ -242,6 +247,17 @@ def beside_a_date(around: Furniture, house: frozenset[str], labels: set[str]) ->
                 agencies = tuple(filter(is_agency, names))
                 return _signature(BESIDE_A_DATE, Written(tuple(Byline(name=name) for name in names), agencies))
     return None
+
+
+def _before_a_time(line: str) -> str | None:
+    """The name before a day and a clock time: "Ada Ek, 3 May 2024, 17:05"; without a clock it may be a place."""
+    if len(line) > LONGEST_LINE // 2 or not line[-1:].isdigit() or _A_CLOCK.search(line) is None:
+        return None
+    name, comma, rest = line.partition(", ")
+    return name if comma and looks_like_name(name) and isinstance(instant(rest), datetime) else None
+
+
+_A_CLOCK = re.compile(r"\d[:.h]\d\d")
 
 
 def _tells(piece: str) -> bool:
@@ -269,24 +285,56 @@ def before_own_articles(around: Furniture, house: frozenset[str]) -> Signature |
 
 
 def by_link(around: Furniture, tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
-    """Names on lines beside the headline that are links to pages of authors, or that stand in `<address>`."""
-    near = {line: None for line in (*around.below[:MOST_BESIDE], *around.above[-3:]) if looks_like_name(line)}
+    """Names on lines beside the headline that lead to pages of authors, or stand in `<address>` or in what is called so."""
+    lines_there = (*around.below[: MOST_BESIDE + 1], *around.above[-3:])
+    near = {
+        line: None for line, after in pairwise((*lines_there, "")) if looks_like_name(line) and not _took_pictures(after)
+    }
     if not near:
         return None
     found = [
         element
-        for element in tree.css("address,a[href]")[:MOST_LINKS]
-        if element.tag == "address" or leads_to_author(element.attributes.get("href") or "")
+        for element in tree.css(_of_authors())[:MOST_LINKS]
+        if element.tag == "address" or leads_to_author(element.attributes.get("href") or "") or _is_called_so(element)
     ]
     marked = {" ".join(element.text()[:LONGEST_LINE].split()) for element in found}
-    names = tuple(name for name in near if name in marked and name.casefold() not in house)
-    return _signature("link to an author", Written(tuple(Byline(name=name) for name in names))) if names else None
+    names = [name for name in near if name in marked and name.casefold() not in house and not _is_mark(name)]
+    told = distinct(byline for name in names for byline in written(name, house).bylines)
+    return _signature("link to an author", Written(tuple(told))) if told else None
 
 
 def leads_to_author(address: str) -> bool:
     """Whether the path of an address goes through a folder of authors: /autor/ada-ek."""
     folders = address[: 2 * LONGEST_LINE].casefold().partition("?")[0].split("/")[:-1]
     return not words().author_folders.isdisjoint(folders)
+
+
+@cache
+def _of_authors() -> str:
+    """Each selector costs a tenth of the parse; classes that say "author" are in the survey."""
+    called = (f'[class*="{name}" i]' for name in words().author_names if name != "author")
+    return ",".join(("address", "a[href]", '[id*="author" i]', '[data-testid*="author" i]', *called))
+
+
+_NAMED = ("class", "id", "data-testid")
+
+
+def _is_called_so(element: LexborNode) -> bool:
+    attributes = element.attributes
+    called = " ".join(attributes.get(where) or "" for where in _NAMED).casefold()
+    if any(other in called for other in _OTHERS) or not any(name in called for name in words().author_names):
+        return False
+    return not _stands_elsewhere(element)
+
+
+def _is_mark(name: str) -> bool:
+    """Whether it is a few capitals, as those of a licence are: "CC BY"."""
+    return len(name) < 8 and name.isupper()
+
+
+def _took_pictures(line: str) -> bool:
+    """Whether the line behind a name says in brackets that its bearer took the pictures: "(photos)"."""
+    return line[:1] == "(" and is_other_work(line[1:])
 
 
 MOST_BESIDE = 8
@@ -439,8 +487,14 @@ def _names(line: str) -> list[str]:
         return []
     told = written(line)
     names = [byline.name for byline in told.bylines]
-    whole = len(names) > 1 or told.agencies or any(byline.role for byline in told.bylines)
+    whole = len(names) > 1 or told.agencies or any(byline.role for byline in told.bylines) or _tells_works(line)
     return names if whole and all(looks_like_name(name) or is_agency(name) for name in names) else []
+
+
+def _tells_works(line: str) -> bool:
+    """Whether it is said in brackets who wrote: "Ada Ek (text) and Bo Lund (photos)"."""
+    at = line.find("(")
+    return at > 0 and line[at + 1 :].partition(")")[0].casefold() in words().labels
 
 
 def _parts(line: str) -> list[str]:

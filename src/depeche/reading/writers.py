@@ -47,6 +47,7 @@ class Words:
     of: frozenset[str]
     reported: tuple[str, ...]
     author_folders: frozenset[str]
+    author_names: tuple[str, ...]
 
 
 @cache
@@ -85,6 +86,7 @@ def words() -> Words:
         of=told("of"),
         reported=tuple(tables["reported"]),
         author_folders=told("author_folders"),
+        author_names=tuple(tables["author_names"]),
     )
 
 
