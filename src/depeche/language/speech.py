@@ -100,6 +100,8 @@ class Speech:
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject the one spoken of
     pro_drop: bool = False  # a verb needs no subject
     verb_final: bool = False  # what is said stands before its verb, its subject before both
+    speech_openers: tuple[str, ...] = ()  # there: marks and words behind the verb that open what is said: "گفت:", "कहा कि"
+    subject_words: tuple[str, ...] = ()  # there: right behind the subject of a verb of speech, with no other meaning: "ने"
     clause_endings: tuple[str, ...] = ()  # of the form in which a reported clause closes: "satıldığını"
     subject_clause_endings: tuple[str, ...] = ()  # the same where the clause is the subject: "satıldığı" bildirildi
     subject_marks: tuple[str, ...] = ()  # words or endings that close a subject

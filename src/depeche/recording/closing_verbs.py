@@ -45,15 +45,23 @@ def verb_final(
     if source is None and low + 2 < end and words[low + 1] == "," and wording.naming.facts(words[low]).opener:
         behind, named = _subject_first(sentence, found, low + 2, end, wording)  # "Toplantıda, Vodren …"
         start, source = (behind, named) if named is not None else (start, source)
+    marked = _before_word(words, low, end, wording)
     if found.cue.leads:
         behind = noun_end(sentence, found.end, wording)
         start, source = low, (found.end, behind) if behind > found.end else None
+    elif marked is not None:
+        source = marked
+        before = QUOTED in words[low : marked[0]]
+        start, end = (low, _without_marks(words, low, marked[0])) if before else (marked[1] + 1, end)
     elif source is None:
         source = _subject_last(sentence, found, wording) or (made[-1].source if made else None)
     start = _behind_subject(words, start, end, wording)
     span = (found.start, found.end)
-    if source is not None and words[found.end : found.end + 2] == [":", QUOTED] and not found.cue.leads:
-        return Attribution(((found.end + 1, len(words)),), "beside", span, found.cue, source)
+    if not found.cue.leads and _opens_speech(words, found.end, source, wording):
+        manner = "beside" if QUOTED in words[found.end :] or not words[found.end].isalpha() else "that"
+        if source is None:
+            manner, source = _before_verb(words, low, end, manner, wording)
+        return Attribution(((found.end + 1, len(words)),), manner, span, found.cue, source)
     if start >= end:
         return None
     quoted = _quoted_before(sentence, start, end, wording)
@@ -103,6 +111,46 @@ def _bare_subject(words: Sequence[str], start: int, end: int, wording: Wording) 
         if word in wording.collectives or wording.means_a_person(word) or wording.is_body(word):
             return (at, last + 1)
     return (at, at + 1)  # a noun we do not know: somebody new
+
+
+def _opens_speech(words: Sequence[str], at: int, source: tuple[int, int] | None, wording: Wording) -> bool:
+    """Whether what is said stands behind its verb: a quotation behind a colon, or whatever comes behind such a mark or word
+    where the language has one (Persian "گفت: …", Hindi "कहा कि …")."""
+    if at + 1 >= len(words):
+        return False
+    return words[at] in wording.speech.speech_openers or (source is not None and words[at : at + 2] == [":", QUOTED])
+
+
+def _before_verb(
+    words: Sequence[str], low: int, end: int, manner: str, wording: Wording
+) -> tuple[str, tuple[int, int] | None]:
+    """Who speaks where no mark shows a subject: the pronoun that opens the clause, else whoever is named first in it; with
+    nothing before the verb, whoever spoke before."""
+    while low < end and words[low] in wording.joiners:
+        low += 1
+    if low == end:
+        return manner, None
+    return (manner, (low, low + 1)) if words[low] in wording.pronouns else ("first", (low, end))
+
+
+def _before_word(words: Sequence[str], low: int, end: int, wording: Wording) -> tuple[int, int] | None:
+    """What stands before the word that follows a subject, where there is such a word, and behind any noun that only tells
+    whose it is: "“…”, शहर के महापौर ने सोमवार को कहा"."""
+    closing, beyond = wording.speech.subject_words, wording.speech.postpositions
+    if not closing:
+        return None
+    mark = next((at for at in range(end - 1, low, -1) if words[at] in closing), low)
+    begin = mark
+    while begin > low and words[begin - 1] != QUOTED and words[begin - 1] not in COMMAS and words[begin - 1] not in beyond:
+        begin -= 1
+    return (begin, mark) if mark > begin else None
+
+
+def _without_marks(words: Sequence[str], low: int, end: int) -> int:
+    """Where a stretch ends without the marks behind its last word."""
+    while end > low and words[end - 1] in _MARKS:
+        end -= 1
+    return end
 
 
 def _behind_adverbs(words: Sequence[str], low: int, end: int, wording: Wording) -> int:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import accumulate, chain, compress
+from unicodedata import category
+
+SIGNED = re.compile("[\u0900-\u109f\u1780-\u17ff]")
+"""A character of the scripts of South and Southeast Asia: their vowels are signs, which `\\w` takes for no letters."""
+SIGNS = "".join(chr(code) for code in (*range(0x900, 0x10A0), *range(0x1780, 0x1800)) if category(chr(code)) in ("Mn", "Mc"))
+"""These signs."""
 
 _WORD = re.compile(r"(\w+|[^\w\s])")
+_SIGNED_WORD = re.compile(rf"([\w{SIGNS}]+|[^\w\s])")
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
 
 _SHORT = 2  # letters of an abbreviation that may be the end of a sentence: "5 m."
@@ -39,7 +46,8 @@ class Pieces:
         self.ordinal_point = ordinal_point
         """A point behind a number of one or two digits ends no sentence: "4. Mai"."""
         self.folded = folded(text, fold)
-        self.parts: list[str] | None = _WORD.split(self.folded) if spaced and not fold else None
+        cut = _WORD if SIGNED.search(text) is None else _SIGNED_WORD
+        self.parts: list[str] | None = cut.split(self.folded) if spaced and not fold else None
         """Blank, word, blank, …, word, blank, where blanks part words and letters fold as they do anywhere: else None."""
         self.bounds: list[int] = []
         """Where each of these parts ends."""
@@ -49,7 +57,7 @@ class Pieces:
             self.pieces = list(filter(None, self.parts))
             self.starts = [*compress(chain((0,), self.bounds), self.parts), len(self.folded)]
         else:
-            self.pieces = list(filter(None, _WORD.split(self.folded))) if spaced else _UNSPACED_PIECE.findall(self.folded)
+            self.pieces = list(filter(None, cut.split(self.folded))) if spaced else _UNSPACED_PIECE.findall(self.folded)
             self.starts = list(accumulate(map(len, self.pieces), initial=0))
         self._breaks: frozenset[str] | None = None
         self._stops: frozenset[str] | None = None

@@ -15,11 +15,12 @@ from itertools import accumulate
 
 from depeche.model import Span
 from depeche.recording.folding import ALIFS
-from depeche.recording.pieces import Pieces
+from depeche.recording.pieces import SIGNED, SIGNS, Pieces
 
 # Han, kana and their marks: one token each, since no space parts their words. Hangul is written with spaces.
 _SINGLE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
+_SIGNED_TOKEN = re.compile(rf"((?:[^\W_ʼ{_SINGLE}]|[{SIGNS}])+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
 
 _DOTTED = "İ"
 _SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
@@ -52,7 +53,8 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """Cut `text` into tokens. Linear; never raises."""
-    parts = _TOKEN.split(text)  # gap, token, gap, …, token, gap: half the time of asking each match where it stands
+    cut = _TOKEN if SIGNED.search(text) is None else _SIGNED_TOKEN
+    parts = cut.split(text)  # gap, token, gap, …, token, gap: half the time of asking each match where it stands
     bounds = list(accumulate(map(len, parts)))
     return Tokens(text, folded(parts[1::2]), bounds[:-1:2], bounds[1::2])
 
@@ -123,7 +125,8 @@ def lettered(read: Tokens, names: Iterable[Span], small: Container[str]) -> Toke
 
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a language file as the folded words in which it will be met."""
-    return tuple(lowered(_SAME.get(word, word)) for word in _TOKEN.findall(phrase))
+    cut = _TOKEN if SIGNED.search(phrase) is None else _SIGNED_TOKEN
+    return tuple(lowered(_SAME.get(word, word)) for word in cut.findall(phrase))
 
 
 def lowered(word: str) -> str:

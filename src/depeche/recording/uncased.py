@@ -1,4 +1,4 @@
-"""Names in scripts without capital letters where words stand apart: Arabic, Hebrew and Hangul.
+"""Names in scripts without capital letters where words stand apart: Arabic, Hebrew, Hangul, Devanagari.
 
 No letter tells a name here, so only what is known or announced counts: names of the lexicon, given names, surnames of a
 closed list, and what stands beside a title. Of words run together: `unspaced.py`.
@@ -13,9 +13,11 @@ from depeche.recording.capitals import Word
 from depeche.recording.facts import Facts
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.people import Candidate
+from depeche.recording.pieces import SIGNED, SIGNS
 from depeche.recording.scene import Scene
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?")
+_SIGNED_TOKEN = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+")
 _MOST = 3  # words of a person's name
 _AGED = re.compile(r" ?[(（][^()（）]{1,16}[)）] ?")
 _SHORT, _LONG = 2, 4  # syllables of a Korean name
@@ -37,7 +39,8 @@ def scene(text: str, lexicon: Lexicon) -> Scene:
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[Word]:
     end = -2
-    for match in _TOKEN.finditer(text):
+    cut = _TOKEN if SIGNED.search(text) is None else _SIGNED_TOKEN
+    for match in cut.finditer(text):
         start, stop = match.span()
         start, stop, facts = _stripped(text, start, stop, lexicon)
         if _addressed(text, start, stop, facts, lexicon):  # "국씨는"
