@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.recording.attributed import COMMAS, FINAL, Attribution
+from depeche.recording.attributed import COMMAS, FINAL, Attribution, Manner
 from depeche.recording.cues import Found, cue_at
 from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import noun_end
@@ -58,7 +58,7 @@ def verb_final(
     start = _behind_subject(words, start, end, wording)
     span = (found.start, found.end)
     if not found.cue.leads and _opens_speech(words, found.end, source, wording):
-        manner = "beside" if QUOTED in words[found.end :] or not words[found.end].isalpha() else "that"
+        manner: Manner = "beside" if QUOTED in words[found.end :] or not words[found.end].isalpha() else "that"
         if source is None:
             manner, source = _before_verb(words, low, end, manner, wording)
         return Attribution(((found.end + 1, len(words)),), manner, span, found.cue, source)
@@ -122,8 +122,8 @@ def _opens_speech(words: Sequence[str], at: int, source: tuple[int, int] | None,
 
 
 def _before_verb(
-    words: Sequence[str], low: int, end: int, manner: str, wording: Wording
-) -> tuple[str, tuple[int, int] | None]:
+    words: Sequence[str], low: int, end: int, manner: Manner, wording: Wording
+) -> tuple[Manner, tuple[int, int] | None]:
     """Who speaks where no mark shows a subject: the pronoun that opens the clause, else whoever is named first in it; with
     nothing before the verb, whoever spoke before."""
     while low < end and words[low] in wording.joiners:
