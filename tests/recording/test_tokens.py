@@ -20,7 +20,7 @@ def test_every_token_stands_where_it_says(text: str) -> None:
         last = end
 
 
-_SIGNS = st.text(st.sampled_from("aIİΣσʼ’‐‑-_.と語\n\t «»Жß"), max_size=60)
+_SIGNS = st.text(st.sampled_from("aIİΣσʼ’‐‑-_.と語\n\t «»Жßकािं्नกิ"), max_size=60)
 
 
 @given(st.one_of(st.text(max_size=300), _SIGNS), st.sampled_from([{}, {"I": "ı", "İ": "i"}]), st.booleans())
@@ -35,3 +35,8 @@ def test_elisions_and_hyphens_come_apart() -> None:
 
 def test_scripts_without_spaces_are_cut_into_characters() -> None:
     assert split("と語った") == ("と", "語", "っ", "た")
+
+
+def test_a_vowel_sign_is_part_of_its_word() -> None:
+    assert tokens("में कहा, “ঠিক আছে”।").folded == ["में", "कहा", ",", "“", "ঠিক", "আছে", "”", "।"]
+    assert split("के बाद") == ("के", "बाद")
