@@ -15,6 +15,10 @@ _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDING = " .!?…"  # all that stands behind a quotation that ends its sentence
 _UNPARTED = "\u3040"  # the first character of the scripts that part no words
 _PIECE = 3  # the same where they begin with a small letter
+_SENTENCE = 4  # words of a quotation that is a sentence of its own, at least
+_SMALL = 3  # letters of small words, at most
+_CLOSING = frozenset(",.!?…،।۔")
+_PARTING = frozenset(",–—-،")
 _NAME = 90  # characters between the marks around a name
 
 
@@ -53,6 +57,18 @@ def utters(words: str) -> bool:
     if count == 1 and max(words, default="") >= _UNPARTED:
         return len(words) >= 2 * UTTERED  # a script that parts no words
     return count >= UTTERED or (count >= _PIECE and words[:1].islower())
+
+
+def whole(text: str, sentence: Sentence) -> bool:
+    """Whether the quotation with which a sentence begins is one of its own: several words, with a capital at the beginning
+    where the script has them, and a mark that ends it or parts it from what stands behind."""
+    first = sentence.quoted[min(sentence.quoted)]
+    words = text[first.start : first.end].split()
+    if len(words) < _SENTENCE or not (words[0][0].isupper() or words[0][0].lower() == words[0][0].upper()):
+        return False
+    if all(word[0].isupper() for word in words if word[0].isalpha() and len(word) > _SMALL):
+        return False  # a title: “Winter Without End”, a film by …
+    return text[first.end - 1] in _CLOSING or text[first.outer_end : first.outer_end + 2].lstrip()[:1] in _PARTING
 
 
 def stands_alone(sentence: Sentence) -> bool:

@@ -24,7 +24,7 @@ from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.floor import NEAR, Floor
 from depeche.recording.kinds import learn_kinds
 from depeche.recording.layout import Layout, Spoken
-from depeche.recording.marks import Marks, quoted, stands_alone, trim, utters, weight
+from depeche.recording.marks import Marks, quoted, stands_alone, trim, utters, weight, whole
 from depeche.recording.mentions import Named
 from depeche.recording.moods import (
     follows_mark,
@@ -267,7 +267,9 @@ class _Reading:
             if one.manner == "guess" and sentence.words[0] == QUOTED and not (alone and self.wording.speech.pro_drop):
                 marked = bool(self.wording.speech.quote_marks_after)  # 「…」と強く訴えた: whoever speaks goes on
                 self.floor.unsure = None if marked else speaker
-            return
+            if self.wording.verbs or one.manner == "first" or not whole(self.text, sentence):
+                return
+            speaker = Speaker("unnamed", None)  # where no verb is known, a sentence between marks is said by somebody
         if one.manner == "back" and not spans:
             self._pointed_back(before, sentence, one, speaker)
         elif not spans:
