@@ -140,7 +140,12 @@ def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: 
         if mention.sort == "visit" and not mention.before and (comma := _comma_before(mention, pieces)) in ends:
             mention.before.append(ends[comma])  # "…, said Orlo, on a visit to Bree"
         cut, own = mention.clauses, mention.clauses.at(mention.first)
-        if not own or mention.before or mention.unnamed_before:
+        if mention.before or mention.unnamed_before:
+            continue
+        alone = mention.pronoun if isinstance(mention.meaning, Verb) else len(mention.parties) == 1
+        if alone and "speech" in cut.kinds:
+            _give_teller(mention, own, told, spans, pieces, book)
+        if not own or mention.before:
             continue
         opening = cut.opening[own]
         around = [
@@ -166,6 +171,24 @@ def _comma_before(mention: Mention, pieces: Pieces) -> int:
     words = pieces.pieces
     comma = next((at for at in range(mention.first - 1, max(0, mention.first - _VISITING), -1) if words[at] == ","), -1)
     return pieces.starts[comma] if comma >= 0 else -1
+
+
+def _give_teller(
+    mention: Mention, own: int, told: Sequence[Span], spans: Mapping[Span, Entity], pieces: Pieces, book: Phrasebook
+) -> None:
+    """Gives a verb with a pronoun for its subject, or a noun with one party only, whoever tells of it: "“I met Vaud on
+    Monday,” Orlo said", "“The talks with Vaud went well,” Orlo said". A spokesperson or a body tells of somebody else."""
+    cut = mention.clauses
+    if not book.pair.isdisjoint(pieces.pieces[bisect_left(pieces.starts, mention.sentence[0]) : mention.first]):
+        return  # "The two will meet, Orlo said"
+    for span in told[bisect_left(told, (mention.sentence[0], 0)) : bisect_left(told, (mention.sentence[1], 0))]:
+        clause, entity = cut.at(bisect_left(pieces.starts, span[0])), spans[span]
+        if cut.kinds[clause] == "speech" and cut.outer[clause] == own and entity not in mention.parties:
+            if entity.kind == "person" and book.spokespersons.isdisjoint((entity.role or "").lower().split()):
+                mention.before.append(entity)
+            else:
+                mention.unnamed_before += 1
+            return
 
 
 def give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names: Sequence[Span], pieces: Pieces) -> None:

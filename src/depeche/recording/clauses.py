@@ -3,16 +3,16 @@
     Morven, ⟨who met Keel in March⟩, travels to Selm on Monday, ⟨before a report is published in Bree⟩
 
 Nothing is parsed. A clause opens with a word that opens one (a relative pronoun, "that", a subordinator of the language's
-`[encounter]` table), or with a verb of speech behind a comma (", Orlo said on Monday") or with words for a source
-("according to"). One that begins the sentence, a relative one and one of speech close with the next comma, and so do all
-where the language sets commas strictly; the others go on to the end of the sentence. A comma in a row of
-names closes and opens none.
+`[encounter]` table), with a verb of speech behind a comma, a quotation or a dash (", Orlo said on Monday"), or with words
+for a source ("according to"). One that begins the sentence, a relative one and one of speech close with the next comma (one
+behind a dash with the next mark), and so do all where the language sets commas strictly; the others go on to the end of the
+sentence. A comma in a row of names closes and opens none.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,6 +35,9 @@ _ROW = 16  # the same to the "and" of a row of names
 _DEEPEST = 8  # clauses within one another; whoever nests more writes no prose
 _STOPS = frozenset(",;.")
 _RESTARTS = frozenset(":“«„¿¡")  # behind these another sentence may begin
+_DASHES = frozenset("–—-")
+_MARKS = _DASHES | frozenset("\"“”»«‘’'")  # of quotations and of what is put between dashes
+_QUOTED = 12  # pieces of a quotation that is no name: "the union “Solidarity” said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,13 @@ UNCUT = Clauses(0, (), (0,), (0,), ("main",), frozenset())
 class _Opened:
     """A clause while its sentence is being cut."""
 
-    __slots__ = ("closes", "depth", "kind", "opening", "outer", "within")
+    __slots__ = ("closes", "depth", "kind", "marked", "opening", "outer", "within")
 
-    def __init__(self, outer: int, opening: int, kind: Kind, depth: int, *, closes: bool, within: bool) -> None:
+    def __init__(
+        self, outer: int, opening: int, kind: Kind, depth: int, *, closes: bool, within: bool, marked: bool = False
+    ) -> None:
         self.outer, self.opening, self.kind, self.depth = outer, opening, kind, depth
+        self.marked = marked  # it stands behind a quotation mark or a dash, and the next one closes it
         self.closes = closes  # a comma closes it,
         self.within = within  # and the one around it too
 
@@ -106,6 +112,7 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
     now = 0
     begun = False  # whether the sentence, or what is quoted in it, has begun
     comma = -_LED  # the last comma
+    mark = opened = -_LED  # the last quotation mark or dash, and the one before it
     main = -1  # the comma behind which the main clause begins: "After the talks, she said"
     for at in range(first, last):
         word = words[at]
@@ -121,9 +128,14 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
         elif word[0].isalnum():
             led = not begun or at - comma <= _LED
             kind = _opener(at, not begun, led, pieces, book) if word in book.clause_openers else None
-            close = at - comma <= _BLANK and comma != main and pieces.preceding(at) == comma
+            before = pieces.preceding(at)
+            close = at - comma <= _BLANK and comma != main and before == comma
+            marked = close and pieces.preceding(comma) == mark
+            marked = marked or (before == mark and (words[mark] in _DASHES or mark - opened > _QUOTED))
             if kind is None and (
-                (close and _speaks(at, last, pieces, book)) or (word in book.sources and _sources(at, pieces, book))
+                ((close or marked) and _speaks(at, last, pieces, book))
+                or (marked and word in book.speaking_apart)
+                or (word in book.sources and _sources(at, pieces, book))
             ):
                 kind = "speech"
             if kind == "content" and not led and book.speaking.isdisjoint(words[made[now].opening : at]):
@@ -132,23 +144,37 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
             if kind is not None and made[now].depth < _DEEPEST:
                 if kind == made[now].kind == "relative" and words[pieces.preceding(at)] in book.joiners:
                     now = made[now].outer  # "who won and who met"
+                marked = marked and kind == "speech"
                 outer, own = made[now], not begun or book.strict_commas or kind in ("relative", "speech")
-                closes = own or outer.closes
-                made.append(_Opened(now, at, kind, outer.depth + 1, closes=closes, within=outer.closes and not own))
+                closes = (own or outer.closes) and not (marked and before == mark)
+                within = outer.closes and not own
+                made.append(_Opened(now, at, kind, outer.depth + 1, closes=closes, within=within, marked=marked))
                 now = len(made) - 1
-                if not begun:
+                if not (begun or marked):
                     initial.append(now)
             if at in told or word in book.opening or word in book.closing:
                 clear.add(now)
             begun = begun or word not in book.joiners
+        elif word in _MARKS and not _inside_word(at, words):
+            mark, opened = at, mark
+            if made[now].marked:
+                now = made[now].outer
+            begun = begun and word not in _RESTARTS
         elif word in _RESTARTS:
             begun = False
+            if made[now].marked:
+                now = made[now].outer  # "“…,” she said: “…”"
         of.append(now)
     for one in initial:  # no comma closes it: "Als Kanzlerin traf Morven …"
         made[one].kind = "meanwhile"
     shown = frozenset((*initial, *(one for one in clear if made[one].kind == "relative")))
     outer_ones, openings = tuple(one.outer for one in made), tuple(one.opening for one in made)
     return Clauses(first, tuple(of), outer_ones, openings, tuple(one.kind for one in made), shown)
+
+
+def _inside_word(at: int, words: Sequence[str]) -> bool:
+    """Whether letters stand right before and behind that piece: "vice-president", "Orlo's"."""
+    return 0 < at < len(words) - 1 and words[at - 1][-1].isalnum() and words[at + 1][0].isalnum()
 
 
 def _opener(at: int, begins: bool, led: bool, pieces: Pieces, book: Phrasebook) -> Kind | None:

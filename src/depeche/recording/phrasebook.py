@@ -84,6 +84,8 @@ class Phrasebook:
     ]  # first word → phrases before one whose words are told: "according to"
     sources_behind: frozenset[str]  # single words behind one: "zufolge"
     speaking: frozenset[str]  # verbs that announce a statement, and nothing about an encounter
+    spokespersons: frozenset[str]
+    speaking_apart: frozenset[str]  # those of which a word closes the clause: "teilte … mit"
     articles: frozenset[str]
     joiners: frozenset[str]  # words that stand before the last of a row: "and"
     that: frozenset[str]  # words that open what is said
@@ -140,6 +142,7 @@ def phrasebook(code: str) -> Phrasebook:
     }
     relatives = wording(language.code).relatives | wording(language.code).comma_relatives | _words(table.relatives)
     contents = frozenset(form.rstrip("'") for form in language.speech.complementizers) - _words(table.purpose)
+    told_alone = _words(form for form, meaning in meanings if _tells_alone(form, meaning))
     return Phrasebook(
         labels=labels,
         openers=forms.openers(labels),
@@ -193,7 +196,9 @@ def phrasebook(code: str) -> Phrasebook:
         | frozenset(word for parted in table.parted for form in parted.forms for word in spelt_out(form)),
         sources=wording(language.code).sources,
         sources_behind=_words(word for word in language.speech.sources_after if " " not in word),
-        speaking=wording(language.code).speaking - _words(form for form, meaning in meanings if _tells_alone(form, meaning)),
+        speaking=wording(language.code).speaking - told_alone,
+        spokespersons=wording(language.code).spokespersons,
+        speaking_apart=wording(language.code).speaking_apart - told_alone,
         prepositions=wording(language.code).prepositions | wording(language.code).genitives,
         of=_words(table.of),
         settings=frozenset(

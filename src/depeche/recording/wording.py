@@ -155,6 +155,7 @@ class Wording:
     told_offices: Words
     persons: Words
     speaking: Words  # verbs of one word behind which a "that" says what was said
+    speaking_apart: Words  # verbs that do so with a word at the end of their clause: "teilte … mit"
     spokespersons: Words
     abbreviations: Words
     units: Words
@@ -291,6 +292,7 @@ def wording(code: str) -> Wording:
         pronouns=pronouns,
         definite_nouns=tuple(ending for ending in names.naming.definite_endings if len(ending) > 1) or ("\0",),
         speaking=_speaking(cues),
+        speaking_apart=_speaking(cues, apart=True),
         also_called=_also_called(speech, names),
         origins=origins,
         origin_words=frozenset(origins).union(*origins.values()),
@@ -401,12 +403,15 @@ def _also_called(speech: Speech, names: naming.Lexicon) -> dict[str, tuple[tuple
     return {first: tuple(found) for first, found in by_first.items()}
 
 
-def _speaking(cues: Mapping[str, tuple[Pattern, ...]]) -> Words:
+def _speaking(cues: Mapping[str, tuple[Pattern, ...]], *, apart: bool = False) -> Words:
     return frozenset(
         one.words[0]
         for group in cues.values()
         for one in group
-        if len(one.words) == 1 and not one.particle and not (one.cue.noun or one.cue.silent) and "clause" in one.cue.takes
+        if len(one.words) == 1
+        and bool(one.particle) is apart
+        and not (one.cue.noun or one.cue.silent)
+        and "clause" in one.cue.takes
     )
 
 
