@@ -128,10 +128,12 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
         elif word[0].isalnum():
             led = not begun or at - comma <= _LED
             kind = _opener(at, not begun, led, pieces, book) if word in book.clause_openers else None
-            before = pieces.preceding(at)
-            close = at - comma <= _BLANK and comma != main and before == comma
-            marked = close and pieces.preceding(comma) == mark
-            marked = marked or (before == mark and (words[mark] in _DASHES or mark - opened > _QUOTED))
+            before, close, marked = -1, False, False
+            if at - comma <= _BLANK or at - mark <= _BLANK:
+                before = pieces.preceding(at)
+                close = before == comma and comma != main
+                marked = close and pieces.preceding(comma) == mark
+                marked = marked or (before == mark and (words[mark] in _DASHES or mark - opened > _QUOTED))
             if kind is None and (
                 ((close or marked) and _speaks(at, last, pieces, book))
                 or (marked and word in book.speaking_apart)

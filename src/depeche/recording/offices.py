@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from depeche.recording.capitals import elided
-from depeche.recording.declension import office_base
+from depeche.recording.declension import oblique_cases, office_base
 from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
@@ -23,6 +23,7 @@ _QUOTED = 44  # characters of a name in quotation marks, at most
 _OPENING = ("«", "„", "“", '"')
 _CLOSED = ("» ", "” ", "“ ", '" ')
 _ENDS = frozenset(".!?…")
+_GIVEN = 24  # characters of a given name, at most
 _SHORT = 6  # letters of what a body is called for short, at most
 
 
@@ -53,7 +54,8 @@ def office_before(scene: Scene, start: int) -> Office | None:
         plain = behind_comma and len(between) == 1 and between[0].text.islower() and not scene.lexicon.declines
         complement = plain or _complement(between, scene.lexicon)  # "directeur pays, Ilse Vaudrin"
         complement = complement and not (between and between[0].facts.folded in scene.joining)  # "for | Justice and Order"
-        if near.facts.role and complement and not _of_body_name(scene, near):
+        another = not verbal and near.facts.role and of_another(scene, near.text, start)
+        if near.facts.role and complement and not another and not _of_body_name(scene, near):
             head = _heading(scene, near)
             plural = head is near and scene.lexicon.plural_role(near.facts.folded)
             office = worded(scene, head, end)
@@ -94,6 +96,24 @@ def _listed(scene: Scene, between: Sequence[Near], behind_comma: bool) -> Near |
     if not closed and first.text[:1].isupper():
         closed = any(near.facts.folded in scene.joining for near in between[1:])
     return scene.ending(first.start - 2) if closed else None
+
+
+def of_another(scene: Scene, office: str, start: int) -> bool:
+    """Whether an office stands in the genitive and the name at `start` does not, so that it is part of what that one's own
+    office is of: "заступник голови | Адміністрації Президента | Ольга Водрен"."""
+    lexicon = scene.lexicon
+    if not lexicon.naming.office_endings:
+        return False
+    given = scene.text[start : start + _GIVEN].partition(" ")[0]
+    base = office_base(office, None, lexicon)
+    if base == office or lexicon.office_gender(base) == "f" or "g" not in oblique_cases(office, lexicon):
+        return False
+    if given.lower() not in lexicon.given:
+        return False
+    readings = (
+        (lexicon.given.get(fold(base), ""), p) for base, p in lexicon.bases(given) if p is not None and base != given
+    )
+    return not any(gender != "" and p.gender in (None, gender) for gender, p in readings)
 
 
 def _before_bracket(text: str, comma: int) -> int:

@@ -35,7 +35,7 @@ from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.initials import foreign_surname, generation, initialled, middle_initial, unlettered
 from depeche.recording.lexicon import Lexicon
-from depeche.recording.offices import Office, of_one, office_before
+from depeche.recording.offices import Office, of_another, of_one, office_before
 from depeche.recording.parting import LONGEST, genitive, owns, parted
 from depeche.recording.places import has_places, tells_which
 from depeche.recording.scene import Scene
@@ -183,6 +183,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         and (has_places(scene, scene.beside(words[0].start), words[:1]) or _seat_before(scene, words))
     ):
         title, words = None, words[1:]  # "Жительница Малиновки Анфиса Рогова": an office and where it is
+    if title is not None and title.office and len(words) > 1 and of_another(scene, title.office, words[0].start):
+        title = None  # "заступник голови Адміністрації Президента Ольга Водрен"
     words, behind = unlettered(words, title is not None)
     closing = words[-1]
     words = _trimmed(words, title is not None, scene)
@@ -212,6 +214,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if ends_so and tells_which(scene, last):
         return None  # "Депутат Заозёрской думы"
     title = title or title_before(scene, first.start, whole=len(words) > 1 and first.facts.given)
+    if title is not None and title.office and len(words) > 1 and of_another(scene, title.office, first.start):
+        title = None
     behind_them = scene.lexicon.naming.offices_behind
     if behind_them and title is not None and title.office:
         title = None  # "Varga Ilona polgármestert Vadas Péter": it is that of the name before

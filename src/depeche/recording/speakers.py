@@ -137,6 +137,9 @@ def resolve(
         if ruling is not None:
             return Speaker("institution", span, (ruling,))
         return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
+    holder = _holder_behind(sentence, start, end, made)
+    if holder is not None:
+        return Speaker("named", span, (holder,))
     end = _relative(sentence, start, end, wording)  # "The company, which runs the pier, said"
     voice = spoken_through(sentence, made)
     if voice is not None:
@@ -205,6 +208,18 @@ def _of_somebody(sentence: Sentence, body: Mention, start: int, end: int, wordin
     while before > 0 and sentence.words[before] in wording.determiners:
         before -= 1
     return first < start and before >= 0 and sentence.words[before] in wording.genitives
+
+
+def _holder_behind(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """The person behind an office that goes on past what looks like its end: "пояснив голова фракції | «Воля» у міській раді
+    Ольга Водрен"."""
+    begin = sentence.starts[start]
+    if not made.wording.naming.naming.office_endings:
+        return None
+    for at, _, person in made.people(sentence.ends[end - 1], sentence.ends[-1])[:1]:
+        if person.role and at - begin == len(person.role) + 1 and made.text[begin : at - 1].lower() == person.role.lower():
+            return person
+    return None
 
 
 def _apposed(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
