@@ -155,6 +155,7 @@ class Naming:
     articled_endings: tuple[str, ...] = ()  # of the same behind an article ("das Auswärtige Amt", "im Auswärtigen Amt")
     body_genders: Gendered = field(default_factory=Gendered)  # for these: heads, or what they end in; `either` are neuter
     agreeing_endings: tuple[str, ...] = ()  # of adjectives behind a head, in the nominative ("Politechnika Warszawska")
+    neuter_adjectives: tuple[tuple[str, str], ...] = ()  # what adjectives end in beside a masculine and a neuter noun
     genitive_endings: tuple[str, ...] = ()  # of small words in the genitive behind a head ("Министерство обороны")
     leading_endings: tuple[str, ...] = ()  # of adjectives with a capital before a small head ("Центральный банк")
     governments: tuple[str, ...] = ()  # heads whose place stays one by itself ("Gobierno de España")

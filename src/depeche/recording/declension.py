@@ -220,9 +220,9 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
     base = next((b for b, paradigm in lexicon.bases(head) if paradigm is not None and heads(b)), head)
     if lexicon.naming.strong_endings:
         return _strong(name, words, base, lexicon)
-    if base == head:
-        return name
     gender = noun_gender(base, lexicon.naming)
+    if base == head and gender != "n":  # "управління" is its own genitive
+        return name
     at = 0
     for word in words:
         new = _agreeing(word, gender, lexicon) if word is not head else base
@@ -238,7 +238,7 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
 
 def noun_gender(noun: str, naming: Naming) -> str:
     """What the end of a noun in the nominative tells: "f", "n", "several" or, where it tells nothing, "m"."""
-    for gender, endings in (("f", naming.feminine_nouns), ("n", naming.neuter_nouns), ("several", naming.plural_nouns)):
+    for gender, endings in (("n", naming.neuter_nouns), ("f", naming.feminine_nouns), ("several", naming.plural_nouns)):
         if noun.endswith(endings):
             return gender
     return "m"
@@ -289,8 +289,21 @@ def _leading(word: str, gender: str, lexicon: Lexicon) -> str:
 
 def _agreeing(word: str, gender: str, lexicon: Lexicon) -> str:
     """An adjective in the nominative of that gender; as it stands where it is none."""
+    if gender == "n":
+        return _neuter(word, lexicon)
     readings = (base for base, paradigm in lexicon.bases(word) if paradigm is not None and paradigm.gender == gender)
     return next(readings, word)
+
+
+def _neuter(word: str, lexicon: Lexicon) -> str:
+    """The same beside a neuter noun, whose oblique cases are those of a masculine one: "Главного" is "Главное"."""
+    pairs = lexicon.naming.neuter_adjectives
+    for base, paradigm in lexicon.bases(word) if pairs else ():
+        if paradigm is not None and paradigm.gender == "m" and base != word:
+            for masculine, neuter in pairs:
+                if base.endswith(masculine):
+                    return base.removesuffix(masculine) + neuter
+    return word
 
 
 def _strong(name: str, words: Sequence[str], base: str, lexicon: Lexicon) -> str:
