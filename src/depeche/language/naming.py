@@ -183,6 +183,7 @@ class Naming:
     place_leads: tuple[str, ...] = ()  # verbs and nouns of going, for these: "travelled to", "the flight to"
     part_prepositions: tuple[str, ...] = ()  # the same, behind a noun for a part of a place, its side or its damage
     place_parts: tuple[str, ...] = ()  # these nouns, and those for a settlement or who lives in it: "east of", "the town of"
+    quarters: tuple[str, ...] = ()  # adjectives right before a place's name, for a part of it: "northern", "norra"
     place_plurals: tuple[str, ...] = ()  # before several places in a row, with a link or none: "the towns of", "Gemeinden"
     region_letters: tuple[str, ...] = ()  # behind a place in brackets, for the region where it is: "Villarmel (NE)"
     wide_prepositions: tuple[str, ...] = ()  # before anything, and before a place where a word has one's ending ("bei")

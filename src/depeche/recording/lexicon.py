@@ -54,6 +54,7 @@ class Lexicon:
         self.portfolio_roles, self.portfolios = _folded(naming.portfolio_roles), _folded(naming.portfolios)
         self.occupational_surnames = _folded(naming.occupational_surnames)
         self.purpose_links = {fold(link): _folded(heads) for link, heads in naming.purpose_links.items()}
+        self.quarters = _folded(naming.quarters)
         self.clubs = frozenset(naming.clubs)
         self.genitive_links = _folded(naming.genitive_links)
         self.small_heads = _folded(word + ending for word in naming.small_heads for ending in ("", *naming.body_cases))

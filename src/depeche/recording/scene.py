@@ -308,12 +308,27 @@ class Scene:
         lexicon, small = self.lexicon, near.facts.folded
         if lexicon.wide_prepositions and lexicon.ends_as_place(word.facts.folded):
             return small in lexicon.wide_prepositions or small in self.joining
+        if small in lexicon.quarters and near.text.islower():  # "northern Orlen", not "the western Alliance"
+            led, facts = self.beside(near.start), word.facts
+            plain = not (facts.body or facts.titles or lexicon.is_common(facts))
+            return plain and not (led is not None and led.facts.article)
         if small in lexicon.part_prepositions:
             led = self.beside(near.start)
+            if led is not None and led.text[:1].isupper() and not lexicon.is_common(word.facts):
+                led = self._office_of(led)
             return led is not None and led.facts.folded in lexicon.place_parts
         if small not in lexicon.led_prepositions:
             return False
         return any(one.facts.folded in lexicon.place_leads for one in self.before(near.start))
+
+    def _office_of(self, name: Near) -> Near | None:
+        """The first word before somebody's name that is no part of it: "Mayor" in "Mayor Ilse Vaudrin"."""
+        led: Near | None = name
+        for _ in range(_MOST):
+            if led is None or led.facts.role or not led.text[:1].isupper():
+                break
+            led = self.beside(led.start)
+        return led
 
     def small_after(self, end: int) -> str | None:
         """The small word right behind `end`."""
