@@ -27,6 +27,7 @@ from depeche.recording.phrasebook import Party, Phrasebook
 from depeche.recording.pieces import Pieces
 
 _HOUSED = frozenset({"talks", "call", "meal"})  # what may be held in a body's house; a session is the body's own
+_HELD_AT = _HOUSED | {"summit"}  # what may be held at a body that takes no part
 _TITLE = 8  # pieces, blanks included, from "with" to a name, a title between
 _OF = 60  # characters from a visit to what is visited
 _AWAY = 150  # distance of a place from the encounter that it holds
@@ -68,10 +69,12 @@ def give_parties(
     entities: Sequence[Entity],
     rows: Mapping[int, Mention],
     groups: Set[int],
+    marks: Sequence[int],
     pieces: Pieces,
     book: Phrasebook,
 ) -> None:
-    """`groups`: the last pieces of common nouns that tell several who can meet ("delegations")."""
+    """`groups`: the last pieces of common nouns that tell several who can meet ("delegations"); `marks`: where words stand
+    that tell how an encounter stands."""
     spans = {span: one for one in entities for span in one.mentions}
     held = _held(entities) if found else frozenset[Span]()
     for span, near in windows(found, sorted(span for span in spans if span not in held)):
@@ -89,6 +92,8 @@ def give_parties(
         if entity.kind != "place" and _beside(span, entity, pieces, book):
             continue
         if entity.kind != "place" and isinstance(mention.meaning, Verb) and _aside(span, mention, pieces, book):
+            continue
+        if entity.kind == "organisation" and _held_at(span, mention, marks, pieces, book):
             continue
         if book.apart_behind and _apart(span, mention, pieces, book):
             continue
@@ -375,6 +380,18 @@ def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) ->
     first = bisect_left(pieces.starts, start)
     before = pieces.pieces[max(after + 1, first - _TITLE) : first]
     return "," not in before and not book.partners.isdisjoint(before)
+
+
+def _held_at(body: Span, mention: Mention, marks: Sequence[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether an encounter is told to be held at a body, which so takes no part: "The meeting took place at the Ministry of
+    Ports". A session, a hearing is the body's own."""
+    if mention.sort not in _HELD_AT or body[0] < mention.span[1] or isinstance(mention.meaning, Verb):
+        return False
+    if book.definite and not (mention.definite or mention.parties):
+        return False  # "a meeting was held at the Ministry of Ports": nothing else may tell of it
+    told = bisect_left(marks, body[0])
+    marked = told > 0 and marks[told - 1] >= mention.span[1] and body[0] - marks[told - 1] <= _TOLD
+    return marked and _houses(body, pieces, book)
 
 
 def _houses(body: Span, pieces: Pieces, book: Phrasebook) -> bool:

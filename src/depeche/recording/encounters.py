@@ -131,11 +131,12 @@ def mentions(
     give_spans(found, dates, pieces, book)
     undated = {one.first for one in nameless if one.date is None}  # "the first was a success"
     found = [mention for mention in found if mention.first not in undated]
-    give_places(found, entities, [start for start, _ in marks], pieces, book)
+    marked = [start for start, _ in marks]
+    give_places(found, entities, marked, pieces, book)
     entities = [*entities, *newcomers.parties(found)]
     for mention in found:
         mention.place = mention.place or newcomers.place(mention)
-    give_parties(found, entities, newcomers.rows, groups, pieces, book)
+    give_parties(found, entities, newcomers.rows, groups, marked, pieces, book)
     give_unnamed(found, parties, names, pieces)
     found = visited(found, entities, parties, pieces, book)
     found = without_margins(found)
