@@ -190,6 +190,7 @@ class Naming:
     places: tuple[str, ...] = ()  # further ones, beyond CLDR's
     names_behind_articles: bool = False  # names of persons have an article like any other noun (Greek)
     accents_tell: bool = False  # a demonym without its accents is another word (Turkish "Kurt", "Kürt")
+    accents_tell_names: bool = False  # so is a known name with other ones (Vietnamese "Hà nói", "Hà Nội")
     demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
     settlements: tuple[

@@ -69,8 +69,15 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             continue  # "Navidad" is a feast; but "the WHO"
         if more == 0 and ((shouted and not exact) or (acronym and not shouted)):
             continue  # an acronym has no cases, and its capitals are all there
+        if lexicon.naming.accents_tell_names and not _is_accented_alike(text[word.start : end], known.name):
+            continue
         return known, end
     return None
+
+
+def _is_accented_alike(written: str, name: str) -> bool:
+    """Whether a known name is written with its accents, or has none: "Hà nói" is not "Hà Nội"."""
+    return name.isascii() or written.isascii() or written.lower() == name.lower()
 
 
 def _next(text: str, end: int, lexicon: Lexicon) -> list[tuple[frozenset[str], int]]:
