@@ -131,6 +131,7 @@ class Speech:
     adverbs: tuple[str, ...] = ()  # may stand between a subject and its verb
     also_nouns: tuple[str, ...] = ()  # forms that are nouns behind another verb of speech: "rejected calls"
     negations: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()  # before an infinitive, tells what was not said: "sans préciser la date"
     prepositions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()  # those of them that lead to what is spoken of: "about"
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"

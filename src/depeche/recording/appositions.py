@@ -79,6 +79,8 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
     owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
     if owner is not None:
         words = words[owner + 1 :]  # "the company's chief executive"
+    if len(words) > 1 and lexicon.facts(words[0]).article and lexicon.plural_role(fold(words[1])):
+        return None  # "Para Ilse Vaudrin, | os vereadores da oposição …": of one, nobody says "the councillors"
     if words and fold(words[0]) in lexicon.joiners:
         return None  # ", e dall'assessore alla Cultura, Ilse Vaudrin": of the next
     if len(words) > 1 and fold(words[0]) in lexicon.once_words:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 
-from depeche.language.encounter import Verb
+from depeche.language.encounter import Noun, Verb
 from depeche.model import Entity, Span
 from depeche.recording.encounter_mention import (
     Mention,
@@ -22,6 +22,7 @@ from depeche.recording.encounter_mention import (
     windows,
 )
 from depeche.recording.forms import past
+from depeche.recording.holders import Holders
 from depeche.recording.lexicon import Lexicon
 from depeche.recording.phrasebook import Party, Phrasebook
 from depeche.recording.pieces import Pieces
@@ -42,19 +43,27 @@ _VISITOR = 300  # characters from a visitor to the visit, sentences between
 _OBJECT = 16  # pieces, blanks included, from a verb to whom it is done: "received the newly elected mayor"
 _OWNERS = ("'s ", "’s ")
 _INNER = frozenset("-'’.")  # signs within what is told of one: "vice-president", "St. Orlo"
+_OFFICE = 20  # pieces, blanks included, from an office to the place where it is held
+_CLOSED = frozenset(",;:.()")
 _ANTECEDENT = 24  # characters from whom a relative clause tells of to the clause
 
 
 def give_places(
-    found: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[int], pieces: Pieces, book: Phrasebook
+    found: Sequence[Mention],
+    entities: Sequence[Entity],
+    marks: Sequence[int],
+    lexicon: Lexicon,
+    pieces: Pieces,
+    book: Phrasebook,
 ) -> None:
     spans = {span: one for one in entities if one.kind == "place" for span in one.mentions}
+    begun, ended = _names_of_persons({span: one for one in entities for span in one.mentions})
     closest: dict[int, float] = {}
     for span, near in windows(found, sorted(spans)):
         mention = nearest(in_clause(near, bisect_left(pieces.starts, span[0])), span, pieces.text)
         if mention is None:
             continue
-        if not _holds(span, mention, pieces, book):
+        if not _holds(span, mention, pieces, book) or _of_an_office(span, mention, begun, ended, lexicon, pieces):
             continue
         away = distance(mention, span, pieces.text)
         told = bisect_left(marks, span[0])  # "which took place in Geneva" tells it from afar
@@ -89,9 +98,7 @@ def give_parties(
             rows[span[0]].row.append(entity)
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
-        if entity.kind != "place" and _beside(span, entity, pieces, book):
-            continue
-        if entity.kind != "place" and isinstance(mention.meaning, Verb) and _aside(span, mention, pieces, book):
+        if entity.kind != "place" and (_beside(span, entity, pieces, book) or _aside(span, mention, pieces, book)):
             continue
         if entity.kind == "organisation" and _held_at(span, mention, marks, pieces, book):
             continue
@@ -196,7 +203,14 @@ def _give_teller(
             return
 
 
-def give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names: Sequence[Span], pieces: Pieces) -> None:
+def give_unnamed(
+    found: Sequence[Mention],
+    parties: Mapping[Span, Party],
+    names: Sequence[Span],
+    entities: Sequence[Entity],
+    pieces: Pieces,
+    book: Phrasebook,
+) -> None:
     """Counts those who are told by a common noun: "the council", "his counterpart".
 
     A noun that is part of a name, or a title before one, tells no one else than the name; but it tells that the bearers
@@ -204,6 +218,7 @@ def give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names:
     """
     begun = {start for start, _ in names}
     text = pieces.text
+    holders: Holders | None = None
     for span, near in windows(found, parties):
         piece = bisect_left(pieces.starts, span[0])
         near = [one for one in near if one.clauses.tie(one.first, piece) != "apart"]
@@ -215,10 +230,27 @@ def give_unnamed(found: Sequence[Mention], parties: Mapping[Span, Party], names:
         within = at >= 0 and names[at][1] > span[0]
         if within or (span[1] + 1 in begun and text[span[1]].isspace()):
             continue
+        told = mention.date is not None or mention.parties  # an office alone tells no encounter
+        if told and parties[span] is Party.COUNTERPART and mention.clauses.tie(mention.first, piece) == "same":
+            holders = holders or Holders(entities, pieces, book)
+            side = mention.after if span[0] >= mention.span[0] else mention.before
+            holder = holders.of(piece, bisect_left(pieces.starts, span[1]) - 1)
+            alone = all(one.kind != "person" for one in side) or _joined(piece, pieces, book)
+            if holder is not None and holder not in mention.parties and alone:
+                side.append(holder)
+                continue
         if span[0] >= mention.span[0]:
             mention.unnamed_after += 1
         else:
             mention.unnamed_before += 1
+
+
+def _joined(piece: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether "and" stands before a noun, an article between: "the president and the | mayor"."""
+    before = pieces.preceding(piece)
+    if before >= 0 and pieces.pieces[before] in book.definite:
+        before = pieces.preceding(before)
+    return before >= 0 and pieces.pieces[before] in book.joiners
 
 
 def visited(
@@ -257,6 +289,34 @@ def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> b
     return word in book.at or (word in book.prepositions and pieces.preceding(index) == mention.last)
 
 
+def _names_of_persons(spans: Mapping[Span, Entity]) -> tuple[set[int], set[int]]:
+    """Where the names of persons begin and end."""
+    persons = [span for span, one in spans.items() if one.kind == "person"]
+    return {start for start, _ in persons}, {end for _, end in persons}
+
+
+def _of_an_office(place: Span, mention: Mention, begun: Set[int], ended: Set[int], lexicon: Lexicon, pieces: Pieces) -> bool:
+    """Whether somebody in apposition holds an office there: "the ambassador in Oslo, Ada Vaud", "Ada Vaud, envoy to Oslo,".
+
+    `begun`, `ended`: where the names of persons begin and end.
+    """
+    words = pieces.pieces
+    first, last = bisect_left(pieces.starts, place[0]), bisect_left(pieces.starts, place[1]) - 1
+    after = pieces.following(last)
+    closed = after >= len(words) or words[after] in _CLOSED
+    behind = after < len(words) and pieces.starts[pieces.following(after) if words[after] == "," else after] in begun
+    if not (behind or closed):
+        return False
+    for at in range(first - 1, max(-1, first - _OFFICE), -1):
+        word = words[at]
+        if word in _CLOSED or mention.first <= at <= mention.last:
+            return False
+        if word[0].isalpha() and titled(at, lexicon, pieces):
+            before = pieces.preceding(at)
+            return behind or (before > 0 and words[before] == "," and pieces.starts[before] in ended)
+    return False
+
+
 def _is_party(place: Span, mention: Mention, groups: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a place stands for a state that takes part: "delegations from Peru"; not "buses from Skerrow"."""
     index = preposition_of_place(place[0], pieces, book)
@@ -278,13 +338,15 @@ def _as_party(index: int, pieces: Pieces, book: Phrasebook) -> bool:
 
 
 def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a name beside a verb only tells what it is about, where, or whose: "met in the Orlo Institute", "questioned
+    """Whether a name beside a mention only tells what it is about, where, or whose: "met in the Orlo Institute", "questioned
     Orlo's motives", "Orlo's envoy met"."""
+    index = preposition(name[0], pieces, book)
+    if isinstance(mention.meaning, Noun):  # "the talks about the Selm Bank"; a noun's "at" may tell in whose house
+        return index > mention.last and pieces.pieces[index] in book.oblique and pieces.pieces[index] not in book.at
     if pieces.text.startswith(_OWNERS, name[1]):
         return True
     if mention.sort == "visit":
         return False  # "flew to Orlo's"
-    index = preposition(name[0], pieces, book)
     own = mention.first <= index <= mention.last or index == mention.other
     return index >= 0 and not own and pieces.pieces[index] in book.oblique
 

@@ -196,7 +196,11 @@ def _attributed(
     cited = words[found.start] in wording.cites and not wording.agents.isdisjoint(words[by : by + 1])
     if cited and words[found.start - 1] == ",":
         return None  # "Vaudrin, quoted by the Courier, said …"
+    if words[found.start - 1] in wording.without:
+        return None  # "sans préciser la date"
     negated = not wording.negations.isdisjoint(words[max(0, found.start - 4) : found.start])
+    if negated and words[found.start - 1] in wording.negations and cue.act == "assert" and gerund(sentence, found, wording):
+        return None  # "не уточнив дату"
     passive = is_passive(sentence, found, wording)
     joined = _joined(sentence, found, wording)  # "rejected it and said …": one subject for both
     if passive:
@@ -262,7 +266,8 @@ def _attributed(
             return None  # "would not say when", "sagte nicht, ob …"
         if who is not None and in_relative(sentence, who, wording):
             said = tuple((start, relative_end(sentence, start, end, wording)) for start, end in said)
-        if source is None and not passive and not (wording.speech.pro_drop and begin == found.start):
+        dropped = wording.speech.pro_drop and begin == found.start and not (joined and made)
+        if source is None and not passive and not dropped:
             who = None if made else main_subject(sentence, found.start, wording)
             source = made[-1].source if made else (who.start, who.end) if who else None
             loose = made[-1].loose if made else True

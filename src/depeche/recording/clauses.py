@@ -114,12 +114,18 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
     comma = -_LED  # the last comma
     mark = opened = -_LED  # the last quotation mark or dash, and the one before it
     main = -1  # the comma behind which the main clause begins: "After the talks, she said"
+    named = -1  # the comma that closes a name in apposition: "the mayor, Ada Vaud,"
     for at in range(first, last):
         word = words[at]
+        alone = _names_alone(at, last, pieces) if word == "," else -1
+        if alone >= 0 and named != at:
+            named = alone
         if word == "," and not _in_row(at, last, pieces, book):
             comma = at
             nested = made[now].kind != "relative" and _opens_relative(pieces.following(at), last, pieces, book)
-            nested = nested or (made[now].kind == "speech" and _names_alone(at, last, pieces))
+            nested = nested or (alone >= 0 and made[now].kind in ("relative", "speech"))
+            if named == at and made[now].kind == "relative" and words[pieces.preceding(made[now].opening)] != ",":
+                nested = nested or _joins(at, pieces, book)  # "the talks that the mayor, Ada Vaud, and"
             while made[now].closes and not nested:
                 if initial and initial[-1] == now:
                     initial.pop()
@@ -135,7 +141,11 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
                 marked = close and pieces.preceding(comma) == mark
                 marked = marked or (before == mark and (words[mark] in _DASHES or mark - opened > _QUOTED))
             if kind is None and (
-                ((close or marked) and _speaks(at, last, pieces, book))
+                (
+                    (close or marked)
+                    and _speaks(at, last, pieces, book)
+                    and not (comma == named and not marked and _has_subject(at, last, pieces, book))
+                )
                 or (marked and word in book.speaking_apart)
                 or (word in book.sources and _sources(at, pieces, book))
             ):
@@ -169,7 +179,7 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
         of.append(now)
     for one in initial:  # no comma closes it: "Als Kanzlerin traf Morven …"
         made[one].kind = "meanwhile"
-    shown = frozenset((*initial, *(one for one in clear if made[one].kind == "relative")))
+    shown = frozenset((*initial, *(one for one in clear if made[one].kind in ("relative", "meanwhile"))))
     outer_ones, openings = tuple(one.outer for one in made), tuple(one.opening for one in made)
     return Clauses(first, tuple(of), outer_ones, openings, tuple(one.kind for one in made), shown)
 
@@ -186,9 +196,12 @@ def _opener(at: int, begins: bool, led: bool, pieces: Pieces, book: Phrasebook) 
     before = pieces.preceding(at)
     comma = before >= 0 and words[before] == ","
     if word in book.relatives:
-        led_by = before if before > 0 and words[before] in book.prepositions else -1  # ", mit dem sie sprach"
-        plain = word in book.articles or word in book.definite or word in book.that
-        if comma or not plain or (led_by > 0 and words[pieces.preceding(led_by)] == ","):
+        article = word in book.articles or word in book.definite
+        pointed = not article and before > 0 and words[before] in book.articles  # "la reunión en la que"
+        led_by = pieces.preceding(before) if pointed and words[before] not in book.prepositions else before
+        led_by = led_by if led_by > 0 and words[led_by] in book.prepositions else -1  # ", mit dem sie sprach"
+        plain = article or word in book.that
+        if comma or not plain or (led_by > 0 and (pointed or words[pieces.preceding(led_by)] == ",")):
             return "meanwhile" if led_by > 0 and words[led_by] in book.at else "relative"  # "the day in which"
     if word in book.contents and (comma or not book.strict_commas):
         return "content"
@@ -246,19 +259,44 @@ def _sources(at: int, pieces: Pieces, book: Phrasebook) -> bool:
     return False
 
 
-def _names_alone(comma: int, last: int, pieces: Pieces) -> bool:
-    """Whether nothing but words with a capital stands between that comma and the next one or the end of the sentence:
-    ", said the spokesman, Jan Orlo."."""
+def _joins(comma: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether "and" with one more person stands right behind that comma: "the mayor, Ada Vaud, and her colleague"; not "the
+    mayor, Ada Vaud, and left"."""
+    at = pieces.following(comma)
+    behind = pieces.following(at)
+    if behind >= len(pieces.pieces) or pieces.pieces[at] not in book.joiners:
+        return False
+    word = pieces.pieces[behind]
+    return word in book.articles or word in book.definite or pieces.text[pieces.starts[behind]].isupper()
+
+
+def _has_subject(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether who does what that verb tells can only stand before it: "the mayor, Ada Vaud, said on Monday that", "held
+    talks with"; not "… meets the mayor, Ada Vaud, said Orlo"."""
+    for place in range(pieces.following(at), min(last, at + _SOURCE)):
+        word = pieces.pieces[place]
+        if word in book.contents:
+            return True
+        if word in _STOPS or word in book.definite or pieces.text[pieces.starts[place]].isupper():
+            return False
+        if word in book.prepositions:
+            return True
+    return False
+
+
+def _names_alone(comma: int, last: int, pieces: Pieces) -> int:
+    """The next comma or the end of the sentence, where nothing but words with a capital stands between that comma and it:
+    ", said the spokesman, Jan Orlo."; else -1."""
     named = False
     for at in range(comma + 1, min(last, comma + _ROW)):
         word = pieces.pieces[at]
         if word in _STOPS:
-            return named
+            return at if named else -1
         if word[0].isalnum():
             if not pieces.text[pieces.starts[at]].isupper():
-                return False
+                return -1
             named = True
-    return named and comma + _ROW >= last
+    return last if named and comma + _ROW >= last else -1
 
 
 def _in_row(comma: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:

@@ -234,6 +234,8 @@ def _spoken(first: int, last: int, mention: Mention, pieces: Pieces, book: Phras
             at = pieces.preceding(at) if step < 0 else pieces.following(at)
             if not 0 <= at < len(words) or not words[at][0].isalnum():
                 break
+            if step < 0 and words[at] in book.that:
+                break  # "said that on Monday they met"
             if words[at] in book.speaking and not mention.first <= at <= mention.last:
                 return True
     return False

@@ -17,7 +17,7 @@ from depeche.recording.attendance import give_parties, give_places, give_unnamed
 from depeche.recording.clauses import Clauses, clauses
 from depeche.recording.dating import give_dates
 from depeche.recording.elliptic import elliptic
-from depeche.recording.encounter_mention import Mention, by_persons, nearest, sentence, windows
+from depeche.recording.encounter_mention import Mention, by_persons, in_clause, nearest, sentence, windows
 from depeche.recording.forms import Match, past
 from depeche.recording.lasting import give_spans
 from depeche.recording.lexicon import Lexicon
@@ -126,18 +126,18 @@ def mentions(
             denied.refused = True
     found = [mention for mention in found if not mention.refused]
     found = _cut(found, told, pieces, book)
-    _give_marks(found, marks, pieces.text)
+    _give_marks(found, marks, pieces)
     give_dates(found, dates, told, off, pieces, book)
     give_spans(found, dates, pieces, book)
     undated = {one.first for one in nameless if one.date is None}  # "the first was a success"
     found = [mention for mention in found if mention.first not in undated]
     marked = [start for start, _ in marks]
-    give_places(found, entities, marked, pieces, book)
+    give_places(found, entities, marked, lexicon, pieces, book)
     entities = [*entities, *newcomers.parties(found)]
     for mention in found:
         mention.place = mention.place or newcomers.place(mention)
     give_parties(found, entities, newcomers.rows, groups, marked, pieces, book)
-    give_unnamed(found, parties, names, pieces)
+    give_unnamed(found, parties, names, entities, pieces, book)
     found = visited(found, entities, parties, pieces, book)
     found = without_margins(found)
     go_on(found, marks, dates, entities, pieces, book)
@@ -358,10 +358,12 @@ def _cut(found: Sequence[Mention], told: Set[int], pieces: Pieces, book: Phraseb
     ]
 
 
-def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], text: str) -> None:
+def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], pieces: Pieces) -> None:
     at = dict(marks)
     for span, near in windows(found, ((start, start) for start in at)):
-        mention = nearest(near, span, text)
+        if at[span[0]] == "ongoing":  # as many other things are: "met Orlo, to whom she said that the port remains open"
+            near = in_clause(near, bisect_left(pieces.starts, span[0]))
+        mention = nearest(near, span, pieces.text)
         if mention is not None:
             mention.marks.append(at[span[0]])
             if at[span[0]] == "postponed" and mention.span[0] - span[0] <= _TOLD:

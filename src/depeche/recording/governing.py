@@ -27,6 +27,8 @@ _NOUNLESS = 3  # items of an object that is no noun: "das etwas anders"
 _FUSED = 8  # letters of an infinitive with its marker inside
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 
+_THING = 4  # items of an object, from which on a "que" tells of it
+
 _STOPS = frozenset("，。；！？")  # behind a quotation that is all that is said
 
 
@@ -37,7 +39,7 @@ def governed(
     cue = found.cue
     at = found.end
     limit = min(total, at + WINDOW)
-    opening = _opening(sentence, found, limit, later, wording)
+    opening = _opening(sentence, found, limit, resume, later, wording)
     if opening is not None:
         manner, start = opening
         if manner == "beside" and cue.silent and "object" not in cue.takes:
@@ -51,7 +53,7 @@ def governed(
         elif "infinitive" in cue.takes and _marked(sentence, resume, wording):
             break  # "promised to close the port and to sell the ferry"
         elif _light_at(words, resume, wording) or words[resume] == ")":
-            resume += 1
+            resume = past_day(sentence, resume, wording) or resume + 1
         else:
             break
     if resume >= total:
@@ -130,7 +132,7 @@ def governed(
             return None
         if wording.nouns_capitalised and _no_noun(sentence, start, end, wording):
             return None  # "sieht das anders"
-        tells = words[at if words[at] in wording.prepositions else start : end]
+        tells = words[at if words[at] in wording.prepositions and resume != day else start : end]
         if cue.act == "assert" and found.particle is None and _circumstances(tells, wording):
             return None  # "spoke on Monday in Bree", "spoke to the Courier"
         return "object", ((start, end),)
@@ -138,7 +140,7 @@ def governed(
     opened = words[at - 1] in wording.complementizers or (at - found.start > 1 and words[at - 1] in wording.prepositions)
     told = opened or not (cue.that_only or wording.speech.that_needed) or QUOTED in words[resume : resume + 2 * WINDOW]
     if "clause" in cue.takes and not cue.silent and mood and told:
-        if (who is not None and who.after) or not words[resume][0].isalnum():
+        if (who is not None and who.after) or not words[resume][0].isalnum() or words[resume] in wording.joiners:
             return None  # "The museum shows “The Old Man”"
         if wording.speech.inverts and _only_named(sentence, resume, wording):
             return None  # "Contento si è detto Jonas Brandt."
@@ -225,7 +227,7 @@ def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
 
 
 def _opening(
-    sentence: Sentence, found: Found, limit: int, later: Sequence[Found], wording: Wording
+    sentence: Sentence, found: Found, limit: int, resume: int, later: Sequence[Found], wording: Wording
 ) -> tuple[Manner, int] | None:
     """The "that", the colon or the quotation which opens what is said, behind its verb; and its item."""
     words, at = sentence.words, found.end
@@ -262,6 +264,12 @@ def _opening(
             at += size  # "rappelle le rang de la ville en tant que premier port"
             continue
         if size and at <= next_cue and not beyond:
+            if (
+                word in wording.comma_relatives
+                and at - resume > 1
+                and _tells_of_a_thing(sentence, found, resume, at, wording)
+            ):
+                return None
             return "that", at + size
         if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
             return "that", at - 1
@@ -278,6 +286,24 @@ def _opening(
             beyond = True  # a clause has begun without its "that": a later one belongs to it
         at += 1
     return None
+
+
+def _tells_of_a_thing(sentence: Sentence, found: Found, start: int, at: int, wording: Wording) -> bool:
+    """Whether a "que" opens no reported clause, but tells more of an object that stands between the verb and it: "avalia | a
+    venda do porto, que …", "falou | e preferiu o silêncio, que …"."""
+    words = sentence.words
+    first = words[start]
+    last = words[found.end - 1]
+    opened = found.end - found.start > 1 and last in wording.prepositions and last not in wording.reflexives
+    if opened or first in wording.joiners or (words[at - 1] in wording.determiners and words[at - 2] == ","):
+        return True  # ", lo que …"
+    if not first[0].isalpha() or found.cue.addressed or past_day(sentence, start, wording):
+        return False
+    if any(map(wording.names_a_person, words[start:at])) or any(sentence.capital[start:at]):
+        return False  # somebody to whom or by whom it is told
+    if first in wording.determiners and first not in wording.prepositions:
+        return "object" in found.cue.takes and (words[at - 1] == "," or at - start >= _THING)
+    return words[at - 1] == "," and first not in wording.prepositions and first not in wording.adverbs
 
 
 def _inside_number(sentence: Sentence, at: int) -> bool:

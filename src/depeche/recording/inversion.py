@@ -16,6 +16,7 @@ _PORTFOLIO = 8  # items that tell what an office is for
 _ASIDE = 9  # items of one that a preposition or an article opens
 _FAR = 16  # items behind a verb in which an article tells its subject
 _DASHES = frozenset("-–—")
+_DAY = 2  # digits of a day of the month
 _LATE = 10  # items behind a verb in which its subject must come
 
 
@@ -259,7 +260,8 @@ def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: W
 
 
 def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
-    """The item behind a day that parts a verb from its subject: "aseguró este jueves | el fiscal"; 0 where none does."""
+    """The item behind a day that parts a verb from its subject: "aseguró este jueves | el fiscal", "aseguró este jueves,
+    4 de mayo, | el fiscal"; 0 where none does."""
     words, total = sentence.words, len(sentence.words)
     at, most = start, min(start + 2, total - 1)
     while at < most and (words[at] in wording.determiners or words[at] in wording.prepositions):
@@ -267,8 +269,27 @@ def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
     for first in range(start, min(at + 1, total)):
         size = phrase_at(sentence, first, wording.days)
         if size:
-            return first + size
-    return 0
+            return _past_date(sentence, first + size, wording) or first + size
+    return _past_date(sentence, at, wording, month=True) if at < total and words[at].isdecimal() else 0
+
+
+def _past_date(sentence: Sentence, at: int, wording: Wording, *, month: bool = False) -> int:
+    """The item behind the day of the month that stands there, in brackets, between commas or alone: "(4)", ", 4 de mayo,",
+    "4 mai"; 0 where none does. `month`: it needs one."""
+    words, total = sentence.words, len(sentence.words)
+    closing = {"(": ")", ",": ","}.get(words[at], "") if at < total else ""
+    number = at + bool(closing)
+    if number + 1 >= total or not words[number].isdecimal() or len(words[number]) > _DAY:
+        return 0
+    end = number + 1 + (words[number + 1] == ".")
+    named = end + (end < total and words[end] in wording.genitives)
+    if named < total and words[named] in wording.months:
+        end, month = named + 1, False
+    if month or end >= total:
+        return 0
+    if closing:
+        return end + 1 if words[end] == closing else 0
+    return end if words[end] in wording.determiners or words[end] in BREAKS or words[end - 1] in wording.months else 0
 
 
 def _infinitives(sentence: Sentence, begin: int, wording: Wording) -> int:

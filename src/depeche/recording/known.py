@@ -63,6 +63,11 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             end = behind[more - 1][1]
         if more and word.facts.article and _is_noun(text, word, known):
             continue  # "La réunion", which is no island
+        if not more and word.opens and word.facts.opener and word.text != known.name:
+            continue  # "Para" that opens a sentence is no Pará
+        signs = known.name.isascii() and not word.text.isascii()
+        if signs and not more and known.kind == "place" and _goes_on_name(text, word.end):
+            continue  # "Téte Antunes" is not of Tete
         exact = known.words[0] == word.folded.replace(".", "")
         shouted, acronym = word.text.isupper(), known.name.isupper()
         if not more and word.facts.never and not (shouted and acronym):
@@ -78,6 +83,11 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
 def _is_accented_alike(written: str, name: str) -> bool:
     """Whether a known name is written with its accents, or has none: "Hà nói" is not "Hà Nội"."""
     return name.isascii() or written.isascii() or written.lower() == name.lower()
+
+
+def _goes_on_name(text: str, end: int) -> bool:
+    """Whether one more word with a capital stands right behind `end`."""
+    return text.startswith(" ", end) and text[end + 1 : end + 2].isupper()
 
 
 def _next(text: str, end: int, lexicon: Lexicon) -> list[tuple[frozenset[str], int]]:

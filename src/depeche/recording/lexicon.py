@@ -436,7 +436,10 @@ class Lexicon:
         last = bare.rpartition("-")[2]
         role = any(map(self._is_role, forms)) if bare == folded else self._is_role(bare)
         honorific = self.addresses(word)
-        body = not self._bodies.isdisjoint(forms) or last in self._bodies or bool(self._body_endings.of(folded))
+        # "Selm-Bank"; where heads come first, "Ruel-Peña" is a double surname
+        headed = last in self._bodies and (last == bare or self.naming.heads_last or self.naming.compounds)
+        headed = headed or (last in self._bodies and word[len(word) - len(last) :].islower())
+        body = not self._bodies.isdisjoint(forms) or headed or bool(self._body_endings.of(folded))
         known = self._known_as(folded, forms | self.plurals(word))
         place_head = not self._place_heads.isdisjoint(forms)
         surname = self._surname(folded, forms)

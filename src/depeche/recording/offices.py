@@ -24,6 +24,7 @@ _OPENING = ("«", "„", "“", '"')
 _CLOSED = ("» ", "” ", "“ ", '" ')
 _ENDS = frozenset(".!?…")
 _GIVEN = 24  # characters of a given name, at most
+_LINKS = 2  # small words between a body and its members, at most
 _SHORT = 6  # letters of what a body is called for short, at most
 
 
@@ -126,11 +127,18 @@ def _before_bracket(text: str, comma: int) -> int:
 
 
 def _of_body_name(scene: Scene, near: Near) -> bool:
-    """Whether a word for an office is an adjective in a body's name: "Confederación Médica"."""
+    """Whether a word for an office is part of a body's name: "Confederación Médica", "Ordem dos Médicos"."""
     if not near.text[:1].isupper() or scene.lexicon.naming.heads_last or scene.lexicon.naming.nouns_capitalised:
         return False
     head = scene.beside(near.start)
-    return head is not None and head.facts.body and head.text[:1].isupper() and not head.facts.given
+    if head is not None and head.text.islower() and scene.lexicon.plural_role(near.facts.folded):
+        for _ in range(_LINKS):  # "Federación de las Maestras"
+            head = scene.beside(head.start) if head is not None and _links(head, scene.lexicon) else head
+    if head is None or head.facts.given:
+        return False
+    size = elided(head.text, scene.lexicon)  # "l'Union des Avocats"
+    noun = scene.lexicon.facts(head.text[size:])
+    return head.text[size : size + 1].isupper() and noun.body
 
 
 def _before_titles(scene: Scene, start: int) -> int:

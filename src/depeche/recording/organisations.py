@@ -103,7 +103,8 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     if lexicon.naming.offices_owned and run[first].opens:  # "Fuar | İstanbul Arkeoloji Müzesi'nde"
         first = next((led for led in range(first + 1, at) if run[led].start in seats), first)
     last = at
-    while last + 1 < len(run) and run[last + 1].gap == " " and not _ends(run, last + 1, lexicon):
+    named = _bears_a_name(scene, run, at)
+    while last + 1 < len(run) and run[last + 1].gap == " " and (named or not _ends(run, last + 1, lexicon)):
         if last == at and _has_object(scene, run, first, at):
             break
         last += 1
@@ -225,6 +226,14 @@ def _owned(word: Word, head: Word, lexicon: Lexicon) -> bool:
     return any(map(lexicon.heads_bodies, bases)) and not lexicon.is_body(head.text)
 
 
+def _bears_a_name(scene: Scene, run: Run, at: int) -> bool:
+    """Whether the name of a person behind a head is the body's: "Hospital Álvaro Ruel", "l'École Ilse Vaudrin"."""
+    lexicon = scene.lexicon
+    if lexicon.naming.heads_last or lexicon.naming.nouns_capitalised or at + 2 >= len(run):
+        return False
+    return run[at + 1].facts.given and run[at + 2].gap == " " and lexicon.bears_names(run[at].text)
+
+
 def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
     """Whether what stands before an "and" is of the same body, where its head comes last: "Tarım ve Orman Bakanlığı"."""
     lexicon, before = scene.lexicon, run[first - 1].facts
@@ -293,12 +302,16 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
         near = scene.beside(near.start)
         if adjacent(run) is not run[0] and office_before(scene, start) is not None:
             return None  # "capo di stato maggiore dell'esercito israeliano Orvel Tann"
-    if near is None or not near.facts.body or run[0].facts.given or (run[0].facts.never and not quoted):
+    if near is None or not near.facts.body or (run[0].facts.never and not quoted):
         return None  # "met the delegation Thursday"
+    size = elided(near.text, scene.lexicon)
+    named = scene.lexicon.bears_names(near.text[size:])
+    if run[0].facts.given and (adjacent(run) is run[0] or not named):
+        return None
     if run[0].facts.opener and not quoted and (run[0].opens or adjacent(run) is run[0]):
         return None  # not "the daily The Harbour Gazette"
     led = scene.beside(near.start)
-    small = near.text[elided(near.text, scene.lexicon) :].islower()  # "L'association Orm"
+    small = near.text[size:].islower()  # "L'association Orm"
     letters = near.text.isupper() and near.text in scene.lexicon.acronym_stops  # "the NGO Clean Orm"
     if not (small or letters or (quoted and led is None)):
         return None
@@ -309,8 +322,7 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
     end = adjacent(run).end
     partner = _PARTNER.match(scene.text, end)
     end = partner.end() if partner is not None else end
-    size = elided(near.text, scene.lexicon)
-    if not quoted and scene.lexicon.bears_names(near.text[size:]):
+    if not quoted and named:
         start = near.start + size  # "ospedale San Rocco"
     if quoted:
         closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in '»“”"'), end)

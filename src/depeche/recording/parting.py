@@ -99,7 +99,10 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     office = begin + run[begin].facts.article
     led = led or (office + 1 < at and run[office].facts.role and run[office + 1].gap in lexicon.genitive_links)
     opener = before.opens and before.facts.opener
-    if led or shouted or opener or not before.text.isalpha() or domain(scene, run[begin].start):
+    if led or shouted or opener or not before.text.isalpha():
+        return True
+    # "the head of Finance Ada Vaud", but "a patient of the Hospital Álvaro Ruel"
+    if not lexicon.bears_names(before.text) and domain(scene, run[begin].start):
         return True
     near = scene.beside(run[begin].start)  # "Minister of Ports, Rivers and Canals | Ilse Vaudrin"
     return near is not None and near.facts.folded in scene.joining and office_before(scene, word.start) is not None

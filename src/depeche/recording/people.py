@@ -18,7 +18,7 @@ from depeche.recording.addressed import (
 )
 from depeche.recording.appositions import APPOSED, apposition
 from depeche.recording.behind_names import office_behind
-from depeche.recording.capitals import Run, Word
+from depeche.recording.capitals import Run, Word, elided
 from depeche.recording.doubts import (
     COMPOUND,
     behind_article,
@@ -298,7 +298,8 @@ def _named_after(scene: Scene, words: Sequence[Word]) -> bool:
         return False
     named = near.facts.place_head and near.text.islower() and not lexicon.declines
     if not named and before:  # "le navire Ilse Vaudrin"
-        named = (lexicon.is_thing(near.facts) and not near.facts.role) or lexicon.bears_names(near.text)
+        small = near.text[elided(near.text, lexicon) :]
+        named = (lexicon.is_thing(near.facts) and not near.facts.role) or lexicon.bears_names(small)
     return named and office_before(scene, first.start) is None
 
 

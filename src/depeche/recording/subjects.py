@@ -363,6 +363,8 @@ def _behind_auxiliary(words: list[str], comma: int, low: int, wording: Wording) 
 def _antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) -> Subject | None:
     """Whoever a "who" is of."""
     words, at = sentence.words, relative
+    if wording.speech.pro_drop and words[at - 1] in wording.prepositions:
+        return None  # "se reunió con Vaudrin, a quien dijo que": it is who did so that says it
     while at > low and (words[at - 1] == "," or words[at - 1] in wording.prepositions):
         at -= 1
     start = clause_start(sentence, at, wording, low)

@@ -58,6 +58,7 @@ class Wording:
     sources_self: Phrases
     as_words: Phrases
     points_back: Phrases
+    months: Words  # their names, and no abbreviations
     days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
     complementizers: Phrases
     asides: Phrases
@@ -97,6 +98,7 @@ class Wording:
     agents: Words
     adverbs: Words
     negations: Words
+    without: Words
     cites: Words
     impersonal: Words
     occasions: Words
@@ -273,6 +275,7 @@ def wording(code: str) -> Wording:
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
         verbs=verbs,
         days=_days(language),
+        months=_months(language),
         opens_clause=opens_clause,
         obliques=_obliques(speech),
         circumstance=_circumstance(speech),
@@ -327,6 +330,11 @@ def _days(language: Language) -> Phrases:
     spoken = (*calendar.words.get("today", ()), *calendar.words.get("yesterday", ()))
     full = (day for day in weekdays if len(day) > _SHORT_DAY and not day.endswith("."))
     return phrases(phrase for phrase in (*full, *spoken) if _NO_WORD.isdisjoint(phrase))
+
+
+def _months(language: Language) -> Words:
+    forms = (form for one in (*cldr.locale(language.code).months, *language.calendar.months) for form in one)
+    return folded_words(form for form in forms if len(form) > _SHORT_DAY - 1 and not form.endswith("."))
 
 
 def folded_words(written: Iterable[str]) -> Words:
