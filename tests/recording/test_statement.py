@@ -292,3 +292,10 @@ def test_behind_a_circumstance_a_verb_has_its_subject_where_it_stands_second() -
 def test_a_heading_between_single_marks_is_the_newsrooms() -> None:
     text = "“The pier is closed,” said Ilse Vaudrin.\n\n‘Massive risks’\n\nVaudrin said that nobody was told."
     assert [one.kind for one in statements(text, "en")] == ["direct", "indirect"]
+
+
+@pytest.mark.parametrize(
+    "language, text", [("fr", "elle, a dit selon"), ("es", "Ella, dijo según"), ("it", "Ella, ha detto secondo")]
+)
+def test_a_text_may_break_off_behind_a_preposition(language: str, text: str) -> None:
+    assert statements(text, language) == ()

@@ -38,21 +38,24 @@ class Holders:
             before = pieces.preceding(before)  # "the new president"
             if before < 0 or pieces.pieces[before] not in book.definite:
                 return None
-        told = self._told(last)
-        agreeing = [one for one, words in held if told is None or len(words) == 1 or told in words]
+        told, named = self._told(last)
+        agreeing = [one for one, words in held if not told or told in words or (named and len(words) == 1)]
         return agreeing[0] if len({one.name for one in agreeing}) == 1 else None
 
-    def _told(self, last: int) -> str | None:
-        """The word behind an office that tells which one it is: "president of | Peru", "presidente | peruano"."""
+    def _told(self, last: int) -> tuple[str, bool]:
+        """The word behind an office that tells which one it is: "president of | Peru", "presidente | peruano"; "" for none.
+
+        And whether that may be said of an office told without it, as a name may: not "chancellor of the | university".
+        """
         pieces, book = self._pieces, self._book
         at = pieces.following(last)
         led = at < len(pieces.pieces) and pieces.pieces[at] in book.of
         if led:
             at = pieces.following(at)
-            if at < len(pieces.pieces) and pieces.pieces[at] in book.definite:
+            while at < len(pieces.pieces) and (pieces.pieces[at] in book.definite or pieces.pieces[at] == "'"):
                 at = pieces.following(at)
         if at >= len(pieces.pieces) or not pieces.pieces[at].isalpha():
-            return None
+            return "", False
         word = fold(pieces.pieces[at])
         known = any(word in words for held in self._offices.values() for _, words in held)
-        return word if led or known else None
+        return (word, not led or pieces.text[pieces.starts[at]].isupper()) if led or known else ("", False)

@@ -227,6 +227,8 @@ def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> in
         at -= 1
     while at < end and not capital[at]:
         at += 1
+    if at == end:
+        return 0
     office = wording.names_a_person(words[at]) and not all(capital[at:end])  # "con il Capo dello Stato Varni"
     if words[at - 1] in wording.prepositions or words[at - 1] in wording.determiners or at == low:
         at += 1  # "all'Ansa | Ada Morven"
