@@ -295,7 +295,7 @@ def test_a_heading_between_single_marks_is_the_newsrooms() -> None:
 
 
 @pytest.mark.parametrize(
-    "language, text", [("fr", "elle, a dit selon"), ("es", "Ella, dijo según"), ("it", "Ella, ha detto secondo")]
+    ("language", "text"), [("fr", "elle, a dit selon"), ("es", "Ella, dijo según"), ("it", "Ella, ha detto secondo")]
 )
 def test_a_text_may_break_off_behind_a_preposition(language: str, text: str) -> None:
-    assert statements(text, language) == ()
+    assert statements(text, language) == []
