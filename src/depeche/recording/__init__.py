@@ -17,7 +17,6 @@ from depeche.recording.calendar import dates, dates_in
 from depeche.recording.entity import entities, named
 from depeche.recording.held import with_offices
 from depeche.recording.layout import layout
-from depeche.recording.lexicon import lexicon
 from depeche.recording.meeting import meetings, meetings_in, outside_names
 from depeche.recording.mentions import Named
 from depeche.recording.statement import statements_in
@@ -60,7 +59,7 @@ def record(article: Article) -> Record:
     pieces = book.pieces(text)  # all but names share the cut
     mentioned = outside_names(dates_in(pieces, book, day), everybody)
     said = statements_in(tokens_of(pieces), known, cast, layout(article.blocks))
-    everybody = with_offices(everybody, said, text, lexicon(known))
+    everybody = with_offices(everybody, said, text, known)
     return Record(
         statements=tuple(said),
         meetings=tuple(meetings_in(pieces, known, day, everybody, mentioned)),

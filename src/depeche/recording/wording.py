@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 from depeche.language import Language, cldr, load
 from depeche.language.speech import Cue, Speech
-from depeche.recording import lexicon as naming
 from depeche.recording.facts import Endings, Gender
 from depeche.recording.folding import fold
+from depeche.recording.lexicon import Lexicon, lexicon
 from depeche.recording.tokens import split
 
 Words = frozenset[str]
@@ -44,7 +44,7 @@ class Wording:
     """How a language words speech. Fields that are not explained here have the names and the sense of `Speech`."""
 
     speech: Speech
-    naming: naming.Lexicon
+    naming: Lexicon
     cues: dict[str, tuple[Pattern, ...]]  # by first word, longest first
     verbs: Words  # first words of the cues that are no nouns, or not always
     opens_clause: Words  # complementizers and question words of one word
@@ -258,7 +258,7 @@ def wording(code: str) -> Wording:
     source_starts = words["source_openers"].union(
         words["as_words"], *(found for name, found in words.items() if name.startswith("sources"))
     )
-    names = naming.lexicon(language)
+    names = lexicon(language)
     roles = names.naming.roles
     pronouns = words["he"] | words["she"] | words["they"] | words["others"]
     verbs = frozenset(word for word, patterns in cues.items() if not all(pattern.cue.noun for pattern in patterns))
@@ -373,7 +373,7 @@ def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
     }
 
 
-def _trades(speech: Speech, names: naming.Lexicon) -> dict[str, Words]:
+def _trades(speech: Speech, names: Lexicon) -> dict[str, Words]:
     trades: dict[str, Words] = {}
     for office, others in speech.also_called.items():
         if " " not in office:
@@ -388,7 +388,7 @@ def _origin_endings(speech: Speech) -> tuple[tuple[str, Gender | None], ...]:
     return tuple(sorted(endings, key=lambda one: -len(one[0])))
 
 
-def _office_forms(office: str, speech: Speech, names: naming.Lexicon) -> Iterator[str]:
+def _office_forms(office: str, speech: Speech, names: Lexicon) -> Iterator[str]:
     """An office as it is noted beside a name: itself, with an article that is its end, and as base forms are folded."""
     yield office
     yield from (office + ending for ending in speech.article_endings if " " not in office)
@@ -396,7 +396,7 @@ def _office_forms(office: str, speech: Speech, names: naming.Lexicon) -> Iterato
         yield fold(office)
 
 
-def _also_called(speech: Speech, names: naming.Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]:
+def _also_called(speech: Speech, names: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]:
     """ "primo cittadino" → "sindaco", by first word; one paraphrase may stand for several offices."""
     offices: dict[tuple[str, ...], list[Words]] = {}
     for office, others in speech.also_called.items():
