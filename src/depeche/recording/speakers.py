@@ -129,7 +129,7 @@ def resolve(
         free = [m for m in mentions if not governed(sentence, m, start, end, wording)]
     elif loose and free and free[0][0] <= sentence.starts[min(start + SLACK, end - 1)]:  # more than its noun may stand there
         return Speaker("named" if free[0][2].kind == "person" else "institution", free[0][:2], (free[0][2],))
-    listed = made.listed_body(*span) if not people and "," in (*words[start - 1 : end], *words[end : end + 1]) else None
+    listed = made.listed_body(*span) if not people and "," in words[max(0, start - 1) : end + 1] else None
     if listed is not None and not _of_somebody(sentence, listed, start, end, wording):
         return Speaker("institution", listed[:2], (listed[2],))
     if people:
