@@ -41,10 +41,12 @@ def verb_final(
     low = _behind_adverbs(words, low, end, wording)
     if is_impersonal(sentence, found, wording):
         return _told_by_nobody(sentence, found, low, end, wording)
+    source: tuple[int, int] | None
     start, source = _subject_first(sentence, found, low, end, wording)
     if source is None and low + 2 < end and words[low + 1] == "," and wording.naming.facts(words[low]).opener:
         behind, named = _subject_first(sentence, found, low + 2, end, wording)  # "Toplantıda, Vodren …"
-        start, source = (behind, named) if named is not None else (start, source)
+        if named is not None:
+            start, source = behind, named
     marked = _before_word(words, low, end, wording)
     if found.cue.leads:
         behind = noun_end(sentence, found.end, wording)
