@@ -155,6 +155,7 @@ def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: 
         if mention.before or mention.unnamed_before:
             continue
         alone = mention.pronoun if isinstance(mention.meaning, Verb) else len(mention.parties) == 1
+        alone = alone or (mention.sort == "visit" and not mention.parties)  # "“We expect him on a visit,” Orlo said"
         if alone and "speech" in cut.kinds:
             _give_teller(mention, own, told, spans, pieces, book)
         if not own or mention.before:
