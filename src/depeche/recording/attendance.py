@@ -41,6 +41,7 @@ _BY = 12  # characters from an agent's word to its verb: "tarafından | resmen k
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
 _OBJECT = 16  # pieces, blanks included, from a verb to whom it is done: "received the newly elected mayor"
+_DATELINED = (") -", ") –", ") —")
 _OWNERS = ("'s ", "’s ")
 _INNER = frozenset("-'’.")  # signs within what is told of one: "vice-president", "St. Orlo"
 _OFFICE = 20  # pieces, blanks included, from an office to the place where it is held
@@ -86,6 +87,7 @@ def give_parties(
     that tell how an encounter stands."""
     spans = {span: one for one in entities for span in one.mentions}
     held = _held(entities) if found else frozenset[Span]()
+    _, ended = _names_of_persons(spans)
     for span, near in windows(found, sorted(span for span in spans if span not in held)):
         near = in_clause(near, bisect_left(pieces.starts, span[0]))
         mention = rows.get(span[0]) or nearest(near, span, pieces.text)
@@ -98,7 +100,7 @@ def give_parties(
             rows[span[0]].row.append(entity)
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
-        if entity.kind != "place" and (_beside(span, entity, pieces, book) or _aside(span, mention, pieces, book)):
+        if entity.kind != "place" and (_beside(span, entity, ended, pieces, book) or _aside(span, mention, pieces, book)):
             continue
         if entity.kind == "organisation" and _held_at(span, mention, marks, pieces, book):
             continue
@@ -352,10 +354,11 @@ def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bo
     return index >= 0 and not own and pieces.pieces[index] in book.oblique
 
 
-def _beside(name: Span, entity: Entity, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a name only tells to whom another belongs, or who is the source: "Orlo (PDS) met", "Interfax zufolge"."""
+def _beside(name: Span, entity: Entity, ended: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a name only tells to whom another belongs, or who is the source: "Orlo (PDS) met", "Selm (KA) – …", "Interfax
+    zufolge". `ended`: where the names of persons end."""
     if entity.kind == "organisation" and pieces.text.startswith("(", name[0] - 1):
-        return True
+        return name[0] - 2 in ended or pieces.text.startswith(_DATELINED, name[1])
     behind = pieces.following(bisect_left(pieces.starts, name[1]) - 1)
     return behind < len(pieces.pieces) and pieces.pieces[behind] in book.sources_behind
 
