@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -294,8 +294,13 @@ def by_link(around: Furniture, tree: LexborHTMLParser, house: frozenset[str]) ->
         return None
     found = [
         element
-        for element in tree.css(_of_authors())[:MOST_LINKS]
+        for element in tree.css(_OF_AUTHORS)[:MOST_LINKS]
         if element.tag == "address" or leads_to_author(element.attributes.get("href") or "") or _is_called_so(element)
+    ]
+    found += [
+        element
+        for element in tree.css("[class]")[:MOST_LINKS]
+        if _is_named_so(element.attrs["class"] or "") and _is_called_so(element)
     ]
     marked = {" ".join(element.text()[:LONGEST_LINE].split()) for element in found}
     names = [name for name in near if name in marked and name.casefold() not in house and not _is_mark(name)]
@@ -309,11 +314,15 @@ def leads_to_author(address: str) -> bool:
     return not words().author_folders.isdisjoint(folders)
 
 
-@cache
-def _of_authors() -> str:
-    """Each selector costs a tenth of the parse; classes that say "author" are in the survey."""
-    called = (f'[class*="{name}" i]' for name in words().author_names if name != "author")
-    return ",".join(("address", "a[href]", '[id*="author" i]', '[data-testid*="author" i]', *called))
+_OF_AUTHORS = 'address,a[href],[id*="author" i],[data-testid*="author" i]'
+
+
+@lru_cache(
+    maxsize=1024
+)  # parts of a page share their classes; a selector for each of the words would cost five times as much
+def _is_named_so(classes: str) -> bool:
+    folded = classes.casefold()
+    return any(name in folded for name in words().author_names if name != "author")  # those are in the survey
 
 
 _NAMED = ("class", "id", "data-testid")
