@@ -415,7 +415,7 @@ def _seat_before(scene: Scene, words: Sequence[Word]) -> bool:
 
 def _surname_behind(word: Word, behind: Word, titled: bool, scene: Scene) -> bool:
     """Whether what names nobody stands for a surname, right behind one given name: a people ("Erol Tatar"); behind an office
-    any word with a capital, where days have none ("il presidente Michele Guerra", but "Pope Leo Sunday")."""
+    any word with a capital, where days have none ("il presidente Dario Guerra", but "Pope Leo Sunday")."""
     if not word.facts.given or behind.gap != " ":
         return False
     if behind.facts.never:
