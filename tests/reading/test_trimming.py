@@ -175,10 +175,11 @@ def test_what_is_for_editors_is_none_of_the_story(heading: str) -> None:
     assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
 
 
-def test_a_list_of_the_authors_is_no_list_of_the_story() -> None:
+@pytest.mark.parametrize("item", ["Ada Quill", "By Ada Quill <a href='/f'>Follow</a>"])
+def test_a_list_of_the_authors_is_no_list_of_the_story(item: str) -> None:
     head = '<script type=\'application/ld+json\'>{"@type": "NewsArticle", "author": [{"name": "Ada Quill"}]}</script>'
     found = read(
-        f"<article><h1>The board</h1><p>{FIRST}</p><ul><li>Ada Quill</li></ul><p>{SECOND}</p><p>{THIRD}</p></article>",
+        f"<article><h1>The board</h1><p>{FIRST}</p><ul><li>{item}</li></ul><p>{SECOND}</p><p>{THIRD}</p></article>",
         head=head,
     )
     assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]

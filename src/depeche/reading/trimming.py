@@ -96,8 +96,16 @@ _FEW = 3  # blocks of a story that is left whole, whoever its last line tells of
 
 
 def _is_byline(block: Block, known: Known) -> bool:
-    """Whether a list names the authors and nobody else."""
-    return len(block.text) < _LONGEST_PULL and set(block.text.split("\n")) <= set(known.authors)
+    """Whether a list names the authors and nobody else, each with a word or two of what can be done: "By Ada Ek Follow"."""
+    if len(block.text) >= _LONGEST_PULL or not known.authors:
+        return False
+    lines = [without_by(line) for line in block.text.split("\n")]
+    return all(any(_is_name(line, name) for name in known.authors) for line in lines)
+
+
+def _is_name(line: str, name: str) -> bool:
+    """Whether a line is an author's name, and a word or two behind it at most."""
+    return line.startswith(name) and len(line) - len(name) <= _BUTTON and not line.endswith(".")
 
 
 def _signs(block: Block, known: Known) -> bool:
@@ -116,6 +124,7 @@ def _told_on(text: str) -> bool:
 _LONGEST_BYLINE = 200  # characters of a byline with all its times
 _FIGURE = re.compile(r"\d")
 _SHORT_NAME = 6  # characters
+_BUTTON = 20  # characters of what can be done with an author: "Follow on Twitter"
 
 
 def _without_title_lines(blocks: list[Block], first: int) -> list[Block]:
