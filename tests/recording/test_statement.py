@@ -299,3 +299,19 @@ def test_a_heading_between_single_marks_is_the_newsrooms() -> None:
 )
 def test_a_text_may_break_off_behind_a_preposition(language: str, text: str) -> None:
     assert statements(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        (
+            "en",
+            "Vaudrin spoke after a meeting with Transport Minister Jan Orlo. Orlo said it was late.",
+            "Transport Minister",
+        ),
+        ("es", "La reunión fue convocada por el ministro de Pesca Juan Orlo. Orlo dijo que era tarde.", "ministro de Pesca"),
+        ("pt", "Vai encontrar-se com o presidente da Junta João Orlo. Orlo disse que era tarde.", "presidente da Junta"),
+    ],
+)
+def test_an_office_begins_behind_the_preposition_that_leads_to_its_holder(language: str, text: str, role: str) -> None:
+    assert [one.role for one in statements(text, language) if one.speaker and "Orlo" in one.speaker][-1:] == [role]

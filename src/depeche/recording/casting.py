@@ -317,4 +317,9 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     heads = words[start:of]  # not "a mudança do líder", behind the comma that closes "segundo Ruiz"
     if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
         return None
+    head = next(at for at in range(start, of) if words[at] in wording.spokespersons or wording.names_a_person(words[at]))
+    led = next((at for at in range(head - 1, start, -1) if words[at] in wording.prepositions), start - 1)
+    start = led + 1  # "a meeting with | Transport Minister Ruiz"
+    while start < head and _opens(words[start], wording):
+        start += 1
     return text[sentence.starts[start] : sentence.ends[end - 1]]
