@@ -213,3 +213,11 @@ def test_a_name_in_brackets_below_a_story_without_blanks_is_no_text() -> None:
     )
     found = read(f"<article><h1>冬の催しが四年ぶりに復活</h1>{story}<p>（沢田美緒）</p></article>")
     assert "沢田" not in found.text
+
+
+@pytest.mark.parametrize(
+    "line", ["“The pier stays shut for a year”, Ms Varn said.", "She said that the pier stays shut for a year."]
+)
+def test_a_sentence_with_the_words_of_the_title_is_text(line: str) -> None:
+    found = read(f"<article><h1>The pier stays shut for a year</h1><p>{FIRST}</p><p>{line}</p><p>{SECOND}</p></article>")
+    assert [block.text for block in found.blocks] == [FIRST, line, SECOND]

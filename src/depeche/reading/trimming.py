@@ -251,11 +251,16 @@ def without_title(blocks: list[Block], title: str | None) -> list[Block]:
     ]
 
 
+_STOPS = (".", "。", "।", "۔", ".”", ".»", ".“", '."', "」")  # with which no headline ends
+
+
 def _says(block: Block, title: str) -> bool:
-    """Whether a block is the title once more, perhaps with its kicker."""
+    """Whether a block is the title once more, perhaps with its kicker; not a sentence with the words that became the title."""
     if len(title) < 10 or block.kind not in ("heading", "paragraph") or len(block.text) > 2 * len(title) + 60:
         return False
     said = letters(block.text)
+    if said != title and block.kind == "paragraph" and block.text.endswith(_STOPS):
+        return False
     return title in said and len(said) < len(title) + 50
 
 
