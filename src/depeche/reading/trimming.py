@@ -255,7 +255,7 @@ _STOPS = (".", "。", "।", "۔", ".”", ".»", ".“", '."', "」")  # with w
 
 
 def _says(block: Block, title: str) -> bool:
-    """Whether a block is the title once more, perhaps with its kicker; not a sentence with the words that became the title."""
+    """Whether a block is the title once more, perhaps with its kicker; not a sentence whose words became the title."""
     if len(title) < 10 or block.kind not in ("heading", "paragraph") or len(block.text) > 2 * len(title) + 60:
         return False
     said = letters(block.text)
