@@ -21,6 +21,14 @@ SURROUNDINGS = rows("surroundings.txt")
 PARTAKING = rows("partaking.txt")
 
 
+def whole(text: str, language: str) -> list[str]:
+    """The encounters of a text of Wednesday, 15 May 2030, each as day, status, place and parties, in order."""
+    return sorted(
+        f"{one.when}, {one.status}, {one.where or '-'}, {', '.join(sorted(one.participants))}"
+        for one in meetings(text, language, date(2030, 5, 15))
+    )
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
 def test_an_encounter_is_told_once_with_its_day(row: str) -> None:
     gap, (language, day, status, text) = fields(row)
@@ -102,10 +110,7 @@ def test_paragraphs_are_tried_evenly() -> None:
 @pytest.mark.parametrize("row", CLAUSES, ids=lambda row: row[:60])
 def test_an_encounter_has_what_its_own_clause_tells(row: str) -> None:
     gap, (language, told, text) = fields(row)
-    found = sorted(
-        f"{one.when}, {one.status}, {one.where or '-'}, {', '.join(sorted(one.participants))}"
-        for one in meetings(text, language, date(2030, 5, 15))
-    )
+    found = whole(text, language)
     assert (("; ".join(found) or "-") == told) != gap, found
 
 
@@ -117,10 +122,7 @@ def test_clauses_are_tried_evenly() -> None:
 @pytest.mark.parametrize("row", ELSEWHERE, ids=lambda row: row[:60])
 def test_words_of_encounters_may_mean_something_else(row: str) -> None:
     gap, (language, told, text) = fields(row)
-    found = sorted(
-        f"{one.when}, {one.status}, {one.where or '-'}, {', '.join(sorted(one.participants))}"
-        for one in meetings(text, language, date(2030, 5, 15))
-    )
+    found = whole(text, language)
     assert (("; ".join(found) or "-") == told) != gap, found
 
 
@@ -132,10 +134,7 @@ def test_other_senses_are_tried_evenly() -> None:
 @pytest.mark.parametrize("row", SURROUNDINGS, ids=lambda row: row[:60])
 def test_what_stands_around_an_encounter_is_none_of_it(row: str) -> None:
     gap, (language, told, text) = fields(row)
-    found = sorted(
-        f"{one.when}, {one.status}, {one.where or '-'}, {', '.join(sorted(one.participants))}"
-        for one in meetings(text, language, date(2030, 5, 15))
-    )
+    found = whole(text, language)
     assert (("; ".join(found) or "-") == told) != gap, found
 
 
@@ -147,8 +146,5 @@ def test_surroundings_are_tried_evenly() -> None:
 @pytest.mark.parametrize("row", PARTAKING, ids=lambda row: row[:60])
 def test_who_is_named_beside_an_encounter_takes_part_or_not(row: str) -> None:
     gap, (language, told, text) = fields(row)
-    found = sorted(
-        f"{one.when}, {one.status}, {one.where or '-'}, {', '.join(sorted(one.participants))}"
-        for one in meetings(text, language, date(2030, 5, 15))
-    )
+    found = whole(text, language)
     assert (("; ".join(found) or "-") == told) != gap, found

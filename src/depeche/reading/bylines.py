@@ -15,7 +15,7 @@ from depeche.model import Byline
 from depeche.reading.agencies import agency_names, is_agency, is_mark, without_credit
 from depeche.reading.instants import instant
 from depeche.reading.months import names_of_time
-from depeche.reading.stamps import before_times
+from depeche.reading.stamps import UNSPACED, before_times
 from depeche.reading.writers import can_be_name, is_addition, is_other_work, is_place, is_role, looks_like_name, words
 
 LONGEST_BYLINE = 500
@@ -100,7 +100,7 @@ _LEAST_WITH_WIRE = 3  # words of a name and an agency behind it
 
 def _is_long(name: str) -> bool:
     """Whether a part in a script without blanks is too long for a name: an office, with whose it is."""
-    return name[0] >= _UNSPACED and len(name) > _LONGEST_UNSPACED and name.isalpha()
+    return name[0] >= UNSPACED and len(name) > _LONGEST_UNSPACED and name.isalpha()
 
 
 def _wire_behind(name: str) -> str:
@@ -129,7 +129,7 @@ def _is_plain(text: str) -> bool:
     tokens = text.casefold().split()
     if tokens[0] in known.beginnings or not known.joins.isdisjoint(tokens) or tokens[-1] in known.credentials:
         return False
-    if text[0] >= _UNSPACED and (_labels_whole(tokens[0]) or tokens[-1] in known.behind):
+    if text[0] >= UNSPACED and (_labels_whole(tokens[0]) or tokens[-1] in known.behind):
         return False
     return len(tokens) < _LEAST_WITH_WIRE or not is_agency(tokens[-1])
 
@@ -180,7 +180,7 @@ def shorter_by(text: str) -> str | None:
                 if label in words().also_names and (len(tokens) == length + 1 or tokens[length].islower()):
                     return None
                 return " ".join(tokens[length:]).lstrip(":： /／|｜")
-    if len(first) == 2 and text[0] >= _UNSPACED and len(first[0]) <= _LONGEST_LABEL and _labels_whole(first[0]):
+    if len(first) == 2 and text[0] >= UNSPACED and len(first[0]) <= _LONGEST_LABEL and _labels_whole(first[0]):
         return first[1].strip()  # "海港日报见习记者 …"
     if (unspaced := _unspaced_label().match(text)) is not None:
         rest = text[unspaced.end() :].strip()
@@ -213,10 +213,9 @@ def _labels_whole(token: str) -> bool:
 
 @cache
 def _unspaced_offices() -> tuple[str, ...]:
-    return tuple(word for word in words().by | words().labels if word[0] >= _UNSPACED and len(word) > 1)
+    return tuple(word for word in words().by | words().labels if word[0] >= UNSPACED and len(word) > 1)
 
 
-_UNSPACED = "\u2e80"  # from here on lie the scripts that are written without blanks
 _LONGEST_LABEL = 10
 _LONGEST_UNSPACED = 8  # characters of a name written with those signs, unless dots part it
 _UNSPACED_NAMES = re.compile(r"[^\s\d、，/／·.。]{2,4}(?:[、，/／· ]\s?[^\s\d、，/／·.。]{2,6}){0,6}")

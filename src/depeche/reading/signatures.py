@@ -20,8 +20,9 @@ from depeche.reading.bylines import DIGIT, Written, distinct, shorter_by, withou
 from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture, lines
 from depeche.reading.instants import instant
+from depeche.reading.regions import len_of_prose
 from depeche.reading.survey import Survey
-from depeche.reading.words import ends_sentence, is_dense
+from depeche.reading.words import ends_sentence
 from depeche.reading.writers import can_be_name, is_nobody, is_other_work, is_role, looks_like_name, words
 
 
@@ -303,7 +304,7 @@ def by_link(around: Furniture, tree: LexborHTMLParser, house: frozenset[str]) ->
         if _is_named_so(element.attrs["class"] or "") and _is_called_so(element)
     ]
     marked = {" ".join(element.text()[:LONGEST_LINE].split()) for element in found}
-    names = [name for name in near if name in marked and name.casefold() not in house and not _is_mark(name)]
+    names = [name for name in near if name in marked and name.casefold() not in house and not _is_licence(name)]
     told = distinct(byline for name in names for byline in written(name, house).bylines)
     return _signature("link to an author", Written(tuple(told))) if told else None
 
@@ -317,10 +318,9 @@ def leads_to_author(address: str) -> bool:
 _OF_AUTHORS = 'address,a[href],[id*="author" i],[data-testid*="author" i]'
 
 
-@lru_cache(
-    maxsize=1024
-)  # parts of a page share their classes; a selector for each of the words would cost five times as much
+@lru_cache(maxsize=1024)  # parts of a page share their classes
 def _is_named_so(classes: str) -> bool:
+    """Whether a class has a word for authors. A selector for each of the words would cost five times as much."""
     folded = classes.casefold()
     return any(name in folded for name in words().author_names if name != "author")  # those are in the survey
 
@@ -336,7 +336,7 @@ def _is_called_so(element: LexborNode) -> bool:
     return not _stands_elsewhere(element)
 
 
-def _is_mark(name: str) -> bool:
+def _is_licence(name: str) -> bool:
     """Whether it is a few capitals, as those of a licence are: "CC BY"."""
     return len(name) < 8 and name.isupper()
 
@@ -400,7 +400,7 @@ def _ends_prose(element: LexborNode, said: str) -> bool:
         if before is None or len(prose) == _PARAGRAPHS:
             break
         if (said := before.text(strip=True)) and before.tag not in ("-comment", "figure"):
-            if before.tag not in ("p", "-text") or len(said) < (_DENSE if is_dense(said[:100]) else _PROSE):
+            if before.tag not in ("p", "-text") or not len_of_prose(said):
                 break
             prose.append(said)
         before = before.prev
@@ -410,7 +410,7 @@ def _ends_prose(element: LexborNode, said: str) -> bool:
     for _ in range(_SIBLINGS):
         if behind is None:
             return True
-        if behind.tag in _HOLDS_STORY and len(behind.text(strip=True)) >= _PROSE:
+        if behind.tag in _HOLDS_STORY and len_of_prose(behind.text(strip=True)):
             return False
         behind = behind.next
     return False
@@ -425,10 +425,8 @@ BRACKETED = re.compile(
     "(?:[ 　・]?(?:記者|记者|기자))?[)）】〕]"
 )
 """A name in brackets, in scripts without blanks, as Japanese papers have it below a story: "（沢田美緒）"."""
-_DENSE = 14  # characters of a paragraph in such scripts
 _CLOSED = re.compile(r"\s?[,(/–—|]")
-_PROSE = 40  # characters of a paragraph, at least
-_PARAGRAPHS = 2  # that stand before it
+_PARAGRAPHS = 2  # of prose that stand before a signature
 _HOLDS_STORY = frozenset(("p", "-text", "ul", "ol", "table", "blockquote", "h2", "h3", "h4"))
 _SIBLINGS = 24  # elements and texts behind a signature that are looked at
 

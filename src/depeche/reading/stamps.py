@@ -197,7 +197,7 @@ def words() -> Words:
     return Words(
         published=_folded(tables["published"]),
         modified=_folded(tables["modified"]),
-        itself=Beginnings(name if name[-1] >= _UNSPACED else f"{name} " for name in _folded(tables["itself"])),
+        itself=Beginnings(name if name[-1] >= UNSPACED else f"{name} " for name in _folded(tables["itself"])),
         other=_folded(tables["other"]),
         before=_folded(tables["ago"]["before"]),
         after=_folded(tables["ago"]["after"]),
@@ -217,7 +217,7 @@ def _folded(listed: list[str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in listed)
 
 
-_UNSPACED = "\u2e80"
+UNSPACED = "\u2e80"
 """From here on lie the scripts that are written without blanks."""
 
 SHORT = 80  # characters; a longer line is one of prose, unless it says when the article itself came out
@@ -229,7 +229,7 @@ def is_stamp(stamp: Stamp) -> bool:
     if stamp.role != "unsaid":
         return len(text) <= SHORT or (stamp.role == "published" and words().itself.of(text.casefold()))
     others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
-    if any(word[0] >= _UNSPACED and len(word) > _CLAUSE for word in others):
+    if any(word[0] >= UNSPACED and len(word) > _CLAUSE for word in others):
         return False  # "港湾局は四つの岸壁の工事を2031年5月3日に終える"
     return len(text) <= 60 and len(others) <= 3 and text.count("-") + text.count("–") <= 4 and not _QUOTED.search(text)
 
@@ -278,7 +278,7 @@ def role_of_sentence(sentence: str) -> Role:
 def _role_without_blanks(sentence: str) -> Role:
     roles: tuple[tuple[Role, frozenset[str]], ...] = (("modified", words().modified), ("published", words().published))
     found = [
-        (sentence.find(word), role) for role, listed in roles for word in listed if word[0] >= _UNSPACED and word in sentence
+        (sentence.find(word), role) for role, listed in roles for word in listed if word[0] >= UNSPACED and word in sentence
     ]
     return min(found)[1] if found else "unsaid"
 
