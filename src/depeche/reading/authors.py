@@ -12,10 +12,12 @@ from selectolax.lexbor import LexborHTMLParser
 from depeche.model import Byline
 from depeche.reading.addresses import host, joined
 from depeche.reading.agencies import is_agency, is_mark
+from depeche.reading.author_marks import by_link, shown
 from depeche.reading.bylines import Written, distinct, written
 from depeche.reading.claims import Claim, Claims, tidy
 from depeche.reading.furniture import Furniture
 from depeche.reading.settle import Settled, settle
+from depeche.reading.sign_offs import below_the_text, labelled, said_in_words
 from depeche.reading.signatures import (
     ABOVE,
     ANNOUNCED,
@@ -23,14 +25,9 @@ from depeche.reading.signatures import (
     Signature,
     before_an_office,
     before_own_articles,
-    below_the_text,
     beside_a_date,
-    by_link,
     further_down,
     is_credit,
-    labelled,
-    said_in_words,
-    shown,
 )
 from depeche.reading.survey import Survey
 from depeche.reading.titles import Title

@@ -8,7 +8,7 @@ from depeche.model import Block
 from depeche.reading.bylines import without_by
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
-from depeche.reading.signatures import BRACKETED
+from depeche.reading.sign_offs import BRACKETED
 from depeche.reading.words import ends_sentence, letters, says
 
 

@@ -1,0 +1,34 @@
+"""The names that sign a page of a few lines, and what such pages are made of."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.reading import metadata
+from depeche.reading.authors import signed
+from depeche.reading.claims import Claims
+from depeche.reading.survey import survey
+from depeche.reading.titles import title
+
+URL = "https://www.ledger.example/ferry"
+HEAD = "<h1>The ferry sails again on Monday</h1>"
+
+
+def names(html: str) -> list[str]:
+    tree = LexborHTMLParser(f"<body>{html}")
+    seen = survey(tree)
+    claims = Claims(metadata.claims(seen, URL))
+    found = signed(claims, seen, title(claims, seen, (), URL, tree), (), URL, tree)
+    return [byline.name for byline in found.bylines.value or ()]
+
+
+def declared(author: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {author}}}</script>'
+
+
+PROSE = (
+    "<p>"
+    + "The ferry that was laid up all winter has left the pier again, with forty people and a goat on board. " * 3
+    + "</p>"
+)
+DATE = "<p>3 May 2024</p>"
