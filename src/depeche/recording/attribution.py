@@ -10,24 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.attributed import ASIDE, COMMAS, Attribution
+from depeche.recording.beside import after_colon, beside_quotation
+from depeche.recording.clause_bounds import aside_end, clause_start
 from depeche.recording.closing_verbs import verb_final
 from depeche.recording.cues import Found, cues, phrase_at
 from depeche.recording.governing import WINDOW, governed
 from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.passives import agent, is_passive, read_in
+from depeche.recording.pointing import pointing_back
 from depeche.recording.preceding import beside_start, inside_clause, said_before, verb_is_due
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.sourcing import after_colon, aside_end, beside_quotation, is_impersonal, named_source, pointing_back
+from depeche.recording.sourcing import is_impersonal, named_source
 from depeche.recording.speech_nouns import of_noun
-from depeche.recording.subjects import (
-    Subject,
-    clause_start,
-    gerund,
-    main_subject,
-    shared_subject,
-    subject,
-)
+from depeche.recording.subjects import Subject, gerund, main_subject, shared_subject, subject
 from depeche.recording.turned import in_relative, object_first, relative_end
 from depeche.recording.wording import Wording
 

@@ -19,6 +19,7 @@ from typing import Literal
 from depeche.model import Span
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
+from depeche.recording.sentences import DASHES
 
 Kind = Literal["main", "relative", "content", "other", "meanwhile", "hypothetical", "speech"]
 """What opened it: nothing, a relative pronoun, "that", a subordinator, one of the same occasion ("where"), an "if", a verb
@@ -35,8 +36,7 @@ _ROW = 16  # the same to the "and" of a row of names
 _DEEPEST = 8  # clauses within one another; whoever nests more writes no prose
 _STOPS = frozenset(",;.")
 _RESTARTS = frozenset(":“«„¿¡")  # behind these another sentence may begin
-_DASHES = frozenset("–—-")
-_MARKS = _DASHES | frozenset("\"“”»«‘’'")  # of quotations and of what is put between dashes
+_MARKS = DASHES | frozenset("\"“”»«‘’'")  # of quotations and of what is put between dashes
 _QUOTED = 12  # pieces of a quotation that is no name: "the union “Solidarity” said"
 
 
@@ -139,7 +139,7 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
                 before = pieces.preceding(at)
                 close = before == comma and comma != main
                 marked = close and pieces.preceding(comma) == mark
-                marked = marked or (before == mark and (words[mark] in _DASHES or mark - opened > _QUOTED))
+                marked = marked or (before == mark and (words[mark] in DASHES or mark - opened > _QUOTED))
             if kind is None and (
                 (
                     (close or marked)

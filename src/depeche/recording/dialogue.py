@@ -13,11 +13,10 @@ from itertools import compress
 
 from depeche.recording.cues import Found, cue_at
 from depeche.recording.quotations import Quotation
+from depeche.recording.sentences import DASHES
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
 
-_DASHES = frozenset("—–-")
-_OPENING_DASHES = frozenset("—–-")
 _LEAD = 6  # tokens that may stand between the break and the verb of speech: "a-t-il encore ajouté"
 _NOUN = 10  # tokens behind that verb before the dash that closes it
 _ASIDE = 14  # tokens of an attribution between commas
@@ -75,7 +74,7 @@ def _asides(tokens: Tokens, first: int, last: int, wording: Wording) -> Iterator
     at = first + 1
     while at < last - 1:
         word = words[at]
-        if word == "," or (word in _DASHES and _spaced(tokens, at)):
+        if word == "," or (word in DASHES and _spaced(tokens, at)):
             end = _aside(tokens, at + 1, last, word, wording)
             if end:
                 yield at, end
@@ -118,9 +117,9 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
         if broken == ",":
             if words[end] in _CLOSE and (end < stop or words[end] in _ENDS) and not _shortened(tokens, end, wording):
                 return _behind_apposition(tokens, end, last, wording) or _behind_tail(tokens, end, last, wording) or end + 1
-        elif words[end] in _DASHES and _spaced(tokens, end):
+        elif words[end] in DASHES and _spaced(tokens, end):
             return end + 1 + (end + 1 < last and words[end + 1] in _CLOSE)
-        elif words[end] == "." and end + 1 < last and words[end + 1] in _DASHES:
+        elif words[end] == "." and end + 1 < last and words[end + 1] in DASHES:
             return end + 2
     return last if last - start <= (_ASIDE if broken == "," else _DASHED) else 0
 
@@ -256,7 +255,7 @@ def _subject(tokens: Tokens, at: int, wording: Wording) -> bool:
 
 
 def _dash(tokens: Tokens, at: int) -> bool:
-    return tokens.folded[at] in _DASHES and _spaced(tokens, at)
+    return tokens.folded[at] in DASHES and _spaced(tokens, at)
 
 
 def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
@@ -285,7 +284,7 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
         end = at
         while end < total and words[end] != "\n":
             end += 1
-        if words[at] in _OPENING_DASHES and at + 1 < end:
+        if words[at] in DASHES and at + 1 < end:
             turns = _turns(tokens, at, end, wording)
             ends = words[end - 1] in _ENDS
             led = goes_on or _announced(tokens, at, wording) or _alone(tokens, at, end)
@@ -323,9 +322,9 @@ def _between(tokens: Tokens, first: int, last: int) -> int:
     """The first dash of a paragraph that stands between two sentences: "It ended. – We won, says Ana."; 0 for none."""
     words = tokens.folded
     inside = words[first:last]
-    if _DASHES.isdisjoint(inside):
+    if DASHES.isdisjoint(inside):
         return 0
-    for at in compress(range(first, last - 1), map(_DASHES.__contains__, inside)):
+    for at in compress(range(first, last - 1), map(DASHES.__contains__, inside)):
         if at > first + 1 and words[at - 1] in _ENDS and _dash(tokens, at) and tokens.written(at + 1)[:1].isupper():
             return at
     return 0
@@ -336,9 +335,9 @@ def _behind_colon(tokens: Tokens, first: int, last: int, wording: Wording) -> in
     stays.", "Ana Ruiz was adamant: – It stays."; 0 for none."""
     words = tokens.folded
     inside = words[first:last]
-    if ":" not in inside or _DASHES.isdisjoint(inside):
+    if ":" not in inside or DASHES.isdisjoint(inside):
         return 0
-    for at in compress(range(first, last - 1), map(_DASHES.__contains__, inside)):
+    for at in compress(range(first, last - 1), map(DASHES.__contains__, inside)):
         if at > first + 1 and words[at - 1] == ":" and _dash(tokens, at) and tokens.written(at + 1)[:1].isupper():
             told = any(cue_at(words, near, wording) is not None for near in range(max(first, at - _ASIDE), at - 1))
             return at if told or (words[last - 1] in _ENDS and _begins_with_somebody(tokens, first, at - 1, wording)) else 0
@@ -367,7 +366,7 @@ def _alone(tokens: Tokens, dash: int, end: int) -> bool:
         before -= 1
     while after < len(words) and words[after] == "\n":
         after += 1
-    return 0 < before < dash and words[before - 1] in (":", "：") and not (after < len(words) and words[after] in _DASHES)
+    return 0 < before < dash and words[before - 1] in (":", "：") and not (after < len(words) and words[after] in DASHES)
 
 
 def _apart(tokens: Tokens, dash: int, end: int) -> bool:
@@ -377,11 +376,11 @@ def _apart(tokens: Tokens, dash: int, end: int) -> bool:
         before -= 1
     while after < len(words) and words[after] == "\n":
         after += 1
-    if after < len(words) and words[after] in _OPENING_DASHES:
+    if after < len(words) and words[after] in DASHES:
         return False
     while before > 0 and words[before - 1] != "\n":
         before -= 1
-    return words[before] not in _OPENING_DASHES
+    return words[before] not in DASHES
 
 
 def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:
@@ -417,7 +416,7 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
     begin, at = dash + 1, dash + 2
     told = False  # what stands from `begin` on is no speech, where a dash between sentences comes
     while at < last:
-        broken = words[at] in _DASHES and _spaced(tokens, at)
+        broken = words[at] in DASHES and _spaced(tokens, at)
         if broken and told and words[at - 1] in _ENDS and tokens.written(at + 1)[:1].isupper():
             begin, told = at + 1, False  # "– It holds, says Ana. The pier was built in 1968. – It will stand, …"
             at += 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from depeche.recording.cues import phrase_at
 from depeche.recording.noun_phrases import BREAKS, HYPHENS, article, named_apposition, noun_end
-from depeche.recording.sentences import Sentence
+from depeche.recording.sentences import DASHES, Sentence
 from depeche.recording.wording import Wording
 
 _FULL_NAME = 2  # words of a name that stands without an article
@@ -15,7 +15,6 @@ _SHORT_ASIDE = 6  # items of an aside, its commas included
 _PORTFOLIO = 8  # items that tell what an office is for
 _ASIDE = 9  # items of one that a preposition or an article opens
 _FAR = 16  # items behind a verb in which an article tells its subject
-_DASHES = frozenset("-–—")
 _DAY = 2  # digits of a day of the month
 _LATE = 10  # items behind a verb in which its subject must come
 
@@ -145,7 +144,7 @@ def _past_portfolio(sentence: Sentence, start: int, end: int, wording: Wording) 
 def _past_second_place(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
     """The comma behind a place of two names that an office is of: "ο δήμαρχος Σέλμης | – Ευρώπου, Ilse Vaudrin"; or 0."""
     words, capital = sentence.words, sentence.capital
-    if words[end] not in _DASHES or end + 2 >= len(words) or not (capital[end - 1] and capital[end + 1]):
+    if words[end] not in DASHES or end + 2 >= len(words) or not (capital[end - 1] and capital[end + 1]):
         return 0
     comma = noun_end(sentence, end + 1, wording)
     return comma if comma < len(words) and words[comma] == "," and wording.mean_somebody(words[start:end]) else 0

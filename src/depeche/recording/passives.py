@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from depeche.recording.attributed import ASIDE
+from depeche.recording.clause_bounds import clause_start
 from depeche.recording.cues import Found
 from depeche.recording.governing import WINDOW
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import Subject, clause_start, gerund
+from depeche.recording.subjects import Subject, gerund
 from depeche.recording.wording import Wording
 
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from depeche.model import Act
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD
+from depeche.recording.clause_bounds import aside_end
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.described import past_source
 from depeche.recording.governing import WINDOW, reported
 from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.passives import is_passive
-from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.sourcing import aside_end
+from depeche.recording.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.subjects import Subject, gerund
 from depeche.recording.wording import Wording
 
@@ -21,7 +21,6 @@ _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
 _COMPLAINS = frozenset({"accuse", "praise"})
 _CLAUSE = 4  # items of a clause before its verb of speech, at least
 _LED = 3  # items of a quotation and what leads to it, at least
-_DASHES = frozenset({"-", "–", "—"})
 _MARKS = COMMAS | FINAL | {":", "："}
 
 
@@ -70,7 +69,7 @@ def said_before(
     resume = _resumed(sentence, behind, quoted, wording, told=found.cue.addressed, named=named)
     if resume is None:
         return None
-    if quoted and begin > 0 and words[begin - 1] in _DASHES and not (resume < total and words[resume] in _DASHES):
+    if quoted and begin > 0 and words[begin - 1] in DASHES and not (resume < total and words[resume] in DASHES):
         resume = _closing_dash(sentence, resume) or resume
     rest = _past(words, resume, _MARKS)
     goes_on = not quoted and rest < total and words[resume] == "," and _goes_on_in_marks(sentence, edge, rest, wording)
@@ -158,7 +157,7 @@ def _said_behind(sentence: Sentence, edge: int, rest: int, wording: Wording) -> 
 def _behind_dateline(words: Sequence[str], end: int) -> int:
     """Where the text of a report begins behind its place and agency: "BREE (AGL) – "."""
     for at in range(2, min(end - 1, LEAD)):
-        if words[at] in _DASHES and words[at - 1] == ")":
+        if words[at] in DASHES and words[at - 1] == ")":
             return at + 1
     return 0
 
@@ -168,7 +167,7 @@ def _closing_dash(sentence: Sentence, at: int) -> int:
     words = sentence.words
     for dash in range(at, min(at + 2 * WINDOW, len(words) - 1)):
         if words[dash] == QUOTED:
-            return dash - 1 if words[dash - 1] in _DASHES else dash
+            return dash - 1 if words[dash - 1] in DASHES else dash
     return 0
 
 

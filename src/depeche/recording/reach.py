@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.attributed import ASIDE
+from depeche.recording.clause_bounds import clause_start
 from depeche.recording.cues import Found
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import clause_start, gerund
+from depeche.recording.subjects import gerund
 from depeche.recording.wording import Wording
 
 _INSERTED = 6  # items from the comma before an inserted clause to its verb

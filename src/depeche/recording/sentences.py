@@ -17,7 +17,7 @@ from depeche.recording.tokens import Tokens
 QUOTED = "\0\0"  # the word that stands for a quotation; no token of a text is that
 _FINAL = frozenset(".!?…。！？؟۔")
 _UNSPACED = frozenset("。！？")  # end a sentence without a space
-_DASHES = frozenset("—–-")
+DASHES = frozenset("—–-")
 _CLOSING = frozenset(")]")
 _WORD = 4  # letters of a word that is no abbreviation
 _LETTERS = 2  # of an abbreviation in small letters
@@ -106,7 +106,7 @@ def _behind_dateline(whole: Sentence, text: str) -> int:
     words, begin = whole.words, 0
     for _ in range(_DASHED):
         head = words[begin : begin + _DATELINE]
-        dash = next((at for at, word in enumerate(head) if word in _DASHES), 0)
+        dash = next((at for at, word in enumerate(head) if word in DASHES), 0)
         if dash < 1 or not _NO_DATELINE.isdisjoint(head[:dash]):
             break
         first = begin + (head[0] == "(")
@@ -216,7 +216,7 @@ def _ends(whole: Sentence, at: int, text: str, points: _Points) -> bool:
     behind = whole.words[at + 1] if at + 1 < len(whole.words) else "\n"
     if behind == "\n" or behind in _CLOSING or (behind[0].islower() and not whole.capital[at + 1]):
         return False
-    if behind in _DASHES and at + 2 < len(whole.words) and whole.words[at + 2][0].islower() and not whole.capital[at + 2]:
+    if behind in DASHES and at + 2 < len(whole.words) and whole.words[at + 2][0].islower() and not whole.capital[at + 2]:
         return False  # “Why.” — asked Ana.
     if word == QUOTED:  # “Why?” Ana asked.
         last = text[whole.quoted[at].end - 1]  # “走。”沃德兰说, but 沃德兰说：“走。”
@@ -272,7 +272,7 @@ def _begins(whole: Sentence, at: int, measured: bool) -> bool:
     """Whether a sentence begins with item `at`, behind the point of an abbreviation: speech behind a dash does ("itd. – Nie
     wiemy"), and any capital behind a number with its unit (`measured`)."""
     words, capital = whole.words, whole.capital
-    if words[at] in _DASHES:
+    if words[at] in DASHES:
         at += 1
         measured = True
     return measured and at < len(words) and capital[at] and (words[at].isalpha() or words[at] == QUOTED)

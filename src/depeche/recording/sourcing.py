@@ -1,6 +1,6 @@
 """Which phrase names a source without a verb that governs what is said?
 
-"According to Vaudrin", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge", "Lo ha detto Vaudrin", "Vaudrin: “…”".
+"According to Vaudrin", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge".
 """
 
 from __future__ import annotations
@@ -8,26 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
-from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD, Attribution, Manner
+from depeche.recording.attributed import ASIDE, COMMAS, FINAL, Attribution, Manner
+from depeche.recording.clause_bounds import aside_end, clause_start
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.described import past_description, past_name
-from depeche.recording.inversion import past_day, subject_behind
-from depeche.recording.moods import is_what_it_is_called
 from depeche.recording.noun_phrases import BREAKS, abbreviates, noun_end
-from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import Subject, clause_start, subject
+from depeche.recording.sentences import DASHES, QUOTED, Sentence
+from depeche.recording.subjects import Subject, subject
 from depeche.recording.wording import Wording
 
 _INNER = BREAKS - FINAL
 _OPEN = COMMAS | {"("}
 _CLOSE = COMMAS | FINAL | {")", ":"}
-_DASHES = frozenset({"–", "—", "-"})
-_SUBJECT = 40  # items in which a subject ends
 _APPOSED = 10  # items of an office with which a sentence opens, its holder behind a comma
 _BETWEEN = 8  # items between a source and its quotation
-_CIRCUMSTANCES = 16  # items from words that point back to the verb
-_SEVERAL = 2  # words that point back, at least, where their verb stands before them
-_FIRST = 8  # items before that verb, at most
 _OPENING = 3  # items of an "according to" that opens its sentence
 
 
@@ -351,7 +345,7 @@ def _around(
     named = past_name(sentence, start, end, wording) if source is not None and source[1] == end else 0
     if source is not None and named:
         source = (source[0], named)  # "according to the minister, Ana Ruiz, …"
-    parted = left > 1 and words[left - 1] in _DASHES and right < total and words[right] == ","
+    parted = left > 1 and words[left - 1] in DASHES and right < total and words[right] == ","
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
     while right < total and words[right] in _CLOSE:
@@ -382,172 +376,3 @@ def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:
     if found.particle is not None:
         words = [*words, *sentence.words[found.particle : found.particle + found.size]]
     return " ".join(words) in wording.impersonal
-
-
-def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
-    """ "Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
-    words, total = sentence.words, len(sentence.words)
-    if wording.points_back.keys().isdisjoint(words):
-        return None
-    for at in compress(range(total), map(wording.points_back.__contains__, words)):
-        size = phrase_at(sentence, at, wording.points_back)
-        if at and words[at - 1] not in (":", ";", ",", QUOTED):
-            told = _told_of_it(sentence, at, size, wording)
-            if told is not None:
-                return told
-            continue
-        verb, who = at + size, None
-        if size > 1 and verb + 1 < total and words[verb] in wording.pronouns:
-            who = (verb, verb + 1)  # "Об этом он сообщил …"
-            verb += 1
-        while verb < total:
-            day = past_day(sentence, verb, wording)  # "Об этом в понедельник сообщила Водрен"
-            if not day and words[verb] not in wording.adverbs and words[verb] not in wording.auxiliaries:
-                break
-            verb = day or verb + 1
-        found = cue_at(words, verb, wording) if size and verb < total else None
-        if found is None and size >= _SEVERAL and who is None:
-            found = _behind_circumstances(sentence, verb, wording)
-        if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
-            continue
-        who = who or _up_to_its_name(sentence, found.end, wording)
-        said = ((0, at - 1),) if at > 1 else ()
-        return Attribution(said, "back", (found.start, found.end), found.cue, who)
-    return None
-
-
-def _up_to_its_name(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
-    """The subject behind a verb that ends at `start`, with the name that closes its sentence: "уполномоченная по правам
-    ребёнка | в крае Ада Водрен"."""
-    words, end = sentence.words, len(sentence.words)
-    who = subject_behind(sentence, start, wording)
-    while end and words[end - 1] in FINAL:
-        end -= 1
-    first, last = who or (start, start)
-    named = any(sentence.capital[first:last])  # "Lo ha detto Vaudrin citato dalla Tass"
-    if named or last >= end or not sentence.capital[end - 1] or any(word in BREAKS for word in words[last:end]):
-        return who
-    return (first, end) if who is not None or wording.means_a_person(words[start]) else None
-
-
-def _behind_circumstances(sentence: Sentence, start: int, wording: Wording) -> Found | None:
-    """The verb behind where, when or to whom it was said: "Об этом | в своём телеграм-канале сообщила Водрен"."""
-    words = sentence.words
-    for at in range(start, min(start + _CIRCUMSTANCES, len(words))):
-        if words[at] in BREAKS or words[at] == QUOTED:
-            return None
-        found = cue_at(words, at, wording)
-        if found is not None:
-            return found
-    return None
-
-
-def _told_of_it(sentence: Sentence, at: int, size: int, wording: Wording) -> Attribution | None:
-    """ "Водрен объявила об этом": where several words point back, the verb may stand right before them, in a sentence that
-    says nothing else."""
-    words = sentence.words
-    if size < _SEVERAL or any(word == QUOTED or word in wording.opens_clause for word in words):
-        return None
-    found = next(
-        (told for told in (cue_at(words, one, wording) for one in (at - 1, at - 2) if one >= 0) if told is not None), None
-    )
-    if found is None or found.end != at or found.start > _FIRST or any(word in BREAKS for word in words[: found.start]):
-        return None
-    who = subject(sentence, found, wording)
-    return Attribution((), "back", (found.start, found.end), found.cue, (who.start, who.end) if who is not None else None)
-
-
-def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
-    """ "Vaudrin: “…”": a few words, a colon and a quotation. Longer ones count where they name somebody."""
-    words, total = sentence.words, len(sentence.words)
-    if not sentence.quoted:
-        return []
-    for at in range(1, min(total - 1, 60)):
-        said = at + 1 + (words[at + 1] in _DASHES)  # "Vaudrin was adamant: – It stays."
-        if words[at] in (":", "：") and words[said : said + 1] == [QUOTED]:
-            while words[total - 1] in FINAL and words[total - 2] == QUOTED:
-                total -= 1
-            if words[at - 1] in wording.inscriptions:
-                return []  # "The stone bears the inscription: “…”"
-            short = at <= LEAD and not any(word in BREAKS for word in words[:at]) and sentence.capital[0]
-            if any(words[one] in wording.reported_verbs and not sentence.capital[one] for one in range(at)):
-                return []  # "Die Lage sei ernst: „…“": whoever spoke goes on
-            if all(word in wording.joiners or word in wording.adverbs for word in words[:at]):  # "Und: „…“"
-                return [Attribution(((said, total),), "colon", (at, at + 1), None, None)]
-            return [Attribution(((said, total),), "colon" if short else "guess", (at, at + 1), None, (0, at))]
-        if words[at] == QUOTED:
-            break
-    return []
-
-
-def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
-    """ "“…”, …Vaudrin….": a quotation, then words whose verb no table knows. It counts where they name somebody."""
-    words, total = sentence.words, len(sentence.words)
-    if wording.speech.quote_marks_after and sentence.quoted and not wording.naming.naming.capitals:
-        marked = _before_mark(sentence, wording)
-        if marked is not None:
-            return [marked]
-    if words[0] != QUOTED or total < 3:
-        return []
-    start = 1
-    while start < total and (words[start] in COMMAS or words[start] == "."):
-        start += 1
-    end = start
-    while end < total and words[end] not in (QUOTED, ":", ";", ",") and end - start <= ASIDE + 4:
-        end += 1
-    if start == end or end - start > ASIDE + 4 or (end < total and words[end] == ";"):
-        return []
-    said = [(0, 1)]
-    rest = end + (end < total and words[end] == ":")
-    if rest < total and words[rest] == QUOTED:
-        said.append((rest, rest + 1))
-    return [Attribution(tuple(said), "guess", (start, start + 1), None, (start, end))]
-
-
-def _before_mark(sentence: Sentence, wording: Wording) -> Attribution | None:
-    """A subject and a quotation with its mark, whatever verb follows.
-
-    "염태준 시장은 “…”며 고개를 숙였다", 「…」と田中さんがただした.
-    None where what follows gives a name: 「海の王」と呼ばれた.
-    """
-    words, speech = sentence.words, wording.speech
-    for at in sentence.quoted:
-        if at + 2 >= len(words) or words[at + 1] not in speech.quote_marks_after:
-            continue
-        if is_what_it_is_called(sentence, at, wording):
-            return None
-        source = _last_subject(words, 0, at, wording) if at else _first_subject(words, 2, len(words), wording)
-        return None if source is None else Attribution(((at, at + 1),), "guess", (at + 1, at + 2), None, source)
-    return None
-
-
-def _first_subject(words: Sequence[str], low: int, high: int, wording: Wording) -> tuple[int, int] | None:
-    """The first items with the mark of a subject, from `low` on."""
-    marks = wording.speech.subject_marks
-    for end in range(low, min(high, low + _SUBJECT)):
-        if words[end].endswith(marks) and (len(words[end]) > 1 or end > low):
-            return (low, end + 1 - (words[end] in marks))
-    return None
-
-
-def _last_subject(words: Sequence[str], low: int, high: int, wording: Wording) -> tuple[int, int] | None:
-    """The last such items before `high`, behind a comma or another of them; where words are parted, the first."""
-    if wording.naming.naming.spaced:
-        return _first_subject(words, low, high, wording)
-    marks, others = wording.speech.subject_marks, wording.speech.other_marks
-    found, begin = None, low
-    for end in range(low, high):
-        if words[end] in COMMAS:
-            begin = end + 1
-        elif words[end] in marks and end > begin and words[end - 1] + words[end] not in others:
-            found, begin = (begin, end), end + 1
-    return found
-
-
-def aside_end(sentence: Sentence, at: int) -> int:
-    """Where the circumstances behind a verb end: at the next comma, quotation or end."""
-    words, total = sentence.words, len(sentence.words)
-    stop = min(total, at + ASIDE + 1)
-    while at < stop and words[at] not in BREAKS:
-        at += 1
-    return at

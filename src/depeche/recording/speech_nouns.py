@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.attributed import Attribution, Manner
+from depeche.recording.clause_bounds import clause_start
 from depeche.recording.cues import Found, phrase_at
 from depeche.recording.governing import reported
 from depeche.recording.noun_phrases import noun_end
 from depeche.recording.reach import to_end
 from depeche.recording.sentences import Sentence
-from depeche.recording.subjects import clause_start, main_subject
+from depeche.recording.subjects import main_subject
 from depeche.recording.wording import Wording
 
 _SHORT = 7  # items of a clause about a claim

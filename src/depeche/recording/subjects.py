@@ -8,25 +8,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from depeche.recording.cues import Found, phrase_at
+from depeche.recording.clause_bounds import REACH, clause_start, closes_clause
+from depeche.recording.cues import Found
 from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import (
     BREAKS,
     LONGEST,
-    abbreviates,
-    article,
     noun_end,
     noun_phrase,
 )
 from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.verb_second import fronted, timed, verb_first
 from depeche.recording.wording import Wording
 
-_REACH = 30  # items looked at on either side of a verb
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
 _SHORT = 9  # items of a subject that ends its sentence
 _ASIDE = 6  # items between commas that part an auxiliary from its verb
-_TIME = 4  # words of a time before a verb
-_JOINED = 6  # items that may stand before the "and" inside a subject
 _APART = BREAKS - {",", "(", ")"}
 
 
@@ -58,14 +55,15 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
         and sentence.words[at] not in wording.determiners
     ):
         return Subject(at, at + 1, found.start, True)  # "…, lehnt er jedoch ab"
-    if wording.speech.verb_second and _timed(sentence, found, wording, low):
-        return Subject(at, at + 1, found.start, True)
-    if wording.speech.verb_second and not wording.nouns_capitalised and _fronted(sentence, found, wording, low):
-        return _after(sentence, found, wording)
     if wording.speech.verb_second:
-        behind = _verb_first(sentence, found, wording, low)
-        if behind is not None:
-            return behind
+        if timed(sentence, found, wording, low):
+            return Subject(at, at + 1, found.start, True)
+        if not wording.nouns_capitalised and fronted(sentence, found, wording, low):
+            return _after(sentence, found, wording)
+        if verb_first(sentence, found, wording, low):
+            behind = _after(sentence, found, wording)
+            if behind is not None:
+                return behind
     before = _before(sentence, found, wording, low)
     if before is not None:
         return _named_behind(sentence, found, before, wording) or before
@@ -90,91 +88,6 @@ def _named_behind(sentence: Sentence, found: Found, before: Subject, wording: Wo
         return None
     ends = behind.end >= len(sentence.words) or sentence.words[behind.end] in BREAKS
     return behind if ends or sentence.words[behind.end] in wording.prepositions else None
-
-
-def _verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) -> Subject | None:
-    """The subject that must stand behind its verb: one clause stands before it, or only a subject has that article.
-
-    "Warum das so ist, erklärte die Stadt so: …"; "Passend zum Wetter warnte der Hafenmeister".
-    """
-    words, at = sentence.words, found.end
-    if at >= len(sentence.words) or found.particle == found.end:
-        return None
-    clause = low == 0 and found.start > 1 and words[found.start - 1] == ","
-    clause = clause and (words[0] in wording.opens_clause or words[0] in wording.conjunctions)
-    clause = clause or (low == 0 and found.start > 2 and _circumstance(sentence, found.start, wording))
-    clause = clause or (low == 0 and phrase_at(sentence, 0, wording.asked) > 0)
-    while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.determiners:
-        at += 1
-    clause = clause or (low == 0 and _predicated(sentence, found, at, wording))
-    if not clause and not (
-        at < len(sentence.words) and words[at] in wording.nominatives and _of_a_man(sentence, at + 1, wording)
-    ):
-        return None
-    return _after(sentence, found, wording)
-
-
-def _timed(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
-    """Whether a pronoun follows a verb before which only a time can stand: "Begin vorig jaar onthulde ze dat …"."""
-    words, start = sentence.words, clause_start(sentence, found.start, wording, low)
-    if found.end >= len(words) or words[found.end] not in wording.she or words[found.end] in wording.determiners:
-        return False
-    ahead = range(start, found.start)
-    if not 1 < len(ahead) <= _TIME or any(sentence.capital[at] for at in ahead[1:]):
-        return False
-    closed = wording.pronouns | wording.determiners | wording.auxiliaries
-    return all(words[at].isalpha() and words[at] not in closed and not wording.means_a_person(words[at]) for at in ahead)
-
-
-def _fronted(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
-    """Whether small words that name nobody stand before a verb, and a name behind: "Strax efteråt meddelade Morven att"."""
-    words, capital, at = sentence.words, sentence.capital, found.end
-    if at >= len(words) or not capital[at] or words[at] == QUOTED or found.particle is not None:
-        return False
-    start = clause_start(sentence, found.start, wording, low)
-    if not 0 < found.start - start <= _TIME or any(capital[max(1, start) : found.start]):
-        return False
-    return not any(_may_be_named(words[one], wording) for one in range(start, found.start))
-
-
-def _may_be_named(word: str, wording: Wording) -> bool:
-    """Whether a small word may be a subject: "polisen", "hon", "vaktmästare"."""
-    if not word.isalpha() or word in wording.pronouns or word in wording.determiners or word in wording.auxiliaries:
-        return True
-    known = word in wording.adverbs
-    return not known and (word.endswith(wording.definite_nouns) or wording.means_a_person(word))
-
-
-def _circumstance(sentence: Sentence, stop: int, wording: Wording) -> bool:
-    """Whether all before a verb is a participle with its preposition and noun: "Passend zum Wetter warnte …"."""
-    words, gerunds = sentence.words, wording.speech.gerunds
-    if not (gerunds and words[0].endswith(gerunds) and words[1] in wording.prepositions and words[1] not in wording.joiners):
-        return False
-    return BREAKS.isdisjoint(words[:stop])
-
-
-def _predicated(sentence: Sentence, found: Found, at: int, wording: Wording) -> bool:
-    """Whether one word opens a sentence that says how somebody shows themself, who stands before a colon: "Zufrieden zeigte
-    sich auch Trainer Vaudrin: …"."""
-    words = sentence.words
-    if found.start != 1 or at >= len(words) or not wording.nouns_capitalised or words[0] in wording.closed:
-        return False
-    if words[found.end - 1] not in wording.reflexives or wording.means_a_person(words[0]):
-        return False
-    end = noun_end(sentence, at, wording)
-    return end > at and words[end : end + 1] == [":"] and any(sentence.capital[at:end])
-
-
-def _of_a_man(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether the noun behind an article is one for a man, in the form of a subject: "der leitende Hafenmeister"."""
-    words, capital = sentence.words, sentence.capital
-    for noun in range(at, min(at + _JOINED, len(words))):
-        if capital[noun]:
-            word = words[noun]
-            return wording.gender(word) == "m" and not word.endswith(wording.speech.infinitive_endings)
-        if not words[noun].isalpha() or words[noun] in wording.prepositions:
-            return False
-    return False
 
 
 def main_subject(sentence: Sentence, stop: int, wording: Wording) -> Subject | None:
@@ -220,37 +133,6 @@ def shared_subject(sentence: Sentence, found: Found, wording: Wording) -> Subjec
     return main_subject(sentence, found.start, wording)
 
 
-def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) -> int:
-    """The first item of the clause in which item `at` stands."""
-    words = sentence.words
-    start = at
-    floor = max(low, at - _REACH)
-    while start > floor:
-        word = words[start - 1]
-        if word in BREAKS and not abbreviates(sentence, start - 1):
-            break
-        if word in wording.joiners and (start == at or not _joins_names(sentence, start - 1, floor, wording)):
-            break
-        if word in wording.opens_clause or (word in wording.relatives and word not in wording.determiners):
-            break
-        start -= 1
-    return start
-
-
-def _joins_names(sentence: Sentence, joiner: int, floor: int, wording: Wording) -> bool:
-    """Whether an "and" stands inside a subject ("the UN and other bodies"), not between two clauses."""
-    words = sentence.words
-    begin = joiner
-    while begin > floor and words[begin - 1] not in BREAKS:
-        begin -= 1
-        word = words[begin]
-        if joiner - begin > _JOINED or word in wording.auxiliaries or word in wording.cues or word in wording.pronouns:
-            return False
-    if words[begin] in wording.prepositions and not article(sentence, begin, wording):
-        return False
-    return begin < joiner and (begin == 0 or words[begin - 1] != ":")
-
-
 def _may_follow(sentence: Sentence, found: Found, wording: Wording) -> bool:
     """Whether the subject may stand behind that verb form."""
     if found.cue.addressed and not wording.speech.inverts:
@@ -293,7 +175,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
             auxiliary = at
     if at > low and words[at - 1] == ")":
         opened = at - 1
-        while opened > max(low, at - _REACH) and words[opened] != "(":
+        while opened > max(low, at - REACH) and words[opened] != "(":
             opened -= 1
         at = opened
     if at <= low:
@@ -421,9 +303,9 @@ def _around_quotation(
 ) -> Subject | None:
     """The subject before a quotation that stands inside its clause: "weil die Stadt den Kai als „…“ bezeichnet hat"."""
     words = sentence.words
-    if not _closes_clause(sentence, found, wording):
+    if not closes_clause(sentence, found, wording):
         return None
-    while start > low and end - start < _REACH and words[start - 1] == QUOTED:
+    while start > low and end - start < REACH and words[start - 1] == QUOTED:
         start = clause_start(sentence, start - 1, wording, low)
     stop = words.index(QUOTED, start)
     who = _of_clause(sentence, start, stop, auxiliary, found, wording) if start < stop else None
@@ -466,15 +348,6 @@ def _possessive(words: list[str], at: int, wording: Wording) -> bool:
     return words[at - 1] == "." or (words[at - 1] == "'" and words[at + 1] not in wording.adverbs)
 
 
-def _closes_clause(sentence: Sentence, found: Found, wording: Wording) -> bool:
-    """Whether a verb closes its clause, or an auxiliary behind it does, and a quotation is a part of that clause."""
-    words = sentence.words
-    at = found.end
-    while at < len(words) and words[at] in wording.auxiliaries:
-        at += 1
-    return at >= len(words) or (words[at] in BREAKS and words[at] not in (QUOTED, ":"))
-
-
 def _adverbial(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether a word between an auxiliary and its verb can't be their subject: "hanno finora chiesto"."""
     if end - start != 1 or not (wording.definite or wording.nouns_capitalised):
@@ -502,7 +375,7 @@ def _closes(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
         return True
     if words[behind.end] == QUOTED or words[behind.end] not in BREAKS:
         return wording.speech.inverts and words[behind.end] in wording.prepositions
-    return not any(word in wording.complementizers for word in words[behind.end : behind.end + _REACH])
+    return not any(word in wording.complementizers for word in words[behind.end : behind.end + REACH])
 
 
 def _front(sentence: Sentence, start: int, end: int, wording: Wording) -> Subject | None:
@@ -515,7 +388,7 @@ def _front(sentence: Sentence, start: int, end: int, wording: Wording) -> Subjec
 def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: int) -> Subject | None:
     """The subject of "Vaudrin, mayor of Port-Armel, said": from the name on."""
     words = sentence.words
-    floor = max(low, comma - _REACH)
+    floor = max(low, comma - REACH)
     opened = next((at for at in range(comma - 1, floor, -1) if words[at] in BREAKS), 0)
     if opened > floor and words[opened] == "," and _relates(sentence, opened - 1, wording):
         return _antecedent(sentence, opened - 1, wording, low)  # "Vaudrin, who, late on Monday, wrote"

@@ -1,0 +1,62 @@
+"""Where does the clause around a verb of speech begin, and where does it end?"""
+
+from __future__ import annotations
+
+from depeche.recording.attributed import ASIDE
+from depeche.recording.cues import Found
+from depeche.recording.noun_phrases import BREAKS, abbreviates, article
+from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.wording import Wording
+
+REACH = 30
+"""Items looked at on either side of a verb."""
+_JOINED = 6  # items that may stand before the "and" inside a subject
+
+
+def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) -> int:
+    """The first item of the clause in which item `at` stands."""
+    words = sentence.words
+    start = at
+    floor = max(low, at - REACH)
+    while start > floor:
+        word = words[start - 1]
+        if word in BREAKS and not abbreviates(sentence, start - 1):
+            break
+        if word in wording.joiners and (start == at or not _joins_names(sentence, start - 1, floor, wording)):
+            break
+        if word in wording.opens_clause or (word in wording.relatives and word not in wording.determiners):
+            break
+        start -= 1
+    return start
+
+
+def _joins_names(sentence: Sentence, joiner: int, floor: int, wording: Wording) -> bool:
+    """Whether an "and" stands inside a subject ("the UN and other bodies"), not between two clauses."""
+    words = sentence.words
+    begin = joiner
+    while begin > floor and words[begin - 1] not in BREAKS:
+        begin -= 1
+        word = words[begin]
+        if joiner - begin > _JOINED or word in wording.auxiliaries or word in wording.cues or word in wording.pronouns:
+            return False
+    if words[begin] in wording.prepositions and not article(sentence, begin, wording):
+        return False
+    return begin < joiner and (begin == 0 or words[begin - 1] != ":")
+
+
+def closes_clause(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether a verb closes its clause, or an auxiliary behind it does, and a quotation is a part of that clause."""
+    words = sentence.words
+    at = found.end
+    while at < len(words) and words[at] in wording.auxiliaries:
+        at += 1
+    return at >= len(words) or (words[at] in BREAKS and words[at] not in (QUOTED, ":"))
+
+
+def aside_end(sentence: Sentence, at: int) -> int:
+    """Where the circumstances behind a verb end: at the next comma, quotation or end."""
+    words, total = sentence.words, len(sentence.words)
+    stop = min(total, at + ASIDE + 1)
+    while at < stop and words[at] not in BREAKS:
+        at += 1
+    return at
