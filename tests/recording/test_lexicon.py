@@ -32,7 +32,7 @@ def test_endings_agree_with_asking_each(endings: set[str], word: str) -> None:
 )  # fmt: skip
 def test_the_forms_of_a_word_are_its_bases_without_case_and_accents(language: str, word: str) -> None:
     known = lexicon(load(language))
-    assert known.facts(word).forms == {fold(base) for base, _ in known.bases(word)}
+    assert known.facts(word).forms == {fold(base) for base, _ in known.cases.bases(word)}
 
 
 def test_a_word_that_nothing_is_known_of_is_dull() -> None:

@@ -90,4 +90,4 @@ def _words(text: str, at: int) -> list[re.Match[str]]:
 
 def _plain(word: str, lexicon: Lexicon) -> str:
     """A noun for an office in the nominative: "miniszterelnököt" is "miniszterelnök"."""
-    return next((base for base, _ in lexicon.bases(word) if lexicon.holds(base, None)), word)
+    return next((base for base, _ in lexicon.cases.bases(word) if lexicon.holds(base, None)), word)

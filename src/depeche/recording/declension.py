@@ -69,7 +69,7 @@ def last_declined(name: str, words: Sequence[str], written: Collection[str], *, 
     stands behind the surname, or, where the name `owns` what follows, the one that has that genitive. Else it stays.
     """
     last = words[-1]
-    readings = [(base, paradigm) for base, paradigm in lexicon.bases(last) if paradigm is not None and base != last]
+    readings = [(base, paradigm) for base, paradigm in lexicon.cases.bases(last) if paradigm is not None and base != last]
     base = next((base for base, _ in readings if base in written), "")
     if not base and len(words) >= _WHOLE:
         turned = fold(words[0]) not in lexicon.given and fold(last) not in lexicon.given
@@ -86,7 +86,9 @@ def last_declined(name: str, words: Sequence[str], written: Collection[str], *, 
 
 def oblique_cases(word: str, lexicon: Lexicon) -> frozenset[str]:
     """The oblique cases in which a word, as written, may stand."""
-    return frozenset().union(*(p.cases_of(word, base) for base, p in lexicon.bases(word) if p is not None and base != word))
+    return frozenset().union(
+        *(p.cases_of(word, base) for base, p in lexicon.cases.bases(word) if p is not None and base != word)
+    )
 
 
 def _given(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> _Given | None:
@@ -95,14 +97,14 @@ def _given(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> 
     Names of other peoples are known as they are spelt in Latin script ("Стеном": Sten).
     """
     first, last = words[0], words[-1]
-    stands = next((base for base, _ in lexicon.bases(first) if base != first and base in written), None)
-    readings = [(b, p) for b, p in lexicon.bases(first) if stands is None or b == stands]
+    stands = next((base for base, _ in lexicon.cases.bases(first) if base != first and base in written), None)
+    readings = [(b, p) for b, p in lexicon.cases.bases(first) if stands is None or b == stands]
     readings = [
         (b, p) for b, p in readings if p is None or p.gender is not None or not b.startswith(first)
     ]  # no plural: "Арсены"
     if not first[-1].isascii() and fold(first)[-1].isascii():
         readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
-    declined = any(base in written for base, paradigm in lexicon.bases(last) if paradigm is not None and base != last)
+    declined = any(base in written for base, paradigm in lexicon.cases.bases(last) if paradigm is not None and base != last)
     if declined or _oblique(last, lexicon) or _of_a_man(first, last, lexicon):
         readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
     for spelt in (fold, romanised, _aspirated):
@@ -135,7 +137,7 @@ def _oblique(surname: str, lexicon: Lexicon) -> bool:
         return False
     return any(
         paradigm is not None and (paradigm.sure or (paradigm.gender is not None and base.lower().endswith(endings)))
-        for base, paradigm in lexicon.bases(surname)
+        for base, paradigm in lexicon.cases.bases(surname)
     )
 
 
@@ -144,10 +146,11 @@ def _of_a_man(first: str, last: str, lexicon: Lexicon) -> bool:
     endings = lexicon.naming.feminine_surname_endings
     if not endings or last.lower().endswith(endings):
         return False
-    men = ((base, p) for base, p in lexicon.bases(first) if p is not None and p.gender == "m")
+    men = ((base, p) for base, p in lexicon.cases.bases(first) if p is not None and p.gender == "m")
     cases = {case for base, p in men if lexicon.given.get(fold(base)) == "m" for case in p.cases_of(first, base)}
     return any(
-        p is not None and base != last and not cases.isdisjoint(p.cases_of(last, base)) for base, p in lexicon.bases(last)
+        p is not None and base != last and not cases.isdisjoint(p.cases_of(last, base))
+        for base, p in lexicon.cases.bases(last)
     )
 
 
@@ -161,7 +164,7 @@ def _base(
 ) -> str:
     declensions = [
         (base, paradigm)
-        for base, paradigm in lexicon.bases(word)
+        for base, paradigm in lexicon.cases.bases(word)
         if paradigm is not None and base != word and not (paradigm.gender is None and base.startswith(word))
         # no plural of places, as in "Suwałk"
     ]
@@ -206,7 +209,7 @@ def _both_plainly(words: Sequence[str], lexicon: Lexicon) -> list[str] | None:
         return None
     found = []
     for word in words:
-        base = next((b for b, p in lexicon.bases(word) if p is not None and b != word and _plainly(word, b, p)), None)
+        base = next((b for b, p in lexicon.cases.bases(word) if p is not None and b != word and _plainly(word, b, p)), None)
         if base is None:
             return None
         found.append(base)
@@ -217,7 +220,7 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
     """The name of a body or a place in the nominative: the last of its `words`, which heads it, and the adjectives before
     and behind, which agree with that. `heads`: whether a word, as it stands, heads such names."""
     head = words[-1]
-    base = next((b for b, paradigm in lexicon.bases(head) if paradigm is not None and heads(b)), head)
+    base = next((b for b, paradigm in lexicon.cases.bases(head) if paradigm is not None and heads(b)), head)
     if lexicon.naming.strong_endings:
         return _strong(name, words, base, lexicon)
     gender = noun_gender(base, lexicon.naming)
@@ -272,7 +275,7 @@ def office_base(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
 def _held(head: str, gender: Gender | None, lexicon: Lexicon) -> Iterator[str]:
     """The offices of which `head` may be an oblique form, that are none themselves: of "министра" no plural, as
     "министры" is."""
-    for base, paradigm in lexicon.bases(head):
+    for base, paradigm in lexicon.cases.bases(head):
         if paradigm is None or not lexicon.holds(base, gender):
             continue
         told = lexicon.office_gender(base)
@@ -282,7 +285,7 @@ def _held(head: str, gender: Gender | None, lexicon: Lexicon) -> Iterator[str]:
 
 def _leading(word: str, gender: str, lexicon: Lexicon) -> str:
     """A word before the head of an office in the nominative: one that offices have, else an adjective of that gender."""
-    readings = [base for base, paradigm in lexicon.bases(word) if paradigm is not None]
+    readings = [base for base, paradigm in lexicon.cases.bases(word) if paradigm is not None]
     own = (base for base in readings if fold(base) in lexicon.office_words or lexicon.holds(base, None))
     return next(own, _agreeing(word, gender, lexicon))
 
@@ -291,14 +294,14 @@ def _agreeing(word: str, gender: str, lexicon: Lexicon) -> str:
     """An adjective in the nominative of that gender; as it stands where it is none."""
     if gender == "n":
         return _neuter(word, lexicon)
-    readings = (base for base, paradigm in lexicon.bases(word) if paradigm is not None and paradigm.gender == gender)
+    readings = (base for base, paradigm in lexicon.cases.bases(word) if paradigm is not None and paradigm.gender == gender)
     return next(readings, word)
 
 
 def _neuter(word: str, lexicon: Lexicon) -> str:
     """The same beside a neuter noun, whose oblique cases are those of a masculine one: "Главного" is "Главное"."""
     pairs = lexicon.naming.neuter_adjectives
-    for base, paradigm in lexicon.bases(word) if pairs else ():
+    for base, paradigm in lexicon.cases.bases(word) if pairs else ():
         if paradigm is not None and paradigm.gender == "m" and base != word:
             for masculine, neuter in pairs:
                 if base.endswith(masculine):

@@ -213,8 +213,8 @@ def _placed_in_its_case(scene: Scene, word: Word) -> bool:
     if not scene.lexicon.naming.settlements or not scene.placed:
         return False
     others = [one for one in scene.akin(word.text) if scene.placed[one] and one != word.text]
-    readings = set(scene.lexicon.settlements(word.text)) if others else set()
-    return any(not readings.isdisjoint(scene.lexicon.settlements(one)) for one in others)
+    readings = set(scene.lexicon.cases.settlements(word.text)) if others else set()
+    return any(not readings.isdisjoint(scene.lexicon.cases.settlements(one)) for one in others)
 
 
 def behind_article(scene: Scene, start: int) -> bool:

@@ -90,14 +90,14 @@ def _quoted_base(name: str, near: Near | None, names: Sequence[Sequence[str]], l
     if len(words) > 1 or near is None or not (near.facts.role or near.facts.near):
         return name
     wanted = "g" if near.facts.role else "l"
-    readings = [(base, p) for base, p in lexicon.bases(name) if p is not None and base != name]
+    readings = [(base, p) for base, p in lexicon.cases.bases(name) if p is not None and base != name]
     told = next((base for base, p in readings if any(wanted in case for case in p.cases_of(name, base))), None)
     return told or (readings[0][0] if readings and near.facts.role else name)
 
 
 def _stands_for(base: Sequence[str], words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether each of `words` may be an oblique form of the one in `base`, and none is what that is an oblique form of."""
-    forms = [lexicon.facts(word).forms.union(map(fold, lexicon.settlements(word))) for word in words]
+    forms = [lexicon.facts(word).forms.union(map(fold, lexicon.cases.settlements(word))) for word in words]
     if not all(fold(one) in told for one, told in zip(base, forms, strict=True)):
         return False
     return not all(fold(word) in lexicon.facts(one).forms for one, word in zip(base, words, strict=True))

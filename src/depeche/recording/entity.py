@@ -262,7 +262,7 @@ def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: froz
         if not surnames.isdisjoint(forms):
             continue
         if names.isdisjoint(forms):
-            forms = frozenset(map(fold, scene.lexicon.settlements(word.text)))
+            forms = frozenset(map(fold, scene.lexicon.cases.settlements(word.text)))
             if names.isdisjoint(forms):
                 continue
         alone = word.gap != " " and (at == last or scene.words[at + 1].gap != " ")

@@ -117,5 +117,5 @@ def _is_noun(text: str, word: Word, known: Known) -> bool:
 
 def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
     """What a word inside a name may stand for; an apostrophe may belong to it ("de l'Europe") or not ("Milletler'in")."""
-    forms = lexicon.facts(word).forms | lexicon.plurals(word)
+    forms = lexicon.facts(word).forms | lexicon.cases.plurals(word)
     return forms | lexicon.facts(word[:-1]).forms if word[-1] in "'’" else forms

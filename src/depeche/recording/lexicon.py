@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from depeche.language import Language, gazetteer
-from depeche.language.naming import Gendered, Naming, Paradigm
+from depeche.language.naming import Gendered, Naming
 from depeche.model import EntityKind
+from depeche.recording.cases import Cases
 from depeche.recording.facts import Endings, Facts, Gender, Known, Remembered, phrase, romanised
 from depeche.recording.folding import fold
 
@@ -17,7 +18,6 @@ _DEMONYM, _NEVER, _OPENER, _ARTICLE, _NEAR, _KNOWN = 64, 128, 256, 512, 1024, 20
 _NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
 _CALLING = 5  # letters of a word that tells what somebody is by its ending, at least
 _STEM = 3  # letters of a place's name before its ending, at least
-_SETTLED = 2  # letters of a settlement's name before its ending, at least
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
 
@@ -136,27 +136,7 @@ class Lexicon:
             _folded(naming.wide_prepositions),
             tuple(map(fold, naming.place_endings)),
         )
-        by_ending: dict[str, list[Paradigm]] = {}
-        for paradigm in naming.paradigms:
-            for ending in paradigm.oblique:
-                by_ending.setdefault(ending, []).append(paradigm)
-        self._by_ending = {ending: tuple(group) for ending, group in by_ending.items()}
-        self._longest_ending = max(map(len, by_ending), default=0)
-        self._plurals: dict[str, list[tuple[str, tuple[str, ...]]]] = {}  # ending → endings of the base form, and what leads
-        for paradigm in naming.plurals:
-            for ending in paradigm.oblique:
-                self._plurals.setdefault(ending, []).append((fold(paradigm.nominative), paradigm.after))
-        self._plural_sizes = tuple({len(ending) for ending in self._plurals})
-        self._folded_endings = {
-            ending: frozenset((fold(paradigm.nominative), paradigm.after) for paradigm in group)
-            for ending, group in by_ending.items()
-        }
-        settlements: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for paradigm in naming.settlements:
-            for ending in paradigm.oblique:
-                settlements.setdefault(ending, []).append((paradigm.nominative, paradigm.after))
-        self._settlements = {ending: tuple(group) for ending, group in settlements.items()}
-        self._settled = sorted({len(ending) for ending in settlements}, reverse=True)
+        self.cases = Cases(naming)
         self.patronymic_endings = tuple(map(fold, naming.patronymic_endings))
         self.works = _folded(naming.works)
         self.settlement_prepositions = _folded(naming.settlement_prepositions)
@@ -168,11 +148,6 @@ class Lexicon:
         self.settlement_nouns_behind = _folded(naming.settlement_nouns_behind)
         self.place_cases = frozenset(mark + ending for ending in naming.place_cases for mark in "'’")
         self.local_roles = _folded(naming.local_roles)
-        self._without_ending = (0,) if "" in by_ending else ()
-        self._ending_sizes = {  # last letter → how long the endings are that end in it
-            last: (*self._without_ending, *{len(ending) for ending in by_ending if ending.endswith(last)})
-            for last in {ending[-1] for ending in by_ending if ending}
-        }
         self._by_letter: dict[str, tuple[Known, ...]] | None = None  # made when it is first asked: few languages need it
         self._folded_singulars = tuple((fold(plural), fold(one)) for plural, one in naming.singulars.items())
         pointless = [word.removesuffix(".") for word in self._honorifics]
@@ -190,49 +165,6 @@ class Lexicon:
         found = [role + "s" for role in self._roles]
         for plural, one in self._folded_singulars:
             found.extend(role[: len(role) - len(one)] + plural for role in self._roles if one and role.endswith(one))
-        return found
-
-    def bases(self, word: str) -> Iterator[tuple[str, Paradigm | None]]:
-        """What `word`, as written, may be the oblique form of; first the word itself, with no paradigm."""
-        yield word, None
-        for size in range(min(self._longest_ending, len(word) - 2), -1, -1):
-            stem = word[: len(word) - size]
-            for paradigm in self._by_ending.get(word[len(word) - size :].lower(), ()):
-                if not paradigm.after or stem.lower().endswith(paradigm.after):
-                    yield stem + paradigm.nominative, paradigm
-
-    def settlements(self, word: str) -> Iterator[str]:
-        """The nominatives of a settlement that `word`, as written, may be the oblique form of, the likeliest first."""
-        for size in self._settled:
-            stem = word[:-size]
-            if len(stem) >= _SETTLED or size == len(word):
-                for nominative, after in self._settlements.get(word[-size:], ()):
-                    if not after or stem.endswith(after):
-                        yield stem + nominative
-
-    def settled(self, word: str) -> bool:
-        """Whether `word`, as written, may be a settlement's oblique form, and not as well that of somebody's surname."""
-        if next(self.settlements(word), None) is None:
-            return False
-        return all(paradigm is None or paradigm.gender is None for _, paradigm in self.bases(word))
-
-    def plurals(self, word: str) -> frozenset[str]:
-        """The folded base forms of a word that may be a plural in an oblique case, where names of countries have such."""
-        return frozenset(self._plurals_of(word.lower(), fold(word))) if self._plurals else frozenset()
-
-    def _plurals_of(self, small: str, folded: str) -> list[str]:
-        """The same of a word in lower case, and folded."""
-        found: list[str] = []
-        length = len(small)
-        if length != len(folded):
-            return found
-        for size in self._plural_sizes:
-            begin = length - size
-            if begin < 2:
-                continue
-            for nominative, after in self._plurals.get(small[begin:], ()):
-                if not after or small.endswith(after, 0, begin):
-                    found.append(folded[:begin] + nominative)
         return found
 
     def known_at(self, text: str, at: int) -> Known | None:
@@ -333,14 +265,14 @@ class Lexicon:
 
     def _facts(self, word: str) -> Facts:
         folded, small = fold(word), word.lower()
-        forms = self._forms(word, small, folded) if self.declines else frozenset((folded,))
+        forms = self.cases.forms(word, small, folded) if self.declines else frozenset((folded,))
         if not folded.isalnum():
             return self._compound_facts(word, folded, forms)
         classes = self._classes.get(folded, 0)
         if len(forms) > 1:
             for form in forms:
                 classes |= self._classes.get(form, 0)
-        if self._plurals and any(map(self._known.__contains__, self._plurals_of(small, folded))):
+        if any(map(self._known.__contains__, self.cases.plurals_of(small, folded))):
             classes |= _KNOWN
         if classes or (self.naming.compounds and self._ends_telling(folded, forms)):
             return self._known_facts(word, folded, forms, classes)
@@ -355,7 +287,7 @@ class Lexicon:
         """Whether a Greek or Cyrillic word is a given name of other peoples, by its Latin spelling, in any case."""
         if not word.istitle():
             return False, None
-        for base, paradigm in self.bases(word):
+        for base, paradigm in self.cases.bases(word):
             name = romanised(base)
             if (
                 len(name) >= _TELLING
@@ -364,21 +296,6 @@ class Lexicon:
             ):
                 return True, self.given[name]
         return False, None
-
-    def _forms(self, word: str, small: str, folded: str) -> frozenset[str]:
-        """The folded base forms of a word in a language that declines names: each of `bases`, folded."""
-        size = len(word)
-        if not (len(folded) == len(small) == size and (word.isascii() or word.isalnum())):
-            return frozenset([fold(base) for base, _ in self.bases(word)])
-        found = {folded}
-        for ending in self._ending_sizes.get(small[-1:], self._without_ending):
-            begin = size - ending  # a letter folds to one: what is folded can be cut there too
-            if begin < 2:
-                continue
-            for nominative, after in self._folded_endings.get(small[begin:], ()):
-                if not after or small.endswith(after, 0, begin):
-                    found.add(folded[:begin] + nominative)
-        return frozenset(found)
 
     def _ends_telling(self, folded: str, forms: frozenset[str]) -> bool:
         """Whether it is a compound of a word that is known."""
@@ -407,7 +324,7 @@ class Lexicon:
             role = role or bool(ending)
             if not own & _TITLE:
                 title_gender = self._roles.get(self._role_endings.of(folded))
-        known = self._known_as(folded, forms | self.plurals(word)) if classes & _KNOWN else ()
+        known = self._known_as(folded, forms | self.cases.plurals(word)) if classes & _KNOWN else ()
         surname = self._surname(folded, forms)
         demonym = bool(own & _DEMONYM) and self._written_so(word)
         telling = classes & _NAMING or own & _HONORIFIC or role or body or surname or given or word.isupper()
@@ -440,7 +357,7 @@ class Lexicon:
         headed = last in self._bodies and (last == bare or self.naming.heads_last or self.naming.compounds)
         headed = headed or (last in self._bodies and word[len(word) - len(last) :].islower())
         body = not self._bodies.isdisjoint(forms) or headed or bool(self._body_endings.of(folded))
-        known = self._known_as(folded, forms | self.plurals(word))
+        known = self._known_as(folded, forms | self.cases.plurals(word))
         place_head = not self._place_heads.isdisjoint(forms)
         surname = self._surname(folded, forms)
         branch = folded.partition("-")[0] in self._known or word.partition("-")[0].isupper()  # "CFDT-Territoires"
@@ -454,7 +371,7 @@ class Lexicon:
     def _given_name(self, word: str, folded: str, forms: frozenset[str]) -> tuple[bool, Gender | None]:
         if "-" not in folded and self.given.keys().isdisjoint(forms):
             return False, None
-        for base, paradigm in self.bases(word):
+        for base, paradigm in self.cases.bases(word):
             form = fold(base)
             for name in (form, form.partition("-")[0]):
                 if name in self.given and (paradigm is None or paradigm.gender in (None, self.given[name])):

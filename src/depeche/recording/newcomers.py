@@ -149,7 +149,7 @@ class Newcomers:
         name = self._pieces.text[span[0] : span[1]]
         if not self._lexicon.declines or " " in name:
             return name
-        bases = [base for base, paradigm in self._lexicon.bases(name) if paradigm is not None and len(base) > _SHORT]
+        bases = [base for base, paradigm in self._lexicon.cases.bases(name) if paradigm is not None and len(base) > _SHORT]
         if self._words is None:
             self._words = frozenset(self._pieces.pieces)
         words = self._words

@@ -112,7 +112,7 @@ def of_another(scene: Scene, office: str, start: int) -> bool:
     if given.lower() not in lexicon.given:
         return False
     readings = (
-        (lexicon.given.get(fold(base), ""), p) for base, p in lexicon.bases(given) if p is not None and base != given
+        (lexicon.given.get(fold(base), ""), p) for base, p in lexicon.cases.bases(given) if p is not None and base != given
     )
     return not any(gender != "" and p.gender in (None, gender) for gender, p in readings)
 
@@ -209,7 +209,7 @@ def nominative(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
         return office_base(office, gender, lexicon)
     if lexicon.naming.last_declined:  # "Satamayhdistyksen puheenjohtajan": the head comes last
         before, blank, head = office.rpartition(" ")
-        bases = (base for base, paradigm in lexicon.bases(head) if paradigm is not None and base != head)
+        bases = (base for base, paradigm in lexicon.cases.bases(head) if paradigm is not None and base != head)
         return before + blank + next((base for base in bases if lexicon.holds(base, None)), head)
     if not lexicon.naming.role_endings:
         return office

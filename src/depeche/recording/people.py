@@ -399,7 +399,9 @@ def _in_charge(scene: Scene, surname: Word, behind: Word) -> bool:
 
 def _seat(scene: Scene, word: Word) -> bool:
     """Whether a word behind an office is rather the place that has it, as its ending tells."""
-    return not (word.facts.given or word.facts.surname) and next(scene.lexicon.settlements(word.text), None) is not None
+    return (
+        not (word.facts.given or word.facts.surname) and next(scene.lexicon.cases.settlements(word.text), None) is not None
+    )
 
 
 def _seat_before(scene: Scene, words: Sequence[Word]) -> bool:

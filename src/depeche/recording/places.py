@@ -231,7 +231,7 @@ def has_places(scene: Scene, near: Near | None, run: Run) -> bool:
     several = near.facts.folded in scene.lexicon.local_roles and not scene.lexicon.holds(near.text.lower(), None)
     if (word.facts.given or word.facts.surname) and not several:  # "Мешканці Замарова", of no person
         return False
-    return next(scene.lexicon.settlements(word.text), None) is not None
+    return next(scene.lexicon.cases.settlements(word.text), None) is not None
 
 
 def tells_which(scene: Scene, word: Word) -> bool:

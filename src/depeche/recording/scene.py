@@ -280,7 +280,7 @@ class Scene:
         if facts.folded in self.lexicon.settlement_nouns or facts.folded in self.lexicon.portfolios:
             return True
         if facts.folded in self.lexicon.settlement_prepositions or not self.lexicon.local_roles.isdisjoint(facts.forms):
-            return self.lexicon.settled(word.text)
+            return self.lexicon.cases.settled(word.text)
         linked = facts.folded in self.lexicon.link_ends or facts.folded in self.lexicon.possessors
         if linked or not facts.dull or facts.near or facts.demonym:
             return True

@@ -286,7 +286,7 @@ def _genitive(scene: Scene, word: Word, *, only: bool = False) -> bool:
     names = {name for known in word.facts.known for name in known.words[:1]}
     return any(
         fold(base) in names and base != word.text and _told(paradigm.cases_of(word.text, base), only)
-        for base, paradigm in scene.lexicon.bases(word.text)
+        for base, paradigm in scene.lexicon.cases.bases(word.text)
         if paradigm is not None
     )
 

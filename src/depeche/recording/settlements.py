@@ -46,8 +46,12 @@ def _ending(word: str, adjectives: Mapping[str, tuple[str, str, str, str]]) -> s
 
 
 def _noun(word: str, lexicon: Lexicon, scene: Scene | None) -> str:
-    readings = list(dict.fromkeys(lexicon.settlements(word)))
-    told = (base for base, p in lexicon.bases(word) if p is not None and next(lexicon.settlements(base), None) is None)
+    readings = list(dict.fromkeys(lexicon.cases.settlements(word)))
+    told = (
+        base
+        for base, p in lexicon.cases.bases(word)
+        if p is not None and next(lexicon.cases.settlements(base), None) is None
+    )
     written = None
     if scene is not None:
         written = next((base for base in (*readings, *told) if base != word and base in scene.capitals), None)
@@ -56,5 +60,5 @@ def _noun(word: str, lexicon: Lexicon, scene: Scene | None) -> str:
     if len(readings) == 1:
         return readings[0]
     akin = scene.akin(word) if scene is not None else []
-    explained = [set(lexicon.settlements(one)) for one in akin if one != word]
+    explained = [set(lexicon.cases.settlements(one)) for one in akin if one != word]
     return max(readings, key=lambda base: sum(base in others for others in explained))

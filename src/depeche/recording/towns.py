@@ -98,4 +98,4 @@ def _base(scene: Scene, near: Near, name: str) -> str:
     lexicon = scene.lexicon
     if near.facts.folded in lexicon.governing_nouns:
         return settlement_base(name, lexicon, scene)
-    return next((base for base in lexicon.settlements(name) if base != name and base in scene.capitals), name)
+    return next((base for base in lexicon.cases.settlements(name) if base != name and base in scene.capitals), name)
