@@ -168,7 +168,10 @@ class Archive:
                 pass
 
     def followed(self, now: datetime, *, removed: bool = False) -> list[Followed]:
-        """The sources that are followed or paused, and how each does, in the order in which they were added."""
+        """The sources that are followed or paused, and how each does, in the order in which they were added.
+
+        `removed`: also those that were removed, and the sitemaps that rest.
+        """
         with self._store.reading() as connection:
             return ledger.followed(connection, now, removed=removed)
 

@@ -41,11 +41,16 @@ def stamp(at: datetime) -> str:
 
 def _chosen(connection: Connection, mint: Mint, item: Chosen) -> None:
     url = identity.without_user(item.url)
-    row = connection.execute(sa.select(sources.c.id, sources.c.title).where(sources.c.url == url)).first()
+    row = connection.execute(sa.select(sources).where(sources.c.url == url)).first()
     if row is not None:
         values = {"state": item.state, "title": item.title or row.title}
         if item.state == "followed":
             values["next_at"] = stamp(item.at)
+        if row.kind == "index":
+            # Its sitemaps go with it, and come back when it names them: for which it has to be read in full
+            values |= {"etag": None, "modified": None}
+            if item.state != "followed":
+                _rest(connection, row.url, named=())
         connection.execute(sa.update(sources).where(sources.c.id == row.id).values(values))
         return
     connection.execute(sa.insert(sources), {
@@ -82,8 +87,11 @@ def _answered(connection: Connection, mint: Mint, row: Any, item: Polled) -> dic
         _event(connection, row.id, at, "recovered", since=row.last_success)
     past = item.at - schedule.OLD if row.kind == "sitemap" and row.last_success is None else None
     _watch(connection, mint, row.id, item, past)
-    for part in item.parts:
-        _part(connection, mint, row, part, item.at)
+    if item.status != 304:  # it was read in full
+        parts = [identity.without_user(part.url) for part in item.parts]
+        _rest(connection, row.url, named=parts)
+        for url in parts:
+            _part(connection, mint, row, url, item.at)
     brought = item.outcome == "new"
     interval = schedule.interval(row.interval, brought=brought, lost=lost, asked=item.wait)
     values = {
@@ -96,15 +104,22 @@ def _answered(connection: Connection, mint: Mint, row: Any, item: Polled) -> dic
     moved = identity.without_user(item.moved) if item.moved else row.url
     if moved != row.url and not connection.scalar(sa.select(sources.c.id).where(sources.c.url == moved)):
         values |= {"url": moved, "host": identity.host(moved)}
+        connection.execute(sa.update(sources).where(sources.c.given == row.url).values(given=moved))
         _event(connection, row.id, at, "moved", reason=f"from {row.url} to {moved}")
     return values
 
 
-def _part(connection: Connection, mint: Mint, row: Any, part: Entry, at: datetime) -> None:
-    """A sitemap that an index lists is a source of its own, unless somebody decided about it."""
-    url = identity.without_user(part.url)
-    if not connection.scalar(sa.select(sources.c.id).where(sources.c.url == url)):
+def _part(connection: Connection, mint: Mint, row: Any, url: str, at: datetime) -> None:
+    """A sitemap that an index names is a source of its own, unless somebody decided about it."""
+    if connection.scalar(sa.select(sources.c.state).where(sources.c.url == url)) in (None, "resting"):
         _chosen(connection, mint, Chosen(url=url, at=at, kind="sitemap", given=row.url))
+
+
+def _rest(connection: Connection, index: str, *, named: Sequence[str]) -> None:
+    """The sitemaps that an index does not name any more are asked no more: papers have one for each day, for ever."""
+    of = sources.c
+    ended = sa.and_(of.given == index, of.kind == "sitemap", of.state == "followed", of.url.not_in(named))
+    connection.execute(sa.update(sources).where(ended).values(state="resting"))
 
 
 def _event(connection: Connection, source: int, at: str, what: str, *, since: str | None = None,

@@ -20,6 +20,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from depeche.model import EntityKind
+from depeche.sources import manners
 
 Key = NewType("Key", str)
 """An address in the one form in which the archive compares addresses."""
@@ -79,13 +80,8 @@ def host(url: str) -> str:
 
 
 def without_user(url: str) -> str:
-    """The address without name and password, which are nobody's business, and without signs that none can have."""
-    url = storable(url.replace("\0", "%00"))
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
+    """The address without name and password, and without signs that none can have."""
+    return manners.without_user(storable(url.replace("\0", "%00")))
 
 
 def storable(text: str) -> str:

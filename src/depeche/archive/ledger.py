@@ -66,7 +66,7 @@ class Ledger:
             due = sa.or_(of.checked.is_(None), of.checked < stamp(self._round.begun))
         turn = sa.func.row_number().over(partition_by=of.host, order_by=(of.next_at, of.id)).label("turn")
         wanted = (of.url, of.etag, of.modified, of.next_at, of.id)
-        line = sa.select(*wanted, turn).where(of.next_at.is_not(None), due).subquery()
+        line = sa.select(*wanted, turn).where(of.next_at.is_not(None), due, _still_followed()).subquery()
         chosen = sa.select(line.c.url, line.c.etag, line.c.modified).where(line.c.turn <= _MOST_DUE)
         return chosen.order_by(line.c.next_at, line.c.id)
 
@@ -93,6 +93,16 @@ class Ledger:
             return connection.scalar(wanted) is not None
 
 
+def _still_followed() -> sa.ColumnElement[bool]:
+    """Whether a source that lists the article is followed: who paused or removed all of them wants nothing asked there."""
+    index = sources.alias()
+    listed = findings.join(sources, sources.c.id == findings.c.source_id).outerjoin(index, index.c.url == sources.c.given)
+    followed = sources.c.state == "followed"
+    resting = sa.and_(sources.c.state == "resting", index.c.state == "followed")
+    of_it = sa.select(findings.c.watched_id).select_from(listed).where(findings.c.watched_id == watched.c.id)
+    return of_it.where(sa.or_(followed, resting)).exists()
+
+
 def _job(row: Any, source: bool) -> Job:
     from depeche.sources.visiting import Job  # loaded here: who asks how sources do needs none of it
 
@@ -108,7 +118,7 @@ def followed(connection: Connection, now: datetime, *, removed: bool = False) ->
     counted = sa.select(source_events.c.source_id, sa.func.count()).where(source_events.c.what == "gap")
     gaps = {row[0]: row[1] for row in connection.execute(counted.group_by(source_events.c.source_id))}
     shown = sa.select(sources).order_by(sources.c.id)
-    shown = shown if removed else shown.where(sources.c.state != "removed")
+    shown = shown if removed else shown.where(sources.c.state.not_in(("removed", "resting")))
     return [_followed(row, found, gaps, now) for row in connection.execute(shown)]
 
 
@@ -149,14 +159,18 @@ def events(connection: Connection, source: int) -> list[SourceEvent]:
 
 
 def named(connection: Connection, ref: str) -> Iterator[str]:
-    """The addresses of the sources that a number, an address or a host means, removed ones left out."""
-    wanted = sa.select(sources.c.url).where(sources.c.state != "removed").order_by(sources.c.id)
+    """The addresses of the sources that a number, an address or a host means, removed ones left out.
+
+    What is decided about an index holds for its sitemaps; so they are not named beside it.
+    """
+    wanted = sa.select(sources.c.url, sources.c.given).where(sources.c.state != "removed").order_by(sources.c.id)
     if ref.isdecimal():
         yield from connection.scalars(wanted.where(sources.c.id == int(ref[:15])))
         return
     whole = identity.without_user(ref)
-    found = list(connection.scalars(wanted.where(sa.or_(sources.c.url == whole, sources.c.given == whole))))
+    found = connection.execute(wanted.where(sa.or_(sources.c.url == whole, sources.c.given == whole))).all()
     host = identity.host(ref if "://" in ref else f"//{ref}")
     if not found and "/" not in ref.removeprefix("https://").removeprefix("http://").rstrip("/"):
-        found = list(connection.scalars(wanted.where(sources.c.host == host)))
-    yield from found
+        found = connection.execute(wanted.where(sources.c.host == host)).all()
+    urls = {row.url for row in found}
+    yield from (row.url for row in found if row.given not in urls)

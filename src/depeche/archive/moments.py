@@ -27,7 +27,14 @@ def instant(text: str | None) -> datetime | None:
 
 def utc(at: datetime | None) -> str | None:
     """An aware time in UTC, so that text order is time order; with microseconds only where it has them."""
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat() + "+00:00" if at is not None else None
+    return in_utc(at).isoformat() + "+00:00" if at is not None else None
+
+
+def in_utc(at: datetime) -> datetime:
+    """An aware time in UTC, without its zone. The first and last hours of the calendar, which UTC may not have, stay."""
+    with suppress(OverflowError):
+        at = at.astimezone(UTC)
+    return at.replace(tzinfo=None)
 
 
 def order(at: When | None) -> str | None:
@@ -40,10 +47,7 @@ def order(at: When | None) -> str | None:
         return None
     if not isinstance(at, datetime):
         return at.isoformat()
-    if at.tzinfo is not None:
-        with suppress(OverflowError):  # the first or last hours of the calendar
-            at = at.astimezone(UTC)
-    return at.replace(tzinfo=None, microsecond=0).isoformat()
+    return (in_utc(at) if at.tzinfo is not None else at).replace(microsecond=0).isoformat()
 
 
 def after(at: When) -> str:

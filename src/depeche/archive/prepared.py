@@ -19,7 +19,8 @@ from depeche.model import Capture, Page
 
 def whole(capture: Capture) -> Capture:
     """The capture with all that page and capture know of each other: it has to read the same out of its record."""
-    capture = replace(capture, name=identity.storable(capture.name), reason=identity.storable(capture.reason or "") or None)
+    name, reason = identity.without_user(capture.name), identity.storable(capture.reason or "") or None
+    capture = replace(capture, name=name, reason=reason)
     page = capture.page
     if page is None:
         return capture

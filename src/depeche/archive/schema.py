@@ -432,7 +432,7 @@ sources = Table(
     Column("title", Text),
     Column("host", Text, nullable=False),
     Column("given", Text),  # the address through which it was found
-    Column("state", Text, nullable=False),  # followed, paused, removed
+    Column("state", Text, nullable=False),  # followed, paused, removed, resting
     Column("added", Text, nullable=False),
     Column("interval", Float),  # seconds between polls; NULL: never polled yet
     Column("next_at", Text, nullable=False),

@@ -25,6 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from depeche.archive.moments import in_utc
 from depeche.model import Page
 from depeche.sources.warc import TAKEN_OVER, taken_apart
 
@@ -145,7 +146,7 @@ def _record(kind: str, record: str, uri: str, at: datetime | None, now: datetime
     headers = {
         "WARC-Type": kind,
         "WARC-Record-ID": record,
-        "WARC-Date": (at or now).astimezone(UTC).replace(tzinfo=None).isoformat() + "Z",
+        "WARC-Date": in_utc(at or now).isoformat() + "Z",
         **({"WARC-Target-URI": _address(uri)} if uri else {}),
         **(more or {}),
         **({NAME: _line(name)} if name else {}),
@@ -188,7 +189,7 @@ def packed(data: bytes) -> bytes:
 def blotted(record: str, value: Any, now: datetime) -> bytes:
     """What stands where a record was taken out: its name, and JSON. As short as the standard allows."""
     body = json.dumps(value, separators=(",", ":")).encode()
-    date = now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+    date = in_utc(now).isoformat(timespec="seconds")
     head = f"WARC/1.1\r\nWARC-Type: metadata\r\nWARC-Record-ID: {record}\r\nWARC-Date: {date}Z\r\n"
     head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     return head.encode() + body + b"\r\n\r\n"

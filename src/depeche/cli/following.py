@@ -54,7 +54,6 @@ def sources(context: click.Context, folder: Path, json_: bool) -> None:
       depeche sources pause herald.example             ask it no more for now
     """
     if context.invoked_subcommand is not None:
-        context.obj = folder
         return
     now = _now()
     with existing(folder) as archive:
@@ -88,7 +87,7 @@ def standing(one: Followed, now: datetime) -> tuple[str, str]:
     """How a source does, in words, and the style in which to say it."""
     gaps = f"; {counted(one.gaps, 'gap')}" if one.gaps else ""
     how = standing_of(one, now)
-    if how in ("paused", "removed"):
+    if how in ("paused", "removed", "resting"):
         return f"{how}{gaps}", "dim"
     if how == "failing":
         again = f", next {told(one.next)}" if one.next else ""
@@ -103,17 +102,17 @@ def standing(one: Followed, now: datetime) -> tuple[str, str]:
 @sources.command("add")
 @click.argument("names", nargs=-1, required=True, metavar="URL…")
 @private
+@in_archive
 @as_json
-@click.pass_obj
-def add(folder: Path, names: tuple[str, ...], allow_private: bool, json_: bool) -> None:
+def add(names: tuple[str, ...], folder: Path, allow_private: bool, json_: bool) -> None:
     """Follow feeds, sitemaps, the feeds of a home page, or those of an OPML file."""
     # Loaded here, and for `follow` too: all other verbs come through this module.
-    from depeche.sources import finding, web
+    from depeche.sources import finding, listing, web
 
-    manners = Manners(private=allow_private)
+    manners = Manners(private=allow_private, most_bytes=listing.MOST_BYTES)
     missed = 0
     with Archive(folder) as archive:
-        known = {one.url: one for one in archive.followed(_now())}
+        known = _followed(archive)
         for name in names:
             try:
                 found = finding.sources(name, lambda url: web.asked(url, now=_now, manners=manners))
@@ -123,7 +122,7 @@ def add(folder: Path, names: tuple[str, ...], allow_private: bool, json_: bool) 
                 continue
             chosen = [_chosen(one, name) for one in found if one.url not in known]
             archive.choose(chosen)
-            known |= {one.url: one for one in archive.followed(_now())}
+            known = _followed(archive)
             if json_:
                 lines(found)
             else:
@@ -132,6 +131,11 @@ def add(folder: Path, names: tuple[str, ...], allow_private: bool, json_: bool) 
         out().print("`depeche follow` asks them from now on, `depeche follow --once` for one round.")
     if missed:
         raise click.exceptions.Exit(3)
+
+
+def _followed(archive: Archive) -> set[str]:
+    """The addresses that are followed now: a source that was paused is followed again where it is added."""
+    return {one.url for one in archive.followed(_now()) if one.state == "followed"}
 
 
 def _chosen(one: Found, name: str) -> Chosen:
@@ -149,7 +153,7 @@ def _tell(found: tuple[Found, ...], new: set[str]) -> None:
 def _decided(name: str, state: SourceState, done: str, help_: str) -> click.Command:
     @sources.command(name, help=help_)
     @click.argument("refs", nargs=-1, required=True, metavar="SOURCE…")
-    @click.pass_obj
+    @in_archive
     def verb(folder: Path, refs: tuple[str, ...]) -> None:
         with existing(folder) as archive:
             urls = [url for ref in refs for url in archive.sources_named(ref)]
@@ -169,14 +173,14 @@ remove = _decided("remove", "removed", "removed", "Follow these sources no longe
 
 @sources.command("show")
 @click.argument("ref", metavar="SOURCE")
+@in_archive
 @as_json
-@click.pass_obj
 def show(folder: Path, ref: str, json_: bool) -> None:
     """What befell a source: failures, recoveries, gaps, moves."""
     now = _now()
     with existing(folder) as archive:
         urls = archive.sources_named(ref)
-        found = [(one, archive.source_events(one.id)) for one in archive.followed(now) if one.url in urls]
+        found = [(one, archive.source_events(one.id)) for one in archive.followed(now, removed=True) if one.url in urls]
     for one, events in found:
         if json_:
             lines([one, *events])
@@ -189,7 +193,7 @@ def show(folder: Path, ref: str, json_: bool) -> None:
 
 @sources.command("export")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Without it, standard output.")
-@click.pass_obj
+@in_archive
 def export(folder: Path, output: Path | None) -> None:
     """The feeds as OPML, for other feed readers."""
     with existing(folder) as archive:

@@ -102,7 +102,7 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
 def _progress(silent: bool) -> Progress:
     return Progress(
         SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=err(), disable=silent, transient=True,
+        console=err(), disable=silent or not err().is_terminal, transient=True,
     )  # fmt: skip
 
 

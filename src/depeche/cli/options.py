@@ -21,11 +21,16 @@ HOME = os.environ.get("DEPECHE_ARCHIVE", "archive")
 
 
 def in_archive(function: F) -> F:
-    """`-a FOLDER`: the archive that is asked or added to."""
+    """`-a FOLDER`: the archive that is asked or added to. Of a verb with verbs of its own it may stand behind either."""
     return click.option(
-        "-a", "--archive", "folder", type=click.Path(path_type=Path, file_okay=False), default=HOME, metavar="FOLDER",
+        "-a", "--archive", "folder", type=click.Path(path_type=Path, file_okay=False), callback=_folder, metavar="FOLDER",
         help="The archive's folder; without it $DEPECHE_ARCHIVE, else ./archive.",
     )(function)  # fmt: skip
+
+
+def _folder(context: click.Context, option: click.Parameter, given: Path | None) -> Path:
+    above: Path | None = context.parent.params.get("folder") if context.parent else None
+    return given or above or option.type_cast_value(context, HOME)
 
 
 def as_json(function: F) -> F:

@@ -15,6 +15,7 @@ from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import SourceProblem
 from depeche.exports.documents import DOCUMENTS
 from depeche.model import Article, Page, Record, When
+from depeche.sources.manners import without_user
 
 
 @click.command("read")
@@ -76,6 +77,7 @@ def _page(name: str, url: str | None, captured: When | None, allow_private: bool
         return Page(body=sys.stdin.buffer.read(), url=url, captured=at)
     if "://" not in name and not Path(name).is_file():
         raise SourceProblem(name, "there is no such file; an address starts with http:// or https://")
+    name = without_user(name)
     manners = sources.Manners(private=allow_private)
     for capture in sources.captures(sources.plan([name]), now=lambda: datetime.now(UTC), manners=manners):
         if capture.page:

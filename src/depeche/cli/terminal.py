@@ -33,8 +33,8 @@ def out() -> Console:
 
 
 def err() -> Console:
-    """The console for progress and remarks."""
-    return Console(stderr=True, highlight=False)
+    """The console for progress and remarks, of which each is one line, wherever that is cut for the eye."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def words(text: str | None, style: str = "") -> Text:

@@ -74,7 +74,7 @@ def json_line(value: Any) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
 
 
-SourceStanding = Literal["paused", "removed", "failing", "not asked", "overdue", "well"]
+SourceStanding = Literal["paused", "removed", "resting", "failing", "not asked", "overdue", "well"]
 
 _LATE = timedelta(hours=3)  # after the time at which a source was to be asked: nobody follows
 

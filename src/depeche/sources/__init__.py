@@ -15,7 +15,7 @@ from depeche.errors import DepecheError, Refused, SourceProblem
 from depeche.model import Capture, Outcome, Page
 from depeche.sources import files, lists
 from depeche.sources.files import File
-from depeche.sources.manners import Clock, Manners, host_of
+from depeche.sources.manners import Clock, Manners, host_of, without_user
 
 __all__ = ["Manners", "Plan", "captures", "plan"]
 
@@ -37,7 +37,7 @@ def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
     left_out = 0
     for name in names:
         if "://" in name:
-            items.append(name)
+            items.append(without_user(name))
             continue
         if name == "-":
             items += lists.addresses(lines, "standard input")

@@ -82,9 +82,10 @@ def _instant(parts: Any) -> datetime | None:
 def _wait(about: Any) -> float | None:
     """RSS `ttl`, in minutes."""
     try:
-        return min(float(about.get("ttl") or 0) * 60, _LONGEST_WAIT) or None
+        minutes = float(about.get("ttl") or 0)
     except ValueError:
         return None
+    return min(minutes * 60, _LONGEST_WAIT) if minutes > 0 else None  # "nan" is a number to Python, and not above 0
 
 
 def _line(text: Any) -> str | None:
@@ -127,8 +128,8 @@ def _text(value: Any) -> str | None:
 
 
 def when(text: Any) -> datetime | None:
-    """A time as RFC 3339 and W3C have it, aware; None where it is none."""
+    """A time as RFC 3339 and W3C have it, in UTC; None where it is none."""
     try:
-        return aware(datetime.fromisoformat(text)) if isinstance(text, str) else None
-    except ValueError:
+        return aware(datetime.fromisoformat(text)).astimezone(UTC) if isinstance(text, str) else None
+    except (ValueError, OverflowError):  # the first and last hours of the calendar are not in UTC
         return None

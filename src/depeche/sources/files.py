@@ -63,6 +63,8 @@ def folder(path: Path) -> tuple[list[File], int]:
             rest.append(file)
         elif file.path.name == INDEX:
             found |= {listed.path: listed for listed in indexed(file.path)}
+        elif not file.path.is_file() and not file.path.is_symlink():  # a pipe would be waited for, for ever
+            left_out += 1
         elif is_page(file.path) or warc.is_warc(file.path.name) or wacz.is_wacz(file.path.name):
             rest.append(file)
         else:
@@ -90,7 +92,7 @@ def _walk(path: Path) -> Iterator[File]:
 def indexed(index: Path) -> Iterator[File]:
     """What an index lists. Raises SourceProblem where a line is no JSON object with a `file`."""
     try:
-        with index.open(encoding="utf-8") as lines:
+        with index.open(encoding="utf-8-sig") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield _entry(index, number, line)

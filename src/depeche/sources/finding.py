@@ -18,7 +18,7 @@ from depeche.model import Page
 from depeche.reading import markup
 from depeche.reading.addresses import host, joined
 from depeche.sources import listing, opml, robots, unpacking, xmltext
-from depeche.sources.manners import Answer
+from depeche.sources.manners import Answer, without_user
 from depeche.sources.told import SourceKind
 
 MOST_FEEDS = 12
@@ -56,10 +56,11 @@ def sources(name: str, ask: Ask) -> tuple[Found, ...]:
         if "." not in name.split("/")[0]:
             raise SourceProblem(name, "there is no such file; an address starts with http:// or https://")
         name = f"https://{name}"
+    name = without_user(name)
     answer = ask(name)
     body = _body(answer)
     try:
-        return (_listed(answer.url, body, answer),)
+        return (_listed(body, answer),)
     except SourceProblem as problem:
         if _root(body, answer.url) == "opml":
             return tuple(Found(url=one.url, kind="feed", title=one.title) for one in opml.outlines(body, name))
@@ -91,9 +92,9 @@ def _body(answer: Answer) -> bytes:
     return unpacking.unpacked(answer.body, answer.headers.get("content-encoding", ""), listing.MOST_BYTES, answer.url)
 
 
-def _listed(url: str, body: bytes, answer: Answer) -> Found:
-    found = listing.listing(body, url, answer.headers)
-    return Found(url=url, kind=found.kind, title=found.title, entries=len(found.entries))
+def _listed(body: bytes, answer: Answer) -> Found:
+    found = listing.listing(body, answer.url, answer.headers)
+    return Found(url=answer.stays or answer.url, kind=found.kind, title=found.title, entries=len(found.entries))
 
 
 def _tried(urls: Iterable[str], ask: Ask) -> Iterator[Found]:
@@ -101,7 +102,7 @@ def _tried(urls: Iterable[str], ask: Ask) -> Iterator[Found]:
     for url in dict.fromkeys(urls):
         try:
             answer = ask(url)
-            yield _listed(answer.url, _body(answer), answer)
+            yield _listed(_body(answer), answer)
         except DepecheError:
             continue
 

@@ -13,8 +13,10 @@ from typing import Literal
 ListingKind = Literal["feed", "sitemap", "index"]
 """`index`: a sitemap that lists other sitemaps."""
 
-MOST_BYTES = 10_000_000
-"""Unpacked; a feed or sitemap beyond this is not read. The standard allows sitemaps 50 MB, those of news have far less."""
+MOST_BYTES = 52_428_800
+"""Unpacked; as large as the standard allows sitemaps to be, for 50,000 addresses with all that is said of them."""
+MOST_OF_A_FEED = 10_000_000
+"""… of a feed, of which much more is kept in memory while it is read."""
 MOST_ENTRIES = 50_000
 """As many as a sitemap may have; what comes after them is left out."""
 
@@ -49,11 +51,10 @@ def listing(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> 
 
     body = unpacking.unzipped(body, MOST_BYTES, url)
     if feeds.looks_json(body):
-        return feeds.json_feed(body, url)
-    root = xmltext.root(body, url)
-    if root in ("urlset", "sitemapindex"):
+        return feeds.json_feed(unpacking.within(body, MOST_OF_A_FEED, url), url)
+    if xmltext.root(body, url) in xmltext.SITEMAPS:
         return sitemaps.sitemap(body, url)
-    return feeds.feed(body, url, headers or {})
+    return feeds.feed(unpacking.within(body, MOST_OF_A_FEED, url), url, headers or {})
 
 
 def aware(at: datetime) -> datetime:

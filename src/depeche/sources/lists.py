@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from pathlib import Path
 
 from depeche.errors import SourceProblem
+from depeche.sources.manners import without_user
 
 _SUFFIXES = frozenset((".txt", ".urls", ".list", ".lst"))
 _LONGEST = 8_192  # characters of a line
@@ -16,10 +18,16 @@ def is_list(path: Path) -> bool:
     if path.suffix.lower() not in _SUFFIXES:
         return False
     try:
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding=_encoding(path), errors="replace") as lines:
             return any(_says_address(line) for line in (lines.readline(_LONGEST) for _ in range(50)) if not _silent(line))
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return False
+
+
+def _encoding(path: Path) -> str:
+    """UTF-8, or the UTF-16 that some shells and editors write, which begins with its mark."""
+    with path.open("rb") as start:
+        return "utf-16" if start.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8"
 
 
 def addresses(lines: Iterable[str], name: str) -> list[str]:
@@ -30,7 +38,7 @@ def addresses(lines: Iterable[str], name: str) -> list[str]:
             continue
         if not _says_address(line):
             raise SourceProblem(f"{name}, line {number}", "it is no address; one starts with http:// or https://")
-        found.append(line.split()[0])
+        found.append(without_user(_plain(line).split()[0]))
     if not found:
         raise SourceProblem(name, "there is no address in this list; it has one a line")
     return found
@@ -38,15 +46,22 @@ def addresses(lines: Iterable[str], name: str) -> list[str]:
 
 def of_file(path: Path) -> list[str]:
     try:
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding=_encoding(path)) as lines:
             return addresses(lines, str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceProblem(str(path), f"it can't be read ({error})") from error
+    except UnicodeError as error:
+        raise SourceProblem(str(path), "it is not written in UTF-8, as a list of addresses has to be") from error
+    except OSError as error:
+        raise SourceProblem(str(path), f"it can't be read ({error.strerror})") from error
 
 
 def _silent(line: str) -> bool:
-    return not line.strip() or line.lstrip().startswith("#")
+    return _plain(line)[:1] in ("", "#")
 
 
 def _says_address(line: str) -> bool:
-    return line.lstrip("\ufeff ").lower().startswith(("http://", "https://"))
+    return _plain(line).lower().startswith(("http://", "https://"))
+
+
+def _plain(line: str) -> str:
+    """The line without what stands around it: some editors begin a text with U+FEFF."""
+    return line.removeprefix("\ufeff").strip()

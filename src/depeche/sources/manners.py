@@ -30,6 +30,18 @@ def host_of(url: str) -> str:
         return ""
 
 
+def without_user(url: str) -> str:
+    """The address without name and password, which are nobody's business."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
+
+
+FOR_GOOD = (301, 308)
+"""Redirects that say to ask there from now on."""
+
 Clock = Callable[[], datetime]
 
 
@@ -37,7 +49,8 @@ Clock = Callable[[], datetime]
 class Answer:
     """What one request brought. `headers` have lower-case names."""
 
-    url: str  # that was asked, without credentials
+    url: str  # that was asked, without credentials; of an answer behind redirects, where it stood
+    stays: str | None = None  # the address to ask for next time: that before the first redirect which is only for now
     at: datetime
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)

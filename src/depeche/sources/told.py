@@ -13,7 +13,8 @@ from depeche.model import Outcome
 from depeche.sources.listing import Entry
 
 SourceKind = Literal["feed", "sitemap", "index"]
-SourceState = Literal["followed", "paused", "removed"]
+SourceState = Literal["followed", "paused", "removed", "resting"]
+"""`resting`: a sitemap that its index does not name, or no longer as changed; nobody decided so, and it ends by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from depeche.sources import listing, rights, unpacking, warc
 from depeche.sources import robots as robot_rules
 from depeche.sources.continuing import MOST_PAGES, next_page
 from depeche.sources.listing import Entry
-from depeche.sources.manners import Answer, host_of
+from depeche.sources.manners import FOR_GOOD, Answer, host_of
 from depeche.sources.robots import Rules
 from depeche.sources.told import Checked, Polled
 
@@ -26,7 +26,6 @@ MOST_HOPS = 10
 _RULES_LAST = 24 * 3_600.0  # seconds; RFC 9309 asks for no longer
 _RULES_RETRIED = 1_800.0  # … where they could not be had
 _MOST_PARTS = 50  # sitemaps of one index that are followed
-_FOR_GOOD = (301, 308)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +176,7 @@ def _onward(job: Job, answer: Answer) -> Visit:
     hop = Capture(
         name=job.origin, url=answer.url, at=answer.at, outcome="redirect", record=answer.record, status=answer.status
     )  # fmt: skip
-    moved = job.moved and answer.status in _FOR_GOOD
+    moved = job.moved and answer.status in FOR_GOOD
     return Visit(onward=replace(job, url=answer.target or "", hops=(*job.hops, hop), moved=moved))
 
 

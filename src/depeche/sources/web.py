@@ -29,7 +29,7 @@ from warcio.warcwriter import WARCWriter
 from depeche.errors import Refused, SourceProblem
 from depeche.model import Capture
 from depeche.sources import warc
-from depeche.sources.manners import Answer, Clock, Manners
+from depeche.sources.manners import FOR_GOOD, Answer, Clock, Manners
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -57,12 +57,15 @@ def fetch(url: str, *, now: Clock, manners: Manners | None = None) -> Iterator[C
 def asked(url: str, *, now: Clock, manners: Manners) -> Answer:
     """An address's answer, its redirects followed. Raises SourceProblem where it answers with an error, or not; Refused."""
     deadline = time.monotonic() + manners.seconds
+    stays: str | None = None
     for _ in range(manners.redirects + 1):
         answer = exchange(url, now=now, manners=manners, deadline=deadline, headers={"Accept": "*/*"})
         if answer.target is None:
             if not 200 <= answer.status < 300:
                 raise SourceProblem(answer.url, f"it answers {answer.status}")
-            return answer
+            return replace(answer, stays=stays or answer.url)
+        if stays is None and answer.status not in FOR_GOOD:
+            stays = answer.url
         url = answer.target
     raise SourceProblem(url, f"it redirects more than {manners.redirects} times")
 
@@ -81,10 +84,11 @@ def exchange(url: str, *, now: Clock, manners: Manners, deadline: float | None =
     address = _checked(url)
     deadline = time.monotonic() + manners.seconds if deadline is None else deadline
     parts = urlsplit(address)
-    host = parts.hostname or ""
+    host = _sent_host(parts.hostname or "")
     addresses = _addresses(host, parts.port or (443 if parts.scheme == "https" else 80), address, manners.private)
+    named = f"[{host}]" if ":" in host else host
     sent = {
-        "Host": parts.netloc,
+        "Host": f"{named}:{parts.port}" if parts.port else named,
         "User-Agent": manners.agent,
         "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
         "Accept-Encoding": "gzip, deflate",
@@ -107,12 +111,18 @@ def _checked(url: str) -> str:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
-    except ValueError:
+        _sent_host(host or "")
+    except ValueError:  # as is a UnicodeError
         raise Refused(url, "it is no web address") from None
     if parts.scheme not in ("http", "https") or not host:
         raise Refused(url, "it is no web address; give one that starts with http:// or https://")
     shown = f"[{host}]" if ":" in host else host
     return urlunsplit((parts.scheme, f"{shown}:{port}" if port else shown, parts.path or "/", parts.query, ""))
+
+
+def _sent_host(host: str) -> str:
+    """The host as it is asked for and as certificates have it: in ASCII (IDNA). Raises UnicodeError."""
+    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def _addresses(host: str, port: int, url: str, private: bool) -> list[str]:
@@ -154,7 +164,7 @@ def _tls() -> ssl.SSLContext:
 
 def _asked(url: str, ip: str, sent: Mapping[str, str], at: datetime, deadline: float, manners: Manners) -> Answer:
     parts = urlsplit(url)
-    host = parts.hostname or ""
+    host = _sent_host(parts.hostname or "")
     timeout = urllib3.Timeout(total=max(0.1, deadline - time.monotonic()))
     pool: urllib3.HTTPConnectionPool = (
         urllib3.HTTPSConnectionPool(
@@ -174,8 +184,16 @@ def _asked(url: str, ip: str, sent: Mapping[str, str], at: datetime, deadline: f
         return Answer(
             url=url, at=at, status=answer.status, body=body, record=_record(url, at, ip, answer, body),
             headers={name.lower(): value for name, value in answer.headers.items()},
-            robots=tuple(answer.headers.getlist("X-Robots-Tag")), target=urljoin(url, where) if where else None,
+            robots=tuple(answer.headers.getlist("X-Robots-Tag")), target=urljoin(url, _written(where)) if where else None,
         )  # fmt: skip
+
+
+def _written(value: str) -> str:
+    """A header that holds an address, as it was written: most write UTF-8 where the standard would have it encoded."""
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
 
 
 @contextmanager
@@ -215,8 +233,10 @@ def _cut_off(pool: urllib3.HTTPConnectionPool, deadline: float) -> Iterator[None
 
 def _told(error: Exception) -> str:
     """What went wrong, in a few words: the innermost reason that the network gave."""
-    inner = getattr(error, "reason", None) or error
-    text = str(inner).rsplit(": ", 1)[-1]
+    inner: Any = error
+    while isinstance(deeper := getattr(inner, "reason", None) or (inner.args[-1] if inner.args else None), Exception):
+        inner = deeper
+    text = " ".join(str(inner).rsplit(": ", 1)[-1].split())
     return text[:120] or type(inner).__name__
 
 
@@ -241,7 +261,8 @@ def _record(url: str, at: datetime, ip: str, answer: urllib3.BaseHTTPResponse, b
         if name.lower() not in ("transfer-encoding", "content-length")
     ]
     kept.append(("Content-Length", str(len(body))))
-    head = StatusAndHeaders(f"{answer.status} {answer.reason or ''}".strip(), kept, protocol="HTTP/1.1")
+    reason = (answer.reason or "").encode("ascii", "replace").decode()  # the standard of WARC wants it so
+    head = StatusAndHeaders(f"{answer.status} {reason}".strip(), kept, protocol="HTTP/1.1")
     out = BytesIO()
     writer = WARCWriter(out, gzip=False)
     writer.write_record(writer.create_warc_record(

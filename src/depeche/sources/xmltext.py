@@ -7,6 +7,7 @@ as bombs do. Faults further in are left to the reader of feeds, which mends many
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from xml.parsers import expat
 
@@ -54,8 +55,9 @@ def parse(body: bytes, parser: Callable[[str | None], expat.XMLParserType]) -> N
     """Runs expat over a document. `parser` makes it, for an encoding that overrides the declared one where that is not None.
 
     What expat does not know (the encodings of several bytes, and those that are not there) is decoded first.
-    Raises ExpatError.
+    Blank lines before the declaration, which many feeds have, are passed over. Raises ExpatError.
     """
+    body = body.removeprefix(BOM_UTF8).lstrip()
     try:
         parser(None).Parse(body, True)
         return

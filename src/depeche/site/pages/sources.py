@@ -55,7 +55,7 @@ def page(archive: Answers, asked: Asked) -> SourcesPage:
     )
 
 
-_ORDER: tuple[SourceStanding, ...] = ("failing", "overdue", "not asked", "well", "paused", "removed")
+_ORDER: tuple[SourceStanding, ...] = ("failing", "overdue", "not asked", "well", "paused", "resting", "removed")
 
 
 def _called(one: Followed) -> str:
