@@ -141,6 +141,46 @@ def test_sitemaps_of_an_index_are_sources_and_stay_removed(folder: Path) -> None
     assert rows(folder, "sources")[-1]["state"] == "removed"
 
 
+def test_a_sitemap_that_its_index_names_no_more_rests_until_it_does(folder: Path) -> None:
+    """Papers that have one for each day would be asked for a thousand of them after three years."""
+    index, monday, tuesday = (f"https://herald.example/{name}.xml" for name in ("index", "monday", "tuesday"))
+
+    def states() -> list[str]:
+        return [row["state"] for row in rows(folder, "sources")[1:]]
+
+    def index_polled(at: float, *parts: str, **more: Any) -> None:
+        entries = tuple(Entry(url=url) for url in parts)
+        told(folder, polled(minutes(at), source=index, parts=entries, listed=2, **more))
+
+    told(folder, Chosen(url=index, at=NOON, kind="index"))
+    index_polled(1, monday, etag='"1"')
+    index_polled(2, monday, tuesday)
+    assert states() == ["followed", "followed", "followed"]
+    index_polled(3, tuesday)
+    assert states() == ["followed", "resting", "followed"]
+    index_polled(4, status=304)
+    told(folder, polled(minutes(5), source=index, outcome="failed", status=503, reason="it answers 503"))
+    assert states() == ["followed", "resting", "followed"]
+    index_polled(6, monday, moved="https://herald.example/sitemaps.xml")
+    assert states() == ["followed", "followed", "resting"]
+    assert {row["given"] for row in rows(folder, "sources")[2:]} == {"https://herald.example/sitemaps.xml"}
+
+
+@pytest.mark.parametrize("state", ["paused", "removed"])
+def test_what_is_decided_about_an_index_holds_for_its_sitemaps(folder: Path, state: Any) -> None:
+    index, part = "https://lac.example/sitemap.xml", "https://lac.example/news.xml"
+    told(folder, Chosen(url=index, at=NOON, kind="index"))
+    told(folder, polled(minutes(1), source=index, parts=(Entry(url=part),), listed=1, etag='"1"'))
+    with Archive(folder, engine=ENGINE) as archive:
+        assert archive.sources_named("lac.example") == [index]
+    told(folder, Chosen(url=index, at=minutes(2), state=state))
+    assert [row["state"] for row in rows(folder, "sources")[1:]] == [state, "resting"]
+    told(folder, Chosen(url=index, at=minutes(3)))
+    assert rows(folder, "sources")[1]["etag"] is None, "it has to say again which sitemaps it has"
+    told(folder, polled(minutes(4), source=index, parts=(Entry(url=part),), listed=1))
+    assert [row["state"] for row in rows(folder, "sources")[1:]] == ["followed", "followed"]
+
+
 def test_a_source_that_moved_for_good_goes_by_its_new_address(folder: Path) -> None:
     told(folder, polled(minutes(1), moved="https://herald.example/rss"))
     (source,) = rows(folder, "sources")

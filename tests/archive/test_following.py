@@ -183,7 +183,8 @@ def test_redirects_that_go_round_end(archive: Archive, web: Weblet) -> None:
         ({"body": "<html><p>moved</p></html>"}, "it is a web page"),
         ({"body": "<rss>" + "<a>" * 200}, "nests deeper"),
         ({"body": b"\x1f\x8b broken"}, "can't be unpacked"),
-        ({"body": b"x" * 10_000_001}, "larger than 10 MB"),
+        ({"body": b"<rss>" + b"x" * 10_000_001}, "more than 10 MB"),
+        ({"body": b"x" * 52_428_801}, "larger than 52 MB"),
     ],
 )
 def test_a_source_that_fails_says_why(archive: Archive, web: Weblet, spot: dict[str, Any], said: str) -> None:
@@ -281,6 +282,61 @@ def test_paused_and_removed_sources_are_not_asked(archive: Archive, web: Weblet)
     assert source(archive, web).next is None
     archive.choose([Chosen(url=FEED, at=NOON, state="removed")])
     assert archive.followed(NOON) == []
+
+
+def test_articles_that_no_followed_source_lists_are_left_alone(archive: Archive, web: Weblet) -> None:
+    """Who removes a source may have been asked to."""
+    other = "https://lac.example/feed"
+    web.put(other, rss((STORY, "Ferry sails")))
+    archive.choose([Chosen(url=other, at=NOON)])
+    followed(archive, web)
+    archive.choose([Chosen(url=FEED, at=NOON, state="removed")])
+    web.later(minutes=25)
+    followed(archive, web)
+    assert STORY in web.asked, "another source lists it"
+    archive.choose([Chosen(url=other, at=NOON, state="paused")])
+    web.later(hours=2)
+    assert followed(archive, web, everything=True) == []
+    archive.choose([Chosen(url=other, at=web.now())])
+    followed(archive, web)
+    assert STORY in web.asked, "what was due meanwhile is looked at once"
+
+
+def test_an_article_of_a_sitemap_that_rests_is_still_looked_at(archive: Archive, web: Weblet) -> None:
+    index, part = "https://lac.example/sitemap.xml", "https://lac.example/monday.xml"
+    story = "https://lac.example/dam"
+
+    def put(changed: str) -> None:
+        web.put(index, f"<sitemapindex><sitemap><loc>{part}</loc><lastmod>{changed}</lastmod></sitemap></sitemapindex>")
+
+    put(NOON.isoformat())
+    web.put(part, f"<urlset><url><loc>{story}</loc><lastmod>{NOON.isoformat()}</lastmod></url></urlset>")
+    web.put(story, page("Dam"))
+    archive.choose([Chosen(url=index, at=NOON, kind="index"), Chosen(url=FEED, at=NOON, state="removed")])
+    followed(archive, web)
+    put("2026-12-01")
+    web.later(days=1, minutes=1)
+    followed(archive, web)
+    web.later(days=6)
+    followed(archive, web)
+    assert (part in web.asked, story in web.asked) == (False, True)
+    archive.choose([Chosen(url=index, at=web.now(), state="paused")])
+    web.later(days=1)
+    assert followed(archive, web, everything=True) == []
+    archive.choose([Chosen(url=index, at=web.now())])
+    put(web.now().isoformat())
+    followed(archive, web)
+    assert part in web.asked
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_no_date_of_an_entry_ends_the_following(archive: Archive, web: Weblet, date: str) -> None:
+    """One was taken down into the WARC file and met again by every opening after that."""
+    item = f'{{"url": "{STORY}", "date_published": "{date}"}}'
+    web.put(FEED, f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{item}]}}')
+    assert changes(followed(archive, web)) == ["new"]
+    with Archive(archive.folder, create=False) as again:
+        assert again.counts().captures == 1
 
 
 def test_a_page_that_the_server_ends_badly_is_tried_again(archive: Archive, web: Weblet) -> None:

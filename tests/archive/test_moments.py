@@ -32,6 +32,11 @@ def test_after_is_after_and_never_raises(when: date | datetime) -> None:
     assert after(when) > (order(when) or "")
 
 
+@pytest.mark.parametrize("text", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_the_ends_of_the_calendar_are_written_too(text: str) -> None:
+    assert utc(datetime.fromisoformat(text)) == f"{text[:19]}+00:00"
+
+
 def test_utc_keeps_the_instant() -> None:
     at = datetime.fromisoformat("2027-01-11T11:22:33.5+01:00")
     assert utc(at) == "2027-01-11T10:22:33.500000+00:00"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -41,7 +42,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         status, kind, body = self.server.spots.get(self.path, (404, "text/html", "nothing here"))
         self.send_response(status)
-        self.send_header("Content-Type", kind)
+        self.send_header("Location" if kind == "location" else "Content-Type", body if kind == "location" else kind)
         self.send_header("Content-Length", str(len(body.encode())))
         self.end_headers()
         self.wfile.write(body.encode())
@@ -170,3 +171,40 @@ def test_an_interrupt_ends_it_cleanly(run: Run, papers: Papers, tmp_path: Path) 
     assert process.returncode == 130, err
     assert json.loads([*lines, *out.splitlines()][-1])["interrupted"] is True
     assert run("check")[0] == 0
+
+
+def test_the_archive_may_be_named_behind_the_verb(
+    papers: Papers, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = ("-a", str(tmp_path / "a"))
+    for verb in (("sources", "add", "--allow-private", f"{papers.url}/feed", *here), ("sources", "pause", "1", *here)):
+        with pytest.raises(SystemExit) as exit_:
+            main(verb)
+        assert not exit_.value.code
+    assert "paused" in capsys.readouterr().out
+
+
+def test_who_adds_a_paused_source_follows_it_again(run: Run, papers: Papers) -> None:
+    for _ in range(2):
+        assert "follows: feed" in run("sources", "add", "--allow-private", f"{papers.url}/feed")[1]
+        run("sources", "pause", "1")
+    run("sources", "add", "--allow-private", f"{papers.url}/feed")
+    assert "paused" not in run("sources")[1]
+
+
+def test_a_feed_behind_a_redirect_for_now_keeps_its_address(run: Run, papers: Papers) -> None:
+    papers.put("/latest", f"{papers.url}/feed", "location", 302)
+    assert f"{papers.url}/latest, lists 1 entry" in run("sources", "add", "--allow-private", f"{papers.url}/latest")[1]
+
+
+def test_no_password_of_an_address_is_kept_or_told(run: Run, papers: Papers, tmp_path: Path) -> None:
+    url = papers.url.replace("//", "//me:secret@")
+    told = [
+        run("add", "--allow-private", "--workers", "0", f"{url}/ferry", f"{url}/none", f"{url}/feed"),
+        run("sources", "add", "--allow-private", f"{url}/feed", f"{url}/none"),
+        run(*ONCE),
+        run("sources"),
+    ]
+    assert "secret" not in str(told)
+    warcs = b"".join(gzip.decompress(path.read_bytes()) for path in (tmp_path / "a" / "warc").iterdir())
+    assert b"secret" not in warcs + (tmp_path / "a" / "depeche.sqlite").read_bytes()

@@ -1,6 +1,7 @@
 """Files, folders and indexes: every page is handed over once, in order, and what can't be read says why."""
 
 import json
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -116,3 +117,16 @@ def test_links_that_go_round_do_not(tmp_path: Path) -> None:
     write(tmp_path / "a.html")
     (tmp_path / "round").symlink_to(tmp_path)
     assert len(taken(tmp_path)) == 1
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path / "a.html")
+    os.mkfifo(tmp_path / "pipe")
+    found = plan([str(tmp_path)])
+    assert (len(found.items), found.left_out) == (1, 1)
+
+
+def test_an_index_may_begin_with_the_mark_of_its_encoding(tmp_path: Path) -> None:
+    write(tmp_path / "a.html")
+    (tmp_path / "pages.jsonl").write_text('{"file": "a.html", "url": "https://herald.example/a"}\n', "utf-8-sig")
+    assert [one.url for one in taken(tmp_path)] == ["https://herald.example/a"]

@@ -159,3 +159,35 @@ def test_opml_gives_its_feeds() -> None:
 def test_what_is_no_opml_says_why(body: str, said: str) -> None:
     with pytest.raises(SourceProblem, match=said):
         opml.outlines(body.encode(), "mine.opml")
+
+
+@pytest.mark.parametrize("before", ["\n", "  \r\n", "\ufeff\n"])
+def test_blank_lines_before_the_declaration_do_no_harm(before: str) -> None:
+    assert len(listing((before + RSS).encode(), URL).entries) == 2
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_date_beyond_the_calendar_is_none(date: str) -> None:
+    sitemap = f"<urlset><url><loc>https://herald.example/ferry</loc><lastmod>{date}</lastmod></url></urlset>"
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{"url": "https://herald.example/ferry", "date_published": date}],
+    }
+    for body in (sitemap, json.dumps(feed)):
+        assert [entry.at for entry in listing(body.encode(), URL).entries] == [None]
+
+
+@pytest.mark.parametrize("ttl", ["nan", "-5", "inf", "soon", "0"])
+def test_a_wait_that_is_none_is_not_waited_for(ttl: str) -> None:
+    found = listing(RSS.replace("<ttl>30", f"<ttl>{ttl}").encode(), URL).wait
+    assert found is None or 0 < found <= 86_400
+
+
+def test_a_sitemap_of_fifty_thousand_addresses_is_read_whole() -> None:
+    """As large as the standard allows them to be, and larger than any feed may."""
+    entry = "<url><loc>https://herald.example/2027/01/11/harbour/{}</loc><lastmod>2027-01-11</lastmod>{}</url>"
+    body = "<urlset>" + "".join(entry.format(n, "<!-- " + "x" * 150 + " -->") for n in range(50_000)) + "</urlset>"
+    assert len(body) > 12_000_000
+    assert len(listing(body.encode(), URL).entries) == 50_000
+    with pytest.raises(SourceProblem, match="more than 10 MB"):
+        listing(f"<rss>{body}</rss>".encode(), URL)

@@ -35,3 +35,25 @@ def test_a_text_that_is_no_list_is_a_page_as_before(tmp_path: Path, text: str) -
     path.write_text(text)
     assert len(plan([str(path)]).items) == 1
     assert not isinstance(plan([str(path)]).items[0], str)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_list_may_begin_with_the_mark_of_its_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes("https://herald.example/fähre\r\nhttps://lac.example/dam\r\n".encode(encoding))
+    assert plan([str(path)]).items == ("https://herald.example/fähre", "https://lac.example/dam")
+    assert plan(["-"], lines=LIST.splitlines()).items == ("https://herald.example/ferry", "https://lac.example/dam")
+
+
+def test_a_list_in_another_encoding_says_so_and_is_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes("https://herald.example/fähre\n".encode("latin-1"))
+    with pytest.raises(SourceProblem, match="not written in UTF-8"):
+        plan([str(path)])
+
+
+def test_credentials_go_no_further_than_the_plan(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("https://me:secret@herald.example/ferry\n")
+    found = plan([str(path), "https://me:secret@lac.example:81/dam?a=b@c"])
+    assert found.items == ("https://herald.example/ferry", "https://lac.example:81/dam?a=b@c")

@@ -180,3 +180,27 @@ def test_addresses_of_no_public_network_are_refused(ip: str, monkeypatch: pytest
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(kind, socket.SOCK_STREAM, 6, "", (ip, 80))])
     with pytest.raises(Refused, match="private network"):
         exchange("http://herald.example/", now=lambda: NOON, manners=Manners())
+
+
+def answering_with(head: str) -> Script:
+    return lambda connection: connection.sendall(head.replace("\n", "\r\n").encode())
+
+
+def test_a_redirect_to_letters_that_are_not_encoded_leads_there(server: Callable[[Script], str]) -> None:
+    url = server(answering_with("HTTP/1.1 301 Да\nLocation: /пристань/é\nContent-Length: 0\n\n"))
+    answer = exchange(url, now=lambda: NOON, manners=Manners(private=True))
+    assert answer.target == f"{url}пристань/é"
+    assert answer.record.startswith(b"WARC/1.0"), "whatever the words beside the status are written in"
+
+
+def test_an_address_stays_that_before_the_first_redirect_for_now(server: Callable[[Script], str]) -> None:
+    answers = iter(
+        ("301 Moved\nLocation: /feed", "302 Found\nLocation: /feed?session=1", "301 Moved\nLocation: /x", "200 OK")
+    )
+
+    def script(connection: socket.socket) -> None:
+        connection.sendall(f"HTTP/1.1 {next(answers)}\nContent-Length: 0\n\n".replace("\n", "\r\n").encode())
+
+    url = server(script)
+    answer = asked(url, now=lambda: NOON, manners=Manners(private=True))
+    assert (answer.stays, answer.url) == (f"{url}feed", f"{url}x")

@@ -36,6 +36,7 @@ class Paper(BaseHTTPRequestHandler):
             "/pier": (200, {"Content-Type": "text/html"}, pier(1)),
             "/pier/2": (200, {"Content-Type": "text/html"}, pier(2)),
             "/pier/3": (302, {"Location": "/pier"}, b""),
+            "/host": (200, {"Content-Type": "text/html"}, self.headers["Host"].encode("latin-1")),
             "/old": (301, {"Location": "/story"}, b""),
             "/round": (302, {"Location": "/round"}, b""),
             "/inside": (302, {"Location": "http://10.0.0.1/"}, b""),
@@ -136,6 +137,16 @@ def test_a_redirect_into_a_private_network_is_refused(paper: str, monkeypatch: p
     port = paper.rsplit(":", 1)[1]
     with pytest.raises(Refused, match=r"10\.0\.0\.1"):
         list(fetch(f"http://herald.example:{port}/inside", now=lambda: NOON))
+
+
+def test_a_host_in_another_script_is_asked_for_as_the_network_has_it(paper: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, port = socket.getaddrinfo, paper.rsplit(":", 1)[1]
+    here = {"xn--80apqffhh6f.example": "127.0.0.1"}
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *rest, **more: real(here.get(host, host), *rest, **more))
+    (found,) = got(f"http://пристань.example:{port}/host")
+    assert found.page is not None
+    assert found.page.body == f"xn--80apqffhh6f.example:{port}".encode()
+    assert found.url == f"http://пристань.example:{port}/host"
 
 
 def test_a_server_that_is_not_there_is_a_failed_capture() -> None:

@@ -39,12 +39,18 @@ def note(told: Iterable[Told]) -> Note | None:
     return Note(at=max(item.at for item in items), value=value)
 
 
+_ADDRESSES = frozenset(("source", "url", "given", "moved", "stood"))
+
+
 def _storable(value: Any) -> Any:
-    """The same with text that every database takes: what feeds say comes from anybody."""
+    """The same with text that every database takes, and addresses without credentials: it comes from anybody."""
     if isinstance(value, str):
         return identity.storable(value)
     if isinstance(value, Mapping):
-        return {key: _storable(one) for key, one in value.items()}
+        return {
+            key: identity.without_user(one) if key in _ADDRESSES and isinstance(one, str) else _storable(one)
+            for key, one in value.items()
+        }
     return [_storable(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 

@@ -26,6 +26,7 @@ from depeche.exports import opml
 from depeche.exports.head import Head
 from depeche.exports.wording import counted, standing_of
 from depeche.sources import Manners
+from depeche.sources.manners import without_user
 from depeche.sources.told import Checked, Chosen, Polled, SourceState, Told
 
 if TYPE_CHECKING:
@@ -139,7 +140,13 @@ def _followed(archive: Archive) -> set[str]:
 
 
 def _chosen(one: Found, name: str) -> Chosen:
-    return Chosen(url=one.url, at=_now(), kind=one.kind, title=one.title, given=name if name != one.url else None)
+    return Chosen(
+        url=one.url,
+        at=_now(),
+        kind=one.kind,
+        title=one.title,
+        given=without_user(name) if without_user(name) != one.url else None,
+    )
 
 
 def _tell(found: tuple[Found, ...], new: set[str]) -> None:

@@ -17,8 +17,7 @@ from xml.sax import SAXException
 import feedparser
 
 from depeche.errors import SourceProblem
-from depeche.reading.addresses import joined
-from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, aware
+from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, address, aware
 
 _LONGEST_WAIT = 24 * 3600.0  # seconds: a feed that asks for more has made a slip
 _LONGEST_TITLE = 500
@@ -46,7 +45,7 @@ def feed(body: bytes, url: str, headers: Mapping[str, str]) -> Listing:
         raise SourceProblem(url, f"it is no feed that can be read{why}")
     about = found.feed
     return Listing(
-        kind="feed", title=_line(about.get("title")), site=joined(url, about.get("link")), wait=_wait(about),
+        kind="feed", title=_line(about.get("title")), site=address(url, about.get("link")), wait=_wait(about),
         entries=_distinct(_entry(entry, url) for entry in found.entries[:MOST_ENTRIES]),
     )  # fmt: skip
 
@@ -58,8 +57,8 @@ def _told(fault: Any) -> str:
 
 def _entry(entry: Any, base: str) -> Entry | None:
     # A proxy of feeds puts its own address in `link` and the paper's in `origLink`
-    address = entry.get("feedburner_origlink") or entry.get("link") or _permalink(entry)
-    url = joined(base, address)
+    written = entry.get("feedburner_origlink") or entry.get("link") or _permalink(entry)
+    url = address(base, written)
     if url is None:
         return None
     at = entry.get("published_parsed") or entry.get("updated_parsed")
@@ -111,13 +110,13 @@ def json_feed(body: bytes, url: str) -> Listing:
         raise SourceProblem(url, 'it is JSON and no JSON Feed (which has a "version" of jsonfeed.org and "items")')
     items = [item for item in found["items"][:MOST_ENTRIES] if isinstance(item, dict)]
     return Listing(
-        kind="feed", title=_line(found.get("title")), site=joined(url, _text(found.get("home_page_url"))),
+        kind="feed", title=_line(found.get("title")), site=address(url, _text(found.get("home_page_url"))),
         entries=_distinct(_item(item, url) for item in items),
     )  # fmt: skip
 
 
 def _item(item: dict[str, Any], base: str) -> Entry | None:
-    url = joined(base, _text(item.get("url")) or _permalink(item))
+    url = address(base, _text(item.get("url")) or _permalink(item))
     if url is None:
         return None
     return Entry(url=url, title=_line(item.get("title")), at=when(item.get("date_published") or item.get("date_modified")))

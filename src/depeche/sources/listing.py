@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from depeche.reading.addresses import joined
+from depeche.sources.manners import without_user
+
 ListingKind = Literal["feed", "sitemap", "index"]
 """`index`: a sitemap that lists other sitemaps."""
 
@@ -55,6 +58,12 @@ def listing(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> 
     if xmltext.root(body, url) in xmltext.SITEMAPS:
         return sitemaps.sitemap(body, url)
     return feeds.feed(unpacking.within(body, MOST_OF_A_FEED, url), url, headers or {})
+
+
+def address(base: str | None, written: str | None) -> str | None:
+    """An address that something lists: absolute, without name and password; None where it is none."""
+    found = joined(base, written)
+    return without_user(found) if found is not None else None
 
 
 def aware(at: datetime) -> datetime:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from xml.parsers import expat
 
 from depeche.errors import SourceProblem
-from depeche.reading.addresses import joined
 from depeche.sources import xmltext
+from depeche.sources.listing import address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +27,10 @@ def outlines(body: bytes, name: str) -> tuple[Outline, ...]:
 
     def start(element: str, attributes: dict[str, str]) -> None:
         given = {key.lower(): value for key, value in attributes.items()}
-        url = joined(None, given.get("xmlurl"))
+        url = address(None, given.get("xmlurl"))
         if element.lower() == "outline" and url is not None:
             title = " ".join((given.get("title") or given.get("text") or "").split()) or None
-            found.setdefault(url, Outline(url=url, title=title, site=joined(None, given.get("htmlurl"))))
+            found.setdefault(url, Outline(url=url, title=title, site=address(None, given.get("htmlurl"))))
 
     def parser(encoding: str | None) -> expat.XMLParserType:
         made = expat.ParserCreate(encoding)

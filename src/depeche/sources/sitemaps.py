@@ -9,10 +9,9 @@ from datetime import datetime
 from xml.parsers import expat
 
 from depeche.errors import SourceProblem
-from depeche.reading.addresses import joined
 from depeche.sources import xmltext
 from depeche.sources.feeds import when
-from depeche.sources.listing import MOST_ENTRIES, Entry, Listing
+from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, address
 
 _LONGEST = 4_096  # characters of one field
 _FIELDS = frozenset(("loc", "lastmod", "publication_date", "title", "name"))
@@ -81,7 +80,7 @@ class _Reader:
         self._text = []
 
     def _entry(self) -> None:
-        url = joined(self._base, self._fields.get("loc"))
+        url = address(self._base, self._fields.get("loc"))
         self.name = self.name or self._fields.get("name")
         if url is None:
             return
