@@ -15,11 +15,12 @@ from typing import Any
 from depeche.archive import identity, warc
 from depeche.archive.notes import Note
 from depeche.model import Capture, Page
+from depeche.sources.manners import without_user
 
 
 def whole(capture: Capture) -> Capture:
     """The capture with all that page and capture know of each other: it has to read the same out of its record."""
-    name, reason = identity.without_user(capture.name), identity.storable(capture.reason or "") or None
+    name, reason = identity.storable(without_user(capture.name)), identity.storable(capture.reason or "") or None
     capture = replace(capture, name=name, reason=reason)
     page = capture.page
     if page is None:
