@@ -188,7 +188,10 @@ class Writer:
         if row is None:  # it is on its way, and packed by us
             return True
         path = self._store.path(row.name)
-        return not warc.taken_over_at(path, row.offset) or warc.can_be_shared(warc.record_at(path, row.offset))
+        try:
+            return not warc.taken_over_at(path, row.offset) or warc.can_be_shared(warc.record_at(path, row.offset))
+        except (ValueError, FileNotFoundError):  # it is damaged or gone
+            return False
 
     def _was_forgotten(self, *urls: str | None) -> str | None:
         """What to say of an address whose article was forgotten; None of all others."""

@@ -128,7 +128,10 @@ def _taken_up(store: Store, connection: Connection, found: warc.Kept, number: in
     if where is None:  # the record that it refers to was lost itself: nothing is left to read
         return None
     name, offset = where
-    body = warc.page(warc.record_at(store.path(name), offset)).body
+    try:
+        body = warc.page(warc.record_at(store.path(name), offset)).body
+    except (ValueError, FileNotFoundError):  # `check` tells of it; once it is put back, a rebuild reads both
+        return None
     return standing(capture, warc.page(found, body=body), found, (number, found.offset), refers)
 
 

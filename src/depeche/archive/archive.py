@@ -398,14 +398,16 @@ class Archive:
         """
         yield from saving.backup(self._store, Path(target))
 
-    def rebuild(self, *, dry_run: bool = False, workers: int | None = None) -> Generator[Added | Difference, None, None]:
+    def rebuild(self, *, dry_run: bool = False, lossy: bool = False, workers: int | None = None
+                ) -> Generator[Added | Difference, None, None]:  # fmt: skip
         """Makes the database anew from the WARC files, by today's engine; each capture is yielded as it is taken in.
 
         Others can ask meanwhile, and wait with writing. The new database takes the old one's place at the end, whole or not
-        at all. `dry_run`: nothing is replaced; what would change in an article is yielded instead. Raises Busy, Full.
+        at all. `dry_run`: nothing is replaced; what would change in an article is yielded instead. Raises Busy, Full; and
+        ArchiveProblem where captures can't be read any more, unless `lossy` gives them up.
         """
         with self._adding:
-            yield from rebuilding.rebuild(self._store, engine=self._engine, dry_run=dry_run, workers=workers)
+            yield from rebuilding.rebuild(self._store, engine=self._engine, dry_run=dry_run, lossy=lossy, workers=workers)
             self._memory.clear()
             if not dry_run:
                 blotting.blot(self._store)

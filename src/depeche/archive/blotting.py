@@ -61,7 +61,7 @@ def _file_done(path: Path, places: dict[int, bool], left: dict[str, Any]) -> boo
         members: dict[int, tuple[int, bytes]] = {}  # offset → length, the member in its place
         for found in warc.records(path):
             if isinstance(found, warc.Torn):
-                break
+                continue
             member = _instead(found, places, left)
             if member is not None:
                 members[found.offset] = found.length, member

@@ -57,9 +57,12 @@ def _file(store: Store, connection: Connection, number: int, name: str, kept: in
     try:
         for found in warc.records(path):
             if isinstance(found, warc.Torn):
-                if found.offset < kept:
-                    yield Problem(where=f"{name} at byte {found.offset}", what=f"it is damaged: {found.reason}")
-                break
+                end = min(found.end or kept, kept)
+                if found.offset < end:
+                    given_up = found.end is not None and not any(found.offset <= offset < end for offset in expected)
+                    what = f"it is damaged: {found.reason}" + ("; no capture that is known stands there" if given_up else "")
+                    yield Problem(where=f"{name} at byte {found.offset}", what=what, notice=given_up)
+                continue
             row = expected.pop(found.offset, None)
             where = f"{name} at byte {found.offset}"
             yield from _record(found, where, row.record if row else None, row.digest if row else None)

@@ -29,9 +29,10 @@ from depeche.archive.journals import OWED, tell_what_is_owed
 from depeche.archive.notes import BLOTTED, FORGOTTEN
 from depeche.archive.prepared import Prepared
 from depeche.archive.readings import Reading
-from depeche.archive.schema import articles, batches, pages, readings, warcs
+from depeche.archive.schema import articles, batches, captures, pages, readings, warcs
 from depeche.archive.store import WARCS, Store, write_settings
 from depeche.archive.workers import Outcome, Pool, Task, available
+from depeche.errors import ArchiveProblem
 from depeche.model import Capture
 
 _BATCH = 200
@@ -60,11 +61,13 @@ class Contents:
     lasts: dict[str, int] = field(default_factory=dict)
     engines: set[str] = field(default_factory=set)
     forgotten: set[tuple[str, int]] = field(default_factory=set)  # places of captures that were taken out, or are to be
+    lost: set[tuple[str, int]] = field(default_factory=set)  # places of captures that can't be read any more
+    losing: set[tuple[str, int]] = field(default_factory=set)  # those of them that nobody has given up yet
     owed: dict[int, str] = field(default_factory=dict)  # journals that no file holds yet
     heirs: Heirs = field(default_factory=Heirs)  # of meetings whose first article was forgotten
 
 
-def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) -> Iterator[Added | Difference]:
+def rebuild(store: Store, *, engine: str, dry_run: bool, lossy: bool, workers: int | None) -> Iterator[Added | Difference]:
     """See `Archive.rebuild`."""
     stages = engines.load(engine)
     if store.trouble is None:
@@ -75,6 +78,8 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, workers: int | None) ->
         new = store.kind.following(store.location)
         try:
             contents = survey(store, old)
+            if contents.losing and not (lossy or dry_run):
+                raise _would_lose(store, contents.losing)
             yield from _built(store, new, contents, engine, stages, workers, dry_run)
             if dry_run and old is not None:
                 yield from differences(store, old, new)
@@ -100,6 +105,16 @@ def _held(store: Store) -> Iterator[Connection | None]:
         yield connection
 
 
+def _would_lose(store: Store, lost: set[tuple[str, int]]) -> ArchiveProblem:
+    files = sorted({name for name, _ in lost})
+    where = ", ".join(files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else "")
+    what = "1 capture" if len(lost) == 1 else f"{len(lost):,} captures"
+    hint = "put back what is damaged or gone (`depeche check` tells what), or give them up with `depeche rebuild --lossy`"
+    return ArchiveProblem(
+        str(store.folder), f"{what} can't be read any more (in {where}), and a rebuild would lose them; {hint}"
+    )
+
+
 # ---------------------------------------------------------------- what the files tell
 
 
@@ -112,7 +127,9 @@ def survey(store: Store, old: Connection | None) -> Contents:
         found.owed = {row.id: row.journal for row in old.execute(OWED)}
         journals = {number: json.loads(journal) for number, journal in found.owed.items()}
     standing_: dict[tuple[str, int], None] = {}
-    ends = _ends(store, old)
+    referring: dict[tuple[str, int], str] = {}  # place → the record that has its bytes
+    known = _known(old)
+    ends = _ends(store, known)
     for path in sorted(store.warcs.glob("*.warc.gz")):
         name = f"{WARCS}/{path.name}"
         if ends.get(name) == 0:
@@ -122,8 +139,11 @@ def survey(store: Store, old: Connection | None) -> Contents:
             if record.offset >= ends.get(name, record.offset + 1):
                 break
             if isinstance(record, warc.Torn):
-                found.torn[name] = record.offset
-                break
+                # What a killed run left unfinished may hold what looks like a record; it stands behind all that is known.
+                if record.end is None or (old is not None and record.end >= known.get(name, 0)):
+                    found.torn[name] = record.offset
+                    break
+                continue
             found.sizes[name] = record.offset + record.length
             found.records.setdefault(record.id, (name, record.offset))
             value = warc.noted(record) if record.type == "metadata" else None
@@ -137,30 +157,56 @@ def survey(store: Store, old: Connection | None) -> Contents:
                 journals[value["batch"]] = value
             elif value is not None or record.type in ("response", "resource", "revisit"):
                 standing_[name, record.offset] = None
+                if record.type == "revisit":
+                    referring[name, record.offset] = record.headers.get("warc-refers-to", "")
     for place in found.forgotten:
         standing_.pop(place, None)
+    for place, refers in referring.items():
+        if refers not in found.records:
+            standing_.pop(place, None)
+    if old is not None:
+        for name in known:
+            places = ((name, offset) for offset in old.scalars(_OFFSETS, {"name": name}))
+            found.losing.update(place for place in places if place not in standing_)
     _in_order(found, journals, standing_)
+    found.losing |= found.lost if old is None else set()
     return found
 
 
-def _ends(store: Store, old: Connection | None) -> dict[str, int]:
-    """Files that somebody is writing → bytes of them that the old database knows."""
-    if old is None:
+_OFFSETS = (
+    sa.select(captures.c.offset).join(warcs, warcs.c.id == captures.c.warc_id).where(warcs.c.name == sa.bindparam("name"))
+)
+
+
+def _known(old: Connection | None) -> dict[str, int]:
+    """Files → bytes of them that the old database knows."""
+    return {row.name: row.kept for row in old.execute(sa.select(warcs.c.name, warcs.c.kept))} if old is not None else {}
+
+
+def _ends(store: Store, known: dict[str, int]) -> dict[str, int]:
+    """The same of those that somebody is writing."""
+    if not known:
         return {}
-    known: dict[str, int] = {row.name: row.kept for row in old.execute(sa.select(warcs.c.name, warcs.c.kept))}
     living = (f"{WARCS}/{path.name}" for path in store.warcs.glob("*.warc.gz") if not warc.deserted(path))
     return {name: known.get(name, 0) for name in living}
 
 
 def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[tuple[str, int], None]) -> None:
     """The captures batch by batch; those of which no journal tells come last, file by file."""
+    placed: set[tuple[str, int]] = set()
     for number, journal in sorted(journals.items()):
         file_number, name = journal["warc"]
         found.numbers[name] = file_number
         places = [Standing(warc=name, offset=offset, name=called, url=url) for _, offset, called, url in journal["captures"]]
-        for place in places:
-            left.pop((name, place.offset), None)
-        found.batches.append((number, name, places))
+        # A file that was gone, given up and put back has been adopted: a later journal tells of it again.
+        places = [place for place in places if (name, place.offset) not in placed]
+        here = [(name, place.offset) for place in places]
+        placed.update(here)
+        found.lost.update(place for place in here if place not in left and place not in found.forgotten)
+        for one in here:
+            left.pop(one, None)
+        if name in found.sizes:
+            found.batches.append((number, name, places))
         found.engines.add(journal["engine"])
         for noun, minted in journal["minted"].items():
             for at, key in minted:
@@ -200,8 +246,8 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                 for name, size in contents.sizes.items()
             ]) if contents.sizes else None  # fmt: skip
             adding.remember_engine(connection, stages.version)
-        # Where captures were taken out, numbers can't be counted again: they are given out as the journals tell.
-        same = contents.engines <= {stages.version} and not contents.forgotten
+        # Where captures were taken out or lost, numbers can't be counted again: they are given out as the journals tell.
+        same = contents.engines <= {stages.version} and not contents.forgotten and not contents.lost
         memory = Memory()
         count = available() if workers is None else workers
         with Pool[Prepared](engine, count) as pool, working.Aside(engine, count) as worker:
@@ -249,7 +295,7 @@ def _tasks(store: Store, contents: Contents) -> Iterator[tuple[Prepared, Task | 
 
 
 def _prepared(store: Store, contents: Contents, place: Standing) -> tuple[Prepared, Task | None]:
-    if (place.warc, place.offset) in contents.forgotten:
+    if (place.warc, place.offset) in contents.forgotten or (place.warc, place.offset) in contents.lost:
         at = (contents.numbers[place.warc], place.offset)
         return Prepared(
             capture=Capture(name=""), url="", page_url="", record="", data=b"", place=at, forgotten="taken out"

@@ -17,13 +17,14 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import zlib
 from base64 import b32encode
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from depeche.archive.moments import in_utc
 from depeche.model import Page
@@ -89,10 +90,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Torn:
-    """From `offset` on a file holds no whole record."""
+    """From `offset` on a file holds no whole record: up to `end`, where there is one again; None: up to its own end."""
 
     offset: int
     reason: str
+    end: int | None = None
 
 
 # ---------------------------------------------------------------- putting together
@@ -143,6 +145,7 @@ def opening(*, record: str, name: str, now: datetime, software: str) -> bytes:
 
 def _record(kind: str, record: str, uri: str, at: datetime | None, now: datetime, name: str, content_type: str,
             content: bytes, *, payload: bytes | None = None, more: Mapping[str, str] | None = None) -> bytes:  # fmt: skip
+    digest = _sha1(content)
     headers = {
         "WARC-Type": kind,
         "WARC-Record-ID": record,
@@ -151,8 +154,8 @@ def _record(kind: str, record: str, uri: str, at: datetime | None, now: datetime
         **(more or {}),
         **({NAME: _line(name)} if name else {}),
         **({UNKNOWN: "unknown"} if at is None else {}),
-        **({"WARC-Payload-Digest": _sha1(payload)} if payload is not None else {}),
-        "WARC-Block-Digest": _sha1(content),
+        **({"WARC-Payload-Digest": digest if payload is content else _sha1(payload)} if payload is not None else {}),
+        "WARC-Block-Digest": digest,
         "Content-Type": content_type,
         "Content-Length": str(len(content)),
     }
@@ -360,36 +363,75 @@ def taken_over_at(path: Path, offset: int) -> bool:
 
 
 def records(path: Path, offset: int = 0) -> Iterator[Kept | Torn]:
-    """The records from `offset` on, in order; a torn end comes last."""
+    """The records from `offset` on, in order; a torn end comes last. Behind what is damaged they go on with the next one."""
     with path.open("rb") as file:
-        file.seek(offset)
-        rest = b""
-        while True:
+        while (torn := (yield from _unbroken(file, offset))) is not None:
+            end = _next_member(file, torn.offset + 1)
+            yield replace(torn, end=end)
+            if end is None:
+                return
+            offset = end
+
+
+def _unbroken(file: BinaryIO, offset: int) -> Generator[Kept, None, Torn | None]:
+    """The records from `offset` on, as far as they follow each other, and what is there instead of the next one."""
+    file.seek(offset)
+    rest = b""
+    while True:
+        if not rest:
+            rest = file.read(_CHUNK)
             if not rest:
-                rest = file.read(_CHUNK)
+                return None
+        member = zlib.decompressobj(zlib.MAX_WBITS + 16)
+        pieces, length = [], 0
+        try:
+            while not member.eof:
                 if not rest:
-                    return
-            member = zlib.decompressobj(zlib.MAX_WBITS + 16)
-            pieces, length = [], 0
-            try:
-                while not member.eof:
-                    if not rest:
-                        yield Torn(offset=offset, reason="it ends in the middle of a record")
-                        return
-                    pieces.append(member.decompress(rest))
-                    length += len(rest)
-                    rest = b"" if not member.eof else member.unused_data
-                    if not member.eof:
-                        rest = file.read(_CHUNK)
-            except zlib.error:
-                yield Torn(offset=offset, reason="it is not gzip from here on")
-                return
-            length -= len(rest)
-            found = parsed(b"".join(pieces), offset, length)
-            yield found
-            if isinstance(found, Torn):
-                return
-            offset += length
+                    return Torn(offset=offset, reason="it ends in the middle of a record")
+                pieces.append(member.decompress(rest))
+                length += len(rest)
+                rest = b"" if not member.eof else member.unused_data
+                if not member.eof:
+                    rest = file.read(_CHUNK)
+        except zlib.error:
+            return Torn(offset=offset, reason="a record can't be unpacked")
+        length -= len(rest)
+        found = parsed(b"".join(pieces), offset, length)
+        if isinstance(found, Torn):
+            return found
+        yield found
+        offset += length
+
+
+_MEMBER = re.compile(rb"\x1f\x8b\x08")
+_LONG_HEAD, _HEAD = 1 << 17, 1 << 10  # bytes: of a member with an extra field (RFC 1952), and of any other
+
+
+def _next_member(file: BinaryIO, offset: int) -> int | None:
+    """Where the next member begins that holds a record; None where none does."""
+    held = b""
+    while True:
+        start = offset - len(held)
+        file.seek(offset)
+        piece = file.read(_CHUNK)
+        if not piece:
+            return None
+        held += piece
+        for sign in _MEMBER.finditer(held):
+            if _begins_a_record(file, start + sign.start()):
+                return start + sign.start()
+        offset, held = offset + len(piece), held[-2:]
+
+
+def _begins_a_record(file: BinaryIO, offset: int) -> bool:
+    file.seek(offset)
+    head = file.read(_HEAD)
+    if len(head) > 3 and head[3] & _EXTRA:
+        head += file.read(_LONG_HEAD)
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(head, 5) == b"WARC/"
+    except zlib.error:
+        return False
 
 
 def parsed(data: bytes, offset: int = 0, length: int = 0) -> Kept | Torn:

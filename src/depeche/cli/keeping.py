@@ -178,8 +178,9 @@ def check(folder: Path, json_: bool) -> None:
 @click.command("rebuild")
 @in_archive
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--lossy", is_flag=True, help="Give up what can't be read any more, where WARC files are damaged or gone.")
 @as_json
-def rebuild(folder: Path, dry_run: bool, json_: bool) -> None:
+def rebuild(folder: Path, dry_run: bool, lossy: bool, json_: bool) -> None:
     """Make the database anew from the WARC files.
 
     Pages are read with today's reader; the old database stays until the new one is whole. What people decided by hand
@@ -191,7 +192,7 @@ def rebuild(folder: Path, dry_run: bool, json_: bool) -> None:
     with existing(folder) as archive:
         with _progress(json_) as progress:
             task = progress.add_task("reading", total=_known_captures(archive))
-            for step in archive.rebuild(dry_run=dry_run):
+            for step in archive.rebuild(dry_run=dry_run, lossy=lossy):
                 progress.advance(task)
                 if isinstance(step, Difference):
                     changed[step.article] += 1

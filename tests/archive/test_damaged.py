@@ -1,0 +1,123 @@
+"""WARC files that are damaged or gone: only what stood there is lost, and only where somebody gives it up."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.archive.dumping import dump
+from tests.archive.fakes import ENGINE, page
+
+from depeche.archive import Archive
+from depeche.errors import ArchiveProblem
+
+URLS = [f"https://a.example/{n}" for n in range(1, 7)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, database: str | None) -> Path:
+    """Six pages in one file; in a second one they again, as the same bytes, and one more."""
+    folder = tmp_path / "a"
+    for more in ([], ["https://a.example/more"]):
+        with Archive(folder, engine=ENGINE, database=database) as archive:
+            list(archive.add([page(url, title=f"Title {url[-1]}", text=["Ferry."]) for url in [*URLS, *more]], workers=0))
+    return folder
+
+
+def first(folder: Path) -> Path:
+    return min((folder / "warc").glob("*.warc.gz"), key=lambda path: path.stat().st_mtime_ns)
+
+
+def damage(folder: Path, url: str) -> Path:
+    """Turns one byte of the record that holds that page; the file."""
+    with Archive(folder, engine=ENGINE) as archive:
+        name, offset = place(archive, url)
+    path = folder / name
+    data = bytearray(path.read_bytes())
+    data[offset + 100] ^= 0xFF
+    path.write_bytes(data)
+    return path
+
+
+def place(archive: Archive, url: str, capture: int = 0) -> tuple[str, int]:
+    """Where the record of a capture of that address stands."""
+    found = archive.captures(url)[capture]
+    assert found.warc is not None
+    assert found.offset is not None
+    return found.warc, found.offset
+
+
+def titles(archive: Archive) -> list[str]:
+    return sorted(hit.article.title or "" for hit in archive.search("title", limit=50).hits)
+
+
+def test_what_stands_behind_a_damaged_record_is_read(folder: Path) -> None:
+    damage(folder, URLS[2])
+    with Archive(folder, engine=ENGINE) as archive:
+        told = [problem.what for problem in archive.check() if not problem.repaired]
+    assert len(told) == 2, "the stretch, and the one record that stood there"
+    assert told[0].startswith("it is damaged")
+    assert told[1].startswith("the record of capture 3 ")
+
+
+def test_a_rebuild_loses_nothing_unless_it_is_given_up(folder: Path) -> None:
+    path = damage(folder, URLS[2])
+    before = dump(folder)
+    with Archive(folder, engine=ENGINE) as archive:
+        with pytest.raises(ArchiveProblem, match=r"2 captures can't be read any more .*--lossy"):
+            list(archive.rebuild(workers=0))
+        assert dump(folder) == before
+        assert [change.article for change in archive.rebuild(dry_run=True, workers=0)] == [3]
+        numbers = {title: archive.find(url) for url, title in zip(URLS, titles(archive), strict=False)}
+        list(archive.rebuild(lossy=True, workers=0))
+        assert titles(archive) == ["Title 1", "Title 2", "Title 4", "Title 5", "Title 6", "Title e"]
+        assert {f"Title {url[-1]}": archive.find(url) for url in URLS if url != URLS[2]} == {
+            title: number for title, number in numbers.items() if title != "Title 3"
+        }
+        assert [problem for problem in archive.check() if not (problem.repaired or problem.notice)] == []
+        list(archive.add([page(URLS[2], title="Title 3", text=["Ferry."])], workers=0))
+        list(archive.rebuild(workers=0))
+        assert titles(archive)[2] == "Title 3", "whoever adds it again has it again"
+    assert path.exists()
+
+
+def test_a_file_that_is_gone_is_told_before_anything_is_replaced(folder: Path, tmp_path: Path) -> None:
+    path = first(folder)
+    shutil.move(path, tmp_path / "aside")
+    with Archive(folder, engine=ENGINE) as archive:
+        with pytest.raises(ArchiveProblem, match="12 captures can't be read any more"):
+            list(archive.rebuild(workers=0))
+        assert len(titles(archive)) == 7
+        list(archive.rebuild(lossy=True, workers=0))
+        assert titles(archive) == ["Title e"]
+        assert [problem for problem in archive.check() if not problem.repaired] == []
+    shutil.move(tmp_path / "aside", path)
+    for _ in range(2):
+        with Archive(folder, engine=ENGINE) as archive:
+            assert [problem for problem in archive.check() if not problem.repaired] == []
+            list(archive.rebuild(workers=0))
+            assert len(titles(archive)) == 7, "put back, it is all there"
+
+
+def test_an_archive_opens_where_the_bytes_that_a_killed_run_referred_to_are_damaged(folder: Path) -> None:
+    second = max((folder / "warc").glob("*.warc.gz"), key=lambda path: path.stat().st_mtime_ns)
+    with Archive(folder, engine=ENGINE) as archive:
+        _, offset = place(archive, URLS[2], 1)
+    damage(folder, URLS[2])
+    left = folder / "warc" / f"z{second.name}"  # as if a run had been killed once it had written this
+    left.write_bytes(second.read_bytes()[offset:])
+    with Archive(folder, engine=ENGINE) as archive:
+        assert len(titles(archive)) == 7
+
+
+def test_forgetting_reaches_what_stands_behind_damage(folder: Path) -> None:
+    path = damage(folder, URLS[2])
+    with Archive(folder, engine=ENGINE) as archive:
+        _, offset = place(archive, URLS[4])
+        before = path.read_bytes()
+        archive.forget(URLS[4], why="asked for")
+    after = path.read_bytes()
+    assert len(after) == len(before)
+    assert after[:offset] == before[:offset]
+    assert after[offset : offset + 40] != before[offset : offset + 40]
