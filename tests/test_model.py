@@ -68,3 +68,8 @@ def test_a_format_for_other_nouns_says_so() -> None:
 
 def test_a_bad_query_points_at_the_spot() -> None:
     assert str(errors.BadQuery("who:", 4, "a name is missing")).splitlines()[-1] == "      ^"
+    # The caret stands below the spot in a terminal: signs of two columns, signs of none, a line that is too long for it.
+    assert str(errors.BadQuery("港 ก้\n(", 5, "not closed")).splitlines()[1:] == ["  港 ก้ (", "       ^"]
+    _, line, caret = str(errors.BadQuery("a " * 300 + "(" + " b" * 300, 600, "not closed")).splitlines()
+    assert line[caret.index("^")] == "("
+    assert len(line) < 130

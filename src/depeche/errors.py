@@ -21,6 +21,7 @@ Messages are one sentence: what, on which thing, what to do now. Errors carry th
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import get_close_matches
 
 
@@ -62,7 +63,23 @@ class BadQuery(DepecheError):
         self.query, self.at, self.reason = query, at, reason
 
     def __str__(self) -> str:
-        return f"{self.reason}\n  {self.query}\n  {' ' * self.at}^"
+        line = "".join(sign if sign.isprintable() else " " for sign in self.query)
+        begin = max(0, self.at - _AROUND)
+        before, behind = "… " * (begin > 0) + line[begin : self.at], line[self.at : self.at + _AROUND]
+        behind += " …" * (len(line) > self.at + _AROUND)
+        return f"{self.reason}\n  {before}{behind}\n  {' ' * sum(map(_columns, before))}^"
+
+
+_AROUND = 60  # characters that are shown on each side of the spot
+
+
+def _columns(sign: str) -> int:
+    """How many columns of a terminal a character takes."""
+    return (
+        0
+        if unicodedata.combining(sign) or unicodedata.category(sign) == "Mn"
+        else 1 + (unicodedata.east_asian_width(sign) in "WF")
+    )
 
 
 class BadDecision(DepecheError):

@@ -150,7 +150,7 @@ def test_a_number_of_thousands_of_digits_is_nowhere(get: Get, address: str) -> N
 
 
 def test_a_query_that_cannot_be_understood_is_shown_with_a_caret(get: Get) -> None:
-    assert "a &#34;b\n  ^" in get('/search?q=a "b').text
+    assert '<pre>a &#34;b\n<span class="room">a </span>^</pre>' in get('/search?q=a "b').text
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])

@@ -335,6 +335,8 @@ def first_day(text: str) -> date:
         return date(int(text), 1, 1)
     if len(text) == 7:
         return date.fromisoformat(f"{text}-01")
+    if len(text) != 10 or "W" in text:  # a week would be taken for its Monday
+        raise ValueError(text)
     return date.fromisoformat(text)
 
 
