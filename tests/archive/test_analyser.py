@@ -17,6 +17,8 @@ from depeche.archive.analyser import indexed, words
         ("STRASSE Straße", "strasse strasse"),
         ("Йод й е́", "иод и е"),
         ("İstanbul ISTANBUL", "istanbul istanbul"),
+        ("Işık ışık IŞIK", "isik isik isik"),
+        ("Łódź SØREN đorđe Œuvre Æble Þór", "lodz soren dorde oeuvre aeble thor"),
         ("Αθήνα ΑΘΗΝΑ", "αθηνα αθηνα"),
         ("渡船恢复", "渡船 船恢 恢复 复"),
         ("フェリー運航", "フェ ェリ リー ー運 運航 航"),

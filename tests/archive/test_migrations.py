@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from tests.archive.dumping import dump
 from tests.archive.fakes import ENGINE, page
 
-from depeche.archive import Archive, migrations, postgresql, sqlite
+from depeche.archive import Archive, analyser, migrations, postgresql, sqlite
 from depeche.archive.schema import HEAD, metadata
 from depeche.errors import ArchiveProblem
 
@@ -138,6 +138,21 @@ def test_an_archive_of_a_former_schema_is_brought_up_to_date(tmp_path: Path, ver
         titles = connection.execute("SELECT title FROM articles ORDER BY id").fetchall()
         connection.close()
         assert titles == [("Ferry runs",), ("Storm",), ("Since",)]
+
+
+def test_words_that_are_folded_otherwise_go_into_the_index_anew(tmp_path: Path, database: str | None) -> None:
+    text = " ".join(f"Przystań{n} w Łodzi będzie zamknięta, ogłosił burmistrz." for n in range(30))
+    twice = [page(f"https://{site}.example/1", title="Łódź", text=[text], language="pl") for site in "ab"]
+    with Archive(tmp_path / "a", engine=ENGINE, database=database) as archive:
+        list(archive.add(twice, workers=0))
+        expected = dump(tmp_path / "a")
+        assert archive.search("lodz").folded == 1
+        with archive._store.writing() as connection:
+            archive._store.kind.unindex(connection, 1, "lodz", analyser.indexed(text), [])
+            archive._store.kind.index(connection, 1, "łodz", analyser.indexed(text.replace("Ł", "ß")), [])
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0012'")
+    with Archive(tmp_path / "a", engine=ENGINE):
+        assert dump(tmp_path / "a") == expected
 
 
 def test_a_database_of_a_newer_depeche_is_told_in_one_sentence(tmp_path: Path, database: str | None) -> None:

@@ -43,6 +43,20 @@ _BY_STORY = (
     .order_by(reports.c.meeting_id.desc())
     .limit(_MOST_CANDIDATES)
 )
+_AMONG: sa.BindParameter[list[int]] = sa.bindparam("numbers", expanding=True)
+_PARTIES = (
+    sa.select(parties, entities.c.kind)
+    .outerjoin(entities, entities.c.id == parties.c.entity_id)
+    .where(parties.c.meeting_id.in_(_AMONG))
+    .order_by(parties.c.meeting_id, parties.c.position)
+)
+_REPORTS = (
+    sa.select(reports.c.meeting_id, reports.c.article_id, articles.c.story_id, articles.c.language)
+    .join(articles, articles.c.id == reports.c.article_id)
+    .where(reports.c.meeting_id.in_(_AMONG))
+    .order_by(reports.c.id)
+)
+_MEETINGS = sa.select(meetings).where(meetings.c.id.in_(_AMONG))
 
 
 Names = Mapping[str, int | None]
@@ -155,33 +169,20 @@ class Agenda:
         if not numbers:
             return
         wanted = {"numbers": sorted(numbers)}
-        within: sa.BindParameter[list[int]] = sa.bindparam("numbers", expanding=True)
         names: dict[int, dict[str, int | None]] = defaultdict(dict)
         people: dict[int, set[int]] = defaultdict(set)
-        for row in self._connection.execute(
-            sa.select(parties, entities.c.kind)
-            .outerjoin(entities, entities.c.id == parties.c.entity_id)
-            .where(parties.c.meeting_id.in_(within))
-            .order_by(parties.c.meeting_id, parties.c.position),
-            wanted,
-        ):
+        for row in self._connection.execute(_PARTIES, wanted):
             names[row.meeting_id][row.name] = row.entity_id
             if row.kind == "person":
                 people[row.meeting_id].add(row.entity_id)
         of_story: dict[int, int | None] = {}
         languages: dict[int, frozenset[str]] = defaultdict(frozenset)
         told_by: dict[int, set[int]] = defaultdict(set)
-        for number, article, found, language in self._connection.execute(
-            sa.select(reports.c.meeting_id, reports.c.article_id, articles.c.story_id, articles.c.language)
-            .join(articles, articles.c.id == reports.c.article_id)
-            .where(reports.c.meeting_id.in_(within))
-            .order_by(reports.c.id),
-            wanted,
-        ):
+        for number, article, found, language in self._connection.execute(_REPORTS, wanted):
             of_story[number] = found if found is not None else of_story.get(number)
             languages[number] |= language_of(language)
             told_by[number].add(article)
-        for row in self._connection.execute(sa.select(meetings).where(meetings.c.id.in_(within)), wanted):
+        for row in self._connection.execute(_MEETINGS, wanted):
             encounter = Encounter(
                 parties=frozenset(entity for entity in names[row.id].values() if entity is not None), place=row.place_id,
                 what=row.what, first_day=row.first_day, last_day=row.last_day, when=row.when, status=row.status,

@@ -34,6 +34,11 @@ _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 # Hangul and the scripts of India are not among them: two signs may become one there; nor U+034F, a mark that stays.
 _EACH_BY_ITSELF = re.compile("[\0-\u034e\u0350-\u074f\u1e00-\u2bff]*")
 _FIRST_UNSPACED = re.compile(f"[{_UNSPACED}]")
+# Letters that Unicode does not take apart, as those do who have no key for them. Without its point "Işık" in capitals and
+# "ışık" would be two words, as only Turkish says which small letter an I has.
+_PLAIN = str.maketrans({
+    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe",
+})  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -91,7 +96,8 @@ def _folded(word: str) -> str:
     if word.isascii():
         return word[:_LONGEST].lower()
     bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
-    return unicodedata.normalize("NFC", _only_signs("".join(c for c in bare if not unicodedata.combining(c))))[:_LONGEST]
+    plain = "".join(c for c in bare if not unicodedata.combining(c)).translate(_PLAIN)
+    return unicodedata.normalize("NFC", _only_signs(plain))[:_LONGEST]
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ Everything folds case and accents. OR and NOT are written in capitals; what is w
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -288,7 +289,7 @@ class _Parser:
             return Term(words=words, prefix=token.star)
         if analyser.unspaced(token.text):
             return Term(words=words, prefix=True)  # one sign begins a pair, or ends a run
-        if token.star and len(words[-1]) < LEAST_PREFIX:
+        if token.star and len(unicodedata.normalize("NFD", words[-1])) < LEAST_PREFIX:  # a Korean syllable has two or three
             raise self.trouble(f"a beginning of a word needs {LEAST_PREFIX} letters or more", token)
         return Term(words=words, prefix=token.star)
 

@@ -103,7 +103,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         meetings=met,
         traits=compact(traits) if traits is not None else None,
         traits_noun=traits,
-        title_words=analyser.indexed(" ".join(filter(None, (article.kicker, article.title)))),
+        title_words=title_words(article),
         body_words=body_words,
         said_words=tuple(analyser.indexed(statement.text) for statement in record.statements),
         sketch=sketch(body_words) if article.kind in ARTICLE_KINDS else (),
@@ -140,6 +140,11 @@ def _supposed(name: str) -> EntityKind:
     first, _, rest = name.partition(" ")
     noun = first.islower() and len(first) > _PARTICLE and first.isalpha()
     return "person" if rest and not noun else "organisation"
+
+
+def title_words(article: Article) -> str:
+    """The words that weigh most, for the index."""
+    return analyser.indexed(" ".join(filter(None, (article.kicker, article.title))))
 
 
 def searchable(article: Article) -> str:

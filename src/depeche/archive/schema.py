@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0012"
+HEAD = "0013"
 """The migration that makes this schema."""
 
 metadata = MetaData()
