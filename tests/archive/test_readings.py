@@ -30,10 +30,12 @@ def test_the_stored_record_is_its_json_whatever_of_it_was_written_before() -> No
         assert [json.loads(one) for one in found.meetings] == plain.to_plain(record.meetings)
 
 
-def test_a_speaker_that_begins_small_is_a_body() -> None:
+def test_a_speaker_whom_no_given_name_tells_for_a_person_is_a_body() -> None:
     def kind(speaker: str) -> str:
         return named(Record(statements=(replace(STATEMENT, speaker=speaker),)))[0].kind
 
     assert kind("consejo de Port Sarel") == "organisation"
     assert kind("Kremlin") == "organisation"
+    assert kind("Live Quay") == kind("Vier Pfoten") == "organisation"
+    assert kind("Élodie Marchand") == kind("J. K. Morven") == kind("Ольга Водрен") == "person"
     assert kind("von der Tarn") == kind("Ilse Vaudrin") == "person"

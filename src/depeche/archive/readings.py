@@ -7,8 +7,10 @@ words. Pure, but for the engine that is brought along.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from depeche import plain
@@ -17,9 +19,11 @@ from depeche.archive.engine import Engine
 from depeche.archive.sketching import Sketch, sketch
 from depeche.language import gazetteer, primary
 from depeche.model import ARTICLE_KINDS, Article, Entity, EntityKind, Page, Record
+from depeche.recording.folding import fold
 
 T = TypeVar("T")
 
+_LATIN = "\u024f"  # its last letter
 _PARTICLE = 3  # letters of one before a surname, at most: "von", "van", "de"
 
 
@@ -135,11 +139,23 @@ def named(record: Record) -> list[Entity]:
 
 
 def _supposed(name: str) -> EntityKind:
-    """Who speaks and is no known person: under one word, or from a small letter on, an institution more often than not
-    ("the Kremlin", "ministère de la Santé"); "von der Tarn" begins with a particle."""
+    """Who speaks and is no known person. In Latin letters a person where the name begins with a given name, initials or a
+    particle ("von der Tarn"), else rather a body ("the Kremlin", "Live Quay", "Vier Pfoten"); in others, under one word."""
     first, _, rest = name.partition(" ")
-    noun = first.islower() and len(first) > _PARTICLE and first.isalpha()
-    return "person" if rest and not noun else "organisation"
+    if first[:1] > _LATIN:
+        return "person" if rest else "organisation"
+    small = first.islower() and first.isalpha() and len(first) <= _PARTICLE
+    known = fold(first.partition("-")[0]) in _given_names() or _INITIALS.fullmatch(first) is not None
+    return "person" if rest and (known or small) else "organisation"
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    table = gazetteer.given_names()
+    return frozenset((*table.m, *table.f, *table.either))
 
 
 def title_words(article: Article) -> str:

@@ -74,6 +74,7 @@ class Naming:
     family_names: tuple[str, ...] = ()  # where they have several characters (Japanese "田中")
     given_signs: str = ""  # characters in which given names end, where no title tells the name (Japanese "子")
     doubtful_given: tuple[str, ...] = ()  # mostly other words: names only behind an office (Hebrew "תקווה")
+    nouns: tuple[str, ...] = ()  # frequent common nouns that are nobody's surname, where nouns have capitals
     given_followers: str = ""  # what stands behind such a name: particles, commas
     definite_endings: tuple[str, ...] = ()  # an article written together with its noun, behind it ("ministeren")
     vowels: str = ""  # letters; where a noun ends in one, such an article begins with none ("ledare", "ledaren")

@@ -80,6 +80,8 @@ def doubtful(scene: Scene, words: Sequence[Word]) -> bool:
         return True
     if _quoted(scene.text, first.start) or domain(scene, first.start) or all(word.text.isupper() for word in words):
         return True
+    if any(is_noun(word, scene.lexicon) for word in words):
+        return True  # "in aller Regel Schmerzen"
     if common(scene, words) or _of_a_thing(scene, words):
         return True  # "Truth Social", "le film Salz Vaudrin"
     if any(1 < len(word.text) <= _SHORT and word.text.isupper() for word in words):
@@ -87,6 +89,11 @@ def doubtful(scene: Scene, words: Sequence[Word]) -> bool:
     if len(first.text) == 1 and scene.text[first.end] != ".":
         return True  # "V Orlenne"
     return any(word.folded.endswith(scene.lexicon.noun_endings) for word in words) or _goes_on(scene, first)
+
+
+def is_noun(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a frequent common noun, and no given name, where nouns have capitals."""
+    return word.folded in lexicon.nouns and not word.facts.given
 
 
 def common(scene: Scene, words: Sequence[Word]) -> bool:

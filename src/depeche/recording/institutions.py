@@ -303,7 +303,10 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
             return None  # "the head of the agency": no body
         start = head + 1
     else:
-        shown = capital[end - 1] or capital[start]
+        # Where nouns have articles, one at the beginning of its sentence without any shows nothing: "Forensic police said".
+        bare = start == 0 and wording.definite and not (wording.naming.naming.definite_endings or wording.naming.declines)
+        shown = capital[end - 1] or (capital[start] and not (bare and wording.naming.facts(words[0]).dull))
+        shown = shown and not _goes_on(sentence, heads[-1], end, wording)
         if not shown or end - start > _LONGEST_BODY or not all(_inside_body(word, wording) for word in words[start:end]):
             return None
     name = made.text[sentence.starts[start] : sentence.ends[end - 1] - case]
@@ -315,6 +318,23 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
         if wording.is_body(words[at]):
             made.bodies.setdefault(words[at], (found,))  # "the Ministry", from now on
     return found
+
+
+def _goes_on(sentence: Sentence, head: int, end: int, wording: Wording) -> bool:
+    """Whether more than its name follows the head of a body, where no adjective does: "the Port Gazette | published it",
+    "the Harbour Party's | chair of ports"."""
+    naming, words = wording.naming.naming, sentence.words
+    if naming.adjective_endings or wording.naming.declines or not naming.capitals:
+        return False
+    linked = False
+    for at in range(head + 1, end):
+        if words[at - 1] == "s" and wording.names_a_person(words[at]):
+            return True
+        light = words[at] in wording.genitives or words[at] in wording.determiners or words[at] in wording.joiners
+        if not (light or linked or sentence.capital[at] or words[at] == "'" or words[at - 1] in ("'", "s")):
+            return True
+        linked = light
+    return False
 
 
 def _before_case(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int]:
@@ -345,6 +365,8 @@ def _of_a_nation(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
         return None
     if not all(_inside_body(words[at], wording) for at in range(start, end)):
         return None
+    if people == 0 and not wording.speech.national_endings and not wording.naming.facts(words[0]).demonym:
+        return None  # "Forensic police": its capital is that of the sentence
     low, high = sentence.starts[start], sentence.ends[end - 1]
     name = made.text[low:high]
     if start == 0 and wording.speech.national_endings:

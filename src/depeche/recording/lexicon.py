@@ -81,6 +81,7 @@ class Lexicon:
         """The last characters of offices and forms of address."""
         self.name_leads = frozenset(map(fold, naming.name_leads)) if naming.spaced else frozenset()
         self.name_follows = frozenset(map(fold, naming.name_follows)) if naming.spaced else frozenset()
+        self.nouns = _folded(naming.nouns)
         self.doubtful_given = frozenset(map(fold, naming.doubtful_given))
         self.aged_endings = tuple(map(fold, naming.aged_endings))
         self._callings, self._calling_endings = _folded(naming.callings), tuple(map(fold, naming.calling_endings))

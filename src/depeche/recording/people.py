@@ -24,6 +24,7 @@ from depeche.recording.doubts import (
     behind_article,
     common,
     doubtful,
+    is_noun,
     no_person,
     object_like,
     of_a_people,
@@ -205,7 +206,11 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         return None  # "Bombeiros Voluntários de Santa Marta" is no office
     if title is None and len(words) > 1 and _named_after(scene, words):
         return None
-    if len(words) == 1 and (_no_single(first) or scene.lexicon.abbreviated(first.folded)) and not _named_so(scene, first):
+    if (
+        len(words) == 1
+        and (_no_single(first, scene.lexicon) or scene.lexicon.abbreviated(first.folded))
+        and not _named_so(scene, first)
+    ):
         return None  # "Prof. Dr. med. Ilse Vaudrin"
     if title is not None and not run[0].opens and run[0].facts.place_head and run[0].facts.role:
         return None  # "Capo Orlen": a cape, and no chief
@@ -323,7 +328,7 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
 def _may_be_named(scene: Scene, word: Word) -> bool:
     """Whether anything in or beside a word that stands alone speaks for a name: nothing does for most, whatever else is
     asked of a name."""
-    if _no_single(word):
+    if _no_single(word, scene.lexicon):
         return _named_so(scene, word)
     near = scene.beside(word.start) if scene.lexicon.settlement_nouns else None
     if near is not None and near.facts.folded in scene.lexicon.settlement_nouns:
@@ -340,10 +345,17 @@ def _named_so(scene: Scene, word: Word) -> bool:
     return near is not None and near.facts.role and not scene.lexicon.plural_role(near.facts.folded)
 
 
-def _no_single(word: Word) -> bool:
+def _no_single(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word that stands alone can't be a name, whatever is beside it."""
     text = word.text
-    return word.facts.role or word.facts.never or text.isupper() or (not text.isalpha() and any(map(str.isdigit, text)))
+    facts = word.facts
+    return (
+        facts.role
+        or facts.never
+        or is_noun(word, lexicon)
+        or text.isupper()
+        or (not text.isalpha() and any(map(str.isdigit, text)))
+    )
 
 
 def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:

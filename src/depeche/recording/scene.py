@@ -131,14 +131,23 @@ class Scene:
         return self._placed
 
     def _speaks(self, at: int) -> bool:
-        """Whether a verb of speech stands right before the name that goes on to that word, or right behind the word."""
-        if self._acts(self.words[at].end):
-            return True
+        """Whether a verb of speech stands right before the name that goes on to that word, or right behind the word.
+
+        Where nouns have capitals, one behind an article or a preposition is no name: "Der Unfall erinnert an …".
+        """
         first = at
         while self.words[first].gap == " " and at - first < _LONGEST:
             first -= 1
         near = self.beside(self.words[first].start)
+        if self._acts(self.words[at].end):
+            return not (self.lexicon.naming.nouns_capitalised and self._led_as_a_noun(self.words[first], near))
         return near is not None and near.facts.folded in self.speaking
+
+    def _led_as_a_noun(self, first: Word, near: Near | None) -> bool:
+        """Whether an article or a preposition begins or leads words: "Der Unfall", "von Schmerzen"."""
+        if first.facts.article or near is None:
+            return first.facts.article
+        return near.facts.article or near.facts.near or near.facts.folded in self.lexicon.possessors
 
     def _acts(self, end: int) -> bool:
         """Whether a name that ends there speaks, or does or suffers what only persons do: "Orvel Tann has said", "was

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from depeche.model import EntityKind, Span
+from depeche.recording.attributed import COMMAS
 from depeche.recording.cast import Cast, Speaker
 from depeche.recording.institutions import LONGEST_NAME, SHORTEST
 from depeche.recording.mentions import Named
 from depeche.recording.noun_phrases import BREAKS
-from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
@@ -16,6 +17,8 @@ _SHOWN = 60  # items of a sentence that tell whether it is a headline
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 _LAND = 6  # letters of the name of a country
 _SIGNS = 3  # of a Chinese name: a surname and two more
+_SIGNS_OF_NAMES = frozenset("'.&/-")
+_OPENING = DASHES | {":", "：", "•"}
 _BEFORE_COLON = 3  # words of a name that stands alone before a colon
 
 
@@ -130,6 +133,8 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
     if not wording.naming.naming.capitals:
         return None  # a script without capitals shows no names
     pointed = sentence.words[start] in wording.definite
+    while start < end and sentence.words[start] in COMMAS:
+        start += 1
     opens = start
     while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
         start += 1
@@ -148,7 +153,9 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
     spelt = [word for word in words if word.isalnum()]
     if not 0 < len(spelt) <= LONGEST_NAME or max(map(len, spelt)) < SHORTEST or QUOTED in words:
         return None
-    if start == 0 and not _mixed(sentence, start, end, wording):
+    if not all(map(_may_be_spelt, words)):
+        return None
+    if _has_its_capital_anyway(sentence, start) and not _mixed(sentence, start, end, wording):
         return None
     if any(wording.naming.facts(word).never for word in spelt):
         return None  # "thank God"
@@ -218,6 +225,15 @@ def _surnamed(sentence: Sentence, start: int, end: int, made: Cast) -> Named | N
     name = made.text[low:high]
     led = any(map(name.startswith, made.wording.naming.surnames)) and name.isalpha()
     return Named(kind="person", name=name, mentions=((low, high),)) if led and len(name) == _SIGNS else None
+
+
+def _may_be_spelt(word: str) -> bool:
+    return word.isalnum() or word in _SIGNS_OF_NAMES
+
+
+def _has_its_capital_anyway(sentence: Sentence, at: int) -> bool:
+    """Whether a word has its capital from where it stands: first in its sentence, behind a colon or a dash."""
+    return at == 0 or sentence.words[at - 1] in _OPENING
 
 
 def _mixed(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
