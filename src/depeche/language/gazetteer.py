@@ -68,6 +68,11 @@ def letters_behind() -> frozenset[str]:
     return frozenset(_listed("letters_behind"))
 
 
+def acronym_stops() -> frozenset[str]:
+    """Letters that stand for no body in any language, as written: of measures, formats, currencies, diseases, offices."""
+    return frozenset(_listed("acronym_stops"))
+
+
 def work_articles() -> frozenset[str]:
     """Articles with which names of papers and works begin in the news of all languages, in small letters."""
     return frozenset(_listed("work_articles"))

@@ -198,7 +198,7 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
                 continue  # "Ilse Vaudrin QC"
             if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
                 continue
-            if word.text in offices or _drops(scene, word) or _of_region(scene, word):
+            if word.text in offices or _drops(scene, word) or _of_region(scene, word) or _shouted(scene, word):
                 continue
             if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
                 found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
@@ -218,6 +218,14 @@ def _of_office(scene: Scene, word: Word) -> bool:
 def _of_region(scene: Scene, word: Word) -> bool:
     """Whether letters in brackets tell in which region something is: "Villarmel (NE)"."""
     return word.text in scene.lexicon.region_letters and scene.text[word.start - 2 : word.start] == " ("
+
+
+def _shouted(scene: Scene, word: Word) -> bool:
+    """Whether it is a small word in capitals, or one that the text has so once and else small: "NOT", "DAS", "AUF"."""
+    small = word.folded in scene.closed or word.facts.article or word.facts.opener or word.folded in scene.joining
+    small = small or word.folded in scene.predicating or word.folded in scene.owning
+    small = small or (scene.capitals[word.text] == 1 and word.text.lower() in scene.present)
+    return small and not word.facts.known
 
 
 def _drops(scene: Scene, word: Word) -> bool:

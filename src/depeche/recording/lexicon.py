@@ -65,7 +65,7 @@ class Lexicon:
             last = head.rpartition(" ")[2]
             self.small_phrases[last] = (*self.small_phrases.get(last, ()), head)
         self.noun_endings = tuple(map(fold, naming.noun_endings))
-        self.acronym_stops = frozenset(naming.acronym_stops)
+        self.acronym_stops = gazetteer.acronym_stops().union(naming.acronym_stops)
         self.declines = bool(naming.paradigms)
         self.surnames = frozenset(naming.surnames)
         self.to_the = tuple(fold(before + the) for before in naming.proclitics for the in naming.definite_prefixes)
