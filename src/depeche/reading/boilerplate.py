@@ -77,8 +77,11 @@ def _says(name: str) -> tuple[int, Role] | None:
     if not name.startswith(_STATES):
         told = _WITH.sub("", name) if "with" in name else name
         told = _DIGEST.sub("", told) if _DIGIT.search(told) else told
+        before = ""
         for word in _SMALL_WORD.findall(told) if told.islower() else map(str.lower, _WORD.findall(told)):
-            found = by_word.get(word)
+            found = by_word.get(f"sub{word}") if before == "sub" else None  # "sub-title" and "subTitle" are one word
+            found = found or by_word.get(word)
+            before = word
             if found and (best is None or found < best):
                 best = found
     return best

@@ -39,7 +39,7 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
     for draft in candidates:
         if _called_lede(draft):
             return draft
-    told = _before_byline(drafts, known)
+    told = _before_byline(drafts, story, known)
     if told is not None and told in candidates:
         return told
     first_names = tuple(f"{first} " for name in known.authors if len(first := name.partition(" ")[0]) > 3)
@@ -50,32 +50,45 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
             parent = container.parent
             of_author = parent in signed or (parent is not None and parent.parent in signed)
             of_author |= draft.text.startswith(first_names)
-            if not container.within("figure") and not of_author and _is_about(draft.text, story, known):
+            about = (draft.kind == "heading" and draft.text[-1] in ".!?…") or _is_about(draft.text, story, known)
+            if not container.within("figure") and not of_author and about:
                 return draft
     return None
 
 
-def _before_byline(drafts: list[Draft], known: Known) -> Draft | None:
-    """The only sentence between the headline and a line that names the author or the day, where standfirsts stand."""
+def _before_byline(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
+    """The only sentence between the headline and a line that names the author or the day, where standfirsts stand.
+
+    Right below the headline it needs no full stop, as headlines have none.
+    """
     found: Draft | None = None
+    clause: Draft | None = None
+    at_headline = True
     for draft in drafts[:_BEGINNING]:
         text = draft.text
+        below_headline, at_headline = at_headline, draft.container.name == "h1"
         if draft.kind not in ("text", "heading") or draft.linked * 2 > len(text) or draft.container.name == "h1":
             continue
         if _signs(text, known):
-            return found
-        if len(text) < _SENTENCE:
-            continue
-        if found is not None or not _may_stand_before_byline(draft, known):
+            return found or clause
+        if len(text) >= _SENTENCE and not below_headline and (found is not None or not ends_sentence(text)):
             return None
-        found = draft
+        if len(text) < (_CLAUSE if below_headline else _SENTENCE):
+            continue
+        may_stand = _may_stand_before_byline(draft, known)
+        if len(text) >= _SENTENCE and not may_stand:
+            return None
+        if len(text) >= _SENTENCE and ends_sentence(text):
+            found = draft
+        elif may_stand and " " in text and _is_about(text, story, known):
+            clause = draft
     return None
 
 
 def _may_stand_before_byline(draft: Draft, known: Known) -> bool:
     """Whether a line is a sentence about the story: no caption, nothing about author or house, no announcement of a list."""
     text = draft.text
-    if len(text) > _LONGEST or not ends_sentence(text) or text[-1] in ":：" or text.startswith(known.authors):
+    if len(text) > _LONGEST or text[-1] in ":：" or text.startswith(known.authors):
         return False
     known_phrases = phrases()
     if known_phrases.is_signpost(text) or known_phrases.caption_and_credit(text)[1] is not None:
@@ -96,6 +109,7 @@ def _is_below_picture(container: Container) -> bool:
 
 
 _SENTENCE = 40  # characters
+_CLAUSE = 30  # the same of what stands right below the headline
 _LONGEST = 240
 
 
@@ -133,7 +147,7 @@ def _is_about(text: str, story: list[Draft], known: Known) -> bool:
     if not said.isdisjoint(_words(f"{known.title} {known.lede}")):
         return True
     said = {word for word in said if len(word) == _STEM}
-    return any(not said.isdisjoint(_words(draft.text)) for draft in story[:_BEGINNING] if draft.kind == "text")
+    return any(not said.isdisjoint(_words(draft.text)) for draft in story[:_BEGINNING] if draft.kind == "text" and draft.text != text)
 
 
 def _words(text: str) -> set[str]:
@@ -170,7 +184,7 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
     """The standfirst at the head of the story itself, where its name or its being a heading gives it away."""
     declared = letters(known.lede or "")[:50]
     words = 0
-    if (told := _before_byline(drafts, known)) is not None and not told.container.dead:
+    if (told := _before_byline(drafts, drafts, known)) is not None and not told.container.dead:
         return told
     for draft in drafts[:12]:
         if draft.kind not in ("text", "heading") or draft.linked * 2 >= len(draft.text) or draft.container.name == "h1":
