@@ -20,6 +20,7 @@ from depeche.reading.bylines import (
     without_by,
     written,
 )
+from depeche.reading.instants import instant
 from depeche.reading.writers import LONGEST_NAME, is_body, is_role, looks_like_name, may_be_signature, words
 
 _MARKS = " :|-–—·•"
@@ -104,6 +105,8 @@ def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: C
                 people[-1] = replace(people[-1], role=line.strip(_MARKS + ","))
         elif people and certain and len(line) > LONGEST_NAME and line.endswith("."):
             break  # what is told of them
+        elif people and certain and DIGIT.search(line) and instant(line) is not None and not may_announce(line):
+            break  # where and when they wrote
         else:
             rest = without_by(line) if len(line) <= LONGEST_BYLINE else line
             expecting = expecting or rest != line
@@ -134,7 +137,7 @@ def _announces_another(line: str) -> bool:
     label, colon, rest = line.partition(":")
     if not colon or not rest.startswith(" ") or len(label) > 20 or not label.replace(" ", "").isalpha():
         return False
-    folded = label.casefold()
+    folded = label.casefold().rstrip()  # "Auteur : Ada Ek"
     return folded not in words().by and folded not in words().labels
 
 

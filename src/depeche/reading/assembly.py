@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from depeche.model import Block, Link, When
 from depeche.reading import embeds, images, live, tables, typewritten
+from depeche.reading.addresses import path, same_house
 from depeche.reading.blocks import HEADINGS, Container, Draft
 from depeche.reading.clocks import tells_time
 from depeche.reading.instants import instant
@@ -19,14 +20,34 @@ from depeche.reading.teasers import without_teasers
 from depeche.reading.words import ends_sentence, letters
 
 
-def _leads_elsewhere(draft: Draft) -> bool:
-    """Whether a line is a label and the linked title of another story: "Read also: Nine reasons to mend the pier"."""
+def _leads_elsewhere(draft: Draft, base: str | None = None) -> bool:
+    """Whether a line is a label and the linked title of another story: "Read also: Nine reasons to mend the pier".
+
+    Where the title is short, all has to be in bold type and it on the page's own site (`base`).
+    """
     text = draft.text
-    if not draft.links or len(text) > 240 or draft.linked < 25:
+    if len(draft.links) != 1 or len(text) > 240 or draft.linked < _SHORT_TITLE:
         return False
-    link = draft.links[-1]
-    label = text[: draft.links[0].start].rstrip()
-    return len(draft.links) == 1 and link.end >= len(text) - 1 and 1 < len(label) <= 45 and label[-1] in ":|»›>→"
+    link = draft.links[0]
+    label = text[: link.start].rstrip()
+    if link.end < len(text) - 1 or not 1 < len(label) <= 45 or label[-1] not in ":：|»›>→":
+        return False
+    if draft.linked >= _LONG_TITLE:
+        return True
+    title = text[link.start : link.end]
+    return draft.bold and len(label) < _SHORT_LABEL and " " in title.strip() and base is not None and _is_page_of(link.href, base)
+
+
+_SHORT_TITLE, _LONG_TITLE = 10, 25  # characters of a linked title
+_SHORT_LABEL = 30
+
+
+def _is_page_of(url: str, base: str) -> bool:
+    """Whether an address is that of another page of the site, and of no file."""
+    return same_house(url, base) and _FILE.search(path(url)) is None
+
+
+_FILE = re.compile(r"\.(?!(?:[a-z]?html?|php|aspx?|jsp)$)[a-z0-9]{2,4}$", re.IGNORECASE)
 
 
 def _are_pictured(drafts: list[Draft]) -> bool:
@@ -181,7 +202,7 @@ class Assembly:
             return
         if role in ("meta", "credit") and len(text) < 200:
             return
-        if self.phrases.is_signpost(text) or _leads_elsewhere(draft) or self.phrases.leads_up(text):
+        if self.phrases.is_signpost(text) or _leads_elsewhere(draft, self.base) or self.phrases.leads_up(text):
             return
         if self._is_caption(text) or self._is_credited_below(draft):
             self.caption(text)

@@ -132,7 +132,7 @@ def looks_like_name(text: str) -> bool:
     tokens = text.replace(".", ". ").split()
     if not 2 <= len(tokens) <= 5 or len(text) > 40:
         return False
-    if any(char.isdigit() or char in ':;!?/|©@#%+&"“”„»«()[]…：；！？。' for char in text):
+    if any(char.isdigit() or char in ':;!?/|©@#%+&"“”„»«()[]…：；！？。؛؟،।' for char in text):
         return False
     lowered = text.casefold()
     never = words().never
