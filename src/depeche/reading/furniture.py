@@ -17,6 +17,11 @@ PROSE = 240
 """Characters; a line that long is prose."""
 MOST_PROSE = 2
 """Long lines that may stand before the byline: a standfirst, a caption."""
+SENTENCE = 20
+"""Characters from which a line that ends in a stop is one of the story's, or of what is said before it."""
+TOLD = 400
+"""Characters of such lines after which the story has begun, though each of its paragraphs is short."""
+_STOPS = (".", "!", "?", "…", "。", "।", "۔", "؟", ".”", "。」")
 LONGEST_PIECE = 6_000
 """Characters of one element that are looked at."""
 
@@ -29,13 +34,15 @@ class Furniture:
 
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    near: int | None = None  # lines of those below that stand before the story has begun; None: all
 
 
 def furniture(headline: LexborNode | None) -> Furniture:
     """The lines around that element; nothing where there is no such element."""
     if headline is None:
         return Furniture()
-    return Furniture(tuple(_above(headline)), tuple(_below(headline)))
+    below, near = _below(headline)
+    return Furniture(tuple(_above(headline)), tuple(below), near)
 
 
 def lines(element: LexborNode, most: int = MOST_LINES, at_end: bool = False) -> list[str]:
@@ -65,9 +72,11 @@ _SCRIPT = re.compile(r"""[{}]|=>|\(\);|/\*|" ?:|//<|'\]|window\.|function """)
 """What stands in a line that no reader sees."""
 
 
-def _below(headline: LexborNode) -> list[str]:
+def _below(headline: LexborNode) -> tuple[list[str], int | None]:
+    """The lines below, and how many of them stand before the story has begun."""
     found: list[str] = []
-    prose = 0
+    prose, told = 0, 0
+    near: int | None = None
     node: LexborNode | None = headline
     for _ in range(MOST_SIBLINGS):
         node = _next(node)
@@ -79,11 +88,15 @@ def _below(headline: LexborNode) -> list[str]:
             if len(line) > PROSE:
                 prose += 1
                 if prose > MOST_PROSE:
-                    return found
+                    return found, near
+            elif len(line) >= SENTENCE and line.endswith(_STOPS):
+                told += 3 * len(line) if line[-2] > "\u2e80" else len(line)
+                if told > TOLD and near is None:
+                    near = len(found)
             found.append(line)
             if len(found) >= MOST_LINES:
-                return found
-    return found
+                return found, near
+    return found, near
 
 
 def _next(node: LexborNode | None) -> LexborNode | None:

@@ -76,8 +76,10 @@ def stated(text: str, setting: Setting) -> When | None:
 
 
 def beside(around: Furniture, setting: Setting) -> list[Stamp]:
-    """The times on the lines around the headline, those below it first."""
-    return [*on_lines(around.below, setting), *on_lines(around.above[-6:], setting)]
+    """The times on the lines around the headline: those right below it, those above it, those among the story."""
+    near = len(around.below) if around.near is None else around.near
+    where = (around.below[:near], around.above[-6:], around.below[near:])
+    return [stamp for lines in where for stamp in on_lines(lines, setting)]
 
 
 def dateline(around: Furniture, setting: Setting) -> Stamp | None:
