@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from depeche.reading.bylines import (
     distinct,
     is_announced_behind,
     shorter_by,
+    unbracketed,
     without_by,
     written,
 )
@@ -44,12 +46,32 @@ def announced(
     return found
 
 
+def spelt_out(lines: Sequence[str], language: str | None) -> tuple[str, ...]:
+    """The lines; where one begins with a word that announces a writer in this language alone, with one known everywhere."""
+    own = words().by_in.get((language or "").casefold().partition("-")[0])
+    if own is None:
+        return tuple(lines)
+    return tuple(_spelt_out(line, own) for line in lines)
+
+
+def _spelt_out(line: str, own: frozenset[str]) -> str:
+    word, _, rest = line.partition(" ")
+    if word.casefold() not in own or len(line) > LONGEST_BYLINE:
+        return line
+    name = _AFTER_NAME.split(rest, 1)[0].strip()
+    return f"By: {rest}" if looks_like_name(name) else line
+
+
+_AFTER_NAME = re.compile(r"[,|·•/(]|\s[-–—]\s")
+
+
 @lru_cache(maxsize=256)  # each line around a headline is asked about several times
 def may_announce(line: str) -> bool:
     """Whether a line announces a writer: "By", "By Ada Ek", "Autorin: Ilse Vaudrin", "3 May by Ada Ek". Cheap."""
     known = words()
     if line[:1] in STROKES:
         line = line.lstrip(STROKES)
+    line = unbracketed(line)
     if is_announced_behind(line):
         return True
     if line[:1] > "\u2e80" and shorter_by(line) is not None:
@@ -57,7 +79,7 @@ def may_announce(line: str) -> bool:
     first = line.partition(" ")[0].casefold().strip(":：|-–.")
     if first in known.beginnings and (line.casefold().strip(_MARKS) in known.by or shorter_by(line) is not None):
         return True
-    label = line[:24].replace("：", ":").partition(":")
+    label = line[:24].replace("：", ":").replace("՝", ":").partition(":")
     if label[1] and (name := label[0].casefold().strip()) and (name in known.by or name in known.labels):
         return True
     digit = DIGIT.search(line)

@@ -35,7 +35,13 @@ def _leads_elsewhere(draft: Draft, base: str | None = None) -> bool:
     if draft.linked >= _LONG_TITLE:
         return True
     title = text[link.start : link.end]
-    return draft.bold and len(label) < _SHORT_LABEL and " " in title.strip() and base is not None and _is_page_of(link.href, base)
+    return (
+        draft.bold
+        and len(label) < _SHORT_LABEL
+        and " " in title.strip()
+        and base is not None
+        and _is_page_of(link.href, base)
+    )
 
 
 _SHORT_TITLE, _LONG_TITLE = 10, 25  # characters of a linked title

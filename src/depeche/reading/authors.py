@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from depeche.model import Byline
 from depeche.reading.addresses import host, joined
 from depeche.reading.agencies import is_agency, is_mark
+from depeche.reading.announcing import spelt_out
 from depeche.reading.author_marks import by_link, shown
 from depeche.reading.bylines import Written, distinct, written
 from depeche.reading.claims import Claim, Claims, tidy
@@ -25,6 +26,7 @@ from depeche.reading.signatures import (
     Signature,
     before_an_office,
     before_own_articles,
+    before_the_house,
     beside_a_date,
     further_down,
     is_credit,
@@ -48,7 +50,8 @@ def signed(
     claims: Claims, found: Survey, title: Title, site: Iterable[str], url: str | None, tree: LexborHTMLParser
 ) -> Signed:
     """Who wrote it. `site`: names that the site goes by."""
-    around = title.around
+    near = title.around
+    around = replace(near, above=spelt_out(near.above, found.language), below=spelt_out(near.below, found.language))
     authors = claims.of("author")
     house = house_names(site, url) | _named_with_address([*authors, *claims.of("meta_author")], url)
     owned = house | _owners(claims)
@@ -89,7 +92,7 @@ def signed(
 
 def _beside(around: Furniture, house: frozenset[str], labels: set[str]) -> Signature | None:
     """A name that nothing announces, told by what stands next to it."""
-    told = beside_a_date(around, house, labels) or before_an_office(around, house)
+    told = before_the_house(around, house) or beside_a_date(around, house, labels) or before_an_office(around, house)
     return told or before_own_articles(around, house)
 
 

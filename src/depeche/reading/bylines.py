@@ -172,6 +172,7 @@ def shorter_by(text: str) -> str | None:
     """The text without the first words that announce a writer; None where it begins with none."""
     if text[:1] in STROKES:
         text = text.lstrip(STROKES)
+    text = unbracketed(text)
     first = text.split(maxsplit=1)
     if len(first) == 2 and first[0].casefold().strip(":：.") in words().beginnings:
         tokens = text.split()
@@ -186,13 +187,22 @@ def shorter_by(text: str) -> str | None:
         rest = text[unspaced.end() :].strip()
         if unspaced[1] or _UNSPACED_NAMES.fullmatch(rest):
             return rest or None
-    for mark in (":", "："):
+    for mark in (":", "：", "՝"):
         colon = text.find(mark, 0, 24)
         if colon > 0:
             label = text[:colon].casefold().strip()
             if label in words().by or label in words().labels:
                 return text[colon + 1 :].strip()
     return None
+
+
+def unbracketed(text: str) -> str:
+    """The text without the brackets that all of it stands in: "〔記者林遠山／東埔報導〕"."""
+    closing = _BRACKETS.get(text[:1])
+    return text[1:-1].strip() if closing is not None and text.endswith(closing) and text.count(closing) == 1 else text
+
+
+_BRACKETS = {"〔": "〕", "（": "）", "【": "】", "［": "］", "[": "]"}
 
 
 @cache

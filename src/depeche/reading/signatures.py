@@ -143,6 +143,19 @@ def before_own_articles(around: Furniture, house: frozenset[str]) -> Signature |
     return None
 
 
+def before_the_house(around: Furniture, house: frozenset[str]) -> Signature | None:
+    """A name right below the headline, with the paper's behind a comma or a dash: "Ada Ek, „The Ledger“"."""
+    for line in around.below[:6]:
+        if len(line) > LONGEST_LINE or (match := _AND_HOUSE.fullmatch(line)) is None:
+            continue
+        if match[2].casefold() in house and looks_like_name(match[1]) and match[1].casefold() not in house:
+            return signature("before the house", Written((Byline(name=match[1]),)))
+    return None
+
+
+_AND_HOUSE = re.compile(r"([^,|/–—]{4,40}?)(?:\s?[,|/]|\s[–—-])\s{0,2}[\"„“«»‘']?([^\"“”„«»’']{2,60})[\"“”»’']?")
+
+
 def _names(line: str) -> list[str]:
     """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in"."""
     line = line.removesuffix(" in")

@@ -147,7 +147,11 @@ def _is_about(text: str, story: list[Draft], known: Known) -> bool:
     if not said.isdisjoint(_words(f"{known.title} {known.lede}")):
         return True
     said = {word for word in said if len(word) == _STEM}
-    return any(not said.isdisjoint(_words(draft.text)) for draft in story[:_BEGINNING] if draft.kind == "text" and draft.text != text)
+    return any(
+        not said.isdisjoint(_words(draft.text))
+        for draft in story[:_BEGINNING]
+        if draft.kind == "text" and draft.text != text
+    )
 
 
 def _words(text: str) -> set[str]:

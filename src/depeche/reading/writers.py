@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from depeche.model import Byline
 
@@ -22,6 +23,7 @@ class Words:
     """The tables of bylines.toml that tell people by."""
 
     by: frozenset[str]
+    by_in: dict[str, frozenset[str]]  # by language
     dated_by: frozenset[str]
     bare_by: frozenset[str]
     also_names: frozenset[str]
@@ -53,7 +55,7 @@ class Words:
 @cache
 def words() -> Words:
     """The tables, read once."""
-    tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
+    tables: dict[str, Any] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
 
     def told(key: str) -> frozenset[str]:
         return frozenset(word.casefold().strip(" :：") for word in tables[key])
@@ -61,6 +63,7 @@ def words() -> Words:
     by = told("by")
     return Words(
         by=by,
+        by_in={language: frozenset(listed) for language, listed in tables["by_in"].items()},
         dated_by=told("dated_by"),
         bare_by=told("bare_by"),
         also_names=told("also_names"),
