@@ -79,7 +79,7 @@ class Container:
     """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
 
     __slots__ = (
-        "asks", "by", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "network", "paragraphs",
+        "asks", "by", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "network", "paragraphs", "pressed",
         "parent", "post", "prose", "role", "tag", "text", "when",
     )  # fmt: skip
 
@@ -105,6 +105,7 @@ class Container:
         self.headings = 0
         self.linked_headings = 0
         self.asks = False  # it holds a form that wants an address
+        self.pressed = 0  # drafts before the last button in it
         self.media = 0  # images, players and embeds
         self.post = False  # it is, or holds, a post from elsewhere
         self.when: str | None = None  # of the first time element directly in it, as written
@@ -238,6 +239,8 @@ class Flow:
                         )
                 else:
                     text = _after(parts, name, tags=fields if name == "form" else None)
+                    if name == "button":
+                        self._top.pressed = len(self.drafts)
                 if any(' type="email"' in each for each in fields):
                     self._top.asks = True
             elif action == _VIDEO:

@@ -7,6 +7,7 @@ made of: the linked title of another story, a picture, a line; or a heading, and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -24,7 +25,13 @@ PARTS = frozenset(
 def boxes(flow: Flow) -> list[Container]:
     """The parts that belong to other stories, or to the house."""
     whole = flow.containers[0]
-    others = (_teasers(flow), _cards(flow.drafts, whole), _signposts(flow.drafts, whole), _asking(flow, whole))
+    others = (
+        _teasers(flow),
+        _cards(flow.drafts, whole),
+        _signposts(flow.drafts, whole),
+        _asking(flow, whole),
+        _calling(flow),
+    )
     return list(chain(*others))
 
 
@@ -138,6 +145,49 @@ def _asking(flow: Flow, whole: Container) -> list[Container]:
             if only_links and part.text * 4 < whole.text:
                 found.append(part)
     return found
+
+
+def _calling(flow: Flow) -> list[Container]:
+    """Small parts among the paragraphs that end in a button, or in a link set as one: "Our pick of the day. Sign up".
+
+    Where a page has several of one name they may be the story's: answers that open on a click, things for sale.
+    """
+    found: dict[Container, None] = {}
+    drafts = flow.drafts
+    for container in flow.containers:
+        if container.pressed and (part := _part_of(container)) is not None:
+            inside = [part in _upwards(draft.container) for draft in drafts[container.pressed - 1 :][:2]]
+            if inside[0] and not any(inside[1:]):  # else it opens what follows, or is one of several things
+                found[part] = None
+    for draft in drafts:
+        size = len(draft.text)
+        if draft.kind == "text" and size <= _ON_BUTTON and draft.linked * 10 >= size * 9 and draft.links:
+            part = _part_of(draft.container)
+            if part is not None and part.linked == draft.linked and not leads_away(draft, flow.base):
+                found[part] = None
+    called = [part for part in found if _calls(part)]
+    alike = Counter((part.name, part.names) for part in called)
+    return [part for part in called if alike[part.name, part.names] < _SEVERAL]
+
+
+def _part_of(container: Container) -> Container | None:
+    """The part that a line stands in."""
+    part = container if container.name in PARTS else container.parent
+    return part if part is not None and part.name in _CALLING else None
+
+
+def _calls(part: Container) -> bool:
+    """Whether a part says little, beside paragraphs that say much."""
+    outer = part.parent
+    if outer is None or not _ON_BUTTON < part.text < _CALL or part.media or part.post:
+        return False
+    return part.linked <= _ON_BUTTON and outer.prose - part.prose > 2 * part.text and part.within("blockquote", "li") is None
+
+
+_CALLING = frozenset({"div", "section", "aside"})
+_ON_BUTTON = 30  # characters of what stands on a button
+_CALL = 240  # characters of a part that calls upon its readers
+_SEVERAL = 3
 
 
 _TOLD = 300  # characters of prose that are more than those of a teaser
