@@ -26,11 +26,15 @@ def _leads_elsewhere(draft: Draft, base: str | None = None) -> bool:
     Where the title is short, all has to be in bold type and it on the page's own site (`base`).
     """
     text = draft.text
-    if len(draft.links) != 1 or len(text) > 240 or draft.linked < _SHORT_TITLE:
+    if len(draft.links) != 1 or len(text) > 240:
         return False
     link = draft.links[0]
     label = text[: link.start].rstrip()
-    if link.end < len(text) - 1 or not 1 < len(label) <= 45 or label[-1] not in ":：|»›>→":
+    if link.end < len(text) - 1:
+        return False
+    if label and len(label) <= 45 and phrases().is_label(label):
+        return True
+    if draft.linked < _SHORT_TITLE or not 1 < len(label) <= 45 or label[-1] not in ":：|»›>→":
         return False
     if draft.linked >= _LONG_TITLE:
         return True

@@ -33,7 +33,7 @@ _LEADING = re.compile(r"(?:[^:：–|\]】>»-]|(?<=\w)-(?=\w)){2,50}(?:[:：–
 
 
 def _bare(heading: str) -> str:
-    return heading.casefold().strip(_AROUND)
+    return heading.casefold().replace("i\u0307", "i").strip(_AROUND)  # the capital with a dot, of Turkish
 
 
 def _end(line: str) -> str:
@@ -41,7 +41,7 @@ def _end(line: str) -> str:
     return bare if bare.startswith(("#", "-30")) else _bare(line).replace(" ", "")
 
 
-_AROUND = " :：.…!?|-–—»›>[]【】()0123456789"
+_AROUND = " :：.…!?|-–—»›>[]【】()0123456789▶►▼▽➡→■◆●★☆※"
 
 
 class Beginnings:
@@ -127,7 +127,10 @@ class Phrases:
 
     def _is_alone(self, text: str) -> bool:
         """Whether a line is a label that leads elsewhere, or begins with one and a colon, a dash or in brackets."""
-        if len(text) > _SHORT or text.lstrip(_AROUND)[:2].casefold()[:2] not in self.alone_letters:
+        if len(text) > _SHORT:
+            return False
+        text = text.lstrip(_AROUND)
+        if text[:2].casefold()[:2] not in self.alone_letters:
             return False
         if len(text) <= _LABEL and _bare(text) in self.alone:
             return True
@@ -226,7 +229,7 @@ def phrases() -> Phrases:
         question=Beginnings(table["question"]),
         call=Beginnings(table["call"]),
         venue=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['venues']))})(?!\w)"),
-        alone=frozenset(line.casefold() for line in table["alone"]),
+        alone=frozenset(map(_bare, table["alone"])),
         upwards=frozenset(table["upwards"]),
         alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in table["alone"]),
         alone_letters=frozenset(line.casefold()[:2] for line in table["alone"]),
