@@ -230,7 +230,7 @@ class Assembly:
             and not self._is_in_a_row(draft)
         ):
             return
-        if text[0] in "©#" and len(text) < 200 and (text[0] == "©" or _are_tags(text)):
+        if text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text)):
             return
         kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
         self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))

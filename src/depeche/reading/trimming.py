@@ -9,7 +9,7 @@ from depeche.reading.bylines import without_by
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
 from depeche.reading.sign_offs import BRACKETED
-from depeche.reading.words import ends_sentence, letters, says
+from depeche.reading.words import ends_sentence, is_dense, letters, says
 
 
 def said_already(blocks: list[Block]) -> list[Block]:
@@ -61,7 +61,9 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block]:
     """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
-    first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
+    first = next((at for at, block in enumerate(blocks) if _is_prose(block)), None)
+    if first is None:  # a brief in short sentences
+        first = next((at for at, block in enumerate(blocks) if _is_sentence(block)), len(blocks))
     table = phrases()
     while first < min(len(blocks), 3) and table.is_sender(blocks[first].text):
         first += 1
@@ -186,7 +188,12 @@ def _may_begin(text: str) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return block.kind == "paragraph" and (len(block.text) > 80 or (len(block.text) > 20 and block.text[-1:] > "\u2e80"))
+    text = block.text
+    return block.kind == "paragraph" and (len(text) > 80 or (len(text) > 20 and (text[-1:] > "\u2e80" or is_dense(text))))
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.kind == "paragraph" and len(block.text) > _BRIEF and block.text[-1] in ".!?…"
 
 
 def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
@@ -273,6 +280,7 @@ def _tells_of_author(block: Block, known: Known) -> bool:
 
 
 _SIGNED = 60  # characters up to which a line names its author but tells nothing: "The questions were put by Ann Ash."
+_BRIEF = 30  # characters of a sentence that may be the first of a story
 
 
 def without_counters(blocks: list[Block]) -> list[Block]:
