@@ -10,15 +10,16 @@ from depeche.reading.claims import Claims
 from depeche.reading.survey import survey
 from depeche.reading.titles import title
 
+SITE = ("The Harbour Ledger",)
 URL = "https://www.ledger.example/ferry"
 HEAD = "<h1>The ferry sails again on Monday</h1>"
 
 
-def names(html: str) -> list[str]:
-    tree = LexborHTMLParser(f"<body>{html}")
+def names(html: str, language: str = "en") -> list[str]:
+    tree = LexborHTMLParser(f"<html lang='{language}'><body>{html}")
     seen = survey(tree)
     claims = Claims(metadata.claims(seen, URL))
-    found = signed(claims, seen, title(claims, seen, (), URL, tree), (), URL, tree)
+    found = signed(claims, seen, title(claims, seen, SITE, URL, tree), SITE, URL, tree)
     return [byline.name for byline in found.bylines.value or ()]
 
 

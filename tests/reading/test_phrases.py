@@ -30,12 +30,16 @@ def test_a_line_that_names_an_advertisement_is_no_text(label: str) -> None:
         "Pročitajte još", "Olvassa el ezt is",
         "Citește și", "Читать также", "Прочетете още", "Διαβάστε επίσης", "İlgili haber", "اقرأ أيضًا",
         "بیشتر بخوانید", "ראו גם", "यह भी पढ़ें", "推荐阅读",
-        "あわせて読みたい", "관련 기사", "อ่านเพิ่มเติม", "Đọc thêm", "Baca juga",
+        "あわせて読みたい", "관련 기사", "อ่านเพิ่มเติม", "Đọc thêm", "Baca juga", "Llegiu també",
+        "இதையும் படிக்க", "Soma zaidi", "Loe lisaks",
+        "یہ بھی پڑھیں", "ასევე წაიკითხეთ", "Taip pat skaitykite", "İLGİLİ HABER", ">> À lire aussi", "▼関連記事",
     ],
 )  # fmt: skip
 def test_a_label_and_the_title_of_another_story_are_no_text(label: str) -> None:
     assert story(f"<p>{label}:</p><p>{TO_ANOTHER}</p>") == []
     assert story(f"<p>{label}: {TO_ANOTHER}</p>") == []
+    assert story(f"<p><strong>{label}: <a href='/bell'>The bell</a></strong></p>") == []
+    assert story(f"<p>{label} <a href='/bell'>The bell</a></p>") == []
 
 
 def test_words_that_a_sentence_begins_with_are_no_label() -> None:
@@ -83,7 +87,22 @@ def test_who_made_a_picture_is_told_from_what_it_shows(line: str, credit: str | 
 
 @pytest.mark.parametrize(
     "last",
-    ["（责任编辑：王小海）", "編輯：王小海", "（完）", "출처: 연합뉴스", "저작권자 ⓒ 하버뉴스", "Comments are closed."],
+    [
+        "（责任编辑：王小海）",
+        "編輯：王小海",
+        "（完）",
+        "출처: 연합뉴스",
+        "저작권자 ⓒ 하버뉴스",
+        "Comments are closed.",
+        "ⓒ 하버뉴스, 무단 전재 및 재배포 금지",
+        "Alle Rechte vorbehalten. Nachdruck nur mit Genehmigung.",
+        "Prohibida la reproducción total o parcial sin autorización.",
+        "版权声明：本文版权归港口日报所有，未经许可不得转载。",
+        "Denne artikkelen ble først publisert i papiravisen 9. februar.",
+        "This story was originally published on 9 February.",
+        "Photo d'illustration.",
+        "（写真はイメージ）",
+    ],
 )
 def test_a_last_line_about_who_sent_or_edited_it_is_no_text(last: str) -> None:
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{last}</p></article>")

@@ -205,10 +205,26 @@ def test_menus_about_the_paper_announce_nobody() -> None:
         ("eu", "Egilea: Ada Ek", ["Ada Ek"]),
         ("gl", "Por Ada Ek", ["Ada Ek"]),
         ("cy", "Gan Ada Ek", ["Ada Ek"]),
+        ("ro", "De Ada Ek | Publicat: 3 mai 2024", ["Ada Ek"]),
+        ("ca", "Per Ada Ek", ["Ada Ek"]),
+        ("no", "Per Lund", ["Per Lund"]),  # a given name there
+        ("sw", "Na Ada Ek", ["Ada Ek"]),
+        ("sw", "Imeandikwa na Ada Ek", ["Ada Ek"]),
+        ("af", "Deur Ada Ek", ["Ada Ek"]),
+        ("ta", "எழுதியவர்: மலர்விழி ராஜன்", ["மலர்விழி ராஜன்"]),
+        ("ur", "رپورٹ: عمران دریائی", ["عمران دریائی"]),
+        ("hy", "Հեղինակ՝ Անի Սարյան", ["Անի Սարյան"]),
+        ("lv", "Teksts: Bo Lund", ["Bo Lund"]),
+        ("vi", "Bài và ảnh: Nguyễn Thị Hải", ["Nguyễn Thị Hải"]),
+        ("fr", "Texte et photos : Ada Ek — Publié le 3 mai 2024", ["Ada Ek"]),
+        ("fr", "Auteur : Ada Ek", ["Ada Ek"]),
+        ("nl", "Door onze verslaggever Ada Ek", ["Ada Ek"]),
+        ("zh", "〔記者林遠山／東埔報導〕", ["林遠山"]),
+        ("zh", "[记者 林远山]", ["林远山"]),
     ],
 )
 def test_bylines_in_the_words_of_each_language(language: str, line: str, people: list[str]) -> None:
-    assert sorted(names(f"{HEAD}<div>{line}</div>{DATE}{PROSE * 3}")) == sorted(people), language
+    assert sorted(names(f"{HEAD}<div>{line}</div>{DATE}{PROSE * 3}", language)) == sorted(people), language
 
 
 @pytest.mark.parametrize(
@@ -221,6 +237,10 @@ def test_what_stands_beside_a_date_and_is_no_byline(line: str) -> None:
 @pytest.mark.parametrize("line", ["COMMUNIQUÉ DE PRESSE", "Comunicato Stampa", "Nota de Prensa", "Press Release"])
 def test_what_kind_of_text_it_is_does_not_sign(line: str) -> None:
     assert names(f"{HEAD}<div>{line}</div>{DATE}{PROSE * 3}") == []
+
+
+def test_a_line_above_the_headline_that_ends_in_a_stop_is_no_name() -> None:
+    assert names(f"<p>۱۳ اردیبهشت ۱۴۰۳</p><p>پس از شش سال تعطیلی؛</p><h1>بازگشایی کتابخانه بندر</h1>{PROSE * 3}", "fa") == []
 
 
 def test_names_in_letters_without_capitals_sign_beside_a_date() -> None:
@@ -243,6 +263,10 @@ def test_names_in_letters_without_capitals_sign_beside_a_date() -> None:
         ('<div id="author">Ada Ek</div>', ["Ada Ek"]),
         ('<div><a href="/author/a">Ada Ek</a></div><div><a href="/author/a">Ada Ek, CMS</a></div>', ["Ada Ek"]),
         ('<div class="writer-mark">CC BY</div>', []),
+        ("<p>Ada Ek, „The Harbour Ledger“</p>", ["Ada Ek"]),
+        ("<p>Ada Ek - The Harbour Ledger</p>", ["Ada Ek"]),
+        ("<p>Piers and Nets - Our Series</p>", []),
+        ("<p class='autor'>Ada Ek<br>La Vila del Port. 3 May 2024. 07:00<br>2 min</p>", ["Ada Ek"]),
     ],
 )
 def test_bylines_without_a_word_that_announces_them(byline: str, people: list[str]) -> None:

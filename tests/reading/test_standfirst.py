@@ -71,3 +71,34 @@ def test_a_note_of_the_house_before_the_byline_is_no_standfirst() -> None:
     found = read(f"<main>{head}<div class='body'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")
     assert found.lede is None
     assert note not in found.text
+
+
+@pytest.mark.parametrize("element", ["p", "h2", "div"])
+@pytest.mark.parametrize(
+    "line", ["No money for the north pier before the summer fees", "Harbour board puts off the north pier"]
+)
+def test_a_line_about_the_story_right_below_the_headline_needs_no_full_stop(element: str, line: str) -> None:
+    found = read(
+        f"<main><article><h1>The board</h1><{element} class='x7'>{line}</{element}><p>By Ada Quill</p>"
+        f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></article></main>"
+    )
+    assert [block.text for block in found.blocks] == [line, FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("line", ["Our letter tells it every morning at seven", "Shown as it came in overnight by wire"])
+def test_such_a_line_that_says_no_word_of_the_story_is_of_the_house(line: str) -> None:
+    found = read(
+        f"<main><article><h1>The board</h1><p class='x7'>{line}</p><p>By Ada Quill</p>"
+        f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></article></main>"
+    )
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_lower_heading_of_whole_sentences_above_the_story_is_its_standfirst() -> None:
+    lede = "Mỗi sáng chỉ còn chừng hai mươi ghe tụ lại nơi từng có hàng trăm chiếc. Người bán nói họ vẫn ở lại."
+    story = "Năm giờ sáng, bà Lưu neo ghe bún cạnh cây bẹo treo một trái khóm, và đến bảy giờ bà mới bán được bốn tô."
+    found = read(
+        f"<main><h1>The board</h1><p>By Ada Quill</p><h2 class='x7'>{lede}</h2>"
+        f"<div><p>{story}</p><p>{story} (2)</p></div></main>"
+    )
+    assert found.lede == lede

@@ -459,3 +459,20 @@ def test_the_date_of_an_entry_is_that_of_its_publication_even_if_it_is_called_up
     changed = MODIFIED.format("2024-05-03T08:11:40+02:00")
     assert read(changed + shown).published.value == datetime(2024, 5, 2, 17, 5, 12, tzinfo=CEST)
     assert read(changed + shown.replace("entry-date ", "")).published.value == date(2024, 5, 2)
+
+
+@pytest.mark.parametrize("element", ["div", "p"])
+def test_a_time_above_the_headline_speaks_before_those_of_other_stories_below_a_brief(element: str) -> None:
+    line = "The ferry that was laid up all winter has left the pier again, with forty people and a goat on board."
+    story = "".join(f"<p>{line}</p>" for _ in range(5))
+    others = "<ul><li><a href='/a'><span>2031-05-02 17:40</span>The crane is sold</a></li></ul>"
+    page = f"<h1>The ferry sails again</h1>{story}{others}"
+    found = depeche.read(f"<{element}>2031-05-03 08:12</{element}>{page}", url="https://quay.example/ferry")
+    assert found.published == datetime(2031, 5, 3, 8, 12)
+
+
+def test_a_time_below_a_brief_is_read_where_none_is_above() -> None:
+    line = "The ferry that was laid up all winter has left the pier again, with forty people and a goat on board."
+    story = "".join(f"<p>{line}</p>" for _ in range(5))
+    found = depeche.read(f"<h1>The ferry sails again</h1>{story}<p>3 May 2031, 08:12</p>", url="https://quay.example/ferry")
+    assert found.published == datetime(2031, 5, 3, 8, 12)

@@ -221,3 +221,15 @@ def test_a_name_in_brackets_below_a_story_without_blanks_is_no_text() -> None:
 def test_a_sentence_with_the_words_of_the_title_is_text(line: str) -> None:
     found = read(f"<article><h1>The pier stays shut for a year</h1><p>{FIRST}</p><p>{line}</p><p>{SECOND}</p></article>")
     assert [block.text for block in found.blocks] == [FIRST, line, SECOND]
+
+
+def test_a_korean_story_ends_where_its_sentences_do() -> None:
+    story = (
+        "항구는 부두가 40미터 가라앉아 봄까지 문을 닫는다고 시가 밝혔다.",
+        "어민들은 그때까지 배로 한 시간 거리의 이웃 항구를 이용한다.",
+    )
+    inside = "".join(f"<p>{line}</p>" for line in story)
+    found = read(
+        f"<article><h1>부두가 가라앉았다</h1><div>{inside}<p>저작권자 © 하버뉴스 무단전재 및 재배포 금지</p></div></article>"
+    )
+    assert [block.text for block in found.blocks] == [*story]

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from depeche.model import Block, Link, When
 from depeche.reading import embeds, images, live, tables, typewritten
-from depeche.reading.addresses import path, same_house
 from depeche.reading.blocks import HEADINGS, Container, Draft
 from depeche.reading.clocks import tells_time
 from depeche.reading.instants import instant
@@ -20,44 +19,19 @@ from depeche.reading.teasers import without_teasers
 from depeche.reading.words import ends_sentence, letters
 
 
-def _leads_elsewhere(draft: Draft, base: str | None = None) -> bool:
+def _leads_elsewhere(draft: Draft) -> bool:
     """Whether a line is a label and the linked title of another story: "Read also: Nine reasons to mend the pier".
 
-    Where the title is short, all has to be in bold type and it on the page's own site (`base`).
+    A short title needs a label that says so; a long one, only a mark behind whatever label.
     """
     text = draft.text
     if len(draft.links) != 1 or len(text) > 240:
         return False
     link = draft.links[0]
     label = text[: link.start].rstrip()
-    if link.end < len(text) - 1:
+    if link.end < len(text) - 1 or not 1 < len(label) <= 45:
         return False
-    if label and len(label) <= 45 and phrases().is_label(label):
-        return True
-    if draft.linked < _SHORT_TITLE or not 1 < len(label) <= 45 or label[-1] not in ":：|»›>→":
-        return False
-    if draft.linked >= _LONG_TITLE:
-        return True
-    title = text[link.start : link.end]
-    return (
-        draft.bold
-        and len(label) < _SHORT_LABEL
-        and " " in title.strip()
-        and base is not None
-        and _is_page_of(link.href, base)
-    )
-
-
-_SHORT_TITLE, _LONG_TITLE = 10, 25  # characters of a linked title
-_SHORT_LABEL = 30
-
-
-def _is_page_of(url: str, base: str) -> bool:
-    """Whether an address is that of another page of the site, and of no file."""
-    return same_house(url, base) and _FILE.search(path(url)) is None
-
-
-_FILE = re.compile(r"\.(?!(?:[a-z]?html?|php|aspx?|jsp)$)[a-z0-9]{2,4}$", re.IGNORECASE)
+    return (draft.linked >= 25 and label[-1] in ":|»›>→") or phrases().is_label(label)
 
 
 def _are_pictured(drafts: list[Draft]) -> bool:
@@ -212,7 +186,7 @@ class Assembly:
             return
         if role in ("meta", "credit") and len(text) < 200:
             return
-        if self.phrases.is_signpost(text) or _leads_elsewhere(draft, self.base) or self.phrases.leads_up(text):
+        if self.phrases.is_signpost(text) or _leads_elsewhere(draft) or self.phrases.leads_up(text):
             return
         if self._is_caption(text) or self._is_credited_below(draft):
             self.caption(text)

@@ -1,0 +1,37 @@
+"""Parts among the paragraphs that are about something else, told by what they are made of."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.board import FIRST, read, story
+
+CALL = "Our pick of the day, at seven in the morning."
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<div class='x7'><strong>Harbour letter</strong><p>{CALL}</p><button>Get it</button></div>",
+        f"<div class='x7'><h4>Harbour letter</h4><p>{CALL}</p><button>Get it</button></div>",
+        f"<div class='x7'><p>{CALL}</p><a class='b' href='/letter'>Get it</a></div>",
+        f"<section><p>{CALL}</p><p><a href='/letter'>Get it now</a></p></section>",
+    ],
+)
+def test_a_small_part_that_ends_in_a_button_is_no_text(part: str) -> None:
+    assert story(part) == []
+
+
+def test_a_button_that_opens_what_follows_is_no_such_call() -> None:
+    panel = f"<div><button>Who pays for the survey?</button><p>{CALL}</p></div>"
+    assert story(panel) == [("paragraph", CALL)]
+
+
+def test_several_parts_alike_with_a_button_each_are_the_storys() -> None:
+    lines = ("The first of the piers is rotten.", "The second of the piers is gone.", "The third of the piers is sound.")
+    inside = "".join(f"<div class='x7'><p>{line}</p><button>Share</button></div>" for line in lines)
+    assert story(inside) == [("paragraph", line) for line in lines]
+
+
+def test_a_brief_with_a_button_below_it_is_a_story() -> None:
+    found = read(f"<main><article><h1>The board</h1><div><p>{FIRST}</p><button>Share</button></div></article></main>")
+    assert [block.text for block in found.blocks] == [FIRST]
