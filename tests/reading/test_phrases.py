@@ -32,7 +32,7 @@ def test_a_line_that_names_an_advertisement_is_no_text(label: str) -> None:
         "بیشتر بخوانید", "ראו גם", "यह भी पढ़ें", "推荐阅读",
         "あわせて読みたい", "관련 기사", "อ่านเพิ่มเติม", "Đọc thêm", "Baca juga", "Llegiu també",
         "இதையும் படிக்க", "Soma zaidi", "Loe lisaks",
-        "یہ بھی پڑھیں", "ასევე წაიკითხეთ", "Taip pat skaitykite", "İLGİLİ HABER", ">> À lire aussi", "▼関連記事",
+        "یہ بھی پڑھیں", "ასევე წაიკითხეთ", "Taip pat skaitykite", "İLGİLİ HABER", "▼関連記事",
     ],
 )  # fmt: skip
 def test_a_label_and_the_title_of_another_story_are_no_text(label: str) -> None:

@@ -31,7 +31,7 @@ def _leads_elsewhere(draft: Draft) -> bool:
     label = text[: link.start].rstrip()
     if link.end < len(text) - 1 or not 1 < len(label) <= 45:
         return False
-    return (draft.linked >= 25 and label[-1] in ":|»›>→") or phrases().is_label(label)
+    return (draft.linked >= 25 and label[-1] in ":|»›>→") or (label[0] not in "»›>" and phrases().is_label(label))
 
 
 def _are_pictured(drafts: list[Draft]) -> bool:

@@ -41,7 +41,9 @@ def _end(line: str) -> str:
     return bare if bare.startswith(("#", "-30")) else _bare(line).replace(" ", "")
 
 
-_AROUND = " :：.…!?|-–—»›>[]【】()0123456789▶►▼▽➡→■◆●★☆※"
+_SIGNS = " ▶►▼▽➡→■◆●★☆※[【"
+"""What may stand before a label; arrows of other kinds are also set before what a guide compares."""
+_AROUND = f"{_SIGNS}:：.…!?|-–—»›>]】()0123456789"
 
 
 class Beginnings:
@@ -129,7 +131,7 @@ class Phrases:
         """Whether a line is a label that leads elsewhere, or begins with one and a colon, a dash or in brackets."""
         if len(text) > _SHORT:
             return False
-        text = text.lstrip(_AROUND)
+        text = text.lstrip(_SIGNS)
         if text[:2].casefold()[:2] not in self.alone_letters:
             return False
         if len(text) <= _LABEL and _bare(text) in self.alone:
