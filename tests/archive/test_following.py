@@ -15,7 +15,7 @@ from tests.sources.weblet import NOON, Weblet, page, rss
 
 from depeche.archive import Archive
 from depeche.archive.answers import Added, Followed
-from depeche.errors import ArchiveProblem
+from depeche.errors import ArchiveProblem, Refused
 from depeche.sources.following import Pace
 from depeche.sources.told import Checked, Chosen, Polled, Told
 
@@ -343,6 +343,25 @@ def test_a_page_that_the_server_ends_badly_is_tried_again(archive: Archive, web:
     web.spots[STORY].dead = True
     followed(archive, web)
     web.spots[STORY].dead = False
+    web.later(minutes=6)
+    assert changes(followed(archive, web)) == ["new"]
+
+
+def test_a_name_that_leads_into_a_private_network_for_now_is_asked_again(archive: Archive, web: Weblet) -> None:
+    """As all names do behind the wireless network of a hotel, until somebody signs in."""
+
+    def walled(url: str, headers: Any, most_bytes: int) -> Any:
+        raise Refused(url, "it is an address of a private network")
+
+    followed(archive, web)
+    web.put(FEED, rss((f"{STORY}/2", "Ferry sails twice")))
+    web.put(f"{STORY}/2", page("Ferry sails twice"))
+    web.later(hours=1)
+    found = archive.follow(
+        lambda url, *rest: walled(url, *rest) if url.endswith("/2") else web.fetch(url, *rest),
+        now=web.now, pace=QUICK, workers=0, once=True,
+    )  # fmt: skip
+    assert "private network" in str(list(found))
     web.later(minutes=6)
     assert changes(followed(archive, web)) == ["new"]
 

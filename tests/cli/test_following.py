@@ -208,3 +208,16 @@ def test_no_password_of_an_address_is_kept_or_told(run: Run, papers: Papers, tmp
     assert "secret" not in str(told)
     warcs = b"".join(gzip.decompress(path.read_bytes()) for path in (tmp_path / "a" / "warc").iterdir())
     assert b"secret" not in warcs + (tmp_path / "a" / "depeche.sqlite").read_bytes()
+
+
+def test_a_name_that_is_neither_file_nor_host_says_both(run: Run) -> None:
+    code, _, err = run("sources", "add", "feeds.opml.example", "me:secret@lac.example/feed")
+    assert code == 3
+    assert "feeds.opml.example: there is no such file; as an address, no such host" in err
+    assert "secret" not in err
+
+
+def test_a_round_that_asks_nobody_says_why(run: Run, papers: Papers) -> None:
+    run("sources", "add", "--allow-private", f"{papers.url}/feed")
+    assert "1 poll" in run(*ONCE)[1]
+    assert "Nothing was due" in run(*ONCE)[1]

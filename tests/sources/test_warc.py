@@ -1,7 +1,10 @@
 """WARC in: records come out whole, pages with the time and address of the record, torn files with what was before."""
 
+import base64
 import contextlib
 import gzip
+import hashlib
+import zipfile
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -9,12 +12,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from depeche.errors import SourceProblem
+from depeche.model import Capture
 from depeche.sources import captures, plan, warc
 
 PAGE = "<!doctype html><title>Fähre</title><p>Die Fähre fährt wieder.".encode()
@@ -74,16 +79,16 @@ def test_a_record_that_is_one_gzip_member_comes_with_it() -> None:
     raw = made(True, ("200 OK", HTML, PAGE * 9), ("200 OK", HTML, PAGE * 2000))
     found = list(warc.with_members(BytesIO(raw), "a.warc.gz"))
     assert len(found) == 3
-    assert [gzip.decompress(member or b"") for _, member in found] == [record for record, _ in found]
-    assert all(member and member.startswith(warc.TAKEN_OVER) for _, member in found)
-    assert sum(len(member or b"") for _, member in found) == len(raw)
+    assert [gzip.decompress(member or b"") for _, member, _ in found] == [record for record, _, _ in found]
+    assert all(member and member.startswith(warc.TAKEN_OVER) for _, member, _ in found)
+    assert sum(len(member or b"") for _, member, _ in found) == len(raw)
 
 
 @pytest.mark.parametrize("other", [named, halves, gzip.decompress, lambda member: gzip.compress(gzip.decompress(member), 0)])
 def test_what_is_not_just_a_record_packed_comes_without_a_member(other: Callable[[bytes], bytes]) -> None:
     first, second = members(made(True, ("200 OK", HTML, PAGE * 9)))
     with contextlib.suppress(SourceProblem):
-        for record, member in warc.with_members(BytesIO(other(first) + other(second)), "a.warc.gz"):
+        for record, member, _ in warc.with_members(BytesIO(other(first) + other(second)), "a.warc.gz"):
             assert record.startswith(b"WARC/")
             assert member is None
 
@@ -91,7 +96,7 @@ def test_what_is_not_just_a_record_packed_comes_without_a_member(other: Callable
 def test_a_header_that_is_written_otherwise_comes_without_a_member() -> None:
     _, second = members(made(True, ("200 OK", HTML, PAGE * 9)))
     odd = gzip.compress(gzip.decompress(second).replace(b"WARC-Type: response", b"WARC-Type:   response"), mtime=0)
-    ((record, member),) = warc.with_members(BytesIO(odd), "a.warc.gz")
+    ((record, member, _),) = warc.with_members(BytesIO(odd), "a.warc.gz")
     assert b"WARC-Type: response" in record
     assert member is None
 
@@ -168,6 +173,90 @@ def test_what_is_no_warc_is_told(tmp_path: Path, body: bytes) -> None:
 def test_any_bytes_are_a_clear_error_or_records(noise: bytes, cut: int) -> None:
     raw = made(True, ("200 OK", HTML, PAGE))[:cut] + noise
     with contextlib.suppress(SourceProblem):
-        for record, member in warc.with_members(BytesIO(raw), "noise"):
+        for record, member, _ in warc.with_members(BytesIO(raw), "noise"):
             warc.capture(record, "noise")
             assert member is None or gzip.decompress(member) == record
+
+
+OTHER = PAGE.replace(b"ferry", b"launch")
+
+
+def crawl(path: Path, *records: tuple[str, bytes | str, str], first: str = "https://herald.example/ferry") -> Path:
+    """A WARC of a crawler that keeps the same bytes once. Each: address, bytes (of a revisit: their digest), type."""
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=path.suffix == ".gz")
+    for day, (url, body, kind) in enumerate(records, 11):
+        at = f"2027-01-{day}T08:00:00Z"
+        head = StatusAndHeaders("200 OK", [("Content-Type", kind)] if kind else [], protocol="HTTP/1.1")
+        if isinstance(body, bytes):
+            how = {"http_headers": head, "warc_headers_dict": {"WARC-Date": at}}
+            record = writer.create_warc_record(url, "response", BytesIO(body), len(body), **how)
+        elif body == "304":
+            how = {"WARC-Date": at, "WARC-Profile": "http://netpreserve.org/warc/1.0/revisit/server-not-modified"}
+            head = StatusAndHeaders("304 Not Modified", [], protocol="HTTP/1.1")
+            record = writer.create_warc_record(url, "revisit", http_headers=head, warc_headers_dict=how)
+        else:
+            record = writer.create_revisit_record(url, body, first, "2027-01-11T08:00:00Z", head, {"WARC-Date": at})
+        writer.write_record(record)
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def payload(body: bytes) -> str:
+    return "sha1:" + base64.b32encode(hashlib.sha1(body).digest()).decode()
+
+
+def read(*names: Path) -> list[Capture]:
+    return list(captures(plan([str(name) for name in names]), now=lambda: pytest.fail("never")))
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+def test_what_came_again_is_a_capture_of_the_same_page_at_its_own_time(tmp_path: Path, name: str) -> None:
+    same = "https://herald.example/same"
+    crawled = (
+        (URL, PAGE, "text/html"),
+        (URL, OTHER, "text/html"),
+        (URL, payload(PAGE), "text/html"),
+        (same, payload(OTHER), ""),
+    )
+    found = read(crawl(tmp_path / name, *crawled))
+    assert [(one.url, one.page.body if one.page else None, one.at.day if one.at else None) for one in found] == [
+        (URL, PAGE, 11), (URL, OTHER, 12), (URL, PAGE, 13), (same, OTHER, 14),
+    ]  # fmt: skip
+    assert found[2].record is None, "what it refers to stands elsewhere in our files"
+
+
+def test_what_came_again_is_looked_for_in_the_files_before_too(tmp_path: Path) -> None:
+    first = crawl(tmp_path / "a.warc.gz", (URL, PAGE, "text/html"))
+    second = crawl(tmp_path / "b.warc.gz", (URL, payload(PAGE), "text/html"), (URL, "304", ""))
+    with zipfile.ZipFile(tmp_path / "c.wacz", "w") as file:
+        file.write(first, "archive/a.warc.gz")
+        file.write(second, "archive/b.warc.gz")
+    for found in (read(first, second), read(tmp_path / "c.wacz")):
+        assert [(one.outcome, bool(one.page)) for one in found] == [("page", True), ("page", True), ("not-changed", False)]
+    alone, _ = read(second)
+    assert (alone.outcome, "does not stand before it" in (alone.reason or "")) == ("failed", True)
+
+
+def test_pictures_that_came_again_are_no_captures_of_pages(tmp_path: Path) -> None:
+    path = crawl(tmp_path / "a.warc", (URL, b"GIF8", "image/gif"), (URL, payload(b"GIF8"), "image/gif"))
+    assert read(path) == []
+
+
+def test_a_page_whose_type_nobody_says_is_one_all_the_same(tmp_path: Path) -> None:
+    found = read(crawl(tmp_path / "a.warc", (URL, PAGE, ""), (URL, b"GIF8", "")))
+    assert [one.outcome for one in found] == ["page"]
+
+
+def test_a_warc_that_was_packed_as_a_whole_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "whole.warc.gz"
+    path.write_bytes(gzip.compress(made(False, ("200 OK", HTML, PAGE), ("200 OK", HTML, PAGE))))
+    assert "packed as a whole" in (read(path)[-1].reason or "")
+
+
+def test_a_torn_frame_of_zstd_is_told_wherever_it_is_torn(tmp_path: Path) -> None:
+    whole = zstandard.compress(made(False, ("200 OK", HTML, PAGE)))
+    for cut in range(1, len(whole)):
+        path = tmp_path / "a.warc.zst"
+        path.write_bytes(whole[:cut])
+        assert [one.outcome for one in read(path)][-1:] == ["failed"], cut

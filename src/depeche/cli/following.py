@@ -327,6 +327,11 @@ class _Run:
                 polls=self._polls, failed=self.failed, captures=dict(self._changes), interrupted=interrupted
             )])  # fmt: skip
         elif not self._quiet:
+            if not (self._polls or self._changes or interrupted):
+                out().print(
+                    "Nothing was due: none is asked twice within five minutes, and who fails is left alone for a while."
+                )
+                return
             out().print(words(self._summary() + (" (interrupted; all of it is kept)" if interrupted else "")))
 
 

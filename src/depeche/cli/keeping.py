@@ -134,9 +134,7 @@ def _tell(tally: Tally, folder: Path) -> None:
     rate = f", {n / tally.seconds:.0f} a second" if n > 20 and tally.seconds else ""
     console.print(f"{counted(n, 'capture')}: {made} ({tally.seconds:.1f} s{rate})")
     if tally.left_out:
-        console.print(
-            f"{tally.left_out:,} files of these folders are no pages by their ending and were left out", style="dim"
-        )
+        console.print(f"left out of these folders, by their endings: {counted(tally.left_out, 'file')}", style="dim")
     console.print(words(f"{folder} now holds {summary(counts)}"))
 
 

@@ -48,9 +48,10 @@ def told(when: When | None, missing: str = "no date") -> str:
 
 
 def lines(values: Iterable[Any]) -> None:
-    """JSON Lines: one noun a line."""
+    """JSON Lines: one noun a line, at once: whoever reads them behind a pipe may wait for each."""
     for value in values:
         sys.stdout.write(json_line(to_plain(value)) + "\n")
+    sys.stdout.flush()
 
 
 def table(*heads: str) -> Table:

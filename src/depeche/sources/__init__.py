@@ -16,6 +16,7 @@ from depeche.model import Capture, Outcome, Page
 from depeche.sources import files, lists
 from depeche.sources.files import File
 from depeche.sources.manners import Clock, Manners, host_of, without_user
+from depeche.sources.revisits import Bodies
 
 __all__ = ["Manners", "Plan", "captures", "plan"]
 
@@ -71,10 +72,11 @@ def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Ite
     after the first are fetched too.
     """
     manners = manners or Manners()
+    bodies = Bodies()
     free: dict[str, float] = {}  # host → when it may be asked again
     for item in chosen.items:
         if isinstance(item, File):
-            yield from files.captures(item)
+            yield from files.captures(item, bodies)
             continue
         # Loaded here: who adds files, and each worker process, needs none of it.
         from depeche.sources.continuing import MOST_PAGES, next_page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from depeche.errors import Unreadable
 from depeche.model import ARTICLE_KINDS, Page
 from depeche.reading import read_page
 from depeche.reading.paging import goes_on, may_go_on
@@ -20,7 +19,7 @@ def next_page(page: Page) -> str | None:
         return None
     try:
         article = read_page(page)
-    except Unreadable:
+    except Exception:  # what is wrong with the page is told where it is read, and must not end the fetching
         return None
     following = article.next_page if article.kind in ARTICLE_KINDS else None
     return following if goes_on(page.url, following) else None

@@ -11,12 +11,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from depeche.errors import DepecheError, MissingExtra, SourceProblem
 from depeche.model import Capture, Page
 from depeche.sources import wacz, warc
+from depeche.sources.revisits import Bodies, Opening
 
 INDEX = "pages.jsonl"
 _PAGES = frozenset({"", ".asp", ".aspx", ".htm", ".html", ".jsp", ".php", ".shtml", ".xhtml"})
@@ -125,15 +127,18 @@ def _time(value: Any, where: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def captures(file: File) -> Iterator[Capture]:
-    """What a file holds: one page, or the captures of a WARC. A file that can't be read is a capture that says so."""
+def captures(file: File, bodies: Bodies) -> Iterator[Capture]:
+    """What a file holds: one page, or the captures of a WARC. A file that can't be read is a capture that says so.
+
+    `bodies`: those of the WARC files before, which revisits may refer to.
+    """
     name = str(file.path)
     if file.problem:
         yield Capture(name=name, outcome="failed", reason=file.problem)
     elif warc.is_warc(name):
-        yield from _of_warc(file.path)
+        yield from _of_warc(file.path, bodies)
     elif wacz.is_wacz(name):
-        yield from _of_wacz(file.path)
+        yield from _of_wacz(file.path, bodies)
     else:
         yield _of_page(file)
 
@@ -154,26 +159,31 @@ def _of_page(file: File) -> Capture:
     return Capture(name=name, url=file.url, at=file.captured, page=page)
 
 
-def _of_warc(path: Path) -> Iterator[Capture]:
+def _of_warc(path: Path, bodies: Bodies) -> Iterator[Capture]:
     name = str(path)
     try:
-        with path.open("rb") as stream:
-            yield from _records(stream, name)
+        yield from _records(lambda: path.open("rb"), name, bodies)
     except OSError as error:
         yield Capture(name=name, outcome="failed", reason=f"it can't be read ({error.strerror})")
 
 
-def _records(stream: IO[bytes], name: str) -> Iterator[Capture]:
+def _records(opening: Opening, name: str, bodies: Bodies) -> Iterator[Capture]:
     """The captures of a WARC; where it breaks off, a capture that says so comes last."""
+    seekable = not name.lower().endswith(".zst")
     try:
-        for record, member in warc.with_members(stream, name):
-            if found := warc.capture(record, name, member):
+        with opening() as stream:
+            for record, member, at in warc.with_members(stream, name):
+                found = warc.capture(record, name, member, bodies.body)
+                if found is None:
+                    continue
+                if found.page is not None and found.record is not None and seekable:
+                    bodies.note(record, opening, name, at)
                 yield found
     except (SourceProblem, MissingExtra) as problem:
         yield _failed(name, problem)
 
 
-def _of_wacz(path: Path) -> Iterator[Capture]:
+def _of_wacz(path: Path, bodies: Bodies) -> Iterator[Capture]:
     try:
         with wacz.opened(path) as file:
             for member in wacz.members(file, path):
@@ -181,11 +191,7 @@ def _of_wacz(path: Path) -> Iterator[Capture]:
                     yield _failed(member.name, member)
                     continue
                 name = f"{path}/{member.filename}"
-                try:
-                    with wacz.stream(file, member, name) as stream:
-                        yield from _records(stream, name)
-                except SourceProblem as problem:
-                    yield _failed(name, problem)
+                yield from _records(partial(wacz.stream, path, member, name), name, bodies)
     except SourceProblem as problem:
         yield _failed(str(path), problem)
     except OSError as error:

@@ -55,19 +55,24 @@ def sources(name: str, ask: Ask) -> tuple[Found, ...]:
             return _of_file(path)
         if "." not in name.split("/")[0]:
             raise SourceProblem(name, "there is no such file; an address starts with http:// or https://")
-        name = f"https://{name}"
-    name = without_user(name)
-    answer = ask(name)
+    address = without_user(name if "://" in name else f"https://{name}")
+    try:
+        answer = ask(address)
+    except SourceProblem as problem:
+        if "://" in name:
+            raise
+        name = address.removeprefix("https://")
+        raise SourceProblem(name, f"there is no such file; as an address, {problem.reason}") from problem
     body = _body(answer)
     try:
         return (_listed(body, answer),)
     except SourceProblem as problem:
         if _root(body, answer.url) == "opml":
-            return tuple(Found(url=one.url, kind="feed", title=one.title) for one in opml.outlines(body, name))
+            return tuple(Found(url=one.url, kind="feed", title=one.title) for one in opml.outlines(body, address))
         found = tuple(_of_page(answer, body, ask))
         if found:
             return found
-        raise SourceProblem(name, f"there is no feed and no sitemap to be found there ({problem.reason})") from problem
+        raise SourceProblem(address, f"there is no feed and no sitemap to be found there ({problem.reason})") from problem
 
 
 def _root(body: bytes, name: str) -> str | None:

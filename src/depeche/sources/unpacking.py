@@ -178,7 +178,8 @@ class _Frames:
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes, fewer at times, none at the end; all, if it is negative.
 
-        Raises OSError where a frame is broken, EOFError where it is torn, once what came before was given.
+        Raises OSError where a frame is broken or torn, once what came before was given. Not EOFError, which warcio takes
+        for the end of the file.
         """
         if size < 0:
             return b"".join(iter(lambda: self.read(_STEP), b""))
@@ -196,7 +197,7 @@ class _Frames:
             self._packed = self._stream.read(_STEP)
         if not self._packed:
             if self._frame is not None:
-                raise EOFError("it is cut off")
+                raise OSError("it is cut off")
             return None
         if self._frame is None:
             self._frame = self._made.decompressobj()

@@ -127,7 +127,8 @@ def _visited(job: Job, hosts: Hosts, fetch: Fetch, agent: str, now: Callable[[],
         answer = fetch(job.url, _conditions(job), listing.MOST_BYTES if job.source else 20_000_000)
     except DepecheError as error:
         reason = error.reason if isinstance(error, SourceProblem) else str(error)
-        return _nothing(job, now(), "refused" if isinstance(error, Refused) else "failed", reason)
+        # Also an address that is refused: a name that resolves to a private network may do so for now, in a hotel's
+        return _nothing(job, now(), "failed", reason)
     if answer.target is not None:
         found = _onward(job, answer)
     elif job.source:

@@ -58,10 +58,10 @@ def members(file: ZipFile, path: Path) -> Iterator[ZipInfo | SourceProblem]:
 
 
 @contextmanager
-def stream(file: ZipFile, member: ZipInfo, name: str) -> Iterator[IO[bytes]]:
+def stream(path: Path, member: ZipInfo, name: str) -> Iterator[IO[bytes]]:
     """A member's bytes. Raises SourceProblem where they are damaged."""
     try:
-        with file.open(member) as found:
+        with opened(path) as file, file.open(member) as found:
             yield found
     except (BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         raise SourceProblem(name, f"it can't be unpacked ({error})") from error

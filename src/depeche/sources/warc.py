@@ -6,8 +6,8 @@ warcio finds the records. Each is handed on whole, so that the archive can keep 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import IO, Any
@@ -24,6 +24,7 @@ from depeche.sources import unpacking
 MOST_BYTES = 100_000_000
 """No record is taken, and no body unpacked, beyond this size."""
 
+_NOT_MODIFIED = "/server-not-modified"  # ends the name of that profile, in WARC 1.0 and 1.1
 _HTML = ("text/html", "application/xhtml+xml")
 _SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 
@@ -66,11 +67,14 @@ def records(stream: IO[bytes], name: str) -> Iterator[bytes]:
 
     Raises SourceProblem where the file is torn or is no WARC, after the records before it were given; MissingExtra.
     """
-    return (record for record, _ in with_members(stream, name))
+    return (record for record, _, _ in with_members(stream, name))
 
 
-def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | None]]:
-    """The same, each with its gzip member: one that holds just these bytes, and nothing else. None where there is none."""
+def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | None, int]]:
+    """The same, each with its gzip member and the byte at which it begins, of the file as it is packed (of zstd: unpacked).
+
+    A member holds just the record's bytes, and nothing else; None where there is none.
+    """
     at = 0
     if name.lower().endswith(".zst"):
         stream = unpacking.zstd_stream(stream, name)
@@ -90,10 +94,14 @@ def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | 
             try:
                 start, at = found.get_record_offset(), found.get_record_offset() + found.get_record_length()
             except _BROKEN:  # behind the record, which is whole
-                yield data, None
+                yield data, None, at
                 raise
-            yield data, _member(passed.taken(start, at), data)
+            yield data, _member(passed.taken(start, at), data), start
     except _BROKEN as error:
+        if "non-chunked" in str(error):  # as warcio calls it
+            raise SourceProblem(
+                name, "it is packed as a whole and not record by record, as a .warc.gz is; unpack it, and add the .warc"
+            ) from error
         raise SourceProblem(name, f"no readable WARC record at byte {at}; what stands before it was read") from error
 
 
@@ -181,8 +189,12 @@ def _body(found: Any, name: str) -> bytes:
     return unpacking.unpacked(unpacking.whole(stream, MOST_BYTES, name), encodings, MOST_BYTES, name)
 
 
-def capture(record: bytes, name: str, member: bytes | None = None) -> Capture | None:
-    """The capture that a record holds; None for records that are no capture of a page (requests, images, …)."""
+def capture(record: bytes, name: str, member: bytes | None = None,
+            body_of: Callable[[str], bytes | None] = lambda digest: None) -> Capture | None:  # fmt: skip
+    """The capture that a record holds; None for records that are no capture of a page (requests, images, …).
+
+    `body_of`: the payload of a digest that came before, for revisits.
+    """
     try:
         found = taken_apart(record)
     except SourceProblem as problem:
@@ -190,22 +202,43 @@ def capture(record: bytes, name: str, member: bytes | None = None) -> Capture | 
     except MissingExtra as missing:
         return Capture(name=name, outcome="failed", record=record, reason=str(missing))
     if (
-        found.type not in ("response", "resource")
+        found.type not in ("response", "resource", "revisit")
         or found.url is None
         or not found.url.startswith(("http:", "https:", "urn:", "file:"))
     ):
         return None
+    if found.type == "revisit":
+        return _revisit(found, found.url, body_of)
     outcome = _outcome(found.status)
     page = None
     if outcome == "page":
-        kind = (found.http or found.headers).get("content-type", "")
-        if not kind.lower().startswith(_HTML):
+        if not _is_html(found):
             return None
         page = Page(body=found.body, url=found.url, headers=found.http or {}, captured=found.date)
     return Capture(
         name=found.url, url=found.url, at=found.date, outcome=outcome, page=page, record=record, member=member,
         status=found.status,
     )  # fmt: skip
+
+
+def _is_html(found: WarcRecord) -> bool:
+    """Whether the record says that it holds a page, or says nothing and does."""
+    kind = (found.headers if found.http is None else found.http).get("content-type", "")
+    return kind.lower().startswith(_HTML) if kind else b"<" in found.body[:1024]
+
+
+def _revisit(found: WarcRecord, url: str, body_of: Callable[[str], bytes | None]) -> Capture | None:
+    """What came again. The record itself is not kept: it refers to one that has another place in our files, or none."""
+    outcome = "not-changed" if found.headers.get("warc-profile", "").endswith(_NOT_MODIFIED) else _outcome(found.status)
+    again = Capture(name=url, url=url, at=found.date, outcome=outcome, status=found.status)
+    if outcome != "page":
+        return again
+    kind = (found.http or {}).get("content-type", "").lower()
+    body = body_of(found.headers.get("warc-payload-digest", "")) if not kind or kind.startswith(_HTML) else None
+    if body is not None and (kind or b"<" in body[:1024]):
+        return replace(again, page=Page(body=body, url=url, headers=found.http or {}, captured=found.date))
+    reason = "its bytes are those of another record, which does not stand before it in what was added with it"
+    return replace(again, outcome="failed", reason=reason) if not kind or kind.startswith(_HTML) else None
 
 
 def _outcome(status: int | None) -> Outcome:
