@@ -82,6 +82,23 @@ def test_a_search_for_statements_holds_of_the_statement_itself(filled: Archive) 
     assert list(filled.whole_statements(SaidFilter(query="said:words20 who:brask"))) == []
 
 
+@pytest.mark.parametrize(
+    ("search", "expected"),
+    [
+        ("act:promise OR said:bridge", ["The bridge", "The ferry"]),
+        ("(act:promise OR act:deny) who:vaudrin", ["The ferry"]),
+        ("ferry (act:promise OR act:deny)", ["The bridge", "The ferry"]),
+        ("act:promise OR lang:fr", ["The bridge", "The ferry", "The toll"]),  # the second is true of all of the article's
+        ("NOT act:warn", ["The bridge", "The ferry", "The toll"]),
+    ],
+)
+def test_either_of_two_demands_on_a_statement(archive: Archive, search: str, expected: list[str]) -> None:
+    said = [["Ilse Vaudrin", "The ferry", "promise"], ["Jon Brask", "The bridge", "deny"], ["Ilse Vaudrin", "The toll"]]
+    text = told(people=[["Ilse Vaudrin", "maire"], ["Jon Brask", "capitaine"]], said=said)
+    list(archive.add([page("https://a.example/1", title="Talks", text=[text])], workers=0))
+    assert sorted(one.row.statement.text for one in archive.whole_statements(SaidFilter(query=search))) == expected
+
+
 def test_filters_and_counts_agree(filled: Archive) -> None:
     filters: tuple[Filter, ...] = (
         ArticleFilter(site="a.example", language="fr", since=date(2027, 1, 5), until=date(2027, 1, 9)),

@@ -128,7 +128,7 @@ def test_no_rights_to_write(open_folder: Path, without_rights: Callable[[], Abst
         path.chmod(0o555 if path.is_dir() else 0o444)
     with (
         without_rights(),
-        pytest.raises(ArchiveProblem, match="no right to write"),
+        pytest.raises(ArchiveProblem, match="no right to read or write"),
         Archive(folder, engine=ENGINE) as archive,
     ):
         list(archive.add([page("https://a.example/2", title="Two")], workers=0))
@@ -147,7 +147,7 @@ def test_what_one_may_not_write_can_be_asked(
         assert archive.search("one").total == 1
         assert archive.page(1).body
         assert list(archive.check()) == []
-        with pytest.raises(ArchiveProblem, match="no right to write"):
+        with pytest.raises(ArchiveProblem, match="no right to read or write"):
             list(archive.rebuild(workers=0))
         assert sorted(path.name for path in folder.iterdir()) == ["archive.toml", "depeche.sqlite", "warc"]
 

@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import os
 import shutil
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -198,10 +201,10 @@ def test_diff_shows_the_changed_words_only(depeche: Any, kept: Path) -> None:
     assert "will sail again" not in out
 
 
-@pytest.mark.parametrize("form", ["line", *references.FORMATS])
+@pytest.mark.parametrize("form", ["line", *references.FORMATS, "selector"])
 def test_cite_in_each_form(depeche: Any, kept: Path, form: str) -> None:
     out = depeche("cite", "https://herald.example/ferry", "--start", 1, "--end", 36, "-f", form, "-a", kept).out
-    assert "Ferry to sail again" in out
+    assert ("TextQuoteSelector" if form == "selector" else "Ferry to sail again") in out
     assert "herald.example/ferry" in out
 
 
@@ -374,6 +377,22 @@ def test_rebuild_brings_back_a_database_that_is_gone(depeche: Any, kept: Path, t
     assert depeche("export", "articles", "-a", folder).out == before
 
 
+def test_rebuild_gives_up_what_is_lost_only_when_it_is_told(depeche: Any, kept: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(kept, folder)
+    next(folder.rglob("*.warc.gz")).unlink()
+    assert "4 captures can't be read any more" in str(depeche("rebuild", "-a", folder).error)
+    assert depeche("show", 1, "-a", folder).code == 0
+    assert depeche("rebuild", "--lossy", "-a", folder).code == 0
+    assert isinstance(depeche("show", 1, "-a", folder).error, NotFound)
+
+
+def test_who_does_not_want_to_forget_after_all_is_told_so(depeche: Any, kept: Path) -> None:
+    ran = depeche("forget", 1, "-a", kept, stdin=b"n\n")
+    assert (ran.code, "nothing was forgotten" in ran.err) == (1, True)
+    assert depeche("show", 1, "-a", kept).code == 0
+
+
 # ---------------------------------------------------------------- troubles
 
 
@@ -405,6 +424,22 @@ def test_an_error_is_one_sentence_and_no_traceback(capsys: pytest.CaptureFixture
     err = capsys.readouterr().err
     assert err.startswith("depeche: archive ")
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("verb", [["export", "articles"], ["search", "ferry"], ["said", "--json"]])
+def test_a_disk_that_takes_nothing_of_what_is_printed_is_told_in_one_sentence(verb: list[str], kept: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "depeche", *verb, "-a", str(kept)]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr == "depeche: what is printed can't be written (No space left on device)\n"
+
+
+def test_what_the_locale_has_no_sign_for_is_printed_all_the_same(kept: Path) -> None:
+    command = [sys.executable, "-m", "depeche", "search", "ferry", "-a", str(kept)]
+    ran = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False)
+    assert (ran.returncode, b"\\u201c" in ran.stdout) == (0, True)
 
 
 def test_a_port_in_use_is_told(depeche: Any, kept: Path) -> None:

@@ -43,7 +43,7 @@ def of_statements(connection: Connection, engine: Engine, asked: SaidFilter) -> 
     if asked.query:
         tree = query.parsed(asked.query)
         conditions = search.Conditions(connection, engine)
-        found += [conditions.of(tree), *conditions.of_one_statement(tree)]
+        found += [one for one in (conditions.of(tree), conditions.of_one_statement(tree)) if one is not None]
     if asked.who is not None:
         numbers = naming.entities_called(connection, engine, asked.who)
         found.append(statements.c.id.in_(sa.select(speakers.c.statement_id).where(speakers.c.entity_id.in_(numbers))))

@@ -160,7 +160,7 @@ def disk_trouble(folder: str, error: OSError) -> ArchiveProblem:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Full(folder, FULL)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return ArchiveProblem(folder, f"no right to write {error.filename or 'there'}; {RIGHTS}")
+        return ArchiveProblem(folder, f"no right to read or write {error.filename or 'there'}; {RIGHTS}")
     where = f" ({error.filename})" if error.filename else ""
     return ArchiveProblem(folder, f"{error.strerror or error}{where}")
 

@@ -194,11 +194,17 @@ class Conditions:
             conditions.append(statements.c.id.in_(self._database.matched("said_words", spoken, among=among)))
         return articles.c.id.in_(sa.select(statements.c.article_id).where(*conditions))
 
-    def of_one_statement(self, node: Node) -> list[sa.ColumnElement[bool]]:
-        """What a tree demands of one statement, as conditions on `statements`: who:, said:, act:, where all have to hold."""
-        parts = node.parts if isinstance(node, Every) else (node,)
-        fields = [part for part in parts if isinstance(part, Field)]
-        return [self._statement(field) for field in fields if field.name in ("who", "said", "act")]
+    def of_one_statement(self, node: Node) -> sa.ColumnElement[bool] | None:
+        """What a tree demands of one statement, as a condition on `statements` (who:, said:, act:); None: nothing."""
+        if isinstance(node, Field):
+            return self._statement(node) if node.name in ("who", "said", "act") else None
+        if not isinstance(node, (Every, Some)):
+            return None
+        parts = [self.of_one_statement(part) for part in node.parts]
+        told = [part for part in parts if part is not None]
+        if isinstance(node, Some):  # a part that says nothing of statements is true of each
+            return sa.or_(*told) if told and len(told) == len(parts) else None
+        return sa.and_(*told) if told else None
 
     def _statement(self, field: Field) -> sa.ColumnElement[bool]:
         if field.name == "act":

@@ -174,7 +174,7 @@ def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
     if is_damage(error):
         return ArchiveProblem(folder, DAMAGED)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return ArchiveProblem(folder, f"no right to write its database; {RIGHTS}")
+        return ArchiveProblem(folder, f"no right to read or write its database; {RIGHTS}")
     return ArchiveProblem(folder, f"its database says: {error.orig}")
 
 

@@ -6,9 +6,11 @@ asked for could not be taken in (`add`) or is not as it should be (`check`); 130
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 
 import click
 
@@ -61,8 +63,13 @@ for _module in (reading, keeping, following, asking, deciding, comparing, taking
 
 def main(arguments: Iterable[str] | None = None) -> None:
     """The command line. Never a traceback for what a user or a page did; bugs are loud."""
+    for stream in (sys.stdout, sys.stderr):  # where the locale has no sign for a character, or a file's name is no text
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        sys.exit(verbs.main(list(arguments) if arguments is not None else None, "depeche", standalone_mode=False) or 0)
+        code = verbs.main(list(arguments) if arguments is not None else None, "depeche", standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(code)
     except click.exceptions.Abort:
         click.echo("depeche: interrupted; what was reported as kept is kept", err=True)
         sys.exit(130)
@@ -73,5 +80,19 @@ def main(arguments: Iterable[str] | None = None) -> None:
         click.echo(f"depeche: {plainly(str(error))}", err=True)
         sys.exit(1)
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in _NO_PLACE:
+            raise
+        click.echo(f"depeche: what is printed can't be written ({error.strerror})", err=True)
+        _print_no_more()
+        sys.exit(1)
+
+
+_NO_PLACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # what verbs write elsewhere has an error of its own
+
+
+def _print_no_more() -> None:
+    """What waits to be printed goes nowhere: at the end it would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -50,6 +50,7 @@ def search(query: str, folder: Path, limit: int, newest: bool, unfold: bool, jso
     Examples:
       depeche search 'ferry "Port-Armel" lang:en'
       depeche search 'who:vaudrin act:promise' --newest
+      depeche search -- '-quay ferry'      behind -- a search may begin with -
     """
     with existing(folder) as archive:
         found = archive.search(query, limit=limit, newest=newest, folded=not unfold)

@@ -58,14 +58,15 @@ def _print(block: BlockChange) -> None:
     out().print()
 
 
+_FORMS = ("line", *references.FORMATS, "selector")
+
+
 @click.command("cite")
 @click.argument("article")
 @in_archive
 @click.option("--start", type=click.IntRange(0), help="The first character of the words, as statements and --json give it.")
 @click.option("--end", type=click.IntRange(0), help="The character after the last.")
-@click.option(
-    "-f", "--format", "form", default="line", show_default=True, help=f"One of line, {', '.join(references.FORMATS)}."
-)
+@click.option("-f", "--format", "form", default="line", show_default=True, help=f"One of {', '.join(_FORMS)}.")
 @as_json
 def cite(article: str, folder: Path, start: int | None, end: int | None, form: str, json_: bool) -> None:
     """A reference that points into the kept page.
@@ -92,8 +93,10 @@ def cite(article: str, folder: Path, start: int | None, end: int | None, form: s
 def _written(form: str, citation: Citation) -> str:
     if form == "line":
         return references.line(citation)
+    if form == "selector":
+        return references.as_json(references.selector(citation))
     if form not in references.FORMATS:
-        raise UnknownFormat(form, ("line", *references.FORMATS))
+        raise UnknownFormat(form, _FORMS)
     return references.written(references.FORMATS[form], citation).rstrip("\n")
 
 

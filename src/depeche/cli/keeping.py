@@ -168,7 +168,8 @@ def check(folder: Path, json_: bool) -> None:
         counts = archive.counts()
     if not json_:
         verdict = f"{counted(broken, 'thing')} not as it should be" if broken else "all is as it should be"
-        out().print(words(f"{counts.captures:,} captures, {counts.pages:,} pages, {summary(counts)}: {verdict}"))
+        held = f"{counted(counts.captures, 'capture')}, {counted(counts.pages, 'page')}, {summary(counts)}"
+        out().print(words(f"{held}: {verdict}"))
     if broken:
         raise click.exceptions.Exit(3)
 
@@ -241,10 +242,10 @@ def forget(ref: str, why: str, yes: bool, folder: Path, json_: bool) -> None:
     """
     with existing(folder) as archive:
         row = archive.article(archive.find(ref.removeprefix("article/"))).row
-        if not yes:
-            click.confirm(
-                plainly(f"Forget article {row.id}, {row.title or row.url}? This can't be undone"), abort=True, err=True
-            )
+        asked = plainly(f"Forget article {row.id}, {row.title or row.url}? This can't be undone")
+        if not (yes or click.confirm(asked, err=True)):
+            click.echo("depeche: nothing was forgotten", err=True)
+            raise click.exceptions.Exit(1)
         forgotten = archive.forget(str(row.id), why=why)
     if json_:
         lines([forgotten])

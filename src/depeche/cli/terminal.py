@@ -27,9 +27,9 @@ def plainly(text: str) -> str:
 
 
 def out() -> Console:
-    """The console that results go to. Wide enough for a line of a table where they go into a file."""
-    console = Console(highlight=False, soft_wrap=False)
-    return console if console.is_terminal else Console(highlight=False, width=160, no_color=True)
+    """The console that results go to. Into a file it is wide enough for a line of a table, and a sentence is one line."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=160, no_color=True, soft_wrap=True)
 
 
 def err() -> Console:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from depeche.exports.wording import single_line
 from depeche.model import Article, Block
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
+# What would make a list, a heading or a rule of a line of text: "1986. A good year"
+_OPENING = re.compile(r"^([ \t]*\d{0,9})([-+=.)])(?=[\s=-]|$)", re.MULTILINE)
 
 
 def of(article: Article) -> str:
     """The article: headline, credit line, then its blocks in reading order."""
     credit = ", ".join((*article.authors, *([article.agency] if article.agency else [])))
     dated = article.published.isoformat() if article.published else ""
-    head = " · ".join(filter(None, (_plain(credit), _plain(article.site or ""), dated)))
-    parts = [f"# {_plain(article.title)}" if article.title else "", f"*{head}*" if head else "", f"<{article.url}>"]
+    head = " · ".join(filter(None, (_plain(single_line(credit)), _plain(single_line(article.site)), dated)))
+    title = _plain(single_line(article.title))
+    parts = [f"# {title}" if title else "", f"*{head}*" if head else "", f"<{_address(article.url)}>"]
     return "\n\n".join(part for part in (*parts, *map(_block, article.blocks)) if part) + "\n"
 
 
@@ -45,7 +49,7 @@ def _block(block: Block) -> str:
             title = " · ".join(filter(None, (when, _plain(block.title or ""))))
             return "\n\n".join(filter(None, (f"## {title}" if title else "", *map(_block, block.blocks))) or (text,))
         case _:
-            return text
+            return _OPENING.sub(r"\1\\\2", text)
 
 
 def _plain(text: str | None) -> str:

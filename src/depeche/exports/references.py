@@ -89,9 +89,9 @@ def csl(citation: Citation, said_by: str = "") -> list[dict[str, Any]]:
     item: dict[str, Any] = {
         "id": _key(citation, "-"),
         "type": "article-newspaper",
-        "title": citation.title,
-        "container-title": citation.site,
-        "author": [{"literal": name} for name in citation.authors],
+        "title": single_line(citation.title),
+        "container-title": single_line(citation.site),
+        "author": [{"literal": single_line(name)} for name in citation.authors],
         "issued": _date_parts(citation.published),
         "accessed": _date_parts(citation.captured),
         "URL": citation.url,
