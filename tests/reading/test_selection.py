@@ -207,3 +207,36 @@ def test_a_short_story_around_its_picture_is_no_caption() -> None:
     inside = f"{told[0]}<br><br>{picture}<br><br>{told[1]}<br><br>부두 건설에는 5년 동안 3천억 원이 들었다."
     found = read(f"<h2>새 부두 개장</h2><article>{inside}</article>")
     assert [block.text for block in found.blocks if block.kind == "paragraph"][:2] == [*told]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        ("The north pier stays shut until June.", "Nobody will pay for the divers."),
+        (
+            "The board of Port Annick puts off the question of the pier once more",
+            "The fishermen leave with the bell of the board",
+        ),
+    ],
+)
+def test_points_between_headline_and_story_are_its_first_block(points: tuple[str, str]) -> None:
+    listed = "".join(f"<li>{point}</li>" for point in points)
+    body = f"<div class='b'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    found = read(f"<article><h1>The board</h1><ul class='x7'>{listed}</ul><p>By Ada Quill</p>{body}</article>")
+    assert [block.text for block in found.blocks] == ["\n".join(points), FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Share", "Print", "Send to a friend"),
+        ("By Ada Quill, harbour reporter", "3 May 2031, 08:12, harbour time"),
+        ("<img src='/a.jpg'>The north pier stays shut until June.", "<img src='/b.jpg'>"),
+        ("<a href='/a'>The crane of Port Annick is to be sold.</a>", "<a href='/b'>The bell is back.</a>"),
+    ],
+)
+def test_other_lists_there_are_none_of_the_story(items: tuple[str, ...]) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    body = f"<div class='b'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    found = read(f"<article><h1>The board</h1><ul class='x7'>{listed}</ul>{body}</article>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]

@@ -187,3 +187,35 @@ def test_of_a_chinese_title_section_and_site_are_cut() -> None:
 def test_a_rubric_behind_a_headline_without_blanks_is_no_part_of_it() -> None:
     shown = "渡し船は月曜日に再開、運賃は据え置き"
     assert read(OG.format(f"{shown} : 港湾") + f"<h1>{shown}</h1>").text.value == shown
+
+
+LINE = "The ferry that was laid up all winter has left the pier again, with forty people and a goat on board, says Ada Ek."
+
+
+@pytest.mark.parametrize("site", ["The Harbour Ledger - Online", "The Harbour Ledger. No 143, 1 August 2008"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<font size="5"><b>The ferry sails again</b></font><br>', "<h2 align=center>The ferry sails again</h2>",
+        '<p><font size="+2">The ferry sails again</font></p>',
+        '<span style="font-size:22px">The ferry sails again</span><br>',
+        '<div style="font-size: 1.6em"><b>The ferry sails again</b></div>',
+    ],
+)  # fmt: skip
+def test_where_title_names_only_the_site_the_line_set_large_above_the_prose_is_the_headline(site: str, line: str) -> None:
+    aside = '<td><b>In this issue</b><br><a href="1.htm">The crane of the old town is sold at last</a></td>'
+    story = f"<font size=2>{LINE}<br><br>{LINE}<br><br>{LINE}</font>"
+    found = read(f"<title>{site}</title><table><tr>{aside}<td>{line}{story}</td></tr></table>")
+    assert found.text.value == "The ferry sails again"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h2>News</h2><p><a href='/a'>The crane of the old town is sold</a></p><p>{LINE}</p><p>{LINE}</p>",
+        f"<h3>Technology of ferries</h3><select><option>1<option>2</select><p>{LINE}</p><p>{LINE}</p>",
+        "<h2>The ferry of the lake</h2><p>Short.</p>",
+    ],
+)
+def test_what_heads_a_list_of_stories_is_no_headline(page: str) -> None:
+    assert read(f"<title>The Harbour Ledger</title>{page}").text.value == "The Harbour Ledger"

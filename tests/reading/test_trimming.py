@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read, story
 
+import depeche
+
 
 def test_a_pull_quote_that_repeats_the_text_is_not_text_twice() -> None:
     assert story(f"<blockquote class='pullquote'>{SECOND[40:-1]}</blockquote>") == []
@@ -233,3 +235,31 @@ def test_a_korean_story_ends_where_its_sentences_do() -> None:
         f"<article><h1>부두가 가라앉았다</h1><div>{inside}<p>저작권자 © 하버뉴스 무단전재 및 재배포 금지</p></div></article>"
     )
     assert [block.text for block in found.blocks] == [*story]
+
+
+@pytest.mark.parametrize("line", ["N.V.", "(A.-M. K.)", "Fotos des Autors", "Фото автора."])
+def test_initials_and_the_authors_own_pictures_below_a_story_are_no_text(line: str) -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p></article>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_name_and_times_above_a_story_in_its_own_part_are_no_text() -> None:
+    times = "Publié le 10/02/2026 à 19:02, mis à jour le 10/02/2026 à 21:15"
+    found = read(
+        f"<main><h1>The board</h1><div>Ninon Darcy <span>|</span> {times}</div><p>{FIRST}</p><p>{SECOND}</p></main>"
+    )
+    assert (found.authors, found.text) == (("Ninon Darcy",), f"{FIRST}\n\n{SECOND}")
+
+
+def test_name_and_day_above_a_japanese_story_are_no_text() -> None:
+    story = (
+        "　岬町は10日、老朽化した旧水門の扱いについて住民説明会を開いた。",
+        "　次回の説明会は3月7日に開かれ、町が案を示す。",
+    )
+    head = "<h1>古い水門、解体か保存か</h1><p class='kisha'>森川 千尋</p><p class='hi'>2026年2月10日 18時30分</p>"
+    inside = "".join(f"<p>{line}</p>" for line in story)
+    named = '<title>古い水門、解体か保存か｜汐見新報</title><meta name="author" content="森川 千尋">'
+    found = depeche.read(
+        f"{named}<main>{head}<div>{inside}</div></main>", url="https://shiomi.example/articles/2026021000077"
+    )
+    assert [block.text for block in found.blocks] == [line.strip() for line in story]

@@ -15,7 +15,7 @@ from depeche.model import Block, Headline
 from depeche.reading import indexes, live, paging, regions, scrambled, selection, standfirst, trimming, witness
 from depeche.reading.addresses import path
 from depeche.reading.assembly import Assembly
-from depeche.reading.blocks import HERE, KEEP, Draft, Flow
+from depeche.reading.blocks import HERE, KEEP, Container, Draft, Flow
 from depeche.reading.known import Known as Known
 from depeche.reading.markup import Markup
 from depeche.reading.phrases import phrases
@@ -53,7 +53,7 @@ def body(markup: Markup, known: Known) -> Body:
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
     next_page = paging.next_page(root.node, base, known.url)
-    flow, before = _flows(ground, heading, root, base)
+    flow, before, grouped, groups = _flows(ground, heading, root, base)
     headed = before is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=before is not None)
     drafts = selection.before_end(_from_heading(flow, known))
@@ -61,6 +61,9 @@ def body(markup: Markup, known: Known) -> Body:
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
     drafts = selection.story_before(before or [], lede) + drafts
+    if lede is None and (points := selection.points(grouped, groups)):
+        structures |= groups
+        drafts = points + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
     blocks = trimming.without_title(live.running(blocks, known), known.title)
@@ -98,8 +101,11 @@ def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str |
 
 def _flows(
     ground: regions.Ground, heading: LexborNode | None, root: regions.Region, base: str | None
-) -> tuple[Flow, list[Draft] | None]:
-    """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it."""
+) -> tuple[Flow, list[Draft] | None, list[Draft], dict[Container, Container]]:
+    """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it.
+
+    Those drafts in lists, tables and pictures apart, with what each stands in.
+    """
     for node in root.node.css(_UNREAD):
         if node.tag != "script" or "data-telegram-post" not in node.attrs:
             node.decompose()
@@ -112,11 +118,12 @@ def _flows(
     flow = Flow(base)
     flow.read(root.node.html or "")
     if not before:
-        return flow, None if before is None else []
+        return flow, None if before is None else [], [], {}
     top = Flow(base)
     top.read(before)
     around = selection.weigh(top)
-    return flow, selection.without_house([draft for draft in top.drafts if draft.container not in around])
+    grouped = [draft for draft in top.drafts if draft.container in around]
+    return flow, selection.without_house([draft for draft in top.drafts if draft.container not in around]), grouped, around
 
 
 _UNREAD = "script,style,svg,template,noscript"

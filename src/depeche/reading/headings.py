@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from depeche.reading.boilerplate import names_of, role
 from depeche.reading.claims import Claim, clean
 from depeche.reading.survey import Survey
-from depeche.reading.words import letters
+from depeche.reading.words import is_dense, letters
 
 MOST_HEADS = 20
 LONGEST_TITLE = 500
@@ -123,6 +123,70 @@ def showing(tree: LexborHTMLParser, titles: Iterable[str]) -> LexborNode | None:
         elif found is not None and len(text) >= _SENTENCE and node.parent is not None and node.parent.tag not in _OTHERS:
             break
     return found
+
+
+def above_prose(tree: LexborHTMLParser) -> LexborNode | None:
+    """The heading, or the line set large, that stands nearest above the first prose.
+
+    For pages whose title names only the site. Old systems show it in a cell, in `<font size="5">`, in a lower heading.
+    """
+    found: tuple[int, LexborNode] | None = None
+    prose = 0
+    body = tree.body
+    for place, node in enumerate(body.traverse(include_text=True, skip_empty=True) if body is not None else ()):
+        if place > _MOST_NODES:
+            break
+        if node.tag != "-text":
+            continue
+        text, holder = node.text(), node.parent
+        if holder is not None and holder.tag == "option":
+            found = None  # what stands above a choice heads a list
+        if holder is None or len(text) < _LEAST_LETTERS:
+            continue
+        outer = holder.parent
+        if holder.tag in _OTHERS or (outer is not None and outer.tag in _OTHERS):
+            if len(text) >= _TEASER:
+                found = None  # what stands above the titles of other stories heads them
+                if prose:
+                    break
+            continue
+        if len(text) >= _FIRST_PROSE or (len(text) >= _FIRST_PROSE // 3 and is_dense(text)):
+            prose += 1
+            if prose > 1:
+                break
+        if prose:
+            continue
+        told = _set_large(holder)
+        if told is not None and (found is None or told[0] >= found[0]) and not _is_of_another(told[1]):
+            found = told
+    return found[1] if found is not None and prose else None
+
+
+_TEASER = 25  # characters of a link that may be the title of another story
+_FIRST_PROSE = 110  # characters of the first line of prose
+_LARGE = re.compile(
+    r"font-size:\s?(?:(?:1[89]|[2-5]\d)(?:\.\d+)?p[xt]|(?:1\.[3-9]|[2-4])\d?r?em|x{0,2}-large)", re.IGNORECASE
+)
+_LEVELS = {"h2": 9, "h3": 8, "h4": 7}
+_SIZES = {"7": 7, "6": 6, "5": 5, "4": 4, "+4": 7, "+3": 6, "+2": 5, "+1": 4}
+
+
+def _set_large(element: LexborNode) -> tuple[int, LexborNode] | None:
+    """How large the words of an element are set, and the element that sets them so."""
+    at: LexborNode | None = element
+    for _ in range(_CLIMBED):
+        if at is None or at.tag in ("body", "tr", "table"):
+            return None
+        if (level := _LEVELS.get(at.tag or "")) is not None:
+            return level, at
+        attributes = at.attributes
+        size = _SIZES.get((attributes.get("size") or "").strip()) if at.tag == "font" else None
+        if size is None and _LARGE.search(attributes.get("style") or "") is not None:
+            size = 5
+        if size is not None:
+            return (size, at) if len(at.text()[: 2 * LONGEST_TITLE]) < LONGEST_TITLE // 2 else None
+        at = at.parent
+    return None
 
 
 _LEAST_LETTERS = 10

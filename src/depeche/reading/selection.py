@@ -365,6 +365,29 @@ def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
 _PROSE = 200  # characters from which a paragraph outside the story's region is taken to be of it
 
 
+def points(drafts: list[Draft], groups: Mapping[Container, Container]) -> list[Draft]:
+    """The items of the only list between heading and story, where each is a sentence: the story in a few points."""
+    found = [draft for draft in drafts if draft.container.within("ul", "ol") is not None]
+    lists = {groups[draft.container] for draft in found}
+    if len(lists) != 1 or not _FEWEST_POINTS <= len(found) <= _MOST_POINTS or not all(map(_is_point, found)):
+        return []
+    ended = all(draft.text[-1] in ".!?…。" for draft in found)
+    return found if ended or sum(len(draft.text) for draft in found) >= _SAID * len(found) else []
+
+
+def _is_point(draft: Draft) -> bool:
+    text, container = draft.text, draft.container
+    alone = draft.kind == "text" and not draft.links and not container.dead and container.role is None
+    return alone and _POINT <= len(text) < _PROSE and " " in text and _DATED.search(text) is None
+
+
+_FEWEST_POINTS, _MOST_POINTS = 2, 5
+_POINT = 25  # characters of the shortest
+_SAID = 55  # characters from which lines without a stop are more than titles, on average
+_DATED = re.compile(r"\b\d{1,2}[:.]\d\d\b|@")
+"""What is in lines about when and by whom: a clock time, an address."""
+
+
 def after_title(drafts: list[Draft], known: Known) -> list[Draft]:
     """What follows the heading that says the title, where that is no top heading and stands at the head of the story."""
     title = letters(known.title or "")

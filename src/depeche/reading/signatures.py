@@ -96,7 +96,7 @@ def beside_a_date(around: Furniture, house: frozenset[str], labels: set[str]) ->
         where = [piece for line in lines_there for piece in _parts(line) if _tells(piece)]
         for place, line in enumerate(where):
             near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
-            dates = [other for other in near if len(other) <= 60 and DIGIT.search(other)]  # as far as that is cheaply told
+            dates = [other for other in near if _may_date(other) and DIGIT.search(other)]  # as far as that is cheaply told
             if not dates or line.casefold() in house or any(line.casefold() in label for label in labels):
                 continue
             names = _names(line)
@@ -114,6 +114,11 @@ def _before_a_time(line: str) -> str | None:
         return None
     name, comma, rest = line.partition(", ")
     return name if comma and looks_like_name(name) and isinstance(instant(rest), datetime) else None
+
+
+def _may_date(line: str) -> bool:
+    """Whether a line is short enough to tell when it was published, and perhaps when it was changed."""
+    return len(line) <= LONGEST_LINE // 2 or (len(line) <= LONGEST_LINE and len(_A_CLOCK.findall(line)) > 1)
 
 
 _A_CLOCK = re.compile(r"\d[:.h]\d\d")

@@ -63,6 +63,7 @@ def _before_byline(drafts: list[Draft], story: list[Draft], known: Known) -> Dra
     """
     found: Draft | None = None
     clause: Draft | None = None
+    alone: Draft | None = None  # with nothing between it and the headline
     at_headline = True
     for draft in drafts[:_BEGINNING]:
         text = draft.text
@@ -70,7 +71,8 @@ def _before_byline(drafts: list[Draft], story: list[Draft], known: Known) -> Dra
         if draft.kind not in ("text", "heading") or draft.linked * 2 > len(text) or draft.container.name == "h1":
             continue
         if _signs(text, known):
-            return found or clause
+            return found or clause or alone
+        alone = None
         if len(text) >= _SENTENCE and not below_headline and (found is not None or not ends_sentence(text)):
             return None
         if len(text) < (_CLAUSE if below_headline else _SENTENCE):
@@ -80,8 +82,11 @@ def _before_byline(drafts: list[Draft], story: list[Draft], known: Known) -> Dra
             return None
         if len(text) >= _SENTENCE and ends_sentence(text):
             found = draft
-        elif may_stand and " " in text and _is_about(text, story, known):
-            clause = draft
+        elif may_stand and " " in text:
+            if _is_about(text, story, known):
+                clause = draft
+            elif len(text) >= _SENTENCE:
+                alone = draft
     return None
 
 
@@ -100,7 +105,7 @@ def _is_below_picture(container: Container) -> bool:
     """Whether a line stands in a part that is a picture with the words below it."""
     at: Container | None = container
     for _ in range(2):
-        if at is None or at.text > _LONGEST:
+        if at is None or at.parent is None or at.text > _LONGEST:
             break
         if at.media:
             return True

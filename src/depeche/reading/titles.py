@@ -19,7 +19,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from depeche.reading.addresses import host
 from depeche.reading.claims import Claim, Claims, tidy
 from depeche.reading.furniture import Furniture, furniture
-from depeche.reading.headings import LONGEST_TITLE, in_trail, joined_pieces, mended, pieces_of, showing, shown, under_trail
+from depeche.reading.headings import (
+    LONGEST_TITLE,
+    above_prose,
+    in_trail,
+    joined_pieces,
+    mended,
+    pieces_of,
+    showing,
+    shown,
+    under_trail,
+)
 from depeche.reading.settle import Settled, settle
 from depeche.reading.survey import Placed, Survey
 from depeche.reading.words import is_dense, letters
@@ -62,6 +72,11 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     titles = [text for _, text in (*declared, *page)]
     lower = None if claimed else showing(tree, titles)
     claimed = claimed or _lower(lower, titles)
+    if not declared and all(_is_of_site(claim, url) for claim in claimed):
+        nearer = above_prose(tree)
+        text = joined_pieces(nearer) if nearer is not None else ""
+        if nearer is not None and text and not any(_says_most(text, title) for _, title in page):
+            claimed, lower = [Claim("title", "dom", nearer.tag or "", text, nearer)], nearer
     heads = [(claim, without_site(claim.raw, names)) for claim in claimed]
     winner, kicker = _winner(heads, declared, page, names)
     if winner is None:
@@ -148,6 +163,21 @@ def _lower(element: LexborNode | None, titles: list[str]) -> list[Claim]:
         return []  # a part of a title that was cut by tags: "How it began:", "The First Year"
     whole = text if spelt is None or len(pieces_of(element)) == 1 else spelt  # a kicker's colon may be left to its style
     return [Claim("title", "dom", element.tag or "", whole, element)]
+
+
+def _says_most(text: str, title: str) -> bool:
+    """Whether a text says most words of a title that has several."""
+    words = _pieces(title)
+    return len(words) > _LABEL and len(words & _pieces(text)) * 10 > len(words) * 7
+
+
+def _is_of_site(claim: Claim, url: str | None) -> bool:
+    """Whether what is shown is no top heading, and named as the site's host is: a banner."""
+    label = _key(host(url).rpartition(".")[0].rpartition(".")[2])
+    return claim.path not in ("h1", "h2") and len(label) > _LABEL and label in _key(claim.raw)
+
+
+_LABEL = 4  # letters
 
 
 def _declared(claims: Claims) -> list[Claim]:

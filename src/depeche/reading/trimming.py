@@ -6,6 +6,7 @@ import re
 
 from depeche.model import Block
 from depeche.reading.bylines import without_by
+from depeche.reading.instants import instant
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
 from depeche.reading.sign_offs import BRACKETED
@@ -70,7 +71,8 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
     head = [
         block
         for block in _without_title_lines(blocks, first)
-        if block.kind != "paragraph" or (_may_begin(block.text) and not table.is_sender(block.text))
+        if block.kind != "paragraph"
+        or (_may_begin(block.text) and not table.is_sender(block.text) and not _is_furniture(block, known))
     ]
     rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not (_is_place(block) or _signs(block, known))]
     head, rest = ([block for block in part if block.kind != "list" or not _is_byline(block, known)] for part in (head, rest))
@@ -84,6 +86,7 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
             or table.is_sender(text)
             or _announces(text)
             or BRACKETED.fullmatch(text) is not None
+            or _INITIALS.fullmatch(text) is not None
             or _is_for_the_letter(rest[last])
             or (len(rest) > _FEW and _tells_of_author(rest[last], known))
         )
@@ -93,6 +96,7 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
     return head + rest
 
 
+_INITIALS = re.compile(r"[(\[]?(?:[^\W\d_a-z]\.[\s-]?){2,4}[)\]]?")  # "N.D.", "(A.-M. K.)"
 _FURNITURE = 5  # lines of the house below a story, at most
 _FEW = 3  # blocks of a story that is left whole, whoever its last line tells of
 
@@ -144,6 +148,16 @@ def _without_title_lines(blocks: list[Block], first: int) -> list[Block]:
 
 _TITLE_LINES = 3
 _LINES = ("heading", "paragraph")
+
+
+def _is_furniture(block: Block, known: Known) -> bool:
+    """Whether a line above the prose is an author's name, alone or with times, or a day in a script without blanks."""
+    text = block.text
+    if _signs(block, known):
+        return True
+    if len(text) > _BUTTON * 2 or text[-1] in _STOPS:
+        return False
+    return text in known.authors or (text[-1] > "\u2e80" and _FIGURE.search(text) is not None and instant(text) is not None)
 
 
 def _is_place(block: Block) -> bool:
