@@ -125,6 +125,7 @@ class Speech:
     inverts: bool = False  # a subject may follow its verb without a quotation before it
     gerunds: tuple[str, ...] = ()  # endings of verb forms that have no subject of their own: "saying"
     reflexives: tuple[str, ...] = ()  # before such an auxiliary, the subject speaks after all: "s'est défendu"
+    written_by: tuple[str, ...] = ()  # prepositions between a text and who wrote it: "a letter from", "ein Brief von"
     agents: tuple[str, ...] = ()  # "by"
     cites: tuple[str, ...] = ()  # participles whose subject speaks even in the passive: "quoted"
     verb_second: bool = False  # one phrase stands before the verb: behind a circumstance, the subject follows
@@ -144,6 +145,7 @@ class Speech:
     participle_endings: tuple[str, ...] = ()  # of participles that have no sign of their own before them: "kritisiert"
     participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
+    datives: tuple[str, ...] = ()  # those that open one behind a name, and a genitive behind a noun: "seiner"
     nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"
     oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
     oblique_endings: tuple[str, ...] = ()  # of small words behind a verb that are no subject: "novinářům"
@@ -165,13 +167,15 @@ class Speech:
     it: tuple[str, ...] = ()  # for a body spoken of before
     his: tuple[str, ...] = ()  # whose something is: "his" conclusion; in both, where the word does not tell the gender
     hers: tuple[str, ...] = ()
+    capital_prefixes: tuple[str, ...] = ()  # prepositions that begin a surname where they have a capital: "Van Dam"
+    articles_alone: tuple[str, ...] = ()  # articles that mean the one named last where they are the subject: "Die lachte"
     latter: tuple[str, ...] = ()  # for the one named last: "ce dernier", "the latter"
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
     national_bodies: tuple[str, ...] = ()  # what a state has and is named by whose it is: the Israeli "military"
     public_bodies: tuple[str, ...] = ()  # heads of the names of bodies that act for a place or a cause: the "city" of Selm
     national_endings: tuple[str, ...] = ()  # of adjectives of peoples that no list has, written small
     demonym_endings: tuple[str, ...] = ()  # of words with a capital for who is of a people that no list has: "Velanian"
-    named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body without a capital: "министерство" обороны
+    named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body alone: "министерство" обороны, Umwelt"amt"
     land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
     utterances: tuple[str, ...] = ()  # nouns for words said, of whoever spoke or stands behind: "explanation", "appeal"
     inquiries: tuple[str, ...] = ()  # nouns for what finds something out and is somebody's: "study", "team"

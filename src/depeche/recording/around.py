@@ -72,6 +72,7 @@ class Around:
             return None
         end = who.start + 1 if sentence.words[who.start] in self.wording.pronouns else who.end
         latter = phrase_at(sentence, who.start, self.wording.latter)
+        latter = latter or int(sentence.words[who.start] in self.wording.articles_alone)
         behind = sentence.words[who.start + latter : who.start + latter + 1]
         if latter and any(word in self.wording.cues or word in self.wording.auxiliaries for word in behind):
             # "Diese verwies auf …: „…“"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.recording.attributed import ASIDE, COMMAS, Attribution
+from depeche.recording.attributed import ASIDE, COMMAS, FINAL, Attribution
 from depeche.recording.beside import after_colon, beside_quotation
 from depeche.recording.clause_bounds import aside_end, clause_start
 from depeche.recording.closing_verbs import verb_final
@@ -230,7 +230,7 @@ def _attributed(
     inside = inside_clause(sentence, found, who, wording)
     if inside is not None:
         return Attribution((inside,), "before", span, cue, source, negated, passive, loose)
-    if low == 0 and (not cue.silent or _finds_out(sentence, who, wording)):
+    if low == 0 and (not cue.silent or _finds_out(sentence, who, wording) or _thinks(sentence, found, who, wording)):
         before = said_before(sentence, found, who, begin, wording)
         if before is not None:
             return Attribution(before, "before", span, cue, source, negated, passive, loose)
@@ -267,7 +267,8 @@ def _attributed(
             who = None if made else main_subject(sentence, found.start, wording)
             source = made[-1].source if made else (who.start, who.end) if who else None
             loose = made[-1].loose if made else True
-            if source is None and not made and begin == 0 and manner in ("bare", "object", "infinitive"):
+            bare = manner in ("bare", "object", "infinitive")
+            if source is None and not made and begin == 0 and bare and not is_impersonal(sentence, found, wording):
                 return None  # an imperative, a headline, a noun that looks like a verb
         return Attribution(said, manner, span, cue, source, negated, passive, loose)
     return None
@@ -288,6 +289,19 @@ def _finds_out(sentence: Sentence, who: Subject | None, wording: Wording) -> boo
     study by Ana Ruiz", "the court found that …"."""
     words = sentence.words[who.start : who.end] if who is not None else ()
     return any(word in wording.inquiries or word in wording.collectives or wording.is_body(word) for word in words)
+
+
+def _thinks(sentence: Sentence, found: Found, who: Subject | None, wording: Wording) -> bool:
+    """Whether a verb for a thought and somebody named close a sentence behind its comma, as verbs of speech do: "The quay
+    stays shut, fears Vaudrin."; not "Wenn es regnet, hofft Vaudrin"."""
+    words = sentence.words
+    if who is None or not who.after or not found.start or words[found.start - 1] != ",":
+        return False
+    total = len(words) - (words[-1] in FINAL)
+    if who.end < total or found.particle is not None or not any(sentence.capital[who.start : who.end]):
+        return False
+    opens = words[0] in wording.opens_clause or words[0] in wording.conjunctions or words[0] in wording.prepositions
+    return not opens and QUOTED not in words
 
 
 def _questions(words: Sequence[str], start: int, wording: Wording) -> bool:

@@ -9,6 +9,7 @@ from depeche.recording.cast import Cast, Mention, genitive, oblique, owner_start
 from depeche.recording.sentences import Sentence
 from depeche.recording.wording import Wording
 
+_LED = 2  # words behind a comma among which the preposition stands that leads to somebody else
 _NOUN_AT = 5  # words of a noun phrase among which its noun stands, an article and a compound's parts before it
 
 
@@ -81,11 +82,18 @@ def described_by_another(sentence: Sentence, mention: Mention, start: int, wordi
 
 
 def of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cast) -> bool:
-    """Whether a name tells only whose somebody is who is named before its comma: "Ana Ruiz, adviser to mayor Brandt"."""
+    """Whether a name tells only whose somebody is who is named before its comma, or to whom: "Ana Ruiz, adviser to mayor
+    Brandt"."""
     words, wording = sentence.words, made.wording
     comma = bisect_left(sentence.starts, first[1])
     at = bisect_left(sentence.starts, mention[0])
     between = words[comma + 1 : at]
+    if words[comma] in wording.prepositions and words[comma] not in wording.joiners:
+        return "," not in between and wording.joiners.isdisjoint(between)  # "erkände Ana Ruiz för sin rival Ida Brandt"
+    if words[comma] == "," and len(between) > 1 and "," not in between[:-1] and wording.joiners.isdisjoint(between):
+        led = next((word for word in between[:_LED] if word in wording.prepositions), None)
+        if led is not None and led not in wording.genitives:
+            return True  # "Ana Ruiz, together with her deputy, Ida Brandt, said"
     if words[comma] != "," or not between or "," in between or not wording.joiners.isdisjoint(between):
         return False
     head = next((n for n, word in enumerate(between) if wording.means_a_person(word)), len(between))

@@ -70,6 +70,7 @@ def named(text: str, language: Language) -> list[Named]:
         closed=_folded(speech.closed),
         predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
         owning=_folded(speech.his | speech.hers),
+        pointing=_folded(speech.he_or_she),
         speaks_first=speech.speech.verb_final,
     )
     words = scene.telling()

@@ -61,13 +61,18 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     """ "The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
     wording = made.wording
     words = sentence.words[start:end]
+    aged = _aged(words, wording)
     if words[0] in wording.definite:
-        behind = words[1:4]
-    elif end - start > _BARE or (wording.definite and not (wording.speech.article_endings and words[0] in wording.epithets)):
+        behind = words[1:4] if not aged else words[aged:]
+    elif aged and wording.speech.article_endings:
+        behind = words[aged:]  # "92-åringen"
+    elif end - start > _BARE or (wording.definite and not _suffixed(words[0], wording)):
         return None
     else:
         behind = words
     noun = next((word for word in behind if wording.names_a_person(word)), None)
+    if noun is None and wording.definite and (aged or _suffixed(words[0], wording)):
+        noun = behind[0]
     if noun is None and wording.offices_meant(words):
         noun = behind[0]
     if noun is None or (not wording.nouns_capitalised and _names_more(sentence, start + 1, end, made)):
@@ -85,7 +90,10 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     near = [person for where, person in recent if sentence.paragraph - where <= _NEAR]
     near += [made.only] if made.only is not None else []
     sole = _sole(noun, wording)
-    if sole is not None:
+    if aged:  # of another age than those of whom one is told
+        told = {one.name for one in made.ages.values()}
+        near = [one for one in near if one.name not in told]
+    elif sole is not None:
         near = _may_be(sole, near, made)
     elif noun in wording.trade_nouns or noun not in wording.epithets:
         near = _of_trade(noun, near, gender, sentence, made)
@@ -101,6 +109,23 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
     called[person.name] = called.get(person.name, 0) + 1
     return Speaker("epithet", span, (person,))
+
+
+def _aged(words: Sequence[str], wording: Wording) -> int:
+    """Where what tells an age goes on behind its number: "the 92-|year-old", "92-|åringen"; 0 where none is told."""
+    at = next((at for at, word in enumerate(words[:_AGED]) if word == "-" and at and words[at - 1].isdecimal()), 0)
+    if not at or at + 1 == len(words):
+        return 0
+    told = "".join(words[at + 1 :]).endswith(wording.naming.aged_endings) or words[at + 1] in wording.epithets
+    told = told or "".join(words[at + 1 : at + 4]).endswith(wording.naming.aged_endings)  # "the 21-year-old sprinter"
+    return at + 1 if told else 0
+
+
+def _suffixed(word: str, wording: Wording) -> bool:
+    """Whether a noun for a person has its article as its ending: "sprintern", "flyktingen"."""
+    if not wording.speech.article_endings:
+        return False
+    return word in wording.epithets or any(map(wording.names_a_person, without_article(word, wording)))
 
 
 def _introduces(words: Sequence[str], wording: Wording) -> bool:

@@ -417,11 +417,17 @@ def reported(sentence: Sentence, at: int, wording: Wording) -> bool:
     return any(_told(sentence, one, wording) for one in ahead[1:_SUBJECT])
 
 
+def _opens_clause(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether an article stands there right behind a comma, so that what follows its noun is a verb."""
+    return at > 0 and words[at] in wording.determiners and words[at - 1] == ","
+
+
 def _told(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether a word has the ending of such a form, and stands where only a verb does: "…, die Fähre fahre am Montag"."""
     words, capital, speech = sentence.words, sentence.capital, wording.speech
     if not words[at].endswith(speech.reported_endings) or words[at].endswith(speech.told_endings) or capital[at]:
         return False
-    beside = capital[at - 1] and words[at - 1] != QUOTED and at + 1 < len(words) and not capital[at + 1]
+    beside = capital[at - 1] and words[at - 1] != QUOTED and at + 1 < len(words)
+    beside = beside and (not capital[at + 1] or _opens_clause(words, at - 2, wording))  # "…, der Damm bekomme Risse"
     beside = beside or (words[at - 1] in wording.pronouns and words[at - 1] not in wording.first_persons)  # "er plane"
     return beside and words[at] not in wording.light and words[at] not in wording.as_words

@@ -22,12 +22,13 @@ _OFFICE = 5  # words before a comma among which an office stands
 _FULL = 2  # words of a full name, at least
 _LONGEST_PERSON = 5  # words of it, at most
 _STEM, _ENDING = 5, 2  # letters of a noun that are the same in all its forms, at least; and of a possessive ending
+_ARTICLED = 2  # words of a compound with its article
 _HEADS = 4  # words of it among which the one stands that heads it
 
 
-def bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, wording: Wording) -> tuple[Named, ...]:
+def bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, made: Cast) -> tuple[Named, ...]:
     """The institutions that a noun phrase names, up to its first comma: one alone, or several joined by "and"."""
-    words = sentence.words
+    words, wording = sentence.words, made.wording
     head = next((at for at in range(start + 1, end) if words[at] == ","), end)
     inside = [m for m in free if m[2].kind != "person" and m[0] < sentence.ends[head - 1]]
     if not inside:
@@ -35,6 +36,12 @@ def bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, wo
     names = [m for at, m in enumerate(inside) if not at or m[2] is not inside[at - 1][2]]
     if len(names) < len(inside):  # "the Dockers Union (DU)": one, by both its names
         inside = [(m[0], max(other[1] for other in inside if other[2] is m[2]), m[2]) for m in names]
+    bracket = bisect_left(sentence.starts, inside[0][0]) - 1
+    if bracket > start and words[bracket] == "(" and words[start][:1].isupper():
+        return ()  # "Van Dam (VVD)"
+    other = _joined_before(sentence, start, inside[0], made) if len(inside) == 1 else None
+    if other is not None:
+        return (other, inside[0][2])
     if len(inside) == 1 and _fills(sentence, inside[0], start, head, wording):
         return (inside[0][2],)
     left = [
@@ -65,6 +72,22 @@ def _fills(sentence: Sentence, mention: Mention, start: int, end: int, wording: 
     return len(left) <= (SLACK if mention[2].kind == "organisation" else 0)
 
 
+def _joined_before(sentence: Sentence, start: int, body: Mention, made: Cast) -> Named | None:
+    """Whom nothing but capitals tells, with an "and" before a body that is known: "Greenwatch and the Quay Trust"."""
+    words, wording = sentence.words, made.wording
+    at = bisect_left(sentence.starts, body[0])
+    while at > start and words[at - 1] in wording.determiners:
+        at -= 1
+    joiner = at - 1
+    if not start < joiner <= start + _FULL or words[joiner] not in wording.joiners or wording.nouns_capitalised:
+        return None
+    facts = [wording.naming.facts(word) for word in words[start:joiner]]
+    if not all(sentence.capital[start:joiner]) or not all(one.dull and not one.opener for one in facts):
+        return None
+    span = (sentence.starts[start], sentence.ends[joiner - 1])
+    return Named(kind="organisation", name=made.text[span[0] : span[1]], mentions=(span,))
+
+
 def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
     """Who is named right before or behind an unnamed noun phrase: "Ruiz, the mayor …", "the agency (EFSA)"."""
     words, wording = sentence.words, made.wording
@@ -77,7 +100,7 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     if end + 2 < len(words) and words[end] == "(":
         closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)
         inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
-        if closed and _spells_a_person(sentence, start, end, wording):
+        if words[start][:1].isupper() or (closed and _spells_a_person(sentence, start, end, wording)):
             return None  # "Ana Ruiz (Green Alliance)"
         of = next((at for at in range(start + 1, end) if words[at] in wording.genitives), start)
         if any(map(wording.names_a_person, words[start:of])):
@@ -166,7 +189,8 @@ def of_text(
     """ "The letter", "the ministry's statement", "the lawmakers": whoever wrote it, or is so many, and spoke before."""
     wording = made.wording
     words = sentence.words[start:end]
-    heads = words[:_HEADS]
+    owned = next((at + 2 for at in range(len(words) - 2) if words[at] == "'" and words[at + 1] == "s"), 0)
+    heads = words[owned : owned + _HEADS]  # "Ana Ruiz's message"
     writes = not wording.documents.isdisjoint(heads)
     counted = not wording.tallies.isdisjoint(words)
     if counted:
@@ -188,15 +212,17 @@ def of_text(
 
 
 def of_inquiry(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
-    """ "A study by Ana Ruiz", "the team around the biologist Ana Ruiz": it says what she does."""
+    """ "A study by Ana Ruiz", "the team around the biologist Ana Ruiz": it says what she does; one
+    "by the Bank of Orlen" what that does."""
     words, wording = sentence.words, made.wording
     head = next((at for at in range(start, min(end, start + _LONGEST_BODY)) if words[at] in wording.inquiries), None)
     if head is None:
         return None
     stop = next((at for at in range(head + 1, len(words)) if words[at] in BREAKS or words[at] in wording.opens_clause), None)
     last = min(head + _LONGEST_BODY, len(words) if stop is None else stop) - 1
-    people = made.people(sentence.starts[start], sentence.ends[max(last, end - 1)])
-    return Speaker("document", span, (people[0][2],)) if people else None
+    told = made.overlapping(sentence.starts[start], sentence.ends[max(last, end - 1)])
+    owners = [m for m in told if m[2].kind == "person"] or [m for m in told if m[2].kind == "organisation"]
+    return Speaker("document", span, (owners[0][2],)) if owners else None
 
 
 def _told_otherwise(sentence: Sentence, start: int, end: int, named: Mapping[str, Named], made: Cast) -> bool:
@@ -266,7 +292,7 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     wording = made.wording
     national = _of_a_nation(sentence, start, end, made)
     if national is not None or wording.nouns_capitalised:
-        return national
+        return national or _compound(sentence, start, end, made)
     words, capital = sentence.words, sentence.capital
     if wording.speech.named_bodies:
         stop = next((at for at in range(start + 1, end) if words[at] in wording.prepositions), end)  # "v tiskové zprávě"
@@ -282,6 +308,8 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
             return None
     while start < end and (words[start] in wording.determiners or words[start] == "'"):
         start += 1
+    while start + 1 < end and capital[start + 1] and wording.naming.is_trade(wording.naming.facts(words[start])):
+        start += 1  # "Carmaker Vaudrin Motors"
     end = next((at for at in range(start, end) if words[at] == ","), end)
     closed, case = _before_case(sentence, start, end, wording)
     if any(capital[closed:end]) or any(map(wording.names_a_person, words[closed:end])):
@@ -335,6 +363,17 @@ def _goes_on(sentence: Sentence, head: int, end: int, wording: Wording) -> bool:
             return True
         linked = light
     return False
+
+
+def _compound(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """A body whose name is one compound, where nouns have capitals and no longer name has it: "das Umweltministerium"."""
+    wording, words = made.wording, sentence.words
+    if end - start != _ARTICLED or words[start] not in wording.definite or words[end - 1] in made.bodies:
+        return None
+    if not _named_in_small(words[end - 1 : end], wording):
+        return None
+    span = (sentence.starts[end - 1], sentence.ends[end - 1])
+    return Named(kind="organisation", name=made.text[span[0] : span[1]], mentions=(span,))
 
 
 def _before_case(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int]:

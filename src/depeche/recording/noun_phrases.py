@@ -36,8 +36,13 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         if at > start and capital[at - 1] and (word in wording.accusatives or _points_to_day(words, at, wording)):
             break  # "kündigte Vaudrin einen Umbau an", "dijo Vaudrin este lunes"
-        if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
-            break
+        if (
+            wording.nouns_capitalised
+            and at > start
+            and capital[at - 1]
+            and (_beyond_noun(sentence, at, wording) or (word in wording.datives and _names(sentence, start, at, wording)))
+        ):
+            break  # "gestand Vaudrin | seiner Rivalin"
         if at == start + 1 and word in wording.genitives and _of_nobody(sentence, start, word, wording):
             break
         named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
@@ -48,12 +53,30 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
         hyphened = at + 1 < total and words[at + 1] == "-"
         hyphened = hyphened and not (at + 2 < total and words[at + 2] in wording.determiners)  # "într-un comunicat"
         lettered = named and len(word) == 1  # "Иван К."
-        if at > start and word in wording.prepositions and not (word in wording.genitives or hyphened or lettered):
+        if (
+            at > start
+            and word in wording.prepositions
+            and not (word in wording.genitives or hyphened or lettered or _written_by(sentence, at, wording))
+        ):
             break  # circumstances follow
         if word in wording.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners)):
             break
         at += 1
     return at
+
+
+def _names(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether all words have capitals and none is a noun for a person: a name, and nobody whose head comes next."""
+    if end - start < 2 or not all(sentence.capital[start:end]):
+        return False
+    return not any(map(wording.means_a_person, sentence.words[start:end]))
+
+
+def _written_by(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a preposition leads from a text to who wrote it: "a letter | from the geologist Ana Ruiz"."""
+    if sentence.words[at] not in wording.written_by or sentence.words[at - 1] not in wording.documents:
+        return False
+    return any(sentence.capital[at + 1 : at + _HEAD])
 
 
 def _of_nobody(sentence: Sentence, at: int, link: str, wording: Wording) -> bool:

@@ -11,6 +11,10 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import Subject, gerund
 from depeche.recording.wording import Wording
 
+_PREFIX = "ge"  # stands inside a participle where the language file tells no other: "mitgeteilt"
+_PREFIXED = 6  # letters among which it begins and ends
+_ENDED = 3  # letters from it on that are an infinitive's: "sagen", "fragen"
+
 
 def is_passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
     """ "was told", "wurde mitgeteilt": who speaks is not the subject."""
@@ -27,7 +31,8 @@ def is_passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
         clause = [*words[begin : found.start], *words[found.end : found.end + 1]]  # "… beschrieben wurde"
         verb = words[found.end - 1]
         begins, ends = wording.speech.participle_prefixes, wording.speech.participle_endings
-        participle = "ge" in verb[:6] or verb.startswith(begins) or verb.endswith(ends)
+        at = verb.find(_PREFIX, 0, _PREFIXED)
+        participle = 0 <= at < len(verb) - _ENDED or verb.startswith(begins) or verb.endswith(ends)  # not "wird sagen"
         return participle and any(word in wording.passives for word in clause)
     if not at or words[at - 1] not in wording.passives:
         return False
@@ -42,7 +47,7 @@ def agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
             return Subject(at + 1, end, found.start, True) if end > at + 1 else None
         if words[at] in BREAKS:
             break
-    for at in range(found.start - 1, max(0, found.start - WINDOW), -1):  # "von der Opposition als „…“ bezeichnet"
+    for at in range(found.start - 1, max(-1, found.start - WINDOW), -1):  # "von der Opposition als „…“ bezeichnet"
         if words[at] in wording.agents and wording.speech.participles_close:
             end = min(noun_end(sentence, at + 1, wording), found.start)
             return Subject(at + 1, end, clause_start(sentence, at, wording)) if end > at + 1 else None

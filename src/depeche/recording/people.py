@@ -42,7 +42,9 @@ from depeche.recording.places import has_places, tells_which
 from depeche.recording.scene import Scene
 
 _ELIDED = 2  # signs of an elided preposition with no article in it: "d'"
+_CLOSING = ",.;:)"
 _PAIR = 2  # words of a name
+_APART = 600  # characters between two names of which "she" may mean the second only
 _CLOSE = 6  # characters between two names that share an office
 _ELLIPTIC = 44  # characters between two names of which the second has the office of the first
 
@@ -156,6 +158,7 @@ def _vouched(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
     ("Ilse Vaudrin and Jonas Brandt"), or the same name where it is sure."""
     told = {(one.words[0].text, one.words[-1].text) for one in found if len(one.words) > 1 and not one.unvouched}
     kept: list[Candidate] = []
+    known = -_APART  # where the last one ends who is somebody for sure
     for at, one in enumerate(found):
         beside = [(found[at - 1], one)] if at else []
         beside += [(one, found[at + 1])] if at + 1 < len(found) else []
@@ -163,9 +166,21 @@ def _vouched(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
             not one.unvouched
             or (one.words[0].text, one.words[-1].text) in told
             or any(_paired(scene, *two) for two in beside)
+            or (one.words[0].start - known >= _APART and _alone(scene, found, at))
         ):
             kept.append(one)
+            known = one.words[-1].end
     return kept
+
+
+def _alone(scene: Scene, found: Sequence[Candidate], at: int) -> bool:
+    """Whether a name opens a sentence and a "she said" behind it points back where nobody else is named: "Orvel Tann arrived
+    late. “…,” she said."."""
+    one = found[at]
+    if not one.words[0].opens or len(one.words) != _PAIR:
+        return False
+    stop = next((next_one.words[0].start for next_one in found[at + 1 :] if not next_one.unvouched), len(scene.text))
+    return scene.pointed_at(one.words[-1].end, stop)
 
 
 def _paired(scene: Scene, before: Candidate, behind: Candidate) -> bool:
@@ -314,7 +329,7 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     if facts.alone_known:
         return False
     surname = facts.surname and not word.opens and not tells_which(scene, word)
-    told = told or surname or (facts.given and scene.capitals[word.text] > 1)
+    told = told or surname or (facts.given and (scene.capitals[word.text] > 1 or _of_somebody(scene, word)))
     near = scene.beside(word.start)
     lexicon = scene.lexicon
     if surname and has_places(scene, near, [word]):
@@ -323,6 +338,15 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
         near.facts.place_head or lexicon.is_thing(near.facts) or (near.text[-1] == "." and lexicon.bears_names(near.text))
     )
     return told and not of_thing and not behind_article(scene, word.start)
+
+
+def _of_somebody(scene: Scene, word: Word) -> bool:
+    """Whether a given name closes a phrase that tells whose somebody is: "said his widow, Ilse."."""
+    if not scene.text.startswith(", ", word.start - 2) or scene.text[word.end : word.end + 1] not in _CLOSING:
+        return False
+    near = scene.ending(word.start - 2)
+    owner = scene.beside(near.start) if near is not None and near.facts.role else None
+    return owner is not None and owner.facts.folded in scene.owning
 
 
 def _may_be_named(scene: Scene, word: Word) -> bool:
@@ -385,13 +409,17 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         first_names = words[low].facts.given and (words[at - 1].facts.given or not lexicon.naming.compounds)
         # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for. "Verkauf von Salz": no name.
         telling = gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article
-        opening = titled and words[low].folded in lexicon.particles  # "Mevrouw Van der Meer"
+        first = words[low].folded
+        opening = titled and (first in lexicon.particles or first in lexicon.possessors)  # "Mevrouw Van der Meer"
         named = first_names or opening or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
         said = at == low + 1 and telling and not titled and _speaks(scene, words[low], words[-1])
         inside = gap in lexicon.particles and (named or said or not telling)
         # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
         surname = at - low < LONGEST and (all(word.facts.given for word in words[low:at]) or (titled and not telling))
-        if inside and at == low + 1 and titled and gap in lexicon.possessors and _in_charge(scene, words[low], words[at]):
+        alone = at == low + 1 or (
+            at == low + 2 and words[low].folded in lexicon.possessors
+        )  # "minister Van Dam van Defensie"
+        if inside and alone and titled and gap in lexicon.possessors and _in_charge(scene, words[at - 1], words[at]):
             return words[low:at]
         if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):
             return words[low:at]

@@ -180,7 +180,8 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
         return False  # "Desde el puerto, su jefe, Vaudrin, avanzó que …"
     if is_passive(sentence, found, wording):
         return False
-    if speech.inverts and not (who.after if who is not None else speech.pro_drop):
+    follows = who.after or _behind_its_auxiliary(sentence, found, who, edge, wording) if who is not None else speech.pro_drop
+    if speech.inverts and not follows:
         return False  # where a subject may follow, it does
     before = sentence.words[found.start - 1]
     if speech.inverts and (before in wording.prepositions or before in wording.infinitive_markers):
@@ -200,6 +201,17 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
     if "infinitive" in cue.takes and cue.act != "assert" and not (told and ends):
         return False  # "In the evening, Vaudrin promised to …"
     return (claims or len(left) > LEAD or found.end < len(sentence.words) - 1) and not (opens and edge > LEAD)
+
+
+def _behind_its_auxiliary(sentence: Sentence, found: Found, who: Subject, edge: int, wording: Wording) -> bool:
+    """Whether the auxiliary of a verb that closes its sentence stands behind the comma, its subject between: "Der Kai sei
+    zu, | hatte Vaudrin gesagt."."""
+    words = sentence.words
+    if not wording.speech.verb_second or words[edge] != "," or words[edge + 1] not in wording.auxiliaries:
+        return False
+    closes = found.end >= len(words) or words[found.end] in FINAL
+    opens = words[0] in wording.opens_clause or words[0] in wording.conjunctions or words[0] in wording.as_words
+    return closes and not opens and who.start > edge + 1
 
 
 def _is_whole(left: Sequence[str], act: Act, wording: Wording) -> bool:

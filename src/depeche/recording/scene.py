@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from depeche.recording import capitals
@@ -31,6 +32,7 @@ _OF_BODY = re.compile(
 )
 _PLAIN = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"[^\W\d_]+['’]?")
+_POINTED = 300  # characters behind a name in which a pronoun points back at it
 _STEM = 3  # letters that the cases of one name share, at least
 _BRACKET = 24  # characters of a bracket between an office and its holder
 _FEW = 40  # words of a text that are compared
@@ -65,6 +67,7 @@ class Scene:
         closed: frozenset[str] = frozenset(),
         predicating: frozenset[str] = frozenset(),
         owning: frozenset[str] = frozenset(),
+        pointing: frozenset[str] = frozenset(),
         speaks_first: bool = False,
     ) -> None:
         self.text = text
@@ -77,6 +80,8 @@ class Scene:
         """Its words behind which a verb comes, folded: auxiliaries, pronouns, "to"."""
         self.owning = owning
         """Its words for "his" and "her", folded."""
+        self.pointing = pointing
+        """Its words for "he" and "she", folded."""
         self.speaks_first = speaks_first
         """Whether a comma may part a subject from the quotation that is its object: "Ada Vodrin, “…” dedi"."""
         self.closed = closed
@@ -171,6 +176,12 @@ class Scene:
         if helped and any(word in self.speaking or word in acting for word in words[1:]):
             return True
         return (words[0] in self.closed or self._leads(words[0])) and self._speaks_for_body(end)
+
+    def pointed_at(self, end: int, stop: int) -> bool:
+        """Whether "she said" or "said he" follows what ends at `end`, before `stop`: somebody is meant."""
+        words = [fold(word) for word in _PLAIN.findall(self.text[end : min(stop, end + _POINTED)])]
+        speaking, pointing = self.speaking, self.pointing
+        return any((a in speaking and b in pointing) or (a in pointing and b in speaking) for a, b in pairwise(words))
 
     def _leads(self, small: str) -> bool:
         """Whether a small word leads to where somebody is from, or whose they are."""

@@ -55,6 +55,12 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
         if size:  # "Vaudrin hat nach eigenen Angaben …"
             return _around(sentence, at, at + size, (at, at + size), (at + 1, at + size), "source", wording)
         size = phrase_at(sentence, at, wording.sources_own) if word in wording.sources_own else 0
+        if (
+            size
+            and words[at + size - 1] in wording.hers
+            and any(map(wording.means_a_person, words[at + size : at + size + 1]))
+        ):
+            size = 0  # "volgens haar advocaat"
         if size and (at == 0 or word in wording.sources or _set_apart(words, at, at + size)):
             whose = next((one for one in range(at, at + size) if words[one] in wording.obliques), None)
             source = None if whose is None else (whose, whose + 1)  # "selon | lui", "in | her view"

@@ -36,6 +36,7 @@ from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role, o
 from depeche.recording.strangers import meant
 from depeche.recording.wording import Wording
 
+_DATED = 2  # items of a day with its preposition: "am Montag"
 _LONG = 3  # items of a source that may refer to another one
 _OPENING = 6  # words with which a sentence begins, a name among them
 _PLACED = 5  # items between an office and the comma before its holder: "وزيرة النقل في أردانيا، سلمى الطويل"
@@ -76,6 +77,11 @@ def resolve(
     if size and (opens + size == end or words[opens + size] in wording.prepositions):
         tells = (wording.gender(word) for word in words[start:end])
         person = made.latter(span[0], next((gender for gender in tells if gender is not None), None))
+        return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
+    if end - start == 1 and words[start] in wording.articles_alone:
+        verb = words[end] if end < len(words) and start == 0 else words[start - 1]
+        plural = wording.subject_is_plural([verb])  # "Die sagten"
+        person = None if plural else made.latter(span[0], wording.gender(words[start]))
         return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
     if end - start == 1 and words[start] in wording.obliques:
         return _of_oblique(sentence, wording.obliques[words[start]], span, made, last)
@@ -172,10 +178,12 @@ def resolve(
         return Speaker("institution", span, (kind,))
     one_of_them = wording.speech.verb_final and not wording.indefinite.isdisjoint(words[start + 1 : end])
     if not one_of_them and not _heads_a_body(sentence, start, free, wording):  # not "Bakanlığın bir yöneticisi"
-        whole = body_as_spelt(sentence, start, end, made)
+        several = bodies(sentence, free, start, end, made)
+        whole = (
+            body_as_spelt(sentence, start, end, made) if len(several) < 2 else None
+        )  # not "Selm Council and Orlen Council"
         if whole is not None:
             return Speaker("spelt", span, (whole,))
-        several = bodies(sentence, free, start, end, wording)
         if several:
             return Speaker("institution", span, several)
     beside = named_beside(sentence, start, end, made)
@@ -269,7 +277,7 @@ def _before_relative(sentence: Sentence, start: int, end: int, mentions: list[Me
 
 def _without_circumstances(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
     """Where a source ends without signs, adverbs of time and what it refers to: "Boxley Energy | today announced", "wie die
-    Stadt Bree | unter Berufung auf Zeugen mitteilte"."""
+    Stadt Bree | unter Berufung auf Zeugen mitteilte", "wie die Stadt Bree | am Montag mitteilte"."""
     words = sentence.words
     if end - start > _LONG and not wording.source_starts.isdisjoint(words[start + 1 : end]):
         beyond = (at for at in range(start + 1, end) if phrase_at(sentence, at, wording.sources) > 1)
@@ -278,7 +286,8 @@ def _without_circumstances(sentence: Sentence, start: int, end: int, wording: Wo
         words[end - 1] in (",", "(", "-") or (words[end - 1] in wording.days and not sentence.capital[end - 1])
     ):
         end -= 1
-    return end
+    dated = end - start > _DATED and words[end - 1] in wording.days and words[end - 2] in wording.prepositions
+    return end - _DATED if dated and words[end - 2] not in wording.genitives else end
 
 
 def _relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
@@ -378,12 +387,16 @@ def _of_people(
 
 
 def _joins(between: Sequence[str], wording: Wording) -> bool:
-    """Whether an "and" and an office stand between two names: "Ana Ruiz, the mayor, and port manager Jan Tarrow"."""
+    """Whether an "and" and an office stand between two names: "Ana Ruiz, the mayor, and port manager Jan Tarrow"; or what
+    the second is to the first: "Ana Ruiz and her twin, Ida Ruiz,"."""
     at = next((at for at, word in enumerate(between) if word in wording.joiners), len(between))
     aside, office = between[:at], between[at + 1 :]
     apart = not aside or (aside[0] == "," and aside[-1] == ",")
     alone = wording.nouns_capitalised and len(office) == 1  # "und Hafenchef Jan Tarrow"
-    if not apart or not (alone or any(map(wording.names_a_person, office))):
+    owned = len(office) > 1 and (office[0] in wording.his or office[0] in wording.hers)
+    if office and office[-1] == ",":
+        office = office[:-1]
+    if not apart or not (alone or owned or any(map(wording.names_a_person, office))):
         return False
     return all(word.isalpha() and word not in wording.verbal and word not in wording.relatives for word in office)
 

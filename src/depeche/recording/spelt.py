@@ -132,6 +132,9 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         return Speaker("spelt", span, (land,))
     if not wording.naming.naming.capitals:
         return None  # a script without capitals shows no names
+    if sentence.words[start][:1].isupper():
+        end = next((at for at in range(start, end) if sentence.words[at] == "("), end)  # "Van Dam (VVD)"
+        span = (span[0], sentence.ends[end - 1])
     pointed = sentence.words[start] in wording.definite
     while start < end and sentence.words[start] in COMMAS:
         start += 1
@@ -159,7 +162,10 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         return None
     if any(wording.naming.facts(word).never for word in spelt):
         return None  # "thank God"
-    if not all(sentence.capital[at] for at in range(start, end) if sentence.words[at].isalnum()):
+    prefixed = words[0][:1].isupper()  # "Van den Berg"
+    items = (at for at in range(start, end) if sentence.words[at].isalnum())
+    capitals = (sentence.capital[at] or (prefixed and _inside(sentence, at, wording)) for at in items)
+    if not all(capitals):
         return None
     if end - start > 1 and wording.names_a_person(spelt[-1]):
         return None  # "the Conservative MP"
@@ -170,6 +176,12 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         return Speaker("named", span, (known,))
     name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
     return Speaker("spelt", span, (Named(kind="person", name=name, mentions=(span,)),))
+
+
+def _inside(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether an item may stand inside a surname that begins with a preposition: "Van 't Hof", "Van den Berg-Smit"."""
+    word = sentence.words[at]
+    return word in wording.naming.particles or (word == "t" and sentence.words[at - 1] == "'")
 
 
 def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
@@ -239,6 +251,8 @@ def _has_its_capital_anyway(sentence: Sentence, at: int) -> bool:
 def _mixed(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether capitals behind the first word of a sentence show a name, its first word being no office and no body."""
     words = sentence.words[start:end]
+    if words[0][:1].isupper():
+        return True  # "Van Dam": told by its capital already
     if not _GIVEN_AND_SUR <= len(words) <= _BEFORE_COLON or not wording.light.isdisjoint(words):
         return False
     capital = sentence.capital[:_SHOWN]

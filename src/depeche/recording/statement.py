@@ -36,6 +36,7 @@ from depeche.recording.moods import (
     says_itself,
     utters_with_mark,
 )
+from depeche.recording.prefixed import prefixed
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
 from depeche.recording.speakers import goes_on
@@ -65,6 +66,7 @@ def statements_in(
         read = respelt(read, known.speech.spellings)
     people = tuple(people)
     read = lettered(read, (span for one in people if one.kind == "organisation" for span in one.mentions), known.closed)
+    read = prefixed(read, known)
     marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)

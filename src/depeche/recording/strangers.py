@@ -15,6 +15,7 @@ from depeche.recording.sentences import Sentence
 from depeche.recording.wording import Wording
 
 _HEAD = 6  # words of a noun phrase among which its noun stands
+_AGED = 8  # words of one that tells an age
 _BESIDE = 6  # words behind a noun phrase among which its bearer's name stands
 
 
@@ -26,7 +27,11 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
     """
     words, wording = sentence.words, made.wording
     if words[start] in wording.indefinite or (wording.speech.verb_final and _one_of_them(words[start:end], wording)):
-        nouns = [word for word in words[start + 1 : min(end, start + _HEAD)] if word not in wording.light]
+        if _described(sentence, start, made):
+            return None
+        aged = any(map(str.isdecimal, words[start + 1 : start + 3]))  # "a 54-year-old woman", "eine 54 Jahre | alte Frau"
+        last = min(len(words), start + _AGED) if aged else min(end, start + _HEAD)
+        nouns = [word for word in words[start + 1 : last] if word not in wording.light]
         one_of = start + 1 < len(words) and words[start + 1] in wording.prepositions
         noun = next((word for word in nouns if wording.means_a_person(word)), words[start] if one_of else None)
         if noun is None and speaks and nouns and not any(_no_person(word, made) for word in nouns):
@@ -45,6 +50,14 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
         return None
     gender = wording.gender(noun) or wording.gender(words[start]) or None
     return Named(kind="person", name="", mentions=(span,), gender=gender)
+
+
+def _described(sentence: Sentence, start: int, made: Cast) -> bool:
+    """Whether a sentence opens by telling what somebody is whose name comes behind: "A doctor by training, Ana Ruiz …"."""
+    words = sentence.words
+    comma = next((at for at in range(1, min(len(words) - 1, _AGED)) if words[at] == ","), 0) if start == 0 else 0
+    low = sentence.starts[comma + 1] if comma else 0
+    return bool(comma) and any(mention[0] == low for mention in made.people(low, sentence.ends[-1])[:1])
 
 
 def voice(sentence: Sentence, start: int, end: int, speaker: Speaker, made: Cast) -> Named | None:

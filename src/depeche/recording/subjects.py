@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from depeche.recording.clause_bounds import REACH, clause_start, closes_clause
-from depeche.recording.cues import Found
+from depeche.recording.cues import Found, phrase_at
 from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import (
     BREAKS,
@@ -24,6 +24,8 @@ from depeche.recording.wording import Wording
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
 _SHORT = 9  # items of a subject that ends its sentence
 _ASIDE = 6  # items between commas that part an auxiliary from its verb
+_LISTED = 6  # names in a row
+_FULL, _LONGEST_NAME = 2, 4  # words of a full name
 _APART = BREAKS - {",", "(", ")"}
 
 
@@ -173,6 +175,8 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         at -= 1
         if words[at] in wording.auxiliaries:
             auxiliary = at
+    if low < at < found.start and words[at - 1] in wording.latter:  # "den senare", whose noun may be an adverb
+        at += max(0, phrase_at(sentence, at - 1, wording.latter) - 1)
     if at > low and words[at - 1] == ")":
         opened = at - 1
         while opened > max(low, at - REACH) and words[opened] != "(":
@@ -218,6 +222,9 @@ def _before_list(sentence: Sentence, start: int, end: int, wording: Wording, low
     words, begin = sentence.words, start
     if wording.joiners.isdisjoint(words[start:end]):
         return start
+    named = _before_names(sentence, start, low)
+    if named < start:
+        return named
     for _ in range(_SEGMENTS):
         if begin < low + 2 or words[begin - 1] != "," or not sentence.capital[begin - 2]:
             return start
@@ -228,6 +235,21 @@ def _before_list(sentence: Sentence, start: int, end: int, wording: Wording, low
             linked = any(word in wording.naming.link_words or word in wording.naming.possessors for word in facts[at + 1 :])
             return begin if linked else start
     return start
+
+
+def _before_names(sentence: Sentence, start: int, low: int) -> int:
+    """Where full names begin in a row with commas before the last two: "“…,” | Ana Ruiz, Ida Brandt and Jan Orlo wrote"."""
+    words, capital, begin = sentence.words, sentence.capital, start
+    for _ in range(_LISTED):
+        if begin <= low or words[begin - 1] != ",":
+            break
+        first = stop = begin - 1
+        while first > low and capital[first - 1] and words[first - 1].isalpha():
+            first -= 1
+        if not _FULL <= stop - first <= _LONGEST_NAME or (first > low and words[first - 1] not in BREAKS):
+            break
+        begin = first
+    return begin
 
 
 def _behind_auxiliary(words: list[str], comma: int, low: int, wording: Wording) -> int | None:
@@ -381,6 +403,7 @@ def _closes(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
 def _front(sentence: Sentence, start: int, end: int, wording: Wording) -> Subject | None:
     while end > start and sentence.words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
         end -= 1
+    end = max(end, start + phrase_at(sentence, start, wording.latter)) if end - start == 1 else end
     noun = noun_phrase(sentence, start, end, wording)
     return Subject(noun[0], noun[1], start) if noun else None
 

@@ -8,6 +8,7 @@ from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
+_LED = 4  # items among which "by" stands behind the participle that opens a sentence
 _TIME = 4  # words of a time before a verb
 _OFFICE = 6  # items between an article and its noun
 
@@ -69,9 +70,17 @@ def _may_be_named(word: str, wording: Wording) -> bool:
 def _circumstance(sentence: Sentence, stop: int, wording: Wording) -> bool:
     """Whether all before a verb is a participle with its preposition and noun: "Passend zum Wetter warnte …"."""
     words, gerunds = sentence.words, wording.speech.gerunds
+    led = next((at for at in range(1, min(stop, _LED)) if words[at] in wording.agents), 0)
+    if led and BREAKS.isdisjoint(words[:stop]) and not any(_may_lead(word, wording) for word in words[:led]):
+        return True  # "Umringt von Fans verkündete …"
     if not (gerunds and words[0].endswith(gerunds) and words[1] in wording.prepositions and words[1] not in wording.joiners):
         return False
     return BREAKS.isdisjoint(words[:stop])
+
+
+def _may_lead(word: str, wording: Wording) -> bool:
+    """Whether a word before "by" may be the head of a subject: a pronoun, an article, a noun for a person."""
+    return word in wording.pronouns or word in wording.determiners or wording.mean_somebody((word,)) or not word.isalpha()
 
 
 def _predicated(sentence: Sentence, found: Found, at: int, wording: Wording) -> bool:

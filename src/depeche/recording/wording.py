@@ -113,6 +113,10 @@ class Wording:
     told_to: Words
     postpositions: Words
     accusatives: Words
+    written_by: Words
+    articles_alone: Words
+    capital_prefixes: Words
+    datives: Words
     conjunctions: Words
     joiners: Words
     relatives: Words
