@@ -7,7 +7,7 @@ from tests.recording.told import fields, rows
 
 from depeche.recording import statements
 
-_ROWS = ("voices.txt", "verbs.txt", "nameless.txt", "origins.txt", "unsaid.txt", "formulas.txt", "told_by.txt")
+_ROWS = ("voices.txt", "verbs.txt", "nameless.txt", "origins.txt", "unsaid.txt", "formulas.txt", "told_by.txt", "speaking.txt")
 
 
 @pytest.mark.parametrize("row", [row for name in _ROWS for row in rows(name)])
@@ -18,7 +18,9 @@ def test_a_voice_is_whose_it_is(row: str, request: pytest.FixtureRequest) -> Non
     text = text.replace(" ¶ ", "\n\n")
     found = [one for one in statements(text, language) if any(text[a:b].startswith(said) for a, b in one.spans)]
     assert found, [one.text for one in statements(text, language)]
-    assert found[0].speaker == (None if speaker == "-" else speaker)
+    one, *more = speaker.split(" + ")
+    assert found[0].speaker == (None if one == "-" else one)
+    assert not more or found[0].speakers == (one, *more)
 
 
 @pytest.mark.parametrize("row", rows("everyday.txt"))

@@ -77,6 +77,7 @@ class Speech:
     points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins
     complementizers: tuple[str, ...] = ()  # "that"
+    noun_clauses: tuple[str, ...] = ()  # what opens the clause of a noun for words said: "selon laquelle"
     conjoined: tuple[str, ...] = ()  # words before a "that" that make another conjunction of it: "avant" que, "tant" que
     question_words: tuple[str, ...] = ()  # "whether", "why"
     question_enclitics: tuple[str, ...] = ()  # the same behind the first word of their clause: "ли"
@@ -164,6 +165,7 @@ class Speech:
     she: tuple[str, ...] = ()
     they: tuple[str, ...] = ()
     him_and_her: Gendered = field(default_factory=Gendered)  # the same behind a preposition
+    couples: tuple[str, ...] = ()  # words for two who were named together: "both", the "couple"
     it: tuple[str, ...] = ()  # for a body spoken of before
     his: tuple[str, ...] = ()  # whose something is: "his" conclusion; in both, where the word does not tell the gender
     hers: tuple[str, ...] = ()
@@ -185,6 +187,8 @@ class Speech:
     governments: tuple[str, ...] = ()  # nouns beside the name of who governs: the Vaudrin "administration"
     bodies_at_large: tuple[str, ...] = ()  # nouns for any body, which mean the one that spoke: "the institution"
     speaks_from: tuple[str, ...] = ()  # before a body inside which several say so: "сообщили в" МЧС
+    speaks_in: tuple[str, ...] = ()  # the same where they may tell a place too: "repiten en" Moncloa
+    insiders: tuple[str, ...] = ()  # pronouns behind a verb and its hyphen for whoever speaks inside a body: "dit-on"
     through: tuple[str, ...] = ()  # before whoever speaks for a body: "par la voix de"
     collectives: tuple[str, ...] = ()  # nouns for those who make up a body: "lawmakers"
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"

@@ -10,10 +10,12 @@ from bisect import bisect_right
 from depeche.model import Span
 from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.cast import Cast, Mention, Speaker, oblique
+from depeche.recording.clause_bounds import clause_start
 from depeche.recording.cues import cues, phrase_at
 from depeche.recording.facts import Gender
 from depeche.recording.inversion import subject_behind
 from depeche.recording.mentions import Named
+from depeche.recording.noun_phrases import noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.speakers import goes_on, resolve
 from depeche.recording.strangers import meant, stranger, voice
@@ -141,7 +143,7 @@ class Around:
         told = self.means(sentence, who, last)
         if told is not None:
             return Speaker("continued", told.span, told.entities)
-        body = self._body(sentence, who)
+        body = self.body(sentence, who)
         if body is not None:
             return body
         people = self.cast.people(sentence.start, sentence.end)
@@ -154,7 +156,7 @@ class Around:
         mention = (opener.span[0], opener.span[1], opener.entities[0])
         return None if oblique(self.cast, sentence, mention) else opener.entities[0]
 
-    def _body(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
+    def body(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
         """The body with which a sentence begins, where that speaks of nobody else: "The Federation is against it."."""
         if who is None or not self.wording.naming.naming.capitals:
             return None
@@ -163,6 +165,25 @@ class Around:
         if told.way != "institution" or alone is None or alone.kind != "organisation":
             return None
         return Speaker("continued", told.span, told.entities)
+
+    def inside(self, sentence: Sentence, at: int) -> Speaker | None:
+        """The body inside which several speak, or "one" does, whose clause it opens: "En el ministerio aseguran que", "À
+        l'Élysée, on assure que"."""
+        words, wording = sentence.words, self.wording
+        one = words[at] in wording.insiders
+        start = clause_start(sentence, at - (one and words[at - 1] == ","), wording)
+        opened = words[start]
+        if not (opened in wording.prepositions if one else opened in wording.speaks_in or opened in wording.speaks_from):
+            return None
+        start += 1
+        while start < at and words[start] in wording.adverbs and words[start] not in wording.determiners:
+            start += 1  # "du côté de | la mairie"
+        end = min(noun_end(sentence, start, wording), at)
+        if end <= start or (one and words[end] != ","):
+            return None
+        told = resolve(sentence, (start, end), self.cast, None)
+        bodies = told.entities if all(entity.kind == "organisation" for entity in told.entities) else ()
+        return told if bodies else None
 
     def announces(self, sentence: Sentence, last: Speaker | None) -> Speaker | None:
         """Whoever speaks in a sentence without what is said."""
@@ -237,7 +258,7 @@ class Around:
         if told is not None:
             return told
         light = wording.auxiliaries | wording.reflexives | wording.adverbs | wording.negations
-        left = [word for word in words[start:end] if word not in light]
+        left = [word for word in words[start:end] if word not in light and word != "-"]
         if not wording.speech.pro_drop or len(left) != 1 or wording.means_a_person(left[0]) or not left[0].isalpha():
             return None
         if last is None or not last.entities or self.several_speak(sentence, (start, end)):
@@ -255,9 +276,14 @@ class Around:
     def _behind_unknown(self, sentence: Sentence, start: int, end: int, last: Speaker | None) -> Speaker | None:
         """The office or noun for a person behind one word taken for a verb of speech: "“…”, quips the mayor"."""
         words, wording = sentence.words, self.wording
-        if end - start < _NOUN or words[start + 1] not in wording.definite:
+        if end - start > _NOUN and words[start] in wording.reflexives:
+            start += 1 + (words[start + 1] == "'")  # "«…», se alarma | la alcaldesa", "« … », s'énerve | la maire"
+        noun = start + 1
+        if end - noun > _NOUN and words[noun] == "-" and words[noun + 1] in wording.reflexives:
+            noun += 2  # «…», alegra-se | a autarca
+        if end - noun < _NOUN - 1 or words[noun] not in wording.definite:
             return None
-        if not wording.mean_somebody(words[start + 1 : end]):
+        if not wording.mean_somebody(words[noun:end]):
             return None
         if (
             words[start] in wording.light
@@ -266,7 +292,7 @@ class Around:
             or not words[start].isalpha()
         ):
             return None
-        told = resolve(sentence, (start + 1, end), self.cast, last)
+        told = resolve(sentence, (noun, end), self.cast, last)
         return told if told.way in ("title", "epithet") and told.entities else None
 
     def owner(self, sentence: Sentence, source: Span, last: Speaker | None) -> Speaker | None:

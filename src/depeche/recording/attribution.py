@@ -24,7 +24,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import is_impersonal, named_source
 from depeche.recording.speech_nouns import of_noun
 from depeche.recording.subjects import Subject, gerund, main_subject, shared_subject, subject
-from depeche.recording.turned import in_relative, object_first, relative_end
+from depeche.recording.turned import in_relative, main_behind, object_first, relative_end
 from depeche.recording.wording import Wording
 
 _AHEAD = 16  # cues behind a verb that may cut off what it governs
@@ -174,6 +174,8 @@ def _attributed(
         return None  # "…, said Vaudrin, citing the storm"
     if found.start == 0 and not wording.speech.inverts:
         return None  # "Asked why, Vaudrin said …"
+    if found.start == 0 and _condemned(sentence, found, wording):
+        return None  # "Condenado el viernes, Ana Ruiz no recurrirá"
     if words[-1] == "?" and words[found.end : found.end + 1] == ["-"] and QUOTED not in words:
         return None  # "La maire dit-elle vrai ?": the paper asks
     if cue.act == "ask" and words[found.start - 1] in wording.opens_clause and not wording.speech.inverts:
@@ -262,7 +264,11 @@ def _attributed(
             return None  # "would not say when", "sagte nicht, ob …"
         if who is not None and in_relative(sentence, who, wording):
             said = tuple((start, relative_end(sentence, start, end, wording)) for start, end in said)
-        dropped = wording.speech.pro_drop and begin == found.start and not (joined and made)
+        main = main_behind(sentence, found, said[0], wording) if who is None and manner == "that" else None
+        if main is not None:
+            return Attribution(((said[0][0], main.start),), manner, span, cue, (main.start, main.end), negated)
+        pointed = found.start == begin + 1 and words[begin] in wording.points_back  # "Lo dice sin rodeos: “…”"
+        dropped = wording.speech.pro_drop and (begin == found.start or pointed) and not (joined and made)
         if source is None and not passive and not dropped:
             who = None if made else main_subject(sentence, found.start, wording)
             source = made[-1].source if made else (who.start, who.end) if who else None
@@ -272,6 +278,15 @@ def _attributed(
                 return None  # an imperative, a headline, a noun that looks like a verb
         return Attribution(said, manner, span, cue, source, negated, passive, loose)
     return None
+
+
+def _condemned(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether a participle opens its sentence, told of the subject behind its comma."""
+    words, endings = sentence.words, wording.speech.participle_endings
+    if not (wording.speech.pro_drop and endings) or "object" not in found.cue.takes or not words[0].endswith(endings):
+        return False
+    comma = next((at for at in range(found.end, min(found.end + ASIDE, len(words) - 1)) if words[at] in BREAKS), 0)
+    return bool(comma) and words[comma] == "," and not any(sentence.capital[found.end : comma])
 
 
 def _tells_when(sentence: Sentence, after: int, start: int, wording: Wording) -> bool:

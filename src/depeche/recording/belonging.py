@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from depeche.recording.cast import Cast, Mention, genitive, oblique, owner_start
 from depeche.recording.sentences import Sentence
+from depeche.recording.tokens import split
 from depeche.recording.wording import Wording
 
 _LED = 2  # words behind a comma among which the preposition stands that leads to somebody else
@@ -29,7 +30,7 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
         before -= 1
     opens = before == start and words[start] in wording.definite  # "A ministra Ana Ruiz"
     if before >= start and words[before] in wording.prepositions and not opens:
-        return True
+        return not _of_the_name(sentence, before, start, mention, wording)
     if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start:
         return True
     after = bisect_left(sentence.starts, mention[1])
@@ -43,6 +44,18 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
             return True  # "Vaudrin'in danışmanı", "LSP'li başkan"
     shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[:start]
     return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
+
+
+def _of_the_name(sentence: Sentence, at: int, start: int, mention: Mention, wording: Wording) -> bool:
+    """Whether a preposition is the particle of a surname that stands alone or behind a title: "M. | de La Tour"."""
+    words = sentence.words
+    particles = wording.naming.particles
+    if mention[2].kind != "person" or not (words[at] in particles or f"{words[at]}'" in particles):
+        return False
+    if at > start and words[at - 1] != "." and words[at - 1] not in wording.titles:
+        return False
+    told = words[at : bisect_left(sentence.starts, mention[1])]
+    return list(split(mention[2].name.lower())[-len(told) :]) == told
 
 
 def means_several(words: Sequence[str], wording: Wording) -> bool:

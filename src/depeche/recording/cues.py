@@ -145,6 +145,15 @@ def _compounded(sentence: Sentence, at: int) -> bool:
     return sentence.starts[at] == sentence.ends[at - 1] == sentence.ends[at - 2] + 1 and sentence.words[at - 2] != QUOTED
 
 
+def _points_and_says(words: list[str], at: int, wording: Wording) -> bool:
+    """Whether what may be an article before a verb is a pronoun that opens its clause: "Este afirma que"."""
+    before = words[at - 1]
+    if before not in wording.pronouns or words[at] in wording.also_nouns or words[at] not in wording.speaking:
+        return False
+    opens = at == 1 or words[at - 2] in _STOPS or words[at - 2] == ","
+    return opens and at + 1 < len(words) and words[at + 1] in wording.complementizers
+
+
 def _noun(words: list[str], at: int, wording: Wording) -> bool:
     """Whether an article or preposition before it shows that a word is no verb here ("the claims", "por nota")."""
     if not at or words[at] not in wording.verbs or words[at] in wording.impersonal:
@@ -152,6 +161,8 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     before = words[at - 1]
     if before in wording.auxiliaries:
         return False
+    if at == 1 and before in wording.points_back and words[at] in wording.speaking and ":" in words[at:]:
+        return False  # "Lo dice sin rodeos: “…”"
     if before == "'":  # "L'annonce a été faite", but "Vaudrin l'annonce"
         article = at > 1 and words[at - 2] in wording.definite
         return article and (at == 2 or words[at - 3] in wording.prepositions)
@@ -169,7 +180,7 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         subject = subject or (behind == "," and "," in words[max(0, at - _APPOSED) : at - 2])  # "Ana, la jefa, lo calificó"
         return before in wording.determiners and not (subject or behind == "'")
     if before in wording.determiners:
-        return True
+        return not _points_and_says(words, at, wording)
     speech = wording.speech
     if speech.infinitive_endings and not speech.verb_second and words[at].endswith(speech.infinitive_endings):
         return False  # "después de decir que"

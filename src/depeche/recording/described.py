@@ -16,6 +16,8 @@ from depeche.recording.wording import Wording
 
 _DESCRIPTIONS = 3  # of a source, in a row
 _BRACKET = 9  # items of a bracket behind a name, at most
+_TRADE = 3  # items of an apposition of one or two words, its comma included
+_FULL = 2  # words of a full name
 _OFFICE = 4  # words of an apposition among which its noun is
 _CLAUSE = 26  # items of a relative clause in which the mood of reported speech is looked for
 
@@ -113,6 +115,8 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
         return closes
     if closes == end + 2 and words[end + 1].isdigit():
         return closes if start else 0  # "said Ana Ruiz, 34."
+    if closes - end <= _TRADE and words[closes : closes + 1] == [","] and _plain(sentence, end, closes, wording):
+        return closes  # "selon Ana Ruiz, garde-pêche, …"
     head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.means_a_person(words[at])), None)
     told = next((at for at in range(end + 2, closes) if _who(words[at], wording)), closes)  # "a biologist who was away"
     if (
@@ -132,6 +136,17 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
     led = words[end + 1] in wording.determiners and not wording.speech.verb_second
     linked = head + 1 == closes or words[head + 1] in wording.prepositions or words[head + 1] in wording.genitives
     return 0 if led and not linked else closes
+
+
+def _plain(sentence: Sentence, comma: int, closes: int, wording: Wording) -> bool:
+    """Whether nothing but small words that nobody knows stand behind a full name, up to the next comma: a trade."""
+    words, capital = sentence.words, sentence.capital
+    if comma < _FULL or not capital[comma - 2] or wording.nouns_capitalised or not wording.naming.naming.capitals:
+        return False
+    inside = range(comma + 1, closes)
+    if any(capital[at] or not words[at].isalpha() or words[at] in wording.light for at in inside):
+        return False
+    return not any(words[at] in wording.closed or words[at] in wording.days for at in inside)
 
 
 def _who(word: str, wording: Wording) -> bool:

@@ -20,6 +20,7 @@ from depeche.recording.speakers import goes_on, resolve
 from depeche.recording.strangers import meant, stranger, voice
 from depeche.recording.subjects import Subject
 
+_NOUN = 3  # items of a noun with its article
 NEAR = 2  # paragraphs over which a speaker may go on
 
 
@@ -27,8 +28,8 @@ class Floor:
     """What was said so far, and who may speak next."""
 
     __slots__ = (
-        "around", "cast", "drafts", "fresh", "introduced", "last", "newcomer", "opening", "silent", "text", "unsure",
-        "wording",
+        "around", "before", "cast", "drafts", "fresh", "introduced", "last", "newcomer", "opening", "silent", "text",
+        "unsure", "wording",
     )  # fmt: skip
 
     def __init__(self, text: str, people: Cast) -> None:
@@ -38,6 +39,7 @@ class Floor:
         self.last: Draft | None = None  # what was said last
         self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
         self.silent: Sentence | None = None  # the sentence before, where it says nothing
+        self.before: Sentence | None = None  # the same, as long as the sentence behind it is read
         self.introduced: Speaker | None = None  # the person with whom that one began, where a sentence behind it asks
         self.fresh: Named | None = None  # the same, where the name is no other's aside
         self.opening: Span | None = None  # the noun phrase with which that one began, where it names nobody
@@ -49,6 +51,7 @@ class Floor:
         Where the next one `reports`, whoever it says spoke: "Vaudrin nahm zu der Frage Stellung. Jeder Lotse könne …"
         """
         silent, self.silent, self.introduced, self.fresh, self.opening = self.silent, None, None, None, None
+        self.before = silent
         if silent is not None:
             who = self.around.first(silent)
             if reports:
@@ -77,13 +80,19 @@ class Floor:
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
         if one.source is None or self.around.elides_infinitive(sentence, one.source) or self._to_whom(sentence, one.source):
             if self.around.several_speak(sentence, one.cue):
-                return self._several(last)
+                return self.around.inside(sentence, one.cue[0]) or self._several(last)
             if one.manner in ("that", "as") and self._of_nobody(sentence, one, last):
                 return Speaker("unnamed", None)
             led = self._led_to(sentence, one) or self._told_here(sentence)
             return self.around.agreeing(led or goes_on(last), shown, sentence)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
+        if speaker.way == "unnamed" and one.source is not None and self._both(sentence, one.source):
+            return self._joint() or speaker
+        if speaker.way == "unnamed" and one.source is not None:
+            if sentence.words[one.source[0]] in self.wording.insiders:
+                speaker = self.around.inside(sentence, one.source[0]) or speaker
+            speaker = self._opening_body(sentence, one.source) or speaker
         if self._lends_office(sentence, one, speaker):
             return Speaker("unnamed", speaker.span)
         if speaker.way == "unnamed":
@@ -132,10 +141,40 @@ class Floor:
 
     def _several(self, last: Speaker | None) -> Speaker:
         """Who speaks where several do and none is named: those who began the sentence before, or who spoke last."""
+        joint = self._joint()
+        if joint is not None:
+            return joint
         if self.opening is not None:
             return Speaker("unnamed", self.opening)
         alone = last is not None and len(last.entities) == 1 and last.entities[0].kind == "person"
         return Speaker("unnamed", None) if alone else goes_on(last)
+
+    def _joint(self) -> Speaker | None:
+        """The persons whom an "and" joins at the beginning of the sentence before, which says nothing."""
+        who = self.around.first(self.before) if self.before is not None else None
+        if self.before is None or who is None:
+            return None
+        told = resolve(self.before, (who.start, who.end), self.cast, None)
+        return told.found("continued") if len(told.entities) > 1 and told.way == "named" else None
+
+    def _opening_body(self, sentence: Sentence, source: Span) -> Speaker | None:
+        """The body with which the sentence before began, where a noun for any body speaks: "The Federation is against it.
+        The institution says …"."""
+        start, end = source
+        words, known = sentence.words[start:end], self.wording
+        if not 1 < len(words) <= _NOUN or words[0] not in known.definite or self.before is None:
+            return None
+        if words[-1] not in known.bodies_at_large and words[-1] not in known.companies:
+            return None
+        return self.around.body(self.before, self.around.first(self.before))
+
+    def _both(self, sentence: Sentence, source: Span) -> bool:
+        """Whether words that name nobody mean two who were named: "they", "both", "the couple"."""
+        start, end = source
+        words = sentence.words[start:end]
+        if len(words) == 1:
+            return words[0] in self.wording.they or words[0] in self.wording.couples
+        return len(words) == 2 and words[0] in self.wording.definite and words[1] in self.wording.couples
 
     def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
         """The person there for a verb without a subject: who began the sentence before, or is named before it."""
@@ -170,7 +209,8 @@ class Floor:
             at for at, start in enumerate(sentence.starts) if start < before and sentence.words[at] in self.wording.others
         ]
         if ahead:  # "on minimise : « … »"
-            return Speaker("unnamed", (sentence.start, sentence.ends[ahead[0]]))
+            inside = self.around.inside(sentence, ahead[0]) if sentence.words[ahead[0]] in self.wording.insiders else None
+            return inside or Speaker("unnamed", (sentence.start, sentence.ends[ahead[0]]))
         last = self.last_speaker(sentence)
         return self.around.means(sentence, self.around.first(sentence), last) or goes_on(last)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from depeche.recording.cues import phrase_at
 from depeche.recording.noun_phrases import BREAKS, HYPHENS, article, named_apposition, noun_end
 from depeche.recording.sentences import DASHES, Sentence
@@ -29,9 +27,11 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         past = past_day(sentence, start, wording)
         light = words[start] in HYPHENS or _light(sentence, start, wording)
         light = light or _oblique(sentence, start, wording)
-        if not past and not light and not _from_inside(words, start, begin, wording):
+        if not past and not light and not _from_inside(sentence, start, begin, wording):
             break
         day, start = past or day, past or start + 1
+    if begin < start < total and words[start] == ",":
+        start = _behind_aside(sentence, start, wording, named=True)  # "precisó luego, ante las cámaras, | Ana Ruiz"
     if start < total and words[start] in wording.told_to:
         start = _behind_medium(sentence, start, wording)
     if (
@@ -64,9 +64,11 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         if 0 < infinitives < start:
             return None
         if start >= min(total, begin + 10) or words[start] in BREAKS:
-            start = _name_before(sentence, low, start, wording)
-            if not start:
+            named = _name_before(sentence, low, start, wording)
+            beyond = named or (_behind_aside(sentence, start, wording, named=True) if start < total else start)
+            if beyond == start:
                 return None
+            start = beyond
             break
     if start < total and words[start] in wording.oblique:
         return None
@@ -81,6 +83,9 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         closed = next((at + 1 for at in range(end, min(total, end + _BRACKET)) if words[at] == ")"), end)
         end = closed if closed < total else end
     if end < total and end > start:
+        beyond = _past_another(sentence, end, wording) if words[end] == "," and sentence.capital[end - 1] else 0
+        if beyond:
+            return (start, beyond)
         comma = end if words[end] == "," else _past_portfolio(sentence, start, end, wording)
         comma = comma or _past_second_place(sentence, start, end, wording)
         end = (named_apposition(sentence, comma, wording) if comma else 0) or end
@@ -92,7 +97,10 @@ def _light(sentence: Sentence, at: int, wording: Wording) -> bool:
     words, word = sentence.words, sentence.words[at]
     if word not in wording.adverbs or word in wording.determiners:
         return False
-    return not (word in wording.prepositions and at + 1 < len(words) and words[at + 1] in wording.definite)
+    if word not in wording.prepositions or at + 1 >= len(words):
+        return True
+    behind = words[at + 1]
+    return not (behind in wording.definite or (behind in wording.his and behind not in wording.adverbs))
 
 
 def _oblique(sentence: Sentence, at: int, wording: Wording) -> bool:
@@ -139,6 +147,23 @@ def _past_portfolio(sentence: Sentence, start: int, end: int, wording: Wording) 
         return 0
     comma = next((at for at in range(end, min(end + _PORTFOLIO, len(words))) if words[at] in BREAKS), 0)
     return comma if comma and words[comma] == "," else 0
+
+
+def _past_another(sentence: Sentence, comma: int, wording: Wording) -> int:
+    """Where the second of two ends who speak together, an aside behind the first: "Ana Ruiz, 19 ans, | et Luc Brandt"; 0:
+    nobody does."""
+    words, capital, total = sentence.words, sentence.capital, len(sentence.words)
+    if wording.nouns_capitalised:
+        return 0
+    closing = next((at for at in range(comma + 2, min(total - 2, comma + _ASIDE)) if words[at] == ","), 0)
+    if not closing or words[closing + 1] not in wording.joiners:
+        return 0
+    aside = words[comma + 1 : closing]
+    if any(word in wording.cues or word in wording.auxiliaries or word in BREAKS for word in aside):
+        return 0
+    end = noun_end(sentence, closing + 2, wording)
+    named = end > closing + 3 and capital[end - 1] and capital[end - 2]
+    return end if named and (end >= total or words[end] in BREAKS) else 0
 
 
 def _past_second_place(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
@@ -189,13 +214,34 @@ def _people(word: str, wording: Wording) -> bool:
     return wording.means_a_person(word) or word in wording.collectives
 
 
-def _from_inside(words: Sequence[str], at: int, begin: int, wording: Wording) -> bool:
-    """Whether a preposition opens the body inside which several speak: "apuntan desde | el ministerio"."""
-    return words[at] in wording.speaks_from and wording.subject_is_plural(words[max(0, begin - 2) : begin])
+def _from_inside(sentence: Sentence, at: int, begin: int, wording: Wording) -> bool:
+    """Whether a preposition opens the body inside which several speak: "apuntan desde | el ministerio", "repiten en |
+    Moncloa"."""
+    words = sentence.words
+    inside = words[at] in wording.speaks_in and at == begin
+    if not (inside or words[at] in wording.speaks_from) or not wording.subject_is_plural(words[max(0, begin - 2) : begin]):
+        return False
+    return not inside or _names_body(sentence, at + 1, wording)
 
 
-def _behind_aside(sentence: Sentence, start: int, wording: Wording) -> int:
-    """The item behind what parts a verb from its subject between commas: "lâche, dépitée, | Ana Ruiz"."""
+def _names_body(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a body stands there that closes its clause, known or told by its head."""
+    words, total = sentence.words, len(sentence.words)
+    end = noun_end(sentence, at, wording)
+    if end < total and words[end] not in BREAKS:
+        return False
+    noun = at + (at < end and words[at] in wording.determiners)
+    if noun >= end or not any(sentence.capital[noun:end]):
+        return False
+    facts = wording.naming.facts(words[noun])
+    return facts.body or any(known.kind == "organisation" for known in facts.known)
+
+
+def _behind_aside(sentence: Sentence, start: int, wording: Wording, *, named: bool = False) -> int:
+    """The item behind what parts a verb from its subject between commas: "lâche, dépitée, | Ana Ruiz".
+
+    `named`: a name must stand behind it: "a lancé à ses partisans, samedi à Nîmes, | la candidate Ana Ruiz".
+    """
     words = sentence.words
     if words[start : start + 1] != [","]:
         return start
@@ -203,12 +249,14 @@ def _behind_aside(sentence: Sentence, start: int, wording: Wording) -> int:
     aside = words[start + 1 : end]
     if not end or end + 1 >= len(words) or not BREAKS.isdisjoint(aside):
         return start
-    named = sentence.capital[end + 1] or words[end + 1] in wording.definite
-    if aside[0] in wording.prepositions or aside[0] in wording.definite:  # "spune, cu ochii în lacrimi, | Aurica Tudose"
-        named = named_apposition(sentence, end, wording) > end + _FULL_NAME
+    opens = aside[0] in wording.prepositions or aside[0] in wording.definite
+    if opens or named or aside[0] in wording.days:  # "spune, cu ochii în lacrimi, | Aurica Tudose"
+        told = named_apposition(sentence, end, wording) > end + _FULL_NAME
     elif any(sentence.capital[start + 1 : end]) or end - start >= _SHORT_ASIDE or _bare(aside[0], wording):
         return start
-    return end + 1 if named else start
+    else:
+        told = sentence.capital[end + 1] or words[end + 1] in wording.definite
+    return end + 1 if told else start
 
 
 def _bare(word: str, wording: Wording) -> bool:

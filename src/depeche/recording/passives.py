@@ -6,7 +6,7 @@ from depeche.recording.attributed import ASIDE
 from depeche.recording.clause_bounds import clause_start
 from depeche.recording.cues import Found
 from depeche.recording.governing import WINDOW
-from depeche.recording.noun_phrases import BREAKS, noun_end
+from depeche.recording.noun_phrases import BREAKS, HYPHENS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import Subject, gerund
 from depeche.recording.wording import Wording
@@ -59,7 +59,7 @@ def agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
 def read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
     """The source of "heißt es in der Mitteilung", "In der Mitteilung heißt es": what its preposition governs."""
     words = sentence.words
-    at = found.end
+    at = behind_insider(sentence, found.end, wording) or found.end
     while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.prepositions:
         at += 1
     said = words[max(0, found.start - 2) : found.start] == [QUOTED, ","]  # "“…”, heißt es von Vaudrin"
@@ -69,5 +69,15 @@ def read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | Non
     elif about or words[at - 1] not in wording.prepositions:
         end = min(noun_end(sentence, 1, wording), found.start) if words[0] in wording.prepositions else 0
         return Subject(1, end, 0) if end > 1 else None
+    while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.determiners:
+        at += 1  # "du côté de | la mairie"
     end = noun_end(sentence, at, wording)
     return Subject(at, end, found.start, True) if end > at else None
+
+
+def behind_insider(sentence: Sentence, at: int, wording: Wording) -> int:
+    """The item behind a hyphen and the pronoun for whoever speaks inside a body: "répète-t-on | au ministère"; 0: none."""
+    words, total = sentence.words, len(sentence.words)
+    while at < total and words[at] in HYPHENS:
+        at += 1
+    return at + 1 if at < total and words[at] in wording.insiders else 0

@@ -220,6 +220,8 @@ def _ends(whole: Sentence, at: int, text: str, points: _Points) -> bool:
         return False  # “Why.” — asked Ana.
     if word == QUOTED:  # “Why?” Ana asked.
         last = text[whole.quoted[at].end - 1]  # “走。”沃德兰说, but 沃德兰说：“走。”
+        if last in "!?" and behind in points.openers and at in whole.whole:
+            return True  # « Quelle honte ! » Dans la salle, Ana se lève.
         return last == "." or (last in _UNSPACED and at > 0 and _told_before(whole.words[at - 1], behind))
     if word in _CLOSING:
         return at > 0 and whole.words[at - 1] in _FINAL

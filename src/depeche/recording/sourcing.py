@@ -13,6 +13,7 @@ from depeche.recording.clause_bounds import aside_end, clause_start
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.described import past_description, past_name
 from depeche.recording.noun_phrases import BREAKS, abbreviates, noun_end
+from depeche.recording.passives import behind_insider
 from depeche.recording.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.subjects import Subject, subject
 from depeche.recording.wording import Wording
@@ -74,6 +75,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                 if words[end : end + 2] == [":", QUOTED]:  # "نقلت الوكالة عن فودران قوله: «…»"
                     return Attribution(((end + 1, total),), "source", (at, noun), None, source)
                 return _around(sentence, at, end, (at, noun), source, "source", wording)
+        if word in wording.noun_clauses and phrase_at(sentence, at, wording.noun_clauses):
+            continue  # "l'affirmation selon laquelle …"
         size = phrase_at(sentence, at, wording.sources) if word in wording.sources else 0
         if size == 1 and at and words[at - 1] in wording.definite:
             continue  # "o segundo encontro": an ordinal
@@ -381,4 +384,7 @@ def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:
     words = sentence.words[found.start : found.end]
     if found.particle is not None:
         words = [*words, *sentence.words[found.particle : found.particle + found.size]]
+    inside = behind_insider(sentence, found.end, wording) if wording.insiders else 0
+    if inside and inside < len(sentence.words) and sentence.words[inside] in wording.prepositions:
+        return True  # "répète-t-on au ministère"
     return " ".join(words) in wording.impersonal

@@ -25,8 +25,11 @@ def of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: W
     if at < len(words) and (words[at] in wording.agents or words[at] in wording.genitives):
         end = noun_end(sentence, at + 1, wording)
         if end < len(words) and any(sentence.capital[at + 1 : end]):
-            whose, at = (at + 1, end), end
+            last = end - (words[end - 1] in wording.prepositions)  # "la afirmación de Ana Ruiz | de que"
+            whose, at = (at + 1, last), end
     size = phrase_at(sentence, at, wording.complementizers) if at < len(words) else 0
+    if not size and whose is not None and at < len(words):
+        size = phrase_at(sentence, at, wording.noun_clauses)
     comma = at + 1 < len(words) and words[at] == ","
     if not size and comma:
         size = phrase_at(sentence, at + 1, wording.complementizers)

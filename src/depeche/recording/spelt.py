@@ -148,6 +148,8 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         bearer = made.surnames.get(sentence.words[end - 1])  # else "prezydent Norwalii", "Urzędnik Białego Domu"
         return None if bearer is None else Speaker("named", span, (bearer,))
     only = sentence.words[start] if end - start == 1 else ""
+    if only and made.text[sentence.starts[start] : sentence.ends[start]] in wording.naming.acronym_stops:
+        return None  # "la ONG"
     if pointed and only and only not in made.surnames and not wording.naming.facts(only).body:
         peoples = wording.speech.demonym_endings
         if not peoples or only.endswith(peoples):

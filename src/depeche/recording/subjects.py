@@ -26,6 +26,8 @@ _SHORT = 9  # items of a subject that ends its sentence
 _ASIDE = 6  # items between commas that part an auxiliary from its verb
 _LISTED = 6  # names in a row
 _FULL, _LONGEST_NAME = 2, 4  # words of a full name
+_CHAIN = 6  # items of a chain of verbs before its last
+_SHORTEST = 2  # items before that last one: a quotation and a verb
 _APART = BREAKS - {",", "(", ")"}
 
 
@@ -66,6 +68,10 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
             behind = _after(sentence, found, wording)
             if behind is not None:
                 return behind
+    if wording.speech.pro_drop and found.start == 1 and low == 0 and sentence.words[0] in wording.points_back:
+        return _after(sentence, found, wording)  # "Lo dice sin rodeos: “…”", "Lo ha detto Vaudrin"
+    if wording.speech.inverts and _chained(sentence, found, wording, low):
+        return _after(sentence, found, wording)
     before = _before(sentence, found, wording, low)
     if before is not None:
         return _named_behind(sentence, found, before, wording) or before
@@ -75,6 +81,27 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
     if behind is None or wording.speech.inverts or sentence.words[found.start - 1] == QUOTED:
         return behind
     return behind if _closes(sentence, behind, wording) else None
+
+
+def _chained(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
+    """Whether a verb without a subject of its own closes a chain of small words behind a quotation, whose subject comes
+    last: "“…”, gusta de repetir Ana Ruiz", "“…”, acabó admitiendo Ana Ruiz"."""
+    words, speech, at = sentence.words, wording.speech, found.start
+    if at < low + _SHORTEST or not (words[at].endswith(speech.infinitive_endings) or words[at].endswith(speech.gerunds)):
+        return False
+    floor = max(low, at - _CHAIN)
+    while at > floor and words[at - 1] not in BREAKS:
+        at -= 1
+        if sentence.capital[at] or words[at] in wording.opens_clause:
+            return False
+        if any(not pattern.cue.silent for pattern in wording.cues.get(words[at], ())):
+            return False  # what is said is that verb's
+    first = words[at]
+    if at == found.start or first in wording.prepositions or first in wording.joiners or first in wording.without:
+        return False  # "“…”, sin precisar la fecha"
+    if wording.means_a_person(first) or any(word in wording.determiners for word in words[at + 1 : found.start]):
+        return False
+    return words[at - 1] == QUOTED or (at > 1 and words[at - 1] == "," and words[at - 2] == QUOTED)
 
 
 def _named_behind(sentence: Sentence, found: Found, before: Subject, wording: Wording) -> Subject | None:

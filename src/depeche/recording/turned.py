@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from depeche.recording.attributed import FINAL, Manner
 from depeche.recording.cues import Found
+from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import Subject
+from depeche.recording.subjects import Subject, gerund
 from depeche.recording.wording import Wording
 
 _OF_PEOPLE = frozenset({"accuse", "praise", "warn"})  # acts whose object may be somebody
@@ -18,6 +19,7 @@ _FRONT = 7  # items of an object that stands first
 _HEAD = 40  # items of a subject before its relative clause, at most
 _FULL = 2  # words of a name with its given name
 _NAME = 6  # items of the subject behind its verb
+_LED = 3  # items up to a verb form without a subject that opens its sentence
 
 Span = tuple[int, int]
 
@@ -49,9 +51,40 @@ def object_first(
     if not who.after and (wording.mean_somebody(words[slice(*front)]) or _named(sentence, *front, wording)):
         return None
     last = front[1]
+    if words[last - 1] in wording.auxiliaries and not wording.nouns_capitalised:
+        if last - 2 <= front[0] or not (words[last - 2] in wording.determiners or words[last - 2] in wording.pronouns):
+            return None  # "The jury has excluded Ruiz"
+        last -= 1
     while last > front[0] + 1 and (words[last - 1] in wording.determiners or words[last - 1] in wording.pronouns):
         last -= 1  # "La propuesta la rechazó"
     return (front[0], last), name
+
+
+def main_behind(sentence: Sentence, found: Found, said: Span, wording: Wording) -> Subject | None:
+    """The subject of the main clause behind the reported one of a verb form that opens its sentence and has none of its own:
+    "Al afirmar que el puerto está vacío, | Ana Ruiz sorprendió"."""
+    words, capital, speech = sentence.words, sentence.capital, wording.speech
+    if not (speech.inverts and wording.naming.naming.capitals) or wording.nouns_capitalised or found.start > _LED:
+        return None
+    before = words[found.start - 1] if found.start else ""
+    infinitive = before in wording.prepositions and words[found.start].endswith(speech.infinitive_endings)
+    compound = found.start > 1 and before.endswith(speech.infinitive_endings)  # "dopo aver detto"
+    if not (infinitive or compound or gerund(sentence, found, wording)) or any(capital[1 : found.start]):
+        return None
+    for comma in range(said[0] + 1, min(said[1], said[0] + _HEAD) - 2):
+        at = comma + 1
+        if words[comma] != "," or words[at] in wording.prepositions:
+            continue
+        named = capital[at] and capital[at + 1]
+        if not (named or (words[at] in wording.definite and wording.means_a_person(words[at + 1]))):
+            continue
+        end = noun_end(sentence, at, wording)
+        if end >= len(words) or words[end] in BREAKS or words[end] in wording.joiners:
+            continue
+        if not wording.joiners.isdisjoint(words[at:end]) or all(capital[said[0] : comma]):
+            continue  # a list inside what is said
+        return Subject(at, end, at)
+    return None
 
 
 def _ends(words: Sequence[str], at: int) -> bool:

@@ -61,6 +61,7 @@ class Wording:
     months: Words  # their names, and no abbreviations
     days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
     complementizers: Phrases
+    noun_clauses: Phrases
     asides: Phrases
     anonymity: Phrases
     asked: Phrases
@@ -134,6 +135,7 @@ class Wording:
     she: Words
     he_or_she: Words  # those that are one of the two, and no article
     they: Words
+    couples: Words
     it: Words
     documents: Words
     utterances: Words
@@ -144,6 +146,8 @@ class Wording:
     governments: Words
     bodies_at_large: Words
     speaks_from: Words
+    speaks_in: Words
+    insiders: Words
     through: Phrases
     collectives: Words
     others: Words
