@@ -7,7 +7,17 @@ from tests.recording.told import fields, rows
 
 from depeche.recording import statements
 
-_ROWS = ("voices.txt", "verbs.txt", "nameless.txt", "origins.txt", "unsaid.txt", "formulas.txt", "told_by.txt", "speaking.txt")
+_ROWS = (
+    "voices.txt",
+    "verbs.txt",
+    "nameless.txt",
+    "origins.txt",
+    "unsaid.txt",
+    "formulas.txt",
+    "told_by.txt",
+    "speaking.txt",
+    "ways.txt",
+)
 
 
 @pytest.mark.parametrize("row", [row for name in _ROWS for row in rows(name)])

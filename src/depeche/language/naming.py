@@ -204,6 +204,8 @@ class Naming:
     governing_nouns: tuple[str, ...] = ()  # those of them behind which the name is in their case too ("городе Сокольске")
     settlement_nouns_behind: tuple[str, ...] = ()  # the same behind a name: "Yeşilova köyünde"
     place_cases: tuple[str, ...] = ()  # behind an apostrophe, where something is: a place, if nothing else ("Selm'de")
+    new_endings: tuple[str, ...] = ()  # of adjectives that tell where somebody new is ("meydandaki garson")
+    case_endings: tuple[str, ...] = ()  # of nouns in a case, where names have them behind an apostrophe ("Komisyona")
     prelates: tuple[str, ...] = ()  # behind whose office adjectives tell of where: "митрополит Сосновский и Бреевский Тихон"
     see_endings: tuple[str, ...] = ()  # of such adjectives, in all cases
     see_tails: tuple[str, ...] = ()  # what may close such a row, with its blank: " и всея Руси"
@@ -212,6 +214,9 @@ class Naming:
     state_letters: tuple[str, ...] = ()  # letters for a state, behind the body that it has: "МИД РФ"
     local_roles: tuple[str, ...] = ()  # whom a place has: one word in the genitive behind is that place ("мэр Сокольска")
     feminine_surname_endings: tuple[str, ...] = ()  # what women's surnames end in, where a man's is another ("Nováková")
+    cases_behind: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # cases → words that have a name in one of them
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline
     given_chains: bool = False  # names of father and grandfather follow that of a person, with no capitals to tell (Arabic)
     family_endings: tuple[str, ...] = ()  # there: of family names, which may follow a father's name ("بن سعيد القصاري")

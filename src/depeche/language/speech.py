@@ -71,8 +71,10 @@ class Speech:
     sources_own: tuple[str, ...] = ()  # whoever was spoken of is the source: "à ses yeux", "in her view"
     sources_self: tuple[str, ...] = ()  # the subject of the sentence is the source: "by her own account"
     sources_after: tuple[str, ...] = ()
+    sources_of_bodies: tuple[str, ...] = ()  # the same only right behind a body or an office: "Bakanlığına göre"
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
     impersonal: tuple[str, ...] = ()  # cues whose source stands behind a preposition: "heißt es" (in), "si legge" (in)
+    rumours: tuple[str, ...] = ()  # cues of what nobody is told to have said: "mówi się"
     as_words: tuple[str, ...] = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
     points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins
@@ -201,6 +203,7 @@ class Speech:
     naming_verbs: tuple[str, ...] = ()  # what they call somebody is said, though it look like a name
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows
     masculine: tuple[str, ...] = ()
+    praising: tuple[str, ...] = ()  # adjectives before a noun for somebody known: "ünlü iş insanı"
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
     sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"
     told_offices: tuple[str, ...] = ()  # what nobody is but who is told to be it: "judge", "prosecutor"

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from depeche.recording.cast import Cast, Mention, genitive, oblique, owner_start
+from depeche.recording.declension import office_cases
+from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
 from depeche.recording.tokens import split
 from depeche.recording.wording import Wording
@@ -18,6 +20,8 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
     """Whether a preposition stands before a mention in a source ("the lawyer of Vaudrin"), or a genitive behind it."""
     words = sentence.words
     before = bisect_right(sentence.starts, mention[0]) - 2
+    if before >= start and owned(words[before], words[before + 1], mention[2], wording):
+        return True
     if before > start and words[before] == "(":  # "the president of the Dockers Union (DU)"
         owner = next((at for at in range(before - 1, start, -1) if words[at] in wording.genitives), start)
         return any(map(wording.names_a_person, words[start:owner]))
@@ -56,6 +60,18 @@ def _of_the_name(sentence: Sentence, at: int, start: int, mention: Mention, word
         return False
     told = words[at : bisect_left(sentence.starts, mention[1])]
     return list(split(mention[2].name.lower())[-len(told) :]) == told
+
+
+def owned(noun: str, name: str, person: Named, wording: Wording) -> bool:
+    """Whether a noun for a person stands in the nominative before a name that does not: "отец | Адама"."""
+    if not wording.naming.declines or wording.nouns_capitalised or person.kind != "person":
+        return False
+    if noun in wording.spokespersons or not (noun in wording.epithets or noun in wording.persons):
+        return False
+    gender = wording.gender(noun)
+    if gender is None or (gender == "m" and person.gender != "m") or office_cases(noun, wording.naming):
+        return False  # "burmistrz Ady Morwen", who is one herself
+    return name not in person.name.lower().split()
 
 
 def means_several(words: Sequence[str], wording: Wording) -> bool:

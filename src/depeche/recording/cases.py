@@ -35,6 +35,8 @@ class Cases:
                 settlements.setdefault(ending, []).append((paradigm.nominative, paradigm.after))
         self._settlements = {ending: tuple(group) for ending, group in settlements.items()}
         self._settled = sorted({len(ending) for ending in settlements}, reverse=True)
+        self.behind = {fold(word): frozenset(told) for told, words in naming.cases_behind.items() for word in words}
+        """Words that have a name behind them in a case → the cases in which it may stand."""
         self._without_ending = (0,) if "" in by_ending else ()
         self._ending_sizes = {  # last letter → how long the endings are that end in it
             last: (*self._without_ending, *{len(ending) for ending in by_ending if ending.endswith(last)})

@@ -333,6 +333,8 @@ def oblique(made: Cast, sentence: Sentence, mention: Mention) -> bool:
     behind = bisect_left(sentence.starts, end)
     if words[behind : behind + 2] == ["'", "s"]:
         return True
+    if wording.naming.naming.case_endings and words[behind : behind + 1] == ["'"]:
+        return True  # "Vodren'in ölümünden sonra"
     written = made.text[start:end]
     if wording.naming.declines and not wording.nouns_capitalised:
         return not set(written.split()) <= set(entity.name.split())

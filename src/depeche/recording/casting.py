@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from depeche.model import Span
+from depeche.recording.belonging import owned
 from depeche.recording.cast import Cast, Mention, deputises, owner_start
 from depeche.recording.cues import phrase_at
 from depeche.recording.facts import Gender
@@ -112,6 +113,8 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
             made.called.setdefault(noun, {}).setdefault(entity.name, 1)
             made.titled.add(entity.name)
         before, after = _beside(sentence, first, behind, wording, max(low, owner_start(sentence, first, wording)))
+        if 0 < first < len(sentence.words) and owned(sentence.words[first - 1], sentence.words[first], entity, wording):
+            before = (before[0], before[0])  # "отец Адама" tells nothing of Адам
         low = behind
         beyond = sentence.ends[min(after[1], len(sentence.ends) - 1)]
         if wording.speech.verb_final and made.people(end, beyond):

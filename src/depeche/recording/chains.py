@@ -33,6 +33,7 @@ class Person:
     gender: Gender | None = None
     role: str | None = None
     pointed: bool = False  # of the surname only its first letter is told, a point behind it
+    cases: frozenset[str] = frozenset()  # the oblique cases in which the name as written stands, where an office tells
     owns: bool = True  # the whole name stands in the genitive, wherever it stands
 
 
@@ -169,6 +170,7 @@ def _introduced(scene: Scene, candidate: Candidate, number: int) -> Person:
         _whole(scene, candidate),
         tuple(word.text for word in candidate.words),
         tuple(word.facts.forms for word in candidate.words),
+        cases=candidate.cases,
     )
 
 
@@ -232,7 +234,7 @@ def _named(person: Person, lexicon: Lexicon) -> Named:
     if lexicon.naming.last_declined:
         name, gender = last_declined(person.name, person.words, person.written, owns=person.owns, lexicon=lexicon), None
     else:
-        name, gender = base_name(person.name, person.words, person.written, person.gender, lexicon)
+        name, gender = base_name(person.name, person.words, person.written, person.gender, lexicon, person.cases)
     if person.owns and len(person.words) > 1 and name == person.name:
         name = name.removesuffix(lexicon.naming.genitive)
     return Named(

@@ -179,6 +179,9 @@ def _told_by_nobody(sentence: Sentence, found: Found, low: int, end: int, wordin
         return None
     start = _behind_occasion(words, low, quoted[0] + 1 if quoted else end, wording)
     source = _utterer(sentence, low, start, wording) if start > low else None
+    if start == low:  # "Selm Valiliği tarafından | köprünün kapandığı açıklandı"
+        agent = next((at for at in range(low + 1, min(low + _OCCASION, end - 1)) if words[at] in wording.agents), low)
+        start, source = (agent + 1, (low, agent)) if agent > low else (start, source)
     if quoted:  # "Gemiye “Mavi Ufuk” denildi" tells a name
         return Attribution(tuple((at, at + 1) for at in quoted), "beside", span, found.cue, source) if start > low else None
     start = _behind_subject(words, start, end, wording)

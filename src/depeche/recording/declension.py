@@ -17,7 +17,8 @@ from depeche.recording.lexicon import Lexicon
 
 _WHOLE = 2  # words of a name with its given name
 _LETTERS = re.compile(r"[^\W\d_]+")
-_Reading = tuple[str, Paradigm]
+_Known = tuple[str, Paradigm | None]
+_UNDECLINED = "eioóuóеиоуіїєю"  # what surnames end in that have one form for all cases
 
 
 class _Given(NamedTuple):
@@ -32,21 +33,28 @@ class _Given(NamedTuple):
 
 
 def base_name(
-    name: str, words: Sequence[str], written: Collection[str], gender: Gender | None, lexicon: Lexicon
+    name: str,
+    words: Sequence[str],
+    written: Collection[str],
+    gender: Gender | None,
+    lexicon: Lexicon,
+    cases: frozenset[str] = frozenset(),
 ) -> tuple[str, Gender | None]:
     """The name in the nominative, and the gender that its given name tells.
 
     `name`: as written, with whatever stands between its `words`. `written`: the words of all mentions of that person.
     A given name that is known in an oblique case puts the surname in that case too. A word whose base form stands
     elsewhere in the text takes that form. A surname alone is oblique where its form is no surname's, or where the
-    masculine base explains all the forms that the text has.
+    masculine base explains all the forms that the text has. `cases`: those of the office before it, which the name shares.
     """
     if not lexicon.declines:
         return name, gender
     both = _both_plainly(words, lexicon)
     bases = both or list(words)
     alone = len(words) == 1 and lexicon.facts(words[0]).given and not lexicon.facts(words[0]).surname  # "с женой Тамарой"
-    given = _given(words, written, lexicon) if len(words) > 1 or (alone and fold(words[0]) not in lexicon.given) else None
+    given = (
+        _given(words, written, lexicon, cases) if len(words) > 1 or (alone and fold(words[0]) not in lexicon.given) else None
+    )
     if given is not None:
         bases[0] = given.base
         gender = given.gender or gender
@@ -91,10 +99,13 @@ def oblique_cases(word: str, lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def _given(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> _Given | None:
+def _given(
+    words: Sequence[str], written: Collection[str], lexicon: Lexicon, told: frozenset[str] = frozenset()
+) -> _Given | None:
     """The given name; None if unknown.
 
-    Names of other peoples are known as they are spelt in Latin script ("Стеном": Sten).
+    Names of other peoples are known as they are spelt in Latin script ("Стеном": Sten). Where the cases in which it stands
+    are `told`, a form that is a nominative as well is none: "министра Александра Цисова".
     """
     first, last = words[0], words[-1]
     stands = next((base for base, _ in lexicon.cases.bases(first) if base != first and base in written), None)
@@ -107,6 +118,8 @@ def _given(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> 
     declined = any(base in written for base, paradigm in lexicon.cases.bases(last) if paradigm is not None and base != last)
     if declined or _oblique(last, lexicon) or _of_a_man(first, last, lexicon):
         readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
+    if told:
+        readings = list(_in_cases(first, last, readings, told, lexicon)) or readings
     for spelt in (fold, romanised, _aspirated):
         for base, paradigm in readings:
             name = spelt(base)
@@ -118,6 +131,17 @@ def _given(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> 
                 fixed = paradigm is None and first.lower().endswith(lexicon.naming.undeclined)
                 return _Given(base, gender, paradigm is not None, cases, fixed)
     return None
+
+
+def _in_cases(
+    word: str, surname: str, readings: Sequence[_Known], told: frozenset[str], lexicon: Lexicon
+) -> Sequence[_Known]:
+    """The readings of a given name that is known in one of those cases, where its surname may stand in them too."""
+    if surname[-1].lower() not in _UNDECLINED and oblique_cases(surname, lexicon).isdisjoint(told):
+        return ()
+    oblique = ((base, p) for base, p in readings if p is not None and not told.isdisjoint(p.cases_of(word, base)))
+    given = lexicon.given
+    return [(b, p) for b, p in oblique if fold(b) in given and (p.gender is None or given[fold(b)] in (None, p.gender))]
 
 
 def _aspirated(word: str) -> str:
@@ -272,15 +296,24 @@ def office_base(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
     return " ".join(words)
 
 
+def office_cases(head: str, lexicon: Lexicon) -> frozenset[str]:
+    """The oblique cases in which a noun for an office stands; none of one in the nominative."""
+    return frozenset().union(*(paradigm.cases_of(head, base) for base, paradigm in _offices_of(head, None, lexicon)))
+
+
 def _held(head: str, gender: Gender | None, lexicon: Lexicon) -> Iterator[str]:
-    """The offices of which `head` may be an oblique form, that are none themselves: of "министра" no plural, as
-    "министры" is."""
+    """The offices of which `head` may be an oblique form."""
+    return (base for base, _ in _offices_of(head, gender, lexicon))
+
+
+def _offices_of(head: str, gender: Gender | None, lexicon: Lexicon) -> Iterator[tuple[str, Paradigm]]:
+    """Those offices, that are no oblique form themselves, and by what each is: of "министра" no plural, as "министры" is."""
     for base, paradigm in lexicon.cases.bases(head):
         if paradigm is None or not lexicon.holds(base, gender):
             continue
         told = lexicon.office_gender(base)
         if paradigm.gender in (None, told) and next(_held(base, gender, lexicon), base) == base:
-            yield base
+            yield base, paradigm
 
 
 def _leading(word: str, gender: str, lexicon: Lexicon) -> str:

@@ -47,19 +47,40 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
 
 
 def of_age(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
-    """ "Der 42-Jährige", "the 42-year-old": whoever is told to be so old."""
+    """ "Der 42-Jährige", "the 42-year-old": whoever is told to be so old, else the only one who can be."""
     words, wording = sentence.words[start:end], made.wording
-    if not made.ages or len(words) > _AGED or (wording.definite and words[0] not in wording.definite):
+    first = int(words[0] in wording.definite)
+    if len(words) > _AGED or (wording.definite and not first and not wording.speech.article_endings):
         return None
-    if "-" not in words and not any(map(wording.means_a_person, words)):
+    if not made.ages and not (len(words) > first and words[first].isdecimal()):
+        return None
+    behind = words[first + 1] if len(words) > first + 1 else ""
+    aged = behind == "-" or wording.naming.facts(behind).folded in wording.naming.age_words
+    if not aged and "-" not in words and not any(map(wording.means_a_person, words)):
         return None
     person = next((made.ages[word] for word in words if word in made.ages), None)
+    if person is None and aged and words[first].isdecimal():
+        person = _of_untold_age(words, sentence.paragraph, made)
     return Speaker("epithet", span, (person,)) if person is not None else None
+
+
+def _of_untold_age(words: Sequence[str], paragraph: int, made: Cast) -> Named | None:
+    """The one person whom the article names, just before, where it tells neither their age nor what they are: a mayor told
+    before is no "19-year-old student"."""
+    person = made.only
+    if person is None or made.ages or not made.recent or made.recent[-1][1] != person:
+        return None
+    if paragraph - made.recent[-1][0] > 1 or person.role or person.name in made.titled or person.name in made.offices:
+        return None
+    told = next((gender for word in words if (gender := made.wording.gender(word)) is not None), None)
+    return person if told is None or made.gender(person) in (told, None) else None
 
 
 def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast, shown: Gender | None) -> Speaker | None:
     """ "The politician", "der 42-Jährige": whoever was spoken of last, where the noun can only mean a person."""
     wording = made.wording
+    while end - start > _BARE and sentence.words[start] in wording.praising:
+        start += 1
     words = sentence.words[start:end]
     aged = _aged(words, wording)
     if words[0] in wording.definite:
@@ -129,7 +150,11 @@ def _suffixed(word: str, wording: Wording) -> bool:
 
 
 def _introduces(words: Sequence[str], wording: Wording) -> bool:
-    """Whether an "a" opens the phrase or stands inside it, which so points at nobody: "bakanlıktan bir yetkili"."""
+    """Whether an "a" opens the phrase or stands inside it, which so points at nobody ("bakanlıktan bir yetkili"), or where
+    somebody new is: "meydandaki garson"."""
+    new = wording.naming.naming.new_endings
+    if new and len(words) > 1 and words[0].endswith(new):
+        return True
     return words[0] not in wording.definite and not wording.indefinite.isdisjoint(words[:_AGED])
 
 

@@ -13,6 +13,7 @@ from depeche.recording.around import Around
 from depeche.recording.attributed import Attribution
 from depeche.recording.cast import Cast, Speaker
 from depeche.recording.drafts import Draft
+from depeche.recording.institutions import issuer
 from depeche.recording.mentions import Named
 from depeche.recording.moods import has_mark
 from depeche.recording.sentences import Sentence
@@ -76,12 +77,13 @@ class Floor:
         """Whom an attribution names as its source, or means."""
         if one.source is None and one.passive:
             return Speaker("unnamed", None)
-        last = self.last_speaker(sentence)
+        last = self._issuer(sentence, one) or self.last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
         if one.source is None or self.around.elides_infinitive(sentence, one.source) or self._to_whom(sentence, one.source):
             if self.around.several_speak(sentence, one.cue):
                 return self.around.inside(sentence, one.cue[0]) or self._several(last)
-            if one.manner in ("that", "as") and self._of_nobody(sentence, one, last):
+            cue = " ".join(sentence.words[slice(*one.cue)])
+            if cue in self.wording.rumours or (one.manner in ("that", "as") and self._of_nobody(cue, last)):
                 return Speaker("unnamed", None)
             led = self._led_to(sentence, one) or self._told_here(sentence)
             return self.around.agreeing(led or goes_on(last), shown, sentence)
@@ -123,6 +125,15 @@ class Floor:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
 
+    def _issuer(self, sentence: Sentence, one: Attribution) -> Speaker | None:
+        """The body that has just issued a text, where a verb without a person quotes it: "“…”, it says in the statement"."""
+        if self.before is None or self.before.paragraph != sentence.paragraph:
+            return None
+        if " ".join(sentence.words[slice(*one.cue)]) not in self.wording.impersonal:
+            return None
+        body = issuer(self.before, self.cast)
+        return None if body is None else Speaker("continued", None, (body,))
+
     def _to_whom(self, sentence: Sentence, source: Span) -> bool:
         """Whether what stands where a subject may tells to whom it is said: 向媒体坦言."""
         marks = self.wording.speech.recipient_marks
@@ -134,10 +145,10 @@ class Floor:
             return False
         return speaker.entities[0].kind == "person" and self.around.several_speak(sentence, one.cue)
 
-    def _of_nobody(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> bool:
+    def _of_nobody(self, cue: str, last: Speaker | None) -> bool:
         """Whether a verb that has no subject reports what no person said before: "es hieß, dass", "podano, że"."""
         alone = last is None or any(entity.kind == "person" for entity in last.entities)
-        return alone and " ".join(sentence.words[slice(*one.cue)]) in self.wording.impersonal
+        return alone and cue in self.wording.impersonal
 
     def _several(self, last: Speaker | None) -> Speaker:
         """Who speaks where several do and none is named: those who began the sentence before, or who spoke last."""

@@ -10,7 +10,7 @@ from depeche.recording.cast import Cast, Mention, Speaker
 from depeche.recording.cues import phrase_at
 from depeche.recording.mentions import Named
 from depeche.recording.noun_phrases import BREAKS
-from depeche.recording.sentences import Sentence
+from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 SLACK = 2  # words of an institution's noun phrase that its name may leave over
@@ -23,6 +23,8 @@ _FULL = 2  # words of a full name, at least
 _LONGEST_PERSON = 5  # words of it, at most
 _STEM, _ENDING = 5, 2  # letters of a noun that are the same in all its forms, at least; and of a possessive ending
 _ARTICLED = 2  # words of a compound with its article
+_CLAUSE = 14  # words of a relative clause that tells who sent a text
+_ISSUED = 2  # words before a body with which a sentence begins
 _HEADS = 4  # words of it among which the one stands that heads it
 
 
@@ -201,6 +203,7 @@ def of_text(
     if not writes and not utters and wording.collectives.isdisjoint(heads):
         return None
     owners = [entity for _, _, entity in mentions if entity.kind != "place"]
+    owners = owners or (_senders(sentence, end, made) if writes else [])
     if owners and (writes or utters):
         return Speaker("document", span, (owners[0],))
     definite = not wording.definite or words[0] in wording.definite
@@ -209,6 +212,42 @@ def of_text(
     if last.entities[0].kind == "person" and _titled(sentence, start, end, wording):
         return None  # "Según la Resolución Ministerial 531"
     return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
+
+
+def _senders(sentence: Sentence, end: int, made: Cast) -> list[Named]:
+    """Who is the subject of a relative clause right behind a text: "in a letter | that Ana Ruiz sent", "в письме, | которое
+    банк «Волна» разослал"."""
+    words, wording = sentence.words, made.wording
+    at = end + (words[end : end + 1] == [","])
+    if at >= len(words) or not (words[at] in wording.relatives or words[at] in wording.comma_relatives):
+        return []
+    stop = next((one for one in range(at + 1, min(at + _CLAUSE, len(words))) if words[one] in BREAKS - {QUOTED}), at + 1)
+    first = made.overlapping(sentence.starts[at], sentence.ends[stop - 1])[:1]
+    return [entity for low, high, entity in first if entity.kind != "place" and _plainly(low, high, entity, sentence, made)]
+
+
+def _plainly(low: int, high: int, entity: Named, sentence: Sentence, made: Cast) -> bool:
+    """Whether a name stands in the nominative, by its form and without a preposition before it."""
+    before = bisect_left(sentence.starts, low) - 1
+    while before > 0 and not sentence.words[before].isalnum():
+        before -= 1
+    governed = before >= 0 and sentence.words[before] in made.wording.prepositions
+    return not governed and made.text[low:high] == entity.name
+
+
+def issuer(sentence: Sentence, made: Cast) -> Named | None:
+    """The body with which a sentence begins that tells of a text of its own: "The ministry issued a statement."."""
+    words, wording = sentence.words, made.wording
+    mentions = made.overlapping(sentence.start, sentence.ends[-1])[:1]
+    if not mentions or mentions[0][2].kind != "organisation":
+        return None
+    low, high, body = mentions[0]
+    first, behind = bisect_left(sentence.starts, low), bisect_left(sentence.starts, high)
+    if first > _ISSUED or not _plainly(low, high, body, sentence, made):
+        return None
+    facts = wording.naming.facts
+    texts = (word for word in words[behind:] if not wording.documents.isdisjoint((word, *facts(word).forms)))
+    return body if next(texts, None) is not None else None
 
 
 def of_inquiry(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:

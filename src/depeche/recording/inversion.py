@@ -303,7 +303,9 @@ def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: W
         if words[at] in wording.epithets or words[at] in wording.spokespersons:
             return at
         named = capital[at] and not capital[at - 1] and at + 1 < total and capital[at + 1]
-        if named and not wording.names_a_person(words[at - 1]) and (at + 2 >= total or words[at + 2] in BREAKS):
+        ends = at + 2 >= total or words[at + 2] in BREAKS
+        ends = ends or (at + 3 < total and words[at + 2] in wording.joiners and capital[at + 3])  # "… Ана Руис и Ян Орло"
+        if named and not wording.names_a_person(words[at - 1]) and ends:
             return at
     return 0
 

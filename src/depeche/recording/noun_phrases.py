@@ -170,11 +170,18 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         run < end
         and run - 1 > start
         and not (words[run - 1] in wording.prepositions or words[run - 1] in wording.determiners)
+        and not _in_the_genitive(words[run], wording)
     ):
         return (run, end)
     if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
         return (end - 1, end)  # "In Port-Armel Vaudrin"
     return None
+
+
+def _in_the_genitive(word: str, wording: Wording) -> bool:
+    """Whether a given name behind a preposition's noun is no nominative: "О контракте | Ивана Шафрана рассказала Анна"."""
+    facts = wording.naming.facts(word)
+    return wording.naming.declines and facts.given and facts.folded not in wording.naming.given
 
 
 def _opens(words: Sequence[str], at: int, wording: Wording) -> bool:

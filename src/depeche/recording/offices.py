@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from depeche.recording.capitals import elided
-from depeche.recording.declension import oblique_cases, office_base
+from depeche.recording.declension import oblique_cases, office_base, office_cases
 from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
@@ -56,7 +56,13 @@ def office_before(scene: Scene, start: int) -> Office | None:
         complement = plain or _complement(between, scene.lexicon)  # "directeur pays, Ilse Vaudrin"
         complement = complement and not (between and between[0].facts.folded in scene.joining)  # "for | Justice and Order"
         another = not verbal and near.facts.role and of_another(scene, near.text, start)
-        if near.facts.role and complement and not another and not _of_body_name(scene, near):
+        if (
+            near.facts.role
+            and near.facts.folded not in scene.lexicon.cases.behind
+            and complement
+            and not another
+            and not _of_body_name(scene, near)
+        ):
             head = _heading(scene, near)
             plural = head is near and scene.lexicon.plural_role(near.facts.folded)
             office = worded(scene, head, end)
@@ -74,6 +80,21 @@ def office_before(scene: Scene, start: int) -> Office | None:
         between.insert(0, near)
         near = _before(scene, near.start) or _listed(scene, between, behind_comma)
     return None
+
+
+def cases_before(scene: Scene, start: int) -> frozenset[str]:
+    """The oblique cases in which a name at `start` stands, by the preposition before it, or by the office whose case it
+    shares: "посте министра | Иоланты Репиной"; none where another office or kin before has that one: "помощник министра
+    | …"."""
+    near, lexicon = scene.beside(start), scene.lexicon
+    if near is None or near.facts.folded in lexicon.cases.behind:
+        return lexicon.cases.behind[near.facts.folded] if near is not None else frozenset()
+    if not near.facts.role or not near.text.islower():
+        return frozenset()
+    led = scene.beside(near.start)
+    if led is not None and (led.facts.role or not lexicon.kin.isdisjoint(led.facts.forms)):
+        return frozenset()
+    return office_cases(near.text, lexicon)
 
 
 def _told_which(near: Near, lexicon: Lexicon) -> bool:

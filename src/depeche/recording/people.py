@@ -36,7 +36,7 @@ from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.initials import foreign_surname, generation, initialled, middle_initial, unlettered
 from depeche.recording.lexicon import Lexicon
-from depeche.recording.offices import Office, of_another, of_one, office_before
+from depeche.recording.offices import Office, cases_before, of_another, of_one, office_before
 from depeche.recording.parting import LONGEST, genitive, owns, parted
 from depeche.recording.places import has_places, tells_which
 from depeche.recording.scene import Scene
@@ -59,6 +59,7 @@ class Candidate:
     role: str | None = None
     unvouched: bool = False  # nothing in the text speaks for it; another name may
     owns: bool = False  # it stands in the genitive: "Ilse Vaudrins Besuch"
+    cases: frozenset[str] = frozenset()  # the oblique cases in which the office before it stands: "министра | Иоланты"
     end: int = 0  # where the name ends, with what follows its last word ("Ilse Vaudrin Jr."); 0: with that
     shares: bool = False  # its last word stands behind the next name: "Jonas" in "Jonas and Ilse Vaudrin"
 
@@ -295,8 +296,22 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         role,
         unsure and not (middle_initial(words) or of_a_people(scene, words)) and unvouched(scene, words),
         len(words) > 1 and owns(scene, words),
+        cases_before(scene, first.start) if len(words) > 1 and scene.lexicon.declines else frozenset(),
         generation(scene, behind),
     )
+
+
+def _doubled(scene: Scene, word: Word) -> bool:
+    """Whether a word is a surname of two that stands behind an office and the letters of its body: "Szef PLR
+    Wronia-Kania"."""
+    first, hyphen, second = word.text.partition("-")
+    if not hyphen or not (first.istitle() and second.istitle()) or word.facts.known:
+        return False
+    letters = scene.beside(word.start)
+    if letters is None or not letters.text.isupper() or len(letters.text) == 1:
+        return False
+    office = scene.beside(letters.start)
+    return office is not None and office.facts.role
 
 
 def _named_after(scene: Scene, words: Sequence[Word]) -> bool:
@@ -328,8 +343,9 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
     facts = word.facts
     if facts.alone_known:
         return False
-    surname = facts.surname and not word.opens and not tells_which(scene, word)
-    told = told or surname or (facts.given and (scene.capitals[word.text] > 1 or _of_somebody(scene, word)))
+    surname = (facts.surname and not word.opens and not tells_which(scene, word)) or _doubled(scene, word)
+    told = told or surname
+    told = told or (facts.given and (scene.capitals[word.text] > 1 or _of_somebody(scene, word) or of_an_age(scene, word)))
     near = scene.beside(word.start)
     lexicon = scene.lexicon
     if surname and has_places(scene, near, [word]):
@@ -357,7 +373,7 @@ def _may_be_named(scene: Scene, word: Word) -> bool:
     near = scene.beside(word.start) if scene.lexicon.settlement_nouns else None
     if near is not None and near.facts.folded in scene.lexicon.settlement_nouns:
         return False  # "жители города Сокольска"
-    told = word.facts.given or word.facts.surname or scene.text.startswith(APPOSED, word.end)
+    told = word.facts.given or word.facts.surname or scene.text.startswith(APPOSED, word.end) or _doubled(scene, word)
     return told or title_before(scene, word.start) is not None
 
 
@@ -389,6 +405,8 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         low += 1
     if high - low > 2 and not titled and words[low].opens and _of_whom(words[low], words[low + 1]):
         low += 1  # "Allievo di Renata Vaudrin, …"
+    if high - low > 2 and not titled and words[low].opens and _in_a_case(words[low], words[low + 1], scene):
+        low += 1
     if high - low > 2 and not titled and _owns_the_next(words[low], words[low + 1], scene):
         low += 1
     while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
@@ -504,6 +522,15 @@ def _common(word: Word, lexicon: Lexicon) -> bool:
 def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
     """Whether a word in the genitive says whose the person behind it is: "Høyres Ida Holm"."""
     return genitive(word, scene.lexicon) and behind.facts.given and behind.gap == " "
+
+
+def _in_a_case(word: Word, behind: Word, scene: Scene) -> bool:
+    """Whether a noun in a case opens the sentence before a name, where a name would have its ending behind an apostrophe:
+    "Komisyona | Tarık Moroz başkanlık etti"."""
+    endings = scene.lexicon.naming.case_endings
+    if not endings or not word.text.endswith(endings) or word.facts.given or word.facts.titles:
+        return False
+    return behind.facts.given and behind.gap == " " and scene.capitals[word.text] == 1
 
 
 def _of_whom(word: Word, behind: Word) -> bool:

@@ -12,6 +12,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import subject
 from depeche.recording.wording import Wording
 
+_VERB = 3  # words of a verb that closes its sentence
 _CIRCUMSTANCES = 16  # items from words that point back to the verb
 _SEVERAL = 2  # words that point back, at least, where their verb stands before them
 _FIRST = 8  # items before that verb, at most
@@ -41,12 +42,26 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
         found = cue_at(words, verb, wording) if size and verb < total else None
         if found is None and size >= _SEVERAL and who is None:
             found = _behind_circumstances(sentence, verb, wording)
+        if size and found is None and wording.speech.verb_final:
+            found = _closing(words, verb, wording)  # "Bunu bakan Ada Vodren açıkladı"
+            who = (verb, found.start) if found is not None and found.start > verb else who
         if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
             continue
         who = who or _up_to_its_name(sentence, found.end, wording)
         said = ((0, at - 1),) if at > 1 else ()
         return Attribution(said, "back", (found.start, found.end), found.cue, who)
     return None
+
+
+def _closing(words: list[str], start: int, wording: Wording) -> Found | None:
+    """The verb that closes a sentence which says nothing else."""
+    end = len(words)
+    while end > start and words[end - 1] in FINAL:
+        end -= 1
+    if end - start > _CIRCUMSTANCES or not BREAKS.isdisjoint(words[start:end]):
+        return None
+    ending = (cue_at(words, at, wording) for at in range(max(start, end - _VERB), end))
+    return next((found for found in ending if found is not None and found.end == end), None)
 
 
 def _up_to_its_name(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:

@@ -106,6 +106,7 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             if at + size < end and (end >= total or words[end] in BREAKS or words[end] in wording.prepositions):
                 return _around(sentence, at, aside_end(sentence, end), (at, at + size), (at + size, end), "source", wording)
         size = phrase_at(sentence, at, wording.sources_after) if word in wording.sources_after else 0
+        size = size or int(word in wording.sources_of_bodies and _of_a_body(words, at, wording))
         if size > 1 and not at:  # "Polise göre …"
             return _around(sentence, 0, size, (0, size), (0, size - 1), "source", wording)
         if size and at:
@@ -120,6 +121,15 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                     end = at - 2  # "Vaudrin'in iddiasına göre"
                 return _around(sentence, start, at + size, (at, at + size), (start, end), "source", wording)
     return None
+
+
+def _of_a_body(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a body or an office stands right before, in another case: "Ulaştırma Bakanlığına | göre", "Bakana | göre"."""
+    before = words[at - 1] if at else ""
+    if wording.naming.facts(before).body:
+        return True
+    endings = wording.naming.naming.case_endings
+    return any(before.endswith(end) and wording.names_a_person(before.removesuffix(end)) for end in endings)
 
 
 def _set_apart(words: Sequence[str], start: int, end: int) -> bool:
@@ -282,7 +292,8 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         or (listed and at > start and (words[at] == "," or words[at] in wording.joiners))
     ):
         at += 1
-    if start < at < end and wording.naming.facts(words[at]).body:  # "volgens het Bretse ministerie"
+    named = any(capital[one] and wording.naming.facts(words[one]).given for one in range(start, at))
+    if start < at < end and not named and wording.naming.facts(words[at]).body:  # "volgens het Bretse ministerie"
         at += 1
     if start < at < end - 1 and wording.names_a_person(words[at]) and capital[at + 1]:  # "enligt FN:s talesperson Ana Ruiz"
         at += 1

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.attributed import COMMAS
-from depeche.recording.belonging import before_owner, described_by_another, governed, means_several, modifies, of_the_first
+from depeche.recording.belonging import (
+    before_owner,
+    described_by_another,
+    governed,
+    means_several,
+    modifies,
+    of_the_first,
+    owned,
+)
 from depeche.recording.caseless import body_behind_proclitic, name_behind_office, named_by_its_end
 from depeche.recording.cast import Cast, Mention, Speaker, oblique
 from depeche.recording.cues import phrase_at
@@ -37,6 +45,8 @@ from depeche.recording.strangers import meant
 from depeche.recording.wording import Wording
 
 _DATED = 2  # items of a day with its preposition: "am Montag"
+_OWNED = 2  # items of a noun for a person and a name that tells whose they are
+_RANKS = 20  # characters of ranks and degrees between an office and its holder, at most
 _LONG = 3  # items of a source that may refer to another one
 _OPENING = 6  # words with which a sentence begins, a name among them
 _PLACED = 5  # items between an office and the comma before its holder: "وزيرة النقل في أردانيا، سلمى الطويل"
@@ -103,6 +113,8 @@ def resolve(
         return asked
     mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
     free = [m for m in mentions if not governed(sentence, m, start, end, wording)]
+    if mentions and not free and end - start == _OWNED and owned(words[start], words[start + 1], mentions[0][2], wording):
+        return Speaker("unnamed", span)  # "говорит отец Адама"
     people = [m for m in free if m[2].kind == "person" and not described_by_another(sentence, m, start, wording)]
     people = [m for m in people if not modifies(sentence, m, start, end, wording)]
     people = [m for at, m in enumerate(people) if not at or not of_the_first(sentence, people[0], m, made)]
@@ -225,8 +237,11 @@ def _holder_behind(sentence: Sentence, start: int, end: int, made: Cast) -> Name
     if not made.wording.naming.naming.office_endings:
         return None
     for at, _, person in made.people(sentence.ends[end - 1], sentence.ends[-1])[:1]:
-        if person.role and at - begin == len(person.role) + 1 and made.text[begin : at - 1].lower() == person.role.lower():
-            return person
+        behind = begin + len(person.role or "")
+        if person.role and behind < at and made.text[begin:behind].lower() == person.role.lower():
+            ranks = made.text[behind:at].split()  # "rzeczniczka komendy w Brzezinach asp. Ada Morwen"
+            if at - behind <= _RANKS and all(rank[-1] == "." for rank in ranks):
+                return person
     return None
 
 

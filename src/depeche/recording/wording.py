@@ -52,6 +52,7 @@ class Wording:
     sources: Phrases
     sources_first: Phrases
     sources_after: Phrases
+    sources_of_bodies: Words
     sources_tail: Phrases
     sources_own: Phrases
     sources_theirs: Phrases
@@ -102,6 +103,8 @@ class Wording:
     without: Words
     cites: Words
     impersonal: Words
+    rumours: Words
+    praising: Words
     occasions: Words
     prepositions: Words
     topics: Words
