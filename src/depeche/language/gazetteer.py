@@ -88,6 +88,11 @@ def surname_prefixes() -> frozenset[str]:
     return frozenset(_listed("surname_prefixes"))
 
 
+def legal_forms() -> frozenset[str]:
+    """What form a firm has in law, as written at the end of its name: "AS", "Ltd"."""
+    return frozenset(_listed("legal_forms"))
+
+
 def deputy_prefixes() -> tuple[str, ...]:
     """What makes an office that of a deputy, written together with it: "vice", "wice"."""
     return _listed("deputy_prefixes")

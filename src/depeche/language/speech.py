@@ -117,6 +117,8 @@ class Speech:
     quote_marks_after: tuple[str, ...] = ()  # words between a quotation and its verb
     # where words are not parted, what may stand between a name and its verb: a circumstance, by what opens and closes it
     circumstances: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "在" → "中", "后"
+    pointers: tuple[str, ...] = ()  # there: before a noun for somebody spoken of: "这位" 歌手, "この" 歌手
+    cue_endings: tuple[str, ...] = ()  # words that end as a verb of speech does, where words are not parted: "小说"
     going_on_marks: tuple[str, ...] = ()  # behind a verb for what goes on meanwhile: "摇着头"
     manner_marks: tuple[str, ...] = ()  # behind two characters for how something is done: "简短地"
     owner_marks: tuple[str, ...] = ()  # between an owner and what is owned: "的", "の"
@@ -138,6 +140,7 @@ class Speech:
     without: tuple[str, ...] = ()  # before an infinitive, tells what was not said: "sans préciser la date"
     prepositions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()  # those of them that lead to what is spoken of: "about"
+    owner_endings: tuple[str, ...] = ()  # of owners, behind a link that is an auxiliary too: "a guvernului"
     genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
     owning_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender → articles of an owner: "des"
     plural_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender of a noun → articles of several

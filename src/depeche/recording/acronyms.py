@@ -14,6 +14,7 @@ from depeche.recording.mentions import Mention
 from depeche.recording.scene import Scene
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
+_LEGAL_FORMS = gazetteer.legal_forms()
 _LETTERS_BEHIND = gazetteer.letters_behind()
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]{2,6}")
@@ -194,6 +195,10 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
                     found.append(Mention(word.start, word.end, "organisation", word.text))
                 continue
             letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
+            if word.gap == " " and at and word.text in _LEGAL_FORMS:
+                low = _firm_start(run, at)
+                found.append(Mention(low, word.end, "organisation", scene.text[low : word.end]))
+                continue
             if word.gap == " " and word.text in _LETTERS_BEHIND:
                 continue  # "Ilse Vaudrin QC"
             if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
@@ -203,6 +208,12 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
             if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
                 found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
     return found
+
+
+def _firm_start(run: Run, end: int) -> int:
+    """Where the name begins that the form of a firm closes, without an article that opens a sentence."""
+    first = next((at for at in range(end) if not (run[at].facts.article and run[at].opens)), end - 1)
+    return run[first].start
 
 
 def _of_office(scene: Scene, word: Word) -> bool:

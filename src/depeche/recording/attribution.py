@@ -247,6 +247,8 @@ def _attributed(
         return Attribution((), "beside", span, cue, source, negated, passive, loose)  # what is said follows
     if behind is not None:
         manner, said = behind
+        if _inscribes(words, begin, said[0][0], source, wording):
+            return None
         if found.start == 0 and manner == "object" and later and gerund(sentence, found, wording):
             return None  # "Отвечая на вопрос, Водрен сказала, что …"
         if passive and source is None and manner == "object" and _tells_when(sentence, found.end, said[0][0], wording):
@@ -287,6 +289,12 @@ def _condemned(sentence: Sentence, found: Found, wording: Wording) -> bool:
         return False
     comma = next((at for at in range(found.end, min(found.end + ASIDE, len(words) - 1)) if words[at] in BREAKS), 0)
     return bool(comma) and words[comma] == "," and not any(sentence.capital[found.end : comma])
+
+
+def _inscribes(words: Sequence[str], begin: int, said: int, source: tuple[int, int] | None, wording: Wording) -> bool:
+    """Whether what bears words is the subject of a verb, or stands beside it where nobody is: "Pe pancartă scria „…”"."""
+    low, high = source or (begin, said)
+    return not wording.inscriptions.isdisjoint(words[low:high])
 
 
 def _tells_when(sentence: Sentence, after: int, start: int, wording: Wording) -> bool:

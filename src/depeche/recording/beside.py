@@ -10,6 +10,7 @@ from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.wording import Wording
 
+_BEARER = 3  # words with which a sentence begins that tells what something bears
 _SUBJECT = 40  # items in which a subject ends
 
 
@@ -23,8 +24,8 @@ def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
         if words[at] in (":", "：") and words[said : said + 1] == [QUOTED]:
             while words[total - 1] in FINAL and words[total - 2] == QUOTED:
                 total -= 1
-            if words[at - 1] in wording.inscriptions:
-                return []  # "The stone bears the inscription: “…”"
+            if words[at - 1] in wording.inscriptions or not wording.inscriptions.isdisjoint(words[:_BEARER]):
+                return []  # "The stone bears the inscription: “…”", "The sign read: “…”"
             short = at <= LEAD and not any(word in BREAKS for word in words[:at]) and sentence.capital[0]
             if any(words[one] in wording.reported_verbs and not sentence.capital[one] for one in range(at)):
                 return []  # "Die Lage sei ernst: „…“": whoever spoke goes on

@@ -21,6 +21,8 @@ _NAME = 5  # of a person's name written with Han characters
 _BODY = 24  # of a body's name
 _NATIVE = 3  # characters of a Korean name, surname and all
 _WORDS = 3  # of a person's name, where words stand apart
+_YEARS = 6  # characters of an age with nothing but a word that points before it
+_BEFORE = 600  # characters back in which a body was named that "the company" means
 _LONGEST = 160  # of a source that is looked at
 _HAN = re.compile(r"[\u3400-\u9fff々]+\Z")
 _KANA_BEFORE = re.compile(r"([ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)+)[\u3400-\u9fff]{1,8}\Z")
@@ -30,6 +32,9 @@ _BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
 _DAY = re.compile(r"\d{1,2}[日号號]?\Z")
 _NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than the one between an owner and what is owned
 _GERSHAYIM = frozenset({'"', "״"})
+_AGED = re.compile(r"\d{1,3}")
+_CLAUSE = re.compile(r"[。！？，、；：.!?\n「」『』“”\"]")
+_PARTICLE = re.compile("[はがをにのともで、]")
 _COMMAS = re.compile("[，、；,]")
 
 
@@ -46,23 +51,38 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
     ):
         source = made.text[span[0] - 1] + source  # "曾庆丰答道": no adverb here
     body = _COMMAS.split(_BRACKETS.sub("", source[-_LONGEST:]))[-1].strip()
+    pointed = body.startswith(speech.pointers or "\n")
     body = _without_last(
         _without_first(body, speech.determiners),
         (*speech.adverbs, *speech.subject_marks, *lexicon.naming.enclitics),
         made.wording.circumstance,
     )
+    if pointed or body[:1].isdigit():
+        meant = _pointed_at(body, pointed, made)
+        if meant is not None:
+            return Speaker("epithet", span, (meant,))
+    kind = _kind(source, body, made)
+    if kind:
+        firm = _firm_before(kind, span[0], made)
+        if firm is not None or kind in speech.companies:
+            return Speaker("unnamed", span) if firm is None else Speaker("epithet", span, (firm,))
     document = _ends_in(body, speech.documents)
     if document and document == body:
         return Speaker("document", span, last.entities) if last is not None and len(last.entities) == 1 else None
     body = body[: len(body) - len(document)].rstrip(made.wording.owner_marks)
     body = body[-2 * _BODY :]
+    part = _by_a_part(body, made) if lexicon.surnames and 0 < len(body) < _NATIVE else None
+    if part is not None:
+        return Speaker("named", span, (part,))
     if len(body) < 2:  # "同省", once its "the same" is gone
         return Speaker("document", span, last.entities) if body and last is not None and _one_body(last) else None
     quoted = _QUOTED.search(body)
     if quoted is not None:
         return _body(quoted[1], span, made)
-    if lexicon.facts(body).titles and body in made.groups:  # "市長": whoever was named with that office last
-        return Speaker("title", span, (made.groups[body],))
+    if lexicon.facts(body).titles:  # "市長": whoever was named with that office last
+        holder = made.groups.get(body) or told_before(body, span[0], made)
+        if holder is not None:
+            return Speaker("title", span, (holder,))
     office = _ends_in(body, speech.spokespersons)
     if office and not (lexicon.naming.spaced and _before_spaced_office(body, made)):
         owner = body[: -len(office)].rstrip(made.wording.owner_marks)
@@ -78,6 +98,7 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
     person = spaced or _behind_office(body, made) or _before_office(body, made) or _surnamed(body, lexicon)
     person = person or _one_sign(body, lexicon)
     known = _by_its_beginning(person, made) if person and not spaced else None
+    known = known or (_by_its_end(person, made) if person and len(person) < _NATIVE else None)
     if known is None and len(person) == 1:
         return None
     if known is not None:
@@ -91,6 +112,85 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
         return _body(body, span, made)
     earlier = next((made.surnames[body[:size]] for size in range(len(body), 1, -1) if body[:size] in made.surnames), None)
     return None if earlier is None else Speaker("named", span, (earlier,))
+
+
+def _pointed_at(body: str, pointed: bool, made: Cast) -> Named | None:
+    """Whom "这位24岁的选手", "この歌手" or "24歳" means: the person spoken of last, where it is a noun for anybody."""
+    wording = made.wording
+    aged = _AGED.match(body)
+    years = aged is not None and body[aged.end() :].startswith(wording.naming.naming.age_words or "\n")
+    if pointed:
+        told = _ends_in(body, wording.speech.epithets) or (years and len(body) <= _YEARS)
+    else:
+        alone = aged is not None and body[aged.end() :] in wording.naming.naming.age_words  # not "24歳の男性"
+        told = years and (alone or bool(_ends_in(body, wording.speech.epithets)))
+    return next((one for _, one in reversed(made.recent) if one.kind == "person"), None) if told else None
+
+
+def _firm_before(kind: str, before: int, made: Cast) -> Named | None:
+    """The body that "公司", "同社" or "회사" means: the last one named shortly before; where no mark shows the end of its
+    name, by that kind."""
+    lexicon, speech = made.wording.naming, made.wording.speech
+    heads = lexicon.naming.organisation_words if kind in speech.companies and speech.verb_final else (kind,)
+    low = max(0, before - _BEFORE)
+    for clause in reversed(_CLAUSE.split(made.text[low:before])):
+        for name in _phrases(clause[:_LONGEST].strip(), kind, made):
+            head = _ends_in(name, heads)
+            if head and head != name and len(name) <= _BODY:
+                at = made.text.rfind(name, low, before)
+                return _known(name, "organisation", (at, at + len(name)), made)
+    return None
+
+
+def _phrases(clause: str, kind: str, made: Cast) -> list[str]:
+    """The nouns of a clause of which one may name a body: its words without particles; between particles; or, where nothing
+    parts them, what stands before that kind, behind a verb of which persons and bodies are the object."""
+    naming = made.wording.naming.naming
+    if naming.spaced:
+        return [_without_last(word, naming.enclitics, None) for word in clause.split()]
+    if made.wording.speech.verb_final:
+        return _PARTICLE.split(clause)
+    at = clause.find(kind)
+    name = clause[: at + len(kind)] if at > 0 else ""
+    start = max((name.rfind(lead) + len(lead) for lead in naming.name_leads if lead in name), default=0)
+    return [name[start:]]
+
+
+def _kind(source: str, body: str, made: Cast) -> str:
+    """The kind of body that a source only tells, or points at: "公司", "该部", "同省", "市"; "" where it tells more."""
+    naming, speech = made.wording.naming.naming, made.wording.speech
+    if body in speech.companies:
+        return body
+    bare = source.strip()
+    bare = bare.removesuffix(_ends_in(bare, speech.subject_marks))
+    bare = _without_first(bare, speech.determiners)
+    known = bare in naming.organisation_words or (len(bare) == 1 and bare in naming.kind_signs)
+    return bare if known else ""
+
+
+def told_before(office: str, before: int, made: Cast) -> Named | None:
+    """The one person named in the last sentence with that office, where it tells who came to have it: "唐海燕出任大使。"."""
+    at = made.text.rfind(office, max(0, before - _BEFORE), before)
+    if at < 0:
+        return None
+    low = max(made.text.rfind(stop, 0, at) for stop in "。！？.!?\n") + 1
+    high = min((end for stop in "。！？.!?\n" if (end := made.text.find(stop, at)) >= 0), default=at)
+    told = made.text[low : min(high, low + _LONGEST)]
+    if not any(verb in told for verb in made.wording.naming.naming.becoming_verbs):
+        return None
+    people = {person.name: person for _, _, person in made.people(low, min(high, before))}
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _by_a_part(body: str, made: Cast) -> Named | None:
+    """The one person whose surname or given name that is: "郭" or "福林" of 郭福林."""
+    if not _HAN.match(body):
+        return None
+    known = {one.name: one for one in made.surnames.values() if one.kind == "person" and len(one.name) > len(body)}
+    known |= {one.name: one for _, one in made.recent if one.kind == "person" and one.name and len(one.name) > len(body)}
+    surname = len(body) == 1
+    bearers = [one for name, one in known.items() if (name.startswith(body) if surname else name[1:] == body)]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _known_first(body: str, made: Cast) -> Named | None:
@@ -239,11 +339,12 @@ def _before_spaced_office(body: str, made: Cast) -> str:
         return ""
     if len(words) > 1 and lexicon.facts(words[-2]).given:
         return " ".join(words[-2:])  # "빈센트 오하라 미국 국무장관"
-    native = words[-1][0] in lexicon.surnames and len(words[-1]) <= _NATIVE
-    if native and len(words[-1]) > 1:
+    family = lexicon.family_at(words[-1], 0)
+    native = (words[-1][0] in lexicon.surnames or bool(family)) and len(words[-1]) <= _NATIVE + (len(family) > 1)
+    if native and len(words[-1]) > 1 and words[-1] != family:
         return words[-1]
     if native:
-        known = [name for name in made.surnames if name.startswith(words[-1]) and 1 < len(name) <= _NATIVE]
+        known = [name for name in made.surnames if name.startswith(words[-1]) and len(words[-1]) < len(name) <= _NATIVE + 1]
         return known[0] if len(known) == 1 else ""
     foreign = len(words) > 1 and (len(words[-2]) > 1 or len(words[-1]) > _NATIVE - 1)  # "존 스미스"
     return " ".join(words[-2:]) if foreign else ""
@@ -258,10 +359,19 @@ def _by_its_beginning(person: str, made: Cast) -> Named | None:
     return next(iter(bearers.values())) if len(bearers) == 1 else None
 
 
+def _by_its_end(person: str, made: Cast) -> Named | None:
+    """The one person whose given name that is before a form of address: "杏さん" of 平岩杏."""
+    if person in made.surnames:
+        return None
+    near = {one.name: one for _, one in made.recent if one.kind == "person" and one.name.endswith(person)}
+    whole = [one for name, one in near.items() if 0 < len(name) - len(person) < _NATIVE]
+    return whole[0] if len(whole) == 1 else None
+
+
 def _surnamed(body: str, lexicon: Lexicon) -> str:
     """ "王义林": nothing but a surname of the list and a given name."""
     named = 2 <= len(body) <= 3 and body[0] in lexicon.surnames and _HAN.match(body) is not None
-    return body if named and not lexicon.facts(body).titles else ""
+    return body if named and not (lexicon.facts(body).titles or lexicon.facts(body[1:]).titles) else ""
 
 
 # ---------------------------------------------------------------- where offices open the phrase
@@ -323,6 +433,8 @@ def body_behind_proclitic(sentence: Sentence, start: int, end: int, made: Cast) 
     lexicon, word = made.wording.naming, sentence.words[start]
     if not 1 < end - start <= _WORDS or lexicon.facts(word).body:
         return None
+    if word.startswith(lexicon.naming.dative_proclitics or "\n"):
+        return None  # "סיפר לעיתון החוף": whom it is told
     size = _glued(word, lexicon)
     if not size:
         return None

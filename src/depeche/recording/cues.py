@@ -49,6 +49,8 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
         word = words[at]
         if at < free or (at > 1 and words[at - 1] == "-" and _compounded(sentence, at)):
             continue
+        if wording.cue_ends and at and (words[at - 1], word) in wording.cue_ends:
+            continue  # "小说"
         noun = _noun(words, at, wording)
         behind = words[at + 1] if at + 1 < len(words) else ""
         named = at > 0 and sentence.capital[at] and word.upper() != word  # "New York State"

@@ -25,6 +25,10 @@ _STEM, _ENDING = 5, 2  # letters of a noun that are the same in all its forms, a
 _ARTICLED = 2  # words of a compound with its article
 _CLAUSE = 14  # words of a relative clause that tells who sent a text
 _ISSUED = 2  # words before a body with which a sentence begins
+_BARE = 2  # words of a noun phrase for a body known, its article among them
+_KIND = 4  # letters that all forms of a noun for a body share, at least
+_SENTENCES = 40  # back in which a body was named that its kind alone means
+_NEAR = 1200  # characters back in which a body was named that "the institution" means
 _HEADS = 4  # words of it among which the one stands that heads it
 
 
@@ -283,9 +287,16 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
     """ "The parliament", "the company": the one body whose name has that noun, else the body that spoke last."""
     wording = made.wording
     words = sentence.words[start:end]
+    if wording.naming.naming.definite_prefixes and len(words) == 1:
+        owned = _owned_body_before(words[0], span[0], made)
+        if owned is not None:
+            return Speaker("epithet", span, (owned,))
     nouns = [
         word for word in words if len(word) > 3 and (wording.naming.facts(word).body or word in wording.bodies_at_large)
     ]
+    if not nouns and len(words) <= _BARE and words[-1] in wording.public_bodies:
+        town = _public_body_before(words[-1], span[0], made)  # "the municipality" is none of those that spoke
+        return None if town is None else Speaker("epithet", span, (town,))
     if not nouns or len(words) > LONGEST_NAME or _led_by_a_person(words, nouns[0], wording):
         return None
     named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
@@ -307,7 +318,94 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
     definite = not wording.definite or words[0] in wording.definite
     if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
         return Speaker("epithet", span, last.entities)
+    if definite and not named and len(words) <= _BARE:
+        town = _public_body_before(words[-1], span[0], made)
+        if town is not None:
+            return Speaker("epithet", span, (town,))
+    at_large = definite and not wording.bodies_at_large.isdisjoint(nouns)
+    body = _only_public_body(made, span[0]) if at_large else None
+    return None if body is None else Speaker("epithet", span, (body,))
+
+
+def _public_body_before(noun: str, before: int, made: Cast) -> Named | None:
+    """The body that has that noun with a capital beside it, where no name of it is known: "kommunen" is "Selmvik kommune",
+    "obec" is "Obec Selmov". Only asked where such a noun speaks; the last one counts."""
+    wording, sentences = made.wording, made.sentences
+    if not wording.naming.naming.capitals:
+        return None
+    last = bisect_left(sentences, before, key=_start)
+    for sentence in reversed(sentences[max(0, last - _SENTENCES) : last]):
+        words, capital = sentence.words, sentence.capital
+        for at, word in enumerate(words):
+            if word[:_KIND] != noun[:_KIND] or not _same_noun(word, noun, wording):
+                continue
+            if wording.naming.naming.heads_last:
+                first = at
+                while first and at - first < _FULL and capital[first - 1] and words[first - 1].isalpha():
+                    first -= 1
+                first += first < at and not first and words[first] in wording.closed
+                span = (first, at + 1) if first < at else None
+            else:
+                end = at + 1
+                while end < len(words) and end - at <= _FULL and capital[end] and words[end].isalpha():
+                    end += 1
+                span = (at, end) if end > at + 1 and (capital[at] or not at) else None
+            if span is not None:
+                start, stop = sentence.starts[span[0]], sentence.ends[span[1] - 1]
+                return Named(kind="organisation", name=made.text[start:stop], mentions=((start, stop),))
     return None
+
+
+def _owned_body_before(noun: str, before: int, made: Cast) -> Named | None:
+    """The body whose noun stands before its owner, where articles are written together with nouns and no letter is a
+    capital: "הרשות" is "רשות היערות", "البلدية" "بلدية الحجر"."""
+    lexicon = made.wording.naming
+    articles = lexicon.naming.definite_prefixes
+    article = next((one for one in articles if noun.startswith(one)), "")
+    bare = noun[len(article) :]
+    if not article or len(bare) < _KIND - 1 or not (lexicon.facts(bare).body or lexicon.facts(noun).body):
+        return None
+    sentences = made.sentences
+    last = bisect_left(sentences, before, key=_start)
+    for sentence in reversed(sentences[max(0, last - _SENTENCES) : last]):
+        words = sentence.words
+        for at in range(len(words) - 1):
+            word = words[at]
+            if word[: _KIND - 1] != bare[: _KIND - 1] or abs(len(word) - len(bare)) > 1 or not words[at + 1].isalpha():
+                continue
+            if word in made.wording.cues or not lexicon.facts(word).body:
+                continue
+            end = at + 2  # "بلدية الحجر", and "شركة أسماك الشمال"
+            if not words[at + 1].startswith(articles) and end < len(words) and words[end].startswith(articles):
+                end += 1
+            start, stop = sentence.starts[at], sentence.ends[end - 1]
+            return Named(kind="organisation", name=made.text[start:stop], mentions=((start, stop),))
+    return None
+
+
+def _same_noun(word: str, noun: str, wording: Wording) -> bool:
+    """Whether a word is that noun without the article that may be its end, or owned by what stands before."""
+    if word == noun:
+        return True
+    if wording.speech.article_endings:
+        return any(word == noun[:-size] for size in (1, 2, 3) if noun.endswith(wording.speech.article_endings))
+    return word[:-1] == noun and wording.naming.naming.surname_first
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _only_public_body(made: Cast, before: int) -> Named | None:
+    """The one body named shortly before that place, where its name tells that it is no firm: "the institution"."""
+    low, high = bisect_left(made.starts, before - _NEAR), bisect_left(made.starts, before)
+    near = {entity.name: entity for _, _, entity in made.mentions[low:high] if entity.kind == "organisation"}
+    if len(near) != 1:
+        return None
+    body = next(iter(near.values()))
+    wording = made.wording
+    words = body.name.lower().split()
+    return body if any(map(wording.is_body, words)) and wording.companies.isdisjoint(words) else None
 
 
 def _led_by_a_person(words: Sequence[str], noun: str, wording: Wording) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import compress
 
+from depeche.language import gazetteer
 from depeche.model import Span
 from depeche.recording.cast import Cast, Mention, Speaker
 from depeche.recording.cues import cue_of_any, phrase_at
@@ -17,6 +18,7 @@ from depeche.recording.mentions import Named
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
+_LEGAL_FORMS = gazetteer.legal_forms()
 _HEADS = 4  # words of a noun phrase among which the one stands that heads it
 _SHORTEST = 3  # letters of a name that only its place tells
 _NAME = 4  # words of a name behind its kind
@@ -232,6 +234,8 @@ def _company(made: Cast, before: int) -> Named | None:
 
 def _may_trade(entity: Named, wording: Wording) -> bool:
     """Whether the name of a body is none of an authority, a party or a club, as the nouns in it would tell."""
+    if not _LEGAL_FORMS.isdisjoint(entity.name.split()):
+        return True
     words = entity.name.lower().split()
     if any(word in wording.companies or word in wording.papers for word in words):
         return True

@@ -48,7 +48,8 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
         named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
         owned = at > start and (words[at - 1] in wording.genitives or (word == "s" and words[at - 1] == "'"))
         possessive = at == start and word in wording.his  # "zijn vader", where "zijn" is "to be", too
-        if word in wording.auxiliaries and not (named or owned or possessive):
+        links = at > start and word in wording.genitives and at + 1 < total and _owner(sentence, at + 1, wording)
+        if word in wording.auxiliaries and not (named or owned or possessive or links):
             break
         hyphened = at + 1 < total and words[at + 1] == "-"
         hyphened = hyphened and not (at + 2 < total and words[at + 2] in wording.determiners)  # "într-un comunicat"
@@ -77,6 +78,11 @@ def _written_by(sentence: Sentence, at: int, wording: Wording) -> bool:
     if sentence.words[at] not in wording.written_by or sentence.words[at - 1] not in wording.documents:
         return False
     return any(sentence.capital[at + 1 : at + _HEAD])
+
+
+def _owner(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word is an owner, behind a link that is an auxiliary too: "purtătoarea de cuvânt a | guvernului"."""
+    return sentence.capital[at] or sentence.words[at].endswith(wording.speech.owner_endings or ("\n",))
 
 
 def _of_nobody(sentence: Sentence, at: int, link: str, wording: Wording) -> bool:

@@ -63,6 +63,8 @@ def read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | Non
     while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.prepositions:
         at += 1
     said = words[max(0, found.start - 2) : found.start] == [QUOTED, ","]  # "“…”, heißt es von Vaudrin"
+    if (said or words[found.start - 1] == QUOTED) and _begins_subject(sentence, at, wording):
+        return Subject(at, noun_end(sentence, at, wording), found.start, True)  # "„…“, píše Ada Morvenová v dopise"
     about = at < len(words) and words[at] in wording.agents and not said  # "In dem Brief war von … die Rede"
     if at < len(words) and words[at] in wording.prepositions and not about:
         at += 1
@@ -81,3 +83,11 @@ def behind_insider(sentence: Sentence, at: int, wording: Wording) -> int:
     while at < total and words[at] in HYPHENS:
         at += 1
     return at + 1 if at < total and words[at] in wording.insiders else 0
+
+
+def _begins_subject(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether somebody's name or office stands right behind a verb that has no subject elsewhere."""
+    words = sentence.words
+    if at >= len(words) or words[at] in wording.prepositions or wording.nouns_capitalised:
+        return False
+    return (sentence.capital[at] and words[at].isalpha()) or wording.names_a_person(words[at])

@@ -19,7 +19,7 @@ from depeche.recording.belonging import (
     of_the_first,
     owned,
 )
-from depeche.recording.caseless import body_behind_proclitic, name_behind_office, named_by_its_end
+from depeche.recording.caseless import body_behind_proclitic, name_behind_office, named_by_its_end, told_before
 from depeche.recording.cast import Cast, Mention, Speaker, oblique
 from depeche.recording.cues import phrase_at
 from depeche.recording.epithets import of_age, of_epithet, of_title
@@ -270,7 +270,11 @@ def _without_capitals(sentence: Sentence, start: int, end: int, made: Cast, last
         end -= 1  # "عن فودران قوله"
     named = name_behind_office(sentence.words[start:end], made)
     if named is None:
-        holder = made.groups.get(made.text[span[0] : span[1]])
+        office = made.text[span[0] : span[1]]
+        holder = made.groups.get(office)
+        if holder is None and end - start == 1 and made.wording.naming.facts(office).titles:
+            article = next((one for one in made.wording.naming.naming.definite_prefixes if office.startswith(one)), "")
+            holder = told_before(office[len(article) :], span[0], made)
         if holder is not None:
             return Speaker("title", span, (holder,))  # "המנכ״ל"
         body = body_behind_proclitic(sentence, start, end, made)

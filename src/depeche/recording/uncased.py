@@ -209,7 +209,9 @@ def _before_native_title(made: Scene, at: int) -> Word | None:
     """ "김연서 장관은", "국영자(61) 씨": a surname and one or two syllables, before a title; with the last one where it
     looks like a particle ("박시은 씨")."""
     words, lexicon, word = made.words, made.lexicon, made.words[at]
-    if word.text[0] not in lexicon.surnames or at + 1 >= len(words) or not words[at + 1].facts.titles:
+    if at + 1 >= len(words) or not words[at + 1].facts.titles:
+        return None
+    if word.text[0] not in lexicon.surnames and not lexicon.family_at(word.text, 0):
         return None
     between = made.text[word.end : words[at + 1].start]
     particle = "" if between in ("", " ") or _AGED.fullmatch(between) else between[:-1]

@@ -21,6 +21,10 @@ _POINTED = re.compile(r"([\u3400-\u9fff々ァ-ヴーＡ-Ｚ]{1,12})・([\u3400-\
 _HAN_RUN = re.compile(r"[\u3400-\u9fff々]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff々]")
 _GIVEN_SIGN = re.compile(r"[\u3400-\u9fff々ぁ-んァ-ヴー]")
+_KANA_SIGN = re.compile(r"[ぁ-んァ-ヴー]")
+_BEFORE_KANA = re.compile(r"(?<![\u3400-\u9fff々])([\u3400-\u9fff々]{1,3})(?=([ぁ-んァ-ヴー]))")
+_NO_KANA = frozenset("のとがをにでやへ")  # with which no given name begins behind a family name
+_KANA_GIVEN = 5  # characters of a given name in kana
 _GIVEN = 3  # characters of a given name, at most
 _NATIVE = 3  # characters of a Chinese name that nothing else tells
 _WHOLE = (3, 5)  # characters of a Japanese name with its family name
@@ -50,6 +54,7 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
         *_dotted(text, lexicon, taken),
         *_transliterated(text, lexicon),
         *_titled(text, lexicon),
+        *_in_kana(text, lexicon),
         *_with_family_name(text, lexicon),
         *_before_title(text, lexicon),
         *_between(text, lexicon),
@@ -275,6 +280,25 @@ def _before_title(text: str, lexicon: Lexicon) -> Iterator[Mention]:
                 break
 
 
+def _in_kana(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """ "良知はるかさん", "万代ハナさん": a family name and a given name in kana, before a form of address."""
+    naming = lexicon.naming
+    if not naming.given_signs:
+        return
+    for match in _BEFORE_KANA.finditer(text):
+        family, start = match[1], match.end()
+        whole = lexicon.family_at(family, 0) == family
+        if (len(family) == 1 and not whole) or (_no_name(family, lexicon) and not whole) or match[2] in _NO_KANA:
+            continue
+        for end in range(start + 1, min(start + _KANA_GIVEN, len(text)) + 1):
+            if not _KANA_SIGN.match(text[end - 1]):
+                break
+            role = _title_at(text, end, lexicon) if end - start > 1 else ""
+            if role and lexicon.facts(role).honorific:
+                yield Mention(match.start(), end, "person", text[match.start() : end], role=role)
+                break
+
+
 def _inside(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a character stands inside a word: one of its kind is before it, and that ends no title."""
     if not at or _HAN.match(text[at - 1]) is None or _HAN.match(text[at]) is None:
@@ -299,8 +323,8 @@ def _given_behind(text: str, at: int, start: int, lexicon: Lexicon) -> tuple[int
 
 
 def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """ "据王义林介绍", "会见了王义林。": a surname of the list and two characters, with nothing but what may stand beside a
-    name on both sides."""
+    """ "据王义林介绍", "会见了王义林。", "81岁的王义林": a surname of the list and two characters, with nothing but what may
+    stand beside a name on both sides; where a clause begins, those of given names need nothing behind."""
     naming = lexicon.naming
     if not naming.name_follows:
         return
@@ -315,7 +339,14 @@ def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         opens = not at or not text[at - 1].isalnum()
         closes = end == len(text) or not text[end].isalnum()
         told = text.startswith(naming.name_follows, end) or _is_of_office(text, end, lexicon)
-        if (led and closes) or ((led or opens) and told):
+        likely = name[1] in naming.name_signs and name[2] in naming.name_signs
+        of = (
+            told
+            and (name[1] in naming.name_signs or name[2] in naming.name_signs)
+            and text.endswith(naming.name_links, 0, at)
+        )
+        aged = likely and text.endswith(naming.age_leads, 0, at)
+        if (led and closes) or ((led or opens) and told) or (opens and likely) or of or aged:
             yield Mention(at, end, "person", name)
 
 

@@ -134,6 +134,7 @@ class Wording:
     tentative_verbs: Words
     first_persons: Words
     as_ifs: Words
+    cue_ends: frozenset[tuple[str, ...]]  # the last two items of words that only end as a verb of speech does
     inscriptions: Words
     she: Words
     he_or_she: Words  # those that are one of the two, and no article
@@ -289,6 +290,7 @@ def wording(code: str) -> Wording:
         months=_months(language),
         opens_clause=opens_clause,
         obliques=_obliques(speech),
+        cue_ends=frozenset(split(word)[-2:] for word in speech.cue_endings),
         circumstance=_circumstance(speech),
         owner_marks="".join((*speech.owner_marks, " ")),
         he_or_she=(words["he"] ^ words["she"]) - words["determiners"],
