@@ -221,3 +221,12 @@ def test_a_round_that_asks_nobody_says_why(run: Run, papers: Papers) -> None:
     run("sources", "add", "--allow-private", f"{papers.url}/feed")
     assert "1 poll" in run(*ONCE)[1]
     assert "Nothing was due" in run(*ONCE)[1]
+
+
+def test_an_article_that_is_gone_says_so_where_it_is_shown(run: Run, papers: Papers) -> None:
+    run("sources", "add", "--allow-private", f"{papers.url}/feed")
+    run(*ONCE)
+    papers.put("/ferry", "no more", status=410)
+    time.sleep(1.1)
+    run(*ONCE, "--now")
+    assert "no longer there when last asked for" in run("show", "1")[1]

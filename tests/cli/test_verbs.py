@@ -197,6 +197,8 @@ def test_show_says_of_what_is_not_there(depeche: Any, kept: Path, ref: str) -> N
 
 def test_diff_shows_the_changed_words_only(depeche: Any, kept: Path) -> None:
     out = " ".join(depeche("diff", "https://herald.example/ferry", "-a", kept).out.split())
+    assert "said otherwise: Tomas Brekel [assert]" in out
+    assert "Nothing differs" in depeche("diff", "https://herald.example/ferry", "1", "1", "-a", kept).out
     assert "[-two-]{+three+}" in out
     assert "will sail again" not in out
 

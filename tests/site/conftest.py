@@ -36,6 +36,7 @@ from depeche.archive.answers import (
     SaidFilter,
     SourceRow,
     Spelling,
+    StatementChange,
     StatementRow,
     StoryFilter,
     StoryRow,
@@ -302,7 +303,9 @@ class FakeArchive:
                     title=((" ", "Le bac reprend "), ("-", "mardi"), ("+", "lundi")),
                     blocks=(BlockChange(mark=" ", words=((" ", LEDE),)),
                             BlockChange(mark="~", words=((" ", "Il part à "), ("-", "20"), ("+", "21"), (" ", " heures."))),
-                            BlockChange(mark="+", words=(("+", PAYLOAD),))))  # fmt: skip
+                            BlockChange(mark="+", words=(("+", PAYLOAD),))),
+                    statements=(StatementChange(mark="~", speaker=((" ", PAYLOAD),), words=(("-", "21"), ("+", PAYLOAD))),
+                                StatementChange(mark="+", words=(("+", LEDE),))))  # fmt: skip
 
     def cite(self, article: int, /, start: int, end: int, *, revision: int | None = None) -> Citation:
         view = _found(self.views, article, "article")

@@ -327,6 +327,20 @@ class BlockChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementChange:
+    """A statement that only one of two revisions has, or that differs ("~") in its words, in who says it or in its act.
+
+    `speaker` and `words` are pieces as in `BlockChange`.
+    """
+
+    mark: Literal["-", "+", "~"]
+    before: Statement | None = None
+    after: Statement | None = None
+    speaker: tuple[tuple[Literal[" ", "-", "+"], str], ...] = ()
+    words: tuple[tuple[Literal[" ", "-", "+"], str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diff:
     """What changed between two revisions of an article."""
 
@@ -335,6 +349,7 @@ class Diff:
     newer: Revision
     title: tuple[tuple[Literal[" ", "-", "+"], str], ...] = ()
     blocks: tuple[BlockChange, ...] = ()
+    statements: tuple[StatementChange, ...] = ()  # those that changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

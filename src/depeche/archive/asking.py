@@ -155,13 +155,15 @@ def diff(connection: Connection, number: int, older: int | None, newer: int | No
         raise NotFound("change", str(number), "the article has one revision only")
     new = chosen(known, number, newer if newer is not None else known[-1].number)
     old = chosen(known, number, older if older is not None else max(1, new.number - 1))
-    before, after = (article(connection, number, revision.number).article for revision in (old, new))
+    shown = [article(connection, number, revision.number) for revision in (old, new)]
+    before, after = (view.article for view in shown)
     row = connection.execute(views.ARTICLE.where(articles.c.id == number)).one()
     return Diff(
         article=views.article(row), older=old, newer=new, title=revisions.words(before.title or "", after.title or ""),
         blocks=revisions.blocks(
             [block.text for block in before.blocks if block.text], [block.text for block in after.blocks if block.text]
         ),
+        statements=revisions.statements(*(view.record.statements for view in shown)),
     )  # fmt: skip
 
 

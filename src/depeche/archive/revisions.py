@@ -10,17 +10,19 @@ import difflib
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from depeche.archive.answers import BlockChange
-from depeche.model import Article
+from depeche.archive.answers import BlockChange, StatementChange
+from depeche.model import Article, Statement
 
 Mark = Literal[" ", "-", "+"]
 Words = tuple[tuple[Mark, str], ...]
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_NEAR = 8  # blocks or statements, among which the one is looked for that became another
 _MOST_WORDS = 20_000  # of two blocks together; difflib is quadratic beyond
 
 
@@ -112,7 +114,7 @@ def _replaced(gone: Sequence[str], come: Sequence[str]) -> list[BlockChange]:
     found: list[BlockChange] = []
     left = list(gone)
     for text in come:
-        i = next((i for i, old in enumerate(left[:8]) if _alike(old, text)), None)
+        i = next((i for i, old in enumerate(left[:_NEAR]) if _alike(old, text)), None)
         if i is None:
             found.append(BlockChange(mark="+", words=(("+", text),)))
             continue
@@ -120,6 +122,50 @@ def _replaced(gone: Sequence[str], come: Sequence[str]) -> list[BlockChange]:
         found.append(BlockChange(mark="~", words=words(left[i], text)))
         left = left[i + 1 :]
     return found + [BlockChange(mark="-", words=(("-", old),)) for old in left]
+
+
+def statements(older: Sequence[Statement], newer: Sequence[Statement]) -> tuple[StatementChange, ...]:
+    """Which statements changed; those that are alike are one that did. One that only stands elsewhere has not changed."""
+    same = Counter(map(_said, older)) & Counter(map(_said, newer))
+    left, come = _without(older, same), _without(newer, same)
+    found: list[StatementChange] = []
+    for new in come:
+        old = next((old for old in left[:_NEAR] if _alike(old.text, new.text)), None)
+        if old is not None:
+            left.remove(old)
+        found.append(_change(old, new))
+    return (*found, *(_change(old, None) for old in left))
+
+
+_Said = tuple[tuple[str, ...], str, str]
+
+
+def _said(one: Statement) -> _Said:
+    return _who(one), one.act, _normal(one.text)
+
+
+def _who(one: Statement) -> tuple[str, ...]:
+    return one.speakers or ((one.speaker,) if one.speaker else ())
+
+
+def _without(given: Sequence[Statement], same: Counter[_Said]) -> list[Statement]:
+    """The statements less so many of each."""
+    left, found = Counter(same), []
+    for one in given:
+        said = _said(one)
+        if left[said]:
+            left[said] -= 1
+        else:
+            found.append(one)
+    return found
+
+
+def _change(old: Statement | None, new: Statement | None) -> StatementChange:
+    before, after = (", ".join(_who(one)) if one else "" for one in (old, new))
+    return StatementChange(
+        mark="+" if old is None else "-" if new is None else "~", before=old, after=new, speaker=words(before, after),
+        words=words(old.text if old else "", new.text if new else ""),
+    )  # fmt: skip
 
 
 def _alike(one: str, other: str) -> bool:

@@ -289,7 +289,11 @@ def _article(view: ArticleView) -> None:
     state = f"revision {view.revision} of {len(view.revisions)}, {counted(len(view.captures), 'capture')}"
     story = f", story/{view.story.id}" if view.story else ""
     alike = f", nearly the same words elsewhere: like:{view.row.id}" if view.row.like is not None else ""
-    console.print(words(f"{article.url}\n{state}{story}{alike}\n", "dim"))
+    console.print(words(f"{article.url}\n{state}{story}{alike}", "dim"))
+    last = view.captures[-1] if view.captures else None
+    if last is not None and last.outcome in ("missing", "gone"):
+        console.print(words(f"no longer there when last asked for, {told(last.at)}", "yellow"))
+    console.print()
     for block in article.blocks:
         if block.text:
             console.print(words(block.text, "bold" if block.kind == "heading" else ""))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from rich.text import Text
 
-from depeche.archive.answers import BlockChange
+from depeche.archive.answers import BlockChange, StatementChange
+from depeche.archive.revisions import Words
 from depeche.cli.options import as_json, existing, in_archive
 from depeche.cli.terminal import lines, out, plainly, told, words
 from depeche.errors import UnknownFormat
@@ -21,7 +23,7 @@ from depeche.model import Citation
 @in_archive
 @as_json
 def diff(article: str, older: int | None, newer: int | None, folder: Path, json_: bool) -> None:
-    """What changed between two revisions of an article.
+    """What changed between two revisions of an article, and in what was said.
 
     ARTICLE is a number or an address; without OLDER and NEWER, the last two revisions are compared.
 
@@ -43,19 +45,41 @@ def diff(article: str, older: int | None, newer: int | None, folder: Path, json_
     for block in found.blocks:
         if block.mark != " ":
             _print(block)
+    if all(mark == " " for mark, _ in found.title) and all(block.mark == " " for block in found.blocks):
+        console.print("Nothing differs between these two.")
+    for change in found.statements:
+        _print_statement(change)
 
 
 def _print(block: BlockChange) -> None:
-    """One changed block, with marks that also tell without colour: [-gone-] {+new+}."""
+    """One changed block."""
+    out().print(_marked(block.words))
+    out().print()
+
+
+_DID = {"-": "no longer said", "+": "newly said", "~": "said otherwise"}
+
+
+def _print_statement(change: StatementChange) -> None:
+    """One changed statement: what became of it, who, and the words."""
+    line = words(f"{_DID[change.mark]}: ", "dim")
+    line.append_text(_marked(change.speaker or ((" ", "(nobody named)"),)))
+    acts = dict.fromkeys(one.act for one in (change.before, change.after) if one is not None)
+    line.append_text(words(f" [{' → '.join(acts)}] "))
+    line.append_text(_marked(change.words))
+    out().print(line)
+
+
+def _marked(pieces: Words) -> Text:
+    """Pieces with marks that also tell without colour: [-gone-] {+new+}."""
     line = words("")
-    for mark, text in block.words:
+    for mark, text in pieces:
         if mark == " ":
             line.append_text(words(text))
         else:
             left, right = ("[-", "-]") if mark == "-" else ("{+", "+}")
             line.append_text(words(f"{left}{text}{right}", "red strike" if mark == "-" else "green"))
-    out().print(line)
-    out().print()
+    return line
 
 
 _FORMS = ("line", *references.FORMATS, "selector")
