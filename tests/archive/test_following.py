@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import threading
 import time
 from collections.abc import Iterator
@@ -16,8 +17,9 @@ from tests.sources.weblet import NOON, Weblet, page, rss
 from depeche.archive import Archive
 from depeche.archive.answers import Added, Followed
 from depeche.errors import ArchiveProblem, Refused
-from depeche.sources.following import Pace
+from depeche.sources.following import Pace, turns
 from depeche.sources.told import Checked, Chosen, Polled, Told
+from depeche.sources.visiting import Job
 
 FEED = "https://herald.example/feed"
 STORY = "https://herald.example/ferry"
@@ -262,6 +264,32 @@ def test_a_crawl_delay_is_kept(archive: Archive, web: Weblet) -> None:
     begun = time.monotonic()
     followed(archive, web)
     assert time.monotonic() - begun >= 0.3
+
+
+def test_a_round_waits_for_what_a_host_always_wants_and_not_for_what_it_wants_now(archive: Archive, web: Weblet) -> None:
+    class Book:
+        def due(self, now: Any) -> list[Job]:
+            jobs = [Job(origin=FEED, url=FEED, source=True), Job(origin=STORY, url=STORY, source=False)]
+            return [job for job in jobs if job.url not in web.asked]
+
+        def fresh(self, source: str, entries: Any) -> Any:
+            return ()
+
+        def watches(self, url: str, besides: str) -> bool:
+            return False
+
+    def articles(**put: Any) -> list[str]:
+        ticks = itertools.count(0, 40)  # seconds at each look at the clock
+        web.asked.clear()
+        web.put("https://herald.example/robots.txt", **put)
+        for _ in turns(Book(), web.fetch, now=web.now, pace=QUICK, once=True, clock=lambda: float(next(ticks))):
+            pass
+        return web.articles_asked()
+
+    assert articles(body="User-agent: *\nCrawl-delay: 500") == [FEED, STORY]
+    assert articles(body="User-agent: *\nCrawl-delay: 3000") == [FEED]
+    web.put(FEED, status=503, retry_after="500")
+    assert articles(status=404) == [FEED]
 
 
 def test_a_sitemap_index_brings_sitemaps_and_they_their_articles(archive: Archive, web: Weblet) -> None:

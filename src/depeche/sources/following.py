@@ -24,6 +24,7 @@ from depeche.sources.visiting import Fetch, Hosts, Job, Visit, visit
 
 _GLANCE = 2.0  # seconds between two looks at what is due, while nothing happens
 _PATIENCE = 120.0  # seconds for which a single round waits for a host that asked to be left alone
+_MOST_PATIENCE = 600.0  # … for one that always wants as long between two requests: else its articles would never come
 _TURN = 200  # captures that are handed out together at most
 
 
@@ -68,7 +69,7 @@ def turns(ledger: Ledger, fetch: Fetch, *, now: Clock, pace: Pace, once: bool = 
     queue: Turns[Job] = Turns()
     underway: set[tuple[bool, str]] = set()
     flying: dict[Future[Visit], tuple[str, Job]] = {}
-    glanced = -_GLANCE
+    glanced, patience = -_GLANCE, _PATIENCE
     with ThreadPoolExecutor(pace.threads, thread_name_prefix="fetch") as threads:
         while True:
             if not stop.is_set() and (clock() - glanced >= _GLANCE or not flying):
@@ -81,7 +82,7 @@ def turns(ledger: Ledger, fetch: Fetch, *, now: Clock, pace: Pace, once: bool = 
             while not stop.is_set() and len(flying) < pace.threads and (following := queue.next(clock())):
                 host, job = following
                 flying[threads.submit(visit, job, hosts, fetch, pace.agent, now)] = host, job
-            if not flying and (stop.is_set() or (once and (queue.soonest or clock() + 2 * _PATIENCE) > clock() + _PATIENCE)):
+            if not flying and (stop.is_set() or (once and (queue.soonest or clock() + 2 * patience) > clock() + patience)):
                 return
             full = len(flying) >= pace.threads
             done = _landed(flying, None if full else queue.soonest, clock(), stop)
@@ -91,7 +92,8 @@ def turns(ledger: Ledger, fetch: Fetch, *, now: Clock, pace: Pace, once: bool = 
             for future in done[:_TURN]:
                 host, job = flying.pop(future)
                 found = _settled(ledger, job, future.result())
-                queue.done(host, clock() + max(pace.delay, found.pause))
+                queue.done(host, clock() + max(pace.delay, found.delay, found.pause))
+                patience = max(patience, min(found.delay, _MOST_PATIENCE))
                 if found.onward is not None and not stop.is_set():
                     queue.offer(found.onward, found.onward.host, first=True)
                     continue
@@ -125,4 +127,4 @@ def _settled(ledger: Ledger, job: Job, found: Visit) -> Visit:
     at = ahead.hops[-1].at
     assert at is not None, "every hop has its time"
     told = Checked(url=job.origin, at=at, outcome="redirect", status=ahead.hops[-1].status, stood=ahead.url)
-    return Visit(captures=ahead.hops, told=told, pause=found.pause)
+    return Visit(captures=ahead.hops, told=told, pause=found.pause, delay=found.delay)

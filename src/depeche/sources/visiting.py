@@ -56,6 +56,7 @@ class Visit:
     entries: tuple[Entry, ...] = ()  # all that the source listed, of which the archive knows which are new
     onward: Job | None = None
     pause: float = 0.0  # seconds that the host asks to be left alone for
+    delay: float = 0.0  # seconds that it always wants between two requests
 
 
 Fetch = Callable[[str, Mapping[str, str], int], Answer]
@@ -135,7 +136,8 @@ def _visited(job: Job, hosts: Hosts, fetch: Fetch, agent: str, now: Callable[[],
         found = _polled(job, answer)
     else:
         found = _checked(job, answer, rules)
-    return replace(found, pause=max(rules.delay(agent), wait(answer) or 0.0 if answer.status in (429, 503) else 0.0))
+    asked = wait(answer) if answer.status in (429, 503) else None
+    return replace(found, pause=asked or 0.0, delay=rules.delay(agent))
 
 
 def _conditions(job: Job) -> dict[str, str]:
