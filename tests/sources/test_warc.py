@@ -260,3 +260,16 @@ def test_a_torn_frame_of_zstd_is_told_wherever_it_is_torn(tmp_path: Path) -> Non
         path = tmp_path / "a.warc.zst"
         path.write_bytes(whole[:cut])
         assert [one.outcome for one in read(path)][-1:] == ["failed"], cut
+
+
+@pytest.mark.parametrize("gzipped", [True, False])
+def test_a_file_is_told_to_be_torn_wherever_it_is(gzipped: bool) -> None:
+    whole, first = made(gzipped, ("200 OK", HTML, PAGE)), made(gzipped)
+    # A record is whole without what ends it: two blank lines, and the check sum of a member
+    ends = {len(data) - n for data in (whole, first) for n in range(14 if gzipped else 5)}
+    for cut in range(2, len(whole)):
+        if cut in ends:
+            continue
+        with pytest.raises(SourceProblem):
+            list(warc.records(BytesIO(whole[:cut]), "torn"))
+    assert len(list(warc.records(BytesIO(whole + bytes(512 if gzipped else 0)), "padded"))) == 2

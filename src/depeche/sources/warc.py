@@ -88,7 +88,7 @@ def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | 
                     name,
                     f"the record at byte {at} is larger than {MOST_BYTES // 1_000_000} MB; it and the rest are left out",
                 )
-            if record.length is None or len(block) < record.length:
+            if not _has_length(record) or len(block) < record.length:
                 raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
             data = head + block + b"\r\n\r\n"
             try:
@@ -97,12 +97,19 @@ def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | 
                 yield data, None, at
                 raise
             yield data, _member(passed.taken(start, at), data), start
+        if passed.taken(at, passed.tell()).strip(b"\0"):  # less of a member than makes a header; warcio takes it for the end
+            raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
     except _BROKEN as error:
         if "non-chunked" in str(error):  # as warcio calls it
             raise SourceProblem(
                 name, "it is packed as a whole and not record by record, as a .warc.gz is; unpack it, and add the .warc"
             ) from error
         raise SourceProblem(name, f"no readable WARC record at byte {at}; what stands before it was read") from error
+
+
+def _has_length(record: Any) -> bool:
+    """Whether the record says how long it is: one that was cut within that line does not, and warcio takes it for empty."""
+    return record.length is not None and (record.rec_headers.get_header("Content-Length") or "").strip().isdigit()
 
 
 _BROKEN = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
