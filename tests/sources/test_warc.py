@@ -264,7 +264,8 @@ def test_a_torn_frame_of_zstd_is_told_wherever_it_is_torn(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("gzipped", [True, False])
 def test_a_file_is_told_to_be_torn_wherever_it_is(gzipped: bool) -> None:
-    whole, first = made(gzipped, ("200 OK", HTML, PAGE)), made(gzipped)
+    whole = made(gzipped, ("200 OK", HTML, PAGE))
+    first = members(whole)[0] if gzipped else whole[: whole.rindex(b"WARC/1.")]
     # A record is whole without what ends it: two blank lines, and the check sum of a member
     ends = {len(data) - n for data in (whole, first) for n in range(14 if gzipped else 5)}
     for cut in range(2, len(whole)):
