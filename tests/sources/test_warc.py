@@ -273,4 +273,4 @@ def test_a_file_is_told_to_be_torn_wherever_it_is(gzipped: bool) -> None:
             continue
         with pytest.raises(SourceProblem):
             list(warc.records(BytesIO(whole[:cut]), "torn"))
-    assert len(list(warc.records(BytesIO(whole + bytes(512 if gzipped else 0)), "padded"))) == 2
+    assert len(list(warc.records(BytesIO(whole), "whole"))) == 2

@@ -97,7 +97,7 @@ def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | 
                 yield data, None, at
                 raise
             yield data, _member(passed.taken(start, at), data), start
-        if passed.taken(at, passed.tell()).strip(b"\0"):  # less of a member than makes a header; warcio takes it for the end
+        if passed.taken(at, passed.tell()):  # less of a member than makes a header; warcio takes it for the end
             raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
     except _BROKEN as error:
         if "non-chunked" in str(error):  # as warcio calls it
