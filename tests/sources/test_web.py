@@ -103,7 +103,7 @@ def test_credentials_are_never_kept(paper: str) -> None:
     ("path", "manners", "said"),
     [
         ("/round", {}, "redirects more than"),
-        ("/photo", {}, "no web page"),
+        ("/photo", {}, "no web page but image/png"),
         ("/long", {"most_bytes": 100_000}, "larger than"),
         ("/elsewhere", {}, "no web address"),
     ],

@@ -58,3 +58,10 @@ class Answer:
     target: str | None = None  # where it sends us, absolute
     robots: tuple[str, ...] = ()  # each X-Robots-Tag by itself: which robot one is for ends with its line
     record: bytes = b""  # the WARC record that keeps it, whole
+
+    @property
+    def no_page(self) -> str:
+        """What to say where no page was brought, as the end of a sentence."""
+        kind = self.headers.get("content-type", "").partition(";")[0].strip()[:60]
+        hint = "; `depeche sources add` follows feeds" if "rss" in kind or "atom" in kind else ""
+        return f"what it answered is no web page{f' but {kind}' if kind else ''}{hint}"

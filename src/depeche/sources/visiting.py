@@ -243,7 +243,7 @@ def _checked(job: Job, answer: Answer, rules: Rules) -> Visit:
         return Visit(captures=(*job.hops, event), told=told)
     capture = warc.capture(answer.record, job.origin)
     if capture is None:
-        return _nothing(job, answer.at, "refused", "what it answered is no web page", status=answer.status)
+        return _nothing(job, answer.at, "refused", answer.no_page, status=answer.status)
     if capture.outcome in ("missing", "gone"):
         told = Checked(url=job.origin, at=answer.at, outcome=capture.outcome, status=answer.status, stood=stood)
         return Visit(captures=(*job.hops, replace(capture, name=job.origin)), told=told)

@@ -47,7 +47,7 @@ def fetch(url: str, *, now: Clock, manners: Manners | None = None) -> Iterator[C
         if found is not None:
             yield found
         elif not answer.target:
-            raise SourceProblem(answer.url, "what it answered is no web page")
+            raise SourceProblem(answer.url, answer.no_page)
         if not answer.target:
             return
         url = answer.target
