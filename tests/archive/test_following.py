@@ -18,8 +18,9 @@ from depeche.archive import Archive
 from depeche.archive.answers import Added, Followed
 from depeche.errors import ArchiveProblem, Refused
 from depeche.sources.following import Pace, turns
+from depeche.sources.manners import Answer
 from depeche.sources.told import Checked, Chosen, Polled, Told
-from depeche.sources.visiting import Job
+from depeche.sources.visiting import Job, wait
 
 FEED = "https://herald.example/feed"
 STORY = "https://herald.example/ferry"
@@ -290,6 +291,17 @@ def test_a_round_waits_for_what_a_host_always_wants_and_not_for_what_it_wants_no
     assert articles(body="User-agent: *\nCrawl-delay: 3000") == [FEED]
     web.put(FEED, status=503, retry_after="500")
     assert articles(status=404) == [FEED]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("120", 120.0), ("999999999999", 604_800.0), ("Fri, 31 Dec 2099 23:59:59 GMT", 604_800.0), ("soon", None),
+        ("Mon, 11 Jan 2027 12:01:00 GMT", 60.0), ("Mon, 11 Jan 2027 11:00:00 GMT", 0.0), ("-5", None), ("\u0663", 3.0),
+    ],
+)  # fmt: skip
+def test_a_host_is_left_alone_for_a_week_at_most(text: str, seconds: float | None) -> None:
+    assert wait(Answer(url=FEED, at=NOON, status=503, headers={"retry-after": text})) == seconds
 
 
 def test_a_sitemap_index_brings_sitemaps_and_they_their_articles(archive: Archive, web: Weblet) -> None:

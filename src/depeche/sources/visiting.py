@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from depeche.errors import DepecheError, Refused, SourceProblem
 from depeche.model import Capture, Outcome
-from depeche.sources import listing, rights, unpacking, warc
+from depeche.sources import listing, rights, schedule, unpacking, warc
 from depeche.sources import robots as robot_rules
 from depeche.sources.continuing import MOST_PAGES, next_page
 from depeche.sources.listing import Entry
@@ -150,14 +150,13 @@ def _conditions(job: Job) -> dict[str, str]:
 
 
 def wait(answer: Answer) -> float | None:
-    """Retry-After, in seconds: it comes as a number of them, or as a date."""
+    """Retry-After, in seconds: it comes as a number of them, or as a date. A week at most: what is longer is a slip."""
     text = answer.headers.get("retry-after", "").strip()
-    if text.isdecimal():
-        return float(text[:9])
     try:
-        return max(0.0, (parsedate_to_datetime(text) - answer.at).total_seconds()) if text else None
+        asked = float(text[:9]) if text.isdecimal() else (parsedate_to_datetime(text) - answer.at).total_seconds()
     except (ValueError, TypeError):
         return None
+    return min(max(asked, 0.0), schedule.LONGEST_WAIT)
 
 
 def _nothing(job: Job, at: datetime, outcome: Outcome, reason: str, *, status: int | None = None,
