@@ -219,6 +219,12 @@ def test_robots_are_obeyed_for_articles_and_the_headline_is_kept(archive: Archiv
     assert (capture.outcome, capture.reason) == ("refused", "its robots.txt does not allow us there")
 
 
+def test_of_a_very_long_robots_txt_the_beginning_holds(archive: Archive, web: Weblet) -> None:
+    web.put("https://herald.example/robots.txt", "User-agent: *\nDisallow: /ferry\n" + "# nothing\n" * 200_000)
+    followed(archive, web)
+    assert web.articles_asked() == [FEED]
+
+
 def test_a_host_whose_robots_cannot_be_had_is_not_asked(archive: Archive, web: Weblet) -> None:
     web.put("https://herald.example/robots.txt", status=500)
     followed(archive, web)

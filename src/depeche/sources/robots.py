@@ -12,6 +12,8 @@ from protego import Protego
 
 MOST_BYTES = 500_000
 """As much of robots.txt and tdmrep.json as is read; the RFC asks for as much at least."""
+MOST_SENT = 10_000_000
+"""As long as they may be: of one that is longer than is read, the beginning holds."""
 LONGEST_DELAY = 3_600.0
 """Seconds; a Crawl-delay beyond it is a slip, or means to keep everybody out, which `Disallow` does."""
 _MOST_LOCATIONS = 1_000

@@ -85,10 +85,10 @@ class Hosts:
     def _asked(self, url: str) -> tuple[int | None, bytes]:
         for _ in range(5):  # redirects, as the RFC has it
             try:
-                answer = self._fetch(url, {"Accept": "*/*"}, 2 * robot_rules.MOST_BYTES)
+                answer = self._fetch(url, {"Accept": "*/*"}, robot_rules.MOST_SENT)
                 if answer.target is None:
                     encodings = answer.headers.get("content-encoding", "")
-                    return answer.status, unpacking.unpacked(answer.body, encodings, 2 * robot_rules.MOST_BYTES, url)
+                    return answer.status, unpacking.unpacked(answer.body, encodings, robot_rules.MOST_SENT, url)
             except Refused:
                 raise
             except DepecheError:
