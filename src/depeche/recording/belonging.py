@@ -35,7 +35,7 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
     opens = before == start and words[start] in wording.definite  # "A ministra Ana Ruiz"
     if before >= start and words[before] in wording.prepositions and not opens:
         return not _of_the_name(sentence, before, start, mention, wording)
-    if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start:
+    if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start + opens:
         return True
     after = bisect_left(sentence.starts, mention[1])
     if after + 1 < len(words) and words[after] in wording.speech.postpositions and not sentence.capital[after + 1]:
@@ -94,8 +94,9 @@ def before_owner(sentence: Sentence, start: int, end: int, mentions: Sequence[Me
     """Where the noun of a source ends that tells whose somebody is: "the lawyers | of Captain Ruiz"."""
     for mention in mentions:
         at = owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) if mention[2].kind == "person" else 0
+        at -= at > start and sentence.words[at - 1] in wording.prepositions
         if at > start:
-            return at - (sentence.words[at - 1] in wording.prepositions)
+            return at
     return end
 
 
