@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from depeche.recording.clause_bounds import REACH, clause_start, closes_clause
-from depeche.recording.cues import Found, phrase_at
+from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import (
     BREAKS,
@@ -94,7 +94,7 @@ def _chained(sentence: Sentence, found: Found, wording: Wording, low: int) -> bo
         at -= 1
         if sentence.capital[at] or words[at] in wording.opens_clause:
             return False
-        if any(not pattern.cue.silent for pattern in wording.cues.get(words[at], ())):
+        if words[at] in wording.cues and cue_at(words, at, wording) is not None:
             return False  # what is said is that verb's
     first = words[at]
     if at == found.start or first in wording.prepositions or first in wording.joiners or first in wording.without:
