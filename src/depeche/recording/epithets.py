@@ -112,7 +112,7 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     near += [made.only] if made.only is not None else []
     sole = _sole(noun, wording)
     if aged:  # of another age than those of whom one is told
-        told = {one.name for one in made.ages.values()}
+        told = {one.name for years, one in made.ages.items() if len(years) > 1}
         near = [one for one in near if one.name not in told]
     elif sole is not None:
         near = _may_be(sole, near, made)

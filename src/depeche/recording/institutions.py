@@ -264,7 +264,8 @@ def of_inquiry(sentence: Sentence, start: int, end: int, span: Span, made: Cast)
     stop = next((at for at in range(head + 1, len(words)) if words[at] in BREAKS or words[at] in wording.opens_clause), None)
     last = min(head + _LONGEST_BODY, len(words) if stop is None else stop) - 1
     told = made.overlapping(sentence.starts[start], sentence.ends[max(last, end - 1)])
-    owners = [m for m in told if m[2].kind == "person"] or [m for m in told if m[2].kind == "organisation"]
+    mentions = made.overlapping(sentence.starts[start], sentence.ends[end - 1])
+    owners = [m for m in told if m[2].kind == "person"] or [m for m in mentions if m[2].kind == "organisation"]
     return Speaker("document", span, (owners[0][2],)) if owners else None
 
 
@@ -507,8 +508,8 @@ def _compound(sentence: Sentence, start: int, end: int, made: Cast) -> Named | N
     wording, words = made.wording, sentence.words
     if end - start != _ARTICLED or words[start] not in wording.definite or words[end - 1] in made.bodies:
         return None
-    if not _named_in_small(words[end - 1 : end], wording):
-        return None
+    if not _named_in_small(words[end - 1 : end], wording) or any(kind.endswith(words[end - 1]) for kind in made.bodies):
+        return None  # "das Kartellamt" is the "Bundeskartellamt"
     span = (sentence.starts[end - 1], sentence.ends[end - 1])
     return Named(kind="organisation", name=made.text[span[0] : span[1]], mentions=(span,))
 

@@ -209,9 +209,12 @@ def _behind_its_auxiliary(sentence: Sentence, found: Found, who: Subject, edge: 
     words = sentence.words
     if not wording.speech.verb_second or words[edge] != "," or words[edge + 1] not in wording.auxiliaries:
         return False
+    named = any(sentence.capital[who.start : who.end]) or words[who.start] in wording.pronouns
+    if not named or who.start != edge + 2 or words[who.start] in wording.oblique:
+        return False  # "…, hat seinen Rücktritt verkündet"
     closes = found.end >= len(words) or words[found.end] in FINAL
     opens = words[0] in wording.opens_clause or words[0] in wording.conjunctions or words[0] in wording.as_words
-    return closes and not opens and who.start > edge + 1
+    return closes and not opens
 
 
 def _is_whole(left: Sequence[str], act: Act, wording: Wording) -> bool:

@@ -88,7 +88,7 @@ def resolve(
         tells = (wording.gender(word) for word in words[start:end])
         person = made.latter(span[0], next((gender for gender in tells if gender is not None), None))
         return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
-    if end - start == 1 and words[start] in wording.articles_alone:
+    if end - start == 1 and words[start] in wording.articles_alone and _stands_alone(sentence, start, wording):
         verb = words[end] if end < len(words) and start == 0 else words[start - 1]
         plural = wording.subject_is_plural([verb])  # "Die sagten"
         person = None if plural else made.latter(span[0], wording.gender(words[start]))
@@ -217,6 +217,15 @@ def resolve(
         or as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
     )
+
+
+def _stands_alone(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a verb of speech stands right behind an article, or before it with nothing behind: no noun of it comes."""
+    words = sentence.words
+    behind = words[at + 1] if at + 1 < len(words) else "."
+    if behind in BREAKS:
+        return at > 0 and words[at - 1] in wording.verbs
+    return behind in wording.verbs and behind not in wording.light
 
 
 def _of_somebody(sentence: Sentence, body: Mention, start: int, end: int, wording: Wording) -> bool:

@@ -71,8 +71,9 @@ def _circumstance(sentence: Sentence, stop: int, wording: Wording) -> bool:
     """Whether all before a verb is a participle with its preposition and noun: "Passend zum Wetter warnte …"."""
     words, gerunds = sentence.words, wording.speech.gerunds
     led = next((at for at in range(1, min(stop, _LED)) if words[at] in wording.agents), 0)
+    led = 0 if wording.nouns_capitalised else led  # "Brandt von der RSN fordert": "von" leads to a body as well
     if led and BREAKS.isdisjoint(words[:stop]) and not any(_may_lead(word, wording) for word in words[:led]):
-        return True  # "Umringt von Fans verkündete …"
+        return True  # "Omringd door fans riep …"
     if not (gerunds and words[0].endswith(gerunds) and words[1] in wording.prepositions and words[1] not in wording.joiners):
         return False
     return BREAKS.isdisjoint(words[:stop])
