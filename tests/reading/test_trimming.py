@@ -263,3 +263,20 @@ def test_name_and_day_above_a_japanese_story_are_no_text() -> None:
         f"{named}<main>{head}<div>{inside}</div></main>", url="https://shiomi.example/articles/2026021000077"
     )
     assert [block.text for block in found.blocks] == [line.strip() for line in story]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A szerző a kikötő egykori vezetője.", "L'autrice è ingegnera portuale.",
+        "De schrijver is havenmeester.", "Skribenten är hamnkapten.",
+        "Artikkelforfatteren er havnesjef.", "Kirjoittaja on satamakapteeni.",
+        "Автор – капитан порта.", "Авторка — інженерка порту.", "Η συγγραφέας είναι μηχανικός.",
+        "Autoarea este inginer.", "Autorica je novinarka.", "Авторът е журналист.",
+        "L'autor és periodista.", "Höfundur er blaðamaður.", "（筆者は港湾技術者）", "作者为港口工程师。",
+        "Penulis adalah wartawan Kabar Selm.",
+    ],
+)  # fmt: skip
+def test_who_the_author_is_below_a_story_is_no_text(line: str) -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p><em>{line}</em></p></article>")
+    assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
