@@ -15,6 +15,7 @@ from depeche.recording.cues import cues, phrase_at
 from depeche.recording.facts import Gender
 from depeche.recording.inversion import subject_behind
 from depeche.recording.mentions import Named
+from depeche.recording.moods import has_mark
 from depeche.recording.noun_phrases import noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.speakers import goes_on, resolve
@@ -62,6 +63,8 @@ class Around:
         start, end, person = people[0]
         at = bisect_right(sentence.starts, start) - 1
         governed = at > 0 and sentence.words[at - 1] in self.wording.prepositions
+        if self.wording.speech.subject_marks and not has_mark(self.cast.text, end, sentence.end, self.wording):
+            return None  # "高梨首相への書簡で「…」とつづった"
         return None if governed else Speaker("continued", (start, end), (person,))
 
     def first(self, sentence: Sentence) -> Subject | None:

@@ -31,6 +31,7 @@ _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》]{1,40})[」』�
 _BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
 _DAY = re.compile(r"\d{1,2}[日号號]?\Z")
 _NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than the one between an owner and what is owned
+_STOPS = "。！？.!?\n"
 _GERSHAYIM = frozenset({'"', "״"})
 _AGED = re.compile(r"\d{1,3}")
 _CLAUSE = re.compile(r"[。！？，、；：.!?\n「」『』“”\"]")
@@ -85,7 +86,8 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
             return Speaker("title", span, (holder,))
     office = _ends_in(body, speech.spokespersons)
     if office and not (lexicon.naming.spaced and _before_spaced_office(body, made)):
-        owner = body[: -len(office)].rstrip(made.wording.owner_marks)
+        owner = body[: -len(office)]
+        owner = owner.removesuffix(_ends_in(owner, speech.indefinite)).rstrip(made.wording.owner_marks)  # "银行的一名发言人"
         if lexicon.naming.spaced and _ends_in(owner, lexicon.naming.organisation_words) in ("", owner):
             return Speaker("unnamed", span)  # "정부 고위 관계자"
         return _speaks_for(owner, span, made) if owner else None
@@ -170,11 +172,12 @@ def _kind(source: str, body: str, made: Cast) -> str:
 
 def told_before(office: str, before: int, made: Cast) -> Named | None:
     """The one person named in the last sentence with that office, where it tells who came to have it: "唐海燕出任大使。"."""
-    at = made.text.rfind(office, max(0, before - _BEFORE), before)
+    first = max(0, before - _BEFORE)
+    at = made.text.rfind(office, first, before)
     if at < 0:
         return None
-    low = max(made.text.rfind(stop, 0, at) for stop in "。！？.!?\n") + 1
-    high = min((end for stop in "。！？.!?\n" if (end := made.text.find(stop, at)) >= 0), default=at)
+    low = max(first - 1, *(made.text.rfind(stop, first, at) for stop in _STOPS)) + 1
+    high = min((end for stop in _STOPS if (end := made.text.find(stop, at, before)) >= 0), default=at)
     told = made.text[low : min(high, low + _LONGEST)]
     if not any(verb in told for verb in made.wording.naming.naming.becoming_verbs):
         return None
@@ -186,8 +189,7 @@ def _by_a_part(body: str, made: Cast) -> Named | None:
     """The one person whose surname or given name that is: "郭" or "福林" of 郭福林."""
     if not _HAN.match(body):
         return None
-    known = {one.name: one for one in made.surnames.values() if one.kind == "person" and len(one.name) > len(body)}
-    known |= {one.name: one for _, one in made.recent if one.kind == "person" and one.name and len(one.name) > len(body)}
+    known = {one.name: one for _, one in made.recent if one.kind == "person" and len(one.name) > len(body)}
     surname = len(body) == 1
     bearers = [one for name, one in known.items() if (name.startswith(body) if surname else name[1:] == body)]
     return bearers[0] if len(bearers) == 1 else None
@@ -342,12 +344,22 @@ def _before_spaced_office(body: str, made: Cast) -> str:
     family = lexicon.family_at(words[-1], 0)
     native = (words[-1][0] in lexicon.surnames or bool(family)) and len(words[-1]) <= _NATIVE + (len(family) > 1)
     if native and len(words[-1]) > 1 and words[-1] != family:
+        if len(words) > 1 and len(words[-2]) > _NATIVE and _unknown(words[-2], lexicon):
+            return " ".join(words[-2:])  # "베르나르 모렐 프랑스 대사"
         return words[-1]
     if native:
         known = [name for name in made.surnames if name.startswith(words[-1]) and len(words[-1]) < len(name) <= _NATIVE + 1]
         return known[0] if len(known) == 1 else ""
     foreign = len(words) > 1 and (len(words[-2]) > 1 or len(words[-1]) > _NATIVE - 1)  # "존 스미스"
     return " ".join(words[-2:]) if foreign else ""
+
+
+def _unknown(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is none of which something is known, and bears no particle: the first of a foreign name, perhaps."""
+    facts = lexicon.facts(word)
+    if facts.known or facts.body or facts.titles or facts.opener:
+        return False
+    return not word.endswith((*lexicon.naming.organisation_words, *lexicon.naming.enclitics)) and word.isalpha()
 
 
 def _by_its_beginning(person: str, made: Cast) -> Named | None:

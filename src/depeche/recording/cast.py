@@ -167,9 +167,12 @@ class Cast:
 
     def _subject(self, sentence: Sentence) -> Named | None:
         """Whom a pronoun means in a sentence that names others only aside: "After Brandt's farewell she took over."."""
-        known = self.wording.he_or_she
-        word = next((word for word in sentence.words[:_SUBJECT] if word in known), None)
-        return None if word is None else self.antecedent(sentence.paragraph, "f" if word in self.wording.she else "m")
+        wording = self.wording
+        both = wording.he & wording.she  # Finnish "hän"
+        word = next((word for word in sentence.words[:_SUBJECT] if word in wording.he_or_she or word in both), None)
+        if word is None:
+            return None
+        return self.antecedent(sentence.paragraph, None if word in both else "f" if word in wording.she else "m")
 
     def _quoted(self, sentence: Sentence, mention: Mention, quoted: Sequence[Span]) -> bool:
         """Whether a person is named inside one of the quotations, which come in order: noted as spoken of."""

@@ -6,13 +6,15 @@ before it, and from whom the sentence before it began with.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.around import Around
 from depeche.recording.attributed import Attribution
-from depeche.recording.cast import Cast, Speaker
+from depeche.recording.cast import Cast, Mention, Speaker, oblique
 from depeche.recording.drafts import Draft
+from depeche.recording.facts import Gender
 from depeche.recording.institutions import issuer
 from depeche.recording.mentions import Named
 from depeche.recording.moods import has_mark
@@ -23,6 +25,7 @@ from depeche.recording.subjects import Subject
 
 _NOUN = 3  # items of a noun with its article
 NEAR = 2  # paragraphs over which a speaker may go on
+_ADDRESS = 8  # items before whom a text is to, that text among them
 
 
 class Floor:
@@ -95,6 +98,8 @@ class Floor:
             if sentence.words[one.source[0]] in self.wording.insiders:
                 speaker = self.around.inside(sentence, one.source[0]) or speaker
             speaker = self._opening_body(sentence, one.source) or speaker
+        if self._written_to(sentence, one, speaker):
+            return self._writer(sentence, speaker, shown) or goes_on(last)
         if self._lends_office(sentence, one, speaker):
             return Speaker("unnamed", speaker.span)
         if speaker.way == "unnamed":
@@ -195,10 +200,62 @@ class Floor:
         ahead = one.manner == "before" and not (one.said[0][0] and sentence.words[one.said[0][0] - 1] == ":")
         if person is None or ahead or (self.last is not None and person[2] in self.last.speaker.entities):
             return None
+        if self.wording.speech.subject_marks and not has_mark(self.text, person[1], sentence.end, self.wording):
+            return None  # "高梨首相への書簡で「…」とつづった"
+        if oblique(self.cast, sentence, person) or self._addressed(sentence, person):
+            return None  # "V dopise premiérovi Janu Novákovi napsala: „…“"
         spoke = self.drafts[-1].speaker.span if self.drafts else None
         if spoke is not None and sentence.start <= spoke[0] <= person[0] and self.drafts[-1].manner == "before":
             return None  # "…, said a member of Vaudrin's party, warning …"
         return Speaker("beside", (person[0], person[1]), (person[2],))
+
+    def _written_to(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
+        """Whether whoever stands before a verb that needs no subject is the one to whom a text is: "En una carta al
+        presidente Tarrow escribió: «…»", "V dopise premiérovi Tarovovi napsala: „…“"."""
+        words, wording = sentence.words, self.wording
+        if not wording.speech.pro_drop or one.source is None or one.source[1] > one.cue[0] or len(speaker.entities) != 1:
+            return False
+        low = max(0, one.source[0] - _ADDRESS)
+        texts = [at for at in range(low, one.cue[0]) if self._text(words[at])]
+        if speaker.entities[0].kind != "person" or not texts:
+            return False
+        people = self.cast.people(sentence.starts[one.source[0]], sentence.ends[one.source[1] - 1])
+        mention = next((one for one in people if one[2] == speaker.entities[0]), None)
+        if mention is None:
+            return False
+        if self._addressed(sentence, mention):
+            return True
+        at = bisect_left(sentence.starts, mention[0])
+        text = max((near for near in texts if near < at), default=at)
+        if text == at or "," in words[text:at] or not wording.relatives.isdisjoint(words[text:at]):
+            return False
+        linked = bool(wording.definite) or not wording.naming.declines  # else the case of the name tells it
+        linked = linked and text + 1 < at and words[text + 1] in wording.prepositions
+        return (linked and words[text + 1] not in wording.topics) or oblique(self.cast, sentence, mention)
+
+    def _text(self, word: str) -> bool:
+        """Whether a word is a noun for a text, in any case."""
+        wording = self.wording
+        if word in wording.documents or not wording.naming.declines:
+            return word in wording.documents
+        return not wording.documents.isdisjoint(wording.naming.facts(word).forms)
+
+    def _writer(self, sentence: Sentence, addressee: Speaker, shown: Gender | None) -> Speaker | None:
+        """The one spoken of last, besides whom a text is to, whose gender fits."""
+        for where, person in reversed(self.cast.recent):
+            if sentence.paragraph - where > 1:
+                return None
+            fits = shown is None or self.cast.gender(person) in (shown, None)
+            if person.name and fits and person not in addressee.entities:
+                return meant("continued", None, person)
+        return None
+
+    def _addressed(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether the office behind a name bears a case that no subject has: "Bereg Olivér miniszterelnöknek írt"."""
+        endings = self.wording.speech.oblique_endings
+        at = bisect_left(sentence.starts, mention[1])
+        behind = sentence.words[at] if at < len(sentence.words) else ""
+        return bool(endings) and self.wording.naming.naming.surname_first and behind.endswith(endings)
 
     def _told_here(self, sentence: Sentence) -> Speaker | None:
         """Somebody without a name who has just spoken in the same sentence: "…, said a member of the council, warning …"."""

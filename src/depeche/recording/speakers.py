@@ -79,6 +79,8 @@ def resolve(
     while end - 1 > start and words[start] == ".":
         start += 1  # "… in the U.S. Vaudrin said"
     end = _without_circumstances(sentence, start, end, wording)
+    if wording.circumstance is not None:
+        end = _before_circumstance(sentence, start, end, made)
     if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:
         end = start + 1 if words[start + 1] in wording.prepositions else end  # "hatte er in seinem Schlusswort beteuert"
     span = (sentence.starts[start], sentence.ends[end - 1])
@@ -93,6 +95,9 @@ def resolve(
         plural = wording.subject_is_plural([verb])  # "Die sagten"
         person = None if plural else made.latter(span[0], wording.gender(words[start]))
         return Speaker("unnamed", span) if person is None else Speaker("pronoun", span, (person,))
+    if wording.naming.naming.definite_prefixes and _within_document(words[start], wording):
+        writer = made.antecedent(sentence.paragraph, shown) if shown is not None else None
+        return goes_on(last) if writer is None else Speaker("continued", None, (writer,))
     if end - start == 1 and words[start] in wording.obliques:
         return _of_oblique(sentence, wording.obliques[words[start]], span, made, last)
     if not start and phrase_at(sentence, 0, wording.sources_theirs) == end:
@@ -316,6 +321,23 @@ def _without_circumstances(sentence: Sentence, start: int, end: int, wording: Wo
         end -= 1
     dated = end - start > _DATED and words[end - 1] in wording.days and words[end - 2] in wording.prepositions
     return end - _DATED if dated and words[end - 2] not in wording.genitives else end
+
+
+def _before_circumstance(sentence: Sentence, start: int, end: int, made: Cast) -> int:
+    """Where a source ends before the circumstance that closes it, where words are not parted: "她 | 在致总理的信中"."""
+    found = made.wording.circumstance
+    opens = found.search(made.text, sentence.starts[start], sentence.ends[end - 1]) if found is not None else None
+    at = bisect_left(sentence.starts, opens.start()) if opens is not None else end
+    return at if start < at < end else end
+
+
+def _within_document(word: str, wording: Wording) -> bool:
+    """Whether a preposition is written together with a noun for a text, which so tells where something is written and no
+    subject: "כתבה במכתב לראש הממשלה"."""
+    proclitics = wording.naming.naming.proclitics
+    return word not in wording.documents and any(
+        word.startswith(one) and word[len(one) :] in wording.documents for one in proclitics
+    )
 
 
 def _relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int:

@@ -59,8 +59,11 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
         *_before_title(text, lexicon),
         *_between(text, lexicon),
     )
+    lasts: set[str] = set()  # last parts of foreign names, which come again alone
     for mention in told:
-        if taken.isdisjoint(range(mention.start, mention.end)):
+        if taken.isdisjoint(range(mention.start, mention.end)) and mention.name not in lasts:
+            if _PARTS.search(mention.name) is not None:
+                lasts.add(_PARTS.split(mention.name)[-1])
             found.append(mention)
             taken.update(range(mention.start, mention.end))
     found = [_with_office(text, one, lexicon) for one in found]
@@ -146,10 +149,22 @@ def _called(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         at = text.find(calling)
         while at >= 0:
             start = at + len(calling)
+            owner = text.startswith(lexicon.naming.name_links, start) if lexicon.naming.name_links else False
+            start += owner
             match = _RUN_ON.match(text, start)
+            if match is not None and owner and not _whole_name(match[0], lexicon):
+                match = None  # "監督の采配は"
             if match is not None and not _no_name(match[0], lexicon):
                 yield Mention(start, match.end(), "person", match[0], role=calling)
             at = text.find(calling, start)
+
+
+def _whole_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a family name of the list stands before one or two characters, or the last of three is one of given names."""
+    family = lexicon.family_at(name, 0)
+    if family:
+        return 0 < len(name) - len(family) < _WHOLE[0]
+    return len(name) >= _WHOLE[0] and name[-1] in lexicon.naming.given_signs
 
 
 def _no_name(name: str, lexicon: Lexicon) -> bool:
