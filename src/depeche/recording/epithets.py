@@ -113,7 +113,7 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     sole = _sole(noun, wording)
     if aged:  # of another age than those of whom one is told
         told = {one.name for years, one in made.ages.items() if len(years) > 1}
-        near = [one for one in near if one.name not in told]
+        near = [one for one in near if one.name not in told and not _of_another_office(one, noun, wording)]
     elif sole is not None:
         near = _may_be(sole, near, made)
     elif noun in wording.trade_nouns or noun not in wording.epithets:
@@ -130,6 +130,11 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
     called[person.name] = called.get(person.name, 0) + 1
     return Speaker("epithet", span, (person,))
+
+
+def _of_another_office(person: Named, noun: str, wording: Wording) -> bool:
+    """Whether somebody of an age is called what a person with an office is not: "Mayor Ruiz … the 19-year-old student"."""
+    return wording.names_a_person(noun) and person.role is not None and noun not in person.role.lower()
 
 
 def _aged(words: Sequence[str], wording: Wording) -> int:

@@ -316,6 +316,8 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
         named = {name: body for name, body in named.items() if shared[name] == most}
     if len(named) == 1:
         return Speaker("epithet", span, tuple(named.values()))
+    if not (wording.his.isdisjoint(words) and wording.hers.isdisjoint(words)):
+        return None  # "в её ведомстве": of whoever she is
     definite = not wording.definite or words[0] in wording.definite
     if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
         return Speaker("epithet", span, last.entities)
