@@ -19,7 +19,6 @@ from depeche.archive.engine import Engine
 from depeche.archive.sketching import Sketch, sketch
 from depeche.language import gazetteer, primary
 from depeche.model import ARTICLE_KINDS, Article, Entity, EntityKind, Page, Record
-from depeche.recording.folding import fold
 
 T = TypeVar("T")
 
@@ -145,7 +144,7 @@ def _supposed(name: str) -> EntityKind:
     if first[:1] > _LATIN:
         return "person" if rest else "organisation"
     small = first.islower() and first.isalpha() and len(first) <= _PARTICLE
-    known = fold(first.partition("-")[0]) in _given_names() or _INITIALS.fullmatch(first) is not None
+    known = not _given_names().isdisjoint(analyser.indexed(first).split()[:1]) or _INITIALS.fullmatch(first) is not None
     return "person" if rest and (known or small) else "organisation"
 
 

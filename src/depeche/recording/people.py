@@ -434,9 +434,8 @@ def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         inside = gap in lexicon.particles and (named or said or not telling)
         # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
         surname = at - low < LONGEST and (all(word.facts.given for word in words[low:at]) or (titled and not telling))
-        alone = at == low + 1 or (
-            at == low + 2 and words[low].folded in lexicon.possessors
-        )  # "minister Van Dam van Defensie"
+        prefixed = at == low + 2 and words[low].folded in lexicon.possessors  # "minister Van Dam van Defensie"
+        alone = at == low + 1 or prefixed
         if inside and alone and titled and gap in lexicon.possessors and _in_charge(scene, words[at - 1], words[at]):
             return words[low:at]
         if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):

@@ -195,10 +195,8 @@ def resolve(
         return Speaker("institution", span, (kind,))
     one_of_them = wording.speech.verb_final and not wording.indefinite.isdisjoint(words[start + 1 : end])
     if not one_of_them and not _heads_a_body(sentence, start, free, wording):  # not "Bakanlığın bir yöneticisi"
-        several = bodies(sentence, free, start, end, made)
-        whole = (
-            body_as_spelt(sentence, start, end, made) if len(several) < 2 else None
-        )  # not "Selm Council and Orlen Council"
+        several = bodies(sentence, free, start, end, made)  # "Selm Council and Orlen Council" are two
+        whole = body_as_spelt(sentence, start, end, made) if len(several) < 2 else None
         if whole is not None:
             return Speaker("spelt", span, (whole,))
         if several:
