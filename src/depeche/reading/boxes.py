@@ -156,8 +156,9 @@ def _calling(flow: Flow) -> list[Container]:
     drafts = flow.drafts
     for container in flow.containers:
         if container.pressed and (part := _part_of(container)) is not None:
-            inside = [part in _upwards(draft.container) for draft in drafts[container.pressed - 1 :][:2]]
-            if inside[0] and not any(inside[1:]):  # else it opens what follows, or is one of several things
+            around = drafts[container.pressed - 1 : container.pressed + 1]
+            inside = [any(one is part for one in _upwards(draft.container)) for draft in around]
+            if inside[:1] == [True] and not any(inside[1:]):  # else it opens what follows, or is one of several things
                 found[part] = None
     for draft in drafts:
         size = len(draft.text)
