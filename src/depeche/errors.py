@@ -21,8 +21,12 @@ Messages are one sentence: what, on which thing, what to do now. Errors carry th
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from difflib import get_close_matches
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the operating system says where nothing more can be written."""
 
 
 class DepecheError(Exception):

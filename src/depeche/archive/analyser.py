@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from depeche.language import letters
+
 _LONGEST = 64  # characters of a word; what is longer is no word
 
 # Letters and digits, and the signs of vowels and stress that Python does not count among them
@@ -34,11 +36,8 @@ _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 # Hangul and the scripts of India are not among them: two signs may become one there; nor U+034F, a mark that stays.
 _EACH_BY_ITSELF = re.compile("[\0-\u034e\u0350-\u074f\u1e00-\u2bff]*")
 _FIRST_UNSPACED = re.compile(f"[{_UNSPACED}]")
-# Letters that Unicode does not take apart, as those do who have no key for them. Without its point "Işık" in capitals and
-# "ışık" would be two words, as only Turkish says which small letter an I has.
-_PLAIN = str.maketrans({
-    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe",
-})  # fmt: skip
+# Without its point "Işık" in capitals and "ışık" would be two words, as only Turkish says which small letter an I has.
+_PLAIN = str.maketrans({**letters.PLAIN, "ħ": "h", "ŧ": "t"})
 
 
 class Word(NamedTuple):

@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from depeche.archive.query import Node
-from depeche.errors import ArchiveProblem, Full
+from depeche.errors import NO_ROOM, ArchiveProblem, Full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +157,7 @@ def troubles(folder: str) -> Iterator[None]:
 
 def disk_trouble(folder: str, error: OSError) -> ArchiveProblem:
     """What the operating system refused, as one sentence."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if error.errno in NO_ROOM:
         return Full(folder, FULL)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return ArchiveProblem(folder, f"no right to read or write {error.filename or 'there'}; {RIGHTS}")

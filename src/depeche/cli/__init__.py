@@ -17,7 +17,7 @@ import click
 from depeche import __version__
 from depeche.cli import asking, comparing, deciding, following, keeping, reading, serving, taking
 from depeche.cli.terminal import plainly
-from depeche.errors import DepecheError
+from depeche.errors import NO_ROOM, DepecheError
 
 _CHAPTERS = (
     ("Read a page", ("read",)),
@@ -90,7 +90,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
         sys.exit(1)
 
 
-_NO_PLACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # what verbs write elsewhere has an error of its own
+_NO_PLACE = (*NO_ROOM, errno.EIO)  # what verbs write elsewhere has an error of its own
 
 
 def _print_no_more() -> None:

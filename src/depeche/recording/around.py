@@ -9,7 +9,7 @@ from bisect import bisect_right
 
 from depeche.model import Span
 from depeche.recording.attributed import FINAL, Attribution
-from depeche.recording.cast import Cast, Mention, Speaker, oblique
+from depeche.recording.cast import Cast, Mention, Speaker, goes_on, oblique
 from depeche.recording.clause_bounds import clause_start
 from depeche.recording.cues import cues, phrase_at
 from depeche.recording.facts import Gender
@@ -18,7 +18,7 @@ from depeche.recording.mentions import Named
 from depeche.recording.moods import has_mark
 from depeche.recording.noun_phrases import noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.speakers import goes_on, resolve
+from depeche.recording.speakers import resolve
 from depeche.recording.strangers import meant, stranger, voice
 from depeche.recording.subjects import Subject, main_subject, subject
 

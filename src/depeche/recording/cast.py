@@ -65,6 +65,13 @@ class Speaker:
         return Speaker(way, self.span, self.entities, self.on_behalf_of, self.role)
 
 
+def goes_on(last: Speaker | None) -> Speaker:
+    """Whoever spoke last speaks on."""
+    if last is None:
+        return Speaker("unnamed", None)
+    return Speaker("continued", last.span, last.entities, last.on_behalf_of, last.role)
+
+
 class Origin:
     """A word for a place or its people, and of whom it tells where they are from."""
 

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from depeche.model import Span
 from depeche.recording.around import Around
 from depeche.recording.attributed import Attribution
-from depeche.recording.cast import Cast, Mention, Speaker, oblique
+from depeche.recording.cast import Cast, Mention, Speaker, goes_on, oblique
+from depeche.recording.documents import issuer
 from depeche.recording.drafts import Draft
 from depeche.recording.facts import Gender
-from depeche.recording.institutions import issuer
 from depeche.recording.mentions import Named
 from depeche.recording.moods import has_mark
 from depeche.recording.sentences import Sentence
-from depeche.recording.speakers import goes_on, resolve
+from depeche.recording.speakers import resolve
 from depeche.recording.strangers import meant, stranger, voice
 from depeche.recording.subjects import Subject
 

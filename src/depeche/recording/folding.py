@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from depeche.language import letters
+
 ALIFS = {"أ": "ا", "إ": "ا", "آ": "ا"}  # many write Arabic without their signs
 _PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ё": "е", "’": "'",
-     "ʼ": "'", "‘": "'", "‑": "-", "ς": "σ", "ə": "e", "ة": "ه", "ک": "ك", "ی": "ي", **ALIFS}
+    {**letters.PLAIN, "ß": "ss", "ё": "е", "’": "'", "ʼ": "'", "‘": "'", "‑": "-", "ς": "σ", "ə": "e", "ة": "ه", "ک": "ك",
+     "ی": "ي", **ALIFS}
 )  # fmt: skip
 
 

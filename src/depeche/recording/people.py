@@ -20,7 +20,6 @@ from depeche.recording.appositions import APPOSED, apposition
 from depeche.recording.behind_names import office_behind
 from depeche.recording.capitals import Run, Word, elided
 from depeche.recording.doubts import (
-    COMPOUND,
     behind_article,
     common,
     doubtful,
@@ -36,12 +35,12 @@ from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.initials import foreign_surname, generation, initialled, middle_initial, unlettered
 from depeche.recording.lexicon import Lexicon
+from depeche.recording.name_bounds import trimmed
 from depeche.recording.offices import Office, cases_before, of_another, of_one, office_before
-from depeche.recording.parting import LONGEST, genitive, owns, parted
+from depeche.recording.parting import LONGEST, owns, parted
 from depeche.recording.places import has_places, tells_which
 from depeche.recording.scene import Scene
 
-_ELIDED = 2  # signs of an elided preposition with no article in it: "d'"
 _CLOSING = ",.;:)"
 _PAIR = 2  # words of a name
 _APART = 600  # characters between two names of which "she" may mean the second only
@@ -204,7 +203,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         title = None  # "заступник голови Адміністрації Президента Ольга Водрен"
     words, behind = unlettered(words, title is not None)
     closing = words[-1]
-    words = _trimmed(words, title is not None, scene)
+    words = trimmed(words, title is not None, scene)
     if not words or len(words) > LONGEST:
         return None
     for word in words:
@@ -398,62 +397,6 @@ def _no_single(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
-def _trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
-    """Without the words that begin a sentence, name a people or a month; cut where another name begins."""
-    low, high = 0, len(words)
-    while low < high and not titled and _no_name(words[low], scene) and not _month_as_name(words[low:high], scene):
-        low += 1
-    if high - low > 2 and not titled and words[low].opens and _of_whom(words[low], words[low + 1]):
-        low += 1  # "Allievo di Renata Vaudrin, …"
-    if high - low > 2 and not titled and words[low].opens and _in_a_case(words[low], words[low + 1], scene):
-        low += 1
-    if high - low > 2 and not titled and _owns_the_next(words[low], words[low + 1], scene):
-        low += 1
-    while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
-        if high - low == _PAIR and _surname_behind(words[low], words[high - 1], titled, scene):
-            break
-        high -= 1
-    if high - low > 1 and words[high - 1].folded in scene.lexicon.honorifics_behind:
-        high -= 1  # "Ali Varan Bey"
-    for at in range(low + 1, high):
-        gap = words[at].gap or ""
-        if gap == " ":
-            if at > low + 1 and at + 1 < high and _leads_another(words[at], words[at + 1], scene):
-                return words[low:at]  # "Ilse Vaudrin Reporterin Anna Brandt"
-            continue
-        lexicon = scene.lexicon
-        if gap.endswith("'") and gap in lexicon.links and len(gap) > _ELIDED and at > low + 1:
-            return words[low:at]  # "Elena dell'Orto", "Elena Sarti dell'Inps"
-        first_names = words[low].facts.given and (words[at - 1].facts.given or not lexicon.naming.compounds)
-        # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for. "Verkauf von Salz": no name.
-        telling = gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article
-        first = words[low].folded
-        opening = titled and (first in lexicon.particles or first in lexicon.possessors)  # "Mevrouw Van der Meer"
-        named = first_names or opening or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
-        said = at == low + 1 and telling and not titled and _speaks(scene, words[low], words[-1])
-        inside = gap in lexicon.particles and (named or said or not telling)
-        # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
-        surname = at - low < LONGEST and (all(word.facts.given for word in words[low:at]) or (titled and not telling))
-        prefixed = at == low + 2 and words[low].folded in lexicon.possessors  # "minister Van Dam van Defensie"
-        alone = at == low + 1 or prefixed
-        if inside and alone and titled and gap in lexicon.possessors and _in_charge(scene, words[at - 1], words[at]):
-            return words[low:at]
-        if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):
-            return words[low:at]
-        whole = lexicon.naming.nouns_capitalised and not words[at - 1].facts.given  # a given name and a surname, at least
-        if at > low + 1 and (whole or _common(words[at], lexicon) or _shortened(words[at])):
-            return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative", "von der SG Norval"
-    return words[low:high]
-
-
-def _in_charge(scene: Scene, surname: Word, behind: Word) -> bool:
-    """Whether what stands behind a surname with an office is what that is for, and no part of the name: "minister Vaudrin
-    van Defensie". It is a common noun, or the surname comes back without it."""
-    if surname.facts.given or len(surname.text) == 1:
-        return False
-    return behind.folded in scene.lexicon.portfolios or scene.capitals[surname.text] > scene.capitals[behind.text]
-
-
 def _seat(scene: Scene, word: Word) -> bool:
     """Whether a word behind an office is rather the place that has it, as its ending tells."""
     return (
@@ -472,30 +415,6 @@ def _seat_before(scene: Scene, words: Sequence[Word]) -> bool:
     return genitive[0] and not (genitive[1] or genitive[2])
 
 
-def _surname_behind(word: Word, behind: Word, titled: bool, scene: Scene) -> bool:
-    """Whether what names nobody stands for a surname, right behind one given name: a people ("Erol Tatar"); behind an office
-    any word with a capital, where days have none ("il presidente Dario Guerra", but "Pope Leo Sunday")."""
-    if not word.facts.given or behind.gap != " ":
-        return False
-    if behind.facts.never:
-        return scene.lexicon.small_days and (titled or title_before(scene, word.start) is not None)
-    return behind.facts.demonym
-
-
-def _leads_another(word: Word, behind: Word, scene: Scene) -> bool:
-    """Whether a word inside a name is the office of somebody else, who follows."""
-    return scene.lexicon.naming.nouns_capitalised and word.facts.role and not word.facts.given and behind.facts.given
-
-
-def _speaks(scene: Scene, first: Word, last: Word) -> bool:
-    """Whether a verb of speech stands before a word that is nothing but a name, and what somebody is behind the last one:
-    "explicó Silvina del Morro, directora del puerto"."""
-    near = scene.beside(first.start)
-    if near is None or near.facts.folded not in scene.speaking or not first.facts.dull:
-        return False
-    return apposition(scene.text, last.end, scene.lexicon) is not None
-
-
 def _is_subject(scene: Scene, office: Word, last: Word) -> bool:
     """Whether an office opens its sentence or stands behind a verb of speech, and what ends as nouns for people do is rather
     a surname: "sagte Richter Müller"; not "fordern Anwohner Aufklärung"."""
@@ -504,58 +423,6 @@ def _is_subject(scene: Scene, office: Word, last: Word) -> bool:
         return False
     near = scene.beside(office.start)
     return office.opens or (near is not None and near.facts.folded in scene.speaking)
-
-
-def _shortened(word: Word) -> bool:
-    """Whether a word is letters that stand for the name of a body."""
-    return word.text.isupper() and len(word.text) > 1
-
-
-def _common(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word with a capital is rather a noun than a part of a surname, where nouns have capitals too."""
-    if not lexicon.naming.nouns_capitalised or word.facts.surname:
-        return False
-    return word.facts.body or len(word.text) > COMPOUND or word.folded.endswith(lexicon.noun_endings)
-
-
-def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
-    """Whether a word in the genitive says whose the person behind it is: "Høyres Ida Holm"."""
-    return genitive(word, scene.lexicon) and behind.facts.given and behind.gap == " "
-
-
-def _in_a_case(word: Word, behind: Word, scene: Scene) -> bool:
-    """Whether a noun in a case opens the sentence before a name, where a name would have its ending behind an apostrophe:
-    "Komisyona | Tarık Moroz başkanlık etti"."""
-    endings = scene.lexicon.naming.case_endings
-    if not endings or not word.text.endswith(endings) or word.facts.given or word.facts.titles:
-        return False
-    return behind.facts.given and behind.gap == " " and scene.capitals[word.text] == 1
-
-
-def _of_whom(word: Word, behind: Word) -> bool:
-    """Whether a sentence begins with a noun that tells whose somebody is: no given name, and one behind a link."""
-    facts = word.facts
-    return behind.facts.given and behind.gap not in (None, " ") and not (facts.given or facts.surname or facts.titles)
-
-
-def _month_as_name(words: Sequence[Word], scene: Scene) -> bool:
-    """Whether the first word, which names a month, is somebody's given name: "Марта Олдекоп"; not "In May Vaudrin …"."""
-    first = words[0]
-    if not (first.facts.given and first.facts.never) or len(words) < 2 or scene.lexicon.naming.nouns_capitalised:
-        return False
-    if words[1].gap != " " or words[1].facts.never or words[1].facts.demonym:
-        return False
-    near = scene.beside(first.start)
-    return near is None or not (near.facts.near or near.facts.opener or near.text[-1].isdigit())
-
-
-def _no_name(word: Word, scene: Scene) -> bool:
-    facts = word.facts
-    if facts.demonym or facts.never:
-        return True
-    if not word.opens or (len(word.text) == 1 and scene.text[word.end : word.end + 1] == "."):
-        return False  # "И. Варов": an initial, whatever else the letter says
-    return facts.opener or (not facts.given and (word.text.lower() in scene.present or facts.folded in scene.speaking))
 
 
 def _opening_place(scene: Scene, word: Word) -> bool:

@@ -20,37 +20,33 @@ from depeche.recording.belonging import (
     owned,
 )
 from depeche.recording.caseless import body_behind_proclitic, name_behind_office, named_by_its_end, told_before
-from depeche.recording.cast import Cast, Mention, Speaker, oblique
+from depeche.recording.cast import Cast, Mention, Speaker, goes_on
 from depeche.recording.cues import phrase_at
+from depeche.recording.documents import of_inquiry, of_text
 from depeche.recording.epithets import of_age, of_epithet, of_title
 from depeche.recording.facts import Gender
 from depeche.recording.institutions import (
     SLACK,
     bodies,
-    body_as_spelt,
     described_before,
     named_beside,
     of_body,
-    of_inquiry,
-    of_text,
-    owner_as_spelt,
 )
 from depeche.recording.kinds import governing, named_by_kind, no_person, of_kind, spoken_through
 from depeche.recording.mentions import Named
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.origins import of_origin
+from depeche.recording.pronouns import of_oblique, of_pronoun
 from depeche.recording.sentences import Sentence
 from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role, opening_name
-from depeche.recording.strangers import meant
+from depeche.recording.spelt_bodies import body_as_spelt, owner_as_spelt
 from depeche.recording.wording import Wording
 
 _DATED = 2  # items of a day with its preposition: "am Montag"
 _OWNED = 2  # items of a noun for a person and a name that tells whose they are
 _RANKS = 20  # characters of ranks and degrees between an office and its holder, at most
 _LONG = 3  # items of a source that may refer to another one
-_OPENING = 6  # words with which a sentence begins, a name among them
 _PLACED = 5  # items between an office and the comma before its holder: "وزيرة النقل في أردانيا، سلمى الطويل"
-_NEAR = 2  # paragraphs back in which one pronoun for women and men finds its name
 _WITH_OFFICE = 4  # words of a source that ends in a surname known before
 
 
@@ -99,7 +95,7 @@ def resolve(
         writer = made.antecedent(sentence.paragraph, shown) if shown is not None else None
         return goes_on(last) if writer is None else Speaker("continued", None, (writer,))
     if end - start == 1 and words[start] in wording.obliques:
-        return _of_oblique(sentence, wording.obliques[words[start]], span, made, last)
+        return of_oblique(sentence, wording.obliques[words[start]], span, made, last)
     if not start and phrase_at(sentence, 0, wording.sources_theirs) == end:
         spoke = last.entities if last is not None else ()
         they = len(spoke) > 1 or any(one.kind == "organisation" for one in spoke)
@@ -112,7 +108,7 @@ def resolve(
         and not named
         and any(words[at] in wording.pronouns for at in range(start, end if apart else start + 1))
     ):
-        return _of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
+        return of_pronoun(sentence, words[start] if words[start] in wording.pronouns else words[end - 1], span, made, last)
     asked = None if wording.inquiries.isdisjoint(words[start:end]) else of_inquiry(sentence, start, end, span, made)
     if asked is not None:
         return asked
@@ -355,65 +351,6 @@ def _first_named(mentions: Sequence[Mention], free: Sequence[Mention], span: Spa
     if mentions and mentions[-1][2].kind == "person":  # "Vaudrin's praise: …"
         return Speaker("named", span, (mentions[-1][2],))
     return Speaker("unnamed", span)
-
-
-def goes_on(last: Speaker | None) -> Speaker:
-    """Whoever spoke last speaks on."""
-    if last is None:
-        return Speaker("unnamed", None)
-    return Speaker("continued", last.span, last.entities, last.on_behalf_of, last.role)
-
-
-def _of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Speaker | None) -> Speaker:
-    wording = made.wording
-    spoke = last.entities if last is not None and word in wording.they else ()
-    if len(spoke) > 1 or (spoke and spoke[0].kind == "organisation" and word not in wording.she):
-        return Speaker("pronoun", span, spoke)
-    if word in wording.she or word in wording.he:
-        if word in wording.she and word in wording.he:  # "hän": he or she
-            near = made.recent[-1] if made.recent else None
-            person = near[1] if near is not None and sentence.paragraph - near[0] <= _NEAR else made.only
-        else:
-            gender: Gender = "f" if word in wording.she else "m"
-            person = _subject_before(sentence, span, made, gender)
-            person = person or made.antecedent(sentence.paragraph, gender) or _before_pronoun(sentence, span, made, gender)
-        if person is not None:
-            return meant("pronoun", span, person)
-    if word in wording.it and last is not None and len(last.entities) == 1:
-        return Speaker("pronoun", span, last.entities if last.entities[0].kind != "person" else ())
-    return Speaker("unnamed", span)
-
-
-def _of_oblique(sentence: Sentence, pronoun: str, span: Span, made: Cast, last: Speaker | None) -> Speaker:
-    """Whom a "him" behind "according to" means, told by the pronoun of a subject; else who spoke before, if that fits."""
-    found = _of_pronoun(sentence, pronoun, span, made, last)
-    if found.way != "unnamed" or last is None:
-        return found
-    gender = "f" if pronoun in made.wording.she else "m"
-    return goes_on(last) if all(made.gender(one) in (None, gender) for one in last.entities) else found
-
-
-def _subject_before(sentence: Sentence, span: Span, made: Cast, gender: Gender) -> Named | None:
-    """Whom a pronoun means behind "as" or "while", where somebody begins that sentence: "Ruiz stood up as she read: …"."""
-    wording, words = made.wording, sentence.words
-    at = bisect_left(sentence.starts, span[0])
-    before = words[at - 1] if at >= _OPENING else ""
-    opens = before in wording.opens_clause or before in wording.conjunctions or before in wording.as_words
-    if not (opens or (before in wording.relatives and before not in wording.determiners)):
-        return None
-    quoted = next(iter(sentence.quoted), at)
-    people = made.people(sentence.start, sentence.starts[min(at, quoted)])
-    free = next((mention for mention in people if not oblique(made, sentence, mention)), None)
-    if free is None or bisect_left(sentence.starts, free[0]) > _OPENING or made.gender(free[2]) not in (gender, None):
-        return None
-    told = words[bisect_left(sentence.starts, free[0]) : at]
-    return free[2] if not any(word in wording.speaking for word in told) else None
-
-
-def _before_pronoun(sentence: Sentence, span: Span, made: Cast, gender: Gender) -> Named | None:
-    """The person named first in the same sentence: "Ana Ruiz, the mayor, has she too said"."""
-    people = (entity for _, _, entity in made.people(sentence.start, span[0]))
-    return next((one for one in people if made.genders.get(one.name, gender) == gender), None)
 
 
 def _of_people(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from depeche.model import EntityKind, Span
 from depeche.recording.attributed import COMMAS
 from depeche.recording.cast import Cast, Speaker
-from depeche.recording.institutions import LONGEST_NAME, SHORTEST
+from depeche.recording.institutions import LONGEST_NAME
 from depeche.recording.mentions import Named
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.sentences import DASHES, QUOTED, Sentence
+from depeche.recording.spelt_bodies import SHORTEST
 from depeche.recording.wording import Wording
 
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells

@@ -18,7 +18,7 @@ from depeche.recording import dialogue, titles
 from depeche.recording.announced import learn_announced
 from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.attribution import asks, attributions
-from depeche.recording.cast import Cast, Speaker
+from depeche.recording.cast import Cast, Speaker, goes_on
 from depeche.recording.casting import cast
 from depeche.recording.drafts import CHOSEN, Draft
 from depeche.recording.floor import NEAR, Floor
@@ -39,7 +39,6 @@ from depeche.recording.moods import (
 from depeche.recording.prefixed import prefixed
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
-from depeche.recording.speakers import goes_on
 from depeche.recording.tokens import Tokens, lettered, respelt
 from depeche.recording.wording import Wording, wording
 
