@@ -228,6 +228,8 @@ class Naming:
         str, ...
     ] = ()  # where offices stand behind names: endings of the adjectives between ("román miniszter")
     owned_office_endings: tuple[str, ...] = ()  # there: of an office of whoever stands before it ("elnöke")
+    undeclined_ends: str = ""  # letters with which surnames end that have one form for all cases
+    possessed_endings: tuple[str, ...] = ()  # of a noun that what stands before owns: Hungarian "városa"
     surname_first: bool = False  # before the given name ("Kovács Péter")
     last_declined: bool = False  # cases stand on the last word of a name only (Finnish "Katri Laineelle")
     addressee_endings: tuple[str, ...] = ()  # there: of whoever is spoken to, behind a name ("Katri Laine Sanomille")

@@ -79,25 +79,8 @@ class Container:
     """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
 
     __slots__ = (
-        "asks",
-        "by",
-        "dead",
-        "headings",
-        "linked",
-        "linked_headings",
-        "media",
-        "name",
-        "names",
-        "network",
-        "paragraphs",
-        "parent",
-        "post",
-        "pressed",
-        "prose",
-        "role",
-        "tag",
-        "text",
-        "when",
+        "asks", "by", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "network", "paragraphs",
+        "parent", "post", "pressed", "prose", "role", "tag", "text", "when",
     )  # fmt: skip
 
     def __init__(

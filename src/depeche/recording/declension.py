@@ -18,7 +18,6 @@ from depeche.recording.lexicon import Lexicon
 _WHOLE = 2  # words of a name with its given name
 _LETTERS = re.compile(r"[^\W\d_]+")
 _Known = tuple[str, Paradigm | None]
-_UNDECLINED = "eioóuóеиоуіїєю"  # what surnames end in that have one form for all cases
 
 
 class _Given(NamedTuple):
@@ -137,7 +136,7 @@ def _in_cases(
     word: str, surname: str, readings: Sequence[_Known], told: frozenset[str], lexicon: Lexicon
 ) -> Sequence[_Known]:
     """The readings of a given name that is known in one of those cases, where its surname may stand in them too."""
-    if surname[-1].lower() not in _UNDECLINED and oblique_cases(surname, lexicon).isdisjoint(told):
+    if surname[-1].lower() not in lexicon.naming.undeclined_ends and oblique_cases(surname, lexicon).isdisjoint(told):
         return ()
     oblique = ((base, p) for base, p in readings if p is not None and not told.isdisjoint(p.cases_of(word, base)))
     given = lexicon.given

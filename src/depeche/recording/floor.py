@@ -255,7 +255,7 @@ class Floor:
         endings = self.wording.speech.oblique_endings
         at = bisect_left(sentence.starts, mention[1])
         behind = sentence.words[at] if at < len(sentence.words) else ""
-        return bool(endings) and self.wording.naming.naming.surname_first and behind.endswith(endings)
+        return bool(endings and self.wording.naming.naming.offices_behind) and behind.endswith(endings)
 
     def _told_here(self, sentence: Sentence) -> Speaker | None:
         """Somebody without a name who has just spoken in the same sentence: "…, said a member of the council, warning …"."""

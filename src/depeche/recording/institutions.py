@@ -274,7 +274,7 @@ def _same_noun(word: str, noun: str, wording: Wording) -> bool:
         return True
     if wording.speech.article_endings:
         return any(word == noun[:-size] for size in (1, 2, 3) if noun.endswith(wording.speech.article_endings))
-    return word[:-1] == noun and wording.naming.naming.surname_first
+    return any(word == noun + ending for ending in wording.naming.naming.possessed_endings)
 
 
 def _start(sentence: Sentence) -> int:

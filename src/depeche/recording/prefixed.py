@@ -37,7 +37,7 @@ def _last(read: Tokens, at: int, wording: Wording) -> int:
         word = read.written(behind)
         if word[0].isupper():
             return behind if word.isalpha() else 0
-        if not (read.folded[behind] in wording.naming.particles or read.folded[behind] in ("'", "t")):
+        if not (read.folded[behind] in wording.naming.particles or read.folded[behind] in wording.prefix_pieces):
             break
     return 0
 

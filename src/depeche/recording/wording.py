@@ -120,6 +120,7 @@ class Wording:
     written_by: Words
     articles_alone: Words
     capital_prefixes: Words
+    prefix_pieces: Words
     datives: Words
     conjunctions: Words
     joiners: Words
