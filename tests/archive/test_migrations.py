@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from tests.archive.dumping import dump
 from tests.archive.fakes import ENGINE, page
 
-from depeche.archive import Archive, analyser, migrations, postgresql, sqlite
+from depeche.archive import Archive, analyser, backfilling, migrations, postgresql, sqlite
 from depeche.archive.schema import HEAD, metadata
 from depeche.errors import ArchiveProblem
 
@@ -140,19 +140,48 @@ def test_an_archive_of_a_former_schema_is_brought_up_to_date(tmp_path: Path, ver
         assert titles == [("Ferry runs",), ("Storm",), ("Since",)]
 
 
-def test_words_that_are_folded_otherwise_go_into_the_index_anew(tmp_path: Path, database: str | None) -> None:
+def folded_otherwise(folder: Path, database: str | None, articles: int) -> dict[str, list[str]]:
+    """An archive as depeche made it when it folded words otherwise; and what it is to become."""
     text = " ".join(f"Przystań{n} w Łodzi będzie zamknięta, ogłosił burmistrz." for n in range(30))
-    twice = [page(f"https://{site}.example/1", title="Łódź", text=[text], language="pl") for site in "ab"]
-    with Archive(tmp_path / "a", engine=ENGINE, database=database) as archive:
-        list(archive.add(twice, workers=0))
-        expected = dump(tmp_path / "a")
-        assert archive.search("lodz").folded == 1
+    many = [page(f"https://a.example/{n}", title="Łódź", text=[text], language="pl") for n in range(articles)]
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        list(archive.add(many, workers=0))
+        expected = dump(folder)
+        assert archive.search("lodz").folded == articles - 1
         with archive._store.writing() as connection:
             archive._store.kind.unindex(connection, 1, "lodz", analyser.indexed(text), [])
             archive._store.kind.index(connection, 1, "łodz", analyser.indexed(text.replace("Ł", "ß")), [])
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0012'")
-    with Archive(tmp_path / "a", engine=ENGINE):
+    return expected
+
+
+def test_words_that_are_folded_otherwise_go_into_the_index_anew(tmp_path: Path, database: str | None) -> None:
+    expected = folded_otherwise(tmp_path / "a", database, articles=2)
+    told: list[tuple[int, int]] = []
+    with Archive(tmp_path / "a", engine=ENGINE, upgrading=lambda *how_far: told.append(how_far)):
         assert dump(tmp_path / "a") == expected
+    assert told == [(0, 0), (0, 2), (2, 2), (2, 2)]
+
+
+def test_an_upgrade_that_is_interrupted_goes_on_where_it_was(
+    tmp_path: Path, database: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backfilling, "_AT_ONCE", 2)
+    expected = folded_otherwise(tmp_path / "a", database, articles=7)
+
+    def interrupt(done: int, total: int) -> None:
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Archive(tmp_path / "a", engine=ENGINE, upgrading=interrupt)
+    told: list[tuple[int, int]] = []
+    with Archive(tmp_path / "a", engine=ENGINE, upgrading=lambda *how_far: told.append(how_far)):
+        assert dump(tmp_path / "a") == expected
+    assert told[0] == (4, 7)
+    assert told[-1] == (7, 7)
+    with Archive(tmp_path / "a", engine=ENGINE, upgrading=lambda *_: pytest.fail("it is up to date")) as archive:
+        assert archive.search("lodz").folded == 6
 
 
 def test_a_database_of_a_newer_depeche_is_told_in_one_sentence(tmp_path: Path, database: str | None) -> None:

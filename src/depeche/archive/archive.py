@@ -60,6 +60,7 @@ from depeche.archive.answers import (
     StoryRow,
     StoryView,
 )
+from depeche.archive.backfilling import Upgrading
 from depeche.archive.intake import Memory
 from depeche.archive.notes import Note, note
 from depeche.archive.store import Store
@@ -98,17 +99,18 @@ class Archive:
             print(archive.search("ferry").total)
 
     `database` names the database when the archive is made (default: depeche.sqlite in the folder). `engine` names the
-    stages that pages go through ("module:function"); there is no need to give it but in tests.
+    stages that pages go through ("module:function"); there is no need to give it but in tests. `upgrading` is called with how
+    many articles are done, and how many there are, while an archive that an older depeche made is brought up to date.
     """
 
     def __init__(self, folder: str | Path, *, database: str | None = None, create: bool = True,
-                 engine: str = engines.STANDARD) -> None:  # fmt: skip
+                 engine: str = engines.STANDARD, upgrading: Upgrading | None = None) -> None:  # fmt: skip
         """Opens or makes it, and adopts what a killed run left. Raises ArchiveProblem, Busy."""
         self.folder = Path(folder)
         self._engine = engine
         self._memory = Memory()
         self._adding = threading.Lock()
-        self._store = Store(self.folder, database=database, create=create)
+        self._store = Store(self.folder, database=database, create=create, upgrading=upgrading)
         with suppress(ArchiveProblem):  # without rights, or with the disk full, it can still be asked
             adopting.adopt(self._store, engine=engine, memory=self._memory)
             blotting.blot(self._store)

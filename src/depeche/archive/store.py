@@ -21,7 +21,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from depeche.archive import databases, migrations, sqlite
+from depeche.archive import backfilling, databases, migrations, sqlite
+from depeche.archive.backfilling import Upgrading
 from depeche.archive.databases import Location
 from depeche.archive.schema import HEAD
 from depeche.archive.warc import sync_folder
@@ -34,13 +35,15 @@ WARCS = "warc"
 class Store:
     """The folder, and connections to its database. Safe to share between threads."""
 
-    def __init__(self, folder: Path, *, database: str | None = None, create: bool = True) -> None:
+    def __init__(self, folder: Path, *, database: str | None = None, create: bool = True, upgrading: Upgrading | None = None) -> None:
         """Opens the archive in `folder`; makes one where there is none and `create` allows. Raises ArchiveProblem.
 
+        `upgrading` hears how far it is brought up to date, where an older depeche made it.
         With a database that is gone or damaged it opens too, to be rebuilt; every question is then answered by `trouble`.
         """
         self.folder = folder
         self._lock = threading.Lock()
+        self._upgrading: Upgrading = upgrading or (lambda done, total: None)
         self._given = self._location(database) if database is not None else None
         with self.troubles():
             if not (folder / SETTINGS).exists():
@@ -128,22 +131,25 @@ class Store:
         try:
             with self.kind.peeking(self.engine) as connection:
                 at = self.kind.version(connection)
+                if at == HEAD and backfilling.left(connection) is None:
+                    return
         except sa.exc.DatabaseError as error:
             if not self.kind.is_damage(error):
                 raise
             self.trouble = self.kind.meaning(str(self.folder), error)
             return
-        if at == HEAD:
-            return
         if not self.location.on_server and not sqlite.writable(self.folder / self.database):
             reason = "it was made by an older depeche, and whoever may write it has to open it once, as with `depeche check`"
             raise self._problem(reason)
+        if at is not None and at < HEAD:
+            self._upgrading(0, 0)
         try:
             with self.kind.writing(self.engine) as connection:
                 self.kind.prepared(connection, self.location)
                 migrations.upgrade(connection)
         except LookupError as error:
             raise self._problem("it was made by a newer depeche; update this one to open it") from error
+        backfilling.finish(self.kind, self.engine, self._upgrading)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -19,7 +19,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from depeche.archive import Archive
 from depeche.archive.answers import Added, Followed
-from depeche.cli.options import as_json, existing, in_archive
+from depeche.cli.options import as_json, existing, in_archive, opened
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import Busy, Full, SourceProblem
 from depeche.exports import opml
@@ -112,7 +112,7 @@ def add(names: tuple[str, ...], folder: Path, allow_private: bool, json_: bool) 
 
     manners = Manners(private=allow_private, most_bytes=listing.MOST_BYTES)
     missed = 0
-    with Archive(folder) as archive:
+    with opened(folder) as archive:
         known = _followed(archive)
         for name in names:
             try:

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from depeche import sources
 from depeche.archive import Archive
 from depeche.archive.answers import Counts, Difference
-from depeche.cli.options import as_json, existing, in_archive
+from depeche.cli.options import as_json, existing, in_archive, opened
 from depeche.cli.terminal import err, lines, out, plainly, words
 from depeche.errors import ArchiveProblem
 from depeche.exports.wording import counted
@@ -78,7 +78,7 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
     captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners)
     changes: Counter[str] = Counter()
     missed = 0
-    with Archive(folder, database=database) as archive, _progress(quiet or json_) as progress:
+    with opened(folder, database=database) as archive, _progress(quiet or json_) as progress:
         task = progress.add_task("reading", total=len(plan.items))
         for added in archive.add(_counted(captures, progress, task), workers=workers):
             changes[added.change] += 1

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from depeche.archive import Archive
+from depeche.cli.upgrades import upgrades
 from depeche.errors import ArchiveProblem
 from depeche.model import When
 
@@ -69,4 +70,10 @@ def existing(folder: Path) -> Archive:
         raise ArchiveProblem(
             str(folder), "there is none yet; make one with `depeche add PAGES`, or name yours with -a FOLDER"
         )
-    return Archive(folder, create=False)
+    return opened(folder, create=False)
+
+
+def opened(folder: Path, *, database: str | None = None, create: bool = True) -> Archive:
+    """The archive in a folder; one that an older depeche made says how far it is brought up to date."""
+    with upgrades(folder) as upgrading:
+        return Archive(folder, database=database, create=create, upgrading=upgrading)
