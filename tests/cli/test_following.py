@@ -115,12 +115,17 @@ def test_an_empty_list_says_what_to_do(run: Run, tmp_path: Path) -> None:
 
 def test_an_opml_file_is_taken_and_given_back(run: Run, tmp_path: Path, papers: Papers) -> None:
     given = tmp_path / "mine.opml"
-    given.write_text(f'<opml><body><outline text="Herald" xmlUrl="{papers.url}/feed"/></body></opml>')
+    given.write_text(
+        f'<opml><body><outline text="Herald" xmlUrl="{papers.url}/feed" htmlUrl="https://herald.example/"/></body></opml>'
+    )
     assert run("sources", "add", str(given))[0] == 0
     assert f'xmlUrl="{papers.url}/feed"' in run("sources", "export")[1]
     run("sources", "export", "-o", str(tmp_path / "out.opml"))
     (back,) = opml.outlines((tmp_path / "out.opml").read_bytes(), "out.opml")
-    assert (back.url, back.title) == (f"{papers.url}/feed", "Herald")
+    assert (back.url, back.title, back.site) == (f"{papers.url}/feed", "Herald", "https://herald.example/")
+    papers.put("/feed", rss().replace("<channel>", f"<channel><link>{papers.url}/</link>"), "application/rss+xml")
+    run(*ONCE)
+    assert f'htmlUrl="{papers.url}/"' in run("sources", "export")[1], "what the feed itself says, once it was read"
 
 
 def test_sources_are_paused_resumed_and_removed_by_number_and_host(run: Run, papers: Papers) -> None:

@@ -228,7 +228,13 @@ def test_feeds_that_are_followed_are_read_by_listparser() -> None:
             feed, added = "https://www.a.example/feed?a=1&b=2", HEAD.now
             return [
                 Followed(
-                    id=1, url=feed, kind="feed", title='The "Herald" & <Post>', given="https://a.example/", added=added
+                    id=1,
+                    url=feed,
+                    kind="feed",
+                    title='The "Herald" & <Post>',
+                    site="https://a.example/",
+                    added=added,
+                    given="https://lists.example/feeds.opml",
                 ),
                 Followed(id=2, url="https://c.example/sitemap.xml", kind="sitemap", added=added),
             ]
@@ -240,6 +246,10 @@ def test_feeds_that_are_followed_are_read_by_listparser() -> None:
     data = b"".join(exports.pieces(archive, "sources", exports.form("opml", "sources"), head=HEAD))
     (feed,) = listparser.parse(data.decode()).feeds
     assert (feed.title, feed.url) == ('The "Herald" & <Post>', "https://www.a.example/feed?a=1&b=2")
+    assert [one.get("htmlUrl") for one in etree.fromstring(data).findall(".//outline")] == [
+        "https://a.example/",
+        "https://b.example/",
+    ]
     assert [one.get("language") for one in etree.fromstring(data).findall(".//outline")] == [None, "fr"]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from depeche.errors import SourceProblem
-from depeche.sources import plan
+from depeche.sources import Plan, captures, plan
 
 LIST = "\ufeff# the harbour\n\nhttps://herald.example/ferry\n  https://lac.example/dam   seen on Monday\n"
 
@@ -22,9 +23,14 @@ def test_a_list_gives_its_addresses_in_order(tmp_path: Path) -> None:
 
 def test_a_line_that_is_no_address_is_told_by_its_number(tmp_path: Path) -> None:
     path = tmp_path / "list.urls"
-    path.write_text("https://herald.example/\nferry\n")
-    with pytest.raises(SourceProblem, match="line 2: it is no address"):
-        plan([str(path)])
+    path.write_text("https://herald.example/\nferry\nhttps://lac.example/\n")
+    first, bad, last = plan([str(path)]).items
+    assert (first, last) == ("https://herald.example/", "https://lac.example/"), "the others are taken"
+    (told,) = captures(Plan(items=(bad,)), now=lambda: datetime.now(UTC))
+    assert told.name == f"{path}, line 2"
+    assert (told.reason or "").startswith("it is no address")
+    with pytest.raises(SourceProblem, match="line 1: it is no address"):
+        plan(["-"], lines=["ferry", "harbour"])
     with pytest.raises(SourceProblem, match="no address in this list"):
         plan(["-"], lines=["# nothing"])
 

@@ -49,6 +49,7 @@ class Followed:
     url: str
     kind: SourceKind
     title: str | None = None
+    site: str | None = None  # the address of the site that it speaks for
     state: SourceState = "followed"
     given: str | None = None  # the address through which it was found: a home page, an OPML file, an index
     added: datetime

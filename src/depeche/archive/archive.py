@@ -99,8 +99,8 @@ class Archive:
             print(archive.search("ferry").total)
 
     `database` names the database when the archive is made (default: depeche.sqlite in the folder). `engine` names the
-    stages that pages go through ("module:function"); there is no need to give it but in tests. `upgrading` is called with how
-    many articles are done, and how many there are, while an archive that an older depeche made is brought up to date.
+    stages that pages go through ("module:function"); there is no need to give it but in tests. While an archive that an
+    older depeche made is brought up to date, `upgrading` is called with how many articles are done, and how many there are.
     """
 
     def __init__(self, folder: str | Path, *, database: str | None = None, create: bool = True,

@@ -1,8 +1,8 @@
 """What a migration leaves to be done article by article: the words of all go into the index anew, as they are folded now.
 
-A migration is one transaction, and this takes a millisecond for each article. So the migration empties the index and notes that
-nothing is in it; then each step puts some articles in and notes how far it came, as one transaction. An interruption costs
-one step, and the next opening goes on where it was. No process opens the archive before it is done.
+A migration is one transaction, and this takes a millisecond for each article. So the migration empties the index and notes
+that nothing is in it; then each step puts some articles in and notes how far it came, as one transaction. An interruption
+costs one step, and the next opening goes on where it was. No process opens the archive before it is done.
 """
 
 from __future__ import annotations
@@ -43,8 +43,10 @@ def begin(connection: Connection) -> None:
     if connection.execute(_ANY).first() is None:
         return
     for index in ("words", "said_words"):
-        all_of_it = f"INSERT INTO {index} ({index}) VALUES ('delete-all')"
-        connection.exec_driver_sql(all_of_it if connection.dialect.name == "sqlite" else f"DELETE FROM {index}")  # noqa: S608
+        in_sqlite = connection.dialect.name == "sqlite"
+        connection.exec_driver_sql(
+            f"INSERT INTO {index} ({index}) VALUES ('delete-all')" if in_sqlite else f"DELETE FROM {index}"  # noqa: S608
+        )
     _noted(connection, 0)
 
 

@@ -43,7 +43,7 @@ def _chosen(connection: Connection, mint: Mint, item: Chosen) -> None:
     url = identity.without_user(item.url)
     row = connection.execute(sa.select(sources).where(sources.c.url == url)).first()
     if row is not None:
-        values = {"state": item.state, "title": item.title or row.title}
+        values = {"state": item.state, "title": item.title or row.title, "site": item.site or row.site}
         if item.state == "followed":
             values["next_at"] = stamp(item.at)
         if row.kind == "index":
@@ -56,7 +56,7 @@ def _chosen(connection: Connection, mint: Mint, item: Chosen) -> None:
     connection.execute(sa.insert(sources), {
         "id": mint.number("source"), "url": url, "kind": item.kind, "title": item.title, "host": identity.host(url),
         "given": identity.without_user(item.given) if item.given else None, "state": item.state, "added": stamp(item.at),
-        "next_at": stamp(item.at), "failures": 0, "listed": 0,
+        "next_at": stamp(item.at), "failures": 0, "listed": 0, "site": item.site,
     })  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def _answered(connection: Connection, mint: Mint, row: Any, item: Polled) -> dic
     values = {
         "failures": 0, "reason": None, "last_success": at, "interval": interval,
         "next_at": stamp(item.at + schedule.spread(interval, row.url)), "title": item.title or row.title,
-        "etag": item.etag or row.etag if item.status == 304 else item.etag,
+        "site": item.site or row.site, "etag": item.etag or row.etag if item.status == 304 else item.etag,
         "modified": item.modified or row.modified if item.status == 304 else item.modified,
         "listed": item.listed if item.status != 304 else row.listed, "last_new": at if brought else row.last_new,
     }  # fmt: skip

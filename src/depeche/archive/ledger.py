@@ -141,7 +141,8 @@ def _followed(row: Any, counts: dict[int, tuple[int, int]], gaps: dict[int, int]
     weeks = max(min(now - added, _A_MONTH) / timedelta(days=7), 1.0)
     state: SourceState = row.state
     return Followed(
-        id=row.id, url=row.url, kind=row.kind, title=row.title, state=state, given=row.given, added=added,
+        id=row.id, url=row.url, kind=row.kind, title=row.title, site=row.site, state=state, given=row.given,
+        added=added,
         last_try=moments.instant(row.last_try), last_success=moments.instant(row.last_success),
         last_new=moments.instant(row.last_new), next=moments.instant(row.next_at) if state == "followed" else None,
         failures=row.failures, status=row.status, reason=row.reason, gaps=gaps.get(row.id, 0), articles=total,

@@ -39,7 +39,7 @@ def note(told: Iterable[Told]) -> Note | None:
     return Note(at=max(item.at for item in items), value=value)
 
 
-_ADDRESSES = frozenset(("source", "url", "given", "moved", "stood"))
+_ADDRESSES = frozenset(("source", "url", "site", "given", "moved", "stood"))
 
 
 def _storable(value: Any) -> Any:

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0013"
+HEAD = "0014"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -445,6 +445,7 @@ sources = Table(
     Column("status", Integer),
     Column("reason", Text),  # why it fails; NULL: it does not
     Column("listed", Integer, nullable=False),  # entries, the last time
+    Column("site", Text),  # the address of the site that it speaks for, as it says
     Index("sources_due", "state", "next_at"),
 )
 

@@ -35,7 +35,9 @@ WARCS = "warc"
 class Store:
     """The folder, and connections to its database. Safe to share between threads."""
 
-    def __init__(self, folder: Path, *, database: str | None = None, create: bool = True, upgrading: Upgrading | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, database: str | None = None, create: bool = True, upgrading: Upgrading | None = None
+    ) -> None:
         """Opens the archive in `folder`; makes one where there is none and `create` allows. Raises ArchiveProblem.
 
         `upgrading` hears how far it is brought up to date, where an older depeche made it.

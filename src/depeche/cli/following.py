@@ -22,7 +22,7 @@ from depeche.archive.answers import Added, Followed
 from depeche.cli.options import as_json, existing, in_archive, opened
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import Busy, Full, SourceProblem
-from depeche.exports import opml
+from depeche.exports import forms, opml
 from depeche.exports.head import Head
 from depeche.exports.wording import counted, standing_of
 from depeche.sources import Manners
@@ -145,6 +145,7 @@ def _chosen(one: Found, name: str) -> Chosen:
         at=_now(),
         kind=one.kind,
         title=one.title,
+        site=one.site,
         given=without_user(name) if without_user(name) != one.url else None,
     )
 
@@ -205,16 +206,11 @@ def export(folder: Path, output: Path | None) -> None:
     """The feeds as OPML, for other feed readers."""
     with existing(folder) as archive:
         feeds = [one for one in archive.followed(_now()) if one.kind == "feed"]
-    outlines = (opml.Outline(title=one.title or one.url, feed=one.url, site=_site(one)) for one in feeds)
-    text = "".join(opml.text(outlines, Head(title="Followed by depeche", now=_now())))
+    text = "".join(opml.text(map(forms.outline, feeds), Head(title="Followed by depeche", now=_now())))
     if output is None:
         click.echo(text, nl=False)
     else:
         output.write_text(text, "utf-8")
-
-
-def _site(one: Followed) -> str | None:
-    return one.given if one.given and one.given.startswith(("http://", "https://")) else None
 
 
 # ---------------------------------------------------------------- follow

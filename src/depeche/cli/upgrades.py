@@ -29,7 +29,9 @@ def upgrades(folder: Path) -> Iterator[Callable[[int, int], None]]:
         nonlocal next_line
         now = time.monotonic()
         if next_line is None:
-            what = "it was made by an older depeche and is brought up to date; if that is interrupted, it goes on the next time"
+            what = (
+                "it was made by an older depeche and is brought up to date; if that is interrupted, it goes on the next time"
+            )
             console.print(words(f"archive {folder}: {what}", "dim"))
             if console.is_terminal:
                 shown.enter_context(bar)

@@ -95,12 +95,13 @@ def _apart(written: Callable[[WholeArticle], str], between: str) -> Mapping[str,
 
 
 def _outlines(found: Iterable[SourceRow | Followed], head: Head) -> Iterator[str]:
-    return opml.text((_outline(row) for row in found), head)
+    return opml.text((outline(row) for row in found), head)
 
 
-def _outline(row: SourceRow | Followed) -> opml.Outline:
+def outline(row: SourceRow | Followed) -> opml.Outline:
+    """A source as OPML has it."""
     if isinstance(row, Followed):
-        return opml.Outline(title=row.title or row.url, feed=row.url, site=row.given)
+        return opml.Outline(title=row.title or row.url, feed=row.url, site=row.site)
     return opml.Outline(title=row.site or row.host, site=f"https://{row.host}/", language=next(iter(row.languages), None))
 
 

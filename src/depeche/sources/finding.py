@@ -40,6 +40,7 @@ class Found:
     url: str
     kind: SourceKind
     title: str | None = None
+    site: str | None = None
     entries: int | None = None  # that it lists now; None: it was not asked
 
 
@@ -68,7 +69,7 @@ def sources(name: str, ask: Ask) -> tuple[Found, ...]:
         return (_listed(body, answer),)
     except SourceProblem as problem:
         if _root(body, answer.url) == "opml":
-            return tuple(Found(url=one.url, kind="feed", title=one.title) for one in opml.outlines(body, address))
+            return _outlined(body, address)
         found = tuple(_of_page(answer, body, ask))
         if found:
             return found
@@ -90,7 +91,12 @@ def _of_file(path: Path) -> tuple[Found, ...]:
         body = path.read_bytes()
     except OSError as error:
         raise SourceProblem(str(path), f"it can't be read ({error.strerror})") from error
-    return tuple(Found(url=one.url, kind="feed", title=one.title) for one in opml.outlines(body, str(path)))
+    return _outlined(body, str(path))
+
+
+def _outlined(body: bytes, name: str) -> tuple[Found, ...]:
+    """The feeds of an OPML file."""
+    return tuple(Found(url=one.url, kind="feed", title=one.title, site=one.site) for one in opml.outlines(body, name))
 
 
 def _body(answer: Answer) -> bytes:
@@ -99,7 +105,9 @@ def _body(answer: Answer) -> bytes:
 
 def _listed(body: bytes, answer: Answer) -> Found:
     found = listing.listing(body, answer.url, answer.headers)
-    return Found(url=answer.stays or answer.url, kind=found.kind, title=found.title, entries=len(found.entries))
+    return Found(
+        url=answer.stays or answer.url, kind=found.kind, title=found.title, site=found.site, entries=len(found.entries)
+    )  # fmt: skip
 
 
 def _tried(urls: Iterable[str], ask: Ask) -> Iterator[Found]:

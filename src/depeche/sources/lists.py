@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from depeche.errors import SourceProblem
+from depeche.sources.files import File
 from depeche.sources.manners import without_user
 
 _SUFFIXES = frozenset((".txt", ".urls", ".list", ".lst"))
 _LONGEST = 8_192  # characters of a line
+_NO_ADDRESS = "it is no address; one starts with http:// or https://"
 
 
 def is_list(path: Path) -> bool:
@@ -30,21 +32,27 @@ def _encoding(path: Path) -> str:
         return "utf-16" if start.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8"
 
 
-def addresses(lines: Iterable[str], name: str) -> list[str]:
-    """The addresses, in order, without empty lines and those that begin with #. Raises SourceProblem for what is none."""
-    found = []
+def addresses(lines: Iterable[str], name: str) -> list[str | File]:
+    """The addresses, in order, without empty lines and those that begin with #; a line that is none says so in its place.
+
+    Raises SourceProblem where no line is one.
+    """
+    found: list[str | File] = []
+    bad: list[str] = []
     for number, line in enumerate(lines, 1):
-        if _silent(line):
-            continue
-        if not _says_address(line):
-            raise SourceProblem(f"{name}, line {number}", "it is no address; one starts with http:// or https://")
-        found.append(without_user(_plain(line).split()[0]))
-    if not found:
-        raise SourceProblem(name, "there is no address in this list; it has one a line")
-    return found
+        if _says_address(line):
+            found.append(without_user(_plain(line).split()[0]))
+        elif not _silent(line):
+            bad.append(f"{name}, line {number}")
+            found.append(File(path=Path(bad[-1]), problem=_NO_ADDRESS))
+    if len(found) > len(bad):
+        return found
+    if bad:
+        raise SourceProblem(bad[0], _NO_ADDRESS)
+    raise SourceProblem(name, "there is no address in this list; it has one a line")
 
 
-def of_file(path: Path) -> list[str]:
+def of_file(path: Path) -> list[str | File]:
     try:
         with path.open(encoding=_encoding(path)) as lines:
             return addresses(lines, str(path))

@@ -26,6 +26,7 @@ class Chosen:
     state: SourceState = "followed"
     kind: SourceKind = "feed"
     title: str | None = None
+    site: str | None = None  # the address of the site that it speaks for
     given: str | None = None  # the address through which it was found: a home page, an OPML file, an index of sitemaps
 
 
@@ -39,6 +40,7 @@ class Polled:
     status: int | None = None
     reason: str | None = None  # why it failed, one sentence
     title: str | None = None
+    site: str | None = None
     etag: str | None = None
     modified: str | None = None  # Last-Modified, as sent
     moved: str | None = None  # where it has moved for good

@@ -205,7 +205,7 @@ def _polled(job: Job, answer: Answer) -> Visit:
     parts = _parts(found.entries, answer.at) if found.kind == "index" else ()
     return Visit(
         told=Polled(
-            **about, outcome="same", title=found.title, etag=_short(answer, "etag"),  # type: ignore[arg-type]
+            **about, outcome="same", title=found.title, site=found.site, etag=_short(answer, "etag"),  # type: ignore[arg-type]
             modified=_short(answer, "last-modified"), moved=moved, wait=found.wait, listed=len(found.entries), parts=parts,
         ),
         entries=() if found.kind == "index" else found.entries,

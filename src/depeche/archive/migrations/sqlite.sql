@@ -406,7 +406,7 @@ CREATE TABLE sources (
 	failures INTEGER NOT NULL, 
 	status INTEGER, 
 	reason TEXT, 
-	listed INTEGER NOT NULL, 
+	listed INTEGER NOT NULL, site TEXT, 
 	PRIMARY KEY (id), 
 	UNIQUE (url)
 );
