@@ -254,6 +254,22 @@ def test_a_warc_that_was_packed_as_a_whole_says_what_to_do(tmp_path: Path) -> No
     assert "packed as a whole" in (read(path)[-1].reason or "")
 
 
+ARC = (
+    b"filedesc://quay.arc 0.0.0.0 20070101000000 text/plain 73\n1 0 Quay\nURL IP-address Archive-date Content-type "
+    b"Archive-length\n\nhttp://a.example/ 192.0.2.1 20070101000000 text/html 62\nHTTP/1.0 200 OK\r\n"
+    b"Content-Type: text/html\r\n\r\n<html>ferry\n\n"
+)
+
+
+@pytest.mark.parametrize("name", ["quay.arc", "quay.arc.gz", "quay.warc", "quay.warc.gz"])
+def test_an_arc_file_is_told_what_it_is_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(gzip.compress(ARC) if name.endswith(".gz") else ARC)
+    for place in (tmp_path, tmp_path / name):
+        (told,) = captures(plan([str(place)]), now=lambda: datetime.now(UTC))
+        assert told.outcome == "failed"
+        assert "it is in ARC, the format before WARC" in (told.reason or "")
+
+
 def test_a_torn_frame_of_zstd_is_told_wherever_it_is_torn(tmp_path: Path) -> None:
     whole = zstandard.compress(made(False, ("200 OK", HTML, PAGE)))
     for cut in range(1, len(whole)):

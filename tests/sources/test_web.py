@@ -36,6 +36,7 @@ class Paper(BaseHTTPRequestHandler):
             "/pier": (200, {"Content-Type": "text/html"}, pier(1)),
             "/pier/2": (200, {"Content-Type": "text/html"}, pier(2)),
             "/pier/3": (302, {"Location": "/pier"}, b""),
+            "/hinted": (200, {"Content-Type": "text/html"}, PAGE),
             "/host": (200, {"Content-Type": "text/html"}, self.headers["Host"].encode("latin-1")),
             "/old": (301, {"Location": "/story"}, b""),
             "/round": (302, {"Location": "/round"}, b""),
@@ -46,6 +47,11 @@ class Paper(BaseHTTPRequestHandler):
             "/long": (200, {"Content-Type": "text/html"}, b"x" * 300_000),
         }
         status, headers, body = answers.get(self.path, (404, {"Content-Type": "text/html"}, b"missing"))
+        if self.path == "/hinted":
+            for hint in (103, 102, 103):
+                self.send_response_only(hint)
+                self.send_header("Link", "</style.css>; rel=preload; as=style")
+                self.end_headers()
         self.send_response(status)
         for name, value in {**headers, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
@@ -75,6 +81,14 @@ def test_a_page_comes_with_its_record_and_the_time_it_was_fetched(paper: str) ->
     assert (found.page.body, found.url, found.at) == (PAGE, f"{paper}/story", NOON)
     assert found.record is not None
     assert PAGE in found.record
+
+
+def test_early_hints_are_not_the_answer(paper: str) -> None:
+    (found,) = got(f"{paper}/hinted")
+    assert (found.status, found.outcome) == (200, "page")
+    assert found.page is not None
+    assert found.page.body == PAGE
+    assert b"preload" not in (found.record or b"")
 
 
 def test_a_packed_page_is_unpacked_for_reading(paper: str) -> None:

@@ -26,7 +26,8 @@ MOST_BYTES = 100_000_000
 
 _NOT_MODIFIED = "/server-not-modified"  # ends the name of that profile, in WARC 1.0 and 1.1
 _HTML = ("text/html", "application/xhtml+xml")
-_SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
+_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz")
+"""Those of the format before WARC too: nobody takes them for pages, and they are told what to do with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,8 @@ def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | 
     try:
         found = ArchiveIterator(passed, no_record_parse=True)
         for record in found:
+            if record.format == "arc":
+                raise SourceProblem(name, _ARC)
             head, block = record.rec_headers.to_bytes(), record.raw_stream.read(MOST_BYTES + 1)
             if len(block) > MOST_BYTES:
                 raise SourceProblem(
@@ -112,6 +115,9 @@ def _has_length(record: Any) -> bool:
     return record.length is not None and (record.rec_headers.get_header("Content-Length") or "").strip().isdigit()
 
 
+_ARC = (
+    "it is in ARC, the format before WARC, which is not read; `warcio recompress FILE.arc.gz NEW.warc.gz` makes a WARC of it"
+)
 _BROKEN = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
 
 

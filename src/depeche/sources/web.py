@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from http.client import HTTPResponse
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -196,6 +197,16 @@ def _written(value: str) -> str:
         return value
 
 
+class _Final(HTTPResponse):
+    """The answer itself: http.client passes over `100 Continue` only, and takes Early Hints (RFC 8297) for the answer."""
+
+    def begin(self) -> None:
+        super().begin()
+        while 102 <= self.status < 200:
+            self.headers = self.msg = None  # type: ignore[assignment]  # or it would not begin again
+            super().begin()
+
+
 @contextmanager
 def _cut_off(pool: urllib3.HTTPConnectionPool, deadline: float) -> Iterator[None]:
     """Within it, the connection that the pool makes is cut at the deadline.
@@ -207,6 +218,7 @@ def _cut_off(pool: urllib3.HTTPConnectionPool, deadline: float) -> Iterator[None
 
     def connection(**how: Any) -> Any:
         made = kind(**how)
+        made.response_class = _Final
         connect = made.connect
 
         def connected() -> None:
