@@ -100,6 +100,49 @@ def test_a_file_that_is_gone_is_told_before_anything_is_replaced(folder: Path, t
             assert len(titles(archive)) == 7, "put back, it is all there"
 
 
+def test_bytes_whose_record_is_damaged_are_kept_anew_where_they_come_again(folder: Path) -> None:
+    path = damage(folder, URLS[2])
+    with Archive(folder, engine=ENGINE) as archive:
+        again = page(URLS[2], title="Title 3", text=["Ferry."])
+        assert again.page is not None
+        list(archive.add([again, again], workers=0))
+        _, before, whole, after = archive.captures(URLS[2])
+        for capture in (before, whole, after):
+            assert archive.page(capture.id).body == again.page.body, "those that only say so are read again, too"
+        with pytest.raises(ArchiveProblem, match="1 capture can't be read any more"):
+            list(archive.rebuild(workers=0))
+        numbers = [archive.find(url) for url in URLS]
+        list(archive.rebuild(lossy=True, workers=0))
+        assert [archive.find(url) for url in URLS] == numbers
+        assert len(archive.captures(URLS[2])) == 3
+        assert [problem for problem in archive.check() if not (problem.repaired or problem.notice)] == []
+        expected = dump(folder)
+        list(archive.rebuild(workers=0))
+        assert dump(folder) == expected
+    assert path.exists()
+
+
+def test_what_was_given_up_and_put_back_makes_the_same_archive_beside_what_was_kept_anew(folder: Path) -> None:
+    path = first(folder)
+    whole = path.read_bytes()
+    damage(folder, URLS[2])
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page(URLS[2], title="Title 3", text=["Ferry."])], workers=0))
+        expected = dump(folder)
+        path.write_bytes(whole)
+        list(archive.rebuild(workers=0))
+        assert dump(folder) == expected
+
+
+def test_a_page_is_compared_where_the_one_before_is_damaged_and_an_older_reader_read_it(folder: Path) -> None:
+    damage(folder, URLS[2])
+    with Archive(folder, engine=ENGINE) as archive:
+        with archive._store.writing() as connection:
+            connection.exec_driver_sql("UPDATE readings SET reader = 'older'")
+        (added,) = archive.add([page(URLS[2], title="Title 3", text=["No ferry."])], workers=0)
+        assert added.change == "changed"
+
+
 def test_an_archive_opens_where_the_bytes_that_a_killed_run_referred_to_are_damaged(folder: Path) -> None:
     second = max((folder / "warc").glob("*.warc.gz"), key=lambda path: path.stat().st_mtime_ns)
     with Archive(folder, engine=ENGINE) as archive:

@@ -21,7 +21,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -39,6 +39,7 @@ from depeche.archive.readings import Reading
 from depeche.archive.schema import batches, pages, readings, settings, warcs
 from depeche.archive.store import Store
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
+from depeche.errors import DepecheError
 from depeche.model import Capture, Page
 from depeche.sources.told import Told
 
@@ -119,7 +120,7 @@ class Writer:
         self._since = monotonic()
         self._bodies: dict[str, str] = {}  # digest → record, of pages on their way
         self._taken_over: dict[str, bytes] = {}  # record → its gzip member, of those on their way that is somebody else's
-        self._on_their_way: set[tuple[str, str]] = set()  # digest, url
+        self._on_their_way: dict[tuple[str, str], str] = {}  # digest, url → record
         self._places: dict[str, tuple[int, int]] = {}  # record → warc, offset, of this batch
         self._forgotten: dict[str, str] = {}  # digest of a key → what to say of it
         self._dropped: set[str] = set()  # records that were not written for that
@@ -158,40 +159,46 @@ class Writer:
             return prepared(capture, now=now), None
         digest = digest_of(capture.page.body)
         refers, known = self._known(digest, capture.page.url or f"urn:{digest}")
-        if refers is not None and not known and not self._can_be_shared(digest, refers):
-            refers = None
         ready = prepared(capture, now=now, digest=digest, refers=refers)
-        self._bodies.setdefault(digest, refers or ready.record)
+        if not known:
+            self._bodies.setdefault(digest, refers or ready.record)
         if ready.member is not None:
             self._taken_over[ready.record] = ready.member
+        if not known or refers is None:
+            self._on_their_way[digest, ready.page_url] = refers or ready.record
         if known:
             return ready, None
-        self._on_their_way.add((digest, ready.page_url))
         wanted = Recorded.of(ready.data, capture.page.body) if ready.member is None else None
         return ready, Task(page=capture.page, record=wanted)
 
     def _known(self, digest: str, url: str) -> tuple[str | None, bool]:
-        """The record that holds these bytes already, and whether they were read for this address."""
-        refers = self._bodies.get(digest)
-        if (digest, url) in self._on_their_way:
-            return refers, True
+        """The record that may be referred to for these bytes, and whether they were read for this address."""
+        if (record := self._on_their_way.get((digest, url))) is not None:
+            return record, True
         rows = self._looking().execute(_SAME_BYTES, {"digest": digest}).all()
-        return refers or (rows[0].record if rows else None), any(row.url == url for row in rows)
+        for row in rows:
+            if row.url == url:  # its own only: that of another address has to go with it, once somebody has it forgotten
+                return (row.record if self._held(row, digest) is not None else None), True
+        if (record := self._bodies.get(digest)) is not None:
+            member = self._taken_over.get(record)
+            kept = warc.parsed(gzip.decompress(member), length=len(member)) if member is not None else None
+            return (record if not isinstance(kept, warc.Kept) or warc.can_be_shared(kept) else None), False
+        return next((row.record for row in rows if self._can_be_shared(row, digest)), None), False
 
-    def _can_be_shared(self, digest: str, record: str) -> bool:
+    def _can_be_shared(self, row: Any, digest: str) -> bool:
         """Whether a page of another address may refer to that record for its bytes: see `warc.can_be_shared`."""
-        member = self._taken_over.get(record)
-        if member is not None:
-            kept = warc.parsed(gzip.decompress(member), length=len(member))
-            return isinstance(kept, warc.Kept) and warc.can_be_shared(kept)
-        row = self._looking().execute(_WHERE, {"digest": digest, "record": record}).first()
-        if row is None:  # it is on its way, and packed by us
-            return True
-        path = self._store.path(row.name)
-        try:
-            return not warc.taken_over_at(path, row.offset) or warc.can_be_shared(warc.record_at(path, row.offset))
-        except (ValueError, FileNotFoundError):  # it is damaged or gone
+        kept = self._held(row, digest)
+        if kept is None:
             return False
+        return not warc.taken_over_at(self._store.path(row.name), row.offset) or warc.can_be_shared(kept)
+
+    def _held(self, row: Any, digest: str) -> warc.Kept | None:
+        """The record with these bytes; None where it is damaged or gone."""
+        try:
+            kept = warc.record_at(self._store.path(row.name), row.offset)
+            return kept if digest_of(warc.page(kept).body) == digest else None
+        except (DepecheError, OSError, ValueError):
+            return None
 
     def _was_forgotten(self, *urls: str | None) -> str | None:
         """What to say of an address whose article was forgotten; None of all others."""
@@ -212,7 +219,7 @@ class Writer:
             told = "its article was forgotten"
         if told is not None:
             self._dropped.add(ready.record)
-            self._on_their_way.discard((ready.digest or "", ready.page_url))
+            self._on_their_way.pop((ready.digest or "", ready.page_url), None)
             if self._bodies.get(ready.digest or "") == ready.record:
                 del self._bodies[ready.digest or ""]
         return told
@@ -260,7 +267,7 @@ class Writer:
         for ready, _ in batch.captures:  # from here on the database tells
             self._bodies.pop(ready.digest or "", None)
             self._taken_over.pop(ready.record, None)
-            self._on_their_way.discard((ready.digest or "", ready.page_url))
+            self._on_their_way.pop((ready.digest or "", ready.page_url), None)
         return added
 
     def _write(self, members: list[bytes]) -> list[int]:
@@ -365,14 +372,16 @@ class Writer:
         )  # fmt: skip
 
     def _reread(self, connection: Connection, number: int) -> Reading | None:
-        """A page that an older reader read, under the reader of today."""
+        """A page that an older reader read, under the reader of today; None where its bytes are damaged or gone."""
         row = connection.execute(
-            sa.select(pages, warcs.c.name)
+            sa.select(pages.c.record, pages.c.url, pages.c.offset, pages.c.digest, warcs.c.name)
             .join(readings, readings.c.page_id == pages.c.id)
             .join(warcs, warcs.c.id == pages.c.warc_id)
             .where(readings.c.id == number)
         ).one()
-        kept = warc.record_at(self._store.path(row.name), row.offset)
+        kept = self._held(row, row.digest)
+        if kept is None:
+            return None
         return self._worker(replace(warc.page(kept), url=None if row.url.startswith("urn:") else row.url))
 
     def _settle(self) -> None:
@@ -391,10 +400,13 @@ def _not_kept(ready: Prepared) -> Added:
     return Added(name=ready.capture.name, change="forgotten", capture=0, url=ready.url, reason=ready.forgotten)
 
 
-_SAME_BYTES = sa.select(pages.c.record, pages.c.url).where(pages.c.digest == sa.bindparam("digest"))
+_SAME_BYTES = (
+    sa.select(pages.c.record, pages.c.url, pages.c.offset, warcs.c.name)
+    .join(warcs, warcs.c.id == pages.c.warc_id)
+    .where(pages.c.digest == sa.bindparam("digest"))
+)
 _THAT = (pages.c.digest == sa.bindparam("digest"), pages.c.record == sa.bindparam("record"))
 _PLACE = sa.select(pages.c.warc_id, pages.c.offset).where(*_THAT).limit(1)
-_WHERE = sa.select(warcs.c.name, pages.c.offset).join(warcs, warcs.c.id == pages.c.warc_id).where(*_THAT).limit(1)
 
 
 def remember_engine(connection: Connection, version: str) -> None:

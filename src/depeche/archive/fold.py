@@ -59,6 +59,12 @@ _STATES = (
     .where(pages.c.article_id == sa.bindparam("article"))
 )
 
+_HELD_BY = (
+    sa.update(pages)
+    .where(pages.c.id == sa.bindparam("page"))
+    .values(warc_id=sa.bindparam("file"), offset=sa.bindparam("at"), record=sa.bindparam("name"))
+)
+
 
 class Fold:
     """The step, within one transaction."""
@@ -174,6 +180,11 @@ class Fold:
     def _page(self, intake: Intake, capture: int) -> Row:
         known = self._pages.get((intake.digest or "", intake.page_url))
         if known is not None:
+            if intake.body_at is None:  # the bytes came whole once more: as a rule since the record that had them is damaged
+                known |= {"warc_id": intake.warc_id, "offset": intake.offset, "record": intake.record}
+                self._connection.execute(_HELD_BY, {
+                    "page": known["id"], "file": intake.warc_id, "at": intake.offset, "name": intake.record
+                })  # fmt: skip
             return known
         warc_id, offset, record = intake.body_at or (intake.warc_id, intake.offset, intake.record)
         page: Row = {

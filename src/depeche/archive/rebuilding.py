@@ -61,6 +61,9 @@ class Contents:
     lasts: dict[str, int] = field(default_factory=dict)
     engines: set[str] = field(default_factory=set)
     forgotten: set[tuple[str, int]] = field(default_factory=set)  # places of captures that were taken out, or are to be
+    instead: dict[tuple[str, int], str] = field(
+        default_factory=dict
+    )  # place of a capture → record with its bytes, if another
     lost: set[tuple[str, int]] = field(default_factory=set)  # places of captures that can't be read any more
     losing: set[tuple[str, int]] = field(default_factory=set)  # those of them that nobody has given up yet
     owed: dict[int, str] = field(default_factory=dict)  # journals that no file holds yet
@@ -161,8 +164,10 @@ def survey(store: Store, old: Connection | None) -> Contents:
                     referring[name, record.offset] = record.headers.get("warc-refers-to", "")
     for place in found.forgotten:
         standing_.pop(place, None)
-    for place, refers in referring.items():
-        if refers not in found.records:
+    orphans = [place for place, refers in referring.items() if refers not in found.records and place in standing_]
+    found.instead = _instead(store, found, orphans)
+    for place in orphans:
+        if place not in found.instead:
             standing_.pop(place, None)
     if old is not None:
         for name in known:
@@ -171,6 +176,27 @@ def survey(store: Store, old: Connection | None) -> Contents:
     _in_order(found, journals, standing_)
     found.losing |= found.lost if old is None else set()
     return found
+
+
+def _instead(store: Store, found: Contents, orphans: list[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """For captures whose bytes stood in a record that is gone: the one in which they came again from the same address."""
+    wanted: dict[str, dict[str, list[tuple[str, int]]]] = {}  # address → digest → captures
+    for name, offset in orphans:
+        headers = warc.record_at(store.path(name), offset).headers
+        of_address = wanted.setdefault(headers.get("warc-target-uri", ""), {})
+        of_address.setdefault(headers.get("warc-payload-digest", ""), []).append((name, offset))
+    instead: dict[tuple[str, int], str] = {}
+    for name, size in found.sizes.items() if wanted else ():
+        for record in warc.records(store.path(name)):
+            if record.offset >= size:
+                break
+            if isinstance(record, warc.Torn) or record.type not in ("response", "resource"):
+                continue
+            of_address = wanted.get(record.headers.get("warc-target-uri", "").strip("<>"), {})
+            if of_address and (name, record.offset) not in found.forgotten:
+                places = of_address.get(warc.payload_digest(record), [])
+                instead.update((place, record.id) for place in places if place not in instead)
+    return instead
 
 
 _OFFSETS = (
@@ -308,6 +334,7 @@ def _prepared(store: Store, contents: Contents, place: Standing) -> tuple[Prepar
     refers = found.headers.get("warc-refers-to") if found.type == "revisit" else None
     page = capture.page
     if refers is not None:
+        refers = contents.instead.get((place.warc, place.offset), refers)
         name, offset = contents.records[refers]
         page = warc.page(found, body=warc.page(warc.record_at(store.path(name), offset)).body)
     if place.name is not None:

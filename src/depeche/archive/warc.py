@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from depeche.archive.moments import in_utc
+from depeche.errors import DepecheError
 from depeche.model import Page
 from depeche.sources.warc import TAKEN_OVER, taken_apart
 
@@ -460,6 +461,14 @@ def page(kept: Kept, *, body: bytes | None = None) -> Page:
         return Page(body=kept.content if body is None else body, url=kept.url, captured=kept.at)
     found = taken_apart(kept.data)
     return Page(body=found.body if body is None else body, url=kept.url, headers=found.http or {}, captured=kept.at)
+
+
+def payload_digest(kept: Kept) -> str:
+    """What a `revisit` says of the page that this record holds; "" where it can't be taken out."""
+    try:
+        return _sha1(page(kept).body)
+    except DepecheError:
+        return ""
 
 
 def noted(kept: Kept) -> Any:
