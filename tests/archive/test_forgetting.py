@@ -21,7 +21,7 @@ from warcio.archiveiterator import ArchiveIterator
 from depeche.archive import Archive, warc
 from depeche.archive.adding import Writer
 from depeche.errors import NotFound
-from depeche.model import Capture
+from depeche.model import Capture, Page
 
 URL = "https://a.example/geheim"
 SECRET = told(
@@ -93,6 +93,38 @@ def test_other_tools_read_the_files_as_before(folder: Path) -> None:
                 record.verify_block_digest() for record in FastIterator(file) if "WARC-Block-Digest" in record.headers
             )
         assert records == [] or path.stat().st_size > 0
+
+
+@pytest.mark.parametrize("once", [False, True])
+def test_bytes_that_came_over_http_stay_for_the_other_that_has_them(
+    tmp_path: Path, database: str | None, monkeypatch: pytest.MonkeyPatch, once: bool
+) -> None:
+    if once:  # as they were written by an older depeche
+        monkeypatch.setattr(warc, "BYTES_ONLY", warc._BYTES_ONLY_ONCE)
+    body = json.dumps({"title": "Agency", "text": ["The same text."]}).encode()
+    headers = {"content-type": "text/html", "link": f"<{URL}>; rel=canonical"}
+    folder, elsewhere = tmp_path / "a", "https://c.example/same"
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        for url in (URL, elsewhere, elsewhere):
+            came = Page(
+                body=body, url=url, headers=headers if url == URL else {}, captured=datetime(2027, 1, 11, tzinfo=UTC)
+            )
+            add(archive, Capture(name=url, url=url, at=came.captured, page=came, status=200))
+        archive.forget(URL)
+    monkeypatch.undo()
+    assert once or not WORDS.search(written(folder))
+    with Archive(folder, engine=ENGINE) as archive:
+        for _ in range(2):
+            assert [archive.page(one.id).body for one in archive.captures(elsewhere)] == [body, body]
+            assert [row.title for row in archive.articles()] == ["Agency"]
+            assert list(archive.check()) == []
+            list(archive.rebuild(workers=0))
+    if not once:
+        for path in (folder / "warc").iterdir():
+            with path.open("rb") as file:
+                assert all(
+                    record.content_stream().read() is not None for record in ArchiveIterator(file, check_digests="raise")
+                )
 
 
 def test_it_stays_away(folder: Path) -> None:

@@ -101,8 +101,7 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any]) ->
     value = warc.noted(found) if found.type == "metadata" else None
     if found.offset in places:
         if places[found.offset]:
-            done = found.headers.get("warc-target-uri") == warc.BYTES_ONLY
-            return None if done else warc.without_address(found)
+            return None if warc.is_bytes_only(found) else warc.without_address(found)
         if value is not None and value["depeche"] == BLOTTED:
             return None
         return warc.fitted(warc.blotted(found.id, {"depeche": BLOTTED}, datetime.now(UTC)), found.length)

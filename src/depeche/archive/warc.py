@@ -72,6 +72,11 @@ class Kept:
         return self.data[start : start + int(self.headers.get("content-length", "0"))]
 
     @property
+    def over_http(self) -> bool:
+        """Whether the content is an answer of HTTP, with its headers."""
+        return "msgtype=response" in self.headers.get("content-type", "").replace(" ", "")
+
+    @property
     def at(self) -> datetime | None:
         """When it was captured; None where the record says that nobody knows."""
         if self.headers.get(UNKNOWN.lower()) == "unknown":
@@ -204,13 +209,31 @@ def noted_anew(kept: Kept, value: Any) -> bytes:
     return _with(kept, {}, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-BYTES_ONLY = "urn:depeche:bytes"
+BYTES_ONLY = "http://bytes.invalid/"
+"""The address of a record whose own was taken out: of a kind whose records have headers of HTTP, as this one may."""
+_BYTES_ONLY_ONCE = "urn:depeche:bytes"  # what stood there before
+
+_OF_THE_BYTES = (b"content-type", b"content-encoding", b"transfer-encoding", b"content-length")
 
 
 def bytes_only(kept: Kept, *, digests: bool = True) -> bytes:
     """The record as if its content had come from nowhere: what other records, which have the same bytes, refer to."""
     changed: dict[str, str | None] = {"warc-target-uri": BYTES_ONLY, NAME.lower(): None}
-    return _with(kept, changed if digests else {**changed, "warc-payload-digest": None}, kept.content)
+    content = _without_headers(kept.content) if kept.over_http else kept.content
+    return _with(kept, changed if digests else {**changed, "warc-payload-digest": None}, content)
+
+
+def is_bytes_only(kept: Kept) -> bool:
+    return kept.headers.get("warc-target-uri") in (BYTES_ONLY, _BYTES_ONLY_ONCE)
+
+
+def _without_headers(content: bytes) -> bytes:
+    """An HTTP answer with no other headers than say how to read the bytes: in others the address may stand."""
+    head, mark, body = content.partition(b"\r\n\r\n")
+    if not mark or b"\n\n" in head:  # its lines end otherwise
+        return content
+    status, *lines = head.split(b"\r\n")
+    return b"\r\n".join([status, *(x for x in lines if x.partition(b":")[0].strip().lower() in _OF_THE_BYTES)]) + mark + body
 
 
 def _with(kept: Kept, changed: Mapping[str, str | None], content: bytes) -> bytes:
@@ -456,10 +479,11 @@ def page(kept: Kept, *, body: bytes | None = None) -> Page:
 
     Raises SourceProblem where the record cannot be taken apart.
     """
-    over_http = "msgtype=response" in kept.headers.get("content-type", "").replace(" ", "")
-    if kept.type != "response" and not over_http:
+    if kept.type != "response" and not kept.over_http:
         return Page(body=kept.content if body is None else body, url=kept.url, captured=kept.at)
-    found = taken_apart(kept.data)
+    found = taken_apart(
+        kept.data.replace(_BYTES_ONLY_ONCE.encode(), BYTES_ONLY.encode(), 1) if is_bytes_only(kept) else kept.data
+    )
     return Page(body=found.body if body is None else body, url=kept.url, headers=found.http or {}, captured=kept.at)
 
 
