@@ -150,11 +150,14 @@ def test_bytes_that_could_not_stay_without_their_address_are_kept_for_each(archi
     # Its address is shorter than what would stand in its place, and there is no digest that could make room
     first = packed(page("http://a.b", title="T", text=["x"]), digest=False)
     second = packed(page("https://b.example/1", title="T", text=["x"]))
-    _ = add(archive, first, second) if together else [add(archive, first), add(archive, second)]
+    again = replace(second, record=None, member=None)
+    _ = add(archive, first, second, again) if together else [add(archive, one) for one in (first, second, again)]
     archive.forget("http://a.b")
     assert second.page is not None
-    assert archive.page(2).body == second.page.body
-    assert list(archive.check()) == []
+    for _ in range(2):
+        assert [archive.page(one.id).body for one in archive.captures("https://b.example/1")] == [second.page.body] * 2
+        assert list(archive.check()) == []
+        list(archive.rebuild(workers=0))
 
 
 FRONT = {"canonical": "https://a.example/"}

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -497,3 +498,17 @@ def test_people_are_merged_and_split_by_hand(depeche: Any, pages: Path, tmp_path
     split = depeche("people", "split", "Brekel", "Brekle", "-a", folder)
     assert "is never written 'Brekle'; there is Tomas Brekel" in str(split.error)
     assert depeche("people", "merge", "Ilse Vaudrin", "Nobody", "-a", folder).code == 1
+
+
+def test_an_archive_of_an_older_depeche_says_what_happens_before_the_answer(
+    depeche: Any, kept: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(kept, tmp_path / "older")
+    with sqlite3.connect(folder / "depeche.sqlite") as connection:
+        connection.execute("ALTER TABLE sources DROP COLUMN site")
+        connection.execute("UPDATE alembic_version SET version_num = '0012'")
+    connection.close()
+    ran = depeche("search", "ferry", "-a", folder, "--json")
+    assert len(ran.values) == 1, "nothing but the answer goes to standard output"
+    assert "was made by an older depeche and is brought up to date; if that is interrupted, it goes on" in ran.err
+    assert depeche("search", "ferry", "-a", folder).err == ""
