@@ -157,3 +157,71 @@ def test_a_dated_story_with_others_in_full_behind_it_is_an_article() -> None:
     links = "".join(f"<p><a href='/x{n}'>{LINE.format(n) * 4}</a></p>" for n in range(8))
     page = f'<meta property="og:type" content="article"><h1>The board</h1><p>3 May 2031</p>{own}{others}{links}'
     assert depeche.read(page, url="https://quay.example/2031/05/the-board-puts-off-the-pier").kind == "article"
+
+
+def brief(
+    head: str = "", opening: str = "<time datetime='2031-05-03'>3 May 2031</time>", inside: str = "", after: str = ""
+) -> str:
+    story = f"<p>The morning ferry to Gannet Isle has been cancelled because of high winds, Selm Line said.</p>{inside}"
+    title = "Ferry to Gannet Isle cancelled"
+    return (
+        f"<html lang='en'><head><title>{title} | The Harbour Courier</title>{head}</head><body>"
+        f"<main><h1>{title}</h1>{opening}{story}</main>{after}</body></html>"
+    )
+
+
+LATEST = "".join(
+    f"<li><a href='/news/{n}'>Harbour wall repairs to take until June, part {n}</a> <span>3 May 2031</span></li>"
+    for n in range(12)
+)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/news/ferry", "/ferry", "/ferry.html", "/?p=12", "/node/77", "/a/12", "/news/local/ferry", "/story.php?id=3"],
+)
+@pytest.mark.parametrize("after", ["", f"<div><h2>Latest news</h2><ul>{LATEST}</ul></div>"])
+def test_a_headline_a_day_and_one_sentence_are_a_story(address: str, after: str) -> None:
+    site = "<meta property='og:type' content='website'>"
+    assert depeche.read(brief(site, after=after), url=f"https://quay.example{address}").kind == "article"
+    longer = brief(site, inside=f"<p>{LINE.format('third')}</p>" * 8, after=after)
+    assert depeche.read(longer, url=f"https://quay.example{address}").kind == "article"
+
+
+@pytest.mark.parametrize(
+    ("head", "opening"),
+    [
+        ("<meta property='article:published_time' content='2031-05-03T07:15:00Z'>", ""),
+        ("", "<p>By Ada Morven</p><p>3 May 2031, 7.15am</p>"),
+        ("", "<pre>For release: 3 May 2031\n\nAll sailings are under review until the wind drops, which may be late.</pre>"),
+    ],
+)
+def test_the_day_of_a_brief_is_declared_or_opens_it(head: str, opening: str) -> None:
+    assert depeche.read(brief(head, opening), url="https://quay.example/news/ferry").kind == "article"
+
+
+def test_a_flash_in_a_script_that_writes_syllables_is_a_story() -> None:
+    page = (
+        "<html lang='ja'><head><title>鶴島フェリー、6日は全便欠航</title></head>"
+        "<body><main><h1>鶴島フェリー、6日は全便欠航</h1>"
+        "<p>2031年3月6日</p><p>港崎市と鶴島を結ぶフェリーは強風のため全便が欠航する。</p></main></body></html>"
+    )
+    assert depeche.read(page, url="https://quay.example/news/ferry").kind == "article"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "<p>Ada Morven has written about boats and piers for the Courier since 2019.</p><h2>Latest</h2><ul>{}</ul>",
+        "<p>All that we know about the ferries of Port Selm, in the order in which it came.</p><div>{}</div>",
+        "{}",
+    ],
+)
+def test_a_line_above_dated_titles_is_no_story(items: str) -> None:
+    dated = "".join(
+        f"<div><span>{n + 1} May 2031</span><h3><a href='/news/{n}'>Harbour wall repairs, part {n}</a></h3>"
+        f"<p>{LINE.format(n)}</p></div>"
+        for n in range(5)
+    )
+    page = f"<html><body><main><h1>Ada Morven</h1>{items.format(dated)}</main></body></html>"
+    assert depeche.read(page, url="https://quay.example/ada-morven").kind == "index"

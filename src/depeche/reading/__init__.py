@@ -79,8 +79,19 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
         published=settled.published,
         modified=settled.modified,
         dated=settled.published is not None and not settled.evidence["published"].path.endswith(elsewhere.SOMEWHERE),
+        opening=() if _is_declared(settled) else settled.opening,
         captured=page.captured,
         declared_free=settled.declared_free,
+    )
+
+
+def _is_declared(settled: Fields) -> bool:
+    """Whether the page declares when it was published, rather than to show it."""
+    return settled.published is not None and settled.evidence["published"].layer in (
+        "json-ld",
+        "microdata",
+        "opengraph",
+        "meta",
     )
 
 

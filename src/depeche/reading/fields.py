@@ -49,6 +49,9 @@ class Fields:
     captions: tuple[str, ...] = ()  # of pictures, films and sounds, as declared
     types: frozenset[str] = frozenset()
     headline: LexborNode | None = None  # the element that shows the title
+    opening: tuple[str, ...] | None = (
+        None  # the lines below it before anything is told, if the day is among them or above it
+    )
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
 
@@ -103,6 +106,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     return Fields(
         **values,
         headline=title.element,
+        opening=dated.opening,
         updates=_updates(claims),
         captions=tuple(claim.raw for claim in claims.of("caption")[:_MOST_CAPTIONS]),
         body=next((claim.raw for claim in claims.of("body")), None),

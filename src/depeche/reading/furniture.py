@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -36,6 +37,11 @@ class Furniture:
     below: tuple[str, ...] = ()
     near: int | None = None  # lines of those below that stand before the story has begun; None: all
 
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The lines below that stand before the first sentence."""
+        return tuple(takewhile(lambda line: len(line) <= PROSE and not _is_sentence(line), self.below))
+
 
 def furniture(headline: LexborNode | None) -> Furniture:
     """The lines around that element; nothing where there is no such element."""
@@ -48,6 +54,8 @@ def furniture(headline: LexborNode | None) -> Furniture:
 def lines(element: LexborNode, most: int = MOST_LINES, at_end: bool = False) -> list[str]:
     """The texts of an element, one for each of its text nodes; the first ones, or the last ones."""
     text = element.text(separator="\0", strip=True, skip_empty=True)
+    if element.tag == "pre":
+        text = text.replace("\n\n", "\0")
     pieces = (text[-LONGEST_PIECE // 4 :] if at_end else text[:LONGEST_PIECE]).split("\0")
     found: list[str] = []
     for piece in pieces[-2 * most :] if at_end else pieces:
@@ -89,7 +97,7 @@ def _below(headline: LexborNode) -> tuple[list[str], int | None]:
                 prose += 1
                 if prose > MOST_PROSE:
                     return found, near
-            elif len(line) >= SENTENCE and line.endswith(_STOPS):
+            elif _is_sentence(line):
                 told += 3 * len(line) if line[-2] > "\u2e80" else len(line)
                 if told > TOLD and near is None:
                     near = len(found)
@@ -97,6 +105,11 @@ def _below(headline: LexborNode) -> tuple[list[str], int | None]:
             if len(found) >= MOST_LINES:
                 return found, near
     return found, near
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line that is not long reads as one of the story's."""
+    return len(line) >= SENTENCE and line.endswith(_STOPS)
 
 
 def _next(node: LexborNode | None) -> LexborNode | None:

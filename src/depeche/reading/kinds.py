@@ -18,7 +18,7 @@ from depeche.reading.addresses import joined, path, query
 from depeche.reading.body import Body
 from depeche.reading.known import Known
 from depeche.reading.markup import Markup
-from depeche.reading.words import is_dense
+from depeche.reading.words import ends_sentence, is_dense
 
 ARTICLES = frozenset(
     ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle",
@@ -32,8 +32,9 @@ _CARTS = (b"add-to-cart", b"addToCart", b"addtocart", b"add_to_cart", b"Add to c
 _GOODS_SHOWN = re.compile(rb"product-card|priceCurrency")
 _FILMS = frozenset(("youtube", "vimeo", "dailymotion", "rutube", "brightcove", "bilibili"))
 _BRIEF = 400  # characters of prose below which an article may be none, but the page of an error
-_SHORTEST = 250  # characters of a brief
-_FEW = 3  # linked titles, or pictures, below which a page is no list of them
+_SHORTEST = 60  # characters of a brief …
+_LONGEST = 700  # … and those from which a story is none
+_LEADS_ON = 0.15  # share of links in the words of the story from which they lead to others
 _WHOLE = 2_000  # characters of prose from which a page holds a whole story, whatever else it leads to
 _ALL = 0.95  # share of links from which there is no story of the page's own
 _ENOUGH = 0.5  # sum of the signs from which a page is an article
@@ -48,8 +49,8 @@ _PRICE = re.compile(
 )
 _PRICED = re.compile(rb"""class=["'][^"'<>]{0,80}price\b""")
 _NUMBERED = re.compile(rb"[?&;/](?:page|paged|pg|p|seite|pagina|sida|strana)[=/]2$")
-_NAMED_BY_NUMBER = re.compile(r"(?:^|&)(?:[a-z]{0,8}id|p|n|story|news|article)=\d{3,}(?:&|$)", re.IGNORECASE)
-"""How older systems name a story: "?newsid=48211", "?p=5031"."""
+_NAMED_BY_NUMBER = re.compile(r"(?:^|&)(?:[a-z]{0,8}id|p|n|story|news|article)=(\d+)(?:&|$)", re.IGNORECASE)
+"""How older systems name a story: "?newsid=48211", "?p=5031"; small numbers are those of sections as often."""
 _LONGEST_NUMBERED = 9  # bytes of such a part of an address
 _LONGEST_ADDRESS = 400
 
@@ -243,13 +244,16 @@ def _read(known: Known, body: Body, prose: int) -> float:
     least, many = (50, 5) if _is_dense(body) else (150, 10)
     long = sum(block.kind in ("paragraph", "quote", "entry") and len(block.text) > least for block in body.blocks)
     titles = len(body.headlines)
-    total = 0.5 if body.headed else -0.5
-    total += 1.5 if prose >= 6000 else 1.0 if prose >= 1500 else -1.5 if prose < 700 and not dated else 0.0
-    total -= 2.0 if prose < 250 else 0.0
-    total += 1.0 if long >= 5 else -1.0 if not long else 0.0
-    if _is_brief(known, body, prose):
-        total += 1.5  # a brief: a headline, a day and sentences, and the page leads hardly anywhere
-    own_prose = long >= many and body.linked < 0.1  # then the titles stand around the story, not in it
+    alone = _stands_alone(known, body)
+    if alone and _SHORTEST <= prose < _LONGEST:  # a brief
+        total = 2.0
+    else:
+        total = 0.5 if body.headed else -0.5
+        total += 1.5 if prose >= 6000 else 1.0 if prose >= 1500 else -1.5 if prose < 700 and not dated else 0.0
+        total -= 2.0 if prose < 250 else 0.0
+        total += 1.0 if long >= 5 else -1.0 if not long else 0.0
+        total += 1.5 if alone else 0.0
+    own_prose = (alone or long >= many) and body.linked < 0.1  # then the titles stand around the story, not in it
     total -= 2.0 if titles >= 8 and titles > long and not own_prose and not (dated and known.authors) else 0.0
     total -= 1.5 if titles >= 20 and body.linked > 0.15 else 0.0
     if body.linked > 0.2:
@@ -261,19 +265,25 @@ def _read(known: Known, body: Body, prose: int) -> float:
     return total
 
 
-def _is_brief(known: Known, body: Body, prose: int) -> bool:
-    """Whether a headline, a day and a few sentences are all that there is, and the page leads hardly anywhere."""
-    if not known.dated or known.headline is None or prose < _SHORTEST or body.linked >= 0.15:
+def _stands_alone(known: Known, body: Body) -> bool:
+    """Whether the headline and the day head sentences that lead hardly anywhere.
+
+    The day tells a story from the line or two that say what a list is about: there it stands below, with the first title.
+    """
+    if known.opening is None or known.headline is None or body.linked >= _LEADS_ON:
         return False
-    pictures = sum(block.kind == "image" for block in body.blocks)
-    paragraphs = sum(block.kind == "paragraph" for block in body.blocks)
-    return paragraphs > 1 and pictures < _FEW and len(body.headlines) < _FEW
+    if known.opening and any(headline.title in known.opening for headline in body.headlines):
+        return False
+    return any(block.kind == "paragraph" and ends_sentence(block.text) for block in body.blocks)
 
 
 def _addressed(url: str | None) -> float:
     """What the address says: sections end in a word, stories in many words or a number."""
-    if not url or _NAMED_BY_NUMBER.search(query(url)):
+    if not url:
         return 0.0
+    named = _NAMED_BY_NUMBER.search(query(url))
+    if named is not None:
+        return 0.0 if len(named[1]) > 2 else -1.0
     parts = [part for part in path(url).casefold().split("/") if part]
     if len(parts) > 2 and parts[-1].rsplit(".", 1)[0] in _FOLDERS:
         parts.pop()

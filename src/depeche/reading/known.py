@@ -38,5 +38,8 @@ class Known:
     published: datetime | date | None = None
     modified: datetime | date | None = None
     dated: bool = False  # it is declared, or stands by the headline: not just the first date shown
+    opening: tuple[str, ...] | None = None
+    """The lines below the headline before anything is told, if the day of publication is among them; () where it is declared
+    or stands above the headline."""
     captured: datetime | None = None
     declared_free: bool | None = None

@@ -16,6 +16,7 @@ from depeche.model import When
 from depeche.reading import elsewhere, stamps, zones
 from depeche.reading.addresses import path
 from depeche.reading.claims import Claim, Claims
+from depeche.reading.furniture import Furniture
 from depeche.reading.instants import instant
 from depeche.reading.markup import Markup
 from depeche.reading.settle import Settled, evidence, settle
@@ -37,6 +38,9 @@ class Times:
 
     published: Settled[When] = field(default_factory=Settled)
     modified: Settled[When] = field(default_factory=Settled)
+    opening: tuple[str, ...] | None = None
+    """The lines below the headline before anything is told, if the day of publication is among them; () where it stands
+    right above the headline."""
 
 
 def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup: Markup) -> Times:
@@ -69,7 +73,19 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
     return Times(
         _with_zone(_with_refused(first, refused), shown, setting),
         _with_zone(last, changed, setting),
+        _opening(title.around, lines, first.value),
     )
+
+
+def _opening(around: Furniture, told: Sequence[stamps.Stamp], first: When | None) -> tuple[str, ...] | None:
+    days = [stamp.claim.raw for stamp in told if first is not None and _near(stamp.when, first)]
+    if any(day in around.above[-_RIGHT_ABOVE:] for day in days):
+        return ()
+    opening = around.opening if days else ()
+    return opening if any(day in opening for day in days) else None
+
+
+_RIGHT_ABOVE = 3  # lines
 
 
 def _elsewhere(
