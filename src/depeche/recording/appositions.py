@@ -15,6 +15,7 @@ _BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), �
 _OWNERS = ("'s", "’s", "s'", "s’")
 _LIST = re.compile(r"(?:, [^\W\d_]+(?:[ -][^\W\d_]+){0,3}?){1,4}? ([^\W\d_]{1,3}|&)(?: [^\W\d_]+){1,3}?(?=[,.)])")
 _AGE = re.compile(r" \(([1-9]\d{0,2})(?:[ \u00a0]([^\W\d_]{1,12}))?\)")  # "Ilse Vaudrin (46)", "Jonas (8 ans)"
+_LETTERS = re.compile(r"\([^()\s]{1,12}\) (?:[^\W\d_]{1,4} )?([^\W\d_]+)")  # "(UN) a expliqué"
 _OLDEST = 120
 _ADJECTIVE = frozenset("enrsm")  # letters in which one before a noun with a capital ends
 _ADULT = 2  # digits of a number that is an age without a word for years
@@ -73,7 +74,12 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
     joins = fold(words[0]) in lexicon.joiners and not lexicon.facts(words[0]).article
     if joins or words[0].lower() in lexicon.contracted:
         return None  # ", aux journalistes", ", y el embajador": no apposition begins so
-    closed = text[end + 2 + len(phrase) : end + 3 + len(phrase)] in _CLOSES
+    behind = end + 2 + len(phrase)
+    closed = text[behind : behind + 1] in _CLOSES
+    if text[behind : behind + 1] == "(" and lexicon.facts(words[0]).article:
+        letters = _LETTERS.match(text, behind)
+        if letters is not None and fold(letters[1]) in speaking:
+            return None  # ", el líder de la Unión Norvala | (UN) explicó"
     if len(phrase) > _AFTER - 4:
         words.pop()  # cut off in the middle
     owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
@@ -134,7 +140,7 @@ def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], pe
         return None  # "Ada Vodrin, bakanı eleştirdi": offices stand before the name, and this one is an object
     office = " ".join(kept) if told else None
     if office is not None and len(words) > 1 and words[-1] == kept[-1]:
-        office += _further(text, end + 2 + len(phrase), kept, lexicon)
+        office += _further(text, behind, kept, lexicon)
     return office[elided(office, lexicon) :] if office is not None else None  # "l'entraîneur"
 
 

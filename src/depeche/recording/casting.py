@@ -19,6 +19,7 @@ from depeche.recording.sentences import Sentence
 from depeche.recording.tokens import lowered, split
 from depeche.recording.wording import Wording
 
+_BRACKETED = 3  # items of letters in brackets
 _BESIDE = 9  # words before or behind a name that may describe its bearer
 _VERB = 5  # letters of a verb that shows a gender
 _DIGITS = 4  # of a year, which is no age
@@ -226,9 +227,15 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
         while high < most and _describes(words[high], wording):
             high += 1
         closed = first > 0 and (comma or words[first - 1] in wording.prepositions)
-        if closed and high > opens and words[opens] in wording.definite and _speaks_at(words, high, wording):
+        pointed = not wording.definite or words[min(opens, len(words) - 1)] in wording.definite
+        if closed and high > opens and pointed and _speaks_at(words, _past_bracket(words, high), wording):
             high = opens  # "with her guest, Ana Ruiz, | the minister said"
     return (start, end), (opens, high)
+
+
+def _past_bracket(words: Sequence[str], at: int) -> int:
+    """Where words go on behind the letters of a body in brackets: "the leader of the Orlen Union | (OU) said"."""
+    return at + _BRACKETED if [*words[at : at + 1], *words[at + 2 : at + 3]] == ["(", ")"] else at
 
 
 def _speaks_at(words: Sequence[str], at: int, wording: Wording) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from depeche.model import Span
@@ -32,7 +33,7 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
         return None  # a headline has no articles
     offices = wording.offices_meant(words)
-    told = bool(offices) or any(wording.names_a_person(word) for word in nouns)
+    told = bool(offices) or any(wording.names_a_person(word) or word in wording.spokespersons for word in nouns)
     told = told or (suffixed and any(map(wording.names_a_person, without_article(words[0], wording))))
     if wording.has_roles and not told and (nouns[-1] not in made.heads or end - start > _BARE):
         return None
@@ -110,6 +111,7 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     recent = ((where, one) for where, one in reversed(made.recent) if one.kind == "person")
     near = [person for where, person in recent if sentence.paragraph - where <= _NEAR]
     near += [made.only] if made.only is not None else []
+    near = _without_opening(sentence, start, near, made)
     sole = _sole(noun, wording)
     if aged:  # of another age than those of whom one is told
         told = {one.name for years, one in made.ages.items() if len(years) > 1}
@@ -130,6 +132,14 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
     called[person.name] = called.get(person.name, 0) + 1
     return Speaker("epithet", span, (person,))
+
+
+def _without_opening(sentence: Sentence, start: int, near: list[Named], made: Cast) -> list[Named]:
+    """Those who are not named behind a preposition in the same sentence: "after a meeting with Ruiz, | the minister said"."""
+    words, prepositions = sentence.words, made.wording.prepositions
+    before = made.people(sentence.start, sentence.starts[start]) if start and near else ()
+    apart = {one.name for low, _, one in before if words[bisect_left(sentence.starts, low) - 1] in prepositions}
+    return [one for one in near if one.name not in apart] if apart else near
 
 
 def _of_another_office(person: Named, noun: str, wording: Wording) -> bool:
@@ -217,6 +227,17 @@ def _subject(words: Sequence[str], noun: str, wording: Wording) -> list[str]:
     told = [word for word in behind if len(word) >= _STEM and word not in wording.light and word not in wording.determiners]
     told = [word for word in told if not wording.naming.facts(word).demonym]
     return told if len(told) > 1 else []
+
+
+def speaks_for_another(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase tells whom somebody speaks for, and the office of that person tells another: "la porte-parole du
+    gouvernement" is no "porte-parole de la mairie"."""
+    wording = made.wording
+    of = next((at for at, word in enumerate(words) if word in wording.genitives), len(words))
+    theirs = [word for word in words[of:] if len(word) >= _STEM and word not in wording.light]
+    office = [word for word in split(made.offices.get(person.name) or "") if len(word) >= _STEM]
+    own = any(word not in wording.spokespersons and word not in wording.light for word in office)
+    return bool(theirs) and own and _of_something_else(person, theirs, made)
 
 
 def _of_something_else(person: Named, subject: Sequence[str], made: Cast) -> bool:

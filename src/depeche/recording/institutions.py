@@ -96,7 +96,8 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
         told = before[-1][2].kind if before and before[-1][1] == sentence.ends[start - 2] else "place"
         if told == "person" or (told == "organisation" and not wording.mean_somebody(words[start:end])):
             at = bisect_left(sentence.starts, before[-1][0])  # not "asked outside the ministry, the president said"
-            return None if words[end : end + 1] != [","] and _told_already(words, at, wording) else before[-1][2]
+            apart = words[end : end + 1] != [","] and (_told_already(words, at, wording) or not _opens(words, at, wording))
+            return None if apart else before[-1][2]
     if end + 2 < len(words) and words[end] == "(":
         closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)
         inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
@@ -145,6 +146,16 @@ def _told_already(words: Sequence[str], first: int, wording: Wording) -> bool:
     if first < _FULL or words[first - 1] != ",":
         return False
     return any(map(wording.means_a_person, words[max(0, first - _OFFICE) : first - 1]))
+
+
+def _opens(words: Sequence[str], first: int, wording: Wording) -> bool:
+    """Whether nothing but an office stands between a name at `first` and where its clause begins: no "after talks with"."""
+    at = first
+    while at and words[at - 1] not in BREAKS:
+        at -= 1
+        if words[at] in wording.opens_clause or (words[at] in wording.prepositions and words[at] not in wording.genitives):
+            return words[at] in wording.definite  # Portuguese "a"
+    return True
 
 
 def _abbreviates(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

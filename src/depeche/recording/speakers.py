@@ -23,7 +23,7 @@ from depeche.recording.caseless import body_behind_proclitic, name_behind_office
 from depeche.recording.cast import Cast, Mention, Speaker, goes_on
 from depeche.recording.cues import phrase_at
 from depeche.recording.documents import of_inquiry, of_text
-from depeche.recording.epithets import of_age, of_epithet, of_title
+from depeche.recording.epithets import of_age, of_epithet, of_title, speaks_for_another
 from depeche.recording.facts import Gender
 from depeche.recording.institutions import (
     SLACK,
@@ -181,7 +181,10 @@ def resolve(
         if means_several(words[start:end], wording):
             return _on_behalf(sentence, mentions, (start, end), span, made, None)
         head = before_owner(sentence, start, end, mentions, wording)
-        known = of_title(sentence, start, head, made) or _speaks_again(sentence, start, end, span, made)
+        titled = of_title(sentence, start, head, made)
+        if titled is not None and speaks_for_another(titled.entities[0], words[start:head], made):
+            titled = None
+        known = titled or _speaks_again(sentence, start, end, span, made)
         return known or _on_behalf(sentence, mentions, (start, end), span, made, last)
     native = of_origin(sentence, start, end, span, made, shown)
     if native is not None:

@@ -302,7 +302,7 @@ def wording(code: str) -> Wording:
         closed=light.union(verbs, words["auxiliaries"], words["negations"], words["joiners"], words["conjunctions"])
         - names.particles,
         clause_words=opens_clause.union(words["complementizers"], words["question_enclitics"], words["auxiliaries"]),
-        verbal=words["auxiliaries"].union(cues, words["joiners"]),
+        verbal=words["auxiliaries"].union(cues.keys() - words["prepositions"], words["joiners"]),
         has_roles=bool(roles.m or roles.f or roles.either),
         nouns_capitalised=names.naming.nouns_capitalised,
         nouns_told_by_capitals=names.naming.capitals and not names.naming.nouns_capitalised,
