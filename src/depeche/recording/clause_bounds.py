@@ -10,6 +10,7 @@ from depeche.recording.wording import Wording
 
 REACH = 30
 """Items looked at on either side of a verb."""
+_NAME = 4  # items of a name
 _JOINED = 6  # items that may stand before the "and" inside a subject
 
 
@@ -39,9 +40,24 @@ def _joins_names(sentence: Sentence, joiner: int, floor: int, wording: Wording) 
         word = words[begin]
         if joiner - begin > _JOINED or word in wording.auxiliaries or word in wording.cues or word in wording.pronouns:
             return False
+        if begin > floor and not sentence.capital[begin] and _acts(sentence, begin, wording):
+            return False
     if words[begin] in wording.prepositions and not article(sentence, begin, wording):
         return False
     return begin < joiner and (begin == 0 or words[begin - 1] != ":")
+
+
+def _acts(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word behind somebody's name can only be what they do: "Mr Vaudrin | resigned and the police said"."""
+    words, capital, word = sentence.words, sentence.capital, sentence.words[at]
+    if not capital[at - 1] or not word.isalpha() or word in wording.closed or word in wording.determiners:
+        return False
+    if wording.means_a_person(word):
+        return False
+    first = at
+    while first and at - first < _NAME and (capital[first - 1] or words[first - 1] == "."):
+        first -= 1
+    return any(words[one] in wording.titles or wording.naming.facts(words[one]).given for one in range(first, at - 1))
 
 
 def closes_clause(sentence: Sentence, found: Found, wording: Wording) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from depeche.recording.attributed import ASIDE
 from depeche.recording.clause_bounds import clause_start
 from depeche.recording.cues import Found
-from depeche.recording.noun_phrases import BREAKS
+from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import gerund
 from depeche.recording.wording import Wording
@@ -157,6 +157,8 @@ def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:
     words, at = sentence.words, other.end
     while at < len(words) and (at == other.particle or words[at] in wording.adverbs or words[at] in (",", ":")):
         at += other.size if at == other.particle else 1  # "und fügte hinzu, dass …"
+    if at < len(words) and words[at] in wording.agents:
+        at = noun_end(sentence, at + 1, wording)  # "asked whether it was safe, and was told by Vaudrin that …"
     if at < len(words) and (words[at] in wording.opens_clause or words[at] == QUOTED):
         return True
     return wording.speech.inverts and words[other.start - 1] in wording.joiners and owns_quotation(sentence, other, wording)
