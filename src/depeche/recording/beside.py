@@ -11,6 +11,7 @@ from depeche.recording.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 _BEARER = 3  # words with which a sentence begins that tells what something bears
+_WITH = 7  # items behind a quotation and its colon among which "with these words" stands
 _SUBJECT = 40  # items in which a subject ends
 
 
@@ -46,6 +47,9 @@ def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
             return [marked]
     if words[0] != QUOTED or total < 3:
         return []
+    if words[1] == ":" and not wording.utterances.isdisjoint(words[2 : 2 + _WITH]):
+        end = next((at for at in range(2, total) if words[at] in (QUOTED, ";")), total)
+        return [Attribution(((0, 1),), "guess", (1, 2), None, (2, end))]  # "“…”: con queste parole la sindaca Vaudrin …"
     start = 1
     while start < total and (words[start] in COMMAS or words[start] == "."):
         start += 1

@@ -205,8 +205,8 @@ class Floor:
         if oblique(self.cast, sentence, person) or self._addressed(sentence, person):
             return None  # "V dopise premiérovi Janu Novákovi napsala: „…“"
         spoke = self.drafts[-1].speaker.span if self.drafts else None
-        if spoke is not None and sentence.start <= spoke[0] <= person[0] and self.drafts[-1].manner == "before":
-            return None  # "…, said a member of Vaudrin's party, warning …"
+        if spoke is not None and sentence.start <= spoke[0] and self.drafts[-1].manner == "before":
+            return None  # "…, said a member of Vaudrin's party, warning …": whomever that, or what is said, names
         return Speaker("beside", (person[0], person[1]), (person[2],))
 
     def _written_to(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
