@@ -14,7 +14,7 @@ from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.reach import owns_quotation, to_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import Subject
+from depeche.recording.subjects import Subject, possessive
 from depeche.recording.wording import Wording
 
 _SIGNS = FINAL | {QUOTED, ":", "：", ";", ")", "—", "–"}  # at which the search for what opens a clause has to look
@@ -237,6 +237,9 @@ def _opening(
     next_cue = next((one.start for one in ahead), limit)
     other = next((one for one in later if not one.cue.noun), None)  # the verb that comes next
     start, beyond = at, False
+    behind = _past_aside(sentence, at, limit, wording)
+    if behind and "clause" in found.cue.takes:
+        return "that", behind
     while at < limit:
         word = words[at]
         if word not in wording.clause_words and word not in _SIGNS:  # as most are
@@ -282,10 +285,26 @@ def _opening(
             return None
         if word == ")" and "(" not in words[start:at]:
             return None  # "(Vaudrin said so): …"
-        if word in wording.auxiliaries and at > start:
+        if word in wording.auxiliaries and at > start and not possessive(words, at, wording):
             beyond = True  # a clause has begun without its "that": a later one belongs to it
         at += 1
     return None
+
+
+def _past_aside(sentence: Sentence, comma: int, limit: int, wording: Wording) -> int:
+    """Where a clause begins behind its "that", which an aside between commas parts from the verb: "said, after hearing from
+    Brandt, that | the quay was safe"; 0: none does."""
+    words = sentence.words
+    if words[comma : comma + 1] != [","] or comma + 1 >= limit:
+        return 0
+    led = words[comma + 1]
+    if not (led in wording.prepositions or led in wording.opens_clause or led in wording.as_words or led in wording.adverbs):
+        return 0
+    for at in range(comma + 2, limit - 1):
+        if words[at] == "," or words[at] in _SIGNS:
+            size = phrase_at(sentence, at + 1, wording.complementizers) if words[at] == "," else 0
+            return at + 1 + size if size else 0
+    return 0
 
 
 def _tells_of_a_thing(sentence: Sentence, found: Found, start: int, at: int, wording: Wording) -> bool:

@@ -6,6 +6,7 @@ determiners, conjunctions) say where it begins and what in it cannot be its subj
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from depeche.recording.clause_bounds import REACH, clause_start, closes_clause
@@ -380,7 +381,7 @@ def _of_clause(
             if behind is not None and words[behind.start] not in wording.others:
                 return behind  # "In a statement said the minister"
         for middle in range(end - 1, start - 1, -1):
-            if words[middle] in wording.auxiliaries and not _possessive(words, middle, wording):
+            if words[middle] in wording.auxiliaries and not possessive(words, middle, wording):
                 circumstances = _adverbial(sentence, middle + 1, end, wording)
                 circumstances = circumstances or words[end] in wording.infinitive_markers  # "used his speech to warn"
                 inner_noun = None if circumstances else noun_phrase(sentence, middle + 1, end, wording)
@@ -390,7 +391,7 @@ def _of_clause(
     return _front(sentence, start, end, wording)
 
 
-def _possessive(words: list[str], at: int, wording: Wording) -> bool:
+def possessive(words: Sequence[str], at: int, wording: Wording) -> bool:
     """Whether an "s" behind an apostrophe or point is no auxiliary: "Vaudrin's lawyer said", "the U.S. attorney said"."""
     if words[at] != "s" or not at:
         return False
