@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
 
@@ -15,10 +17,13 @@ def prefixed(read: Tokens, wording: Wording) -> Tokens:
     Where one opens its sentence, a verb of speech must stand right behind the name: "Van Dam zegt", not "Van Dam tot Bree".
     """
     firsts = wording.capital_prefixes
-    if not firsts:
-        return read
     folded = read.folded
     changed: list[str] | None = None
+    for at in _before_apostrophes(read) if "'" in folded else ():
+        changed = folded[:] if changed is None else changed
+        changed[at] = read.written(at)
+    if not firsts:
+        return read if changed is None else Tokens(read.text, changed, read.starts, read.ends)
     for at in range(len(folded) - 1):
         if folded[at] not in firsts or not read.text[read.starts[at]].isupper():
             continue
@@ -29,6 +34,19 @@ def prefixed(read: Tokens, wording: Wording) -> Tokens:
         changed = folded[:] if changed is None else changed
         changed[at] = read.written(at)
     return read if changed is None else Tokens(read.text, changed, read.starts, read.ends)
+
+
+def _before_apostrophes(read: Tokens) -> Iterator[int]:
+    """The words with a capital inside a sentence that an apostrophe parts from another: "a dit | N'Diaye", "zegt | D'Hondt"."""
+    folded, starts, ends = read.folded, read.starts, read.ends
+    for sign in [at for at, word in enumerate(folded) if word == "'"]:
+        at, behind = sign - 1, sign + 1
+        if at < 1 or behind == len(folded) or ends[at] != starts[sign] or ends[sign] != starts[behind]:
+            continue
+        last = read.written(behind)
+        named = read.text[starts[at]].isupper() and last[0].isupper() and last[1:].islower()
+        if named and folded[at - 1] not in _ENDS and "\n" not in read.text[ends[at - 1] : starts[at]]:
+            yield at
 
 
 def _last(read: Tokens, at: int, wording: Wording) -> int:

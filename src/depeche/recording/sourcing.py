@@ -18,6 +18,7 @@ from depeche.recording.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.subjects import Subject, subject
 from depeche.recording.wording import Wording
 
+_JOINS = frozenset("'-")  # inside a surname: "D'Amico", "Smit-Brandt"
 _INNER = BREAKS - FINAL
 _OPEN = COMMAS | {"("}
 _CLOSE = COMMAS | FINAL | {")", ":"}
@@ -288,6 +289,7 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         capital[at]
         or words[at] in wording.prepositions
         or abbreviates(sentence, at)
+        or (words[at] in _JOINS and at + 1 < end and capital[at + 1])  # "Secondo D'Amico | è …"
         or (words[at] in inside and capital[at - 1] and at + 1 < end and capital[at + 1])
         or (listed and at > start and (words[at] == "," or words[at] in wording.joiners))
     ):
@@ -311,7 +313,7 @@ def _first_name(sentence: Sentence, start: int, end: int, wording: Wording) -> i
         return end
     if at == start and any(known.kind == "place" for known in wording.naming.facts(words[at]).known):
         return end  # "Per Roma servono «più treni»"
-    while at < end and (capital[at] or (words[at] == "-" and at + 1 < end and capital[at + 1])):
+    while at < end and (capital[at] or (words[at] in _JOINS and at + 1 < end and capital[at + 1])):
         at += 1
     return at
 

@@ -142,6 +142,7 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
     opens = start
     while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
         start += 1
+        start += opens < start < end and sentence.words[start] == "'"  # "l'Union"
     behind = made.overlapping(sentence.starts[start], sentence.ends[end - 1]) if opens < start < end else []
     if any(entity.kind != "person" for _, _, entity in behind):
         return None  # "Prezydent Francji", "президент США"
