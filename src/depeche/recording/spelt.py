@@ -13,6 +13,7 @@ from depeche.recording.spelt_bodies import SHORTEST
 from depeche.recording.wording import Wording
 
 _GIVEN_AND_SUR = 2  # words of a name that nothing but its place tells
+_DOUBLE = 3  # items of a surname with a hyphen
 _NOUN_AND_NAME = 3  # words of one behind the noun that leads it
 _SHOWN = 60  # items of a sentence that tell whether it is a headline
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
@@ -193,6 +194,8 @@ def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     Apotheker Tomas Arrieta"), or alone where one thing would have an article ("teilte Armelia mit")."""
     wording, words, capital = made.wording, sentence.words, sentence.capital
     end = next((at for at in range(start, end) if words[at] in (",", "(")), end)
+    if end - start == _DOUBLE and words[start + 1] == "-":
+        return _double_name(sentence, start, end, made)
     first = end
     while first > start and capital[first - 1] and words[first - 1].isalpha() and words[first - 1] not in wording.light:
         first -= 1
@@ -218,6 +221,21 @@ def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     low, high = sentence.starts[first], sentence.ends[end - 1]
     kind: EntityKind = "organisation" if body or end - first == 1 else "person"
     return Named(kind=kind, name=made.text[low:high], mentions=((low, high),))
+
+
+def _double_name(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """Somebody of a double surname that stands alone where one thing would have an article: "“…”, schrieb Vaudrin-Brandt"."""
+    wording, parts = made.wording, (sentence.words[start], sentence.words[end - 1])
+    facts = [wording.naming.facts(word) for word in parts]
+    if not (sentence.capital[start] and sentence.capital[end - 1]) or not all(one.dull for one in facts):
+        return None
+    if any(map(wording.means_a_person, parts)) or any(map(wording.looks_common, parts)):
+        return None
+    if len(parts[-1]) < SHORTEST or _may_be_plural(sentence, start, end, wording):
+        return None
+    low, high = sentence.starts[start], sentence.ends[end - 1]
+    person = Named(kind="person", name=made.text[low:high], mentions=((low, high),))
+    return made.surnames.setdefault(parts[-1], person)
 
 
 def _may_be_plural(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
