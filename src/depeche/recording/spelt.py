@@ -153,7 +153,8 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
     only = sentence.words[start] if end - start == 1 else ""
     if only and made.text[sentence.starts[start] : sentence.ends[start]] in wording.naming.acronym_stops:
         return None  # "la ONG"
-    if pointed and only and only not in made.surnames and not wording.naming.facts(only).body:
+    plain = pointed and only and only not in made.surnames and not wording.naming.facts(only).body
+    if plain and not wording.speech.peoples_small:
         peoples = wording.speech.demonym_endings
         if not peoples or only.endswith(peoples):
             return None  # "de Belg": whom no list of peoples has
@@ -180,7 +181,8 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
     if known is not None:
         return Speaker("named", span, (known,))
     name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
-    return Speaker("spelt", span, (Named(kind="person", name=name, mentions=(span,)),))
+    kind: EntityKind = "organisation" if pointed and only and not wording.naming.facts(only).given else "person"
+    return Speaker("spelt", span, (Named(kind=kind, name=name, mentions=(span,)),))
 
 
 def _inside(sentence: Sentence, at: int, wording: Wording) -> bool:

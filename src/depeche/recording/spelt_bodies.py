@@ -177,9 +177,8 @@ def _of_a_nation(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
 
 
 def _tells_a_people(word: str, wording: Wording) -> bool:
-    return wording.naming.facts(word).demonym or word.endswith(
-        wording.speech.national_endings + wording.speech.demonym_endings
-    )
+    endings = wording.speech.national_endings or wording.speech.demonym_endings
+    return wording.naming.facts(word).demonym or word.endswith(endings or ("\0",))
 
 
 def _named_in_small(words: Sequence[str], wording: Wording) -> bool:
