@@ -19,7 +19,7 @@ def prefixed(read: Tokens, wording: Wording) -> Tokens:
     firsts = wording.capital_prefixes
     folded = read.folded
     changed: list[str] | None = None
-    for at in _before_apostrophes(read) if "'" in folded else ():
+    for at in _before_apostrophes(read, wording) if "'" in folded else ():
         changed = folded[:] if changed is None else changed
         changed[at] = read.written(at)
     if not firsts:
@@ -36,7 +36,7 @@ def prefixed(read: Tokens, wording: Wording) -> Tokens:
     return read if changed is None else Tokens(read.text, changed, read.starts, read.ends)
 
 
-def _before_apostrophes(read: Tokens) -> Iterator[int]:
+def _before_apostrophes(read: Tokens, wording: Wording) -> Iterator[int]:
     """The words with a capital inside a sentence that an apostrophe parts from another: "a dit | N'Diaye", "zegt | D'Hondt"."""
     folded, starts, ends = read.folded, read.starts, read.ends
     for sign in [at for at, word in enumerate(folded) if word == "'"]:
@@ -45,7 +45,8 @@ def _before_apostrophes(read: Tokens) -> Iterator[int]:
             continue
         last = read.written(behind)
         named = read.text[starts[at]].isupper() and last[0].isupper() and last[1:].islower()
-        if named and folded[at - 1] not in _ENDS and "\n" not in read.text[ends[at - 1] : starts[at]]:
+        inside = folded[at - 1] not in _ENDS or (folded[at - 1] == "." and folded[max(0, at - 2)] in wording.titles)
+        if named and inside and "\n" not in read.text[ends[at - 1] : starts[at]]:
             yield at
 
 
