@@ -298,6 +298,8 @@ def _past_aside(sentence: Sentence, comma: int, limit: int, wording: Wording) ->
     if words[comma : comma + 1] != [","] or comma + 1 >= limit:
         return 0
     led = words[comma + 1]
+    if phrase_at(sentence, comma + 1, wording.complementizers):
+        return 0  # "sagte, | dass er sicher sei, dass …"
     if not (led in wording.prepositions or led in wording.opens_clause or led in wording.as_words or led in wording.adverbs):
         return 0
     for at in range(comma + 2, limit - 1):

@@ -96,8 +96,10 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
         told = before[-1][2].kind if before and before[-1][1] == sentence.ends[start - 2] else "place"
         if told == "person" or (told == "organisation" and not wording.mean_somebody(words[start:end])):
             at = bisect_left(sentence.starts, before[-1][0])  # not "asked outside the ministry, the president said"
-            apart = words[end : end + 1] != [","] and (_told_already(words, at, wording) or not _opens(words, at, wording))
-            return None if apart else before[-1][2]
+            if words[end : end + 1] != [","] and _told_already(words, at, wording):
+                return None
+            somebody = words[end : end + 1] != [","] and wording.mean_somebody(words[start:end])  # no "der es so sieht"
+            return None if somebody and not _opens(words, at, wording) else before[-1][2]
     if end + 2 < len(words) and words[end] == "(":
         closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)
         inside = made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1]) if closed else []
@@ -149,13 +151,16 @@ def _told_already(words: Sequence[str], first: int, wording: Wording) -> bool:
 
 
 def _opens(words: Sequence[str], first: int, wording: Wording) -> bool:
-    """Whether nothing but an office stands between a name at `first` and where its clause begins: no "after talks with"."""
-    at = first
-    while at and words[at - 1] not in BREAKS:
+    """Whether no preposition leads to a name at `first` over its office, and it stands in no subordinate clause: not "after
+    talks with mayor Ruiz", "when she met Ruiz"."""
+    at = first - 1
+    while at >= 0 and (words[at] in wording.determiners or words[at] in wording.titles or wording.names_a_person(words[at])):
         at -= 1
-        if words[at] in wording.opens_clause or (words[at] in wording.prepositions and words[at] not in wording.genitives):
-            return words[at] in wording.definite  # Portuguese "a"
-    return True
+    if at >= 0 and words[at] in wording.prepositions:
+        return False
+    while at >= 0 and words[at] not in BREAKS and words[at] not in wording.opens_clause:
+        at -= 1
+    return at < 0 or words[at] in BREAKS
 
 
 def _abbreviates(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
