@@ -99,7 +99,7 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
             start, written, spaced = start - len(prefix), prefix + written, False
         if elides and ("'" in written or "’" in written):
             named = spaced and last_end == start - 1 and last is not None and last.given  # "Ilse D'Angelo"
-            named = named or (spaced and not _opens(text, start, lexicon))  # "a dit | N'Diaye": no article has a capital there
+            named = named or (spaced and not written.isupper() and not _opens(text, start, lexicon))  # "a dit | N'Diaye": no article has a capital there
             size = 0 if named else elided(written, lexicon)
             start, written, spaced = start + size, written[size:], spaced and not size
         facts = facts_of(written)

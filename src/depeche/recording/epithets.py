@@ -234,9 +234,8 @@ def speaks_for_another(person: Named, words: Sequence[str], made: Cast) -> bool:
     gouvernement" is no "porte-parole de la mairie"."""
     wording = made.wording
     of = next((at for at, word in enumerate(words) if word in wording.genitives), len(words))
-    theirs = [word for word in words[of:] if len(word) >= _STEM and word not in wording.light]
-    office = [word for word in split(made.offices.get(person.name) or "") if len(word) >= _STEM]
-    own = any(word not in wording.spokespersons and word not in wording.light for word in office)
+    theirs = [word for word in words[of:] if wording.is_body(word) or word in wording.governments]
+    own = any(map(wording.is_body, split(made.offices.get(person.name) or "")))
     return bool(theirs) and own and _of_something_else(person, theirs, made)
 
 

@@ -285,7 +285,7 @@ def _opening(
             return None
         if word == ")" and "(" not in words[start:at]:
             return None  # "(Vaudrin said so): …"
-        if word in wording.auxiliaries and at > start and not possessive(words, at, wording):
+        if word in wording.auxiliaries and at > start and not (found.cue.addressed and possessive(words, at, wording)):
             beyond = True  # a clause has begun without its "that": a later one belongs to it
         at += 1
     return None
@@ -305,7 +305,7 @@ def _past_aside(sentence: Sentence, comma: int, limit: int, wording: Wording) ->
     for at in range(comma + 2, limit - 1):
         if words[at] == "," or words[at] in _SIGNS:
             size = phrase_at(sentence, at + 1, wording.complementizers) if words[at] == "," else 0
-            return at + 1 + size if size else 0
+            return at + 1 + size if size and words[at - 1] not in wording.cues else 0  # not "glaubt, wenn wir wissen, dass"
     return 0
 
 

@@ -98,7 +98,8 @@ def named_beside(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
             at = bisect_left(sentence.starts, before[-1][0])  # not "asked outside the ministry, the president said"
             if words[end : end + 1] != [","] and _told_already(words, at, wording):
                 return None
-            somebody = words[end : end + 1] != [","] and wording.mean_somebody(words[start:end])  # no "der es so sieht"
+            somebody = words[end : end + 1] != [","] and words[end - 1] not in wording.relatives
+            somebody = somebody and wording.mean_somebody(words[start:end])  # no "der es so sieht"
             return None if somebody and not _opens(words, at, wording) else before[-1][2]
     if end + 2 < len(words) and words[end] == "(":
         closed = next((at for at in range(end + 2, min(len(words), end + 6)) if words[at] == ")"), None)

@@ -144,6 +144,8 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
     while start < end and (sentence.words[start] in wording.determiners or sentence.words[start] in wording.titles):
         start += 1
         start += opens < start < end and sentence.words[start] == "'"  # "l'Union"
+    if start == opens + 1 and pointed and sentence.capital[opens] and not _has_its_capital_anyway(sentence, opens):
+        start, pointed = opens, False  # "dans Les Échos"
     behind = made.overlapping(sentence.starts[start], sentence.ends[end - 1]) if opens < start < end else []
     if any(entity.kind != "person" for _, _, entity in behind):
         return None  # "Prezydent Francji", "президент США"
