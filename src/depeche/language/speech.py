@@ -183,7 +183,9 @@ class Speech:
     public_bodies: tuple[str, ...] = ()  # heads of the names of bodies that act for a place or a cause: the "city" of Selm
     national_endings: tuple[str, ...] = ()  # of adjectives of peoples that no list has, written small
     demonym_endings: tuple[str, ...] = ()  # of words with a capital for who is of a people that no list has: "Velanian"
-    peoples_small: bool = False  # who is of a people is written without a capital, so that one behind an article shows a name
+    peoples_small: bool = (
+        False  # who is of a people is written without a capital, so that one behind an article shows a name
+    )
     named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body alone: "министерство" обороны, Umwelt"amt"
     land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
     utterances: tuple[str, ...] = ()  # nouns for words said, of whoever spoke or stands behind: "explanation", "appeal"

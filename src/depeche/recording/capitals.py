@@ -60,7 +60,8 @@ def _upper() -> str:
 _UP = _upper()
 
 # An apostrophe stays inside a name before a capital ("O'Neill"), before a vowel behind the "ng" of East Africa ("Ng'eno")
-# and, in Ukrainian, before a iotated vowel ("Лук'янов"): not before an ending ("Macron's", "İzmir'de"). The pattern begins with the class of capitals, which the engine can skip to.
+# and, in Ukrainian, before a iotated vowel ("Лук'янов"): not before an ending ("Macron's", "İzmir'de"). The pattern begins
+# with the class of capitals, which the engine can skip to.
 WORD = re.compile(
     rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё]|(?<=[Nn]g['’])[aeiou])\w*|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+)*)"
 )
@@ -99,7 +100,9 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
             start, written, spaced = start - len(prefix), prefix + written, False
         if elides and ("'" in written or "’" in written):
             named = spaced and last_end == start - 1 and last is not None and last.given  # "Ilse D'Angelo"
-            named = named or (spaced and not written.isupper() and not _opens(text, start, lexicon))  # "a dit | N'Diaye": no article has a capital there
+            named = named or (
+                spaced and not written.isupper() and not _opens(text, start, lexicon)
+            )  # "a dit | N'Diaye": no article has a capital there
             size = 0 if named else elided(written, lexicon)
             start, written, spaced = start + size, written[size:], spaced and not size
         facts = facts_of(written)

@@ -135,7 +135,7 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
 
 
 def _without_opening(sentence: Sentence, start: int, near: list[Named], made: Cast) -> list[Named]:
-    """Those who are not named behind a preposition in the same sentence: "after a meeting with Ruiz, | the minister said"."""
+    """Those who are not named behind a preposition in the same sentence: "after talks with Ruiz, | the minister said"."""
     words, prepositions = sentence.words, made.wording.prepositions
     before = made.people(sentence.start, sentence.starts[start]) if start and near else ()
     apart = {one.name for low, _, one in before if words[bisect_left(sentence.starts, low) - 1] in prepositions}

@@ -37,7 +37,7 @@ def prefixed(read: Tokens, wording: Wording) -> Tokens:
 
 
 def _before_apostrophes(read: Tokens, wording: Wording) -> Iterator[int]:
-    """The words with a capital inside a sentence that an apostrophe parts from another: "a dit | N'Diaye", "zegt | D'Hondt"."""
+    """The words with a capital inside a sentence that an apostrophe parts from another: "a dit | N'Diaye"."""
     folded, starts, ends = read.folded, read.starts, read.ends
     for sign in [at for at, word in enumerate(folded) if word == "'"]:
         at, behind = sign - 1, sign + 1

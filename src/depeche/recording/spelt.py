@@ -228,7 +228,7 @@ def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
 
 
 def _double_name(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
-    """Somebody of a double surname that stands alone where one thing would have an article: "“…”, schrieb Vaudrin-Brandt"."""
+    """Somebody of a double surname alone where one thing would have an article: "“…”, schrieb Vaudrin-Brandt"."""
     wording, parts = made.wording, (sentence.words[start], sentence.words[end - 1])
     facts = [wording.naming.facts(word) for word in parts]
     if not (sentence.capital[start] and sentence.capital[end - 1]) or not all(one.dull for one in facts):
