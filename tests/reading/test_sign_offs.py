@@ -71,3 +71,26 @@ def test_a_name_in_brackets_signs_below_a_story_without_blanks(mark: str, people
         "<p>点灯は午後五時から。雨天の場合は翌日に延期する。</p>"
     )
     assert names(f"<h1>冬の催しが四年ぶりに復活</h1><p>2026年3月4日</p>{story}<p>{mark}</p>") == people
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "About the author", "Über die Autorin", "Over de auteur", "À propos de l'auteur", "Sobre la autora", "L'autrice",
+        "Sobre o autor", "O autorze", "Об авторе", "Про автора", "Yazar hakkında", "Om skribenten",
+    ],
+)  # fmt: skip
+def test_who_a_box_below_the_story_is_about_wrote_it(label: str) -> None:
+    box = f"<section><h2>{label}</h2><h3>Ada Ek</h3><p>She writes about harbours and boats.</p></section>"
+    assert names(HEAD + PROSE * 4 + box) == ["Ada Ek"]
+
+
+def test_a_box_that_leads_to_an_author_tells_who_wrote_it_where_it_is_the_only_one() -> None:
+    box = (
+        "<div><img src='/a.jpg' alt=''><h4><a href='/autor/{}'>{}</a></h4>"
+        "<p>Writes about harbours and boats, and lives on one.</p></div>"
+    )
+    ada, bo = box.format("ada-ek", "Ada Ek"), box.format("bo-lund", "Bo Lund")
+    assert names(HEAD + PROSE * 4 + ada) == ["Ada Ek"]
+    assert names(HEAD + PROSE * 4 + ada + bo) == []
+    assert names(HEAD + PROSE * 4 + "<p><a href='/autor/ada-ek'>Ada Ek</a></p>") == []

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.signing import DATE, HEAD, PROSE, declared, names
 
+import depeche
+
 
 @pytest.mark.parametrize(
     ("html", "people"),
@@ -271,3 +273,55 @@ def test_names_in_letters_without_capitals_sign_beside_a_date() -> None:
 )
 def test_bylines_without_a_word_that_announces_them(byline: str, people: list[str]) -> None:
     assert names(f"{HEAD}{byline}{PROSE * 3}") == people
+
+
+@pytest.mark.parametrize("byline", ["Ada Ek – Lindhaven", "Lindhaven – Ada Ek", "Ada Ek, Lindhaven", "Ada Ek | Lindhaven"])
+@pytest.mark.parametrize("shown", ["<div class='byline'>{}</div>", "<p>{}</p>" + DATE])
+def test_a_place_that_the_story_tells_of_does_not_sign(byline: str, shown: str) -> None:
+    story = (
+        "<p>Lindhaven has a new pier. It was opened on Tuesday, after three years in which no ferry could land there.</p>"
+    )
+    assert names(HEAD + shown.format(byline) + story + story.replace("new", "long")) == ["Ada Ek"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "place", "story"),
+    [
+        (
+            "ليان الحصّاني – رأس النور",
+            "رأس النور",
+            "افتتح الوزير اليوم الرصيف الجديد في ميناء رأس النور، بعد ثلاث سنوات من الأشغال.",
+        ),
+        ("سبزآباد - سپیده کرمانلو", "سبزآباد", "سطح آب چاه‌های دشت سبزآباد در یک سال گذشته بیش از دو متر پایین رفته است."),
+        ("נועה ברקאי – תל מורן", "תל מורן", "נמל תל מורן נפתח היום מחדש, לאחר שלוש שנות עבודה שבהן נעצרה התנועה."),
+        (
+            "Port Selm – Ada Morven",
+            "Port Selm",
+            "Port Selm has a new pier, and the first ferry landed there on Tuesday morning.",
+        ),
+    ],
+)
+def test_a_place_of_several_words_or_in_letters_without_capitals_is_told_by_the_story(
+    byline: str, place: str, story: str
+) -> None:
+    page = f"<h1>{story[:40]}</h1><div class='byline'>{byline}</div><p>{story * 3}</p><p>{story * 2}</p>"
+    article = depeche.read(page)
+    assert len(article.authors) == 1
+    assert place not in article.authors
+    assert article.bylines[0].place in (place, None)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<a href='/harbour-life'>Harbour Life</a>",
+        "<a href='https://quay.example/?cat=3' rel='category tag'>Harbour Life</a>",
+        "<span class='news-list-category'>Harbour Life</span>",
+    ],
+)
+def test_what_leads_to_a_rubric_or_is_called_one_does_not_sign_beside_a_date(label: str) -> None:
+    assert names(HEAD + label + DATE + PROSE) == []
+
+
+def test_a_name_beside_a_date_that_leads_to_an_author_signs() -> None:
+    assert names(HEAD + "<a href='/team/ada-ek'>Ada Ek</a>" + DATE + PROSE) == ["Ada Ek"]

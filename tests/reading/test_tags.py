@@ -128,3 +128,10 @@ def test_tags_stand_in_a_footer_of_the_story_in_a_builders_part_or_in_a_list_tha
 )
 def test_rubrics_that_are_marked_as_tags_are_none(rubric: str) -> None:
     assert read(f'{HEAD}{rubric}<div><a href="/tag/pier" rel="tag">Pier</a></div>') == ("Pier",)
+
+
+def test_tags_stand_below_a_headline_of_any_level_and_lead_to_a_search_for_them() -> None:
+    links = "<div><a href='/search/?tags=ferry'>ferry</a>, <a href='/search/?tags=piers'>piers</a></div>"
+    page = f"<h3>The ferry sails again on Monday</h3><p>It left the pier with a goat on board.</p>{links}"
+    title_of_page = "<title>The ferry sails again on Monday</title>"
+    assert read(title_of_page + meta("keywords", "The Ledger") + page) == ("ferry", "piers")

@@ -87,12 +87,10 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
 
 def _is_declared(settled: Fields) -> bool:
     """Whether the page declares when it was published, rather than to show it."""
-    return settled.published is not None and settled.evidence["published"].layer in (
-        "json-ld",
-        "microdata",
-        "opengraph",
-        "meta",
-    )
+    return settled.published is not None and settled.evidence["published"].layer in _DECLARED
+
+
+_DECLARED = frozenset(("json-ld", "microdata", "opengraph", "meta"))
 
 
 def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: Body) -> Article:

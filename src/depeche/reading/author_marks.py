@@ -212,6 +212,26 @@ def _is_called_so(element: LexborNode) -> bool:
     return not _stands_elsewhere(element)
 
 
+def is_label(tree: LexborHTMLParser, name: str) -> bool:
+    """Whether these are the words of a link to a page of the house that is no author's, or of what is called a category."""
+    for element in tree.css("a[href],[class]")[: 4 * MOST_LINKS]:
+        attributes = element.attributes
+        if element.tag == "a":
+            address = attributes.get("href") or ""
+            leads = address[:1] == "/" and len(address) > 1
+            if (leads or "tag" in (attributes.get("rel") or "")) and not leads_to_author(address) and _line(element) == name:
+                return True
+        elif _is_called_category(attributes.get("class") or "") and _line(element) == name:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1024)  # parts of a page share their classes
+def _is_called_category(classes: str) -> bool:
+    folded = classes.casefold()
+    return any(name in folded for name in words().label_names)
+
+
 def _is_licence(name: str) -> bool:
     """Whether it is a few capitals, as those of a licence are: "CC BY"."""
     return len(name) < 8 and name.isupper()

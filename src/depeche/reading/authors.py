@@ -13,12 +13,12 @@ from depeche.model import Byline
 from depeche.reading.addresses import host, joined
 from depeche.reading.agencies import is_agency, is_mark
 from depeche.reading.announcing import spelt_out
-from depeche.reading.author_marks import by_link, shown
+from depeche.reading.author_marks import by_link, is_label, shown
 from depeche.reading.bylines import Written, distinct, written
 from depeche.reading.claims import Claim, Claims, tidy
 from depeche.reading.furniture import Furniture
 from depeche.reading.settle import Settled, settle
-from depeche.reading.sign_offs import below_the_text, labelled, said_in_words
+from depeche.reading.sign_offs import below_the_text, in_a_box, labelled, said_in_words
 from depeche.reading.signatures import (
     ABOVE,
     ANNOUNCED,
@@ -30,6 +30,7 @@ from depeche.reading.signatures import (
     beside_a_date,
     further_down,
     is_credit,
+    is_told_of,
 )
 from depeche.reading.survey import Survey
 from depeche.reading.titles import Title
@@ -72,10 +73,11 @@ def signed(
     elif least > 1 and not nobody:
         labels = {claim.raw.casefold() for claim in claims.of("section")} | {(title.text.value or "").casefold()}
         empty = least > 2  # not even a body signs
-        beside = by_link(around, tree, house) or _beside(around, house, labels) if empty else None
+        beside = by_link(around, tree, house) or _beside(around, house, labels, tree) if empty else None
         weaker = beside or further_down(around, house) or below or (labelled(tree, house) if empty else None)
-        weaker = weaker or (said_in_words(tree, house) if least == _NOTHING else None)
+        weaker = weaker or (said_in_words(tree, house) or in_a_box(tree, house) if least == _NOTHING else None)
         there += [weaker] if weaker else []
+    there = [_without_places(source, title.text.value or "", near) for source in there]
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
     ranked = _shown_first(ranked, house)
     settled = settle(
@@ -90,10 +92,23 @@ def signed(
     return Signed(settled, settle(wires, same=str.casefold))
 
 
-def _beside(around: Furniture, house: frozenset[str], labels: set[str]) -> Signature | None:
+def _beside(around: Furniture, house: frozenset[str], labels: set[str], tree: LexborHTMLParser) -> Signature | None:
     """A name that nothing announces, told by what stands next to it."""
     told = before_the_house(around, house) or beside_a_date(around, house, labels) or before_an_office(around, house)
-    return told or before_own_articles(around, house)
+    told = told or before_own_articles(around, house)
+    return None if told is not None and is_label(tree, told.bylines[0].name) else told
+
+
+def _without_places(source: Signature, title: str, around: Furniture) -> Signature:
+    """A shown byline without the one name that headline or first paragraphs tell of: it is a place, which its people get."""
+    if source.claim.layer != "dom" or len(source.bylines) < 2:
+        return source
+    there = [byline for byline in source.bylines if is_told_of(byline.name, title, around)]
+    if len(there) != 1 or is_agency(there[0].name):
+        return source
+    place = there[0].name
+    people = tuple(replace(byline, place=byline.place or place) for byline in source.bylines if byline is not there[0])
+    return replace(source, bylines=people)
 
 
 def _signs_as_nobody(source: Signature) -> bool:

@@ -49,9 +49,7 @@ class Fields:
     captions: tuple[str, ...] = ()  # of pictures, films and sounds, as declared
     types: frozenset[str] = frozenset()
     headline: LexborNode | None = None  # the element that shows the title
-    opening: tuple[str, ...] | None = (
-        None  # the lines below it before anything is told, if the day is among them or above it
-    )
+    opening: tuple[str, ...] | None = None  # the lines below it before anything is told, if the day opens the story
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
 

@@ -7,6 +7,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Byline
+from depeche.reading.author_marks import leads_to_author
 from depeche.reading.bylines import Written, shorter_by, written
 from depeche.reading.regions import len_of_prose
 from depeche.reading.signatures import LONGEST_LINE, Signature, signature
@@ -120,6 +121,43 @@ def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
             if told.bylines and all(looks_like_name(byline.name) or _is_unspaced(byline.name) for byline in told.bylines):
                 return signature("label", told)
     return None
+
+
+def in_a_box(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+    """The one name on the page that leads to an author's page and heads a few sentences, as those about an author stand."""
+    found: dict[str, None] = {}
+    for link in tree.css("a[href]")[:MOST_SET_APART]:
+        if not leads_to_author(link.attributes.get("href") or ""):
+            continue
+        said = link.text()[: LONGEST_LABELLED + 1]
+        name = " ".join(said.split())
+        if (
+            len(said) <= LONGEST_LABELLED
+            and looks_like_name(name)
+            and name.casefold() not in house
+            and _heads_box(link, name)
+        ):
+            found[name] = None
+    return signature("box about the author", Written((Byline(name=next(iter(found))),))) if len(found) == 1 else None
+
+
+def _heads_box(link: LexborNode, name: str) -> bool:
+    """Whether what holds the name holds some sentences behind it, and not much more."""
+    box = link.parent
+    for _ in range(_AROUND):
+        if box is None or box.tag in ("main", "article", "body", "p", "li"):
+            return False
+        lines = box.text(separator="\n", strip=True)[: _LONGEST_BOX + 1]
+        if len(lines) > len(name) + _ABOUT:
+            behind = lines.partition(name)[2].split("\n")
+            return len(lines) <= _LONGEST_BOX and any(len(line) > _ABOUT and ends_sentence(line) for line in behind)
+        box = box.parent
+    return False
+
+
+_AROUND = 4  # elements
+_ABOUT = 25  # characters of the shortest sentence about an author
+_LONGEST_BOX = 900
 
 
 def said_in_words(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:

@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from depeche.model import Byline
 from depeche.reading.agencies import is_agency, is_mark
 from depeche.reading.announcing import announced, may_announce
-from depeche.reading.bylines import DIGIT, Written, written
+from depeche.reading.bylines import DIGIT, Written, without_by, written
 from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture
 from depeche.reading.instants import instant
@@ -97,15 +97,32 @@ def beside_a_date(around: Furniture, house: frozenset[str], labels: set[str]) ->
         for place, line in enumerate(where):
             near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
             dates = [other for other in near if _may_date(other) and DIGIT.search(other)]  # as far as that is cheaply told
-            if not dates or line.casefold() in house or any(line.casefold() in label for label in labels):
+            if not dates or without_by(line).casefold() in house or any(line.casefold() in label for label in labels):
                 continue
-            names = _names(line)
-            if names and any(instant(date) is not None for date in dates):
-                while place > 1 and where[place - 1] in ",&" and (before := _names(where[place - 2])):
-                    names, place = [*before, *names], place - 2
-                agencies = tuple(filter(is_agency, names))
-                return signature(BESIDE_A_DATE, Written(tuple(Byline(name=name) for name in names), agencies))
+            named = _named(line, around)
+            headed = all(any(byline.name.casefold() in label for label in labels) for byline in named)
+            if named and not headed and any(instant(date) is not None for date in dates):
+                while place > 1 and where[place - 1] in ",&" and (before := _named(where[place - 2], around)):
+                    named, place = (*before, *named), place - 2
+                agencies = tuple(byline.name for byline in named if is_agency(byline.name))
+                return signature(BESIDE_A_DATE, Written(named, agencies))
     return None
+
+
+def is_told_of(name: str, title: str, around: Furniture) -> bool:
+    """Whether headline or first paragraphs have that name, as those of places are: who writes is not told of.
+
+    A name of several words may be that of somebody who is told of further on.
+    """
+    most = None if " " not in name else len(name) + _INTO_PROSE
+    for text in (title, *(line[:most] for line in around.below if len(line) > LONGEST_LINE)):
+        at = text.find(name)
+        if at >= 0 and not text[at - 1 : at].isalnum() and not text[at + len(name) : at + len(name) + 1].isalnum():
+            return True
+    return False
+
+
+_INTO_PROSE = 80
 
 
 def _before_a_time(line: str) -> str | None:
@@ -161,17 +178,26 @@ def before_the_house(around: Furniture, house: frozenset[str]) -> Signature | No
 _AND_HOUSE = re.compile(r"([^,|/–—]{4,40}?)(?:\s?[,|/]|\s[–—-])\s{0,2}[\"„“«»‘']?([^\"“”„«»’']{2,60})[\"“”»’']?")
 
 
-def _names(line: str) -> list[str]:
-    """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in"."""
+def _named(line: str, around: Furniture) -> tuple[Byline, ...]:
+    """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in", "Ada Ek – Lindhaven"."""
     line = line.removesuffix(" in")
-    if "," not in line and looks_like_name(line) and words().joins.isdisjoint(line.split()):
-        return [line]
+    if not _PARTED.search(line) and looks_like_name(line) and words().joins.isdisjoint(line.split()):
+        return (Byline(name=line),)
     if len(line) > LONGEST_LINE:
-        return []
+        return ()
     told = written(line)
     names = [byline.name for byline in told.bylines]
-    whole = len(names) > 1 or told.agencies or any(byline.role for byline in told.bylines) or _tells_works(line)
-    return names if whole and all(looks_like_name(name) or is_agency(name) for name in names) else []
+    more = any(byline.role or (byline.place and is_told_of(byline.place, "", around)) for byline in told.bylines)
+    if not (len(names) > 1 or told.agencies or more or _tells_works(line)):
+        return ()
+    people = [looks_like_name(name) or is_agency(name) for name in names]
+    usable = any(people) and all(
+        is_told_of(name, "", around) for name, person in zip(names, people, strict=True) if not person
+    )
+    return told.bylines if usable else ()
+
+
+_PARTED = re.compile(r",|\s[-–—]\s")
 
 
 def _tells_works(line: str) -> bool:

@@ -182,7 +182,8 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
     containers: dict[int, LexborNode] = {}
     waiting = headline.mem_id if headline is not None else None
     budget = LONGEST_LOOK
-    for link in whole.css("h1,h2,a[href]")[:MOST_LINKS]:
+    lower = headline is not None and headline.tag in ("h3", "h4")
+    for link in whole.css("h1,h2,h3,h4,a[href]" if lower else "h1,h2,a[href]")[:MOST_LINKS]:
         if waiting is not None or link.tag != "a":
             waiting = None if link.mem_id == waiting else waiting
             continue

@@ -50,6 +50,7 @@ class Words:
     reported: tuple[str, ...]
     author_folders: frozenset[str]
     author_names: tuple[str, ...]
+    label_names: tuple[str, ...]
 
 
 @cache
@@ -90,6 +91,7 @@ def words() -> Words:
         reported=tuple(tables["reported"]),
         author_folders=told("author_folders"),
         author_names=tuple(tables["author_names"]),
+        label_names=tuple(tables["label_names"]),
     )
 
 
