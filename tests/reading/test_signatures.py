@@ -278,9 +278,8 @@ def test_bylines_without_a_word_that_announces_them(byline: str, people: list[st
 @pytest.mark.parametrize("byline", ["Ada Ek – Lindhaven", "Lindhaven – Ada Ek", "Ada Ek, Lindhaven", "Ada Ek | Lindhaven"])
 @pytest.mark.parametrize("shown", ["<div class='byline'>{}</div>", "<p>{}</p>" + DATE])
 def test_a_place_that_the_story_tells_of_does_not_sign(byline: str, shown: str) -> None:
-    story = (
-        "<p>Lindhaven has a new pier. It was opened on Tuesday, after three years in which no ferry could land there.</p>"
-    )
+    told = "Lindhaven has a new pier. It was opened on Tuesday, after three years in which no ferry could land there."
+    story = f"<p>{told} Forty people and a goat came to see it.</p>"
     assert names(HEAD + shown.format(byline) + story + story.replace("new", "long")) == ["Ada Ek"]
 
 
@@ -323,5 +322,6 @@ def test_what_leads_to_a_rubric_or_is_called_one_does_not_sign_beside_a_date(lab
     assert names(HEAD + label + DATE + PROSE) == []
 
 
-def test_a_name_beside_a_date_that_leads_to_an_author_signs() -> None:
+def test_a_name_beside_a_date_that_leads_to_its_bearer_signs() -> None:
     assert names(HEAD + "<a href='/team/ada-ek'>Ada Ek</a>" + DATE + PROSE) == ["Ada Ek"]
+    assert names(HEAD + "<a href='/nr/71204'>Ada Ek</a>" + DATE + PROSE) == ["Ada Ek"]

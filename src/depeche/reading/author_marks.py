@@ -16,6 +16,7 @@ from depeche.reading.bylines import Written, distinct, without_by, written
 from depeche.reading.furniture import Furniture, lines
 from depeche.reading.signatures import CARD, LONGEST_LINE, Signature, announced_beside, is_credit, signature
 from depeche.reading.survey import Survey
+from depeche.reading.words import letters
 from depeche.reading.writers import can_be_name, is_nobody, is_other_work, looks_like_name, words
 
 
@@ -213,17 +214,23 @@ def _is_called_so(element: LexborNode) -> bool:
 
 
 def is_label(tree: LexborHTMLParser, name: str) -> bool:
-    """Whether these are the words of a link to a page of the house that is no author's, or of what is called a category."""
+    """Whether these are the words of a link to a page that is named after them and is no author's, or of what is called a
+    category."""
     for element in tree.css("a[href],[class]")[: 4 * MOST_LINKS]:
         attributes = element.attributes
         if element.tag == "a":
             address = attributes.get("href") or ""
-            leads = address[:1] == "/" and len(address) > 1
-            if (leads or "tag" in (attributes.get("rel") or "")) and not leads_to_author(address) and _line(element) == name:
+            named = _is_named_after(address, name) or "tag" in (attributes.get("rel") or "")
+            if named and not leads_to_author(address) and _line(element) == name:
                 return True
         elif _is_called_category(attributes.get("class") or "") and _line(element) == name:
             return True
     return False
+
+
+def _is_named_after(address: str, name: str) -> bool:
+    """Whether a path ends in that name: /topics/harbour-life."""
+    return letters(address.partition("?")[0].rstrip("/").rpartition("/")[2]) == letters(name)
 
 
 @lru_cache(maxsize=1024)  # parts of a page share their classes
