@@ -512,3 +512,12 @@ def test_an_archive_of_an_older_depeche_says_what_happens_before_the_answer(
     assert len(ran.values) == 1, "nothing but the answer goes to standard output"
     assert "was made by an older depeche and is brought up to date; if that is interrupted, it goes on" in ran.err
     assert depeche("search", "ferry", "-a", folder).err == ""
+
+
+def test_bytes_on_standard_input_that_are_no_text_are_told_by_their_line(depeche: Any, tmp_path: Path) -> None:
+    ran = depeche(
+        "add", "-", "-a", tmp_path / "a", "--workers", 0, stdin=b"https://127.0.0.1/f\xe4hre\nhttps://127.0.0.1/\n"
+    )
+    assert ran.code == 3
+    assert "standard input, line 1: it is not written in UTF-8" in ran.err
+    assert "https://127.0.0.1/: 127.0.0.1 is an address of a private network" in ran.err

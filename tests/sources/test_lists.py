@@ -9,6 +9,7 @@ import pytest
 
 from depeche.errors import SourceProblem
 from depeche.sources import Plan, captures, plan
+from depeche.sources.files import File
 
 LIST = "\ufeff# the harbour\n\nhttps://herald.example/ferry\n  https://lac.example/dam   seen on Monday\n"
 
@@ -56,6 +57,20 @@ def test_a_list_in_another_encoding_says_so_and_is_no_page(tmp_path: Path) -> No
     path.write_bytes("https://herald.example/fähre\n".encode("latin-1"))
     with pytest.raises(SourceProblem, match="not written in UTF-8"):
         plan([str(path)])
+
+
+def test_one_line_in_another_encoding_is_told_and_the_others_are_taken(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(b"https://herald.example/f\xe4hre\nhttps://lac.example/dam\n")
+    bad, good = plan([str(path)]).items
+    assert good == "https://lac.example/dam"
+    assert isinstance(bad, File)
+    assert (bad.path.name, (bad.problem or "")[:26]) == ("list.txt, line 1", "it is not written in UTF-8")
+
+
+def test_no_name_at_all_is_not_the_folder_that_one_is_in() -> None:
+    with pytest.raises(SourceProblem, match="there is no such file"):
+        plan([""])
 
 
 def test_credentials_go_no_further_than_the_plan(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
@@ -23,6 +24,7 @@ from depeche.cli.terminal import err, lines, out, plainly, words
 from depeche.errors import ArchiveProblem
 from depeche.exports.wording import counted
 from depeche.model import Capture
+from depeche.sources import lists
 
 # What pages leave behind goes without a search for circles, which took a twentieth of the time of the process that writes.
 _SELDOM = (50_000, 10, 10)
@@ -73,7 +75,7 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
     """
     begun = time.monotonic()
     gc.set_threshold(*_SELDOM)
-    plan = sources.plan(names, lines=sys.stdin if "-" in names else ())
+    plan = sources.plan(names, lines=_typed() if "-" in names else ())
     manners = sources.Manners(private=allow_private)
     captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners)
     changes: Counter[str] = Counter()
@@ -97,6 +99,13 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
         _tell(tally, folder)
     if missed:
         raise click.exceptions.Exit(3)
+
+
+def _typed() -> TextIO:
+    """Standard input, of which bytes that are no text end nothing."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors=lists.NO_TEXT)
+    return sys.stdin
 
 
 def _progress(silent: bool) -> Progress:

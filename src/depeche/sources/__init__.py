@@ -45,7 +45,7 @@ def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
             continue
         path = Path(name)
         try:
-            if path.is_dir():
+            if name and path.is_dir():
                 found, skipped = files.folder(path)
                 items += found
                 left_out += skipped

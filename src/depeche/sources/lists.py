@@ -12,6 +12,9 @@ from depeche.sources.manners import without_user
 
 _SUFFIXES = frozenset((".txt", ".urls", ".list", ".lst"))
 _LONGEST = 8_192  # characters of a line
+NO_TEXT = "surrogateescape"
+"""How bytes that are no text come through decoding, so that the line is told that has them."""
+_NO_UTF8 = "it is not written in UTF-8, as a list of addresses has to be"
 _NO_ADDRESS = "it is no address; one starts with http:// or https://"
 
 
@@ -35,35 +38,47 @@ def _encoding(path: Path) -> str:
 def addresses(lines: Iterable[str], name: str) -> list[str | File]:
     """The addresses, in order, without empty lines and those that begin with #; a line that is none says so in its place.
 
-    Raises SourceProblem where no line is one.
+    Bytes that are no text are lone surrogates in `lines`. Raises SourceProblem where no line is an address.
     """
     found: list[str | File] = []
-    bad: list[str] = []
+    bad: list[SourceProblem] = []
     for number, line in enumerate(lines, 1):
-        if _says_address(line):
+        if _silent(line):
+            continue
+        problem = _problem(line)
+        if problem is None:
             found.append(without_user(_plain(line).split()[0]))
-        elif not _silent(line):
-            bad.append(f"{name}, line {number}")
-            found.append(File(path=Path(bad[-1]), problem=_NO_ADDRESS))
+        else:
+            bad.append(SourceProblem(f"{name}, line {number}", problem))
+            found.append(File(path=Path(bad[-1].name), problem=problem))
     if len(found) > len(bad):
         return found
     if bad:
-        raise SourceProblem(bad[0], _NO_ADDRESS)
+        raise bad[0]
     raise SourceProblem(name, "there is no address in this list; it has one a line")
 
 
 def of_file(path: Path) -> list[str | File]:
     try:
-        with path.open(encoding=_encoding(path)) as lines:
+        with path.open(encoding=_encoding(path), errors=NO_TEXT) as lines:
             return addresses(lines, str(path))
     except UnicodeError as error:
-        raise SourceProblem(str(path), "it is not written in UTF-8, as a list of addresses has to be") from error
+        raise SourceProblem(str(path), _NO_UTF8) from error
     except OSError as error:
         raise SourceProblem(str(path), f"it can't be read ({error.strerror})") from error
 
 
 def _silent(line: str) -> bool:
     return _plain(line)[:1] in ("", "#")
+
+
+def _problem(line: str) -> str | None:
+    """Why a line is no address; None: it is one."""
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return _NO_UTF8
+    return None if _says_address(line) else _NO_ADDRESS
 
 
 def _says_address(line: str) -> bool:
