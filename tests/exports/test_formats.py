@@ -20,6 +20,7 @@ import pytest
 import rispy
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
+from tests.archive.fakes import ENGINE, page, told
 
 from depeche import exports, schemas
 from depeche.archive import Archive
@@ -193,6 +194,23 @@ def test_json_feed_has_what_atom_has(written: Written, what: str) -> None:
     assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries]
     assert [item["title"] for item in feed["items"]] == [entry.title for entry in atom.entries]
     assert all(item["content_text"] and item["url"] and item["authors"][0]["name"] for item in feed["items"])
+
+
+@pytest.mark.parametrize("name", ["atom", "jsonfeed"])
+def test_the_same_words_said_again_are_an_entry_of_their_own(tmp_path: Path, name: str) -> None:
+    said = [["Ilse Vaudrin", "Le bac reprendra"], ["Ilse Vaudrin", "Le bac reprendra"], ["Jon Brask", "Le bac reprendra"]]
+    held = told(people=[["Ilse Vaudrin", "maire"], ["Jon Brask", None]], said=said)
+
+    def ids(archive: Archive) -> list[str]:
+        data = b"".join(exports.pieces(archive, "statements", exports.form(name, "statements"), head=HEAD))
+        return [one["id"] for one in (feedparser.parse(data).entries if name == "atom" else json.loads(data)["items"])]
+
+    with Archive(tmp_path / "a", engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/1", title="Bac", text=[held])], workers=0))
+        before = ids(archive)
+        assert len(set(before)) == len(before) == 3
+        list(archive.rebuild(workers=0))
+        assert ids(archive) == before
 
 
 def test_a_feed_without_a_site_leads_to_the_publisher(written: Written) -> None:

@@ -6,8 +6,11 @@ rebuild.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from itertools import groupby
 
 from depeche.archive.answers import StatementRow, StoryRow
 from depeche.archive.streaming import WholeArticle, WholeStatement
@@ -46,7 +49,17 @@ def of_article(whole: WholeArticle, head: Head) -> Entry:
     )  # fmt: skip
 
 
-def of_statement(whole: WholeStatement, head: Head) -> Entry:
+def of_statements(found: Iterable[WholeStatement], head: Head) -> Iterator[Entry]:
+    """Statements, those of one article together. What somebody says in it in the same words again is an entry too."""
+    for _, of_article in groupby(found, lambda whole: whole.row.article.id):
+        times: Counter[str] = Counter()
+        for whole in of_article:
+            entry = _of_statement(whole, head)
+            times[entry.id] += 1
+            yield entry if times[entry.id] == 1 else replace(entry, id=urn(f"{entry.id}\n{times[entry.id]}"))
+
+
+def _of_statement(whole: WholeStatement, head: Head) -> Entry:
     row: StatementRow = whole.row
     said, article = row.statement, row.article
     who = ", ".join(single_line(party.name) for party in row.speakers) or "Unnamed"

@@ -77,7 +77,7 @@ def _references(written: Callable[[Iterable[tuple[Citation, str]]], Iterator[str
 def _feeds(written: Callable[[Iterable[Entry], Head], Iterator[str]]) -> Mapping[str, Write]:
     return {
         "articles": lambda found, head: written((entries.of_article(one, head) for one in found), head),
-        "statements": lambda found, head: written((entries.of_statement(one, head) for one in found), head),
+        "statements": lambda found, head: written(entries.of_statements(found, head), head),
         "stories": lambda found, head: written((entries.of_story(one, head) for one in found), head),
     }
 
