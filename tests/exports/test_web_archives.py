@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,12 @@ from tests.archive.fakes import ENGINE, page
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
-from depeche import exports
+from depeche import exports, sources
 from depeche.archive import Archive
 from depeche.archive.answers import ArticleFilter
 from depeche.exports import Head
 from depeche.exports.surt import surt
+from depeche.model import Capture, Page
 
 HEAD = Head(title="Ferry & friends", now=datetime(2027, 1, 15, 8, 30, 1, tzinfo=UTC))
 
@@ -54,8 +56,6 @@ def test_warcio_finds_every_digest_right(archive: Archive, tmp_path: Path) -> No
 
 
 def test_an_archive_takes_back_what_another_gave(archive: Archive, tmp_path: Path) -> None:
-    from depeche import sources
-
     (tmp_path / "a.warc.gz").write_bytes(written(archive, "warc", filter=ArticleFilter(site="a.example")))
     with Archive(tmp_path / "b", engine=ENGINE) as other:
         captures = sources.captures(sources.plan([str(tmp_path / "a.warc.gz")]), now=lambda: HEAD.now)
@@ -63,6 +63,29 @@ def test_an_archive_takes_back_what_another_gave(archive: Archive, tmp_path: Pat
         titles = {one.row.title for one in archive.whole_articles(ArticleFilter(site="a.example"))}
         assert {one.row.title for one in other.whole_articles()} == titles
         assert list(other.check()) == []
+
+
+def test_it_takes_back_what_no_other_would_take_for_a_page_too(tmp_path: Path) -> None:
+    """Pages of files: without a time, under a name that is no address, with words that begin as no markup does."""
+    body = json.dumps({"title": "Bac", "text": ["x"]}).encode()
+    over_http = Page(body=body, url="https://a.example/plain", headers={"content-type": "text/plain"})
+    odd = Page(body=body, url="quay::bac.html")
+    given: list[Page | Capture] = [
+        odd,
+        Capture(name="a", url=over_http.url, page=over_http, status=200),
+        replace(odd, url=None),
+        odd,
+    ]
+    with Archive(tmp_path / "a", engine=ENGINE) as archive, Archive(tmp_path / "b", engine=ENGINE) as other:
+        list(archive.add(given, workers=0))
+        (tmp_path / "a.warc.gz").write_bytes(written(archive, "warc"))
+        list(other.add(sources.captures(sources.plan([str(tmp_path / "a.warc.gz")]), now=lambda: HEAD.now), workers=0))
+        for _ in range(2):
+            for one in (archive, other):
+                assert one.counts().captures == 4
+                found = sorted((row.url, row.captured) for row in one.articles())
+                assert found == [("https://a.example/plain", None), ("quay::bac.html", None), ("urn:sha256:none", None)]
+                list(one.rebuild(workers=0))
 
 
 # ---------------------------------------------------------------- WACZ

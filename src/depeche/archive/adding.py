@@ -39,7 +39,6 @@ from depeche.archive.readings import Reading
 from depeche.archive.schema import batches, pages, readings, settings, warcs
 from depeche.archive.store import Store
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
-from depeche.errors import DepecheError
 from depeche.model import Capture, Page
 from depeche.sources.told import Told
 
@@ -178,27 +177,27 @@ class Writer:
         rows = self._looking().execute(_SAME_BYTES, {"digest": digest}).all()
         for row in rows:
             if row.url == url:  # its own only: that of another address has to go with it, once somebody has it forgotten
-                return (row.record if self._held(row, digest) is not None else None), True
+                return (row.record if self._held(row) is not None else None), True
         if (record := self._bodies.get(digest)) is not None:
             member = self._taken_over.get(record)
             kept = warc.parsed(gzip.decompress(member), length=len(member)) if member is not None else None
             return (record if not isinstance(kept, warc.Kept) or warc.can_be_shared(kept) else None), False
-        return next((row.record for row in rows if self._can_be_shared(row, digest)), None), False
+        return next((row.record for row in rows if self._can_be_shared(row)), None), False
 
-    def _can_be_shared(self, row: Any, digest: str) -> bool:
+    def _can_be_shared(self, row: Any) -> bool:
         """Whether a page of another address may refer to that record for its bytes: see `warc.can_be_shared`."""
-        kept = self._held(row, digest)
+        kept = self._held(row)
         if kept is None:
             return False
         return not warc.taken_over_at(self._store.path(row.name), row.offset) or warc.can_be_shared(kept)
 
-    def _held(self, row: Any, digest: str) -> warc.Kept | None:
-        """The record with these bytes; None where it is damaged or gone."""
+    def _held(self, row: Any) -> warc.Kept | None:
+        """The record that stands there, whole (CRC-32 of its gzip member); None where it is damaged or gone."""
         try:
             kept = warc.record_at(self._store.path(row.name), row.offset)
-            return kept if digest_of(warc.page(kept).body) == digest else None
-        except (DepecheError, OSError, ValueError):
+        except (OSError, ValueError):
             return None
+        return kept if kept.id == row.record else None
 
     def _was_forgotten(self, *urls: str | None) -> str | None:
         """What to say of an address whose article was forgotten; None of all others."""
@@ -374,12 +373,12 @@ class Writer:
     def _reread(self, connection: Connection, number: int) -> Reading | None:
         """A page that an older reader read, under the reader of today; None where its bytes are damaged or gone."""
         row = connection.execute(
-            sa.select(pages.c.record, pages.c.url, pages.c.offset, pages.c.digest, warcs.c.name)
+            sa.select(pages.c.record, pages.c.url, pages.c.offset, warcs.c.name)
             .join(readings, readings.c.page_id == pages.c.id)
             .join(warcs, warcs.c.id == pages.c.warc_id)
             .where(readings.c.id == number)
         ).one()
-        kept = self._held(row, row.digest)
+        kept = self._held(row)
         if kept is None:
             return None
         return self._worker(replace(warc.page(kept), url=None if row.url.startswith("urn:") else row.url))

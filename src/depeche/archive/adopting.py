@@ -173,7 +173,7 @@ def noted(note: Note, found: warc.Kept, place: tuple[int, int]) -> Prepared:
 
 def capture_of(found: warc.Kept) -> Capture | None:
     """The capture that a record of one of our files tells of; of a revisit, without its page. None: it tells of none."""
-    name = found.headers.get(warc.NAME.lower(), found.url or found.headers.get("warc-target-uri", ""))
+    name = found.headers.get(warc_source.NAME.lower(), found.url or found.headers.get("warc-target-uri", ""))
     if found.type == "metadata":
         value = warc.noted(found)
         return _event(value, found) if value is not None and value.get("depeche") == "capture" else None

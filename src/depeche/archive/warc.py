@@ -29,13 +29,9 @@ from typing import Any, BinaryIO
 from depeche.archive.moments import in_utc
 from depeche.errors import DepecheError
 from depeche.model import Page
-from depeche.sources.warc import TAKEN_OVER, taken_apart
+from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, taken_apart
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-UNKNOWN = "Depeche-Captured"
-"""Says `unknown` in a record whose WARC-Date is the time of keeping, as the standard wants one, and not that of capture."""
-NAME = "Depeche-Name"
-"""What the source called the page: a path, mostly."""
 
 _LEVEL = 4  # of zlib: half the time of 6, for a twentieth more room
 _CHUNK = 1 << 18

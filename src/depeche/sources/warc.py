@@ -24,6 +24,12 @@ from depeche.sources import unpacking
 MOST_BYTES = 100_000_000
 """No record is taken, and no body unpacked, beyond this size."""
 
+NAME = "Depeche-Name"
+"""In records that an archive of ours made: what the source called the page, a path, mostly."""
+
+UNKNOWN = "Depeche-Captured"
+"""Says `unknown` in a record whose WARC-Date is the time of keeping, as the standard wants one, and not that of capture."""
+
 _NOT_MODIFIED = "/server-not-modified"  # ends the name of that profile, in WARC 1.0 and 1.1
 _HTML = ("text/html", "application/xhtml+xml")
 _SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz")
@@ -51,7 +57,9 @@ class WarcRecord:
 
     @property
     def date(self) -> datetime | None:
-        """WARC-Date, aware; None where it is missing or no date."""
+        """WARC-Date, aware; None where it is missing or no date, or is known to be no time of capture."""
+        if self.headers.get(UNKNOWN.lower()) == "unknown":
+            return None
         try:
             found = datetime.fromisoformat(self.headers.get("warc-date", ""))
         except ValueError:
@@ -214,22 +222,22 @@ def capture(record: bytes, name: str, member: bytes | None = None,
         return Capture(name=name, outcome="failed", record=record, reason=problem.reason)
     except MissingExtra as missing:
         return Capture(name=name, outcome="failed", record=record, reason=str(missing))
-    if (
-        found.type not in ("response", "resource", "revisit")
-        or found.url is None
-        or not found.url.startswith(("http:", "https:", "urn:", "file:"))
-    ):
+    if found.type not in ("response", "resource", "revisit") or found.url is None:
         return None
+    ours = NAME.lower() in found.headers  # somebody handed it over as a page, whatever its address and type
+    if not ours and not found.url.startswith(("http:", "https:", "urn:", "file:")):
+        return None
+    url = None if found.url.startswith("urn:") else found.url  # it stood nowhere
     if found.type == "revisit":
-        return _revisit(found, found.url, body_of)
+        return _revisit(found, url, ours, body_of)
     outcome = _outcome(found.status)
     page = None
     if outcome == "page":
-        if not _is_html(found):
+        if not ours and not _is_html(found):
             return None
-        page = Page(body=found.body, url=found.url, headers=found.http or {}, captured=found.date)
+        page = Page(body=found.body, url=url, headers=found.http or {}, captured=found.date)
     return Capture(
-        name=found.url, url=found.url, at=found.date, outcome=outcome, page=page, record=record, member=member,
+        name=found.url, url=url, at=found.date, outcome=outcome, page=page, record=record, member=member,
         status=found.status,
     )  # fmt: skip
 
@@ -240,18 +248,19 @@ def _is_html(found: WarcRecord) -> bool:
     return kind.lower().startswith(_HTML) if kind else b"<" in found.body[:1024]
 
 
-def _revisit(found: WarcRecord, url: str, body_of: Callable[[str], bytes | None]) -> Capture | None:
+def _revisit(found: WarcRecord, url: str | None, ours: bool, body_of: Callable[[str], bytes | None]) -> Capture | None:
     """What came again. The record itself is not kept: it refers to one that has another place in our files, or none."""
     outcome = "not-changed" if found.headers.get("warc-profile", "").endswith(_NOT_MODIFIED) else _outcome(found.status)
-    again = Capture(name=url, url=url, at=found.date, outcome=outcome, status=found.status)
+    again = Capture(name=found.url or "", url=url, at=found.date, outcome=outcome, status=found.status)
     if outcome != "page":
         return again
     kind = (found.http or {}).get("content-type", "").lower()
-    body = body_of(found.headers.get("warc-payload-digest", "")) if not kind or kind.startswith(_HTML) else None
-    if body is not None and (kind or b"<" in body[:1024]):
+    wanted = ours or not kind or kind.startswith(_HTML)
+    body = body_of(found.headers.get("warc-payload-digest", "")) if wanted else None
+    if body is not None and (ours or kind or b"<" in body[:1024]):
         return replace(again, page=Page(body=body, url=url, headers=found.http or {}, captured=found.date))
     reason = "its bytes are those of another record, which does not stand before it in what was added with it"
-    return replace(again, outcome="failed", reason=reason) if not kind or kind.startswith(_HTML) else None
+    return replace(again, outcome="failed", reason=reason) if wanted else None
 
 
 def _outcome(status: int | None) -> Outcome:
