@@ -123,6 +123,8 @@ def test_an_opml_file_is_taken_and_given_back(run: Run, tmp_path: Path, papers: 
     run("sources", "export", "-o", str(tmp_path / "out.opml"))
     (back,) = opml.outlines((tmp_path / "out.opml").read_bytes(), "out.opml")
     assert (back.url, back.title, back.site) == (f"{papers.url}/feed", "Herald", "https://herald.example/")
+    code, _, said = run("sources", "export", "-o", str(tmp_path / "nowhere" / "out.opml"))
+    assert (code, "out.opml can't be written (No such file or directory)" in said) == (1, True)
     papers.put("/feed", rss().replace("<channel>", f"<channel><link>{papers.url}/</link>"), "application/rss+xml")
     run(*ONCE)
     assert f'htmlUrl="{papers.url}/"' in run("sources", "export")[1], "what the feed itself says, once it was read"

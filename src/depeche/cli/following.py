@@ -20,6 +20,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from depeche.archive import Archive
 from depeche.archive.answers import Added, Followed
 from depeche.cli.options import as_json, existing, in_archive, opened
+from depeche.cli.output import write
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import Busy, Full, SourceProblem
 from depeche.exports import forms, opml
@@ -206,11 +207,11 @@ def export(folder: Path, output: Path | None) -> None:
     """The feeds as OPML, for other feed readers."""
     with existing(folder) as archive:
         feeds = [one for one in archive.followed(_now()) if one.kind == "feed"]
-    text = "".join(opml.text(map(forms.outline, feeds), Head(title="Followed by depeche", now=_now())))
+    pieces = opml.text(map(forms.outline, feeds), Head(title="Followed by depeche", now=_now()))
     if output is None:
-        click.echo(text, nl=False)
+        click.echo("".join(pieces), nl=False)
     else:
-        output.write_text(text, "utf-8")
+        write(output, (piece.encode() for piece in pieces), folder)
 
 
 # ---------------------------------------------------------------- follow

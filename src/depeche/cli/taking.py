@@ -16,8 +16,8 @@ from depeche import exports
 from depeche.archive import Archive
 from depeche.archive.streaming import Filter
 from depeche.cli.options import between, existing, in_archive
+from depeche.cli.output import write
 from depeche.cli.terminal import err, words
-from depeche.errors import ArchiveProblem
 from depeche.exports import ical
 from depeche.exports.wording import counted
 from depeche.model import Act, EntityKind, Kind, MeetingStatus
@@ -108,7 +108,7 @@ def export(what: str, folder: Path, form: str | None, output: Path | None, limit
                 sys.stdout.buffer.write(piece)
             sys.stdout.buffer.flush()
         else:
-            _write(output, pieces, folder)
+            write(output, pieces, folder)
     if seen.undated:
         reason = f"{counted(seen.undated, 'meeting')} without a day left out: a calendar has no place for them"
         err().print(words(reason, "yellow"))
@@ -170,22 +170,6 @@ def _progress(archive: Archive, filter: Filter | None, what: str, silent: bool) 
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(what, total=archive.how_many(filter))
         yield lambda number: progress.update(task, completed=number)
-
-
-def _write(output: Path, pieces: Iterator[bytes], folder: Path) -> None:
-    """The file, whole or not at all: it takes the place of an older one at the end."""
-    new = output.with_name(f".{output.name}.part") if not output.exists() or output.is_file() else output
-    try:
-        try:
-            with new.open("wb") as stream:
-                stream.writelines(pieces)
-            if new != output:
-                new.replace(output)
-        finally:
-            if new != output:
-                new.unlink(missing_ok=True)
-    except OSError as error:
-        raise ArchiveProblem(str(folder), f"{output} can't be written ({error.strerror})") from error
 
 
 VERBS = (export,)
