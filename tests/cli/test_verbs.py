@@ -521,3 +521,13 @@ def test_bytes_on_standard_input_that_are_no_text_are_told_by_their_line(depeche
     assert ran.code == 3
     assert "standard input, line 1: it is not written in UTF-8" in ran.err
     assert "https://127.0.0.1/: 127.0.0.1 is an address of a private network" in ran.err
+
+
+@pytest.mark.parametrize("verb", [("export", "articles"), ("said",), ("search", "ferry", "--json")])
+def test_a_reader_who_has_seen_enough_is_no_error(kept: Path, verb: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "depeche", *verb, "-a", str(kept)]
+    ran = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (ran.returncode, ran.stderr) == (0, "")

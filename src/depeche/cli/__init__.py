@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -32,6 +33,12 @@ class Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for _, names in _CHAPTERS for name in names]
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # the reader of our output has seen enough; click would call it an error
+            _print_no_more()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for chapter, names in _CHAPTERS:
@@ -79,7 +86,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     except DepecheError as error:
         click.echo(f"depeche: {plainly(str(error))}", err=True)
         sys.exit(1)
-    except BrokenPipeError:  # the reader of our output has seen enough
+    except BrokenPipeError:  # of what was still to be printed
         _print_no_more()
         sys.exit(0)
     except OSError as error:

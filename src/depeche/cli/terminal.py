@@ -26,10 +26,15 @@ def plainly(text: str) -> str:
     return _HARMFUL.sub("", text)
 
 
+class _Out(Console):
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError  # Rich would end with an error; `main` knows better
+
+
 def out() -> Console:
     """The console that results go to. Into a file it is wide enough for a line of a table, and a sentence is one line."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=160, no_color=True, soft_wrap=True)
+    console = _Out(highlight=False)
+    return console if console.is_terminal else _Out(highlight=False, width=160, no_color=True, soft_wrap=True)
 
 
 def err() -> Console:
