@@ -7,6 +7,7 @@
     asking.py       how questions are answered             search.py      … and searches
     choosing.py     which rows a filter chooses            streaming.py   all of them, for exports
     warc.py         the files                              schema.py      the tables
+    surveying.py    what the files tell                    backfilling.py what a migration leaves to be done
     rebuilding.py   the database made anew from the files  checking.py    whether all of it is still true
 
 What is decided is in pure modules: `identity`, `revisions`, `encounters`, `query`, `analyser`. What is SQLite's own is in
