@@ -9,7 +9,7 @@ import pytest
 from tests.archive.dumping import dump
 from tests.archive.fakes import ENGINE, page
 
-from depeche.archive import Archive
+from depeche.archive import Archive, warc
 from depeche.errors import ArchiveProblem
 
 URLS = [f"https://a.example/{n}" for n in range(1, 7)]
@@ -164,3 +164,21 @@ def test_forgetting_reaches_what_stands_behind_damage(folder: Path) -> None:
     assert len(after) == len(before)
     assert after[:offset] == before[:offset]
     assert after[offset : offset + 40] != before[offset : offset + 40]
+
+
+def test_what_is_left_of_a_damaged_record_is_forgotten_too(folder: Path) -> None:
+    """And the next one, which is damaged as well, is left as it is."""
+    damage(folder, URLS[3])
+    path = damage(folder, URLS[2])
+    with Archive(folder, engine=ENGINE) as archive:
+        _, offset = place(archive, URLS[2])
+        _, behind = place(archive, URLS[3])
+        _, end = place(archive, URLS[4])
+        before = path.read_bytes()
+        archive.forget(URLS[2], why="asked for")
+        after = path.read_bytes()
+        assert (after[:offset], after[behind:end]) == (before[:offset], before[behind:end])
+        kept = warc.record_at(path, offset)
+        assert kept.length == behind - offset
+        assert b"Ferry" not in kept.data
+        assert [problem.what[:13] for problem in archive.check() if "damaged" in problem.what] == ["it is damaged"]

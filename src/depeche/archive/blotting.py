@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ import sqlalchemy as sa
 
 from depeche.archive import forgetting, warc
 from depeche.archive.notes import BLOTTED, DECIDED
-from depeche.archive.schema import tombstones
+from depeche.archive.schema import captures, tombstones, warcs
 from depeche.archive.store import WARCS, Store
 
 
@@ -50,17 +51,20 @@ def _done(store: Store, left: dict[str, Any]) -> set[str]:
     first = min(by_file, default="").partition("-")[0]
     for path in sorted(store.warcs.glob("*.warc.gz")):
         name = f"{WARCS}/{path.name}"
-        if name >= first and not _file_done(path, by_file.get(name, {}), left):
+        if name >= first and not _file_done(store, path, by_file.get(name, {}), left):
             waiting.add(name)
     return waiting
 
 
-def _file_done(path: Path, places: dict[int, bool], left: dict[str, Any]) -> bool:
+def _file_done(store: Store, path: Path, places: dict[int, bool], left: dict[str, Any]) -> bool:
     """Writes the file anew without them, if there is anything in it to blot; False: somebody is writing it."""
     with path.open("rb") as file:
         members: dict[int, tuple[int, bytes]] = {}  # offset → length, the member in its place
         for found in warc.records(path):
             if isinstance(found, warc.Torn):
+                end = _end_of_damage(store, found, f"{WARCS}/{path.name}") if found.offset in places else None
+                if end is not None:  # it can't be read as a whole, but in part
+                    members[found.offset] = end - found.offset, _blotted(_no_name(), end - found.offset)
                 continue
             member = _instead(found, places, left)
             if member is not None:
@@ -87,6 +91,24 @@ def _file_done(path: Path, places: dict[int, bool], left: dict[str, Any]) -> boo
     return True
 
 
+def _end_of_damage(store: Store, found: warc.Torn, name: str) -> int | None:
+    """Where the damaged record that begins there ended at the latest: with the next record that can be read, or that of the
+    next capture. None where nothing stands behind it."""
+    behind = sa.select(sa.func.min(captures.c.offset)).join(warcs, warcs.c.id == captures.c.warc_id)
+    with store.reading() as connection:
+        known = connection.scalar(behind.where(warcs.c.name == name, captures.c.offset > found.offset))
+    return min((end for end in (found.end, known) if end is not None), default=None)
+
+
+def _no_name() -> str:
+    return f"<urn:uuid:{uuid.uuid4()}>"
+
+
+def _blotted(record: str, length: int) -> bytes:
+    """What takes the place of a record of that name and length."""
+    return warc.fitted(warc.blotted(record, {"depeche": BLOTTED}, datetime.now(UTC)), length)
+
+
 def _pass_on(source: Any, target: Any, size: int) -> None:
     while size:
         piece = source.read(min(size, 1 << 20))
@@ -104,7 +126,7 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any]) ->
             return None if warc.is_bytes_only(found) else warc.without_address(found)
         if value is not None and value["depeche"] == BLOTTED:
             return None
-        return warc.fitted(warc.blotted(found.id, {"depeche": BLOTTED}, datetime.now(UTC)), found.length)
+        return _blotted(found.id, found.length)
     if value is not None and value["depeche"] == DECIDED:
         without = forgetting.scrubbed_decision(value, left)
         return warc.fitted(warc.noted_anew(found, without), found.length) if without != value else None
