@@ -18,7 +18,7 @@ from depeche.model import When
 F = TypeVar("F", bound=Callable[..., Any])
 
 #: the environment is read here and nowhere else
-HOME = os.environ.get("DEPECHE_ARCHIVE", "archive")
+HOME = os.environ.get("DEPECHE_ARCHIVE") or "archive"
 
 
 def in_archive(function: F) -> F:
