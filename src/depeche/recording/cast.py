@@ -122,6 +122,7 @@ class Cast:
     sentences: Sequence[Sentence] = ()  # those of the article
     origins: dict[str, list[Origin]] | None = None  # first letters → who is told to be from there; None: not read yet
     natives: set[str] = field(default_factory=set)  # names of those whose people is told
+    capitals: dict[str, bool] | None = None  # word, as written → whether its capital stands within a sentence
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions inside `start:end`, in order."""

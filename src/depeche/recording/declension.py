@@ -60,7 +60,7 @@ def base_name(
     for at in range(len(words)) if both is None else ():
         if at == 0 and given is not None:
             continue
-        bases[at] = _base(words[at], words, written, gender, given, lexicon)
+        bases[at] = _base(words[at], words, written, gender, given, lexicon, cases)
     at = 0
     for old, new in zip(words, bases, strict=True):
         at = name.index(old, at)
@@ -184,6 +184,7 @@ def _base(
     gender: Gender | None,
     given: _Given | None,
     lexicon: Lexicon,
+    cases: frozenset[str],
 ) -> str:
     declensions = [
         (base, paradigm)
@@ -205,6 +206,10 @@ def _base(
         own = [base for base, p in fitting if p.gender == gender and _stem(base, p) == stem]
         likely = (base for base, _ in fitting if endings and base.lower().endswith(endings))
         return next(likely, (own or [fitting[0][0]])[0])
+    if cases and len(words) == 1 and not word.lower().endswith(lexicon.naming.undeclined):  # "z prezydentem Tarnowem"
+        told = [(b, p) for b, p in fitting if not cases.isdisjoint(p.cases_of(word, b))]
+        likely = (base for base, _ in told if endings and base.lower().endswith(endings))
+        return next(likely, told[0][0] if told else word)
     if given is not None and given.fixed and gender == "m":
         return next((base for base, paradigm in fitting if _plainly(word, base, paradigm)), word)
     likely_ones = [base for base, _ in fitting if endings and fold(base).endswith(endings)]

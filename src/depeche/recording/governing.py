@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depeche.recording.attributed import ASIDE, FINAL, Manner
 from depeche.recording.cues import Found, phrase_at
 from depeche.recording.inversion import past_day
-from depeche.recording.noun_phrases import BREAKS, noun_end
+from depeche.recording.noun_phrases import BREAKS, adverb_at, noun_end
 from depeche.recording.reach import owns_quotation, to_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.subjects import Subject, possessive
@@ -52,7 +52,7 @@ def governed(
             resume += found.size
         elif "infinitive" in cue.takes and _marked(sentence, resume, wording):
             break  # "promised to close the port and to sell the ferry"
-        elif _light_at(words, resume, wording) or words[resume] == ")":
+        elif adverb_at(words, resume, wording) or words[resume] == ")":
             resume = past_day(sentence, resume, wording) or resume + 1
         else:
             break
@@ -156,15 +156,6 @@ def governed(
 def _told_to(word: str, wording: Wording) -> bool:
     """Whether an article behind a verb and its subject can open only whom it is told: "Vaudrin sagte | der Hafenpost, …"."""
     return word in wording.nominatives and word not in wording.accusatives
-
-
-def _light_at(words: Sequence[str], at: int, wording: Wording) -> bool:
-    """Whether an adverb stands there, or one of several words begins: "z kolei", but not "z policji"."""
-    word = words[at]
-    if word not in wording.adverbs or word in wording.determiners:
-        return False
-    opened = word in wording.prepositions and not wording.definite  # where no article can stand behind it
-    return not opened or words[at + 1 : at + 2] == [] or words[at + 1] in wording.adverbs
 
 
 def _bare_infinitive(sentence: Sentence, start: int, urges: bool, wording: Wording) -> int:

@@ -141,11 +141,7 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
     words, capital = sentence.words, sentence.capital
     begin = start
-    while start < end and (
-        (words[start] in wording.adverbs and words[start] not in wording.determiners and not _topic(words, start, wording))
-        or words[start] in wording.joiners
-        or words[start] in HYPHENS
-    ):
+    while start < end and (adverb_at(words, start, wording) or words[start] in wording.joiners or words[start] in HYPHENS):
         start += 1
     if wording.told_to:  # "Magistrát Selmova | listu Pobřežní listy napsal"
         end = next((at for at in range(start + 1, end) if words[at] in wording.told_to), end)
@@ -176,7 +172,7 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         run < end
         and run - 1 > start
         and not (words[run - 1] in wording.prepositions or words[run - 1] in wording.determiners)
-        and not _in_the_genitive(words[run], wording)
+        and not in_the_genitive(words[run], wording)
     ):
         return (run, end)
     if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
@@ -184,7 +180,7 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     return None
 
 
-def _in_the_genitive(word: str, wording: Wording) -> bool:
+def in_the_genitive(word: str, wording: Wording) -> bool:
     """Whether a given name behind a preposition's noun is no nominative: "О контракте | Ивана Шафрана рассказала Анна"."""
     facts = wording.naming.facts(word)
     return wording.naming.declines and facts.given and facts.folded not in wording.naming.given
@@ -195,9 +191,13 @@ def _opens(words: Sequence[str], at: int, wording: Wording) -> bool:
     return words[at] in wording.nominatives and wording.names_a_person(words[at + 1])
 
 
-def _topic(words: Sequence[str], at: int, wording: Wording) -> bool:
-    """Whether a word that may be part of an adverb is the preposition of what is told of: "Про пожежу | повідомила …"."""
-    return words[at] in wording.topics and words[at] in wording.prepositions
+def adverb_at(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether an adverb stands there, or one of several words begins: "z kolei", but not "z policji"."""
+    word = words[at]
+    if word not in wording.adverbs or word in wording.determiners:
+        return False
+    opened = word in wording.prepositions and not wording.definite  # where no article can stand behind it
+    return not opened or words[at + 1 : at + 2] == [] or words[at + 1] in wording.adverbs
 
 
 def article(sentence: Sentence, at: int, wording: Wording) -> bool:

@@ -295,7 +295,7 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
         role,
         unsure and not (middle_initial(words) or of_a_people(scene, words)) and unvouched(scene, words),
         len(words) > 1 and owns(scene, words),
-        cases_before(scene, first.start) if len(words) > 1 and scene.lexicon.declines else frozenset(),
+        cases_before(scene, first.start) if scene.lexicon.declines else frozenset(),
         generation(scene, behind),
     )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from depeche.model import EntityKind, Span
 from depeche.recording.attributed import COMMAS
 from depeche.recording.cast import Cast, Speaker
+from depeche.recording.declension import base_name
+from depeche.recording.facts import Facts
 from depeche.recording.institutions import LONGEST_NAME
 from depeche.recording.mentions import Named
 from depeche.recording.noun_phrases import BREAKS
@@ -60,10 +64,13 @@ def behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named |
 
 
 def alone_before_colon(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
-    """Somebody of two or three words that open a sentence before a colon, all with capitals and none known for a body."""
+    """Somebody of two or three words that open a sentence before a colon, all with capitals and none known for a body; of
+    one only where it is told for a name."""
     words, wording = sentence.words, made.wording
     behind = words[end] if end < len(words) else ""
-    if start or behind not in (":", "：") or not 2 <= end - start <= _BEFORE_COLON:
+    if start or behind not in (":", "：") or not 0 < end - start <= _BEFORE_COLON:
+        return None
+    if end - start == 1 and not (wording.naming.naming.capitals and _a_name_here(sentence, start, made)):
         return None
     if not wording.naming.naming.capitals:
         return _surnamed(sentence, start, end, made)
@@ -117,7 +124,7 @@ def _full_name(sentence: Sentence, first: int, end: int, made: Cast) -> Named | 
 
 def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:
     """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
-    wording = made.wording
+    wording, begin = made.wording, start
     if wording.nouns_capitalised:
         only = sentence.words[start] if end - start == 1 else ""
         named = made.surnames.get(only)
@@ -166,7 +173,11 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         return None
     if not all(map(_may_be_spelt, words)):
         return None
-    if _has_its_capital_anyway(sentence, start) and not _mixed(sentence, start, end, wording):
+    if (
+        _has_its_capital_anyway(sentence, start)
+        and not _mixed(sentence, start, end, wording)
+        and not (only and _a_name_here(sentence, start, made))
+    ):
         return None
     if any(wording.naming.facts(word).never for word in spelt):
         return None  # "thank God"
@@ -184,6 +195,9 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         return Speaker("named", span, (known,))
     name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
     kind: EntityKind = "organisation" if pointed and only and not wording.naming.facts(only).given else "person"
+    cases = wording.naming.cases.behind.get(sentence.words[begin - 1]) if begin else None
+    if only and cases and wording.naming.declines:  # "По словам Марии"
+        name, _ = base_name(name, (name,), _capitals(made), None, wording.naming, cases)
     return Speaker("spelt", span, (Named(kind=kind, name=name, mentions=(span,)),))
 
 
@@ -210,7 +224,8 @@ def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     led = first > start and words[start] in wording.determiners
     body = size == _GIVEN_AND_SUR and wording.is_body(words[first])  # "laut Stadt Bree"
     firm = led and size == _GIVEN_AND_SUR and words[first] in wording.companies  # "die Reederei Nordsand"
-    if not (facts[-1].dull or body) or any(map(wording.means_a_person, whole[-_GIVEN_AND_SUR:])):
+    named = size == 1 and first == start and _known_given(facts[0], wording)  # "Maria sagt"
+    if not (facts[-1].dull or body or named) or any(map(wording.means_a_person, whole[-_GIVEN_AND_SUR:])):
         return None
     if size == _NOUN_AND_NAME:
         if not facts[1].dull or not (led or wording.means_a_person(words[first])):
@@ -219,7 +234,7 @@ def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
     elif firm:
         first += 1
     elif not body:
-        plain = first == start and facts[0].dull and not any(map(wording.looks_common, whole))
+        plain = named or (first == start and facts[0].dull and not any(map(wording.looks_common, whole)))
         if not plain or _may_be_plural(sentence, first, end, wording):
             return None
     low, high = sentence.starts[first], sentence.ends[end - 1]
@@ -272,6 +287,38 @@ def _may_be_spelt(word: str) -> bool:
 def _has_its_capital_anyway(sentence: Sentence, at: int) -> bool:
     """Whether a word has its capital from where it stands: first in its sentence, behind a colon or a dash."""
     return at == 0 or sentence.words[at - 1] in _OPENING
+
+
+def _a_name_here(sentence: Sentence, at: int, made: Cast) -> bool:
+    """Whether the one word that opens a sentence is a name: a given name, or one that the text has with a capital elsewhere,
+    and no noun for anybody."""
+    wording, word = made.wording, sentence.words[at]
+    facts = wording.naming.facts(word)
+    if facts.body or facts.place_head or facts.demonym or facts.alone_known or wording.means_a_person(word):
+        return False
+    if _known_given(facts, wording):
+        return True
+    if wording.subject_is_plural(sentence.words[at + 1 : at + 2]):
+        return False  # "Lekarze mówią"
+    return _capitals(made).get(made.text[sentence.starts[at] : sentence.ends[at]], False)
+
+
+def _known_given(facts: Facts, wording: Wording) -> bool:
+    """Whether a word is a given name, and no other word as often."""
+    return facts.given and not (facts.opener or facts.alone_known or wording.naming.is_common(facts))
+
+
+def _capitals(made: Cast) -> dict[str, bool]:
+    """The words of the text that have a capital, as written; and whether they have it within a sentence."""
+    if made.capitals is None:
+        made.capitals = {}
+        for sentence in made.sentences:
+            for at in compress(range(len(sentence)), sentence.capital):
+                if sentence.words[at] != QUOTED:
+                    written = made.text[sentence.starts[at] : sentence.ends[at]]
+                    inside = made.capitals.get(written, False)
+                    made.capitals[written] = inside or not _has_its_capital_anyway(sentence, at)
+    return made.capitals
 
 
 def _mixed(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

@@ -15,6 +15,8 @@ from depeche.recording.inversion import past_day, subject_behind
 from depeche.recording.noun_phrases import (
     BREAKS,
     LONGEST,
+    adverb_at,
+    in_the_genitive,
     noun_end,
     noun_phrase,
 )
@@ -107,11 +109,14 @@ def _chained(sentence: Sentence, found: Found, wording: Wording, low: int) -> bo
 
 def _named_behind(sentence: Sentence, found: Found, before: Subject, wording: Wording) -> Subject | None:
     """The one named behind a verb, up to the end of its clause, where cases are told by endings and what stands before it is
-    nobody and no beginning of a sentence: "W piątek o pożarze i stratach w porcie poinformowała Ilse Vaudrin"."""
-    if not (before.start and wording.speech.inverts and wording.speech.pro_drop and wording.naming.declines):
+    nobody and no beginning of a sentence, or somebody in another case: "W piątek o pożarze i stratach w porcie poinformowała
+    Ilse Vaudrin", "Павла Водрена поддержал Олег Брандт"."""
+    if before.after or not (wording.speech.inverts and wording.speech.pro_drop and wording.naming.declines):
         return None
     noun = slice(before.start, before.end)
-    if before.after or any(sentence.capital[noun]) or wording.mean_somebody(sentence.words[noun]):
+    if not in_the_genitive(sentence.words[before.start], wording) and (
+        not before.start or any(sentence.capital[noun]) or wording.mean_somebody(sentence.words[noun])
+    ):
         return None
     behind = _after(sentence, found, wording)
     if behind is None or not any(sentence.capital[behind.start : behind.end]):
@@ -239,8 +244,11 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         around = _around_quotation(sentence, start, end, auxiliary, found, wording, low)
         if around is not None:
             return around
-    if start < end and words[start] in wording.speaks_from and wording.subject_is_plural(words[found.start : found.end]):
-        start += 1  # "Desde | el ministerio aseguran"
+    inside = start
+    while inside < end and adverb_at(words, inside, wording):
+        inside += 1
+    if inside < end and words[inside] in wording.speaks_from and wording.subject_is_plural(words[found.start : found.end]):
+        start = inside + 1  # "Ayer desde | el ministerio aseguran"
     return _of_clause(sentence, start, end, auxiliary, found, wording) if start < end else None
 
 
