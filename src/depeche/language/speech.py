@@ -154,6 +154,7 @@ class Speech:
     datives: tuple[str, ...] = ()  # those that open one behind a name, and a genitive behind a noun: "seiner"
     nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"
     oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
+    accusative_endings: tuple[str, ...] = ()  # of nouns that are no subject, as they open a sentence: "Decyzję"
     oblique_endings: tuple[str, ...] = ()  # of small words behind a verb that are no subject: "novinářům"
     postpositions: tuple[str, ...] = ()  # behind a noun, which so is no subject ("a meccs után")
     told_to: tuple[str, ...] = ()  # nouns there for a medium, before its name: "řekl deníku Listy ministr …"

@@ -14,6 +14,8 @@ _PORTFOLIO = 8  # items that tell what an office is for
 _ASIDE = 9  # items of one that a preposition or an article opens
 _FAR = 16  # items behind a verb in which an article tells its subject
 _DAY = 2  # digits of a day of the month
+_MEDIUM = 5  # items of a medium that is told something, its marks included
+_MARKS = frozenset('«»„“”"')
 _LATE = 10  # items behind a verb in which its subject must come
 
 
@@ -32,8 +34,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         day, start = past or day, past or start + 1
     if begin < start < total and words[start] == ",":
         start = _behind_aside(sentence, start, wording, named=True)  # "precisó luego, ante las cámaras, | Ana Ruiz"
-    if start < total and words[start] in wording.told_to:
-        start = _behind_medium(sentence, start, wording)
+    if start < total and wording.naming.declines and not wording.nouns_capitalised:
+        start = _behind_told(sentence, start, begin, wording)
     if (
         start + 1 < total
         and words[start] in wording.joiners
@@ -127,9 +129,26 @@ def _in_a_case(sentence: Sentence, start: int, end: int, wording: Wording) -> bo
     return bool(endings) and last.endswith(endings)
 
 
+def _behind_told(sentence: Sentence, start: int, begin: int, wording: Wording) -> int:
+    """Where a subject begins behind the agency or paper that is told something, which nothing but its place shows: "řekl
+    deníku Listy | ministr", "сообщил ТАСС | представитель завода", "рассказали РИА Новости в | пресс-службе МЧС"."""
+    words, capital, total = sentence.words, sentence.capital, len(sentence.words)
+    at, led = start, words[start] in wording.told_to
+    if led:
+        at = _behind_medium(sentence, start, wording)
+    while at < min(total, start + _MEDIUM) and (capital[at] or words[at] in _MARKS):
+        at += 1
+    if at == start or at >= total:
+        return at
+    several = wording.subject_is_plural(words[max(0, begin - 2) : begin])
+    if several and words[at] in wording.speaks_from and any(capital[at + 1 : noun_end(sentence, at + 1, wording)]):
+        return at + 1
+    subject = not several and (words[at] in wording.epithets or words[at] in wording.spokespersons)
+    return at if led or subject else start
+
+
 def _behind_medium(sentence: Sentence, at: int, wording: Wording) -> int:
-    """Where a subject begins behind the medium that is told something: "řekl deníku Listy | ministr"; its end where none
-    does."""
+    """Where a subject begins behind a noun for a medium and its name; their end where none does."""
     words, capital, total = sentence.words, sentence.capital, len(sentence.words)
     at += 1
     while at < total and words[at] not in BREAKS and words[at] not in wording.prepositions:

@@ -144,7 +144,9 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     while start < end and (adverb_at(words, start, wording) or words[start] in wording.joiners or words[start] in HYPHENS):
         start += 1
     if wording.told_to:  # "Magistrát Selmova | listu Pobřežní listy napsal"
-        end = next((at for at in range(start + 1, end) if words[at] in wording.told_to), end)
+        end = next(
+            (at for at in range(start + 1, end) if words[at] in wording.told_to and not _of(words[at - 1], wording)), end
+        )
     if wording.nominatives and wording.naming.naming.names_behind_articles:  # "έξω από το Υπουργείο, | ο πρόεδρος είπε"
         start = next((at for at in range(end - 2, start, -1) if words[at - 1] == "," and _opens(words, at, wording)), start)
     if start >= end or (wording.speech.inverts and _no_subject(sentence, start, end, wording)):
@@ -178,6 +180,11 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
         return (end - 1, end)  # "In Port-Armel Vaudrin"
     return None
+
+
+def _of(word: str, wording: Wording) -> bool:
+    """Whether what stands behind that word is told to nobody: "dyrektor | telewizji", "w | gazecie"."""
+    return word in wording.prepositions or wording.means_a_person(word) or wording.is_body(word)
 
 
 def in_the_genitive(word: str, wording: Wording) -> bool:

@@ -45,10 +45,13 @@ def object_first(
         if behind is None or behind[0] != "object" or who.start or len(behind[1]) > 1:
             return None
         front, name = (who.start, found.start), behind[1][0]
+    told = words[front[0]].endswith(wording.speech.accusative_endings or ("\0",))  # "Decyzję rady | skomentowała Ada Morven"
+    if told:
+        name = name[0], next((at for at in range(*name) if words[at] in wording.prepositions), name[1])
     end = name[1] + (name[1] == found.particle) * found.size
-    if not _ends(words, end) or not _somebody(sentence, *name, wording):
+    if not (_ends(words, end) or (told and words[end] in wording.prepositions)) or not _somebody(sentence, *name, wording):
         return None
-    if not who.after and (wording.mean_somebody(words[slice(*front)]) or _named(sentence, *front, wording)):
+    if not who.after and not told and (wording.mean_somebody(words[slice(*front)]) or _named(sentence, *front, wording)):
         return None
     last = front[1]
     if words[last - 1] in wording.auxiliaries and not wording.nouns_capitalised:
