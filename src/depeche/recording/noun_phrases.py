@@ -10,6 +10,7 @@ from depeche.recording.wording import Wording
 
 _OFFICES = 4  # items behind the comma of an apposition, an office or title before its name among them
 _ADJECTIVES = 3  # between an article and its noun
+_SECOND = 10  # items behind an "and" in which a name stands, behind a second office
 _LIST = 12  # items of a list of what a body is for
 _HEAD = 5  # items of a noun phrase among which the noun for a body stands
 LONGEST = 14  # items that a noun phrase may have
@@ -60,10 +61,32 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             and not (word in wording.genitives or hyphened or lettered or _written_by(sentence, at, wording))
         ):
             break  # circumstances follow
-        if word in wording.joiners and not (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners)):
-            break
+        if word in wording.joiners:
+            named = _past_second_office(sentence, start, at, wording)
+            if not (named or (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners))):
+                break
+            at = named or at
         at += 1
     return at
+
+
+def _past_second_office(sentence: Sentence, start: int, joiner: int, wording: Wording) -> int:
+    """Where a full name begins behind two offices that an "and" joins: "founder | and chief executive Jan Orlo", "head of
+    the guild | and one of the founders of the port Jan Orlo"; 0 where none does."""
+    words, capital, total = sentence.words, sentence.capital, len(sentence.words)
+    first = start + (words[start] in wording.determiners)
+    if joiner + 2 >= total or not wording.names_a_person(words[first]):
+        return 0
+    one_of = words[joiner + 1] in wording.indefinite and words[joiner + 2] in wording.prepositions
+    second = wording.names_a_person(words[joiner + 1]) and not wording.naming.looks_plural(words[joiner + 1])
+    if not (one_of or second):
+        return 0
+    for at in range(joiner + 2, min(total - 1, joiner + _SECOND)):
+        if words[at] in BREAKS:
+            return 0
+        if capital[at] and capital[at + 1]:
+            return at
+    return 0
 
 
 def _names(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
