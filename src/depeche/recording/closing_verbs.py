@@ -315,7 +315,7 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
     """Where a name of several words ends that opens a sentence without a comma behind it; `low` where none does."""
     words, capital = sentence.words, sentence.capital
     at = low
-    while at < end - 1 and words[at] != QUOTED and (capital[at] or (at > low and words[at] == "." and capital[at + 1])):
+    while at < end - 1 and words[at] != QUOTED and (capital[at] or (at > low and _links(sentence, at, wording))):
         if len(words[at]) == 1 and words[at].isalpha() and words[at + 1] != ".":
             break
         at += 1
@@ -327,8 +327,14 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
         return office
     if at - low < 2 or words[at] in _APOSTROPHES or not words[at][0].isalpha():
         return low  # "Kalan'ın …": it is no subject
-    clause = words[end - 1].endswith(wording.speech.clause_endings)
+    clause = words[end - 1].endswith(wording.speech.clause_endings) or words[found.end : found.end + 2] == [":", QUOTED]
     return at if clause or found.cue.act in _OBJECTS else low
+
+
+def _links(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a point or a small office stands inside a name and what its bearer is: "Meclis | üyesi | Ada Vodrin"."""
+    word = sentence.words[at]
+    return sentence.capital[at + 1] and (word == "." or wording.names_a_person(word))
 
 
 def _behind_office(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
