@@ -90,6 +90,18 @@ class Around:
         meant = resolve(sentence, (who.start, end), self.cast, last)
         return meant.found("beside") if meant.way in ("pronoun", "title", "epithet") and meant.entities else None
 
+    def subject_of(self, sentence: Sentence, who: Subject | None) -> Named | None:
+        """The person whom an office or a pronoun with which a sentence begins means, where it names another: "The king heard
+        Brandt. He said …": not Brandt."""
+        if (
+            who is None
+            or sentence.words[who.end : who.end + 1] == [","]
+            or not self.cast.people(sentence.start, sentence.end)
+        ):
+            return None
+        told = self.means(sentence, who, None)
+        return told.entities[0] if told is not None and told.entities[0].kind == "person" else None
+
     def _latter(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
         """The one named last whom a demonstrative means that a verb follows."""
         meant_one = resolve(sentence, (start, end), self.cast, None)
@@ -150,7 +162,10 @@ class Around:
         if body is not None:
             return body
         people = self.cast.people(sentence.start, sentence.end)
-        return self._introduces(people[0], spoke) if len(people) == 1 and self.wording.speech.pro_drop else None
+        if len(people) == 1 and self.wording.speech.pro_drop:
+            return self._introduces(people[0], spoke)
+        turned = self.wording.speech.verb_second and sentence.words[0] in self.wording.points_back
+        return self.only_person(sentence) if turned else None  # "Dat is Vaudrin met haar eens."
 
     def person_of(self, sentence: Sentence, opener: Speaker | None) -> Named | None:
         """The person by whose name `opener` begins that sentence, which stands behind no preposition and in no genitive."""

@@ -73,6 +73,7 @@ class Floor:
                     self.opening = (silent.starts[who.start], silent.ends[who.end - 1])
             self.cast.met(silent)
             new = self.around.new(silent, who)
+            new = new or self.around.subject_of(silent, who)
             if new is not None:
                 self.cast.recent.append((silent.paragraph, new))
 
@@ -286,6 +287,13 @@ class Floor:
         """The person with whom a sentence begins that says nothing, `who` being its first subject."""
         spoke = self.last.speaker if self.last is not None else None
         return self.around.opener(sentence, who, self.last_speaker(sentence), spoke)
+
+    def opens(self, sentence: Sentence, speaker: Speaker) -> bool:
+        """Whether a sentence begins with that speaker's name."""
+        who = self.around.first(sentence)
+        if who is None or speaker.span is None:
+            return False
+        return sentence.starts[who.start] <= speaker.span[0] < sentence.ends[who.end - 1]
 
     def last_speaker(self, sentence: Sentence) -> Speaker | None:
         """Who spoke last; where that one is nameless, whoever is named and spoke or was spoken of just before."""

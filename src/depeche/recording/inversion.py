@@ -34,7 +34,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         day, start = past or day, past or start + 1
     if begin < start < total and words[start] == ",":
         start = _behind_aside(sentence, start, wording, named=True)  # "precisó luego, ante las cámaras, | Ana Ruiz"
-    if start < total and wording.naming.declines and not wording.nouns_capitalised:
+    if start < total and wording.naming.declines and not (wording.nouns_capitalised or wording.naming.naming.offices_behind):
         start = _behind_told(sentence, start, begin, wording)
     if (
         start + 1 < total

@@ -62,10 +62,10 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
         ):
             break  # circumstances follow
         if word in wording.joiners:
-            named = _past_second_office(sentence, start, at, wording)
-            if not (named or (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners))):
+            beyond = _past_second_office(sentence, start, at, wording)
+            if not (beyond or (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners))):
                 break
-            at = named or at
+            at = beyond or at
         at += 1
     return at
 

@@ -247,7 +247,7 @@ class _Reading:
                 continue
             span = (quotation.start, quotation.end)
             floor.drafts.append(Draft([span], "fragment", speaker, sentence.paragraph, quoted=[span]))
-            if told_here and self.wording.speech.subject_marks:
+            if told_here and (self.wording.speech.subject_marks or floor.opens(sentence, speaker)):
                 floor.last = floor.drafts[-1]
 
     def post(self, post: Spoken) -> Draft:
