@@ -93,14 +93,16 @@ class Around:
     def subject_of(self, sentence: Sentence, who: Subject | None) -> Named | None:
         """The person whom an office or a pronoun with which a sentence begins means, where it names another: "The king heard
         Brandt. He said …": not Brandt."""
-        if (
-            who is None
-            or sentence.words[who.end : who.end + 1] == [","]
-            or not self.cast.people(sentence.start, sentence.end)
-        ):
+        words, wording = sentence.words, self.wording
+        if who is None or words[who.end : who.end + 1] == [","] or not self.cast.people(sentence.start, sentence.end):
             return None
-        told = self.means(sentence, who, None)
-        return told.entities[0] if told is not None and told.entities[0].kind == "person" else None
+        opens = range(who.start, min(who.end, who.start + _ASIDE))
+        at = next((at for at in opens if words[at] in self._pointing or wording.names_a_person(words[at])), who.end)
+        if at == who.end or any(sentence.capital[at + 1 : at + _ASIDE]):
+            return None
+        told = resolve(sentence, (who.start, at + 1), self.cast, None)
+        person = told.entities[0] if told.way in ("pronoun", "title", "epithet") and told.entities else None
+        return person if person is not None and person.kind == "person" else None
 
     def _latter(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
         """The one named last whom a demonstrative means that a verb follows."""

@@ -210,8 +210,10 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
     if first and words[first - 1] in wording.prepositions and words[first - 1] not in wording.definite:
         low = end  # "the government paid for Ana Ruiz": that describes nobody
     start, least = end, max(low, end - _BESIDE)
-    while start > least and _describes(words[start - 1], wording):
+    told = False  # somebody's noun stands there already
+    while start > least and _describes(words[start - 1], wording) and not (told and _begins(words, start, wording)):
         start -= 1
+        told = told or wording.means_a_person(words[start])
     if (
         not comma
         and 0 < start < end
@@ -236,6 +238,14 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
 def _past_bracket(words: Sequence[str], at: int) -> int:
     """Where words go on behind the letters of a body in brackets: "the leader of the Orlen Union | (OU) said"."""
     return at + _BRACKETED if [*words[at : at + 1], *words[at + 2 : at + 3]] == ["(", ")"] else at
+
+
+def _begins(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a noun phrase begins there of which nothing before is a part: "the king listened to | the rebel Brandt"."""
+    before = words[at - 1]
+    if before in wording.prepositions:
+        return not (before in wording.genitives and at > 1 and wording.mean_somebody((words[at - 2],)))
+    return words[at] in wording.definite and words[at] not in wording.genitives and not wording.nouns_capitalised
 
 
 def _speaks_at(words: Sequence[str], at: int, wording: Wording) -> bool:

@@ -104,7 +104,8 @@ def _bare_subject(words: Sequence[str], start: int, end: int, wording: Wording) 
     at = start
     while at < end and (words[at] in wording.adverbs or words[at] in wording.determiners):
         at += 1
-    if at > start or words[at].endswith(wording.speech.genitive_marks + wording.naming.naming.place_cases):
+    ending = words[at + 2] if at + 2 < end and words[at + 1] in _APOSTROPHES else words[at]  # "Orlen'in …"
+    if at > start or ending.endswith(wording.speech.genitive_marks + wording.naming.naming.place_cases):
         return None
     for last in range(at, min(at + _NAME, end - 1)):
         word = words[last]
