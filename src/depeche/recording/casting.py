@@ -177,6 +177,7 @@ def _learn_from_verb(made: Cast, sentence: Sentence, phrase: Span, person: Named
     if not (wording.speech.feminine_verbs or wording.speech.masculine_verbs):
         return
     start, end = phrase
+    start -= start > 1 and words[start - 1] in wording.prepositions  # "написала | в соцсети лидер Ада Морвен"
     closes = start > 1 and not (words[start - 2].isalpha() or words[start - 2].isdigit())  # "…, заявила …"
     beside = (*(words[start - 1 : start] if closes else ()), *words[end : end + 1])
     shown = wording.subject_gender(word for word in beside if word in wording.cues)
