@@ -244,7 +244,7 @@ def _past_bracket(words: Sequence[str], at: int) -> int:
 def _begins(words: Sequence[str], at: int, wording: Wording) -> bool:
     """Whether a noun phrase begins there of which nothing before is a part: "the king listened to | the rebel Brandt"."""
     before = words[at - 1]
-    if before in wording.prepositions:
+    if before in wording.prepositions and words[at] != "-":
         return not (before in wording.genitives and at > 1 and wording.mean_somebody((words[at - 2],)))
     return words[at] in wording.definite and words[at] not in wording.genitives and not wording.nouns_capitalised
 
@@ -294,7 +294,13 @@ def _heads(sentence: Sentence, before: Span, name: int, after: Span, wording: Wo
 
 def _opens(word: str, wording: Wording) -> bool:
     """Whether a word stands before an office and is no part of it."""
-    return word in wording.determiners or word in wording.adverbs or word in wording.as_words
+    return (
+        word in wording.opens_clause
+        or word in wording.relatives
+        or word in wording.determiners
+        or word in wording.adverbs
+        or word in wording.as_words
+    )
 
 
 def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
