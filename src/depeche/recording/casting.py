@@ -294,13 +294,8 @@ def _heads(sentence: Sentence, before: Span, name: int, after: Span, wording: Wo
 
 def _opens(word: str, wording: Wording) -> bool:
     """Whether a word stands before an office and is no part of it."""
-    return (
-        word in wording.opens_clause
-        or word in wording.relatives
-        or word in wording.determiners
-        or word in wording.adverbs
-        or word in wording.as_words
-    )
+    linked = word in wording.complementizers and word not in wording.relatives  # "en el | que su director"
+    return linked or word in wording.determiners or word in wording.adverbs or word in wording.as_words
 
 
 def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
