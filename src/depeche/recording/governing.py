@@ -228,6 +228,7 @@ def _opening(
     next_cue = next((one.start for one in ahead), limit)
     other = next((one for one in later if not one.cue.noun), None)  # the verb that comes next
     start, beyond = at, False
+    by = at < len(words) and words[at] in wording.agents and words[at] not in wording.genitives
     behind = _past_aside(sentence, at, limit, wording)
     if behind and "clause" in found.cue.takes:
         return "that", behind
@@ -238,6 +239,8 @@ def _opening(
                 return None
             at += 1
             continue
+        if by and at > start and words[at - 1] == "," and (word in wording.relatives or word in wording.comma_relatives):
+            return None  # "was rejected by Vaudrin, | who said …"
         if word == QUOTED:
             led = "object" in found.cue.takes and not found.cue.addressed and _opens_noun(sentence, start, found, wording)
             near = at - start <= 2 and not led and not _predicates(words[start:at], wording)

@@ -78,7 +78,8 @@ def resolve(
     if wording.circumstance is not None:
         end = _before_circumstance(sentence, start, end, made)
     if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:
-        end = start + 1 if words[start + 1] in wording.prepositions else end  # "hatte er in seinem Schlusswort beteuert"
+        aside = words[start + 1] in wording.prepositions or words[start + 1] in wording.adverbs
+        end = start + 1 if aside else end  # "hatte er in seinem Schlusswort beteuert"
     span = (sentence.starts[start], sentence.ends[end - 1])
     opens = start - 1 if start and words[start] == "'" else start  # "quest'ultima"
     size = phrase_at(sentence, opens, wording.latter)

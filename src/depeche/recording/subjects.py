@@ -433,7 +433,13 @@ def _closes(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
         return True
     if words[behind.end] == QUOTED or words[behind.end] not in BREAKS:
         return wording.speech.inverts and words[behind.end] in wording.prepositions
-    return not any(word in wording.complementizers for word in words[behind.end : behind.end + REACH])
+    for at in range(behind.end, min(total, behind.end + REACH)):
+        if words[at] in wording.complementizers:
+            return False
+        joined = words[at - 1] in wording.joiners or words[at].endswith(wording.speech.gerunds or ("\n",))
+        if joined and words[at] in wording.cues:
+            return True  # "…, disse Vaudrin, | acrescentando que …": that is said by another verb
+    return True
 
 
 def _front(sentence: Sentence, start: int, end: int, wording: Wording) -> Subject | None:
