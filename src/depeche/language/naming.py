@@ -110,6 +110,7 @@ class Naming:
     human_verbs: tuple[str, ...] = ()  # forms of verbs of which only persons are the subject ("arrested", "born")
     kin: tuple[str, ...] = ()  # in the plural, for persons of one surname ("brothers", "couple")
     given_names: Gendered = field(default_factory=Gendered)  # in this language's script; Latin ones are in shared/
+    two_surnames: bool = False  # persons bear two, the second of which may be a place's name: "Ana Lugo Cádiz"
     surname_endings: tuple[str, ...] = ()  # that tell a surname from another word
     plural_endings: tuple[str, ...] = ()  # of nouns for several persons, behind the noun for one: "ministers"
     singulars: Mapping[str, str] = field(default_factory=dict)  # endings for several → for one, the first that fits counts

@@ -181,6 +181,8 @@ def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: 
         gap = words[first].gap
         joined = gap == " " or gap in lexicon.particles
         behind_given = first > 0 and joined and words[first - 1].facts.given
+        second = lexicon.naming.two_surnames and first > 1 and gap == words[first - 1].gap == " "
+        behind_given = behind_given or (second and words[first - 2].facts.given)  # "Ana Lugo Cádiz"
         behind_given = behind_given and not (gap in lexicon.possessors and _rules(text, words[first - 1].start, lexicon))
         whole = first > 1 and words[first - 1].gap == " " and text[mention.end : mention.end + 1] in _APOSTROPHES
         behind_given = behind_given and not whole  # "Barış Kaya İzmir'de": the name has ended

@@ -95,10 +95,19 @@ def said_before(
         more = words[rest] == QUOTED and rest + 2 < total and words[rest + 1] in COMMAS
         if more and cue_at(words, rest + 2, wording) is not None:
             total = rest + 1  # “…” —said Vaudrin— “…”, insisted the mayor
+        if words[rest] in wording.joiners and _says_next(words, rest + 1, wording):
+            return ((start, edge),)  # "…, dijo Vaudrin, | y añadió que …"
         while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:
             total -= 1  # “…”, said Vaudrin, “…”.
         return (start, edge), (rest, total)
     return ((start, edge),)
+
+
+def _says_next(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a verb of speech stands there, behind its auxiliary or by itself."""
+    while at < len(words) and (words[at] in wording.auxiliaries or words[at] in wording.adverbs):
+        at += 1
+    return at < len(words) and words[at] in wording.verbs and cue_at(words, at, wording) is not None
 
 
 def _goes_on_in_marks(sentence: Sentence, edge: int, rest: int, wording: Wording) -> bool:
@@ -194,7 +203,8 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
             return False  # "…, présenté comme un des organisateurs"
     left = sentence.words[:edge]
     claims = any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
-    claims = claims or (left[0] not in wording.prepositions and not wording.verbs.isdisjoint(left[1:]))  # "They discussed it"
+    told = QUOTED not in left and left[0] not in wording.prepositions and not wording.verbs.isdisjoint(left[1:])
+    claims = claims or told  # "They discussed it, …"
     opens = left[0] in wording.as_words or left[0] in wording.joiners
     behind = who.end if who is not None and who.after else found.end
     ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL or _goes_on(sentence, who, behind, wording)
