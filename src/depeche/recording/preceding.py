@@ -103,7 +103,7 @@ def said_before(
     return ((start, edge),)
 
 
-def _says_next(words: Sequence[str], at: int, wording: Wording) -> bool:
+def _says_next(words: list[str], at: int, wording: Wording) -> bool:
     """Whether a verb of speech stands there, behind its auxiliary or by itself."""
     while at < len(words) and (words[at] in wording.auxiliaries or words[at] in wording.adverbs):
         at += 1
@@ -203,11 +203,14 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
             return False  # "…, présenté comme un des organisateurs"
     left = sentence.words[:edge]
     claims = any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
-    told = QUOTED not in left and left[0] not in wording.prepositions and not wording.verbs.isdisjoint(left[1:])
-    claims = claims or told  # "They discussed it, …"
     opens = left[0] in wording.as_words or left[0] in wording.joiners
     behind = who.end if who is not None and who.after else found.end
     ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL or _goes_on(sentence, who, behind, wording)
+    closes = behind >= len(sentence.words) or sentence.words[behind] in FINAL
+    if closes and who is not None and cue.act == "assert" and not cue.silent and QUOTED not in left:
+        source = range(who.start, who.end)  # "They discussed it, Vaudrin said."
+        named = any(sentence.capital[at] for at in source) or _somebody([sentence.words[at] for at in source], wording)
+        claims = claims or (named and left[0] not in wording.prepositions and not wording.verbs.isdisjoint(left[1:]))
     told = cue.act in _FORETELLS or _is_whole(left, cue.act, wording) or not wording.reported_verbs.isdisjoint(left)
     if "infinitive" in cue.takes and cue.act != "assert" and not (told and ends):
         return False  # "In the evening, Vaudrin promised to …"

@@ -78,7 +78,8 @@ def resolve(
     if wording.circumstance is not None:
         end = _before_circumstance(sentence, start, end, made)
     if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:
-        aside = words[start + 1] in wording.prepositions or words[start + 1] in wording.adverbs
+        polite = start > 0 and sentence.capital[start]  # German "Können Sie kurz erläutern, …"
+        aside = words[start + 1] in wording.prepositions or (words[start + 1] in wording.adverbs and not polite)
         end = start + 1 if aside else end  # "hatte er in seinem Schlusswort beteuert"
     span = (sentence.starts[start], sentence.ends[end - 1])
     opens = start - 1 if start and words[start] == "'" else start  # "quest'ultima"

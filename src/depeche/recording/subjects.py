@@ -307,9 +307,12 @@ def _antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) -
         return None  # "se reunió con Vaudrin, a quien dijo que": it is who did so that says it
     while at > low and (words[at - 1] == "," or words[at - 1] in wording.prepositions):
         at -= 1
-    if at > low and words[at - 1] == ")":  # "rejected by Ana Ruiz (Greens), who said"
+    bracketed = at > low and words[at - 1] == ")"  # "rejected by Ana Ruiz (Greens), who said"
+    if bracketed:
         at = next((before for before in range(at - 1, max(low, at - REACH), -1) if words[before] == "("), at)
     start = clause_start(sentence, at, wording, low)
+    if bracketed and start and words[start - 1] == ",":
+        return None  # "Ana Ruiz, head of the Dockers Union (DU), who said": it is told of somebody before
     noun = noun_phrase(sentence, start, at, wording) if start < at else None
     if noun is None:
         return None
