@@ -156,6 +156,15 @@ def test_sources_tell_what_could_not_be_read(told_of: Archive) -> None:
     assert {row.name: row.reason for row in told_of.unread()}["nowhere.html"] == "it can't be read"
 
 
+def test_a_source_goes_by_the_name_that_most_of_its_articles_have(archive: Archive) -> None:
+    names = {"a": ["La Vigie", "La Vigie", "Zoo"], "archive": ["La Vigie", "Herald", "Post", "Bote"]}
+    for host, sites in names.items():
+        add(archive, *(page(f"https://{host}.example/{n}", title="T", site=site) for n, site in enumerate(sites)))
+    add(archive, page(None, title="Nowhere", site="Zoo"))
+    found = {row.host: row.site for row in archive.sources()}
+    assert found == {"a.example": "La Vigie", "archive.example": None, "": None}
+
+
 def test_find_by_number_and_address(told_of: Archive) -> None:
     assert told_of.find("1") == told_of.find("https://www.a.example/1?utm_source=x") == told_of.find("a.example/1") == 1
 

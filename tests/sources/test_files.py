@@ -130,3 +130,12 @@ def test_an_index_may_begin_with_the_mark_of_its_encoding(tmp_path: Path) -> Non
     write(tmp_path / "a.html")
     (tmp_path / "pages.jsonl").write_text('{"file": "a.html", "url": "https://herald.example/a"}\n', "utf-8-sig")
     assert [one.url for one in taken(tmp_path)] == ["https://herald.example/a"]
+
+
+@pytest.mark.parametrize("url", ["hard::quay.html", "quay", "", "ftp://quay.example/1", None, 7])
+def test_what_an_index_has_and_is_no_address_is_left_to_the_page(tmp_path: Path, url: object) -> None:
+    (tmp_path / "a.html").write_text("<p>Ferry</p>")
+    (tmp_path / "pages.jsonl").write_text(json.dumps({"file": "a.html", "url": url}))
+    (found,) = captures(plan([str(tmp_path)]), now=lambda: datetime.now(UTC))
+    assert found.page is not None
+    assert found.page.url is None

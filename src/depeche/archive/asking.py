@@ -220,22 +220,34 @@ def source_list(connection: Connection) -> list[SourceRow]:
         .order_by(articles.c.host, sa.func.count().desc(), articles.c.language)
     ):  # fmt: skip
         languages[host].append(language)
+    named: dict[str, tuple[str, int]] = {}  # the name that most articles of a host have, and how many
+    for host, site, count in connection.execute(
+        sa.select(articles.c.host, articles.c.site, sa.func.count().label("n"))
+        .where(articles.c.site.is_not(None), articles.c.host != "")
+        .group_by(articles.c.host, articles.c.site).order_by(articles.c.host, sa.desc("n"), articles.c.site)
+    ):  # fmt: skip
+        named.setdefault(host, (site, count))
     rows = connection.execute(
         sa.select(
-            articles.c.host, sa.func.max(articles.c.site).label("site"), sa.func.count().label("articles"),
+            articles.c.host, sa.func.count().label("articles"),
             sa.func.min(articles.c.captured).label("first"), sa.func.max(articles.c.latest).label("last"),
         ).group_by(articles.c.host)
     )  # fmt: skip
     found = [
         SourceRow(
-            host=row.host, site=row.site, languages=tuple(languages[row.host]), articles=row.articles,
-            statements=said.get(row.host, 0), unreadable=unreadable.pop(row.host, 0), first=moments.instant(row.first),
-            last=moments.instant(row.last),
+            host=row.host, site=_site(named.get(row.host), row.articles), languages=tuple(languages[row.host]),
+            articles=row.articles, statements=said.get(row.host, 0), unreadable=unreadable.pop(row.host, 0),
+            first=moments.instant(row.first), last=moments.instant(row.last),
         )
         for row in rows
     ]  # fmt: skip
     found += [SourceRow(host=host, site=None, unreadable=n) for host, n in unreadable.items()]
     return sorted(found, key=lambda source: (-source.articles, source.host))
+
+
+def _site(named: tuple[str, int] | None, articles: int) -> str | None:
+    """What the host is called; None where fewer than half of its articles say so: it has those of others, or their names."""
+    return named[0] if named is not None and 2 * named[1] >= articles else None
 
 
 def _counted(rows: Iterable[Any]) -> dict[str, int]:

@@ -7,6 +7,7 @@ costs one step, and the next opening goes on where it was. No process opens the 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import cast
 
@@ -25,6 +26,7 @@ Upgrading = Callable[[int, int], None]
 
 _KEY = "index made up to article"
 _AT_ONCE = 200
+_PAUSE = 0.01  # seconds between two steps: who waits for his turn to write (SQLite looks now and then) is let in
 _NOTED = sa.text("SELECT value FROM settings WHERE key = :key").bindparams(key=_KEY)
 _NOTE = sa.text("INSERT INTO settings (key, value) VALUES (:key, :value)").bindparams(key=_KEY)
 _DROP = sa.text("DELETE FROM settings WHERE key = :key").bindparams(key=_KEY)
@@ -67,6 +69,7 @@ def finish(kind: Database, engine: Engine, upgrading: Upgrading) -> None:
         with kind.writing(engine) as connection:
             count, last = _step(connection)
         done += count
+        time.sleep(_PAUSE)
         upgrading(min(done, total), total)
 
 

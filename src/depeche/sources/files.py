@@ -114,7 +114,8 @@ def _entry(index: Path, number: int, line: str) -> File:
     path = index.parent / row["file"]
     if ".." in Path(row["file"]).parts or Path(row["file"]).is_absolute():
         raise SourceProblem(where, f"{row['file']!r} leads out of the folder; an index names files beside or below it")
-    return File(path=path, url=url if isinstance(url, str) and url else None, captured=_time(row.get("crawl_date"), where))
+    told = isinstance(url, str) and url.strip().lower().startswith(("http://", "https://"))  # or the page may know better
+    return File(path=path, url=url if told else None, captured=_time(row.get("crawl_date"), where))
 
 
 def _time(value: Any, where: str) -> datetime | None:
