@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from depeche.errors import ArchiveProblem
 
 def write(output: Path, pieces: Iterable[bytes], folder: Path) -> None:
     """The file, whole or not at all: it takes the place of an older one at the end."""
-    new = output.with_name(f".{output.name}.part") if not output.exists() or output.is_file() else output
+    own = f".{output.name[:100]}.{secrets.token_hex(4)}.part"  # another process may write the same file
+    new = output.with_name(own) if not output.exists() or output.is_file() else output
     try:
         try:
             with new.open("wb") as stream:
