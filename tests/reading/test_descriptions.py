@@ -81,3 +81,14 @@ def test_an_excerpt_of_a_first_paragraph_that_is_long_is_no_standfirst() -> None
 def test_a_page_with_an_excerpt_has_its_first_paragraph_as_lede() -> None:
     head = f'<meta name="description" content="{FIRST} {SECOND[:40]} [&hellip;]">'
     assert read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head).lede == FIRST
+
+
+@pytest.mark.parametrize("label", ["Description", "The Ledger", "CARTA online", "Visit the post for more."])
+def test_a_label_describes_no_article(label: str) -> None:
+    assert settled(meta(label)) is None
+    assert settled(meta(label), graph(OWN)) == OWN
+
+
+def test_a_short_sentence_may_describe_one() -> None:
+    assert settled(meta("It rained.")) == "It rained."
+    assert settled(meta("又是一年春草绿")) == "又是一年春草绿"

@@ -233,3 +233,23 @@ def test_phrases_are_found_whatever_their_letters_fold_to() -> None:
 def test_a_sign_may_stand_before_what_leads_elsewhere() -> None:
     assert phrases().is_signpost("👉 Read more about the north pier")
     assert not phrases().is_signpost("👉 The north pier will be shut in May")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was this article helpful?", "War dieser Artikel hilfreich?", "Cet article vous a-t-il été utile ?",
+        "¿Te ha resultado útil este artículo?", "Ti è piaciuto questo articolo?", "Este artigo foi útil?",
+        "Vond je dit artikel nuttig?", "Czy ten artykuł był pomocny?", "Была ли статья полезной?",
+        "Чи була ця стаття корисною?", "Bu haberi beğendiniz mi?", "Var den här artikeln till hjälp?",
+        "この記事は役に立ちましたか？",
+    ],
+)  # fmt: skip
+def test_a_question_to_readers_about_the_article_itself_is_no_text(question: str) -> None:
+    assert story(f"<p>{question}</p>") == []
+    assert phrases().is_signpost(question)
+
+
+def test_a_question_of_the_story_stays() -> None:
+    assert story("<p>Was this article of the treaty ever read aloud?</p>") != []
+    assert story("<p>Var den gamla artikeln sann?</p>") != []

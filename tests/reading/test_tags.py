@@ -130,6 +130,13 @@ def test_rubrics_that_are_marked_as_tags_are_none(rubric: str) -> None:
     assert read(f'{HEAD}{rubric}<div><a href="/tag/pier" rel="tag">Pier</a></div>') == ("Pier",)
 
 
+def test_switches_for_systems_are_no_tags() -> None:
+    switches = '["content-type: Feature", "locale: US", "displayType: list", "shortTitle: Ferries in Spring"]'
+    assert read(declared(switches)) is None
+    assert read(declared('["Lite:true", "Elevated:false", "/article", "Ferries"]')) == ("Ferries",)
+    assert read(declared('["Things to do: Boat trips", "Ferries"]')) == ("Things to do: Boat trips", "Ferries")
+
+
 def test_tags_stand_below_a_headline_of_any_level_and_lead_to_a_search_for_them() -> None:
     links = "<div><a href='/search/?tags=ferry'>ferry</a>, <a href='/search/?tags=piers'>piers</a></div>"
     page = f"<h3>The ferry sails again on Monday</h3><p>It left the pier with a goat on board.</p>{links}"

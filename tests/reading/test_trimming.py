@@ -280,3 +280,24 @@ def test_name_and_day_above_a_japanese_story_are_no_text() -> None:
 def test_who_the_author_is_below_a_story_is_no_text(line: str) -> None:
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p><em>{line}</em></p></article>")
     assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<li>3 May 2031</li><li>Harbour, Ferries</li>",
+        "<li>Date 03.05.2031</li><li>Print</li>",
+        "<li>Posted May 3, 2031</li>",
+    ],
+)
+def test_a_list_of_labels_with_the_day_of_the_article_is_no_text_at_either_end(facts: str) -> None:
+    head = "<meta property='article:published_time' content='2031-05-03T10:00:00Z'>"
+    facts = f"<ul>{facts}</ul>"
+    for inside in (f"{facts}<p>{FIRST}</p><p>{SECOND}</p>", f"<p>{FIRST}</p><p>{SECOND}</p>{facts}"):
+        assert read(f"<article><h1>The board</h1>{inside}</article>", head=head).text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_list_of_days_is_text() -> None:
+    head = "<meta property='article:published_time' content='2031-05-03T10:00:00Z'>"
+    days = "<ul><li>3 May 2031: Port Annick</li><li>5 May 2031: Lindhaven</li></ul>"
+    assert "Lindhaven" in read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{days}</article>", head=head).text

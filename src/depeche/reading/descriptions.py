@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.reading.claims import Claims
+from depeche.reading.phrases import phrases
 from depeche.reading.settle import Settled, settle
+from depeche.reading.stamps import UNSPACED
 from depeche.reading.words import letters
 
 LONGEST_LEDE = 400
@@ -30,7 +32,7 @@ def description(claims: Claims, headline: str | None, names: Sequence[str]) -> S
     foreign = {letters(claim.raw) for claim in claims.of("title", "site_description") if claim.layer in _WHOLE}
     foreign.add(letters(headline or ""))
     house = tuple(name for name in names if len(name) > 2)
-    own = [claim for claim in stated if letters(claim.raw) not in foreign]
+    own = [claim for claim in stated if letters(claim.raw) not in foreign and not _is_label(claim.raw)]
     own.sort(key=lambda claim: claim.raw.startswith(house))
     if own:
         best = next((one for one in own if _is_without_trail(one.raw, own[0].raw)), own[0])
@@ -40,6 +42,18 @@ def description(claims: Claims, headline: str | None, names: Sequence[str]) -> S
 
 _WHOLE = frozenset({"json-ld", "opengraph"})
 """Layers whose titles are of the page, not of one of its parts."""
+
+
+def _is_label(text: str) -> bool:
+    """Whether it says nothing of the article: a word or two without a stop, or a line that leads elsewhere."""
+    few = (
+        len(text) <= _LABEL and text.count(" ") < _WORDS and text[-1:] < UNSPACED and not text.endswith((".", "!", "?", "…"))
+    )
+    return few or phrases().is_signpost(text)
+
+
+_LABEL = 30  # characters
+_WORDS = 2  # blanks
 
 
 def _is_without_trail(text: str, longer: str) -> bool:

@@ -99,9 +99,12 @@ def _declared(claims: Claims) -> list[Listed]:
 
 
 def _list(group: list[Claim]) -> Listed:
-    group = _for_readers(group)
     several = len(group) > 1
-    parts = [part for claim in group for part in ([claim.raw] if several and claim.field == "tag" else parted(claim.raw))]
+    parts = [
+        part
+        for claim in _for_readers(group)
+        for part in ([claim.raw] if several and claim.field == "tag" else parted(claim.raw))
+    ]
     raw = ", ".join(claim.raw for claim in group)
     return Claim("tags", group[0].layer, group[0].path, raw), tuple(distinct(parts))
 
@@ -110,7 +113,8 @@ def _for_readers(group: list[Claim]) -> list[Claim]:
     """The keywords of a list without those that name what they tell a system, if it has several: "Day: Wednesday"."""
     told = [claim for claim in group if ": " in claim.raw]
     rest = [claim for claim in group if ": " not in claim.raw]
-    return rest if rest and len(told) >= _SEVERAL else group
+    only_switches = not rest and any(_SWITCH.match(claim.raw) for claim in told)
+    return rest if (rest or only_switches) and len(told) >= _SEVERAL else group
 
 
 _SEVERAL = 3
@@ -331,6 +335,10 @@ _FOLDERS = frozenset(
 )  # fmt: skip
 
 
+_SWITCH = re.compile(r"[a-z]{1,30}[-_A-Z][A-Za-z]{0,30}: ?\w|[A-Za-z]{2,40}:\w")
+"""How a keyword begins that tells a system something: "content-type: Feature", "shortTitle: …", "Elevated:false"."""
+
+
 @cache
 def _for_systems() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words().internal))
@@ -341,7 +349,11 @@ def _is_internal(value: str) -> bool:
     folded = value.casefold()
     if value.isdecimal() and len(value) > 4:  # a year may be one
         return True
-    if folded.startswith("_") or (":" in value and folded.split(":")[0].strip() in _FOLDERS):
+    if (
+        folded.startswith(("_", "/"))
+        or _SWITCH.match(value) is not None
+        or (":" in value and folded.split(":")[0].strip() in _FOLDERS)
+    ):
         return True
     if len(value) >= 12 and " " not in value and len(_DIGIT.findall(value)) >= 6:
         return True

@@ -10,6 +10,7 @@ from depeche.reading.instants import instant
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
 from depeche.reading.sign_offs import BRACKETED
+from depeche.reading.times import day
 from depeche.reading.words import ends_sentence, is_dense, letters, says
 
 
@@ -75,9 +76,13 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
         or (_may_begin(block.text) and not table.is_sender(block.text) and not _is_furniture(block, known))
     ]
     rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not (_is_place(block) or _signs(block, known))]
-    head, rest = ([block for block in part if block.kind != "list" or not _is_byline(block, known)] for part in (head, rest))
+    head = [block for block in head if block.kind != "list" or not (_is_byline(block, known) or _tells_day(block, known))]
+    rest = [block for block in rest if block.kind != "list" or not _is_byline(block, known)]
     for _ in range(_FURNITURE):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
+        if last and rest[last].kind == "list" and _tells_day(rest[last], known):
+            del rest[last]
+            continue
         if not last or rest[last].kind != "paragraph":
             break
         text = rest[last].text
@@ -107,6 +112,18 @@ def _is_byline(block: Block, known: Known) -> bool:
         return False
     lines = [without_by(line) for line in block.text.split("\n")]
     return all(any(_is_name(line, name) for name in known.authors) for line in lines)
+
+
+def _tells_day(block: Block, known: Known) -> bool:
+    """Whether a list of labels has the day of the article among them, once: "3 May 2031", "Harbour, Ferries"."""
+    if len(block.text) > _LONGEST_BYLINE or known.published is None:
+        return False
+    own = (known.published, known.modified)
+    days = [
+        instant(line, known.language) for line in block.text.split("\n") if _FIGURE.search(line) and not ends_sentence(line)
+    ]
+    told = [when for when in days if when is not None]
+    return len(told) == 1 and any(one is not None and day(one) == day(told[0]) for one in own)
 
 
 def _is_name(line: str, name: str) -> bool:
@@ -157,7 +174,11 @@ def _is_furniture(block: Block, known: Known) -> bool:
         return True
     if len(text) > _BUTTON * 2 or text[-1] in _STOPS:
         return False
-    return text in known.authors or (text[-1] > "\u2e80" and _FIGURE.search(text) is not None and instant(text) is not None)
+    return (
+        text in known.authors
+        or without_by(text) in known.authors
+        or (text[-1] > "\u2e80" and _FIGURE.search(text) is not None and instant(text) is not None)
+    )
 
 
 def _is_place(block: Block) -> bool:
