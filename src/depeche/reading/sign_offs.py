@@ -8,9 +8,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Byline
 from depeche.reading.author_marks import leads_to_author
-from depeche.reading.bylines import Written, shorter_by, written
+from depeche.reading.bylines import DIGIT, Written, shorter_by, without_by, written
 from depeche.reading.regions import len_of_prose
 from depeche.reading.signatures import LONGEST_LINE, Signature, signature
+from depeche.reading.stamps import role_of
 from depeche.reading.words import ends_sentence
 from depeche.reading.writers import looks_like_name, words
 
@@ -171,6 +172,8 @@ def said_in_words(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | 
 
 def _said(line: str, house: frozenset[str]) -> Written:
     names = shorter_by(line)  # by more than a preposition
+    if names is None and DIGIT.search(line) and role_of(line) == "published":
+        names = without_by(line)  # "Posted on 3 May by Ada Ek"
     if names is None or len(line) - len(names) <= _PREPOSITION or not names[:1].isupper():
         return Written()
     told = written(names, house)
