@@ -200,6 +200,12 @@ def test_the_day_of_a_brief_is_declared_or_opens_it(head: str, opening: str) -> 
     assert depeche.read(brief(head, opening), url="https://quay.example/news/ferry").kind == "article"
 
 
+def test_the_day_of_a_brief_may_stand_right_behind_it() -> None:
+    assert depeche.read(brief("", "", "<p>3 May 2031</p>"), url="https://quay.example/ferry").kind == "article"
+    listed = "<p>3 May 2031</p><h3><a href='/news/1'>Harbour wall repairs to take until June</a></h3>"
+    assert depeche.read(brief("", "", listed), url="https://quay.example/ferry").kind == "index"
+
+
 def test_a_flash_in_a_script_that_writes_syllables_is_a_story() -> None:
     page = (
         "<html lang='ja'><head><title>鶴島フェリー、6日は全便欠航</title></head>"

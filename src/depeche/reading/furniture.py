@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -39,8 +39,11 @@ class Furniture:
 
     @property
     def opening(self) -> tuple[str, ...]:
-        """The lines below that stand before the first sentence."""
-        return tuple(takewhile(lambda line: len(line) <= PROSE and not _is_sentence(line), self.below))
+        """The lines below that stand before the first sentence; where nothing does, the first behind the sentences, and the
+        next."""
+        before = tuple(takewhile(lambda line: not _is_told(line), self.below))
+        behind = dropwhile(_is_told, self.below) if not before else ()
+        return before or tuple(islice(behind, 2))
 
 
 def furniture(headline: LexborNode | None) -> Furniture:
@@ -110,6 +113,10 @@ def _below(headline: LexborNode) -> tuple[list[str], int | None]:
 def _is_sentence(line: str) -> bool:
     """Whether a line that is not long reads as one of the story's."""
     return len(line) >= SENTENCE and line.endswith(_STOPS)
+
+
+def _is_told(line: str) -> bool:
+    return len(line) > PROSE or _is_sentence(line)
 
 
 def _next(node: LexborNode | None) -> LexborNode | None:

@@ -39,8 +39,8 @@ class Times:
     published: Settled[When] = field(default_factory=Settled)
     modified: Settled[When] = field(default_factory=Settled)
     opening: tuple[str, ...] | None = None
-    """The lines below the headline before anything is told, if the day of publication is among them; () where it stands
-    right above the headline."""
+    """The lines below the headline before anything is told, if the day of publication is among them, or that day and the next
+    line where it stands right behind the first sentences; () where it stands right above the headline."""
 
 
 def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup: Markup) -> Times:
@@ -82,7 +82,8 @@ def _opening(around: Furniture, told: Sequence[stamps.Stamp], first: When | None
     if any(day in around.above[-_RIGHT_ABOVE:] for day in days):
         return ()
     opening = around.opening if days else ()
-    return opening if any(day in opening for day in days) else None
+    where = opening if around.below[:1] == opening[:1] else opening[:1]  # right behind the sentences, if not before them
+    return opening if any(day in where for day in days) else None
 
 
 _RIGHT_ABOVE = 3  # lines
