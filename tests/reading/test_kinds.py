@@ -231,3 +231,38 @@ def test_a_line_above_dated_titles_is_no_story(items: str) -> None:
     )
     page = f"<html><body><main><h1>Ada Morven</h1>{items.format(dated)}</main></body></html>"
     assert depeche.read(page, url="https://quay.example/ada-morven").kind == "index"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Error 404", "error"), ("Fehler 404", "error"), ("404 – Etwas ging schief hier", "error"),
+        ("Sorry, this page does not exist", "error"), ("404: all is lost here", "error"),
+        ("Diese Seite existiert nicht", "error"), ("Cette page n'existe pas", "error"), ("Esta página no existe", "error"),
+        ("Questa pagina non esiste", "error"), ("Esta página não existe", "error"), ("Deze pagina bestaat niet", "error"),
+        ("Ta strona nie istnieje", "error"), ("Такой страницы нет", "error"), ("Такої сторінки не існує", "error"),
+        ("Böyle bir sayfa yok", "error"), ("Sidan finns inte", "error"),
+        ("404 houses without water since Monday", "article"), ("The missing boy could not be found", "article"),
+        ("Das Dorf existiert nicht mehr", "article"),
+    ],
+)  # fmt: skip
+def test_a_title_that_says_that_the_page_is_not_there_is_that_of_an_error(title: str, kind: str) -> None:
+    day = "<time datetime='2031-05-03'>3 May 2031</time>" if kind == "article" else ""
+    page = f"<title>{title} | The Harbour Courier</title><main><h1>{title}</h1>{day}<p>{LINE.format('first')}</p></main>"
+    assert depeche.read(page, url="https://quay.example/news/2031/some-old-story-that-was-here").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (
+            "Bitte wählen Sie",
+            "Wir und unsere Partner verarbeiten Daten wie Ihre IP-Adresse. Sie können Ihre Einwilligung widerrufen.",
+        ),
+        ("Continuer sans accepter", "Nous traitons des données personnelles. Vous pouvez retirer votre consentement."),
+        ("The Harbour Courier", "We and our 187 partners use cookies to measure what you read, and to show you ships."),
+    ],
+)
+def test_a_page_that_is_nothing_but_a_question_for_consent_is_told(title: str, told: str) -> None:
+    dialog = f"<div role='dialog'><h1>{title}</h1><p>{told}</p><button>OK</button><a href='/privacy'>Privacy</a></div>"
+    assert depeche.read(f"<title>{title}</title>{dialog}", url="https://quay.example/news/ferry").kind == "consent"

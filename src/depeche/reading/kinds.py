@@ -61,11 +61,12 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
     title = (known.title or "").casefold()
     words = _words()
     if prose < (_BRIEF if known.types & ARTICLES else 1200):
-        if title.startswith(words["error"]) or title.endswith(words["error_end"]):
+        others = () if known.dated else known.titles
+        if any(map(_names_error, (title, *map(str.casefold, others)))):
             return "error"
         if b'type="password"' in markup.source and prose < 600 and any(word in title for word in words["login"]):
             return "login"
-        if prose < 900 and any(word in title for word in words["consent"]):
+        if prose < 900 and _asks_consent(title, markup, known, body):
             return "consent"
     if any(block.kind == "entry" for block in body.blocks):
         return "live"
@@ -82,6 +83,41 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
     if known.types & (_GOODS | _THREADS) or b"<a " not in markup.source:
         return "other"
     return "index"
+
+
+def _names_error(title: str) -> bool:
+    """Whether a title, case folded, says that there is no such page, or little more than the number of an error."""
+    words = _words()
+    if title.startswith(words["error"]) or title.endswith(words["error_end"]):
+        return True
+    tokens = title.split()
+    numbered = [token.strip(_MARKS) in _ERRORS for token in tokens]
+    if any(numbered) and (
+        len(tokens) <= _OF_ERROR or (numbered[0] and (tokens[0][-1] in _MARKS or not tokens[1].strip(_MARKS)))
+    ):
+        return True  # "Fehler 404", "404 – Seite weg", and not "404 houses without water"
+    return any(word in title for word in words["page"]) and any(word in title for word in words["missing"])
+
+
+_OF_ERROR = 3  # words
+_MARKS = ".:!|–—-()"
+_ERRORS = frozenset(("400", "401", "403", "404", "410", "500", "502", "503"))
+
+
+def _asks_consent(title: str, markup: Markup, known: Known, body: Body) -> bool:
+    """Whether the title speaks of consent, or all that there is on a page without a day that leads hardly anywhere."""
+    words = _words()["consent"]
+    if any(word in title for word in words):
+        return True
+    if known.dated or body.headlines or known.types & ARTICLES or markup.source.count(b"<a ") > _FEW:
+        return False
+    whole = markup.tree.body
+    said = whole.text(separator=" ", strip=True) if whole is not None else ""
+    return len(said) <= _LONGEST_DIALOG and any(word in said.casefold() for word in words)
+
+
+_FEW = 12  # links of a page that asks for consent and no more
+_LONGEST_DIALOG = 2_500  # characters of it
 
 
 def _size(body: Body) -> int:

@@ -39,7 +39,7 @@ class Known:
     modified: datetime | date | None = None
     dated: bool = False  # it is declared, or stands by the headline: not just the first date shown
     opening: tuple[str, ...] | None = None
-    """The lines below the headline before anything is told, if the day of publication is among them, or that day and the next
-    line where it stands right behind the first sentences; () where it is declared or stands right above the headline."""
+    """The lines below the headline before anything is told, if the day of publication is among them, or that day and the
+    next line where it stands right behind the first sentences; () where it is declared or stands above the headline."""
     captured: datetime | None = None
     declared_free: bool | None = None

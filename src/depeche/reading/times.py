@@ -39,8 +39,8 @@ class Times:
     published: Settled[When] = field(default_factory=Settled)
     modified: Settled[When] = field(default_factory=Settled)
     opening: tuple[str, ...] | None = None
-    """The lines below the headline before anything is told, if the day of publication is among them, or that day and the next
-    line where it stands right behind the first sentences; () where it stands right above the headline."""
+    """The lines below the headline before anything is told, if the day of publication is among them, or that day and the
+    next line where it stands right behind the first sentences; () where it stands right above the headline."""
 
 
 def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup: Markup) -> Times:
