@@ -266,3 +266,15 @@ def test_a_title_that_says_that_the_page_is_not_there_is_that_of_an_error(title:
 def test_a_page_that_is_nothing_but_a_question_for_consent_is_told(title: str, told: str) -> None:
     dialog = f"<div role='dialog'><h1>{title}</h1><p>{told}</p><button>OK</button><a href='/privacy'>Privacy</a></div>"
     assert depeche.read(f"<title>{title}</title>{dialog}", url="https://quay.example/news/ferry").kind == "consent"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p><a href='/news/1'>« Harbour wall repairs take until June</a> <a href='/news/2'>The choir wins »</a></p>",
+        "<ul><li><a href='/user/login'>Log in to post comments, or register if you have no account yet</a></li></ul>",
+    ],
+)
+def test_links_behind_a_brief_make_no_list_of_it(behind: str) -> None:
+    assert depeche.read(brief(inside=behind), url="https://quay.example/news/ferry").kind == "article"
+    assert depeche.read(brief(inside=behind), url="https://quay.example/").kind == "index"

@@ -32,6 +32,7 @@ class Body:
     headlines: tuple[Headline, ...] = ()  # of what may be an index page
     next_page: str | None = None  # where the story goes on
     linked: float = 0.0  # share of the words of the story's region that stand in links
+    led_on: float = 0.0  # the same, of those from its first paragraph to its last
     headed: bool = False  # a top heading stands above the story
     partial: str | None = None  # why this reading of the body is incomplete, as the end of a sentence
     witness: str | None = (
@@ -87,9 +88,18 @@ def body(markup: Markup, known: Known) -> Body:
         headlines=headlines,
         next_page=next_page,
         linked=whole.linked / (whole.text or 1),
+        led_on=_led_on(flow, blocks),
         headed=headed,
         witness=told_by,
     )
+
+
+def _led_on(flow: Flow, blocks: list[Block]) -> float:
+    """Share of the words in links from the first of the story's paragraphs to the last; links behind these do not count."""
+    told = {block.text for block in blocks if block.kind == "paragraph"}
+    places = [at for at, draft in enumerate(flow.drafts) if draft.text in told]
+    part = flow.drafts[places[0] : places[-1] + 1] if places else flow.drafts
+    return sum(draft.linked for draft in part) / (sum(len(draft.text) for draft in part) or 1)
 
 
 def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str | None, list[Block]]:

@@ -18,7 +18,7 @@ from depeche.reading.addresses import joined, path, query
 from depeche.reading.body import Body
 from depeche.reading.known import Known
 from depeche.reading.markup import Markup
-from depeche.reading.words import ends_sentence, is_dense
+from depeche.reading.words import ends_sentence, is_dense, letters
 
 ARTICLES = frozenset(
     ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle",
@@ -281,7 +281,8 @@ def _read(known: Known, body: Body, prose: int) -> float:
     long = sum(block.kind in ("paragraph", "quote", "entry") and len(block.text) > least for block in body.blocks)
     titles = len(body.headlines)
     alone = _stands_alone(known, body)
-    if alone and _SHORTEST <= prose < _LONGEST:  # a brief
+    brief = alone and _SHORTEST <= prose < _LONGEST
+    if brief:
         total = 2.0
     else:
         total = 0.5 if body.headed else -0.5
@@ -289,14 +290,15 @@ def _read(known: Known, body: Body, prose: int) -> float:
         total -= 2.0 if prose < 250 else 0.0
         total += 1.0 if long >= 5 else -1.0 if not long else 0.0
         total += 1.5 if alone else 0.0
-    own_prose = (alone or long >= many) and body.linked < 0.1  # then the titles stand around the story, not in it
+    linked = body.led_on if brief else body.linked
+    own_prose = (alone or long >= many) and linked < 0.1  # then the titles stand around the story, not in it
     total -= 2.0 if titles >= 8 and titles > long and not own_prose and not (dated and known.authors) else 0.0
-    total -= 1.5 if titles >= 20 and body.linked > 0.15 else 0.0
-    if body.linked > 0.2:
+    total -= 1.5 if titles >= 20 and linked > 0.15 else 0.0
+    if linked > 0.2:
         # a story, with others behind it
-        whole = dated and body.headed and prose >= _WHOLE and titles < 2 * long and body.linked < _ALL
-        total -= 5.5 if body.linked > 0.8 and not whole else 2.5 if body.linked > 0.35 else 1.0
-    elif body.linked < 0.1 and prose >= 500:
+        whole = dated and body.headed and prose >= _WHOLE and titles < 2 * long and linked < _ALL
+        total -= 5.5 if linked > 0.8 and not whole else 2.5 if linked > 0.35 else 1.0
+    elif linked < 0.1 and prose >= 500:
         total += 0.5
     return total
 
@@ -306,8 +308,13 @@ def _stands_alone(known: Known, body: Body) -> bool:
 
     The day tells a story from the line or two that say what a list is about: there it stands below, with the first title.
     """
-    if known.opening is None or known.headline is None or body.linked >= _LEADS_ON:
+    if known.opening is None or known.headline is None or body.led_on >= _LEADS_ON:
         return False
+    named = path(known.url).strip("/").rpartition("/")[2].partition(".")[0]
+    if known.url and not named and not _NAMED_BY_NUMBER.search(query(known.url)):
+        return False  # a front page
+    if body.linked >= _LEADS_ON and letters(named) == letters(known.title or ""):
+        return False  # a rubric, called so in its address too
     if known.opening and any(headline.title in known.opening for headline in body.headlines):
         return False
     return any(block.kind == "paragraph" and ends_sentence(block.text) for block in body.blocks)
