@@ -271,6 +271,10 @@ class Cast:
         others = (name for name in wide if most == 1 and name not in told and fits(name))
         return self._one_of(list(islice(chain(best, others), 2)))
 
+    def describes(self, noun: str, person: Named, likely: Gender | None) -> bool:
+        """Whether a noun, or another form of it, describes that person."""
+        return person.name in self._bearers(noun, likely)
+
     def _bearers(self, word: str, likely: Gender | None) -> Collection[str]:
         """The names of those whom a word describes, or who are described by another form of it; some twice in a list."""
         known = self.called.get(word)

@@ -44,6 +44,8 @@ def of_text(
         return None
     if last.entities[0].kind == "person" and _titled(sentence, start, end, wording):
         return None  # "Según la Resolución Ministerial 531"
+    if not wording.definite and last.span is None and last.entities[0].kind == "person":
+        return None  # named only, and no article points back: "йдеться в повідомленні"
     return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
 
 

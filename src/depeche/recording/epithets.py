@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from depeche.model import Span
 from depeche.recording.belonging import means_several
@@ -40,6 +40,8 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
     likely = None if wording.speech.generic_masculine and likely == "m" else likely
     person = made.described((word for word in nouns if word not in wording.determiners), shown, likely)
+    if person is not None and (_of_another_place(person, words, made) or not _headed(person, nouns, offices, likely, made)):
+        person = None
     pointed = suffixed or not definite or words[0] in definite  # "Politiker kritisierten …": nobody told before
     person = person or (made.holder(offices, shown) if pointed else None)
     if person is None or not _bears(person, nouns, offices, made) or _of_another_people(person, nouns, made):
@@ -216,6 +218,30 @@ def _of_another_people(person: Named, nouns: Sequence[str], made: Cast) -> bool:
         else []
     )
     return bool(own) and set(told).isdisjoint(own)
+
+
+def _of_another_place(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase tells a country or city and the office of that person tells another: "глава МЗС Украины" is not the
+    "глава МЗС РФ"."""
+    told = _places(words, made)
+    own = _places(split(made.offices.get(person.name) or person.role or ""), made) if told else set()
+    return bool(own) and told.isdisjoint(own)
+
+
+def _places(words: Iterable[str], made: Cast) -> set[str]:
+    """The places of which one of those words is the name, by their keys."""
+    return {known.key for word in words for known in made.wording.naming.facts(word).known if known.kind == "place"}
+
+
+def _headed(
+    person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]], likely: Gender | None, made: Cast
+) -> bool:
+    """Whether a noun for a person among those words describes that person: "житель Орлена" is not the "мэр Орлена"."""
+    heads = [noun for noun in nouns if made.wording.names_a_person(noun)]
+    speak = made.wording.spokespersons
+    if not heads or offices or not (speak.isdisjoint(heads) or speak.isdisjoint(split(made.offices.get(person.name) or ""))):
+        return True
+    return any(made.describes(noun, person, likely) for noun in heads)
 
 
 def _subject(words: Sequence[str], noun: str, wording: Wording) -> list[str]:

@@ -176,6 +176,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         return None
     if wording.days and start + phrase_at(sentence, start, wording.days) == end:
         return None  # "В понедельник заявила Водрен"
+    if wording.naming.declines and end - start > 1 and _closing_pronoun(sentence, start, end, wording):
+        return (end - 1, end)
     if words[start] not in wording.prepositions or (start + 1 < end and words[start + 1].isdigit()):
         return (start, end)  # "about 4 in 10"
     if start == 0 and words[0] in wording.definite and all(capital[:2]):
@@ -203,6 +205,14 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
         return (end - 1, end)  # "In Port-Armel Vaudrin"
     return None
+
+
+def _closing_pronoun(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether a "he" or "she" behind a circumstance without a preposition is the subject: "Очередной раз | она"."""
+    last, before = sentence.words[end - 1], sentence.words[end - 2]
+    if not (last in wording.he or last in wording.she) or last in wording.determiners or before in wording.joiners:
+        return False
+    return not any(sentence.capital[start + 1 : end - 1])
 
 
 def _of(word: str, wording: Wording) -> bool:

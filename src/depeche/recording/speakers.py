@@ -44,6 +44,7 @@ from depeche.recording.wording import Wording
 
 _DATED = 2  # items of a day with its preposition: "am Montag"
 _OWNED = 2  # items of a noun for a person and a name that tells whose they are
+_OFFICE = 60  # characters of an office between "the words" and whose they are, at most
 _RANKS = 20  # characters of ranks and degrees between an office and its holder, at most
 _LONG = 3  # items of a source that may refer to another one
 _PLACED = 5  # items between an office and the comma before its holder: "وزيرة النقل في أردانيا، سلمى الطويل"
@@ -128,7 +129,8 @@ def resolve(
         return goes_on(last)  # "заявила в Верховной раде": she
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
     if first:
-        found = _first_named(mentions, free, span)
+        whose = _whose_words(sentence, mentions, start, end, wording)
+        found = _first_named(mentions, free, span) if whose is None else Speaker("named", whose[:2], (whose[2],))
         if not found.entities and wording.speech.quote_marks_after and not wording.naming.naming.capitals:
             opens = start + (words[start] in wording.speech.quote_marks_after)  # 「…」と倉持さん。
             closed = end - (words[end - 1] in BREAKS)
@@ -356,6 +358,18 @@ def _first_named(mentions: Sequence[Mention], free: Sequence[Mention], span: Spa
     if mentions and mentions[-1][2].kind == "person":  # "Vaudrin's praise: …"
         return Speaker("named", span, (mentions[-1][2],))
     return Speaker("unnamed", span)
+
+
+def _whose_words(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int, wording: Wording) -> Mention | None:
+    """The person whose words are told to be given, where a case tells whose: "“…”, приводит ТАСС слова мэра Ивана Водрена"."""
+    if not wording.naming.declines or wording.nouns_capitalised:
+        return None
+    noun = next((at for at in range(start, end) if sentence.words[at] in wording.utterances), end)
+    person = next((one for one in mentions if one[2].kind == "person" and one[0] >= sentence.ends[min(noun, end - 1)]), None)
+    if person is None or person[0] - sentence.ends[noun] > _OFFICE:
+        return None
+    between = sentence.words[noun + 1 : bisect_left(sentence.starts, person[0])]
+    return None if any(word in BREAKS or word in wording.prepositions for word in between) else person
 
 
 def _of_people(

@@ -31,6 +31,7 @@ _LISTED = 6  # names in a row
 _FULL, _LONGEST_NAME = 2, 4  # words of a full name
 _CHAIN = 6  # items of a chain of verbs before its last
 _SHORTEST = 2  # items before that last one: a quotation and a verb
+_OF_PEOPLE = frozenset({"accuse", "praise", "warn", "agree", "reject", "demand"})  # acts whose object may be somebody
 _APART = BREAKS - {",", "(", ")"}
 
 
@@ -222,6 +223,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         if gerund(sentence, found, wording):
             return None
         plain = at <= LONGEST and _names_only(sentence, at - 1, low, wording)
+        plain = plain and not (wording.speech.inverts and wording.naming.declines and _told_last(sentence, found, wording))
         if not plain and _may_follow(sentence, found, wording) and not found.cue.addressed:
             behind = _after(sentence, found, wording)
             if behind and _closes(sentence, behind, wording) and not _how(sentence, behind, wording):
@@ -427,6 +429,16 @@ def _names_only(sentence: Sentence, comma: int, low: int, wording: Wording) -> b
     if "," not in words or words[0] in wording.prepositions:
         return False
     return not any(word in _APART or word in wording.auxiliaries or word in wording.cues for word in words)
+
+
+def _told_last(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether nothing but a name closes a sentence behind a verb of speech, and as no object: "…, зазначив | Водрен"."""
+    if found.cue.act in _OF_PEOPLE or found.end >= len(sentence.words):
+        return False
+    behind = _after(sentence, found, wording)
+    if behind is None or behind.end < len(sentence.words) - 1 or behind.start != found.end:
+        return False
+    return all(sentence.capital[behind.start : behind.end]) and not in_the_genitive(sentence.words[behind.start], wording)
 
 
 def _closes(sentence: Sentence, behind: Subject, wording: Wording) -> bool:

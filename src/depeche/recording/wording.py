@@ -223,10 +223,13 @@ class Wording:
         return False
 
     def offices_meant(self, words: Sequence[str]) -> tuple[Words, ...]:
-        """The offices, each as its words, that a paraphrase among those words stands for: "head of state", "president"."""
+        """The offices, each as its words, that a paraphrase among those words stands for: "head of state", "president".
+        Where cases link nouns, one adjective may stand inside: "szef polskiego rządu"."""
         for at, word in enumerate(words):
             for phrase, offices in self.also_called.get(word, ()):
                 if tuple(words[at : at + len(phrase)]) == phrase:
+                    return offices
+                if self.naming.declines and len(phrase) > 1 and tuple(words[at + 2 : at + 1 + len(phrase)]) == phrase[1:]:
                     return offices
         if self.naming.declines:
             for word in words:
