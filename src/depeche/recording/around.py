@@ -19,6 +19,7 @@ from depeche.recording.moods import has_mark
 from depeche.recording.noun_phrases import noun_end
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.speakers import resolve
+from depeche.recording.spelt import as_spelt
 from depeche.recording.strangers import meant, stranger, voice
 from depeche.recording.subjects import Subject, main_subject, subject
 
@@ -163,6 +164,11 @@ class Around:
         body = self.body(sentence, who)
         if body is not None:
             return body
+        if who is not None and all(sentence.capital[who.start : who.end : 2]):
+            span = (sentence.starts[who.start], sentence.ends[who.end - 1])
+            spelt = as_spelt(sentence, who.start, who.end, span, self.cast)
+            if spelt is not None:
+                return spelt.found("continued")
         people = self.cast.people(sentence.start, sentence.end)
         if len(people) == 1 and self.wording.speech.pro_drop:
             return self._introduces(people[0], spoke)

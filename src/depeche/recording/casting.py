@@ -113,7 +113,10 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         for noun in _acting(sentence, behind, wording):
             made.called.setdefault(noun, {}).setdefault(entity.name, 1)
             made.titled.add(entity.name)
-        before, after = _beside(sentence, first, behind, wording, max(low, owner_start(sentence, first, wording)))
+        least = max(low, owner_start(sentence, first, wording))
+        if wording.naming.declines and made.text[start:end] != entity.name:
+            least = max(least, _governed_from(sentence.words, first, wording))
+        before, after = _beside(sentence, first, behind, wording, least)
         if 0 < first < len(sentence.words) and owned(sentence.words[first - 1], sentence.words[first], entity, wording):
             before = (before[0], before[0])  # "отец Адама" tells nothing of Адам
         low = behind
@@ -239,6 +242,16 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
 def _past_bracket(words: Sequence[str], at: int) -> int:
     """Where words go on behind the letters of a body in brackets: "the leader of the Orlen Union | (OU) said"."""
     return at + _BRACKETED if [*words[at : at + 1], *words[at + 2 : at + 3]] == ["(", ")"] else at
+
+
+def _governed_from(words: Sequence[str], first: int, wording: Wording) -> int:
+    """Where what a preposition governs begins before a name in a case: "szef urzędu złoży kwiaty na | grobie Jana Kosa"."""
+    at = first
+    while at > max(0, first - _BESIDE) and not (
+        words[at - 1] in wording.prepositions and words[at - 1] not in wording.genitives
+    ):
+        at -= 1
+    return at if at > first - _BESIDE and at else 0
 
 
 def _begins(words: Sequence[str], at: int, wording: Wording) -> bool:

@@ -361,7 +361,7 @@ def _first_named(mentions: Sequence[Mention], free: Sequence[Mention], span: Spa
 
 
 def _whose_words(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int, wording: Wording) -> Mention | None:
-    """The person whose words are told to be given, where a case tells whose: "“…”, приводит ТАСС слова мэра Ивана Водрена"."""
+    """The person whose words are told to be given, where a case tells whose: "“…”, приводит ТАСС слова мэра Водрена"."""
     if not wording.naming.declines or wording.nouns_capitalised:
         return None
     noun = next((at for at in range(start, end) if sentence.words[at] in wording.utterances), end)

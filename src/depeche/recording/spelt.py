@@ -196,8 +196,9 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
     name = made.text[sentence.starts[start] : sentence.ends[end - 1]]
     kind: EntityKind = "organisation" if pointed and only and not wording.naming.facts(only).given else "person"
     cases = wording.naming.cases.behind.get(sentence.words[begin - 1]) if begin else None
-    if only and cases and wording.naming.declines:  # "По словам Марии"
-        name, _ = base_name(name, (name,), _capitals(made), None, wording.naming, cases)
+    if (only or words[1] == "-") and cases and wording.naming.declines:  # "По словам Марии", "W opinii Morwiaka-Kosa"
+        parts = name.split("-")
+        name = "-".join(base_name(part, (part,), _capitals(made), None, wording.naming, cases)[0] for part in parts)
     return Speaker("spelt", span, (Named(kind=kind, name=name, mentions=(span,)),))
 
 
