@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depeche.recording.capitals import Run, Word
+from depeche.recording.declension import office_cases
 from depeche.recording.doubts import SHIPS
 from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
@@ -186,9 +187,24 @@ def firm_of_office(scene: Scene, word: Word, office: str) -> bool:
 
 
 def whose_office(scene: Scene, word: Word) -> bool:
-    """Whether a name in the genitive is that of the country whose office it is: "die Außenminister Breniens und Caldors";
-    not "Außenminister Vaudrins Besuch"."""
-    if not scene.lexicon.naming.nouns_capitalised or not genitive(word, scene.lexicon) or word.facts.surname:
+    """Whether a name in the genitive is that of the country or club whose office it is: "die Außenminister Breniens und
+    Caldors", "тренер Ротора", where the text has it in another case; not "Außenminister Vaudrins Besuch"."""
+    lexicon = scene.lexicon
+    if lexicon.declines and not lexicon.naming.nouns_capitalised:
+        return not (word.facts.given or word.facts.surname) and _owns_office(scene, word)
+    if not lexicon.naming.nouns_capitalised or not genitive(word, lexicon) or word.facts.surname:
         return False
     small = scene.small_after(word.end)
-    return small is not None and scene.capitals[word.text[: -len(scene.lexicon.naming.genitive)]] > 0
+    return small is not None and scene.capitals[word.text[: -len(lexicon.naming.genitive)]] > 0
+
+
+def _owns_office(scene: Scene, word: Word) -> bool:
+    """Whether a word behind an office in the nominative is the genitive of one that the text has in a case which is none of
+    that word, were it a nominative."""
+    lexicon, near = scene.lexicon, scene.beside(word.start)
+    if near is None or not near.facts.role or office_cases(near.text, lexicon):
+        return False
+    readings = ((base, p) for base, p in lexicon.cases.bases(word.text) if p is not None and base != word.text)
+    bases = {fold(base) for base, p in readings if "g" in p.cases_of(word.text, base)}
+    others = (lexicon.facts(other).forms for other in (scene.akin(word.text) if bases else ()))
+    return any(word.folded not in forms and not bases.isdisjoint(forms) for forms in others)
