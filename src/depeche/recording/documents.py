@@ -13,6 +13,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 
 _LONGEST = 16  # words of an inquiry and who made it
+_OWNED = 3  # items behind a text among which it is told whose the page is that it stands on
 _HEADS = 4  # words of a text among which the noun for it stands
 _CLAUSE = 14  # words of a relative clause that tells who sent a text
 _ISSUED = 2  # words before a body with which a sentence begins
@@ -44,8 +45,10 @@ def of_text(
         return None
     if last.entities[0].kind == "person" and _titled(sentence, start, end, wording):
         return None  # "Según la Resolución Ministerial 531"
-    if not wording.definite and last.span is None and last.entities[0].kind == "person":
-        return None  # named only, and no article points back: "йдеться в повідомленні"
+    near = sentence.words[start : end + _OWNED]  # "запись на её странице"
+    pointed = bool(wording.definite) or not (wording.his.isdisjoint(near) and wording.hers.isdisjoint(near))
+    if not pointed and last.span is None and last.entities[0].kind == "person":
+        return None  # who was only named, where nothing points back: "йдеться в повідомленні"
     return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
 
 

@@ -230,7 +230,8 @@ def _of_another_place(person: Named, words: Sequence[str], made: Cast) -> bool:
 
 def _places(words: Iterable[str], made: Cast) -> set[str]:
     """The places of which one of those words is the name, by their keys."""
-    return {known.key for word in words for known in made.wording.naming.facts(word).known if known.kind == "place"}
+    known = (one for word in words for one in made.wording.naming.facts(word).known if len(one.words) == 1)
+    return {one.key for one in known if one.kind == "place"}
 
 
 def _headed(
@@ -239,7 +240,11 @@ def _headed(
     """Whether a noun for a person among those words describes that person: "житель Орлена" is not the "мэр Орлена"."""
     heads = [noun for noun in nouns if made.wording.names_a_person(noun)]
     speak = made.wording.spokespersons
-    if not heads or offices or not (speak.isdisjoint(heads) or speak.isdisjoint(split(made.offices.get(person.name) or ""))):
+    if (
+        not (made.wording.naming.declines and heads)
+        or offices
+        or not (speak.isdisjoint(heads) or speak.isdisjoint(split(made.offices.get(person.name) or "")))
+    ):
         return True
     return any(made.describes(noun, person, likely) for noun in heads)
 

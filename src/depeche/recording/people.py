@@ -331,10 +331,10 @@ def _named_after(scene: Scene, words: Sequence[Word]) -> bool:
     if near is None:
         return False
     named = near.facts.place_head and near.text.islower() and not lexicon.declines
-    owned = lexicon.declines and first.facts.given and first.folded not in lexicon.given  # "гостя фестивалю Анны Водрен"
-    if not named and before and not owned:  # "le navire Ilse Vaudrin"
+    if not named and before:  # "le navire Ilse Vaudrin"
         small = near.text[elided(near.text, lexicon) :]
-        named = (lexicon.is_thing(near.facts) and not near.facts.role) or lexicon.bears_names(small)
+        owned = lexicon.declines and first.facts.given and first.folded not in lexicon.given  # "гостя фестиваля Анны Водрен"
+        named = (lexicon.is_thing(near.facts) and not (near.facts.role or owned)) or lexicon.bears_names(small)
     return named and office_before(scene, first.start) is None
 
 
