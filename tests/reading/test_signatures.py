@@ -325,3 +325,4 @@ def test_what_leads_to_a_rubric_or_is_called_one_does_not_sign_beside_a_date(lab
 def test_a_name_beside_a_date_that_leads_to_its_bearer_signs() -> None:
     assert names(HEAD + "<a href='/team/ada-ek'>Ada Ek</a>" + DATE + PROSE) == ["Ada Ek"]
     assert names(HEAD + "<a href='/nr/71204'>Ada Ek</a>" + DATE + PROSE) == ["Ada Ek"]
+    assert names(HEAD + "<a href='/reviewer/ada-ek'>Ada Ek</a>" + DATE + PROSE) == ["Ada Ek"]

@@ -116,6 +116,7 @@ def _is_sentence(line: str) -> bool:
 
 
 def _is_told(line: str) -> bool:
+    """Whether a line tells something, rather than to name or to date it."""
     return len(line) > PROSE or _is_sentence(line)
 
 

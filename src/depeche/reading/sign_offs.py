@@ -127,33 +127,35 @@ def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
 def in_a_box(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
     """The one name on the page that leads to an author's page and heads a few sentences, as those about an author stand."""
     found: dict[str, None] = {}
+    budget = LONGEST_SEARCH
     for link in tree.css("a[href]")[:MOST_SET_APART]:
         if not leads_to_author(link.attributes.get("href") or ""):
             continue
         said = link.text()[: LONGEST_LABELLED + 1]
         name = " ".join(said.split())
-        if (
-            len(said) <= LONGEST_LABELLED
-            and looks_like_name(name)
-            and name.casefold() not in house
-            and _heads_box(link, name)
-        ):
+        if len(said) > LONGEST_LABELLED or not looks_like_name(name) or name.casefold() in house:
+            continue
+        around = _around(link, name)
+        budget -= len(around)
+        if budget < 0:
+            break
+        behind = around.partition(name)[2].split("\n") if len(around) <= _LONGEST_BOX else ()
+        if any(len(line) > _ABOUT and ends_sentence(line) for line in behind):
             found[name] = None
     return signature("box about the author", Written((Byline(name=next(iter(found))),))) if len(found) == 1 else None
 
 
-def _heads_box(link: LexborNode, name: str) -> bool:
-    """Whether what holds the name holds some sentences behind it, and not much more."""
+def _around(link: LexborNode, name: str) -> str:
+    """The lines of the smallest part that holds more than the name; "" where that is a paragraph, or all of the page."""
     box = link.parent
     for _ in range(_AROUND):
         if box is None or box.tag in ("main", "article", "body", "p", "li"):
-            return False
-        lines = box.text(separator="\n", strip=True)[: _LONGEST_BOX + 1]
+            break
+        lines = box.text(separator="\n", strip=True)
         if len(lines) > len(name) + _ABOUT:
-            behind = lines.partition(name)[2].split("\n")
-            return len(lines) <= _LONGEST_BOX and any(len(line) > _ABOUT and ends_sentence(line) for line in behind)
+            return lines
         box = box.parent
-    return False
+    return ""
 
 
 _AROUND = 4  # elements

@@ -78,6 +78,7 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
 
 
 def _opening(around: Furniture, told: Sequence[stamps.Stamp], first: When | None) -> tuple[str, ...] | None:
+    """The lines that open the story, if the day `first` is among them. `told`: the times on lines around the headline."""
     days = [stamp.claim.raw for stamp in told if first is not None and _near(stamp.when, first)]
     if any(day in around.above[-_RIGHT_ABOVE:] for day in days):
         return ()
