@@ -27,6 +27,9 @@ def inside(text: str, *, reversed_guillemets: bool = False) -> list[str]:
         ("Sie sagte „die Mole ist zu” und ging.", ["die Mole ist zu"]),
         ("Elle dit « le môle est fermé » lundi.", ["le môle est fermé"]),
         ("Elle dit «le môle est fermé» lundi.", ["le môle est fermé"]),
+        ("Elle dit “ le môle est fermé ” lundi.", ["le môle est fermé"]),
+        ('Elle dit qu’“ on ferme le môle ” et qu’" il le faut " ici.', ["on ferme le môle", "il le faut"]),
+        ("Er sagt „ die Mole “ und „ der Hafen “.", ["die Mole", "der Hafen"]),
         ("彼女は「桟橋は閉まった」と語った。", ["桟橋は閉まった"]),
         ("She said ''the pier is closed'' again.", ["the pier is closed"]),
         ("She said ``the pier is closed'' again.", ["the pier is closed"]),
@@ -49,6 +52,19 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
     first, second = quotations("“The pier is closed.\n\n“It stays closed,” she said.")
     assert first.goes_on
     assert second.taken_up
+
+
+@pytest.mark.parametrize("mark", ["‘", "'"])
+def test_single_marks_go_on_where_the_next_paragraph_opens_again(mark: str) -> None:
+    closer = "’" if mark == "‘" else mark
+    first, second = quotations(f"{mark}The pier is shut, it doesn{closer}t open.\n\n{mark}It stays shut,{closer} she said.")
+    assert first.goes_on
+    assert second.taken_up
+
+
+def test_a_clipped_word_at_the_head_of_two_paragraphs_opens_nothing() -> None:
+    assert inside("'t Hof is closed.\n\n'Twas the sea, not the wind.") == []
+    assert inside("’n Boot lag dort.\n\n‘Die Mole ist zu’, sagte sie.") == ["Die Mole ist zu"]
 
 
 @given(st.text(alphabet=f"ab ,.\n{MARKS}", max_size=200))

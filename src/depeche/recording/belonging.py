@@ -22,6 +22,8 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
     before = bisect_right(sentence.starts, mention[0]) - 2
     if before >= start and owned(words[before], words[before + 1], mention[2], wording):
         return True
+    if before > start and of_whom(words[before], words[before + 1], wording):
+        return True
     if before > start and words[before] == "(":  # "the president of the Dockers Union (DU)"
         owner = next((at for at in range(before - 1, start, -1) if words[at] in wording.genitives), start)
         return any(map(wording.names_a_person, words[start:owner]))
@@ -50,6 +52,13 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
     return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
 
 
+def of_whom(noun: str, led: str, wording: Wording) -> bool:
+    """Whether a small word that leads a surname is a preposition rather, behind a relative or one who speaks for others: "la
+    femme de Villars", where the text tells of Ada de Villars."""
+    leads = led[0].isupper() and led.lower() in wording.prepositions
+    return leads and (noun in wording.persons or noun in wording.spokespersons)
+
+
 def _of_the_name(sentence: Sentence, at: int, start: int, mention: Mention, wording: Wording) -> bool:
     """Whether a preposition is the particle of a surname that stands alone or behind a title: "M. | de La Tour"."""
     words = sentence.words
@@ -71,7 +80,7 @@ def owned(noun: str, name: str, person: Named, wording: Wording) -> bool:
     gender = wording.gender(noun)
     if gender is None or (gender == "m" and person.gender != "m") or office_cases(noun, wording.naming):
         return False  # "burmistrz Ady Morwen", who is one herself
-    return name not in person.name.lower().split()
+    return name.lower() not in split(person.name)
 
 
 def means_several(words: Sequence[str], wording: Wording) -> bool:

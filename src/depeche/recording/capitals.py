@@ -84,6 +84,7 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     last: Facts | None = None
     nick = False  # a nickname between marks stands right before
     facts_of, elides = lexicon.facts, bool(lexicon.elisions)
+    surnames: set[str] = set()  # that begin as if a preposition were elided
     for match in WORD.finditer(text):
         start, end = match.span()
         if end - start > LONGEST_NAME:
@@ -99,11 +100,10 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
                 continue
             start, written, spaced = start - len(prefix), prefix + written, False
         if elides and ("'" in written or "’" in written):
-            named = spaced and last_end == start - 1 and last is not None and last.given  # "Ilse D'Angelo"
-            named = named or (
-                spaced and not written.isupper() and not _opens(text, start, lexicon)
-            )  # "a dit | N'Diaye": no article has a capital there
-            size = 0 if named else elided(written, lexicon)
+            size = elided(written, lexicon)
+            if size and spaced and _prefixed(text, start, written, last if last_end == start - 1 else None, lexicon):
+                surnames.add(written)
+            size = 0 if written in surnames else size
             start, written, spaced = start + size, written[size:], spaced and not size
         facts = facts_of(written)
         gap: str | None = None
@@ -124,6 +124,14 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
 def _nicknamed(text: str, start: int, between: str, last: Facts) -> bool:
     """Whether one word between marks stands inside a name: "Tom “Nugget” Hennessy"."""
     return len(between) == len(" “") and between[0] == " " and last.given and _NICK.match(text, start) is not None
+
+
+def _prefixed(text: str, start: int, written: str, last: Facts | None, lexicon: Lexicon) -> bool:
+    """Whether a surname begins there, and no name behind an elided article: behind a given name ("Ilse D'Angelo"), or
+    inside a sentence, where no article has a capital ("a dit N'Diaye")."""
+    if last is not None and last.given:
+        return True
+    return not written.isupper() and not _opens(text, start, lexicon)
 
 
 def elided(written: str, lexicon: Lexicon) -> int:

@@ -335,7 +335,7 @@ class Cast:
 def without_article(word: str, wording: Wording) -> Iterator[str]:
     """A noun without the article that is its end: "borgmästaren", "ministern", "presidenten", "statsrådet"."""
     endings = wording.speech.article_endings
-    return (word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) > len(ending) + _STEM)
+    return (word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) >= len(ending) + _STEM)
 
 
 def oblique(made: Cast, sentence: Sentence, mention: Mention) -> bool:

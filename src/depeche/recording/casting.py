@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from depeche.model import Span
-from depeche.recording.belonging import owned
+from depeche.recording.belonging import of_whom, owned
 from depeche.recording.cast import Cast, Mention, deputises, owner_start
 from depeche.recording.cues import phrase_at
 from depeche.recording.facts import Gender
@@ -117,7 +117,8 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         if wording.naming.declines and made.text[start:end] != entity.name:
             least = max(least, _governed_from(sentence.words, first, wording))
         before, after = _beside(sentence, first, behind, wording, least)
-        if 0 < first < len(sentence.words) and owned(sentence.words[first - 1], sentence.words[first], entity, wording):
+        noun, name = sentence.words[first - 1 : first + 1] if 0 < first < len(sentence.words) else ("", "")
+        if name and (owned(noun, name, entity, wording) or of_whom(noun, name, wording)):
             before = (before[0], before[0])  # "отец Адама" tells nothing of Адам
         low = behind
         beyond = sentence.ends[min(after[1], len(sentence.ends) - 1)]

@@ -6,8 +6,10 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from depeche.language import gazetteer
 from depeche.recording.declension import base_name, last_declined
 from depeche.recording.facts import Gender
+from depeche.recording.folding import fold
 from depeche.recording.given_names import alike, asked, filed, whole
 from depeche.recording.initials import shortened
 from depeche.recording.lexicon import Lexicon
@@ -15,6 +17,7 @@ from depeche.recording.mentions import Named
 from depeche.recording.people import Candidate
 from depeche.recording.scene import Scene
 
+_ARTICLES = gazetteer.arabic_articles()
 _PAIR = 2  # words of a name
 _INITIALS = 2  # letters of a given name that is rather its initials: "JD Vaudrin"
 _FEW = 24  # persons of one name that are looked at one by one
@@ -35,6 +38,7 @@ class Person:
     pointed: bool = False  # of the surname only its first letter is told, a point behind it
     cases: frozenset[str] = frozenset()  # the oblique cases in which the name as written stands, where an office tells
     owns: bool = True  # the whole name stands in the genitive, wherever it stands
+    particles: str = ""  # before the surname, folded: "van der"
 
 
 class _Bearers:
@@ -116,7 +120,7 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
         if person is None:
             person = _introduced(scene, candidate, len(people))
             people.append(person)
-            for form in person.forms[0] | person.forms[-1]:
+            for form in person.forms[0] | person.forms[-1] | _without_article(person.forms[-1]):
                 by_form.setdefault(form, _Bearers()).add(person)
         _note(scene, person, candidate)
         taken.update(word.start for word in candidate.words)
@@ -131,9 +135,14 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
         if not known.isdisjoint(forms) or (not word.opens and not within.isdisjoint(forms)):
             person = _same((forms,), by_form) or _same((forms,), inner)
             if person is not None:
-                person.mentions.append((word.start, word.end))
+                person.mentions.append((_with_particles(scene.text, person.particles, word.start), word.end))
                 person.written[word.text] = None
     return sorted((_named(person, scene.lexicon) for person in people), key=lambda named: named.mentions[0])
+
+
+def _without_article(forms: Iterable[str]) -> set[str]:
+    """An Arabic surname without its article: "Sayed" of "al-Sayed"."""
+    return {form.removeprefix(article) for form in forms if "-" in form for article in _ARTICLES if form.startswith(article)}
 
 
 def _by_father(candidate: Candidate, endings: tuple[str, ...]) -> bool:
@@ -164,6 +173,15 @@ def _new(scene: Scene, candidate: Candidate) -> bool:
     return not first.opens and scene.text[first.start - 1] == " "
 
 
+def _with_particles(text: str, particles: str, start: int) -> int:
+    """Where a surname begins whose capital stands at `start`, with the small words that belong to it: "van der Meer"."""
+    if not particles:
+        return start
+    low = start - len(particles) - (not particles.endswith("'"))
+    apart = low == 0 or (low > 0 and not text[low - 1].isalnum())
+    return low if apart and fold(text[low:start]).rstrip() == particles else start
+
+
 def _introduced(scene: Scene, candidate: Candidate, number: int) -> Person:
     return Person(
         number,
@@ -171,6 +189,7 @@ def _introduced(scene: Scene, candidate: Candidate, number: int) -> Person:
         tuple(word.text for word in candidate.words),
         tuple(word.facts.forms for word in candidate.words),
         cases=candidate.cases,
+        particles=gap if len(candidate.words) > 1 and (gap := candidate.words[-1].gap or "") != " " else "",
     )
 
 
@@ -181,7 +200,10 @@ def _whole(scene: Scene, candidate: Candidate) -> str:
 
 def _note(scene: Scene, person: Person, candidate: Candidate) -> None:
     last = candidate.words[0 if candidate.shares else -1]
-    person.mentions.append((candidate.words[0].start, candidate.end or last.end))
+    start = candidate.words[0].start
+    if len(candidate.words) == 1:
+        start = _with_particles(scene.text, person.particles, start)
+    person.mentions.append((start, candidate.end or last.end))
     person.pointed = person.pointed or shortened(scene, candidate.words)
     person.written.update(dict.fromkeys([word.text for word in candidate.words]))
     person.owns = person.owns and (candidate.owns or len(candidate.words) == 1)

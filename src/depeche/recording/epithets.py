@@ -264,8 +264,7 @@ def speaks_for_another(person: Named, words: Sequence[str], made: Cast) -> bool:
     """Whether a phrase tells whom somebody speaks for, and the office of that person tells another: "la porte-parole du
     gouvernement" is no "porte-parole de la mairie"."""
     wording = made.wording
-    of = next((at for at, word in enumerate(words) if word in wording.genitives), len(words))
-    theirs = [word for word in words[of:] if wording.is_body(word) or word in wording.governments]
+    theirs = [word for word in words if wording.is_body(word) or word in wording.governments]
     own = any(map(wording.is_body, split(made.offices.get(person.name) or "")))
     return bool(theirs) and own and _of_something_else(person, theirs, made)
 

@@ -18,9 +18,10 @@ _CLOSERS = {
     "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": ("’", "’’"), "‚": "‘’", "「": "」", "『": "』", "'": "'",
     "״": "״", ",,": ("”", "’’", "''", '"', "“", "’"),
 }  # fmt: skip
+_NEXT = re.compile(r"\n\s*(['‘‚])(\w)")
 _SURE = frozenset(("„", "‟", "«", "‹", "「", "『", ",,"))  # open whatever stands around them
 _GUILLEMETS = frozenset("«‹")
-_SINGLE = frozenset("‘‚'")  # also apostrophes: these never go on into the next paragraph
+_SINGLE = frozenset("‘‚'")  # also apostrophes
 _AHEAD = 30  # marks, apostrophes among them, up to the one that closes
 _UNPARTED = "\u3040"  # the first character of the scripts that put no space before a mark
 _CLIPPED = frozenset("tsnk")  # what such a word is left with
@@ -91,8 +92,8 @@ def _in_line(
         if mark in _INSIDE and "א" <= left <= "ת" and "א" <= right <= "ת":
             continue  # an abbreviation: "ח״כ"
         may_open = (left.isspace() or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS
-        if mark == '"' and not opener and not may_open and left.isspace():
-            may_open = _spaced(text, marks, number, high)
+        if mark in '"“' and not opener and not may_open and (left.isspace() or left in "’'"):
+            may_open = _spaced(text, marks, number, high) if mark == '"' else last.get("”", -1) > at
         may_open = may_open or (mark == "”" and _turned(text, at, marks, last))
         if opener and mark in _CLOSERS[opener]:
             if mark in "'’" and left.isspace():
@@ -111,10 +112,13 @@ def _in_line(
         elif not opener and number == 0 and carried and mark in _CLOSERS[carried] and not (may_open and at == low):
             found.append(_trimmed(text, low, after, "", mark, True))
         elif not opener and (may_open or mark in _SURE) and _opens(mark, reverse, left):
-            if mark in _SINGLE and not any(last.get(close, -1) > after for close in _CLOSERS[mark]):
+            if mark in _SINGLE and not (
+                any(last.get(close, -1) > after for close in _CLOSERS[mark])
+                or (at == low and _opened_again(text, high, mark))
+            ):
                 continue  # an apostrophe, or a letter transcribed
             opener, begin, taken_up = mark, at, number == 0 and bool(carried) and not text[low:at].strip()
-    if opener and opener not in _SINGLE:
+    if opener and (opener not in _SINGLE or (begin == low and _opened_again(text, high, opener))):
         start = begin + len(opener)
         found.append(Quotation(*_inner(text, start, high), begin, high, True, taken_up))
         return opener
@@ -129,6 +133,12 @@ def _spaced(text: str, marks: list[tuple[int, str]], number: int, high: int) -> 
     if closing is None or not text[closing - 1].isspace():
         return False
     return not text[closing + 1 : min(closing + 2, high)].isalnum()
+
+
+def _opened_again(text: str, high: int, mark: str) -> bool:
+    """Whether the paragraph behind `high` begins with `mark` and a capital; a single mark goes on nowhere else."""
+    behind = _NEXT.match(text, high)
+    return behind is not None and behind[1] == mark and behind[2].isupper()
 
 
 def _opens(mark: str, reverse: bool, left: str) -> bool:

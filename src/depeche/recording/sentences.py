@@ -129,6 +129,8 @@ def _items(tokens: Tokens, quotations: Sequence[Quotation], endings: tuple[str, 
     first = [text[start] for start in tokens.starts]
     upper = {letter: letter.isalpha() and not letter.islower() for letter in set(first)}
     capital = list(map(upper.__getitem__, first))
+    for at in tokens.led:
+        capital[at] = capital[at] or tokens.folded[at].isalpha()
     made = Sentence([], [], [], [], 0)
     at = 0
     for quotation in quotations:

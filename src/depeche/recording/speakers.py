@@ -17,6 +17,7 @@ from depeche.recording.belonging import (
     means_several,
     modifies,
     of_the_first,
+    of_whom,
     owned,
 )
 from depeche.recording.caseless import body_behind_proclitic, name_behind_office, named_by_its_end, told_before
@@ -117,8 +118,12 @@ def resolve(
         return asked
     mentions = _before_relative(sentence, start, end, made.overlapping(*span), wording)
     free = [m for m in mentions if not governed(sentence, m, start, end, wording)]
-    if mentions and not free and end - start == _OWNED and owned(words[start], words[start + 1], mentions[0][2], wording):
-        return Speaker("unnamed", span)  # "говорит отец Адама"
+    if mentions and not free:
+        name = bisect_left(sentence.starts, mentions[0][0])
+        if end - start == _OWNED and owned(words[start], words[start + 1], mentions[0][2], wording):
+            return Speaker("unnamed", span)  # "говорит отец Адама"
+        if name > start and of_whom(words[name - 1], words[name], wording):
+            return Speaker("unnamed", span)
     people = [m for m in free if m[2].kind == "person" and not described_by_another(sentence, m, start, wording)]
     people = [m for m in people if not modifies(sentence, m, start, end, wording)]
     people = [m for at, m in enumerate(people) if not at or not of_the_first(sentence, people[0], m, made)]

@@ -10,10 +10,10 @@ mood that only reported speech has.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from depeche.language import Language
-from depeche.model import Act, Span, Statement
+from depeche.model import Act, EntityKind, Span, Statement
 from depeche.recording import dialogue, titles
 from depeche.recording.announced import learn_announced
 from depeche.recording.attributed import FINAL, Attribution
@@ -39,7 +39,7 @@ from depeche.recording.moods import (
 from depeche.recording.prefixed import prefixed
 from depeche.recording.quotations import Quotation, quotations
 from depeche.recording.sentences import QUOTED, Sentence, sentences
-from depeche.recording.tokens import Tokens, lettered, respelt
+from depeche.recording.tokens import Tokens, led, lettered, respelt
 from depeche.recording.wording import Wording, wording
 
 _ENDS = FINAL | frozenset(",;:")
@@ -65,7 +65,9 @@ def statements_in(
         read = respelt(read, known.speech.spellings)
     people = tuple(people)
     read = lettered(read, (span for one in people if one.kind == "organisation" for span in one.mentions), known.closed)
-    read = prefixed(read, known)
+    read = led(
+        prefixed(read, known), (span for one in people if one.kind == "person" for span in one.mentions), known.leading
+    )
     marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)
@@ -92,6 +94,11 @@ def statements_in(
         reading.take(before, sentence, after)
     drafts = [*reading.floor.drafts, *(reading.post(post) for post in layout.posts)]
     return sorted((draft.statement(text) for draft in drafts), key=lambda one: (one.start, one.end))
+
+
+def _spans(people: Iterable[Named], kind: EntityKind) -> Iterator[Span]:
+    """Where those of a kind are named."""
+    return (span for one in people if one.kind == kind for span in one.mentions)
 
 
 def _with_blocks(quoted: list[Quotation], layout: Layout) -> list[Quotation]:

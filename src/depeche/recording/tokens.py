@@ -8,7 +8,7 @@ name. Matching folds case on `folded`; offsets are kept beside it, because foldi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -42,6 +42,7 @@ class Tokens:
     folded: list[str]
     starts: list[int]
     ends: list[int]
+    led: tuple[int, ...] = ()  # those that lead a surname: they count as capitals, and are in no list of small words
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -121,6 +122,23 @@ def lettered(read: Tokens, names: Iterable[Span], small: Container[str]) -> Toke
         at = bisect_right(read.starts, place) - 1
         looked_up[at] = read.written(at)
     return Tokens(text, looked_up, read.starts, read.ends)
+
+
+def led(read: Tokens, names: Iterable[Span], small: Container[str]) -> Tokens:
+    """The same tokens, but what leads a surname is looked up with a capital: "dijo van der Meer" has no verb "van", "O'Hara"
+    no "o". `names`: where persons are named; `small`: the words that would be read as something else."""
+    folded, starts = read.folded, read.starts
+    places: list[int] = []
+    for start, end in names:
+        first = bisect_left(starts, start)
+        if first < len(folded) and folded[first] in small:
+            places.extend(range(first, bisect_left(starts, end) - 1))
+    if not places:
+        return read
+    looked_up = list(folded)
+    for at in places:
+        looked_up[at] = looked_up[at].capitalize()
+    return Tokens(read.text, looked_up, starts, read.ends, tuple(places))
 
 
 def split(phrase: str) -> tuple[str, ...]:
