@@ -33,7 +33,8 @@ def of_text(
         owner = next((entity for _, _, entity in mentions if entity.kind == "organisation"), None)
         if owner is not None:
             return Speaker("document", span, (owner,))
-    utters = not wording.utterances.isdisjoint(heads)
+    said = next((at for at, word in enumerate(heads) if word in wording.utterances), -1)
+    utters = said >= 0 and not any(map(wording.names_a_person, heads[:said]))  # not "il presidente del Consiglio"
     if not writes and not utters and wording.collectives.isdisjoint(heads):
         return None
     owners = [entity for _, _, entity in mentions if entity.kind != "place"]

@@ -187,6 +187,7 @@ def _names_more(sentence: Sentence, start: int, end: int, made: Cast) -> bool:
         and not made.wording.names_a_person(sentence.words[at])
         and not made.wording.naming.facts(sentence.words[at]).demonym
         and not made.wording.naming.is_common(made.wording.naming.facts(sentence.words[at]))  # "ministrul Educației"
+        and made.wording.naming.facts(sentence.words[at]).folded not in made.wording.naming.portfolios
         and not any(low <= sentence.starts[at] < high for low, high, _ in known)
         for at in range(start, end)
     )

@@ -39,8 +39,11 @@ def behind_role(sentence: Sentence, start: int, end: int, made: Cast) -> Named |
     first = end
     while first > start and capital[first - 1] and words[first - 1].isalpha() and first - 1 not in roles:
         first -= 1
-    if sentence.words[first - 1] in wording.prepositions and words[first - 1] not in wording.determiners:
-        return None  # "the lawyer of Ana Ruiz"
+    led = first - 1
+    while led > start and words[led] in wording.determiners:
+        led -= 1
+    if words[led] in wording.prepositions and words[led] not in wording.determiners:
+        return None  # "the lawyer of Ana Ruiz", "el jefe de la IX Región Norte"
     if not roles or first <= roles[0] or end - first < _GIVEN_AND_SUR:
         return None
     if wording.nouns_capitalised and (first - 1 not in roles or end - first > _GIVEN_AND_SUR):

@@ -16,6 +16,7 @@ from depeche.recording.noun_phrases import (
     BREAKS,
     LONGEST,
     adverb_at,
+    article,
     in_the_genitive,
     noun_end,
     noun_phrase,
@@ -515,8 +516,25 @@ def _with_aside(words: list[str], start: int, comma: int, wording: Wording) -> i
 
 
 def _after(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    words, pro_drop = sentence.words, wording.speech.pro_drop
+    urges = pro_drop and found.cue.act == "demand"
+    led = urges and found.end - found.start > 1 and words[found.end - 1] in wording.prepositions
+    if led and not article(sentence, found.end - 1, wording):
+        return None  # "Invitó a | Vaudrin a volver"
     behind = subject_behind(sentence, found.end, wording)
-    return Subject(behind[0], behind[1], found.start, True) if behind else None
+    if behind is None or (urges and _urged(sentence, found, behind, wording)):
+        return None
+    if pro_drop and not wording.complementizers.keys().isdisjoint(words[found.end : behind[0]]):
+        return None  # "Insistió en que | el muelle cierra"
+    return Subject(behind[0], behind[1], found.start, True)
+
+
+def _urged(sentence: Sentence, found: Found, behind: tuple[int, int], wording: Wording) -> bool:
+    """Whether who stands behind a verb is to do what an infinitive tells: "Ha invitato | Vaudrin | a tornare"."""
+    words, end = sentence.words, behind[1]
+    if "infinitive" not in found.cue.takes or end + 1 >= len(words) or words[end] not in wording.infinitive_markers:
+        return False
+    return words[end + 1].endswith(wording.speech.infinitive_endings or ("\n",)) and QUOTED not in words[: found.start]
 
 
 def _light(word: str, wording: Wording) -> bool:
