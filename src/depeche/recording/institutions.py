@@ -61,6 +61,11 @@ def bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, ma
         behind = bisect_left(sentence.starts, first[1])
         if behind < head and words[behind] in wording.joiners:
             return (first[2],)
+    if first[2].kind == "organisation" and all(m[2].kind == "place" for m in inside[1:]):
+        opens, behind = bisect_left(sentence.starts, first[0]), bisect_left(sentence.starts, first[1])
+        led = behind < head and words[behind] in wording.prepositions and words[behind] not in wording.genitives
+        if led and all(word in wording.determiners for word in words[start:opens]) and not wording.mean_somebody(left):
+            return (first[2],)  # "the Dockers Union in the north of Bree"
     return ()
 
 

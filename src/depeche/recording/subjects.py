@@ -517,12 +517,8 @@ def _with_aside(words: list[str], start: int, comma: int, wording: Wording) -> i
 
 def _after(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
     words, pro_drop = sentence.words, wording.speech.pro_drop
-    urges = pro_drop and found.cue.act == "demand"
-    led = urges and found.end - found.start > 1 and words[found.end - 1] in wording.prepositions
-    if led and not article(sentence, found.end - 1, wording):
-        return None  # "Invitó a | Vaudrin a volver"
     behind = subject_behind(sentence, found.end, wording)
-    if behind is None or (urges and _urged(sentence, found, behind, wording)):
+    if behind is None or (pro_drop and found.cue.act == "demand" and _urged(sentence, found, behind, wording)):
         return None
     if pro_drop and not wording.complementizers.keys().isdisjoint(words[found.end : behind[0]]):
         return None  # "Insistió en que | el muelle cierra"
@@ -530,8 +526,12 @@ def _after(sentence: Sentence, found: Found, wording: Wording) -> Subject | None
 
 
 def _urged(sentence: Sentence, found: Found, behind: tuple[int, int], wording: Wording) -> bool:
-    """Whether who stands behind a verb is to do what an infinitive tells: "Ha invitato | Vaudrin | a tornare"."""
-    words, end = sentence.words, behind[1]
+    """Whether who stands behind a verb is to do what an infinitive tells: "Ha invitato | Vaudrin | a tornare", "Invitó a |
+    Vaudrin a volver"."""
+    words, (start, end) = sentence.words, behind
+    if found.end - found.start > 1 and words[found.end - 1] in wording.prepositions:
+        somebody = any(sentence.capital[start:end]) or wording.mean_somebody(words[start:end])
+        return somebody and not article(sentence, found.end - 1, wording)
     if "infinitive" not in found.cue.takes or end + 1 >= len(words) or words[end] not in wording.infinitive_markers:
         return False
     return words[end + 1].endswith(wording.speech.infinitive_endings or ("\n",)) and QUOTED not in words[: found.start]
