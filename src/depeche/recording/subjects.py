@@ -225,6 +225,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
             return None
         plain = at <= LONGEST and _names_only(sentence, at - 1, low, wording)
         plain = plain and not (wording.speech.inverts and wording.naming.declines and _told_last(sentence, found, wording))
+        plain = plain or _named_apart(sentence, at - 1, low, wording)
         if not plain and _may_follow(sentence, found, wording) and not found.cue.addressed:
             behind = _after(sentence, found, wording)
             if behind and _closes(sentence, behind, wording) and not _how(sentence, behind, wording):
@@ -289,6 +290,19 @@ def _before_names(sentence: Sentence, start: int, low: int) -> int:
             break
         begin = first
     return begin
+
+
+def _named_apart(sentence: Sentence, comma: int, low: int, wording: Wording) -> bool:
+    """Whether a full name between commas ends there, and who bears it stands before: "In an email, her lawyer, Ana Ruiz|,
+    said the mayor is ill"."""
+    words, first = sentence.words, comma
+    while first > low and sentence.capital[first - 1] and words[first - 1].isalpha():
+        first -= 1
+    if not _FULL <= comma - first <= _LONGEST_NAME or first < low + 2 or words[first - 1] != ",":
+        return False
+    start = clause_start(sentence, first - 1, wording, low)
+    owned = words[start] in wording.determiners or words[start] in wording.his or words[start] in wording.hers
+    return owned and wording.mean_somebody(words[start : first - 1])
 
 
 def _behind_auxiliary(words: list[str], comma: int, low: int, wording: Wording) -> int | None:
