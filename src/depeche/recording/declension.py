@@ -15,6 +15,7 @@ from depeche.recording.facts import Gender, romanised
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 
+_VOCATIVE = frozenset("v")
 _WHOLE = 2  # words of a name with its given name
 _LETTERS = re.compile(r"[^\W\d_]+")
 _Known = tuple[str, Paradigm | None]
@@ -116,7 +117,11 @@ def _given(
         readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
     declined = any(base in written for base, paradigm in lexicon.cases.bases(last) if paradigm is not None and base != last)
     if declined or _oblique(last, lexicon) or _of_a_man(first, last, lexicon):
-        readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
+        called = (
+            all(p is None or p.cases_of(first, base) == _VOCATIVE for base, p in readings) and fold(first) in lexicon.given
+        )
+        if not called:  # "Jana Tarowskiego"; in "Mario Venturiego" nobody calls on Maria
+            readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]
     if told:
         readings = list(_in_cases(first, last, readings, told, lexicon)) or readings
     for spelt in (fold, romanised, _aspirated):
