@@ -56,6 +56,12 @@ class Around:
             return new
         return new if resolve(sentence, (who.start, who.end), self.cast, None).way == "unnamed" else None
 
+    def _double(self, sentence: Sentence, who: Subject) -> bool:
+        """Whether a subject is a double surname by its form: "Morwiak-Kosa"."""
+        inner = sentence.words[who.start + 1 : who.end : 2]
+        doubled = bool(inner) and all(word == "-" for word in inner) and not self.wording.nouns_capitalised
+        return doubled and all(sentence.capital[who.start : who.end : 2])
+
     def only_person(self, sentence: Sentence) -> Speaker | None:
         """The one person named in a sentence, where no preposition stands before the name."""
         people = self.cast.people(sentence.start, sentence.end)
@@ -164,7 +170,7 @@ class Around:
         body = self.body(sentence, who)
         if body is not None:
             return body
-        if who is not None and all(sentence.capital[who.start : who.end : 2]):
+        if who is not None and self.wording.naming.declines and self._double(sentence, who):
             span = (sentence.starts[who.start], sentence.ends[who.end - 1])
             spelt = as_spelt(sentence, who.start, who.end, span, self.cast)
             if spelt is not None:
