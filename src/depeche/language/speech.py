@@ -193,6 +193,7 @@ class Speech:
     inquiries: tuple[str, ...] = ()  # nouns for what finds something out and is somebody's: "study", "team"
     tallies: tuple[str, ...] = ()  # nouns for figures that are their owner's only: "a count by the ministry"
     papers: tuple[str, ...] = ()  # nouns for who publishes: "newspaper", "daily"
+    venues: tuple[str, ...] = ()  # nouns, in their cases, for where somebody publishes or is heard: "platform", "account"
     companies: tuple[str, ...] = ()  # nouns for a firm: "company"
     governments: tuple[str, ...] = ()  # nouns beside the name of who governs: the Vaudrin "administration"
     bodies_at_large: tuple[str, ...] = ()  # nouns for any body, which mean the one that spoke: "the institution"

@@ -148,6 +148,7 @@ class Wording:
     tallies: Words
     inquiries: Words
     papers: Words
+    venues: Words
     companies: Words
     governments: Words
     bodies_at_large: Words
