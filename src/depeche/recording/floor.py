@@ -291,9 +291,10 @@ class Floor:
     def opens(self, sentence: Sentence, speaker: Speaker) -> bool:
         """Whether a sentence begins with that speaker's name."""
         who = self.around.first(sentence)
-        if who is None or speaker.span is None:
+        if who is None or not speaker.entities:
             return False
-        return sentence.starts[who.start] <= speaker.span[0] < sentence.ends[who.end - 1]
+        named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1])
+        return any(one == speaker.entities[0] for _, _, one in named)
 
     def last_speaker(self, sentence: Sentence) -> Speaker | None:
         """Who spoke last; where that one is nameless, whoever is named and spoke or was spoken of just before."""

@@ -200,7 +200,7 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         and run - 1 > start
         and not (words[run - 1] in wording.prepositions or words[run - 1] in wording.determiners)
         and not in_the_genitive(words[run], wording)
-        and words[run - 1] not in wording.venues  # "W serwisie Silver Social podkreślił, że …"
+        and wording.venues.isdisjoint(words[start:run])  # "W serwisie Silver Social podkreślił, że …"
     ):
         return (run, end)
     if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
