@@ -36,9 +36,8 @@ def bodies(sentence: Sentence, free: Sequence[Mention], start: int, end: int, ma
     names = [m for at, m in enumerate(inside) if not at or m[2] is not inside[at - 1][2]]
     if len(names) < len(inside):  # "the Dockers Union (DU)": one, by both its names
         inside = [(m[0], max(other[1] for other in inside if other[2] is m[2]), m[2]) for m in names]
-    if (
-        len(inside) > 1 and words[bisect_left(sentence.starts, inside[1][0]) - 1] == "("
-    ):  # "Disaster Board (AFAD)": known by both
+    bracketed = len(inside) > 1 and words[bisect_left(sentence.starts, inside[1][0]) - 1] == "("
+    if bracketed:  # "Disaster Board (AFAD)": known by both
         inside[:2] = [(inside[0][0], inside[1][1], inside[0][2])]
     bracket = bisect_left(sentence.starts, inside[0][0]) - 1
     if bracket > start and words[bracket] == "(" and words[start][:1].isupper():

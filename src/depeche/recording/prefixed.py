@@ -9,6 +9,7 @@ from depeche.recording.wording import Wording
 
 _INSIDE = 3  # tokens of a surname between its first word and its last: "Van 't Hof"
 _ENDS = frozenset('.!?…:;"“”„‘’«»(–—-')  # what may stand before the capital of a sentence
+_OUTSIDE = _ENDS | {"\n"}
 
 
 def prefixed(read: Tokens, wording: Wording) -> Tokens:
@@ -45,7 +46,7 @@ def _before_apostrophes(read: Tokens, wording: Wording) -> Iterator[int]:
             continue
         last = read.written(behind)
         named = read.text[starts[at]].isupper() and last[0].isupper() and last[1:].islower()
-        inside = folded[at - 1] not in (*_ENDS, "\n") or (folded[at - 1] == "." and folded[max(0, at - 2)] in wording.titles)
+        inside = folded[at - 1] not in _OUTSIDE or (folded[at - 1] == "." and folded[max(0, at - 2)] in wording.titles)
         if named and inside and "\n" not in read.text[ends[at - 1] : starts[at]]:
             yield at
 

@@ -64,10 +64,8 @@ def statements_in(
     if known.speech.spellings:
         read = respelt(read, known.speech.spellings)
     people = tuple(people)
-    read = lettered(read, (span for one in people if one.kind == "organisation" for span in one.mentions), known.closed)
-    read = led(
-        prefixed(read, known), (span for one in people if one.kind == "person" for span in one.mentions), known.leading
-    )
+    read = lettered(read, _spans(people, "organisation"), known.closed)
+    read = led(prefixed(read, known), _spans(people, "person"), known.leading)
     marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)
