@@ -19,7 +19,7 @@ _LETTERS_BEHIND = gazetteer.letters_behind()
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]{2,6}")
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
-_COMPOUNDS = 3  # words of a name of which a compound gives several letters
+_COMPOUNDS = 5  # words of such a name, small ones among them
 _FIRST = 2  # characters, marks perhaps, before the first word of a text
 _BLENDED = 9  # words of a name of whose beginnings another is made, small ones among them
 _REACH = 110  # characters before "(OSCE)" in which the full name begins
@@ -148,14 +148,15 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
 
 
 def _compounded(scene: Scene, bracket: int, acronym: str) -> int | None:
-    """Where a name of two or three words begins whose compounds give more than one letter: "Orsische Hafenbehörde (OHB)"."""
+    """Where a name of a few words begins whose compounds give more than one letter: "Orsische Hafenbehörde (OHB)", "Verband
+    der Küstenstädte (VKS)"."""
     text = scene.text
     low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
     tokens = list(_LETTERS.finditer(text[low:bracket]))[-_COMPOUNDS:]
     wanted = fold(acronym)
     for first in range(len(tokens)):
-        name = [token[0] for token in tokens[first:]]
-        if not name[0][0].isupper() or not scene.lexicon.facts(name[-1]).body:
+        name = [token[0] for token in tokens[first:] if token[0][0].isupper()]
+        if not tokens[first][0][0].isupper() or not any(scene.lexicon.facts(word).body for word in name):
             continue
         if all(sign in " -" for sign in _LETTERS.sub("", text[low + tokens[first].start() : bracket])) and _abridges(
             wanted, [fold(word) for word in name]

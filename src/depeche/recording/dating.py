@@ -16,6 +16,7 @@ from depeche.recording.encounter_mention import DAY, Mention, distance, in_claus
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 
+_PLACED = re.compile(r"([^\W\d_]{3,24})(?:[ '’-][^\W\d_]{2,24}){0,3}(?: \([^()\n]{2,24}\))? [-–—] ")
 _DATELINE = re.compile(r"[.,]?(?: \([^()\n]{2,24}\))? [-–—] ")
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _YEAR = len("2022")
@@ -90,6 +91,12 @@ def _away(date: DateMention, mention: Mention, pieces: Pieces) -> float:
     return away + _LEADING if leads else away
 
 
+def _behind_place(begin: int, text: str) -> int:
+    """Where the sentence at `begin` goes on behind the place, in capitals, and the agency of a dateline."""
+    place = _PLACED.match(text, begin)
+    return place.end() if place is not None and place[1].isupper() and _opens_paragraph(begin, text) else begin
+
+
 def _opens_paragraph(begin: int, text: str) -> bool:
     """Whether the sentence that begins there is the first of its paragraph."""
     return not text[:begin].strip(" ") or "\n" in text[max(0, begin - 2) : begin + 1]
@@ -122,7 +129,7 @@ def _tells_when(one: DateMention, mention: Mention, told: Container[int], pieces
     beside = _BESIDE if len(one.value) > len("2022") else _BESIDE_YEAR
     if _of_speech(date, mention, pieces, book) or _in_a_name(one, mention, pieces, book):
         return False
-    if date[0] - mention.sentence[0] <= _OPENING:
+    if date[0] - _behind_place(mention.sentence[0], pieces.text) <= _OPENING:
         return True
     if mention.moved is not None and -_TO <= date[0] - mention.moved <= _MOVED:
         return True

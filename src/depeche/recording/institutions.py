@@ -200,7 +200,7 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
         if owned is not None:
             return Speaker("epithet", span, (owned,))
     nouns = [
-        word for word in words if len(word) > 3 and (wording.naming.facts(word).body or word in wording.bodies_at_large)
+        word for word in words if len(word) > 2 and (wording.naming.facts(word).body or word in wording.bodies_at_large)
     ]
     if not nouns and len(words) <= _BARE and words[-1] in wording.public_bodies:
         town = _public_body_before(words[-1], span[0], made)  # "the municipality" is none of those that spoke

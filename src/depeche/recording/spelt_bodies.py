@@ -129,6 +129,9 @@ def _goes_on(sentence: Sentence, head: int, end: int, wording: Wording) -> bool:
 def _compound(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
     """A body whose name is one compound, where nouns have capitals and no longer name has it: "das Umweltministerium"."""
     wording, words = made.wording, sentence.words
+    seat = start + _ARTICLED  # "das Umweltministerium | in Selm"
+    if seat + 1 < end and words[seat] in wording.prepositions and all(sentence.capital[seat + 1 : end]):
+        end = seat
     if end - start != _ARTICLED or words[start] not in wording.definite or words[end - 1] in made.bodies:
         return None
     if not _named_in_small(words[end - 1 : end], wording) or any(kind.endswith(words[end - 1]) for kind in made.bodies):
