@@ -175,8 +175,8 @@ class Speech:
     it: tuple[str, ...] = ()  # for a body spoken of before
     his: tuple[str, ...] = ()  # whose something is: "his" conclusion; in both, where the word does not tell the gender
     hers: tuple[str, ...] = ()
-    prefix_pieces: tuple[str, ...] = ()  # what may stand behind those, particles apart: "Van 't Hof"
     capital_prefixes: tuple[str, ...] = ()  # prepositions that begin a surname where they have a capital: "Van Dam"
+    prefix_pieces: tuple[str, ...] = ()  # what may stand behind those, particles apart: "Van 't Hof"
     articles_alone: tuple[str, ...] = ()  # articles that mean the one named last where they are the subject: "Die lachte"
     latter: tuple[str, ...] = ()  # for the one named last: "ce dernier", "the latter"
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from depeche.model import Span
 from depeche.recording.attributed import FINAL, Attribution
 from depeche.recording.cast import Cast, Mention, Speaker, goes_on, oblique
-from depeche.recording.clause_bounds import clause_start
+from depeche.recording.clause_bounds import Subject, clause_start
 from depeche.recording.cues import cues, phrase_at
 from depeche.recording.facts import Gender
 from depeche.recording.inversion import subject_behind
@@ -21,7 +21,7 @@ from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.speakers import resolve
 from depeche.recording.spelt import as_spelt
 from depeche.recording.strangers import meant, stranger, voice
-from depeche.recording.subjects import Subject, main_subject, subject
+from depeche.recording.subjects import main_subject, subject
 
 _PIECE = 3  # words of a quotation that is no term
 _CLAUSE = 5  # characters of a clause with its verb

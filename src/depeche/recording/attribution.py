@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, Attribution
 from depeche.recording.beside import after_colon, beside_quotation
-from depeche.recording.clause_bounds import aside_end, clause_start
+from depeche.recording.clause_bounds import Subject, aside_end, clause_start
 from depeche.recording.closing_verbs import verb_final
 from depeche.recording.cues import Found, cues, phrase_at
 from depeche.recording.governing import WINDOW, governed
@@ -23,7 +23,7 @@ from depeche.recording.preceding import beside_start, inside_clause, said_before
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.sourcing import is_impersonal, named_source
 from depeche.recording.speech_nouns import of_noun
-from depeche.recording.subjects import Subject, gerund, main_subject, shared_subject, subject
+from depeche.recording.subjects import gerund, main_subject, shared_subject, subject
 from depeche.recording.turned import in_relative, main_behind, object_first, relative_end
 from depeche.recording.wording import Wording
 

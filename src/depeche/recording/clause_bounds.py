@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from depeche.recording.attributed import ASIDE
 from depeche.recording.cues import Found
 from depeche.recording.noun_phrases import BREAKS, abbreviates, article
@@ -12,6 +14,24 @@ REACH = 30
 """Items looked at on either side of a verb."""
 _NAME = 4  # items of a name
 _JOINED = 6  # items that may stand before the "and" inside a subject
+
+
+class Subject:
+    """Items `start:end` of a sentence that name a source, and where their clause begins. `after`: behind the verb."""
+
+    __slots__ = ("after", "clause", "end", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        clause: int,
+        after: bool = False,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.clause: Final = clause
+        self.after: Final = after
 
 
 def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) -> int:

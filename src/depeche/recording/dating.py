@@ -16,8 +16,8 @@ from depeche.recording.encounter_mention import DAY, Mention, distance, in_claus
 from depeche.recording.phrasebook import Phrasebook
 from depeche.recording.pieces import Pieces
 
-_PLACED = re.compile(r"([^\W\d_]{3,24})(?:[ '’-][^\W\d_]{2,24}){0,3}(?: \([^()\n]{2,24}\))? [-–—] ")
 _DATELINE = re.compile(r"[.,]?(?: \([^()\n]{2,24}\))? [-–—] ")
+_PLACED = re.compile(r"([^\W\d_]{3,24})(?:[ '’-][^\W\d_]{2,24}){0,3}" + _DATELINE.pattern)
 _OPENING = 16  # characters from the beginning of a sentence, in which a date frames it
 _YEAR = len("2022")
 _OWN = 12  # characters between a date and the noun that it belongs to: "Friday's last talks"

@@ -13,6 +13,7 @@ from depeche.model import Span
 from depeche.recording.around import Around
 from depeche.recording.attributed import Attribution
 from depeche.recording.cast import Cast, Mention, Speaker, goes_on, oblique
+from depeche.recording.clause_bounds import Subject
 from depeche.recording.documents import issuer
 from depeche.recording.drafts import Draft
 from depeche.recording.facts import Gender
@@ -21,7 +22,6 @@ from depeche.recording.moods import has_mark
 from depeche.recording.sentences import Sentence
 from depeche.recording.speakers import resolve
 from depeche.recording.strangers import meant, stranger, voice
-from depeche.recording.subjects import Subject
 
 _NOUN = 3  # items of a noun with its article
 NEAR = 2  # paragraphs over which a speaker may go on

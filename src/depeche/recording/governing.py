@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.attributed import ASIDE, FINAL, Manner
+from depeche.recording.clause_bounds import Subject
 from depeche.recording.cues import Found, phrase_at
 from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import BREAKS, adverb_at, noun_end
 from depeche.recording.reach import owns_quotation, to_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import Subject, possessive
+from depeche.recording.subjects import possessive
 from depeche.recording.wording import Wording
 
 _SIGNS = FINAL | {QUOTED, ":", "：", ";", ")", "—", "–"}  # at which the search for what opens a clause has to look

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from depeche.recording.attributed import ASIDE
-from depeche.recording.clause_bounds import clause_start
+from depeche.recording.clause_bounds import Subject, clause_start
 from depeche.recording.cues import Found
 from depeche.recording.governing import WINDOW
 from depeche.recording.noun_phrases import BREAKS, HYPHENS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import Subject, gerund
+from depeche.recording.subjects import gerund
 from depeche.recording.wording import Wording
 
 _PREFIX = "ge"  # stands inside a participle where the language file tells no other: "mitgeteilt"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from depeche.model import Act
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, LEAD
-from depeche.recording.clause_bounds import aside_end
+from depeche.recording.clause_bounds import Subject, aside_end
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.described import past_source
 from depeche.recording.governing import WINDOW, reported
@@ -14,7 +14,7 @@ from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.passives import is_passive
 from depeche.recording.sentences import DASHES, QUOTED, Sentence
-from depeche.recording.subjects import Subject, gerund
+from depeche.recording.subjects import gerund
 from depeche.recording.wording import Wording
 
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, Attribution, Manner
-from depeche.recording.clause_bounds import aside_end, clause_start
+from depeche.recording.clause_bounds import Subject, aside_end, clause_start
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.described import past_description, past_name
 from depeche.recording.noun_phrases import BREAKS, abbreviates, noun_end
 from depeche.recording.passives import behind_insider
 from depeche.recording.sentences import DASHES, QUOTED, Sentence
-from depeche.recording.subjects import Subject, subject
+from depeche.recording.subjects import subject
 from depeche.recording.wording import Wording
 
 _JOINS = frozenset("'-")  # inside a surname: "D'Amico", "Smit-Brandt"

@@ -7,17 +7,15 @@ determiners, conjunctions) say where it begins and what in it cannot be its subj
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from depeche.recording.clause_bounds import REACH, clause_start, closes_clause
+from depeche.recording.behind_verbs import behind_verb, ends_clause, named_behind, tells_how, told_last
+from depeche.recording.clause_bounds import REACH, Subject, clause_start, closes_clause
 from depeche.recording.cues import Found, cue_at, phrase_at
-from depeche.recording.inversion import past_day, subject_behind
+from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import (
     BREAKS,
     LONGEST,
     adverb_at,
-    article,
-    in_the_genitive,
     noun_end,
     noun_phrase,
 )
@@ -26,32 +24,12 @@ from depeche.recording.verb_second import fronted, timed, verb_first
 from depeche.recording.wording import Wording
 
 _SEGMENTS = 3  # openings of a sentence that may stand before its subject
-_SHORT = 9  # items of a subject that ends its sentence
 _ASIDE = 6  # items between commas that part an auxiliary from its verb
 _LISTED = 6  # names in a row
 _FULL, _LONGEST_NAME = 2, 4  # words of a full name
 _CHAIN = 6  # items of a chain of verbs before its last
 _SHORTEST = 2  # items before that last one: a quotation and a verb
-_OF_PEOPLE = frozenset({"accuse", "praise", "warn", "agree", "reject", "demand"})  # acts whose object may be somebody
 _APART = BREAKS - {",", "(", ")"}
-
-
-class Subject:
-    """Items `start:end` of a sentence that name a source, and where their clause begins. `after`: behind the verb."""
-
-    __slots__ = ("after", "clause", "end", "start")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        clause: int,
-        after: bool = False,
-    ) -> None:
-        self.start: Final = start
-        self.end: Final = end
-        self.clause: Final = clause
-        self.after: Final = after
 
 
 def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) -> Subject | None:
@@ -68,24 +46,24 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
         if timed(sentence, found, wording, low):
             return Subject(at, at + 1, found.start, True)
         if not wording.nouns_capitalised and fronted(sentence, found, wording, low):
-            return _after(sentence, found, wording)
+            return behind_verb(sentence, found, wording)
         if verb_first(sentence, found, wording, low):
-            behind = _after(sentence, found, wording)
+            behind = behind_verb(sentence, found, wording)
             if behind is not None:
                 return behind
     if wording.speech.pro_drop and found.start == 1 and low == 0 and sentence.words[0] in wording.points_back:
-        return _after(sentence, found, wording)  # "Lo dice sin rodeos: “…”", "Lo ha detto Vaudrin"
+        return behind_verb(sentence, found, wording)  # "Lo dice sin rodeos: “…”", "Lo ha detto Vaudrin"
     if wording.speech.inverts and _chained(sentence, found, wording, low):
-        return _after(sentence, found, wording)
+        return behind_verb(sentence, found, wording)
     before = _before(sentence, found, wording, low)
     if before is not None:
-        return _named_behind(sentence, found, before, wording) or before
+        return named_behind(sentence, found, before, wording) or before
     if not _may_follow(sentence, found, wording):
         return None
-    behind = _after(sentence, found, wording)
+    behind = behind_verb(sentence, found, wording)
     if behind is None or wording.speech.inverts or sentence.words[found.start - 1] == QUOTED:
         return behind
-    return behind if _closes(sentence, behind, wording) else None
+    return behind if ends_clause(sentence, behind, wording) else None
 
 
 def _chained(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
@@ -107,24 +85,6 @@ def _chained(sentence: Sentence, found: Found, wording: Wording, low: int) -> bo
     if wording.means_a_person(first) or any(word in wording.determiners for word in words[at + 1 : found.start]):
         return False
     return words[at - 1] == QUOTED or (at > 1 and words[at - 1] == "," and words[at - 2] == QUOTED)
-
-
-def _named_behind(sentence: Sentence, found: Found, before: Subject, wording: Wording) -> Subject | None:
-    """The one named behind a verb, up to the end of its clause, where cases are told by endings and what stands before it is
-    nobody and no beginning of a sentence, or somebody in another case: "W piątek o pożarze i stratach w porcie poinformowała
-    Ilse Vaudrin", "Павла Водрена поддержал Олег Брандт"."""
-    if before.after or not (wording.speech.inverts and wording.speech.pro_drop and wording.naming.declines):
-        return None
-    noun = slice(before.start, before.end)
-    if not in_the_genitive(sentence.words[before.start], wording) and (
-        not before.start or any(sentence.capital[noun]) or wording.mean_somebody(sentence.words[noun])
-    ):
-        return None
-    behind = _after(sentence, found, wording)
-    if behind is None or not any(sentence.capital[behind.start : behind.end]):
-        return None
-    ends = behind.end >= len(sentence.words) or sentence.words[behind.end] in BREAKS
-    return behind if ends or sentence.words[behind.end] in wording.prepositions else None
 
 
 def main_subject(sentence: Sentence, stop: int, wording: Wording) -> Subject | None:
@@ -224,11 +184,11 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         if gerund(sentence, found, wording):
             return None
         plain = at <= LONGEST and _names_only(sentence, at - 1, low, wording)
-        plain = plain and not (wording.speech.inverts and wording.naming.declines and _told_last(sentence, found, wording))
+        plain = plain and not (wording.speech.inverts and wording.naming.declines and told_last(sentence, found, wording))
         plain = plain or _named_apart(sentence, at - 1, low, wording)
         if not plain and _may_follow(sentence, found, wording) and not found.cue.addressed:
-            behind = _after(sentence, found, wording)
-            if behind and _closes(sentence, behind, wording) and not _how(sentence, behind, wording):
+            behind = behind_verb(sentence, found, wording)
+            if behind and ends_clause(sentence, behind, wording) and not tells_how(sentence, behind, wording):
                 return behind  # "It rained, said Vaudrin."
         return _around_apposition(sentence, at - 1, wording, low)
     behind_comma = at - low > 1 and words[at - 2] == "," and words[at - 1] in wording.comma_relatives
@@ -367,17 +327,6 @@ def _only_circumstances(sentence: Sentence, start: int, end: int, wording: Wordi
     return end > start
 
 
-def _how(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
-    """Whether what stands between a verb and a colon tells how somebody spoke, and nobody: "…, se mostró prudente: “…”"."""
-    words = sentence.words
-    if words[behind.end : behind.end + 1] != [":"] or any(sentence.capital[behind.start : behind.end]):
-        return False
-    noun = words[behind.start : behind.end]
-    if words[behind.start - 1] in wording.prepositions and not wording.mean_somebody(noun):
-        return True  # "l'a confirmé en ces termes : « … »"
-    return noun[0] not in wording.determiners and not wording.mean_somebody(noun)
-
-
 def _around_quotation(
     sentence: Sentence, start: int, end: int, auxiliary: int | None, found: Found, wording: Wording, low: int
 ) -> Subject | None:
@@ -407,7 +356,7 @@ def _of_clause(
     if auxiliary is None:  # "hatte die Polizei erklärt": the subject stands behind its auxiliary
         at_start = start == 0 or words[start - 1] in BREAKS
         if wording.speech.verb_second and at_start and words[start] in wording.prepositions and sentence.capital[start]:
-            behind = _after(sentence, found, wording)
+            behind = behind_verb(sentence, found, wording)
             if behind is not None and words[behind.start] not in wording.others:
                 return behind  # "In a statement said the minister"
         for middle in range(end - 1, start - 1, -1):
@@ -444,34 +393,6 @@ def _names_only(sentence: Sentence, comma: int, low: int, wording: Wording) -> b
     if "," not in words or words[0] in wording.prepositions:
         return False
     return not any(word in _APART or word in wording.auxiliaries or word in wording.cues for word in words)
-
-
-def _told_last(sentence: Sentence, found: Found, wording: Wording) -> bool:
-    """Whether nothing but a name closes a sentence behind a verb of speech, and as no object: "…, зазначив | Водрен"."""
-    if found.cue.act in _OF_PEOPLE or found.end >= len(sentence.words):
-        return False
-    behind = _after(sentence, found, wording)
-    if behind is None or behind.end < len(sentence.words) - 1 or behind.start != found.end:
-        return False
-    return all(sentence.capital[behind.start : behind.end]) and not in_the_genitive(sentence.words[behind.start], wording)
-
-
-def _closes(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
-    """Whether a subject behind its verb ends the clause, so that what was said must stand before it."""
-    words, total = sentence.words, len(sentence.words)
-    if behind.end - behind.start > _SHORT:
-        return False
-    if behind.end >= total:
-        return True
-    if words[behind.end] == QUOTED or words[behind.end] not in BREAKS:
-        return wording.speech.inverts and words[behind.end] in wording.prepositions
-    for at in range(behind.end, min(total, behind.end + REACH)):
-        if words[at] in wording.complementizers:
-            return False
-        joined = words[at - 1] in wording.joiners or words[at].endswith(wording.speech.gerunds or ("\n",))
-        if joined and words[at] in wording.cues:
-            return True  # "…, disse Vaudrin, | acrescentando que …": that is said by another verb
-    return True
 
 
 def _front(sentence: Sentence, start: int, end: int, wording: Wording) -> Subject | None:
@@ -527,28 +448,6 @@ def _with_aside(words: list[str], start: int, comma: int, wording: Wording) -> i
     """Where a subject ends that an aside parts from its verb: behind the aside, but a pronoun has no apposition ("She,
     however, said")."""
     return start + 1 if words[start + 1] == "," and words[start] in wording.pronouns else comma
-
-
-def _after(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
-    words, pro_drop = sentence.words, wording.speech.pro_drop
-    behind = subject_behind(sentence, found.end, wording)
-    if behind is None or (pro_drop and found.cue.act == "demand" and _urged(sentence, found, behind, wording)):
-        return None
-    if pro_drop and not wording.complementizers.keys().isdisjoint(words[found.end : behind[0]]):
-        return None  # "Insistió en que | el muelle cierra"
-    return Subject(behind[0], behind[1], found.start, True)
-
-
-def _urged(sentence: Sentence, found: Found, behind: tuple[int, int], wording: Wording) -> bool:
-    """Whether who stands behind a verb is to do what an infinitive tells: "Ha invitato | Vaudrin | a tornare", "Invitó a |
-    Vaudrin a volver"."""
-    words, (start, end) = sentence.words, behind
-    if found.end - found.start > 1 and words[found.end - 1] in wording.prepositions:
-        somebody = any(sentence.capital[start:end]) or wording.mean_somebody(words[start:end])
-        return somebody and not article(sentence, found.end - 1, wording)
-    if "infinitive" not in found.cue.takes or end + 1 >= len(words) or words[end] not in wording.infinitive_markers:
-        return False
-    return words[end + 1].endswith(wording.speech.infinitive_endings or ("\n",)) and QUOTED not in words[: found.start]
 
 
 def _light(word: str, wording: Wording) -> bool:

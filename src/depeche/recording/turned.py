@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.attributed import FINAL, Manner
+from depeche.recording.clause_bounds import Subject
 from depeche.recording.cues import Found
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.sentences import QUOTED, Sentence
-from depeche.recording.subjects import Subject, gerund
+from depeche.recording.subjects import gerund
 from depeche.recording.wording import Wording
 
 _OF_PEOPLE = frozenset({"accuse", "praise", "warn"})  # acts whose object may be somebody

@@ -75,7 +75,7 @@ class Wording:
     national_bodies: Phrases
     public_bodies: Words
     closed: Words  # words that are no nouns nor part of a name: these, verbs of speech and the like
-    leading: Words  # small words that may lead a surname: "van", "de", the "o" of "O'Hara"
+    leading: Words  # small words that may lead a surname: "van", "de"
     clause_words: Words  # those that open a clause, and auxiliaries
     definite_nouns: tuple[str, ...]  # what a noun with its article ends in, of two letters or more ("polisen")
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
@@ -264,9 +264,6 @@ class Wording:
         return "m" if word in self.masculine else self.naming.facts(word).title_gender
 
 
-_LED_BY_LETTER = frozenset("do")  # "D'Angelo", "O'Hara"
-
-
 @cache
 def wording(code: str) -> Wording:
     """The wording of the language with that primary subtag."""
@@ -288,6 +285,7 @@ def wording(code: str) -> Wording:
     trades = _trades(speech, names)
     general = words["epithets"]  # anybody's, unless they are trades themselves
     words["epithets"] = words["epithets"].union(trades)
+    words["venues"] |= words["papers"]
     origins = {fold(noun): frozenset(map(fold, told)) for noun, told in speech.origins.items()}
     return Wording(
         speech=speech,
@@ -309,7 +307,7 @@ def wording(code: str) -> Wording:
         light=light,
         closed=light.union(verbs, words["auxiliaries"], words["negations"], words["joiners"], words["conjunctions"])
         - names.particles,
-        leading=light.union(verbs, words["auxiliaries"], words["joiners"], *map(split, names.particles), _LED_BY_LETTER),
+        leading=light.union(verbs, words["auxiliaries"], words["joiners"], *map(split, names.particles)),
         clause_words=opens_clause.union(words["complementizers"], words["question_enclitics"], words["auxiliaries"]),
         verbal=words["auxiliaries"].union(cues.keys() - words["prepositions"], words["joiners"]),
         has_roles=bool(roles.m or roles.f or roles.either),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from depeche.errors import DepecheError, Refused, SourceProblem
@@ -186,10 +187,10 @@ def _onward(job: Job, answer: Answer) -> Visit:
 
 
 def _polled(job: Job, answer: Answer) -> Visit:
-    about = {"source": job.origin, "at": answer.at, "status": answer.status}
+    about: dict[str, Any] = {"source": job.origin, "at": answer.at, "status": answer.status}
     moved = answer.url if job.hops and job.moved else None
     if answer.status == 304:
-        return Visit(told=Polled(**about, outcome="same", moved=moved))  # type: ignore[arg-type]
+        return Visit(told=Polled(**about, outcome="same", moved=moved))
     if answer.status != 200:
         gone = " (it is gone; `depeche sources remove` ends asking for it)" if answer.status == 410 else ""
         said = f"it answers {answer.status}{gone}"
@@ -205,7 +206,7 @@ def _polled(job: Job, answer: Answer) -> Visit:
     parts = _parts(found.entries, answer.at) if found.kind == "index" else ()
     return Visit(
         told=Polled(
-            **about, outcome="same", title=found.title, site=found.site, etag=_short(answer, "etag"),  # type: ignore[arg-type]
+            **about, outcome="same", title=found.title, site=found.site, etag=_short(answer, "etag"),
             modified=_short(answer, "last-modified"), moved=moved, wait=found.wait, listed=len(found.entries), parts=parts,
         ),
         entries=() if found.kind == "index" else found.entries,
