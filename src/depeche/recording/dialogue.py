@@ -98,9 +98,11 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
         elif not (
             word in wording.auxiliaries or word in wording.adverbs or word in wording.reflexives or word in ("-", "t", "'")
         ):
-            return 0
+            return _closed_by_verb(tokens, start, last, wording) if led else 0
         at += 1
     found = cue_at(words, at, wording) if at < min(start + _LEAD, last) else None
+    if found is None and led:
+        return _closed_by_verb(tokens, start, last, wording)
     if found is None or (broken == "," and words[found.start] in wording.impersonal and not told):
         return 0
     behind = found.end
@@ -122,6 +124,27 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
         elif words[end] == "." and end + 1 < last and words[end + 1] in DASHES:
             return end + 2
     return last if last - start <= (_ASIDE if broken == "," else _DASHED) else 0
+
+
+def _closed_by_verb(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
+    """The token behind an attribution that a verb of speech closes, with its subject before it, however long: ",
+    kansanedustaja Ana Ruiz (sd.) sanoo."; 0 where none does. Who speaks is named in full, or a noun for a person."""
+    words = tokens.folded
+    if wording.speech.verb_second or not wording.naming.naming.heads_last or words[start] in wording.opens_clause:
+        return 0
+    if words[start] in wording.joiners or words[start] in wording.pronouns:
+        return 0
+    named = False
+    for at in range(start, min(start + _ASIDE + _LEAD, last - 1)):
+        word = words[at]
+        if named and cue_at(words, at, wording) is not None:
+            return at + 2 if words[at + 1] in _CLOSE else 0
+        if (word in _ENDS and not _shortened(tokens, at, wording)) or word in wording.first_persons:
+            return 0
+        if word in wording.auxiliaries or (word == "," and not (named and not _capital(tokens, at + 1))):
+            return 0  # what stands before that comma is said
+        named = named or wording.names_a_person(word) or (_capital(tokens, at) and _capital(tokens, at + 1))
+    return 0
 
 
 def _merely_says(tokens: Tokens, found: Found, comma: int, last: int, wording: Wording) -> bool:
@@ -148,8 +171,10 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
 
 
 def _leads_to_a_name(tokens: Tokens, at: int, wording: Wording) -> bool:
-    """Whether one to three small words stand there before a capital, none of which opens anything: "fast vakt Ana"."""
-    for near in range(at, min(at + _DESCRIBED, len(tokens) - 1)):
+    """Whether one to three small words stand there before a capital, none of which opens anything: "fast vakt Ana",
+    "71-vuotias eläkeläinen Ana"."""
+    behind = at + 2 if tokens.folded[at + 1 : at + 2] == ["-"] else at
+    for near in range(behind, min(behind + _DESCRIBED, len(tokens) - 1)):
         word = tokens.folded[near]
         if not word.isalpha() or word in wording.closed or word in wording.opens_clause or word in wording.adverbs:
             return False

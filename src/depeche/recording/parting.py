@@ -45,6 +45,10 @@ def _spoken_to(scene: Scene, run: Run, begin: int, at: int, endings: tuple[str, 
     Rannikkosanomille", "nyilatkozta a Parti Rádiónak | Varga Ilona"."""
     if at - begin > 1 and run[begin].facts.given and (run[at].text.endswith(endings) or _inflected(scene, run[at])):
         return True
+    if at - begin > 1 and run[begin].facts.given and not run[at - 1].facts.given and run[at].gap == " ":
+        small = scene.small_after(run[at].end)  # "sanoi Katri Laine | Selman yliopistosta"
+        if small is not None and small.endswith(endings) and scene.lexicon.facts(small).body:
+            return True
     return scene.lexicon.naming.surname_first and at + 1 < len(run) and run[at - 1].text.endswith(endings)
 
 
