@@ -121,7 +121,7 @@ def _in_a_case(sentence: Sentence, start: int, end: int, wording: Wording) -> bo
         return False
     words, last = sentence.words[start:end], sentence.words[end - 1]
     named = any(sentence.capital[at] and wording.naming.facts(sentence.words[at]).given for at in range(start, end))
-    if named or wording.mean_somebody(words):
+    if named or wording.mean_somebody(words[:-1]):
         return False  # "sanoo liiton puheenjohtaja Outi Rantakivi Rannikkosanomille"
     if last in wording.postpositions:
         return True
