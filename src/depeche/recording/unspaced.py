@@ -230,14 +230,16 @@ def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
             start = _mixed_start(text, match.start(), lexicon)
             yield Mention(start, match.end(), "person", text[start : match.end()], role=role)
     for at, char in enumerate(text):
-        if char in lexicon.surnames:
+        double = lexicon.family_at(text, at)  # "欧阳志刚"
+        if (char in lexicon.surnames or double) and not text.startswith(lexicon.naming.name_follows or ("\n",), at + 1):
             before = next((text[low:at] for low in range(max(0, at - _TITLE), at) if lexicon.facts(text[low:at]).titles), "")
             never = lexicon.naming.nameless_signs
             if char in never and text[at + 1 : at + 2] in lexicon.surnames:
                 continue  # "致敬于王义林主席"
             kinds = lexicon.naming.kind_signs
             ends = text.startswith(lexicon.naming.name_follows, at + _NATIVE - 1)  # "会长万英介绍"
-            for size in (2,) if ends else (3, 2, 4):
+            sizes = (_NATIVE + 1, _NATIVE) if double else (3, 2, 4)
+            for size in (2,) if ends and not double else sizes:
                 name = text[at : at + size]
                 whole = len(name) == size and all(map(_HAN.match, name)) and not any(c in never for c in name[1:])
                 whole = whole and name[1] not in kinds and name[-1] not in kinds
@@ -345,19 +347,23 @@ def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         return
     barred = naming.nameless_signs + naming.kind_signs
     for at, char in enumerate(text):
-        if char not in lexicon.surnames:
+        double = lexicon.family_at(text, at)
+        if char not in lexicon.surnames and not double:
             continue
-        name, end = text[at : at + _NATIVE], at + _NATIVE
-        if len(name) < _NATIVE or not all(map(_HAN.match, name)) or any(sign in barred for sign in name[1:]):
+        size = _NATIVE + bool(double)
+        if size > _NATIVE and text.startswith(naming.name_follows, at + _NATIVE):
+            size = _NATIVE  # "欧阳娜说"
+        name, end = text[at : at + size], at + size
+        if len(name) < size or not all(map(_HAN.match, name)) or any(sign in barred for sign in name[1:]):
             continue
         led = text.endswith(naming.name_leads, 0, at)
         opens = not at or not text[at - 1].isalnum()
         closes = end == len(text) or not text[end].isalnum()
         told = text.startswith(naming.name_follows, end) or _is_of_office(text, end, lexicon)
-        likely = name[1] in naming.name_signs and name[2] in naming.name_signs
+        likely = name[-2] in naming.name_signs and name[-1] in naming.name_signs
         of = (
             told
-            and (name[1] in naming.name_signs or name[2] in naming.name_signs)
+            and (name[-2] in naming.name_signs or name[-1] in naming.name_signs)
             and text.endswith(naming.name_links, 0, at)
         )
         aged = likely and text.endswith(naming.age_leads, 0, at)
