@@ -41,6 +41,7 @@ from depeche.recording.pronouns import of_oblique, of_pronoun
 from depeche.recording.sentences import Sentence
 from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role, opening_name
 from depeche.recording.spelt_bodies import body_as_spelt, owner_as_spelt
+from depeche.recording.together import of_people
 from depeche.recording.wording import Wording
 
 _DATED = 2  # items of a day with its preposition: "am Montag"
@@ -164,7 +165,7 @@ def resolve(
         ruling = governing(sentence, people[-1], start, end, made)
         if ruling is not None:
             return Speaker("institution", span, (ruling,))
-        return _of_people(sentence, people, span, mentions if speaks_for else [], wording)
+        return of_people(sentence, people, span, mentions if speaks_for else [], made)
     holder = _holder_behind(sentence, start, end, made)
     if holder is not None:
         return Speaker("named", span, (holder,))
@@ -375,41 +376,6 @@ def _whose_words(sentence: Sentence, mentions: Sequence[Mention], start: int, en
         return None
     between = sentence.words[noun + 1 : bisect_left(sentence.starts, person[0])]
     return None if any(word in BREAKS or word in wording.prepositions for word in between) else person
-
-
-def _of_people(
-    sentence: Sentence, people: Sequence[Mention], span: Span, bodies: Sequence[Mention], wording: Wording
-) -> Speaker:
-    low, _, entity = people[-1]
-    chosen = [entity]
-    for earlier in people[-2::-1]:
-        first, last = bisect_left(sentence.starts, earlier[1]), bisect_left(sentence.starts, low)
-        between = sentence.words[first:last]
-        if not between or not (all(word in wording.joiners or word == "," for word in between) or _joins(between, wording)):
-            break
-        if len(chosen) == 1 and all(word == "," for word in between):
-            break  # an apposition, or the office of the next
-        chosen.insert(0, earlier[2])
-        low = earlier[0]
-    behalf = next((m[2].name for m in bodies if m[2].kind != "person"), None)
-    return Speaker("named", span, tuple({(one.kind, one.name): one for one in chosen}.values()), behalf)
-
-
-def _joins(between: Sequence[str], wording: Wording) -> bool:
-    """Whether an "and" and an office stand between two names: "Ana Ruiz, the mayor, and port manager Jan Tarrow"; or what
-    the second is to the first: "Ana Ruiz and her twin, Ida Ruiz,"."""
-    at = next((at for at, word in enumerate(between) if word in wording.joiners), len(between))
-    aside, office = between[:at], between[at + 1 :]
-    apart = not aside or (aside[0] == "," and aside[-1] == ",")
-    if aside and apart and not office:
-        return True  # "Ana Ruiz, 19 ans, et Luc Brandt"
-    alone = wording.nouns_capitalised and len(office) == 1  # "und Hafenchef Jan Tarrow"
-    owned = len(office) > 1 and (office[0] in wording.his or office[0] in wording.hers)
-    if office and office[-1] == ",":
-        office = office[:-1]
-    if not apart or not (alone or owned or any(map(wording.names_a_person, office))):
-        return False
-    return all(word.isalpha() and word not in wording.verbal and word not in wording.relatives for word in office)
 
 
 def _speaks_again(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> Speaker | None:

@@ -229,7 +229,7 @@ def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         if role:
             start = _mixed_start(text, match.start(), lexicon)
             yield Mention(start, match.end(), "person", text[start : match.end()], role=role)
-    for at, char in enumerate(text):
+    for at, char in enumerate(text if lexicon.surnames else ""):
         double = lexicon.family_at(text, at)  # "欧阳志刚"
         if (char in lexicon.surnames or double) and not text.startswith(lexicon.naming.name_follows or ("\n",), at + 1):
             before = next((text[low:at] for low in range(max(0, at - _TITLE), at) if lexicon.facts(text[low:at]).titles), "")
@@ -346,6 +346,7 @@ def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     if not naming.name_follows:
         return
     barred = naming.nameless_signs + naming.kind_signs
+    last = -1  # where the name before ends
     for at, char in enumerate(text):
         double = lexicon.family_at(text, at)
         if char not in lexicon.surnames and not double:
@@ -367,7 +368,9 @@ def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
             and text.endswith(naming.name_links, 0, at)
         )
         aged = likely and text.endswith(naming.age_leads, 0, at)
-        if (led and closes) or ((led or opens) and told) or (opens and likely) or of or aged:
+        joined = at == last + 1 and text[last] in lexicon.links  # "罗小敏和林雨桐说"
+        if (led and closes) or ((led or opens or joined) and told) or ((opens or joined) and likely) or of or aged:
+            last = end
             yield Mention(at, end, "person", name)
 
 
