@@ -27,6 +27,7 @@ _UNPARTED = "\u3040"  # the first character of the scripts that put no space bef
 _CLIPPED = frozenset("tsnk")  # what such a word is left with
 _BEHIND_CLIPPED = frozenset(" -\u00a0")
 _INSIDE = frozenset('״"')  # also stand inside Hebrew abbreviations
+_JOINED = frozenset('"״“”')  # stand behind a small word of one letter that is written together with the next
 _BEFORE = frozenset("([{—–-/:;…“‘'„«\"¿¡、，。：（》>ـ")
 
 
@@ -89,9 +90,11 @@ def _in_line(
             continue  # an apostrophe
         if mark in "‘’'" and right in _CLIPPED and text[after + 1 : after + 2] in _BEHIND_CLIPPED and not left.isalnum():
             continue  # a word that lost its beginning: "'t Hof", "'s avonds"
-        if mark in _INSIDE and "א" <= left <= "ת" and "א" <= right <= "ת":
+        joined = not opener and mark in _JOINED and at > low and _behind_letter(text, marks, number, low)
+        if mark in _INSIDE and "א" <= left <= "ת" and "א" <= right <= "ת" and not joined:
             continue  # an abbreviation: "ח״כ"
         may_open = (left.isspace() or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS
+        may_open = may_open or joined
         if mark in '"“' and not opener and not may_open and (left.isspace() or left in "’'"):
             may_open = _spaced(text, marks, number, high) if mark == '"' else last.get("”", -1) > at
         may_open = may_open or (mark == "”" and _turned(text, at, marks, last))
@@ -123,6 +126,22 @@ def _in_line(
         found.append(Quotation(*_inner(text, start, high), begin, high, True, taken_up))
         return opener
     return ""
+
+
+def _behind_letter(text: str, marks: list[tuple[int, str]], number: int, low: int) -> bool:
+    """Whether a mark opens behind a small word of one letter, in the scripts that write one together with the next: the mark
+    behind it closes ('ב"אסון לעיר"', 'بـ"الكارثة"'), as none inside an abbreviation does ('ב"כ התובע')."""
+    at = marks[number][0]
+    letter, after = text[at - 1], at + len(marks[number][1])
+    if not "\u0590" <= letter <= "\u06ff" or not letter.isalpha() or (at - 1 > low and text[at - 2].isalnum()):
+        return False
+    if not text[after : after + 1].isalpha():
+        return False
+    for next_at, mark in marks[number + 1 : number + 1 + _AHEAD]:
+        left, right = text[next_at - 1], text[next_at + 1 : next_at + 2]
+        if mark in _JOINED and not ("א" <= left <= "ת" and "א" <= right <= "ת"):
+            return not left.isspace() and not right.isalnum()
+    return False
 
 
 def _spaced(text: str, marks: list[tuple[int, str]], number: int, high: int) -> bool:
