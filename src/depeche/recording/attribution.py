@@ -20,7 +20,7 @@ from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.passives import agent, is_passive, read_in
 from depeche.recording.pointing import pointing_back
 from depeche.recording.preceding import beside_start, inside_clause, said_before, verb_is_due
-from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.sourcing import is_impersonal, named_source
 from depeche.recording.speech_nouns import of_noun
 from depeche.recording.subjects import gerund, main_subject, shared_subject, subject
@@ -317,15 +317,18 @@ def _finds_out(sentence: Sentence, who: Subject | None, wording: Wording) -> boo
 
 def _thinks(sentence: Sentence, found: Found, who: Subject | None, wording: Wording) -> bool:
     """Whether a verb for a thought and somebody named close a sentence behind its comma, as verbs of speech do: "The quay
-    stays shut, fears Vaudrin."; not "Wenn es regnet, hofft Vaudrin"."""
+    stays shut, fears Vaudrin.", "– It stays shut, fears Vaudrin."; not "Wenn es regnet, hofft Vaudrin"."""
     words = sentence.words
     if who is None or not who.after or not found.start or words[found.start - 1] != ",":
         return False
     total = len(words) - (words[-1] in FINAL)
-    if who.end < total or found.particle is not None or not any(sentence.capital[who.start : who.end]):
+    quoted = words[0] in DASHES and words[1] == QUOTED
+    named = any(sentence.capital[who.start : who.end])
+    named = named or (quoted and (words[who.start] in wording.he or words[who.start] in wording.she))
+    if who.end < total or found.particle is not None or not named:
         return False
     opens = words[0] in wording.opens_clause or words[0] in wording.conjunctions or words[0] in wording.prepositions
-    return not opens and QUOTED not in words
+    return not opens and (quoted or QUOTED not in words)
 
 
 def _questions(words: Sequence[str], start: int, wording: Wording) -> bool:

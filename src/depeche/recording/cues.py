@@ -69,14 +69,14 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
                 break
 
 
-def cue_at(words: list[str], at: int, wording: Wording) -> Found | None:
-    """The cue that begins at item `at`, if it is one that may stand beside a quotation."""
+def cue_at(words: list[str], at: int, wording: Wording, *, silent: bool = False) -> Found | None:
+    """The cue that begins at item `at`, if it is one that may stand beside a quotation; with `silent`, also one of thought."""
     known = wording.cues.get(words[at])
     if known is None:
         return None
     behind = words[at + 1] if at + 1 < len(words) else ""
     for pattern in known:
-        if (pattern.second and pattern.second != behind) or pattern.cue.noun or pattern.cue.silent:
+        if (pattern.second and pattern.second != behind) or pattern.cue.noun or (pattern.cue.silent and not silent):
             continue
         found = _found(words, at, pattern, wording)
         if found is not None:

@@ -89,7 +89,11 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
     """
     words = tokens.folded
     at, told = start, False
-    while at < min(start + _LEAD, last) and cue_at(words, at, wording) is None:
+    found: Found | None = None
+    while at < min(start + _LEAD, last):
+        found = cue_at(words, at, wording) or (_hopes(tokens, at, last, wording) if led and at == start else None)
+        if found is not None:
+            break
         word = words[at]
         if (word in wording.pronouns and word not in wording.others) or (led and _subject(tokens, at, wording)):
             told = True
@@ -100,11 +104,14 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
         ):
             return _closed_by_verb(tokens, start, last, wording) if led else 0
         at += 1
-    found = cue_at(words, at, wording) if at < min(start + _LEAD, last) else None
     if found is None and led:
         return _closed_by_verb(tokens, start, last, wording)
-    if found is None or (broken == "," and words[found.start] in wording.impersonal and not told):
+    if found is None:
         return 0
+    if broken == "," and words[found.start] in wording.impersonal and not told:
+        if not _in_a_text(words, found, wording):
+            return 0
+        told = True
     behind = found.end
     while behind < last and words[behind] in ("-", "t") and not _dash(tokens, behind):
         behind += 1
@@ -124,6 +131,26 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
         elif words[end] == "." and end + 1 < last and words[end + 1] in DASHES:
             return end + 2
     return last if last - start <= (_ASIDE if broken == "," else _DASHED) else 0
+
+
+def _in_a_text(words: list[str], found: Found, wording: Wording) -> bool:
+    """Whether a verb without a subject tells in which text its words stand: "heter det i ett uttalande från Vaudrin"."""
+    near = words[found.end : found.end + _DESCRIBED]
+    return bool(near) and near[0] in wording.prepositions and not wording.documents.isdisjoint(near)
+
+
+def _hopes(tokens: Tokens, at: int, last: int, wording: Wording) -> Found | None:
+    """The verb for a thought that attributes speech as whoever has it stands right behind, and nothing but the end of the
+    sentence behind them: "– It holds, hopes Ana."."""
+    found = cue_at(tokens.folded, at, wording, silent=True)
+    if found is None or found.end >= last:
+        return None
+    end = found.end
+    if tokens.folded[end] in wording.he or tokens.folded[end] in wording.she:
+        end += 1
+    while end < last and (_capital(tokens, end) or tokens.folded[end] == "-"):
+        end += 1
+    return found if end > found.end and (end == last or tokens.folded[end] in _ENDS) else None
 
 
 def _closed_by_verb(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
@@ -157,6 +184,8 @@ def _merely_says(tokens: Tokens, found: Found, comma: int, last: int, wording: W
 def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool:
     """Whether what stands behind a verb of speech shows that it attributes: its subject, or none where it needs none."""
     word = tokens.folded[behind]
+    if word.isdecimal() and tokens.folded[behind + 1 : behind + 2] == ["-"]:
+        return True  # "säger 42-åringen"
     if _names(tokens, behind, wording) or wording.mean_somebody((word,)):
         return True
     if not wording.nouns_capitalised and _leads_to_a_name(tokens, behind, wording):
