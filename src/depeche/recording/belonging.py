@@ -127,6 +127,8 @@ def of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cas
     comma = bisect_left(sentence.starts, first[1])
     at = bisect_left(sentence.starts, mention[0])
     between = words[comma + 1 : at]
+    if at == comma:  # "řekl Jan Orlo Adě Morvenové"
+        return wording.naming.declines and oblique(made, sentence, mention) and not oblique(made, sentence, first)
     if words[comma] in wording.prepositions and words[comma] not in wording.joiners:
         return "," not in between and wording.joiners.isdisjoint(between)  # "erkände Ana Ruiz för sin rival Ida Brandt"
     if words[comma] == "," and len(between) > 1 and "," not in between[:-1] and wording.joiners.isdisjoint(between):

@@ -108,10 +108,9 @@ def _aside(tokens: Tokens, start: int, last: int, broken: str, wording: Wording,
         return _closed_by_verb(tokens, start, last, wording)
     if found is None:
         return 0
+    told = told or _in_a_text(words, found, wording)
     if broken == "," and words[found.start] in wording.impersonal and not told:
-        if not _in_a_text(words, found, wording):
-            return 0
-        told = True
+        return 0
     behind = found.end
     while behind < last and words[behind] in ("-", "t") and not _dash(tokens, behind):
         behind += 1

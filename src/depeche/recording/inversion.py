@@ -269,13 +269,28 @@ def _behind_aside(sentence: Sentence, start: int, wording: Wording, *, named: bo
     if not end or end + 1 >= len(words) or not BREAKS.isdisjoint(aside):
         return start
     opens = aside[0] in wording.prepositions or aside[0] in wording.definite
-    if opens or named or aside[0] in wording.days:  # "spune, cu ochii în lacrimi, | Aurica Tudose"
-        told = named_apposition(sentence, end, wording) > end + _FULL_NAME
+    noun = end + 1 + (words[end + 1] in wording.definite and end + 2 < len(words))
+    day = not named and (aside[0] in wording.days or past_day(sentence, start + 1, wording) >= end)
+    if day and words[end + 1] in wording.prepositions:  # "a declarat, marți, la Bree, | Aurica Tudose"
+        beyond = _behind_aside(sentence, end, wording)
+        return beyond if beyond > end else start
+    if day:  # "a declarat, marți, | ministrul de Interne Aurica Tudose"
+        told = sentence.capital[noun] or words[noun] in wording.titles or wording.names_a_person(words[noun])
+    elif opens or named:  # "spune, cu ochii în lacrimi, | Aurica Tudose", "| primarul Aurica Tudose"
+        told = named_apposition(sentence, end, wording) > end + _FULL_NAME or _office_and_name(sentence, noun, wording)
     elif any(sentence.capital[start + 1 : end]) or end - start >= _SHORT_ASIDE or _bare(aside[0], wording):
         return start
     else:
         told = sentence.capital[end + 1] or words[end + 1] in wording.definite
     return end + 1 if told else start
+
+
+def _office_and_name(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a noun for a person stands there, and a full name closes its phrase."""
+    if not wording.names_a_person(sentence.words[at]):
+        return False
+    end = noun_end(sentence, at, wording)
+    return end - at > _FULL_NAME and all(sentence.capital[end - _FULL_NAME : end])
 
 
 def _bare(word: str, wording: Wording) -> bool:

@@ -37,13 +37,10 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         if at > start and capital[at - 1] and (word in wording.accusatives or _points_to_day(words, at, wording)):
             break  # "kündigte Vaudrin einen Umbau an", "dijo Vaudrin este lunes"
-        if (
-            wording.nouns_capitalised
-            and at > start
-            and capital[at - 1]
-            and (_beyond_noun(sentence, at, wording) or (word in wording.datives and _names(sentence, start, at, wording)))
-        ):
-            break  # "gestand Vaudrin | seiner Rivalin"
+        if at > start and capital[at - 1] and word in wording.datives and _names(sentence, start, at, wording):
+            break  # "gestand Vaudrin | seiner Rivalin", "a spus Ada Morven | lui Jan Orlo"
+        if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
+            break
         if at == start + 1 and word in wording.genitives and _of_nobody(sentence, start, word, wording):
             break
         named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
