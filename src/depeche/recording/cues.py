@@ -70,7 +70,7 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
 
 
 def cue_at(words: list[str], at: int, wording: Wording, *, silent: bool = False) -> Found | None:
-    """The cue that begins at item `at`, if it is one that may stand beside a quotation; with `silent`, also one of thought."""
+    """The cue that begins at item `at`, if it is one that may stand beside a quotation, or with `silent` one of thought."""
     known = wording.cues.get(words[at])
     if known is None:
         return None

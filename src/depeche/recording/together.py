@@ -11,9 +11,7 @@ from depeche.recording.sentences import Sentence
 from depeche.recording.wording import Wording
 
 
-def of_people(
-    sentence: Sentence, people: Sequence[Mention], span: Span, bodies: Sequence[Mention], made: Cast
-) -> Speaker:
+def of_people(sentence: Sentence, people: Sequence[Mention], span: Span, bodies: Sequence[Mention], made: Cast) -> Speaker:
     """Whoever of those named in a source speaks: the last, with those before whom nothing but an "and" parts from them.
     `bodies`: what they may speak on behalf of."""
     wording = made.wording
