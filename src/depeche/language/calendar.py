@@ -82,6 +82,7 @@ class Calendar:
     present_behind: tuple[str, ...] = ()  # nouns behind one of them that make it tell what is or comes ("a lieu jeudi")
     past_endings: tuple[str, ...] = ()  # of verbs, with the letters that make them safe
     future_words: tuple[str, ...] = ()
+    future_before: tuple[str, ...] = ()  # those that tell it only of a date close behind them: "must appear on Monday"
     future_endings: tuple[str, ...] = ()
     up_to: tuple[str, ...] = ()  # before a day until which something goes on: "until", "fino a"
     infinitive: tuple[str, ...] = ()  # what stands before one: "to"

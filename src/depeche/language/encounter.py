@@ -110,6 +110,7 @@ class Encounters:
     lasting: tuple[str, ...] = ()  # words before a noun that say how long it took: "hours of talks"
     naming: tuple[str, ...] = ()  # words before a date that is part of a noun's name: "its February letter"
     others: tuple[str, ...] = ()  # adjectives that tell one more of the same kind: "the previous meeting"
+    coming: tuple[str, ...] = ()  # those of them that tell the one to come: "the next meeting"
     standing: tuple[str, ...] = ()  # what stands behind such a word for the noun told before: "one", "edition"
     groups: tuple[str, ...] = ()  # who can meet among themselves: bodies, and those named as several ("the ministers")
     counterparts: tuple[str, ...] = ()  # whom one meets: "the mayor", "his colleague"

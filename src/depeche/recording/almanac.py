@@ -100,7 +100,7 @@ def _almanac(code: str) -> Almanac:
             for phrase in (*common.words.get(name, ()), *own.words.get(name, ()))
             for word in phrase.split()
         ),
-        tenses=Tenses.of(own, languages.load(code).encounter),
+        tenses=Tenses.of(own, languages.load(code).encounter, languages.load(code).speech.complementizers),
         pointed=frozenset(folded(word, fold) for word in languages.load(code).speech.abbreviations),
         ordinal_point=languages.load(code).speech.ordinal_point,
     )

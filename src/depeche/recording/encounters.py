@@ -300,6 +300,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         over=not book.over.isdisjoint((*led, *words[match.first : match.last + 1])),
         beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
         pronoun=not noun and _by_pronoun(around[0], match.first, pieces, book),
+        marks=["announced"] if noun and not book.coming.isdisjoint(before) else [],
     )
 
 

@@ -77,6 +77,7 @@ class Phrasebook:
     lasting: frozenset[str]
     naming: frozenset[str]
     others: frozenset[str]
+    coming: frozenset[str]
     standing: frozenset[str]
     telling: frozenset[str]  # auxiliaries, and words with which what tells how an encounter stands begins
     sources: Mapping[
@@ -190,6 +191,7 @@ def phrasebook(code: str) -> Phrasebook:
         lasting=_words(table.lasting),
         naming=_words(table.naming),
         others=_words(table.others),
+        coming=_words(table.coming),
         standing=_words(table.standing),
         telling=wording(language.code).auxiliaries
         | frozenset(word for forms in marks.values() for form in forms for word in _first_words(form))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ _QUOTATION_MARKS = frozenset('"“”„«»「」')
 _DASHES = frozenset("—–")
 _COMMA = 20  # pieces that a comma counts for: "will meet on Friday, his office said"
 _NOWHERE = 1_000
+_LEADS = 2  # what a word tells that speaks of the future only before a date
+_LEADING = 10  # pieces from such a word to the date: "must appear in court on Monday"
 _LED = 4  # pieces from "will" to a participle that it takes along: "will be announced"
 _REMEMBERED = 50_000  # words of a language of which it is known what they tell
 _REACH = 30  # pieces to either side, blanks included: about fifteen words
@@ -30,9 +33,11 @@ class Tenses:
     infinitive: frozenset[str]
     capital_nouns: bool = False
     present_behind: frozenset[str] = frozenset()
+    future_before: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()  # opens what is said, which has a time of its own: "said on Monday that it will"
 
     @classmethod
-    def of(cls, calendar: Calendar, encounters: Encounters) -> Tenses:
+    def of(cls, calendar: Calendar, encounters: Encounters, that: Iterable[str] = ()) -> Tenses:
         """Of a language. What it says of encounters tells as well: what "is planned" or "will meet" is to come."""
         past, future = set(calendar.past_words), set(calendar.future_words)
         nouns = {word for noun in encounters.noun for form in noun.forms for word in spelt_out(form)}
@@ -42,12 +47,14 @@ class Tenses:
             words.update(told - nouns)  # "la visita", "visita": a noun tells no tense
         return cls(
             frozenset(past),
-            frozenset(future),
+            frozenset(future - set(calendar.past_words)),  # "decided to meet" is past, what was decided is to come
             calendar.past_endings,
             calendar.future_endings,
             frozenset(calendar.infinitive),
             encounters.capital_nouns,
             frozenset(calendar.present_behind),
+            frozenset(calendar.future_before),
+            frozenset(that),
         )
 
 
@@ -65,13 +72,14 @@ class Outlook:
         self._marks = tenses.infinitive
         self._capital_nouns = tenses.capital_nouns
         self._present_behind = tenses.present_behind
+        self._bounds = {",", *tenses.that}
         self._back = (0, 0, -1)  # looked at, from the first up to the second: the last stop in it, or -1
         self._ahead = (0, 0, -1)  # looked at, from the first up to the second: the first stop in it, or -1
 
     def of(self, first: int, last: int) -> int:
         """What the verb among the pieces `first` to `last` tells, or else the one nearest to them."""
         for word in self._words[first : last + 1]:
-            if tells := self._known[word]:
+            if (tells := self._known[word]) and tells != _LEADS:
                 return tells
         return self.around(first, last)
 
@@ -88,10 +96,13 @@ class Outlook:
         return not self._marks.isdisjoint(self._words[max(0, at - 2) : at])
 
     def _told(self, at: int, start: int) -> tuple[int, int]:
-        """What the stop at that piece tells, and how many pieces off it is, commas counted as more."""
+        """What the stop at that piece tells, and how many pieces off it is, commas and "that" counted as more."""
         if at < 0 or not (tells := self._known[self._words[at]]):
             return 0, _NOWHERE
-        commas = self._words[min(at, start) + 1 : max(at, start)].count(",")
+        bounds = self._bounds
+        commas = sum(word in bounds for word in self._words[min(at, start) + 1 : max(at, start)])
+        if tells == _LEADS:  # one that an earlier date of the sentence stopped at may be too far from this one
+            return (1, start - at + commas * _COMMA) if start - at <= _LEADING else (0, _NOWHERE)
         return (1 if tells < 0 and (self._led(at) or self._comes(at)) else tells), abs(at - start) + commas * _COMMA
 
     def _stop_before(self, start: int) -> int:
@@ -101,7 +112,7 @@ class Outlook:
         begin, end, known = self._back
         seen = begin <= low and end <= start
         back = range(start - 1, max(low, end if seen else low) - 1, -1)
-        found = next((at for at in back if telling[words[at]] is not None and self._stops(at)), -1)
+        found = next((at for at in back if telling[words[at]] is not None and self._stops(at, start)), -1)
         if found < 0 and seen and known >= low:
             found = known
         self._back = (low, start, found)
@@ -115,13 +126,15 @@ class Outlook:
         if begin <= start < known:
             return known if known < high else -1
         after = max(start + 1, end) if begin <= start and known < 0 else start + 1
-        found = next((at for at in range(after, high) if telling[words[at]] is not None and self._stops(at)), -1)
+        found = next((at for at in range(after, high) if telling[words[at]] is not None and self._stops(at, start)), -1)
         self._ahead = (start, high, found)
         return found
 
-    def _stops(self, at: int) -> bool:
-        """Whether a word that tells something is one to stop at."""
+    def _stops(self, at: int, start: int) -> bool:
+        """Whether a word that tells something is one to stop at, for what begins (or, before it, ends) with the piece `start`."""
         tells = self._known[self._words[at]]
+        if tells == _LEADS and not 0 < start - at <= _LEADING:
+            return False
         if self._words[at] == "." and self._pieces.abbreviated(at):
             return False  # "Dec. 28"
         if tells == 0 and self._words[at] in _DASHES:  # ", — he added": what was said has a time of its own
@@ -183,4 +196,6 @@ def _tells(word: str, tenses: Tenses) -> int | None:
         return 1
     if word in tenses.past or (tenses.past_endings and word.endswith(tenses.past_endings)):
         return -1
+    if word in tenses.future_before:
+        return _LEADS
     return None
