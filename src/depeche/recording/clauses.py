@@ -101,8 +101,11 @@ class _Opened:
         self.within = within  # and the one around it too
 
 
-def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> Clauses:
-    """The clauses of a sentence. `told`: pieces of words that say how an encounter stands ("scheduled")."""
+def clauses(
+    sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[int] = (), dated: Container[int] = ()
+) -> Clauses:
+    """The clauses of a sentence. `told`: pieces of words that say how an encounter stands ("scheduled"). `dated`: commas of
+    dates, which part nothing."""
     words = pieces.pieces
     first, last = bisect_left(pieces.starts, sentence[0]), bisect_left(pieces.starts, sentence[1])
     of: list[int] = []
@@ -120,7 +123,9 @@ def clauses(sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[in
         alone = _names_alone(at, last, pieces) if word == "," else -1
         if alone >= 0 and named != at:
             named = alone
-        if word == "," and not _in_row(at, last, pieces, book):
+        if word == "," and at in dated and not (initial and initial[-1] == now):
+            pass  # "am Montag, 14. April, in Selm"
+        elif word == "," and not _in_row(at, last, pieces, book):
             comma = at
             nested = made[now].kind != "relative" and _opens_relative(pieces.following(at), last, pieces, book)
             nested = nested or (alone >= 0 and made[now].kind in ("relative", "speech"))

@@ -9,6 +9,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
+from itertools import pairwise
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Span
@@ -50,13 +51,14 @@ def give_dates(
     """
     by_span = {(one.start, one.end): one for one in dates}
     begun: Mention | None = None  # whose day the date before is
+    opens = {one.start for one, other in pairwise(dates) if _joined(one, other, pieces)}  # a range: "du 3 au 5 mai"
     for span, near in windows(found, by_span):
         date = by_span[span]
         if begun is not None and begun.date is not None and _goes_on(begun, begun.date, date, pieces):
             begun.until, begun = date, None  # "from Thursday to Saturday"
             continue
         begun = None
-        mention = nearest([one for one in near if _tells_when(date, one, told, pieces, book)], span, pieces.text)
+        mention = nearest([one for one in near if _tells_when(date, one, told, date.start in opens, pieces, book)], span, pieces.text)
         if mention is None:
             continue
         if _called_off(date, mention, off, pieces, book):
@@ -118,8 +120,10 @@ def _moved_to(told: DateMention, mention: Mention, former: DateMention) -> DateM
     return replace(told, value=later.isoformat())
 
 
-def _tells_when(one: DateMention, mention: Mention, told: Container[int], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a date of the sentence can be that of the encounter.
+def _tells_when(
+    one: DateMention, mention: Mention, told: Container[int], opens: bool, pieces: Pieces, book: Phrasebook
+) -> bool:
+    """Whether a date of the sentence can be that of the encounter. `opens`: it is the first day of several.
 
     One that opens the sentence frames all of it. Else it stands near, with no more than one comma between: what is farther
     belongs to another clause ("a tour of the north under Orlo, who fell last year"), but for an aside behind which it is
@@ -133,7 +137,9 @@ def _tells_when(one: DateMention, mention: Mention, told: Container[int], pieces
         return True
     if mention.moved is not None and -_TO <= date[0] - mention.moved <= _MOVED:
         return True
-    if not in_clause([mention], bisect_left(pieces.starts, date[0])) or _of_a_noun(date, mention, pieces, book):
+    if not in_clause([mention], bisect_left(pieces.starts, date[0])):
+        return False
+    if not opens and _of_a_noun(date, mention, pieces, book):
         return False
     before = mention.beside and date[1] <= mention.span[0] and not _attributive(date, mention, pieces.text)
     if before and not (mention.over and _right_after(date, mention, pieces, book)):

@@ -125,7 +125,7 @@ def mentions(
         if denied is not None and "," not in pieces.text[denied.span[1] : span[0]]:  # "…, but a date is not set"
             denied.refused = True
     found = [mention for mention in found if not mention.refused]
-    found = _cut(found, told, pieces, book)
+    found = _cut(found, told, _commas_of(dates, pieces), pieces, book)
     _give_marks(found, marks, pieces)
     give_dates(found, dates, told, off, pieces, book)
     give_spans(found, dates, pieces, book)
@@ -343,13 +343,25 @@ def _by_pronoun(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> boo
     return by_persons(before, book) or (book.dropped and not any(one.isalnum() for one in before))
 
 
-def _cut(found: Sequence[Mention], told: Set[int], pieces: Pieces, book: Phrasebook) -> list[Mention]:
+def _commas_of(dates: Sequence[DateMention], pieces: Pieces) -> set[int]:
+    """The pieces that are commas within a date, and the one that closes it: "am Montag, 14. April, in Selm"."""
+    found: set[int] = set()
+    for one in dates:
+        if "," in one.text:
+            first, last = bisect_left(pieces.starts, one.start), bisect_left(pieces.starts, one.end)
+            found.update(at for at in range(first, last + 1) if pieces.pieces[at] == ",")
+    return found
+
+
+def _cut(
+    found: Sequence[Mention], told: Set[int], commas: Set[int], pieces: Pieces, book: Phrasebook
+) -> list[Mention]:
     """Tells each mention the clauses of its sentence. Those that may never come true are left out ("if they met"), and
     verbs whose other part stands in another clause."""
     known: dict[Span, Clauses] = {}
     for mention in found:
         if mention.sentence not in known:
-            known[mention.sentence] = clauses(mention.sentence, pieces, book, told)
+            known[mention.sentence] = clauses(mention.sentence, pieces, book, told, commas)
         mention.clauses = known[mention.sentence]
     return [
         one

@@ -408,7 +408,9 @@ def _status(
     if any(one.over for one in group) and all(outlook.around(one.first, one.last) <= 0 for one in group):
         return "held", "something is told to have come after it"
     for one in group:
-        tells = (outlook.of if dated is None else outlook.around)(one.first, one.last)
+        # On the article's own day the verb may tell either; in its month or week it does not.
+        exact = dated is not None and dated.date is not None and len(dated.date.value) == DAY
+        tells = (outlook.around if exact else outlook.of)(one.first, one.last)
         if tells:
             return ("announced" if tells > 0 else "held"), "its sentence says so"
     return "held", "nothing says that it is to come"
