@@ -134,7 +134,7 @@ def _tells_when(
     if _of_speech(date, mention, pieces, book) or _in_a_name(one, mention, pieces, book):
         return False
     if date[0] - _behind_place(mention.sentence[0], pieces.text) <= _OPENING:
-        return True
+        return ": " not in pieces.text[date[1] : mention.span[0]]  # "On Monday she wrote: the talks go well"
     if mention.moved is not None and -_TO <= date[0] - mention.moved <= _MOVED:
         return True
     if not in_clause([mention], bisect_left(pieces.starts, date[0])):

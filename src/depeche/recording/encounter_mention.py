@@ -75,6 +75,11 @@ class Mention:
         return self.meaning.sort
 
     @property
+    def has_the_floor(self) -> bool:
+        """Whether it only tells where somebody spoke: "said in parliament"."""
+        return isinstance(self.meaning, Verb) and self.sort == "session" and self.meaning.alone and not self.meaning.firm
+
+    @property
     def parties(self) -> list[Entity]:
         return [*self.before, *self.after]
 

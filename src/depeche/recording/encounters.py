@@ -125,7 +125,7 @@ def mentions(
         if denied is not None and "," not in pieces.text[denied.span[1] : span[0]]:  # "…, but a date is not set"
             denied.refused = True
     found = [mention for mention in found if not mention.refused]
-    found = _cut(found, told, _commas_of(dates, pieces), pieces, book)
+    found = _without_floors(_cut(found, told, _commas_of(dates, pieces), pieces, book))
     _give_marks(found, marks, pieces)
     give_dates(found, dates, told, off, pieces, book)
     give_spans(found, dates, pieces, book)
@@ -341,6 +341,13 @@ def _by_pronoun(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> boo
     opening = bisect_left(pieces.starts, begin)
     before = pieces.pieces[opening:first]
     return by_persons(before, book) or (book.dropped and not any(one.isalnum() for one in before))
+
+
+def _without_floors(found: Sequence[Mention]) -> list[Mention]:
+    """Those mentions without the ones that only tell where somebody had the floor, where their sentence tells another
+    encounter: "a hearing on Monday in parliament"."""
+    named = {one.sentence for one in found if not one.has_the_floor}
+    return [one for one in found if not (one.has_the_floor and one.sentence in named)]
 
 
 def _commas_of(dates: Sequence[DateMention], pieces: Pieces) -> set[int]:

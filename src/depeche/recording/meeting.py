@@ -219,6 +219,7 @@ def _evidence(mention: Mention) -> int:
         or mention.lasting
         or _has_its_day(mention)
         or _has_both_ends(mention)
+        or len(mention.row) >= _PAIR  # "talks between the dockers and the port"
     )
     set_for = (
         mention.sort in LOOSE | _SET and dated and any(mark != "ongoing" for mark in mention.marks)
@@ -242,6 +243,8 @@ def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
     after = mention.after or mention.unnamed_after
     arrives = _arrives(mention)
     told = mention.before or mention.pronoun or arrives
+    if mention.has_the_floor:  # "said on Monday in parliament": whoever hears it
+        return dated and not mention.beside and any(one.kind == "person" for one in mention.parties)
     if not verb.firm and not (dated and told and (after or mention.place is not None or mention.many)):
         return False
     someone = arrives or mention.unnamed_before or mention.pronoun or any(one.kind == "person" for one in mention.before)

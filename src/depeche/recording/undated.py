@@ -50,6 +50,8 @@ def infer_days(
         _by_neighbour(group, dated)
         if all(one.date is None for one in group):
             _by_sentence_before(group, days, pieces, book, outlook, now)
+        if all(one.date is None for one in group):
+            _by_journey(group, groups)
         if all(one.date is None for one in group) and now is not None:
             _by_report(group, dates, pieces, book, outlook, now)
 
@@ -116,6 +118,23 @@ def _by_sentence_before(
             continue
         one.date, one.inferred = day, f"“{day.text}” stands in the sentence before"
         return
+
+
+def _by_journey(group: Group, groups: Sequence[Group]) -> None:
+    """The day of a journey to its place by one who takes part: "will visit Selm on Friday. … will meet Orlo in Selm"."""
+    places = {one.place.name for one in group if one.place is not None}
+    people = {party.name for one in group for party in (*one.parties, *one.carried) if party.kind == "person"}
+    if not (places and people) or any(one.definite or one.another or one.bounded for one in group):
+        return
+    told = {one.meaning.status for one in group if isinstance(one.meaning, Verb)}
+    for other in groups:
+        for one in other:
+            if one.sort != "visit" or one.date is None or len(one.date.value) != DAY or one.place is None:
+                continue
+            same = isinstance(one.meaning, Verb) and one.meaning.status in told
+            if same and one.place.name in places and not people.isdisjoint(party.name for party in one.parties):
+                group[0].date, group[0].inferred = one.date, "it is told where a journey of that day leads"
+                return
 
 
 def _goes_on(mention: Mention) -> bool:
