@@ -12,7 +12,7 @@ from depeche.recording.calendar import dates
 ROWS = rows("days.txt")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:60])
+@pytest.mark.parametrize("row", [*ROWS, *rows("tensed.txt")], ids=lambda row: row[:60])
 def test_an_expression_has_its_value(row: str) -> None:
     gap, (language, values, text) = fields(row)
     found = [one.value for one in dates(text, language, date(2022, 1, 12))]

@@ -19,6 +19,7 @@ CLAUSES = rows("clauses.txt")
 ELSEWHERE = rows("elsewhere.txt")
 SURROUNDINGS = rows("surroundings.txt")
 PARTAKING = rows("partaking.txt")
+OCCASIONS = rows("occasions.txt")
 
 
 def whole(text: str, language: str) -> list[str]:
@@ -147,4 +148,11 @@ def test_surroundings_are_tried_evenly() -> None:
 def test_who_is_named_beside_an_encounter_takes_part_or_not(row: str) -> None:
     gap, (language, told, text) = fields(row)
     found = whole(text, language)
+    assert (("; ".join(found) or "-") == told) != gap, found
+
+
+@pytest.mark.parametrize("row", OCCASIONS, ids=lambda row: row[:60])
+def test_where_somebody_speaks_sits_or_goes_tells_an_encounter(row: str) -> None:
+    gap, (language, told, text) = fields(row)
+    found = whole(text.replace(" ¶ ", "\n\n"), language)
     assert (("; ".join(found) or "-") == told) != gap, found

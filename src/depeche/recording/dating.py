@@ -131,10 +131,11 @@ def _tells_when(
     """
     date = one.start, one.end
     beside = _BESIDE if len(one.value) > len("2022") else _BESIDE_YEAR
-    if _of_speech(date, mention, pieces, book) or _in_a_name(one, mention, pieces, book):
+    spoken = not mention.has_the_floor and _of_speech(date, mention, pieces, book)
+    if spoken or _in_a_name(one, mention, pieces, book):
         return False
     if date[0] - _behind_place(mention.sentence[0], pieces.text) <= _OPENING:
-        return ": " not in pieces.text[date[1] : mention.span[0]]  # "On Monday she wrote: the talks go well"
+        return ": " not in pieces.text[date[1] + 2 : mention.span[0]]  # "On Monday she wrote: the talks go well"
     if mention.moved is not None and -_TO <= date[0] - mention.moved <= _MOVED:
         return True
     if not in_clause([mention], bisect_left(pieces.starts, date[0])):

@@ -36,6 +36,7 @@ class Mention:
     clauses: Clauses = UNCUT  # those of its sentence
     other: int = -1  # piece of the other part of its verb: "kommt … zusammen"
     another: bool = False  # tells one more of the same parties: "the previous meeting"
+    coming: bool = False  # tells the one to come: "the next meeting"
     framing: bool = False  # behind a preposition: what is said in the sentence was said at it, or after it
     during: bool = False  # something was said in it: "during a phone call"
     margin: bool = False  # another took place beside it: "on the sidelines of the summit"

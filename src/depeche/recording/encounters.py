@@ -279,6 +279,7 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
     led = before if at < 0 or not words[at].isalpha() else [*before, words[at]]
     after = pieces.following(match.last)
     noun = isinstance(meaning, Noun)
+    coming = noun and not book.coming.isdisjoint(before)
     begin, end = pieces.starts[match.first], pieces.starts[match.last + 1]
     around = sentence(pieces, match.first, match.last)
     bare = after >= len(words) or words[after] not in book.prepositions
@@ -300,7 +301,8 @@ def _mention(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book: 
         over=not book.over.isdisjoint((*led, *words[match.first : match.last + 1])),
         beside=not book.limits.isdisjoint((*led, *words[match.first : match.last + 1])),
         pronoun=not noun and _by_pronoun(around[0], match.first, pieces, book),
-        marks=["announced"] if noun and not book.coming.isdisjoint(before) else [],
+        coming=coming,
+        marks=["announced"] if coming else [],
     )
 
 

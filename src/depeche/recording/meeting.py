@@ -163,7 +163,7 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
         return  # "Monday's talks were called off", on Tuesday
     # "… will meet on Friday, her office announced": the verb before the day tells more of it than any other
     own = isinstance(mention.meaning, Verb) and mention.meaning.status == "announced" and mention.span[1] <= told.start
-    if not off and (not ahead or "held" in mention.marks or (len(told.why) > 1 and not planned and not own)):
+    if not off and (not ahead or "held" in mention.marks or (len(told.why) > 1 and not (planned or own or mention.coming))):
         return
     later = _a_week_later(told, now, pieces, code)
     if later is not None:

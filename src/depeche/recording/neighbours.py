@@ -50,7 +50,7 @@ def hand_on(found: Sequence[Mention], text: str) -> None:
     A verb that nobody stands behind has them from the noun that says what it is for: "they meet for talks on Friday".
     """
     for before, mention in pairwise(found):
-        if mention.sentence != before.sentence or "," in text[before.span[1] : mention.span[0]]:
+        if mention.sentence != before.sentence or _parted(before, mention, text):
             continue
         if (
             mention.first - before.last <= _RIGHT_BEHIND
@@ -67,6 +67,15 @@ def hand_on(found: Sequence[Mention], text: str) -> None:
         elif before.date is None and isinstance(mention.meaning, Noun) and _is_for(before, mention):
             before.date, before.until, before.lent = mention.date, mention.until, True
             before.place = before.place or mention.place
+
+
+def _parted(before: Mention, mention: Mention, text: str) -> bool:
+    """Whether a comma stands between two mentions that is none of a day's: "is expected on Monday, 3 May, for talks"."""
+    day = before.date
+    if day is None or day.end > mention.span[0] or day.start < before.span[1]:
+        return "," in text[before.span[1] : mention.span[0]]
+    own = 1 if "," in day.text and text.startswith(",", day.end) else 0
+    return "," in text[before.span[1] : day.start] or "," in text[day.end + own : mention.span[0]]
 
 
 def share_subjects(

@@ -19,6 +19,7 @@ Group = list[Mention]
 
 _PREPOSITION = 8  # characters between a day and a place that stand side by side, blanks included
 _ARTICLE = 6  # pieces, blanks included, from an article to the noun: "a two-hour "
+_FRAME = 40  # characters from the beginning to an encounter that frames the first sentence: "At a summit in Selm, …"
 _FIRST = 500  # characters from the beginning that tell what is new
 _SENTENCE_BEFORE = 250  # characters from a day to the sentence that goes on from its own
 
@@ -158,10 +159,12 @@ def _by_report(
     another year ("In 1962 Brisset met Lindqvist"), or of more than one ("during phone calls").
     """
     for one in group:
-        if one.definite or one.another or _tells_another_year(one.sentence, dates, now):
+        first = one.sentence[0] == 0  # where "the" points at nothing yet
+        if (one.definite and not first) or one.another or _tells_another_year(one.sentence, dates, now):
             continue
         held = isinstance(one.meaning, Verb) and one.meaning.status in ("held", None) and _opens(one, pieces.text)
-        during = one.during and _single(one, pieces, book) and _spoken(one, pieces, book)
+        at_it = one.during or (first and one.framing and one.span[0] <= _FRAME and not (one.over or one.beside))
+        during = at_it and _single(one, pieces, book) and _spoken(one, pieces, book)
         if (held or during) and outlook.of(one.first, one.last) <= 0:
             one.date = DateMention(start=one.span[0], end=one.span[1], text="", value=now.isoformat())
             one.inferred = "it is told as the news of the article's day"
