@@ -58,7 +58,8 @@ def give_dates(
             begun.until, begun = date, None  # "from Thursday to Saturday"
             continue
         begun = None
-        mention = nearest([one for one in near if _tells_when(date, one, told, date.start in opens, pieces, book)], span, pieces.text)
+        told_of = [one for one in near if _tells_when(date, one, told, date.start in opens, pieces, book)]
+        mention = nearest(told_of, span, pieces.text)
         if mention is None:
             continue
         if _called_off(date, mention, off, pieces, book):

@@ -362,9 +362,7 @@ def _commas_of(dates: Sequence[DateMention], pieces: Pieces) -> set[int]:
     return found
 
 
-def _cut(
-    found: Sequence[Mention], told: Set[int], commas: Set[int], pieces: Pieces, book: Phrasebook
-) -> list[Mention]:
+def _cut(found: Sequence[Mention], told: Set[int], commas: Set[int], pieces: Pieces, book: Phrasebook) -> list[Mention]:
     """Tells each mention the clauses of its sentence. Those that may never come true are left out ("if they met"), and
     verbs whose other part stands in another clause."""
     known: dict[Span, Clauses] = {}

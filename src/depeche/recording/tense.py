@@ -131,7 +131,7 @@ class Outlook:
         return found
 
     def _stops(self, at: int, start: int) -> bool:
-        """Whether a word that tells something is one to stop at, for what begins (or, before it, ends) with the piece `start`."""
+        """Whether a word that tells something is one to stop at, seen from the piece `start`."""
         tells = self._known[self._words[at]]
         if tells == _LEADS and not 0 < start - at <= _LEADING:
             return False
