@@ -163,7 +163,7 @@ def _by_report(
         if (one.definite and not first) or one.another or _tells_another_year(one.sentence, dates, now):
             continue
         held = isinstance(one.meaning, Verb) and one.meaning.status in ("held", None) and _opens(one, pieces.text)
-        at_it = one.during or (first and one.framing and one.span[0] <= _FRAME and not (one.over or one.beside))
+        at_it = one.during or (first and one.framing and not (one.over or one.beside) and _frames(one, pieces, book))
         during = at_it and _single(one, pieces, book) and _spoken(one, pieces, book)
         if (held or during) and outlook.of(one.first, one.last) <= 0:
             one.date = DateMention(start=one.span[0], end=one.span[1], text="", value=now.isoformat())
@@ -192,6 +192,11 @@ def _spoken(mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether something is told in the sentence to have been said."""
     first, last = bisect_left(pieces.starts, mention.sentence[0]), bisect_left(pieces.starts, mention.sentence[1])
     return not book.speaking.isdisjoint(pieces.pieces[first:last])
+
+
+def _frames(mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether an encounter opens the text, before anybody is told to speak: "At a summit in Selm, Orlo said …"."""
+    return mention.span[0] <= _FRAME and book.speaking.isdisjoint(pieces.pieces[: mention.first])
 
 
 def _opens(mention: Mention, text: str) -> bool:
