@@ -115,7 +115,8 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
     agency = settled.agency
     prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
     if agency is None:
-        agency = credited(" ".join(prose[:1]), " ".join(prose[-1:])) or credited(" ".join(prose[1:2]), "")
+        last = " ".join(prose[-1:])
+        agency = credited(" ".join(prose[:1]), last) or credited(" ".join(prose[1:2]), found.signed)
         if agency is not None and not is_agency(agency) and _is_own(agency, settled.site, page.url):
             agency = None
         if agency is not None:

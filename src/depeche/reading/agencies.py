@@ -69,9 +69,14 @@ def credited(first: str, last: str) -> str | None:
     opening = _DATELINE.match(first[:120])
     if opening and (is_agency(opening[1]) or is_mark(opening[1])):
         return opening[1]
+    if is_agency(last.strip(_AROUND)):
+        return last.strip(_AROUND)  # in a line of its own
     closing = _closing().search(last[-60:])
     name = (closing[1] or closing[2] or "").strip(" .") if closing else ""
     return name if name and is_agency(name) else None
+
+
+_AROUND = " ()[]-–—./"
 
 
 @cache

@@ -15,6 +15,7 @@ from depeche.reading.bylines import (
     LONGEST_BYLINE,
     STROKES,
     Written,
+    announces_behind_date,
     distinct,
     is_announced_behind,
     shorter_by,
@@ -58,11 +59,11 @@ def _spelt_out(line: str, own: frozenset[str]) -> str:
     word, _, rest = line.partition(" ")
     if word.casefold() not in own or len(line) > LONGEST_BYLINE:
         return line
-    name = _AFTER_NAME.split(rest, 1)[0].strip()
+    name = " ".join(takewhile(lambda token: token not in words().joins, _AFTER_NAME.split(rest, 1)[0].split()))
     return f"By: {rest}" if looks_like_name(name) else line
 
 
-_AFTER_NAME = re.compile(r"[,|·•/(]|\s[-–—]\s")
+_AFTER_NAME = re.compile(r"[,;|·•/(]|\s[-–—]\s")
 
 
 @lru_cache(maxsize=256)  # each line around a headline is asked about several times
@@ -85,8 +86,8 @@ def may_announce(line: str) -> bool:
     digit = DIGIT.search(line)
     if digit is None:
         return False
-    later = line[digit.end() :].casefold()
-    return any(f" {word} " in later for word in known.dated_by)
+    later = line[digit.end() :]
+    return " " in later and any(map(announces_behind_date, later.split()[:-1]))
 
 
 def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: Callable[[str], bool]) -> Written:

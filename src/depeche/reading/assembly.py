@@ -484,6 +484,10 @@ class Assembly:
             for draft in drafts:
                 self.single(draft)
             return
+        if structure.linked * 10 > structure.text * 6:
+            cells = {draft.container.within("td", "th") for draft in drafts if draft.text}
+            if len(cells) <= len({draft.container.within("tr") for draft in drafts if draft.text}):
+                return  # links one below the other
         if self.cells is None:
             self.cells = defaultdict(list)
             for container, holder in self.structures.items():

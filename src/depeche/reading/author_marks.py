@@ -214,16 +214,16 @@ def _is_called_so(element: LexborNode) -> bool:
 
 
 def is_label(tree: LexborHTMLParser, name: str) -> bool:
-    """Whether these are the words of a link to a page that is named after them and is no author's, or of what is called a
-    category."""
-    for element in tree.css("a[href],[class]")[: 4 * MOST_LINKS]:
+    """Whether these are the words of a link to a page that is named after them and is no author's, of what is called a
+    category, or of a caption."""
+    for element in tree.css("a[href],[class],figcaption")[: 4 * MOST_LINKS]:
         attributes = element.attributes
         if element.tag == "a":
             address = attributes.get("href") or ""
             named = _is_named_after(address, name) or "tag" in (attributes.get("rel") or "")
             if named and not leads_to_author(address) and _line(element) == name:
                 return True
-        elif _is_called_category(attributes.get("class") or "") and _line(element) == name:
+        elif (element.tag == "figcaption" or _is_called_category(attributes.get("class") or "")) and _line(element) == name:
             return True
     return False
 

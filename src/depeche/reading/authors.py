@@ -103,7 +103,7 @@ def _without_places(source: Signature, title: str, around: Furniture) -> Signatu
     """A shown byline without the one name that headline or first paragraphs tell of: it is a place, which its people get."""
     if source.claim.layer != "dom" or len(source.bylines) < 2:
         return source
-    there = [byline for byline in source.bylines if is_told_of(byline.name, title, around)]
+    there = [byline for byline in source.bylines if is_told_of(byline.name, title, around, sentences=True)]
     if len(there) != 1 or is_agency(there[0].name):
         return source
     place = there[0].name

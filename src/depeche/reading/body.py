@@ -34,6 +34,7 @@ class Body:
     linked: float = 0.0  # share of the words of the story's region that stand in links
     led_on: float = 0.0  # the same, of those from its first paragraph to its last
     headed: bool = False  # a top heading stands above the story
+    signed: str = ""  # a short line below the story, left out of it
     partial: str | None = None  # why this reading of the body is incomplete, as the end of a sentence
     witness: str | None = (
         None  # whose words these are where not the visible page's: "articleBody", "liveBlogUpdate", "state"
@@ -70,6 +71,7 @@ def body(markup: Markup, known: Known) -> Body:
     blocks = trimming.without_title(live.running(blocks, known), known.title)
     blocks = trimming.said_already(trimming.without_counters(blocks))
     blocks = trimming.without_parts_of_the_house(blocks)
+    below = next((block.text for block in reversed(blocks) if block.text), "")
     blocks = trimming.from_first_sentence_to_last(blocks, known)
     blocks = trimming.without_lead_image(blocks)
     blocks = trimming.without_empty_sections(blocks)
@@ -90,6 +92,7 @@ def body(markup: Markup, known: Known) -> Body:
         linked=whole.linked / (whole.text or 1),
         led_on=_led_on(flow, blocks),
         headed=headed,
+        signed=below if len(below) <= _LINE else "",
         witness=told_by,
     )
 
@@ -165,6 +168,7 @@ def _asks_for_money(flow: Flow, root: regions.Region, known: Known) -> bool:
     return any(phrases().is_wall(draft.text) for draft in flow.drafts[-_LAST:] if draft.text)
 
 
+_LINE = 30  # characters of a line that signs
 _LAST = 12  # drafts among which the line is that asks for money
 
 

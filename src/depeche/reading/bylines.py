@@ -61,7 +61,7 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
             part = first[1]
         names = _joined_names(part.strip())
         for place, (join, name) in enumerate(names):
-            name = _trimmed(name)
+            office, name = _after_office(_trimmed(name))
             if " " in name and (wire := _wire_behind(name)):
                 wires.append(wire)
                 name = name[: -len(wire)].rstrip()
@@ -88,11 +88,23 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
             elif people and place == 0 and is_place(name, people):
                 people = [byline if byline.place else replace(byline, place=name) for byline in people]
             elif can_be_name(name):
-                people.append(Byline(name=name))
+                people.append(Byline(name=name, role=office))
                 several = True
     if not several and not people and wires:
         people = [Byline(name=name) for name in wires]
     return Written(tuple(people), tuple(dict.fromkeys(wires)))
+
+
+def _after_office(name: str) -> tuple[str | None, str]:
+    """An office in front of a whole name, and the name: "Courts Reporter Ada Ek"."""
+    roles = words().roles
+    tokens = name.split()
+    if len(tokens) < _LEAST_WITH_WIRE or roles.isdisjoint(name.casefold().split()) or tokens[0].casefold() in words().bodies:
+        return None, name
+    for last in range(len(tokens) - 2, 0, -1):
+        if tokens[last - 1].casefold() in roles and looks_like_name(rest := " ".join(tokens[last:])):
+            return " ".join(tokens[:last]), rest
+    return None, name
 
 
 _LEAST_WITH_WIRE = 3  # words of a name and an agency behind it
@@ -127,7 +139,7 @@ def _is_plain(text: str) -> bool:
         return False
     known = words()
     tokens = text.casefold().split()
-    if tokens[0] in known.beginnings or not known.joins.isdisjoint(tokens) or tokens[-1] in known.credentials:
+    if tokens[0] in known.beginnings or (len(tokens) > 2 and tokens[0] in known.roles) or not known.joins.isdisjoint(tokens) or tokens[-1] in known.credentials:
         return False
     if text[0] >= UNSPACED and (_labels_whole(tokens[0]) or tokens[-1] in known.behind):
         return False
@@ -247,10 +259,17 @@ def _pictures() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def announces_behind_date(token: str) -> bool:
+    """Whether a word behind a date announces a writer: "3 May by …", "3.5.2031, Autor: …"."""
+    folded = token.casefold()
+    label = folded.rstrip(":")
+    return label in words().dated_by or (label != folded and (label in words().by or label in words().labels))
+
+
 def _after_dated_by(text: str) -> str:
     tokens = text.split()
     for place, token in enumerate(tokens[1:-1], 1):
-        if token.casefold().strip(":") not in words().dated_by:
+        if not announces_behind_date(token):
             continue
         before = " ".join(tokens[:place])
         if DIGIT.search(before):
@@ -315,7 +334,7 @@ def _slashed(part: str) -> list[tuple[str, str]]:
 
 
 def _trimmed(name: str) -> str:
-    name = name.strip(' \t,;:|-–—*•·"“”„/<>')
+    name = name.strip(' \t,;:|-–—*•·"“”„/<>【】')
     initial = len(name) > 2 and name[-3] in " ."
     if name.endswith(".") and not (initial or name.casefold().endswith((" jr.", " sr."))):
         name = name.rstrip(" .")

@@ -24,16 +24,16 @@ def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser)
     if named:
         return settle([(claim, claim.raw) for claim in named], same=str.casefold)
     label = _letters(max(host(url).rsplit(".", 1)[0].split("."), key=len))
+    fronts = [text for link in tree.css('a[href="/"]')[:6] if (text := clean(link.text()[:200]))]
     for separator in _SEPARATORS:
         head, _, tail = title.rpartition(separator)
-        if head and len(tail) <= LONGEST_NAME and (_letters(title.split(separator)[0]) in heads or _like(tail, label)):
+        if head and len(tail) <= LONGEST_NAME and (tail in fronts or _letters(title.split(separator)[0]) in heads or _like(tail, label)):
             return Settled(tail.strip(), evidence("dom", "end of title", title))
         front, _, rest = title.partition(separator)
         if len(front) <= LONGEST_NAME < len(rest) and _like(front, label):
             return Settled(front.strip(), evidence("dom", "start of title", title))
-    for link in tree.css('a[href="/"]')[:6]:
-        text = clean(link.text()[:200])
-        if text and len(text) <= LONGEST_NAME and _like(text, label):
+    for text in fronts:
+        if len(text) <= LONGEST_NAME and _like(text, label):
             return Settled(text, evidence("dom", "link to the front page", text))
     houses = [claim for claim in claims.of("publisher", "site_publisher") if claim.raw and "://" not in claim.raw]
     return settle([(claim, claim.raw) for claim in houses[:1]])

@@ -28,12 +28,14 @@ def below_the_text(tree: LexborHTMLParser, house: frozenset[str]) -> Signature |
         whole = " ".join(said.split())
         if (signed := BRACKETED.fullmatch(whole)) is not None and _ends_prose(element, said):
             return signature("below the text", Written((Byline(name=signed[1]),)))
-        name = _CLOSED.split(whole.strip(" ,.()–—-"))[0]
+        bare = whole.strip(" ,.()–—-")
+        named = without_by(bare)
+        name = _CLOSED.split(named)[0]
         if not looks_like_name(name) or name.lower() == name or name.isupper() or name.casefold() in house:
             continue
-        if not _is_set_apart(element, whole) or not _ends_prose(element, said):
+        if (named == bare and not _is_set_apart(element, whole)) or not _ends_prose(element, said):
             continue
-        told = written(whole.strip("()–—- "), house)
+        told = written(named, house)
         if told.bylines and told.bylines[0].name == name and all(looks_like_name(other.name) for other in told.bylines):
             return signature("below the text", told)
     return None

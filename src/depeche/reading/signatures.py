@@ -17,6 +17,7 @@ from depeche.reading.bylines import DIGIT, Written, without_by, written
 from depeche.reading.claims import Claim
 from depeche.reading.furniture import Furniture
 from depeche.reading.instants import instant
+from depeche.reading.words import ends_sentence
 from depeche.reading.writers import is_role, looks_like_name, words
 
 
@@ -109,13 +110,13 @@ def beside_a_date(around: Furniture, house: frozenset[str], labels: set[str]) ->
     return None
 
 
-def is_told_of(name: str, title: str, around: Furniture) -> bool:
+def is_told_of(name: str, title: str, around: Furniture, sentences: bool = False) -> bool:
     """Whether headline or first paragraphs have that name, as those of places are: who writes is not told of.
 
-    A name of several words may be that of somebody who is told of further on.
+    A name of several words may be that of somebody who is told of further on. `sentences`: short paragraphs are asked too.
     """
     most = None if " " not in name else len(name) + _INTO_PROSE
-    for text in (title, *(line[:most] for line in around.below if len(line) > LONGEST_LINE)):
+    for text in (title, *(line[:most] for line in around.below if len(line) > LONGEST_LINE or (sentences and _is_sentence(line)))):
         at = text.find(name)
         if at >= 0 and not text[at - 1 : at].isalnum() and not text[at + len(name) : at + len(name) + 1].isalnum():
             return True
@@ -123,6 +124,11 @@ def is_told_of(name: str, title: str, around: Furniture) -> bool:
 
 
 _INTO_PROSE = 80
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line that is not long is a sentence nonetheless."""
+    return len(line) > LONGEST_LINE // 2 and ends_sentence(line)
 
 
 def _before_a_time(line: str) -> str | None:
@@ -180,7 +186,7 @@ _AND_HOUSE = re.compile(r"([^,|/–—]{4,40}?)(?:\s?[,|/]|\s[–—-])\s{0,2}[\
 
 def _named(line: str, around: Furniture) -> tuple[Byline, ...]:
     """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in", "Ada Ek – Lindhaven"."""
-    line = line.removesuffix(" in")
+    line = without_by(line.removesuffix(" in"))
     if not _PARTED.search(line) and looks_like_name(line) and words().joins.isdisjoint(line.split()):
         return (Byline(name=line),)
     if len(line) > LONGEST_LINE:
@@ -188,7 +194,7 @@ def _named(line: str, around: Furniture) -> tuple[Byline, ...]:
     told = written(line)
     names = [byline.name for byline in told.bylines]
     more = any(byline.role or (byline.place and is_told_of(byline.place, "", around)) for byline in told.bylines)
-    if not (len(names) > 1 or told.agencies or more or _tells_works(line)):
+    if not (len(names) > 1 or told.agencies or more or "@" in line or _tells_works(line)):
         return ()
     people = [looks_like_name(name) or is_agency(name) for name in names]
     usable = any(people) and all(
@@ -209,6 +215,8 @@ def _tells_works(line: str) -> bool:
 def _parts(line: str) -> list[str]:
     """A line split at bars and dots; at a dash where one side is a date: "3 May 2024 - Ada Ek"."""
     parts = _BARS.split(line)
+    if len(parts) > 1 and all(map(looks_like_name, parts)):
+        return [line]  # "Ada Ek | Bo Li"
     if len(parts) == 1 and len(line) <= LONGEST_LINE and len(sides := _DASH.split(line)) == 2 and any(map(instant, sides)):
         return sides
     return parts

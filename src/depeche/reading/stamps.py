@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -69,7 +69,25 @@ _DAY_FIRST = frozenset({"AU", "GB", "HK", "IE", "IN", "KE", "MT", "MY", "NG", "N
 
 def stated(text: str, setting: Setting) -> When | None:
     """The time that a text states, in the setting of its page."""
-    return instant(text, setting.language, setting.month_first) or relative(text, setting.captured)
+    when = instant(text, setting.language, setting.month_first) or relative(text, setting.captured)
+    return when or _without_year(text, setting)
+
+
+def _without_year(text: str, setting: Setting) -> datetime | None:
+    """The day and clock time of a line that leaves out the year, which is then that of the capture: "18 mars, 14:05"."""
+    captured = setting.captured
+    if captured is None or len(text) > SHORT // 2 or _CLOCK_IN.search(text) is None:
+        return None
+    for year in (captured.year, captured.year - 1):
+        whole = f"{year}年{text}" if "月" in text else f"{year}년 {text}" if "월" in text else f"{text} {year}"
+        when = instant(whole, setting.language, setting.month_first)
+        if isinstance(when, datetime) and timedelta(-1) <= captured.replace(tzinfo=None) - when.replace(tzinfo=None) <= _AGO:
+            return when
+    return None
+
+
+_AGO = timedelta(180)
+"""What is older would have its year told; and what is announced for a day to come lies further ahead than a day."""
 
 
 # ---------------------------------------------------------------- where they are shown
@@ -121,7 +139,12 @@ def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
         when = stated(text, setting)
         if when is None:
             continue
+        if not isinstance(when, datetime) and _CLOCK_ALONE.fullmatch(following):  # a day and its clock in parts of their own
+            timed = stated(f"{text} {following}", setting)
+            text, when = (f"{text} {following}", timed) if isinstance(timed, datetime) else (text, when)
         role = role_of(text)
+        if role == "other" and _day_before(text) is not None:  # "today" of the page, perhaps, but the clock is the story's
+            role = "unsaid"
         if role == "unsaid" and place:
             role = role_of(lines[place - 1], alone=True)
         if role == "unsaid":  # "… wurde am 3. Mai 2024 veröffentlicht"
@@ -139,13 +162,17 @@ def _apart(line: str, setting: Setting) -> Sequence[str]:
     for between in _BETWEEN:
         if between.search(line):
             parts = between.split(line)
-            if sum(stated(part, setting) is not None for part in parts) > 1:
+            if sum(stated(part, setting) is not None for part in parts) > 1 and not any(map(_CLOCK.match, parts)):
                 return parts
     return (line,)
 
 
 _TWO_TIMES = 16  # characters of the shortest
-_BETWEEN = (re.compile(r"\s[|·•/–—-]\s"), re.compile(r"(?<=\d{4})\.\s"))
+_CLOCK = re.compile(r"\s?\d{1,2}[:.h]\d\d(?:$|\s(?![apAP]\.?[mM])[^\W\d])")
+"""With which no part begins that tells its own day: the clock belongs to what stands before it."""
+_BETWEEN = (re.compile(r"\s[|·•]\s"), re.compile(r"\s[|·•/–—-]\s"), re.compile(r"(?<=\d{4})\.\s"))
+_CLOCK_ALONE = re.compile(r"(?:0[5-9]|1\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:Uhr|h|hrs|WIB|น\.))?")
+"""The time of day and no more; before five it would as often be how long a film lasts."""
 _DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(?<![\d:./-])\d{1,2}\.?\s?[-–—]\s?\d{1,2}\b\.?,?\s(?:(\d{4})\b|([^\W\d_]{3,12}))")
 
@@ -191,6 +218,7 @@ class Words:
     after: frozenset[str]
     in_itself: frozenset[str]
     units: dict[str, int]
+    days: dict[str, int]  # "yesterday": 1
 
 
 @cache
@@ -204,6 +232,7 @@ def words() -> Words:
         before=_folded(tables["ago"]["before"]),
         after=_folded(tables["ago"]["after"]),
         in_itself=_folded(tables["ago"]["in_itself"]),
+        days={word.casefold(): int(days) for days, listed in tables["days"].items() for word in listed},
         units={word.casefold(): int(seconds) for seconds, listed in tables["units"].items() for word in listed},
     )
 
@@ -295,6 +324,10 @@ def relative(text: str, captured: datetime | None) -> datetime | None:
     match = _FEW_DIGITS.search(text)
     if match is None:
         return None
+    if (days := _day_before(text)) is not None:
+        clock = _CLOCK_IN.search(text)
+        day = captured.date() - timedelta(days=days)
+        return datetime.combine(day, time(int(clock[1]), int(clock[2]))) if clock else None
     known = words()
     before = text[: match.start()].casefold().strip()
     unit, _, tail = text[match.end() :].casefold().strip(" .").partition(" ")
@@ -312,4 +345,14 @@ def relative(text: str, captured: datetime | None) -> datetime | None:
     return captured - timedelta(seconds=int(match[0]) * known.units[unit]) if unit and counts_back else None
 
 
+def _day_before(text: str) -> int | None:
+    """How many days before the capture a line with a clock time says: "Yesterday, 14:05", "heute um 9.40 Uhr"."""
+    match = _CLOCK_IN.search(text)
+    named = text[: match.start()].casefold() if match else ""
+    tokens = named.replace(",", " ").split()[:3]
+    days = words().days
+    return next((days[name] for last in (2, 1) if (name := " ".join(tokens[:last])) in days), None)
+
+
+_CLOCK_IN = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d.:])")
 _FEW_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")

@@ -148,7 +148,8 @@ def _located(winner: Candidate, heads: list[Candidate], found: Survey, tree: Lex
     if lower is not None:
         return first, lower
     for element in tree.css("h2,h3")[:60]:
-        if _key(element.text()[:LONGEST_TITLE]) == key:
+        said = _key(element.text()[:LONGEST_TITLE])
+        if said == key or (len(key) >= _HEADLINE and said.endswith(key) and len(said) < 2 * len(key)):  # behind a kicker
             return first, element
     return first, None
 
@@ -200,6 +201,11 @@ def _winner(
         part = _part(claim.value, {_key(other) for _, other in declared} - names)
         if part is not None:
             return (claim, part[1]), part[0]
+    ends = {_key(text) for _, text in page} - names
+    for claim, _ in heads:  # the page's title is what stands behind a kicker
+        behind = _behind_kicker(claim.value, ends)
+        if behind is not None:
+            return (claim, behind[1]), behind[0]
     for claim, text in heads:  # shown and declared alike
         if _key(text) in keys:
             return (claim, _cased(mended(text, spellings), backing)), None
@@ -264,6 +270,19 @@ def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | N
     return None
 
 
+def _behind_kicker(element: LexborNode, titles: set[str]) -> tuple[str, str] | None:
+    """Kicker and headline of an element that shows both, when `<title>` has the headline alone."""
+    pieces = pieces_of(element)
+    if not 2 <= len(pieces) <= 4:
+        return None
+    for start in range(1, len(pieces)):
+        text = " ".join(pieces[start:])
+        if len(text) >= _HEADLINE and _key(text) in titles:
+            return " ".join(pieces[:start]).strip(_BETWEEN), mended(text).lstrip(_BETWEEN)
+    return None
+
+
+_HEADLINE = 20  # characters from which words behind a kicker are a headline
 _KICKERS = (
     "kicker", "eyebrow", "overline", "topline", "roofline", "dachzeile", "spitzmarke", "vorspann-titel", "rubrik",
     "antetitulo", "antetítulo", "surtitre", "sur-titre", "occhiello", "supertitle", "super-title", "supratitle",
