@@ -38,6 +38,9 @@ def test_the_agency_that_helped_is_taken_off_a_byline(byline: str, parts: tuple[
         ("(dpa) - Die Fähre fährt.", "Ende.", "dpa"),
         ("Die Fähre fährt wieder.", "So sagte sie. (dpa)", "dpa"),
         ("Die Fähre fährt wieder.", "Quelle: dpa", "dpa"),
+        ("La barca vuelve a salir.", "EFE", "EFE"),
+        ("Паром снова ходит.", "(ТАСС)", "ТАСС"),
+        ("La barca vuelve a salir.", "FIN", None),
         ("The ferry (SKR) sails again.", "So she said (AGL)", None),  # a mark at the end may be anything
         ("The mayor (62) – a sailor – agreed.", "", None),
     ],

@@ -37,6 +37,22 @@ def names(text: str, house: frozenset[str] = frozenset()) -> list[str]:
         ("---- by Ada Ek", ["Ada Ek"]),
         ("Theo Marsh", ["Theo Marsh"]),
         ("By Theo van Ek", ["Theo van Ek"]),
+        ("From our correspondent Ada Ek", ["Ada Ek"]),
+        ("Aufgezeichnet von Ilse Vaudrin", ["Ilse Vaudrin"]),
+        ("De nuestro corresponsal Jan Petersen", ["Jan Petersen"]),
+        ("Da nossa enviada Beatriz Falcão", ["Beatriz Falcão"]),
+        ("Van onze correspondent Anna ter Velde", ["Anna ter Velde"]),
+        ("Opracowała Lena Brzozowska", ["Lena Brzozowska"]),
+        ("Матеріал підготувала Оксана Вербова", ["Оксана Вербова"]),
+        ("Från vår korrespondent Ada Ek", ["Ada Ek"]),
+        ("18.03.2031, Autor: Lena Brzozowska", ["Lena Brzozowska"]),
+        ("18 марта 2031, 14:05 Текст: Анна Краснова", ["Анна Краснова"]),
+        ("Ada Ek i Lindhaven", ["Ada Ek"]),
+        ("Ada Ek en Lindhaven", ["Ada Ek"]),
+        ("مریم ساحلی و رضا کشتیبان", ["مریم ساحلی", "رضا کشتیبان"]),
+        ("सुनीता घाटवाल और रवि नाविक", ["सुनीता घाटवाल", "रवि नाविक"]),
+        ("【塩崎美咲】", ["塩崎美咲"]),
+        ("Team Harbour Data", ["Team Harbour Data"]),
         ("https://social.example/lac", []),
         ("@lac", []),
         ("", []),
@@ -66,6 +82,7 @@ def test_office_and_place_are_kept_apart_from_the_name() -> None:
 )  # fmt: skip
 def test_what_a_journalist_is_called_is_no_name(office: str) -> None:
     assert written(f"Ada Ek; {office} w Porcie").bylines == (Byline(name="Ada Ek", role=f"{office} w Porcie"),)
+    assert written(f"{office} Ada Ek").bylines == (Byline(name="Ada Ek", role=office),)
 
 
 def test_an_agency_that_helped_is_credited_and_signs_nothing() -> None:

@@ -191,6 +191,10 @@ def test_what_the_story_says_of_such_places_is_text(line: str) -> None:
         "У вас есть новость? Пришлите её в редакцию.",
         "Маєте новину? Надсилайте її нам.",
         "Bir haberiniz mi var? Bize yazın.",
+        "What do you think? Let us know in the comments",
+        "Was meinen Sie? Diskutieren Sie mit!",
+        "А що ви думаєте? Напишіть у коментарях",
+        "¿Ya eres suscriptor? Inicia sesión",
         "Έχετε μια είδηση; Στείλτε την.",
     ],
 )
@@ -201,6 +205,7 @@ def test_a_line_that_asks_its_readers_and_tells_them_to_write_is_no_text(line: s
 @pytest.mark.parametrize(
     "line",
     [
+        "What do you think of it? Little, says the board.",
         "Have you seen the goat? Nobody in Port Annick had, and the board did not want to know.",
         "Haben Sie Angst? Ein wenig, sagt der Hafenmeister, und lacht dabei.",
         "Avez-vous vu le bac ? Personne ne répond, sur le quai de Sarnes.",
@@ -253,3 +258,32 @@ def test_a_question_to_readers_about_the_article_itself_is_no_text(question: str
 def test_a_question_of_the_story_stays() -> None:
     assert story("<p>Was this article of the treaty ever read aloud?</p>") != []
     assert story("<p>Var den gamla artikeln sann?</p>") != []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Show more", "Most read", "Min read", "Lesezeit: 4 Minuten", "Diskutieren Sie mit", "Temps de lecture : 4 min",
+        "Je m'inscris",
+        "Lo más leído", "Tags: puerto, barca", "I più letti", "Articoli correlati", "Mais lidas", "Deel dit artikel",
+        "Aanbevolen voor jou", "Kopiuj link", "Читать далее", "Теги: порт, паром", "Поділитися новиною",
+        "Bunlar da ilginizi çekebilir",
+        "Mest läst", "Dela artikeln", "もっと見る", "더보기", "Please enable JavaScript to see it.",
+        "Włącz obsługę JavaScript",
+    ],
+)  # fmt: skip
+def test_a_label_of_the_page_is_no_text(label: str) -> None:
+    assert story(f"<p>{label}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement boards on the pier will be taken down by Friday.", "Werbung für den Bus macht die Reederei.",
+        "Reklama na pomoście zniknie do piątku.", "Реклама на причале исчезнет к пятнице.",
+        "Annonstavlorna på bryggan tas ner.",
+        "Subscribers may take the ferry for nothing.", "Publicidad engañosa, responde la naviera.",
+    ],
+)  # fmt: skip
+def test_a_sentence_about_advertisements_is_text(line: str) -> None:
+    assert story(f"<p>{line}</p>") == [("paragraph", line)]

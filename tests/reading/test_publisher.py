@@ -25,9 +25,10 @@ def site(html: str) -> str | None:
         "<title>Ferries - News - The Harbour Ledger</title>",
         "<title>The Harbour Ledger | Why the ferry of Lake Sarnes sails again this spring</title>",
         "<title>Ferries</title><a href='/'>The Harbour Ledger</a>",
+        "<title>Ferries - The Harbour Ledger</title><a href='/'>The Harbour Ledger</a><h2>Ferries</h2>",
         '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "The Harbour Ledger"}}</script>',
     ],
-    ids=["declared", "title", "rubric", "start", "link", "publisher"],
+    ids=["declared", "title", "rubric", "start", "link", "title and link", "publisher"],
 )
 def test_the_site_is_called_what_it_calls_itself(html: str) -> None:
     assert site(html) == "The Harbour Ledger"

@@ -49,6 +49,8 @@ def test_who_wrote_may_be_told_on_a_line_below_the_story(line: str, people: list
         ("<p><strong>Оксана Вербова</strong>, фото авторки</p>", ["Оксана Вербова"]),
         ("<p>(Ada Ek)</p>", ["Ada Ek"]),
         ("<br><br><i>Ada Ek</i>", ["Ada Ek"]),
+        ("<p>Von Ada Ek</p>", ["Ada Ek"]),
+        ("<p>Par Ada Ek, envoyée spéciale</p>", ["Ada Ek"]),
         ("<p>Ada Ek</p>", []),  # it may be a caption
         ("<p><strong>PORT ANNICK</strong></p>", []),
         (f"<p><strong>Port Annick</strong></p>{PROSE}", []),  # a subhead

@@ -268,6 +268,11 @@ def test_names_in_letters_without_capitals_sign_beside_a_date() -> None:
         ("<p>Ada Ek, „The Harbour Ledger“</p>", ["Ada Ek"]),
         ("<p>Ada Ek - The Harbour Ledger</p>", ["Ada Ek"]),
         ("<p>Piers and Nets - Our Series</p>", []),
+        ("<p>Ada Ek ada.ek@ledger.example</p><p>3 May 2024</p>", ["Ada Ek"]),
+        ("<p>Courts Reporter Ada Ek</p><p>3 May 2024</p>", ["Ada Ek"]),
+        ("<p>Ada Ek | Bo Lund</p><p>3 May 2024</p>", ["Ada Ek", "Bo Lund"]),
+        ("<p>3 May 2024</p><figure><img src='p.jpg'><figcaption>Ada Ek</figcaption></figure>", []),
+        ("<p>3 May 2024</p><div><img src='p.jpg'><div class='caption'>Ada Ek</div></div>", []),
         ("<p class='autor'>Ada Ek<br>La Vila del Port. 3 May 2024. 07:00<br>2 min</p>", ["Ada Ek"]),
     ],
 )

@@ -26,6 +26,13 @@ def test_what_a_table_is_called_is_its_caption(inside: str) -> None:
     assert (block.kind, block.caption, block.rows) == ("table", "Fees in crowns", (("Berth", "Fee"), ("North", "12")))
 
 
+def test_links_one_below_the_other_in_a_layout_table_are_none() -> None:
+    links = "<a href='/bell'>The bell of Sarnes rings again</a><br><a href='/goat'>A goat is on board</a>"
+    listed = f"<table><tr><td><b>Elsewhere</b><br>{links}</td></tr></table>"
+    page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{listed}<p>{THIRD}</p></article>"
+    assert [block.kind for block in read(page).blocks] == ["paragraph"] * 3
+
+
 def test_cells_stay_in_their_columns_though_others_are_empty_or_span_several() -> None:
     head = "<tr><th></th><th colspan='2'>Boats</th><th></th></tr>"
     rows = "<tr><td rowspan='2'>May</td><td>3</td><td></td><td></td></tr><tr><td></td><td>5</td><td></td></tr>"

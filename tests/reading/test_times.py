@@ -54,6 +54,27 @@ def test_a_day_that_is_only_shown_is_found(html: str) -> None:
     assert published(html) == date(2024, 5, 2)
 
 
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("<span>2 May 2024</span> <span>14:05</span>", datetime(2024, 5, 2, 14, 5)),
+        ("<span>2 May 2024</span> <span>2:34</span>", date(2024, 5, 2)),  # how long a film lasts
+        ("Gestern, 14:05 Uhr", datetime(2024, 5, 2, 14, 5)),
+        ("вчера в 14:05", datetime(2024, 5, 2, 14, 5)),
+        ("Idag 09.40", datetime(2024, 5, 3, 9, 40)),
+        ("hoy a las 09:40", datetime(2024, 5, 3, 9, 40)),
+        ("2 мая, 14:05", datetime(2024, 5, 2, 14, 5)),
+        ("5月2日 14:05", datetime(2024, 5, 2, 14, 5)),
+        ("Publisert 2. mai kl. 14:05", datetime(2024, 5, 2, 14, 5)),
+        ("9 May, 19:30", None),  # it is announced
+        ("2 May 2024 - 14:05 | Updated: 3 May 2024 - 09:12", datetime(2024, 5, 2, 14, 5)),
+    ],
+)
+def test_a_clock_tells_the_day_of_the_capture_or_one_near_it(line: str, when: When | None) -> None:
+    found = published(f"<h1>The ferry sails</h1><p>{line}</p>", url="https://ledger.example/ferry")
+    assert (found.replace(tzinfo=None) if isinstance(found, datetime) else found) == when
+
+
 def test_a_date_in_a_caption_is_no_stamp() -> None:
     caption = "<p>The ferry at the pier in Sarnes on 3 March 2019, before it sank</p>"
     html = PUBLISHED.format("2024-05-02T10:00:00Z") + "<h1>The ferry sails</h1>" + caption

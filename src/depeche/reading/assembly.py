@@ -186,7 +186,7 @@ class Assembly:
             return
         if role in ("meta", "credit") and len(text) < 200:
             return
-        if self.phrases.is_signpost(text) or _leads_elsewhere(draft) or self.phrases.leads_up(text):
+        if self.phrases.is_no_text(text) or _leads_elsewhere(draft) or self.phrases.leads_up(text):
             return
         if self._is_caption(text) or self._is_credited_below(draft):
             self.caption(text)

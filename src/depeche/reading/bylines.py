@@ -139,7 +139,12 @@ def _is_plain(text: str) -> bool:
         return False
     known = words()
     tokens = text.casefold().split()
-    if tokens[0] in known.beginnings or (len(tokens) > 2 and tokens[0] in known.roles) or not known.joins.isdisjoint(tokens) or tokens[-1] in known.credentials:
+    if (
+        tokens[0] in known.beginnings
+        or (len(tokens) > 2 and tokens[0] in known.roles)
+        or not known.joins.isdisjoint(tokens)
+        or tokens[-1] in known.credentials
+    ):
         return False
     if text[0] >= UNSPACED and (_labels_whole(tokens[0]) or tokens[-1] in known.behind):
         return False

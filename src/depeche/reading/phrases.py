@@ -108,6 +108,15 @@ class Phrases:
         start = text[:60].casefold()
         return (len(text) <= _SHORT and self.signpost.of(start)) or self.gate.of(start)
 
+    def is_no_text(self, text: str) -> bool:
+        """Whether a paragraph is a signpost, or just what is set above parts of the house: "Most read", "Share"."""
+        if self.is_signpost(text):
+            return True
+        if len(text) > _LABEL or text[-1] in ".!?":
+            return False
+        bare = _bare(text)
+        return bare in self.house and bare not in self.talk  # these lines part the story from what readers wrote
+
     def invites(self, text: str) -> bool:
         """Whether a line invites its readers to follow, to join or to be sent more, and names where: "Follow us on …".
 

@@ -27,7 +27,11 @@ def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser)
     fronts = [text for link in tree.css('a[href="/"]')[:6] if (text := clean(link.text()[:200]))]
     for separator in _SEPARATORS:
         head, _, tail = title.rpartition(separator)
-        if head and len(tail) <= LONGEST_NAME and (tail in fronts or _letters(title.split(separator)[0]) in heads or _like(tail, label)):
+        if (
+            head
+            and len(tail) <= LONGEST_NAME
+            and (tail in fronts or _letters(title.split(separator)[0]) in heads or _like(tail, label))
+        ):
             return Settled(tail.strip(), evidence("dom", "end of title", title))
         front, _, rest = title.partition(separator)
         if len(front) <= LONGEST_NAME < len(rest) and _like(front, label):

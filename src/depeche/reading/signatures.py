@@ -116,7 +116,10 @@ def is_told_of(name: str, title: str, around: Furniture, sentences: bool = False
     A name of several words may be that of somebody who is told of further on. `sentences`: short paragraphs are asked too.
     """
     most = None if " " not in name else len(name) + _INTO_PROSE
-    for text in (title, *(line[:most] for line in around.below if len(line) > LONGEST_LINE or (sentences and _is_sentence(line)))):
+    for text in (
+        title,
+        *(line[:most] for line in around.below if len(line) > LONGEST_LINE or (sentences and _is_sentence(line))),
+    ):
         at = text.find(name)
         if at >= 0 and not text[at - 1 : at].isalnum() and not text[at + len(name) : at + len(name) + 1].isalnum():
             return True
