@@ -162,6 +162,7 @@ class Speech:
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     relatives: tuple[str, ...] = ()  # "who"
     comma_relatives: tuple[str, ...] = ()  # the same behind a comma, and a "that" elsewhere: "que"
+    oblique_relatives: tuple[str, ...] = ()  # those that are no subject of their clause: "whose"
     correlatives: tuple[str, ...] = ()  # before a comma and such an "as", they tell when: "после того, как"
     bare_infinitives: tuple[str, ...] = ()  # endings of infinitives that need no marker: "призвал город закрыть порт"
     adverb_endings: tuple[str, ...] = ()  # of adverbs before one: "срочно закрыть"

@@ -13,6 +13,7 @@ from depeche.model import Span
 from depeche.recording.belonging import of_whom, owned
 from depeche.recording.cast import Cast, Mention, deputises, owner_start
 from depeche.recording.cues import phrase_at
+from depeche.recording.described import past_bracket
 from depeche.recording.facts import Gender
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
@@ -228,8 +229,12 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
         start -= 1  # "the minister of ports, General Ana Ruiz"
         while start > least and _describes(words[start - 1], wording) and words[start] not in wording.definite:
             start -= 1
+    beyond = past_bracket(sentence, behind)
+    if beyond and words[beyond : beyond + 1] == [","] and not wording.mean_somebody(words[behind:beyond]):
+        behind = beyond  # "Ana Ruiz (45), the mayor"
     opens = high = behind + 1
-    if behind < len(words) and words[behind] in (",", "("):  # "Ana Ruiz, the mayor"
+    whose = opens < len(words) and words[opens] in wording.oblique_relatives  # ", whose predecessor was ill,"
+    if behind < len(words) and words[behind] in (",", "(") and not whose:  # "Ana Ruiz, the mayor"
         most = min(len(words), opens + _BESIDE)
         while high < most and _describes(words[high], wording):
             high += 1

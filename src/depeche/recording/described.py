@@ -47,7 +47,7 @@ def past_description(sentence: Sentence, start: int, end: int, wording: Wording)
     at = end
     for _ in range(_DESCRIPTIONS):
         beyond = past_name(sentence, start, at, wording) or _past_apposition(sentence, start, at, wording)
-        beyond = beyond or _past_relative(sentence, start, at, wording) or _past_bracket(sentence, at)
+        beyond = beyond or _past_relative(sentence, start, at, wording) or past_bracket(sentence, at)
         beyond = beyond or _past_provenance(sentence, start, at, wording)
         if not beyond:
             break
@@ -65,14 +65,17 @@ def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -
     if end + 2 >= total:
         return 0
     opened = words[end + 1]
-    if opened not in wording.relatives and opened not in wording.comma_relatives:
+    if opened in wording.prepositions and (words[end + 2] in wording.oblique_relatives or _who(words[end + 2], wording)):
+        opened = words[end + 2]  # ", van | wie"
+    if not any(opened in known for known in (wording.relatives, wording.comma_relatives, wording.oblique_relatives)):
         return 0
-    article = opened in wording.determiners
-    if article and start and words[start - 1] in COMMAS:
-        return 0  # "…, so Vaudrin, die Fähre sei sicher."
+    article = opened in wording.determiners and opened not in wording.oblique_relatives
+    aside = start > 0 and words[start - 1] in COMMAS
     spoken = start > 0 and words[start - 1] in wording.verbs
-    if article and spoken and not _relates(sentence, end + 2, wording):
-        return 0  # "…, sagte Vaudrin, die Fähre sei sicher."
+    if article and (aside or spoken):
+        if not _relates(sentence, end + 2, wording):
+            return 0  # "…, so Vaudrin, die Fähre sei sicher.", "…, sagte Vaudrin, die Fähre sei sicher."
+        article = False
     closes = next((at for at in range(end + 2, total - 1) if words[at] == "," and not _inner(words[at + 1], wording)), None)
     if closes is not None:
         return closes
@@ -81,13 +84,17 @@ def _past_relative(sentence: Sentence, start: int, end: int, wording: Wording) -
 
 def _inner(word: str, wording: Wording) -> bool:
     """Whether a comma before that word opens a clause inside another, and closes none."""
-    return word in wording.relatives or word in wording.opens_clause or word in wording.comma_relatives
+    known = (wording.relatives, wording.opens_clause, wording.comma_relatives, wording.oblique_relatives)
+    return any(word in words for words in known)
 
 
 def _relates(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether what stands behind a word that may be an article shows that it is a "who": "die | den Hafen leitet"."""
     words = sentence.words
     light = words[at] in wording.light or words[at] in wording.reflexives
+    if light and wording.nouns_capitalised:  # its verb closes it
+        closes = next((end for end in range(at, len(words)) if words[end] == "," or words[end] in FINAL), len(words))
+        light = not sentence.capital[closes - 1]
     return light and not any(word in wording.reported_verbs for word in words[at : at + _CLAUSE])
 
 
@@ -154,7 +161,7 @@ def _who(word: str, wording: Wording) -> bool:
     return word in wording.relatives and word not in wording.determiners
 
 
-def _past_bracket(sentence: Sentence, end: int) -> int:
+def past_bracket(sentence: Sentence, end: int) -> int:
     """Where the bracket closes that stands behind a source: "according to Ana Ruiz (Green Alliance) | …"; 0: none does."""
     words = sentence.words
     if end >= len(words) or words[end] != "(":

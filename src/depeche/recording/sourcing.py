@@ -11,7 +11,7 @@ from itertools import compress
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, Attribution, Manner
 from depeche.recording.clause_bounds import Subject, aside_end, clause_start
 from depeche.recording.cues import Found, cue_at, phrase_at
-from depeche.recording.described import past_description, past_name
+from depeche.recording.described import past_bracket, past_description, past_name
 from depeche.recording.noun_phrases import BREAKS, abbreviates, noun_end
 from depeche.recording.passives import behind_insider
 from depeche.recording.sentences import DASHES, QUOTED, Sentence
@@ -203,8 +203,11 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
     words, total = sentence.words, len(sentence.words)
     stop = start + size
     named = wording.speech.parts_quotations  # "Как объяснила Водрен «Вестнику», …"
-    while stop < total and (words[stop] not in BREAKS or (named and words[stop] == QUOTED)) and stop - start <= ASIDE + 4:
-        stop += 1
+    while stop < total and stop - start <= ASIDE + 4:
+        beyond = past_bracket(sentence, stop)  # "wie Vaudrin (Grüne) mitteilte"
+        if not beyond and words[stop] in BREAKS and not abbreviates(sentence, stop) and not (named and words[stop] == QUOTED):
+            break
+        stop = beyond or stop + 1
     name = 0  # where it ends, an office and the verb behind it
     if words[stop : stop + 1] == [","] and all(cue_at(words, at, wording) is None for at in range(start + size, stop)):
         name, stop = stop, _past_office(sentence, start + size, stop, wording)

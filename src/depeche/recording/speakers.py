@@ -351,7 +351,14 @@ def _relative(sentence: Sentence, start: int, end: int, wording: Wording) -> int
     """The comma that opens a relative clause within items `start:end`; `end` where none does."""
     words = sentence.words
     for at in range(start + 1, end - 1):
-        if words[at] == "," and (words[at + 1] in wording.relatives or words[at + 1] in wording.opens_clause):
+        if words[at] != ",":
+            continue
+        opened = words[at + 1]
+        led = opened in wording.prepositions or opened in wording.determiners  # ", di | cui", ", il | cui"
+        inner = words[at + 2] if led and at + 2 < end else opened
+        if opened in wording.relatives or opened in wording.opens_clause or opened in wording.oblique_relatives:
+            return at
+        if inner in wording.oblique_relatives or (inner in wording.relatives and inner not in wording.determiners):
             return at
     return end
 

@@ -127,6 +127,7 @@ class Wording:
     joiners: Words
     relatives: Words
     comma_relatives: Words
+    oblique_relatives: Words
     beyond_office: Words  # words that open a clause, at which an office ends
     genitive_marks: Words
     correlatives: Words
