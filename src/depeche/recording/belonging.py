@@ -26,7 +26,8 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
         return True
     if before > start and words[before] == "(":  # "the president of the Dockers Union (DU)"
         owner = next((at for at in range(before - 1, start, -1) if words[at] in wording.genitives), start)
-        return any(map(wording.names_a_person, words[start:owner]))
+        somebodys = owner > start and any(wording.naming.facts(word).given for word in words[owner + 1 : before])
+        return somebodys or any(map(wording.names_a_person, words[start:owner]))  # "the message of Ana Ruiz (DU)"
     while before > start and (
         words[before] in wording.determiners
         or words[before] in wording.titles

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from depeche.recording.attributed import ASIDE
@@ -49,6 +50,12 @@ def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) ->
             break
         start -= 1
     return start
+
+
+def bracket_start(words: Sequence[str], at: int, low: int = 0) -> int:
+    """Where the bracket opens that closes right before `at`."""
+    floor = max(low, at - REACH)
+    return next((before for before in range(at - 1, floor - 1, -1) if words[before] == "("), floor)
 
 
 def _joins_names(sentence: Sentence, joiner: int, floor: int, wording: Wording) -> bool:

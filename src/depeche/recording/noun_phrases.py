@@ -11,6 +11,7 @@ from depeche.recording.wording import Wording
 _OFFICES = 4  # items behind the comma of an apposition, an office or title before its name among them
 _ADJECTIVES = 3  # between an article and its noun
 _SECOND = 10  # items behind an "and" in which a name stands, behind a second office
+_FULL = 2  # words of a full name
 _LIST = 12  # items of a list of what a body is for
 _HEAD = 5  # items of a noun phrase among which the noun for a body stands
 LONGEST = 14  # items that a noun phrase may have
@@ -26,7 +27,9 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
     while at < total:
         word = words[at]
         if (word in BREAKS and not abbreviates(sentence, at)) or word in wording.opens_clause:
-            beyond = _past_list(sentence, start, at, wording) if word == "," and cased else 0
+            beyond = (
+                _past_row(sentence, at, wording) or _past_list(sentence, start, at, wording) if word == "," and cased else 0
+            )
             if not beyond:
                 break
             at = beyond
@@ -130,6 +133,28 @@ def _past_list(sentence: Sentence, start: int, comma: int, wording: Wording) -> 
                 return at + 1
         elif not (words[at] == "," or words[at] in wording.genitives or words[at] in wording.determiners):
             return 0
+    return 0
+
+
+def _past_row(sentence: Sentence, comma: int, wording: Wording) -> int:
+    """Where a row of full names ends of which the first stands before a comma, an "and" before the last: "said Ana Ruiz,
+    | Ida Brandt and Jan Orlo"; 0 where none does."""
+    words, capital, total = sentence.words, sentence.capital, min(len(sentence.words), comma + _LIST)
+    if comma < _FULL or not (capital[comma - 1] and capital[comma - 2]):
+        return 0
+    at = comma
+    while at + _FULL < total and (words[at] == "," or words[at] in wording.joiners):
+        joined = words[at] != ","
+        first = at = at + 1
+        inside = wording.naming.particles - wording.joiners
+        while at < len(words) and (capital[at] or (at > first and words[at] in inside)):
+            at += 1
+        if at - first < _FULL or not wording.naming.facts(words[first]).given:
+            return 0
+        if joined:  # not in "according to Ana Ruiz, Ida Brandt and Jan Orlo left", where no verb comes second
+            ended = (BREAKS, wording.prepositions, wording.determiners, wording.days)
+            ends = at >= len(words) or any(words[at] in known for known in ended)
+            return at if ends or wording.speech.verb_second or wording.speech.commas_close else 0
     return 0
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, Attribution, Manner
-from depeche.recording.clause_bounds import Subject, aside_end, clause_start
+from depeche.recording.clause_bounds import Subject, aside_end, bracket_start, clause_start
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.described import past_bracket, past_description, past_name
 from depeche.recording.noun_phrases import BREAKS, abbreviates, noun_end
@@ -111,13 +111,14 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
         if size > 1 and not at:  # "Polise göre …"
             return _around(sentence, 0, size, (0, size), (0, size - 1), "source", wording)
         if size and at:
-            start = clause_start(sentence, at, wording)
+            stop = bracket_start(words, at) if words[at - 1] == ")" else at  # "Vaudrin (Grüne) zufolge"
+            start = clause_start(sentence, stop, wording)
             if wording.nouns_capitalised:
-                start = _last_noun(sentence, start, at, wording)
-            start = _with_apposed(sentence, start, at, wording)
-            if start < at:
+                start = _last_noun(sentence, start, stop, wording)
+            start = _with_apposed(sentence, start, stop, wording)
+            if start < stop:
                 marks = wording.speech.subject_marks  # アクシオスが報じた合意案によると
-                end = next((one for one in range(start + 1, at) if words[one] in marks), at)
+                end = next((one for one in range(start + 1, stop) if words[one] in marks), stop)
                 if at - 2 > start and words[at - 1] in wording.genitive_marks and words[at - 2] == "'":
                     end = at - 2  # "Vaudrin'in iddiasına göre"
                 return _around(sentence, start, at + size, (at, at + size), (start, end), "source", wording)
@@ -202,10 +203,12 @@ def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> A
     """ "…, as Vaudrin put it", "según confirmó ayer la ministra, …": a clause that attributes its neighbour."""
     words, total = sentence.words, len(sentence.words)
     stop = start + size
+    opened = words[start] in wording.as_words
     named = wording.speech.parts_quotations  # "Как объяснила Водрен «Вестнику», …"
     while stop < total and stop - start <= ASIDE + 4:
-        beyond = past_bracket(sentence, stop)  # "wie Vaudrin (Grüne) mitteilte"
-        if not beyond and words[stop] in BREAKS and not abbreviates(sentence, stop) and not (named and words[stop] == QUOTED):
+        beyond = past_bracket(sentence, stop) if opened else 0  # "wie Vaudrin (Grüne) mitteilte"
+        within = (named and words[stop] == QUOTED) or (abbreviates(sentence, stop) and words[stop - 1].isalpha())
+        if words[stop] in BREAKS and not (beyond or within):
             break
         stop = beyond or stop + 1
     name = 0  # where it ends, an office and the verb behind it
@@ -293,6 +296,8 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         or words[at] in wording.prepositions
         or abbreviates(sentence, at)
         or (words[at] in _JOINS and at + 1 < end and capital[at + 1])  # "Secondo D'Amico | è …"
+        or _hyphened(sentence, at)  # "Volgens PvdA-leider Ilse Vaudrin | is …"
+        or (words[at] in wording.joiners and capital[at - 1] and at + 1 < end and capital[at + 1])
         or (words[at] in inside and capital[at - 1] and at + 1 < end and capital[at + 1])
         or (listed and at > start and (words[at] == "," or words[at] in wording.joiners))
     ):
@@ -305,6 +310,16 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         while at < end and capital[at]:
             at += 1
     return at if at > start else end
+
+
+def _hyphened(sentence: Sentence, at: int) -> bool:
+    """Whether an item is a hyphen behind a capital, or the part of a word that stands behind one."""
+    hyphen = at if sentence.words[at] == "-" else at - 1
+    if hyphen < 1 or sentence.words[hyphen] != "-" or not sentence.capital[hyphen - 1]:
+        return False
+    return sentence.starts[hyphen] == sentence.ends[hyphen - 1] and sentence.starts[hyphen + 1 : hyphen + 2] == [
+        sentence.ends[hyphen]
+    ]
 
 
 def _first_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:

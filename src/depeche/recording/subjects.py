@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.behind_verbs import behind_verb, ends_clause, named_behind, tells_how, told_last
-from depeche.recording.clause_bounds import REACH, Subject, clause_start, closes_clause
+from depeche.recording.clause_bounds import REACH, Subject, bracket_start, clause_start, closes_clause
 from depeche.recording.cues import Found, cue_at, phrase_at
 from depeche.recording.inversion import past_day
 from depeche.recording.noun_phrases import (
@@ -173,10 +173,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     if low < at < found.start and words[at - 1] in wording.latter:  # "den senare", whose noun may be an adverb
         at += max(0, phrase_at(sentence, at - 1, wording.latter) - 1)
     if at > low and words[at - 1] == ")":
-        opened = at - 1
-        while opened > max(low, at - REACH) and words[opened] != "(":
-            opened -= 1
-        at = opened
+        at = bracket_start(words, at, low)
     if at <= low:
         return None
     end = at
@@ -195,6 +192,9 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     if words[at - 1] in wording.relatives or behind_comma:  # "the minister, who said"
         return _antecedent(sentence, at - 1, wording, low)
     start = clause_start(sentence, end, wording, low)
+    if start > low and words[start - 1] == ")" and _only_circumstances(sentence, start, end, wording):
+        end = bracket_start(words, start, low)  # "wie Vaudrin (Grüne) | am Montag mitteilte"
+        start = clause_start(sentence, end, wording, low)
     if start > low and words[start - 1] == "," and sentence.capital[start]:
         start = _before_list(sentence, start, end, wording, low)
     relative = start - 1 if words[start] not in wording.relatives else start  # an article elsewhere: "die gestern schrieb:"
@@ -286,7 +286,7 @@ def _antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) -
         at -= 1
     bracketed = at > low and words[at - 1] == ")"  # "rejected by Ana Ruiz (Greens), who said"
     if bracketed:
-        at = next((before for before in range(at - 1, max(low, at - REACH), -1) if words[before] == "("), at)
+        at = bracket_start(words, at, low)
     start = clause_start(sentence, at, wording, low)
     if bracketed and start and words[start - 1] == ",":
         return None  # "Ana Ruiz, head of the Dockers Union (DU), who said": it is told of somebody before
