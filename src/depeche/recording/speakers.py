@@ -40,7 +40,7 @@ from depeche.recording.origins import of_origin
 from depeche.recording.pronouns import of_oblique, of_pronoun
 from depeche.recording.sentences import Sentence
 from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role, opening_name
-from depeche.recording.spelt_bodies import body_as_spelt, owner_as_spelt
+from depeche.recording.spelt_bodies import body_as_spelt, body_of_compound, owner_as_spelt
 from depeche.recording.together import of_people
 from depeche.recording.wording import Wording
 
@@ -411,7 +411,11 @@ def _on_behalf(
     """An unnamed spokesperson: the body that is named beside them speaks; where none is, the body that spoke before."""
     heads = [at for at in range(source[0], source[1]) if made.wording.is_body(sentence.words[at])]
     of_place = bool(mentions) and all(m[2].kind == "place" for m in mentions)
-    spelt = body_as_spelt(sentence, heads[0], source[1], made) if heads and (of_place or not mentions) else None
+    spelt = None
+    if heads and (of_place or not mentions):
+        led = made.wording.nouns_capitalised  # its article tells that it is one: "des Umweltministeriums | dem Boten"
+        spelt = body_as_spelt(sentence, heads[0] - led, heads[0] + 1 if led else source[1], made)
+    spelt = spelt or (None if mentions else body_of_compound(sentence, *source, made))
     bodies = [m[2] for m in mentions if m[2].kind == "organisation"]
     if spelt is not None and of_place:
         bodies = [spelt]  # "la ville de Selm"

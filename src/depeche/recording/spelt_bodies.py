@@ -132,12 +132,39 @@ def _compound(sentence: Sentence, start: int, end: int, made: Cast) -> Named | N
     seat = start + _ARTICLED  # "das Umweltministerium | in Selm"
     if seat + 1 < end and words[seat] in wording.prepositions and all(sentence.capital[seat + 1 : end]):
         end = seat
-    if end - start != _ARTICLED or words[start] not in wording.definite or words[end - 1] in made.bodies:
+    owning = words[start] in wording.oblique and words[start] not in wording.indefinite
+    if end - start != _ARTICLED or not (owning or words[start] in wording.definite):
         return None
-    if not _named_in_small(words[end - 1 : end], wording) or any(kind.endswith(words[end - 1]) for kind in made.bodies):
+    noun = words[end - 1]
+    if owning and not _named_in_small([noun], wording):
+        noun = noun.removesuffix(wording.naming.naming.genitive or "\n")  # "ein Sprecher des Umweltministeriums"
+    if noun in made.bodies or not _named_in_small([noun], wording) or any(kind.endswith(noun) for kind in made.bodies):
         return None  # "das Kartellamt" is the "Bundeskartellamt"
-    span = (sentence.starts[end - 1], sentence.ends[end - 1])
+    span = (sentence.starts[end - 1], sentence.starts[end - 1] + len(noun))
     return Named(kind="organisation", name=made.text[span[0] : span[1]], mentions=(span,))
+
+
+def body_of_compound(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """The body with whose name a compound for a spokesperson begins: "eine Nordsand-Sprecherin", "een Nordzand-woordvoerder".
+
+    Where nouns have capitals, one that is known.
+    """
+    words, wording = sentence.words, made.wording
+    hyphen = next((at for at in range(start + 1, end - 1) if words[at] == "-" and words[at + 1] in wording.spokespersons), 0)
+    if not hyphen or not sentence.capital[hyphen - 1] or sentence.starts[hyphen] != sentence.ends[hyphen - 1]:
+        return None
+    known = made.bodies.get(words[hyphen - 1], ())
+    if known:
+        return known[0] if len(known) == 1 else None
+    span = (sentence.starts[hyphen - 1], sentence.ends[hyphen - 1])
+    name = made.text[span[0] : span[1]]
+    facts = wording.naming.facts(name)
+    listed = any(one.kind == "organisation" and len(one.words) == 1 for one in facts.known)
+    lettered = name.isupper() and len(name) >= SHORTEST
+    strange = facts.dull and hyphen > 1 and not wording.nouns_capitalised
+    if not (listed or ((lettered or strange) and not (facts.known or facts.demonym or facts.never))):
+        return None
+    return Named(kind="organisation", name=name, mentions=(span,))
 
 
 def _before_case(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int]:
