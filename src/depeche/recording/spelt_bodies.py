@@ -145,7 +145,7 @@ def _compound(sentence: Sentence, start: int, end: int, made: Cast) -> Named | N
 
 
 def body_of_compound(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
-    """The body with whose name a compound for a spokesperson begins: "eine Nordsand-Sprecherin", "een Nordzand-woordvoerder".
+    """The body with whose name a compound for a spokesperson begins: "eine Selm-Sprecherin", "een Selm-woordvoerder".
 
     Where nouns have capitals, one that is known.
     """

@@ -10,6 +10,7 @@ from depeche.recording.wording import Wording
 
 _LED = 4  # items among which "by" stands behind the participle that opens a sentence
 _TIME = 4  # words of a time before a verb
+_OPENED = 2  # words among which a preposition tells that a circumstance opens a sentence
 _OFFICE = 6  # items between an article and its noun
 
 
@@ -53,6 +54,21 @@ def fronted(sentence: Sentence, found: Found, wording: Wording, low: int) -> boo
     if not 0 < found.start - start <= _TIME or any(capital[max(1, start) : found.start]):
         return False
     return not any(_may_be_named(words[one], wording) for one in range(start, found.start))
+
+
+def led(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
+    """Whether a circumstance opens a sentence, in which somebody else may be named, and a full name or an office with one
+    stands right behind its verb: "Medan Brandt teg sade | Ada Morven", "Staand naast Brandt zei | burgemeester Morven"."""
+    words, capital, at = sentence.words, sentence.capital, found.end
+    if low or found.particle is not None or at + 1 >= len(words) or not capital[at + 1] or words[at + 1] == QUOTED:
+        return False
+    named = capital[at] and wording.naming.facts(words[at]).given
+    if not (named or (not capital[at] and wording.names_a_person(words[at]))):
+        return False
+    if found.start < _OPENED or not BREAKS.isdisjoint(words[: found.start]):
+        return False
+    unlike = words[1] in wording.adverbs and capital[_OPENED]  # "Anders dan Brandt zei | Ada Morven"
+    return unlike or any(word in wording.prepositions for word in words[:_OPENED])
 
 
 def _is_closed(word: str, wording: Wording) -> bool:
