@@ -75,7 +75,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                 source = (start, end) if start < end else (at + 1, noun)
                 if words[end : end + 2] == [":", QUOTED]:  # "نقلت الوكالة عن فودران قوله: «…»"
                     return Attribution(((end + 1, total),), "source", (at, noun), None, source)
-                return _around(sentence, at, end, (at, noun), source, "source", wording)
+                beyond = end if at else _up_to_verb(sentence, end, wording)
+                return _around(sentence, at, beyond, (at, noun), source, "source", wording)
         if word in wording.noun_clauses and phrase_at(sentence, at, wording.noun_clauses):
             continue  # "l'affirmation selon laquelle …"
         size = phrase_at(sentence, at, wording.sources) if word in wording.sources else 0
@@ -309,6 +310,8 @@ def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
         at += 1
         while at < end and capital[at]:
             at += 1
+    while wording.speech.verb_second and at > start and words[at - 1] in wording.prepositions and not capital[at - 1]:
+        at -= 1  # "Volgens Ilse Vaudrin | van de zeevaartraad is …"
     return at if at > start else end
 
 
@@ -346,11 +349,15 @@ def _up_to_verb(sentence: Sentence, end: int, wording: Wording) -> int:
     words = sentence.words
     if not wording.speech.verb_second or end >= len(words) or words[end] not in wording.prepositions:
         return end
+    named = False
     for at in range(end + 1, min(end + ASIDE, len(words))):
         if words[at] in wording.auxiliaries:
             return at
         if words[at] in BREAKS:
             break
+        if named and not sentence.capital[at] and words[at] not in wording.light and not wording.nouns_capitalised:
+            return at  # "Enligt Vaudrin på Havsrådet | får …"
+        named = sentence.capital[at]
     return end
 
 
@@ -385,6 +392,7 @@ def _around(
     named = past_name(sentence, start, end, wording) if source is not None and source[1] == end else 0
     if source is not None and named:
         source = (source[0], named)  # "according to the minister, Ana Ruiz, …"
+    right = _past_circumstances(sentence, left, right, wording)
     parted = left > 1 and words[left - 1] in DASHES and right < total and words[right] == ","
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
@@ -396,6 +404,27 @@ def _around(
         left = 0  # "The port is closed, and according to Vaudrin the ferry is safe.", "… – according to Vaudrin, it is"
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, manner, cue, None, source, passive=passive) if said else None
+
+
+def _past_circumstances(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where it ends what tells where and when a source behind a comma said so, and what they are of: "…, according to
+    Vaudrin | in a report."; `end` where the sentence goes on with what is said."""
+    words, total = sentence.words, len(sentence.words)
+    if not start or words[start - 1] not in COMMAS or end >= total or words[end] not in wording.prepositions:
+        return end
+    closes = next((at for at in range(end, total) if words[at] in BREAKS), total)
+    if closes < total - 1 or any(_acts(words, at, wording) for at in range(end, closes)):
+        return end
+    return closes
+
+
+def _acts(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a word may be the verb of a clause, and no noun behind its article or preposition."""
+    if words[at] in wording.auxiliaries:
+        return True
+    return (
+        words[at] in wording.verbs and words[at - 1] not in wording.determiners and words[at - 1] not in wording.prepositions
+    )
 
 
 def _at_colon(words: Sequence[str], start: int, wording: Wording) -> int:
