@@ -173,6 +173,7 @@ class Speech:
     they: tuple[str, ...] = ()
     him_and_her: Gendered = field(default_factory=Gendered)  # the same behind a preposition
     couples: tuple[str, ...] = ()  # words for two who were named together: "both", the "couple"
+    pairs: tuple[str, ...] = ()  # such words behind an article only: the "two"
     it: tuple[str, ...] = ()  # for a body spoken of before
     his: tuple[str, ...] = ()  # whose something is: "his" conclusion; in both, where the word does not tell the gender
     hers: tuple[str, ...] = ()

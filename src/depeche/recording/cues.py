@@ -176,6 +176,8 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         endings = wording.speech.infinitive_endings
         if not endings or words[at].endswith(endings):
             return False
+    if (before in wording.couples or before in wording.pairs) and words[at] not in wording.also_nouns:
+        return False  # "both said", "the two said"
     if before in wording.adverbs:  # "il le juge" and "que le juge"
         behind = words[at - 2] if at > 1 else ","
         subject = behind.isalnum() and behind not in wording.prepositions and behind not in wording.opens_clause

@@ -191,7 +191,9 @@ class Floor:
         words = sentence.words[start:end]
         if len(words) == 1:
             return words[0] in self.wording.they or words[0] in self.wording.couples
-        return len(words) == 2 and words[0] in self.wording.definite and words[1] in self.wording.couples
+        if len(words) != 2 or words[0] not in self.wording.determiners:
+            return False
+        return words[1] in self.wording.pairs or (words[0] in self.wording.definite and words[1] in self.wording.couples)
 
     def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
         """The person there for a verb without a subject: who began the sentence before, or is named before it."""

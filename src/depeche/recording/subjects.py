@@ -417,7 +417,8 @@ def _names_only(sentence: Sentence, comma: int, low: int, wording: Wording) -> b
 
 
 def _front(sentence: Sentence, start: int, end: int, wording: Wording) -> Subject | None:
-    while end > start and sentence.words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
+    least = start + (sentence.words[start] in wording.couples)
+    while end > least and sentence.words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
         end -= 1
     end = max(end, start + phrase_at(sentence, start, wording.latter)) if end - start == 1 else end
     noun = noun_phrase(sentence, start, end, wording)
@@ -473,4 +474,5 @@ def _with_aside(words: list[str], start: int, comma: int, wording: Wording) -> i
 
 def _light(word: str, wording: Wording) -> bool:
     """May stand between a subject and its verb."""
-    return word in wording.auxiliaries or word in wording.adverbs or word in wording.negations or word == "'"
+    adverb = word in wording.adverbs and word not in wording.couples  # "“…,” both said"
+    return adverb or word in wording.auxiliaries or word in wording.negations or word == "'"

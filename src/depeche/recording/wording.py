@@ -143,6 +143,7 @@ class Wording:
     he_or_she: Words  # those that are one of the two, and no article
     they: Words
     couples: Words
+    pairs: Words
     it: Words
     documents: Words
     utterances: Words
