@@ -132,6 +132,8 @@ class Speech:
     reflexives: tuple[str, ...] = ()  # before such an auxiliary, the subject speaks after all: "s'est défendu"
     written_by: tuple[str, ...] = ()  # prepositions between a text and who wrote it: "a letter from", "ein Brief von"
     agents: tuple[str, ...] = ()  # "by"
+    quoting: tuple[str, ...] = ()  # verbs that give their object's words: the paper "quotes" somebody
+    sayings: tuple[str, ...] = ()  # behind that object, before its words: "as saying", "mit den Worten"
     cites: tuple[str, ...] = ()  # participles whose subject speaks even in the passive: "quoted"
     verb_second: bool = False  # one phrase stands before the verb: behind a circumstance, the subject follows
     adverbs: tuple[str, ...] = ()  # may stand between a subject and its verb

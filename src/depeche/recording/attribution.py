@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, Attribution
 from depeche.recording.beside import after_colon, beside_quotation
+from depeche.recording.cited import words_given
 from depeche.recording.clause_bounds import Subject, aside_end, clause_start
 from depeche.recording.closing_verbs import verb_final
 from depeche.recording.cues import Found, cues, phrase_at
@@ -172,6 +173,9 @@ def _attributed(
         return verb_final(sentence, found, wording, low, made)
     if made and made[-1].manner == "before" and phrase_at(sentence, found.start, wording.asides):
         return None  # "…, said Vaudrin, citing the storm"
+    anothers = words_given(sentence, found, later, wording)
+    if anothers is not None:
+        return anothers
     if found.start == 0 and not wording.speech.inverts:
         return None  # "Asked why, Vaudrin said …"
     if found.start == 0 and _condemned(sentence, found, wording):

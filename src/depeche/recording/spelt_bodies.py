@@ -153,6 +153,10 @@ def body_of_compound(sentence: Sentence, start: int, end: int, made: Cast) -> Na
     hyphen = next((at for at in range(start + 1, end - 1) if words[at] == "-" and words[at + 1] in wording.spokespersons), 0)
     if not hyphen or not sentence.capital[hyphen - 1] or sentence.starts[hyphen] != sentence.ends[hyphen - 1]:
         return None
+    if wording.nouns_capitalised and words[start] not in wording.indefinite:
+        return None  # "die DGH-Vertreter": several
+    if words[hyphen - 1] in made.surnames:
+        return None  # "een Vaudrin-adviseur", whose name the text does not tell
     known = made.bodies.get(words[hyphen - 1], ())
     if known:
         return known[0] if len(known) == 1 else None

@@ -142,6 +142,8 @@ class Wording:
     she: Words
     he_or_she: Words  # those that are one of the two, and no article
     they: Words
+    quoting: Words
+    sayings: Phrases
     couples: Words
     pairs: Words
     it: Words
