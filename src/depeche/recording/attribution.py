@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from depeche.recording.attributed import ASIDE, COMMAS, FINAL, Attribution
 from depeche.recording.beside import after_colon, beside_quotation
-from depeche.recording.cited import words_given
+from depeche.recording.cited import with_the_words, words_given
 from depeche.recording.clause_bounds import Subject, aside_end, clause_start
 from depeche.recording.closing_verbs import verb_final
 from depeche.recording.cues import Found, cues, phrase_at
@@ -70,7 +70,8 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if not made and named is not None:
         return [named]
     if not made:
-        return after_colon(sentence, wording) or beside_quotation(sentence, wording)
+        told = with_the_words(sentence, wording)
+        return [told] if told is not None else after_colon(sentence, wording) or beside_quotation(sentence, wording)
     tail = _tail(sentence, named, made, wording)
     if tail is not None:
         made.append(tail)

@@ -359,8 +359,9 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
         return None
     head = next(at for at in range(start, of) if words[at] in wording.spokespersons or wording.names_a_person(words[at]))
-    led = next((at for at in range(head - 1, start, -1) if words[at] in wording.prepositions), start - 1)
-    start = led + 1  # "a meeting with | Transport Minister Ruiz"
+    article = wording.definite - wording.genitives
+    led = (at for at in range(head - 1, start, -1) if words[at] in wording.prepositions or words[at] in article)
+    start = next(led, start - 1) + 1  # "a meeting with | Transport Minister Ruiz", "zog die | Bürgermeisterin Ruiz Bilanz"
     while start < head and _opens(words[start], wording):
         start += 1
     return text[sentence.starts[start] : sentence.ends[end - 1]]

@@ -1,14 +1,18 @@
-"""Whose words does another give? "The agency quoted | Vaudrin as saying that …", "De krant citeert | Vaudrin: “…”"."""
+"""Whose words does another give? "The agency quoted | Vaudrin as saying that …", "De krant citeert | Vaudrin: “…”". And
+who does something with which words?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from depeche.recording.attributed import Attribution
 from depeche.recording.cues import Found, phrase_at
+from depeche.recording.inversion import subject_behind
 from depeche.recording.noun_phrases import BREAKS, noun_end
 from depeche.recording.reach import to_end
 from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.subjects import main_subject
 from depeche.recording.wording import Wording
 
 
@@ -52,3 +56,38 @@ def _by_no_person(sentence: Sentence, verb: int, wording: Wording) -> bool:
         if named or words[at] in wording.pronouns or words[at] in wording.spokespersons or wording.names_a_person(words[at]):
             return False
     return True
+
+
+def with_the_words(sentence: Sentence, wording: Wording) -> Attribution | None:
+    """ "Vaudrin opened the fair with the words “…”", "Mit den Worten „…“ eröffnete Vaudrin die Messe"; None where a thing
+    bears them: "a banner with the words “…”"."""
+    words, total = sentence.words, len(sentence.words)
+    if QUOTED not in words or wording.with_words.keys().isdisjoint(words):
+        return None
+    for at in compress(range(total), map(wording.with_words.__contains__, words)):
+        size = phrase_at(sentence, at, wording.with_words)
+        told = at + size + (words[at + size : at + size + 1] in ([":"], [","]))
+        if not size or words[told : told + 1] != [QUOTED]:
+            continue
+        if at and any(words[at - 1].endswith(bearer) for bearer in wording.speech.bearers):
+            return None
+        who = main_subject(sentence, at, wording) if at else None
+        source = (who.start, who.end) if who is not None else None
+        if not at:
+            source = _behind(sentence, told + 1, wording)
+        if source is None:
+            continue
+        if any(sentence.capital[slice(*source)]) or wording.mean_somebody(words[slice(*source)]):
+            return Attribution(((told, told + 1),), "beside", (at, at + size), None, source)
+    return None
+
+
+def _behind(sentence: Sentence, at: int, wording: Wording) -> tuple[int, int] | None:
+    """Who is named behind quoted words with which a sentence opens, a verb between where it comes second."""
+    words, total = sentence.words, len(sentence.words)
+    if at < total and words[at] == ",":
+        at += 1
+    elif wording.speech.verb_second:
+        return subject_behind(sentence, at + 1, wording)
+    end = noun_end(sentence, at, wording) if at < total else at
+    return (at, end) if end > at else None
