@@ -134,6 +134,7 @@ class Speech:
     agents: tuple[str, ...] = ()  # "by"
     quoting: tuple[str, ...] = ()  # verbs that give their object's words: the paper "quotes" somebody
     sayings: tuple[str, ...] = ()  # behind that object, before its words: "as saying", "mit den Worten"
+    spoken: tuple[str, ...] = ()  # nouns for what was just said and whose it is: "those were the words of"
     with_words: tuple[str, ...] = ()  # before what is said while something is done: "with the words"
     bearers: tuple[str, ...] = ()  # ends of nouns for what bears words that nobody says: "shirt", "banner"
     cites: tuple[str, ...] = ()  # participles whose subject speaks even in the passive: "quoted"

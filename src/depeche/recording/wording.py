@@ -144,6 +144,7 @@ class Wording:
     they: Words
     quoting: Words
     sayings: Phrases
+    spoken: Words
     with_words: Phrases
     couples: Words
     pairs: Words
