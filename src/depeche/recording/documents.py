@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.cast import Cast, Mention, Speaker
+from depeche.recording.clause_bounds import Subject
 from depeche.recording.mentions import Named
 from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.sentences import QUOTED, Sentence
+from depeche.recording.spelt_bodies import body_as_spelt
 from depeche.recording.wording import Wording
 
 _LONGEST = 16  # words of an inquiry and who made it
@@ -74,16 +76,25 @@ def _plainly(low: int, high: int, entity: Named, sentence: Sentence, made: Cast)
     return not governed and made.text[low:high] == entity.name
 
 
-def issuer(sentence: Sentence, made: Cast) -> Named | None:
-    """The body with which a sentence begins that tells of a text of its own: "The ministry issued a statement."."""
+def issuer(sentence: Sentence, who: Subject | None, made: Cast) -> Named | None:
+    """The body with which a sentence begins that tells of a text of its own: "The ministry issued a statement.".
+
+    `who`: its first noun phrase, which may be a body that nobody has recognised.
+    """
     words, wording = sentence.words, made.wording
     mentions = made.overlapping(sentence.start, sentence.ends[-1])[:1]
-    if not mentions or mentions[0][2].kind != "organisation":
-        return None
-    low, high, body = mentions[0]
-    first, behind = bisect_left(sentence.starts, low), bisect_left(sentence.starts, high)
-    if first > _ISSUED or not _plainly(low, high, body, sentence, made):
-        return None
+    if mentions and mentions[0][2].kind == "organisation":
+        low, high, body = mentions[0]
+        first, behind = bisect_left(sentence.starts, low), bisect_left(sentence.starts, high)
+        if first > _ISSUED or not _plainly(low, high, body, sentence, made):
+            return None
+    else:
+        if who is None or who.start or any(high <= sentence.ends[who.end - 1] for _, high, _ in mentions):
+            return None
+        spelt = body_as_spelt(sentence, who.start, who.end, made)
+        if spelt is None:
+            return None
+        body, behind = spelt, who.end
     facts = wording.naming.facts
     texts = (word for word in words[behind:] if not wording.documents.isdisjoint((word, *facts(word).forms)))
     return body if next(texts, None) is not None else None

@@ -81,7 +81,10 @@ class Floor:
         """Whom an attribution names as its source, or means."""
         if one.source is None and one.passive:
             return Speaker("unnamed", None)
-        last = self._issuer(sentence, one) or self.last_speaker(sentence)
+        issued = self._issuer(sentence, one)
+        if issued is not None and one.source is not None and self._says_it(sentence, one.source):
+            return issued  # "Nordsand issued a statement. “…”, it said."
+        last = issued or self.last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
         if one.source is None or self.around.elides_infinitive(sentence, one.source) or self._to_whom(sentence, one.source):
             if self.around.several_speak(sentence, one.cue):
@@ -135,10 +138,15 @@ class Floor:
         """The body that has just issued a text, where a verb without a person quotes it: "“…”, it says in the statement"."""
         if self.before is None or self.before.paragraph != sentence.paragraph:
             return None
-        if " ".join(sentence.words[slice(*one.cue)]) not in self.wording.impersonal:
+        quotes = " ".join(sentence.words[slice(*one.cue)]) in self.wording.impersonal
+        if not quotes and not (one.source is not None and self._says_it(sentence, one.source)):
             return None
-        body = issuer(self.before, self.cast)
+        body = issuer(self.before, self.around.first(self.before), self.cast)
         return None if body is None else Speaker("continued", None, (body,))
+
+    def _says_it(self, sentence: Sentence, source: Span) -> bool:
+        """Whether a source is an "it"."""
+        return source[1] - source[0] == 1 and sentence.words[source[0]] in self.wording.it
 
     def _to_whom(self, sentence: Sentence, source: Span) -> bool:
         """Whether what stands where a subject may tells to whom it is said: 向媒体坦言."""
