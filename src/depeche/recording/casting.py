@@ -351,6 +351,8 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
         start += 1
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
         return None
+    if words[start] in wording.relatives and words[start] not in wording.determiners:
+        return None  # "Ana Ruiz, who leads the mayors' association"
     beyond = (wording.beyond_office, wording.sources_after)
     end = next((at for at in range(start + 1, end) if any(words[at] in known for known in beyond)), end)
     most = min(end, start + _HEAD)
