@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from depeche.language import gazetteer
-from depeche.recording.capitals import Run, Word
+from depeche.recording.capitals import Run, Word, joined_letters
 from depeche.recording.declension import headed_base
 from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
@@ -192,7 +192,9 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
             continue
         for at, word in enumerate(run):
             if not word.text.isupper():
-                if "-" in word.text and _branch(word, lexicon) and not (at + 1 < len(run) and run[at + 1].gap == " "):
+                goes_on = at + 1 < len(run) and run[at + 1].gap == " "
+                branch = "-" in word.text and not goes_on and _branch(word, lexicon)
+                if branch or (joined_letters(word.text) and not word.facts.known):
                     found.append(Mention(word.start, word.end, "organisation", word.text))
                 continue
             letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.recording.cues import Found, cue_at
+from depeche.recording.cues import Found, cue_at, cue_of_any, past_letters
 from depeche.recording.sentences import DASHES
 from depeche.recording.tokens import Tokens
 from depeche.recording.wording import Wording
@@ -15,7 +15,10 @@ DASHED = 40
 """Tokens of one between dashes."""
 ENDS = frozenset(".!?…")
 CLOSE = frozenset(".,!?…")
-_NOUN = 10  # tokens behind that verb before the dash that closes it
+_NOUN = 16  # tokens behind that verb before the dash that closes it
+_CLOSING = CLOSE | DASHES
+_FULL_NAME = 2  # words of one
+_SMALL = 3  # tokens from a verb to the name of its subject
 _DESCRIBED = 3  # small words between a verb of speech and the name of its subject
 
 
@@ -27,6 +30,9 @@ def attribution_end(tokens: Tokens, start: int, last: int, broken: str, wording:
     words = tokens.folded
     at, told = start, False
     found: Found | None = None
+    if broken != "," and cue_at(words, at, wording) is None and somebody_did(tokens, at, last, wording):
+        end = next((near for near in range(at, min(last, at + DASHED)) if dash_at(tokens, near)), last)
+        return end + (end < last)
     while at < min(start + LEAD, last):
         found = cue_at(words, at, wording) or (_hopes(tokens, at, last, wording) if led and at == start else None)
         if found is not None:
@@ -110,6 +116,35 @@ def _closed_by_verb(tokens: Tokens, start: int, last: int, wording: Wording) -> 
     return 0
 
 
+def somebody_did(tokens: Tokens, at: int, last: int, wording: Wording) -> bool:
+    """Whether a verb in the past, or one of thought, and soon a full name stand there: behind a dash that tells who speaks,
+    whatever the verb: "– It holds – sulked Ada Morwen."."""
+    words, speech = tokens.folded, wording.speech
+    past = (*speech.masculine_verbs, *speech.feminine_verbs)
+    if not past or tokens.written(at)[0].isupper():
+        return False
+    if not (words[at].endswith(past) or cue_of_any(words, at, wording)):
+        return False
+    low = at + 1
+    while low < min(at + _SMALL, last) and words[low].isalpha() and not capital_at(tokens, low):
+        low += 1
+    end = low
+    while end < last and capital_at(tokens, end):
+        end += 1
+    return end - low >= _FULL_NAME
+
+
+def makes_face(tokens: Tokens, start: int, last: int, wording: Wording) -> bool:
+    """Whether a full name stands there before a gesture, a voice or a face: "– It holds – Ada Morwen shrugs."."""
+    at = start
+    while at < last and capital_at(tokens, at):
+        at += 1
+    found = cue_at(tokens.folded, at, wording) if start + _FULL_NAME <= at < last else None
+    if found is None or found.cue.takes:
+        return False
+    return found.end >= last or tokens.folded[found.end] in _CLOSING
+
+
 def _merely_says(tokens: Tokens, found: Found, comma: int, last: int, wording: Wording) -> bool:
     """Whether a verb of speech that stands between commas without a subject attributes: it only says something, and nothing
     behind it is what it says; not "Byl drzý, hrozil, a pak utekl"."""
@@ -119,6 +154,7 @@ def _merely_says(tokens: Tokens, found: Found, comma: int, last: int, wording: W
 
 def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool:
     """Whether what stands behind a verb of speech shows that it attributes: its subject, or none where it needs none."""
+    behind = behind if tokens.written(behind)[0].isupper() else past_letters(tokens.folded, behind)
     word = tokens.folded[behind]
     if word.isdecimal() and tokens.folded[behind + 1 : behind + 2] == ["-"]:
         return True  # "säger 42-åringen"
@@ -128,7 +164,7 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
         return True  # "soupire l'infirmière Ana Ruiz", whatever she is
     if broken == "," and wording.speech.verb_second and _closes_soon(tokens, behind, wording):
         return True  # "– Det finns inga anbud, säger revisorn."
-    if broken != "," and _dash_comes(tokens, behind):
+    if broken != "," and _dash_comes(tokens, behind, wording):
         return True  # "— зазначив швед. —": nothing but an attribution stands between dashes with a verb of speech
     if word in wording.prepositions and (broken != "," or wording.speech.pro_drop):
         return True  # "- dice alla Rai un portavoce -"
@@ -216,13 +252,13 @@ def _sentence_end(words: list[str], start: int, last: int) -> int:
     return next(ends, 0)
 
 
-def _dash_comes(tokens: Tokens, behind: int) -> bool:
+def _dash_comes(tokens: Tokens, behind: int, wording: Wording) -> bool:
     """Whether a dash closes soon what stands behind a verb, in one sentence."""
     words = tokens.folded
     for near in range(behind, min(behind + _NOUN, len(tokens))):
         if dash_at(tokens, near):
             return True
-        if words[near] in ENDS:
+        if words[near] in ENDS and not (near > behind and words[near - 1] in wording.abbreviations):
             return near + 1 < len(tokens) and dash_at(tokens, near + 1)
     return False
 

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from depeche.recording.cast import Cast, Mention, genitive, oblique, owner_start
 from depeche.recording.declension import office_cases
 from depeche.recording.mentions import Named
-from depeche.recording.sentences import Sentence
+from depeche.recording.noun_phrases import BREAKS
+from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.tokens import split
 from depeche.recording.wording import Wording
 
+_TWO = 2  # names, of which a preposition leads the first
 _LED = 2  # words behind a comma among which the preposition stands that leads to somebody else
 _NOUN_AT = 5  # words of a noun phrase among which its noun stands, an article and a compound's parts before it
 
@@ -128,8 +130,8 @@ def of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cas
     comma = bisect_left(sentence.starts, first[1])
     at = bisect_left(sentence.starts, mention[0])
     between = words[comma + 1 : at]
-    if at == comma:  # "řekl Jan Orlo Adě Morvenové"
-        return wording.naming.declines and oblique(made, sentence, mention) and not oblique(made, sentence, first)
+    if wording.naming.declines and _right_behind(sentence, comma, at, wording):  # "řekl Jan Orlo Adě Morvenové"
+        return oblique(made, sentence, mention) and not oblique(made, sentence, first)
     if words[comma] in wording.prepositions and words[comma] not in wording.joiners:
         return "," not in between and wording.joiners.isdisjoint(between)  # "erkände Ana Ruiz för sin rival Ida Brandt"
     if words[comma] == "," and len(between) > 1 and "," not in between[:-1] and wording.joiners.isdisjoint(between):
@@ -148,6 +150,14 @@ def of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cas
     return linked or oblique(made, sentence, mention)
 
 
+def _right_behind(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether nothing but an office parts two names."""
+    words = sentence.words[start:end]
+    if words and wording.nouns_capitalised:
+        return False
+    return not any(word in BREAKS or word in wording.joiners or word in wording.prepositions for word in words)
+
+
 def modifies(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
     """Whether a surname only tells whose somebody is who has no name: "a senior Vaudrin adviser"."""
     words = sentence.words
@@ -158,3 +168,19 @@ def modifies(sentence: Sentence, mention: Mention, start: int, end: int, wording
     while at < end and words[at].isalpha() and not sentence.capital[at] and words[at] not in wording.light:
         at += 1
     return at > behind and wording.means_a_person(words[at - 1]) and (first == start or words[start] not in wording.titles)
+
+
+def given_to(sentence: Sentence, mention: Mention, wording: Wording) -> bool:
+    """Whether a case shows that a name behind a quotation is no subject: "“Onur Ödülü” Ada Vodrin'e verildi"."""
+    behind = bisect_left(sentence.starts, mention[1])
+    cased = bool(wording.naming.naming.case_endings) and sentence.words[0] == QUOTED
+    return cased and sentence.words[behind : behind + 1] == ["'"]
+
+
+def beyond_circumstance(sentence: Sentence, free: list[Mention], start: int, wording: Wording) -> list[Mention]:
+    """The mentions without a body that a preposition leads from afar, where a person follows: "“…”, snapped in a talk with
+    the paper Courier Ada Morwen"."""
+    if len(free) < _TWO or free[0][2].kind != "organisation" or free[1][2].kind != "person":
+        return free
+    between = sentence.words[start : bisect_left(sentence.starts, free[0][0])]
+    return free if wording.prepositions.isdisjoint(between) else free[1:]

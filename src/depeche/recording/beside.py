@@ -45,12 +45,13 @@ def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
         marked = _before_mark(sentence, wording)
         if marked is not None:
             return [marked]
-    if words[0] != QUOTED or total < 3:
+    first = 1 if words[0] in DASHES else 0  # "– It holds – sulked Ada Morwen."
+    if words[first : first + 1] != [QUOTED] or total < first + 3:
         return []
     if words[1] == ":" and not wording.utterances.isdisjoint(words[2 : 2 + _WITH]):
         end = next((at for at in range(2, total) if words[at] in (QUOTED, ";")), total)
         return [Attribution(((0, 1),), "guess", (1, 2), None, (2, end))]  # "“…”: con queste parole la sindaca Vaudrin …"
-    start = 1
+    start = first + 1
     while start < total and (words[start] in COMMAS or words[start] == "."):
         start += 1
     end = start
@@ -58,7 +59,7 @@ def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
         end += 1
     if start == end or end - start > ASIDE + 4 or (end < total and words[end] == ";"):
         return []
-    said = [(0, 1)]
+    said = [(first, first + 1)]
     rest = end + (end < total and words[end] == ":")
     if rest < total and words[rest] == QUOTED:
         said.append((rest, rest + 1))

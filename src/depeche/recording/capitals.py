@@ -12,6 +12,7 @@ from depeche.recording.folding import fold
 from depeche.recording.lexicon import Lexicon
 
 LONGEST_NAME = 80  # characters; a longer word is no name
+_FEWEST, _MOST, _SMALL = 4, 8, 2  # letters of a body that has a small "and" inside, and how many of them are small
 _WIDEST_GAP = 14  # characters between two words of one name
 
 
@@ -190,6 +191,13 @@ def runs(found: Iterable[Word]) -> list[list[Word]]:
         else:
             made[-1].append(word)
     return made
+
+
+def joined_letters(word: str) -> bool:
+    """Whether a word is letters of a body with a small "and" inside: "MSWiA", "GDDKiA"."""
+    if not (_FEWEST <= len(word) <= _MOST and word[:2].isupper() and word[-1].isupper() and word.isalpha()):
+        return False
+    return 0 < sum(map(str.islower, word)) <= _SMALL
 
 
 def adjacent(run: Run) -> Word:

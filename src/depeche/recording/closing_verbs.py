@@ -21,6 +21,7 @@ _OBJECTS = frozenset(
     {"reject", "deny", "demand", "accuse", "promise", "warn", "praise", "propose"}
 )  # an object says what of
 _NAME = 4  # items of a name behind its verb
+_SPELT_OUT = 12  # items of one with what its bearer is
 _INTRODUCED = 3  # words before a comma among which an "a" introduces somebody
 _FULL = 2  # words of a name with its given name
 _OCCASION = 10  # items up to the noun for it
@@ -36,7 +37,7 @@ def verb_final(
     end = found.start
     while end > low and (words[end - 1] in wording.speech.quote_marks_after or words[end - 1] in wording.adverbs):
         end -= 1
-    while low < end and words[low] in _MARKS and words[low] != ":":
+    while low < end and (words[low] in _MARKS or (made and words[low] in wording.joiners)) and words[low] != ":":
         low += 1
     low = _behind_adverbs(words, low, end, wording)
     if is_impersonal(sentence, found, wording):
@@ -48,6 +49,9 @@ def verb_final(
         if named is not None:
             start, source = behind, named
     marked = _before_word(words, low, end, wording)
+    colon = words[found.end : found.end + 1] == [":"] and wording.naming.naming.capitals and not found.cue.leads
+    if source is None and colon and low < end and QUOTED not in words[low:end] and _heads(sentence, low, end, wording):
+        source = (low, end)  # "Derneğinden Ada Vodrin şunları söyledi: …"
     if found.cue.leads:
         behind = noun_end(sentence, found.end, wording)
         start, source = low, (found.end, behind) if behind > found.end else None
@@ -63,7 +67,8 @@ def verb_final(
         manner: Manner = "beside" if QUOTED in words[found.end :] or not words[found.end].isalpha() else "that"
         if source is None:
             manner, source = _before_verb(words, low, end, manner, wording)
-        return Attribution(((found.end + 1, len(words)),), manner, span, found.cue, source)
+        last = len(words) - (words[-1] in FINAL and manner == "that")
+        return Attribution(((found.end + 1, last),), manner, span, found.cue, source)
     if start >= end:
         return None
     quoted = _quoted_before(sentence, start, end, wording)
@@ -121,7 +126,9 @@ def _opens_speech(words: Sequence[str], at: int, source: tuple[int, int] | None,
     where the language has one (Persian "گفت: …", Hindi "कहा कि …")."""
     if at + 1 >= len(words):
         return False
-    return words[at] in wording.speech.speech_openers or (source is not None and words[at : at + 2] == [":", QUOTED])
+    if words[at] in wording.speech.speech_openers:
+        return True
+    return source is not None and words[at] == ":" and (wording.naming.naming.capitals or words[at + 1] == QUOTED)
 
 
 def _before_verb(
@@ -237,11 +244,16 @@ def _named_at(sentence: Sentence, at: int, low: int, wording: Wording) -> bool:
 def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[int, int] | None:
     """The name that ends a sentence behind its verb: "“…” diye konuştu Timur Olgun"."""
     words, end = sentence.words, len(sentence.words)
-    if end - found.end > 2 * _NAME:
+    if end - found.end > _SPELT_OUT:
         return None
     while end > found.end and words[end - 1] in FINAL:
         end -= 1
-    if not found.end < end <= found.end + _NAME or not wording.naming.naming.capitals:
+    if end <= found.end or not wording.naming.naming.capitals:
+        return None
+    whole = end - found.end > _FULL and sentence.capital[end - 1] and sentence.capital[end - _FULL]
+    if whole and COMMAS.isdisjoint(words[found.end : end]) and wording.mean_somebody(words[found.end : end]):
+        return (found.end, end)  # "“…” dedi ünlü şarkıcı Ada Vodrin"
+    if end > found.end + _NAME:
         return None
     if wording.names_a_person(words[end - 1]) and not sentence.capital[found.end]:  # "“…” diyor ünlü iktisatçı"
         return (found.end, end)
@@ -316,7 +328,8 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
     """Where a name of several words ends that opens a sentence without a comma behind it; `low` where none does."""
     words, capital = sentence.words, sentence.capital
     at = low
-    while at < end - 1 and words[at] != QUOTED and (capital[at] or (at > low and _links(sentence, at, wording))):
+    last = end - (words[found.end : found.end + 2] != [":", QUOTED])  # before a colon nothing else is said there
+    while at < last and words[at] != QUOTED and (capital[at] or (at > low and _links(sentence, at, wording))):
         if len(words[at]) == 1 and words[at].isalpha() and words[at + 1] != ".":
             break
         at += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Final
 
@@ -99,6 +99,14 @@ def phrase_at(sentence: Sentence, at: int, known: Phrases) -> int:
         if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+def past_letters(words: Sequence[str], at: int) -> int:
+    """The item behind letters that tell who stands in for an office: "и. о. | директора", "p.o. | dyrektora"; else `at`."""
+    end = at
+    while end + 2 < len(words) and len(words[end]) == 1 and words[end].isalpha() and words[end + 1] == ".":
+        end += 2
+    return end if end > at + 2 else at
 
 
 def _found(words: list[str], at: int, pattern: Pattern, wording: Wording) -> Found | None:

@@ -11,7 +11,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from depeche.recording.asides import ASIDE, CLOSE, DASHED, ENDS, LEAD, attribution_end, capital_at, dash_at, spaced
+from depeche.recording.asides import (
+    ASIDE,
+    CLOSE,
+    DASHED,
+    ENDS,
+    LEAD,
+    attribution_end,
+    capital_at,
+    dash_at,
+    makes_face,
+    somebody_did,
+    spaced,
+)
 from depeche.recording.cues import cue_at
 from depeche.recording.quotations import Quotation
 from depeche.recording.sentences import DASHES
@@ -239,15 +251,23 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
 def _dashed(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
     """The token behind the attribution that a dash opened; 0 where it opened none. At the end, the paragraph's."""
     words = tokens.folded
+    if makes_face(tokens, start, last, wording):
+        return _dash_behind(tokens, start + 1, last)
     for at in range(start, min(start + 4, last)):
-        if cue_at(words, at, wording) is not None:
+        if cue_at(words, at, wording) is not None or (at == start and somebody_did(tokens, at, last, wording)):
             break
         if words[at] not in wording.auxiliaries and words[at] not in wording.adverbs:
             return 0
     else:
         return 0
+    return _dash_behind(tokens, start + 1, last)
+
+
+def _dash_behind(tokens: Tokens, start: int, last: int) -> int:
+    """The token behind an attribution: behind the dash that closes it, else the paragraph's end."""
+    words = tokens.folded
     ended = False  # the sentence of the attribution has: what follows is told, up to a dash that opens a sentence
-    for end in range(start + 1, min(last, start + 3 * DASHED)):
+    for end in range(start, min(last, start + 3 * DASHED)):
         if dash_at(tokens, end) and (not ended or words[end - 1] in ENDS):
             return end + 1 + (end + 1 < last and words[end + 1] in CLOSE)
         ended = ended or words[end] in ENDS

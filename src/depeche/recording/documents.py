@@ -43,7 +43,7 @@ def of_text(
     owners = owners or (_senders(sentence, end, made) if writes else [])
     if owners and (writes or utters):
         return Speaker("document", span, (owners[0],))
-    definite = not wording.definite or words[0] in wording.definite
+    definite = words[0] in wording.definite if wording.definite else not _owned(words, wording)
     if mentions or not definite or last is None or len(last.entities) != 1:
         return None
     if last.entities[0].kind == "person" and _titled(sentence, start, end, wording):
@@ -53,6 +53,12 @@ def of_text(
     if not pointed and last.span is None and last.entities[0].kind == "person":
         return None  # who was only named, where nothing points back: "йдеться в повідомленні"
     return Speaker("document", span, last.entities) if writes or last.entities[0].kind == "organisation" else None
+
+
+def _owned(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a noun behind that for a text tells whose it is: "w komunikacie ambasady"."""
+    text = next((at for at, word in enumerate(words) if word in wording.documents), len(words))
+    return any(wording.naming.facts(word).body or wording.names_a_person(word) for word in words[text + 1 :])
 
 
 def _senders(sentence: Sentence, end: int, made: Cast) -> list[Named]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.recording.cues import phrase_at
+from depeche.recording.cues import past_letters, phrase_at
 from depeche.recording.noun_phrases import BREAKS, HYPHENS, article, named_apposition, noun_end
 from depeche.recording.sentences import DASHES, Sentence
 from depeche.recording.wording import Wording
@@ -23,6 +23,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     """The subject behind its verb, from `start` on: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
     words = sentence.words
     start = _behind_aside(sentence, start, wording)
+    if start < len(words) and not sentence.capital[start]:
+        start = past_letters(words, start)
     begin, total = start, len(sentence.words)
     day = 0  # behind which item a day ends
     while start < total:
@@ -329,6 +331,7 @@ def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: W
     low = start - (start > begin and words[start - 1] in wording.prepositions)
     if low >= total or words[low] not in wording.prepositions:
         return 0
+    cased = wording.naming.declines and wording.naming.naming.capitals
     for at in range(low + 2, min(total, begin + _LATE)):
         if words[at] in BREAKS:
             return 0
@@ -336,6 +339,8 @@ def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: W
             continue
         if words[at] in wording.epithets or words[at] in wording.spokespersons:
             return at
+        if cased and not capital[at] and wording.naming.is_body(words[at]):
+            return at  # "przekazała w komunikacie | ambasada Armelii"
         named = capital[at] and not capital[at - 1] and at + 1 < total and capital[at + 1]
         ends = at + 2 >= total or words[at + 2] in BREAKS
         ends = ends or (at + 3 < total and words[at + 2] in wording.joiners and capital[at + 3])  # "… Ана Руис и Ян Орло"

@@ -281,7 +281,7 @@ class Lexicon:
         given, gender = self._foreign(word) if _ALPHABETS[0] <= word[0] <= _ALPHABETS[1] else (False, None)
         return Facts(
             folded, forms, given, gender, False, False, None, False, False, False, False, False, False, False, surname, (),
-            not (surname or given or word.isupper()),
+            not (surname or given or word[:2].isupper()),
         )  # fmt: skip
 
     def _foreign(self, word: str) -> tuple[bool, Gender | None]:
@@ -328,7 +328,7 @@ class Lexicon:
         known = self._known_as(folded, forms | self.cases.plurals(word)) if classes & _KNOWN else ()
         surname = self._surname(folded, forms)
         demonym = bool(own & _DEMONYM) and self._written_so(word)
-        telling = classes & _NAMING or own & _HONORIFIC or role or body or surname or given or word.isupper()
+        telling = classes & _NAMING or own & _HONORIFIC or role or body or surname or given or word[:2].isupper()
         return Facts(
             folded, forms, given, gender, bool(own & _HONORIFIC), role, title_gender, body, bool(classes & _PLACE_HEAD),
             demonym, bool(classes & _NEVER), bool(own & _OPENER), bool(own & _ARTICLE), bool(own & _NEAR),

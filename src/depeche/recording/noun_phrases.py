@@ -49,6 +49,7 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
         named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
         owned = at > start and (words[at - 1] in wording.genitives or (word == "s" and words[at - 1] == "'"))
         possessive = at == start and word in wording.his  # "zijn vader", where "zijn" is "to be", too
+        possessive = possessive or (at == start and _former(sentence, at, wording))
         links = at > start and word in wording.genitives and at + 1 < total and _owner(sentence, at + 1, wording)
         if word in wording.auxiliaries and not (named or owned or possessive or links):
             break
@@ -68,6 +69,15 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             at = beyond or at
         at += 1
     return at
+
+
+def _former(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word for "was" is the adjective of whoever was something before: "powiedziała | była minister Ada"."""
+    words, total = sentence.words, len(sentence.words)
+    if not wording.naming.declines or wording.nouns_capitalised or words[at] not in wording.copulas:
+        return False
+    at += 1 + (at + 1 < total and words[at + 1] in wording.adverbs)
+    return at < total and wording.names_a_person(words[at])
 
 
 def _past_second_office(sentence: Sentence, start: int, joiner: int, wording: Wording) -> int:
@@ -217,6 +227,15 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     run = end
     while run > start and capital[run - 1] and words[run - 1] not in wording.prepositions:
         run -= 1
+    split = run + 2  # "W odpowiedzi na słowa Ady Morwen | Jan Brel napisał": a genitive, and the subject behind it
+    while split < end - 1 and not _begins_anew(words, split, wording):
+        split += 1
+    if split < end - 1 and in_the_genitive(words[run], wording):
+        return (split, end)
+    while (
+        run < end and run - 1 > start + 1 and _heads(words[run - 1], wording) and words[run - 2] not in wording.prepositions
+    ):
+        run -= 1  # "В понедельник | посольство Норвегии", with its noun
     if (
         run < end
         and run - 1 > start
@@ -247,6 +266,18 @@ def in_the_genitive(word: str, wording: Wording) -> bool:
     """Whether a given name behind a preposition's noun is no nominative: "О контракте | Ивана Шафрана рассказала Анна"."""
     facts = wording.naming.facts(word)
     return wording.naming.declines and facts.given and facts.folded not in wording.naming.given
+
+
+def _heads(word: str, wording: Wording) -> bool:
+    """Whether a word is a noun for a body, in the nominative, whose owner stands behind it."""
+    naming = wording.naming
+    return naming.declines and naming.naming.capitals and not wording.nouns_capitalised and naming.is_body(word)
+
+
+def _begins_anew(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a given name in the nominative stands there."""
+    facts = wording.naming.facts(words[at])
+    return facts.given and facts.folded in wording.naming.given
 
 
 def _opens(words: Sequence[str], at: int, wording: Wording) -> bool:

@@ -89,6 +89,8 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return True
     if at + 1 == len(run) and (_behind_portfolio(scene, run[begin:at], word) or _behind_state(scene, before, word)):
         return True
+    if at == begin + 1 and len(before.text) == 1 and not before.opens and _medium(scene, before, run[at:]):
+        return True
     if not word.facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
         return False
     # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
@@ -110,6 +112,17 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return True
     near = scene.beside(run[begin].start)  # "Minister of Ports, Rivers and Canals | Ilse Vaudrin"
     return near is not None and near.facts.folded in scene.joining and office_before(scene, word.start) is not None
+
+
+def _medium(scene: Scene, letter: Word, name: Run) -> bool:
+    """Whether one letter is no initial but where somebody writes, who is named behind it: "napisał na platformie X | Jan
+    Brel", "wrote on X | Ada Morwen"."""
+    if len(name) < _FULL or name[1].gap != " " or len(name[0].text) == 1 or scene.text.startswith(".", letter.end):
+        return False
+    near = scene.beside(letter.start)
+    if near is None or not near.text.islower() or near.facts.folded in scene.speaking:
+        return False
+    return not (near.facts.titles or near.facts.role)
 
 
 def _behind_portfolio(scene: Scene, noun: Run, word: Word) -> bool:

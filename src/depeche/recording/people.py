@@ -18,7 +18,7 @@ from depeche.recording.addressed import (
 )
 from depeche.recording.appositions import APPOSED, apposition
 from depeche.recording.behind_names import office_behind
-from depeche.recording.capitals import Run, Word, elided
+from depeche.recording.capitals import Run, Word, elided, joined_letters
 from depeche.recording.doubts import (
     behind_article,
     common,
@@ -212,8 +212,8 @@ def _candidate(scene: Scene, run: Run) -> Candidate | None:
     if no_person(scene, words, title is not None):
         return None
     first, last = words[0], words[-1]
-    if first is last and first.folded in scene.lexicon.portfolios:
-        return None  # "Commandant der Strijdkrachten"
+    if first is last and (first.folded in scene.lexicon.portfolios or joined_letters(first.text)):
+        return None  # "Commandant der Strijdkrachten", "Szef MSWiA"
     surname = len(words) == 2 or last.gap in scene.lexicon.particles
     if last.facts.place_head and title is None and not (surname and first.facts.given):
         return None  # "Abraham Tarnell Bay", but "Abraham Hill", "Anna Maria van Dijk"
@@ -330,6 +330,9 @@ def _named_after(scene: Scene, words: Sequence[Word]) -> bool:
     near = scene.beside(first.start)
     if near is None:
         return False
+    nominative = lexicon.declines and first.facts.given and first.folded in lexicon.given
+    if nominative and not (near.facts.folded in lexicon.named_after or lexicon.is_thing(near.facts)):
+        return False  # "Dyrektor szpitala | Ada Morwen"; not "na statku Ada Morwen"
     named = near.facts.place_head and near.text.islower() and not lexicon.declines
     if not named and before:  # "le navire Ilse Vaudrin"
         small = near.text[elided(near.text, lexicon) :]

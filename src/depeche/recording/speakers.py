@@ -12,7 +12,9 @@ from depeche.model import Span
 from depeche.recording.attributed import COMMAS
 from depeche.recording.belonging import (
     before_owner,
+    beyond_circumstance,
     described_by_another,
+    given_to,
     governed,
     means_several,
     modifies,
@@ -135,6 +137,8 @@ def resolve(
         return goes_on(last)  # "заявила в Верховной раде": she
     speaks_for = not wording.spokespersons.isdisjoint(words[start:end])
     if first:
+        mentions = [m for m in mentions if not given_to(sentence, m, wording)]
+        free = beyond_circumstance(sentence, [m for m in free if m in mentions], start, wording)
         whose = _whose_words(sentence, mentions, start, end, wording)
         found = _first_named(mentions, free, span) if whose is None else Speaker("named", whose[:2], (whose[2],))
         if not found.entities and wording.speech.quote_marks_after and not wording.naming.naming.capitals:
