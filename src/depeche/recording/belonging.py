@@ -140,6 +140,11 @@ def of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cas
             return True  # "Ana Ruiz, together with her deputy, Ida Brandt, said"
     if words[comma] != "," or not between or "," in between or not wording.joiners.isdisjoint(between):
         return False
+    cased = wording.naming.declines and not wording.nouns_capitalised
+    if cased and not (
+        sentence.capital[comma + 1] or wording.naming.facts(words[at]).given or oblique(made, sentence, first)
+    ):
+        return True  # "Ada Morwen, rzeczniczka prasowa Brzezińskich Wodociągów, …": no surname, but what that is of
     head = next((n for n, word in enumerate(between) if wording.means_a_person(word)), len(between))
     if head == len(between):
         return False

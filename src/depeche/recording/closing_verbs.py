@@ -250,9 +250,11 @@ def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[i
         end -= 1
     if end <= found.end or not wording.naming.naming.capitals:
         return None
-    whole = end - found.end > _FULL and sentence.capital[end - 1] and sentence.capital[end - _FULL]
-    if whole and COMMAS.isdisjoint(words[found.end : end]) and wording.mean_somebody(words[found.end : end]):
-        return (found.end, end)  # "“…” dedi ünlü şarkıcı Ada Vodrin"
+    told, particles = words[found.end : end], wording.naming.particles
+    whole = len(told) > _FULL and sentence.capital[end - 1] and COMMAS.isdisjoint(told)
+    whole = whole and (sentence.capital[end - _FULL] or words[end - _FULL] in particles)
+    if whole and (wording.mean_somebody(told) or any(word in wording.titles or word in particles for word in told)):
+        return (found.end, end)  # "“…” dedi ünlü şarkıcı Ada Vodrin", "“…” dedi Prof. Ada van Vodrin"
     if end > found.end + _NAME:
         return None
     if wording.names_a_person(words[end - 1]) and not sentence.capital[found.end]:  # "“…” diyor ünlü iktisatçı"

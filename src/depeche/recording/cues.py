@@ -54,6 +54,8 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
         noun = _noun(words, at, wording)
         behind = words[at + 1] if at + 1 < len(words) else ""
         named = at > 0 and sentence.capital[at] and word.upper() != word  # "New York State"
+        if at and f"{words[at - 1]} {word}" in wording.naming.particles:
+            continue  # Turkish "der" in "Ludwig van der Meer"
         if named:
             headline = sum(sentence.capital) > _HEADLINE * len(words) if headline is None else headline
             named = not headline

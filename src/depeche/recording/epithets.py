@@ -122,6 +122,7 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         near = _may_be(sole, near, made)
     elif noun in wording.trade_nouns or noun not in wording.epithets:
         near = _of_trade(noun, near, gender, sentence, made)
+    near = _of_the_same(words, noun, near, made)
     near = [one for one in near if not _of_another_people(one, words, made)]
     if near and (subject := _subject(words, noun, wording)):
         near = [one for one in near if not _of_something_else(one, subject, made)]
@@ -134,6 +135,18 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
     called[person.name] = called.get(person.name, 0) + 1
     return Speaker("epithet", span, (person,))
+
+
+def _of_the_same(words: Sequence[str], noun: str, near: list[Named], made: Cast) -> list[Named]:
+    """Those of whose office that noun is another form ("dyrektor", "dyrektorka"), or that are something of the same as the
+    phrase tells ("dyrektor szpitala", "szefowa szpitala"), where a language declines; all where there are none."""
+    wording = made.wording
+    if not wording.naming.declines or wording.nouns_capitalised or len(near) < _BARE:
+        return near
+    behind = [word for word in words[words.index(noun) + 1 :] if len(word) >= _STEM] if noun in words else []
+    offices = [(one, split((made.offices.get(one.name) or one.role or "").lower())) for one in near]
+    alike = [one for one, office in offices if any(len(word) >= _STEM and noun.startswith(word) for word in office)]
+    return alike or [one for one, office in offices if not set(behind).isdisjoint(office)] or near
 
 
 def _without_opening(sentence: Sentence, start: int, near: list[Named], made: Cast) -> list[Named]:
