@@ -250,10 +250,10 @@ def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[i
         end -= 1
     if end <= found.end or not wording.naming.naming.capitals:
         return None
-    told, particles = words[found.end : end], wording.naming.particles
-    whole = len(told) > _FULL and sentence.capital[end - 1] and COMMAS.isdisjoint(told)
-    whole = whole and (sentence.capital[end - _FULL] or words[end - _FULL] in particles)
-    if whole and (wording.mean_somebody(told) or any(word in wording.titles or word in particles for word in told)):
+    told = words[found.end : end]
+    led = f" {' '.join(told[:-1])}".endswith(tuple(f" {one}" for one in wording.naming.particles))
+    whole = len(told) > _FULL and sentence.capital[end - 1] and (led or sentence.capital[end - _FULL])
+    if whole and COMMAS.isdisjoint(told) and (led or wording.mean_somebody(told) or not wording.titles.isdisjoint(told)):
         return (found.end, end)  # "“…” dedi ünlü şarkıcı Ada Vodrin", "“…” dedi Prof. Ada van Vodrin"
     if end > found.end + _NAME:
         return None
