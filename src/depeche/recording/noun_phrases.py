@@ -183,7 +183,9 @@ def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
     while not named and first < min(end, comma + _OFFICES) and _heads_name(words[first], wording):
         first += 1  # "his counsel, advocate Ana Ruiz"
     first += comma + 1 < first < end - 1 and words[first] == "."
-    if comma + 1 < first < end - 1 and wording.naming.declines:  # "кандидат наук, доцент | кафедры гидрологии Вера Замятина"
+    if (
+        comma + 1 < first < end - 1 and wording.naming.declines and not (named or wording.nouns_capitalised)
+    ):  # "кандидат наук, доцент | кафедры гидрологии Вера Замятина"
         while first < min(end - 1, comma + _SECOND) and not sentence.capital[first] and words[first].isalpha():
             first += 1
     short = first < end <= first + 5 and sentence.capital[first] and sentence.capital[end - 1]
