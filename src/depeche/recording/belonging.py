@@ -132,6 +132,9 @@ def of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cas
     between = words[comma + 1 : at]
     if wording.naming.declines and _right_behind(sentence, comma, at, wording):  # "řekl Jan Orlo Adě Morvenové"
         return oblique(made, sentence, mention) and not oblique(made, sentence, first)
+    datives = wording.naming.naming.dative_proclitics
+    if datives and made.text[sentence.starts[at - 1] : mention[0]] in datives:
+        return True  # "אמר אמיר כרמלי |לתמר ברק"
     if words[comma] in wording.prepositions and words[comma] not in wording.joiners:
         return "," not in between and wording.joiners.isdisjoint(between)  # "erkände Ana Ruiz för sin rival Ida Brandt"
     if words[comma] == "," and len(between) > 1 and "," not in between[:-1] and wording.joiners.isdisjoint(between):

@@ -84,12 +84,17 @@ def named_by_its_end(source: str, span: Span, made: Cast, last: Speaker | None) 
         holder = made.groups.get(body) or told_before(body, span[0], made)
         if holder is not None:
             return Speaker("title", span, (holder,))
+        if not lexicon.naming.spaced:
+            return Speaker("unnamed", span)
     office = _ends_in(body, speech.spokespersons)
     if office and not (lexicon.naming.spaced and _before_spaced_office(body, made)):
         owner = body[: -len(office)]
         owner = owner.removesuffix(_ends_in(owner, speech.indefinite)).rstrip(made.wording.owner_marks)  # "银行的一名发言人"
         if lexicon.naming.spaced and _ends_in(owner, lexicon.naming.organisation_words) in ("", owner):
             return Speaker("unnamed", span)  # "정부 고위 관계자"
+        if owner in speech.companies:  # "该|公司一名发言人", "同|社の広報担当者"
+            meant = _firm_before(owner, span[0], made)
+            return Speaker("unnamed", span) if meant is None else Speaker("institution", span, (meant,), meant.name)
         return _speaks_for(owner, span, made) if owner else None
     if _ends_in(body, speech.persons):
         return Speaker("unnamed", span)  # "防衛省関係者"

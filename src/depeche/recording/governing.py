@@ -86,7 +86,8 @@ def governed(
         ended = resume == behind and "clause" in cue.takes and resume + 2 < total and words[resume + 1] != QUOTED
         if wording.speech.comma_opens and words[resume] == "，" and _closes(sentence, resume + 1):
             return "beside", ((resume + 1, resume + 2),)
-        if words[resume] in (",", "，") and (wording.speech.comma_opens or ended or reported(sentence, resume + 1, wording)):
+        opens = wording.speech.comma_opens and not cue.that_only and _may_open(sentence, found, resume + 1, wording)
+        if words[resume] in (",", "，") and (opens or ended or reported(sentence, resume + 1, wording)):
             return "bare", (to_end(sentence, resume + 1, found, later, wording),)
         return None
     if (
@@ -152,6 +153,20 @@ def governed(
                 start -= 1  # "told supporters he would go"
         return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
     return None
+
+
+def _may_open(sentence: Sentence, found: Found, start: int, wording: Wording) -> bool:
+    """Whether what stands behind a verb and its comma may be said: no aside, and the verb has no other object before it ("A
+    dallamot ő írta, a szöveget a bátyja")."""
+    words, endings = sentence.words, wording.speech.oblique_endings
+    if start >= len(words) or phrase_at(sentence, start, wording.asides):
+        return False
+    at = found.start - 1
+    while at >= 0 and words[at] not in BREAKS:
+        if endings and words[at].endswith(endings) and words[at] not in wording.adverbs and not sentence.capital[at]:
+            return False
+        at -= 1
+    return True
 
 
 def _told_to(word: str, wording: Wording) -> bool:

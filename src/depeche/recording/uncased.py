@@ -220,8 +220,9 @@ def _before_native_title(made: Scene, at: int) -> Word | None:
     text = word.text + particle
     if not _SHORT <= len(text) <= _LONG or text.endswith(lexicon.naming.organisation_words):
         return None
-    if len(text) == _LONG and not lexicon.family_at(text, 0):
-        return None  # "인천지역 군수"
+    family = lexicon.family_at(text, 0)
+    if family == text or (len(text) == _LONG and not family):
+        return None  # "남궁 장관": whoever was named so before; "인천지역 군수"
     for facts in (word.facts, lexicon.facts(text)):
         if facts.given or facts.opener or facts.titles or facts.known or facts.body:
             return None

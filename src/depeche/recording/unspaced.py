@@ -98,6 +98,8 @@ def _by_family(found: list[Mention], lexicon: Lexicon) -> list[Mention]:
         if lexicon.naming.given_signs and _HAN_RUN.fullmatch(name):  # "大河原" of "大河原進", on no list
             for size in range(2, len(name)):
                 whole.setdefault(name[:size], name)
+        elif lexicon.naming.given_signs and (before := _HAN_RUN.match(name)) and _KANA_SIGN.match(name, before.end()):
+            whole.setdefault(before[0], name)  # "水無月" of "水無月さくら"
     return [
         Mention(one.start, one.end, one.kind, whole[one.name], one.key, one.role)
         if one.kind == "person" and one.name in whole
