@@ -277,7 +277,9 @@ def _attributed(
         pointed = found.start == begin + 1 and words[begin] in wording.points_back  # "Lo dice sin rodeos: “…”"
         ahead = range(begin, found.start)
         alone = all(words[at] in wording.negations or words[at] in wording.auxiliaries for at in ahead)
-        alone = alone or (wording.speech.comma_opens and all(words[at] in wording.adverbs for at in ahead))  # "Azt mondta, …"
+        alone = alone or (
+            wording.speech.comma_opens and all(words[at] in wording.adverbs for at in ahead)
+        )  # "Azt mondta, …"
         dropped = wording.speech.pro_drop and (alone or pointed) and not (joined and made)  # "Non ha escluso che …"
         if source is None and not passive and not dropped:
             who = None if made else main_subject(sentence, found.start, wording)

@@ -84,6 +84,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     wording = made.wording
     while end - start > _BARE and sentence.words[start] in wording.praising:
         start += 1
+    if end - start > _BARE and _suffixed(sentence.words[start], wording):
+        end = _before_years(sentence.words, start, end, wording)
     words = sentence.words[start:end]
     aged = _aged(words, wording)
     if words[0] in wording.definite:
@@ -95,6 +97,9 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     else:
         behind = words
     noun = next((word for word in behind if wording.names_a_person(word)), None)
+    if noun is None and len(behind) == 1 and behind[0][0].isdecimal():
+        aged = int(wording.naming.facts(behind[0]).folded.endswith(wording.naming.aged_endings or ("\0",)))
+        noun = behind[0] if aged else None  # "ο 42χρονος"
     if noun is None and wording.definite and (aged or _suffixed(words[0], wording)):
         noun = behind[0]
     if noun is None and wording.offices_meant(words):
@@ -170,6 +175,13 @@ def _aged(words: Sequence[str], wording: Wording) -> int:
     told = "".join(words[at + 1 :]).endswith(wording.naming.aged_endings) or words[at + 1] in wording.epithets
     told = told or "".join(words[at + 1 : at + 4]).endswith(wording.naming.aged_endings)  # "the 21-year-old sprinter"
     return at + 1 if told else 0
+
+
+def _before_years(words: Sequence[str], start: int, end: int, wording: Wording) -> int:
+    """Where a noun ends behind which its bearer's age stands: "sportiva | de 42 de ani"; else `end`."""
+    number = next((at for at in range(start + 1, end) if words[at].isdecimal()), 0)
+    told = number > start + 1 and wording.naming.facts(words[end - 1]).folded in wording.naming.age_words
+    return start + 1 if told and all(words[at] in wording.prepositions for at in range(start + 1, number)) else end
 
 
 def _suffixed(word: str, wording: Wording) -> bool:

@@ -354,7 +354,9 @@ def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
     4 de mayo, | el fiscal"; 0 where none does."""
     words, total = sentence.words, len(sentence.words)
     at, most = start, min(start + 2, total - 1)
-    while at < most and (words[at] in wording.determiners or words[at] in wording.prepositions):
+    while at < most and (
+        words[at] in wording.determiners or words[at] in wording.prepositions or words[at] in wording.oblique
+    ):
         at += 1
     for first in range(start, min(at + 1, total)):
         size = phrase_at(sentence, first, wording.days)

@@ -35,6 +35,7 @@ _SMALL = re.compile(r"[^\W\d_]+['’]?")
 _POINTED = 300  # characters behind a name in which a pronoun points back at it
 _STEM = 3  # letters that the cases of one name share, at least
 _BRACKET = 24  # characters of a bracket between an office and its holder
+_ADJECTIVES = 24  # characters of adjectives before the small head of a body's name
 _FEW = 40  # words of a text that are compared
 
 
@@ -287,7 +288,13 @@ class Scene:
             return True
         endings, genitive = self.lexicon.naming.leading_endings, self.lexicon.place_genitive
         if (endings and word.text.lower().endswith(endings)) or (genitive and word.text.endswith(genitive)):
-            small = self.small_after(word.end)
+            small, end = self.small_after(word.end), word.end
+            between = self.lexicon.naming.office_endings + self.lexicon.naming.place_adjectives + endings
+            while small is not None and between and end - word.end < _ADJECTIVES and small.endswith(between):
+                if self.lexicon.facts(small).body:
+                    break
+                end += 1 + len(small)  # "Český | statistický | úřad"
+                small = self.small_after(end)
             head = self.lexicon.facts(small) if small is not None else None
             if head is not None and (head.body or (genitive and head.folded in self.lexicon.local_bodies)):
                 return True

@@ -86,7 +86,8 @@ def small_behind(scene: Scene, run: Run, seats: Mapping[int, int]) -> Mention | 
     end, words = word.end, [word.text]
     small = scene.small_after(end)
     while small is not None and not lexicon.facts(small).body:
-        if len(words) > _DESCRIBED or not small.endswith(lexicon.naming.office_endings + lexicon.naming.place_adjectives):
+        adjective = lexicon.naming.office_endings + lexicon.naming.place_adjectives + lexicon.naming.leading_endings
+        if len(words) > _DESCRIBED or not small.endswith(adjective):
             return None
         end += 1 + len(small)
         words.append(small)
