@@ -45,10 +45,10 @@ def attribution_end(tokens: Tokens, start: int, last: int, broken: str, wording:
         elif not (
             word in wording.auxiliaries or word in wording.adverbs or word in wording.reflexives or word in ("-", "t", "'")
         ):
-            return _closed_by_verb(tokens, start, last, wording) if led else 0
+            return closed_by_verb(tokens, start, last, wording) if led else 0
         at += 1
     if found is None and led:
-        return _closed_by_verb(tokens, start, last, wording)
+        return closed_by_verb(tokens, start, last, wording)
     if found is None:
         return 0
     told = told or _in_a_text(words, found, wording)
@@ -66,6 +66,8 @@ def attribution_end(tokens: Tokens, start: int, last: int, broken: str, wording:
     stop = min(last, start + (ASIDE if broken == "," else DASHED))
     for end in range(behind, min(last, start + DASHED)):
         if broken == ",":
+            if words[end] == ":" and end + 2 < last and dash_at(tokens, end + 1):
+                return end + 1  # ", sier Ana Ruiz og legger til: – …"
             if words[end] in CLOSE and (end < stop or words[end] in ENDS) and not _shortened(tokens, end, wording):
                 return _behind_apposition(tokens, end, last, wording) or _behind_tail(tokens, end, last, wording) or end + 1
         elif words[end] in DASHES and spaced(tokens, end):
@@ -95,7 +97,7 @@ def _hopes(tokens: Tokens, at: int, last: int, wording: Wording) -> Found | None
     return found if end > found.end and (end == last or tokens.folded[end] in ENDS) else None
 
 
-def _closed_by_verb(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
+def closed_by_verb(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
     """The token behind an attribution that a verb of speech closes, with its subject before it, however long: ",
     kansanedustaja Ana Ruiz (sd.) sanoo."; 0 where none does. Who speaks is named in full, or a noun for a person."""
     words = tokens.folded

@@ -355,6 +355,9 @@ def _before_spaced_office(body: str, made: Cast) -> str:
     if native:
         known = [name for name in made.surnames if name.startswith(words[-1]) and len(words[-1]) < len(name) <= _NATIVE + 1]
         return known[0] if len(known) == 1 else ""
+    whole = [name for name in made.surnames if name.endswith(f" {words[-1]}")]
+    if len(words) == 1 and len(whole) == 1:
+        return whole[0]  # "보드랭 대통령" of 일제 보드랭
     foreign = len(words) > 1 and (len(words[-2]) > 1 or len(words[-1]) > _NATIVE - 1)  # "존 스미스"
     return " ".join(words[-2:]) if foreign else ""
 

@@ -19,6 +19,7 @@ from depeche.recording.asides import (
     LEAD,
     attribution_end,
     capital_at,
+    closed_by_verb,
     dash_at,
     makes_face,
     somebody_did,
@@ -229,7 +230,13 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
             begin, told = at + 1, False  # "– It holds, says Ana. The pier was built in 1968. – It will stand, …"
             at += 1
             continue
-        asked = words[at] in "?!" and at + 1 < last and cue_at(words, at + 1, wording) is not None
+        asked = words[at] in "?!" and at + 1 < last
+        asked = asked and (cue_at(words, at + 1, wording) is not None or closed_by_verb(tokens, at + 1, last, wording) > 0)
+        if words[at] in ENDS and at + 2 < last and not told and _told_so(words, at + 1, wording):
+            turns.append(_turn(tokens, begin, at + 1))  # "– It holds. Det sier Ana Ruiz."
+            begin, told = at + 1, True
+            at += 1
+            continue
         if broken or asked or words[at] == ",":
             if broken:
                 behind = _dashed(tokens, at + 1, last, wording)
@@ -243,9 +250,14 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
                     turns.append(_turn(tokens, begin, at + asked))
                 at = begin = behind
         at += 1
-    if turns and begin < last:
+    if turns and begin < last and not (told and _told_so(words, begin, wording)):
         turns.append(_turn(tokens, begin, last))
     return turns
+
+
+def _told_so(words: list[str], at: int, wording: Wording) -> bool:
+    """Whether a sentence begins there that tells who said the one before: "Det sier Ana Ruiz"."""
+    return words[at] in wording.points_back and at + 1 < len(words) and cue_at(words, at + 1, wording) is not None
 
 
 def _dashed(tokens: Tokens, start: int, last: int, wording: Wording) -> int:

@@ -279,20 +279,12 @@ def _behind_aside(sentence: Sentence, start: int, wording: Wording, *, named: bo
     if day:  # "a declarat, marți, | ministrul de Interne Aurica Tudose"
         told = sentence.capital[noun] or words[noun] in wording.titles or wording.names_a_person(words[noun])
     elif opens or named:  # "spune, cu ochii în lacrimi, | Aurica Tudose", "| primarul Aurica Tudose"
-        told = named_apposition(sentence, end, wording) > end + _FULL_NAME or _office_and_name(sentence, noun, wording)
+        told = named_apposition(sentence, end, wording) > end + _FULL_NAME or wording.names_a_person(words[noun])
     elif any(sentence.capital[start + 1 : end]) or end - start >= _SHORT_ASIDE or _bare(aside[0], wording):
         return start
     else:
-        told = sentence.capital[end + 1] or words[end + 1] in wording.definite
+        told = sentence.capital[end + 1] or words[end + 1] in wording.definite or wording.names_a_person(words[end + 1])
     return end + 1 if told else start
-
-
-def _office_and_name(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether a noun for a person stands there, and a full name closes its phrase."""
-    if not wording.names_a_person(sentence.words[at]):
-        return False
-    end = noun_end(sentence, at, wording)
-    return end - at > _FULL_NAME and all(sentence.capital[end - _FULL_NAME : end])
 
 
 def _bare(word: str, wording: Wording) -> bool:

@@ -141,7 +141,7 @@ def _named(made: Scene, at: int) -> int:
             break  # "أحمد منصور باللاعب"
         if fathered and not (half or joins or facts.folded.endswith(lexicon.naming.family_endings)):
             break  # "رأت مريم بن عيسى الحادث"
-        fathered = fathered if half else words[at + size - 1].facts.folded in lexicon.particles
+        fathered = (size > 1 or fathered) if half else words[at + size - 1].facts.folded in lexicon.particles
         size += 1
         names += not (half or joins)
         if not (half or joins or (facts.given and lexicon.naming.given_chains)):
