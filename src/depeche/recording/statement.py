@@ -360,7 +360,12 @@ class _Reading:
             told = self._draft(last.spans, sentence, one, speaker, before)
             told.quoted = last.quoted
             drafts.pop()
-        elif last is not None and last.spans[0][0] >= before.start and last.speaker.entities == speaker.entities != ():
+        elif (
+            last is not None
+            and last.manner == "before"
+            and last.spans[0][0] >= before.start
+            and (last.speaker.entities == speaker.entities != ())
+        ):
             return  # "“It holds,” said Vaudrin. She said that last year, too.": its words are told
         else:
             spans = quoted(before) if stands_alone(before) else self._spans(before, [(0, len(before.words))])
