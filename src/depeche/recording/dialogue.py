@@ -232,7 +232,7 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
             continue
         asked = words[at] in "?!" and at + 1 < last
         asked = asked and (cue_at(words, at + 1, wording) is not None or closed_by_verb(tokens, at + 1, last, wording) > 0)
-        if words[at] in ENDS and at + 2 < last and not told and _told_so(words, at + 1, wording):
+        if words[at] in ENDS and at + 2 < last and not told and _told_so(tokens, at + 1, last, wording):
             turns.append(_turn(tokens, begin, at + 1))  # "– It holds. Det sier Ana Ruiz."
             begin, told = at + 1, True
             at += 1
@@ -250,14 +250,19 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
                     turns.append(_turn(tokens, begin, at + asked))
                 at = begin = behind
         at += 1
-    if turns and begin < last and not (told and _told_so(words, begin, wording)):
+    if turns and begin < last and not (told and _told_so(tokens, begin, last, wording)):
         turns.append(_turn(tokens, begin, last))
     return turns
 
 
-def _told_so(words: list[str], at: int, wording: Wording) -> bool:
-    """Whether a sentence begins there that tells who said the one before: "Det sier Ana Ruiz"."""
-    return words[at] in wording.points_back and at + 1 < len(words) and cue_at(words, at + 1, wording) is not None
+def _told_so(tokens: Tokens, at: int, last: int, wording: Wording) -> bool:
+    """Whether a sentence begins there that tells by name who said the one before: "Det sier ordfører Ana Ruiz"; not what
+    somebody says: "– Det er bra. Det sier alle, sier Ana Ruiz."."""
+    words = tokens.folded
+    if words[at] not in wording.points_back or at + 2 >= last or cue_at(words, at + 1, wording) is None:
+        return False
+    end = next((near for near in range(at, min(at + DASHED, last)) if words[near] in ENDS), last)
+    return "," not in words[at:end] and any(capital_at(tokens, near) for near in range(at + 2, min(at + LEAD, end)))
 
 
 def _dashed(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
