@@ -70,6 +70,7 @@ class Speech:
     sources_theirs: tuple[str, ...] = ()  # several who were spoken of are: "in their view"
     sources_own: tuple[str, ...] = ()  # whoever was spoken of is the source: "à ses yeux", "in her view"
     sources_self: tuple[str, ...] = ()  # the subject of the sentence is the source: "by her own account"
+    sources_between: tuple[str, ...] = ()  # around whose view it is: "in … view"
     sources_after: tuple[str, ...] = ()
     sources_of_bodies: tuple[str, ...] = ()  # the same only right behind a body or an office: "Bakanlığına göre"
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"

@@ -24,7 +24,8 @@ _OPEN = COMMAS | {"("}
 _CLOSE = COMMAS | FINAL | {")", ":"}
 _APPOSED = 10  # items of an office with which a sentence opens, its holder behind a comma
 _BETWEEN = 8  # items between a source and its quotation
-_OPENING = 3  # items of an "according to" that opens its sentence
+_OPENING = 2  # items among which an "according to" stands that opens its sentence
+_OWNER = 8  # items of "in Ana Ruiz's view"
 
 
 def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
@@ -77,6 +78,11 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                     return Attribution(((end + 1, total),), "source", (at, noun), None, source)
                 beyond = end if at else _up_to_verb(sentence, end, wording)
                 return _around(sentence, at, beyond, (at, noun), source, "source", wording)
+        if word in wording.sources_between:
+            end = _owned_view(sentence, at, wording)
+            if end:
+                source = (at + 1, end - 1 - (words[end - 2] == "s" and words[end - 3] == "'") * 2)
+                return _around(sentence, at, end, (at, end), source, "source", wording)
         if word in wording.noun_clauses and phrase_at(sentence, at, wording.noun_clauses):
             continue  # "l'affirmation selon laquelle …"
         size = phrase_at(sentence, at, wording.sources) if word in wording.sources else 0
@@ -88,7 +94,7 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             clause = _as_clause(sentence, at, size, wording)
             if clause is not None:
                 return clause
-            end = _source_end(sentence, at + size, wording)
+            end = _source_end(sentence, at + size, wording, opens=at < _OPENING)
             nameless = wording.nouns_capitalised and not any(sentence.capital[at + size : end])
             if nameless and not wording.reported_verbs.isdisjoint(words[:at]):
                 continue  # "sei er laut geworden", told whole by its mood
@@ -124,6 +130,21 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                     end = at - 2  # "Vaudrin'in iddiasına göre"
                 return _around(sentence, start, at + size, (at, at + size), (start, end), "source", wording)
     return None
+
+
+def _owned_view(sentence: Sentence, at: int, wording: Wording) -> int:
+    """Where "in Vaudrin's view" ends that begins at `at`, opening its sentence or set apart; 0 where none does."""
+    words, total, nouns = sentence.words, len(sentence.words), wording.sources_between[sentence.words[at]]
+    if at and words[at - 1] not in BREAKS:
+        return 0
+    owned = wording.naming.naming.genitive or "s"
+    for noun in range(at + 2, min(total, at + _OWNER)):
+        if words[noun] in BREAKS:
+            return 0
+        if words[noun] in nouns and words[noun - 1].endswith(owned):
+            closed = noun + 1 >= total or words[noun + 1] in BREAKS
+            return noun + 1 if closed or (wording.speech.verb_second and not at) else 0
+    return 0
 
 
 def _of_a_body(words: Sequence[str], at: int, wording: Wording) -> bool:
@@ -275,14 +296,17 @@ def _behind_verb(
     return (at + 1, end) if end > at + 1 else None
 
 
-def _source_end(sentence: Sentence, start: int, wording: Wording) -> int:
-    """Where the noun phrase behind "according to" ends: at a comma, else where a verb must begin."""
+def _source_end(sentence: Sentence, start: int, wording: Wording, *, opens: bool) -> int:
+    """Where the noun phrase behind "according to" ends: at a comma, else where a verb must begin.
+
+    `opens`: that stands at the beginning of its sentence.
+    """
     words, capital = sentence.words, sentence.capital
     end = noun_end(sentence, start, wording)
     closed = end >= len(words) or words[end] in BREAKS
-    if wording.nouns_capitalised or (closed and (start > _OPENING or not _INNER.isdisjoint(words[start:]))):
+    if wording.nouns_capitalised or (closed and not (opens and _INNER.isdisjoint(words[start:]))):
         return end  # else the sentence must come behind it: "Podle Vodičky trajekt odjel."
-    comma = _comma_behind(sentence, end, wording) if start <= _OPENING and not closed else 0
+    comma = _comma_behind(sentence, end, wording) if opens and not closed else 0
     if comma:
         return comma  # "Según una fuente cercana al consejo, …"
     at = start

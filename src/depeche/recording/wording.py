@@ -144,6 +144,7 @@ class Wording:
     they: Words
     quoting: Words
     sayings: Phrases
+    sources_between: Mapping[str, Words]  # "in" → "view", "opinion"
     spoken: Words
     with_words: Phrases
     couples: Words
@@ -277,6 +278,7 @@ def wording(code: str) -> Wording:
     speech = language.speech
     named = {field.name: field.type for field in fields(Wording) if hasattr(speech, field.name)}
     words: dict[str, Any] = {name: folded_words(getattr(speech, name)) for name, kind in named.items() if kind == "Words"}
+    words["sources_between"] = _pairs(speech.sources_between)
     words |= {name: phrases(getattr(speech, name)) for name, kind in named.items() if kind == "Phrases"}
     cues = _patterns(speech)
     source_starts = words["source_openers"].union(
@@ -348,6 +350,15 @@ def _obliques(speech: Speech) -> dict[str, str]:
     men, women = (*speech.him_and_her.m, *speech.his), (*speech.him_and_her.f, *speech.hers)
     found = {word: speech.he[0] for word in men if speech.he} | {word: speech.she[0] for word in women if speech.she}
     return {word: base for word, base in found.items() if not (word in men and word in women)}
+
+
+def _pairs(written: Iterable[str]) -> dict[str, Words]:
+    """ "in … view", "in … opinion" as "in" → its last words."""
+    found: dict[str, set[str]] = {}
+    for pair in written:
+        first, last = split(pair.replace("…", ""))
+        found.setdefault(first, set()).add(last)
+    return {first: frozenset(last) for first, last in found.items()}
 
 
 def _days(language: Language) -> Phrases:
