@@ -240,6 +240,9 @@ def _opening(
     words, at = sentence.words, found.end
     circumstances = at < len(words) and words[at] in wording.prepositions
     circumstances = circumstances and words[at] not in wording.genitives and words[at] not in wording.topics
+    if circumstances:  # "said in a statement posted online that"
+        texts = (wording.documents, wording.utterances)
+        later = [one for one in later if one.cue.noun or not any(words[one.start - 1] in known for known in texts)]
     ahead = (one for one in later if not (one.cue.noun and circumstances))  # "said in a statement that"
     next_cue = next((one.start for one in ahead), limit)
     other = next((one for one in later if not one.cue.noun), None)  # the verb that comes next
