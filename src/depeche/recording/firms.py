@@ -84,7 +84,12 @@ def traded(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
 def _tells_trade(scene: Scene, run: Run, at: int) -> bool:
     """Whether a word with a capital is a noun for a trade, right before a name."""
     facts = run[at].facts
-    return run[at + 1].gap == " " and not (facts.given or facts.body) and scene.lexicon.is_trade(facts)
+    return (
+        run[at + 1].gap == " "
+        and not facts.given
+        and (not facts.body or scene.lexicon.naming.nouns_capitalised)
+        and scene.lexicon.is_trade(facts)
+    )
 
 
 def _behind_trade(scene: Scene, start: int) -> bool:

@@ -31,8 +31,10 @@ def trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
         if high - low == _PAIR and _surname_behind(words[low], words[high - 1], titled, scene):
             break
         high -= 1
-    while high - low > _PAIR and words[low].facts.given and words[high - 1].folded in scene.lexicon.nouns:
-        high -= 1  # "zog Ilse Vaudrin Bilanz"
+    if high - low > _PAIR and words[low].facts.given and words[high - 1].folded in scene.lexicon.nouns:
+        near = scene.beside(words[low].start)
+        led = near is None or near.facts.article or near.facts.near or near.facts.opener  # "das Ilse Vaudrin Stadion"
+        high -= not led  # "zog Ilse Vaudrin Bilanz"
     if high - low > 1 and words[high - 1].folded in scene.lexicon.honorifics_behind:
         high -= 1  # "Ali Varan Bey"
     for at in range(low + 1, high):
