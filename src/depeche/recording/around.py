@@ -334,6 +334,9 @@ class Around:
         """Whose word it is that is said: "Her conclusion: “…”", "“…”, was her conclusion"; not "her husband", "her firm"."""
         words, wording = sentence.words, self.wording
         start, end = source
+        holder = self._holders(sentence, start, end)
+        if holder is not None:
+            return holder
         places = range(start, min(end, start + _ASIDE))
         start = next((at for at in places if words[at] in wording.his or words[at] in wording.hers), end)
         if not 1 < end - start <= 2 * _ASIDE or any(map(self._somebody, words[start + 1 : end])):
@@ -347,6 +350,20 @@ class Around:
             return Speaker("continued", span, spoke, last.on_behalf_of, last.role)  # "ihre Antwort": hers or theirs
         person = self.cast.antecedent(sentence.paragraph, None if his and hers else "m" if his else "f")
         return meant("pronoun", span, person) if person is not None else None
+
+    def _holders(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
+        """Whose word it is that is said, where an office alone tells it: "Die Botschaft der Bürgermeisterin: „…“"."""
+        words, wording = sentence.words, self.wording
+        said = next((at for at in range(start, end) if words[at] in wording.spoken or self._uttered(words[at])), end)
+        opens = said + 1
+        if words[said - 2 : said] == ["'", "s"] and said - 2 > start:  # "The mayor's message: …"
+            opens, end = start, said - 2
+        elif opens < end and words[opens] in wording.prepositions:
+            opens += 1
+        if opens >= end or not any(map(wording.names_a_person, words[opens:end])):
+            return None
+        told = resolve(sentence, (opens, end), self.cast, None)
+        return told if told.way in ("title", "epithet") and len(told.entities) == 1 else None
 
     def by_own_account(self, sentence: Sentence, one: Attribution, speaker: Speaker, last: Speaker | None) -> Speaker:
         """The subject of a sentence that tells something by its own account: "Vaudrin hat nach eigenen Angaben …"."""
