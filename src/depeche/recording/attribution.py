@@ -356,7 +356,7 @@ def _stays_unnamed(sentence: Sentence, found: Found, wording: Wording) -> bool:
     known, total = wording.anonymity, len(sentence.words)
     if phrase_at(sentence, found.start, known):
         return True  # "der nicht genannt werden wollte"
-    if found.cue.act == "assert" or QUOTED in sentence.words[max(found.start - 2, 0) : found.start]:
+    if found.cue.act == "assert":
         return False  # "said on condition of anonymity that …"
     ahead = range(found.end, min(found.end + _ANONYMOUS, total))
     behind = range(max(found.start - 2, 0), found.start)  # "der um Anonymität bat"

@@ -253,7 +253,9 @@ def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[i
     told = words[found.end : end]
     led = f" {' '.join(told[:-1])}".endswith(tuple(f" {one}" for one in wording.naming.particles))
     whole = len(told) > _FULL and sentence.capital[end - 1] and (led or sentence.capital[end - _FULL])
-    if whole and COMMAS.isdisjoint(told) and (led or wording.mean_somebody(told) or not wording.titles.isdisjoint(told)):
+    of_body = told[1:2] == ["'"]  # "“…” dedi YRP'li Ada Vodrin"
+    office = led or of_body or wording.mean_somebody(told) or not wording.titles.isdisjoint(told)
+    if whole and office and COMMAS.isdisjoint(told):
         return (found.end, end)  # "“…” dedi ünlü şarkıcı Ada Vodrin", "“…” dedi Prof. Ada van Vodrin"
     if end > found.end + _NAME:
         return None

@@ -122,6 +122,9 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
         return closes
     if closes == end + 2 and words[end + 1].isdigit():
         return closes if start else 0  # "said Ana Ruiz, 34."
+    aged = words[end + 1].isdigit() and wording.naming.facts(words[end + 2]).folded in wording.naming.age_words
+    if closes == end + _TRADE and aged:
+        return closes  # "selon Ana Ruiz, 34 ans, …"
     if closes - end <= _TRADE and words[closes : closes + 1] == [","] and _plain(sentence, end, closes, wording):
         return closes  # "selon Ana Ruiz, garde-pêche, …"
     head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.means_a_person(words[at])), None)

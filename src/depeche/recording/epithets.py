@@ -120,14 +120,16 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     near += [made.only] if made.only is not None else []
     near = _without_opening(sentence, start, near, made)
     sole = _sole(noun, wording)
-    if aged:  # of another age than those of whom one is told
+    same = _of_the_same(words, noun, near, made) if sole is None else []
+    if same:
+        near = same
+    elif aged:  # of another age than those of whom one is told
         told = {one.name for years, one in made.ages.items() if len(years) > 1}
         near = [one for one in near if one.name not in told and not _of_another_office(one, noun, wording)]
     elif sole is not None:
         near = _may_be(sole, near, made)
     elif noun in wording.trade_nouns or noun not in wording.epithets:
         near = _of_trade(noun, near, gender, sentence, made)
-    near = _of_the_same(words, noun, near, made)
     near = [one for one in near if not _of_another_people(one, words, made)]
     if near and (subject := _subject(words, noun, wording)):
         near = [one for one in near if not _of_something_else(one, subject, made)]
@@ -143,15 +145,21 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
 
 
 def _of_the_same(words: Sequence[str], noun: str, near: list[Named], made: Cast) -> list[Named]:
-    """Those of whose office that noun is another form ("dyrektor", "dyrektorka"), or that are something of the same as the
-    phrase tells ("dyrektor szpitala", "szefowa szpitala"), where a language declines; all where there are none."""
+    """Those of whose office that noun is another form ("dyrektor", "dyrektorka"), else those that are something of the same
+    as the phrase tells ("dyrektor szpitala", "szefowa szpitala"), where a language declines."""
     wording = made.wording
-    if not wording.naming.declines or wording.nouns_capitalised or len(near) < _BARE:
-        return near
-    behind = [word for word in words[words.index(noun) + 1 :] if len(word) >= _STEM] if noun in words else []
+    if not wording.naming.declines or wording.nouns_capitalised:
+        return []
+    behind = words[words.index(noun) + 1 :] if noun in words else ()
+    behind = [word for word in behind if len(word) >= _STEM and not wording.naming.facts(word).known]
     offices = [(one, split((made.offices.get(one.name) or one.role or "").lower())) for one in near]
-    alike = [one for one, office in offices if any(len(word) >= _STEM and noun.startswith(word) for word in office)]
-    return alike or [one for one, office in offices if not set(behind).isdisjoint(office)] or near
+    alike = [one for one, office in offices if any(_form_of(noun, office, at) for at in range(len(office)))]
+    return alike or [one for one, office in offices if not set(behind).isdisjoint(office)]
+
+
+def _form_of(noun: str, office: Sequence[str], at: int) -> bool:
+    """Whether a noun goes on a word of somebody's office, who is no deputy of such a one: "dyrektor", "dyrektorka"."""
+    return len(office[at]) >= _STEM and noun.startswith(office[at]) and not deputises(office, at)
 
 
 def _without_opening(sentence: Sentence, start: int, near: list[Named], made: Cast) -> list[Named]:

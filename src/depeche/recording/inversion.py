@@ -28,12 +28,16 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     begin, total = start, len(sentence.words)
     day = 0  # behind which item a day ends
     while start < total:
+        if not sentence.capital[start] and past_letters(words, start) > start:
+            break  # "сказав у вівторок | в. о. директора"
         past = past_day(sentence, start, wording)
         light = words[start] in HYPHENS or _light(sentence, start, wording)
         light = light or _oblique(sentence, start, wording)
         if not past and not light and not _from_inside(sentence, start, begin, wording):
             break
         day, start = past or day, past or start + 1
+    if begin < start < total and not sentence.capital[start]:
+        start = past_letters(words, start)
     if begin < start < total and words[start] == ",":
         start = _behind_aside(sentence, start, wording, named=True)  # "precisó luego, ante las cámaras, | Ana Ruiz"
     if start < total and wording.naming.declines and not (wording.nouns_capitalised or wording.naming.naming.offices_behind):

@@ -183,9 +183,8 @@ def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
     while not named and first < min(end, comma + _OFFICES) and _heads_name(words[first], wording):
         first += 1  # "his counsel, advocate Ana Ruiz"
     first += comma + 1 < first < end - 1 and words[first] == "."
-    if (
-        comma + 1 < first < end - 1 and wording.naming.declines and not (named or wording.nouns_capitalised)
-    ):  # "кандидат наук, доцент | кафедры гидрологии Вера Замятина"
+    declined = wording.naming.declines and not (named or wording.nouns_capitalised)
+    if comma + 1 < first < end - 1 and declined:  # "кандидат наук, доцент | кафедры гидрологии Вера Замятина"
         while first < min(end - 1, comma + _SECOND) and not sentence.capital[first] and words[first].isalpha():
             first += 1
     short = first < end <= first + 5 and sentence.capital[first] and sentence.capital[end - 1]
@@ -232,6 +231,11 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     run = end
     while run > start and capital[run - 1] and words[run - 1] not in wording.prepositions:
         run -= 1
+    if run == end and wording.naming.declines:
+        for at in range(start + 2, end):
+            before = words[at - 1]
+            if _heads(words[at], wording) and before not in wording.prepositions and words[at] not in wording.venues:
+                return (at, end)  # "В понедельник | профсоюз железнодорожников"
     split = run + 2  # "W odpowiedzi na słowa Ady Morwen | Jan Brel napisał": a genitive, and the subject behind it
     while split < end - 1 and not _begins_anew(words, split, wording):
         split += 1

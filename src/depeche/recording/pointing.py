@@ -47,10 +47,21 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
             who = (verb, found.start) if found is not None and found.start > verb else who
         if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
             continue
+        named = found.start > verb + 1 and all(sentence.capital[verb : found.start])
+        before = (verb, found.start) if who is None and named else None
         who = who or _up_to_its_name(sentence, found.end, wording)
+        if before is not None and not (who is not None and _somebody(sentence, who, wording)):
+            who = before  # "Об этом Ада Водрен сообщила в письме"
         said = ((0, at - 1),) if at > 1 else ()
         return Attribution(said, "back", (found.start, found.end), found.cue, who)
     return None
+
+
+def _somebody(sentence: Sentence, who: tuple[int, int], wording: Wording) -> bool:
+    """Whether a name or a noun for a person stands there, behind no preposition."""
+    if sentence.words[who[0] - 1] in wording.prepositions:
+        return False
+    return any(sentence.capital[who[0] : who[1]]) or wording.names_a_person(sentence.words[who[0]])
 
 
 def _closing(words: list[str], start: int, wording: Wording) -> Found | None:

@@ -216,7 +216,7 @@ def _ends(whole: Sentence, at: int, text: str, points: _Points) -> bool:
     """Whether a sentence ends with item `at`, a mark or a quotation."""
     word = whole.words[at]
     behind = whole.words[at + 1] if at + 1 < len(whole.words) else "\n"
-    if behind == "\n" or behind in _CLOSING or (behind[0].islower() and not whole.capital[at + 1]):
+    if behind == "\n" or behind in _CLOSING or behind == "," or (behind[0].islower() and not whole.capital[at + 1]):
         return False
     if behind in DASHES and at + 2 < len(whole.words) and whole.words[at + 2][0].islower() and not whole.capital[at + 2]:
         return False  # “Why.” — asked Ana.

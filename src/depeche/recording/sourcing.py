@@ -74,6 +74,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
                 end = max(noun, noun_end(sentence, noun - 1, wording))
                 start = noun + (noun < end and words[noun] in wording.genitives)  # "nach Angaben von Vaudrin"
                 source = (start, end) if start < end else (at + 1, noun)
+                if not at and end < total and words[end] in wording.prepositions and wording.naming.declines:
+                    end = _comma_behind(sentence, end, wording) or end  # "По данным источников в правительстве, …"
                 if words[end : end + 2] == [":", QUOTED]:  # "نقلت الوكالة عن فودران قوله: «…»"
                     return Attribution(((end + 1, total),), "source", (at, noun), None, source)
                 beyond = end if at else _up_to_verb(sentence, end, wording)

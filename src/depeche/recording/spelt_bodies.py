@@ -57,6 +57,9 @@ def body_as_spelt(sentence: Sentence, start: int, end: int, made: Cast) -> Named
     words, capital = sentence.words, sentence.capital
     if wording.speech.named_bodies:
         stop = next((at for at in range(start + 1, end) if words[at] in wording.prepositions), end)  # "v tiskové zprávě"
+        inside = _inside_which(sentence, start, stop, made)
+        if inside is not None:
+            return inside
         if _named_in_small(words[start:stop], wording) and not any(capital[start + 1 : stop]):
             hyphened = start > 1 and words[start - 1] == "-" and sentence.ends[start - 1] == sentence.starts[start]
             span = (sentence.starts[start - 2 if hyphened else start], sentence.ends[stop - 1])  # "пресс-служба суда"
@@ -213,6 +216,22 @@ def _of_a_nation(sentence: Sentence, start: int, end: int, made: Cast) -> Named 
 def _tells_a_people(word: str, wording: Wording) -> bool:
     endings = wording.speech.national_endings or wording.speech.demonym_endings
     return wording.naming.facts(word).demonym or word.endswith(endings or ("\0",))
+
+
+def _inside_which(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """The body inside which several say so, in the nominative: "сообщили в | министерстве обороны"."""
+    words, wording = sentence.words, made.wording
+    if not start or words[start - 1] not in wording.speaks_from or not 1 < end - start <= _SMALL or sentence.capital[start]:
+        return None
+    facts, forms = wording.naming.facts, wording.naming.facts(words[start]).forms
+    head = next((one for one in wording.speech.named_bodies if facts(one).folded in forms), None)
+    owners = words[start + 1 : end]
+    dative = wording.speech.oblique_endings or ("\n",)
+    plain = all(_plain(one, wording) and one not in wording.closed and not one.endswith(dative) for one in owners)
+    if head is None or not plain or not wording.days.keys().isdisjoint(owners):
+        return None
+    low, high = sentence.starts[start], sentence.ends[end - 1]
+    return Named(kind="organisation", name=head + made.text[sentence.ends[start] : high], mentions=((low, high),))
 
 
 def _named_in_small(words: Sequence[str], wording: Wording) -> bool:
