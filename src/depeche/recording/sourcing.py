@@ -226,7 +226,7 @@ def _source_noun(sentence: Sentence, start: int, wording: Wording) -> int:
 def _as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> Attribution | None:
     """ "…, as Vaudrin put it", "según confirmó ayer la ministra, …": a clause that attributes its neighbour."""
     words, total = sentence.words, len(sentence.words)
-    stop = start + size
+    stop = max(start + size, noun_end(sentence, start + size, wording))  # past a row of names
     opened = words[start] in wording.as_words
     named = wording.speech.parts_quotations  # "Как объяснила Водрен «Вестнику», …"
     while stop < total and stop - start <= ASIDE + 4:

@@ -144,7 +144,9 @@ def _behind_companion(sentence: Sentence, start: int, joiner: int, wording: Word
         return 0
     for at in range(start + 2, joiner - 1):
         verb = words[at - 1]
-        if not (capital[at] and capital[at + 1] and wording.naming.facts(words[at]).given) or capital[at - 1]:
+        if not (capital[at] and capital[at + 1]) or capital[at - 1]:
+            continue
+        if not (wording.naming.facts(words[at]).given or wording.names_a_person(words[at])):
             continue
         if verb.isalpha() and verb not in wording.light and not wording.names_a_person(verb):
             return at

@@ -62,8 +62,7 @@ def led(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
     words, capital, at = sentence.words, sentence.capital, found.end
     if low or found.particle is not None or at + 1 >= len(words) or not capital[at + 1] or words[at + 1] == QUOTED:
         return False
-    named = capital[at] and wording.naming.facts(words[at]).given
-    if not (named or (not capital[at] and wording.names_a_person(words[at]))):
+    if not ((capital[at] and wording.naming.facts(words[at]).given) or wording.names_a_person(words[at])):
         return False
     if found.start < _OPENED or not BREAKS.isdisjoint(words[: found.start]):
         return False
