@@ -289,7 +289,7 @@ def _read(known: Known, body: Body, prose: int) -> float:
         total += 1.5 if prose >= 6000 else 1.0 if prose >= 1500 else -1.5 if prose < 700 and not dated else 0.0
         total -= 2.0 if prose < 250 else 0.0
         total += 1.0 if long >= 5 else -1.0 if not long else 0.0
-        total += 1.5 if alone else 0.0
+        total += 1.5 if alone or (not dated and body.headed and _tells(body)) else 0.0
     linked = body.led_on if brief else body.linked
     own_prose = (alone or long >= many) and linked < 0.1  # then the titles stand around the story, not in it
     total -= 2.0 if titles >= 8 and titles > long and not own_prose and not (dated and known.authors) else 0.0
@@ -301,6 +301,15 @@ def _read(known: Known, body: Body, prose: int) -> float:
     elif linked < 0.1 and prose >= 500:
         total += 0.5
     return total
+
+
+def _tells(body: Body) -> bool:
+    """Whether a story without a day is told below its headline: in several sentences, with no links, and hardly any titles."""
+    told = sum(block.kind == "paragraph" and ends_sentence(block.text) and not block.links for block in body.blocks)
+    return told >= max(_TOLD, len(body.headlines)) and body.linked < _LEADS_ON and told * 2 > len(body.blocks)
+
+
+_TOLD = 4  # paragraphs
 
 
 def _stands_alone(known: Known, body: Body) -> bool:
