@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD
 
 import depeche
 from depeche.model import ARTICLE_KINDS
@@ -278,3 +279,31 @@ def test_a_page_that_is_nothing_but_a_question_for_consent_is_told(title: str, t
 def test_links_behind_a_brief_make_no_list_of_it(behind: str) -> None:
     assert depeche.read(brief(inside=behind), url="https://quay.example/news/ferry").kind == "article"
     assert depeche.read(brief(inside=behind), url="https://quay.example/").kind == "index"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Something went wrong", "This article is no longer available", "Es ist ein Fehler aufgetreten",
+        "Inhalt nicht verfügbar",
+        "Une erreur est survenue", "Página no disponible", "Articolo non trovato", "Esta página não está disponível",
+        "Deze pagina is niet beschikbaar", "Artykuł nie istnieje", "Материал не найден", "Сталася помилка",
+        "Haber bulunamadı",
+        "Något gick fel", "404エラー", "Lỗi 404",
+    ],
+)  # fmt: skip
+def test_what_errors_are_called_is_known(title: str) -> None:
+    page = f"<title>{title}</title><h1>{title}</h1><p><a href='/'>Quay</a></p>"
+    assert depeche.read(page, url="https://quay.example/2031/05/some-old-story-of-the-pier").kind == "error"
+
+
+def test_a_story_without_a_day_is_one_by_its_sentences() -> None:
+    told = "".join(f"<p>{line}</p>" for line in (FIRST, SECOND, THIRD, FOURTH))
+    others = (
+        "<ul>" + "".join(f"<li><a href='/s/{at}'>The goat of Port Annick, part {at}</a></li>" for at in range(3)) + "</ul>"
+    )
+    page = f"<title>The board</title><h1>The board</h1><div>{told}</div>"
+    assert depeche.read(page, url="https://quay.example/reports/why-the-board-puts-off-the-pier").kind == "article"
+    linked = told.replace("the north pier", "<a href='/p'>the north pier</a>").replace("divers", "<a href='/d'>divers</a>")
+    page = f"<title>The board</title><h1>The board</h1><div>{linked}</div>{others}"
+    assert depeche.read(page, url="https://quay.example/board").kind == "index"

@@ -280,6 +280,14 @@ def test_bylines_without_a_word_that_announces_them(byline: str, people: list[st
     assert names(f"{HEAD}{byline}{PROSE * 3}") == people
 
 
+@pytest.mark.parametrize("told", ["The pier of Port Annick", "Port Annick (AGL) – The pier", "Yesterday Port Annick"])
+def test_a_place_alone_beside_the_date_does_not_sign(told: str) -> None:
+    story = f"<p>{told} was closed to all that walk on it, and the ferry did not sail.</p>"
+    assert names(f"{HEAD}<p>Port Annick</p>{DATE}{story}{PROSE}") == []
+    about = "<p>Port Annick writes about harbours for the paper, and lives on a boat.</p>"  # a name, as far as one can see
+    assert names(f"{HEAD}<p>Port Annick</p>{DATE}{about}{PROSE}") == ["Port Annick"]
+
+
 @pytest.mark.parametrize("byline", ["Ada Ek – Lindhaven", "Lindhaven – Ada Ek", "Ada Ek, Lindhaven", "Ada Ek | Lindhaven"])
 @pytest.mark.parametrize("shown", ["<div class='byline'>{}</div>", "<p>{}</p>" + DATE])
 def test_a_place_that_the_story_tells_of_does_not_sign(byline: str, shown: str) -> None:

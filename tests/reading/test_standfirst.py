@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.board import FIRST, SECOND, THIRD, read
 
+import depeche
+
 
 def test_the_standfirst_is_the_first_block_and_the_lede() -> None:
     standfirst = "The question of the north pier has been put off again."
@@ -102,3 +104,14 @@ def test_a_lower_heading_of_whole_sentences_above_the_story_is_its_standfirst() 
         f"<div><p>{story}</p><p>{story} (2)</p></div></main>"
     )
     assert found.lede == lede
+
+
+def test_the_headline_in_an_element_that_is_no_heading_is_no_standfirst() -> None:
+    page = (
+        "<title>The board puts off the pier once more | Quay</title>"
+        "<div class='page'><div class='tit'>The board puts off the pier once more</div>"
+        "<span class='sig'>Ada Quill | ada@quay.example | 3 May 2031</span>"
+        f"<div class='txt'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></div>"
+    )
+    found = depeche.read(page, url="https://quay.example/2031/05/board-puts-off-the-pier-once-more")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]

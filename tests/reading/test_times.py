@@ -65,6 +65,7 @@ def test_a_day_that_is_only_shown_is_found(html: str) -> None:
         ("hoy a las 09:40", datetime(2024, 5, 3, 9, 40)),
         ("2 мая, 14:05", datetime(2024, 5, 2, 14, 5)),
         ("5月2日 14:05", datetime(2024, 5, 2, 14, 5)),
+        ("5월 2일 14:05", datetime(2024, 5, 2, 14, 5)),
         ("Publisert 2. mai kl. 14:05", datetime(2024, 5, 2, 14, 5)),
         ("9 May, 19:30", None),  # it is announced
         ("2 May 2024 - 14:05 | Updated: 3 May 2024 - 09:12", datetime(2024, 5, 2, 14, 5)),

@@ -52,7 +52,10 @@ def spelt_out(lines: Sequence[str], language: str | None) -> tuple[str, ...]:
     own = words().by_in.get((language or "").casefold().partition("-")[0])
     if own is None:
         return tuple(lines)
-    return tuple(_spelt_out(line, own) for line in lines)
+    return tuple("".join(_spelt_out(part, own) for part in _BAR.split(line)) for line in lines)
+
+
+_BAR = re.compile(r"(\s[|·•]\s)")
 
 
 def _spelt_out(line: str, own: frozenset[str]) -> str:
@@ -60,7 +63,8 @@ def _spelt_out(line: str, own: frozenset[str]) -> str:
     if word.casefold() not in own or len(line) > LONGEST_BYLINE:
         return line
     name = " ".join(takewhile(lambda token: token not in words().joins, _AFTER_NAME.split(rest, 1)[0].split()))
-    return f"By: {rest}" if looks_like_name(name) else line
+    timed = DIGIT.search(rest) is not None and looks_like_name(" ".join(rest.split()[:2]))  # "De Ada Ek Publicat la 3 mai"
+    return f"By: {rest}" if looks_like_name(name) or timed else line
 
 
 _AFTER_NAME = re.compile(r"[,;|·•/(]|\s[-–—]\s")

@@ -96,7 +96,7 @@ def _beside(around: Furniture, house: frozenset[str], labels: set[str], tree: Le
     """A name that nothing announces, told by what stands next to it."""
     told = before_the_house(around, house) or beside_a_date(around, house, labels) or before_an_office(around, house)
     told = told or before_own_articles(around, house)
-    return None if told is not None and is_label(tree, told.bylines[0].name) else told
+    return None if told is not None and any(is_label(tree, byline.name) for byline in told.bylines[:1]) else told
 
 
 def _without_places(source: Signature, title: str, around: Furniture) -> Signature:

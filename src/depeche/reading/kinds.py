@@ -304,7 +304,7 @@ def _read(known: Known, body: Body, prose: int) -> float:
 
 
 def _tells(body: Body) -> bool:
-    """Whether a story without a day is told below its headline: in several sentences, with no links, and hardly any titles."""
+    """Whether a story is told below its headline: in several sentences, with no links, and hardly any titles around it."""
     told = sum(block.kind == "paragraph" and ends_sentence(block.text) and not block.links for block in body.blocks)
     return told >= max(_TOLD, len(body.headlines)) and body.linked < _LEADS_ON and told * 2 > len(body.blocks)
 

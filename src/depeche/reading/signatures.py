@@ -103,6 +103,11 @@ def beside_a_date(around: Furniture, house: frozenset[str], labels: set[str]) ->
             named = _named(line, around)
             headed = all(any(byline.name.casefold() in label for label in labels) for byline in named)
             if named and not headed and any(instant(date) is not None for date in dates):
+                if len(named) == 1 and _is_subject(named[0].name, around):
+                    wires = written(line).agencies
+                    if wires:
+                        return signature(BESIDE_A_DATE, Written((), wires))  # "Lindhaven (AGL), 3 May 2024"
+                    continue
                 while place > 1 and where[place - 1] in ",&" and (before := _named(where[place - 2], around)):
                     named, place = (*before, *named), place - 2
                 agencies = tuple(byline.name for byline in named if is_agency(byline.name))
@@ -127,6 +132,25 @@ def is_told_of(name: str, title: str, around: Furniture, sentences: bool = False
 
 
 _INTO_PROSE = 80
+
+
+def _is_subject(name: str, around: Furniture) -> bool:
+    """Whether a paragraph near the headline tells of somebody or something of that name: of a place, before all.
+
+    What it begins with may be a line about the author.
+    """
+    for line in around.below:
+        if len(line) > LONGEST_LINE or _is_sentence(line):
+            at = line.find(name, 0, len(name) + _INTO_PROSE)
+            behind = line[at + len(name) :].lstrip()[:1]
+            if at > 0 and not line[at - 1].isalnum() and not line[at + len(name) : at + len(name) + 1].isalnum():
+                return True
+            if at == 0 and behind in _BEHIND_PLACES:
+                return True
+    return False
+
+
+_BEHIND_PLACES = tuple(",.:(/–—-")
 
 
 def _is_sentence(line: str) -> bool:

@@ -79,7 +79,9 @@ def _without_year(text: str, setting: Setting) -> datetime | None:
     if captured is None or len(text) > SHORT // 2 or _CLOCK_IN.search(text) is None:
         return None
     for year in (captured.year, captured.year - 1):
-        whole = f"{year}年{text}" if "月" in text else f"{year}년 {text}" if "월" in text else f"{text} {year}"
+        whole = f"{text} {year}"
+        if "月" in text or "월" in text:
+            whole = f"{year}年{text}"
         when = instant(whole, setting.language, setting.month_first)
         if isinstance(when, datetime) and timedelta(-1) <= captured.replace(tzinfo=None) - when.replace(tzinfo=None) <= _AGO:
             return when
@@ -141,7 +143,9 @@ def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
             continue
         if not isinstance(when, datetime) and _CLOCK_ALONE.fullmatch(following):  # a day and its clock in parts of their own
             timed = stated(f"{text} {following}", setting)
-            text, when = (f"{text} {following}", timed) if isinstance(timed, datetime) else (text, when)
+            if isinstance(timed, datetime):
+                text = f"{text} {following}"
+                when = timed
         role = role_of(text)
         if role == "other" and _day_before(text) is not None:  # "today" of the page, perhaps, but the clock is the story's
             role = "unsaid"

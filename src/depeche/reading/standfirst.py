@@ -65,8 +65,12 @@ def _before_byline(drafts: list[Draft], story: list[Draft], known: Known) -> Dra
     clause: Draft | None = None
     alone: Draft | None = None  # with nothing between it and the headline
     at_headline = True
+    title = letters(known.title or "")
     for draft in drafts[:_BEGINNING]:
         text = draft.text
+        if title and draft.kind == "text" and letters(text) == title:
+            at_headline = True  # in an element that is no heading
+            continue
         below_headline, at_headline = at_headline, draft.container.name == "h1"
         if draft.kind not in ("text", "heading") or draft.linked * 2 > len(text) or draft.container.name == "h1":
             continue

@@ -136,7 +136,17 @@ def _signs(block: Block, known: Known) -> bool:
     text = block.text
     if block.kind != "paragraph" or len(text) > _LONGEST_BYLINE or not _FIGURE.search(text):
         return False
-    return any(without_by(text).startswith(name) for name in known.authors if len(name) > _SHORT_NAME) and not _told_on(text)
+    if any(without_by(text).startswith(name) for name in known.authors if len(name) > _SHORT_NAME) and not _told_on(text):
+        return True
+    if (
+        len(text) > _WITH_DAY
+        or text[-1] in _STOPS
+        or known.published is None
+        or not any(name in text for name in known.authors)
+    ):
+        return False
+    told = instant(text, known.language)
+    return told is not None and day(told) == day(known.published)  # "3 May 2031 | By Ada Ek | Harbour"
 
 
 def _told_on(text: str) -> bool:
@@ -144,6 +154,7 @@ def _told_on(text: str) -> bool:
     return text.endswith(".") and not text[-2:-1].isdigit()
 
 
+_WITH_DAY = 90  # characters of a line that has the author's name and the day, and more
 _LONGEST_BYLINE = 200  # characters of a byline with all its times
 _FIGURE = re.compile(r"\d")
 _SHORT_NAME = 6  # characters
@@ -301,6 +312,10 @@ def _says(block: Block, title: str) -> bool:
     if len(title) < 10 or block.kind not in ("heading", "paragraph") or len(block.text) > 2 * len(title) + 60:
         return False
     said = letters(block.text)
+    if block.kind == "paragraph" and said.startswith(title) and not block.text.endswith(_STOPS):
+        behind = block.text[len(title) // 2 :]
+        if _FIGURE.search(behind) and instant(behind) is not None:
+            return True  # the title with byline and day behind it
     if said != title and block.kind == "paragraph" and block.text.endswith(_STOPS):
         return False
     return title in said and len(said) < len(title) + 50
