@@ -12,6 +12,7 @@ from depeche.recording.wording import Wording
 
 _BEARER = 3  # words with which a sentence begins that tells what something bears
 _WITH = 7  # items behind a quotation and its colon among which "with these words" stands
+_OWNER = 3  # items of a name, its apostrophe and its case
 _SUBJECT = 40  # items in which a subject ends
 
 
@@ -45,6 +46,9 @@ def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
         marked = _before_mark(sentence, wording)
         if marked is not None:
             return [marked]
+    owned = _owners_words(sentence, wording) if wording.speech.genitive_marks else None
+    if owned is not None:
+        return [owned]
     first = 1 if words[0] in DASHES else 0  # "– It holds – sulked Ada Morwen."
     if words[first : first + 1] != [QUOTED] or total < first + 3:
         return []
@@ -64,6 +68,18 @@ def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if rest < total and words[rest] == QUOTED:
         said.append((rest, rest + 1))
     return [Attribution(tuple(said), "guess", (start, start + 1), None, (start, end))]
+
+
+def _owners_words(sentence: Sentence, wording: Wording) -> Attribution | None:
+    """ "Vodrin'in “…” sözleri tepki çekti": a quotation between its owner, by the case, and the noun for words said."""
+    words = sentence.words
+    for at in sentence.quoted:
+        if at < _OWNER or at + 1 >= len(words) or words[at + 1] not in wording.utterances:
+            continue
+        if words[at - 2] == "'" and words[at - 1] in wording.genitive_marks and sentence.capital[at - _OWNER]:
+            comma = next((low for low in range(at - _OWNER, 0, -1) if words[low - 1] == ","), 0)
+            return Attribution(((at, at + 1),), "beside", (at + 1, at + 2), None, (comma, at - 2))
+    return None
 
 
 def _before_mark(sentence: Sentence, wording: Wording) -> Attribution | None:
