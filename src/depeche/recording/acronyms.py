@@ -194,7 +194,11 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
             if not word.text.isupper():
                 goes_on = at + 1 < len(run) and run[at + 1].gap == " "
                 branch = "-" in word.text and not goes_on and _branch(word, lexicon)
-                if branch or (joined_letters(word.text) and not word.facts.known):
+                if _mixed(scene, run, at):
+                    found.append(
+                        Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(word.text)}")
+                    )
+                elif branch or (joined_letters(word.text) and not word.facts.known):
                     found.append(Mention(word.start, word.end, "organisation", word.text))
                 continue
             letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
@@ -211,6 +215,20 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
             if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
                 found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
     return found
+
+
+def _mixed(scene: Scene, run: Run, at: int) -> bool:
+    """Whether a word behind an article is the letters of a body with small ones between: "der AStA", "das BfV", "the DfE"."""
+    word = run[at]
+    text, facts = word.text, word.facts
+    if not 3 <= len(text) <= 6 or not (text[0].isupper() and text[-1].isupper() and text.isalpha()):
+        return False
+    if facts.titles or facts.never or text in scene.lexicon.acronym_stops:
+        return False
+    if at + 1 < len(run) and run[at + 1].gap == " ":
+        return False
+    near = run[at - 1] if at else scene.ending(word.start - 1)
+    return near is not None and near.facts.article
 
 
 def _firm_start(run: Run, end: int) -> int:

@@ -299,7 +299,9 @@ def _bare(word: str, wording: Wording) -> bool:
 def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
     """Where a full name begins that ends at `end`, behind a preposition's noun: "a este diario | Juan Pérez"; 0: none."""
     words, capital = sentence.words, sentence.capital
-    if wording.nouns_capitalised or not wording.naming.naming.capitals:
+    if wording.nouns_capitalised:
+        return _given_name_before(sentence, low, end, wording)
+    if not wording.naming.naming.capitals:
         return 0
     at = end
     while at > low and (capital[at - 1] or (at < end and words[at - 1] in wording.naming.particles)):
@@ -316,6 +318,20 @@ def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> in
     if office:
         return 0
     return at if end - at >= _FULL_NAME else 0
+
+
+def _given_name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
+    """The same where all nouns have capitals, and only a given name tells where it begins: "sagte in Selm | Ada Morven"."""
+    words, capital = sentence.words, sentence.capital
+    at = end - 1
+    while at > low and (capital[at] or words[at] in wording.naming.particles):
+        if capital[at] and wording.naming.facts(words[at]).given and not wording.naming.facts(words[at - 1]).given:
+            while at - 1 > low and wording.names_a_person(words[at - 1]):
+                at -= 1  # "sagte vor dem Rat | Bürgermeister Jan Tarrow"
+            led = words[at - 1] in wording.prepositions or words[at - 1] in wording.determiners
+            return 0 if led or end - at < _FULL_NAME else at
+        at -= 1
+    return 0
 
 
 def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: Wording) -> int:

@@ -41,6 +41,7 @@ from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.origins import of_origin
 from depeche.recording.pronouns import of_oblique, of_pronoun
 from depeche.recording.sentences import Sentence
+from depeche.recording.sourcing import wants_no_name
 from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role, opening_name
 from depeche.recording.spelt_bodies import body_as_spelt, body_of_compound, owner_as_spelt
 from depeche.recording.together import of_people
@@ -217,6 +218,8 @@ def resolve(
     beside = named_beside(sentence, start, end, made)
     if beside is not None:
         return Speaker("named", span, (beside,))
+    if wants_no_name(sentence, end, wording):
+        return Speaker("unnamed", span)
     bodily = of_kind(sentence, start, end, span, made, last)
     if bodily is not None or (not free and no_person(sentence.words[start:end], wording)):
         bodily = bodily or of_body(sentence, start, end, span, made, last)
