@@ -220,6 +220,8 @@ class Speech:
     naming_verbs: tuple[str, ...] = ()  # what they call somebody is said, though it look like a name
     feminine: tuple[str, ...] = ()  # words that show a woman, besides the roles that naming knows
     masculine: tuple[str, ...] = ()
+    feminine_subjects: tuple[str, ...] = ()  # articles that show the same of a subject alone: "die" ("der" is dative too)
+    masculine_subjects: tuple[str, ...] = ()
     praising: tuple[str, ...] = ()  # adjectives before a noun for somebody known: "ünlü iş insanı"
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
     sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"

@@ -115,6 +115,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     if not wording.his.isdisjoint(words) or not wording.hers.isdisjoint(words):
         return None  # "il suo allenatore": of whoever was spoken of
     gender = shown or wording.gender(noun) or wording.gender(words[0])
+    if aged and gender is None:
+        gender = _of_subject(words[0], wording)
     recent = ((where, one) for where, one in reversed(made.recent) if one.kind == "person")
     near = [person for where, person in recent if sentence.paragraph - where <= _NEAR]
     near += [made.only] if made.only is not None else []
@@ -135,7 +137,7 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         near = [one for one in near if not _of_something_else(one, subject, made)]
     fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
     person = next(fits, None)
-    if person is None and gender == "m" and wording.speech.generic_masculine and shown is None:
+    if person is None and gender == "m" and wording.speech.generic_masculine and shown is None and not aged:
         person = next(iter(near), None)  # "сказала директор"
     if person is None or not person.name:
         return None if person is None else Speaker("unnamed", span)
@@ -162,6 +164,13 @@ def _form_of(noun: str, office: Sequence[str], at: int) -> bool:
     return len(office[at]) >= _STEM and noun.startswith(office[at]) and not deputises(office, at)
 
 
+def _of_subject(article: str, wording: Wording) -> Gender | None:
+    """The gender that the article of a subject shows: "der 44-Jährige"."""
+    if article in wording.speech.masculine_subjects:
+        return "m"
+    return "f" if article in wording.speech.feminine_subjects else None
+
+
 def _without_opening(sentence: Sentence, start: int, near: list[Named], made: Cast) -> list[Named]:
     """Those who are not named behind a preposition in the same sentence: "after talks with Ruiz, | the minister said"."""
     words, prepositions = sentence.words, made.wording.prepositions
@@ -172,7 +181,9 @@ def _without_opening(sentence: Sentence, start: int, near: list[Named], made: Ca
 
 def _of_another_office(person: Named, noun: str, wording: Wording) -> bool:
     """Whether somebody of an age is called what a person with an office is not: "Mayor Ruiz … the 19-year-old student"."""
-    return wording.names_a_person(noun) and person.role is not None and noun not in person.role.lower()
+    if person.role is None or wording.naming.facts(noun).folded.endswith(wording.naming.aged_endings):
+        return False  # "der 44-Jährige" calls nobody anything
+    return wording.names_a_person(noun) and noun not in person.role.lower()
 
 
 def _aged(words: Sequence[str], wording: Wording) -> int:
