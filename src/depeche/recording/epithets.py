@@ -70,6 +70,9 @@ def of_age(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> 
 def _of_untold_age(words: Sequence[str], paragraph: int, made: Cast) -> Named | None:
     """The one person whom the article names, just before, where it tells neither their age nor what they are: a mayor told
     before is no "19-year-old student"."""
+    noun, article = words[-1], made.wording.gender(words[0]) or _of_subject(words[0], made.wording)
+    if noun in made.wording.naming.naming.aged_nouns:  # it calls nobody anything else
+        return _last_of(made.wording.gender(noun) or article, paragraph, made)
     person = made.only
     if person is None or made.ages or not made.recent or made.recent[-1][1] != person:
         return None
@@ -77,6 +80,17 @@ def _of_untold_age(words: Sequence[str], paragraph: int, made: Cast) -> Named | 
         return None
     told = next((gender for word in words if (gender := made.wording.gender(word)) is not None), None)
     return person if told is None or made.gender(person) in (told, None) else None
+
+
+def _last_of(gender: Gender | None, paragraph: int, made: Cast) -> Named | None:
+    """The person spoken of last, just before, who may be of that gender and whose age is not told."""
+    told = {one.name for one in made.ages.values()}
+    for where, one in reversed(made.recent):
+        if paragraph - where > _NEAR or not one.name:
+            return None
+        if one.kind == "person" and one.name not in told and (gender is None or made.gender(one) in (gender, None)):
+            return one
+    return None
 
 
 def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast, shown: Gender | None) -> Speaker | None:
@@ -181,7 +195,7 @@ def _without_opening(sentence: Sentence, start: int, near: list[Named], made: Ca
 
 def _of_another_office(person: Named, noun: str, wording: Wording) -> bool:
     """Whether somebody of an age is called what a person with an office is not: "Mayor Ruiz … the 19-year-old student"."""
-    if person.role is None or wording.naming.facts(noun).folded.endswith(wording.naming.aged_endings):
+    if person.role is None or noun in wording.naming.naming.aged_nouns:
         return False  # "der 44-Jährige" calls nobody anything
     return wording.names_a_person(noun) and noun not in person.role.lower()
 
