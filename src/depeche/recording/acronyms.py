@@ -195,9 +195,7 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
                 goes_on = at + 1 < len(run) and run[at + 1].gap == " "
                 branch = "-" in word.text and not goes_on and _branch(word, lexicon)
                 if _mixed(scene, run, at):
-                    found.append(
-                        Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(word.text)}")
-                    )
+                    found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(word.text)}"))
                 elif branch or (joined_letters(word.text) and not word.facts.known):
                     found.append(Mention(word.start, word.end, "organisation", word.text))
                 continue
@@ -218,7 +216,7 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
 
 
 def _mixed(scene: Scene, run: Run, at: int) -> bool:
-    """Whether a word behind an article is the letters of a body with small ones between: "der AStA", "das BfV", "the DfE"."""
+    """Whether a word behind an article is letters of a body with small ones between: "der AStA", "das BfV", "the DfE"."""
     word = run[at]
     text, facts = word.text, word.facts
     if not 3 <= len(text) <= 6 or not (text[0].isupper() and text[-1].isupper() and text.isalpha()):
