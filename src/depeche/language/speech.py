@@ -227,6 +227,8 @@ class Speech:
     sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"
     told_offices: tuple[str, ...] = ()  # what nobody is but who is told to be it: "judge", "prosecutor"
     persons: tuple[str, ...] = ()  # nouns for people of whom nothing else is told: "neighbour", "witness"
+    adherents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "Democrat" → the party's names and letters
+    adherent_endings: tuple[str, ...] = ()  # behind a party's letters: "SPDler", "VVD'er"
     origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "Dane" → places and peoples that tell it
     origin_endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender or "either" → endings of the like
     natives: tuple[str, ...] = ()  # words for who is from the place beside them: "native", "gebürtige"

@@ -9,11 +9,14 @@ from depeche.model import Span
 from depeche.recording.belonging import means_several
 from depeche.recording.cast import DEPUTIES, Cast, Speaker, deputises, without_article
 from depeche.recording.facts import Gender
+from depeche.recording.folding import fold
 from depeche.recording.mentions import Named
 from depeche.recording.sentences import Sentence
 from depeche.recording.tokens import split
 from depeche.recording.wording import Wording
 
+_NAMED = 3  # mentions of somebody behind which their party may stand
+_LETTERS = 12  # characters in brackets that may be its letters
 _NEAR = 2  # paragraphs back in which a noun for somebody may find them
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
 _AGED = 7  # words of a noun phrase that tells an age
@@ -101,6 +104,11 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
     if end - start > _BARE and _suffixed(sentence.words[start], wording):
         end = _before_years(sentence.words, start, end, wording)
     words = sentence.words[start:end]
+    if words[0] in wording.definite and (letters := _adherent(words, wording)):
+        spoken_of = (one for where, one in reversed(made.recent) if sentence.paragraph - where <= _NEAR)
+        member = next((one for one in spoken_of if one.kind == "person" and letters in _party_words(one, made)), None)
+        if member is not None:
+            return Speaker("epithet", span, (member,))
     aged = _aged(words, wording)
     if words[0] in wording.definite:
         behind = words[1:4] if not aged else words[aged:]
@@ -146,6 +154,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         near = _may_be(sole, near, made)
     elif noun in wording.trade_nouns or noun not in wording.epithets:
         near = _of_trade(noun, near, gender, sentence, made)
+    if noun in wording.adherents:
+        near = _of_party(noun, near, made)
     near = [one for one in near if not _of_another_people(one, words, made)]
     if near and (subject := _subject(words, noun, wording)):
         near = [one for one in near if not _of_something_else(one, subject, made)]
@@ -183,6 +193,33 @@ def _of_subject(article: str, wording: Wording) -> Gender | None:
     if article in wording.speech.masculine_subjects:
         return "m"
     return "f" if article in wording.speech.feminine_subjects else None
+
+
+def _of_party(noun: str, near: list[Named], made: Cast) -> list[Named]:
+    """Those whom the text tells to be of the party of whose adherents that is a noun: by its letters, its name or a noun for
+    them; else those of whom it tells no party."""
+    parties = made.wording.adherents
+    told = [(one, _party_words(one, made)) for one in near]
+    members = [one for one, words in told if not words.isdisjoint(parties[noun])]
+    return members or [one for one, words in told if all(words.isdisjoint(party) for party in parties.values())]
+
+
+def _adherent(words: Sequence[str], wording: Wording) -> str:
+    """The letters of a party in a noun for one of its adherents: "der SPDler", "de VVD'er"; "" where it is none."""
+    noun = "".join(words[1:])
+    ending = next((one for one in wording.speech.adherent_endings if noun.endswith(one)), "")
+    letters = noun[: len(noun) - len(ending)] if ending else ""
+    return letters if 1 < len(letters) <= _LETTERS else ""
+
+
+def _party_words(person: Named, made: Cast) -> set[str]:
+    """What tells somebody's party: affiliation, office ("SPD-Chef"), letters in brackets behind the name ("(R-Selm)")."""
+    office = made.offices.get(person.name) or person.role or ""
+    words = {fold(person.affiliation or ""), *split(fold(office))}
+    for _, end in person.mentions[:_NAMED]:
+        if made.text.startswith(" (", end):
+            words.update(split(fold(made.text[end + 2 : end + 2 + _LETTERS].partition(")")[0]))[:1])
+    return words
 
 
 def _without_opening(sentence: Sentence, start: int, near: list[Named], made: Cast) -> list[Named]:

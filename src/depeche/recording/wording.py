@@ -80,6 +80,7 @@ class Wording:
     definite_nouns: tuple[str, ...]  # what a noun with its article ends in, of two letters or more ("polisen")
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
+    adherents: dict[str, Words]  # noun for an adherent of a party → what tells it of somebody, folded without accents
     origins: dict[str, Words]  # noun for who is from somewhere → words that tell it, all folded without accents
     natives: Words
     origin_words: Words  # all of these
@@ -292,9 +293,10 @@ def wording(code: str) -> Wording:
     opens_clause = _single((*speech.complementizers, *speech.question_words))
     trades = _trades(speech, names)
     general = words["epithets"]  # anybody's, unless they are trades themselves
-    words["epithets"] = words["epithets"].union(trades)
+    words["epithets"] = words["epithets"].union(trades, folded_words(tuple(speech.adherents)))
     words["venues"] |= words["papers"]
     origins = {fold(noun): frozenset(map(fold, told)) for noun, told in speech.origins.items()}
+    adherents = {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()}
     return Wording(
         speech=speech,
         naming=names,
@@ -326,6 +328,7 @@ def wording(code: str) -> Wording:
         speaking=_speaking(cues),
         speaking_apart=_speaking(cues, apart=True),
         also_called=_also_called(speech, names),
+        adherents=adherents,
         origins=origins,
         origin_words=frozenset(origins).union(*origins.values()),
         origin_endings=_origin_endings(speech),
