@@ -152,6 +152,7 @@ class Speech:
     plural_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender of a noun → articles of several
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
+    contracted: tuple[str, ...] = ()  # prepositions that hold one: "du"
     indefinite: tuple[str, ...] = ()  # words that open a noun for somebody new: "a", "one of"
     article_endings: tuple[str, ...] = ()  # articles that are the end of their noun: "ministern", "ministrul"
     participle_endings: tuple[str, ...] = ()  # of participles that have no sign of their own before them: "kritisiert"

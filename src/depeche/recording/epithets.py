@@ -11,6 +11,7 @@ from depeche.recording.cast import DEPUTIES, Cast, Speaker, deputises, without_a
 from depeche.recording.facts import Gender
 from depeche.recording.folding import fold
 from depeche.recording.mentions import Named
+from depeche.recording.noun_phrases import pointed_at
 from depeche.recording.sentences import Sentence
 from depeche.recording.tokens import split
 from depeche.recording.wording import Wording
@@ -29,11 +30,12 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     wording = made.wording
     words = sentence.words[start:end]
     nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
-    definite = wording.definite
+    definite = bool(wording.definite)
+    pointed = pointed_at(sentence, start, wording)
     if not nouns or means_several(words, wording) or _introduces(words, wording):
         return None
     suffixed = bool(wording.speech.article_endings) and end - start == 1  # "ministern"
-    if definite and words[0] not in definite and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
+    if definite and not pointed and not suffixed and (start > 0 or not wording.names_a_person(words[0])):
         return None  # a headline has no articles
     offices = wording.offices_meant(words)
     told = bool(offices) or any(wording.names_a_person(word) or word in wording.spokespersons for word in nouns)
@@ -45,8 +47,8 @@ def of_title(sentence: Sentence, start: int, end: int, made: Cast, shown: Gender
     person = made.described((word for word in nouns if word not in wording.determiners), shown, likely)
     if person is not None and (_of_another_place(person, words, made) or not _headed(person, nouns, offices, likely, made)):
         person = None
-    pointed = suffixed or not definite or words[0] in definite  # "Politiker kritisierten …": nobody told before
-    person = person or (made.holder(offices, shown) if pointed else None)
+    if person is None and (pointed or suffixed or not definite):  # not "Politiker kritisierten …": nobody told before
+        person = made.holder(offices, shown)
     if person is None or not _bears(person, nouns, offices, made) or _of_another_people(person, nouns, made):
         return None
     return Speaker("title", (sentence.starts[start], sentence.ends[end - 1]), (person,))
@@ -56,7 +58,8 @@ def of_age(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -> 
     """ "Der 42-Jährige", "the 42-year-old": whoever is told to be so old, else the only one who can be."""
     words, wording = sentence.words[start:end], made.wording
     first = int(words[0] in wording.definite)
-    if len(words) > _AGED or (wording.definite and not first and not wording.speech.article_endings):
+    pointed = pointed_at(sentence, start, wording)
+    if len(words) > _AGED or (wording.definite and not pointed and not wording.speech.article_endings):
         return None
     if not made.ages and not (len(words) > first and words[first].isdecimal()):
         return None
@@ -114,6 +117,8 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         behind = words[1:4] if not aged else words[aged:]
     elif aged and wording.speech.article_endings:
         behind = words[aged:]  # "92-åringen"
+    elif pointed_at(sentence, start, wording):
+        behind = words[aged:][:3]  # "a detta della | dirigente"
     elif end - start > _BARE or (wording.definite and not _suffixed(words[0], wording)):
         return None
     else:

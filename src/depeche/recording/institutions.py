@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from depeche.model import Span
 from depeche.recording.cast import Cast, Mention, Speaker
 from depeche.recording.mentions import Named
-from depeche.recording.noun_phrases import BREAKS
+from depeche.recording.noun_phrases import BREAKS, pointed_at
 from depeche.recording.sentences import Sentence
 from depeche.recording.spelt_bodies import SHORTEST
 from depeche.recording.wording import Wording
@@ -225,7 +225,7 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
         return Speaker("epithet", span, tuple(named.values()))
     if not (wording.his.isdisjoint(words) and wording.hers.isdisjoint(words)):
         return None  # "в её ведомстве": of whoever she is
-    definite = not wording.definite or words[0] in wording.definite
+    definite = not wording.definite or pointed_at(sentence, start, wording)
     if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
         return Speaker("epithet", span, last.entities)
     if definite and not named and len(words) <= _BARE:

@@ -313,6 +313,8 @@ def article(sentence: Sentence, at: int, wording: Wording) -> bool:
         return True
     if wording.gender(noun) is None and wording.names_a_person(noun) and not wording.naming.looks_plural(noun):
         return True  # "a presidente", but "disse a jornalistas"
+    if sentence.capital[at + 1] and not wording.naming.facts(noun).given:
+        return True  # "disse a Cruz Vermelha", but "disse a Inês Valadar"
     return wording.tells_origin(words[at + 1]) and wording.origin_gender(words[at + 1]) in ("f", "")  # "disse a paulista"
 
 
@@ -366,3 +368,12 @@ def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
 def abbreviates(sentence: Sentence, at: int) -> bool:
     """Whether a point stands inside its sentence, and so ends an abbreviation only: "Sen. Ruiz"."""
     return sentence.words[at] == "." and 0 < at < len(sentence.words) - 1 and sentence.words[at - 1].isalnum()
+
+
+def pointed_at(sentence: Sentence, start: int, wording: Wording) -> bool:
+    """Whether an article opens a noun phrase, or is held by the preposition before it: "aux yeux du | ministre"."""
+    words = sentence.words
+    if words[start] in wording.definite:
+        return True
+    before = start - 2 if start > 1 and words[start - 1] == "'" else start - 1
+    return before >= 0 and words[before] in wording.contracted

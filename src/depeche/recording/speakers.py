@@ -133,6 +133,8 @@ def resolve(
     people = [m for at, m in enumerate(people) if not at or not of_the_first(sentence, people[0], m, made)]
     if people and wording.naming.declines and people[0][0] == sentence.start and wording.names_a_person(words[0]):
         free = people = []  # "Urzędnik Białego Domu", taken for a name
+    if people and start > 0 and words[start - 1] in wording.cues and _told_to(sentence, start, people[0], wording):
+        return goes_on(last)
     inside = shown is not None and start > 0 and words[start - 1] in wording.speaks_from
     if inside and not people and free and free[0][0] == span[0]:
         return goes_on(last)  # "заявила в Верховной раде": she
@@ -236,6 +238,12 @@ def resolve(
         or as_spelt(sentence, start, end, span, made)
         or Speaker("unnamed", span)
     )
+
+
+def _told_to(sentence: Sentence, start: int, person: Mention, wording: Wording) -> bool:
+    """Whether somebody stands right behind a word that before a name without an article is a preposition: "disse a Vaudrin"."""
+    both = sentence.words[start] in wording.prepositions and sentence.words[start] in wording.definite
+    return both and start + 1 < len(sentence) and person[0] == sentence.starts[start + 1]
 
 
 def _stands_alone(sentence: Sentence, at: int, wording: Wording) -> bool:

@@ -113,6 +113,7 @@ class Wording:
     genitives: Words
     determiners: Words
     definite: Words
+    contracted: Words
     indefinite: Words
     nominatives: Words
     oblique: Words
