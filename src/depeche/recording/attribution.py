@@ -51,6 +51,8 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     named = named_source(sentence, wording)
     if named is not None and not any(f.end <= named.cue[0] for f in found_here if not f.cue.noun):
         return [named]
+    if named is not None and named.manner == "source":  # "…, no entender de Vaudrin"
+        found_here = [found for found in found_here if not named.cue[0] < found.start < named.cue[1]]
     used = 0
     for number, found in enumerate(found_here):
         if made and _is_weak(sentence, made[-1], wording) and _says_all(sentence, found, wording):
@@ -67,8 +69,10 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
         made.append(one)
         used = max([used, found.end, *(end for _, end in one.said)])
         used += used == found.particle  # it closes that clause
-    if not made and named is not None:
-        return [named]
+    if named is not None and (
+        not made or (named.manner == "source" and all(_of_nobody(sentence, one, wording) for one in made))
+    ):
+        return [named]  # "The crews want to remember the victims, according to Vaudrin."
     if not made:
         told = with_the_words(sentence, wording)
         return [told] if told is not None else after_colon(sentence, wording) or beside_quotation(sentence, wording)
@@ -98,8 +102,17 @@ def _is_weak(sentence: Sentence, one: Attribution, wording: Wording) -> bool:
     ("un vent soutenu est attendu")."""
     if one.manner not in _SOURCELESS or one.source is None:
         return one.manner in _WEAK
-    start, end = one.source
-    return not (any(sentence.capital[max(start, 1) : end]) or wording.mean_somebody(sentence.words[start:end]))
+    return not _named(sentence, one.source, wording)
+
+
+def _of_nobody(sentence: Sentence, one: Attribution, wording: Wording) -> bool:
+    """Whether a verb may say nothing, and its subject is nobody who is named: the sentence has its source elsewhere."""
+    return _is_weak(sentence, one, wording) and not (one.source is not None and _named(sentence, one.source, wording))
+
+
+def _named(sentence: Sentence, source: tuple[int, int], wording: Wording) -> bool:
+    start, end = source
+    return any(sentence.capital[max(start, 1) : end]) or wording.mean_somebody(sentence.words[start:end])
 
 
 def _tail(

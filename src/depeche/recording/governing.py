@@ -331,6 +331,8 @@ def _tells_of_a_thing(sentence: Sentence, found: Found, start: int, at: int, wor
     opened = found.end - found.start > 1 and last in wording.prepositions and last not in wording.reflexives
     if opened or first in wording.joiners or (words[at - 1] in wording.determiners and words[at - 2] == ","):
         return True  # ", lo que …"
+    if words[at - 1] == "," and any(_source_at(sentence, one, wording) for one in range(start, at)):
+        return True  # "continuará fechada, segundo Vaudrin, | que dirige o porto"
     if not first[0].isalpha() or found.cue.addressed or past_day(sentence, start, wording):
         return False
     if any(map(wording.names_a_person, words[start:at])) or any(sentence.capital[start:at]):
@@ -338,6 +340,12 @@ def _tells_of_a_thing(sentence: Sentence, found: Found, start: int, at: int, wor
     if first in wording.determiners and first not in wording.prepositions:
         return "object" in found.cue.takes and (words[at - 1] == "," or at - start >= _THING)
     return words[at - 1] == "," and first not in wording.prepositions and first not in wording.adverbs
+
+
+def _source_at(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a comma and a phrase that names a source open there: ", according to"."""
+    words = sentence.words
+    return words[at - 1] == "," and words[at] in wording.sources and phrase_at(sentence, at, wording.sources) > 0
 
 
 def _inside_number(sentence: Sentence, at: int) -> bool:
