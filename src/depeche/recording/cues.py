@@ -14,6 +14,7 @@ _APPOSED = 10  # items back to the comma that opens an apposition
 _REACH = 40  # items between a verb and the particle that closes its clause
 _STOPS = frozenset({";", ".", "!", "?"})
 _POSSESSIVE = (["'", "s"], ["’", "s"])
+_MARKS = frozenset("«»„“”\"‘’")
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 
 
@@ -53,6 +54,8 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
             continue  # "小说"
         noun = _noun(words, at, wording)
         behind = words[at + 1] if at + 1 < len(words) else ""
+        if behind in _MARKS and word in wording.title_words:
+            continue  # "la loi dite « Ruiz »": those marks hold a name, else they were a quotation
         named = at > 0 and sentence.capital[at] and word.upper() != word  # "New York State"
         if at and f"{words[at - 1]} {word}" in wording.naming.particles:
             continue  # Turkish "der" in "Ludwig van der Meer"

@@ -329,8 +329,9 @@ def _tells_of_a_thing(sentence: Sentence, found: Found, start: int, at: int, wor
     first = words[start]
     last = words[found.end - 1]
     opened = found.end - found.start > 1 and last in wording.prepositions and last not in wording.reflexives
-    if opened or first in wording.joiners or (words[at - 1] in wording.determiners and words[at - 2] == ","):
-        return True  # ", lo que …"
+    which = words[at - 1] in wording.determiners and (words[at - 2] == "," or words[at - 2] in wording.prepositions)
+    if opened or first in wording.joiners or which:
+        return True  # ", lo que …", "de acordo com o que …"
     if words[at - 1] == "," and any(_source_at(sentence, one, wording) for one in range(start, at)):
         return True  # "continuará fechada, segundo Vaudrin, | que dirige o porto"
     if not first[0].isalpha() or found.cue.addressed or past_day(sentence, start, wording):

@@ -55,7 +55,7 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             break
         hyphened = at + 1 < total and words[at + 1] == "-"
         hyphened = hyphened and not (at + 2 < total and words[at + 2] in wording.determiners)  # "într-un comunicat"
-        lettered = named and len(word) == 1  # "Иван К."
+        lettered = named and (len(word) == 1 or _leads_surname(sentence, at))  # "Иван К.", "Guido Dalla Brossa"
         if (
             at > start
             and word in wording.prepositions
@@ -78,6 +78,12 @@ def _former(sentence: Sentence, at: int, wording: Wording) -> bool:
         return False
     at += 1 + (at + 1 < total and words[at + 1] in wording.adverbs)
     return at < total and wording.names_a_person(words[at])
+
+
+def _leads_surname(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition has a capital as the words beside it have, and as few others: it is part of a name."""
+    capital = sentence.capital
+    return at + 1 < len(capital) and capital[at + 1] and 2 * sum(capital) <= len(capital)
 
 
 def _past_second_office(sentence: Sentence, start: int, joiner: int, wording: Wording) -> int:

@@ -186,7 +186,8 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
         return None  # "thank God"
     prefixed = words[0][:1].isupper()  # "Van den Berg"
     items = (at for at in range(start, end) if sentence.words[at].isalnum())
-    capitals = (sentence.capital[at] or (prefixed and _inside(sentence, at, wording)) for at in items)
+    inner = range(start + 1, end - 1) if wording.naming.facts(spelt[0]).dull else range(0)  # "Aimone d'Orsenigo"
+    capitals = (sentence.capital[at] or ((prefixed or at in inner) and _inside(sentence, at, wording)) for at in items)
     if not all(capitals):
         return None
     if end - start > 1 and wording.names_a_person(spelt[-1]):
@@ -208,7 +209,8 @@ def as_spelt(sentence: Sentence, start: int, end: int, span: Span, made: Cast) -
 def _inside(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether an item may stand inside a surname that begins with a preposition: "Van 't Hof", "Van den Berg-Smit"."""
     word = sentence.words[at]
-    return word in wording.naming.particles or (word == "t" and sentence.words[at - 1] == "'")
+    particles = wording.naming.particles
+    return word in particles or f"{word}'" in particles or (word == "t" and sentence.words[at - 1] == "'")
 
 
 def _among_nouns(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
