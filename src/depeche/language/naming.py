@@ -150,6 +150,7 @@ class Naming:
         str, ...
     ] = ()  # offices behind whose body a surname may stand, too ("presidente del Consiglio Rossi")
     portfolios: tuple[str, ...] = ()  # words of such subjects; a surname may stand behind ("ministro dell'Interno Rossi")
+    in_charge: tuple[str, ...] = ()  # between an office and what it is for: "ministre chargé de la Ville"
     occupational_surnames: tuple[str, ...] = ()  # nouns for an occupation or a rank that are surnames too ("Mayor Baker")
     clubs: tuple[str, ...] = ()  # first or last words of names of clubs, as written ("US Mornay", "Sant'Orso Calcio")
     officers: tuple[str, ...] = ()  # the same, right behind a name of several words ("Selm Rovers manager Ilse Vaudrin")

@@ -236,10 +236,12 @@ def _quoted(text: str, start: int) -> bool:
 
 
 def domain(scene: Scene, start: int) -> bool:
-    """ "ministro de Asuntos Exteriores": what an office is for."""
+    """ "ministro de Asuntos Exteriores", "ministre chargée de la Ville": what an office is for."""
     near = tuple(scene.before(start))
     links = 0
     while links < len(near) and (near[links].facts.article or near[links].facts.folded in scene.lexicon.link_words):
+        links += 1
+    while links and links < len(near) and near[links].facts.folded in scene.lexicon.in_charge:
         links += 1
     head = links + (links < len(near) and near[links].facts.demonym)  # "ministre russe de …"
     return links > 0 and head < len(near) and near[head].facts.role

@@ -49,9 +49,9 @@ class Lexicon:
         self.genitive_before = _folded(naming.genitive_before)
         self.link_ends = frozenset(link.split()[-1] for link in self.links)
         self.links_and_possessors = self.link_words | self.possessors
-        self.company_roles = _folded(naming.company_roles)
-        self.party_roles = _folded(naming.party_roles)
+        self.company_roles, self.party_roles = _folded(naming.company_roles), _folded(naming.party_roles)
         self.portfolio_roles, self.portfolios = _folded(naming.portfolio_roles), _folded(naming.portfolios)
+        self.in_charge = _folded(naming.in_charge)
         self.occupational_surnames = _folded(naming.occupational_surnames)
         self.purpose_links = {fold(link): _folded(heads) for link, heads in naming.purpose_links.items()}
         self.quarters = _folded(naming.quarters)
