@@ -13,6 +13,9 @@ from depeche.recording.wording import Wording
 _BEARER = 3  # words with which a sentence begins that tells what something bears
 _WITH = 7  # items behind a quotation and its colon among which "with these words" stands
 _OWNER = 3  # items of a name, its apostrophe and its case
+
+
+_TURNED = 7  # items up to such a pronoun: "s'est-elle"
 _SUBJECT = 40  # items in which a subject ends
 
 
@@ -63,6 +66,9 @@ def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
         end += 1
     if start == end or end - start > ASIDE + 4 or (end < total and words[end] == ";"):
         return []
+    who = _turned(sentence, start, end, wording)
+    if who:
+        return [Attribution(((first, first + 1),), "before", (start, who - 1), None, (who, who + 1))]
     said = [(first, first + 1)]
     rest = end + (end < total and words[end] == ":")
     if rest < total and words[rest] == QUOTED:
@@ -80,6 +86,17 @@ def _owners_words(sentence: Sentence, wording: Wording) -> Attribution | None:
             comma = next((low for low in range(at - _OWNER, 0, -1) if words[low - 1] == ","), 0)
             return Attribution(((at, at + 1),), "beside", (at + 1, at + 2), None, (comma, at - 2))
     return None
+
+
+def _turned(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where a pronoun stands that a hyphen joins to its verb, which says something behind a quotation, whatever verb it is:
+    "ronchonna-t-elle", "a-t-| elle ronchonné"; 0 for none."""
+    words = sentence.words
+    for at in range(start + 2, min(start + _TURNED, end)):
+        joined = words[at - 1] == "-" and sentence.starts[at] == sentence.ends[at - 1]
+        if joined and (words[at] in wording.he or words[at] in wording.she or words[at] in wording.they):
+            return at
+    return 0
 
 
 def _before_mark(sentence: Sentence, wording: Wording) -> Attribution | None:
