@@ -79,7 +79,7 @@ def to_end(
         told = told or (wording.speech.commas_close and _goes_on(words, at, other, wording))
         told = told or (thing and words[at - 1] == "," and _inserted(sentence, found, other))
         if at > start + 1 and claims and not (clause or joined):
-            end = at  # "dismissed the plan | claiming that it was late"
+            end = at - (words[at - 1] in wording.prepositions)  # "dismissed the plan | claiming that", "… | nel dire che"
         elif at > start + 1 and joined and (told or _says_more(sentence, other, wording)):
             end = at - 1
             if found.particle is not None and found.particle + found.size == end:

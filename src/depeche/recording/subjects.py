@@ -175,9 +175,9 @@ def gerund(sentence: Sentence, found: Found, wording: Wording) -> bool:
     if not (speech.infinitive_endings and word.endswith(speech.infinitive_endings)) or found.end - found.start > 1:
         return False
     before = found.start
-    while before > 0 and sentence.words[before - 1] in wording.adverbs:
+    while before > 0 and sentence.words[before - 1] in wording.adverbs and sentence.words[before - 1] not in wording.prepositions:
         before -= 1
-    return before > 0 and sentence.words[before - 1] in wording.prepositions
+    return before > 0 and sentence.words[before - 1] in wording.prepositions  # "al considerar", "ao afirmar"
 
 
 def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Subject | None:
