@@ -108,6 +108,8 @@ def _light(sentence: Sentence, at: int, wording: Wording) -> bool:
     if word not in wording.prepositions or at + 1 >= len(words):
         return True
     behind = words[at + 1]
+    if sentence.capital[at + 1] and words[at - 1] not in HYPHENS and not wording.nouns_capitalised:
+        return False  # "afirma ao | Diário do Porto", whose word some adverbs have, too: "ao todo"
     return not (behind in wording.definite or (behind in wording.his and behind not in wording.adverbs))
 
 
@@ -310,6 +312,10 @@ def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> in
         at += 1
     if at == end:
         return 0
+    facts = wording.naming.facts
+    for given in range(at + 1, end - 1):  # "a Canale Nord | Ada Morven"
+        if facts(words[given]).given and capital[given + 1] and not facts(words[at]).given:
+            return given
     office = wording.names_a_person(words[at]) and not all(capital[at:end])  # "con il Capo dello Stato Varni"
     if words[at - 1] in wording.prepositions or words[at - 1] in wording.determiners or at == low:
         at += 1  # "all'Ansa | Ada Morven"
