@@ -117,7 +117,8 @@ def described_by_another(sentence: Sentence, mention: Mention, start: int, wordi
     words = sentence.words
     at = bisect_right(sentence.starts, mention[0]) - 2
     while at > start and words[at] != ",":
-        if words[at] in wording.prepositions and words[at] not in wording.genitives:
+        led = words[at] in wording.prepositions and words[at] not in wording.genitives
+        if led or (words[at] in wording.as_words and words[at - 1] == ","):  # "Ana Ruiz, como Jan Tarrow, dijo"
             return any(word == "," for word in words[start:at])
         at -= 1
     return False

@@ -14,7 +14,7 @@ _APPOSED = 10  # items back to the comma that opens an apposition
 _REACH = 40  # items between a verb and the particle that closes its clause
 _STOPS = frozenset({";", ".", "!", "?"})
 _POSSESSIVE = (["'", "s"], ["’", "s"])
-_MARKS = frozenset("«»„“”\"‘’")
+_MARKS = frozenset('«»„“”"‘’')
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 
 

@@ -44,7 +44,7 @@ from depeche.recording.sentences import Sentence
 from depeche.recording.sourcing import wants_no_name
 from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role, opening_name
 from depeche.recording.spelt_bodies import body_as_spelt, body_of_compound, owner_as_spelt
-from depeche.recording.together import of_people
+from depeche.recording.together import first_of_pair, of_people
 from depeche.recording.wording import Wording
 
 _DATED = 2  # items of a day with its preposition: "am Montag"
@@ -78,6 +78,7 @@ def resolve(
         return goes_on(last)
     words, wording = sentence.words, made.wording
     start, end = source
+    start = first_of_pair(words, start, wording) if wording.speech.pairs else start
     while end - 1 > start and words[start] == ".":
         start += 1  # "… in the U.S. Vaudrin said"
     end = _without_circumstances(sentence, start, end, wording)
@@ -241,7 +242,7 @@ def resolve(
 
 
 def _told_to(sentence: Sentence, start: int, person: Mention, wording: Wording) -> bool:
-    """Whether somebody stands right behind a word that before a name without an article is a preposition: "disse a Vaudrin"."""
+    """Whether somebody stands right behind a word that is a preposition where names have no article: "disse a Vaudrin"."""
     both = sentence.words[start] in wording.prepositions and sentence.words[start] in wording.definite
     return both and start + 1 < len(sentence) and person[0] == sentence.starts[start + 1]
 

@@ -175,7 +175,11 @@ def gerund(sentence: Sentence, found: Found, wording: Wording) -> bool:
     if not (speech.infinitive_endings and word.endswith(speech.infinitive_endings)) or found.end - found.start > 1:
         return False
     before = found.start
-    while before > 0 and sentence.words[before - 1] in wording.adverbs and sentence.words[before - 1] not in wording.prepositions:
+    while (
+        before > 0
+        and sentence.words[before - 1] in wording.adverbs
+        and sentence.words[before - 1] not in wording.prepositions
+    ):
         before -= 1
     return before > 0 and sentence.words[before - 1] in wording.prepositions  # "al considerar", "ao afirmar"
 

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.cast import Cast, Mention, Speaker
+from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.sentences import Sentence
 from depeche.recording.wording import Wording
+
+_PAIRED = 6  # words before a name in which one stands that tells it for the first of two
 
 
 def of_people(sentence: Sentence, people: Sequence[Mention], span: Span, bodies: Sequence[Mention], made: Cast) -> Speaker:
@@ -20,7 +23,8 @@ def of_people(sentence: Sentence, people: Sequence[Mention], span: Span, bodies:
     for earlier in people[-2::-1]:
         first, last = bisect_left(sentence.starts, earlier[1]), bisect_left(sentence.starts, low)
         between = sentence.words[first:last]
-        joined = all(word in wording.joiners or word == "," for word in between) or _joins(between, wording)
+        paired = _pairs(sentence.words, bisect_left(sentence.starts, earlier[0]), between, wording)
+        joined = all(word in wording.joiners or word == "," for word in between) or paired or _joins(between, wording)
         if not (between and joined) and not _written_together(made.text[earlier[1] : low], wording):
             break
         if len(chosen) == 1 and wording.naming.naming.capitals and all(word == "," for word in between):
@@ -41,6 +45,30 @@ def _written_together(between: str, wording: Wording) -> bool:
     joiner = max(joiners, key=len, default="")
     title = between.removesuffix(joiner)
     return bool(joiner) and (not title or wording.naming.facts(title).titles)
+
+
+def first_of_pair(words: Sequence[str], start: int, wording: Wording) -> int:
+    """Where the first of a pair begins whose second begins at `start`: "tanto | Ana Ruiz como Jan Tarrow"; else `start`."""
+    for size in (1, 2):
+        between = " ".join(words[max(0, start - size) : start])
+        openers = [opener for opener, tails in wording.speech.pairs.items() if opener and between in tails]
+        for at in range(start - size - 1, max(-1, start - _PAIRED - size), -1) if openers else ():
+            if words[at] in openers:
+                return at + 1
+            if words[at] in BREAKS:
+                break
+    return start
+
+
+def _pairs(words: Sequence[str], first: int, between: Sequence[str], wording: Wording) -> bool:
+    """Whether two names are a pair: "tanto | Ana Ruiz | como el alcalde | Jan Tarrow"."""
+    pairs, rest = wording.speech.pairs, " ".join(between)
+    if not pairs or not between:
+        return False
+    opened = next((word for word in reversed(words[max(0, first - _PAIRED) : first]) if word in pairs), "")
+    size = next((len(one.split()) for one in pairs.get(opened, ()) if f"{rest} ".startswith(f"{one} ")), 0)
+    office = between[size:]
+    return size > 0 and (not office or (any(map(wording.names_a_person, office)) and BREAKS.isdisjoint(office)))
 
 
 def _joins(between: Sequence[str], wording: Wording) -> bool:
