@@ -130,6 +130,7 @@ class Naming:
     contracted: tuple[str, ...] = ()  # those among them with a preposition in them ("aux"), with which no apposition begins
     elisions: tuple[str, ...] = ()  # written together with the next word, apostrophe included ("l'")
     openers: tuple[str, ...] = ()  # words that open sentences and are no names
+    opener_endings: tuple[str, ...] = ()  # of adverbs that do, where nothing speaks for a name: "recentemente"
     never: tuple[str, ...] = ()  # capitalised words that name nobody: months, feasts, the Internet
     noun_endings: tuple[str, ...] = ()  # of common nouns and adjectives, hardly ever of names
     agent_endings: tuple[str, ...] = ()  # of nouns for people, as of surnames: "Händler", "Müller"

@@ -16,6 +16,7 @@ _ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
 _GIVEN, _ROLE, _TITLE, _HONORIFIC, _BODY, _PLACE_HEAD = 1, 2, 4, 8, 16, 32  # bits of what a word may be
 _DEMONYM, _NEVER, _OPENER, _ARTICLE, _NEAR, _KNOWN = 64, 128, 256, 512, 1024, 2048
 _NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
+_ADVERB = 8  # letters of an adverb that opens a sentence, told by its ending
 _CALLING = 5  # letters of a word that tells what somebody is by its ending, at least
 _STEM = 3  # letters of a place's name before its ending, at least
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
@@ -35,10 +36,8 @@ class Lexicon:
         self.place_links, self.rubrics = _folded(naming.place_links), _folded(naming.rubrics)
         self.place_units = _folded(naming.place_units)
         self.joiners = frozenset(link for link in self.links if " " not in link) - _folded(naming.genitive_links)
-        self.possessors = _folded(naming.possessors)
-        self.sovereigns = _folded(naming.sovereigns)
-        self.office_words = _folded(naming.office_words)
-        self.heads_of_state = _folded(naming.heads_of_state)
+        self.possessors, self.sovereigns = _folded(naming.possessors), _folded(naming.sovereigns)
+        self.office_words, self.heads_of_state = _folded(naming.office_words), _folded(naming.heads_of_state)
         self.states = frozenset(fold(head).rpartition(" ")[2].rpartition("'")[2] for head in naming.heads_of_state)
         self.once_words = _folded(naming.once_words)
         self.small_days = any(word.islower() for word in naming.never)  # days and months are written without a capital
@@ -279,9 +278,11 @@ class Lexicon:
             return self._known_facts(word, folded, forms, classes)
         surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
         given, gender = self._foreign(word) if _ALPHABETS[0] <= word[0] <= _ALPHABETS[1] else (False, None)
+        dull = not (surname or given or word[:2].isupper())
+        opener = dull and len(folded) >= _ADVERB and folded.endswith(self.naming.opener_endings)
         return Facts(
-            folded, forms, given, gender, False, False, None, False, False, False, False, False, False, False, surname, (),
-            not (surname or given or word[:2].isupper()),
+            folded, forms, given, gender, False, False, None, False, False, False, False, opener, False, False,
+            surname, (), dull,
         )  # fmt: skip
 
     def _foreign(self, word: str) -> tuple[bool, Gender | None]:
@@ -290,11 +291,8 @@ class Lexicon:
             return False, None
         for base, paradigm in self.cases.bases(word):
             name = romanised(base)
-            if (
-                len(name) >= _TELLING
-                and name in self.given
-                and (paradigm is None or paradigm.gender in (None, self.given[name]))
-            ):
+            likely = len(name) >= _TELLING and name in self.given
+            if likely and (paradigm is None or paradigm.gender in (None, self.given[name])):
                 return True, self.given[name]
         return False, None
 
