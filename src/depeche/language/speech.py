@@ -167,7 +167,7 @@ class Speech:
     told_to: tuple[str, ...] = ()  # nouns there for a medium, before its name: "řekl deníku Listy ministr …"
     conjunctions: tuple[str, ...] = ()  # open a clause beside the main one, whose verb closes it: "weil"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
-    pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # before a first → between both: "tanto … como"
+    name_pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # before a first → between both: "tanto … como"
     relatives: tuple[str, ...] = ()  # "who"
     comma_relatives: tuple[str, ...] = ()  # the same behind a comma, and a "that" elsewhere: "que"
     oblique_relatives: tuple[str, ...] = ()  # those that are no subject of their clause: "whose"

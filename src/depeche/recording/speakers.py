@@ -78,7 +78,7 @@ def resolve(
         return goes_on(last)
     words, wording = sentence.words, made.wording
     start, end = source
-    start = first_of_pair(words, start, wording) if wording.speech.pairs else start
+    start = first_of_pair(words, start, wording) if wording.speech.name_pairs else start
     while end - 1 > start and words[start] == ".":
         start += 1  # "… in the U.S. Vaudrin said"
     end = _without_circumstances(sentence, start, end, wording)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.recording.antecedents import antecedent
 from depeche.recording.behind_verbs import behind_verb, ends_clause, named_behind, tells_how, told_last
 from depeche.recording.clause_bounds import REACH, Subject, bracket_start, clause_start, closes_clause
 from depeche.recording.cues import Found, cue_at, phrase_at
@@ -217,7 +218,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         return _around_apposition(sentence, at - 1, wording, low)
     behind_comma = at - low > 1 and words[at - 2] == "," and words[at - 1] in wording.comma_relatives
     if words[at - 1] in wording.relatives or behind_comma:  # "the minister, who said"
-        return _antecedent(sentence, at - 1, wording, low)
+        return antecedent(sentence, at - 1, wording, low)
     start = clause_start(sentence, end, wording, low)
     if start > low and words[start - 1] == ")" and _only_circumstances(sentence, start, end, wording):
         end = bracket_start(words, start, low)  # "wie Vaudrin (Grüne) | am Montag mitteilte"
@@ -228,7 +229,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     closes = wording.speech.verb_second and not wording.nouns_capitalised and words[found.end : found.end + 1] == [":"]
     about = relative > low and _relates(sentence, relative, wording, closes=closes)
     if about and _only_circumstances(sentence, relative + 1, end, wording):
-        return _antecedent(sentence, relative, wording, low)
+        return antecedent(sentence, relative, wording, low)
     if start == 0 and wording.speech.inverts and auxiliary is None and gerund(sentence, found, wording):
         return None  # "Vaudrin left the room saying that": its own, only where a comma stands before both
     if wording.speech.participles_close and start > low and words[start - 1] == QUOTED:
@@ -302,57 +303,6 @@ def _behind_auxiliary(words: list[str], comma: int, low: int, wording: Wording) 
         if words[at] in BREAKS or words[at] in wording.cues:
             return None
     return None
-
-
-def _antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) -> Subject | None:
-    """Whoever a "who" is of."""
-    words, at = sentence.words, relative
-    if wording.speech.pro_drop and words[at - 1] in wording.prepositions:
-        return None  # "se reunió con Vaudrin, a quien dijo que": it is who did so that says it
-    while at > low and (words[at - 1] == "," or words[at - 1] in wording.prepositions):
-        at -= 1
-    bracketed = at > low and words[at - 1] == ")"  # "rejected by Ana Ruiz (Greens), who said"
-    if bracketed:
-        at = bracket_start(words, at, low)
-    start = clause_start(sentence, at, wording, low)
-    if bracketed and start and words[start - 1] == ",":
-        return None  # "Ana Ruiz, head of the Dockers Union (DU), who said": it is told of somebody before
-    if 1 < start < at and words[start - 1] == "," and not sentence.capital[start] and wording.mean_somebody(words[start:at]):
-        outer = clause_start(sentence, start - 1, wording, low)
-        name = _full_name(sentence, outer, start - 1, wording)
-        if name:
-            return Subject(name, relative + 1, outer)  # "the question went to | Ana Ruiz, mayor of Orlen, who said"
-    noun = noun_phrase(sentence, start, at, wording) if start < at else None
-    if noun is None:
-        return None
-    begin = next((of for of in range(at - 1, noun[0], -1) if words[of - 1] in wording.prepositions), noun[0])
-    headed = any(sentence.capital[max(noun[0], 1) : begin]) or wording.mean_somebody(words[noun[0] : begin])
-    name = _full_name(sentence, noun[0], at, wording)
-    if noun[0] < name and not wording.auxiliaries.isdisjoint(words[noun[0] : name]):
-        begin, headed = name, False  # "the group is led by | Ana Ruiz, who said"
-    elif noun[0] < name and _led_apart(words, name, wording):
-        begin, headed = name, False  # "el diario consultó a la alcaldesa | Ana Ruiz, quien dijo"
-    return Subject(noun[0] if headed or not sentence.capital[at - 1] else begin, relative + 1, start)
-
-
-def _led_apart(words: Sequence[str], name: int, wording: Wording) -> bool:
-    """Whether a preposition that makes nobody an owner stands before a name and its office."""
-    at = name - 1
-    while at > 0 and (words[at] in wording.determiners or wording.names_a_person(words[at])):
-        at -= 1
-    return words[at] in wording.prepositions and (words[at] not in wording.genitives or words[at] in wording.agents)
-
-
-def _full_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where a name of two words or more begins that closes items `start:end`; 0 where none does."""
-    words, capital, at = sentence.words, sentence.capital, end
-    if wording.nouns_capitalised or not wording.naming.naming.capitals:
-        return 0
-    while at > start and (capital[at - 1] or (at < end and words[at - 1] in wording.naming.particles)):
-        at -= 1
-    while at < end and not capital[at]:
-        at += 1
-    return at if end - at >= _FULL else 0
 
 
 def _relates(sentence: Sentence, at: int, wording: Wording, *, closes: bool = False) -> bool:
@@ -467,7 +417,7 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
     floor = max(low, comma - REACH)
     opened = next((at for at in range(comma - 1, floor, -1) if words[at] in BREAKS), 0)
     if opened > floor and words[opened] == "," and _relates(sentence, opened - 1, wording):
-        return _antecedent(sentence, opened - 1, wording, low)  # "Vaudrin, who, late on Monday, wrote"
+        return antecedent(sentence, opened - 1, wording, low)  # "Vaudrin, who, late on Monday, wrote"
     quoted = next((at for at in range(comma - 1, floor - 1, -1) if words[at] == QUOTED), -1)
     first = quoted + 1 if quoted >= 0 else floor  # "“…,” Vaudrin, head of ports, ferries and piers, said"
     if (

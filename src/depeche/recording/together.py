@@ -51,7 +51,7 @@ def first_of_pair(words: Sequence[str], start: int, wording: Wording) -> int:
     """Where the first of a pair begins whose second begins at `start`: "tanto | Ana Ruiz como Jan Tarrow"; else `start`."""
     for size in (1, 2):
         between = " ".join(words[max(0, start - size) : start])
-        openers = [opener for opener, tails in wording.speech.pairs.items() if opener and between in tails]
+        openers = [opener for opener, tails in wording.speech.name_pairs.items() if opener and between in tails]
         for at in range(start - size - 1, max(-1, start - _PAIRED - size), -1) if openers else ():
             if words[at] in openers:
                 return at + 1
@@ -62,7 +62,7 @@ def first_of_pair(words: Sequence[str], start: int, wording: Wording) -> int:
 
 def _pairs(words: Sequence[str], first: int, between: Sequence[str], wording: Wording) -> bool:
     """Whether two names are a pair: "tanto | Ana Ruiz | como el alcalde | Jan Tarrow"."""
-    pairs, rest = wording.speech.pairs, " ".join(between)
+    pairs, rest = wording.speech.name_pairs, " ".join(between)
     if not pairs or not between:
         return False
     opened = next((word for word in reversed(words[max(0, first - _PAIRED) : first]) if word in pairs), "")
