@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.recording.clause_bounds import Subject, clause_start
+from depeche.recording.clause_bounds import Subject, bracket_start, clause_start
 from depeche.recording.noun_phrases import noun_phrase
 from depeche.recording.sentences import Sentence
 from depeche.recording.wording import Wording
