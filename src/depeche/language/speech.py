@@ -75,6 +75,7 @@ class Speech:
     sources_of_bodies: tuple[str, ...] = ()  # the same only right behind a body or an office: "Bakanlığına göre"
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
     impersonal: tuple[str, ...] = ()  # cues whose source stands behind a preposition: "heißt es" (in), "si legge" (in)
+    musts: tuple[str, ...] = ()  # before a verb of speech, whose words are the paper's own then: "cabe" (señalar que)
     rumours: tuple[str, ...] = ()  # cues of what nobody is told to have said: "mówi się"
     as_words: tuple[str, ...] = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
     points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)

@@ -52,6 +52,8 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
             continue
         if wording.cue_ends and at and (words[at - 1], word) in wording.cue_ends:
             continue  # "小说"
+        if at and words[at - 1] in wording.musts and _must(words, at, wording):
+            continue  # "cabe señalar que": the paper says so
         noun = _noun(words, at, wording)
         behind = words[at + 1] if at + 1 < len(words) else ""
         if behind in _MARKS and word in wording.title_words:
@@ -72,6 +74,11 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
                 yield found
                 free = found.end
                 break
+
+
+def _must(words: list[str], at: int, wording: Wording) -> bool:
+    """Whether a phrase stands right before a verb that makes its words the writer's own."""
+    return any(tuple(words[max(0, at - len(one)) : at]) == one for one in wording.musts[words[at - 1]])
 
 
 def cue_at(words: list[str], at: int, wording: Wording, *, silent: bool = False) -> Found | None:

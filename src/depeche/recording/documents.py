@@ -40,7 +40,7 @@ def of_text(
     if not writes and not utters and wording.collectives.isdisjoint(heads):
         return None
     owners = [entity for _, _, entity in mentions if entity.kind != "place"]
-    owners = owners or (_senders(sentence, end, made) if writes else [])
+    owners = owners or (_senders(sentence, end, made) or _issuers(sentence, start, end, mentions, made) if writes else [])
     if owners and (writes or utters):
         return Speaker("document", span, (owners[0],))
     definite = words[0] in wording.definite if wording.definite else not _owned(words, wording)
@@ -71,6 +71,30 @@ def _senders(sentence: Sentence, end: int, made: Cast) -> list[Named]:
     stop = next((one for one in range(at + 1, min(at + _CLAUSE, len(words))) if words[one] in BREAKS - {QUOTED}), at + 1)
     first = made.overlapping(sentence.starts[at], sentence.ends[stop - 1])[:1]
     return [entity for low, high, entity in first if entity.kind != "place" and _plainly(low, high, entity, sentence, made)]
+
+
+def _issuers(sentence: Sentence, start: int, end: int, mentions: Sequence[Mention], made: Cast) -> list[Named]:
+    """The capital, or the body that nobody knows, whose a text is, right behind it: "un communiqué de Washington", "una nota
+    della Lumarex"."""
+    words, wording = sentence.words, made.wording
+    end = next((at for at in range(start, end) if words[at] == ","), end)
+    for at in range(start, end - 2):
+        if words[at] not in wording.documents or words[at + 1] not in wording.genitives:
+            continue
+        name = at + 2
+        while name < end and (words[name] == "'" or words[name] in wording.determiners):
+            name += 1
+        known = [entity for low, _, entity in mentions if name < end and low == sentence.starts[name]]
+        if known:
+            return known[:1]
+        if wording.naming.declines or wording.nouns_capitalised or not (name < end and all(sentence.capital[name:end])):
+            return []
+        facts = [wording.naming.facts(word) for word in words[name:end]]
+        if not all(one.dull and not one.opener for one in facts):
+            return []
+        low, high = sentence.starts[name], sentence.ends[end - 1]
+        return [Named(kind="organisation", name=made.text[low:high], mentions=((low, high),))]
+    return []
 
 
 def _plainly(low: int, high: int, entity: Named, sentence: Sentence, made: Cast) -> bool:

@@ -43,6 +43,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             clause = _as_clause(sentence, at, size, wording)
             if clause is not None:
                 return clause
+            if word in wording.sources and size > phrase_at(sentence, at, wording.sources):
+                continue  # "de acuerdo con lo que establece la ley"
         if at == 0:
             size = phrase_at(sentence, at, wording.sources_first)
             end = noun_end(sentence, size, wording) if size else 0

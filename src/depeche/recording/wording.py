@@ -139,6 +139,7 @@ class Wording:
     tentative_verbs: Words
     first_persons: Words
     as_ifs: Words
+    musts: dict[str, tuple[tuple[str, ...], ...]]  # by last word
     cue_ends: frozenset[tuple[str, ...]]  # the last two items of words that only end as a verb of speech does
     inscriptions: Words
     she: Words
@@ -308,6 +309,7 @@ def wording(code: str) -> Wording:
         months=_months(language),
         opens_clause=opens_clause,
         obliques=_obliques(speech),
+        musts=_by_last(speech.musts),
         cue_ends=frozenset(split(word)[-2:] for word in speech.cue_endings),
         circumstance=_circumstance(speech),
         owner_marks="".join((*speech.owner_marks, " ")),
@@ -413,6 +415,13 @@ def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
         first: tuple(sorted(patterns.values(), key=lambda p: (len(p.words), len(p.particle)), reverse=True))
         for first, patterns in by_first.items()
     }
+
+
+def _by_last(written: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in map(split, written):
+        found[phrase[-1]] = (*found.get(phrase[-1], ()), phrase)
+    return found
 
 
 def _trades(speech: Speech, names: Lexicon) -> dict[str, Words]:
