@@ -68,6 +68,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         while start < min(total, begin + 10) and words[start] not in BREAKS:
             if words[start] in wording.determiners and words[start - 1] not in wording.prepositions:
                 break
+            if start > low and _named_apart(sentence, low, start, wording):
+                break  # "dijo a Efe | Ana Ruiz en rueda de prensa"
             start += 1
         if 0 < infinitives < start:
             return None
@@ -98,6 +100,17 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
         comma = comma or _past_second_place(sentence, start, end, wording)
         end = (named_apposition(sentence, comma, wording) if comma else 0) or end
     return (start, end) if end > start else None
+
+
+def _named_apart(sentence: Sentence, low: int, at: int, wording: Wording) -> bool:
+    """Whether a full name stands there that what begins at `low`, behind a preposition, neither governs nor describes."""
+    words, capital = sentence.words, sentence.capital
+    if wording.nouns_capitalised or not (capital[at] and at + 1 < len(words) and capital[at + 1]):
+        return False
+    before = words[at - 1]
+    if before in wording.prepositions or before in wording.determiners or before in wording.joiners:
+        return False
+    return wording.naming.facts(words[at]).given and not any(map(wording.names_a_person, words[low:at]))
 
 
 def _light(sentence: Sentence, at: int, wording: Wording) -> bool:

@@ -104,6 +104,9 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     # "Presidente del Gran Consiglio | Michele Vitta": an office of a body, and its holder
     office = begin + run[begin].facts.article
     led = led or (office + 1 < at and run[office].facts.role and run[office + 1].gap in lexicon.genitive_links)
+    # "ao Diário do Porto | Inês Valadar", but "Hospital de San Juan Pablo"
+    body = office + 1 < at and run[office].facts.body and run[office + 1].gap in lexicon.genitive_links
+    led = led or (body and word.gap == " " and at + 2 == len(run) and before.folded not in lexicon.saints)
     opener = before.opens and before.facts.opener
     if led or shouted or opener or not before.text.isalpha():
         return True
