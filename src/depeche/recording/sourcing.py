@@ -43,7 +43,7 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             clause = _as_clause(sentence, at, size, wording)
             if clause is not None:
                 return clause
-            if word in wording.sources and size > phrase_at(sentence, at, wording.sources):
+            if size > 1 and word in wording.sources and size > phrase_at(sentence, at, wording.sources):
                 continue  # "de acuerdo con lo que establece la ley"
         if at == 0:
             size = phrase_at(sentence, at, wording.sources_first)
