@@ -213,8 +213,8 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
     comma = first > 0 and words[first - 1] == ","  # "the mayor, Ana Ruiz"
     end = first - comma
     low = 0 if comma or low == first else low  # "the granddaughter of Ana Ruiz, Ada Ruiz"
-    led = words[first - 2 if first > 1 and words[first - 1] == "'" else first - 1] if first else ""
-    if led in wording.prepositions and led not in wording.definite:
+    before = first - 2 if first > 1 and words[first - 1] == "'" else first - 1
+    if before >= 0 and words[before] in wording.prepositions and words[before] not in wording.definite:
         low = end  # "the government paid for Ana Ruiz", "l'avocat d'Ana Ruiz": that describes nobody
     start, least = end, max(low, end - _BESIDE)
     told = False  # somebody's noun stands there already

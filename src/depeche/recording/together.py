@@ -52,7 +52,9 @@ def first_of_pair(words: Sequence[str], start: int, wording: Wording) -> int:
     for size in (1, 2):
         between = " ".join(words[max(0, start - size) : start])
         openers = [opener for opener, tails in wording.speech.name_pairs.items() if opener and between in tails]
-        for at in range(start - size - 1, max(-1, start - _PAIRED - size), -1) if openers else ():
+        if not openers:
+            continue
+        for at in range(start - size - 1, max(-1, start - _PAIRED - size), -1):
             if words[at] in openers:
                 return at + 1
             if words[at] in BREAKS:
