@@ -128,11 +128,13 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
         inner = _inner(people, by_form)
     known = frozenset(by_form)
     within = frozenset(inner) if not scene.lexicon.naming.nouns_capitalised else frozenset[str]()
+    two = scene.lexicon.naming.two_surnames
     for word in scene.words:
         if word.start in taken:
             continue
         forms = word.facts.forms
-        if not known.isdisjoint(forms) or (not word.opens and not within.isdisjoint(forms)):
+        plain = not word.opens or (two and word.facts.dull)  # "Quiroga dijo", of Ana Quiroga Lemos
+        if not known.isdisjoint(forms) or (plain and not within.isdisjoint(forms)):
             person = _same((forms,), by_form) or _same((forms,), inner)
             if person is not None:
                 person.mentions.append((_with_particles(scene.text, person.particles, word.start), word.end))
