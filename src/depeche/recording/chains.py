@@ -103,6 +103,8 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
             inner = _inner(people, by_form)
         whole = candidate
         person = _titled(candidate, by_form) or _same(tuple(word.facts.forms for word in candidate.words), by_form)
+        if person is None and len(candidate.words) > 1:
+            person = _shortened(candidate, by_form, scene)
         if person is None and not candidate.sure and len(candidate.words) > 1 and not _new(scene, candidate):
             # "Dg Vaudrin", "Festnahme Brandts": a surname that is known already, behind a word that is no name.
             candidate = replace(candidate, words=candidate.words[-1:])
@@ -252,6 +254,22 @@ def _same(forms: tuple[frozenset[str], ...], known: Mapping[str, _Bearers]) -> P
         if last & person.forms[-1] and len(person.forms) > 1 and alike(forms[0], person.forms[0]):
             return person
     return None
+
+
+def _shortened(candidate: Candidate, known: Mapping[str, _Bearers], scene: Scene) -> Person | None:
+    """The one person whose longer name begins so: "Ana Quiroga", where people have two surnames, of Ana Quiroga Lemos, and
+    anywhere two given names, "María José" of María José Torres."""
+    words = candidate.words
+    if not scene.lexicon.naming.two_surnames and not all(word.facts.given for word in words):
+        return None
+    bearers = [known[form] for form in words[0].facts.forms if form in known]
+    found = [person for one in bearers for person in one.people[:_FEW] if len(person.forms) > len(words)]
+    begun = {
+        person.number: person
+        for person in found
+        if all(word.facts.forms & person.forms[at] for at, word in enumerate(words))
+    }
+    return next(iter(begun.values())) if len(begun) == 1 else None
 
 
 def _named(person: Person, lexicon: Lexicon) -> Named:
