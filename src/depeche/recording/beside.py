@@ -13,8 +13,6 @@ from depeche.recording.wording import Wording
 _BEARER = 3  # words with which a sentence begins that tells what something bears
 _WITH = 7  # items behind a quotation and its colon among which "with these words" stands
 _OWNER = 3  # items of a name, its apostrophe and its case
-
-
 _TURNED = 7  # items up to such a pronoun: "s'est-elle"
 _SUBJECT = 40  # items in which a subject ends
 

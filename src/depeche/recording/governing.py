@@ -28,6 +28,7 @@ _NOUNLESS = 3  # items of an object that is no noun: "das etwas anders"
 _FUSED = 8  # letters of an infinitive with its marker inside
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 
+_AS = 5  # items of a phrase that opens a clause of a source, at most
 _THING = 4  # items of an object, from which on a "que" tells of it
 
 _STOPS = frozenset("，。；！？")  # behind a quotation that is all that is said
@@ -329,7 +330,7 @@ def _tells_of_a_thing(sentence: Sentence, found: Found, start: int, at: int, wor
     first = words[start]
     last = words[found.end - 1]
     opened = found.end - found.start > 1 and last in wording.prepositions and last not in wording.reflexives
-    which = words[at - 1] in wording.determiners and (words[at - 2] == "," or words[at - 2] in wording.prepositions)
+    which = words[at - 1] in wording.determiners and (words[at - 2] == "," or _source_before(sentence, start, at, wording))
     if opened or first in wording.joiners or which:
         return True  # ", lo que …", "de acordo com o que …"
     if words[at - 1] == "," and any(_source_at(sentence, one, wording) for one in range(start, at)):
@@ -341,6 +342,11 @@ def _tells_of_a_thing(sentence: Sentence, found: Found, start: int, at: int, wor
     if first in wording.determiners and first not in wording.prepositions:
         return "object" in found.cue.takes and (words[at - 1] == "," or at - start >= _THING)
     return words[at - 1] == "," and first not in wording.prepositions and first not in wording.adverbs
+
+
+def _source_before(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:
+    """Whether a phrase that opens a clause of a source ends with the "que" there: "de acordo com o | que"."""
+    return any(one + phrase_at(sentence, one, wording.as_words) == at + 1 for one in range(max(start, at - _AS), at))
 
 
 def _source_at(sentence: Sentence, at: int, wording: Wording) -> bool:

@@ -176,13 +176,12 @@ def gerund(sentence: Sentence, found: Found, wording: Wording) -> bool:
     if not (speech.infinitive_endings and word.endswith(speech.infinitive_endings)) or found.end - found.start > 1:
         return False
     before = found.start
-    while (
-        before > 0
-        and sentence.words[before - 1] in wording.adverbs
-        and sentence.words[before - 1] not in wording.prepositions
-    ):
+    claims = found.end < len(sentence.words) and sentence.words[found.end] in wording.complementizers
+    while before > 0 and sentence.words[before - 1] in wording.adverbs:
+        if claims and sentence.words[before - 1] in wording.prepositions:
+            break  # "al considerar que", whose preposition some adverbs have, too: "al menos"
         before -= 1
-    return before > 0 and sentence.words[before - 1] in wording.prepositions  # "al considerar", "ao afirmar"
+    return before > 0 and sentence.words[before - 1] in wording.prepositions
 
 
 def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Subject | None:
