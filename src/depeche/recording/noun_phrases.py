@@ -107,7 +107,7 @@ def _past_second_office(sentence: Sentence, start: int, joiner: int, wording: Wo
 
 def _names(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether all words have capitals and none is a noun for a person: a name, and nobody whose head comes next."""
-    if end - start < 2 or not all(sentence.capital[start:end]):
+    if end - start < 2 or not all(sentence.capital[at] or sentence.words[at] in HYPHENS for at in range(start, end)):
         return False
     return not any(map(wording.means_a_person, sentence.words[start:end]))
 

@@ -67,6 +67,9 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
             and any(map(wording.means_a_person, words[at + size : at + size + 1]))
         ):
             size = 0  # "volgens haar advocaat"
+        if size and any(sentence.capital[at + size : at + size + 1]):
+            other = words[at + size - 1] in wording.datives or phrase_at(sentence, at, wording.sources) == size
+            size = 0 if other else size  # "potrivit lui Jan Orlo", "κατά τη γνώμη του Λάμπρου Μακρή"
         if size and (at == 0 or word in wording.sources or _set_apart(words, at, at + size)):
             whose = next((one for one in range(at, at + size) if words[one] in wording.obliques), None)
             source = None if whose is None else (whose, whose + 1)  # "selon | lui", "in | her view"
@@ -91,6 +94,8 @@ def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
         if word in wording.noun_clauses and phrase_at(sentence, at, wording.noun_clauses):
             continue  # "l'affirmation selon laquelle …"
         size = phrase_at(sentence, at, wording.sources) if word in wording.sources else 0
+        if size and _by_nobody(words, at, size, wording):
+            continue
         if size == 1 and at and words[at - 1] in wording.definite:
             continue  # "o segundo encontro": an ordinal
         if size and at > 1 and word in wording.genitives and words[at - 2] in wording.prepositions:
@@ -211,6 +216,22 @@ def _described(word: str, wording: Wording) -> bool:
     """Whether a word before a noun may be its adjective, no verb nor adverb."""
     known = (wording.auxiliaries, wording.adverbs, wording.prepositions, wording.determiners, wording.reported_verbs)
     return word.isalpha() and not any(word in words for words in known) and word.endswith(wording.speech.infinitive_endings)
+
+
+def _by_nobody(words: Sequence[str], at: int, size: int, wording: Wording) -> bool:
+    """Whether a phrase that leads to a word with "to" written together with it leads to a thing: "وفقا للقانون"; not to
+    somebody's name, an office or a body: "وفقا لهالة النجار"."""
+    naming = wording.naming
+    proclitics = naming.naming.dative_proclitics
+    led = " ".join(words[at : at + size])
+    if at + size >= len(words) or not any(f"{led} {one}" in wording.speech.sources for one in proclitics):
+        return False
+    for one in proclitics:
+        if words[at + size].startswith(one):
+            facts = naming.facts(words[at + size][len(one) :])
+            if facts.given or facts.titles or facts.body or facts.known:
+                return False
+    return True
 
 
 def _source_noun(sentence: Sentence, start: int, wording: Wording) -> int:
