@@ -205,7 +205,7 @@ def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int,
         ):
             return False  # "…, présenté comme un des organisateurs"
     left = sentence.words[:edge]
-    claims = any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
+    claims = left[0] == QUOTED or any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
     opens = left[0] in wording.as_words or left[0] in wording.joiners
     behind = who.end if who is not None and who.after else found.end
     ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL or _goes_on(sentence, who, behind, wording)
