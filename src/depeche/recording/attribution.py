@@ -49,6 +49,8 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if answer:
         found_here = [found for found in found_here if found.start > answer]
     named = named_source(sentence, wording)
+    if named is not None and _only_reports(sentence, named, found_here, wording):
+        named = None
     if named is not None and not any(f.end <= named.cue[0] for f in found_here if not f.cue.noun):
         return [named]
     if named is not None and named.manner == "source":  # "…, no entender de Vaudrin"
@@ -362,6 +364,25 @@ def _questions(words: Sequence[str], start: int, wording: Wording) -> bool:
 def asks(word: str, wording: Wording) -> bool:
     """Whether a clause that begins with that word is a question."""
     return word in wording.opens_clause and word not in wording.complementizers
+
+
+def _only_reports(sentence: Sentence, named: Attribution, found_here: Sequence[Found], wording: Wording) -> bool:
+    """Whether a source that is nobody only tells what somebody who is named said: "According to leaked comments, Vaudrin
+    said …"."""
+    if named.source is None or not named.said:
+        return False
+    start, end = named.source
+    source = range(start, end)
+    if any(sentence.capital[at] for at in source) or wording.mean_somebody(sentence.words[start:end]):
+        return False
+    low, high = named.said[0]
+    for found in found_here:
+        at = found.start - 1
+        while at > low and sentence.words[at] in wording.auxiliaries:
+            at -= 1
+        if low <= at and found.start < high and sentence.capital[at] and "clause" in found.cue.takes and not found.cue.noun:
+            return True
+    return False
 
 
 def _stays_unnamed(sentence: Sentence, found: Found, wording: Wording) -> bool:
