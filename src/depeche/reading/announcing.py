@@ -90,7 +90,7 @@ def may_announce(line: str) -> bool:
     digit = DIGIT.search(line)
     if digit is None:
         return False
-    later = line[digit.end() :]
+    later = line[digit.end() : digit.end() + LONGEST_NAME]
     return " " in later and any(map(announces_behind_date, later.split()[:-1]))
 
 
