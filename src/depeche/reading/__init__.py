@@ -24,7 +24,7 @@ from depeche.reading.markup import Markup, parse
 from depeche.reading.settle import Settled, evidence
 from depeche.reading.survey import survey
 
-READER = "depeche-reader 15"
+READER = "depeche-reader 16"
 """Version of the reader: moves whenever the same page may be read differently."""
 
 __all__ = ["READER", "join", "read", "read_page"]
