@@ -1,6 +1,7 @@
 """Where does it end what is told of a source behind its name? "…, said Vaudrin, mayor of Port-Armel, who …, | it …".
 
-An office, a name behind an office, a relative clause, an age, and what whoever speaks does meanwhile ("citing the storm").
+An office, a name behind an office, a relative clause, an age, and what whoever speaks does meanwhile ("citing the storm"); and
+whether it is told to want no name.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _BRACKET = 9  # items of a bracket behind a name, at most
 _TRADE = 3  # items of an apposition of one or two words, its comma included
 _FULL = 2  # words of a full name
 _OFFICE = 4  # words of an apposition among which its noun is
+_UNNAMED = 14  # items behind a source in which it is told to want no name
 _CLAUSE = 26  # items of a relative clause in which the mood of reported speech is looked for
 
 
@@ -197,3 +199,17 @@ def _claims(words: Sequence[str], at: int, wording: Wording) -> bool:
     if word in wording.auxiliaries or word in wording.joiners or word in wording.pronouns:
         return True
     return word in wording.opens_clause or word in wording.reported_verbs
+
+
+def wants_no_name(sentence: Sentence, end: int, wording: Wording) -> bool:
+    """Whether it is told behind the source, which ends before that item, that it is not to be named: "said the official, who
+    spoke on condition of anonymity"; not what is told to have been said: "that anonymity …"."""
+    words, known = sentence.words, wording.anonymity
+    if known.keys().isdisjoint(words):
+        return False
+    for at in range(end, min(end + _UNNAMED, len(words))):
+        if words[at] in wording.complementizers or words[at] == ":":
+            return False
+        if phrase_at(sentence, at, known):
+            return True
+    return False

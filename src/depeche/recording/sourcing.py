@@ -26,7 +26,6 @@ _APPOSED = 10  # items of an office with which a sentence opens, its holder behi
 _BETWEEN = 8  # items between a source and its quotation
 _OPENING = 2  # items among which an "according to" stands that opens its sentence
 _OWNER = 8  # items of "in Ana Ruiz's view"
-_UNNAMED = 14  # items behind a source in which it is told to want no name
 
 
 def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
@@ -498,17 +497,3 @@ def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:
     if inside and inside < len(sentence.words) and sentence.words[inside] in wording.prepositions:
         return True  # "répète-t-on au ministère"
     return " ".join(words) in wording.impersonal
-
-
-def wants_no_name(sentence: Sentence, end: int, wording: Wording) -> bool:
-    """Whether it is told behind the source, which ends before that item, that it is not to be named: "said the official, who
-    spoke on condition of anonymity"; not what is told to have been said: "that anonymity …"."""
-    words, known = sentence.words, wording.anonymity
-    if known.keys().isdisjoint(words):
-        return False
-    for at in range(end, min(end + _UNNAMED, len(words))):
-        if words[at] in wording.complementizers or words[at] == ":":
-            return False
-        if phrase_at(sentence, at, known):
-            return True
-    return False

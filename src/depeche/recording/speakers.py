@@ -25,6 +25,7 @@ from depeche.recording.belonging import (
 from depeche.recording.caseless import body_behind_proclitic, name_behind_office, named_by_its_end, told_before
 from depeche.recording.cast import Cast, Mention, Speaker, goes_on
 from depeche.recording.cues import phrase_at
+from depeche.recording.described import wants_no_name
 from depeche.recording.documents import of_inquiry, of_text
 from depeche.recording.epithets import of_age, of_epithet, of_title, speaks_for_another
 from depeche.recording.facts import Gender
@@ -41,7 +42,6 @@ from depeche.recording.noun_phrases import BREAKS
 from depeche.recording.origins import of_origin
 from depeche.recording.pronouns import of_oblique, of_pronoun
 from depeche.recording.sentences import Sentence
-from depeche.recording.sourcing import wants_no_name
 from depeche.recording.spelt import alone_before_colon, as_spelt, behind_role, opening_name
 from depeche.recording.spelt_bodies import body_as_spelt, body_of_compound, owner_as_spelt
 from depeche.recording.together import first_of_pair, of_people
