@@ -1,7 +1,7 @@
 """Where does it end what is told of a source behind its name? "…, said Vaudrin, mayor of Port-Armel, who …, | it …".
 
-An office, a name behind an office, a relative clause, an age, and what whoever speaks does meanwhile ("citing the storm"); and
-whether it is told to want no name.
+An office, a name behind an office, a relative clause, an age, and what whoever speaks does meanwhile ("citing the storm");
+and whether it is told to want no name.
 """
 
 from __future__ import annotations
