@@ -153,6 +153,7 @@ class Speech:
     plural_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender of a noun → articles of several
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"
+    demonstratives: tuple[str, ...] = ()  # those of them that point at whoever was spoken of last: "cet ancien boxeur"
     contracted: tuple[str, ...] = ()  # prepositions that hold one: "du"
     indefinite: tuple[str, ...] = ()  # words that open a noun for somebody new: "a", "one of"
     article_endings: tuple[str, ...] = ()  # articles that are the end of their noun: "ministern", "ministrul"

@@ -157,12 +157,12 @@ def of_epithet(sentence: Sentence, start: int, end: int, span: Span, made: Cast,
         near = [one for one in near if one.name not in told and not _of_another_office(one, noun, wording)]
     elif sole is not None:
         near = _may_be(sole, near, made)
-    elif noun in wording.trade_nouns or noun not in wording.epithets:
+    elif (noun in wording.trade_nouns or noun not in wording.epithets) and words[0] not in wording.speech.demonstratives:
         near = _of_trade(noun, near, gender, sentence, made)
     if noun in wording.adherents:
         near = _of_party(noun, near, made)
     near = [one for one in near if not _of_another_people(one, words, made)]
-    if near and (subject := _subject(words, noun, wording)):
+    if near and words[0] not in wording.speech.demonstratives and (subject := _subject(words, noun, wording)):
         near = [one for one in near if not _of_something_else(one, subject, made)]
     fits = (one for one in near if gender is None or made.gender(one) in (gender, None))
     person = next(fits, None)
