@@ -207,6 +207,7 @@ class Speech:
     papers: tuple[str, ...] = ()  # nouns for who publishes: "newspaper", "daily"
     venues: tuple[str, ...] = ()  # nouns, in their cases, for where somebody publishes or is heard: "platform", "account"
     companies: tuple[str, ...] = ()  # nouns for a firm: "company"
+    like_bodies: tuple[tuple[str, ...], ...] = ()  # rows of nouns that one body may be called by: "university", "school"
     governments: tuple[str, ...] = ()  # nouns beside the name of who governs: the Vaudrin "administration"
     bodies_at_large: tuple[str, ...] = ()  # nouns for any body, which mean the one that spoke: "the institution"
     speaks_from: tuple[str, ...] = ()  # before a body inside which several say so: "сообщили в" МЧС

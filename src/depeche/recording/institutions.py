@@ -191,6 +191,19 @@ def _told_otherwise(sentence: Sentence, start: int, end: int, named: Mapping[str
     return bool(more) and known.isdisjoint(more) and not made.overlapping(sentence.starts[noun], sentence.ends[end - 1])
 
 
+def _called_otherwise(nouns: Sequence[str], before: int, made: Cast) -> dict[str, Named]:
+    """The bodies named before that place that one of the nouns may mean though it is not in their name: "the school", of
+    Selm University."""
+    wording, found = made.wording, dict[str, Named]()
+    for noun in nouns:
+        for kind in wording.like_bodies.get(noun, ()):
+            told = made.bodies.get(kind, ())
+            if wording.naming.naming.compounds and not told:  # "das Amt" is the "Hafenbehörde"
+                told = tuple(body for whole, of in made.bodies.items() if whole.endswith(kind) for body in of)
+            found.update((body.name, body) for body in told if body.mentions[0][0] < before)
+    return found
+
+
 def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:
     """ "The parliament", "the company": the one body whose name has that noun, else the body that spoke last."""
     wording = made.wording
@@ -200,7 +213,10 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
         if owned is not None:
             return Speaker("epithet", span, (owned,))
     nouns = [
-        word for word in words if len(word) > 2 and (wording.naming.facts(word).body or word in wording.bodies_at_large)
+        word
+        for word in words
+        if len(word) > 2
+        and (wording.naming.facts(word).body or word in wording.bodies_at_large or word in wording.like_bodies)
     ]
     if not nouns and len(words) <= _BARE and words[-1] in wording.public_bodies:
         town = _public_body_before(words[-1], span[0], made)  # "the municipality" is none of those that spoke
@@ -217,6 +233,10 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
             named = {body.name: body for noun in nouns for kind, of in kinds if kind.endswith(noun) for body in of}
     elif not named and wording.naming.body_cases:  # "sendikadan" is of the "Liman Sendikası"
         named = {body.name: body for noun in nouns for kind, of in made.bodies.items() if _akin(noun, kind) for body in of}
+    definite = not wording.definite or pointed_at(sentence, start, wording)
+    spoke = last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation"
+    if definite and not (named or spoke):  # a noun of many meanings is first of all whoever spoke
+        named = _called_otherwise(nouns, span[0], made)
     if len(named) > 1:  # "the ferry authority", of two authorities
         shared = {name: sum(word in name.lower().split() for word in words) for name in named}
         most = max(shared.values())
@@ -225,8 +245,7 @@ def of_body(sentence: Sentence, start: int, end: int, span: Span, made: Cast, la
         return Speaker("epithet", span, tuple(named.values()))
     if not (wording.his.isdisjoint(words) and wording.hers.isdisjoint(words)):
         return None  # "в её ведомстве": of whoever she is
-    definite = not wording.definite or pointed_at(sentence, start, wording)
-    if definite and last is not None and len(last.entities) == 1 and last.entities[0].kind == "organisation":
+    if definite and spoke and last is not None:
         return Speaker("epithet", span, last.entities)
     if definite and not named and len(words) <= _BARE:
         town = _public_body_before(words[-1], span[0], made)

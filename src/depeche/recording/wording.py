@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import Any, Literal
 
 from depeche.language import Language, cldr, load
@@ -81,6 +81,7 @@ class Wording:
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
     adherents: dict[str, Words]  # noun for an adherent of a party → what tells it of somebody, folded without accents
+    like_bodies: dict[str, tuple[str, ...]]  # noun for a body → what else it may be called by
     origins: dict[str, Words]  # noun for who is from somewhere → words that tell it, all folded without accents
     natives: Words
     origin_words: Words  # all of these
@@ -332,6 +333,10 @@ def wording(code: str) -> Wording:
         speaking_apart=_speaking(cues, apart=True),
         also_called=_also_called(speech, names),
         adherents=adherents,
+        like_bodies={
+            noun: tuple(dict.fromkeys(other for one in speech.like_bodies if noun in one for other in one if other != noun))
+            for noun in chain.from_iterable(speech.like_bodies)
+        },
         origins=origins,
         origin_words=frozenset(origins).union(*origins.values()),
         origin_endings=_origin_endings(speech),
