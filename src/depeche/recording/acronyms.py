@@ -191,6 +191,10 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
         if len(run) > 1 and sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
             continue
         for at, word in enumerate(run):
+            if word.gap == " " and at and word.text in _LEGAL_FORMS:
+                low = _firm_start(run, at)
+                found.append(Mention(low, word.end, "organisation", scene.text[low : word.end]))
+                continue
             if not word.text.isupper():
                 goes_on = at + 1 < len(run) and run[at + 1].gap == " "
                 branch = "-" in word.text and not goes_on and _branch(word, lexicon)
@@ -200,10 +204,6 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
                     found.append(Mention(word.start, word.end, "organisation", word.text))
                 continue
             letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
-            if word.gap == " " and at and word.text in _LEGAL_FORMS:
-                low = _firm_start(run, at)
-                found.append(Mention(low, word.end, "organisation", scene.text[low : word.end]))
-                continue
             if word.gap == " " and word.text in _LETTERS_BEHIND:
                 continue  # "Ilse Vaudrin QC"
             if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
@@ -230,9 +230,17 @@ def _mixed(scene: Scene, run: Run, at: int) -> bool:
 
 
 def _firm_start(run: Run, end: int) -> int:
-    """Where the name begins that the form of a firm closes, without an article that opens a sentence."""
-    first = next((at for at in range(end) if not (run[at].facts.article and run[at].opens)), end - 1)
+    """Where the name begins that the form of a firm closes, without what may open a sentence before it: "On Monday"."""
+    first = end - 1
+    while first > 0 and run[first].gap == " " and not _apart(run[first - 1]):
+        first -= 1
     return run[first].start
+
+
+def _apart(word: Word) -> bool:
+    """Whether a word is part of no name: an article, a day, what opens the sentence; not "Deutsche"."""
+    facts = word.facts
+    return facts.article or (facts.never and not facts.demonym) or (facts.opener and word.opens and not facts.demonym)
 
 
 def _of_office(scene: Scene, word: Word) -> bool:
