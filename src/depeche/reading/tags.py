@@ -125,15 +125,14 @@ def _best_first(declared: list[Listed], marked: list[Listed]) -> list[Listed]:
     if not declared:
         return marked
     declared = [one for one in declared if not _is_slug(one[1])] or declared
-    best = declared[0]
-    for other in declared[1:]:
+    at, best = 0, declared[0]
+    for number, other in enumerate(declared):
         mine, theirs = ({value.casefold() for value in one[1]} for one in (best, other))
         longer = mine < theirs and len(theirs) <= 3 * len(mine) + 2 and not _holds_small_words(other[1])
         lone = len(mine) == 1 and len(theirs) > 1 and best[0].path != "keywords"
-        if longer or lone or _is_rubric(best[1]):
-            best = other
-    rest = [one for one in (*declared, *marked) if one is not best]
-    return [best, *rest]
+        if number and (longer or lone or _is_rubric(best[1])):
+            at, best = number, other
+    return [best, *declared[:at], *declared[at + 1 :], *marked]
 
 
 def _is_slug(values: tuple[str, ...]) -> bool:
