@@ -86,7 +86,7 @@ def said_before(
     lead = words[0] in wording.prepositions and edge <= LEAD and QUOTED not in words[:edge]
     if lead and rest < total and (words[resume] not in COMMAS or _said_behind(sentence, edge, rest, wording)):
         return None
-    opened = words[0] in wording.prepositions or words[0] in wording.conjunctions
+    opened = (words[0] in wording.prepositions or words[0] in wording.conjunctions) and QUOTED not in words[:edge]
     if opened and not quoted and rest < total and words[rest] in wording.complementizers and words[resume] in COMMAS:
         return None  # "Während Brandt schwieg, sagte Vaudrin, dass …"
     bare = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
