@@ -106,9 +106,7 @@ class Naming:
     age_words: tuple[str, ...] = ()  # behind a number, in somebody's age ("43 ans")
     age_verbs: tuple[str, ...] = ()  # between a name and such a number ("avait 43 ans")
     aged_endings: tuple[str, ...] = ()  # of an age before a name ("19-jähriger"), or behind its number ("19 yaşındaki")
-    aged_nouns: tuple[
-        str, ...
-    ] = ()  # behind a number, whoever is of that age, and nothing else: "the 44-year-old", "44-latek"
+    aged_nouns: tuple[str, ...] = ()  # behind a number, for whoever is of that age: "the 44-year-old", "44-latek"
     personal_relatives: tuple[str, ...] = ()  # pronouns behind a comma that point at persons only ("who")
     human_verbs: tuple[str, ...] = ()  # forms of verbs of which only persons are the subject ("arrested", "born")
     kin: tuple[str, ...] = ()  # in the plural, for persons of one surname ("brothers", "couple")

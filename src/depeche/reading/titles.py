@@ -197,21 +197,18 @@ def _winner(
     backing = [*declared, *page]
     keys = {_key(text) for _, text in backing}
     spellings = [text for _, text in backing]
-    for claim, _ in heads:  # a part of what is shown is declared: the rest is a kicker, or a label behind it
-        part = _part(claim.value, {_key(other) for _, other in declared} - names)
-        if part is not None:
-            return (claim, part[1]), part[0]
-    ends = {_key(text) for _, text in page} - names
-    for claim, _ in heads:  # the page's title is what stands behind a kicker
-        behind = _behind_kicker(claim.value, ends)
-        if behind is not None:
-            return (claim, behind[1]), behind[0]
+    for told in (declared, page):  # a part of what is shown is declared, or the page's title; the rest is a kicker
+        ends = {_key(text) for _, text in told} - names
+        for claim, _ in heads:
+            part = _part(claim.value, ends)
+            if part is not None:
+                return (claim, part[1]), part[0]
     for claim, text in heads:  # shown and declared alike
         if _key(text) in keys:
             return (claim, _cased(mended(text, spellings), backing)), None
-    told = _newsroom(declared, page)
-    if told is not None and _key(told[1]) not in names:
-        return told, None
+    newsroom = _newsroom(declared, page)
+    if newsroom is not None and _key(newsroom[1]) not in names:
+        return newsroom, None
     best: tuple[float, Candidate] | None = None
     lead = _LEAD if len(heads) > _TEASERS else 0.0  # of many the first ones are the page's own, the others head teasers
     for head in heads:
@@ -257,7 +254,7 @@ def _whole(candidate: Candidate, declared: list[Candidate]) -> Candidate:
 
 
 def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | None:
-    """Kicker and headline of an element that shows both, each in tags of its own, when the headline alone is declared."""
+    """Kicker and headline of an element that shows both, each in tags of its own, if `declared` has the headline alone."""
     pieces = pieces_of(element)
     if not 2 <= len(pieces) <= 8:
         return None
@@ -267,18 +264,6 @@ def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | N
                 text = " ".join(pieces[start:end])
                 if len(text) >= 12 and _key(text) in declared:
                     return " ".join(pieces[:start]).strip(_BETWEEN) or None, mended(text).lstrip(_BETWEEN)
-    return None
-
-
-def _behind_kicker(element: LexborNode, titles: set[str]) -> tuple[str, str] | None:
-    """Kicker and headline of an element that shows both, when `<title>` has the headline alone."""
-    pieces = pieces_of(element)
-    if not 2 <= len(pieces) <= 4:
-        return None
-    for start in range(1, len(pieces)):
-        text = " ".join(pieces[start:])
-        if len(text) >= _HEADLINE and _key(text) in titles:
-            return " ".join(pieces[:start]).strip(_BETWEEN), mended(text).lstrip(_BETWEEN)
     return None
 
 

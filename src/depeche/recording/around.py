@@ -70,9 +70,8 @@ class Around:
         start, end, person = people[0]
         at = bisect_right(sentence.starts, start) - 1
         governed = at > 0 and sentence.words[at - 1] in self.wording.prepositions
-        governed = governed and not (
-            at > 1 and sentence.words[at - 2] in self.wording.spoken
-        )  # "Those were the words of Ruiz."
+        if at > 1 and sentence.words[at - 2] in self.wording.spoken:
+            governed = False  # "Those were the words of Ruiz."
         if self.wording.speech.subject_marks and not has_mark(self.cast.text, end, sentence.end, self.wording):
             return None  # "高梨首相への書簡で「…」とつづった"
         return None if governed else Speaker("continued", (start, end), (person,))

@@ -5,11 +5,7 @@ from __future__ import annotations
 from depeche.recording.clause_bounds import REACH, Subject
 from depeche.recording.cues import Found
 from depeche.recording.inversion import subject_behind
-from depeche.recording.noun_phrases import (
-    BREAKS,
-    article,
-    in_the_genitive,
-)
+from depeche.recording.noun_phrases import BREAKS, article, in_the_genitive
 from depeche.recording.sentences import QUOTED, Sentence
 from depeche.recording.wording import Wording
 

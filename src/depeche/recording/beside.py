@@ -47,14 +47,9 @@ def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
         marked = _before_mark(sentence, wording)
         if marked is not None:
             return [marked]
-        if words[0] != QUOTED:  # 試合後、「…」と大隈監督。
-            marks = wording.speech.quote_marks_after
-            ahead = (at for at in sentence.quoted if 0 < at < total - 2)
-            at = next((at for at in ahead if words[at - 1] in COMMAS and words[at + 1] in marks), 0)
-            last = words[total - 1 - (words[-1] in FINAL)]
-            alone = total - at <= 2 * ASIDE and last[-1] in wording.naming.title_ends
-            alone = alone and BREAKS.isdisjoint(words[at + 2 : total - 1])
-            return [Attribution(((at, at + 1),), "guess", (at + 1, at + 2), None, (at + 1, total))] if at and alone else []
+        if words[0] != QUOTED:
+            alone = _alone_behind_mark(sentence, wording)
+            return [alone] if alone is not None else []
     owned = _owners_words(sentence, wording) if wording.speech.genitive_marks else None
     if owned is not None:
         return [owned]
@@ -80,6 +75,19 @@ def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if rest < total and words[rest] == QUOTED:
         said.append((rest, rest + 1))
     return [Attribution(tuple(said), "guess", (start, start + 1), None, (start, end))]
+
+
+def _alone_behind_mark(sentence: Sentence, wording: Wording) -> Attribution | None:
+    """ "試合後、「…」と大隈監督。": nobody but somebody with a title stands behind a quotation and its mark."""
+    words, total = sentence.words, len(sentence.words)
+    marks = wording.speech.quote_marks_after
+    ahead = (at for at in sentence.quoted if 0 < at < total - 2)
+    at = next((at for at in ahead if words[at - 1] in COMMAS and words[at + 1] in marks), 0)
+    if not at or total - at > 2 * ASIDE or not BREAKS.isdisjoint(words[at + 2 : total - 1]):
+        return None
+    if words[total - 1 - (words[-1] in FINAL)][-1] not in wording.naming.title_ends:
+        return None
+    return Attribution(((at, at + 1),), "guess", (at + 1, at + 2), None, (at + 1, total))
 
 
 def _owners_words(sentence: Sentence, wording: Wording) -> Attribution | None:

@@ -22,13 +22,7 @@ class Subject:
 
     __slots__ = ("after", "clause", "end", "start")
 
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        clause: int,
-        after: bool = False,
-    ) -> None:
+    def __init__(self, start: int, end: int, clause: int, after: bool = False) -> None:
         self.start: Final = start
         self.end: Final = end
         self.clause: Final = clause

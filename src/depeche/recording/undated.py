@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from depeche.language.encounter import Verb
 from depeche.model import DateMention, Entity, Span
@@ -45,6 +46,10 @@ def infer_days(
         day = next((one.date for one in group if one.date is not None), None)
         if day is not None:
             dated.update((one.sentence, (one, day)) for one in group)
+    journeys: dict[str, list[Mention]] = {}  # by where they lead
+    for one in chain.from_iterable(groups):
+        if one.sort == "visit" and one.place is not None:
+            journeys.setdefault(one.place.name, []).append(one)
     for group in waiting:
         if any(one.date is not None for one in group):
             continue
@@ -52,7 +57,7 @@ def infer_days(
         if all(one.date is None for one in group):
             _by_sentence_before(group, days, pieces, book, outlook, now)
         if all(one.date is None for one in group):
-            _by_journey(group, groups)
+            _by_journey(group, journeys)
         if all(one.date is None for one in group) and now is not None:
             _by_report(group, dates, pieces, book, outlook, now)
 
@@ -121,21 +126,20 @@ def _by_sentence_before(
         return
 
 
-def _by_journey(group: Group, groups: Sequence[Group]) -> None:
+def _by_journey(group: Group, journeys: Mapping[str, Sequence[Mention]]) -> None:
     """The day of a journey to its place by one who takes part: "will visit Selm on Friday. … will meet Orlo in Selm"."""
-    places = {one.place.name for one in group if one.place is not None}
+    places = {one.place.name: None for one in group if one.place is not None}
     people = {party.name for one in group for party in (*one.parties, *one.carried) if party.kind == "person"}
-    if not (places and people) or any(one.definite or one.another or one.bounded for one in group):
+    if not people or any(one.definite or one.another or one.bounded for one in group):
         return
     told = {one.meaning.status for one in group if isinstance(one.meaning, Verb)}
-    for other in groups:
-        for one in other:
-            if one.sort != "visit" or one.date is None or len(one.date.value) != DAY or one.place is None:
-                continue
-            same = isinstance(one.meaning, Verb) and one.meaning.status in told
-            if same and one.place.name in places and not people.isdisjoint(party.name for party in one.parties):
-                group[0].date, group[0].inferred = one.date, "it is told where a journey of that day leads"
-                return
+    for one in chain.from_iterable(journeys.get(place, ()) for place in places):
+        if one.date is None or len(one.date.value) != DAY:
+            continue
+        same = isinstance(one.meaning, Verb) and one.meaning.status in told
+        if same and not people.isdisjoint(party.name for party in one.parties):
+            group[0].date, group[0].inferred = one.date, "it is told where a journey of that day leads"
+            return
 
 
 def _goes_on(mention: Mention) -> bool:
