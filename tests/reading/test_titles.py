@@ -57,6 +57,12 @@ def test_a_kicker_inside_the_heading_is_told_where_title_has_the_headline_alone(
     assert (found.kicker, found.text.value) == ("Lake Sarnes", "The ferry sails again")
 
 
+def test_a_label_behind_the_headline_is_left_out_where_title_has_the_headline_alone() -> None:
+    html = "<title>The ferry sails again | Harbour Ledger</title><h1><a>The ferry sails again</a> <small>87</small></h1>"
+    found = read(html, "Harbour Ledger")
+    assert (found.kicker, found.text.value) == (None, "The ferry sails again")
+
+
 def test_a_kicker_above_the_heading_is_known_by_its_class() -> None:
     found = read('<header><p class="article__kicker">Lake Sarnes</p><h1>The ferry sails again</h1></header>')
     assert (found.kicker, found.text.value) == ("Lake Sarnes", "The ferry sails again")
