@@ -16,8 +16,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from depeche.recording.almanac import almanac
-from depeche.recording.calendar import dates_in
+from depeche.recording.calendar.almanac import almanac
+from depeche.recording.calendar.expressions import dates_in
 
 ROUNDS = 15
 HOSTILE = (

@@ -12,9 +12,9 @@ from tests.hostile.promises import broken_record
 
 import depeche
 from depeche.model import Article, Block, Record
-from depeche.recording.calendar import dates
-from depeche.recording.entity import entities
-from depeche.recording.meeting import meetings
+from depeche.recording.calendar.expressions import dates
+from depeche.recording.encounters.meeting import meetings
+from depeche.recording.naming.entity import entities
 
 LANGUAGES = [
     "fr",

@@ -10,8 +10,8 @@ import pytest
 from depeche import language
 from depeche.language.calendar import DatesExample
 from depeche.language.encounter import MeetingsExample
-from depeche.recording.calendar import dates
-from depeche.recording.meeting import meetings
+from depeche.recording.calendar.expressions import dates
+from depeche.recording.encounters.meeting import meetings
 
 DATA = files("depeche.language") / "data"
 CODES = sorted({entry.name.split(".")[0] for entry in DATA.iterdir() if entry.name.endswith(".toml")})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from depeche.language import gazetteer
-from depeche.recording.folding import fold
+from depeche.recording.text.folding import fold
 
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.recording.told import fields, rows
 
-from depeche.recording.entity import entities
+from depeche.recording.naming.entity import entities
 
 ROWS = rows("bodies.txt")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.recording.almanac import almanac
-from depeche.recording.clauses import Clauses, clauses
-from depeche.recording.phrasebook import phrasebook
-from depeche.recording.pieces import Pieces
+from depeche.recording.calendar.almanac import almanac
+from depeche.recording.encounters.clauses import Clauses, clauses
+from depeche.recording.encounters.phrasebook import phrasebook
+from depeche.recording.text.pieces import Pieces
 
 
 def cut(text: str, language: str) -> tuple[Pieces, Clauses]:

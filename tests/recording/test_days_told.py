@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.recording.told import fields, rows
 
-from depeche.recording.calendar import dates
+from depeche.recording.calendar.expressions import dates
 
 ROWS = rows("days.txt")
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.recording.told import fields, rows
 
-from depeche.recording.meeting import meetings
+from depeche.recording.encounters.meeting import meetings
 
 ROWS = rows("encounters.txt")
 AGENCY = rows("agency.txt")

@@ -6,8 +6,8 @@ import pytest
 from tests.recording.told import fields, rows
 
 from depeche import statements
-from depeche.recording.quotations import quotations
-from depeche.recording.wording import wording
+from depeche.recording.text.quotations import quotations
+from depeche.recording.words.wording import wording
 
 ROWS = rows("terms.txt")
 

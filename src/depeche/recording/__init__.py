@@ -3,7 +3,8 @@
     text ─► people, organisations, places ─► statements
          └► dates ─────────────────────────► meetings
 
-Every step is a plain function of the text, its language and what came before.
+Every step is a plain function of the text, its language and what came before. The packages, from below: `text`, `words`,
+`naming` and `calendar`, `grammar`, `speakers`, `speech` and `encounters`.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from datetime import date, datetime
 
 from depeche.language import load
 from depeche.model import Article, Entity, Record, Statement, When
-from depeche.recording.almanac import almanac
-from depeche.recording.calendar import dates, dates_in
-from depeche.recording.entity import entities, named
-from depeche.recording.held import with_offices
-from depeche.recording.layout import layout
-from depeche.recording.meeting import meetings, meetings_in, outside_names
-from depeche.recording.mentions import Named
-from depeche.recording.statement import statements_in
-from depeche.recording.tokens import tokens, tokens_of
-from depeche.recording.unmarked import unmarked, without_signs
+from depeche.recording.calendar.almanac import almanac
+from depeche.recording.calendar.expressions import dates, dates_in
+from depeche.recording.encounters.meeting import meetings, meetings_in, outside_names
+from depeche.recording.naming.entity import entities, named
+from depeche.recording.naming.held import with_offices
+from depeche.recording.naming.mentions import Named
+from depeche.recording.speech.statement import statements_in
+from depeche.recording.text.layout import layout
+from depeche.recording.text.tokens import tokens, tokens_of
+from depeche.recording.text.unmarked import unmarked, without_signs
 
 __all__ = ["RECORDER", "dates", "entities", "meetings", "record", "statements"]
 

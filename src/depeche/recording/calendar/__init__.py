@@ -1,0 +1,1 @@
+"""Calendar expressions and the days that they mean."""

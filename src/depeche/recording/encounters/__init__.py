@@ -1,0 +1,1 @@
+"""Meetings: mentions of encounters, what stands beside them, and which are of the same one."""

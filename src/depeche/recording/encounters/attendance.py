@@ -1,0 +1,466 @@
+"""Where is an encounter, and who takes part? What stands beside the mentions is given out among them.
+
+A place or a party is the nearest mention's, of those in whose own clause it stands. Whom the clause around tells takes part
+too, where the clause of the mention has nobody: "Orlo, who met Vaud".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence, Set
+
+from depeche.language.encounter import Noun, Verb
+from depeche.model import Entity, Span
+from depeche.recording.encounters.holders import Holders
+from depeche.recording.encounters.mention import (
+    Mention,
+    by_persons,
+    distance,
+    in_clause,
+    nearest,
+    preposition,
+    preposition_of_place,
+    windows,
+)
+from depeche.recording.encounters.phrasebook import Party, Phrasebook
+from depeche.recording.text.pieces import Pieces
+from depeche.recording.words.forms import past
+from depeche.recording.words.lexicon import Lexicon
+
+_HOUSED = frozenset({"talks", "call", "meal"})  # what may be held in a body's house; a session is the body's own
+_HELD_AT = _HOUSED | {"summit"}  # what may be held at a body that takes no part
+_TITLE = 8  # pieces, blanks included, from "with" to a name, a title between
+_OF = 60  # characters from a visit to what is visited
+_AWAY = 150  # distance of a place from the encounter that it holds
+_TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
+_WITH = 80  # distance of a common noun from the encounter that its bearers take part in
+_VISITING = 8  # pieces, blanks included, from a comma to a visit: ", on a short visit"
+_PAIR = 2  # who takes part, at least
+_HOLDER = 12  # characters between an office and its holder, degrees and a comma included
+_BY = 12  # characters from an agent's word to its verb: "tarafından | resmen kabul edildi"
+_ROW = 10  # pieces, blanks included, from "between" to the last of two
+_VISITOR = 300  # characters from a visitor to the visit, sentences between
+_OBJECT = 16  # pieces, blanks included, from a verb to whom it is done: "received the newly elected mayor"
+_DATELINED = (") -", ") –", ") —")
+_OWNERS = ("'s ", "’s ")
+_INNER = frozenset("-'’.")  # signs within what is told of one: "vice-president", "St. Orlo"
+_OFFICE = 20  # pieces, blanks included, from an office to the place where it is held
+_CLOSED = frozenset(",;:.()")
+_ANTECEDENT = 24  # characters from whom a relative clause tells of to the clause
+
+
+def give_places(
+    found: Sequence[Mention],
+    entities: Sequence[Entity],
+    marks: Sequence[int],
+    lexicon: Lexicon,
+    pieces: Pieces,
+    book: Phrasebook,
+) -> None:
+    spans = {span: one for one in entities if one.kind == "place" for span in one.mentions}
+    begun, ended = _names_of_persons({span: one for one in entities for span in one.mentions})
+    closest: dict[int, float] = {}
+    for span, near in windows(found, sorted(spans)):
+        mention = nearest(in_clause(near, bisect_left(pieces.starts, span[0])), span, pieces.text)
+        if mention is None:
+            continue
+        if not _holds(span, mention, pieces, book) or _of_an_office(span, mention, begun, ended, lexicon, pieces):
+            continue
+        away = distance(mention, span, pieces.text)
+        told = bisect_left(marks, span[0])  # "which took place in Geneva" tells it from afar
+        if away > _AWAY and not (told and span[0] - marks[told - 1] <= _TOLD):
+            continue
+        if mention.place is None or away < closest[mention.first]:
+            mention.place, closest[mention.first] = spans[span], away
+
+
+def give_parties(
+    found: Sequence[Mention],
+    entities: Sequence[Entity],
+    rows: Mapping[int, Mention],
+    groups: Set[int],
+    marks: Sequence[int],
+    pieces: Pieces,
+    book: Phrasebook,
+) -> None:
+    """`groups`: the last pieces of common nouns that tell several who can meet ("delegations"); `marks`: where words stand
+    that tell how an encounter stands."""
+    spans = {span: one for one in entities for span in one.mentions}
+    held = _held(entities) if found else frozenset[Span]()
+    _, ended = _names_of_persons(spans)
+    for span, near in windows(found, sorted(span for span in spans if span not in held)):
+        near = in_clause(near, bisect_left(pieces.starts, span[0]))
+        mention = rows.get(span[0]) or nearest(near, span, pieces.text)
+        if mention is not None and span[1] <= mention.span[0] and span[0] not in rows and len(near) > 1:
+            told = [one for one in near if one.span[1] <= span[0]]
+            if told and _led_by_partner(span[0], told[-1].last, pieces, book):  # "met with Orlo and received Vaud"
+                mention = nearest(told, span, pieces.text) or mention
+        entity = spans[span]
+        if span[0] in rows:
+            rows[span[0]].row.append(entity)
+        if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
+            continue
+        if entity.kind != "place" and (_beside(span, entity, ended, pieces, book) or _aside(span, mention, pieces, book)):
+            continue
+        if entity.kind == "organisation" and _held_at(span, mention, marks, pieces, book):
+            continue
+        if book.apart_behind and _apart(span, mention, pieces, book):
+            continue
+        done_to = bool(book.object_suffixes) and pieces.folded.startswith(book.object_suffixes, span[1])
+        (mention.after if done_to or span[0] >= mention.span[0] else mention.before).append(entity)
+        if entity.kind == "organisation" and mention.sort in _HOUSED and _houses(span, pieces, book):
+            mention.housed.append(entity)
+        if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
+            mention.states.append(entity)
+    for mention in found:
+        if mention.housed:
+            _house(mention)
+    _give_outer(found, spans, pieces, book)
+
+
+def _held(entities: Sequence[Entity]) -> Set[Span]:
+    """Where bodies are named that only tell what somebody right beside them is: "the chair of the Port Board, Orlo"."""
+    bodies = {one.name: one.mentions for one in entities if one.kind == "organisation"}
+    held = set[Span]()
+    for person in entities:
+        named = bodies.get(person.affiliation) if person.role and person.affiliation else None
+        if named is None:
+            continue
+        reach = len(person.role or "") + _HOLDER
+        for start, end in person.mentions:
+            first = bisect_left(named, (max(0, start - reach), 0))
+            for body in named[first : bisect_left(named, (end + reach, 0))]:
+                if body[1] <= start or body[0] >= end:
+                    held.add(body)
+    return held
+
+
+def _house(mention: Mention) -> None:
+    """Makes a body in whose house two others meet the place of it: "met her colleague Orlo in the Senate"."""
+    others = {one.name for one in (*mention.before, *mention.after) if one not in mention.housed}
+    if len(others) < _PAIR:
+        return
+    mention.before = [one for one in mention.before if one not in mention.housed]
+    mention.after = [one for one in mention.after if one not in mention.housed]
+    mention.place = mention.place or mention.housed[0]
+
+
+def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: Pieces, book: Phrasebook) -> None:
+    """Gives a mention in a clause of its own whom the clause around it tells: "Orlo, who met Vaud", "Orlo said that he would
+    meet Vaud"."""
+    told = sorted(span for span, one in spans.items() if one.kind != "place")
+    ends = {span[1]: spans[span] for span in told}
+    for mention in found:
+        if mention.sort == "visit" and not mention.before and (comma := _comma_before(mention, pieces)) in ends:
+            mention.before.append(ends[comma])  # "…, said Orlo, on a visit to Bree"
+        cut, own = mention.clauses, mention.clauses.at(mention.first)
+        if mention.before or mention.unnamed_before:
+            continue
+        alone = mention.pronoun if isinstance(mention.meaning, Verb) else len(mention.parties) == 1
+        alone = alone or (mention.sort == "visit" and not mention.parties)  # "“We expect him on a visit,” Orlo said"
+        if alone and "speech" in cut.kinds:
+            _give_teller(mention, own, told, spans, pieces, book)
+        if not own or mention.before:
+            continue
+        opening = cut.opening[own]
+        around = [
+            span
+            for span in told[bisect_left(told, (mention.sentence[0], 0)) : bisect_left(told, (mention.sentence[1], 0))]
+            if cut.at(bisect_left(pieces.starts, span[0])) == cut.outer[own] and spans[span] not in mention.parties
+        ]
+        start = pieces.starts[opening]
+        before = [span for span in around if span[1] <= start]
+        if cut.kinds[own] == "relative":
+            mention.before.extend(spans[span] for span in before[-1:] if start - span[1] <= _ANTECEDENT)
+        elif around and (
+            book.dropped
+            or pieces.following(opening) == mention.first
+            or by_persons(pieces.pieces[opening : mention.first], book)
+            or not before
+        ):
+            mention.before.append(spans[(before or around)[0]])
+
+
+def _comma_before(mention: Mention, pieces: Pieces) -> int:
+    """Where the comma stands that parts a visit, with the few words that lead it, from what is before; -1 for none."""
+    words = pieces.pieces
+    comma = next((at for at in range(mention.first - 1, max(0, mention.first - _VISITING), -1) if words[at] == ","), -1)
+    return pieces.starts[comma] if comma >= 0 else -1
+
+
+def _give_teller(
+    mention: Mention, own: int, told: Sequence[Span], spans: Mapping[Span, Entity], pieces: Pieces, book: Phrasebook
+) -> None:
+    """Gives a verb with a pronoun for its subject, or a noun with one party only, whoever tells of it: "“I met Vaud on
+    Monday,” Orlo said", "“The talks with Vaud went well,” Orlo said". A spokesperson or a body tells of somebody else."""
+    cut = mention.clauses
+    if not book.pair.isdisjoint(pieces.pieces[bisect_left(pieces.starts, mention.sentence[0]) : mention.first]):
+        return  # "The two will meet, Orlo said"
+    for span in told[bisect_left(told, (mention.sentence[0], 0)) : bisect_left(told, (mention.sentence[1], 0))]:
+        clause, entity = cut.at(bisect_left(pieces.starts, span[0])), spans[span]
+        if cut.kinds[clause] == "speech" and cut.outer[clause] == own and entity not in mention.parties:
+            if entity.kind == "person" and book.spokespersons.isdisjoint((entity.role or "").lower().split()):
+                mention.before.append(entity)
+            else:
+                mention.unnamed_before += 1
+            return
+
+
+def give_unnamed(
+    found: Sequence[Mention],
+    parties: Mapping[Span, Party],
+    names: Sequence[Span],
+    entities: Sequence[Entity],
+    pieces: Pieces,
+    book: Phrasebook,
+) -> None:
+    """Counts those who are told by a common noun: "the council", "his counterpart".
+
+    A noun that is part of a name, or a title before one, tells no one else than the name; but it tells that the bearers
+    of the name are many ("the Fisheries Council met").
+    """
+    begun = {start for start, _ in names}
+    text = pieces.text
+    holders: Holders | None = None
+    for span, near in windows(found, parties):
+        piece = bisect_left(pieces.starts, span[0])
+        near = [one for one in near if one.clauses.tie(one.first, piece) != "apart"]
+        mention = nearest(near, span, text)
+        if mention is None or distance(mention, span, text) > _WITH:
+            continue
+        mention.many = mention.many or parties[span] is Party.GROUP
+        at = bisect_right(names, span[0], key=lambda name: name[0]) - 1
+        within = at >= 0 and names[at][1] > span[0]
+        if within or (span[1] + 1 in begun and text[span[1]].isspace()):
+            continue
+        told = mention.date is not None or mention.parties  # an office alone tells no encounter
+        if told and parties[span] is Party.COUNTERPART and mention.clauses.tie(mention.first, piece) == "same":
+            holders = holders or Holders(entities, pieces, book)
+            side = mention.after if span[0] >= mention.span[0] else mention.before
+            holder = holders.of(piece, bisect_left(pieces.starts, span[1]) - 1)
+            alone = all(one.kind != "person" for one in side) or _joined(piece, pieces, book)
+            if holder is not None and holder not in mention.parties and alone:
+                side.append(holder)
+                continue
+        if span[0] >= mention.span[0]:
+            mention.unnamed_after += 1
+        else:
+            mention.unnamed_before += 1
+
+
+def _joined(piece: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether "and" stands before a noun, an article between: "the president and the | mayor"."""
+    before = pieces.preceding(piece)
+    if before >= 0 and pieces.pieces[before] in book.definite:
+        before = pieces.preceding(before)
+    return before >= 0 and pieces.pieces[before] in book.joiners
+
+
+def visited(
+    found: Sequence[Mention], entities: Sequence[Entity], parties: Mapping[Span, Party], pieces: Pieces, book: Phrasebook
+) -> list[Mention]:
+    """The mentions but the visits of nobody: a person, a body, an office or a pronoun for one stands in the sentence, or a
+    person, body or office shortly before."""
+    told = sorted([*(span for one in entities if one.kind == "person" for span in one.mentions), *parties])
+
+    def somebody(mention: Mention) -> bool:
+        if mention.unnamed_before or mention.unnamed_after or any(one.kind != "place" for one in mention.parties):
+            return True
+        opening = bisect_left(pieces.starts, mention.sentence[0])
+        if mention.pronoun or not book.persons.isdisjoint(pieces.pieces[opening : mention.first]):
+            return True
+        at = bisect_left(told, mention.sentence[1], key=lambda span: span[0]) - 1
+        return at >= 0 and mention.span[0] - told[at][1] <= _VISITOR
+
+    return [one for one in found if one.sort != "visit" or somebody(one)]
+
+
+def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the place stands as one where something happens. Right beside a noun any word will do: "the Geneva talks"."""
+    if book.at_suffixes and pieces.folded.startswith(book.at_suffixes, place[1]):
+        return True
+    if (
+        mention.sort == "visit"
+        and 0 <= place[0] - mention.span[1] <= _OF
+        and "," not in pieces.text[mention.span[1] : place[0]]
+    ):
+        return True  # "a tour of the villages of Orlen"
+    index = preposition_of_place(place[0], pieces, book)
+    if _as_party(index, pieces, book):
+        return False
+    word = pieces.pieces[index] if index >= 0 else ""
+    return word in book.at or (word in book.prepositions and pieces.preceding(index) == mention.last)
+
+
+def _names_of_persons(spans: Mapping[Span, Entity]) -> tuple[set[int], set[int]]:
+    """Where the names of persons begin and end."""
+    persons = [span for span, one in spans.items() if one.kind == "person"]
+    return {start for start, _ in persons}, {end for _, end in persons}
+
+
+def _of_an_office(place: Span, mention: Mention, begun: Set[int], ended: Set[int], lexicon: Lexicon, pieces: Pieces) -> bool:
+    """Whether somebody in apposition holds an office there: "the ambassador in Oslo, Ada Vaud", "Ada Vaud, envoy to Oslo,".
+
+    `begun`, `ended`: where the names of persons begin and end.
+    """
+    words = pieces.pieces
+    first, last = bisect_left(pieces.starts, place[0]), bisect_left(pieces.starts, place[1]) - 1
+    after = pieces.following(last)
+    closed = after >= len(words) or words[after] in _CLOSED
+    behind = after < len(words) and pieces.starts[pieces.following(after) if words[after] == "," else after] in begun
+    if not (behind or closed):
+        return False
+    for at in range(first - 1, max(-1, first - _OFFICE), -1):
+        word = words[at]
+        if word in _CLOSED or mention.first <= at <= mention.last:
+            return False
+        if word[0].isalpha() and titled(at, lexicon, pieces):
+            before = pieces.preceding(at)
+            return behind or (before > 0 and words[before] == "," and pieces.starts[before] in ended)
+    return False
+
+
+def _is_party(place: Span, mention: Mention, groups: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a place stands for a state that takes part: "delegations from Peru"; not "buses from Skerrow"."""
+    index = preposition_of_place(place[0], pieces, book)
+    led = index >= 0 and pieces.pieces[index] in book.framing
+    if led and pieces.preceding(index) in groups:
+        return True
+    return _as_party(index, pieces, book) or not (led or _holds(place, mention, pieces, book))
+
+
+def _as_party(index: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the preposition at that piece leads to one who takes part: "talks with Iran", "entre a Noruega e o Peru"."""
+    words = pieces.pieces
+    if index >= 0 and words[index] in book.definite and words[index] in book.at:
+        before = pieces.preceding(index)  # a word for "the" that is one for "to" as well
+        if before >= 0 and words[before] in book.joiners:
+            return not book.between.isdisjoint(words[max(0, before - _ROW) : before])
+        index = before if before >= 0 and words[before] in book.partners else index
+    return index >= 0 and words[index] in book.partners and words[index] not in book.at
+
+
+def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a name beside a mention only tells what it is about, where, or whose: "met in the Orlo Institute", "questioned
+    Orlo's motives", "Orlo's envoy met"."""
+    index = preposition(name[0], pieces, book)
+    if isinstance(mention.meaning, Noun):  # "the talks about the Selm Bank"; a noun's "at" may tell in whose house
+        return index > mention.last and pieces.pieces[index] in book.oblique and pieces.pieces[index] not in book.at
+    if pieces.text.startswith(_OWNERS, name[1]):
+        return True
+    if mention.sort == "visit":
+        return False  # "flew to Orlo's"
+    own = mention.first <= index <= mention.last or index == mention.other
+    return index >= 0 and not own and pieces.pieces[index] in book.oblique
+
+
+def _beside(name: Span, entity: Entity, ended: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a name only tells to whom another belongs, or who is the source: "Orlo (PDS) met", "Selm (KA) – …", "Interfax
+    zufolge". `ended`: where the names of persons end."""
+    if entity.kind == "organisation" and pieces.text.startswith("(", name[0] - 1):
+        return name[0] - 2 in ended or pieces.text.startswith(_DATELINED, name[1])
+    behind = pieces.following(bisect_left(pieces.starts, name[1]) - 1)
+    return behind < len(pieces.pieces) and pieces.pieces[behind] in book.sources_behind
+
+
+def _apart(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether what stands behind a name tells that its bearer does something else, or is where it happens: "Vali Orlo
+    tarafından | karşılanan Morven, yarın … ile görüşecek", "Kremlin'den yapılan açıklama", "Selm Limanı'nda"."""
+    told = next((one for one in book.apart_behind if pieces.folded.startswith(one, name[1])), "")
+    return bool(told) and not name[1] <= mention.span[0] <= name[1] + len(told) + _BY
+
+
+def mark_things(
+    found: Sequence[Mention],
+    names: Sequence[Span],
+    parties: Mapping[Span, Party],
+    within: Mapping[int, int],
+    lexicon: Lexicon,
+    pieces: Pieces,
+    book: Phrasebook,
+) -> None:
+    """Tells the verbs that are done to things too, where no person or body stands behind: "received a report".
+
+    `within`: what may stand between, as `between_words` tells it: "received on Monday in Rome the envoy".
+    """
+    begun: set[int] | None = None
+    for mention in found:
+        verb, behind = mention.meaning, pieces.pieces[mention.first] in book.objects_before
+        if mention.sort == "visit" or not (isinstance(verb, Verb) and verb.joint):
+            continue
+        if not behind and (mention.free or pieces.pieces[mention.last] not in book.objects):
+            continue
+        if begun is None:
+            begun = {bisect_left(pieces.starts, start) for start, _ in (*names, *parties)}
+        if behind:
+            near = range(max(0, mention.first - _OBJECT), mention.first)
+            mention.of_a_thing = not any(at in begun or titled(at, lexicon, pieces) for at in near)
+            continue
+        start = past(within, pieces.following(mention.last))
+        mention.of_a_thing = not _somebody(start, begun, lexicon, pieces, book)
+
+
+def _somebody(start: int, begun: Set[int], lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether what a verb is done to, which begins there, is a person or body. `begun`: the pieces with which some begin.
+
+    Whom "of" leads to is not, nor is a place where it is done: "received in the capital the envoy".
+    """
+    words = pieces.pieces
+    owned = False  # behind "of"
+    where = -1  # the preposition of place behind which it stands
+    for at in range(start, min(len(words), start + _OBJECT)):
+        word = words[at]
+        owned = owned or word in book.of
+        if word in book.at and word in book.oblique:
+            where = at
+        elif where >= 0 and (word in book.articles or word in book.definite) and pieces.preceding(at) != where:
+            where = -1
+        elif not (word[0].isalnum() or word.isspace() or word in _INNER) or word in book.oblique or "\n" in word:
+            return word == "," and pieces.following(at) in begun  # "received the miners' spokesman, Orlo"
+        if owned or where >= 0:
+            continue
+        if at in begun or titled(at, lexicon, pieces):
+            return True
+    return False
+
+
+def titled(at: int, lexicon: Lexicon, pieces: Pieces) -> bool:
+    """Whether that piece is a title or office."""
+    return lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles
+
+
+def presided(first: int, lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether what begins at that piece tells what an office is of: "la présidente du | Conseil portuaire"."""
+    words = pieces.pieces
+    at = pieces.preceding(first)
+    while at >= 0 and words[at] in book.definite and words[at] not in book.of:
+        at = pieces.preceding(at)
+    if at < 0 or words[at] not in book.of:
+        return False
+    at = pieces.preceding(at)
+    return at >= 0 and titled(at, lexicon, pieces)
+
+
+def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether "with" stands shortly before a name, behind that piece: "with Ambassador Orlo"."""
+    first = bisect_left(pieces.starts, start)
+    before = pieces.pieces[max(after + 1, first - _TITLE) : first]
+    return "," not in before and not book.partners.isdisjoint(before)
+
+
+def _held_at(body: Span, mention: Mention, marks: Sequence[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether an encounter is told to be held at a body, which so takes no part: "The meeting took place at the Ministry of
+    Ports". A session, a hearing is the body's own."""
+    if mention.sort not in _HELD_AT or body[0] < mention.span[1] or isinstance(mention.meaning, Verb):
+        return False
+    if book.definite and not (mention.definite or mention.parties):
+        return False  # "a meeting was held at the Ministry of Ports": nothing else may tell of it
+    told = bisect_left(marks, body[0])
+    marked = told > 0 and marks[told - 1] >= mention.span[1] and body[0] - marks[told - 1] <= _TOLD
+    return marked and _houses(body, pieces, book)
+
+
+def _houses(body: Span, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a preposition of place leads to the body: "in the Senate"."""
+    index = preposition(body[0], pieces, book)
+    return index >= 0 and pieces.pieces[index] in book.at and pieces.pieces[index] not in book.partners

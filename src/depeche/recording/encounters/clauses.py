@@ -1,0 +1,322 @@
+"""Which clause of its sentence does each word stand in? What is told of an encounter stands in the encounter's own clause.
+
+    Morven, ⟨who met Keel in March⟩, travels to Selm on Monday, ⟨before a report is published in Bree⟩
+
+Nothing is parsed. A clause opens with a word that opens one (a relative pronoun, "that", a subordinator of the language's
+`[encounter]` table), with a verb of speech behind a comma, a quotation or a dash (", Orlo said on Monday"), or with words
+for a source ("according to"). One that begins the sentence, a relative one and one of speech close with the next comma (one
+behind a dash with the next mark), and so do all where the language sets commas strictly; the others go on to the end of the
+sentence. A comma in a row of names closes and opens none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from depeche.model import Span
+from depeche.recording.encounters.phrasebook import Phrasebook
+from depeche.recording.text.pieces import Pieces
+from depeche.recording.text.sentences import DASHES
+
+Kind = Literal["main", "relative", "content", "other", "meanwhile", "hypothetical", "speech"]
+"""What opened it: nothing, a relative pronoun, "that", a subordinator, one of the same occasion ("where"), an "if", a verb
+of speech."""
+
+Tie = Literal["same", "outer", "apart"]
+"""How a clause stands to that of an encounter: the same, one around it, or another, which tells of something else."""
+
+_SPEECH = 6  # pieces, blanks included, from a comma to the verb of speech behind it: ", Mayor Orlo said"
+_SOURCE = 18  # the same, where the verb ends the sentence
+_LED = 6  # the same to a subordinator: ", two hours after"
+_BLANK = 2  # pieces from a comma to the word behind it, a blank between
+_ROW = 16  # the same to the "and" of a row of names
+_DEEPEST = 8  # clauses within one another; whoever nests more writes no prose
+_STOPS = frozenset(",;.")
+_RESTARTS = frozenset(":“«„¿¡")  # behind these another sentence may begin
+_MARKS = DASHES | frozenset("\"“”»«‘’'")  # of quotations and of what is put between dashes
+_QUOTED = 12  # pieces of a quotation that is no name: "the union “Solidarity” said"
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of one sentence, numbered as they open; 0 is the main one."""
+
+    first: int  # the first piece of the sentence
+    of: tuple[int, ...]  # the clause of each piece
+    outer: tuple[int, ...]  # the clause around each; that of the main one is itself
+    opening: tuple[int, ...]  # the piece with which each opens
+    kinds: tuple[Kind, ...]
+    clear: frozenset[int]  # those that only tell how an encounter before them stands: ", which opened on Monday"
+
+    def at(self, piece: int) -> int:
+        """The clause of that piece; the main one, where the piece is none of the sentence."""
+        place = piece - self.first
+        return self.of[place] if 0 <= place < len(self.of) else 0
+
+    def tie(self, encounter: int, piece: int) -> Tie:
+        """How the clause of a piece stands to that in which the encounter's word stands."""
+        if len(self.outer) == 1:
+            return "same"
+        own, other = self.at(encounter), self.at(piece)
+        while other != own and other in self.clear:
+            other = self.outer[other]
+        while own != other and (self.kinds[own] == "meanwhile" or own in self.clear):
+            own = self.outer[own]
+        if own == other:
+            return "same"
+        if self.kinds[own] == "speech" and self.outer[own] == other and piece > encounter:
+            return "same"  # "…, Orlo said after a meeting with the mayor, Ada Vaud, in Oslo"
+        while own:
+            own = self.outer[own]
+            if own == other:
+                return "outer"
+        return "apart"
+
+    def hypothetical(self, piece: int) -> bool:
+        """Whether the clause of that piece, or one around it, opens with "if" or "whether"."""
+        own = self.at(piece)
+        while own and self.kinds[own] != "hypothetical":
+            own = self.outer[own]
+        return own > 0
+
+
+UNCUT = Clauses(0, (), (0,), (0,), ("main",), frozenset())
+"""A sentence of one clause."""
+
+
+class _Opened:
+    """A clause while its sentence is being cut."""
+
+    __slots__ = ("closes", "depth", "kind", "marked", "opening", "outer", "within")
+
+    def __init__(
+        self, outer: int, opening: int, kind: Kind, depth: int, *, closes: bool, within: bool, marked: bool = False
+    ) -> None:
+        self.outer, self.opening, self.kind, self.depth = outer, opening, kind, depth
+        self.marked = marked  # it stands behind a quotation mark or a dash, and the next one closes it
+        self.closes = closes  # a comma closes it,
+        self.within = within  # and the one around it too
+
+
+def clauses(
+    sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[int] = (), dated: Container[int] = ()
+) -> Clauses:
+    """The clauses of a sentence. `told`: pieces of words that say how an encounter stands ("scheduled"). `dated`: commas of
+    dates, which part nothing."""
+    words = pieces.pieces
+    first, last = bisect_left(pieces.starts, sentence[0]), bisect_left(pieces.starts, sentence[1])
+    of: list[int] = []
+    made = [_Opened(0, first, "main", 0, closes=False, within=False)]
+    initial: list[int] = []  # clauses that begin the sentence, and have not been closed
+    clear: set[int] = set()
+    now = 0
+    begun = False  # whether the sentence, or what is quoted in it, has begun
+    comma = -_LED  # the last comma
+    mark = opened = -_LED  # the last quotation mark or dash, and the one before it
+    main = -1  # the comma behind which the main clause begins: "After the talks, she said"
+    named = -1  # the comma that closes a name in apposition: "the mayor, Ada Vaud,"
+    for at in range(first, last):
+        word = words[at]
+        alone = _names_alone(at, last, pieces) if word == "," else -1
+        if alone >= 0 and named != at:
+            named = alone
+        if word == "," and at in dated and not (initial and initial[-1] == now):
+            pass  # "am Montag, 14. April, in Selm"
+        elif word == "," and not _in_row(at, last, pieces, book):
+            comma = at
+            nested = made[now].kind != "relative" and _opens_relative(pieces.following(at), last, pieces, book)
+            nested = nested or (alone >= 0 and made[now].kind in ("relative", "speech"))
+            if named == at and made[now].kind == "relative" and words[pieces.preceding(made[now].opening)] != ",":
+                nested = nested or _joins(at, pieces, book)  # "the talks that the mayor, Ada Vaud, and"
+            while made[now].closes and not nested:
+                if initial and initial[-1] == now:
+                    initial.pop()
+                    main = at
+                now, nested = made[now].outer, not made[now].within
+        elif word[0].isalnum():
+            led = not begun or at - comma <= _LED
+            kind = _opener(at, not begun, led, pieces, book) if word in book.clause_openers else None
+            before, close, marked = -1, False, False
+            if at - comma <= _BLANK or at - mark <= _BLANK:
+                before = pieces.preceding(at)
+                close = before == comma and comma != main
+                marked = close and pieces.preceding(comma) == mark
+                marked = marked or (before == mark and (words[mark] in DASHES or mark - opened > _QUOTED))
+            if kind is None and (
+                (
+                    (close or marked)
+                    and _speaks(at, last, pieces, book)
+                    and not (comma == named and not marked and _has_subject(at, last, pieces, book))
+                )
+                or (marked and word in book.speaking_apart)
+                or (word in book.sources and _sources(at, pieces, book))
+            ):
+                kind = "speech"
+            if kind == "content" and not led and book.speaking.isdisjoint(words[made[now].opening : at]):
+                points = word in book.pointing and not _begins_a_clause(pieces.following(at), last, pieces, book)
+                kind = None if points else "relative"  # "that meeting", "la reunión que tendrá lugar"
+            if kind is not None and made[now].depth < _DEEPEST:
+                if kind == made[now].kind == "relative" and words[pieces.preceding(at)] in book.joiners:
+                    now = made[now].outer  # "who won and who met"
+                marked = marked and kind == "speech"
+                outer, own = made[now], not begun or book.strict_commas or kind in ("relative", "speech")
+                closes = (own or outer.closes) and not (marked and before == mark)
+                within = outer.closes and not own
+                made.append(_Opened(now, at, kind, outer.depth + 1, closes=closes, within=within, marked=marked))
+                now = len(made) - 1
+                if not (begun or marked):
+                    initial.append(now)
+            if at in told or word in book.opening or word in book.closing:
+                clear.add(now)
+            begun = begun or word not in book.joiners
+        elif word in _MARKS and not _inside_word(at, words):
+            mark, opened = at, mark
+            if made[now].marked:
+                now = made[now].outer
+            begun = begun and word not in _RESTARTS
+        elif word in _RESTARTS:
+            begun = False
+            if made[now].marked:
+                now = made[now].outer  # "“…,” she said: “…”"
+        of.append(now)
+    for one in initial:  # no comma closes it: "Als Kanzlerin traf Morven …"
+        made[one].kind = "meanwhile"
+    shown = frozenset((*initial, *(one for one in clear if made[one].kind in ("relative", "meanwhile"))))
+    outer_ones, openings = tuple(one.outer for one in made), tuple(one.opening for one in made)
+    return Clauses(first, tuple(of), outer_ones, openings, tuple(one.kind for one in made), shown)
+
+
+def _inside_word(at: int, words: Sequence[str]) -> bool:
+    """Whether letters stand right before and behind that piece: "vice-president", "Orlo's"."""
+    return 0 < at < len(words) - 1 and words[at - 1][-1].isalnum() and words[at + 1][0].isalnum()
+
+
+def _opener(at: int, begins: bool, led: bool, pieces: Pieces, book: Phrasebook) -> Kind | None:
+    """What kind of clause that piece opens. `begins`: it begins the sentence. `led`: it does, or stands behind a comma."""
+    words = pieces.pieces
+    word = words[at]
+    before = pieces.preceding(at)
+    comma = before >= 0 and words[before] == ","
+    if word in book.relatives:
+        article = word in book.articles or word in book.definite
+        pointed = not article and before > 0 and words[before] in book.articles  # "la reunión en la que"
+        led_by = pieces.preceding(before) if pointed and words[before] not in book.prepositions else before
+        led_by = led_by if led_by > 0 and words[led_by] in book.prepositions else -1  # ", mit dem sie sprach"
+        plain = article or word in book.that
+        if comma or not plain or (led_by > 0 and (pointed or words[pieces.preceding(led_by)] == ",")):
+            return "meanwhile" if led_by > 0 and words[led_by] in book.at else "relative"  # "the day in which"
+    if word in book.contents and (comma or not book.strict_commas):
+        return "content"
+    if not led and (word in book.prepositions or book.strict_commas or word not in book.subordinating):
+        return None
+    if word in book.hypothetical and (begins or word not in book.reflexives):  # "Se os dois …", not ", Orlo se disse"
+        return "hypothetical"
+    if word in book.meanwhile:
+        return "meanwhile"
+    if word in book.subordinating:
+        return "meanwhile" if word in book.prepositions and not (comma or book.strict_commas) else "other"
+    return None
+
+
+def _begins_a_clause(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the subject of a clause may begin with that piece, so that "that" before it points at nothing: "learned that
+    Orlo", "that the talks"."""
+    if at >= last:
+        return False
+    word = pieces.pieces[at]
+    capital = not book.capital_nouns and pieces.text[pieces.starts[at]].isupper()
+    return capital or word in book.articles or word in book.definite or word in book.persons
+
+
+def _opens_relative(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a relative clause opens with that piece, behind a comma."""
+    return at < last and pieces.pieces[at] in book.relatives and _opener(at, False, True, pieces, book) == "relative"
+
+
+def _speaks(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a verb of speech stands shortly behind a comma (", Orlo said on Monday", ", and said"), or farther off and
+    ends the sentence or the clause: ", the mayor's spokesman Jan Orlo said, adding …"."""
+    for place in range(at, min(last, at + _SOURCE)):
+        word = pieces.pieces[place]
+        if word in book.speaking:
+            closes = last - place <= _SPEECH or pieces.pieces[min(pieces.following(place), last - 1)] == ","
+            return place < at + _SPEECH or closes
+        if word == "," or (word in book.joiners and place > at):
+            return False
+    return False
+
+
+def _sources(at: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether words begin there that tell whose words something is: "according to"; not "il secondo"."""
+    words = pieces.pieces
+    for phrase in book.sources[words[at]]:
+        place = at
+        for word in phrase[1:]:
+            place = pieces.following(place)
+            if place >= len(words) or words[place] != word:
+                break
+        else:
+            before = pieces.preceding(at)
+            return len(phrase) > 1 or before < 0 or words[before] not in book.articles
+    return False
+
+
+def _joins(comma: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether "and" with one more person stands right behind that comma: "the mayor, Ada Vaud, and her colleague"; not "the
+    mayor, Ada Vaud, and left"."""
+    at = pieces.following(comma)
+    behind = pieces.following(at)
+    if behind >= len(pieces.pieces) or pieces.pieces[at] not in book.joiners:
+        return False
+    word = pieces.pieces[behind]
+    return word in book.articles or word in book.definite or pieces.text[pieces.starts[behind]].isupper()
+
+
+def _has_subject(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether who does what that verb tells can only stand before it: "the mayor, Ada Vaud, said on Monday that", "held
+    talks with"; not "… meets the mayor, Ada Vaud, said Orlo"."""
+    for place in range(pieces.following(at), min(last, at + _SOURCE)):
+        word = pieces.pieces[place]
+        if word in book.contents:
+            return True
+        if word in _STOPS or word in book.definite or pieces.text[pieces.starts[place]].isupper():
+            return False
+        if word in book.prepositions:
+            return True
+    return False
+
+
+def _names_alone(comma: int, last: int, pieces: Pieces) -> int:
+    """The next comma or the end of the sentence, where nothing but words with a capital stands between that comma and it:
+    ", said the spokesman, Jan Orlo."; else -1."""
+    named = False
+    for at in range(comma + 1, min(last, comma + _ROW)):
+        word = pieces.pieces[at]
+        if word in _STOPS:
+            return at if named else -1
+        if word[0].isalnum():
+            if not pieces.text[pieces.starts[at]].isupper():
+                return -1
+            named = True
+    return last if named and comma + _ROW >= last else -1
+
+
+def _in_row(comma: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether nothing but names and commas stands between that comma and the word for "and"."""
+    words = pieces.pieces
+    named = False
+    for at in range(comma + 1, min(last, comma + _ROW)):
+        word = words[at]
+        if word in book.joiners:
+            return named
+        if word[0].isalpha():
+            if pieces.text[pieces.starts[at]].isupper():
+                named = True
+            elif word not in book.articles and word not in book.definite:
+                return False
+        elif word.isdigit():
+            return False
+    return False

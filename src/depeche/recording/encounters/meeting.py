@@ -1,0 +1,427 @@
+"""Which meetings does a text tell of? One of each encounter, however often it is mentioned.
+
+    mentions ─► those with evidence (a day, a place, parties) ─► joined where they can be one ─► Meeting
+
+A meeting that the text does not tell is worse than one that is missed: a mention without evidence of its own only joins
+what is there already, or is dropped.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from depeche.language import Language, load
+from depeche.language.encounter import Noun, Verb
+from depeche.model import DateMention, Entity, Meeting, MeetingStatus
+from depeche.recording.calendar.almanac import almanac
+from depeche.recording.calendar.expressions import dates_in
+from depeche.recording.calendar.tense import Outlook
+from depeche.recording.encounters.lasting import give_last_day
+from depeche.recording.encounters.mention import DAY, Mention, preposition
+from depeche.recording.encounters.mentions import mentions
+from depeche.recording.encounters.phrasebook import Mark, Phrasebook, phrasebook
+from depeche.recording.encounters.sameness import LOOSE, alike, at_odds, in_one_act, same, shared
+from depeche.recording.encounters.undated import infer_days
+from depeche.recording.naming.entity import entities as entities_of
+from depeche.recording.text.pieces import Pieces
+from depeche.recording.text.unmarked import unmarked
+from depeche.recording.words.lexicon import lexicon
+
+_SITTINGS = frozenset({"hearing", "session"})
+_SET = frozenset({"hearing", "debate", "call", "meal"})  # arranged for a day by those who need not be named
+_HELD = frozenset({"talks", "summit"})  # what bodies hold with one another
+_ENOUGH = 2  # points of evidence
+_MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
+_PAIR = 2  # who takes part in an encounter, at least
+_LATELY = 14  # days since which what began may still be going on
+_PLENTY = 2  # points beyond which a mention tells no more than another
+_MONTH = len("2022-01")
+_WEEK = 7  # days
+_JUST = 2  # days since what was called off had been due, where it is news still
+_LEADING = 12  # characters from a name to the noun that it stands before
+
+
+def meetings(text: str, language: str, date: date | None = None) -> list[Meeting]:
+    """The meetings of `text`, in order of their first mention.
+
+    `language` is a BCP 47 tag; `date` is the article's day, which "on Monday" counts from. Linear in `len(text)`; never
+    raises.
+    """
+    plain = unmarked(text)
+    if plain is not None:
+        return [plain.meeting(one) for one in meetings(plain.text, language, date)]
+    known = load(language)
+    book = almanac(known.code)
+    pieces = book.pieces(text)
+    entities = entities_of(text, language)
+    return meetings_in(pieces, known, date, entities, outside_names(dates_in(pieces, book, date), entities))
+
+
+def outside_names(dates: Sequence[DateMention], entities: Sequence[Entity]) -> list[DateMention]:
+    """The dates but those that are part of a person's name: "Марта Олдекоп", "August Brandt"."""
+    names = sorted(span for one in entities if one.kind == "person" for span in one.mentions)
+
+    def named(one: DateMention) -> bool:
+        at = bisect_right(names, one.start, key=lambda span: span[0]) - 1
+        return at >= 0 and one.end <= names[at][1] and (one.start, one.end) != names[at]
+
+    return [one for one in dates if not named(one)]
+
+
+def meetings_in(
+    pieces: Pieces, language: Language, reference: date | None, entities: Sequence[Entity], dates: Sequence[DateMention]
+) -> list[Meeting]:
+    """`meetings` of a text whose entities and dates are known already, cut as the almanac of the language cuts it."""
+    book = phrasebook(language.code)
+    if not book.labels:
+        return []
+    now = reference.date() if isinstance(reference, datetime) else reference
+    groups: list[list[Mention]] = []
+    ahead: dict[int, DateMention] = {}  # where a day begins that one mention takes for the next → what it is to others too
+    for mention in mentions(pieces, book, lexicon(language), entities, dates):
+        if mention.date is not None and mention.date.start in ahead:
+            mention.date = ahead[mention.date.start]
+        elif now is not None and mention.date is not None:
+            left = mention.date
+            _look_ahead(mention, now, pieces, book, language.code)
+            if mention.date is not left:
+                ahead[left.start] = mention.date
+        # Of several it could be of, the one with most names in common; else the last that was told.
+        own = [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
+        if not own and now is not None and mention.date is not None and mention.definite and "held" not in mention.marks:
+            left, later = mention.date, _a_week_later(mention.date, now, pieces, language.code)
+            if later is not None:  # "will open a summit this week. The summit on Friday …", told on Wednesday
+                mention.date = later
+                own = [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
+                mention.date = later if own else left
+        group = max(own, key=lambda group: shared(group[-_MEMORY:], mention), default=None)
+        if group is not None:
+            group.append(mention)
+            _unite(group, own, groups, mention)
+        elif _one_more(mention, groups[-_MEMORY:]) or _evidence(mention) >= _ENOUGH:
+            groups.append([mention])
+    if not groups:
+        return []
+    for group in groups:
+        give_last_day(group)
+    outlook = Outlook(pieces, almanac(language.code).tenses)
+    undated = [one for group in groups for one in group if one.date is None]
+    infer_days(groups, entities, dates, pieces, book, outlook, now)
+    if now is not None:
+        for one in undated:
+            _look_ahead(one, now, pieces, book, language.code)
+    return [_meeting(group, pieces, book, outlook, now) for group in groups if _is_one_encounter(group)]
+
+
+def _is_one_encounter(group: Sequence[Mention]) -> bool:
+    """Whether what is told without a day is told of somebody: a person takes part, two bodies hold talks, several meet, or a
+    word says how it stands or how long it took. Else it is what is done at any time: "a trip to the coast", "clear the drain
+    before an inspection"."""
+    if any(one.date is not None or any(party.kind == "person" for party in (*one.parties, *one.carried)) for one in group):
+        return True
+    if group[0].sort == "visit":
+        return False
+    if any(one.marks or one.lasting or (isinstance(one.meaning, Verb) and one.meaning.joint and one.many) for one in group):
+        return True
+    return group[0].sort in _HELD and len({party.name for one in group for party in one.parties}) >= _PAIR
+
+
+def _unite(group: list[Mention], own: Sequence[list[Mention]], groups: list[list[Mention]], mention: Mention) -> None:
+    """Makes one of two groups between which the mention is the link: "Brisset will meet Orlo. He flies to Rome on Friday to
+    meet Orlo"."""
+    for other in own:
+        if other is group or len(other) + len(group) > _MEMORY:
+            continue
+        if not in_one_act(other, mention) or at_odds(other, group):
+            continue
+        first, second = (group, other) if group[0].first < other[0].first else (other, group)
+        first[:] = sorted((*first, *second), key=lambda one: one.first)
+        at = next(at for at in range(len(groups) - 1, -1, -1) if groups[at] is second)
+        del groups[at]
+        return
+
+
+def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, code: str) -> None:
+    """Takes the weekday of what is to come for the next one, where it was left open which: "they face off on Sunday".
+
+    What was put off or called off was to come too, whatever the tense: "has cancelled Friday's talks"; and so was what is
+    planned for a day ("Für Freitag ist ein Treffen geplant").
+    """
+    told = mention.date
+    if told is None or len(told.value) != DAY or mention.told_past:
+        return
+    off = not {"cancelled", "postponed"}.isdisjoint(mention.marks) and "held" not in mention.marks
+    back = (now - date.fromisoformat(told.value)).days
+    led = preposition(told.start, pieces, book)
+    planned = led >= 0 and pieces.pieces[led] in book.planned_for
+    announced = (isinstance(mention.meaning, Verb) and mention.meaning.status == "announced") or "announced" in mention.marks
+    ahead = announced or planned  # "summoned the minister for Thursday"
+    if off and back <= _JUST and "announced" not in mention.marks:
+        return  # "Monday's talks were called off", on Tuesday
+    # "… will meet on Friday, her office announced": the verb before the day tells more of it than any other
+    own = isinstance(mention.meaning, Verb) and mention.meaning.status == "announced" and mention.span[1] <= told.start
+    if not off and (not ahead or "held" in mention.marks or (len(told.why) > 1 and not (planned or own or mention.coming))):
+        return
+    later = _a_week_later(told, now, pieces, code)
+    if later is not None:
+        mention.date = later
+
+
+def _a_week_later(told: DateMention, now: date, pieces: Pieces, code: str) -> DateMention | None:
+    """The next day of that name, where one of the last week is told by its weekday, and not as the last one."""
+    if len(told.value) != DAY:
+        return None
+    labels = almanac(code).labels
+    first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)
+    named = {label.partition(":")[0] for word in pieces.pieces[first:last] for label, _ in labels.get(word, ())}
+    day = date.fromisoformat(told.value)
+    if "WEEKDAY" not in named or "<last>" in named or not 0 < (now - day).days < _WEEK:
+        return None
+    return replace(told, value=(day + timedelta(days=_WEEK)).isoformat())
+
+
+def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
+    """Whether the mention tells one more encounter of those who were told to meet: "the last meeting, in October"."""
+    if (
+        not mention.another
+        or mention.date is None
+        or not any(alike(one, mention) for group in groups for one in group[-_MEMORY:])
+    ):
+        return False
+    if not mention.size:  # they are those of the last one of the same sort: a session of the board is no round of talks
+        last = next((group for group in reversed(groups) if any(one.sort == mention.sort for one in group[-_MEMORY:])), ())
+        mention.before.extend(max(last[-_MEMORY:], key=lambda one: len(one.parties)).parties if last else ())
+    return True
+
+
+def _evidence(mention: Mention) -> int:
+    """How much speaks for a meeting of parties that are told."""
+    if mention.of_a_thing:
+        return 0
+    dated = mention.date is not None and len(mention.date.value) > len("2022")  # a year alone tells history
+    beside = (dated or mention.bounded) + (mention.place is not None)
+    points = beside + min(2, mention.size)
+    if isinstance(mention.meaning, Verb):
+        told = mention.before or mention.unnamed_before or mention.carried or mention.pronoun or mention.unnamed_after
+        if mention.meaning.firm and mention.meaning.joint and mention.free and dated and told:
+            return max(points, _ENOUGH)  # "They will meet again on Monday": whoever they are
+        return points if _complete(mention, mention.meaning, dated, beside) else 0
+    # "He ended our negotiations": what has neither day nor place, nor two who hold it, may have gone on for months.
+    elsewhere = sum(party.kind == "place" and party not in mention.row for party in mention.after)
+    process = mention.sort == "talks" and not (mention.meaning.firm or beside or mention.size - elsewhere >= _PAIR)
+    stands = any(mark != "held" or not process for mark in mention.marks)
+    told = (
+        (stands and not mention.beside)
+        or (mention.during and mention.sort != "conference")  # a report is held "at a conference"
+        or mention.lasting
+        or _has_its_day(mention)
+        or _has_both_ends(mention)
+        or len(mention.row) >= _PAIR  # "talks between the dockers and the port"
+    )
+    set_for = (
+        mention.sort in LOOSE | _SET and dated and any(mark != "ongoing" for mark in mention.marks)
+    )  # "the congress takes place on 20 May"
+    if not (
+        mention.meaning.firm
+        or set_for
+        or _has_its_day(mention)
+        or _has_both_ends(mention)
+        or (mention.sort == "call" and not mention.over and _between_persons(mention))
+        or ((beside or told) and (mention.size or mention.place))
+    ):
+        return 0
+    if not (beside or told or mention.after or mention.unnamed_after or _led_by_a_name(mention)):
+        return 0  # "he called the talks pointless": nobody is told to take part
+    return points + told
+
+
+def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
+    """Whether a verb has what makes it tell of a meeting. `beside` counts the day and the place that are told."""
+    after = mention.after or mention.unnamed_after
+    arrives = _arrives(mention)
+    told = mention.before or mention.pronoun or arrives
+    if mention.has_the_floor:  # "said on Monday in parliament": whoever hears it
+        return dated and not mention.beside and any(one.kind == "person" for one in mention.parties)
+    if not verb.firm and not (dated and told and (after or mention.place is not None or mention.many)):
+        return False
+    someone = arrives or mention.unnamed_before or mention.pronoun or any(one.kind == "person" for one in mention.before)
+    if not verb.firm and verb.alone and not someone:
+        return False  # a ship or a charge may arrive too
+    if mention.sort == "visit" and not (beside or after):
+        return False  # "went upstairs"
+    if (mention.before or arrives) and (after or verb.alone):
+        return True
+    if verb.joint and mention.unnamed_before and after and mention.many:
+        return True  # "the two governments met with unions"
+    if verb.joint and beside and (mention.many or mention.size >= 2 or (beside == 2 and (mention.free or mention.size))):
+        return True
+    if verb.alone and mention.many and mention.unnamed_before and dated:
+        return True  # "a Japanese delegation visited the shipyard on Monday"
+    # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
+    return bool(after and (dated or (beside and mention.after))) or (beside == 2 and verb.alone)
+
+
+def _between_persons(mention: Mention) -> bool:
+    return sum(party.kind == "person" for party in mention.parties) >= _PAIR
+
+
+def _arrives(mention: Mention) -> bool:
+    """Whether a journey leads where its sentence begins, and who makes it stands behind the verb: "В Бри приедет Водрен"."""
+    if mention.sort != "visit" or mention.place is None or mention.before:
+        return False
+    start, end = mention.sentence[0], mention.span[0]
+    there = any(start <= low and high <= end for low, high in mention.place.mentions)
+    return there and any(one.kind == "person" for one in mention.after)
+
+
+def _has_both_ends(mention: Mention) -> bool:
+    """Whether it is told on which day a noun began and ended: a process is told without days."""
+    return mention.until is not None and mention.opens and mention.closes
+
+
+def _has_its_day(mention: Mention) -> bool:
+    """Whether a day or week stands right beside a noun: "Friday's cabinet meeting", "l'audience de la semaine dernière"."""
+    told = mention.date
+    month = told is not None and len(told.value) == _MONTH and mention.meaning.firm and told.end <= mention.span[0]
+    week = (told is not None and "-W" in told.value and mention.sort in _SITTINGS) or month  # "at a March meeting"
+    if told is None or mention.bounded or not (week or len(told.value) == DAY):
+        return False
+    between = told.start - mention.span[1] if told.start >= mention.span[1] else mention.span[0] - told.end
+    return between <= _LEADING
+
+
+def _led_by_a_name(mention: Mention) -> bool:
+    """Whether a party stands right before a noun: "the Japan-Poland talks"."""
+    start = mention.span[0]
+    for party in mention.before:
+        last = bisect_left(party.mentions, (start, start)) - 1
+        if last >= 0 and start - _LEADING <= party.mentions[last][1] <= start:
+            return True
+    return False
+
+
+def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date | None) -> Meeting:
+    fullest = max(group, key=_fullness)
+    dated = _dated(group, fullest)
+    placed = next((one for one in [fullest, *group] if one.place is not None), None)
+    place = placed.place if placed is not None else None
+    when = _when(dated)
+    start, end = fullest.span
+    people: dict[str, None] = {}
+    for one in [fullest, *group]:
+        told = (party for party in one.parties if party.kind != "place" or party in one.row)
+        people.update(dict.fromkeys(party.name for party in told))
+    persons = {party.name for one in group for party in one.parties if party.kind == "person"}
+    if len(persons) < _PAIR:
+        people = dict.fromkeys([*(party.name for one in group for party in one.carried if party.kind != "place"), *people])
+    if not people:  # where nobody else is named, the states are the parties
+        people.update(dict.fromkeys(party.name for one in group for party in one.states if party is not place))
+    status, reason = _status(group, dated, outlook, now)
+    why = [f"“{pieces.text[start:end]}” names an encounter"]
+    if dated is not None and dated.date is not None:
+        why.append(dated.inferred or f"“{dated.date.text}” stands beside it")
+    if place is not None:
+        why.append(f"{place.name} is named as the place")
+    return Meeting(
+        start=start,
+        end=end,
+        text=pieces.text[start:end],
+        mentions=tuple(one.span for one in group),
+        what=_what(group, fullest, pieces, book),
+        when=when,
+        where=place.name if place is not None else None,
+        participants=tuple(people),
+        status=status,
+        confidence=round(min(0.95, 0.4 + 0.15 * _evidence(fullest)) - (0.2 if dated and dated.inferred else 0.0), 2),
+        why=(*why, reason),
+    )
+
+
+def _what(group: Sequence[Mention], fullest: Mention, pieces: Pieces, book: Phrasebook) -> str:
+    """What the encounter is called: the noun that tells most of it, else what the language calls one of its sort."""
+    nouns = [one for one in group if isinstance(one.meaning, Noun)]
+    named = max(nouns, key=_fullness, default=None)
+    if named is None or isinstance(fullest.meaning, Noun):
+        named = named and fullest
+    begin, end = (named or fullest).span
+    return pieces.text[begin:end] if named else book.names.get(fullest.sort, pieces.text[begin:end])
+
+
+def _fullness(mention: Mention) -> tuple[int, bool]:
+    """How much a mention tells of its encounter. A verb gives way to one that tells as much, where it has its day from
+    there, tells the journey only, or often means something else ("arrived")."""
+    journey = isinstance(mention.meaning, Verb) and (mention.sort == "visit" or not mention.meaning.firm)
+    weak = mention.lent or journey
+    return min(_evidence(mention), _PLENTY) - weak, not weak
+
+
+def _dated(group: Sequence[Mention], fullest: Mention) -> Mention | None:
+    """The mention that tells the day: one that tells a new one, else the fullest that tells it, a day before a week."""
+    moved = [one for one in group if one.former is not None]
+    told = [one for one in [*moved, fullest, *group] if one.date is not None]
+    exact = (one for one in told if one.date is not None and len(one.date.value) == DAY)
+    first = next(iter(told), None)
+    return first if first is None or first.former is not None else next(exact, first)
+
+
+def _when(mention: Mention | None) -> str | None:
+    if mention is None or mention.date is None:
+        return None
+    if mention.until is not None:
+        return f"{mention.date.value.partition('/')[0]}/{mention.last_day}"
+    return _week(mention.date.value)
+
+
+def _week(value: str) -> str:
+    """A week as the interval of its days, since a meeting's `when` is a date or an interval."""
+    if "-W" not in value:
+        return value
+    year, week = value.split("-W")
+    return f"{date.fromisocalendar(int(year), int(week), 1)}/{date.fromisocalendar(int(year), int(week), 7)}"
+
+
+def _status(
+    group: Sequence[Mention], dated: Mention | None, outlook: Outlook, now: date | None
+) -> tuple[MeetingStatus, str]:
+    marks = [mark for one in group for mark in one.marks]
+    told = [one.meaning.status for one in group if isinstance(one.meaning, Verb)]
+    for mark in ("cancelled", "postponed"):
+        if mark in marks and "held" not in told:  # "the hearing, postponed twice," is held in the end
+            return mark, f"a word beside it says it was {mark}"
+    if dated is not None and dated.date is not None and now is not None:
+        value = (dated.until or dated.date).value.split("/")[-1]
+        today = now.isoformat()[: len(value)] if "-W" not in value else "{}-W{:02}".format(*now.isocalendar()[:2])
+        if dated.until is not None and dated.date.value <= today <= value and len(value) == DAY:
+            return "ongoing", "its days have begun"
+        if value < today and _goes_on(group, dated, marks, now):
+            return "ongoing", "it is told to go on since its day"
+        if value < today:
+            return "held", "its day is past"
+        if value > today:
+            return "announced", "its day is to come"
+    for mark in ("ongoing", "announced", "held"):
+        if mark in marks:
+            return mark, "a word beside it says so"
+    for one in group:
+        if isinstance(one.meaning, Verb) and one.meaning.status is not None:
+            return one.meaning.status, "its verb says so"
+    if any(one.over for one in group) and all(outlook.around(one.first, one.last) <= 0 for one in group):
+        return "held", "something is told to have come after it"
+    for one in group:
+        # On the article's own day the verb may tell either; in its month or week it does not.
+        exact = dated is not None and dated.date is not None and len(dated.date.value) == DAY
+        tells = (outlook.around if exact else outlook.of)(one.first, one.last)
+        if tells:
+            return ("announced" if tells > 0 else "held"), "its sentence says so"
+    return "held", "nothing says that it is to come"
+
+
+def _goes_on(group: Sequence[Mention], dated: Mention, marks: Sequence[Mark], now: date) -> bool:
+    """Whether what began on its day is still under way: "has been running since Monday"."""
+    if dated.date is None or dated.until is not None or len(dated.date.value) != DAY or "held" in marks:
+        return False
+    told = "ongoing" in marks or (dated.since and all(isinstance(one.meaning, Noun) for one in group))
+    return told and (now - date.fromisoformat(dated.date.value)).days <= _LATELY

@@ -1,0 +1,63 @@
+"""Whom is a relative clause about? "Led by Ana Ruiz, who said", "preguntó a Ana Ruiz, alcaldesa, quien dijo"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.recording.grammar.clause_bounds import Subject, bracket_start, clause_start
+from depeche.recording.grammar.noun_phrases import noun_phrase
+from depeche.recording.text.sentences import Sentence
+from depeche.recording.words.wording import Wording
+
+_FULL = 2  # words of a full name, at least
+
+
+def antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) -> Subject | None:
+    """Whoever a "who" is of."""
+    words, at = sentence.words, relative
+    if wording.speech.pro_drop and words[at - 1] in wording.prepositions:
+        return None  # "se reunió con Vaudrin, a quien dijo que": it is who did so that says it
+    while at > low and (words[at - 1] == "," or words[at - 1] in wording.prepositions):
+        at -= 1
+    bracketed = at > low and words[at - 1] == ")"  # "rejected by Ana Ruiz (Greens), who said"
+    if bracketed:
+        at = bracket_start(words, at, low)
+    start = clause_start(sentence, at, wording, low)
+    if bracketed and start and words[start - 1] == ",":
+        return None  # "Ana Ruiz, head of the Dockers Union (DU), who said": it is told of somebody before
+    if 1 < start < at and words[start - 1] == "," and not sentence.capital[start] and wording.mean_somebody(words[start:at]):
+        outer = clause_start(sentence, start - 1, wording, low)
+        name = _full_name(sentence, outer, start - 1, wording)
+        if name:
+            return Subject(name, relative + 1, outer)  # "the question went to | Ana Ruiz, mayor of Orlen, who said"
+    noun = noun_phrase(sentence, start, at, wording) if start < at else None
+    if noun is None:
+        return None
+    begin = next((of for of in range(at - 1, noun[0], -1) if words[of - 1] in wording.prepositions), noun[0])
+    headed = any(sentence.capital[max(noun[0], 1) : begin]) or wording.mean_somebody(words[noun[0] : begin])
+    name = _full_name(sentence, noun[0], at, wording)
+    if noun[0] < name and not wording.auxiliaries.isdisjoint(words[noun[0] : name]):
+        begin, headed = name, False  # "the group is led by | Ana Ruiz, who said"
+    elif noun[0] < name and _led_apart(words, name, wording):
+        begin, headed = name, False  # "el diario consultó a la alcaldesa | Ana Ruiz, quien dijo"
+    return Subject(noun[0] if headed or not sentence.capital[at - 1] else begin, relative + 1, start)
+
+
+def _led_apart(words: Sequence[str], name: int, wording: Wording) -> bool:
+    """Whether a preposition that makes nobody an owner stands before a name and its office."""
+    at = name - 1
+    while at > 0 and (words[at] in wording.determiners or wording.names_a_person(words[at])):
+        at -= 1
+    return words[at] in wording.prepositions and (words[at] not in wording.genitives or words[at] in wording.agents)
+
+
+def _full_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where a name of two words or more begins that closes items `start:end`; 0 where none does."""
+    words, capital, at = sentence.words, sentence.capital, end
+    if wording.nouns_capitalised or not wording.naming.naming.capitals:
+        return 0
+    while at > start and (capital[at - 1] or (at < end and words[at - 1] in wording.naming.particles)):
+        at -= 1
+    while at < end and not capital[at]:
+        at += 1
+    return at if end - at >= _FULL else 0

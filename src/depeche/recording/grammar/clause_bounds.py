@@ -1,0 +1,100 @@
+"""Where does the clause around a verb of speech begin, and where does it end?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from depeche.recording.grammar.cues import Found
+from depeche.recording.grammar.noun_phrases import BREAKS, abbreviates, article
+from depeche.recording.text.sentences import QUOTED, Sentence
+from depeche.recording.words.wording import Wording
+
+ASIDE = 12  # items that may follow ", said Vaudrin" in its sentence
+LEAD = 9  # items of an opening phrase that is not itself what is said ("On Monday, …")
+REACH = 30
+"""Items looked at on either side of a verb."""
+_NAME = 4  # items of a name
+_JOINED = 6  # items that may stand before the "and" inside a subject
+
+
+class Subject:
+    """Items `start:end` of a sentence that name a source, and where their clause begins. `after`: behind the verb."""
+
+    __slots__ = ("after", "clause", "end", "start")
+
+    def __init__(self, start: int, end: int, clause: int, after: bool = False) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.clause: Final = clause
+        self.after: Final = after
+
+
+def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) -> int:
+    """The first item of the clause in which item `at` stands."""
+    words = sentence.words
+    start = at
+    floor = max(low, at - REACH)
+    while start > floor:
+        word = words[start - 1]
+        if word in BREAKS and not abbreviates(sentence, start - 1):
+            break
+        if word in wording.joiners and (start == at or not _joins_names(sentence, start - 1, floor, wording)):
+            break
+        if word in wording.opens_clause or (word in wording.relatives and word not in wording.determiners):
+            break
+        start -= 1
+    return start
+
+
+def bracket_start(words: Sequence[str], at: int, low: int = 0) -> int:
+    """Where the bracket opens that closes right before `at`."""
+    floor = max(low, at - REACH)
+    return next((before for before in range(at - 1, floor - 1, -1) if words[before] == "("), floor)
+
+
+def _joins_names(sentence: Sentence, joiner: int, floor: int, wording: Wording) -> bool:
+    """Whether an "and" stands inside a subject ("the UN and other bodies"), not between two clauses."""
+    words = sentence.words
+    begin = joiner
+    while begin > floor and words[begin - 1] not in BREAKS:
+        begin -= 1
+        word = words[begin]
+        if joiner - begin > _JOINED or word in wording.auxiliaries or word in wording.cues or word in wording.pronouns:
+            return False
+        if begin > floor and not sentence.capital[begin] and _acts(sentence, begin, wording):
+            return False
+    if words[begin] in wording.prepositions and not article(sentence, begin, wording):
+        return False
+    return begin < joiner and (begin == 0 or words[begin - 1] != ":")
+
+
+def _acts(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word behind somebody's name can only be what they do: "Mr Vaudrin | resigned and the police said"."""
+    words, capital, word = sentence.words, sentence.capital, sentence.words[at]
+    if not capital[at - 1] or not word.isalpha() or word in wording.closed or word in wording.determiners:
+        return False
+    if wording.means_a_person(word):
+        return False
+    first = at
+    while first and at - first < _NAME and (capital[first - 1] or words[first - 1] == "."):
+        first -= 1
+    return any(words[one] in wording.titles or wording.naming.facts(words[one]).given for one in range(first, at - 1))
+
+
+def closes_clause(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether a verb closes its clause, or an auxiliary behind it does, and a quotation is a part of that clause."""
+    words = sentence.words
+    at = found.end
+    while at < len(words) and words[at] in wording.auxiliaries:
+        at += 1
+    return at >= len(words) or (words[at] in BREAKS and words[at] not in (QUOTED, ":"))
+
+
+def aside_end(sentence: Sentence, at: int) -> int:
+    """Where the circumstances behind a verb end: at the next comma, quotation or end."""
+    words, total = sentence.words, len(sentence.words)
+    stop = min(total, at + ASIDE + 1)
+    while at < stop and words[at] not in BREAKS:
+        at += 1
+    return at

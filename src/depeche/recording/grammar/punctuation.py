@@ -1,0 +1,6 @@
+"""The signs that part clauses and end sentences."""
+
+from __future__ import annotations
+
+COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})
+FINAL = frozenset({".", "!", "?", "…", "。", "！", "？"})

@@ -1,0 +1,1 @@
+"""Persons, organisations and places: who is named where, and what they are."""

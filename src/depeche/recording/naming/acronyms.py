@@ -1,0 +1,287 @@
+"""Which letters name an organisation: "OFC" behind its full name, "FMI" alone, "CFDT-Territoires"?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depeche.language import gazetteer
+from depeche.recording.naming.capitals import Run, Word, joined_letters
+from depeche.recording.naming.mentions import Mention
+from depeche.recording.naming.scene import Scene
+from depeche.recording.text.folding import fold
+from depeche.recording.words.declension import headed_base
+from depeche.recording.words.lexicon import Lexicon
+
+_ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
+_LEGAL_FORMS = gazetteer.legal_forms()
+_LETTERS_BEHIND = gazetteer.letters_behind()
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"[IVX]{2,6}")
+_SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
+_COMPOUNDS = 5  # words of such a name, small ones among them
+_FIRST = 2  # characters, marks perhaps, before the first word of a text
+_BLENDED = 9  # words of a name of whose beginnings another is made, small ones among them
+_REACH = 110  # characters before "(OSCE)" in which the full name begins
+
+
+def bracketed(scene: Scene) -> list[Mention]:
+    """ "Office fédéral des cordages (OFC)": the full name, and its acronym under the same key.
+
+    The name is what stands before the bracket from the word on whose initials the acronym spells, in order.
+    """
+    text = scene.text
+    found: list[Mention] = []
+    blended: dict[str, Mention] = {}
+    for match in _ACRONYM.finditer(text):
+        acronym = match[1]
+        if sum(char.isupper() for char in acronym) < 2 and not (acronym[0].isupper() and len(acronym) > 3):
+            continue
+        if acronym in scene.lexicon.acronym_stops:
+            continue
+        start = _spelt_out(text, match.start(), acronym)
+        if start is None and scene.lexicon.naming.compounds and acronym.isupper():
+            start = _compounded(scene, match.start(), acronym)
+        if start is not None and _tells_office(scene.lexicon, _LETTERS.findall(text[start : match.start()])):
+            continue
+        if not acronym.isupper() and (blend := _blended(scene, match.start(), acronym)) is not None:
+            name = text[blend : match.start()].rstrip()
+            key = f"organisation:{fold(acronym)}"
+            found.append(Mention(blend, blend + len(name), "organisation", name, key))
+            blended[acronym] = found[-1]
+            continue
+        if start is not None and (acronym.isupper() or scene.lexicon.facts(_first(text, start)).body):
+            written = text[start : match.start()].rstrip()
+            name = _base(written, scene.lexicon)
+            key = f"organisation:{fold(acronym)}"
+            found.append(Mention(start, start + len(written), "organisation", name, key))
+            found.append(Mention(match.start(1), match.end(1), "organisation", name, key))
+    if blended:
+        again = ((word, blended[word.text]) for word in scene.words if word.text in blended)
+        found.extend(Mention(word.start, word.end, "organisation", one.name, one.key) for word, one in again)
+    return found
+
+
+def _base(name: str, lexicon: Lexicon) -> str:
+    """A name in the nominative, by the first of its words that heads names of bodies: "der Selmischen Akademie (SA)"."""
+    if not (lexicon.declines and lexicon.naming.compounds):
+        return name  # elsewhere the words behind the head agree with it as well
+    words = _LETTERS.findall(name)
+    head = next((at for at, word in enumerate(words) if lexicon.facts(word).body), -1)
+    return headed_base(name, words[: head + 1], lexicon.heads_bodies, lexicon) if head >= 0 else name
+
+
+def _tells_office(lexicon: Lexicon, words: Sequence[str]) -> bool:
+    """Whether words are an office, and no body of those who have it: "Affairs Minister", not "Union des paysans"."""
+    return lexicon.facts(words[-1]).role and not any(lexicon.facts(word).body for word in words)
+
+
+def _blended(scene: Scene, bracket: int, acronym: str) -> int | None:
+    """Where a name of two words or more begins of whose beginnings a word in brackets is made: "Resistencia Nacional Orlesa
+    (Renaor)"."""
+    low = max(0, scene.text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    tokens = list(_LETTERS.finditer(scene.text[low:bracket]))
+    wanted = fold(acronym)
+    words: list[str] = []
+    if len(wanted) < _SHOUTED or not wanted.isalpha():
+        return None
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - _BLENDED), -1):
+        word = fold(tokens[at][0])
+        behind = scene.text[low + tokens[at].end() : low + tokens[at + 1].start()] if at + 1 < len(tokens) else " "
+        if behind != " ":
+            return None
+        if not tokens[at][0][0].isupper():
+            if word not in scene.lexicon.link_words and not scene.lexicon.facts(word).article:
+                return None
+            continue
+        words.insert(0, word)
+        if len(words) > 1 and _of_beginnings(wanted, words):
+            return None if scene.lexicon.facts(tokens[at][0]).given else low + tokens[at].start()
+    return None
+
+
+def _of_beginnings(letters: str, words: list[str]) -> bool:
+    """Whether those letters are the beginnings of all those words, in order."""
+    if not words or not letters:
+        return not words and not letters
+    for size in range(1, min(len(letters), len(words[0])) + 1):
+        if letters[size - 1] != words[0][size - 1]:
+            return False
+        if _of_beginnings(letters[size:], words[1:]):
+            return True
+    return False
+
+
+def _first(text: str, start: int) -> str:
+    """The word that begins at `start`."""
+    match = _LETTERS.match(text, start)
+    return match[0] if match is not None else ""
+
+
+def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
+    """Where the name before `bracket` begins whose capitals or initials are those of the acronym."""
+    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    before = text[low:bracket]
+    wanted = fold(acronym).replace(".", "").replace("-", "")
+    if not before.strip() or not wanted:
+        return None
+    tokens = list(_LETTERS.finditer(before))
+    if not tokens:
+        return None
+    starts = [low + token.start() for token in tokens]
+    initials = [fold(token[0])[:1] for token in tokens]
+    for count in range(max(1, len(wanted) - 1), min(len(tokens), 2 * len(wanted) + 4) + 1):
+        first = len(tokens) - count
+        if not tokens[first][0][0].isupper() or initials[first] != wanted[0]:
+            continue
+        if any(mark in before[tokens[first].start() :] for mark in '.;:!?()"«»“”'):
+            return None
+        if initials[-1] != wanted[-1] and "," in before[tokens[first].start() :]:
+            continue  # "neu im Landtag ist, so heißt es, Gina Marnotti (Lega)": no list of what a body is for
+        at = 0
+        for initial in initials[first:]:
+            if at < len(wanted) and initial == wanted[at]:
+                at += 1
+        if at >= len(wanted) - (len(wanted) > 3):
+            return starts[first]
+    return None
+
+
+def _compounded(scene: Scene, bracket: int, acronym: str) -> int | None:
+    """Where a name of a few words begins whose compounds give more than one letter: "Orsische Hafenbehörde (OHB)", "Verband
+    der Küstenstädte (VKS)"."""
+    text = scene.text
+    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    tokens = list(_LETTERS.finditer(text[low:bracket]))[-_COMPOUNDS:]
+    wanted = fold(acronym)
+    for first in range(len(tokens)):
+        name = [token[0] for token in tokens[first:] if token[0][0].isupper()]
+        if not tokens[first][0][0].isupper() or not any(scene.lexicon.facts(word).body for word in name):
+            continue
+        if all(sign in " -" for sign in _LETTERS.sub("", text[low + tokens[first].start() : bracket])) and _abridges(
+            wanted, [fold(word) for word in name]
+        ):
+            return low + tokens[first].start()
+    return None
+
+
+def _abridges(letters: str, words: list[str]) -> bool:
+    """Whether each word gives its first letter and perhaps some from inside, in order, and all letters come from there."""
+    if not words or not letters:
+        return not words and not letters
+    if letters[0] != words[0][0]:
+        return False
+    taken = at = 0
+    while taken < len(letters):
+        at = words[0].find(letters[taken], at) + 1
+        if not at:
+            return False
+        taken += 1
+        if _abridges(letters[taken:], words[1:]):
+            return True
+    return False
+
+
+def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
+    """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
+    found = []
+    lexicon = scene.lexicon
+    offices = {run[0].text for run in runs if len(run) == 1 and run[0].text.isupper() and _of_office(scene, run[0])}
+    for run in runs:
+        if len(run) > 1 and sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
+            continue
+        for at, word in enumerate(run):
+            if word.gap == " " and at and word.text in _LEGAL_FORMS:
+                low = _firm_start(run, at)
+                found.append(Mention(low, word.end, "organisation", scene.text[low : word.end]))
+                continue
+            if not word.text.isupper():
+                goes_on = at + 1 < len(run) and run[at + 1].gap == " "
+                branch = "-" in word.text and not goes_on and _branch(word, lexicon)
+                if _mixed(scene, run, at):
+                    found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(word.text)}"))
+                elif branch or (joined_letters(word.text) and not word.facts.known):
+                    found.append(Mention(word.start, word.end, "organisation", word.text))
+                continue
+            letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
+            if word.gap == " " and word.text in _LETTERS_BEHIND:
+                continue  # "Ilse Vaudrin QC"
+            if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
+                continue
+            if word.text in offices or _drops(scene, word) or _of_region(scene, word) or _shouted(scene, word):
+                continue
+            if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
+                found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
+    return found
+
+
+def _mixed(scene: Scene, run: Run, at: int) -> bool:
+    """Whether a word behind an article is letters of a body with small ones between: "der AStA", "das BfV", "the DfE"."""
+    word = run[at]
+    text, facts = word.text, word.facts
+    if not 3 <= len(text) <= 6 or not (text[0].isupper() and text[-1].isupper() and text.isalpha()):
+        return False
+    if facts.titles or facts.never or text in scene.lexicon.acronym_stops:
+        return False
+    if at + 1 < len(run) and run[at + 1].gap == " ":
+        return False
+    near = run[at - 1] if at else scene.ending(word.start - 1)
+    return near is not None and near.facts.article
+
+
+def _firm_start(run: Run, end: int) -> int:
+    """Where the name begins that the form of a firm closes, without what may open a sentence before it: "On Monday"."""
+    first = end - 1
+    while first > 0 and run[first].gap == " " and not _apart(run[first - 1]):
+        first -= 1
+    return run[first].start
+
+
+def _apart(word: Word) -> bool:
+    """Whether a word is part of no name: an article, a day, what opens the sentence; not "Deutsche"."""
+    facts = word.facts
+    return facts.article or (facts.never and not facts.demonym) or (facts.opener and word.opens and not facts.demonym)
+
+
+def _of_office(scene: Scene, word: Word) -> bool:
+    """Whether letters in brackets stand for the office before them: "External Affairs Minister (EAM)"."""
+    text = scene.text
+    if text[word.start - 1 : word.start] != "(" or text[word.end : word.end + 1] != ")":
+        return False
+    near = scene.ending(word.start - 2)
+    start = _spelt_out(text, word.start - 1, word.text) if near is not None and near.facts.role else None
+    return start is not None and _tells_office(scene.lexicon, _LETTERS.findall(text[start : word.start - 1]))
+
+
+def _of_region(scene: Scene, word: Word) -> bool:
+    """Whether letters in brackets tell in which region something is: "Villarmel (NE)"."""
+    return word.text in scene.lexicon.region_letters and scene.text[word.start - 2 : word.start] == " ("
+
+
+def _shouted(scene: Scene, word: Word) -> bool:
+    """Whether it is a small word in capitals, or one that the text has so once and else small: "NOT", "DAS", "AUF"."""
+    small = word.folded in scene.closed or word.facts.article or word.facts.opener or word.folded in scene.joining
+    small = small or word.folded in scene.predicating or word.folded in scene.owning
+    small = small or (scene.capitals[word.text] == 1 and word.text.lower() in scene.present)
+    return small and not word.facts.known
+
+
+def _drops(scene: Scene, word: Word) -> bool:
+    """Whether a text opens with a common word in capitals, as papers print it: "THE closure of …", "UNION leaders …"."""
+    facts = word.facts
+    if word.start > _FIRST or scene.capitals[word.text] > 1 or scene.text[word.end + 1 : word.end + 2].isupper():
+        return False
+    return facts.opener or facts.body or facts.role or facts.place_head
+
+
+def _branch(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a body's letters, or its name, and what part of it: "CFDT-Territoires", "Cgil-Servizi"."""
+    letters, _, part = word.text.partition("-")
+    if not part.istitle() or "-" in part or lexicon.naming.nouns_capitalised:
+        return False
+    body, facts = lexicon.facts(letters), lexicon.facts(part)
+    if facts.alone_known or facts.demonym or facts.titles or facts.never:
+        return False  # "EU-China", "PDG-Fondateur"
+    if body.alone_known:
+        return body.known[-1].kind == "organisation"
+    return letters.isupper() and 3 <= len(letters) <= 6 and letters.isalpha() and letters not in lexicon.acronym_stops

@@ -1,0 +1,210 @@
+"""What stands before a name: a title, an office, a form of address; and what only looks like a name behind one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depeche.recording.naming.capitals import Run, Word
+from depeche.recording.naming.doubts import SHIPS
+from depeche.recording.naming.offices import heads_state, office_before, widened, worded
+from depeche.recording.naming.parting import genitive
+from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.text.folding import fold
+from depeche.recording.words.declension import office_cases
+from depeche.recording.words.facts import Gender
+from depeche.recording.words.lexicon import Lexicon
+
+_ACRONYM = 3  # letters of a word in capitals that is hardly a name
+_LED = 4  # characters before an office in which somebody may be named
+_AFTER = 62  # characters looked at behind a name
+_NEXT = re.compile(r"(?: \([^()\n]{1,12}\))?(,| [^\W\d_]{1,5})(?: [^\W\d_]{1,3})? [^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What stands before a name: an office, or a form of address without one (`office` None)."""
+
+    office: str | None
+    gender: Gender | None
+    several: bool = False  # it is in the plural
+
+
+def titled_words(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
+    """ "Prime Minister Ilse Vaudrin": the title, and the words behind its last one."""
+    lexicon = scene.lexicon
+    cut = 0
+    gender: Gender | None = None
+    for at, word in enumerate(run[:-1]):
+        # "Martin Luther King": a title does not follow a given name.
+        # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
+        behind = run[at + 1]
+        of = behind.gap in lexicon.possessors or (bool(behind.facts.known) and behind.gap in lexicon.genitive_links)
+        of = of and not (word.facts.honorific or behind.facts.given)
+        behind_given = at > cut and run[at - 1].facts.given and not run[at - 1].facts.article  # "Le" is both
+        titles = word.facts.titles or (at + 2 < len(run) and _calls(run, at, lexicon))
+        if titles and not of and not behind_given:
+            cut = at + 1
+            gender = word.facts.title_gender or gender
+    if cut == 0:
+        return None, list(run)
+    several = lexicon.plural_role(run[cut - 1].folded)
+    led = run[0]
+    if cut > 1 and led.opens and led.facts.opener and led.folded not in lexicon.office_words:
+        led = run[1]
+    while led is not run[cut - 1] and (led.facts.never or (lexicon.naming.nouns_capitalised and _owner(led, lexicon))):
+        led = run[run.index(led) + 1]  # "trafen am Sonntag Verteidiger Jonas Rieder", "Kallmündes Kapitän"
+    if not any(word.facts.role for word in run[:cut]) and not _calls(run, cut - 1, lexicon):
+        return Title(None, gender, several), list(run[cut:])
+    head = Near(led.start, led.text, led.facts)
+    last = cut - 1
+    while last > 0 and run[last].facts.honorific and not run[last].facts.role and run[last] is not led:
+        last -= 1  # "Superintendent Dr. Robert Haines"
+    office = scene.text[widened(scene, head).start : run[last].end]
+    return Title(office, gender, several), list(run[cut:])
+
+
+def _owner(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word before an office is a name in the genitive, and no office itself."""
+    return genitive(word, lexicon) and word.facts.dull
+
+
+def _calls(run: Run, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells what the one is who is named in full behind it: "Zeuge Jonas Brandt"."""
+    if at + 2 >= len(run) or run[at + 1].gap != " " or run[at + 2].gap != " " or not run[at + 1].facts.given:
+        return False
+    return lexicon.calls(run[at].facts)
+
+
+def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | None:
+    """The small title or office that stands right before `start`; `whole`: a full name begins there.
+
+    The office may be a step away: "le ministre russe Ivan …" has a people in between.
+    """
+    start = scene.sees.get(scene.before_bracket(start), scene.before_bracket(start))
+    near = scene.beside(start)
+    if near is not None and near.facts.demonym and not near.facts.titles:
+        near = scene.beside(near.start)
+        if near is None or not near.facts.role:
+            return None
+    if near is None:
+        return None
+    subject = near.facts.folded.rpartition("'")[2]
+    if not whole and (subject in scene.lexicon.portfolios or subject in scene.lexicon.states) and not near.facts.titles:
+        return _of_portfolio(scene, start)
+    called = whole and not near.facts.titles and near.facts.folded not in scene.closed and scene.lexicon.calls(near.facts)
+    if not (near.facts.titles or called) or _verb(scene, near):
+        return None
+    if scene.lexicon.naming.nouns_capitalised and near.text.islower() and not near.facts.honorific:
+        return None  # "Bundesverband privater Anbieter"
+    several = scene.lexicon.plural_role(near.facts.folded)
+    return Title(worded(scene, near, start) if near.facts.role or called else None, near.facts.title_gender, several)
+
+
+def _of_portfolio(scene: Scene, start: int) -> Title | None:
+    """The office for one subject or several that ends right before `start`: "il ministro dell'Interno | Vandrini"."""
+    office = office_before(scene, start)
+    if office is None or office.plural:
+        return None
+    if scene.lexicon.portfolio_roles.isdisjoint(map(fold, office.text.split(" "))) and not heads_state(
+        office, scene.lexicon
+    ):
+        return None
+    return Title(office.text, office.gender)
+
+
+def _verb(scene: Scene, near: Near) -> bool:
+    """Whether a word for an office is a verb where it stands: "we shall judge Brenia on ships"."""
+    if near.facts.folded not in scene.lexicon.verbal_roles or not near.text.islower():
+        return False
+    before = scene.beside(near.start)
+    return before is not None and before.facts.folded in scene.predicating
+
+
+def listed(scene: Scene, word: Word) -> bool:
+    """Whether another name follows a first one, so that an office in the plural is that of both."""
+    behind = _NEXT.match(scene.text, word.end)
+    return behind is not None and (behind[1] == "," or fold(behind[1].strip()) in scene.joining)
+
+
+def honours(scene: Scene, run: Run, name: Word) -> bool:
+    """Whether a street, a school or a ship bears a name with its title: "rue du général Vaudrin"."""
+    lexicon = scene.lexicon
+    near = scene.beside(run[0].start)
+    if near is not None and near.text in SHIPS:
+        return True  # "HMS Queen Ilse"
+    if lexicon.naming.heads_last or lexicon.naming.nouns_capitalised:
+        return False
+    if run[0] is not name and not run[0].facts.titles:
+        return lexicon.bears_names(run[0].text) or lexicon.is_thing(run[0].facts)
+    if near is not None and near.facts.titles:
+        near = scene.beside(near.start)
+    if near is not None and near.facts.folded in lexicon.link_words and not near.facts.near:
+        near = scene.beside(near.start)
+    return near is not None and (lexicon.bears_names(near.text) or lexicon.is_thing(near.facts))
+
+
+def shouted_body(words: Sequence[Word]) -> bool:
+    """Whether what stands behind an office is a body's letters: "prezes PLL LOT"; not a name in capitals."""
+    return len(words) > 1 and all(word.text.isupper() and len(word.text) <= _ACRONYM for word in words)
+
+
+def of_its_kind(scene: Scene, word: Word) -> bool:
+    """Whether a word behind an office tells of what kind that is: "el comandante Operativo de la zona"."""
+    facts = word.facts
+    if facts.surname or facts.given:
+        return False
+    if scene.lexicon.is_common(facts) or facts.opener:
+        return True  # "el juez Primero municipal"
+    small = scene.small_after(word.end)
+    linked = small is not None and fold(small) in scene.lexicon.link_words and fold(small) not in scene.joining
+    return linked and facts.folded.endswith(scene.lexicon.naming.adjective_endings or ("\0",))
+
+
+def in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind an office is what it is for, and the name comes next: "ministrul Apelor, Ana Văleanu"."""
+    if word.facts.surname or word.facts.given or text[word.end : word.end + 2] != ", ":
+        return False
+    behind = text[word.end + 2 : word.end + _AFTER].split(" ")
+    if len(behind) < 2 or not (behind[0].isalpha() and behind[0][:1].isupper() and behind[1][:1].isupper()):
+        return False
+    return lexicon.facts(behind[0]).given
+
+
+def firm_of_office(scene: Scene, word: Word, office: str) -> bool:
+    """Whether a word behind an office of firms is the firm, as its holder is named before: "Ilse Vaudrin, CEO Hydronord"."""
+    text, start = scene.text, word.start - len(office) - 1
+    if word.facts.given or word.facts.surname or fold(office).split(" ")[-1] not in scene.lexicon.company_roles:
+        return False
+    if start < _LED or text[start : word.start - 1] != office or text[start - 2 : start] != ", ":
+        return False
+    near = scene.ending(start - 2)
+    led = scene.beside(near.start) if near is not None else None
+    named = near is not None and near.text[:1].isupper() and led is not None and led.facts.given
+    behind = scene.small_after(word.end)
+    return named and not (behind is not None and fold(behind) in scene.joining)
+
+
+def whose_office(scene: Scene, word: Word) -> bool:
+    """Whether a name in the genitive is that of the country or club whose office it is: "die Außenminister Breniens und
+    Caldors", "тренер Ротора", where the text has it in another case; not "Außenminister Vaudrins Besuch"."""
+    lexicon = scene.lexicon
+    if lexicon.declines and not lexicon.naming.nouns_capitalised:
+        return not (word.facts.given or word.facts.surname) and _owns_office(scene, word)
+    if not lexicon.naming.nouns_capitalised or not genitive(word, lexicon) or word.facts.surname:
+        return False
+    small = scene.small_after(word.end)
+    return small is not None and scene.capitals[word.text[: -len(lexicon.naming.genitive)]] > 0
+
+
+def _owns_office(scene: Scene, word: Word) -> bool:
+    """Whether a word behind an office in the nominative is the genitive of one that the text has in a case which is none of
+    that word, were it a nominative."""
+    lexicon, near = scene.lexicon, scene.beside(word.start)
+    if near is None or not near.facts.role or office_cases(near.text, lexicon):
+        return False
+    readings = ((base, p) for base, p in lexicon.cases.bases(word.text) if p is not None and base != word.text)
+    bases = {fold(base) for base, p in readings if "g" in p.cases_of(word.text, base)}
+    others = (lexicon.facts(other).forms for other in (scene.akin(word.text) if bases else ()))
+    return any(word.folded not in forms and not bases.isdisjoint(forms) for forms in others)

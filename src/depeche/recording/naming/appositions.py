@@ -1,0 +1,167 @@
+"""Which office does a text give a person behind the name: ", la secrétaire générale de la CGT"?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depeche.recording.naming.capitals import elided
+from depeche.recording.text.folding import fold
+from depeche.recording.words.lexicon import Lexicon
+
+_CLAUSE = re.compile(r"(?:[^,.;:\n()\"«“„–—]|(?<=[ ,.]\w\w)\.(?= [^\W\d_])){1,96}")  # with "ds." in it
+_YEARS = re.compile(r"\b\d{1,3}\b")
+_BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
+_OWNERS = ("'s", "’s", "s'", "s’")
+_LIST = re.compile(r"(?:, [^\W\d_]+(?:[ -][^\W\d_]+){0,3}?){1,4}? ([^\W\d_]{1,3}|&)(?: [^\W\d_]+){1,3}?(?=[,.)])")
+_AGE = re.compile(r" \(([1-9]\d{0,2})(?:[ \u00a0]([^\W\d_]{1,12}))?\)")  # "Ilse Vaudrin (46)", "Jonas (8 ans)"
+_LETTERS = re.compile(r"\([^()\s]{1,12}\) (?:[^\W\d_]{1,4} )?([^\W\d_]+)")  # "(UN) a expliqué"
+_OLDEST = 120
+_ADJECTIVE = frozenset("enrsm")  # letters in which one before a noun with a capital ends
+_ADULT = 2  # digits of a number that is an age without a word for years
+_CLOSES = frozenset(",)-–—")
+APPOSED = (", ", " (")
+"""Behind a name, begin what may tell an office or an age."""
+_AFTER = 98  # characters looked at behind a name
+_HEAD = 4  # words of an apposition among which its head noun is
+
+
+def apposition(
+    text: str, end: int, lexicon: Lexicon, speaking: frozenset[str] = frozenset(), *, person: bool = False
+) -> str | None:
+    """The office behind a person's name (", la secrétaire générale de la CGT"); "" for an age alone; None for neither.
+
+    A bracket or an age may come first: "(Labour), 43, a nurse". `speaking`: the verbs of speech, folded, of which an office
+    is the subject: "with her guest, Ilse Vaudrin, the minister said". `person`: it is surely one, so that a word will do
+    that may mean a thing, too: "a board member".
+    """
+    if not text.startswith(APPOSED, end):
+        return None
+    age = _AGE.match(text, end)
+    if age is not None and (fold(age[2]) in lexicon.age_words if age[2] else len(age[1]) == _ADULT):
+        return _apposed(text, age.end(), lexicon, speaking, person) or ""
+    bracket = _BRACKET.match(text, end)
+    if bracket is not None:
+        end = bracket.end()
+    phrase = _clause(text, end)
+    if phrase is None or not any(map(str.isdigit, phrase)):
+        return _apposed(text, end, lexicon, speaking, person)
+    years = _YEARS.search(phrase)
+    words = phrase.split(" ")
+    if len(words) <= _HEAD and any(fold(word) in lexicon.age_words for word in words):
+        return _apposed(text, end + len(phrase) + 2, lexicon, speaking, person) or ""  # ", 43 ans, "
+    if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
+        return _apposed(text, end, lexicon, speaking, person)
+    behind = end + len(phrase) + 2
+    number = text[behind : behind + 1] == "." and text[behind + 1 : behind + 2].isdecimal()  # ", 10.000 of them"
+    return _apposed(text, behind, lexicon, speaking, person) or ("" if phrase.isdecimal() and not number else None)
+
+
+def _clause(text: str, end: int) -> str | None:
+    """What stands behind a comma at `end`, up to the next sign."""
+    if text[end : end + 2] != ", ":
+        return None
+    clause = _CLAUSE.match(text[end + 2 : end + _AFTER])
+    return clause[0] if clause is not None else ""
+
+
+def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], person: bool) -> str | None:
+    """The office that stands behind the comma at `end`; None where something else does."""
+    phrase = _clause(text, end)
+    if not phrase:
+        return None
+    words = phrase.rstrip().split(" ")
+    joins = fold(words[0]) in lexicon.joiners and not lexicon.facts(words[0]).article
+    if joins or words[0].lower() in lexicon.contracted:
+        return None  # ", aux journalistes", ", y el embajador": no apposition begins so
+    behind = end + 2 + len(phrase)
+    closed = text[behind : behind + 1] in _CLOSES
+    if text[behind : behind + 1] == "(" and lexicon.facts(words[0]).article:
+        letters = _LETTERS.match(text, behind)
+        if letters is not None and fold(letters[1]) in speaking:
+            return None  # ", el líder de la Unión Norvala | (UN) explicó"
+    if len(phrase) > _AFTER - 4:
+        words.pop()  # cut off in the middle
+    owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
+    if owner is not None:
+        words = words[owner + 1 :]  # "the company's chief executive"
+    if len(words) > 1 and lexicon.facts(words[0]).article and lexicon.plural_role(fold(words[1])):
+        return None  # "Para Ilse Vaudrin, | os vereadores da oposição …": of one, nobody says "the councillors"
+    if words and fold(words[0]) in lexicon.joiners:
+        return None  # ", e dall'assessore alla Cultura, Ilse Vaudrin": of the next
+    if len(words) > 1 and fold(words[0]) in lexicon.once_words:
+        words.pop(0)  # ", alors ministre de la Pêche"
+    kept: list[str] = []
+    told = strange = False
+    for at, word in enumerate(words):
+        facts = lexicon.facts(word)
+        if facts.given and word[:1].isupper() and kept:
+            if told and _leads(kept[-1], lexicon):
+                break  # ", le porte-parole de | Jan Orlo"
+            return None  # another person: ", и помощник министра Ольга Лесовая"
+        inside = facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
+        named = told and word[:1].isupper()  # "chef de file du groupe Orlen Demain"
+        if facts.opener and not inside and not named and not (told and (facts.near or facts.folded in lexicon.possessors)):
+            if not kept:
+                return None
+            if told and word == words[-1] and lexicon.facts(kept[-1]).folded in lexicon.link_words:
+                kept.append(word)  # "mother of three"
+            asks = fold(words[at + 1]) in speaking if at + 1 < len(words) else False
+            if asks and not closed and facts.folded not in lexicon.personal_relatives:
+                return None  # ", il ministro norvalese | ha detto"
+            break  # a relative clause begins, or the sentence goes on
+        if not kept and lexicon.naming.nouns_capitalised and word.islower() and not inside and word[-1:] not in _ADJECTIVE:
+            return None  # ", traf der Sprecher des Ministeriums": a verb
+        if facts.article and kept and not told and fold(kept[-1]) not in lexicon.link_words:
+            return None  # ", rencontrera la ministre"
+        if (
+            told
+            and facts.folded in speaking
+            and word.islower()
+            and not facts.role
+            and (not closed or _noun_ends(kept, lexicon))
+        ):
+            if not closed and (lexicon.facts(words[0]).article or not _noun_ends(kept, lexicon)):
+                return None  # ", o ministro norvalês disse que"
+            break  # "Ilse Vaudrin, mayor of Orlen says": no comma closes it
+        several = bool(kept) and lexicon.plural_role(facts.folded)  # ", told journalists in Bree"
+        calls = facts.role or (person and lexicon.calls(facts))
+        told = told or (calls and len(kept) < _HEAD and not several)
+        if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:
+            if strange or kept or facts.given:
+                return None
+            strange = True  # "the Norvalian foreign minister": a people that nobody knows
+            continue
+        if kept or not facts.article or word.lower().startswith(lexicon.elisions):
+            kept.append(word)
+    while told and _leads(kept[-1], lexicon):
+        kept.pop()  # "auteur de six buts"
+    if told and lexicon.naming.offices_owned and not (closed and kept[-1] == words[-1] and lexicon.facts(kept[-1]).role):
+        return None  # "Ada Vodrin, bakanı eleştirdi": offices stand before the name, and this one is an object
+    office = " ".join(kept) if told else None
+    if office is not None and len(words) > 1 and words[-1] == kept[-1]:
+        office += _further(text, behind, kept, lexicon)
+    return office[elided(office, lexicon) :] if office is not None else None  # "l'entraîneur"
+
+
+def _further(text: str, end: int, kept: Sequence[str], lexicon: Lexicon) -> str:
+    """What else an office is for, in a list that an "and" closes: ", minister of Ports|, Rivers and Canals"; or ""."""
+    listed = _LIST.match(text, end) if lexicon.portfolio_roles else None
+    if listed is None or fold(listed[1]) not in lexicon.links or not (kept[-1][0].isupper() and listed[0][2].isupper()):
+        return ""
+    head = next((at for at, word in enumerate(kept[:_HEAD]) if fold(word) in lexicon.portfolio_roles), _HEAD)
+    linked = head + 1 < len(kept) and (fold(kept[head + 1]) in lexicon.link_words or lexicon.facts(kept[head + 1]).article)
+    facts = [lexicon.facts(word.rstrip(",")) for word in listed[0][2:].split(" ")]
+    return "" if not linked or any(one.given or one.role for one in facts) else listed[0]
+
+
+def _noun_ends(kept: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the last of those words needs no other behind it, as articles and links do."""
+    facts = lexicon.facts(kept[-1])
+    return not (facts.article or facts.folded in lexicon.link_words or facts.folded in lexicon.possessors)
+
+
+def _leads(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word leads to what an office is of."""
+    folded = fold(word)
+    return folded in lexicon.link_words or folded in lexicon.possessors

@@ -1,0 +1,121 @@
+"""Names that the lexicon knows: countries, cities, alliances, agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from depeche.recording.naming.capitals import Word
+from depeche.recording.naming.mentions import Mention
+from depeche.recording.naming.scene import Scene
+from depeche.recording.words.facts import Known, phrase
+from depeche.recording.words.lexicon import Lexicon
+
+_ACRONYM = 6  # letters of an acronym, at most
+_NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w&]|[-‑./](?=\w)|['’ʼ](?=[яюєї])){0,40}['’]?)")
+
+
+def known_names(scene: Scene, words: Iterable[Word]) -> list[Mention]:
+    """Mentions of names in the lexicon that begin with one of `words`, in any case that its paradigms allow.
+
+    The longest at each place; none overlap.
+    """
+    found: list[Mention] = []
+    last = -1
+    for word in words:
+        if not word.facts.known or word.start < last:
+            continue
+        best = _match(scene.text, word, scene.lexicon)
+        if best is not None:
+            known, end = best
+            name = _as_written(scene.text[word.start : end], known, scene.lexicon.declines)
+            found.append(Mention(word.start, end, known.kind, name, f"{known.kind}:{known.key}"))
+            last = end
+    return found
+
+
+def _as_written(written: str, known: Known, declines: bool) -> str:
+    """The name as the text has it, where it stands in its base form and is not shouted; else the lexicon's.
+
+    In a language with cases the last letter tells one, though it may be folded like that of another: "Francją", "Francja".
+    """
+    if written == known.name:
+        return written
+    if declines and written[-1:].lower() != known.name[-1:].lower():
+        return known.name
+    acronym = known.kind == "organisation" and len(written) <= _ACRONYM
+    shouted = written.isupper() and not known.name.isupper() and not acronym
+    return written if phrase(written) == known.words and not shouted else known.name
+
+
+def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
+    """The longest known name that begins with `word`, and where it ends."""
+    behind: list[tuple[frozenset[str], int]] | None = None  # what the words behind it may stand for, and where each ends
+    for known in word.facts.known:
+        more, end = len(known.words) - 1, word.end
+        if more:
+            if behind is None:
+                behind = _next(text, end, lexicon)
+            if not behind or known.words[1] not in behind[0][0]:
+                continue  # as of most: many names begin with "New"
+            if more > 1 and not _goes_on(text, known, behind, lexicon):
+                continue
+            end = behind[more - 1][1]
+        if more and word.facts.article and _is_noun(text, word, known):
+            continue  # "La réunion", which is no island
+        if not more and word.opens and word.facts.opener and word.text != known.name:
+            continue  # "Para" that opens a sentence is no Pará
+        signs = known.name.isascii() and not word.text.isascii()
+        if signs and not more and known.kind == "place" and _goes_on_name(text, word.end):
+            continue  # "Téte Antunes" is not of Tete
+        exact = known.words[0] == word.folded.replace(".", "")
+        shouted, acronym = word.text.isupper(), known.name.isupper()
+        if not more and word.facts.never and not (shouted and acronym):
+            continue  # "Navidad" is a feast; but "the WHO"
+        if more == 0 and ((shouted and not exact) or (acronym and not shouted)):
+            continue  # an acronym has no cases, and its capitals are all there
+        if lexicon.naming.accents_tell_names and not _is_accented_alike(text[word.start : end], known.name):
+            continue
+        return known, end
+    return None
+
+
+def _is_accented_alike(written: str, name: str) -> bool:
+    """Whether a known name is written with its accents, or has none: "Hà nói" is not "Hà Nội"."""
+    return name.isascii() or written.isascii() or written.lower() == name.lower()
+
+
+def _goes_on_name(text: str, end: int) -> bool:
+    """Whether one more word with a capital stands right behind `end`."""
+    return text.startswith(" ", end) and text[end + 1 : end + 2].isupper()
+
+
+def _next(text: str, end: int, lexicon: Lexicon) -> list[tuple[frozenset[str], int]]:
+    """What the word behind `end` may stand for, and where it ends; nothing, where no word stands there."""
+    nearest = _NEXT.match(text, end)
+    return [(_forms(nearest[1].replace(".", ""), lexicon), nearest.end())] if nearest is not None else []
+
+
+def _goes_on(text: str, known: Known, behind: list[tuple[frozenset[str], int]], lexicon: Lexicon) -> bool:
+    """Whether the words of a known name behind the second stand there too.
+
+    `behind`: what has been read behind the first, for other names as well; it grows by what is asked for.
+    """
+    for at, part in enumerate(known.words[2:], start=1):
+        if at == len(behind):
+            behind += _next(text, behind[-1][1], lexicon)
+        if at == len(behind) or part not in behind[at][0]:
+            return False
+    return True
+
+
+def _is_noun(text: str, word: Word, known: Known) -> bool:
+    """Whether the word behind an article has a capital in the known name and none in the text."""
+    parts = known.name.split(" ")
+    return len(parts) > 1 and parts[1][:1].isupper() and text[word.end + 1 : word.end + 2].islower()
+
+
+def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """What a word inside a name may stand for; an apostrophe may belong to it ("de l'Europe") or not ("Milletler'in")."""
+    forms = lexicon.facts(word).forms | lexicon.cases.plurals(word)
+    return forms | lexicon.facts(word[:-1]).forms if word[-1] in "'’" else forms

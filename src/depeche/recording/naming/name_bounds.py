@@ -1,0 +1,152 @@
+"""Which of some capitalised words are the name? Those that begin a sentence, tell a people or an office are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.recording.naming.addressed import title_before
+from depeche.recording.naming.appositions import apposition
+from depeche.recording.naming.capitals import Word
+from depeche.recording.naming.doubts import COMPOUND
+from depeche.recording.naming.parting import LONGEST, genitive
+from depeche.recording.naming.scene import Scene
+from depeche.recording.words.lexicon import Lexicon
+
+_ELIDED = 2  # signs of an elided preposition with no article in it: "d'"
+_PAIR = 2  # words of a name
+
+
+def trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
+    """Without the words that begin a sentence, name a people or a month; cut where another name begins."""
+    low, high = 0, len(words)
+    while low < high and not titled and _no_name(words[low], scene) and not _month_as_name(words[low:high], scene):
+        low += 1
+    if high - low > 2 and not titled and words[low].opens and _of_whom(words[low], words[low + 1]):
+        low += 1  # "Allievo di Renata Vaudrin, …"
+    if high - low > 2 and not titled and words[low].opens and _in_a_case(words[low], words[low + 1], scene):
+        low += 1
+    if high - low > 2 and not titled and _owns_the_next(words[low], words[low + 1], scene):
+        low += 1
+    while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
+        if high - low == _PAIR and _surname_behind(words[low], words[high - 1], titled, scene):
+            break
+        high -= 1
+    if high - low > _PAIR and words[low].facts.given and words[high - 1].folded in scene.lexicon.nouns:
+        near = scene.beside(words[low].start)
+        led = near is None or near.facts.article or near.facts.near or near.facts.opener  # "das Ilse Vaudrin Stadion"
+        high -= not led  # "zog Ilse Vaudrin Bilanz"
+    if high - low > 1 and words[high - 1].folded in scene.lexicon.honorifics_behind:
+        high -= 1  # "Ali Varan Bey"
+    for at in range(low + 1, high):
+        gap = words[at].gap or ""
+        if gap == " ":
+            if at > low + 1 and at + 1 < high and _leads_another(words[at], words[at + 1], scene):
+                return words[low:at]  # "Ilse Vaudrin Reporterin Anna Brandt"
+            continue
+        lexicon = scene.lexicon
+        if gap.endswith("'") and gap in lexicon.links and len(gap) > _ELIDED and at > low + 1:
+            return words[low:at]  # "Elena dell'Orto", "Elena Sarti dell'Inps"
+        first_names = words[low].facts.given and (words[at - 1].facts.given or not lexicon.naming.compounds)
+        # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for. "Verkauf von Salz": no name.
+        telling = gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article
+        first = words[low].folded
+        opening = titled and (first in lexicon.particles or first in lexicon.possessors)  # "Mevrouw Van der Meer"
+        named = first_names or opening or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
+        said = at == low + 1 and telling and not titled and _speaks(scene, words[low], words[-1])
+        inside = gap in lexicon.particles and (named or said or not telling)
+        # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
+        surname = at - low < LONGEST and (all(word.facts.given for word in words[low:at]) or (titled and not telling))
+        prefixed = at == low + 2 and words[low].folded in lexicon.possessors  # "minister Van Dam van Defensie"
+        alone = at == low + 1 or prefixed
+        if inside and alone and titled and gap in lexicon.possessors and _in_charge(scene, words[at - 1], words[at]):
+            return words[low:at]
+        if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):
+            return words[low:at]
+        whole = lexicon.naming.nouns_capitalised and not words[at - 1].facts.given  # a given name and a surname, at least
+        if at > low + 1 and (whole or _common(words[at], lexicon) or _shortened(words[at])):
+            return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative", "von der SG Norval"
+    return words[low:high]
+
+
+def _in_charge(scene: Scene, surname: Word, behind: Word) -> bool:
+    """Whether what stands behind a surname with an office is what that is for, and no part of the name: "minister Vaudrin
+    van Defensie". It is a common noun, or the surname comes back without it."""
+    if surname.facts.given or len(surname.text) == 1:
+        return False
+    return behind.folded in scene.lexicon.portfolios or scene.capitals[surname.text] > scene.capitals[behind.text]
+
+
+def _surname_behind(word: Word, behind: Word, titled: bool, scene: Scene) -> bool:
+    """Whether what names nobody stands for a surname, right behind one given name: a people ("Erol Tatar"); behind an office
+    any word with a capital, where days have none ("il presidente Dario Guerra", but "Pope Leo Sunday")."""
+    if not word.facts.given or behind.gap != " ":
+        return False
+    if behind.facts.never:
+        return scene.lexicon.small_days and (titled or title_before(scene, word.start) is not None)
+    return behind.facts.demonym
+
+
+def _leads_another(word: Word, behind: Word, scene: Scene) -> bool:
+    """Whether a word inside a name is the office of somebody else, who follows."""
+    return scene.lexicon.naming.nouns_capitalised and word.facts.role and not word.facts.given and behind.facts.given
+
+
+def _speaks(scene: Scene, first: Word, last: Word) -> bool:
+    """Whether a verb of speech stands before a word that is nothing but a name, and what somebody is behind the last one:
+    "explicó Silvina del Morro, directora del puerto"."""
+    near = scene.beside(first.start)
+    if near is None or near.facts.folded not in scene.speaking or not first.facts.dull:
+        return False
+    return apposition(scene.text, last.end, scene.lexicon) is not None
+
+
+def _shortened(word: Word) -> bool:
+    """Whether a word is letters that stand for the name of a body."""
+    return word.text.isupper() and len(word.text) > 1
+
+
+def _common(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital is rather a noun than a part of a surname, where nouns have capitals too."""
+    if not lexicon.naming.nouns_capitalised or word.facts.surname:
+        return False
+    return word.facts.body or len(word.text) > COMPOUND or word.folded.endswith(lexicon.noun_endings)
+
+
+def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
+    """Whether a word in the genitive says whose the person behind it is: "Høyres Ida Holm"."""
+    return genitive(word, scene.lexicon) and behind.facts.given and behind.gap == " "
+
+
+def _in_a_case(word: Word, behind: Word, scene: Scene) -> bool:
+    """Whether a noun in a case opens the sentence before a name, where a name would have its ending behind an apostrophe:
+    "Komisyona | Tarık Moroz başkanlık etti"."""
+    endings = scene.lexicon.naming.case_endings
+    if not endings or not word.text.endswith(endings) or word.facts.given or word.facts.titles:
+        return False
+    return behind.facts.given and behind.gap == " " and scene.capitals[word.text] == 1
+
+
+def _of_whom(word: Word, behind: Word) -> bool:
+    """Whether a sentence begins with a noun that tells whose somebody is: no given name, and one behind a link."""
+    facts = word.facts
+    return behind.facts.given and behind.gap not in (None, " ") and not (facts.given or facts.surname or facts.titles)
+
+
+def _month_as_name(words: Sequence[Word], scene: Scene) -> bool:
+    """Whether the first word, which names a month, is somebody's given name: "Марта Олдекоп"; not "In May Vaudrin …"."""
+    first = words[0]
+    if not (first.facts.given and first.facts.never) or len(words) < 2 or scene.lexicon.naming.nouns_capitalised:
+        return False
+    if words[1].gap != " " or words[1].facts.never or words[1].facts.demonym:
+        return False
+    near = scene.beside(first.start)
+    return near is None or not (near.facts.near or near.facts.opener or near.text[-1].isdigit())
+
+
+def _no_name(word: Word, scene: Scene) -> bool:
+    facts = word.facts
+    if facts.demonym or facts.never:
+        return True
+    if not word.opens or (len(word.text) == 1 and scene.text[word.end : word.end + 1] == "."):
+        return False  # "И. Варов": an initial, whatever else the letter says
+    return facts.opener or (not facts.given and (word.text.lower() in scene.present or facts.folded in scene.speaking))

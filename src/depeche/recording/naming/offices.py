@@ -1,0 +1,329 @@
+"""Which office does a text give a person whose name does not stand right behind it?
+
+"le vice-ministre russe des Affaires étrangères Anatole Guerrec", "the minister of ports, Ilse Vaudrin,", "министр рыбных
+дел Ольга Лесовая": the head noun is some words away, and what is in between must be its complement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from depeche.recording.naming.capitals import elided
+from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.text.folding import fold
+from depeche.recording.words.declension import oblique_cases, office_base, office_cases
+from depeche.recording.words.facts import Gender
+from depeche.recording.words.lexicon import Lexicon
+
+_REACH = 12  # words between an office's head and the name
+_BRACKET = 24  # characters of the letters of a body in brackets, at most
+_LED = 4  # words before its head that belong to it
+_QUOTED = 44  # characters of a name in quotation marks, at most
+_OPENING = ("«", "„", "“", '"')
+_CLOSED = ("» ", "” ", "“ ", '" ')
+_ENDS = frozenset(".!?…")
+_GIVEN = 24  # characters of a given name, at most
+_LINKS = 2  # small words between a body and its members, at most
+_SHORT = 6  # letters of what a body is called for short, at most
+
+
+class Office(NamedTuple):
+    """An office as the text words it. `plural`: several persons share it."""
+
+    text: str
+    gender: Gender | None
+    plural: bool
+
+
+def office_before(scene: Scene, start: int) -> Office | None:
+    """The office that ends right before the name at `start`, or before the comma before it; a form of address or a degree
+    may stand between: "rektor uczelni prof. Jan Brandt"."""
+    end = scene.before_bracket(_before_titles(scene, scene.sees.get(start, start)))
+    behind_comma = end > 2 and scene.text[end - 2 : end] == ", "
+    if behind_comma:
+        end = _before_bracket(scene.text, end - 2)
+    near = scene.ending(end) if behind_comma else _before(scene, end)
+    if near is not None and not behind_comma and near.text.islower() and _links(near, scene.lexicon):
+        return None  # "le porte-parole de | Jan Orlo": somebody else's office
+    between: list[Near] = []
+    verbal = False  # a word between looks like a verb, of which the office would be the subject
+    if near is not None and near.facts.folded in scene.lexicon.becoming_verbs:
+        end, verbal = near.start - 1, True  # "Главой города | станет Ада Водрен"
+        near = _before(scene, near.start)
+    while near is not None and len(between) <= _REACH:
+        plain = behind_comma and len(between) == 1 and between[0].text.islower() and not scene.lexicon.declines
+        complement = plain or _complement(between, scene.lexicon)  # "directeur pays, Ilse Vaudrin"
+        complement = complement and not (between and between[0].facts.folded in scene.joining)  # "for | Justice and Order"
+        another = not verbal and near.facts.role and of_another(scene, near.text, start)
+        if (
+            near.facts.role
+            and near.facts.folded not in scene.lexicon.cases.behind
+            and complement
+            and not another
+            and not _of_body_name(scene, near)
+        ):
+            head = _heading(scene, near)
+            plural = head is near and scene.lexicon.plural_role(near.facts.folded)
+            office = worded(scene, head, end)
+            if verbal and office_base(office, None, scene.lexicon) == office:
+                return None
+            return Office(office, head.facts.title_gender, plural)
+        posted = behind_comma and near.facts.near and bool(between) and _told_which(between[0], scene.lexicon)
+        if not posted and not _may_stand_inside(near, scene.lexicon) and not _behind_contraction(scene, near):
+            if (
+                not (scene.lexicon.naming.office_endings and near.text.islower() and near.text.isalpha())
+                or near.facts.opener
+            ):
+                return None
+            verbal = True  # "директора канала Павла Олина": the office is no subject where it is oblique
+        between.insert(0, near)
+        near = _before(scene, near.start) or _listed(scene, between, behind_comma)
+    return None
+
+
+def cases_before(scene: Scene, start: int) -> frozenset[str]:
+    """The oblique cases in which a name at `start` stands, by the preposition before it, or by the office whose case it
+    shares: "посте министра | Иоланты Репиной"; none where another office or kin before has that one: "помощник министра
+    | …"."""
+    near, lexicon = scene.beside(start), scene.lexicon
+    if near is None or near.facts.folded in lexicon.cases.behind:
+        return lexicon.cases.behind[near.facts.folded] if near is not None else frozenset()
+    if not near.facts.role or not near.text.islower():
+        return frozenset()
+    led = scene.beside(near.start)
+    if led is not None and (led.facts.role or not lexicon.kin.isdisjoint(led.facts.forms)):
+        return frozenset()
+    return office_cases(near.text, lexicon)
+
+
+def _told_which(near: Near, lexicon: Lexicon) -> bool:
+    """Whether a word behind a preposition of place is a name or definite: "… à | Rome", "à | l’étranger"."""
+    return not near.text.islower() or bool(elided(near.text, lexicon))
+
+
+def heads_state(office: Office, lexicon: Lexicon) -> bool:
+    """Whether an office is that of a head of state or government: "presidente del Consiglio", "Capo dello Stato"."""
+    return fold(office.text) in lexicon.heads_of_state
+
+
+def _listed(scene: Scene, between: Sequence[Near], behind_comma: bool) -> Near | None:
+    """The word before the comma at which those that follow an office begin, where an "and" among them closes a list of what
+    it is for: "minister of Ports, | Rivers and Canals Ilse Vaudrin"; or where each of them has its link: "ministre de la
+    Pêche, | des Ports et du Large, Ilse Vaudrin"."""
+    first = between[0]
+    if scene.text[first.start - 2 : first.start] != ", ":
+        return None
+    closed = behind_comma and first.facts.folded in scene.lexicon.genitive_links
+    if not closed and first.text[:1].isupper():
+        closed = any(near.facts.folded in scene.joining for near in between[1:])
+    return scene.ending(first.start - 2) if closed else None
+
+
+def of_another(scene: Scene, office: str, start: int) -> bool:
+    """Whether an office stands in the genitive and the name at `start` does not, so that it is part of what that one's own
+    office is of: "заступник голови | Адміністрації Президента | Ольга Водрен"."""
+    lexicon = scene.lexicon
+    if not lexicon.naming.office_endings:
+        return False
+    given = scene.text[start : start + _GIVEN].partition(" ")[0]
+    base = office_base(office, None, lexicon)
+    if base == office or lexicon.office_gender(base) == "f" or "g" not in oblique_cases(office, lexicon):
+        return False
+    if given.lower() not in lexicon.given:
+        return False
+    readings = (
+        (lexicon.given.get(fold(base), ""), p) for base, p in lexicon.cases.bases(given) if p is not None and base != given
+    )
+    return not any(gender != "" and p.gender in (None, gender) for gender, p in readings)
+
+
+def _before_bracket(text: str, comma: int) -> int:
+    """Where what stands before a comma ends, without letters in brackets: "director de la Oficina del Agua (ODA), …"."""
+    if text[comma - 1] != ")":
+        return comma
+    opens = text.rfind(" (", max(0, comma - _BRACKET), comma)
+    letters = text[opens + 2 : comma - 1]
+    return opens if opens > 0 and letters.isalnum() and not letters.islower() else comma
+
+
+def _of_body_name(scene: Scene, near: Near) -> bool:
+    """Whether a word for an office is part of a body's name: "Confederación Médica", "Ordem dos Médicos"."""
+    if not near.text[:1].isupper() or scene.lexicon.naming.heads_last or scene.lexicon.naming.nouns_capitalised:
+        return False
+    head = scene.beside(near.start)
+    if head is not None and head.text.islower() and scene.lexicon.plural_role(near.facts.folded):
+        for _ in range(_LINKS):  # "Federación de las Maestras"
+            head = scene.beside(head.start) if head is not None and _links(head, scene.lexicon) else head
+    if head is None or head.facts.given:
+        return False
+    size = elided(head.text, scene.lexicon)  # "l'Union des Avocats"
+    noun = scene.lexicon.facts(head.text[size:])
+    return head.text[size : size + 1].isupper() and noun.body
+
+
+def _before_titles(scene: Scene, start: int) -> int:
+    """Where a name begins, with the forms of address and the degree before it: "доктор физических наук Ольга Лесовая"."""
+    near = scene.beside(start)
+    if near is not None and near.facts.folded in scene.lexicon.sciences:
+        behind = start
+        for one in scene.before(start):
+            if one.facts.honorific or one.facts.role:
+                behind = one.start
+                break
+        start = behind
+        near = scene.beside(start)
+    while near is not None and near.facts.honorific and (near.text.islower() or not near.facts.role):
+        start = near.start
+        near = scene.beside(start)
+    return start
+
+
+def _before(scene: Scene, start: int) -> Near | None:
+    """The word before `start`, or the name of a body in quotation marks: «главный тренер «Волны» Павел Олин»."""
+    near = scene.beside(start)
+    if near is not None or not scene.lexicon.naming.quoted_names or scene.text[start - 2 : start] not in _CLOSED:
+        return near
+    begin = max(scene.text.rfind(mark, max(0, start - _QUOTED), start - 2) for mark in _OPENING)
+    if begin < 0 or "\n" in scene.text[begin:start]:
+        return None
+    name = scene.text[begin : start - 1]
+    return Near(begin, name, scene.lexicon.facts(name))
+
+
+def _heading(scene: Scene, near: Near) -> Near:
+    """The office itself, where `near` are those whom it heads: "le patron des sénateurs"."""
+    if not scene.lexicon.plural_role(near.facts.folded):
+        return near
+    link = scene.beside(near.start)
+    if link is None or link.facts.folded not in scene.lexicon.link_words:
+        return near
+    head = scene.beside(link.start)
+    return head if head is not None and head.facts.role else near
+
+
+def worded(scene: Scene, head: Near, end: int) -> str:
+    """The words of an office from its head up to `end`, without an elided article: "l'ingénieur"."""
+    office = scene.text[widened(scene, head).start : end].strip()
+    return office[elided(office, scene.lexicon) :]
+
+
+def of_one(office: str, lexicon: Lexicon) -> str:
+    """An office that several share, as it is for one of them: "secretarias generales de la unión" is "secretaria general
+    de la unión"; itself where it is no plural."""
+    words = office.split(" ")
+    head = next((at for at, word in enumerate(words[:_LED]) if lexicon.plural_role(fold(word))), None)
+    if head is None or not lexicon.naming.singulars or any(fold(word) in lexicon.joiners for word in words[head:]):
+        return office  # "ministros de Velania y Ordea": each of one of them
+    for at in range(head if lexicon.naming.heads_last else 0, len(words)):
+        word = words[at]
+        if fold(word) in lexicon.link_words or elided(word, lexicon) or (at > head and lexicon.naming.heads_last):
+            break
+        words[at] = "-".join(map(lexicon.singular, word.split("-")))
+    return " ".join(words)
+
+
+def nominative(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
+    """An office in the nominative, where a language has cases: "früheren Sprechers" is "frühere Sprecher", "byłego ministra"
+    "były minister"; what it is of stays as it is ("Sprecher des Ministeriums"). `gender`: that of its holder."""
+    if lexicon.naming.office_endings:
+        return office_base(office, gender, lexicon)
+    if lexicon.naming.last_declined:  # "Satamayhdistyksen puheenjohtajan": the head comes last
+        before, blank, head = office.rpartition(" ")
+        bases = (base for base, paradigm in lexicon.cases.bases(head) if paradigm is not None and base != head)
+        return before + blank + next((base for base in bases if lexicon.holds(base, None)), head)
+    if not lexicon.naming.role_endings:
+        return office
+    words = office.split(" ")
+    at = next((at for at, word in enumerate(words) if word[:1].isupper() and lexicon.facts(word).role), -1)
+    if at < 0:
+        return office
+    words[at] = lexicon.base_role(words[at])
+    for led in range(at):
+        if fold(words[led]) in lexicon.office_words:
+            words[led] = _plain(words[led], lexicon)
+    return " ".join(words)
+
+
+def _plain(adjective: str, lexicon: Lexicon) -> str:
+    base, *others = lexicon.naming.weak_endings or ("",)
+    ending = next((one for one in others if adjective.endswith(one)), "")
+    return adjective[: len(adjective) - len(ending)] + base if ending else adjective
+
+
+def widened(scene: Scene, near: Near) -> Near:
+    """The first word of an office: its head may be told by two nouns ("lieutenant colonel"), and led by what it is
+    ("former deputy foreign minister")."""
+    head = near.text
+    for _ in range(_LED):
+        before = scene.beside(near.start)
+        if before is None:
+            break
+        size = elided(before.text, scene.lexicon)  # "l'ancien"
+        facts = scene.lexicon.facts(before.text[size:]) if size else before.facts
+        if not (facts.role or facts.folded in scene.lexicon.office_words or _describes(scene, before, head)):
+            break
+        near = Near(before.start + size, before.text[size:], facts)
+    return near
+
+
+def _describes(scene: Scene, near: Near, head: str) -> bool:
+    """Whether the word before the head of an office is an adjective of it: "міський голова", "dyrektor finansowy" led; not
+    where the case of the head is another: "rozmowa prezydenta"."""
+    endings, facts = scene.lexicon.naming.office_endings, near.facts
+    if not endings or not facts.folded.endswith(endings) or facts.opener or facts.demonym or facts.never or facts.given:
+        return False
+    base = office_base(f"{near.text} {head}", None, scene.lexicon).split(" ")
+    if base[1] != head and not base[0].endswith(endings):
+        return False
+    if near.text.islower():
+        return facts.folded not in scene.closed
+    return near.text[1:].islower() and (
+        near.start == 0 or scene.text[near.start - 1] != " " or scene.text[near.start - 2] in _ENDS
+    )
+
+
+def _may_stand_inside(near: Near, lexicon: Lexicon) -> bool:
+    facts = near.facts
+    if facts.article or _links(near, lexicon) or facts.folded in lexicon.office_words:
+        return True
+    if (facts.opener and near.text.islower()) or near.text[-1] in ",.;:":
+        return False
+    return not (near.text.islower() and len(near.text) > 4 and facts.folded.endswith(lexicon.verb_endings))
+
+
+def _behind_contraction(scene: Scene, near: Near) -> bool:
+    """Whether a word that may open a sentence is a noun behind a preposition and its article: "o delegado do caso"."""
+    led = scene.beside(near.start) if near.facts.opener else None
+    return led is not None and led.text in scene.lexicon.contracted
+
+
+def _complement(between: Sequence[Near], lexicon: Lexicon) -> bool:
+    """Whether those words may follow the head of an office: adjectives, then a link or, where nouns decline, a noun."""
+    rest = list(between)
+    while rest and not rest[0].facts.article and (rest[0].facts.demonym or _adjective(rest[0], lexicon)):
+        rest.pop(0)
+    if not rest or rest[0].facts.article or _links(rest[0], lexicon):
+        return True
+    if len(rest) == 1 and _is_short(rest[0], lexicon):
+        return True  # "segretario Cgil", "maire PS"
+    if (size := elided(rest[0].text, lexicon)) and fold(rest[0].text[:size]) in lexicon.link_words:
+        return True  # "conseillère d'État", "ministro dell'Economia"
+    return lexicon.declines and not lexicon.naming.nouns_capitalised
+
+
+def _is_short(near: Near, lexicon: Lexicon) -> bool:
+    """Whether a word is what a body is called for short, as it may stand beside an office where names have links."""
+    if not lexicon.genitive_links or not near.text[:1].isupper() or len(near.text) > _SHORT or near.facts.given:
+        return False
+    return near.text.isupper() or any(known.kind == "organisation" for known in near.facts.known)
+
+
+def _adjective(near: Near, lexicon: Lexicon) -> bool:
+    endings = lexicon.naming.adjective_endings
+    return bool(endings) and near.text.islower() and near.facts.folded.endswith(endings)
+
+
+def _links(near: Near, lexicon: Lexicon) -> bool:
+    """Whether a word stands between an office and what it is of."""
+    return near.facts.folded in lexicon.link_words or near.facts.folded in lexicon.possessors

@@ -1,0 +1,404 @@
+"""Which capitalised words name an organisation, by the word that heads the name or by its look?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Mapping
+
+from depeche.recording.naming.capitals import LONGEST_NAME, Run, Word, adjacent, elided
+from depeche.recording.naming.doubts import behind_article, object_like
+from depeche.recording.naming.extent import (
+    before_its_like,
+    joined,
+    with_adjectives,
+    with_genitive,
+    with_genitives,
+    with_links,
+    with_list,
+    with_purpose,
+)
+from depeche.recording.naming.mentions import Mention
+from depeche.recording.naming.offices import office_before
+from depeche.recording.naming.places import tells_which
+from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.small_heads import small_behind, small_headed
+from depeche.recording.text.folding import fold
+from depeche.recording.words.declension import headed_base
+from depeche.recording.words.lexicon import Lexicon
+
+_PARTNER = re.compile(r" & [^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}")  # "Berthaux & Lune"
+_OFFICER = re.compile(r", (?:[^\W\d_]{1,3} )?([^\W\d_]{1,5}) ([^\W\d_]{4,20})")  # "…, su portavoz"
+_NUMBER = re.compile(r"(?<![\w.])(\d{1,2})\. $")
+_DIGITS = 6  # characters of such a number and what stands around it
+_OPENING = frozenset('«„“"')
+_OWNING = ("'s", "’s", "s'", "s’")
+_LED = 3  # words before an owner
+_BODIES = 6  # in a row, at most
+_SHARED = 3  # words from an "and" to the head of a body's name that it has both sides of
+_PORTFOLIO = 8  # words from a minister to what else they are for
+
+
+def headed(scene: Scene, runs: Iterable[Run], barred: Container[int], seats: Mapping[int, int]) -> list[Mention]:
+    """Runs with a word that heads names of organisations, grown by links and adjectives: "Conseil fédéral des eaux".
+
+    `barred`: where words begin that name something else; no name grows over them. `seats`: where a place begins that may be
+    part of such a name, and where it ends.
+    """
+    found: list[Mention] = []
+    for run in runs:
+        rest = run if len(run) > 1 or _may_head(scene, run[0]) else []
+        for _ in range(_BODIES):
+            mention = _in_run(scene, rest, barred, seats) if rest else None
+            if mention is None:
+                break
+            found.append(mention)
+            rest = [word for word in rest if word.start > mention.end]  # "Orm University and Vard College"
+            rest = rest if any(word.facts.body for word in rest) else []
+    return found
+
+
+def _in_run(scene: Scene, run: Run, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
+    heads = [at for at, word in enumerate(run) if word.facts.body]
+    at = next((at for at in heads if _heads(run, at)), None) if heads else None
+    mention = _grown(scene, run, at, barred, seats) if at is not None else small_headed(scene, run)
+    mention = mention or _club(scene, run) or small_behind(scene, run, seats)
+    return mention or _announced(scene, run) or _of_its_officer(scene, run) or _with_its_officer(scene, run)
+
+
+def _may_head(scene: Scene, word: Word) -> bool:
+    """Whether anything in or beside a word that stands alone speaks for a body, or for a part of its name: nothing does
+    for most."""
+    endings, near = scene.lexicon.naming.leading_endings, scene.beside(word.start)
+    if near is not None and (near.facts.body or near.facts.folded in scene.lexicon.links_and_possessors):
+        return True
+    if near is not None and _of_a_kind(near, scene.lexicon):
+        return True
+    quoted = word.start > 0 and scene.text[word.start - 1] in _OPENING
+    genitive = scene.lexicon.place_genitive
+    if genitive and word.text.endswith(genitive):
+        return True
+    return quoted or word.facts.body or (bool(endings) and word.text.lower().endswith(endings))
+
+
+def _heads(run: Run, at: int) -> bool:
+    # "Marine Vaudrin": a given name before another name is no navy.
+    return not (run[at].facts.given and at + 1 < len(run) and run[at + 1].gap == " ")
+
+
+def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
+    text, lexicon = scene.text, scene.lexicon
+    if lexicon.portfolio_roles and _portfolio(scene, run[at].start):
+        return None
+    first = at
+    while (
+        first > 0
+        and (run[first].gap == " " or _shared(scene, run, first, at))
+        and not _stops(run[first - 1], lexicon, ahead=first == at)
+    ):
+        first -= 1
+    if first < at and run[first].opens and lexicon.naming.nouns_capitalised and not lexicon.heads_bodies(run[at].text):
+        first += 1  # "Einzelne Schulen": of several
+    if first < at and run[first].opens and _owned(run[first], run[at], lexicon):
+        first += 1
+    if lexicon.naming.offices_owned and run[first].opens:  # "Fuar | İstanbul Arkeoloji Müzesi'nde"
+        first = next((led for led in range(first + 1, at) if run[led].start in seats), first)
+    last = at
+    named = _bears_a_name(scene, run, at)
+    while last + 1 < len(run) and run[last + 1].gap == " " and (named or not _ends(run, last + 1, lexicon)):
+        if last == at and _has_object(scene, run, first, at):
+            break
+        last += 1
+    if last > at and lexicon.naming.heads_last and _ends(run, last + 1, lexicon):
+        while last > at and run[last].folded in lexicon.office_words:
+            last -= 1  # "Selm Partisi İl Başkanı": the office goes with the role
+    if last > at + 1 and f"{run[last - 1].folded} {run[last].folded}" in lexicon.bodies_within:
+        last -= 2  # "Liman Odaları Birliği | Yönetim Kurulu Üyesi"
+    if first == at and last == at + 1 and run[at].opens and run[last].text.isupper():
+        return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
+    if first == at < last and _tells_kind(run, at, lexicon):
+        start, end = run[at + 1].start, run[last].end  # "Oppositiepartij Samen Verder", "de oppositiepartij Samen Verder"
+        return Mention(start, end, "organisation", text[start:end])
+    start, end = _numbered(scene, run[first].start, seats), run[last].end
+    if last > at and run[last].text.endswith(lexicon.naming.place_adjectives or ("\0",)):
+        unit = scene.small_after(end)  # "Прокуратура Сосновской | области"
+        end += 1 + len(unit) if unit is not None and lexicon.facts(unit).place_head else 0
+    owner = _owner(scene, run[at]) if first == at else None
+    if owner is not None:
+        start = owner
+    if last == at:
+        end = with_adjectives(text, end, lexicon, scene.joining)
+    proper = not run[first].opens or run[at].folded in lexicon.small_heads
+    end = with_genitives(scene, end, seats, proper)
+    ends = lexicon.naming.offices_owned and last == at  # "Su Bakanlığı ve Milli Eğitim Bakanlığı": nothing follows its head
+    if not ends and (first == at or not joined(scene, end)):  # "Salt Company and Brine Company" are two
+        end = with_links(text, end, not run[first].opens, lexicon, barred)
+    end = with_genitive(scene, run[at], end, barred)
+    if lexicon.purpose_links:
+        end = with_purpose(scene, run[at], end, barred)
+    end = before_its_like(scene, run[at], end)
+    end -= text[end - 1] in "'’"
+    if not ends and not lexicon.small_heads.isdisjoint(word.folded for word in run[first : at + 1]):
+        end = with_list(scene, end, barred)
+    alone = owner is None and first == last and end == run[last].end
+    alone = alone and ("-" not in run[at].text or run[at].facts.never)  # "Пресс-служба" has the capital of its sentence
+    if alone and not _named_alone(scene, run[at]):
+        return None  # a head alone tells no organisation: "Commission"
+    if end - start > LONGEST_NAME:
+        return None
+    name = text[start:end]
+    if fold(name) in lexicon.bodies_within:
+        return None
+    if lexicon.declines:
+        name = headed_base(name, [word.text for word in run[first : at + 1]], lexicon.heads_bodies, lexicon)
+    elif end == run[last].end:
+        name = name[: len(name) - lexicon.body_cases.get(run[last].folded, 0)]
+    return Mention(start, end, "organisation", name)
+
+
+def _numbered(scene: Scene, start: int, seats: Mapping[int, int]) -> int:
+    """`start` moved before the number of a body whose head comes last, and the place that has it: "Selm 3. Asliye Hukuk
+    Mahkemesi"."""
+    if not scene.lexicon.naming.offices_owned or scene.text[start - 2 : start] != ". ":
+        return start
+    number = _NUMBER.search(scene.text, max(0, start - _DIGITS), start)
+    if number is None:
+        return start
+    start = number.start(1)
+    near = scene.beside(start)
+    if near is None or not near.text[:1].isupper():
+        return start
+    facts = near.facts
+    named = near.start in seats or not (facts.opener or facts.never or facts.role or facts.body or facts.given)
+    return near.start if named else start
+
+
+def _portfolio(scene: Scene, start: int) -> bool:
+    """Whether what begins there is what a minister is for: "ministre de l'Administration territoriale"."""
+    lexicon = scene.lexicon
+    joined = False  # "ministre des Affaires étrangères et de la | Communauté nationale"
+    near = scene.beside(start)
+    for _ in range(_PORTFOLIO):
+        if near is None:
+            return False
+        if near.facts.folded in lexicon.portfolio_roles:
+            return True
+        if near.facts.article or near.facts.folded in lexicon.link_words or near.facts.demonym:
+            joined = joined or near.facts.folded in lexicon.joiners
+        elif not joined or (near.facts.opener and near.text.islower()):
+            return False
+        near = scene.beside(near.start)
+    return False
+
+
+def _has_object(scene: Scene, run: Run, first: int, at: int) -> bool:
+    """Whether what stands behind a head is the object of its verb: "So fordert die Gewerkschaft Aufklärung"; not "die
+    Stiftung Wissenschaft und Politik"."""
+    if run[at].folded in scene.lexicon.named_by_nouns or not behind_article(scene, run[first].start):
+        return False
+    return object_like(scene, run[at + 1]) and not joined(scene, run[at + 1].end)
+
+
+def _owner(scene: Scene, head: Word) -> int | None:
+    """Where a name begins whose head belongs to somebody: "Ramblers' Club", "St Botolph's Hospital"."""
+    lexicon = scene.lexicon
+    near = scene.beside(head.start) if head.folded in lexicon.owned_heads else None
+    if near is None or not near.text[:1].isupper() or not near.text.endswith(_OWNING):
+        return None
+    owner = lexicon.facts(near.text.removesuffix("s").rstrip("'’"))
+    if owner.alone_known or owner.demonym or owner.never:
+        return None  # "London's Hospital"
+    for _ in range(_LED):
+        led = scene.beside(near.start)
+        if led is None or not led.text[:1].isupper() or led.facts.titles or led.facts.never or led.facts.article:
+            break
+        if led.facts.opener and scene.beside(led.start) is None:
+            break  # the sentence begins
+        near = led
+    return near.start
+
+
+def _owned(word: Word, head: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun opens a sentence before a body in the genitive, to which it belongs: "Drużyna Zespołu Szkół"."""
+    endings = lexicon.naming.office_endings
+    if not endings or word.text.lower().endswith((*endings, *lexicon.naming.leading_endings)):
+        return False
+    bases = (base for base, paradigm in lexicon.cases.bases(head.text) if paradigm is not None)
+    return any(map(lexicon.heads_bodies, bases)) and not lexicon.is_body(head.text)
+
+
+def _bears_a_name(scene: Scene, run: Run, at: int) -> bool:
+    """Whether the name of a person behind a head is the body's: "Hospital Álvaro Ruel", "l'École Ilse Vaudrin"."""
+    lexicon = scene.lexicon
+    if lexicon.naming.heads_last or lexicon.naming.nouns_capitalised or at + 2 >= len(run):
+        return False
+    return run[at + 1].facts.given and run[at + 2].gap == " " and lexicon.bears_names(run[at].text)
+
+
+def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
+    """Whether what stands before an "and" is of the same body, where its head comes last: "Tarım ve Orman Bakanlığı"."""
+    lexicon, before = scene.lexicon, run[first - 1].facts
+    if not (lexicon.naming.heads_last and run[first].gap in scene.joining and 0 < at - first <= _SHARED):
+        return False
+    if before.known or before.given or before.body or before.role or run[first - 1].text.isupper():
+        return False
+    noun = run[first - 1].text.endswith(lexicon.naming.owned_endings or ("\0",))  # "Sanayicileri ve İş İnsanları Derneği"
+    return noun or run[at].folded in lexicon.small_heads
+
+
+def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
+    """Whether a name of an organisation does not begin with that word; `ahead`: it stands right before the head."""
+    facts = word.facts
+    if (word.opens and facts.opener) or facts.never:
+        return True
+    # "Rzecznik Ministerstwa Zdrowia": where names decline, an officer may open the sentence
+    if (
+        facts.role
+        and lexicon.naming.heads_last
+        and (lexicon.plural_role(word.folded) or (ahead and word.folded in lexicon.office_words))
+    ):
+        return False  # "Teachers Union": its members; "Mercy General Hospital"
+    opens = word.opens and not (lexicon.declines and not lexicon.naming.nouns_capitalised)
+    return facts.role and not opens and (word.gap == " " or word.opens)
+
+
+def _tells_kind(run: Run, at: int, lexicon: Lexicon) -> bool:
+    """Whether a head of names is rather the noun for the body whose name stands behind: a compound with which a sentence
+    opens, or one that never is part of a name."""
+    word, behind = run[at], run[at + 1]
+    if word.folded in lexicon.kinds_apart:
+        return True
+    if not word.opens or lexicon.naming.nouns_capitalised or behind.facts.alone_known or behind.facts.body:
+        return False
+    return lexicon.compounds_body(word.folded) and not lexicon.local_endings.of(word.folded)
+
+
+def _named_alone(scene: Scene, word: Word) -> bool:
+    """Whether one word is the name of a body: a compound of such a noun, with a capital that is not that of the sentence
+    ("i Skolinspektionen") or of a kind of which there is one each ("Utrikesdepartementet"). One in brackets is an agency."""
+    lexicon = scene.lexicon
+    if not lexicon.naming.compounds or scene.text[word.start - 1 : word.start] == "(":
+        return False
+    if any(lexicon.small_endings.of(form) not in ("", form) for form in word.facts.forms):
+        return True
+    return not (word.opens or lexicon.naming.nouns_capitalised) and any(map(lexicon.compounds_body, word.facts.forms))
+
+
+def _ends(run: Run, at: int, lexicon: Lexicon) -> bool:
+    """Whether a name of an organisation has ended before that word of the run: another name begins."""
+    if at == len(run):
+        return False
+    facts = run[at].facts
+    leads = at + 1 < len(run) and run[at + 1].gap == " "  # in "Confederación Médica" the office is an adjective
+    adjective = not (leads or lexicon.naming.heads_last) and run[at - 1].facts.body
+    return facts.never or (facts.role and not adjective) or (leads and facts.given)
+
+
+def _announced(scene: Scene, run: Run) -> Mention | None:
+    """ "the organisation Clean Orm", "partij Waterland", «газета „Волна“»: a noun tells what the name is."""
+    start = run[0].start
+    quoted = start > 1 and scene.text[start - 1] in _OPENING
+    near = scene.beside(start - 1 if quoted else start)
+    if near is not None and not near.facts.body and _of_a_kind(near, scene.lexicon):
+        near = scene.beside(near.start)
+        if adjacent(run) is not run[0] and office_before(scene, start) is not None:
+            return None  # "capo di stato maggiore dell'esercito israeliano Orvel Tann"
+    if near is None or not near.facts.body or (run[0].facts.never and not quoted):
+        return None  # "met the delegation Thursday"
+    size = elided(near.text, scene.lexicon)
+    named = scene.lexicon.bears_names(near.text[size:])
+    if run[0].facts.given and (adjacent(run) is run[0] or not named):
+        return None
+    if run[0].facts.opener and not quoted and (run[0].opens or adjacent(run) is run[0]):
+        return None  # not "the daily The Harbour Gazette"
+    led = scene.beside(near.start)
+    small = near.text[size:].islower()  # "L'association Orm"
+    letters = near.text.isupper() and near.text in scene.lexicon.acronym_stops  # "the NGO Clean Orm"
+    if not (small or letters or (quoted and led is None)):
+        return None
+    if not quoted and scene.lexicon.declines and led is not None and led.facts.role:
+        return None  # "глава совета Ольга Лесовая": the name is that of the head
+    if not quoted and scene.lexicon.naming.settlements and (run[0].facts.surname or _is_in(scene, run)):
+        return None  # "суд Сокольска", "правительство Ясногорской области"
+    end = adjacent(run).end
+    partner = _PARTNER.match(scene.text, end)
+    end = partner.end() if partner is not None else end
+    if not quoted and named:
+        start = near.start + size  # "ospedale San Rocco"
+    if quoted:
+        closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in '»“”"'), end)
+        end = closing if "\n" not in scene.text[end:closing] else end
+    return Mention(start, end, "organisation", scene.text[start:end])
+
+
+def _of_a_kind(near: Near, lexicon: Lexicon) -> bool:
+    """Whether a small word may stand between a noun for a body and its name: "le groupe belge Orm"."""
+    if lexicon.declines or not near.text.islower():
+        return False
+    return near.facts.demonym or near.facts.folded.endswith(lexicon.naming.adjective_endings)
+
+
+def _club(scene: Scene, run: Run) -> Mention | None:
+    """ "US Mornay", "Deportivo Orlen del Sur", "Sant'Orso Calcio": by the word with which names of clubs begin or end."""
+    lexicon = scene.lexicon
+    at = next((at for at, word in enumerate(run) if word.text in lexicon.clubs), -1)
+    if at < 0:
+        return None
+    first = last = at
+    while (
+        last + 1 < len(run)
+        and not _ends(run, last + 1, scene.lexicon)
+        and (run[last + 1].gap == " " or run[last + 1].gap in lexicon.links)
+    ):
+        last += 1
+    while last == at and first > 0 and run[first].gap == " " and not _stops(run[first - 1], lexicon, ahead=False):
+        first -= 1
+    if first == last:
+        return None
+    start, end = run[first].start, run[last].end
+    return Mention(start, end, "organisation", scene.text[start:end])
+
+
+def _is_in(scene: Scene, run: Run) -> bool:
+    """Whether a word behind a noun for a body tells where that is: an oblique name of a place, an adjective of one."""
+    word = run[0]
+    if len(run) > 1 and run[1].gap == " ":
+        return False
+    return next(scene.lexicon.cases.settlements(word.text), None) is not None or tells_which(scene, word)
+
+
+def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
+    """ "the owner of Hydronord", "Chef von Hydronord": an office that only bodies have, joined to the name. Where persons
+    have such too ("spokesman of Vaudrin"), the name has two words."""
+    lexicon = scene.lexicon
+    heads = (at for at in range(1, len(run)) if run[at - 1].folded in lexicon.company_roles and run[at].gap != " ")
+    at = next(heads, 0)
+    first = run[at]
+    link = scene.beside(first.start)
+    if link is None or first.facts.given or first.facts.opener or first.facts.demonym or first.facts.never:
+        return None
+    if link.facts.folded not in lexicon.link_words and link.facts.folded not in lexicon.possessors:
+        return None
+    office = scene.beside(link.start)
+    if office is None:
+        return None
+    end = adjacent(run[at:]).end
+    party = office.facts.folded in lexicon.party_roles and end > first.end
+    party = party and (not first.facts.titles or lexicon.looks_plural(first.folded))  # "Vecinos Unidos"
+    if not party and office.facts.folded not in lexicon.company_roles:
+        return None
+    return Mention(first.start, end, "organisation", scene.text[first.start : end])
+
+
+def _with_its_officer(scene: Scene, run: Run) -> Mention | None:
+    """ "Desde Marea Nueva, su portavoz, Ana Ruiz, …": two words behind which an officer of theirs is told."""
+    lexicon = scene.lexicon
+    last = adjacent(run)
+    told = _OFFICER.match(scene.text, last.end) if lexicon.party_roles and last is not run[0] else None
+    if told is None or fold(told[1]) not in scene.owning or fold(told[2]) not in lexicon.party_roles:
+        return None
+    opener = run[0]
+    first = run[1] if opener.opens and opener.facts.opener else opener
+    facts = first.facts
+    if first is last or facts.given or facts.titles:
+        return None
+    return Mention(first.start, last.end, "organisation", scene.text[first.start : last.end])

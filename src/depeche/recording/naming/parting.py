@@ -1,0 +1,236 @@
+"""Where does a run of capitalised words end one name and begin another, and what does a name own?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depeche.recording.naming.capitals import Run, Word
+from depeche.recording.naming.doubts import domain, kin_behind
+from depeche.recording.naming.offices import heads_state, office_before
+from depeche.recording.naming.scene import Scene
+from depeche.recording.text.folding import fold
+from depeche.recording.words.declension import oblique_cases
+from depeche.recording.words.lexicon import Lexicon
+
+LONGEST = 6  # words of a person's name
+_BEHIND = re.compile(r" ([^\W\d_]{2,40})")
+_FULL = 2  # words of a name with its given name
+_OFFICE = 4  # words of an office before a name
+_SHORT = 6  # letters of what a body is called for short, at most
+_NOUN = 3  # letters of a noun, at least
+_NO_GENITIVE = ("ss", "us")  # names end so: "Moss", "Sibelius"
+_REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
+
+
+def parted(scene: Scene, run: Run) -> list[Run]:
+    """The run, cut where another name begins.
+
+    That is behind a link that is no part of persons' names ("Ilse Vaudrin and Jonas Brandt"), and before a given name that
+    no given name or initial leads: "Tg1 Ilse Vaudrin", "Вагрушина Ольга Лесовая", "ministre de l'Intérieur Ilse Vaudrin".
+    """
+    parts: list[Run] = []
+    begin = 0
+    beside = scene.lexicon.naming.addressee_endings
+    for at in range(1, len(run)):
+        if _begins(scene, run, begin, at) or (beside and _spoken_to(scene, run, begin, at, beside)):
+            parts.append(run[begin:at])
+            begin = at
+    parts.append(run[begin:])
+    return [parts[0], *(part for part in parts[1:] if not _left_over(scene, part, beside))] if beside else parts
+
+
+def _spoken_to(scene: Scene, run: Run, begin: int, at: int, endings: tuple[str, ...]) -> bool:
+    """Whether a name ends before or with whom its bearer speaks to, where a case tells it: "sanoi Katri Laine |
+    Rannikkosanomille", "nyilatkozta a Parti Rádiónak | Varga Ilona"."""
+    if at - begin > 1 and run[begin].facts.given and (run[at].text.endswith(endings) or _inflected(scene, run[at])):
+        return True
+    if at - begin > 1 and run[begin].facts.given and not run[at - 1].facts.given and run[at].gap == " ":
+        small = scene.small_after(run[at].end)  # "sanoi Katri Laine | Selman yliopistosta"
+        if small is not None and small.endswith(endings) and scene.lexicon.facts(small).body:
+            return True
+    return scene.lexicon.naming.surname_first and at + 1 < len(run) and run[at - 1].text.endswith(endings)
+
+
+def _left_over(scene: Scene, part: Run, endings: tuple[str, ...]) -> bool:
+    """Whether what a name leaves over is whom its bearer speaks to, or where they are from: "Katri Laine | Selmalasta"."""
+    return len(part) == 1 and (part[0].text.endswith(endings) or _inflected(scene, part[0]))
+
+
+def _inflected(scene: Scene, word: Word) -> bool:
+    """Whether a colon joins a case to letters that stand for a name: "RSN:lle"."""
+    return word.text.isupper() and scene.text.startswith(":", word.end) and scene.text[word.end + 1 : word.end + 2].islower()
+
+
+def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
+    """Whether another name begins with word `at` of a run whose last one begins with word `begin`."""
+    lexicon, word, before = scene.lexicon, run[at], run[at - 1]
+    if word.gap != " ":
+        joins = len(word.gap or "") == 1 and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
+        pair = at - begin > 1 and run[at + 1 : at + 2] and run[at + 1].gap == " "
+        joins = joins and bool(word.facts.given or pair or kin_behind(scene, run[-1].end))
+        if word.gap not in lexicon.particles or joins:
+            return True
+        return _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)
+    if _owned(run[begin], before, lexicon):
+        return True
+    full = lexicon.naming.offices_owned and at - begin >= _FULL and run[at - _FULL].facts.given and not before.facts.given
+    if full and _holds(run, at):
+        return True  # "Ada Vodrin | Liman Müdürü Can Orlo ile"
+    initials = "." in before.text  # "J.D. Vaudrin"
+    shouted = len(before.text) > 2 and before.text.isupper() and not initials and not _REGNAL.fullmatch(before.text)
+    first = before.opens and before.facts.given and at == begin + 1  # "ILSE Vaudrin has left Bree."
+    shouted = shouted and (not first or word.facts.role)  # "KNUT Chairman Ilse Vaudrin": letters that spell a given name
+    if shouted and not word.text.isupper():
+        return True
+    if lexicon.naming.surname_first and run[at + 1 : at + 2] and run[at + 1].gap != " ":
+        return False  # "Varga Ilonának és Brandt Jánosnak"
+    if lexicon.declines and at - begin > 1 and at + 1 == len(run) and _another_speaks(scene, run[begin], before, word):
+        return True
+    if at + 1 == len(run) and (_behind_portfolio(scene, run[begin:at], word) or _behind_state(scene, before, word)):
+        return True
+    if at == begin + 1 and len(before.text) == 1 and not before.opens and _medium(scene, before, run[at:]):
+        return True
+    if not word.facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
+        return False
+    # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
+    nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
+    nouns -= nouns > 1 and not before.facts.role and genitive(run[begin], lexicon)  # "Armels Ausrüster Jonas Brandt"
+    nouns = 1 if any(one.gap in lexicon.possessors for one in run[max(begin + 1, at - LONGEST) : at]) else nouns
+    led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
+    # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
+    led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
+    led = led or (at == begin + 1 and len(before.text) <= _SHORT and _heads_body(scene, before, run[at + 1]))
+    # "Presidente del Gran Consiglio | Michele Vitta": an office of a body, and its holder
+    office = begin + run[begin].facts.article
+    led = led or (office + 1 < at and run[office].facts.role and run[office + 1].gap in lexicon.genitive_links)
+    # "ao Diário do Porto | Inês Valadar", but "Hospital de San Juan Pablo"
+    body = office + 1 < at and run[office].facts.body and run[office + 1].gap in lexicon.genitive_links
+    led = led or (body and word.gap == " " and at + 2 == len(run) and before.folded not in lexicon.saints)
+    opener = before.opens and before.facts.opener
+    if led or shouted or opener or not before.text.isalpha():
+        return True
+    # "the head of Finance Ada Vaud", but "a patient of the Hospital Álvaro Ruel"
+    if not lexicon.bears_names(before.text) and domain(scene, run[begin].start):
+        return True
+    near = scene.beside(run[begin].start)  # "Minister of Ports, Rivers and Canals | Ilse Vaudrin"
+    return near is not None and near.facts.folded in scene.joining and office_before(scene, word.start) is not None
+
+
+def _medium(scene: Scene, letter: Word, name: Run) -> bool:
+    """Whether one letter is no initial but where somebody writes, who is named behind it: "napisał na platformie X | Jan
+    Brel", "wrote on X | Ada Morwen"."""
+    if len(name) < _FULL or name[1].gap != " " or len(name[0].text) == 1 or scene.text.startswith(".", letter.end):
+        return False
+    near = scene.beside(letter.start)
+    if near is None or not near.text.islower() or near.facts.folded in scene.speaking:
+        return False
+    return not (near.facts.titles or near.facts.role)
+
+
+def _behind_portfolio(scene: Scene, noun: Run, word: Word) -> bool:
+    """Whether a surname stands behind what an office is for: "il ministro dell'Interno | Vandrini"."""
+    portfolios = scene.lexicon.portfolios
+    if not portfolios or noun[-1].folded not in portfolios or word.folded in portfolios:
+        return False
+    led = len(noun) > 1 and noun[0].facts.role and noun[1].gap != " "  # "Minister van Defensie | Vandrini"
+    if not all(one.folded in portfolios for one in noun[led:]) or word.facts.titles or word.facts.body or word.facts.opener:
+        return False
+    return led or domain(scene, noun[0].start)
+
+
+def _behind_state(scene: Scene, body: Word, word: Word) -> bool:
+    """Whether a surname stands behind what its bearer is head of: "il presidente del Consiglio | Vandrini"."""
+    lexicon, facts = scene.lexicon, word.facts
+    if body.folded not in lexicon.states or facts.never or facts.titles or facts.body or facts.demonym or facts.known:
+        return False
+    office = office_before(scene, word.start) if not lexicon.is_common(facts) else None
+    return office is not None and heads_state(office, lexicon)
+
+
+def _another_speaks(scene: Scene, given: Word, surname: Word, word: Word) -> bool:
+    """Whether whoever speaks is named right behind another person, as the cases tell: "with Ilse's brother Jonas Brandt |
+    Vaudrin said" in a language that declines both words of the one and not the other."""
+    lexicon = scene.lexicon
+    if not given.facts.given or given.text.lower() in lexicon.given or not scene.heard(word.text):
+        return False
+    cases = oblique_cases(given.text, lexicon) & oblique_cases(surname.text, lexicon)
+    return bool(cases) and cases.isdisjoint(oblique_cases(word.text, lexicon))
+
+
+def _heads_body(scene: Scene, short: Word, surname: Word) -> bool:
+    """Whether a short name stands right behind an office, of which it is, and a whole name behind it: "il segretario
+    generale Uilm | Rocco Vandrini"."""
+    lexicon = scene.lexicon
+    near = scene.beside(short.start) if lexicon.genitive_links and surname.gap == " " else None
+    if near is not None and near.text.islower() and near.facts.folded.endswith(lexicon.naming.adjective_endings or ("\0",)):
+        near = near if near.facts.role else scene.beside(near.start)
+    return near is not None and near.text.islower() and near.facts.role and not short.facts.titles
+
+
+def _possessed(noun: Run, name: Run, lexicon: Lexicon) -> bool:
+    """Whether a whole name stands behind "of": "Der Besuch von Ilse Vaudrin", "El Gobierno de Ilse Vaudrin"; not "Ilse von
+    Vaudrin"."""
+    if len(name) < 2 or name[1].gap != " ":
+        return False
+    if name[0].gap not in lexicon.possessors:
+        return name[0].facts.given and noun[-1].facts.body
+    return name[0].facts.given or not (noun[-1].facts.titles or any(word.facts.given for word in noun))
+
+
+def _holds(run: Run, at: int) -> bool:
+    """Whether an office begins with that word, whose holder is named right behind it."""
+    for last in range(at, min(at + _OFFICE, len(run) - 1)):
+        if run[last].facts.role:
+            return run[last + 1].facts.given
+        if run[last].facts.given:
+            break
+    return False
+
+
+def _owned(first: Word, last: Word, lexicon: Lexicon) -> bool:
+    """Whether a name in the genitive ends before a noun that is its own: "Ilse Vaudrins Besuch"."""
+    own = lexicon.naming.nouns_capitalised and genitive(last, lexicon)
+    return own and (first.facts.given or first.facts.titles)
+
+
+def owns(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether a name in the genitive stands right before or behind the noun that it owns."""
+    lexicon = scene.lexicon
+    if lexicon.genitive_before:
+        small = scene.small_after(words[-1].end)
+        return small is not None and fold(small) in lexicon.genitive_before
+    if not genitive(words[-1], lexicon):
+        return False
+    if not lexicon.naming.nouns_capitalised:
+        return _before_noun(scene, words[-1])
+    behind = _BEHIND.match(scene.text, words[-1].end)
+    if behind is not None and behind[1][:1].isupper() and not lexicon.facts(behind[1]).given:
+        return True
+    near = scene.beside(words[0].start)
+    if near is None or not near.text[:1].isupper():
+        return False
+    facts = near.facts
+    return not (facts.titles or facts.opener or facts.never or facts.given or facts.body or facts.demonym or facts.article)
+
+
+def _before_noun(scene: Scene, name: Word) -> bool:
+    """Whether a small noun follows, which no small word but one in the genitive has before it: "Ilse Vaudrins tale"; not
+    "Ilse Moss sier", "Jan Willems kwam"."""
+    lexicon = scene.lexicon
+    small = scene.small_after(name.end)
+    if not lexicon.verbs or small is None or name.folded.endswith(_NO_GENITIVE):
+        return False
+    facts = lexicon.facts(small)
+    if facts.role or facts.body:
+        return True
+    word = facts.folded
+    if word in lexicon.verbs or word in scene.closed or facts.opener or facts.article or len(word) < _NOUN:
+        return False
+    return word.endswith(lexicon.noun_endings) or not word.endswith(lexicon.finite_endings)
+
+
+def genitive(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a name may stand in the genitive that its language writes without an apostrophe."""
+    genitive = lexicon.naming.genitive
+    return bool(genitive) and word.text.endswith(genitive) and word.folded.rpartition("-")[2] not in lexicon.given

@@ -1,0 +1,105 @@
+"""Which names stand in a row behind a noun for several places, or have the letters of a region behind: "the towns of Selm,
+Bree and Orlo", "les communes de Bornel et Lodes", "Villarmel (NE)"?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.recording.naming.capitals import Word
+from depeche.recording.naming.doubts import saint
+from depeche.recording.naming.mentions import Mention
+from depeche.recording.naming.scene import Scene
+from depeche.recording.naming.settlements import settlement_base
+from depeche.recording.text.folding import fold
+
+_LONGEST = 4  # words of a place
+_MOST = 20  # places in a row
+_JOINT = 8  # characters between two places of a row
+
+
+def in_rows(scene: Scene) -> list[Mention]:
+    """The places of each row, which an "and" closes. Linear: a row is gone over once."""
+    small = scene.text.lower()
+    if not any(noun in small for noun in scene.lexicon.naming.place_plurals):
+        return []
+    found: list[Mention] = []
+    words = scene.words
+    behind = 0
+    for at, word in enumerate(words):
+        if at >= behind and _headed(scene, word):
+            row = _row(scene, words, at)
+            behind = at + 1
+            if len(row) > 1:
+                found.extend(row)
+                behind = next((one for one in range(at, len(words)) if words[one].start >= row[-1].end), len(words))
+    return found
+
+
+def _headed(scene: Scene, word: Word) -> bool:
+    """Whether a noun for several places stands right before a word, or parted from it by an "of"."""
+    near = scene.beside(word.start)
+    if near is None:
+        return False
+    heads, lexicon = scene.lexicon.place_plurals, scene.lexicon
+    if near.facts.folded in lexicon.link_words and near.text.islower():
+        near = scene.beside(near.start)
+    return near is not None and near.facts.folded in heads
+
+
+def _row(scene: Scene, words: Sequence[Word], at: int) -> list[Mention]:
+    """The places from word `at` on; none where no "and" closes the row."""
+    row: list[Mention] = []
+    closed = False
+    while at < len(words) and len(row) < _MOST:
+        last = at
+        while last + 1 < len(words) and last - at < _LONGEST and _goes_on(scene, words[last + 1]):
+            last += 1
+        first, end = words[at], words[last].end
+        if first.facts.body or first.facts.role or first.facts.demonym or (first.text.isupper() and len(first.text) > 1):
+            break
+        row.append(Mention(first.start, end, "place", settlement_base(scene.text[first.start : end], scene.lexicon, scene)))
+        at = last + 1
+        if closed or at >= len(words):
+            break
+        between = scene.text[end : words[at].start]
+        if len(between) > _JOINT or "\n" in between:
+            break
+        plain = between.strip(" ,")
+        closed = fold(plain) in scene.joining
+        if not closed and (plain or not between.startswith(",")):
+            break
+    return row if closed else []
+
+
+def _goes_on(scene: Scene, word: Word) -> bool:
+    """Whether a word goes on the name before it: "Port Selm", "Aiguebelle-sur-Orle", and no "and"."""
+    if word.gap is None or word.gap in scene.joining:
+        return False
+    return word.gap == " " or word.gap in scene.lexicon.place_links
+
+
+def of_regions(scene: Scene, persons: frozenset[int]) -> list[Mention]:
+    """The names with the letters of a region in brackets behind: "Villarmel (NE)", "Bornate (MI)".
+
+    `persons`: where words stand that surely name somebody, of whom such letters tell where they were elected.
+    """
+    letters = scene.lexicon.region_letters
+    if not letters:
+        return []
+    found: list[Mention] = []
+    words = scene.words
+    for at, word in enumerate(words):
+        if word.text not in letters or not at or scene.text[word.start - 2 : word.start] != " (":
+            continue
+        if scene.text[word.end : word.end + 1] != ")" or words[at - 1].end != word.start - 2:
+            continue
+        first = at - 1
+        while first > 0 and at - first < _LONGEST and _goes_on(scene, words[first]) and not words[first].facts.article:
+            first -= 1
+        run = words[first:at]
+        if any(one.start in persons or one.facts.body or one.facts.role for one in run):
+            continue
+        if run[0].facts.given and len(run) > 1 and not (run[0].facts.article or saint(run, scene.lexicon)):
+            continue
+        found.append(Mention(run[0].start, run[-1].end, "place", scene.text[run[0].start : run[-1].end]))
+    return found

@@ -1,0 +1,283 @@
+"""Which capitalised words name a place that the lexicon does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from itertools import chain
+
+from depeche.recording.naming.capitals import Run, Word, adjacent
+from depeche.recording.naming.doubts import saint
+from depeche.recording.naming.mentions import Mention
+from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.settlements import settlement_base
+from depeche.recording.text.folding import fold
+from depeche.recording.words.declension import headed_base, oblique_cases
+from depeche.recording.words.lexicon import Lexicon
+
+_LONGEST = 3  # words of a place that only its preposition tells
+_BETWEEN = 3  # small words behind a name among which a noun for a body stands
+_LONG = 14  # letters: a longer noun is a compound
+_AGENCY = 24  # characters with an agency before a dateline
+_AGENCY_WORDS = 4
+_LED = re.compile(r"\([^()\n]{2,20}\) ?[-–—]? ?")
+_SHOUTED = re.compile(
+    r"\)?(?:, [^.\n–—()]{2,24})?(?: ?\([^()\n]{2,30}\))?(?:\.? ?[-–—]{1,2} ?|\.? ?\| ?|\. |: )(?=\W{0,2}[A-ZÀ-Þ¿¡])"
+)
+_DATED = re.compile(
+    r"\)?(?:, [^\n–—()]{0,14}\d{1,2}[^\n–—()]{0,16}(?: \([^()\n]{2,30}\))?| \([^()\n]{2,30}\))\.? ?[-–—] ?"
+    r"|\.[-–—] ?(?=\W{0,2}[A-ZÀ-Þ¿¡])"  # "Orlen.— "
+)
+
+
+def datelined(scene: Scene) -> list[Mention]:
+    """Where an article was written, in capitals or with a day or an agency before a dash: "NUORO. ", "Ouagalou, le 20
+    novembre – "."""
+    first = next(iter(scene.words), None)
+    if first is None or not scene.lexicon.rubrics or not (first.start < _AGENCY and first.opens):
+        return []
+    led = _LED.match(scene.text)
+    first = next((word for word in scene.words[:_AGENCY_WORDS] if led is not None and word.start >= led.end()), first)
+    at = scene.words.index(first)
+    run = [first]
+    while at + len(run) < len(scene.words) and scene.words[at + len(run)].gap is not None and len(run) < _LONGEST:
+        run.append(scene.words[at + len(run)])
+    start, end = first.start, run[-1].end
+    written = scene.text[start:end]
+    shouted = first.text.isupper() and len(first.text) > _LONGEST
+    if any(word.folded in scene.lexicon.rubrics or (word.facts.given and not shouted) for word in run):
+        return []
+    if (_SHOUTED if shouted else _DATED).match(scene.text, end) is None:
+        return []
+    name = " ".join("-".join(map(str.capitalize, word.split("-"))) for word in written.split()) if shouted else written
+    return [Mention(start, end, "place", name)]
+
+
+def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozenset()) -> list[Mention]:
+    """Runs with a word that heads names of places, in it or beside it: "Lake Orm", "Orm region", "canton de Berne"."""
+    found = []
+    for run in (_behind_preposition(one, scene.lexicon) for one in _saints_apart(scene, runs)):
+        first, last = run[0], adjacent(run)
+        if first.opens and first.facts.opener:
+            if len(run) < 3 or run[1].gap != " ":
+                continue
+            first = run[1]
+        elif _owner(scene, run):
+            first = run[1]
+        start, end = first.start, last.end
+        head: list[str] | None = None
+        named = last is not first and (last.facts.place_head or (first.facts.place_head and not last.facts.role))
+        if saint(run, scene.lexicon):
+            start, end = run[0].start, run[:2][-1].end
+            found.append(Mention(start, end, "place", scene.text[start:end]))
+            continue
+        behind = scene.small_after(end)
+        told = behind is not None and not scene.lexicon.naming.adjective_endings and scene.lexicon.facts(behind).place_head
+        if behind is not None and told and not first.facts.demonym and not (first.opens and first is last):
+            end, named, head = end + 1 + len(behind), True, [*_written(run, first, last), behind]
+        near = scene.beside(start)
+        linked = near is not None and near.facts.folded in scene.lexicon.links
+        if near is not None and linked:
+            near = _noun_before(scene, near)
+        other = (
+            near is None
+            or near.facts.role
+            or _behind_only(scene, near)
+            or (linked and not first.facts.forms.isdisjoint(surnames))
+        )
+        if near is not None and near.facts.place_head and not (other or near.facts.near):  # not "el departamento de Vaudrin"
+            named, head = True, [near.text]
+            if near.facts.folded in scene.lexicon.place_units and near.text.islower():
+                end = max(end, _whole_place(scene, run).end) if linked else end
+            else:
+                start = near.start
+        elif first.facts.place_head and first is last and not first.facts.role and len(run) > 1:
+            end = _whole_place(scene, run).end  # "Palacio de Miraflores"
+            named = named or end > last.end
+        if named:
+            name = scene.text[start:end]
+            if scene.lexicon.declines:
+                if head is None:
+                    head = _written(run, first, last if last.facts.place_head else first)
+                name = headed_base(name, head, scene.lexicon.heads_places, scene.lexicon)
+            found.append(Mention(start, end, "place", name))
+    return found
+
+
+def _noun_before(scene: Scene, link: Near) -> Near | None:
+    """The noun before a link, over one adjective of its own: "la ciudad fronteriza de Orlo"."""
+    near = scene.beside(link.start)
+    if near is None or near.facts.place_head or not scene.adjective_before(link.start):
+        return near
+    head = scene.beside(near.start)
+    return head if head is not None and head.facts.folded in scene.lexicon.place_units else near
+
+
+def _behind_only(scene: Scene, near: Near) -> bool:
+    """Whether such a word stands behind a name only, so that it goes with the one before: "Aladağ ilçesi | Yeşilova"."""
+    return near.facts.folded in scene.lexicon.settlement_nouns_behind
+
+
+def _owner(scene: Scene, run: Run) -> bool:
+    """Whether a noun opens a sentence before the adjectives of a place: "Стены | Большого Сельминского дворца"."""
+    naming, first = scene.lexicon.naming, run[0]
+    if not naming.settlements or not naming.leading_endings or len(run) < 2 or not first.opens or run[1].gap != " ":
+        return False
+    return not first.text.lower().endswith(naming.leading_endings) and run[1].text.lower().endswith(naming.leading_endings)
+
+
+def _written(run: Run, first: Word, last: Word) -> list[str]:
+    """The words of a run from one to another, as written."""
+    return [word.text for word in run[run.index(first) : run.index(last) + 1]]
+
+
+def _saints_apart(scene: Scene, runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, cut before each saint: "Santa Inés y San José" are two."""
+    for run in runs:
+        begin = 0
+        for at in range(1, len(run)):
+            headed_by = run[at - 1].facts.place_head and run[at].gap in scene.lexicon.place_links  # "Palacio de San Carlos"
+            if run[at].gap != " " and not headed_by and saint(run[at : at + 2], scene.lexicon):
+                yield run[begin:at]
+                begin = at
+        yield run[begin:]
+
+
+def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], given: Container[str]) -> list[Mention]:
+    """Runs behind a preposition of place: "à Port-Armel".
+
+    `surnames`, folded, are those of persons of the text; `given` the given names of those who are named in full.
+    """
+    found = []
+    whole = [_behind_preposition(run, scene.lexicon) for run in runs]
+    cut = not scene.lexicon.declines or bool(scene.lexicon.naming.settlements)  # "Hala | w Starym Brodzie"
+    for run in whole if not cut else chain.from_iterable(_cut_at_prepositions(scene, one) for one in whole):
+        start = run[0].start
+        if len(run) > 1 and run[-1].gap == " " and run[-1].facts.folded in given:
+            run = run[:-1]  # "Writing in The Mirror Ilse said"
+        if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
+            near = scene.beside(start)
+            led = near is not None and (near.facts.near or scene.leads_to(near, run[0]))
+            if near is not None and (led or has_places(scene, near, run) or _of_a_settlement(scene, near, run)):
+                last = _whole_place(scene, run)
+                name = settlement_base(scene.text[start : last.end], scene.lexicon, scene)
+                found.append(Mention(start, last.end, "place", name))
+                found.extend(_joined(scene, run[run.index(last) + 1 :], surnames))
+    return found
+
+
+def _of_a_settlement(scene: Scene, near: Near, run: Run) -> bool:
+    """Whether a preposition that leads to persons too leads to a settlement, as its ending tells: "do Zawadówki"."""
+    lexicon = scene.lexicon
+    if near.facts.folded not in lexicon.settlement_prepositions:
+        return False
+    words = run[: next((at for at in range(1, len(run)) if run[at].gap != " "), len(run))]
+    if any(word.facts.given or word.facts.surname for word in words):
+        return False
+    name = scene.text[words[0].start : words[-1].end]
+    return settlement_base(name, lexicon) != name
+
+
+def _cut_at_prepositions(scene: Scene, run: Run) -> list[Run]:
+    """The run, cut where a preposition of place joins its words as a link of bodies: "Nacido en Vilaboa"."""
+    if len(run) < 2:
+        return [run]
+    made, begin = [], 0
+    for at in range(1, len(run)):
+        gap = run[at].gap
+        if gap is not None and gap != " " and gap in scene.lexicon.link_words and scene.lexicon.facts(gap).near:
+            made.append(run[begin:at])
+            begin = at
+    made.append(run[begin:])
+    return made
+
+
+def _whole_place(scene: Scene, run: Run) -> Word:
+    """The last word of a place's name: "Almenara de Tormes"; what it is of is no person and no known place."""
+    last = adjacent(run)
+    at = run.index(last) + 1
+    if at < len(run) and run[at].gap in scene.lexicon.place_links:
+        facts = run[at].facts
+        if saint(run[at : at + 2], scene.lexicon):
+            return run[at + 1]
+        if facts.place_head or not (
+            facts.given or facts.known or facts.titles or facts.body or facts.never or facts.demonym
+        ):
+            return run[at]
+    return last
+
+
+def _joined(scene: Scene, rest: Run, surnames: frozenset[str]) -> list[Mention]:
+    """What an "and" joins to a place: "around Clonroe and Inishmoher", "zwischen Kassburg und Wendehausen"."""
+    if not rest or rest[0].gap not in scene.joining or not rest[0].facts.dull or not _fits(scene, rest):
+        return []
+    if not rest[0].facts.forms.isdisjoint(surnames) or scene.heard(rest[0].text) or scene.lexicon.is_common(rest[0].facts):
+        return []
+    end = adjacent(rest).end
+    small = scene.small_after(end)
+    if small is not None and scene.lexicon.facts(small).near:
+        return []  # "one group in Orlen and Vard in Brisse"
+    name = settlement_base(scene.text[rest[0].start : end], scene.lexicon, scene)
+    return [Mention(rest[0].start, end, "place", name)]
+
+
+def has_places(scene: Scene, near: Near | None, run: Run) -> bool:
+    """Whether one word behind an office is the place that has it, in the genitive: "мэр Сокольска", "Mieszkańcy Bronic"."""
+    word = run[0]
+    if len(run) > 1 and run[1].gap == " " and not run[1].facts.given:
+        return False
+    if near is None or scene.lexicon.local_roles.isdisjoint(near.facts.forms):
+        return False
+    several = near.facts.folded in scene.lexicon.local_roles and not scene.lexicon.holds(near.text.lower(), None)
+    if (word.facts.given or word.facts.surname) and not several:  # "Мешканці Замарова", of no person
+        return False
+    return next(scene.lexicon.cases.settlements(word.text), None) is not None
+
+
+def tells_which(scene: Scene, word: Word) -> bool:
+    """Whether a word that declines as surnames do is rather the adjective of the small noun behind: "колокол Никольской
+    церкви"."""
+    if not scene.lexicon.declines:
+        return False
+    end, endings = word.end, scene.lexicon.naming.leading_endings
+    for _ in range(_BETWEEN):
+        small = scene.small_after(end)
+        if small is None:
+            return False
+        facts = scene.lexicon.facts(small)
+        if facts.body or facts.place_head or (end == word.end and _agree(word.text, small, scene)):
+            return True
+        if not endings or not facts.folded.endswith(endings):
+            return False
+        end += 1 + len(small)  # "Підгірської окружної прокуратури"
+    return False
+
+
+def _agree(adjective: str, noun: str, scene: Scene) -> bool:
+    """Whether an adjective of a place and the small noun behind it stand in one oblique case: "глави Сельмської держави"."""
+    lexicon, written = scene.lexicon, adjective.lower()
+    if not written.endswith(lexicon.naming.place_adjectives or ("\0",)) or written.endswith(lexicon.naming.agreeing_endings):
+        return False
+    if fold(noun) in scene.closed:
+        return False
+    return not oblique_cases(adjective, lexicon).isdisjoint(oblique_cases(noun, lexicon))
+
+
+def _behind_preposition(run: Run, lexicon: Lexicon) -> Run:
+    """The run without the preposition of place, or whoever lives there, that opens its sentence: "À Port-Armel", "Мэр
+    Сокольска", "Mieszkańcy Bronic"."""
+    if len(run) < 2 or not run[0].opens or run[1].gap != " ":
+        return run
+    facts = run[0].facts
+    leads = facts.near or facts.role or not lexicon.local_roles.isdisjoint(facts.forms)
+    return run[1:] if leads else run
+
+
+def _fits(scene: Scene, run: Run) -> bool:
+    word, facts = run[0], run[0].facts
+    if word.text.isupper() or facts.demonym or facts.never or facts.role or len(run) > _LONGEST or len(word.text) < 3:
+        return False
+    if not scene.lexicon.naming.nouns_capitalised:
+        return not scene.lexicon.declines or len(run) > 1 or not (scene.lexicon.is_common(facts) or tells_which(scene, word))
+    common = facts.folded.endswith(scene.lexicon.noun_endings) or word.text.lower() in scene.present
+    return not common and len(word.text) <= _LONG

@@ -1,0 +1,370 @@
+"""Who is in the cast of an article, and what stands beside their names: offices, ages, genders, kinds of bodies.
+
+"Ana Ruiz, the mayor", "Bürgermeisterin Ruiz": learnt once, from all sentences, so that "the mayor" can be told later.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+from depeche.model import Span
+from depeche.recording.grammar.cues import phrase_at
+from depeche.recording.grammar.described import past_bracket
+from depeche.recording.naming.mentions import Named
+from depeche.recording.speakers.belonging import of_whom, owned
+from depeche.recording.speakers.cast import Cast, Mention, deputises, owner_start
+from depeche.recording.text.sentences import Sentence
+from depeche.recording.text.tokens import lowered, split
+from depeche.recording.words.facts import Gender
+from depeche.recording.words.wording import Wording
+
+_BRACKETED = 3  # items of letters in brackets
+_BESIDE = 9  # words before or behind a name that may describe its bearer
+_VERB = 5  # letters of a verb that shows a gender
+_DIGITS = 4  # of a year, which is no age
+_LETTERS = 2  # items from a name to its comma, letters of a rank between
+_HEAD = 4  # words of an office among which its noun stands
+_WORD = 24  # characters in which the word before a name stands
+
+
+def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], wording: Wording) -> Cast:
+    """The cast of an article: its entities, and what its sentences show of their gender and office."""
+    mentions = [(start, end, entity) for entity in people for start, end in entity.mentions]
+    mentions.sort(key=itemgetter(1), reverse=True)
+    mentions.sort(key=itemgetter(0))  # of two that begin at one place the longer comes first
+    mentions = _namesakes(text, mentions, wording)
+    genders: dict[str, Gender] = {}
+    surnames: dict[str, Named] = {}
+    named: set[str] = set()
+    for _, _, entity in mentions:
+        if entity.gender is not None:
+            genders[entity.name] = entity.gender
+        if entity.name in named:
+            continue
+        named.add(entity.name)
+        surnames.setdefault(lowered(entity.name.split(" ")[-1]).rstrip("."), entity)
+        if "·" in entity.name or "・" in entity.name:  # "安德烈·科莫洛夫"
+            surnames.setdefault(entity.name.replace("・", "·").split("·")[-1], entity)
+    starts = [start for start, _, _ in mentions]
+    within: dict[int, list[Mention]] = {}
+    made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames, within)
+    persons = {entity.name: entity for _, _, entity in mentions if entity.kind == "person"}
+    made.sentences = sentences
+    made.only = next(iter(persons.values())) if len(persons) == 1 else None
+    at, total = 0, len(mentions)
+    for sentence in sentences:
+        begin, end = sentence.starts[0], sentence.ends[-1]
+        while at < total and starts[at] < begin:
+            at += 1
+        if at < total and starts[at] < end:
+            inside = within[begin] = made.overlapping(begin, end)
+            _learn(made, sentence, inside)
+    return made
+
+
+def _namesakes(text: str, mentions: list[Mention], wording: Wording) -> list[Mention]:
+    """The mentions, where a word that names a place elsewhere is somebody's surname: "Brandenburg said" of Ana Brandenburg.
+
+    Not behind a preposition, and not where the place was named before the person.
+    """
+    known: dict[str, Mention] = {}
+    for mention in mentions:
+        known.setdefault(mention[2].name, mention)
+    surnames = {name.split(" ")[-1]: one for name, one in known.items() if one[2].kind == "person" and " " in name}
+    if not any(one[2].kind == "place" and one[2].name in surnames for one in known.values()):
+        return mentions
+    made = []
+    for start, end, entity in mentions:
+        bearer = surnames.get(text[start:end]) if entity.kind == "place" else None
+        before = text[max(0, start - _WORD) : start].split()
+        if (
+            bearer is not None
+            and bearer[0] < known[entity.name][0]
+            and not (before and before[-1].lower() in wording.prepositions)
+        ):
+            entity = bearer[2]
+        made.append((start, end, entity))
+    return made
+
+
+def _bodies_by_word(mentions: Iterable[Mention]) -> dict[str, tuple[Named, ...]]:
+    found: dict[str, dict[str, Named]] = {}
+    for body in {entity.name: entity for _, _, entity in mentions if entity.kind == "organisation"}.values():
+        for word in body.name.lower().split():
+            found.setdefault(word, {})[body.name] = body
+    return {word: tuple(bodies.values()) for word, bodies in found.items()}
+
+
+def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+    """Note what stands beside each name of a sentence: "Ana Ruiz, the mayor of Port-Armel", "Bürgermeisterin Ruiz"."""
+    wording = made.wording
+    low = 0  # where the name before ends
+    for start, end, entity in mentions:
+        if entity.kind == "place":
+            continue
+        first = bisect_left(sentence.starts, start)
+        behind = bisect_left(sentence.starts, end)
+        if entity.kind == "organisation":
+            _learn_body(made, sentence, first, behind, entity)
+            continue
+        if _of_a_body(made, sentence, behind):
+            made.members.add(entity.name)
+        for noun in _acting(sentence, behind, wording):
+            made.called.setdefault(noun, {}).setdefault(entity.name, 1)
+            made.titled.add(entity.name)
+        least = max(low, owner_start(sentence, first, wording))
+        if wording.naming.declines and made.text[start:end] != entity.name:
+            least = max(least, _governed_from(sentence.words, first, wording))
+        before, after = _beside(sentence, first, behind, wording, least)
+        noun, name = sentence.words[first - 1 : first + 1] if 0 < first < len(sentence.words) else ("", "")
+        if name and (owned(noun, name, entity, wording) or of_whom(noun, name, wording)):
+            before = (before[0], before[0])  # "отец Адама" tells nothing of Адам
+        low = behind
+        beyond = sentence.ends[min(after[1], len(sentence.ends) - 1)]
+        if wording.speech.verb_final and made.people(end, beyond):
+            after = (after[0], after[0])  # "Vaudrin, şarkıcı Ruiz ile görüştü": what Ruiz is
+        if wording.naming.naming.offices_owned and sentence.words[after[1] : after[1] + 1] != [","]:
+            after = (after[0], after[0])  # "Vaudrin, bakanı eleştirdi": an object
+        _learn_from_verb(made, sentence, (before[0], behind), entity)
+        _learn_age(made, sentence, (first, behind), entity)
+        role = entity.role if wording.naming.naming.offices_behind else None  # it stands behind, without a comma
+        if before[0] == before[1] and after[0] == after[1] and role is None:
+            continue  # nothing beside it describes anybody
+        office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording) or role
+        if office is not None:
+            made.offices.setdefault(entity.name, office)
+        heads = _heads(sentence, before, first, after, wording)
+        made.heads.update(heads)
+        if any(wording.gender(word) == "f" for word in heads):
+            made.genders[entity.name] = "f"  # a given name may be a man's elsewhere, a noun for a man a woman's
+        for word in (*_description(sentence, (before, after), wording), *(split(role) if role else ())):
+            bearers = made.called.setdefault(word, {})
+            bearers[entity.name] = bearers.get(entity.name, 0) + 1
+            if wording.names_a_person(word):
+                made.titled.add(entity.name)
+                if trade := wording.trade(word):
+                    made.trades.setdefault(entity.name, set()).update(wording.trades[trade])
+            gender = wording.gender(word)
+            if gender is not None:
+                made.genders.setdefault(entity.name, gender)
+        if entity.name not in made.genders and office is not None:  # "la portavoz Ana Ruiz": the article tells
+            article = next((w for w in sentence.words[before[0] : before[1]] if w in wording.determiners), "")
+            if (gender := wording.gender(article)) is not None:
+                made.genders[entity.name] = gender
+
+
+def _acting(sentence: Sentence, behind: int, wording: Wording) -> tuple[str, ...]:
+    """What somebody may be called of whom a participle tells the part in court: "Ana Ruiz KC, prosecuting,"."""
+    acting = wording.speech.acting
+    if not acting:
+        return ()
+    words = sentence.words
+    comma = next((at for at in range(behind, min(behind + _LETTERS, len(words) - 1)) if words[at] == ","), -1)
+    return acting.get(words[comma + 1], ()) if comma >= 0 else ()
+
+
+def _learn_age(made: Cast, sentence: Sentence, name: Span, person: Named) -> None:
+    """Note how old somebody is said to be: "Ana Ruiz, 52, …", "Ana Ruiz (52)", "der 52-jährige Jan Ruiz"."""
+    words, (first, behind) = sentence.words, name
+    told = words[behind + 1] if behind + 2 < len(words) and words[behind] in (",", "(") else ""
+    near = range(max(0, first - _HEAD), first - 1) if "-" in words[max(0, first - _HEAD) : first] else ()
+    for at in near:
+        told = words[at] if words[at].isdecimal() and words[at + 1] == "-" else told
+    if told.isdecimal() and len(told) < _DIGITS:
+        made.ages.setdefault(told, person)
+
+
+def _learn_from_verb(made: Cast, sentence: Sentence, phrase: Span, person: Named) -> None:
+    """Note the gender that a verb of speech right beside a name shows: "заявила директор Ада Морвен"."""
+    words, wording = sentence.words, made.wording
+    if not (wording.speech.feminine_verbs or wording.speech.masculine_verbs):
+        return
+    start, end = phrase
+    start -= start > 1 and words[start - 1] in wording.prepositions  # "написала | в соцсети лидер Ада Морвен"
+    closes = start > 1 and not (words[start - 2].isalpha() or words[start - 2].isdigit())  # "…, заявила …"
+    beside = (*(words[start - 1 : start] if closes else ()), *words[end : end + 1])
+    shown = wording.subject_gender(word for word in beside if word in wording.cues)
+    if shown is None and end < len(words) and not sentence.capital[end] and wording.speech.generic_masculine:
+        feminine = words[end].endswith(wording.speech.feminine_verbs or ("\n",)) and len(words[end]) >= _VERB
+        shown = "f" if feminine and not wording.means_a_person(words[end]) else None  # "мэр Ада Морвен осмотрела"
+    if shown is not None:
+        made.genders[person.name] = shown
+
+
+def _learn_body(made: Cast, sentence: Sentence, first: int, behind: int, body: Named) -> None:
+    """Note the kind of thing that a body is said to be: "het bedrijf Kaasman", "Kaasman, a company from Bree"."""
+    words, wording = sentence.words, made.wording
+    noun = words[first - 1] if first else ""
+    owner = noun.endswith(wording.speech.genitive_marks or ("\0",))  # "Bakanlığın Twitter hesabı"
+    kinds = [noun] if len(noun) > 3 and not owner and wording.naming.facts(noun).body else []
+    if behind + 1 < len(words) and words[behind] == "," and words[behind + 1] in wording.determiners:
+        kinds += [word for word in words[behind + 2 : behind + 4] if len(word) > 3 and wording.naming.facts(word).body]
+    for kind in kinds:
+        known = made.bodies.get(kind, ())
+        if all(one.name != body.name for one in known):
+            made.bodies[kind] = (*known, body)
+
+
+def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: int) -> tuple[Span, Span]:
+    """The items right before, from `low` on, and right behind a name at `first:behind` that may describe its bearer."""
+    words = sentence.words
+    comma = first > 0 and words[first - 1] == ","  # "the mayor, Ana Ruiz"
+    end = first - comma
+    low = 0 if comma or low == first else low  # "the granddaughter of Ana Ruiz, Ada Ruiz"
+    before = first - 2 if first > 1 and words[first - 1] == "'" else first - 1
+    if before >= 0 and words[before] in wording.prepositions and words[before] not in wording.definite:
+        low = end  # "the government paid for Ana Ruiz", "l'avocat d'Ana Ruiz": that describes nobody
+    start, least = end, max(low, end - _BESIDE)
+    told = False  # somebody's noun stands there already
+    while start > least and _describes(words[start - 1], wording) and not (told and _begins(words, start, wording)):
+        start -= 1
+        told = told or wording.means_a_person(words[start])
+    if (
+        not comma
+        and 0 < start < end
+        and words[start - 1] == ","
+        and all(_entitles(word, wording) for word in words[start:end])
+    ):
+        start -= 1  # "the minister of ports, General Ana Ruiz"
+        while start > least and _describes(words[start - 1], wording) and words[start] not in wording.definite:
+            start -= 1
+    beyond = past_bracket(sentence, behind)
+    if beyond and words[beyond : beyond + 1] == [","] and not wording.mean_somebody(words[behind:beyond]):
+        behind = beyond  # "Ana Ruiz (45), the mayor"
+    opens = high = behind + 1
+    whose = opens < len(words) and words[opens] in wording.oblique_relatives  # ", whose predecessor was ill,"
+    if behind < len(words) and words[behind] in (",", "(") and not whose:  # "Ana Ruiz, the mayor"
+        most = min(len(words), opens + _BESIDE)
+        while high < most and _describes(words[high], wording):
+            high += 1
+        closed = first > 0 and (comma or words[first - 1] in wording.prepositions)
+        pointed = not wording.definite or words[min(opens, len(words) - 1)] in wording.definite
+        if closed and high > opens and pointed and _speaks_at(words, _past_bracket(words, high), wording):
+            high = opens  # "with her guest, Ana Ruiz, | the minister said"
+    return (start, end), (opens, high)
+
+
+def _past_bracket(words: Sequence[str], at: int) -> int:
+    """Where words go on behind the letters of a body in brackets: "the leader of the Orlen Union | (OU) said"."""
+    return at + _BRACKETED if [*words[at : at + 1], *words[at + 2 : at + 3]] == ["(", ")"] else at
+
+
+def _governed_from(words: Sequence[str], first: int, wording: Wording) -> int:
+    """Where what a preposition governs begins before a name in a case: "szef urzędu złoży kwiaty na | grobie Jana Kosa"."""
+    at = first
+    while at > max(0, first - _BESIDE) and not (
+        words[at - 1] in wording.prepositions and words[at - 1] not in wording.genitives
+    ):
+        at -= 1
+    return at if at > first - _BESIDE and at else 0
+
+
+def _begins(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a noun phrase begins there of which nothing before is a part: "the king listened to | the rebel Brandt"."""
+    before = words[at - 1]
+    if before in wording.prepositions and words[at] != "-":
+        return not (before in wording.genitives and at > 1 and wording.mean_somebody((words[at - 2],)))
+    return words[at] in wording.definite and words[at] not in wording.genitives and not wording.nouns_capitalised
+
+
+def _speaks_at(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a verb of speech stands there, behind its auxiliary or by itself."""
+    helped = at < len(words) and words[at] in wording.auxiliaries
+    return any(word in wording.cues for word in words[at : at + 1 + helped])
+
+
+def _entitles(word: str, wording: Wording) -> bool:
+    """Whether a word before a name is a form of address or an office."""
+    return word in wording.titles or wording.naming.facts(word).titles
+
+
+def _describes(word: str, wording: Wording) -> bool:
+    """Whether a word may stand inside a noun phrase that describes somebody."""
+    return (word not in wording.verbal or word in wording.trades) and (word.isalpha() or word == "-" or word == "'")
+
+
+def _of_a_body(made: Cast, sentence: Sentence, behind: int) -> bool:
+    """Whether a preposition and the name of a body, no place and no person, stand behind a name: "van de Zeevaartraad"."""
+    words, wording = sentence.words, made.wording
+    if behind >= len(words) or words[behind] not in wording.prepositions:
+        return False
+    at = behind + 1
+    while at < len(words) and (words[at] in wording.determiners or words[at] == "'"):
+        at += 1
+    if at >= len(words) or not words[at].isalpha():
+        return False
+    named = made.overlapping(sentence.starts[at], sentence.ends[min(at + _HEAD, len(words) - 1)])
+    if named and named[0][0] == sentence.starts[at]:
+        return named[0][2].kind == "organisation"
+    return sentence.capital[at] if wording.naming.naming.capitals else wording.naming.facts(words[at]).body
+
+
+def _heads(sentence: Sentence, before: Span, name: int, after: Span, wording: Wording) -> list[str]:
+    """The nouns right before a name and right behind its comma, whatever they mean: "Revisorn Ruiz", "Ruiz, the caulker"."""
+    words = sentence.words
+    nouns = words[name - 1 : name] if before[0] < name == before[1] else []
+    at = after[0]
+    while at < after[1] and words[at] in wording.determiners:
+        at += 1
+    nouns = [*nouns, *words[at : min(at + 1, after[1])]]
+    return [word for word in nouns if len(word) > 3 and word not in wording.light and word not in wording.titles]
+
+
+def _opens(word: str, wording: Wording) -> bool:
+    """Whether a word stands before an office and is no part of it."""
+    linked = word in wording.complementizers and word not in wording.relatives  # "en el | que su director"
+    return linked or word in wording.determiners or word in wording.adverbs or word in wording.as_words
+
+
+def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
+    """The words of those items that say something."""
+    light = wording.light
+    words = sentence.words
+    told = [
+        words[at]
+        for start, end in ranges
+        for at in range(start, end)
+        if words[at] not in light and (len(words[at]) > 2 or words[at] in wording.trades) and not deputises(words, at)
+    ]
+    if not wording.naming.declines:
+        return told
+    bases = {base for word in told for base in wording.naming.facts(word).forms if wording.names_a_person(base)}
+    return [*told, *sorted(bases.difference(told))]  # "с министром Олегом Веденом": he is the "министр", too
+
+
+def _past_source_words(sentence: Sentence, start: int, wording: Wording) -> int:
+    """Where words for a source end that open or go on at `start`: "по словам | министра", "according to | the minister"."""
+    words, end = sentence.words, start
+    for at in range(max(0, start - 1), min(start + 1, len(words))):
+        if words[at] in wording.sources:
+            end = max(end, at + phrase_at(sentence, at, wording.sources))
+    return end
+
+
+def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:
+    """Those items as an office, as written and without their article; None where none of them means a person."""
+    start, end = items
+    words = sentence.words
+    start = min(_past_source_words(sentence, start, wording), end)
+    while start < end and (words[start] == "'" or _opens(words[start], wording)):
+        start += 1
+    if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
+        return None
+    if words[start] in wording.relatives and words[start] not in wording.determiners:
+        return None  # "Ana Ruiz, who leads the mayors' association"
+    beyond = (wording.beyond_office, wording.sources_after)
+    end = next((at for at in range(start + 1, end) if any(words[at] in known for known in beyond)), end)
+    most = min(end, start + _HEAD)
+    of = next((at for at in range(start + 1, most) if words[at] in wording.genitives), most)
+    heads = words[start:of]  # not "a mudança do líder", behind the comma that closes "segundo Ruiz"
+    if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
+        return None
+    head = next(at for at in range(start, of) if words[at] in wording.spokespersons or wording.names_a_person(words[at]))
+    article = wording.definite - wording.genitives
+    led = (at for at in range(head - 1, start, -1) if words[at] in wording.prepositions or words[at] in article)
+    start = next(led, start - 1) + 1  # "a meeting with | Transport Minister Ruiz", "zog die | Bürgermeisterin Ruiz Bilanz"
+    while start < head and _opens(words[start], wording):
+        start += 1
+    return text[sentence.starts[start] : sentence.ends[end - 1]]

@@ -1,0 +1,278 @@
+"""Which body is meant by its kind: "the company", "the paper", "the news agency NORA", "the Vaudrin administration"?
+
+A kind that is none of a person's is never resolved to one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from itertools import compress
+
+from depeche.language import gazetteer
+from depeche.model import Span
+from depeche.recording.grammar.cues import cue_of_any, phrase_at
+from depeche.recording.naming.mentions import Named
+from depeche.recording.speakers.cast import Cast, Mention, Speaker
+from depeche.recording.text.sentences import QUOTED, Sentence
+from depeche.recording.words.wording import Wording
+
+_LEGAL_FORMS = gazetteer.legal_forms()
+_HEADS = 4  # words of a noun phrase among which the one stands that heads it
+_SHORTEST = 3  # letters of a name that only its place tells
+_NAME = 4  # words of a name behind its kind
+_MARKED = 7  # words of one between quotation marks
+_OPENING = frozenset("«„“”\"'‘‚‹»")
+_CLOSING = frozenset("»“”\"'’‘›«")
+_NEAR = 2500  # characters back in which a company was named
+_OFTEN = 2  # how many times as often as another it is named, to be meant
+_EARLY = 60  # items of a sentence among which a body's voice is looked for
+_FIRMS = 24  # of those told by a noun before them, at most
+_PATH = 7  # words behind "through" in which a name comes
+
+
+def named_by_kind(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+    """The body whose name stands behind its kind: the newspaper “Bree Courier”, "norwalska agencja NORA"."""
+    wording, words = made.wording, sentence.words
+    if not wording.naming.naming.capitals:
+        return None
+    comma = next((at for at in range(start + 1, end) if words[at] == ","), end)
+    first = start
+    while first < comma and words[first] in wording.determiners:
+        first += 1
+    marked = _marked(sentence, first, comma, wording)
+    low, high = marked or _behind_its_kind(sentence, first, comma, made) or (0, 0)
+    if low == high:
+        return None
+    if words[low - 1] in wording.governments:
+        low -= 1  # "gouvernement Vaudrin"
+    persons = (word for word in words[first:low] if word not in wording.companies)  # "l'armateur": a man or a firm
+    if any(wording.names_a_person(word) or word in wording.spokespersons for word in persons):
+        return None  # "the editor of the Bree Courier"
+    kinds = [word for word in words[first:low] if len(word) > 3 and word.isalpha()]
+    span = (sentence.starts[low], sentence.ends[high - 1])
+    whole = next((entity for a, b, entity in made.overlapping(*span) if (a, b) == span), None)
+    if whole is not None and whole.kind == "person":
+        return None
+    body = whole or Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
+    for kind in kinds:
+        if wording.naming.facts(kind).body or kind in wording.papers:
+            made.bodies.setdefault(kind, (body,))
+    if marked is not None:
+        made.papers.append(body)
+    return body
+
+
+def _marked(sentence: Sentence, first: int, end: int, wording: Wording) -> Span | None:
+    """The items between quotation marks with which a noun phrase ends, a kind of body before them or nothing."""
+    words = sentence.words
+    opening = next((at for at in range(first, end) if words[at] in _OPENING), end)
+    low, high = opening + 1, end - 1
+    if high <= low or high - low > _MARKED or words[high] not in _CLOSING or not sentence.capital[low]:
+        return None
+    if opening == first:
+        return low, high
+    noun = words[opening - 1]
+    return (low, high) if noun in wording.papers or wording.naming.facts(noun).body else None
+
+
+def _behind_its_kind(sentence: Sentence, first: int, end: int, made: Cast) -> Span | None:
+    """The words with capitals that close a noun phrase, small ones right before them, one of which is a kind of body."""
+    words, capital, wording = sentence.words, sentence.capital, made.wording
+    low = end
+    while low > first + 1 and capital[low - 1] and words[low - 1].isalpha():
+        low -= 1
+    shouted = made.text[sentence.starts[end - 1] : sentence.ends[end - 1]].isupper() and end > first
+    if wording.nouns_capitalised:
+        low = end - 1 if shouted else end
+    elif wording.naming.declines and not shouted:
+        return None
+    if not first < low < end or end - low > _NAME or words[low - 1] in wording.prepositions:
+        return None
+    if words[low - 1] in wording.joiners:
+        return None  # "the Ministry of Ports and | Rivers"
+    if words[low - 1] in wording.determiners or words[low - 1] in wording.genitives or not words[low - 1].isalpha():
+        return None
+    if capital[low - 1] and not wording.nouns_capitalised and not (low == 1 and shouted):
+        return None  # "Ministério Público"
+    facts = wording.naming.facts
+    kind = any(_is_kind(word, wording) for word in words[first : min(low, first + _HEADS)])
+    beside = _is_kind(words[low - 1], wording)
+    return (low, end) if kind and (beside or not any(facts(word).body for word in words[low:end])) else None
+
+
+def _is_kind(word: str, wording: Wording) -> bool:
+    """Whether a noun tells what kind of body bears the name behind it."""
+    return wording.naming.facts(word).body or word in wording.papers or word in wording.companies
+
+
+def learn_kinds(made: Cast, sentences: Sequence[Sentence]) -> None:
+    """Note in `made.firms` what stands behind a noun for a firm and has no other sign of a name ("the line Hydronord"), and
+    the word with which a sentence begins that speaks of the firm later on: "Hydronord expects a loss, the company said"."""
+    wording = made.wording
+    if not wording.naming.naming.capitals:
+        return
+    before: Sentence | None = None
+    inside: frozenset[str] | None = None
+    for sentence in sentences:
+        words = sentence.words
+        if wording.companies.isdisjoint(words):
+            before = sentence
+            continue
+        named = [at for at in range(len(words) - 1) if words[at] in wording.companies and _names_firm(sentence, at, made)]
+        if not named and not made.firms:
+            inside = _inside(sentences) if inside is None else inside
+            for opens in (sentence, before):
+                if opens is not None and _opens_with_firm(opens, inside, made):
+                    break
+        before = sentence
+    made.firms.sort(key=_place)
+
+
+def _names_firm(sentence: Sentence, at: int, made: Cast) -> bool:
+    """Whether the name of a firm stands behind that noun for one; it is noted."""
+    words, capital, wording = sentence.words, sentence.capital, made.wording
+    low = at + 1 + (words[at + 1] in _OPENING)
+    if low >= len(words) or not capital[low] or not words[low].isalpha():
+        return False
+    high = low + 1
+    while high < min(len(words), low + _NAME) and capital[high] and words[high].isalpha():
+        high += 1
+    facts = wording.naming.facts(words[low])
+    if facts.given or facts.role or facts.body or (wording.nouns_capitalised and not facts.dull):
+        return False
+    return _note(sentence, low, high, made)
+
+
+def _note(sentence: Sentence, low: int, high: int, made: Cast) -> bool:
+    """Note what those items name as a firm, where they name nothing else."""
+    span = (sentence.starts[low], sentence.ends[high - 1])
+    known = next((entity for a, _, entity in made.overlapping(*span) if a == span[0]), None)
+    if known is not None and known.kind != "organisation":
+        return False
+    body = known or Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
+    made.firms.append(body)
+    made.surnames.setdefault(sentence.words[high - 1], body)
+    return True
+
+
+def _inside(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The words that have a capital inside a sentence."""
+    return frozenset(word for one in sentences for word in compress(one.words[1:], one.capital[1:]))
+
+
+def _opens_with_firm(sentence: Sentence, inside: Container[str], made: Cast) -> bool:
+    """Whether a sentence begins with a word that is a name: it has a capital elsewhere too, or a verb of speech or of
+    expecting right behind it, and is no noun for people; it is noted."""
+    words, capital, wording = sentence.words, sentence.capital, made.wording
+    low = int(words[0] in wording.definite and not wording.nouns_capitalised)
+    if low + 1 >= len(words) or not capital[low] or capital[low + 1] or not words[low].isalpha():
+        return False
+    word, facts = words[low], wording.naming.facts(words[low])
+    if not facts.dull or facts.opener or word in wording.closed or len(word) < _SHORTEST:
+        return False
+    if wording.means_a_person(word) or word in wording.collectives:
+        return False
+    if wording.nouns_capitalised and wording.looks_common(word):
+        return False
+    seen = word in inside and not wording.nouns_capitalised
+    return (seen or cue_of_any(words, low + 1, wording)) and _note(sentence, low, low + 1, made)
+
+
+def _place(body: Named) -> int:
+    """Where a body is named first."""
+    return body.mentions[0][0]
+
+
+def of_kind(sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:
+    """ "The paper", "the company": the one that was named; None where none was, or no such noun stands there."""
+    wording = made.wording
+    words = sentence.words[start:end]
+    if len(words) > _HEADS or (wording.definite and words[0] not in wording.definite and not wording.speech.article_endings):
+        return None
+    if _is(words, wording.papers, wording):
+        spoke = last.entities if last is not None and len(last.entities) == 1 else ()
+        spoke = spoke if spoke and spoke[0].kind == "organisation" and _may_trade(spoke[0], wording) else ()
+        return Speaker("epithet", span, spoke or (made.papers[-1],)) if spoke or made.papers else None
+    if _is(words, wording.companies, wording):
+        company = _company(made, span[0])
+        return Speaker("epithet", span, (company,)) if company is not None else None
+    return None
+
+
+def no_person(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a noun phrase is headed by a kind of body and so cannot mean a person: "le quotidien conservateur"."""
+    return _is(words, wording.papers, wording) or _is(words, wording.companies, wording)
+
+
+def _is(words: Sequence[str], known: Container[str], wording: Wording) -> bool:
+    for word in words[:_HEADS]:
+        if word in known:
+            return True
+        if wording.naming.declines and any(form in known for form in wording.naming.facts(word).forms):
+            return True
+        if wording.names_a_person(word):
+            return False
+    return False
+
+
+def _company(made: Cast, before: int) -> Named | None:
+    """The body named before that place that may be a company; of several, the one named much more often."""
+    low, high = bisect_left(made.starts, before - _NEAR), bisect_left(made.starts, before)
+    near = [entity for _, _, entity in made.mentions[low:high] if entity.kind == "organisation"]
+    behind = bisect_left(made.firms, before, key=_place)
+    near += made.firms[max(0, behind - _FIRMS) : behind]
+    counts = Counter(entity.name for entity in near if _may_trade(entity, made.wording))
+    if not counts:
+        return None
+    ranked = counts.most_common(2)
+    if len(ranked) > 1 and ranked[0][1] < _OFTEN * ranked[1][1]:
+        return None
+    return next(entity for entity in near if entity.name == ranked[0][0])
+
+
+def _may_trade(entity: Named, wording: Wording) -> bool:
+    """Whether the name of a body is none of an authority, a party or a club, as the nouns in it would tell."""
+    if not _LEGAL_FORMS.isdisjoint(entity.name.split()):
+        return True
+    words = entity.name.lower().split()
+    if any(word in wording.companies or word in wording.papers for word in words):
+        return True
+    return not any(wording.naming.facts(word).body or wording.naming.facts(word).known for word in words)
+
+
+def governing(sentence: Sentence, mention: Mention, start: int, end: int, made: Cast) -> Named | None:
+    """The government that a person's name stands for beside its kind: "the Vaudrin administration", "Regierung Vaudrin"."""
+    wording, words = made.wording, sentence.words
+    first, behind = bisect_left(sentence.starts, mention[0]), bisect_left(sentence.starts, mention[1])
+    if behind < end and words[behind] in wording.governments and behind == end - 1:
+        low, high = first, behind + 1
+    elif first > start and words[first - 1] in wording.governments and behind == end:
+        low, high = first - 1, behind
+    else:
+        return None
+    span = (sentence.starts[low], sentence.ends[high - 1])
+    return Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
+
+
+def spoken_through(sentence: Sentence, made: Cast) -> Mention | None:
+    """Whoever lends a body their voice: "Mer Propre, par la voix de son président Ana Ruiz"."""
+    wording, words = made.wording, sentence.words
+    early = words[:_EARLY]
+    if wording.through.keys().isdisjoint(early):
+        return None
+    for at, word in enumerate(early):
+        if word == QUOTED or word in wording.complementizers:
+            return None
+        size = phrase_at(sentence, at, wording.through) if word in wording.through else 0
+        if not size:
+            continue
+        last = min(at + size + _PATH, len(words) - 1)
+        person = next(iter(made.people(sentence.starts[at], sentence.ends[last])), None)
+        if person is None:
+            return None
+        between = words[at + size : bisect_left(sentence.starts, person[0])]
+        told = any(wording.names_a_person(word) or word in wording.spokespersons for word in between)
+        return person if told and all(word.isalpha() or word in ("'", ".", "-") for word in between) else None
+    return None

@@ -1,0 +1,1 @@
+"""Who said what: attributions, whose they are, and the statements they make."""

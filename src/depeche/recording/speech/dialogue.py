@@ -1,0 +1,298 @@
+"""Speech that no mark parts from its attribution.
+
+Two customs, told apart by data: « I stay, says Ana. I work. » leaves the attribution inside the marks; a paragraph that
+begins with a dash is speech up to the dash before its attribution. Both are cut here into quotations like any other, so
+that all that follows sees only one custom.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import compress
+
+from depeche.recording.grammar.cues import cue_at
+from depeche.recording.speech.asides import (
+    ASIDE,
+    CLOSE,
+    DASHED,
+    ENDS,
+    LEAD,
+    attribution_end,
+    capital_at,
+    closed_by_verb,
+    dash_at,
+    makes_face,
+    somebody_did,
+    spaced,
+)
+from depeche.recording.text.quotations import Quotation
+from depeche.recording.text.sentences import DASHES
+from depeche.recording.text.tokens import Tokens
+from depeche.recording.words.wording import Wording
+
+_FULL = 4  # tokens with which a sentence begins, a full name among them
+
+
+def cut(tokens: Tokens, quotations: Sequence[Quotation], wording: Wording) -> list[Quotation]:
+    """The quotations with those inside cut at their attributions, and with paragraphs of dialogue added. Linear."""
+    speech = wording.speech
+    if not (speech.attributes_inside or speech.dialogue_dash):
+        return list(quotations)
+    made: list[Quotation] = []
+    for one in quotations:
+        made += _pieces(tokens, one, wording) if speech.attributes_inside else [one]
+    if speech.dialogue_dash:
+        taken = [one.outer_start for one in made]
+        added = [piece for piece in _dialogue(tokens, wording) if not _covered(piece, made, taken)]
+        if added:
+            made = sorted(
+                [*(one for one in made if not any(a.start <= one.start < a.end for a in added)), *added],
+                key=lambda one: one.start,
+            )
+    return made
+
+
+def _covered(piece: Quotation, made: Sequence[Quotation], starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, piece.start) - 1
+    return at >= 0 and made[at].outer_end > piece.start
+
+
+def _pieces(tokens: Tokens, one: Quotation, wording: Wording) -> list[Quotation]:
+    """One quotation, or the pieces of it around each attribution inside its marks."""
+    first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.starts, one.end)
+    asides = list(_asides(tokens, first, last, wording))
+    if not asides:
+        return [one]
+    pieces, begin, outer = [], one.start, one.outer_start
+    for low, high in asides:
+        end = tokens.ends[low - 1]
+        if end > begin:
+            pieces.append(Quotation(begin, end, outer, end, False, one.taken_up))
+        begin = outer = tokens.starts[high] if high < last else one.end
+    if begin < one.end:
+        pieces.append(Quotation(begin, one.end, outer, one.outer_end, one.goes_on))
+    return pieces
+
+
+def _asides(tokens: Tokens, first: int, last: int, wording: Wording) -> Iterator[tuple[int, int]]:
+    """The attributions inside tokens `first:last`, each as tokens from the break before it to the word behind it."""
+    words = tokens.folded
+    at = first + 1
+    while at < last - 1:
+        word = words[at]
+        if word == "," or (word in DASHES and spaced(tokens, at)):
+            end = attribution_end(tokens, at + 1, last, word, wording)
+            if end:
+                yield at, end
+                at = end
+        at += 1
+
+
+def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
+    """The speech behind a dash that begins a paragraph or stands between two sentences, where it is attributed."""
+    words, total = tokens.folded, len(tokens)
+    at = 0
+    goes_on = False  # the paragraph before was speech behind a dash
+    usual = False  # speech stands behind a dash in this text
+    pending: list[tuple[int, int]] = []  # paragraphs behind a dash, alone between others, before that was known
+    row: list[tuple[int, int]] = []  # those right before this one, with no word of who speaks
+    while at < total:
+        end = at
+        while end < total and words[end] != "\n":
+            end += 1
+        if words[at] in DASHES and at + 1 < end:
+            turns = _turns(tokens, at, end, wording)
+            ends = words[end - 1] in ENDS
+            led = goes_on or _announced(tokens, at, wording) or _alone(tokens, at, end)
+            if not (turns or led or usual) and ends and _apart(tokens, at, end):
+                led = _reported_before(tokens, at, wording)
+            if turns and not usual:
+                usual = True
+                yield from (_turn(tokens, first + 1, last) for first, last in pending)
+            if turns:
+                yield from (_turn(tokens, first + 1, last) for first, last in row)
+            if not turns and ends and (led or (usual and _apart(tokens, at, end))):
+                turns = [_turn(tokens, at + 1, end)]
+            elif not turns and ends and not usual and _apart(tokens, at, end):
+                pending.append((at, end))
+            elif not turns and ends and not any(dash_at(tokens, near) for near in range(at + 1, end)):
+                row.append((at, end))
+            if turns or not ends:
+                row.clear()
+            yield from turns
+            goes_on = bool(turns)
+        elif end > at:
+            goes_on = False
+            row.clear()
+            dash = _between(tokens, at, end)
+            if dash:
+                yield from _turns(tokens, dash, end, wording)
+            else:
+                dash = _behind_colon(tokens, at, end, wording)
+                if dash:
+                    yield _turn(tokens, dash + 1, end)
+        at = end + 1
+
+
+def _between(tokens: Tokens, first: int, last: int) -> int:
+    """The first dash of a paragraph that stands between two sentences: "It ended. – We won, says Ana."; 0 for none."""
+    words = tokens.folded
+    inside = words[first:last]
+    if DASHES.isdisjoint(inside):
+        return 0
+    for at in compress(range(first, last - 1), map(DASHES.__contains__, inside)):
+        if at > first + 1 and words[at - 1] in ENDS and dash_at(tokens, at) and tokens.written(at + 1)[:1].isupper():
+            return at
+    return 0
+
+
+def _behind_colon(tokens: Tokens, first: int, last: int, wording: Wording) -> int:
+    """The dash behind the colon that a verb of speech leads to, or whoever the sentence begins with: "Vaudrin said no: – It
+    stays.", "Ana Ruiz was adamant: – It stays."; 0 for none."""
+    words = tokens.folded
+    inside = words[first:last]
+    if ":" not in inside or DASHES.isdisjoint(inside):
+        return 0
+    for at in compress(range(first, last - 1), map(DASHES.__contains__, inside)):
+        if at > first + 1 and words[at - 1] == ":" and dash_at(tokens, at) and tokens.written(at + 1)[:1].isupper():
+            told = any(cue_at(words, near, wording) is not None for near in range(max(first, at - ASIDE), at - 1))
+            return at if told or (words[last - 1] in ENDS and _begins_with_somebody(tokens, first, at - 1, wording)) else 0
+    return 0
+
+
+def _begins_with_somebody(tokens: Tokens, first: int, colon: int, wording: Wording) -> bool:
+    """Whether the sentence that a colon closes begins with a full name, or with a noun for a person."""
+    begin = next((at + 1 for at in range(colon - 1, first, -1) if tokens.folded[at] in ENDS), first)
+    lead = range(begin, min(begin + LEAD, colon))
+    if any(wording.names_a_person(tokens.folded[at]) for at in lead):
+        return True
+    return any(capital_at(tokens, at) and capital_at(tokens, at + 1) for at in lead[: _FULL - 1])
+
+
+def _alone(tokens: Tokens, dash: int, end: int) -> bool:
+    """Whether a colon stands before the paragraph, and it is the only one with a dash behind that: no list."""
+    words, before, after = tokens.folded, dash, end
+    while before > 0 and words[before - 1] == "\n":
+        before -= 1
+    while after < len(words) and words[after] == "\n":
+        after += 1
+    return 0 < before < dash and words[before - 1] in (":", "：") and not (after < len(words) and words[after] in DASHES)
+
+
+def _apart(tokens: Tokens, dash: int, end: int) -> bool:
+    """Whether no other paragraph with a dash stands right before or right behind that one, so that it is no list."""
+    words, before, after = tokens.folded, dash, end
+    while before > 0 and words[before - 1] == "\n":
+        before -= 1
+    while after < len(words) and words[after] == "\n":
+        after += 1
+    if after < len(words) and words[after] in DASHES:
+        return False
+    while before > 0 and words[before - 1] != "\n":
+        before -= 1
+    return words[before] not in DASHES
+
+
+def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:
+    """Whether the paragraph before ends with a verb of speech and a colon, so that the dash opens speech and no list."""
+    words, at = tokens.folded, dash
+    while at > 0 and words[at - 1] == "\n":
+        at -= 1
+    if at == dash or not at or words[at - 1] not in (":", "："):
+        return False
+    return any(cue_at(words, near, wording) is not None for near in range(max(0, at - ASIDE), at - 1) if words[near] != "\n")
+
+
+def _reported_before(tokens: Tokens, dash: int, wording: Wording) -> bool:
+    """Whether the last sentence before a paragraph tells of speech and ends there: "Vaudrin says so. ¶ – It stays."."""
+    words, at = tokens.folded, dash
+    while at > 0 and words[at - 1] == "\n":
+        at -= 1
+    if at == dash or at < 2 or words[at - 1] != "." or not tokens.written(dash + 1)[:1].isupper():
+        return False
+    for near in range(at - 2, max(-1, at - 2 - DASHED), -1):
+        if words[near] == "\n" or words[near] in ENDS:
+            return False
+        if cue_at(words, near, wording) is not None:
+            return True
+    return False
+
+
+def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quotation]:
+    words = tokens.folded
+    turns: list[Quotation] = []
+    begin, at = dash + 1, dash + 2
+    told = False  # what stands from `begin` on is no speech, where a dash between sentences comes
+    while at < last:
+        broken = words[at] in DASHES and spaced(tokens, at)
+        if broken and told and words[at - 1] in ENDS and tokens.written(at + 1)[:1].isupper():
+            begin, told = at + 1, False  # "– It holds, says Ana. The pier was built in 1968. – It will stand, …"
+            at += 1
+            continue
+        asked = words[at] in "?!" and at + 1 < last
+        asked = asked and (cue_at(words, at + 1, wording) is not None or closed_by_verb(tokens, at + 1, last, wording) > 0)
+        if words[at] in ENDS and at + 2 < last and not told and _told_so(tokens, at + 1, last, wording):
+            turns.append(_turn(tokens, begin, at + 1))  # "– It holds. Det sier Ana Ruiz."
+            begin, told = at + 1, True
+            at += 1
+            continue
+        if broken or asked or words[at] == ",":
+            if broken:
+                behind = _dashed(tokens, at + 1, last, wording)
+            else:
+                behind = attribution_end(tokens, at + 1, last, ",", wording, led=True)
+            if behind:
+                resumed = behind < last and dash_at(tokens, behind)
+                told = not broken and not resumed
+                behind += not broken and resumed
+                if at > begin:
+                    turns.append(_turn(tokens, begin, at + asked))
+                at = begin = behind
+        at += 1
+    if turns and begin < last and not (told and _told_so(tokens, begin, last, wording)):
+        turns.append(_turn(tokens, begin, last))
+    return turns
+
+
+def _told_so(tokens: Tokens, at: int, last: int, wording: Wording) -> bool:
+    """Whether a sentence begins there that tells by name who said the one before: "Det sier ordfører Ana Ruiz"; not what
+    somebody says: "– Det er bra. Det sier alle, sier Ana Ruiz."."""
+    words = tokens.folded
+    if words[at] not in wording.points_back or at + 2 >= last or cue_at(words, at + 1, wording) is None:
+        return False
+    end = next((near for near in range(at, min(at + DASHED, last)) if words[near] in ENDS), last)
+    return "," not in words[at:end] and any(capital_at(tokens, near) for near in range(at + 2, min(at + LEAD, end)))
+
+
+def _dashed(tokens: Tokens, start: int, last: int, wording: Wording) -> int:
+    """The token behind the attribution that a dash opened; 0 where it opened none. At the end, the paragraph's."""
+    words = tokens.folded
+    if makes_face(tokens, start, last, wording):
+        return _dash_behind(tokens, start + 1, last)
+    for at in range(start, min(start + 4, last)):
+        if cue_at(words, at, wording) is not None or (at == start and somebody_did(tokens, at, last, wording)):
+            break
+        if words[at] not in wording.auxiliaries and words[at] not in wording.adverbs:
+            return 0
+    else:
+        return 0
+    return _dash_behind(tokens, start + 1, last)
+
+
+def _dash_behind(tokens: Tokens, start: int, last: int) -> int:
+    """The token behind an attribution: behind the dash that closes it, else the paragraph's end."""
+    words = tokens.folded
+    ended = False  # the sentence of the attribution has: what follows is told, up to a dash that opens a sentence
+    for end in range(start, min(last, start + 3 * DASHED)):
+        if dash_at(tokens, end) and (not ended or words[end - 1] in ENDS):
+            return end + 1 + (end + 1 < last and words[end + 1] in CLOSE)
+        ended = ended or words[end] in ENDS
+    return last
+
+
+def _turn(tokens: Tokens, first: int, last: int) -> Quotation:
+    while last - 1 > first and tokens.folded[last - 1] in (",", "—", "–"):
+        last -= 1
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Quotation(start, end, start, end)

@@ -1,0 +1,332 @@
+"""Who has the floor? What is known of who speaks while the sentences of one text go by.
+
+Each sentence is entered or left in order; whoever is asked for is found from the sentence itself, from those who spoke
+before it, and from whom the sentence before it began with.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from depeche.model import Span
+from depeche.recording.grammar.clause_bounds import Subject
+from depeche.recording.naming.mentions import Named
+from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique
+from depeche.recording.speakers.documents import issuer
+from depeche.recording.speakers.resolving import resolve
+from depeche.recording.speakers.strangers import meant, stranger, voice
+from depeche.recording.speech.around import Around
+from depeche.recording.speech.attributed import Attribution
+from depeche.recording.speech.drafts import Draft
+from depeche.recording.speech.moods import has_mark
+from depeche.recording.text.sentences import Sentence
+from depeche.recording.words.facts import Gender
+
+_NOUN = 3  # items of a noun with its article
+NEAR = 2  # paragraphs over which a speaker may go on
+_ADDRESS = 8  # items before whom a text is to, that text among them
+
+
+class Floor:
+    """What was said so far, and who may speak next."""
+
+    __slots__ = (
+        "around", "before", "cast", "drafts", "fresh", "introduced", "last", "newcomer", "opening", "silent", "text",
+        "unsure", "wording",
+    )  # fmt: skip
+
+    def __init__(self, text: str, people: Cast) -> None:
+        self.text, self.cast, self.wording = text, people, people.wording
+        self.around = Around(people)
+        self.drafts: list[Draft] = []
+        self.last: Draft | None = None  # what was said last
+        self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
+        self.silent: Sentence | None = None  # the sentence before, where it says nothing
+        self.before: Sentence | None = None  # the same, as long as the sentence behind it is read
+        self.introduced: Speaker | None = None  # the person with whom that one began, where a sentence behind it asks
+        self.fresh: Named | None = None  # the same, where the name is no other's aside
+        self.opening: Span | None = None  # the noun phrase with which that one began, where it names nobody
+        self.newcomer: Named | None = None  # somebody without a name who has just spoken
+
+    def leave(self, sentence: Sentence, found: Sequence[Attribution], *, alone: bool, reports: bool) -> None:
+        """Go on from a sentence that says nothing: remember its people and, where the next one asks, with whom it began.
+
+        Where the next one `reports`, whoever it says spoke: "Vaudrin nahm zu der Frage Stellung. Jeder Lotse könne …"
+        """
+        silent, self.silent, self.introduced, self.fresh, self.opening = self.silent, None, None, None, None
+        self.before = silent
+        if silent is not None:
+            who = self.around.first(silent)
+            if reports:
+                self.introduced = (
+                    self.around.announces(silent, self.last_speaker(silent))
+                    if silent.paragraph == sentence.paragraph
+                    else None
+                )
+            else:
+                wanted = alone or any(one.source is None or self.around.no_subject(sentence, one) for one in found)
+                self.introduced = self.opener(silent, who) if wanted else None
+                self.fresh = self.around.person_of(silent, self.introduced)
+                opens = wanted and self.introduced is None and self.wording.speech.plural_verbs
+                if opens and who is not None and silent.paragraph == sentence.paragraph:
+                    self.opening = (silent.starts[who.start], silent.ends[who.end - 1])
+            self.cast.met(silent)
+            new = self.around.new(silent, who)
+            new = new or self.around.subject_of(silent, who)
+            if new is not None:
+                self.cast.recent.append((silent.paragraph, new))
+
+    def speaker(self, sentence: Sentence, one: Attribution) -> Speaker:
+        """Whom an attribution names as its source, or means."""
+        if one.source is None and one.passive:
+            return Speaker("unnamed", None)
+        issued = self._issuer(sentence, one)
+        if issued is not None and one.source is not None and self._says_it(sentence, one.source):
+            return issued  # "Nordsand issued a statement. “…”, it said."
+        last = issued or self.last_speaker(sentence)
+        shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
+        if one.source is None or self.around.elides_infinitive(sentence, one.source) or self._to_whom(sentence, one.source):
+            if self.around.several_speak(sentence, one.cue):
+                return self.around.inside(sentence, one.cue[0]) or self._several(last)
+            cue = " ".join(sentence.words[slice(*one.cue)])
+            if cue in self.wording.rumours or (one.manner in ("that", "as") and self._of_nobody(cue, last)):
+                return Speaker("unnamed", None)
+            led = self._led_to(sentence, one) or self._told_here(sentence)
+            return self.around.agreeing(led or goes_on(last), shown, sentence)
+        named_first = one.manner in ("guess", "colon")
+        speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
+        if speaker.way == "unnamed" and one.source is not None and self._both(sentence, one.source):
+            return self._joint() or speaker
+        if speaker.way == "unnamed" and one.source is not None:
+            if sentence.words[one.source[0]] in self.wording.insiders:
+                speaker = self.around.inside(sentence, one.source[0]) or speaker
+            speaker = self._opening_body(sentence, one.source) or speaker
+        if self._written_to(sentence, one, speaker):
+            return self._writer(sentence, speaker, shown) or goes_on(last)
+        if self._lends_office(sentence, one, speaker):
+            return Speaker("unnamed", speaker.span)
+        if speaker.way == "unnamed":
+            speaker = self.around.told_otherwise(sentence, one, speaker, last)
+        if speaker.way == "unnamed" and self.around.no_subject(sentence, one):
+            return self.around.agreeing(self.introduced or goes_on(last), shown, sentence)
+        if speaker.way == "unnamed" and one.source is not None and one.manner != "guess":
+            beside = one.cue[0] == one.source[1] or one.cue[1] == one.source[0]
+            speaks = beside and one.manner == "that"
+            self.newcomer = stranger(sentence, *one.source, self.cast, speaks=speaks)
+        if speaker.on_behalf_of is not None and one.source is not None:
+            self.newcomer = voice(sentence, *one.source, speaker, self.cast)
+        if one.manner == "source" and not speaker.names:
+            speaker = self.around.by_own_account(sentence, one, speaker, last)
+        if one.manner in ("before", "beside") and not speaker.names and one.source is not None:
+            speaker = self.around.owner(sentence, one.source, last) or speaker
+        if one.manner == "colon" and not speaker.names:
+            speaker = (
+                self.around.means(sentence, self.around.first(sentence), last)
+                or self.around.pronoun_of(sentence, one, last)
+                or self.around.owner(sentence, one.source or (0, 0), last)
+                or self.around.goes_on_with(sentence, one, last)
+                or self.around.goes_on_saying(sentence, one, last)
+                or speaker
+            )
+        office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
+        if not office:
+            return speaker
+        return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
+
+    def _issuer(self, sentence: Sentence, one: Attribution) -> Speaker | None:
+        """The body that has just issued a text, where a verb without a person quotes it: "“…”, it says in the statement"."""
+        if self.before is None or self.before.paragraph != sentence.paragraph:
+            return None
+        quotes = " ".join(sentence.words[slice(*one.cue)]) in self.wording.impersonal
+        if not quotes and not (one.source is not None and self._says_it(sentence, one.source)):
+            return None
+        body = issuer(self.before, self.around.first(self.before), self.cast)
+        return None if body is None else Speaker("continued", None, (body,))
+
+    def _says_it(self, sentence: Sentence, source: Span) -> bool:
+        """Whether a source is an "it"."""
+        return source[1] - source[0] == 1 and sentence.words[source[0]] in self.wording.it
+
+    def _to_whom(self, sentence: Sentence, source: Span) -> bool:
+        """Whether what stands where a subject may tells to whom it is said: 向媒体坦言."""
+        marks = self.wording.speech.recipient_marks
+        return bool(marks) and self.text.startswith(marks, sentence.starts[source[0]])
+
+    def _lends_office(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
+        """Whether an office only tells whose people several are who speak: "desde el entorno de la ministra admiten"."""
+        if speaker.way not in ("title", "epithet") or one.manner == "source" or not self.wording.speech.pro_drop:
+            return False
+        return speaker.entities[0].kind == "person" and self.around.several_speak(sentence, one.cue)
+
+    def _of_nobody(self, cue: str, last: Speaker | None) -> bool:
+        """Whether a verb that has no subject reports what no person said before: "es hieß, dass", "podano, że"."""
+        alone = last is None or any(entity.kind == "person" for entity in last.entities)
+        return alone and cue in self.wording.impersonal
+
+    def _several(self, last: Speaker | None) -> Speaker:
+        """Who speaks where several do and none is named: those who began the sentence before, or who spoke last."""
+        joint = self._joint()
+        if joint is not None:
+            return joint
+        if self.opening is not None:
+            return Speaker("unnamed", self.opening)
+        alone = last is not None and len(last.entities) == 1 and last.entities[0].kind == "person"
+        return Speaker("unnamed", None) if alone else goes_on(last)
+
+    def _joint(self) -> Speaker | None:
+        """The persons whom an "and" joins at the beginning of the sentence before, which says nothing."""
+        who = self.around.first(self.before) if self.before is not None else None
+        if self.before is None or who is None:
+            return None
+        told = resolve(self.before, (who.start, who.end), self.cast, None)
+        return told.found("continued") if len(told.entities) > 1 and told.way == "named" else None
+
+    def _opening_body(self, sentence: Sentence, source: Span) -> Speaker | None:
+        """The body with which the sentence before began, where a noun for any body speaks: "The Federation is against it.
+        The institution says …"."""
+        start, end = source
+        words, known = sentence.words[start:end], self.wording
+        if not 1 < len(words) <= _NOUN or words[0] not in known.definite or self.before is None:
+            return None
+        if words[-1] not in known.bodies_at_large and words[-1] not in known.companies:
+            return None
+        return self.around.body(self.before, self.around.first(self.before))
+
+    def _both(self, sentence: Sentence, source: Span) -> bool:
+        """Whether words that name nobody mean two who were named: "they", "both", "the couple"."""
+        start, end = source
+        words = sentence.words[start:end]
+        if len(words) == 1:
+            return words[0] in self.wording.they or words[0] in self.wording.couples
+        if len(words) != 2 or words[0] not in self.wording.determiners:
+            return False
+        return words[1] in self.wording.pairs or (words[0] in self.wording.definite and words[1] in self.wording.couples)
+
+    def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
+        """The person there for a verb without a subject: who began the sentence before, or is named before it."""
+        if self.introduced is not None:
+            return self.introduced
+        person = next(iter(self.cast.people(sentence.start, sentence.starts[one.cue[0]])), None)
+        ahead = one.manner == "before" and not (one.said[0][0] and sentence.words[one.said[0][0] - 1] == ":")
+        if person is None or ahead or (self.last is not None and person[2] in self.last.speaker.entities):
+            return None
+        if self.wording.speech.subject_marks and not has_mark(self.text, person[1], sentence.end, self.wording):
+            return None  # "高梨首相への書簡で「…」とつづった"
+        if oblique(self.cast, sentence, person) or self._addressed(sentence, person):
+            return None  # "V dopise premiérovi Janu Novákovi napsala: „…“"
+        spoke = self.drafts[-1].speaker.span if self.drafts else None
+        if spoke is not None and sentence.start <= spoke[0] and self.drafts[-1].manner == "before":
+            return None  # "…, said a member of Vaudrin's party, warning …": whomever that, or what is said, names
+        return Speaker("beside", (person[0], person[1]), (person[2],))
+
+    def _written_to(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
+        """Whether whoever stands before a verb that needs no subject is the one to whom a text is: "En una carta al
+        presidente Tarrow escribió: «…»", "V dopise premiérovi Tarovovi napsala: „…“"."""
+        words, wording = sentence.words, self.wording
+        if not wording.speech.pro_drop or one.source is None or one.source[1] > one.cue[0] or len(speaker.entities) != 1:
+            return False
+        low = max(0, one.source[0] - _ADDRESS)
+        texts = [at for at in range(low, one.cue[0]) if self._text(words[at])]
+        if speaker.entities[0].kind != "person" or not texts:
+            return False
+        people = self.cast.people(sentence.starts[one.source[0]], sentence.ends[one.source[1] - 1])
+        mention = next((one for one in people if one[2] == speaker.entities[0]), None)
+        if mention is None:
+            return False
+        if self._addressed(sentence, mention):
+            return True
+        at = bisect_left(sentence.starts, mention[0])
+        text = max((near for near in texts if near < at), default=at)
+        if text == at or "," in words[text:at] or not wording.relatives.isdisjoint(words[text:at]):
+            return False
+        linked = bool(wording.definite) or not wording.naming.declines  # else the case of the name tells it
+        linked = linked and text + 1 < at and words[text + 1] in wording.prepositions
+        return (linked and words[text + 1] not in wording.topics) or oblique(self.cast, sentence, mention)
+
+    def _text(self, word: str) -> bool:
+        """Whether a word is a noun for a text, in any case."""
+        wording = self.wording
+        if word in wording.documents or not wording.naming.declines:
+            return word in wording.documents
+        return not wording.documents.isdisjoint(wording.naming.facts(word).forms)
+
+    def _writer(self, sentence: Sentence, addressee: Speaker, shown: Gender | None) -> Speaker | None:
+        """The one spoken of last, besides whom a text is to, whose gender fits."""
+        for where, person in reversed(self.cast.recent):
+            if sentence.paragraph - where > 1:
+                return None
+            fits = shown is None or self.cast.gender(person) in (shown, None)
+            if person.name and fits and person not in addressee.entities:
+                return meant("continued", None, person)
+        return None
+
+    def _addressed(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether the office behind a name bears a case that no subject has: "Bereg Olivér miniszterelnöknek írt"."""
+        endings = self.wording.speech.oblique_endings
+        at = bisect_left(sentence.starts, mention[1])
+        behind = sentence.words[at] if at < len(sentence.words) else ""
+        return bool(endings and self.wording.naming.naming.offices_behind) and behind.endswith(endings)
+
+    def _told_here(self, sentence: Sentence) -> Speaker | None:
+        """Somebody without a name who has just spoken in the same sentence: "…, said a member of the council, warning …"."""
+        told = self.drafts[-1].speaker if self.drafts and self.newcomer is not None else None
+        here = told is not None and told.span is not None and told.span[0] >= sentence.start
+        return told if here and told is not None and not told.entities else None
+
+    def said_here(self, sentence: Sentence, before: int) -> Speaker:
+        """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
+        people = self.cast.people(sentence.start, before)
+        if self.wording.speech.subject_marks:
+            people = [one for one in people if has_mark(self.text, one[1], before, self.wording)][::-1]
+        person = next(iter(people), None)
+        if person is not None:
+            return Speaker("beside", (person[0], person[1]), (person[2],))
+        if self.unsure is not None:
+            return self.unsure
+        ahead = [
+            at for at, start in enumerate(sentence.starts) if start < before and sentence.words[at] in self.wording.others
+        ]
+        if ahead:  # "on minimise : « … »"
+            inside = self.around.inside(sentence, ahead[0]) if sentence.words[ahead[0]] in self.wording.insiders else None
+            return inside or Speaker("unnamed", (sentence.start, sentence.ends[ahead[0]]))
+        last = self.last_speaker(sentence)
+        return self.around.means(sentence, self.around.first(sentence), last) or goes_on(last)
+
+    def opener(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
+        """The person with whom a sentence begins that says nothing, `who` being its first subject."""
+        spoke = self.last.speaker if self.last is not None else None
+        return self.around.opener(sentence, who, self.last_speaker(sentence), spoke)
+
+    def opens(self, sentence: Sentence, speaker: Speaker) -> bool:
+        """Whether a sentence begins with that speaker's name."""
+        who = self.around.first(sentence)
+        if who is None or not speaker.entities:
+            return False
+        named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1])
+        return any(one == speaker.entities[0] for _, _, one in named)
+
+    def last_speaker(self, sentence: Sentence) -> Speaker | None:
+        """Who spoke last; where that one is nameless, whoever is named and spoke or was spoken of just before."""
+        last = self.last if self.last and sentence.paragraph - self.last.paragraph <= NEAR else None
+        recent = self.cast.recent[-1:]
+        strange = bool(recent) and not recent[0][1].name and last is not None and sentence.paragraph - recent[0][0] <= 1
+        if last is not None and (last.speaker.entities or last.speaker.way == "pronoun" or strange):
+            return last.speaker
+        for draft in self.drafts[:-4:-1]:
+            if sentence.paragraph - draft.paragraph > (NEAR if sentence.quoted else 1):
+                break
+            if draft.speaker.entities:
+                return draft.speaker
+        if last is None or last.paragraph < sentence.paragraph:
+            if recent and sentence.paragraph - recent[0][0] <= 1:
+                return meant("continued", None, recent[0][1])
+            only = self.cast.only
+            if only is not None and only.mentions[0][0] < sentence.start:
+                return Speaker("continued", None, (only,))
+        return last.speaker if last else None
+
+    def keep(self, draft: Draft) -> None:
+        """One more statement; its speaker has the floor."""
+        self.drafts.append(draft)
+        self.last = draft

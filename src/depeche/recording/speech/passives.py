@@ -1,0 +1,92 @@
+"""Who speaks where that is not the subject of the verb? "Brandt was told by Vaudrin", "heißt es in der Mitteilung"."""
+
+from __future__ import annotations
+
+from depeche.recording.grammar.clause_bounds import ASIDE, Subject, clause_start
+from depeche.recording.grammar.cues import Found
+from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, noun_end
+from depeche.recording.grammar.subjects import gerund
+from depeche.recording.speech.governing import WINDOW
+from depeche.recording.text.sentences import QUOTED, Sentence
+from depeche.recording.words.wording import Wording
+
+_PREFIX = "ge"  # stands inside a participle where the language file tells no other: "mitgeteilt"
+_PREFIXED = 6  # letters among which it begins and ends
+_ENDED = 3  # letters from it on that are an infinitive's: "sagen", "fragen"
+
+
+def is_passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """ "was told", "wurde mitgeteilt": who speaks is not the subject."""
+    words = sentence.words
+    at = found.start
+    while at > 0 and (words[at - 1] in wording.adverbs or words[at - 1] in wording.negations):
+        at -= 1
+    if gerund(sentence, found, wording) or words[found.start] in wording.cites:
+        return False  # "was quoted as saying"
+    if wording.speech.participles_close:  # "wurde dem Berater vorgeworfen"
+        begin = clause_start(sentence, found.start, wording)
+        while begin > 0 and found.start - begin < WINDOW and words[begin - 1] == QUOTED:  # "wird als „…“ bezeichnet"
+            begin = clause_start(sentence, begin - 1, wording)
+        clause = [*words[begin : found.start], *words[found.end : found.end + 1]]  # "… beschrieben wurde"
+        verb = words[found.end - 1]
+        begins, ends = wording.speech.participle_prefixes, wording.speech.participle_endings
+        at = verb.find(_PREFIX, 0, _PREFIXED)
+        participle = 0 <= at < len(verb) - _ENDED or verb.startswith(begins) or verb.endswith(ends)  # not "wird sagen"
+        return participle and any(word in wording.passives for word in clause)
+    if not at or words[at - 1] not in wording.passives:
+        return False
+    return not any(word in wording.reflexives for word in words[max(0, at - 3) : at - 1])
+
+
+def agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    words = sentence.words
+    for at in range(found.end, min(len(words), found.end + ASIDE)):
+        if words[at] in wording.agents:
+            end = noun_end(sentence, at + 1, wording)
+            return Subject(at + 1, end, found.start, True) if end > at + 1 else None
+        if words[at] in BREAKS:
+            break
+    for at in range(found.start - 1, max(-1, found.start - WINDOW), -1):  # "von der Opposition als „…“ bezeichnet"
+        if words[at] in wording.agents and wording.speech.participles_close:
+            end = min(noun_end(sentence, at + 1, wording), found.start)
+            return Subject(at + 1, end, clause_start(sentence, at, wording)) if end > at + 1 else None
+        if words[at] in BREAKS and words[at] != QUOTED:
+            break
+    return None
+
+
+def read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    """The source of "heißt es in der Mitteilung", "In der Mitteilung heißt es": what its preposition governs."""
+    words = sentence.words
+    at = behind_insider(sentence, found.end, wording) or found.end
+    while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.prepositions:
+        at += 1
+    said = words[max(0, found.start - 2) : found.start] == [QUOTED, ","]  # "“…”, heißt es von Vaudrin"
+    if (said or words[found.start - 1] == QUOTED) and _begins_subject(sentence, at, wording):
+        return Subject(at, noun_end(sentence, at, wording), found.start, True)  # "„…“, píše Ada Morvenová v dopise"
+    about = at < len(words) and words[at] in wording.agents and not said  # "In dem Brief war von … die Rede"
+    if at < len(words) and words[at] in wording.prepositions and not about:
+        at += 1
+    elif about or words[at - 1] not in wording.prepositions:
+        end = min(noun_end(sentence, 1, wording), found.start) if words[0] in wording.prepositions else 0
+        return Subject(1, end, 0) if end > 1 else None
+    while at < len(words) and words[at] in wording.adverbs and words[at] not in wording.determiners:
+        at += 1  # "du côté de | la mairie"
+    end = noun_end(sentence, at, wording)
+    return Subject(at, end, found.start, True) if end > at else None
+
+
+def behind_insider(sentence: Sentence, at: int, wording: Wording) -> int:
+    """The item behind a hyphen and the pronoun for whoever speaks inside a body: "répète-t-on | au ministère"; 0: none."""
+    words, total = sentence.words, len(sentence.words)
+    while at < total and words[at] in HYPHENS:
+        at += 1
+    return at + 1 if at < total and words[at] in wording.insiders else 0
+
+
+def _begins_subject(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether somebody's name or office stands right behind a verb that has no subject elsewhere."""
+    words = sentence.words
+    if at >= len(words) or words[at] in wording.prepositions or wording.nouns_capitalised:
+        return False
+    return (sentence.capital[at] and words[at].isalpha()) or wording.names_a_person(words[at])

@@ -1,0 +1,117 @@
+"""Who said what stands before? "Lo ha detto Vaudrin", "Об этом сообщила Водрен": words that point back, and their verb."""
+
+from __future__ import annotations
+
+from itertools import compress
+
+from depeche.recording.grammar.cues import Found, cue_at, phrase_at
+from depeche.recording.grammar.inversion import past_day, subject_behind
+from depeche.recording.grammar.noun_phrases import BREAKS
+from depeche.recording.grammar.punctuation import FINAL
+from depeche.recording.grammar.subjects import subject
+from depeche.recording.speech.attributed import Attribution
+from depeche.recording.text.sentences import QUOTED, Sentence
+from depeche.recording.words.wording import Wording
+
+_VERB = 3  # words of a verb that closes its sentence
+_CIRCUMSTANCES = 16  # items from words that point back to the verb
+_SEVERAL = 2  # words that point back, at least, where their verb stands before them
+_FIRST = 8  # items before that verb, at most
+
+
+def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
+    """ "Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
+    words, total = sentence.words, len(sentence.words)
+    if wording.points_back.keys().isdisjoint(words):
+        return None
+    for at in compress(range(total), map(wording.points_back.__contains__, words)):
+        size = phrase_at(sentence, at, wording.points_back)
+        if at and words[at - 1] not in (":", ";", ",", QUOTED):
+            told = _told_of_it(sentence, at, size, wording)
+            if told is not None:
+                return told
+            continue
+        verb, who = at + size, None
+        if size > 1 and verb + 1 < total and words[verb] in wording.pronouns:
+            who = (verb, verb + 1)  # "Об этом он сообщил …"
+            verb += 1
+        while verb < total:
+            day = past_day(sentence, verb, wording)  # "Об этом в понедельник сообщила Водрен"
+            if not day and words[verb] not in wording.adverbs and words[verb] not in wording.auxiliaries:
+                break
+            verb = day or verb + 1
+        found = cue_at(words, verb, wording) if size and verb < total else None
+        if found is None and size >= _SEVERAL and who is None:
+            found = _behind_circumstances(sentence, verb, wording)
+        if size and found is None and wording.speech.verb_final:
+            found = _closing(words, verb, wording)  # "Bunu bakan Ada Vodren açıkladı"
+            who = (verb, found.start) if found is not None and found.start > verb else who
+        if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
+            continue
+        named = found.start > verb + 1 and all(sentence.capital[verb : found.start])
+        before = (verb, found.start) if who is None and named else None
+        who = who or _up_to_its_name(sentence, found.end, wording)
+        if before is not None and not (who is not None and _somebody(sentence, who, wording)):
+            who = before  # "Об этом Ада Водрен сообщила в письме"
+        said = ((0, at - 1),) if at > 1 else ()
+        return Attribution(said, "back", (found.start, found.end), found.cue, who)
+    return None
+
+
+def _somebody(sentence: Sentence, who: tuple[int, int], wording: Wording) -> bool:
+    """Whether a name or a noun for a person stands there, behind no preposition."""
+    if sentence.words[who[0] - 1] in wording.prepositions:
+        return False
+    return any(sentence.capital[who[0] : who[1]]) or wording.names_a_person(sentence.words[who[0]])
+
+
+def _closing(words: list[str], start: int, wording: Wording) -> Found | None:
+    """The verb that closes a sentence which says nothing else."""
+    end = len(words)
+    while end > start and words[end - 1] in FINAL:
+        end -= 1
+    if end - start > _CIRCUMSTANCES or not BREAKS.isdisjoint(words[start:end]):
+        return None
+    ending = (cue_at(words, at, wording) for at in range(max(start, end - _VERB), end))
+    return next((found for found in ending if found is not None and found.end == end), None)
+
+
+def _up_to_its_name(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
+    """The subject behind a verb that ends at `start`, with the name that closes its sentence: "уполномоченная по правам
+    ребёнка | в крае Ада Водрен"."""
+    words, end = sentence.words, len(sentence.words)
+    who = subject_behind(sentence, start, wording)
+    while end and words[end - 1] in FINAL:
+        end -= 1
+    first, last = who or (start, start)
+    named = any(sentence.capital[first:last])  # "Lo ha detto Vaudrin citato dalla Tass"
+    if named or last >= end or not sentence.capital[end - 1] or any(word in BREAKS for word in words[last:end]):
+        return who
+    return (first, end) if who is not None or wording.means_a_person(words[start]) else None
+
+
+def _behind_circumstances(sentence: Sentence, start: int, wording: Wording) -> Found | None:
+    """The verb behind where, when or to whom it was said: "Об этом | в своём телеграм-канале сообщила Водрен"."""
+    words = sentence.words
+    for at in range(start, min(start + _CIRCUMSTANCES, len(words))):
+        if words[at] in BREAKS or words[at] == QUOTED:
+            return None
+        found = cue_at(words, at, wording)
+        if found is not None:
+            return found
+    return None
+
+
+def _told_of_it(sentence: Sentence, at: int, size: int, wording: Wording) -> Attribution | None:
+    """ "Водрен объявила об этом": where several words point back, the verb may stand right before them, in a sentence that
+    says nothing else."""
+    words = sentence.words
+    if size < _SEVERAL or any(word == QUOTED or word in wording.opens_clause for word in words):
+        return None
+    found = next(
+        (told for told in (cue_at(words, one, wording) for one in (at - 1, at - 2) if one >= 0) if told is not None), None
+    )
+    if found is None or found.end != at or found.start > _FIRST or any(word in BREAKS for word in words[: found.start]):
+        return None
+    who = subject(sentence, found, wording)
+    return Attribution((), "back", (found.start, found.end), found.cue, (who.start, who.end) if who is not None else None)

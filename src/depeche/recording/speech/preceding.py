@@ -1,0 +1,308 @@
+"""What is said before its verb of speech: "…, said Vaudrin", „…“, so Vaudrin, with what goes on behind the attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.model import Act
+from depeche.recording.grammar.clause_bounds import ASIDE, LEAD, Subject, aside_end
+from depeche.recording.grammar.cues import Found, cue_at, phrase_at
+from depeche.recording.grammar.described import past_source
+from depeche.recording.grammar.inversion import past_day
+from depeche.recording.grammar.noun_phrases import BREAKS
+from depeche.recording.grammar.punctuation import COMMAS, FINAL
+from depeche.recording.grammar.subjects import gerund
+from depeche.recording.speech.governing import WINDOW, reported
+from depeche.recording.speech.passives import is_passive
+from depeche.recording.text.sentences import DASHES, QUOTED, Sentence
+from depeche.recording.words.wording import Wording
+
+_FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
+_COMPLAINS = frozenset({"accuse", "praise"})
+_CLAUSE = 4  # items of a clause before its verb of speech, at least
+_LED = 3  # items of a quotation and what leads to it, at least
+_MARKS = COMMAS | FINAL | {":", "："}
+
+
+def inside_clause(sentence: Sentence, found: Found, who: Subject | None, wording: Wording) -> tuple[int, int] | None:
+    """The words between a subject and the verb that closes its clause, up to a quotation: "hat … von „…“ gesprochen"."""
+    if who is None or who.after or found.cue.silent or not wording.speech.participles_close:
+        return None
+    if found.start - who.end > 2 * WINDOW:
+        return None
+    quoted = [at for at in range(who.end, found.start) if sentence.words[at] == QUOTED]
+    return (quoted[0], quoted[-1] + 1) if quoted else None
+
+
+def beside_start(sentence: Sentence, begin: int, low: int) -> int:
+    """Where the clause begins that a quotation stands before: its subject may hold an "and"."""
+    words = sentence.words
+    for at in range(begin, max(low, begin - ASIDE), -1):
+        if words[at - 1] == QUOTED:
+            return at
+        if words[at - 1] in BREAKS:
+            return at if words[at - 1] == "," and at > 1 and words[at - 2] == QUOTED else begin
+    return begin
+
+
+def said_before(
+    sentence: Sentence, found: Found, who: Subject | None, begin: int, wording: Wording
+) -> tuple[tuple[int, int], ...] | None:
+    """What is said before "…, said Vaudrin", with what goes on behind it."""
+    words, total = sentence.words, len(sentence.words)
+    edge = begin
+    while edge > 0 and (words[edge - 1] in COMMAS or words[edge - 1] in FINAL):
+        edge -= 1
+    if edge == 0 or not (edge < begin or words[begin - 1] == QUOTED):
+        return None
+    if verb_is_due(sentence, who, edge, wording):
+        return None  # "Vaudrin, who called the works “urgent”, asked for money"
+    quoted = words[edge - 1] == QUOTED
+    if quoted and edge == begin and wording.speech.parts_quotations:
+        return None  # В интервью «Вестнику» Водрен сказала
+    if not quoted and (phrase_at(sentence, 0, wording.asked) or not _may_close(sentence, found, who, edge, wording)):
+        return None
+    behind = who.end if who and who.after else found.end
+    if behind == found.particle:  # "…, räumte Vaudrin ein."
+        behind += found.size
+    named = who is not None and who.after
+    resume = _resumed(sentence, behind, quoted, wording, told=found.cue.addressed, named=named)
+    if resume is None:
+        return None
+    if quoted and begin > 0 and words[begin - 1] in DASHES and not (resume < total and words[resume] in DASHES):
+        resume = _closing_dash(sentence, resume) or resume
+    rest = _past(words, resume, _MARKS)
+    goes_on = not quoted and rest < total and words[resume] == "," and _goes_on_in_marks(sentence, edge, rest, wording)
+    if not quoted and rest < total and (words[resume] in (":", "：") or words[rest] == QUOTED) and not goes_on:
+        return None  # "In the rain, Vaudrin said: …" is the other way round
+    if not quoted and resume < total and words[resume] in (":", "："):
+        return None
+    beyond = past_source(sentence, (who.start, who.end) if named and who is not None else None, resume, wording)
+    behind = _past(words, beyond, _MARKS)
+    if beyond > resume and (not quoted or words[behind : behind + 1] == [QUOTED]):
+        resume, rest = beyond, behind  # "“…”, said Vaudrin, mayor of Port-Armel, “…”"
+        if rest < total and words[rest] in wording.prepositions and not _claims_on(words[rest:], wording):
+            resume = rest = total  # "…, said Vaudrin, mayor of Port-Armel, in a statement."
+    lead = words[0] in wording.prepositions and edge <= LEAD and QUOTED not in words[:edge]
+    if lead and rest < total and (words[resume] not in COMMAS or _said_behind(sentence, edge, rest, wording)):
+        return None
+    opened = (words[0] in wording.prepositions or words[0] in wording.conjunctions) and QUOTED not in words[:edge]
+    if opened and not quoted and rest < total and words[rest] in wording.complementizers and words[resume] in COMMAS:
+        return None  # "Während Brandt schwieg, sagte Vaudrin, dass …"
+    bare = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
+    led = (
+        quoted and wording.speech.pro_drop and edge > _LED and words[edge - 2] == ":"
+    )  # "Varga Ilona is megszólalt: „…” – mondta"
+    start = edge - 1 if led or (quoted and _led_in(sentence, edge - 1, wording)) else _behind_dateline(words, edge)
+    if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and bare)):
+        more = words[rest] == QUOTED and rest + 2 < total and words[rest + 1] in COMMAS
+        if more and cue_at(words, rest + 2, wording) is not None:
+            total = rest + 1  # “…” —said Vaudrin— “…”, insisted the mayor
+        if words[rest] in wording.joiners and _says_next(words, rest + 1, wording):
+            return ((start, edge),)  # "…, dijo Vaudrin, | y añadió que …"
+        while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:
+            total -= 1  # “…”, said Vaudrin, “…”.
+        return (start, edge), (rest, total)
+    return ((start, edge),)
+
+
+def _says_next(words: list[str], at: int, wording: Wording) -> bool:
+    """Whether a verb of speech stands there, behind its auxiliary or by itself."""
+    while at < len(words) and (words[at] in wording.auxiliaries or words[at] in wording.adverbs):
+        at += 1
+    return at < len(words) and words[at] in wording.verbs and cue_at(words, at, wording) is not None
+
+
+def _goes_on_in_marks(sentence: Sentence, edge: int, rest: int, wording: Wording) -> bool:
+    """Whether a clause before an attribution is said as well as the quotation behind it, which begins small: "The port is
+    sound, says Vaudrin, “but too dear”." """
+    left = sentence.words[:edge]
+    if sentence.words[rest] != QUOTED or rest in sentence.whole or len(left) < _LED or QUOTED in left:
+        return False
+    first = left[0]
+    opened = first in wording.prepositions or first in wording.as_words or first in wording.opens_clause
+    if (opened and first not in wording.definite) or first in wording.conjunctions or first in wording.verbs:
+        return False  # "Asked why, Vaudrin said, “…”"
+    return any(word in wording.auxiliaries or word in wording.copulas or word in wording.reported_verbs for word in left)
+
+
+def _led_in(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether the quotation `at` says all that is said, what leads to its colon being told by the paper: "It was a plea for
+    the port: “We are here for you,” said Vaudrin." """
+    words = sentence.words
+    if at < _CLAUSE or words[at - 1] not in (":", "：") or at not in sentence.whole or QUOTED in words[:at]:
+        return False
+    return wording.reported_verbs.isdisjoint(words[:at])
+
+
+def _past(words: Sequence[str], at: int, marks: frozenset[str]) -> int:
+    """The item behind those marks that stand from `at` on."""
+    while at < len(words) and words[at] in marks:
+        at += 1
+    return at
+
+
+def _claims_on(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a clause goes on in those words, or more of it than circumstances."""
+    return any(word in wording.auxiliaries or word in wording.reported_verbs or word in COMMAS for word in words)
+
+
+def verb_is_due(sentence: Sentence, who: Subject | None, edge: int, wording: Wording) -> bool:
+    """Whether what stands before `edge` is a noun phrase with its relative clause, and nobody is behind the verb."""
+    words = sentence.words
+    comma = next((at for at in range(1, min(edge - 1, WINDOW)) if words[at] == ","), 0)
+    opened = words[comma + 1]
+    if not comma or not (opened in wording.relatives or opened in wording.comma_relatives) or QUOTED in words[:comma]:
+        return False
+    if who is None or not who.after:
+        return True
+    behind = slice(who.start, who.end)
+    return not any(sentence.capital[behind]) and not wording.mean_somebody(words[behind])
+
+
+def _said_behind(sentence: Sentence, edge: int, rest: int, wording: Wording) -> bool:
+    """Whether only what stands from `rest` on is in the mood of reported speech: "Darauf angesprochen, sagte er, sie …"."""
+    before = any(word in wording.reported_verbs for word in sentence.words[:edge])
+    return wording.speech.bare_needs_mood and not before and reported(sentence, rest, wording)
+
+
+def _behind_dateline(words: Sequence[str], end: int) -> int:
+    """Where the text of a report begins behind its place and agency: "BREE (AGL) – "."""
+    for at in range(2, min(end - 1, LEAD)):
+        if words[at] in DASHES and words[at - 1] == ")":
+            return at + 1
+    return 0
+
+
+def _closing_dash(sentence: Sentence, at: int) -> int:
+    """The dash that ends an attribution between dashes, a quotation behind it; 0 where none comes soon."""
+    words = sentence.words
+    for dash in range(at, min(at + 2 * WINDOW, len(words) - 1)):
+        if words[dash] == QUOTED:
+            return dash - 1 if words[dash - 1] in DASHES else dash
+    return 0
+
+
+def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int, wording: Wording) -> bool:
+    """Whether a verb may stand behind words that no marks show to be said: only one that says whole clauses may."""
+    cue, speech = found.cue, wording.speech
+    if "clause" not in cue.takes or gerund(sentence, found, wording):
+        return False
+    if sentence.words[found.end - 1] in wording.complementizers:
+        return False  # "Desde el puerto, su jefe, Vaudrin, avanzó que …"
+    if is_passive(sentence, found, wording):
+        return False
+    follows = who.after or _behind_its_auxiliary(sentence, found, who, edge, wording) if who is not None else speech.pro_drop
+    if speech.inverts and not follows:
+        return False  # where a subject may follow, it does
+    before = sentence.words[found.start - 1]
+    if speech.inverts and (before in wording.prepositions or before in wording.infinitive_markers):
+        return False  # "à titre d'essai"
+    if "infinitive" in cue.takes and who is not None:
+        named = any(sentence.capital[who.start : who.end]) or _somebody(sentence.words[who.start : who.end], wording)
+        if not (named or _asserts(sentence, found, who, wording)) or (
+            found.end < len(sentence.words) and sentence.words[found.end] in wording.as_words
+        ):
+            return False  # "…, présenté comme un des organisateurs"
+    left = sentence.words[:edge]
+    claims = left[0] == QUOTED or any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
+    opens = left[0] in wording.as_words or left[0] in wording.joiners
+    behind = who.end if who is not None and who.after else found.end
+    ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL or _goes_on(sentence, who, behind, wording)
+    closes = behind >= len(sentence.words) or sentence.words[behind] in FINAL
+    if closes and who is not None and cue.act == "assert" and not cue.silent and QUOTED not in left:
+        source = range(who.start, who.end)  # "They discussed it, Vaudrin said."
+        named = any(sentence.capital[at] for at in source) or _somebody([sentence.words[at] for at in source], wording)
+        claims = claims or (named and left[0] not in wording.prepositions and not wording.verbs.isdisjoint(left[1:]))
+    told = cue.act in _FORETELLS or _is_whole(left, cue.act, wording) or not wording.reported_verbs.isdisjoint(left)
+    if "infinitive" in cue.takes and cue.act != "assert" and not (told and ends):
+        return False  # "In the evening, Vaudrin promised to …"
+    return (claims or len(left) > LEAD or found.end < len(sentence.words) - 1) and not (opens and edge > LEAD)
+
+
+def _behind_its_auxiliary(sentence: Sentence, found: Found, who: Subject, edge: int, wording: Wording) -> bool:
+    """Whether the auxiliary of a verb that closes its sentence stands behind the comma, its subject between: "Der Kai sei
+    zu, | hatte Vaudrin gesagt."."""
+    words = sentence.words
+    if not wording.speech.verb_second or words[edge] != "," or words[edge + 1] not in wording.auxiliaries:
+        return False
+    named = any(sentence.capital[who.start : who.end]) or words[who.start] in wording.pronouns
+    if not named or who.start != edge + 2 or words[who.start] in wording.oblique:
+        return False  # "…, hat seinen Rücktritt verkündet"
+    closes = found.end >= len(words) or words[found.end] in FINAL
+    opens = words[0] in wording.opens_clause or words[0] in wording.conjunctions or words[0] in wording.as_words
+    return closes and not opens
+
+
+def _is_whole(left: Sequence[str], act: Act, wording: Wording) -> bool:
+    """Whether words before a verb of whatever act are a clause of their own: "Le pont coûte cher, a déploré Vaudrin." """
+    opened = left[0] in wording.prepositions or left[0] in wording.as_words or left[0] in wording.opens_clause
+    if len(left) < _CLAUSE or (opened and left[0] not in wording.definite):
+        return False
+    if act in _COMPLAINS:
+        return True
+    return not wording.nouns_capitalised and ("," not in left or not wording.speech.verb_second)
+
+
+def _goes_on(sentence: Sentence, who: Subject | None, at: int, wording: Wording) -> bool:
+    """Whether a preposition goes on with a subject behind its verb: "promet une source proche | du dossier"."""
+    word = sentence.words[at]
+    if who is None or not who.after or word not in wording.prepositions or word in wording.infinitive_markers:
+        return False
+    return _somebody(sentence.words[who.start : who.end], wording)
+
+
+def _somebody(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a noun phrase without a name is of people or a body: "la gérante", "une source", "les chercheurs"."""
+    return wording.mean_somebody(words) or any(
+        word in wording.persons or word in wording.collectives or word in wording.public_bodies for word in words
+    )
+
+
+def _asserts(sentence: Sentence, found: Found, who: Subject, wording: Wording) -> bool:
+    """Whether a verb that only says something begins its clause, with any noun behind it: "…, ha detto un tifoso"."""
+    words = sentence.words
+    if not wording.speech.inverts or found.cue.act != "assert" or words[who.start] not in wording.determiners:
+        return False
+    at = found.start
+    while at > 0 and (words[at - 1] in wording.auxiliaries or words[at - 1] in wording.reflexives):
+        at -= 1
+    if not at or words[at - 1] not in COMMAS or who.start != found.end:
+        return False
+    participles = wording.speech.participle_endings
+    return at < found.start or not (participles and words[found.start].endswith(participles))
+
+
+def _resumed(
+    sentence: Sentence, at: int, quoted: bool, wording: Wording, *, told: bool = False, named: bool = False
+) -> int | None:
+    """Where the attribution ends whose verb and subject end at item `at`; None where a clause follows that it governs.
+
+    `told`: the verb says to whom: "…, Vaudrin told the Courier on Monday". `named`: its subject stands right before, and a
+    "who" is of that: "“…”, said a neighbour who saw it".
+    """
+    words, total = sentence.words, len(sentence.words)
+    at = past_day(sentence, at, wording) or at if at < total else at
+    if at >= total or words[at] in BREAKS:
+        return at
+    if quoted and (words[at] not in wording.opens_clause or (named and words[at] in wording.relatives)):
+        return aside_end(sentence, at)
+    relative = words[at] in wording.relatives and words[at] not in wording.determiners
+    if named and (relative or _asks_no_name(words, at, wording)):
+        return at
+    if phrase_at(sentence, at, wording.asides):
+        end = aside_end(sentence, at)
+        return end if end < total and words[end] in BREAKS else at
+    if any(word in wording.complementizers for word in words[at : at + WINDOW]):
+        return None  # "On Monday, Vaudrin said in Bree that …"
+    end = aside_end(sentence, at)
+    light = words[at] in wording.prepositions or words[at] in wording.adverbs or words[at].isdigit()
+    light = light or (told and (sentence.capital[at] or words[at] in wording.determiners))
+    return end if light and end - at <= ASIDE and (end >= total or words[end] in BREAKS) else None
+
+
+def _asks_no_name(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a relative clause tells that a source gives no name: "un diplomático | que pidió el anonimato"."""
+    if words[at] not in wording.comma_relatives:
+        return False
+    return not wording.anonymity.keys().isdisjoint(words[at + 1 : at + LEAD])

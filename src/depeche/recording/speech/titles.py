@@ -1,0 +1,321 @@
+"""Which quotations are no speech but the name of something: a newspaper, a film, a ship?
+
+Such marks are taken away before sentences are cut, so that the name is read as the word of the sentence that it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from depeche.recording.grammar.cues import cue_at
+from depeche.recording.speech.judgements import accused, called, judged
+from depeche.recording.speech.lettering import Marked, all_nouns, marked, shaped, titled
+from depeche.recording.text.quotations import Quotation
+from depeche.recording.text.tokens import Tokens
+from depeche.recording.words.wording import Wording
+
+_LONGEST = 7  # words of a name
+_IN_A_ROW = 8  # of them in brackets, at most
+_WIDEST = 120  # characters of one
+_LONG = 80  # characters from which on one is all nouns, or a clause
+_LOOK = 12  # words before it in which a verb that calls names may stand
+_BREAKS = frozenset({"\n", ":", ",", ".", "—", "–"})
+_TOLD = frozenset(',“”«»"—–-')  # behind which a verb tells who said what stands before
+_CLOSED = frozenset(',“”«»"')
+_OPENED = frozenset('“„«»"')
+_SENTENCE_BREAKS = frozenset({"\n", ".", "!", "?"})
+_TERM = 4  # words of a term
+_AS = 4  # tokens from a word for "as" to the mark, a verb between
+_SENTENCE_ENDS = frozenset(".!?…,")
+
+
+def speech_only(tokens: Tokens, quotations: Sequence[Quotation], wording: Wording) -> list[Quotation]:
+    """The quotations without those that only give a name. Linear."""
+    return [one for one in quotations if one.goes_on or one.taken_up or not _is_name(tokens, one, wording)]
+
+
+def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
+    if one.end - one.start > _WIDEST:
+        return False
+    place = marked(tokens, one)
+    first, last, before, behind = place.first, place.last, place.before, place.behind
+    words = [tokens.written(at) for at in range(first, last)]
+    folded = tokens.folded
+    if one.end - one.start > _LONG and not (words and all_nouns(words, folded[first:last], wording)):
+        return False
+    if shaped(tokens.text, one):
+        return True
+    if not wording.naming.naming.spaced and _called_before(tokens.text, one.outer_start, wording):
+        return True
+    known = first < last and behind < len(folded) and folded[behind] in wording.title_words_after
+    if known and len(words) <= 2 * _LONGEST and words[0][:1].isupper():
+        return True
+    if len(words) <= 2 * _LONGEST and _announced(tokens, place, wording):
+        return True
+    if len(words) <= 2 * _LONGEST and (_known_as(tokens, place, wording) or _so_runs(tokens, place, wording)):
+        return True
+    if behind < len(folded) and len(words) <= 2 * _LONGEST and _sourced(folded, behind, wording):
+        return True  # 「アクシオス」によると
+    named = len(words) <= _TERM or (len(words) <= 2 * _LONGEST and titled(words, folded[first:last], wording))
+    if named and _in_brackets(folded, before, wording.verbs):
+        return True
+    if len(words) <= _TERM and _whose_holder(tokens, place, wording):
+        return True
+    if wording.nouns_capitalised and (
+        _after_its_kind(tokens, place, wording)
+        or _the_one(tokens, place, wording)
+        or _compounded(tokens, behind)  # eine „Welle“-Sprecherin
+        or _in_as_clause(tokens, place, wording)
+        or _called_itself(tokens, place, wording)
+        or _begins_clause(tokens, place, wording)
+    ):
+        return True
+    if _behind_as(tokens, place, wording):
+        return True
+    if not 0 < len(words) <= 2 * _LONGEST or not titled(words, folded[first:last], wording):
+        return False
+    opens = before < 0 or folded[before] in _BREAKS
+    if opens:
+        return wording.nouns_capitalised and _is_subject(tokens, before, behind, wording)
+    if wording.nouns_capitalised:  # nouns alone say nothing, unless they judge: nannte ihn einen „Clown“
+        cue = cue_at(folded, before, wording)
+        if cue is not None:  # …“, schrieb „Die Welle“; am Montag berichtete „Die Welle“ davon
+            tells = "object" not in cue.cue.takes and behind < len(folded) and folded[behind] not in _BREAKS
+            return before > 0 and (folded[before - 1] in _TOLD or tells)
+        return not judged(tokens, place, wording)
+    told = behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None
+    if told and not _noun(tokens, before, wording):
+        return False  # “Victory,” said Ana
+    if cue_at(folded, before, wording) is not None:  # „…”, mówi „Gazeta”
+        return _goes_on(folded, place, wording) or (before > 0 and folded[before - 1] in _TOLD)
+    if len(words) == 1 and not (_noun(tokens, before, wording) or folded[before] in wording.definite):
+        return False
+    near = folded[max(0, before - _LOOK) : before + 1]
+    while not _SENTENCE_BREAKS.isdisjoint(near):
+        near = near[1:]
+    near += folded[behind : behind + _LOOK // 2]
+    return not any(word in wording.naming_verbs for word in near)
+
+
+def _whose_holder(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether the holder of an office of a body is named right behind: директорка «Зеленої енергії» Вікторія Яремчук."""
+    first, last, before, behind = place.first, place.last, place.before, place.behind
+    if (
+        before < 0
+        or behind >= len(tokens)
+        or tokens.folded[last - 1] in _SENTENCE_ENDS
+        or not _noun(tokens, before, wording)
+    ):
+        return False
+    named = tokens.written(behind)
+    capital = tokens.written(first)[:1].isupper() and named[:1].isupper()
+    if not (capital and wording.naming.naming.quoted_names):
+        return False
+    if wording.naming.facts(named).given:
+        return True
+    surname = tokens.written(behind + 1) if behind + 1 < len(tokens) else ""  # "«Первой партии» Оскарс Лиепин"
+    return surname[:1].isupper() and surname.isalpha() and tokens.folded[before] not in wording.utterances
+
+
+def _called_before(text: str, mark: int, wording: Wording) -> bool:
+    """Whether a word that tells of a name stands right before the mark, where no space parts words: 渡轮“利桑德号”."""
+    return text.endswith(wording.speech.title_words, 0, mark)
+
+
+def _goes_on(folded: Sequence[str], place: Marked, wording: Wording) -> bool:
+    """Whether what a verb says comes behind a name to which it is said: she told “The Anchor” that the ferry stays."""
+    behind = place.behind
+    if behind + 1 >= len(folded) or folded[place.last - 1] in _SENTENCE_ENDS:
+        return False
+    if folded[behind] == ",":
+        return folded[behind + 1] in wording.opens_clause
+    return folded[behind] not in _BREAKS and folded[behind] not in wording.joiners
+
+
+def _noun(tokens: Tokens, at: int, wording: Wording) -> bool:
+    """Whether a word is none of the small ones nor a verb of speech, so that a name may follow: o relatório “Rios Vivos”."""
+    word = tokens.folded[at]
+    return word.isalpha() and word not in wording.light and word not in wording.verbal
+
+
+def _announced(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether one of the two words before the mark tells that a name follows: le film « … », un camp dit « … »."""
+    first, last = place.first, place.last
+    folded = tokens.folded
+    compound = folded[max(0, place.before - 2) : place.before + 1]
+    if "-" in compound and " ".join(compound) in wording.title_words:
+        return True  # the so-called “sea tax”
+    initial = tokens.written(first)[:1]
+    small = initial.isalpha() and not initial.isupper() and folded[first] not in wording.naming.particles
+    for at in range(max(0, place.before - 1), place.before + 1):
+        said = folded[at] in wording.cues and folded[max(0, at - 1)] in wording.auxiliaries  # elle s'est dite « … »
+        said = said or (at < place.before and folded[at] in wording.naming_verbs)  # kallade planen ”en katastrof”
+        if folded[at] in wording.title_words and folded[at + 1] not in _BREAKS and not said:
+            if not small:
+                return True
+            if folded[place.before] in wording.copulas:
+                return False  # the ferry was “very important”
+            if folded[first] in wording.prepositions:
+                return False  # die Fähre sei „in gutem Zustand“
+            if last > first + 1 and not wording.copulas.isdisjoint(folded[max(0, at - _TERM) : at]):
+                return False  # ist die Fähre „sehr wichtig“
+            return wording.naming_verbs.isdisjoint(folded[max(0, at - _LOOK) : at])  # they called the project “absurd”
+    return False
+
+
+def _in_brackets(folded: Sequence[str], before: int, verbs: Container[str]) -> bool:
+    """Whether brackets were opened right before, but for a word or two and a colon: (kurz: „Welle“)."""
+    for _ in range(_IN_A_ROW):  # („Neue Welle“, „Alte Hand“)
+        if before < 2 or folded[before] != "," or folded[before - 1] not in _CLOSED:
+            break
+        opening = before - 2
+        while opening > 0 and before - opening <= 2 * _LONGEST and folded[opening] not in _OPENED:
+            opening -= 1
+        if folded[opening] not in _OPENED:
+            return False
+        before = opening - 1
+    for at in range(before, max(-1, before - _TERM), -1):
+        if folded[at] == "(":
+            return True
+        if folded[at] in _CLOSED or folded[at] in ("\n", ".", ")") or folded[at] in verbs:
+            return False
+    return False
+
+
+def _after_its_kind(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether a noun right before the mark tells what bears that name: das Schiff „Alte Welle“, der Begriff „Tote Hand“."""
+    first, last, before, behind = place.first, place.last, place.before, place.behind
+    if before < 0 or last - first > _TERM or not tokens.written(first)[:1].isupper():
+        return False
+    noun = tokens.written(before)
+    if not (noun[:1].isupper() and noun.isalpha()) or cue_at(tokens.folded, before, wording) is not None:
+        return False
+    opens = before == 0 or tokens.folded[before - 1] in ("\n", ".", ":", ",")
+    if opens or tokens.folded[last - 1] in _SENTENCE_ENDS:
+        return False
+    held = behind < len(tokens) and tokens.written(behind)[:1].islower() and accused(tokens.folded, before, wording)
+    return not (held or called(tokens, before, behind, wording))  # warf der Stadt „Willkür“ vor
+
+
+def _the_one(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether an article stands right before the mark that points at something known: das „Goldene Ruder der Stadt“."""
+    first, last, before = place.first, place.last, place.before
+    if before < 0 or last - first > 2 * _LONGEST or tokens.folded[before] not in wording.definite:
+        return False
+    if not tokens.written(first)[:1].isupper():
+        alone = last == first + 1 and place.behind < len(tokens)
+        return alone and _verb(tokens, place.behind, wording)  # die „welle“ berichtet
+    return tokens.folded[last - 1] not in _SENTENCE_ENDS
+
+
+def _verb(tokens: Tokens, at: int, wording: Wording) -> bool:
+    """Whether a verb stands right behind the mark, so that the words before it are its subject."""
+    word = tokens.folded[at]
+    return word in wording.auxiliaries or word in wording.reported_verbs or cue_at(tokens.folded, at, wording) is not None
+
+
+def _begins_clause(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether a noun begins a clause that goes on behind it: sagte, „Welle“ sei eine Marke."""
+    first, last, before, behind = place.first, place.last, place.before, place.behind
+    folded = tokens.folded
+    if before < 1 or last - first > _TERM or behind + 1 >= len(folded) or folded[before] != ",":
+        return False
+    if folded[before - 1] in _CLOSED or not tokens.written(first)[:1].isupper() or folded[last - 1] in _SENTENCE_ENDS:
+        return False
+    if folded[behind + 1] in wording.pronouns:  # „Unsinn“ sei das
+        return False
+    if folded[behind] in wording.auxiliaries or folded[behind] in wording.reported_verbs:
+        return True
+    return last == first + 1 and folded[behind].isalpha()  # empfahl, „Welle“ zu verkaufen
+
+
+def _known_as(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether a clause behind the mark says that somebody bears that name: „Alter Anker“, wie er genannt wird."""
+    first, last = place.first, place.last
+    folded, at = tokens.folded, place.behind
+    if last - first > _TERM or at + 1 >= len(folded) or folded[at] != "," or folded[at + 1] not in wording.as_words:
+        return False
+    for near in range(at + 2, min(at + 2 + _LOOK // 2, len(folded) - 1)):
+        if folded[near] in _BREAKS:
+            return False
+        if folded[near] in wording.title_words_after:
+            return True
+        if folded[near] in wording.naming_verbs and folded[near + 1] in wording.passives:
+            return True
+    return False
+
+
+def _so_runs(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether its clause says that a name runs so: der Name lautet „Alter Anker“; „Am Kai“, so lautet der Titel."""
+    last = place.last
+    folded = tokens.folded
+    if folded[last - 1] in _SENTENCE_ENDS:
+        return False
+    for near in (folded[max(0, place.before - _TERM) : place.before + 1], folded[place.behind : place.behind + 1 + _TERM]):
+        if not wording.runs_so.isdisjoint(near) and not wording.title_words.isdisjoint(near):
+            return True
+    return False
+
+
+def _in_as_clause(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether a word for "as" stands right before the mark, and a verb of speech behind it: wie „welle heute“ berichtet."""
+    first, last, before = place.first, place.last, place.before
+    folded = tokens.folded
+    if before < 0 or last - first > _TERM or place.behind >= len(folded) or folded[before] not in wording.as_words:
+        return False
+    return cue_at(folded, place.behind, wording) is not None
+
+
+def _behind_as(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether "as" and a verb of speech lead a name with a comma behind it: comme l'écrit « La Vague du jour », …"""
+    folded, before = tokens.folded, place.before
+    if before < 1 or place.last - place.first > _TERM or place.behind >= len(folded) or folded[place.behind] != ",":
+        return False
+    low = max(0, before - _AS)
+    if wording.as_words.keys().isdisjoint(folded[low:before]) or not tokens.text[tokens.starts[place.first]].isupper():
+        return False
+    return any(cue_at(folded, at, wording) is not None for at in range(low + 1, before + 1))
+
+
+def _called_itself(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether somebody gives that name to themselves: die sich „Bund für den Hafen“ nennt."""
+    first, last, before = place.first, place.last, place.before
+    folded = tokens.folded
+    if not (tokens.written(first)[:1].isupper() or tokens.written(last - 1).isdigit()):
+        return False
+    near = folded[max(0, before - 3) : before + 1]
+    if not any(word in wording.reflexives for word in near):
+        return False
+    return any(word in wording.naming_verbs for word in (*near, *folded[place.behind : place.behind + 1]))
+
+
+def _compounded(tokens: Tokens, behind: int) -> bool:
+    """Whether a hyphen right behind the closing mark makes a longer word of what stands between the marks."""
+    if behind + 1 >= len(tokens) or tokens.folded[behind] != "-":
+        return False
+    return tokens.ends[behind - 1] == tokens.starts[behind] == tokens.starts[behind + 1] - 1
+
+
+def _sourced(folded: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether words come there that follow the name of a source."""
+    return any(tuple(folded[at : at + len(phrase)]) == phrase for phrase in wording.sources_after.get(folded[at], ()))
+
+
+def _is_subject(tokens: Tokens, before: int, behind: int, wording: Wording) -> bool:
+    """Whether a name between marks begins its sentence and a verb with more than its subject follows: „Welle“ ist eine …"""
+    if before >= 0 and tokens.folded[before] in (":", ","):
+        return False
+    words = tokens.folded
+    if behind + 1 >= len(words):
+        return False
+    if words[behind] in wording.auxiliaries:
+        return True
+    if words[behind] in wording.joiners and words[behind + 1] in wording.determiners:
+        return True  # „Hilfe am Kai“ sowie der Verband
+    found = cue_at(words, behind, wording)
+    return found is not None and found.end < len(words) and not _names(tokens, found.end, wording)
+
+
+def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
+    word = tokens.folded[at]
+    return word in wording.pronouns or word in wording.determiners or tokens.written(at)[:1].isupper()

@@ -1,0 +1,1 @@
+"""A text cut up: words, sentences, quotations, each with its offsets."""

@@ -1,0 +1,368 @@
+"""A name in the nominative, from the cases in which a text has it.
+
+Given name and surname stand in one case: of the base forms that an ending allows, those count whose case is that of the
+given name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from depeche.language.naming import Naming, Paradigm
+from depeche.recording.text.folding import fold
+from depeche.recording.words.facts import Gender, romanised
+from depeche.recording.words.lexicon import Lexicon
+
+_VOCATIVE = frozenset("v")
+_WHOLE = 2  # words of a name with its given name
+_LETTERS = re.compile(r"[^\W\d_]+")
+_Known = tuple[str, Paradigm | None]
+
+
+class _Given(NamedTuple):
+    """A given name as it was read. `cases`: those it may stand in, where the language tells; `fixed`: it has one form for
+    all of them."""
+
+    base: str
+    gender: Gender | None
+    declined: bool
+    cases: frozenset[str]
+    fixed: bool
+
+
+def base_name(
+    name: str,
+    words: Sequence[str],
+    written: Collection[str],
+    gender: Gender | None,
+    lexicon: Lexicon,
+    cases: frozenset[str] = frozenset(),
+) -> tuple[str, Gender | None]:
+    """The name in the nominative, and the gender that its given name tells.
+
+    `name`: as written, with whatever stands between its `words`. `written`: the words of all mentions of that person.
+    A given name that is known in an oblique case puts the surname in that case too. A word whose base form stands
+    elsewhere in the text takes that form. A surname alone is oblique where its form is no surname's, or where the
+    masculine base explains all the forms that the text has. `cases`: those of the office before it, which the name shares.
+    """
+    if not lexicon.declines:
+        return name, gender
+    both = _both_plainly(words, lexicon)
+    bases = both or list(words)
+    alone = len(words) == 1 and lexicon.facts(words[0]).given and not lexicon.facts(words[0]).surname  # "с женой Тамарой"
+    given = (
+        _given(words, written, lexicon, cases) if len(words) > 1 or (alone and fold(words[0]) not in lexicon.given) else None
+    )
+    if given is not None:
+        bases[0] = given.base
+        gender = given.gender or gender
+    for at in range(len(words)) if both is None else ():
+        if at == 0 and given is not None:
+            continue
+        bases[at] = _base(words[at], words, written, gender, given, lexicon, cases)
+    at = 0
+    for old, new in zip(words, bases, strict=True):
+        at = name.index(old, at)
+        name = name[:at] + new + name[at + len(old) :]
+        at += len(new)
+    return name, gender
+
+
+def last_declined(name: str, words: Sequence[str], written: Collection[str], *, owns: bool, lexicon: Lexicon) -> str:
+    """The name in the nominative, in a language that declines its last word only: "Katri Laineelle", "Nagy Annával".
+
+    Its base form is one that stands elsewhere in the text, one of which its ending leaves no doubt, a given name that
+    stands behind the surname, or, where the name `owns` what follows, the one that has that genitive. Else it stays.
+    """
+    last = words[-1]
+    readings = [(base, paradigm) for base, paradigm in lexicon.cases.bases(last) if paradigm is not None and base != last]
+    base = next((base for base, _ in readings if base in written), "")
+    if not base and len(words) >= _WHOLE:
+        turned = fold(words[0]) not in lexicon.given and fold(last) not in lexicon.given
+        for base_form, paradigm in readings:
+            if (
+                paradigm.sure
+                or (turned and fold(base_form) in lexicon.given)
+                or (owns and "g" in paradigm.cases_of(last, base_form))
+            ):
+                base = base_form
+                break
+    return name[: len(name) - len(last)] + base if base and name.endswith(last) else name
+
+
+def oblique_cases(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """The oblique cases in which a word, as written, may stand."""
+    return frozenset().union(
+        *(p.cases_of(word, base) for base, p in lexicon.cases.bases(word) if p is not None and base != word)
+    )
+
+
+def _given(
+    words: Sequence[str], written: Collection[str], lexicon: Lexicon, told: frozenset[str] = frozenset()
+) -> _Given | None:
+    """The given name; None if unknown.
+
+    Names of other peoples are known as they are spelt in Latin script ("Стеном": Sten). Where the cases in which it stands
+    are `told`, a form that is a nominative as well is none: "министра Александра Цисова".
+    """
+    first, last = words[0], words[-1]
+    stands = next((base for base, _ in lexicon.cases.bases(first) if base != first and base in written), None)
+    readings = [(b, p) for b, p in lexicon.cases.bases(first) if stands is None or b == stands]
+    readings = [
+        (b, p) for b, p in readings if p is None or p.gender is not None or not b.startswith(first)
+    ]  # no plural: "Арсены"
+    if not first[-1].isascii() and fold(first)[-1].isascii():
+        readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
+    declined = any(base in written for base, paradigm in lexicon.cases.bases(last) if paradigm is not None and base != last)
+    if declined or _oblique(last, lexicon) or _of_a_man(first, last, lexicon):
+        called = (
+            all(p is None or p.cases_of(first, base) == _VOCATIVE for base, p in readings) and fold(first) in lexicon.given
+        )
+        if not called:  # "Jana Tarowskiego"; in "Mario Venturiego" nobody calls on Maria
+            readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]
+    if told:
+        readings = list(_in_cases(first, last, readings, told, lexicon)) or readings
+    for spelt in (fold, romanised, _aspirated):
+        for base, paradigm in readings:
+            name = spelt(base)
+            if name not in lexicon.given:
+                continue
+            gender = lexicon.given[name]
+            if paradigm is None or gender is None or paradigm.gender in (None, gender):
+                cases = frozenset().union(*(p.cases_of(first, b) for b, p in readings if b == base and p is not None))
+                fixed = paradigm is None and first.lower().endswith(lexicon.naming.undeclined)
+                return _Given(base, gender, paradigm is not None, cases, fixed)
+    return None
+
+
+def _in_cases(
+    word: str, surname: str, readings: Sequence[_Known], told: frozenset[str], lexicon: Lexicon
+) -> Sequence[_Known]:
+    """The readings of a given name that is known in one of those cases, where its surname may stand in them too."""
+    if surname[-1].lower() not in lexicon.naming.undeclined_ends and oblique_cases(surname, lexicon).isdisjoint(told):
+        return ()
+    oblique = ((base, p) for base, p in readings if p is not None and not told.isdisjoint(p.cases_of(word, base)))
+    given = lexicon.given
+    return [(b, p) for b, p in oblique if fold(b) in given and (p.gender is None or given[fold(b)] in (None, p.gender))]
+
+
+def _aspirated(word: str) -> str:
+    """As Ukrainian reads it: "Ганс" is Hans."""
+    return romanised(word).replace("g", "h")
+
+
+def _stem(base: str, paradigm: Paradigm) -> int:
+    """How many letters stand before the ending."""
+    return len(base) - len(paradigm.nominative)
+
+
+def _oblique(surname: str, lexicon: Lexicon) -> bool:
+    """Whether a surname is plainly no nominative: it ends as none does, and its base form as many do."""
+    endings = lexicon.naming.surname_endings
+    if not endings or surname.lower().endswith(endings):
+        return False
+    return any(
+        paradigm is not None and (paradigm.sure or (paradigm.gender is not None and base.lower().endswith(endings)))
+        for base, paradigm in lexicon.cases.bases(surname)
+    )
+
+
+def _of_a_man(first: str, last: str, lexicon: Lexicon) -> bool:
+    """Whether a name that looks like a woman's is a man's in another case, as no woman's surname ends so: "Jana Nováka"."""
+    endings = lexicon.naming.feminine_surname_endings
+    if not endings or last.lower().endswith(endings):
+        return False
+    men = ((base, p) for base, p in lexicon.cases.bases(first) if p is not None and p.gender == "m")
+    cases = {case for base, p in men if lexicon.given.get(fold(base)) == "m" for case in p.cases_of(first, base)}
+    return any(
+        p is not None and base != last and not cases.isdisjoint(p.cases_of(last, base))
+        for base, p in lexicon.cases.bases(last)
+    )
+
+
+def _base(
+    word: str,
+    words: Sequence[str],
+    written: Collection[str],
+    gender: Gender | None,
+    given: _Given | None,
+    lexicon: Lexicon,
+    cases: frozenset[str],
+) -> str:
+    declensions = [
+        (base, paradigm)
+        for base, paradigm in lexicon.cases.bases(word)
+        if paradigm is not None and base != word and not (paradigm.gender is None and base.startswith(word))
+        # no plural of places, as in "Suwałk"
+    ]
+    for base, _ in declensions:
+        if base in written:
+            return base
+    if given is not None and given.cases:
+        declensions = [(b, p) for b, p in declensions if not given.cases.isdisjoint(p.cases_of(word, b))]
+    fitting = [(base, paradigm) for base, paradigm in declensions if gender is None or paradigm.gender in (None, gender)]
+    if not fitting:
+        return word
+    endings = lexicon.naming.surname_endings
+    if given is not None and given.declined:
+        stem = _stem(*fitting[0])  # what has the longest ending comes first
+        own = [base for base, p in fitting if p.gender == gender and _stem(base, p) == stem]
+        likely = (base for base, _ in fitting if endings and base.lower().endswith(endings))
+        return next(likely, (own or [fitting[0][0]])[0])
+    if cases and len(words) == 1 and not word.lower().endswith(lexicon.naming.undeclined):  # "z prezydentem Tarnowem"
+        told = [(b, p) for b, p in fitting if not cases.isdisjoint(p.cases_of(word, b))]
+        likely = (base for base, _ in told if endings and base.lower().endswith(endings))
+        return next(likely, told[0][0] if told else word)
+    if given is not None and given.fixed and gender == "m":
+        return next((base for base, paradigm in fitting if _plainly(word, base, paradigm)), word)
+    likely_ones = [base for base, _ in fitting if endings and fold(base).endswith(endings)]
+    if len(words) > 1 or gender == "f":
+        last = word == words[-1] and likely_ones and not fold(word).endswith(endings)
+        return likely_ones[0] if last else word  # "Айгуль Сатыбалдиевой": no nominative ends so
+    if likely_ones and fold(word).endswith(endings):  # "Moroński" is no form of "Morońska"
+        likely_ones = [base for base, paradigm in fitting if paradigm.gender == "m" and base in likely_ones]
+    forms = [lexicon.facts(one).forms for one in written]
+    for base in likely_ones:
+        if all(fold(base) in form for form in forms):
+            return base
+    return word
+
+
+def _plainly(word: str, base: str, paradigm: Paradigm) -> bool:
+    """Whether a man's surname can be nothing but an oblique form: its instrumental, which no nominative looks like."""
+    return paradigm.gender == "m" and paradigm.cases_of(word, base) == {"i"}
+
+
+def _both_plainly(words: Sequence[str], lexicon: Lexicon) -> list[str] | None:
+    """The base forms of a given name that no list has and a surname, where both stand plainly in the instrumental:
+    "Орвелином Тарновым"."""
+    if len(words) != _WHOLE or fold(words[0]) in lexicon.given or lexicon.facts(words[0]).given:
+        return None
+    found = []
+    for word in words:
+        base = next((b for b, p in lexicon.cases.bases(word) if p is not None and b != word and _plainly(word, b, p)), None)
+        if base is None:
+            return None
+        found.append(base)
+    return found
+
+
+def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], lexicon: Lexicon) -> str:
+    """The name of a body or a place in the nominative: the last of its `words`, which heads it, and the adjectives before
+    and behind, which agree with that. `heads`: whether a word, as it stands, heads such names."""
+    head = words[-1]
+    base = next((b for b, paradigm in lexicon.cases.bases(head) if paradigm is not None and heads(b)), head)
+    if lexicon.naming.strong_endings:
+        return _strong(name, words, base, lexicon)
+    gender = noun_gender(base, lexicon.naming)
+    if base == head and gender != "n":  # "управління" is its own genitive
+        return name
+    at = 0
+    for word in words:
+        new = _agreeing(word, gender, lexicon) if word is not head else base
+        at = name.index(word, at)
+        name = name[:at] + new + name[at + len(word) :]
+        at += len(new)
+    behind = _LETTERS.match(name, at + 1) if lexicon.naming.agreeing_endings else None
+    new = _agreeing(behind[0], gender, lexicon) if behind is not None and behind[0][0].isupper() else ""
+    if behind is not None and new.endswith(lexicon.naming.agreeing_endings):  # "Politechnika Warszawska"
+        name = name[: behind.start()] + new + name[behind.end() :]
+    return name
+
+
+def noun_gender(noun: str, naming: Naming) -> str:
+    """What the end of a noun in the nominative tells: "f", "n", "several" or, where it tells nothing, "m"."""
+    for gender, endings in (("n", naming.neuter_nouns), ("f", naming.feminine_nouns), ("several", naming.plural_nouns)):
+        if noun.endswith(endings):
+            return gender
+    return "m"
+
+
+def office_base(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
+    """An office in the nominative: its head, and the adjectives before and behind, which agree with it. What it is of stays
+    as it is: "byłego ministra portów" is "były minister portów".
+
+    `gender`: that of its holder. An office whose head is in the nominative is left as it stands.
+    """
+    words = office.split(" ")
+    at = next((at for at, word in enumerate(words) if lexicon.facts(word).role), -1)
+    if at < 0:
+        return office
+    head = words[at]
+    base = next(_held(head, gender, lexicon), head)
+    if base == head:
+        return office
+    told = lexicon.office_gender(base) or gender or "m"
+    for led in range(at):
+        words[led] = _leading(words[led], told, lexicon)
+    words[at] = base
+    if at + 1 < len(words) and lexicon.naming.agreeing_endings:
+        behind = _agreeing(words[at + 1], told, lexicon)
+        if behind.endswith(lexicon.naming.agreeing_endings):  # "dyrektora generalnego"
+            words[at + 1] = behind
+    return " ".join(words)
+
+
+def office_cases(head: str, lexicon: Lexicon) -> frozenset[str]:
+    """The oblique cases in which a noun for an office stands; none of one in the nominative."""
+    return frozenset().union(*(paradigm.cases_of(head, base) for base, paradigm in _offices_of(head, None, lexicon)))
+
+
+def _held(head: str, gender: Gender | None, lexicon: Lexicon) -> Iterator[str]:
+    """The offices of which `head` may be an oblique form."""
+    return (base for base, _ in _offices_of(head, gender, lexicon))
+
+
+def _offices_of(head: str, gender: Gender | None, lexicon: Lexicon) -> Iterator[tuple[str, Paradigm]]:
+    """Those offices, that are no oblique form themselves, and by what each is: of "министра" no plural, as "министры" is."""
+    for base, paradigm in lexicon.cases.bases(head):
+        if paradigm is None or not lexicon.holds(base, gender):
+            continue
+        told = lexicon.office_gender(base)
+        if paradigm.gender in (None, told) and next(_held(base, gender, lexicon), base) == base:
+            yield base, paradigm
+
+
+def _leading(word: str, gender: str, lexicon: Lexicon) -> str:
+    """A word before the head of an office in the nominative: one that offices have, else an adjective of that gender."""
+    readings = [base for base, paradigm in lexicon.cases.bases(word) if paradigm is not None]
+    own = (base for base in readings if fold(base) in lexicon.office_words or lexicon.holds(base, None))
+    return next(own, _agreeing(word, gender, lexicon))
+
+
+def _agreeing(word: str, gender: str, lexicon: Lexicon) -> str:
+    """An adjective in the nominative of that gender; as it stands where it is none."""
+    if gender == "n":
+        return _neuter(word, lexicon)
+    readings = (base for base, paradigm in lexicon.cases.bases(word) if paradigm is not None and paradigm.gender == gender)
+    return next(readings, word)
+
+
+def _neuter(word: str, lexicon: Lexicon) -> str:
+    """The same beside a neuter noun, whose oblique cases are those of a masculine one: "Главного" is "Главное"."""
+    pairs = lexicon.naming.neuter_adjectives
+    for base, paradigm in lexicon.cases.bases(word) if pairs else ():
+        if paradigm is not None and paradigm.gender == "m" and base != word:
+            for masculine, neuter in pairs:
+                if base.endswith(masculine):
+                    return base.removesuffix(masculine) + neuter
+    return word
+
+
+def _strong(name: str, words: Sequence[str], base: str, lexicon: Lexicon) -> str:
+    """The name as it stands without an article, where an adjective has another ending behind one: "Auswärtiges Amt"."""
+    folded = fold(base)
+    gender = next((at for at, heads in enumerate(lexicon.gendered_bodies) if heads.of(folded)), None)
+    at = 0
+    for word in words[:-1]:
+        ending = next((ending for ending in lexicon.naming.articled_endings if word.endswith(ending)), "")
+        new = word
+        if gender is not None and ending and len(word) > len(ending) + 2 and "-" not in word:
+            new = word.removesuffix(ending) + lexicon.naming.strong_endings[gender]
+        at = name.index(word, at)
+        name = name[:at] + new + name[at + len(word) :]
+        at += len(new)
+    at = name.index(words[-1], at)
+    return name[:at] + base + name[at + len(words[-1]) :]

@@ -1,0 +1,276 @@
+"""Forms, as language files write them, compiled to one automaton, and the longest that a text has at a spot.
+
+A form is read as `language.calendar` describes it. All forms of a language make one graph, which is made deterministic
+once; it has no cycles, and is as deep as the longest form. So a match costs a bounded number of steps whatever the text
+is, and no pattern can backtrack over it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, Final, Generic, TypeVar
+
+from depeche.errors import DepecheError
+from depeche.recording.text.pieces import Pieces
+
+T = TypeVar("T")
+
+Labels = tuple[tuple[str, Any], ...]
+"""What a piece of text can stand for: a word, a class or a slot, each with the value it has there.
+
+A label "HOLIDAY:palm sunday" is the last word of a slot's name that has several; it fills the slot before the colon.
+"""
+
+Row = tuple[str, ...]
+
+Openers = Mapping[str, frozenset[str] | None]
+"""A word that a form can begin with → the words that a form can go on with; None where it can be a form alone."""
+
+_BETWEEN = 4  # adverbs, days and places that may stand together between two words of a form
+
+Slot = tuple[str, Any, int]
+"""Name, value and the piece it was taken from."""
+
+_ELEMENT = re.compile(r"<\w+>|[\[\]()|]|[^\s\[\]()|]+")
+_BRACED = re.compile(r"([^{}]*)\{([^{}]*)\}([^{}]*)")
+
+
+class BadForm(DepecheError):
+    """A form that cannot be read."""
+
+    def __init__(self, form: str, problem: str) -> None:
+        super().__init__(form, problem)
+        self.form, self.problem = form, problem
+
+    def __str__(self) -> str:
+        return f"the form {self.form!r} {self.problem}"
+
+
+def spelt_out(word: str) -> tuple[str, ...]:
+    """The words that "январ{ь,я}" stands for. Without braces, the word itself."""
+    found = _BRACED.fullmatch(word) if "{" in word else None
+    if found is None:
+        return (word,)
+    stem, endings, rest = found.groups()
+    return tuple(stem + ending + rest for ending in endings.split(","))
+
+
+def elements_of(form: str) -> list[str]:
+    """The words, marks, classes, slots and brackets of a form, in order."""
+    return _ELEMENT.findall(form)
+
+
+class _Graph:
+    """Forms as a graph of states, before it is made deterministic. Options and alternatives are steps without a label."""
+
+    def __init__(self, classes: Mapping[str, Sequence[Row]]) -> None:
+        self._classes = classes
+        self.edges: list[list[tuple[str, int]]] = []
+        self.free: list[list[int]] = []  # steps that take no piece
+        self.leaf: dict[int, int] = {}
+        self.root = self.state()
+
+    def state(self) -> int:
+        self.edges.append([])
+        self.free.append([])
+        return len(self.edges) - 1
+
+    def add(self, form: str, leaf: int) -> None:
+        elements = _ELEMENT.findall(form)
+        end, rest = self._alternatives(form, elements, 0, self.root)
+        if rest != len(elements):
+            raise BadForm(form, f"closes a bracket that it did not open: {elements[rest]!r}")
+        self.leaf.setdefault(end, leaf)
+
+    def _alternatives(self, form: str, elements: Sequence[str], at: int, start: int) -> tuple[int, int]:
+        end, current = self.state(), start
+        while at < len(elements) and elements[at] not in ("]", ")"):
+            element = elements[at]
+            at += 1
+            if element == "|":
+                self.free[current].append(end)
+                current = start
+            elif element in ("[", "("):
+                inner = self.state()
+                self.free[current].append(inner)
+                after, at = self._alternatives(form, elements, at, inner)
+                if at >= len(elements):
+                    raise BadForm(form, f"does not close {element!r}")
+                at += 1
+                if element == "[":
+                    self.free[current].append(after)
+                current = after
+            else:
+                current = self._step(form, element, current)
+        self.free[current].append(end)
+        return end, at
+
+    def _step(self, form: str, element: str, current: int) -> int:
+        if element.startswith("<") and element not in self._classes:
+            raise BadForm(form, f"names a class that no table has: {element}")
+        after = self.state()
+        for row in self._classes.get(element, [(element,)]):
+            here = current
+            for label in row[:-1]:
+                step = self.state()
+                self.edges[here].append((label, step))
+                here = step
+            self.edges[here].append((row[-1], after))
+        return after
+
+    def reach(self, states: Iterable[int]) -> frozenset[int]:
+        """Those states, and all that can be stepped to without taking a piece."""
+        found, waiting = set(states), list(states)
+        while waiting:
+            for state in self.free[waiting.pop()]:
+                if state not in found:
+                    found.add(state)
+                    waiting.append(state)
+        return frozenset(found)
+
+
+class _Node:
+    """A state of the automaton: where each label leads from it, and the forms that end there, in the order given."""
+
+    __slots__ = ("children", "leaves")
+
+    def __init__(self) -> None:
+        self.children: Mapping[str, _Node] = _CHILDLESS
+        self.leaves: tuple[int, ...] = ()
+
+
+_CHILDLESS: Mapping[str, _Node] = {}
+"""Where no label leads on: shared by all such nodes, which are many."""
+
+
+def _compiled(graph: _Graph) -> _Node:
+    """The graph made deterministic: at each node, a label leads to one other node."""
+    root, start = _Node(), graph.reach([graph.root])
+    known = {start: root}
+    waiting = [start]
+    while waiting:
+        states = waiting.pop()
+        node = known[states]
+        node.leaves = tuple(sorted(graph.leaf[state] for state in states if state in graph.leaf))
+        targets: dict[str, set[int]] = {}
+        for state in states:
+            for label, target in graph.edges[state]:
+                targets.setdefault(label, set()).add(target)
+        children = {}
+        for label, ends in targets.items():
+            reached = graph.reach(ends)
+            if reached not in known:
+                known[reached] = _Node()
+                waiting.append(reached)
+            children[label] = known[reached]
+        node.children = children or _CHILDLESS
+    return root
+
+
+def past(within: Mapping[int, int], at: int) -> int:
+    """The piece behind what may stand within a form from that piece on, a few things at most."""
+    for _ in range(_BETWEEN):
+        behind = within[at]
+        if behind == at:
+            break
+        at = behind
+    return at
+
+
+class Match(Generic[T]):
+    """`forms[…]` found on the pieces `first` to `last`, both included, with what its slots took from the text."""
+
+    __slots__ = ("first", "last", "meaning", "slots")
+
+    def __init__(self, first: int, last: int, meaning: T, slots: tuple[Slot, ...]) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.meaning: Final = meaning
+        self.slots: Final = slots
+
+    def __getitem__(self, slot: str) -> Any:
+        """The value of the slot, or None where the form left it out. Of several, the first."""
+        for name, value, _ in self.slots:
+            if name == slot:
+                return value
+        return None
+
+
+_rank = itemgetter(0, 1)  # the last piece, told as a negative number, and the form
+
+
+class Forms(Generic[T]):
+    """All forms of one language, each with a meaning. The same form may be given twice, with two meanings.
+
+    `classes`: label of a class or slot → what stands for it, each a row of labels.
+    """
+
+    def __init__(self, forms: Iterable[tuple[str, T]], classes: Mapping[str, Sequence[Row]]) -> None:
+        graph = _Graph(classes)
+        self._meanings: list[T] = []
+        for form, meaning in forms:
+            graph.add(form, len(self._meanings))
+            self._meanings.append(meaning)
+        self._root = _compiled(graph)
+        self.labels = frozenset(label for edges in graph.edges for label, _ in edges)
+
+    def openers(self, labels: Mapping[str, Labels]) -> Openers:
+        """The words that a form can begin with. A question asked of every word of every text."""
+        bearers: dict[str, list[str]] = {}  # label → its words
+        for word, known in labels.items():
+            for label, _ in known:
+                bearers.setdefault(label, []).append(word)
+        shared: dict[frozenset[str], frozenset[str]] = {}  # labels that can follow → their words; many openers share them
+        found: dict[str, frozenset[str] | None] = {}
+        for word, known in labels.items():
+            begun = [child for label, _ in known if (child := self._root.children.get(label)) is not None]
+            if not begun:
+                continue
+            if any(child.leaves for child in begun):
+                found[word] = None
+                continue
+            following = frozenset(label for child in begun for label in child.children)
+            if following not in shared:
+                shared[following] = frozenset(one for label in following for one in bearers.get(label, ()))
+            found[word] = shared[following]
+        return found
+
+    def matches(
+        self, pieces: Pieces, labels: Mapping[str, Labels], at: int, within: Mapping[int, int] | None = None
+    ) -> list[Match[T]]:
+        """The matches that begin at that piece, the longest first and of equals the one given first.
+
+        None of them goes on in the next paragraph.
+
+        `labels`: what each word can stand for. `within`: each piece with the one behind what it begins, if that may stand
+        between two words of a form ("has | on Monday | met"); any other with itself.
+        """
+        found: list[tuple[int, int, tuple[Slot, ...]]] = []
+        words, count = pieces.pieces, len(pieces.pieces)
+        paths: list[tuple[_Node, int, tuple[Slot, ...]]] = [(self._root, at, ())]
+        while paths:
+            node, index, slots = paths.pop()
+            for label, value in labels.get(words[index], ()):
+                child = node.children.get(label)
+                if child is None:
+                    continue
+                taken = slots if value is None else (*slots, (label.partition(":")[0], value, index))
+                if child.leaves:
+                    found += [(-index, leaf, taken) for leaf in child.leaves]
+                if child.children:
+                    following = index + 1
+                    if following < count and words[following].isspace() and words[following] not in labels:
+                        if "\n\n" in words[following]:
+                            continue
+                        following += 1
+                    if following < count and words[following] in labels:
+                        paths.append((child, following, taken))
+                    if within is not None and within[following] != following:
+                        behind = past(within, following)
+                        if behind < count and words[behind] in child.children:
+                            paths.append((child, behind, taken))
+        if len(found) > 1:
+            found.sort(key=_rank)
+        return [Match(at, -last, self._meanings[leaf], slots) for last, leaf, slots in found]

@@ -1,0 +1,498 @@
+"""What a word may be in a language: the naming data compiled for looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from depeche.language import Language, gazetteer
+from depeche.language.naming import Gendered, Naming
+from depeche.model import EntityKind
+from depeche.recording.text.folding import fold
+from depeche.recording.words.cases import Cases
+from depeche.recording.words.facts import Endings, Facts, Gender, Known, Remembered, phrase, romanised
+
+_ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
+_GIVEN, _ROLE, _TITLE, _HONORIFIC, _BODY, _PLACE_HEAD = 1, 2, 4, 8, 16, 32  # bits of what a word may be
+_DEMONYM, _NEVER, _OPENER, _ARTICLE, _NEAR, _KNOWN = 64, 128, 256, 512, 1024, 2048
+_NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
+_ADVERB = 8  # letters of an adverb that opens a sentence, told by its ending
+_CALLING = 5  # letters of a word that tells what somebody is by its ending, at least
+_STEM = 3  # letters of a place's name before its ending, at least
+_TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
+
+
+class Lexicon:
+    """The naming data of one language, ready to be asked."""
+
+    def __init__(self, code: str, naming: Naming) -> None:
+        foreign_bodies, foreign_places = gazetteer.international()
+        self.naming = naming
+        self.facts = Remembered(self._facts).__getitem__
+        self.contracted = frozenset(naming.contracted)
+        self.elisions = tuple(fold(elision) for elision in naming.elisions)
+        self.particles = _folded(naming.particles) | _PARTICLES
+        self.links = _folded(naming.organisation_links)
+        self.place_links, self.rubrics = _folded(naming.place_links), _folded(naming.rubrics)
+        self.place_units = _folded(naming.place_units)
+        self.joiners = frozenset(link for link in self.links if " " not in link) - _folded(naming.genitive_links)
+        self.possessors, self.sovereigns = _folded(naming.possessors), _folded(naming.sovereigns)
+        self.office_words, self.heads_of_state = _folded(naming.office_words), _folded(naming.heads_of_state)
+        self.states = frozenset(fold(head).rpartition(" ")[2].rpartition("'")[2] for head in naming.heads_of_state)
+        self.once_words = _folded(naming.once_words)
+        self.small_days = any(word.islower() for word in naming.never)  # days and months are written without a capital
+        self.sciences = _folded(naming.sciences)
+        self.link_words = frozenset(word for link in self.links for word in link.split())
+        self.verb_endings = tuple(map(fold, naming.verb_endings))
+        self.verbs, self.finite_endings = _folded(naming.verbs), tuple(map(fold, naming.finite_endings))
+        self.genitive_before = _folded(naming.genitive_before)
+        self.link_ends = frozenset(link.split()[-1] for link in self.links)
+        self.links_and_possessors = self.link_words | self.possessors
+        self.company_roles, self.party_roles = _folded(naming.company_roles), _folded(naming.party_roles)
+        self.portfolio_roles, self.portfolios = _folded(naming.portfolio_roles), _folded(naming.portfolios)
+        self.in_charge = _folded(naming.in_charge)
+        self.occupational_surnames = _folded(naming.occupational_surnames)
+        self.purpose_links = {fold(link): _folded(heads) for link, heads in naming.purpose_links.items()}
+        self.quarters = _folded(naming.quarters)
+        self.clubs = frozenset(naming.clubs)
+        self.genitive_links = _folded(naming.genitive_links)
+        self.small_heads = _folded(word + ending for word in naming.small_heads for ending in ("", *naming.body_cases))
+        self.kinds_apart = _folded(naming.kinds_apart)
+        self.small_phrases: dict[str, tuple[str, ...]] = {}
+        """The last word of each small head of several words, folded → those heads: "conseil municipal"."""
+        for head in sorted((head for head in self.small_heads if " " in head), key=len):
+            last = head.rpartition(" ")[2]
+            self.small_phrases[last] = (*self.small_phrases.get(last, ()), head)
+        self.noun_endings = tuple(map(fold, naming.noun_endings))
+        self.acronym_stops = gazetteer.acronym_stops().union(naming.acronym_stops)
+        self.declines = bool(naming.paradigms)
+        self.surnames = frozenset(naming.surnames)
+        self.to_the = tuple(fold(before + the) for before in naming.proclitics for the in naming.definite_prefixes)
+        self._families: dict[str, tuple[str, ...]] = {}  # first character → the family names, longest first
+        for name in sorted(naming.family_names, key=len, reverse=True):
+            self._families[name[0]] = (*self._families.get(name[0], ()), name)
+        self._known = _known(code, naming)
+        self.given = _gendered(gazetteer.given_names()) | _gendered(naming.given_names)
+        self._roles = _gendered(naming.roles)
+        self._roles |= _definite(self._roles, naming.definite_endings, naming.vowels)
+        self._honorifics = _gendered(naming.honorifics)
+        self.title_ends = frozenset(word[-1] for word in (*self._roles, *self._honorifics))
+        """The last characters of offices and forms of address."""
+        self.name_leads = frozenset(map(fold, naming.name_leads)) if naming.spaced else frozenset()
+        self.name_follows = frozenset(map(fold, naming.name_follows)) if naming.spaced else frozenset()
+        self.nouns = _folded(naming.nouns)
+        self.doubtful_given = frozenset(map(fold, naming.doubtful_given))
+        self.aged_endings = tuple(map(fold, naming.aged_endings))
+        self._callings, self._calling_endings = _folded(naming.callings), tuple(map(fold, naming.calling_endings))
+        self.body_cases = {
+            fold(word + ending): len(ending)
+            for word in naming.organisation_words
+            for ending in naming.body_cases
+            if word.endswith(naming.noun_endings)
+        }
+        """Folded heads of names of organisations in other cases → how long the ending is."""
+        self._bodies = _folded(naming.organisation_words).union(_folded(foreign_bodies), self.body_cases)
+        self._place_heads = _folded((*naming.place_words, *naming.place_units, *foreign_places))
+        self._role_endings = Endings((role for role in self._roles if len(role) > 4) if naming.compounds else ())
+        own_bodies = _folded(naming.organisation_words)
+        self._body_endings = Endings((word for word in own_bodies if len(word) > 3) if naming.compounds else ())
+        self.honorifics_behind, self.saints = _folded(naming.honorifics_behind), _folded(naming.saints)
+        self.verbal_roles = _folded(naming.verbal_roles)
+        self.common = _folded((*naming.common, *naming.clubs)) | frozenset(gazetteer.common_words())
+        self.kin, self.age_words = _folded(naming.kin), _folded(naming.age_words)
+        self.personal_relatives, self.human_verbs = _folded(naming.personal_relatives), _folded(naming.human_verbs)
+        self._things = _folded(naming.things)
+        self._thing_endings = Endings((word for word in self._things if len(word) > 3) if naming.compounds else ())
+        self._trades = _folded(naming.trades)
+        self._trade_endings = Endings((word for word in self._trades if len(word) > 4) if naming.compounds else ())
+        self._bodies_written = frozenset(map(str.lower, naming.organisation_words))
+        roles = (*naming.roles.m, *naming.roles.f, *naming.roles.either)
+        self._accented = self._bodies.intersection(self._roles)  # told by their accents: "secretaría", "secretaria"
+        self._accented -= {fold(role) for role in roles if role.lower() in self._bodies_written}
+        self._role_tails = tuple(dict.fromkeys((*naming.plural_endings, *filter(None, (naming.genitive,)))))
+        self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
+        self.named_after = _folded(naming.named_after)
+        self.named_endings = Endings((word for word in self.named_after if len(word) > 4) if naming.compounds else ())
+        self.named_by_nouns = _folded(naming.named_by_nouns)
+        self.owned_heads = _folded(naming.owned_heads)
+        self.officers = self.company_roles | _folded(naming.officers)
+        self.governments, self.bodies_within = _folded(naming.governments), _folded(naming.bodies_within)
+        self.local_bodies = _folded(naming.local_bodies)
+        self.place_genitive = naming.genitive if naming.heads_last else ""  # "Ormdals universitet"
+        self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)
+        self.small_endings = Endings(self.small_heads if naming.compounds else ())
+        self.genitive_heads = Endings(_folded(naming.genitive_heads))
+        self.genitive_articles = _folded(naming.genitive_articles)
+        self.gendered_bodies = tuple(
+            Endings(_folded(words)) for words in (naming.body_genders.m, naming.body_genders.f, naming.body_genders.either)
+        )
+        self._surname_endings = tuple(map(fold, naming.surname_endings))
+        self._demonyms, self._never, self._openers = map(_folded, (naming.demonyms, naming.never, naming.openers))
+        self._articles, self._near = _folded(naming.articles), _folded(naming.place_prepositions)
+        self.led_prepositions, self.place_leads = _folded(naming.led_prepositions), _folded(naming.place_leads)
+        self.place_plurals, self.region_letters = _folded(naming.place_plurals), frozenset(naming.region_letters)
+        self.part_prepositions, self.place_parts = _folded(naming.part_prepositions), _folded(naming.place_parts)
+        self.wide_prepositions, self.place_endings = (
+            _folded(naming.wide_prepositions),
+            tuple(map(fold, naming.place_endings)),
+        )
+        self.cases = Cases(naming)
+        self.patronymic_endings = tuple(map(fold, naming.patronymic_endings))
+        self.works = _folded(naming.works)
+        self.settlement_prepositions = _folded(naming.settlement_prepositions)
+        self.settlement_nouns, self.governing_nouns = _folded(naming.settlement_nouns), _folded(naming.governing_nouns)
+        self.state_bodies = _folded(naming.state_bodies)
+        self.prelates = _folded(naming.prelates)
+        self.becoming_verbs, self.state_letters = _folded(naming.becoming_verbs), frozenset(naming.state_letters)
+        self.settlement_endings = Endings(self.settlement_nouns if naming.nouns_capitalised else ())
+        self.settlement_nouns_behind = _folded(naming.settlement_nouns_behind)
+        self.place_cases = frozenset(mark + ending for ending in naming.place_cases for mark in "'’")
+        self.local_roles = _folded(naming.local_roles)
+        self._by_letter: dict[str, tuple[Known, ...]] | None = None  # made when it is first asked: few languages need it
+        self._folded_singulars = tuple((fold(plural), fold(one)) for plural, one in naming.singulars.items())
+        pointless = [word.removesuffix(".") for word in self._honorifics]
+        self._classes = _united(
+            (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, self._several()), (_TITLE, self._roles),
+            (_TITLE, [role.removesuffix(".") for role in self._roles]), (_HONORIFIC | _TITLE, self._honorifics),
+            (_HONORIFIC | _TITLE, pointless), (_BODY, self._bodies), (_PLACE_HEAD, self._place_heads),
+            (_DEMONYM, self._demonyms), (_NEVER, self._never), (_OPENER, self._openers), (_ARTICLE, self._articles),
+            (_NEAR, self._near), (_KNOWN, self._known),
+        )  # fmt: skip
+        """Each folded word of which anything is known but its ending → all that it is: one look-up for most words."""
+
+    def _several(self) -> list[str]:
+        """The plurals of the offices, folded: with an "s", and with the endings of the language."""
+        found = [role + "s" for role in self._roles]
+        for plural, one in self._folded_singulars:
+            found.extend(role[: len(role) - len(one)] + plural for role in self._roles if one and role.endswith(one))
+        return found
+
+    def known_at(self, text: str, at: int) -> Known | None:
+        """The longest known name that stands at `text[at:]`, letter by letter: for scripts without spaces."""
+        if self._by_letter is None:
+            self._by_letter = self._letters()
+        for known in self._by_letter.get(text[at], ()):
+            if text.startswith(known.name, at):
+                return known
+        return None
+
+    def family_at(self, text: str, at: int) -> str:
+        """The longest family name that stands at `text[at:]`; "" for none."""
+        return next((name for name in self._families.get(text[at], ()) if text.startswith(name, at)), "")
+
+    def _letters(self) -> dict[str, tuple[Known, ...]]:
+        """The known names by their first letter, the longest first."""
+        index: dict[str, list[Known]] = {}
+        for known in (known for group in self._known.values() for known in group):
+            if len(known.name) > 1:
+                index.setdefault(known.name[0], []).append(known)
+        return {letter: tuple(sorted(group, key=lambda one: -len(one.name))) for letter, group in index.items()}
+
+    def is_common(self, facts: Facts) -> bool:
+        """Whether that word stands in names of things, and of persons hardly ever."""
+        return not self.common.isdisjoint(facts.forms)
+
+    def is_thing(self, facts: Facts) -> bool:
+        """Whether that word is for a ship, a film, a law: for what has a name and is nobody."""
+        return not self._things.isdisjoint(facts.forms) or bool(self._thing_endings.of(facts.folded))
+
+    def base_role(self, word: str) -> str:
+        """The nominative of a noun for an office, as written, where nouns have capitals: "Sprechers" is "Sprecher"."""
+        for ending in self.naming.role_endings:
+            base = word[: len(word) - len(ending)]
+            if word.endswith(ending) and self._is_role(fold(base)):
+                return base
+        return word
+
+    def calls(self, facts: Facts) -> bool:
+        """Whether that word, right before a whole name, tells what somebody is: "agent", "Zeuge", what ends in "-ist"."""
+        if facts.role or facts.given or facts.body or facts.demonym or facts.never or facts.opener or facts.place_head:
+            return facts.role
+        ends = len(facts.folded) > _CALLING and facts.folded.endswith(self._calling_endings)
+        return (ends or not self._callings.isdisjoint(facts.forms)) and not (self.is_thing(facts) or self.is_trade(facts))
+
+    def is_calling(self, facts: Facts) -> bool:
+        """Whether that word is listed as telling what somebody is right before a whole name."""
+        return not self._callings.isdisjoint(facts.forms)
+
+    def ends_as_place(self, folded: str) -> bool:
+        """Whether that word has the ending of a place's name, and three letters more."""
+        return folded[_STEM:].endswith(self.place_endings)
+
+    def is_trade(self, facts: Facts) -> bool:
+        """Whether that word is for a firm by its trade: "retailer", "Maschinenbauer"."""
+        return not self._trades.isdisjoint(facts.forms) or bool(self._trade_endings.of(facts.folded))
+
+    def is_body(self, word: str) -> bool:
+        """Whether a word is a noun for a body, in its base form."""
+        return fold(word) in self._bodies
+
+    def heads_bodies(self, word: str) -> bool:
+        """Whether that word, as it stands, heads names of organisations: the nominative of such a word."""
+        folded = fold(word)
+        return folded.rpartition("-")[2] in self._bodies or bool(self._body_endings.of(folded))
+
+    def compounds_body(self, folded: str) -> bool:
+        """Whether a folded word is a compound of a noun for bodies, and none itself."""
+        return folded not in self._bodies and bool(self._body_endings.of(folded))
+
+    def heads_places(self, word: str) -> bool:
+        """Whether that word, as it stands, heads names of places: the nominative of such a word."""
+        return fold(word) in self._place_heads
+
+    def bears_names(self, word: str) -> bool:
+        """Whether that word is for what is named after persons: a street, a school."""
+        facts = self.facts(word)
+        return not self.named_after.isdisjoint(facts.forms) or bool(self.named_endings.of(facts.folded))
+
+    def joins(self, between: str) -> bool:
+        """Whether those folded small words stand inside names."""
+        return between in self.particles or between in self.links
+
+    def abbreviated(self, word: str) -> bool:
+        """Whether that folded word with a full stop is a form of address: "M.", "Dr."."""
+        return word + "." in self._honorifics
+
+    def addresses(self, word: str) -> bool:
+        """Whether that word, as written, is a form of address, with or without its full stop."""
+        folded = fold(word)
+        return folded in self._honorifics or folded + "." in self._honorifics
+
+    def abbreviates(self, word: str) -> bool:
+        """Whether that word, as written with its full stop, is a form of address or what is named after somebody: "ul."."""
+        folded = fold(word)
+        return folded in self._honorifics or folded + "." in self._honorifics or folded in self.named_after
+
+    def _facts(self, word: str) -> Facts:
+        folded, small = fold(word), word.lower()
+        forms = self.cases.forms(word, small, folded) if self.declines else frozenset((folded,))
+        if not folded.isalnum():
+            return self._compound_facts(word, folded, forms)
+        classes = self._classes.get(folded, 0)
+        if len(forms) > 1:
+            for form in forms:
+                classes |= self._classes.get(form, 0)
+        if any(map(self._known.__contains__, self.cases.plurals_of(small, folded))):
+            classes |= _KNOWN
+        if classes or (self.naming.compounds and self._ends_telling(folded, forms)):
+            return self._known_facts(word, folded, forms, classes)
+        surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
+        given, gender = self._foreign(word) if _ALPHABETS[0] <= word[0] <= _ALPHABETS[1] else (False, None)
+        dull = not (surname or given or word[:2].isupper())
+        opener = dull and len(folded) >= _ADVERB and folded.endswith(self.naming.opener_endings)
+        return Facts(
+            folded, forms, given, gender, False, False, None, False, False, False, False, opener, False, False,
+            surname, (), dull,
+        )  # fmt: skip
+
+    def _foreign(self, word: str) -> tuple[bool, Gender | None]:
+        """Whether a Greek or Cyrillic word is a given name of other peoples, by its Latin spelling, in any case."""
+        if not word.istitle():
+            return False, None
+        for base, paradigm in self.cases.bases(word):
+            name = romanised(base)
+            likely = len(name) >= _TELLING and name in self.given
+            if likely and (paradigm is None or paradigm.gender in (None, self.given[name])):
+                return True, self.given[name]
+        return False, None
+
+    def _ends_telling(self, folded: str, forms: frozenset[str]) -> bool:
+        """Whether it is a compound of a word that is known."""
+        return any(self._body_endings.of(form) or self._role_endings.of(form) for form in forms)
+
+    def _surname(self, folded: str, forms: frozenset[str]) -> bool:
+        endings = self._surname_endings
+        if not endings or len(folded) <= 4:
+            return False
+        return folded.endswith(endings) or (len(forms) > 1 and any(form.endswith(endings) for form in forms))
+
+    def _known_facts(self, word: str, folded: str, forms: frozenset[str], classes: int) -> Facts:
+        """Of a word of letters and digits only. `classes`: what its forms are, each by itself."""
+        own = self._classes.get(folded, 0)
+        given, gender = self._given_name(word, folded, forms) if classes & _GIVEN else (False, None)
+        title_gender = self._title_gender(folded, folded) if own & _TITLE else None
+        role, body = bool(classes & _ROLE), bool(classes & _BODY)
+        if folded in self._accented:
+            body = word.lower() in self._bodies_written
+            role = not body
+        if self.naming.compounds:
+            ending = max(map(self._role_endings.of, forms), key=len)
+            told = bool(own & _ROLE and not own & _BODY)  # "oppositionsråd" is no "råd", "Stadtrat" may be both
+            bodies = max(map(self._body_endings.of, (folded,) if self.naming.nouns_capitalised else forms), key=len)
+            body = body or (not told and len(bodies) > len(ending))
+            role = role or bool(ending)
+            if not own & _TITLE:
+                title_gender = self._roles.get(self._role_endings.of(folded))
+        known = self._known_as(folded, forms | self.cases.plurals(word)) if classes & _KNOWN else ()
+        surname = self._surname(folded, forms)
+        demonym = bool(own & _DEMONYM) and self._written_so(word)
+        telling = classes & _NAMING or own & _HONORIFIC or role or body or surname or given or word[:2].isupper()
+        return Facts(
+            folded, forms, given, gender, bool(own & _HONORIFIC), role, title_gender, body, bool(classes & _PLACE_HEAD),
+            demonym, bool(classes & _NEVER), bool(own & _OPENER), bool(own & _ARTICLE), bool(own & _NEAR),
+            surname, known, not telling,
+        )  # fmt: skip
+
+    def _written_so(self, word: str) -> bool:
+        """Whether a demonym has its accents, where they tell: "Kürt", not the surname "Kurt". Shouted ones lack them."""
+        return word.lower() in self._demonyms_written or word.isupper() or not self.naming.accents_tell
+
+    def _known_as(self, folded: str, forms: frozenset[str]) -> tuple[Known, ...]:
+        """The known names that may begin with that word, longest first; of equals, the one that begins as it is written."""
+        pointless = folded.replace(".", "")
+        found = {one.words: one for form in (*forms, pointless) for one in self._known.get(form, ())}
+        if len(found) < 2:
+            return tuple(found.values())
+        return tuple(sorted(found.values(), key=lambda one: (-len(one.words), one.words[0] != pointless, one.words)))
+
+    def _compound_facts(self, word: str, folded: str, forms: frozenset[str]) -> Facts:
+        """Of a word with a sign in it: an apostrophe, a hyphen, a point. What stands behind the sign counts too."""
+        given, gender = self._given_name(word, folded, forms)
+        bare = folded.rpartition("'")[2] or folded
+        last = bare.rpartition("-")[2]
+        role = any(map(self._is_role, forms)) if bare == folded else self._is_role(bare)
+        honorific = self.addresses(word)
+        # "Selm-Bank"; where heads come first, "Ruel-Peña" is a double surname
+        headed = last in self._bodies and (last == bare or self.naming.heads_last or self.naming.compounds)
+        headed = headed or (last in self._bodies and word[len(word) - len(last) :].islower())
+        body = not self._bodies.isdisjoint(forms) or headed or bool(self._body_endings.of(folded))
+        known = self._known_as(folded, forms | self.cases.plurals(word))
+        place_head = not self._place_heads.isdisjoint(forms)
+        surname = self._surname(folded, forms)
+        branch = folded.partition("-")[0] in self._known or word.partition("-")[0].isupper()  # "CFDT-Territoires"
+        telling = given or honorific or role or body or place_head or surname or known or branch
+        return Facts(
+            folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body, place_head,
+            folded in self._demonyms, not self._never.isdisjoint(forms), folded in self._openers,
+            folded in self._articles, folded in self._near, surname, known, not telling,
+        )  # fmt: skip
+
+    def _given_name(self, word: str, folded: str, forms: frozenset[str]) -> tuple[bool, Gender | None]:
+        if "-" not in folded and self.given.keys().isdisjoint(forms):
+            return False, None
+        for base, paradigm in self.cases.bases(word):
+            form = fold(base)
+            for name in (form, form.partition("-")[0]):
+                if name in self.given and (paradigm is None or paradigm.gender in (None, self.given[name])):
+                    return True, self.given[name]
+        return False, None
+
+    def plural_role(self, word: str) -> bool:
+        """Whether that folded word is the plural of an office: "ministers"."""
+        return self.looks_plural(word) and word not in self._roles and self._is_role(word)
+
+    def singular(self, word: str) -> str:
+        """A noun or an adjective for several as it is for one: "generales" is "general"; itself where no ending tells."""
+        for plural, one in self.naming.singulars.items():
+            if word.endswith(plural) and len(word) > len(plural) + 1:
+                return word[: len(word) - len(plural)] + one
+        return word
+
+    def holds(self, word: str, gender: Gender | None) -> bool:
+        """Whether that word, as it stands, is an office that somebody of that gender may hold."""
+        folded = fold(word)
+        return self._is_role(folded) and (gender != "m" or self.office_gender(word) != "f")
+
+    def office_gender(self, word: str) -> Gender | None:
+        """The gender that an office tells of its holder."""
+        folded = fold(word)
+        return self._roles.get(folded, self._roles.get(folded.rpartition("-")[2]))
+
+    def looks_plural(self, word: str) -> bool:
+        """Whether that folded word ends as nouns for several do, where the language tells them by an ending."""
+        return word.endswith(self.naming.plural_endings)
+
+    def _is_role(self, word: str) -> bool:
+        last = word.rpartition("-")[2]
+        if word in self._roles or last in self._roles:
+            return True
+        if any(last.endswith(ending) and last[: -len(ending)] in self._roles for ending in self._role_tails):
+            return True
+        if any(
+            last.endswith(ending) and last[: -len(ending)] + one in self._roles for ending, one in self._folded_singulars
+        ):
+            return True  # "senadores"
+        return bool(self._role_endings.of(word))
+
+    def body_gender(self, word: str) -> Gender | None:
+        """The gender of a folded noun for a body, by what it ends in: masculine, feminine, or neither."""
+        masculine, feminine, _ = self.gendered_bodies
+        return "m" if masculine.of(word) else "f" if feminine.of(word) else None
+
+    def _title_gender(self, word: str, last: str) -> Gender | None:
+        for table in (self._honorifics, self._roles):
+            for form in (word, word + ".", last):
+                if form in table:
+                    return table[form]
+        return self._roles.get(self._role_endings.of(word))
+
+
+def _gendered(words: Gendered) -> dict[str, Gender | None]:
+    table: dict[str, Gender | None] = {fold(word): None for word in words.either}
+    genders: tuple[tuple[Gender, tuple[str, ...]], ...] = (("m", words.m), ("f", words.f))
+    for gender, names in genders:
+        for name in names:
+            key = fold(name)
+            table[key] = gender if table.get(key, gender) == gender else None
+    return table
+
+
+def _definite(nouns: dict[str, Gender | None], endings: tuple[str, ...], vowels: str) -> dict[str, Gender | None]:
+    """Those nouns with the article behind them: "minister" + "en", "ledare" + "n"."""
+    return {
+        noun + ending: gender
+        for noun, gender in nouns.items()
+        for ending in endings
+        if not (noun[-1] in vowels and ending[0] in vowels) and noun + ending not in nouns
+    }
+
+
+def _united(*classes: tuple[int, Iterable[str]]) -> dict[str, int]:
+    """Each word of any of those classes, with the bits of all that have it."""
+    table: dict[str, int] = {}
+    for bits, words in classes:
+        for word in words:
+            table[word] = table.get(word, 0) | bits
+    return table
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _known(code: str, naming: Naming) -> dict[str, tuple[Known, ...]]:
+    found: dict[tuple[str, ...], Known] = {}
+
+    def add(name: str, kind: EntityKind, key: str) -> None:
+        words = phrase(name)
+        before = found.get(words)
+        if words and not (before is not None and before.key == key and name.isupper()):
+            found[words] = Known(words, kind, name, key)  # of "ONU" and "Onu" the one that may also be small
+
+    for name, key in gazetteer.places(code).items():
+        add(name, "place", key)
+    for name in naming.places:
+        add(name, "place", name)
+    for key, languages in gazetteer.organisations().items():
+        for name in (*languages.get("*", ()), *languages.get(code, ())):
+            add(name, "organisation", key)
+    index: dict[str, list[Known]] = {}
+    for known in found.values():
+        index.setdefault(known.words[0], []).append(known)
+    return {first: tuple(sorted(group, key=lambda k: -len(k.words))) for first, group in index.items()}
+
+
+def lexicon(language: Language) -> Lexicon:
+    """The lexicon of a language, compiled once."""
+    return _compiled(language.code, language.naming)
+
+
+@lru_cache(maxsize=64)
+def _compiled(code: str, naming: Naming) -> Lexicon:
+    return Lexicon(code, naming)
+
+
+_PARTICLES = _folded(
+    ("von", "van", "van der", "van den", "van de", "von der", "bin", "ben", "ibn", "bint", "abu", "af", "av")
+)
+"""Small words inside names of persons, in any language that uses Latin script."""

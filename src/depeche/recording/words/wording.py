@@ -1,0 +1,500 @@
+"""The speech table of a language, made ready for look-up: once per language and process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from itertools import chain, product
+from typing import Any, Literal
+
+from depeche.language import Language, cldr, load
+from depeche.language.speech import Cue, Speech
+from depeche.recording.text.folding import fold
+from depeche.recording.text.tokens import split
+from depeche.recording.words.facts import Endings, Gender
+from depeche.recording.words.lexicon import Lexicon, lexicon
+
+Words = frozenset[str]
+"""Folded words."""
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""First word → the phrases that begin with it, longest first, each as its words."""
+
+_NO_WORD = frozenset("[]{}()|<>0123456789")  # signs of a pattern, or of a date in figures
+_HAN = r"\u3400-\u9fff"
+_CIRCUMSTANCE = 14  # characters of one, what opens and closes it not counted
+_MEANWHILE = 3  # of the object of what goes on meanwhile
+_SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form of a cue: its words, and those of the particle that closes its clause ("weist … zurück")."""
+
+    words: tuple[str, ...]
+    particle: tuple[str, ...]
+    cue: Cue
+    second: str  # its second word; "" where it has one only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wording:
+    """How a language words speech. Fields that are not explained here have the names and the sense of `Speech`."""
+
+    speech: Speech
+    naming: Lexicon
+    cues: dict[str, tuple[Pattern, ...]]  # by first word, longest first
+    verbs: Words  # first words of the cues that are no nouns, or not always
+    opens_clause: Words  # complementizers and question words of one word
+    pronouns: Words
+    sources: Phrases
+    sources_first: Phrases
+    sources_after: Phrases
+    sources_of_bodies: Words
+    sources_tail: Phrases
+    sources_own: Phrases
+    sources_theirs: Phrases
+    sources_self: Phrases
+    as_words: Phrases
+    points_back: Phrases
+    months: Words  # their names, and no abbreviations
+    days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
+    complementizers: Phrases
+    noun_clauses: Phrases
+    asides: Phrases
+    anonymity: Phrases
+    asked: Phrases
+    latter: Phrases
+    hearsay: frozenset[tuple[str, ...]]  # pairs of words
+    source_openers: Words
+    source_starts: Words  # words at which a phrase that names a source may begin
+    triggers: Words  # a sentence without any of these attributes nothing, unless it has a quotation
+    light: Words  # words that say nothing of whom they stand beside
+    national_bodies: Phrases
+    public_bodies: Words
+    closed: Words  # words that are no nouns nor part of a name: these, verbs of speech and the like
+    leading: Words  # small words that may lead a surname: "van", "de"
+    clause_words: Words  # those that open a clause, and auxiliaries
+    definite_nouns: tuple[str, ...]  # what a noun with its article ends in, of two letters or more ("polisen")
+    verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
+    also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
+    adherents: dict[str, Words]  # noun for an adherent of a party → what tells it of somebody, folded without accents
+    like_bodies: dict[str, tuple[str, ...]]  # noun for a body → what else it may be called by
+    origins: dict[str, Words]  # noun for who is from somewhere → words that tell it, all folded without accents
+    natives: Words
+    origin_words: Words  # all of these
+    origin_endings: tuple[tuple[str, Gender | None], ...]  # of such nouns and the gender that each shows, longest first
+    origins_capitalised: bool  # such nouns have a capital
+    trades: dict[str, Words]  # office or occupation of one word → it, and what else its holders are called
+    trade_endings: Endings  # the same at the end of longer words, where nouns are joined
+    trade_nouns: Words  # these, and those other words that are not for everybody, as "politician" may be
+    has_roles: bool  # it is known which nouns are offices and occupations
+    nouns_capitalised: bool  # a capital letter is no sign of a name
+    nouns_told_by_capitals: bool  # it is one, and the script has them
+    question_enclitics: Words
+    infinitive_markers: Words
+    reported_verbs: Words
+    auxiliaries: Words
+    copulas: Words
+    passives: Words
+    reflexives: Words
+    agents: Words
+    adverbs: Words
+    negations: Words
+    without: Words
+    cites: Words
+    impersonal: Words
+    rumours: Words
+    praising: Words
+    occasions: Words
+    prepositions: Words
+    topics: Words
+    genitives: Words
+    determiners: Words
+    definite: Words
+    contracted: Words
+    indefinite: Words
+    nominatives: Words
+    oblique: Words
+    told_to: Words
+    postpositions: Words
+    accusatives: Words
+    written_by: Words
+    articles_alone: Words
+    capital_prefixes: Words
+    prefix_pieces: Words
+    datives: Words
+    conjunctions: Words
+    joiners: Words
+    relatives: Words
+    comma_relatives: Words
+    oblique_relatives: Words
+    beyond_office: Words  # words that open a clause, at which an office ends
+    genitive_marks: Words
+    correlatives: Words
+    he: Words
+    his: Words
+    hers: Words
+    tentative_verbs: Words
+    first_persons: Words
+    as_ifs: Words
+    musts: dict[str, tuple[tuple[str, ...], ...]]  # by last word
+    cue_ends: frozenset[tuple[str, ...]]  # the last two items of words that only end as a verb of speech does
+    inscriptions: Words
+    she: Words
+    he_or_she: Words  # those that are one of the two, and no article
+    they: Words
+    quoting: Words
+    sayings: Phrases
+    sources_between: Mapping[str, Words]  # "in" → "view", "opinion"
+    spoken: Words
+    with_words: Phrases
+    couples: Words
+    pairs: Words
+    it: Words
+    documents: Words
+    utterances: Words
+    tallies: Words
+    inquiries: Words
+    papers: Words
+    venues: Words
+    companies: Words
+    governments: Words
+    bodies_at_large: Words
+    speaks_from: Words
+    speaks_in: Words
+    insiders: Words
+    through: Phrases
+    collectives: Words
+    others: Words
+    titles: Words
+    title_words: Words
+    title_words_after: Words
+    judging: Words
+    runs_so: Words
+    also_nouns: Words
+    naming_verbs: Words
+    feminine: Words
+    masculine: Words
+    epithets: Words
+    sole_offices: Words
+    told_offices: Words
+    persons: Words
+    speaking: Words  # verbs of one word behind which a "that" says what was said
+    speaking_apart: Words  # verbs that do so with a word at the end of their clause: "teilte … mit"
+    spokespersons: Words
+    abbreviations: Words
+    units: Words
+    also_words: Words
+    conjoined: Words
+    circumstance: re.Pattern[str] | None  # what closes the words before a verb, where words are not parted
+    owner_marks: str  # each of one character; a blank too
+    obliques: Mapping[str, str]  # third persons behind a preposition, and who owns something → the pronoun of a subject
+
+    def names_a_person(self, word: str) -> bool:
+        """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
+        return word in self.epithets or self.naming.facts(word).role
+
+    def trade(self, word: str) -> str:
+        """That folded word as a trade of `trades`, or the one in which it ends: "Popsänger"; "" where it is none."""
+        return word if word in self.trades else self.trade_endings.of(word)
+
+    def tells_origin(self, word: str) -> bool:
+        """Whether that folded word is one for a people, or for who is from somewhere."""
+        facts = self.naming.facts(word)
+        return facts.demonym or facts.folded in self.origins
+
+    def origin_gender(self, word: str) -> Gender | Literal[""] | None:
+        """The gender that a noun shows that ends as those for who is from somewhere; "" where it shows none."""
+        for ending, gender in self.origin_endings:
+            if word.endswith(ending):
+                return gender or ""
+        return None
+
+    def means_a_person(self, word: str) -> bool:
+        """Whether that folded word is a noun for a person of whatever kind: "neighbour", "woman", "spokesman"."""
+        return (
+            self.names_a_person(word) or word in self.spokespersons or word in self.persons or self.gender(word) is not None
+        )
+
+    def is_body(self, word: str) -> bool:
+        """Whether that folded word is a noun for a body, one that acts for a place included."""
+        return word in self.public_bodies or self.naming.facts(word).body
+
+    def looks_common(self, word: str) -> bool:
+        """Whether a word ends as common nouns and adjectives do, where both may have a capital."""
+        return word.endswith(self.naming.noun_endings + self.speech.infinitive_endings)
+
+    def mean_somebody(self, words: Iterable[str]) -> bool:
+        """Whether one of those folded words can stand for a person or a body: a pronoun, or a noun for one."""
+        for word in words:
+            facts = self.naming.facts(word)
+            if facts.role or facts.body or word in self.pronouns or word in self.epithets or word in self.spokespersons:
+                return True
+        return False
+
+    def offices_meant(self, words: Sequence[str]) -> tuple[Words, ...]:
+        """The offices, each as its words, that a paraphrase among those words stands for: "head of state", "president".
+        Where cases link nouns, one adjective may stand inside: "szef polskiego rządu"."""
+        for at, word in enumerate(words):
+            for phrase, offices in self.also_called.get(word, ()):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    return offices
+                if self.naming.declines and len(phrase) > 1 and tuple(words[at + 2 : at + 1 + len(phrase)]) == phrase[1:]:
+                    return offices
+        if self.naming.declines:
+            for word in words:
+                for form in self.naming.facts(word).forms:
+                    for phrase, offices in self.also_called.get(form, ()):
+                        if phrase == (form,):
+                            return offices
+        return ()
+
+    def subject_gender(self, words: Iterable[str]) -> Gender | None:
+        """The gender of its subject that a verb of speech shows: "сказала" is a woman's."""
+        feminine, masculine = self.speech.feminine_verbs, self.speech.masculine_verbs
+        if feminine or masculine:
+            for word in words:
+                if word.endswith(feminine):
+                    return "f"
+                if word.endswith(masculine):
+                    return "m"
+        return None
+
+    def subject_is_plural(self, words: Iterable[str]) -> bool:
+        """Whether one of those words, a verb of speech or its auxiliary, shows that several speak."""
+        endings = self.speech.plural_verbs
+        return bool(endings) and any(word.endswith(endings) and len(word) > 2 for word in words)
+
+    def gender(self, word: str) -> Gender | None:
+        """The gender that a word beside a name shows."""
+        if word in self.feminine:
+            return "f"
+        return "m" if word in self.masculine else self.naming.facts(word).title_gender
+
+
+@cache
+def wording(code: str) -> Wording:
+    """The wording of the language with that primary subtag."""
+    language = load(code)
+    speech = language.speech
+    named = {field.name: field.type for field in fields(Wording) if hasattr(speech, field.name)}
+    words: dict[str, Any] = {name: folded_words(getattr(speech, name)) for name, kind in named.items() if kind == "Words"}
+    words["sources_between"] = _pairs(speech.sources_between)
+    words |= {name: phrases(getattr(speech, name)) for name, kind in named.items() if kind == "Phrases"}
+    cues = _patterns(speech)
+    source_starts = words["source_openers"].union(
+        words["as_words"], *(found for name, found in words.items() if name.startswith("sources"))
+    )
+    names = lexicon(language)
+    roles = names.naming.roles
+    pronouns = words["he"] | words["she"] | words["they"] | words["others"]
+    verbs = frozenset(word for word, patterns in cues.items() if not all(pattern.cue.noun for pattern in patterns))
+    light = words["prepositions"] | words["determiners"] | words["relatives"] | words["adverbs"] | pronouns
+    opens_clause = _single((*speech.complementizers, *speech.question_words))
+    trades = _trades(speech, names)
+    general = words["epithets"]  # anybody's, unless they are trades themselves
+    words["epithets"] = words["epithets"].union(trades, folded_words(tuple(speech.adherents)))
+    words["venues"] |= words["papers"]
+    origins = {fold(noun): frozenset(map(fold, told)) for noun, told in speech.origins.items()}
+    adherents = {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()}
+    return Wording(
+        speech=speech,
+        naming=names,
+        cues=cues,
+        hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
+        verbs=verbs,
+        days=_days(language),
+        months=_months(language),
+        opens_clause=opens_clause,
+        obliques=_obliques(speech),
+        musts=_by_last(speech.musts),
+        cue_ends=frozenset(split(word)[-2:] for word in speech.cue_endings),
+        circumstance=_circumstance(speech),
+        owner_marks="".join((*speech.owner_marks, " ")),
+        he_or_she=(words["he"] ^ words["she"]) - words["determiners"],
+        beyond_office=(words["relatives"] | words["comma_relatives"] | opens_clause) - words["determiners"],
+        source_starts=source_starts,
+        triggers=source_starts.union(cues, words["points_back"]),
+        light=light,
+        closed=light.union(verbs, words["auxiliaries"], words["negations"], words["joiners"], words["conjunctions"])
+        - names.particles,
+        leading=light.union(verbs, words["auxiliaries"], words["joiners"], *map(split, names.particles)),
+        clause_words=opens_clause.union(words["complementizers"], words["question_enclitics"], words["auxiliaries"]),
+        verbal=words["auxiliaries"].union(cues.keys() - words["prepositions"], words["joiners"]),
+        has_roles=bool(roles.m or roles.f or roles.either),
+        nouns_capitalised=names.naming.nouns_capitalised,
+        nouns_told_by_capitals=names.naming.capitals and not names.naming.nouns_capitalised,
+        pronouns=pronouns,
+        definite_nouns=tuple(ending for ending in names.naming.definite_endings if len(ending) > 1) or ("\0",),
+        speaking=_speaking(cues),
+        speaking_apart=_speaking(cues, apart=True),
+        also_called=_also_called(speech, names),
+        adherents=adherents,
+        like_bodies={
+            noun: tuple(dict.fromkeys(other for one in speech.like_bodies if noun in one for other in one if other != noun))
+            for noun in chain.from_iterable(speech.like_bodies)
+        },
+        origins=origins,
+        origin_words=frozenset(origins).union(*origins.values()),
+        origin_endings=_origin_endings(speech),
+        origins_capitalised=all(noun[0].isupper() for noun in speech.origins),
+        trades=trades,
+        trade_endings=Endings((trade for trade in trades if len(trade) > 4) if names.naming.compounds else ()),
+        trade_nouns=frozenset(trades).union(*trades.values()) - general.difference(trades),
+        **words,
+    )
+
+
+def _circumstance(speech: Speech) -> re.Pattern[str] | None:
+    """What tells, at the end of the words before a verb, in or after what, how or while what somebody speaks."""
+    told = [f"{opening}[^，。]{{1,{_CIRCUMSTANCE}}}[{''.join(ends)}]" for opening, ends in speech.circumstances.items()]
+    told += [rf"[{_HAN}]{mark}[{_HAN}]{{0,{_MEANWHILE}}}" for mark in speech.going_on_marks]
+    told += [rf"[{_HAN}]{{2}}{mark}" for mark in speech.manner_marks]
+    return re.compile(rf"(?:{'|'.join(told)})\Z") if told else None
+
+
+def _obliques(speech: Speech) -> dict[str, str]:
+    """Words for "him", "his" and "her" → "he" and "she"; not those that tell no gender."""
+    men, women = (*speech.him_and_her.m, *speech.his), (*speech.him_and_her.f, *speech.hers)
+    found = {word: speech.he[0] for word in men if speech.he} | {word: speech.she[0] for word in women if speech.she}
+    return {word: base for word, base in found.items() if not (word in men and word in women)}
+
+
+def _pairs(written: Iterable[str]) -> dict[str, Words]:
+    """ "in … view", "in … opinion" as "in" → its last words."""
+    found: dict[str, set[str]] = {}
+    for pair in written:
+        first, last = split(pair.replace("…", ""))
+        found.setdefault(first, set()).add(last)
+    return {first: frozenset(last) for first, last in found.items()}
+
+
+def _days(language: Language) -> Phrases:
+    """The names of weekdays, and what is said in place of one."""
+    calendar = language.calendar
+    weekdays = (form for forms in (*cldr.locale(language.code).weekdays, *calendar.weekdays) for form in forms)
+    spoken = (*calendar.words.get("today", ()), *calendar.words.get("yesterday", ()))
+    full = (day for day in weekdays if len(day) > _SHORT_DAY and not day.endswith("."))
+    return phrases(phrase for phrase in (*full, *spoken) if _NO_WORD.isdisjoint(phrase))
+
+
+def _months(language: Language) -> Words:
+    forms = (form for one in (*cldr.locale(language.code).months, *language.calendar.months) for form in one)
+    return folded_words(form for form in forms if len(form) > _SHORT_DAY - 1 and not form.endswith("."))
+
+
+def folded_words(written: Iterable[str]) -> Words:
+    """Words of a language file as they are looked up."""
+    return frozenset(" ".join(split(word)) for word in written)
+
+
+def phrases(written: Iterable[str]) -> Phrases:
+    """Phrases of a language file by their first word."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in written:
+        words = split(phrase)
+        by_first.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in by_first.items()}
+
+
+def _single(written: Iterable[str]) -> Words:
+    """The phrases of one word; "qu'" counts as one, "s'" is too often something else."""
+    cut = (split(phrase) for phrase in written)
+    return frozenset(words[0] for words in cut if len(words) == 1 or (words[1:] == ("'",) and len(words[0]) > 1))
+
+
+def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
+    by_first: dict[str, dict[tuple[str, ...], Pattern]] = {}
+    for cue in speech.cue:
+        spelt = [form for written in cue.words for form in forms(written, speech)]
+        for form in (*spelt, *map(fold, spelt)) if speech.unaccented else spelt:
+            head, _, tail = form.partition("…")
+            pattern = Pattern(words := split(head), split(tail), cue, words[1] if len(words) > 1 else "")
+            by_first.setdefault(words[0], {}).setdefault(
+                (*pattern.words, "noun" if cue.noun else "…", *pattern.particle), pattern
+            )
+    return {
+        first: tuple(sorted(patterns.values(), key=lambda p: (len(p.words), len(p.particle)), reverse=True))
+        for first, patterns in by_first.items()
+    }
+
+
+def _by_last(written: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in map(split, written):
+        found[phrase[-1]] = (*found.get(phrase[-1], ()), phrase)
+    return found
+
+
+def _trades(speech: Speech, names: Lexicon) -> dict[str, Words]:
+    trades: dict[str, Words] = {}
+    for office, others in speech.also_called.items():
+        if " " not in office:
+            row = folded_words((office, *others))
+            trades.update(dict.fromkeys(folded_words(_office_forms(office, speech, names)), row))
+    return trades
+
+
+def _origin_endings(speech: Speech) -> tuple[tuple[str, Gender | None], ...]:
+    told: dict[str, Gender | None] = {"m": "m", "f": "f", "either": None}
+    endings = [(fold(ending), told[shown]) for shown, group in speech.origin_endings.items() for ending in group]
+    return tuple(sorted(endings, key=lambda one: -len(one[0])))
+
+
+def _office_forms(office: str, speech: Speech, names: Lexicon) -> Iterator[str]:
+    """An office as it is noted beside a name: itself, with an article that is its end, and as base forms are folded."""
+    yield office
+    yield from (office + ending for ending in speech.article_endings if " " not in office)
+    if names.declines and fold(office) != office:
+        yield fold(office)
+
+
+def _also_called(speech: Speech, names: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]:
+    """ "primo cittadino" → "sindaco", by first word; one paraphrase may stand for several offices."""
+    offices: dict[tuple[str, ...], list[Words]] = {}
+    for office, others in speech.also_called.items():
+        known = [frozenset(filter(str.isalpha, split(form))) for form in _office_forms(office, speech, names)]
+        for other in others:
+            offices.setdefault(split(other), []).extend(known)
+            if names.declines and " " not in other and fold(other) != other:
+                offices.setdefault((fold(other),), []).extend(known)
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[Words, ...]]]] = {}
+    for phrase, of in sorted(offices.items(), key=lambda one: -len(one[0])):
+        by_first.setdefault(phrase[0], []).append((phrase, tuple(of)))
+    return {first: tuple(found) for first, found in by_first.items()}
+
+
+def _speaking(cues: Mapping[str, tuple[Pattern, ...]], *, apart: bool = False) -> Words:
+    return frozenset(
+        one.words[0]
+        for group in cues.values()
+        for one in group
+        if len(one.words) == 1
+        and bool(one.particle) is apart
+        and not (one.cue.noun or one.cue.silent)
+        and "clause" in one.cue.takes
+    )
+
+
+def forms(written: str, speech: Speech) -> Iterator[str]:
+    """Each form of a cue: "declar~e it" is "declared it", "declares it", … by the endings of the class `e`.
+
+    A past form that agrees with its subject comes in every gender and number: "сказал" is "сказала", "сказало", … too.
+    """
+    choices = []
+    for word in written.split(" "):
+        stem, tilde, name = word.partition("~")
+        choices.append([stem + ending for ending in speech.endings[name]] if tilde else [word])
+    choices[0] = list(dict.fromkeys(agreeing for word in choices[0] for agreeing in _agreeing(word, speech)))
+    for words in product(*choices):
+        yield " ".join(words)
+
+
+def _agreeing(word: str, speech: Speech) -> Iterator[str]:
+    yield word
+    for ending, others in speech.agreements.items():
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            yield from (word.removesuffix(ending) + other for other in others)

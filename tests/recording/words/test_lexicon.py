@@ -1,0 +1,48 @@
+"""What one word may be: the look-ups beneath names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche.language import load
+from depeche.recording.text.folding import fold
+from depeche.recording.words.facts import Endings
+from depeche.recording.words.lexicon import lexicon
+
+
+def test_the_longest_ending_is_told() -> None:
+    endings = Endings(["rat", "stadtrat", "amt"])
+    assert endings.of("lindhavenstadtrat") == "stadtrat"
+    assert endings.of("rat") == "rat"
+    assert endings.of("ratte") == ""
+    assert Endings([]).of("rat") == ""
+
+
+@given(st.sets(st.text("ab", min_size=1, max_size=4)), st.text("abc", max_size=8))
+def test_endings_agree_with_asking_each(endings: set[str], word: str) -> None:
+    assert Endings(endings).of(word) == max(filter(word.endswith, endings), key=len, default="")
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("pl", "Vaudrinową"), ("pl", "Łęckiego"), ("ru", "Вагрушиной"), ("uk", "Лук'янова"), ("de", "Straßenfests"),
+     ("de", "ORMS"), ("cs", "Brandtovi"), ("el", "Βοδρίν"), ("fi", "Ormin"), ("en", "Orm's")],
+)  # fmt: skip
+def test_the_forms_of_a_word_are_its_bases_without_case_and_accents(language: str, word: str) -> None:
+    known = lexicon(load(language))
+    assert known.facts(word).forms == {fold(base) for base, _ in known.cases.bases(word)}
+
+
+def test_a_word_that_nothing_is_known_of_is_dull() -> None:
+    known = lexicon(load("de"))
+    assert known.facts("Wolkenbruch").dull
+    assert not known.facts("Hafenministerin").dull  # a compound of an office
+    assert not known.facts("ORM").dull
+
+
+def test_a_verb_that_only_looks_declined_is_no_office() -> None:
+    known = lexicon(load("de"))
+    assert not any(known.facts(word).role for word in ("widersprechen", "besprechen", "leiten", "vertreten", "beraten"))
+    assert all(known.facts(word).role for word in ("hafensprecher", "hafensprechers", "abgeordneten", "parteivorsitzenden"))
