@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import former, identity, moments, revisions, views
+from depeche.archive import changes, former, identity, moments, views
 from depeche.archive.answers import ArticleRow, ArticleView, CaptureRow, Counts, Diff, SourceRow
 from depeche.archive.readings import noun
 from depeche.archive.schema import (
@@ -159,11 +159,11 @@ def diff(connection: Connection, number: int, older: int | None, newer: int | No
     before, after = (view.article for view in shown)
     row = connection.execute(views.ARTICLE.where(articles.c.id == number)).one()
     return Diff(
-        article=views.article(row), older=old, newer=new, title=revisions.words(before.title or "", after.title or ""),
-        blocks=revisions.blocks(
+        article=views.article(row), older=old, newer=new, title=changes.words(before.title or "", after.title or ""),
+        blocks=changes.blocks(
             [block.text for block in before.blocks if block.text], [block.text for block in after.blocks if block.text]
         ),
-        statements=revisions.statements(*(view.record.statements for view in shown)),
+        statements=changes.statements(*(view.record.statements for view in shown)),
     )  # fmt: skip
 
 

@@ -10,29 +10,67 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
+from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from depeche import __version__
-from depeche.cli import asking, comparing, deciding, following, keeping, reading, serving, taking
-from depeche.cli.terminal import plainly
 from depeche.errors import NO_ROOM, DepecheError
 
-_CHAPTERS = (
-    ("Read a page", ("read",)),
-    ("Keep pages", ("add", "sources", "follow", "check", "rebuild", "backup", "forget")),
-    ("Ask the archive", ("search", "said", "agenda", "stories", "people", "show", "diff", "cite")),
-    ("Take it away, show it", ("export", "serve")),
-)
+
+class Verb(NamedTuple):
+    """A verb before it is loaded: a verb loads what it needs, and the list of all of them none."""
+
+    name: str
+    module: str
+    does: str  # as its own help begins
+
+
+CHAPTERS = (
+    ("Read a page", (
+        Verb("read", "reading", "Read one page: a file, an address, or - for standard input."),
+    )),
+    ("Keep pages", (
+        Verb("add", "keeping", "Keep pages: files, folders, WARC and WACZ files, addresses, lists of addresses."),
+        Verb("sources", "following", "Whom the archive follows, and how each does."),
+        Verb("follow", "following", "Ask the sources when they are due, keep what is new, and look at it again as edits follow."),
+        Verb("check", "keeping", "Verify every digest, offset and row; mend what can be mended."),
+        Verb("rebuild", "keeping", "Make the database anew from the WARC files."),
+        Verb("backup", "keeping", "Copy the archive, as it is now, into a new or empty folder, while others go on."),
+        Verb("forget", "keeping", "Take an article and all its captures out of database, index and WARC files, for good."),
+    )),
+    ("Ask the archive", (
+        Verb("search", "asking", "Find articles."),
+        Verb("said", "asking", "Who said what, newest first."),
+        Verb("agenda", "asking", "The meetings, held and announced, by day."),
+        Verb("stories", "asking", "The stories, those last reported first."),
+        Verb("people", "deciding", "Who is named; and merge or split people by hand."),
+        Verb("show", "asking", "One article, story or person."),
+        Verb("diff", "comparing", "What changed between two revisions of an article, and in what was said."),
+        Verb("cite", "comparing", "A reference that points into the kept page."),
+    )),
+    ("Take it away, show it", (
+        Verb("export", "taking", "Take it away: tables, references, feeds, calendars, archives."),
+        Verb("serve", "serving", "Show the archive in a browser."),
+    )),
+)  # fmt: skip
+_BY_NAME = {verb.name: verb for _, chapter in CHAPTERS for verb in chapter}
 
 
 class Verbs(click.Group):
     """The group of all verbs, listed by what they are for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for _, names in _CHAPTERS for name in names]
+        return list(_BY_NAME)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        verb = _BY_NAME.get(cmd_name)
+        if verb is None:
+            return None
+        command: click.Command = getattr(import_module(f"depeche.cli.{verb.module}"), verb.name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -41,9 +79,9 @@ class Verbs(click.Group):
             _print_no_more()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        for chapter, names in _CHAPTERS:
-            with formatter.section(chapter):
-                formatter.write_dl([(name, self.commands[name].get_short_help_str(90)) for name in names])
+        for heading, chapter in CHAPTERS:
+            with formatter.section(heading):
+                formatter.write_dl([(verb.name, verb.does) for verb in chapter])
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -63,11 +101,6 @@ def verbs() -> None:
     """
 
 
-for _module in (reading, keeping, following, asking, deciding, comparing, taking, serving):
-    for _verb in _module.VERBS:
-        verbs.add_command(_verb)
-
-
 def main(arguments: Iterable[str] | None = None) -> None:
     """The command line. Never a traceback for what a user or a page did; bugs are loud."""
     for stream in (sys.stdout, sys.stderr):  # where the locale has no sign for a character, or a file's name is no text
@@ -84,6 +117,8 @@ def main(arguments: Iterable[str] | None = None) -> None:
         error.show()
         sys.exit(error.exit_code)
     except DepecheError as error:
+        from depeche.cli.terminal import plainly  # loaded here: Rich takes as long to load as all else of the help
+
         click.echo(f"depeche: {plainly(str(error))}", err=True)
         sys.exit(1)
     except BrokenPipeError:  # of what was still to be printed

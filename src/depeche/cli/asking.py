@@ -303,6 +303,3 @@ def _article(view: ArticleView) -> None:
         line = words(who, "bold")
         line.append_text(words(f" [{one.act}] {one.text}  ({one.start}–{one.end})"))
         console.print(line)
-
-
-VERBS = (search, said, agenda, stories, show)

@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from depeche.archive.answers import BlockChange, StatementChange
-from depeche.archive.revisions import Words
+from depeche.archive.changes import Words
 from depeche.cli.options import as_json, existing, in_archive
 from depeche.cli.terminal import lines, out, plainly, told, words
 from depeche.errors import UnknownFormat
@@ -122,6 +122,3 @@ def _written(form: str, citation: Citation) -> str:
     if form not in references.FORMATS:
         raise UnknownFormat(form, _FORMS)
     return references.written(references.FORMATS[form], citation).rstrip("\n")
-
-
-VERBS = (diff, cite)

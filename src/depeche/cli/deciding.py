@@ -156,6 +156,3 @@ def _decisions(rows: Sequence[Decision]) -> None:
         style = "dim" if row.undone else ""
         shown.add_row(str(row.id), told(row.at), words(sentence(row), style), words(row.why))
     out().print(shown)
-
-
-VERBS = (people,)

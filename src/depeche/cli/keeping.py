@@ -270,6 +270,3 @@ def _known_captures(archive: Archive) -> int | None:
         return archive.counts().captures
     except ArchiveProblem:
         return None
-
-
-VERBS = (add, check, rebuild, backup, forget)

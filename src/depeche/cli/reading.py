@@ -152,6 +152,3 @@ def _record(record: Record, why: bool) -> None:
 
 def _reasons(why: tuple[str, ...], wanted: bool) -> tuple[Text, ...]:
     return (words("; ".join(why)),) if wanted else ()
-
-
-VERBS = (read,)

@@ -32,6 +32,3 @@ def serve(folder: Path, host: str, port: int, password_env: str | None) -> None:
 
     with existing(folder) as archive:
         site.serve(archive, host=host, port=port, password=password)
-
-
-VERBS = (serve,)

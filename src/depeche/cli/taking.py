@@ -170,6 +170,3 @@ def _progress(archive: Archive, filter: Filter | None, what: str, silent: bool) 
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(what, total=archive.how_many(filter))
         yield lambda number: progress.update(task, completed=number)
-
-
-VERBS = (export,)

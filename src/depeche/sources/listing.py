@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from depeche.reading.addresses import joined
 from depeche.sources.manners import without_user
 
 ListingKind = Literal["feed", "sitemap", "index"]
@@ -62,6 +61,8 @@ def listing(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> 
 
 def address(base: str | None, written: str | None) -> str | None:
     """An address that something lists: absolute, without name and password; None where it is none."""
+    from depeche.reading.addresses import joined  # loaded here: who keeps what is listed has no need of reading
+
     found = joined(base, written)
     return without_user(found) if found is not None else None
 
