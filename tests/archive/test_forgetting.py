@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 from fastwarc.warc import ArchiveIterator as FastIterator
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.archive.dumping import dump, lose
 from tests.archive.fakes import DAYS, ENGINE, add, page, told
 from warcio.archiveiterator import ArchiveIterator
@@ -243,14 +241,6 @@ def test_a_kill_before_the_files_are_done_is_made_up_for(folder: Path, monkeypat
     with Archive(folder, engine=ENGINE) as archive:
         assert not WORDS.search(written(folder))
         assert list(archive.check()) == []
-
-
-@given(st.binary(max_size=2000), st.integers(0, 200_000))
-def test_a_record_is_fitted_to_the_byte(data: bytes, more: int) -> None:
-    length = len(data) + 100 + more
-    member = warc.fitted(data, length)
-    assert len(member) == length
-    assert gzip.decompress(member) == data
 
 
 def test_what_is_on_its_way_is_not_kept_after_all(folder: Path) -> None:

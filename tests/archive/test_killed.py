@@ -14,7 +14,7 @@ import pytest
 from tests.archive.dumping import dump
 from tests.archive.fakes import ENGINE, page
 
-from depeche.archive import Archive, warc
+from depeche.archive import Archive, members
 from depeche.archive.adopting import left_behind
 from depeche.archive.store import Store
 
@@ -110,7 +110,7 @@ def test_a_torn_tail_is_noted_and_never_written_after(tmp_path: Path, cut: int, 
     (path,) = (folder / "warc").iterdir()
     size = path.stat().st_size
     with path.open("ab") as file:
-        file.write(warc.packed(b"WARC/1.1\r\n" + b"x" * 5000)[: -cut % 60 or 1])
+        file.write(members.packed(b"WARC/1.1\r\n" + b"x" * 5000)[: -cut % 60 or 1])
     with Archive(folder, engine=ENGINE, database=database) as archive:
         (problem,) = archive.check()
         assert problem.repaired

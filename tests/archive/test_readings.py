@@ -26,8 +26,8 @@ def test_the_stored_record_is_its_json_whatever_of_it_was_written_before() -> No
         assert found.record == stored(record)
         assert json.loads(zlib.decompress(found.record)) == plain.to_plain(record)
         assert noun(Record, found.record) == record
-        assert [json.loads(one) for one in found.statements] == plain.to_plain(record.statements)
-        assert [json.loads(one) for one in found.meetings] == plain.to_plain(record.meetings)
+        assert [json.loads(one) for *_, one, _ in found.said] == plain.to_plain(record.statements)
+        assert [json.loads(one) for _, one in found.met] == plain.to_plain(record.meetings)
 
 
 def test_a_speaker_whom_no_given_name_tells_for_a_person_is_a_body() -> None:

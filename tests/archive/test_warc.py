@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.archive.fakes import page
 from warcio.archiveiterator import ArchiveIterator
 
-from depeche.archive import Archive, warc
+from depeche.archive import Archive, members, warc
 from depeche.model import Capture, Page
 
 NOW = datetime(2027, 1, 11, 9, 30, tzinfo=UTC)
@@ -73,7 +73,7 @@ def test_what_told_of_the_bytes_on_the_wire_is_put_aside() -> None:
 @given(body=st.binary(max_size=300), url=st.none() | st.sampled_from(["https://a.example/ä b", "https://a.example/\n"]))
 def test_a_page_comes_back_as_it_went_in(body: bytes, url: str | None) -> None:
     data = record(url=url or "urn:sha256:00", body=body)
-    (found,) = _read(warc.packed(data))
+    (found,) = _read(members.packed(data))
     assert isinstance(found, warc.Kept)
     assert warc.page(found).body == body
     assert (warc.page(found).url is None) == (url is None)
@@ -88,18 +88,18 @@ def _read(data: bytes, offset: int = 0) -> list[warc.Kept | warc.Torn]:
 
 @given(cut=st.integers(min_value=0, max_value=10_000))
 def test_a_torn_end_is_found_to_the_byte(cut: int) -> None:
-    members = [warc.packed(record(record=f"<urn:uuid:{n}>")) for n in range(3)]
-    whole = b"".join(members)
+    written = [members.packed(record(record=f"<urn:uuid:{n}>")) for n in range(3)]
+    whole = b"".join(written)
     found = _read(whole[: cut % (len(whole) + 1)])
     kept = [one for one in found if isinstance(one, warc.Kept)]
-    end = sum(len(member) for member in members[: len(kept)])
-    assert [one.offset for one in kept] == [sum(map(len, members[:n])) for n in range(len(kept))]
+    end = sum(len(member) for member in written[: len(kept)])
+    assert [one.offset for one in kept] == [sum(map(len, written[:n])) for n in range(len(kept))]
     torn = [one for one in found if isinstance(one, warc.Torn)]
     assert [one.offset for one in torn] == ([] if end == cut % (len(whole) + 1) else [end])
 
 
 def test_garbage_behind_a_record_is_a_torn_end() -> None:
-    member = warc.packed(record())
+    member = members.packed(record())
     kept, torn = _read(member + b"garbage")
     assert isinstance(torn, warc.Torn)
     assert torn.offset == len(member)
@@ -147,7 +147,7 @@ def test_one_file_for_one_run(archive: Archive) -> None:
 def test_a_living_writer_is_told_from_a_dead_one(tmp_path: Path) -> None:
     (tmp_path / "warc").mkdir()
     file = warc.WarcFile(tmp_path, "warc/x.warc.gz")
-    file.append(warc.packed(record()))
+    file.append(members.packed(record()))
     file.flush()
     assert not warc.deserted(tmp_path / "warc/x.warc.gz")
     file.close()
@@ -158,7 +158,7 @@ def test_a_living_writer_is_told_from_a_dead_one(tmp_path: Path) -> None:
 
 def test_an_offset_without_a_record_is_a_value_error(tmp_path: Path) -> None:
     path = tmp_path / "x.warc.gz"
-    path.write_bytes(warc.packed(record()))
+    path.write_bytes(members.packed(record()))
     with pytest.raises(ValueError, match="no record at"):
         warc.record_at(path, path.stat().st_size)
     with pytest.raises(ValueError, match="no whole record"):

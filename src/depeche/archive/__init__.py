@@ -6,12 +6,12 @@
     journals.py     what the files say of a batch later    front.py       what is shown of each article
     asking.py       how questions are answered             search.py      … and searches
     choosing.py     which rows a filter chooses            streaming.py   all of them, for exports
-    warc.py         the files                              schema.py      the tables
+    warc.py         the files (members.py: gzip)           schema.py      the tables
     surveying.py    what the files tell                    backfilling.py what a migration leaves to be done
     rebuilding.py   the database made anew from the files  checking.py    whether all of it is still true
 
-What is decided is in pure modules: `identity`, `revisions`, `changes`, `encounters`, `query`, `analyser`. What is SQLite's own is in
-`sqlite`.
+What is decided is in pure modules: `identity`, `revisions`, `changes`, `encounters`, `query`, `analyser`. What is SQLite's
+own is in `sqlite`.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive import engine as engines
-from depeche.archive import forgetting, identity, warc
+from depeche.archive import forgetting, identity, members, warc
 from depeche.archive import workers as working
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold
@@ -228,7 +228,7 @@ class Writer:
         if ready.place is None and (told := self._turns_out_forgotten(ready, outcome)) is not None:
             ready = replace(ready, forgotten=told)
         elif ready.place is None:
-            member = ready.member or (outcome.member if outcome is not None else None) or warc.packed(ready.data)
+            member = ready.member or (outcome.member if outcome is not None else None) or members.packed(ready.data)
             self._members.append(member)
             self._bytes += len(member)
         if not self._waiting:

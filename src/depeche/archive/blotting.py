@@ -17,7 +17,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from depeche.archive import forgetting, warc
+from depeche.archive import forgetting, members, warc
 from depeche.archive.notes import BLOTTED, DECIDED
 from depeche.archive.schema import captures, tombstones, warcs
 from depeche.archive.store import WARCS, Store
@@ -106,7 +106,7 @@ def _no_name() -> str:
 
 def _blotted(record: str, length: int) -> bytes:
     """What takes the place of a record of that name and length."""
-    return warc.fitted(warc.blotted(record, {"depeche": BLOTTED}, datetime.now(UTC)), length)
+    return members.fitted(warc.blotted(record, {"depeche": BLOTTED}, datetime.now(UTC)), length)
 
 
 def _pass_on(source: Any, target: Any, size: int) -> None:
@@ -129,8 +129,8 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any]) ->
         return _blotted(found.id, found.length)
     if value is not None and value["depeche"] == DECIDED:
         without = forgetting.scrubbed_decision(value, left)
-        return warc.fitted(warc.noted_anew(found, without), found.length) if without != value else None
+        return members.fitted(warc.noted_anew(found, without), found.length) if without != value else None
     if value is None or value["depeche"] != "batch" or value["batch"] not in left["batches"]:
         return None
     scrubbed = json.loads(json.dumps(forgetting.scrubbed(value, left)))
-    return warc.fitted(warc.noted_anew(found, scrubbed), found.length) if scrubbed != value else None
+    return members.fitted(warc.noted_anew(found, scrubbed), found.length) if scrubbed != value else None

@@ -304,14 +304,13 @@ class Fold:
             article["latest"] = max(article["latest"] or at, at)
         self._front.changed(number)
         reading = intake.reading
-        record = reading.told if reading is not None else None
         change: Change = (
             "new" if new else "joined" if joined else "changed" if article["revisions"] != before else "unchanged"
         )
         return Added(
             name=intake.name, change=change, capture=capture, url=article["url"], article=number, title=article["title"],
             kind=article["kind"], reason=reading.partial if reading else None,
-            statements=len(record.statements) if record else 0, meetings=len(record.meetings) if record else 0,
+            statements=len(reading.said) if reading else 0, meetings=len(reading.met) if reading else 0,
         )  # fmt: skip
 
     def _compare(self, article: Row, capture: int, at: str | None, page: Row, reading: Reading | None) -> None:

@@ -130,7 +130,7 @@ class Front:
         self._left_alone(number, article["like_id"])
         self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
         self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
-        said = list(zip(ids, old.said_words, strict=True))
+        said = [(identifier, said.words) for identifier, said in zip(ids, old.said, strict=True)]
         databases.of(self._connection).unindex(self._connection, number, old.title_words, old.body_words, said)
 
     def _left_alone(self, number: int, group: int | None) -> None:
@@ -145,32 +145,29 @@ class Front:
 
     def _tell(self, article: Row, reading: Reading) -> None:
         """In with the record and the words of a reading."""
-        number, record = article["id"], reading.told
+        number = article["id"]
         numbers = self._names.met(number, reading.language, reading.names)
-        said = []
-        for position, (statement, plain) in enumerate(zip(record.statements, reading.statements, strict=True)):
+        words = []
+        for position, said in enumerate(reading.said):
             identifier = self._mint.number("statement")
-            said.append(identifier)
+            words.append((identifier, said.words))
             self._rows.add(statements, {
-                "id": identifier, "article_id": number, "position": position, "text": statement.text, "kind": statement.kind,
-                "act": statement.act, "speaker": statement.speaker, "role": statement.role,
-                "confidence": statement.confidence, "ordered": article["ordered"], "plain": plain,
+                "id": identifier, "article_id": number, "position": position, "text": said.text, "kind": said.kind,
+                "act": said.act, "speaker": said.speaker, "role": said.role, "confidence": said.confidence,
+                "ordered": article["ordered"], "plain": said.plain,
             })  # fmt: skip
-            spoke = list(dict.fromkeys(filter(None, (statement.speaker, *statement.speakers))))
-            for entity in dict.fromkeys(numbers[name] for name in spoke):
+            for entity in {numbers[name] for name in said.spoke}:
                 self._names.spoke(entity)
-            for i, name in enumerate(spoke):
+            for i, name in enumerate(said.spoke):
                 entity = numbers[name]
                 self._rows.add(speakers, {"statement_id": identifier, "position": i, "name": name, "entity_id": entity})
-        people = frozenset(numbers[person.name] for person in record.people if person.name in numbers)
-        told = zip(record.meetings, reading.meetings, strict=True)
+        people = frozenset(numbers[name] for name in reading.people if name in numbers)
         # Those with a day first: what has none is taken for any meeting of its parties, and then two of an article stay two.
-        for meeting, plain in sorted(told, key=lambda one: one[0].when is None):
+        for meeting, plain in sorted(reading.met, key=lambda one: one[0].when is None):
             place = numbers.get(meeting.where) if meeting.where else None
             self._agenda.told(
                 number, article["key"], article["story_id"], meeting, plain, numbers, people, place, reading.language
             )
-        words = list(zip(said, reading.said_words, strict=True))
         databases.of(self._connection).index(self._connection, number, reading.title_words, reading.body_words, words)
 
     def flush(self) -> None:

@@ -17,7 +17,6 @@ from typing import NewType
 from urllib.parse import unquote, urlsplit
 
 from anyascii import anyascii
-from rapidfuzz import fuzz
 
 from depeche.model import EntityKind
 from depeche.sources import manners
@@ -185,6 +184,8 @@ def _most_alike(name: str, known: Iterable[Known]) -> list[Known]:
 
     Between scripts the letters tell little (vowels are not written, or others are), so there they rank and exclude nobody.
     """
+    from rapidfuzz import fuzz  # loaded here: the processes that read have no use for it
+
     mine, latin = _latin(name), is_latin(name)
     rated = []
     for one in known:

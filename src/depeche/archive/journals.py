@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from depeche import __version__
-from depeche.archive import warc
+from depeche.archive import members, warc
 from depeche.archive.minting import Mint
 from depeche.archive.schema import batches, warcs
 from depeche.archive.store import WARCS, Store
@@ -29,7 +29,9 @@ OWED = (
 def journal_member(batch: int, text: str) -> bytes:
     """The record that tells of a batch."""
     record, now = f"<urn:uuid:{uuid.uuid4()}>", datetime.now(UTC)
-    return warc.packed(warc.note(record=record, uri=f"urn:depeche:batch:{batch}", at=now, now=now, value=json.loads(text)))
+    return members.packed(
+        warc.note(record=record, uri=f"urn:depeche:batch:{batch}", at=now, now=now, value=json.loads(text))
+    )
 
 
 def tell_what_is_owed(store: Store) -> None:
@@ -59,5 +61,5 @@ def begun(store: Store) -> warc.WarcFile:
     name = f"{WARCS}/{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.warc.gz"
     file = warc.WarcFile(store.folder, name)
     first = warc.opening(record=f"<urn:uuid:{uuid.uuid4()}>", name=name, now=now, software=f"depeche {__version__}")
-    file.append(warc.packed(first))
+    file.append(members.packed(first))
     return file

@@ -42,6 +42,7 @@ _COUNT_SPELLING = sa.text(
     " DO UPDATE SET articles = spellings.articles + excluded.articles"
 )
 _KEEP_KEY = sa.text("INSERT INTO name_keys (kind, key, entity_id) VALUES (:kind, :key, :entity_id) ON CONFLICT DO NOTHING")
+_NEW = sa.insert(entities)
 _COUNT = (
     sa.update(entities)
     .where(entities.c.id == sa.bindparam("number"))
@@ -78,8 +79,9 @@ class Namebook:
         self._expected: dict[str, set[str]] = defaultdict(set)  # kind → keys that were looked up
         self._new_keys: dict[tuple[str, str], list[int]] = defaultdict(list)  # of entities met in this transaction
         self._new_names: dict[int, Counter[str]] = defaultdict(Counter)
-        self._keys_waiting: list[dict[str, object]] = []
-        self._words_waiting: list[dict[str, str]] = []
+        self._unwritten: dict[int, Row] = {}  # entities that have no row yet
+        self._keys_waiting: list[Row] = []
+        self._words_waiting: list[Row] = []
         self._spellings: Counter[tuple[int, str, str, str, str]] = Counter()
         self._articles: Counter[int] = Counter()
         self._statements: Counter[int] = Counter()
@@ -89,8 +91,8 @@ class Namebook:
         """Looks up in a few queries what the names of many articles may be."""
         wanted: dict[str, dict[str, Name]] = defaultdict(dict)  # kind → folded → name
         for name in names:
-            if (name.entity.kind, name.folded) not in self._exact:
-                wanted[name.entity.kind][name.folded] = name
+            if (name.kind, name.folded) not in self._exact:
+                wanted[name.kind][name.folded] = name
         for kind, by_folded in wanted.items():
             self._look_up(kind, sorted(by_folded))
             unknown = [name for folded, name in by_folded.items() if (kind, folded) not in self._exact]
@@ -102,29 +104,27 @@ class Namebook:
         numbers: dict[str, int] = {}
         named: dict[int, Row] = {}
         for name in names:
-            one = name.entity
+            kind, called, role, affiliation, times, folded, _, _ = name
             number = self._decided(article, name)
             if number is None:
                 number = self._entity(name)
-            numbers.setdefault(one.name, number)
+            numbers.setdefault(called, number)
             row = named.get(number)
             if row is not None:  # two names of one article that are one entity after all
-                row["times"] += max(1, len(one.mentions))
-                row["role"] = row["role"] or one.role
+                row["times"] += times
+                row["role"] = row["role"] or role
                 continue
             named[number] = {
-                "article_id": article, "entity_id": number, "name": one.name, "role": one.role,
-                "affiliation": one.affiliation, "times": max(1, len(one.mentions)),
+                "article_id": article, "entity_id": number, "name": called, "role": role, "affiliation": affiliation,
+                "times": times,
             }  # fmt: skip
-            self._spellings[number, one.name, language or "", one.kind, name.folded] += 1
+            self._spellings[number, called, language or "", kind, folded] += 1
             self._articles[number] += 1
-            if (one.kind, name.folded) not in self._listed:
-                self._listed.add((one.kind, name.folded))
-                self._words_waiting.extend(
-                    {"word": word, "kind": one.kind, "folded": name.folded} for word in sorted(set(name.folded.split()))
-                )
-            if one.role:
-                self._roles[number] = one.role
+            if (kind, folded) not in self._listed:
+                self._listed.add((kind, folded))
+                self._words_waiting.extend({"word": word, "kind": kind, "folded": folded} for word in set(folded.split()))
+            if role:
+                self._roles[number] = role
         for row in named.values():
             self._rows.add(mentions, row)
         return numbers
@@ -133,7 +133,7 @@ class Namebook:
         """The entity that somebody decided the name to be; None where nobody did."""
         if self._remembered.pins is None:
             self._remembered.pins = deciding.standing(self._connection)
-        return self._remembered.pins.of(name.entity.kind, name.folded, article)
+        return self._remembered.pins.of(name.kind, name.folded, article)
 
     def spoke(self, number: int) -> None:
         """Counts a statement of the entity."""
@@ -159,7 +159,7 @@ class Namebook:
 
     def _entity(self, name: Name) -> int:
         """The entity that a name is; a new one where the archive has not met it."""
-        kind, called = name.entity.kind, name.entity.name
+        kind, called = name.kind, name.name
         known = self._exact.get((kind, name.folded))
         if known is not None:
             return known
@@ -169,9 +169,7 @@ class Namebook:
             number = identity.entity(called, kind, alike, self._engine.same_name) if alike else None
         if number is None:
             number = self._mint.number("entity", f"{kind}:{name.folded}")
-            self._rows.add(
-                entities, {"id": number, "kind": kind, "name": called, "role": None, "articles": 0, "statements": 0}
-            )
+            self._unwritten[number] = {"id": number, "kind": kind, "name": called}
         self._exact[kind, name.folded] = number
         self._new_names[number][called] += 1
         for key in _keys(name):
@@ -183,7 +181,7 @@ class Namebook:
         """The place or organisation that another language calls otherwise: Wien is Vienna."""
         if name.known is None:
             return None
-        kind = name.entity.kind
+        kind = name.kind
         self._look_up_keys(kind, {name.known})
         return min((*self._sharing.get((kind, name.known), ()), *self._new_keys.get((kind, name.known), ())), default=None)
 
@@ -224,20 +222,25 @@ class Namebook:
         self._connection.execute(sa.delete(mentions).where(mentions.c.article_id == article))
 
     def flush(self) -> None:
-        """Writes counts, spellings and keys. The rows of new entities have to be in the database."""
-        rows.run(self._connection, _COUNT_SPELLING, [
+        """Writes entities, their counts, spellings and keys."""
+        new = self._unwritten
+        for number, row in new.items():
+            row |= {
+                "role": self._roles.get(number), "articles": self._articles[number], "statements": self._statements[number]
+            }  # fmt: skip
+        self._run(_NEW, list(new.values()))
+        self._run(_COUNT_SPELLING, [
             {"entity_id": number, "name": name, "language": language, "kind": kind, "folded": folded, "articles": more}
             for (number, name, language, kind, folded), more in self._spellings.items()
         ])  # fmt: skip
-        rows.run(self._connection, _KEEP_KEY, self._keys_waiting)
-        rows.run(self._connection, naming.KEEP_WORD, self._words_waiting)
-        touched = self._articles.keys() | self._statements.keys()
-        counts = [{"number": n, "more": self._articles[n], "said": self._statements[n]} for n in sorted(touched)]
-        rows.run(self._connection, _COUNT, counts)
-        roles = [{"number": number, "told": role} for number, role in sorted(self._roles.items())]
-        rows.run(self._connection, _ROLE, roles)
-        self._rename(sorted({number for number, *_ in self._spellings}))
+        self._run(_KEEP_KEY, self._keys_waiting)
+        self._run(naming.KEEP_WORD, self._words_waiting)
+        touched = sorted((self._articles.keys() | self._statements.keys()) - new.keys())
+        self._run(_COUNT, [{"number": n, "more": self._articles[n], "said": self._statements[n]} for n in touched])
+        self._run(_ROLE, [{"number": n, "told": role} for n, role in sorted(self._roles.items()) if n not in new])
+        self._rename(self._called_otherwise())
         for waiting in (
+            self._unwritten,
             self._keys_waiting,
             self._words_waiting,
             self._spellings,
@@ -246,6 +249,16 @@ class Namebook:
             self._roles,
         ):
             waiting.clear()
+
+    def _run(self, statement: sa.Insert | sa.Update | sa.TextClause, waiting: list[Row]) -> None:
+        rows.run(self._connection, statement, waiting)
+
+    def _called_otherwise(self) -> list[int]:
+        """The entities that may be called otherwise from now on: all that were counted, but the new ones of one spelling."""
+        spelt: dict[int, set[str]] = defaultdict(set)
+        for number, name, *_ in self._spellings:
+            spelt[number].add(name)
+        return sorted(number for number, names in spelt.items() if len(names) > 1 or number not in self._unwritten)
 
     def _rename(self, numbers: list[int]) -> None:
         """An entity is called what most articles call it; among equals as it is called already, then by the alphabet."""

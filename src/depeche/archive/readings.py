@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from depeche import plain
 from depeche.archive import analyser, continuing, identity, moments, revisions
 from depeche.archive.engine import Engine
 from depeche.archive.sketching import Sketch, sketch
 from depeche.language import gazetteer, primary
-from depeche.model import ARTICLE_KINDS, Article, Entity, EntityKind, Page, Record
+from depeche.model import ARTICLE_KINDS, Act, Article, Entity, EntityKind, Meeting, Page, Record, Statement, StatementKind
 
 T = TypeVar("T")
 
@@ -26,14 +26,34 @@ _LATIN = "\u024f"  # its last letter
 _PARTICLE = 3  # letters of one before a surname, at most: "von", "van", "de"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """An entity of a record, with what its name is looked up by."""
+# Tuples, and only of what the tables want: nouns take four times as long to travel from the worker to the writer.
 
-    entity: Entity
+
+class Name(NamedTuple):
+    """An entity that a record names, with what its name is looked up by."""
+
+    kind: EntityKind
+    name: str
+    role: str | None
+    affiliation: str | None
+    times: int  # that the article names it; one at least
     folded: str  # as identity compares it
     keys: tuple[str, ...]  # depeche.names.keys, sorted
-    known: str | None = None  # one more key: what all languages' names of this place or organisation share
+    known: str | None  # one more key: what all languages' names of this place or organisation share
+
+
+class Said(NamedTuple):
+    """A statement of a record."""
+
+    text: str
+    kind: StatementKind
+    act: Act
+    speaker: str | None
+    role: str | None
+    confidence: float
+    spoke: tuple[str, ...]  # the names of those who said it, each once
+    plain: str  # the Statement, JSON
+    words: str  # for the index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,20 +65,19 @@ class Reading:
     digest: str
     article: bytes  # stored form (`stored`)
     record: bytes
-    told: Record  # less what only its stored form has to know: organisations, places and dates
+    people: tuple[str, ...]  # names of the record's persons
     names: tuple[Name, ...]  # whom and what the record names
+    said: tuple[Said, ...]
+    met: tuple[tuple[Meeting, str], ...]  # the record's meetings, each also as JSON
     columns: dict[str, Any]  # of the article's row
     canonical_url: str | None
     goes_on: str | None  # key of the address where the article goes on
     language: str | None
     partial: str | None
-    statements: tuple[str, ...]  # each as JSON
-    meetings: tuple[str, ...]
     traits: str | None  # JSON; None where it is no article, so in no story
     traits_noun: Any
     title_words: str  # for the index
     body_words: str
-    said_words: tuple[str, ...]  # of each statement
     sketch: Sketch  # by which others with nearly the same words are known; () where it is no article, or short
 
 
@@ -87,30 +106,34 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         digest=digest,
         article=stored(article),
         record=squeezed(_joined(record, statements=said, meetings=met)),
-        told=replace(record, organisations=(), places=(), dates=()),
-        names=tuple(
-            Name(
-                entity=one,
-                folded=identity.folded(one.name) or one.name,
-                keys=tuple(sorted(engine.name_keys(one.name))),
-                known=f"={key}" if (key := gazetteer.key(one.kind, one.name, code)) else None,
-            )
-            for one in named(record)
-        ),
+        people=tuple(person.name for person in record.people),
+        names=tuple(_name(one, code, engine) for one in named(record)),
+        said=tuple(map(_said, record.statements, said)),
+        met=tuple(zip(record.meetings, met, strict=True)),
         columns=_columns(article, lead.url if lead else None),
         canonical_url=article.canonical_url,
         goes_on=continuing.following(article),
         language=article.language,
         partial=article.partial,
-        statements=said,
-        meetings=met,
         traits=compact(traits) if traits is not None else None,
         traits_noun=traits,
         title_words=title_words(article),
         body_words=body_words,
-        said_words=tuple(analyser.indexed(statement.text) for statement in record.statements),
         sketch=sketch(body_words) if article.kind in ARTICLE_KINDS else (),
     )
+
+
+def _name(one: Entity, code: str, engine: Engine) -> Name:
+    key = gazetteer.key(one.kind, one.name, code)
+    return Name(
+        one.kind, one.name, one.role, one.affiliation, max(1, len(one.mentions)), identity.folded(one.name) or one.name,
+        tuple(sorted(engine.name_keys(one.name))), f"={key}" if key else None,
+    )  # fmt: skip
+
+
+def _said(one: Statement, plain: str) -> Said:
+    spoke = tuple(dict.fromkeys(filter(None, (one.speaker, *one.speakers))))
+    return Said(one.text, one.kind, one.act, one.speaker, one.role, one.confidence, spoke, plain, analyser.indexed(one.text))
 
 
 def sketched(article: Article) -> Sketch:

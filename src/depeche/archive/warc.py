@@ -17,7 +17,6 @@ import fcntl
 import hashlib
 import json
 import os
-import re
 import zlib
 from base64 import b32encode
 from collections.abc import Generator, Iterator, Mapping
@@ -26,6 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from depeche.archive import members
 from depeche.archive.moments import in_utc
 from depeche.errors import DepecheError
 from depeche.model import Page
@@ -33,7 +33,6 @@ from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, taken_apart
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 
-_LEVEL = 4  # of zlib: half the time of 6, for a twentieth more room
 _CHUNK = 1 << 18
 _NOT_OURS = ("content-encoding", "transfer-encoding", "content-length")  # they told of the bytes on the wire
 
@@ -185,12 +184,6 @@ def copied(data: bytes) -> bytes:
     return data if data.endswith(b"\r\n\r\n") else data.rstrip(b"\r\n") + b"\r\n\r\n"
 
 
-def packed(data: bytes) -> bytes:
-    """The record as one gzip member."""
-    made = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS + 16)
-    return made.compress(data) + made.flush()
-
-
 def blotted(record: str, value: Any, now: datetime) -> bytes:
     """What stands where a record was taken out: its name, and JSON. As short as the standard allows."""
     body = json.dumps(value, separators=(",", ":")).encode()
@@ -249,9 +242,9 @@ def without_address(kept: Kept) -> bytes:
     """The member that takes a record's place once its address has to go, and its bytes have to stay since other records
     refer to them. ValueError where none is as short: somebody else packed it, and better than we can."""
     try:
-        return fitted(bytes_only(kept), kept.length)
+        return members.fitted(bytes_only(kept), kept.length)
     except ValueError:
-        return fitted(bytes_only(kept, digests=False), kept.length)
+        return members.fitted(bytes_only(kept, digests=False), kept.length)
 
 
 def can_be_shared(kept: Kept) -> bool:
@@ -262,42 +255,6 @@ def can_be_shared(kept: Kept) -> bool:
     except ValueError:
         return False
     return True
-
-
-def fitted(data: bytes, length: int) -> bytes:
-    """A record as one gzip member of exactly `length` bytes. ValueError where it does not go into so few.
-
-    A little room is filled in the member's header (RFC 1952, FEXTRA or FCOMMENT), much of it with blocks that hold nothing.
-    """
-    check = zlib.crc32(data).to_bytes(4, "little") + (len(data) & 0xFFFFFFFF).to_bytes(4, "little")
-    for level in range(9, 0, -1):
-        open_ = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-        begun = open_.compress(data) + open_.flush(zlib.Z_SYNC_FLUSH)
-        whole = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-        # Closed by an empty last block, behind which more empty ones fit; else, the shortest, by its own last block.
-        for body, end in ((begun, b"\x03\x00"), (whole.compress(data) + whole.flush(), b"")):
-            room = length - 10 - len(body) - len(end) - len(check)
-            blocks = max(0, room - 60_000) // len(_NOTHING) if end else 0
-            flags, field = _filling(room - blocks * len(_NOTHING))
-            if field is not None:
-                head = b"\x1f\x8b\x08" + bytes((flags,)) + bytes(4) + b"\x00\xff"
-                return head + field + body + _NOTHING * blocks + end + check
-    raise ValueError(f"a record does not go into {length} bytes")
-
-
-_NOTHING = b"\x00\x00\x00\xff\xff"
-"""A stored block of no bytes."""
-
-_EXTRA, _COMMENT = 4, 16
-
-
-def _filling(room: int) -> tuple[int, bytes | None]:
-    """A field of so many bytes for the header of a gzip member, with its flag; None where there is none of that size."""
-    if room == 0:
-        return 0, b""
-    if 6 <= room <= 65_537:
-        return _EXTRA, (room - 2).to_bytes(2, "little") + b"dp" + (room - 6).to_bytes(2, "little") + bytes(room - 6)
-    return (_COMMENT, b"-" * (room - 1) + b"\x00") if 0 < room < 6 else (0, None)
 
 
 # ---------------------------------------------------------------- writing
@@ -386,7 +343,7 @@ def records(path: Path, offset: int = 0) -> Iterator[Kept | Torn]:
     """The records from `offset` on, in order; a torn end comes last. Behind what is damaged they go on with the next one."""
     with path.open("rb") as file:
         while (torn := (yield from _unbroken(file, offset))) is not None:
-            end = _next_member(file, torn.offset + 1)
+            end = members.next_in(file, torn.offset + 1)
             yield replace(torn, end=end)
             if end is None:
                 return
@@ -421,37 +378,6 @@ def _unbroken(file: BinaryIO, offset: int) -> Generator[Kept, None, Torn | None]
             return found
         yield found
         offset += length
-
-
-_MEMBER = re.compile(rb"\x1f\x8b\x08")
-_LONG_HEAD, _HEAD = 1 << 17, 1 << 10  # bytes: of a member with an extra field (RFC 1952), and of any other
-
-
-def _next_member(file: BinaryIO, offset: int) -> int | None:
-    """Where the next member begins that holds a record; None where none does."""
-    held = b""
-    while True:
-        start = offset - len(held)
-        file.seek(offset)
-        piece = file.read(_CHUNK)
-        if not piece:
-            return None
-        held += piece
-        for sign in _MEMBER.finditer(held):
-            if _begins_a_record(file, start + sign.start()):
-                return start + sign.start()
-        offset, held = offset + len(piece), held[-2:]
-
-
-def _begins_a_record(file: BinaryIO, offset: int) -> bool:
-    file.seek(offset)
-    head = file.read(_HEAD)
-    if len(head) > 3 and head[3] & _EXTRA:
-        head += file.read(_LONG_HEAD)
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(head, 5) == b"WARC/"
-    except zlib.error:
-        return False
 
 
 def parsed(data: bytes, offset: int = 0, length: int = 0) -> Kept | Torn:

@@ -22,8 +22,8 @@ from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from depeche.archive import engine as engines
+from depeche.archive.members import packed
 from depeche.archive.readings import Reading, reading, recorded
-from depeche.archive.warc import packed
 from depeche.errors import DepecheError, Unreadable
 from depeche.model import Article, Page
 

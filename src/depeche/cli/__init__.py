@@ -35,7 +35,8 @@ CHAPTERS = (
     ("Keep pages", (
         Verb("add", "keeping", "Keep pages: files, folders, WARC and WACZ files, addresses, lists of addresses."),
         Verb("sources", "following", "Whom the archive follows, and how each does."),
-        Verb("follow", "following", "Ask the sources when they are due, keep what is new, and look at it again as edits follow."),
+        Verb("follow", "following",
+             "Ask the sources when they are due, keep what is new, and look at it again as edits follow."),
         Verb("check", "keeping", "Verify every digest, offset and row; mend what can be mended."),
         Verb("rebuild", "keeping", "Make the database anew from the WARC files."),
         Verb("backup", "keeping", "Copy the archive, as it is now, into a new or empty folder, while others go on."),

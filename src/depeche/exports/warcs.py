@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from depeche import __version__
-from depeche.archive import warc
+from depeche.archive import members, warc
 from depeche.archive.streaming import WarcRecord
 from depeche.exports.head import Head
 from depeche.exports.wording import single_line, urn
@@ -25,4 +25,4 @@ def opening(head: Head) -> bytes:
     """The warcinfo record, as a gzip member."""
     name = urn(f"depeche:export:{head.title}:{head.now.isoformat()}")
     software = f"depeche {__version__}, export of {single_line(head.title)}"
-    return warc.packed(warc.opening(record=f"<{name}>", name="export.warc.gz", now=head.now, software=software))
+    return members.packed(warc.opening(record=f"<{name}>", name="export.warc.gz", now=head.now, software=software))

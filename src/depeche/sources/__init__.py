@@ -10,13 +10,14 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from depeche.errors import DepecheError, Refused, SourceProblem
 from depeche.model import Capture, Outcome, Page
-from depeche.sources import files, lists
-from depeche.sources.files import File
 from depeche.sources.manners import Clock, Manners, host_of, without_user
-from depeche.sources.revisits import Bodies
+
+if TYPE_CHECKING:
+    from depeche.sources.files import File
 
 __all__ = ["Manners", "Plan", "captures", "plan"]
 
@@ -34,6 +35,8 @@ def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
 
     `lines`: the list of addresses that the name "-" stands for, one a line.
     """
+    from depeche.sources import files, lists  # loaded here: a worker process comes through this module, and reads no files
+
     items: list[File | str] = []
     left_out = 0
     for name in names:
@@ -71,11 +74,14 @@ def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Ite
     Between two addresses of one host there is a pause (`Manners.delay`). Where an article goes on over several pages, those
     after the first are fetched too.
     """
+    from depeche.sources import files
+    from depeche.sources.revisits import Bodies
+
     manners = manners or Manners()
     bodies = Bodies()
     free: dict[str, float] = {}  # host → when it may be asked again
     for item in chosen.items:
-        if isinstance(item, File):
+        if not isinstance(item, str):
             yield from files.captures(item, bodies)
             continue
         # Loaded here: who adds files, and each worker process, needs none of it.
