@@ -28,6 +28,17 @@ from depeche.model import Article, Citation
 # ---------------------------------------------------------------- read
 
 
+def test_the_list_of_verbs_loads_none_of_them() -> None:
+    code = (
+        "import sys; from depeche.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: print({'sqlalchemy', 'rich', 'depeche.reading', 'depeche.archive'} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert found.splitlines()[-1] == "set()"
+    assert "serve   Show the archive in a browser." in found
+
+
 def test_read_prints_the_article(depeche: Any, pages: Path) -> None:
     ran = depeche("read", pages / "1.html")
     assert ran.code == 0
