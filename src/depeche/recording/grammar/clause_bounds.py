@@ -12,6 +12,7 @@ from depeche.recording.words.wording import Wording
 
 ASIDE = 12  # items that may follow ", said Vaudrin" in its sentence
 LEAD = 9  # items of an opening phrase that is not itself what is said ("On Monday, …")
+WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 REACH = 30
 """Items looked at on either side of a verb."""
 _NAME = 4  # items of a name
@@ -28,6 +29,11 @@ class Subject:
         self.end: Final = end
         self.clause: Final = clause
         self.after: Final = after
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its items."""
+        return self.start, self.end
 
 
 def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) -> int:

@@ -3,21 +3,22 @@ who does something with which words?"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import compress
 
-from depeche.recording.grammar.cues import Found, phrase_at
+from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.inversion import subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.grammar.subjects import main_subject
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.reach import to_end
+from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
 
-def words_given(sentence: Sentence, found: Found, later: Sequence[Found], wording: Wording) -> Attribution | None:
+def words_given(verb: SpeechVerb) -> Attribution | None:
     """What a verb of quoting gives as its object's words; None where it gives none, or a person is its subject."""
+    sentence, found, wording = verb.sentence, verb.found, verb.wording
     words, total = sentence.words, len(sentence.words)
     if words[found.start] not in wording.quoting or not _by_no_person(sentence, found.start, wording):
         return None
@@ -34,7 +35,7 @@ def words_given(sentence: Sentence, found: Found, later: Sequence[Found], wordin
         said = (at + 1, total)
     elif size and at < total and words[at] not in BREAKS:
         at += phrase_at(sentence, at, wording.complementizers)
-        said = to_end(sentence, at, found, [one for one in later if one.start >= at], wording)
+        said = to_end(SpeechVerb(sentence, found, [one for one in verb.later if one.start >= at], wording), at)
     else:
         return None
     return Attribution(

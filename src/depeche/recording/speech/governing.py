@@ -8,153 +8,200 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.recording.grammar.clause_bounds import ASIDE, Subject
+from depeche.recording.grammar.clause_bounds import ASIDE, WINDOW, Subject
 from depeche.recording.grammar.cues import Found, phrase_at
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import BREAKS, adverb_at, noun_end
 from depeche.recording.grammar.punctuation import FINAL
-from depeche.recording.grammar.subjects import possessive
 from depeche.recording.speech.attributed import Manner
-from depeche.recording.speech.reach import owns_quotation, to_end
+from depeche.recording.speech.openings import opening
+from depeche.recording.speech.reach import to_end
+from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
-_SIGNS = FINAL | {QUOTED, ":", "：", ";", ")", "—", "–"}  # at which the search for what opens a clause has to look
+Governed = tuple[Manner, tuple[tuple[int, int], ...]]
+"""How a verb says something, and the items that it says."""
+
 _LEADING = 3  # items up to a participle that opens its sentence: "Besonders kritisiert wird …"
 _URGING = frozenset({"demand", "ask"})
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
 _SUBJECT = 5  # items of a clause up to its verb, at most, where nothing but its ending tells that it is reported
-_ENCLITIC = 4  # items from a verb to the one that makes a question of its clause
 _NOUNLESS = 3  # items of an object that is no noun: "das etwas anders"
 _FUSED = 8  # letters of an infinitive with its marker inside
-WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
-
-_AS = 5  # items of a phrase that opens a clause of a source, at most
-_THING = 4  # items of an object, from which on a "que" tells of it
-
+_SHORTEST = 2  # items of a clause without a "that", at most, that are none
 _STOPS = frozenset("，。；！？")  # behind a quotation that is all that is said
 
 
-def governed(
-    sentence: Sentence, found: Found, resume: int, later: Sequence[Found], wording: Wording, who: Subject | None
-) -> tuple[Manner, tuple[tuple[int, int], ...]] | None:
-    words, total = sentence.words, len(sentence.words)
-    cue = found.cue
-    at = found.end
-    limit = min(total, at + WINDOW)
-    opening = _opening(sentence, found, limit, resume, later, wording)
-    if opening is not None:
-        manner, start = opening
-        if manner == "beside" and cue.silent and "object" not in cue.takes:
-            return None
-        if manner == "that" and "clause" not in cue.takes and "object" not in cue.takes:
-            return None
-        return manner, (to_end(sentence, start, found, later, wording, clause=manner == "that"),)
-    while resume < total:
-        if resume == found.particle:  # "fügte sie hinzu, …": it is the verb's, not said
-            resume += found.size
-        elif "infinitive" in cue.takes and _marked(sentence, resume, wording):
-            break  # "promised to close the port and to sell the ferry"
-        elif adverb_at(words, resume, wording) or words[resume] == ")":
-            resume = past_day(sentence, resume, wording) or resume + 1
-        else:
-            break
-    if resume >= total:
+def governed(verb: SpeechVerb, resume: int, who: Subject | None) -> Governed | None:
+    """What a verb says behind itself, `resume` being where it and a subject behind it end; None where it says nothing there.
+
+    What opens a clause or a quotation decides first, then an infinitive, a comma or colon, circumstances with a clause
+    behind them, and at last the object or the bare clause that begins at once.
+    """
+    words, wording, cue = verb.words, verb.wording, verb.cue
+    opened = opening(verb, resume)
+    if opened is not None:
+        return _opened(verb, *opened)
+    resume = _past_light(verb, resume)
+    if resume >= len(words):
         return None
-    if "infinitive" in cue.takes:
-        for start in range(resume, min(total, resume + ASIDE)):
-            if _marked(sentence, start, wording):
-                near = start - resume < _ADDRESSED and QUOTED not in words[resume:start]
-                called = words[found.end - 1] in wording.prepositions  # "called for the port to be closed"
-                near = near and not called and (start == resume or cue.act != "expect")
-                far = min(start + WINDOW, total)
-                more = next((at for at in range(start + 1, far) if words[at] in wording.joiners), far)
-                closes = wording.speech.participles_close and wording.infinitive_markers.isdisjoint(words[start + 1 : more])
-                begin = start if near and not closes else resume  # "beloofde de kade te herstellen"
-                if found.particle is not None and begin <= found.particle < start:
-                    begin = found.particle + found.size  # "riep de stad op de kade te herstellen"
-                return "infinitive", (to_end(sentence, begin, found, later, wording),)
-            if words[start] in BREAKS and words[start] != QUOTED:
-                break
-    behind = found.particle + found.size if found.particle is not None else total
-    if "infinitive" in cue.takes and behind < total:  # "schlug am Montag vor, … zu verkaufen"
-        infinitive = closing_infinitive(sentence, behind, wording)
-        if infinitive is not None:
-            return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
+    infinitive = _infinitive_said(verb, resume)
+    if infinitive is not None:
+        return "infinitive", (to_end(verb, infinitive),)
     if words[resume] in BREAKS and words[resume] != QUOTED:
-        infinitive = closing_infinitive(sentence, resume, wording) if _promises(found, wording) else None
-        if infinitive is not None:
-            return "infinitive", (to_end(sentence, infinitive, found, later, wording),)
-        ended = resume == behind and "clause" in cue.takes and resume + 2 < total and words[resume + 1] != QUOTED
-        if wording.speech.comma_opens and words[resume] == "，" and _closes(sentence, resume + 1):
-            return "beside", ((resume + 1, resume + 2),)
-        opens = wording.speech.comma_opens and not cue.that_only and _may_open(sentence, found, resume + 1, wording)
-        if words[resume] in (",", "，") and (opens or ended or reported(sentence, resume + 1, wording)):
-            return "bare", (to_end(sentence, resume + 1, found, later, wording),)
-        return None
-    if (
-        wording.speech.bare_needs_mood
-        and "clause" in cue.takes
-        and (
-            words[resume] in wording.prepositions
-            or words[resume] in wording.oblique
-            or sentence.capital[resume]
-            or (who is not None and not who.after and _told_to(words[resume], wording))
-        )
-    ):
-        late = _behind_circumstances(sentence, resume, wording)
+        return _behind_break(verb, resume)
+    if wording.speech.bare_needs_mood:
+        late = _behind_circumstances(verb.sentence, resume, wording) if _circumstanced(verb, resume, who) else None
         if late is not None:
             manner, start = late
-            return manner, (to_end(sentence, start, found, later, wording),)
-    closed = (
-        wording.speech.participles_close and found.start > _LEADING and words[resume] in wording.auxiliaries
-    )  # "die er gefordert hat, …"
-    if (
-        "clause" in cue.takes
-        and not (cue.silent or cue.that_only)
-        and not wording.speech.bare_needs_mood
-        and words[resume] in wording.prepositions
-    ):
-        day = past_day(sentence, resume, wording)  # "said on Tuesday the pier was closed"
-        if day and day < total - 2 and (words[day] in wording.determiners or words[day] in wording.pronouns):
-            return "bare", (to_end(sentence, day, found, later, wording),)
+            return manner, (to_end(verb, start),)
+    elif "clause" in cue.takes and not (cue.silent or cue.that_only) and words[resume] in wording.prepositions:
+        day = past_day(verb.sentence, resume, wording)  # "said on Tuesday the pier was closed"
+        if day and day < len(words) - 2 and (words[day] in wording.determiners or words[day] in wording.pronouns):
+            return "bare", (to_end(verb, day),)
+    at = verb.found.end
     if words[at] in wording.agents and words[at] not in wording.genitives:
         return None  # "the tariffs announced by Vaudrin"
-    if "object" in cue.takes and not closed and words[resume] not in wording.joiners:
-        led = words[resume] in wording.determiners and resume + 1 < total
-        attribute = led and words[resume + 1] in wording.prepositions  # "lehnt das am Montag gemachte Angebot ab"
-        day = past_day(sentence, resume, wording) if not attribute else 0
-        if 0 < day < total - 1 and words[day] not in BREAKS and words[day] not in wording.joiners:
-            resume = day  # "reclamó el lunes mejores salarios"
-        bare = _bare_infinitive(sentence, resume, cue.act in _URGING, wording)
-        if bare:
-            return "infinitive", (to_end(sentence, bare, found, later, wording),)
-        start, end = to_end(sentence, resume, found, later, wording, thing=True)
-        alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]  # "respondió enseguida"
-        alone = alone and cue.act == "assert"
-        if alone and wording.speech.inverts and not wording.nouns_capitalised:
-            return None
-        if wording.nouns_capitalised and _no_noun(sentence, start, end, wording):
-            return None  # "sieht das anders"
-        tells = words[at if words[at] in wording.prepositions and resume != day else start : end]
-        if cue.act == "assert" and found.particle is None and _circumstances(tells, wording):
-            return None  # "spoke on Monday in Bree", "spoke to the Courier"
-        return "object", ((start, end),)
-    mood = not wording.speech.bare_needs_mood or reported(sentence, resume, wording)
-    opened = words[at - 1] in wording.complementizers or (at - found.start > 1 and words[at - 1] in wording.prepositions)
-    told = opened or not (cue.that_only or wording.speech.that_needed) or QUOTED in words[resume : resume + 2 * WINDOW]
-    if "clause" in cue.takes and not cue.silent and mood and told:
-        if (who is not None and who.after) or not words[resume][0].isalnum() or words[resume] in wording.joiners:
-            return None  # "The museum shows “The Old Man”"
-        if wording.speech.inverts and _only_named(sentence, resume, wording):
-            return None  # "Contento si è detto Jonas Brandt."
-        start = resume
-        if cue.addressed:
-            start = min(noun_end(sentence, resume, wording), resume + 2)
-            if start > resume + 1 and words[start - 1] in wording.pronouns:
-                start -= 1  # "told supporters he would go"
-        return ("bare", (to_end(sentence, start, found, later, wording),)) if total - start > 2 else None
+    closed = wording.speech.participles_close and verb.found.start > _LEADING and words[resume] in wording.auxiliaries
+    if "object" in cue.takes and not closed and words[resume] not in wording.joiners:  # not "die er gefordert hat, …"
+        return _object(verb, resume)
+    return _bare_clause(verb, resume, who)
+
+
+def _opened(verb: SpeechVerb, manner: Manner, start: int) -> Governed | None:
+    """What a verb says from there on, behind what opens it; None where it takes nothing of the kind."""
+    cue = verb.cue
+    if "object" not in cue.takes and (cue.silent if manner == "beside" else "clause" not in cue.takes):
+        return None
+    return manner, (to_end(verb, start, clause=manner == "that"),)
+
+
+def _past_light(verb: SpeechVerb, at: int) -> int:
+    """Where adverbs, days and the verb's own particle end, which stand before what is said: "fügte sie | hinzu | …"."""
+    words, wording, found = verb.words, verb.wording, verb.found
+    while at < len(words):
+        if at == found.particle:
+            at += found.size
+        elif "infinitive" in found.cue.takes and _marked(verb.sentence, at, wording):
+            break  # "promised to close the port and to sell the ferry"
+        elif adverb_at(words, at, wording) or words[at] == ")":
+            at = past_day(verb.sentence, at, wording) or at + 1
+        else:
+            break
+    return at
+
+
+def _infinitive_said(verb: SpeechVerb, resume: int) -> int | None:
+    """Where the infinitive with its marker begins that a verb may take, with what belongs to it; None where none comes."""
+    words, wording, found, total = verb.words, verb.wording, verb.found, len(verb.words)
+    if "infinitive" not in found.cue.takes:
+        return None
+    for start in range(resume, min(total, resume + ASIDE)):
+        if _marked(verb.sentence, start, wording):
+            return _infinitive_start(verb, resume, start)
+        if words[start] in BREAKS and words[start] != QUOTED:
+            break
+    behind = total if found.particle is None else found.particle + found.size
+    if behind >= total:
+        return None
+    return closing_infinitive(verb.sentence, behind, wording)  # "schlug am Montag vor, … zu verkaufen"
+
+
+def _infinitive_start(verb: SpeechVerb, resume: int, marker: int) -> int:
+    """Where an infinitive begins whose marker stands there: at it, behind whoever is urged, or with its own object before it
+    ("beloofde | de kade te herstellen")."""
+    words, wording, found = verb.words, verb.wording, verb.found
+    near = marker - resume < _ADDRESSED and QUOTED not in words[resume:marker]
+    near = near and words[found.end - 1] not in wording.prepositions  # "called for the port to be closed"
+    near = near and (marker == resume or found.cue.act != "expect")
+    if near and wording.speech.participles_close:
+        far = min(marker + WINDOW, len(words))
+        more = next((at for at in range(marker + 1, far) if words[at] in wording.joiners), far)
+        near = not wording.infinitive_markers.isdisjoint(words[marker + 1 : more])
+    begin = marker if near else resume
+    if found.particle is not None and begin <= found.particle < marker:
+        return found.particle + found.size  # "riep de stad op de kade te herstellen"
+    return begin
+
+
+def _behind_break(verb: SpeechVerb, sign: int) -> Governed | None:
+    """What a verb says behind a sign that stands right behind it: "versprach, das Schiff zu verkaufen", "sagte, die Fähre
+    fahre"."""
+    words, wording, found = verb.words, verb.wording, verb.found
+    infinitive = closing_infinitive(verb.sentence, sign, wording) if _promises(found, wording) else None
+    if infinitive is not None:
+        return "infinitive", (to_end(verb, infinitive),)
+    if words[sign] not in (",", "，"):
+        return None
+    commas = wording.speech.comma_opens
+    if commas and words[sign] == "，" and _closes(verb.sentence, sign + 1):
+        return "beside", ((sign + 1, sign + 2),)
+    ended = found.particle is not None and sign == found.particle + found.size and "clause" in found.cue.takes
+    ended = ended and sign + 2 < len(words) and words[sign + 1] != QUOTED
+    opens = ended or (commas and not found.cue.that_only and _may_open(verb.sentence, found, sign + 1, wording))
+    if opens or reported(verb.sentence, sign + 1, wording):
+        return "bare", (to_end(verb, sign + 1),)
     return None
+
+
+def _circumstanced(verb: SpeechVerb, resume: int, who: Subject | None) -> bool:
+    """Whether circumstances, or those who are told, stand between a verb and a clause that needs its mood: "erklärte | am
+    Montag, sie bleibe", "Vaudrin sagte | der Hafenpost, …"."""
+    word, wording = verb.words[resume], verb.wording
+    if "clause" not in verb.cue.takes:
+        return False
+    if word in wording.prepositions or word in wording.oblique or verb.sentence.capital[resume]:
+        return True
+    return who is not None and not who.after and word in wording.nominatives and word not in wording.accusatives
+
+
+def _object(verb: SpeechVerb, resume: int) -> Governed | None:
+    """The object that begins there, or the bare infinitive behind whoever is urged; None where it tells no thing."""
+    words, wording, cue, sentence = verb.words, verb.wording, verb.cue, verb.sentence
+    led = words[resume] in wording.determiners and resume + 1 < len(words)
+    attribute = led and words[resume + 1] in wording.prepositions  # "lehnt das am Montag gemachte Angebot ab"
+    day = 0 if attribute else past_day(sentence, resume, wording)
+    if 0 < day < len(words) - 1 and words[day] not in BREAKS and words[day] not in wording.joiners:
+        resume = day  # "reclamó el lunes mejores salarios"
+    infinitive = _bare_infinitive(sentence, resume, cue.act in _URGING, wording)
+    if infinitive:
+        return "infinitive", (to_end(verb, infinitive),)
+    start, end = to_end(verb, resume, thing=True)
+    if wording.nouns_capitalised and _no_noun(sentence, start, end, wording):
+        return None  # "sieht das anders"
+    if cue.act == "assert":
+        alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]
+        if alone and wording.speech.inverts and not wording.nouns_capitalised:
+            return None  # "respondió enseguida"
+        at = verb.found.end
+        tells = words[at if words[at] in wording.prepositions and resume != day else start : end]
+        if verb.found.particle is None and _circumstances(tells, wording):
+            return None  # "spoke on Monday in Bree", "spoke to the Courier"
+    return "object", ((start, end),)
+
+
+def _bare_clause(verb: SpeechVerb, resume: int, who: Subject | None) -> Governed | None:
+    """The clause without a "that" which begins there: "said the pier was closed", "told supporters | he would go"."""
+    words, wording, cue, found = verb.words, verb.wording, verb.cue, verb.found
+    if "clause" not in cue.takes or cue.silent:
+        return None
+    if wording.speech.bare_needs_mood and not reported(verb.sentence, resume, wording):
+        return None
+    if (cue.that_only or wording.speech.that_needed) and QUOTED not in words[resume : resume + 2 * WINDOW]:
+        last = words[found.end - 1]
+        if last not in wording.complementizers and not (found.end - found.start > 1 and last in wording.prepositions):
+            return None
+    if (who is not None and who.after) or not words[resume][0].isalnum() or words[resume] in wording.joiners:
+        return None  # "The museum shows “The Old Man”"
+    if wording.speech.inverts and _only_named(verb.sentence, resume, wording):
+        return None  # "Contento si è detto Jonas Brandt."
+    start = resume
+    if cue.addressed:
+        start = min(noun_end(verb.sentence, resume, wording), resume + 2)
+        if start > resume + 1 and words[start - 1] in wording.pronouns:
+            start -= 1  # "told supporters he would go"
+    return ("bare", (to_end(verb, start),)) if len(words) - start > _SHORTEST else None
 
 
 def _may_open(sentence: Sentence, found: Found, start: int, wording: Wording) -> bool:
@@ -169,11 +216,6 @@ def _may_open(sentence: Sentence, found: Found, start: int, wording: Wording) ->
             return False
         at -= 1
     return True
-
-
-def _told_to(word: str, wording: Wording) -> bool:
-    """Whether an article behind a verb and its subject can open only whom it is told: "Vaudrin sagte | der Hafenpost, …"."""
-    return word in wording.nominatives and word not in wording.accusatives
 
 
 def _bare_infinitive(sentence: Sentence, start: int, urges: bool, wording: Wording) -> int:
@@ -233,158 +275,6 @@ def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
     ):
         return False  # "zu den Vorfällen"
     return not endings or any(len(sentence.words[one]) > 2 and sentence.words[one].endswith(endings) for one in near)
-
-
-def _opening(
-    sentence: Sentence, found: Found, limit: int, resume: int, later: Sequence[Found], wording: Wording
-) -> tuple[Manner, int] | None:
-    """The "that", the colon or the quotation which opens what is said, behind its verb; and its item."""
-    words, at = sentence.words, found.end
-    circumstances = at < len(words) and words[at] in wording.prepositions
-    circumstances = circumstances and words[at] not in wording.genitives and words[at] not in wording.topics
-    if circumstances:  # "said in a statement posted online that"
-        texts = (wording.documents, wording.utterances)
-        later = [one for one in later if one.cue.noun or not any(words[one.start - 1] in known for known in texts)]
-    ahead = (one for one in later if not (one.cue.noun and circumstances))  # "said in a statement that"
-    next_cue = next((one.start for one in ahead), limit)
-    other = next((one for one in later if not one.cue.noun), None)  # the verb that comes next
-    start, beyond = at, False
-    by = at < len(words) and words[at] in wording.agents and words[at] not in wording.genitives
-    behind = _past_aside(sentence, at, limit, wording)
-    if behind and "clause" in found.cue.takes:
-        return "that", behind
-    while at < limit:
-        word = words[at]
-        if word not in wording.clause_words and word not in _SIGNS:  # as most are
-            if other is not None and at > other.start:
-                return None
-            at += 1
-            continue
-        if by and at > start and words[at - 1] == "," and (word in wording.relatives or word in wording.comma_relatives):
-            return None  # "was rejected by Vaudrin, | who said …"
-        if word == QUOTED:
-            led = "object" in found.cue.takes and not found.cue.addressed and _opens_noun(sentence, start, found, wording)
-            near = at - start <= 2 and not led and not _predicates(words[start:at], wording)
-            near = near and (wording.speech.inverts or wording.pronouns.isdisjoint(words[start:at]))  # "said he felt “…”"
-            alone = at == start or words[at - 1] in (",", ":", "،", "，", "：") or near
-            return ("beside", at) if alone else None
-        if word == ":" and _inside_number(sentence, at):
-            at += 1
-            continue
-        if word == ":" or word == "：":
-            if other is not None and other.start > at and _begins(sentence, at + 1, other, wording):
-                return None  # "Vaudrin kritisierte das: So sagte Brandt: „…“"
-            if other is not None and at > other.start and owns_quotation(sentence, other, wording):
-                return None  # "Preguntado por la venta, Vaudrin respondió: «…»"
-            return ("beside", at + 1) if at + 1 < len(words) else None
-        size = phrase_at(sentence, at, wording.complementizers) if word in wording.complementizers else 0
-        if size and at > start and words[at - 1] in wording.conjoined:
-            at += size  # "rappelle le rang de la ville en tant que premier port"
-            continue
-        if size and at <= next_cue and not beyond:
-            if (
-                word in wording.comma_relatives
-                and at - resume > 1
-                and _tells_of_a_thing(sentence, found, resume, at, wording)
-            ):
-                return None
-            return "that", at + size
-        if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
-            return "that", at - 1
-        names = words[found.start] in wording.naming_verbs  # "classificou a venda como “um erro”"
-        far = words[at - 1] == "," and not (at - start > 3 and word in wording.as_words)  # "…, wie die Feier zeigt"
-        opens = at == start or far or (at - start <= 3 and not names)
-        if word in wording.opens_clause and not (size or beyond) and at <= next_cue and opens:
-            return "that", at
-        if word in FINAL or word in (";", "—", "–") or (other is not None and at > other.start):
-            return None
-        if word == ")" and "(" not in words[start:at]:
-            return None  # "(Vaudrin said so): …"
-        if word in wording.auxiliaries and at > start and not (found.cue.addressed and possessive(words, at, wording)):
-            beyond = True  # a clause has begun without its "that": a later one belongs to it
-        at += 1
-    return None
-
-
-def _past_aside(sentence: Sentence, comma: int, limit: int, wording: Wording) -> int:
-    """Where a clause begins behind its "that", which an aside between commas parts from the verb: "said, after hearing from
-    Brandt, that | the quay was safe"; 0: none does."""
-    words = sentence.words
-    if words[comma : comma + 1] != [","] or comma + 1 >= limit:
-        return 0
-    led = words[comma + 1]
-    if phrase_at(sentence, comma + 1, wording.complementizers):
-        return 0  # "sagte, | dass er sicher sei, dass …"
-    if not (led in wording.prepositions or led in wording.opens_clause or led in wording.as_words or led in wording.adverbs):
-        return 0
-    for at in range(comma + 2, limit - 1):
-        if words[at] == "," or words[at] in _SIGNS:
-            size = phrase_at(sentence, at + 1, wording.complementizers) if words[at] == "," else 0
-            return at + 1 + size if size and words[at - 1] not in wording.cues else 0  # not "glaubt, wenn wir wissen, dass"
-    return 0
-
-
-def _tells_of_a_thing(sentence: Sentence, found: Found, start: int, at: int, wording: Wording) -> bool:
-    """Whether a "que" opens no reported clause, but tells more of an object that stands between the verb and it: "avalia | a
-    venda do porto, que …", "falou | e preferiu o silêncio, que …"."""
-    words = sentence.words
-    first = words[start]
-    last = words[found.end - 1]
-    opened = found.end - found.start > 1 and last in wording.prepositions and last not in wording.reflexives
-    which = words[at - 1] in wording.determiners and (words[at - 2] == "," or _source_before(sentence, start, at, wording))
-    if opened or first in wording.joiners or which:
-        return True  # ", lo que …", "de acordo com o que …"
-    if words[at - 1] == "," and any(_source_at(sentence, one, wording) for one in range(start, at)):
-        return True  # "continuará fechada, segundo Vaudrin, | que dirige o porto"
-    if not first[0].isalpha() or found.cue.addressed or past_day(sentence, start, wording):
-        return False
-    if any(map(wording.names_a_person, words[start:at])) or any(sentence.capital[start:at]):
-        return False  # somebody to whom or by whom it is told
-    if first in wording.determiners and first not in wording.prepositions:
-        return "object" in found.cue.takes and (words[at - 1] == "," or at - start >= _THING)
-    return words[at - 1] == "," and first not in wording.prepositions and first not in wording.adverbs
-
-
-def _source_before(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:
-    """Whether a phrase that opens a clause of a source ends with the "que" there: "de acordo com o | que"."""
-    return any(one + phrase_at(sentence, one, wording.as_words) == at + 1 for one in range(max(start, at - _AS), at))
-
-
-def _source_at(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether a comma and a phrase that names a source open there: ", according to"."""
-    words = sentence.words
-    return words[at - 1] == "," and words[at] in wording.sources and phrase_at(sentence, at, wording.sources) > 0
-
-
-def _inside_number(sentence: Sentence, at: int) -> bool:
-    """Whether a colon stands between two numbers: "at 2:15 a.m."."""
-    words, last = sentence.words, len(sentence.words) - 1
-    return (
-        0 < at < last
-        and words[at - 1].isdigit()
-        and words[at + 1].isdigit()
-        and sentence.starts[at + 1] == sentence.ends[at]
-    )
-
-
-def _opens_noun(sentence: Sentence, at: int, found: Found, wording: Wording) -> bool:
-    """Whether a noun phrase or name begins there that a verb may take as its object: "called the sale “a mistake”"."""
-    if sentence.words[at] in wording.determiners:
-        return True
-    named = sentence.words[found.start] in wording.naming_verbs and sentence.words[at] not in wording.adverbs
-    return not wording.nouns_capitalised and (sentence.capital[at] or named)  # "назвала продажу «ошибкой»"
-
-
-def _predicates(words: Sequence[str], wording: Wording) -> bool:
-    """Whether a word before a quotation is a verb whose predicate it is: "said she was “very happy”"."""
-    return any(word in wording.auxiliaries or word in wording.copulas for word in words)
-
-
-def _begins(sentence: Sentence, start: int, other: Found, wording: Wording) -> bool:
-    """Whether that later verb is the first of what stands from `start` on, and has a quotation of its own."""
-    words = sentence.words
-    light = all(words[at] in wording.adverbs or words[at] in wording.as_words for at in range(start, other.start))
-    return light and owns_quotation(sentence, other, wording)
 
 
 def _closes(sentence: Sentence, at: int) -> bool:

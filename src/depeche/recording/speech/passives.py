@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from depeche.recording.grammar.clause_bounds import ASIDE, Subject, clause_start
+from depeche.recording.grammar.clause_bounds import ASIDE, WINDOW, Subject, clause_start
 from depeche.recording.grammar.cues import Found
 from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, noun_end
 from depeche.recording.grammar.subjects import gerund
-from depeche.recording.speech.governing import WINDOW
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 

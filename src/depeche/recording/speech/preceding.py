@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.model import Act
-from depeche.recording.grammar.clause_bounds import ASIDE, LEAD, Subject, aside_end
+from depeche.recording.grammar.clause_bounds import ASIDE, LEAD, WINDOW, Subject, aside_end
 from depeche.recording.grammar.cues import Found, cue_at, phrase_at
 from depeche.recording.grammar.described import past_source
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COMMAS, FINAL
 from depeche.recording.grammar.subjects import gerund
-from depeche.recording.speech.governing import WINDOW, reported
+from depeche.recording.speech.governing import reported
 from depeche.recording.speech.passives import is_passive
+from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.words.wording import Wording
+
+Span = tuple[int, int]
 
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
 _COMPLAINS = frozenset({"accuse", "praise"})
@@ -24,13 +27,13 @@ _LED = 3  # items of a quotation and what leads to it, at least
 _MARKS = COMMAS | FINAL | {":", "："}
 
 
-def inside_clause(sentence: Sentence, found: Found, who: Subject | None, wording: Wording) -> tuple[int, int] | None:
+def inside_clause(verb: SpeechVerb, who: Subject | None) -> Span | None:
     """The words between a subject and the verb that closes its clause, up to a quotation: "hat … von „…“ gesprochen"."""
-    if who is None or who.after or found.cue.silent or not wording.speech.participles_close:
+    if who is None or who.after or verb.cue.silent or not verb.wording.speech.participles_close:
         return None
-    if found.start - who.end > 2 * WINDOW:
+    if verb.found.start - who.end > 2 * WINDOW:
         return None
-    quoted = [at for at in range(who.end, found.start) if sentence.words[at] == QUOTED]
+    quoted = [at for at in range(who.end, verb.found.start) if verb.words[at] == QUOTED]
     return (quoted[0], quoted[-1] + 1) if quoted else None
 
 
@@ -45,65 +48,98 @@ def beside_start(sentence: Sentence, begin: int, low: int) -> int:
     return begin
 
 
-def said_before(
-    sentence: Sentence, found: Found, who: Subject | None, begin: int, wording: Wording
-) -> tuple[tuple[int, int], ...] | None:
-    """What is said before "…, said Vaudrin", with what goes on behind it."""
-    words, total = sentence.words, len(sentence.words)
+def said_before(verb: SpeechVerb, who: Subject | None, begin: int) -> tuple[Span, ...] | None:
+    """What is said before "…, said Vaudrin", whose clause begins at `begin`, with what goes on behind it."""
+    sentence, words, wording = verb.sentence, verb.words, verb.wording
     edge = begin
     while edge > 0 and (words[edge - 1] in COMMAS or words[edge - 1] in FINAL):
         edge -= 1
-    if edge == 0 or not (edge < begin or words[begin - 1] == QUOTED):
-        return None
-    if verb_is_due(sentence, who, edge, wording):
+    if edge == 0 or not (edge < begin or words[begin - 1] == QUOTED) or verb_is_due(sentence, who, edge, wording):
         return None  # "Vaudrin, who called the works “urgent”, asked for money"
     quoted = words[edge - 1] == QUOTED
     if quoted and edge == begin and wording.speech.parts_quotations:
         return None  # В интервью «Вестнику» Водрен сказала
-    if not quoted and (phrase_at(sentence, 0, wording.asked) or not _may_close(sentence, found, who, edge, wording)):
+    if not quoted and (phrase_at(sentence, 0, wording.asked) or not _may_close(verb, who, edge)):
         return None
-    behind = who.end if who and who.after else found.end
-    if behind == found.particle:  # "…, räumte Vaudrin ein."
-        behind += found.size
-    named = who is not None and who.after
-    resume = _resumed(sentence, behind, quoted, wording, told=found.cue.addressed, named=named)
+    resume = _resumed(verb, who, quoted)
     if resume is None:
         return None
-    if quoted and begin > 0 and words[begin - 1] in DASHES and not (resume < total and words[resume] in DASHES):
-        resume = _closing_dash(sentence, resume) or resume
+    if quoted and words[begin - 1] in DASHES and DASHES.isdisjoint(words[resume : resume + 1]):
+        resume = _closing_dash(words, resume) or resume
     rest = _past(words, resume, _MARKS)
-    goes_on = not quoted and rest < total and words[resume] == "," and _goes_on_in_marks(sentence, edge, rest, wording)
-    if not quoted and rest < total and (words[resume] in (":", "：") or words[rest] == QUOTED) and not goes_on:
+    if not quoted and _leads_on(verb, edge, resume, rest):
         return None  # "In the rain, Vaudrin said: …" is the other way round
-    if not quoted and resume < total and words[resume] in (":", "："):
+    resume, rest = _past_told(verb, who, resume, rest, quoted)
+    if rest < len(words) and not quoted and _opens_what_follows(verb, edge, resume, rest):
         return None
-    beyond = past_source(sentence, (who.start, who.end) if named and who is not None else None, resume, wording)
+    before = (_said_from(verb, edge), edge)
+    behind = _more(verb, resume, rest, quoted)
+    return (before,) if behind is None else (before, behind)
+
+
+def _leads_on(verb: SpeechVerb, edge: int, resume: int, rest: int) -> bool:
+    """Whether what stands before a verb without marks leads to what a colon or a quotation behind it says."""
+    words = verb.words
+    if resume >= len(words):
+        return False
+    if words[resume] in (":", "："):
+        return True
+    if rest >= len(words) or words[rest] != QUOTED:
+        return False
+    return words[resume] != "," or not _goes_on_in_marks(verb.sentence, edge, rest, verb.wording)
+
+
+def _past_told(verb: SpeechVerb, who: Subject | None, resume: int, rest: int, quoted: bool) -> tuple[int, int]:
+    """Where an attribution ends behind what is told of its source, and what is said goes on: "“…”, said Vaudrin, mayor of
+    Port-Armel|, | “…”". All of the rest may be told of it: "…, said Vaudrin, mayor of Port-Armel, in a statement."."""
+    words, wording = verb.words, verb.wording
+    beyond = past_source(verb.sentence, who.span if who is not None and who.after else None, resume, wording)
     behind = _past(words, beyond, _MARKS)
-    if beyond > resume and (not quoted or words[behind : behind + 1] == [QUOTED]):
-        resume, rest = beyond, behind  # "“…”, said Vaudrin, mayor of Port-Armel, “…”"
-        if rest < total and words[rest] in wording.prepositions and not _claims_on(words[rest:], wording):
-            resume = rest = total  # "…, said Vaudrin, mayor of Port-Armel, in a statement."
-    lead = words[0] in wording.prepositions and edge <= LEAD and QUOTED not in words[:edge]
-    if lead and rest < total and (words[resume] not in COMMAS or _said_behind(sentence, edge, rest, wording)):
+    if beyond <= resume or (quoted and words[behind : behind + 1] != [QUOTED]):
+        return resume, rest
+    if behind < len(words) and words[behind] in wording.prepositions and not _claims_on(words[behind:], wording):
+        return len(words), len(words)
+    return beyond, behind
+
+
+def _opens_what_follows(verb: SpeechVerb, edge: int, resume: int, rest: int) -> bool:
+    """Whether the words before a verb only open what it says behind itself: "On Monday, Vaudrin said …", "Während Brandt
+    schwieg, sagte Vaudrin, dass …"."""
+    words, wording = verb.words, verb.wording
+    if QUOTED in words[:edge]:
+        return False
+    circumstance, parted = words[0] in wording.prepositions, words[resume] in COMMAS
+    if circumstance and edge <= LEAD and (not parted or _said_behind(verb.sentence, edge, rest, wording)):
+        return True
+    return parted and words[rest] in wording.complementizers and (circumstance or words[0] in wording.conjunctions)
+
+
+def _said_from(verb: SpeechVerb, edge: int) -> int:
+    """Where it begins what is said before a verb and ends at `edge`: a quotation alone that a colon led in, else all."""
+    words, wording = verb.words, verb.wording
+    if words[edge - 1] == QUOTED:
+        if wording.speech.pro_drop and edge > _LED and words[edge - 2] == ":":
+            return edge - 1  # "Varga Ilona is megszólalt: „…” – mondta"
+        if _led_in(verb.sentence, edge - 1, wording):
+            return edge - 1
+    return _behind_dateline(words, edge)
+
+
+def _more(verb: SpeechVerb, resume: int, rest: int, quoted: bool) -> Span | None:
+    """What is said behind an attribution that ended at `resume`; None: nothing is, "…, dijo Vaudrin, | y añadió que …"."""
+    words, wording, total = verb.words, verb.wording, len(verb.words)
+    if rest >= total:
         return None
-    opened = (words[0] in wording.prepositions or words[0] in wording.conjunctions) and QUOTED not in words[:edge]
-    if opened and not quoted and rest < total and words[rest] in wording.complementizers and words[resume] in COMMAS:
-        return None  # "Während Brandt schwieg, sagte Vaudrin, dass …"
-    bare = not quoted or wording.speech.comma_opens  # “走。”沃德兰说，渡船星期一开。
-    led = (
-        quoted and wording.speech.pro_drop and edge > _LED and words[edge - 2] == ":"
-    )  # "Varga Ilona is megszólalt: „…” – mondta"
-    start = edge - 1 if led or (quoted and _led_in(sentence, edge - 1, wording)) else _behind_dateline(words, edge)
-    if rest < total and (words[rest] == QUOTED or (words[resume] in COMMAS and bare)):
-        more = words[rest] == QUOTED and rest + 2 < total and words[rest + 1] in COMMAS
-        if more and cue_at(words, rest + 2, wording) is not None:
-            total = rest + 1  # “…” —said Vaudrin— “…”, insisted the mayor
-        if words[rest] in wording.joiners and _says_next(words, rest + 1, wording):
-            return ((start, edge),)  # "…, dijo Vaudrin, | y añadió que …"
-        while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:
-            total -= 1  # “…”, said Vaudrin, “…”.
-        return (start, edge), (rest, total)
-    return ((start, edge),)
+    if words[rest] == QUOTED:
+        another = rest + 2 < total and words[rest + 1] in COMMAS and cue_at(words, rest + 2, wording) is not None
+        total = rest + 1 if another else total  # “…” —said Vaudrin— “…”, insisted the mayor
+    elif words[resume] not in COMMAS or (quoted and not wording.speech.comma_opens):
+        return None  # but “走。”沃德兰说，渡船星期一开。
+    if words[rest] in wording.joiners and _says_next(words, rest + 1, wording):
+        return None
+    while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:
+        total -= 1  # “…”, said Vaudrin, “…”.
+    return rest, total
 
 
 def _says_next(words: list[str], at: int, wording: Wording) -> bool:
@@ -174,50 +210,60 @@ def _behind_dateline(words: Sequence[str], end: int) -> int:
     return 0
 
 
-def _closing_dash(sentence: Sentence, at: int) -> int:
+def _closing_dash(words: Sequence[str], at: int) -> int:
     """The dash that ends an attribution between dashes, a quotation behind it; 0 where none comes soon."""
-    words = sentence.words
     for dash in range(at, min(at + 2 * WINDOW, len(words) - 1)):
         if words[dash] == QUOTED:
             return dash - 1 if words[dash - 1] in DASHES else dash
     return 0
 
 
-def _may_close(sentence: Sentence, found: Found, who: Subject | None, edge: int, wording: Wording) -> bool:
+def _may_close(verb: SpeechVerb, who: Subject | None, edge: int) -> bool:
     """Whether a verb may stand behind words that no marks show to be said: only one that says whole clauses may."""
-    cue, speech = found.cue, wording.speech
-    if "clause" not in cue.takes or gerund(sentence, found, wording):
+    sentence, words, wording, found, cue = verb.sentence, verb.words, verb.wording, verb.found, verb.cue
+    if "clause" not in cue.takes or gerund(sentence, found, wording) or is_passive(sentence, found, wording):
         return False
-    if sentence.words[found.end - 1] in wording.complementizers:
+    if words[found.end - 1] in wording.complementizers:
         return False  # "Desde el puerto, su jefe, Vaudrin, avanzó que …"
-    if is_passive(sentence, found, wording):
+    if wording.speech.inverts and not _inverted(verb, who, edge):
         return False
-    follows = who.after or _behind_its_auxiliary(sentence, found, who, edge, wording) if who is not None else speech.pro_drop
-    if speech.inverts and not follows:
-        return False  # where a subject may follow, it does
-    before = sentence.words[found.start - 1]
-    if speech.inverts and (before in wording.prepositions or before in wording.infinitive_markers):
-        return False  # "à titre d'essai"
-    if "infinitive" in cue.takes and who is not None:
-        named = any(sentence.capital[who.start : who.end]) or _somebody(sentence.words[who.start : who.end], wording)
-        if not (named or _asserts(sentence, found, who, wording)) or (
-            found.end < len(sentence.words) and sentence.words[found.end] in wording.as_words
-        ):
-            return False  # "…, présenté comme un des organisateurs"
-    left = sentence.words[:edge]
-    claims = left[0] == QUOTED or any(word in wording.auxiliaries or word in wording.reported_verbs for word in left)
-    opens = left[0] in wording.as_words or left[0] in wording.joiners
+    left = words[:edge]
+    named = who is not None and (
+        any(sentence.capital[who.start : who.end]) or _somebody(words[who.start : who.end], wording)
+    )
     behind = who.end if who is not None and who.after else found.end
-    ends = behind >= len(sentence.words) or sentence.words[behind] in FINAL or _goes_on(sentence, who, behind, wording)
-    closes = behind >= len(sentence.words) or sentence.words[behind] in FINAL
-    if closes and who is not None and cue.act == "assert" and not cue.silent and QUOTED not in left:
-        source = range(who.start, who.end)  # "They discussed it, Vaudrin said."
-        named = any(sentence.capital[at] for at in source) or _somebody([sentence.words[at] for at in source], wording)
-        claims = claims or (named and left[0] not in wording.prepositions and not wording.verbs.isdisjoint(left[1:]))
-    told = cue.act in _FORETELLS or _is_whole(left, cue.act, wording) or not wording.reported_verbs.isdisjoint(left)
-    if "infinitive" in cue.takes and cue.act != "assert" and not (told and ends):
-        return False  # "In the evening, Vaudrin promised to …"
-    return (claims or len(left) > LEAD or found.end < len(sentence.words) - 1) and not (opens and edge > LEAD)
+    closes = behind >= len(words) or words[behind] in FINAL
+    if "infinitive" in cue.takes:
+        if who is not None and not (named or _asserts(sentence, found, who, wording)):
+            return False
+        if who is not None and found.end < len(words) and words[found.end] in wording.as_words:
+            return False  # "…, présenté comme un des organisateurs"
+        if cue.act != "assert":
+            told = cue.act in _FORETELLS or _is_whole(left, cue.act, wording) or not wording.reported_verbs.isdisjoint(left)
+            if not told or not (closes or _goes_on(words, who, behind, wording)):
+                return False  # "In the evening, Vaudrin promised to …"
+    if edge > LEAD:
+        return left[0] not in wording.as_words and left[0] not in wording.joiners
+    if found.end < len(words) - 1 or left[0] == QUOTED:
+        return True
+    if any(word in wording.auxiliaries or word in wording.reported_verbs for word in left):
+        return True
+    if not (named and closes) or cue.act != "assert" or cue.silent or QUOTED in left:
+        return False
+    return left[0] not in wording.prepositions and not wording.verbs.isdisjoint(
+        left[1:]
+    )  # "They discussed it, Vaudrin said."
+
+
+def _inverted(verb: SpeechVerb, who: Subject | None, edge: int) -> bool:
+    """Whether a verb has its subject behind itself, where one may follow and so does, or needs none; no noun behind a
+    preposition: "à titre d'essai"."""
+    wording, before = verb.wording, verb.words[verb.found.start - 1]
+    if before in wording.prepositions or before in wording.infinitive_markers:
+        return False
+    if who is None:
+        return wording.speech.pro_drop
+    return who.after or _behind_its_auxiliary(verb.sentence, verb.found, who, edge, wording)
 
 
 def _behind_its_auxiliary(sentence: Sentence, found: Found, who: Subject, edge: int, wording: Wording) -> bool:
@@ -244,12 +290,12 @@ def _is_whole(left: Sequence[str], act: Act, wording: Wording) -> bool:
     return not wording.nouns_capitalised and ("," not in left or not wording.speech.verb_second)
 
 
-def _goes_on(sentence: Sentence, who: Subject | None, at: int, wording: Wording) -> bool:
+def _goes_on(words: Sequence[str], who: Subject | None, at: int, wording: Wording) -> bool:
     """Whether a preposition goes on with a subject behind its verb: "promet une source proche | du dossier"."""
-    word = sentence.words[at]
+    word = words[at]
     if who is None or not who.after or word not in wording.prepositions or word in wording.infinitive_markers:
         return False
-    return _somebody(sentence.words[who.start : who.end], wording)
+    return _somebody(words[who.start : who.end], wording)
 
 
 def _somebody(words: Sequence[str], wording: Wording) -> bool:
@@ -273,15 +319,13 @@ def _asserts(sentence: Sentence, found: Found, who: Subject, wording: Wording) -
     return at < found.start or not (participles and words[found.start].endswith(participles))
 
 
-def _resumed(
-    sentence: Sentence, at: int, quoted: bool, wording: Wording, *, told: bool = False, named: bool = False
-) -> int | None:
-    """Where the attribution ends whose verb and subject end at item `at`; None where a clause follows that it governs.
-
-    `told`: the verb says to whom: "…, Vaudrin told the Courier on Monday". `named`: its subject stands right before, and a
-    "who" is of that: "“…”, said a neighbour who saw it".
-    """
-    words, total = sentence.words, len(sentence.words)
+def _resumed(verb: SpeechVerb, who: Subject | None, quoted: bool) -> int | None:
+    """Where an attribution ends that stands behind what is said; None where a clause follows that its verb governs."""
+    sentence, words, wording, found, total = verb.sentence, verb.words, verb.wording, verb.found, len(verb.words)
+    named = who is not None and who.after
+    at = who.end if who is not None and who.after else found.end
+    if at == found.particle:  # "…, räumte Vaudrin ein."
+        at += found.size
     at = past_day(sentence, at, wording) or at if at < total else at
     if at >= total or words[at] in BREAKS:
         return at
@@ -289,15 +333,15 @@ def _resumed(
         return aside_end(sentence, at)
     relative = words[at] in wording.relatives and words[at] not in wording.determiners
     if named and (relative or _asks_no_name(words, at, wording)):
-        return at
+        return at  # "“…”, said a neighbour | who saw it"
+    end = aside_end(sentence, at)
     if phrase_at(sentence, at, wording.asides):
-        end = aside_end(sentence, at)
         return end if end < total and words[end] in BREAKS else at
     if any(word in wording.complementizers for word in words[at : at + WINDOW]):
         return None  # "On Monday, Vaudrin said in Bree that …"
-    end = aside_end(sentence, at)
     light = words[at] in wording.prepositions or words[at] in wording.adverbs or words[at].isdigit()
-    light = light or (told and (sentence.capital[at] or words[at] in wording.determiners))
+    if not light and found.cue.addressed:  # "…, Vaudrin told the Courier on Monday"
+        light = sentence.capital[at] or words[at] in wording.determiners
     return end if light and end - at <= ASIDE and (end >= total or words[end] in BREAKS) else None
 
 

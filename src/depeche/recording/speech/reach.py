@@ -11,82 +11,92 @@ from depeche.recording.grammar.clause_bounds import ASIDE, clause_start
 from depeche.recording.grammar.cues import Found
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.grammar.subjects import gerund
+from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
+
+Span = tuple[int, int]
 
 _INSERTED = 6  # items from the comma before an inserted clause to its verb
 _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 
 
-def to_end(
-    sentence: Sentence,
-    start: int,
-    found: Found,
-    later: Sequence[Found],
-    wording: Wording,
-    *,
-    clause: bool = False,
-    thing: bool = False,
-) -> tuple[int, int]:
-    """From `start` to the end of what that verb governs: the sentence's, or where the next one says something of its own.
+def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = False) -> Span:
+    """From `start` to the end of what a verb governs: its sentence's, or where the next verb says something of its own.
 
     In a reported `clause`, a quotation with its own verb and subject is reported too. A `thing` ends before any verb of
     speech that an "and" joins: "criticised the sale and warned of job losses".
     """
-    words, total = sentence.words, len(sentence.words)
-    end = total
-    if found.particle is not None and found.particle >= start:
-        closing = found.particle  # "wies den Vorwurf zurück und ging": it closes the clause
-        after = closing + found.size
-        behind = words[after] if after < total else "."
-        if closing > start and (after + 1 >= total or (not clause and behind in wording.joiners)):
-            end = closing
+    words, wording = verb.words, verb.wording
+    end = _closed_by_particle(verb, start, clause=clause)
     if clause and wording.speech.verb_second and wording.speech.participles_close:
-        end = _main_again(sentence, start, wording) or end
-    for other in later:
-        at = other.start
-        if at > start + 2 and other.cue.noun and words[at - 2] == "," and words[at - 1] in wording.indefinite:
-            end = at - 2  # "said the quay was safe, a claim that Brandt denied"
-            break
-        if other.start <= start or other.cue.noun or other.start >= end:
-            continue
-        if (
-            not clause
-            and not other.cue.silent
-            and (owns_quotation(sentence, other, wording) or _joined_clause(sentence, other, wording))
-        ):
-            begin = clause_start(sentence, at, wording, start)
-            if start + 1 < begin <= at and words[begin - 1] != QUOTED:
-                own = (
-                    found.particle is not None and start < found.particle < begin
-                )  # "wies das zurück, die Ministerin sagte: „"
-                end = found.particle if own and found.particle is not None else begin - 1
-                break
-        while at > start and (words[at - 1] in wording.adverbs or words[at - 1] in wording.auxiliaries):
-            at -= 1
-        claims = other.end < total and words[other.end] in wording.complementizers and gerund(sentence, other, wording)
-        joined = words[at - 1] in wording.joiners or words[at - 1] in (",", ";", "،", "，")
-        told = (
-            words[at - 1] == ","
-            and not other.cue.silent
-            and "clause" in other.cue.takes
-            and gerund(sentence, other, wording)
-        )
-        told = told or (thing and words[at - 1] in wording.joiners and _says_too(sentence, other, wording))
-        told = told or (claims and not clause)
-        told = told or (wording.speech.commas_close and _goes_on(words, at, other, wording))
-        told = told or (thing and words[at - 1] == "," and _inserted(sentence, found, other))
-        if at > start + 1 and claims and not (clause or joined):
-            end = at - (words[at - 1] in wording.prepositions)  # "dismissed the plan | claiming that", "… | nel dire che"
-        elif at > start + 1 and joined and (told or _says_more(sentence, other, wording)):
-            end = at - 1
-            if found.particle is not None and found.particle + found.size == end:
-                end = found.particle  # "lehnte den Plan ab und forderte …"
+        end = _main_again(verb.sentence, start, wording) or end
+    for other in verb.later:
+        cut = _cut_by(verb, other, start, end, clause=clause, thing=thing)
+        if cut:
+            end = cut
             break
     while end > start and (words[end - 1] in _BARE or words[end - 1] in wording.joiners):
         end -= 1
     return start, end
+
+
+def _closed_by_particle(verb: SpeechVerb, start: int, *, clause: bool) -> int:
+    """Where the particle of a verb closes its clause, else where its sentence ends: "wies den Vorwurf zurück | und ging"."""
+    words, particle, total = verb.words, verb.found.particle, len(verb.words)
+    if particle is None or particle <= start:
+        return total
+    behind = particle + verb.found.size
+    closes = behind + 1 >= total or (not clause and words[behind] in verb.wording.joiners)
+    return particle if closes else total
+
+
+def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: bool, thing: bool) -> int:
+    """Where what is said from `start` to `end` stops before that later cue; 0 where it goes on over it."""
+    words, wording, at = verb.words, verb.wording, other.start
+    if other.cue.noun:  # "said the quay was safe, a claim that Brandt denied"
+        apposed = at > start + 2 and words[at - 2] == "," and words[at - 1] in wording.indefinite
+        return at - 2 if apposed else 0
+    if not start < at < end:
+        return 0
+    own = 0 if clause or other.cue.silent else _before_own_clause(verb, other, start)
+    if own:
+        return own
+    while at > start and (words[at - 1] in wording.adverbs or words[at - 1] in wording.auxiliaries):
+        at -= 1
+    if at <= start + 1:
+        return 0
+    before, bare = words[at - 1], gerund(verb.sentence, other, wording)
+    claims = bare and not clause and other.end < len(words) and words[other.end] in wording.complementizers
+    if not (before in wording.joiners or before in (",", ";", "،", "，")):
+        if not claims:
+            return 0
+        return at - (before in wording.prepositions)  # "dismissed the plan | claiming that", "| nel dire che"
+    says = "clause" in other.cue.takes and not other.cue.silent
+    told = (
+        claims
+        or (before == "," and says and (bare or (thing and _inserted(verb))))
+        or (thing and before in wording.joiners and _says_too(words, other, wording))
+        or (wording.speech.commas_close and _goes_on(words, at, other, wording))
+        or _says_more(verb.sentence, other, wording)
+    )
+    if not told:
+        return 0
+    particle = verb.found.particle
+    closed = particle is not None and particle + verb.found.size == at - 1
+    return particle if particle is not None and closed else at - 1  # "lehnte den Plan ab und forderte …"
+
+
+def _before_own_clause(verb: SpeechVerb, other: Found, start: int) -> int:
+    """The sign before the clause of a later verb with a quotation or clause of its own: "…|, she said: “"; 0: none."""
+    if not (owns_quotation(verb.sentence, other, verb.wording) or _joined_clause(verb.words, other, verb.wording)):
+        return 0
+    begin = clause_start(verb.sentence, other.start, verb.wording, start)
+    if begin <= start + 1 or verb.words[begin - 1] == QUOTED:
+        return 0
+    particle = verb.found.particle
+    return particle if particle is not None and start < particle < begin else begin - 1  # "wies das zurück, sie sagte: „"
 
 
 def _main_again(sentence: Sentence, start: int, wording: Wording) -> int:
@@ -103,9 +113,8 @@ def _main_again(sentence: Sentence, start: int, wording: Wording) -> int:
     return 0
 
 
-def _joined_clause(sentence: Sentence, other: Found, wording: Wording) -> bool:
+def _joined_clause(words: Sequence[str], other: Found, wording: Wording) -> bool:
     """Whether that verb is joined to the one before it, and its own clause follows: "… and says the fair will open"."""
-    words = sentence.words
     begin = other.start
     while begin > 0 and words[begin - 1] in wording.adverbs:
         begin -= 1
@@ -138,17 +147,18 @@ def _goes_on(words: Sequence[str], at: int, other: Found, wording: Wording) -> b
     return led and not other.cue.noun and other.end < len(words) and words[other.end] not in BREAKS
 
 
-def _says_too(sentence: Sentence, other: Found, wording: Wording) -> bool:
+def _says_too(words: Sequence[str], other: Found, wording: Wording) -> bool:
     """Whether that later verb can be nothing but a verb, and something follows that it says."""
-    words, total = sentence.words, len(sentence.words)
-    verb = not other.cue.silent and words[other.start] not in wording.also_nouns
-    return verb and other.end < total and words[other.end] not in BREAKS and words[other.end] not in wording.joiners
+    if other.cue.silent or words[other.start] in wording.also_nouns:
+        return False
+    return other.end < len(words) and words[other.end] not in BREAKS and words[other.end] not in wording.joiners
 
 
-def _inserted(sentence: Sentence, found: Found, other: Found) -> bool:
-    """Whether a clause about the subject ends where its own verb comes: "Tarrow, who was accused of fraud, | said …"."""
-    opened = "," in sentence.words[max(0, found.start - _INSERTED) : found.start]
-    return opened and not other.cue.silent and "clause" in other.cue.takes
+def _inserted(verb: SpeechVerb) -> bool:
+    """Whether a verb stands in a clause about the subject, which ends where its own verb comes: "Tarrow, who was accused of
+    fraud, | said …"."""
+    start = verb.found.start
+    return "," in verb.words[max(0, start - _INSERTED) : start]
 
 
 def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:

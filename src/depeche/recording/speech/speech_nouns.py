@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.grammar.clause_bounds import clause_start
-from depeche.recording.grammar.cues import Found, phrase_at
+from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.noun_phrases import noun_end
 from depeche.recording.grammar.subjects import main_subject
 from depeche.recording.speech.attributed import Attribution, Manner
 from depeche.recording.speech.governing import reported
 from depeche.recording.speech.reach import to_end
+from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.wording import Wording
 
@@ -18,8 +19,9 @@ _SHORT = 7  # items of a clause about a claim
 _LED = 60  # items from the beginning of a sentence to a noun that its subject may have said
 
 
-def of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: Wording) -> Attribution | None:
+def of_noun(noun: SpeechVerb) -> Attribution | None:
     """ "Vaudrin's claim that …": the clause must follow at once, or behind whose claim it is."""
+    sentence, found, wording = noun.sentence, noun.found, noun.wording
     words, at = sentence.words, found.end
     whose = None
     if at < len(words) and (words[at] in wording.agents or words[at] in wording.genitives):
@@ -40,7 +42,7 @@ def of_noun(sentence: Sentence, found: Found, later: Sequence[Found], wording: W
             return None
         manner, size = "bare", 1  # "die Aussage, der Kai sei sicher, …"
     start = clause_start(sentence, found.start, wording)
-    said = to_end(sentence, at + size, found, later, wording)
+    said = to_end(noun, at + size)
     if start == 0 and manner == "bare":  # it is the subject, so a verb must come
         said = (said[0], next((comma for comma in range(*said) if words[comma] == ","), said[1]))
     before = (start, found.start) if found.start - start >= 1 else None

@@ -22,7 +22,7 @@ from depeche.recording.speakers.casting import cast
 from depeche.recording.speakers.kinds import learn_kinds
 from depeche.recording.speech import dialogue, titles
 from depeche.recording.speech.attributed import Attribution
-from depeche.recording.speech.attribution import asks, attributions
+from depeche.recording.speech.attribution import attributions
 from depeche.recording.speech.drafts import CHOSEN, Draft
 from depeche.recording.speech.floor import NEAR, Floor
 from depeche.recording.speech.marks import Marks, quoted, stands_alone, trim, utters, weight, whole
@@ -37,6 +37,7 @@ from depeche.recording.speech.moods import (
     utters_with_mark,
 )
 from depeche.recording.speech.prefixed import prefixed
+from depeche.recording.speech.speech_verbs import asks
 from depeche.recording.text.layout import Layout, Spoken
 from depeche.recording.text.quotations import Quotation, quotations
 from depeche.recording.text.sentences import QUOTED, Sentence, sentences

@@ -12,7 +12,8 @@ from depeche.recording.grammar.cues import Found
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.grammar.punctuation import FINAL
 from depeche.recording.grammar.subjects import gerund
-from depeche.recording.speech.attributed import Manner
+from depeche.recording.speech.governing import Governed
+from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
@@ -26,15 +27,13 @@ _LED = 3  # items up to a verb form without a subject that opens its sentence
 Span = tuple[int, int]
 
 
-def object_first(
-    sentence: Sentence, found: Found, who: Subject | None, behind: tuple[Manner, tuple[Span, ...]] | None, wording: Wording
-) -> tuple[Span, Span] | None:
+def object_first(verb: SpeechVerb, who: Subject | None, behind: Governed | None) -> tuple[Span, Span] | None:
     """What is said and its source, where the object opens its sentence and a name closes it; None where it is not so.
 
     `behind`: what the verb would govern otherwise. A language whose nouns have no capital tells a name by it; another by
     a given name, or by an article that no subject has.
     """
-    words = sentence.words
+    sentence, words, found, wording = verb.sentence, verb.words, verb.found, verb.wording
     if who is None or not wording.speech.inverts or not wording.naming.naming.capitals or "object" not in found.cue.takes:
         return None
     if found.cue.act in _OF_PEOPLE or found.cue.silent or not 0 < found.start <= _FRONT or QUOTED in words:

@@ -1,0 +1,184 @@
+"""What opens what is said behind a verb of speech? A "that", a question word, a colon, a quotation.
+
+All looks ahead are bounded, so a sentence is read in linear time.
+"""
+
+from __future__ import annotations
+
+from depeche.recording.grammar.clause_bounds import WINDOW
+from depeche.recording.grammar.cues import Found, phrase_at
+from depeche.recording.grammar.inversion import past_day
+from depeche.recording.grammar.punctuation import FINAL
+from depeche.recording.grammar.subjects import possessive
+from depeche.recording.speech.attributed import Manner
+from depeche.recording.speech.reach import owns_quotation
+from depeche.recording.speech.speech_verb import SpeechVerb
+from depeche.recording.text.sentences import QUOTED, Sentence
+from depeche.recording.words.wording import Wording
+
+_ENDS = FINAL | {";", "—", "–"}
+_SIGNS = _ENDS | {QUOTED, ":", "：", ")"}  # at which the search for what opens a clause has to look
+_LEAD_IN = frozenset({",", ":", "،", "，", "："})  # before a quotation that a verb leads to
+_BESIDE = 2  # items of somebody between a verb and a quotation
+_SOON = 3  # items from a verb to a question word without a comma
+_ENCLITIC = 4  # items from a verb to the one that makes a question of its clause
+_AS = 5  # items of a phrase that opens a clause of a source, at most
+_THING = 4  # items of an object, from which on a "que" tells of it
+
+
+def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
+    """The "that", the colon or the quotation which opens what is said, behind its verb; and its item."""
+    words, wording, found = verb.words, verb.wording, verb.found
+    start = found.end
+    limit = min(len(words), start + WINDOW)
+    behind = _past_aside(verb.sentence, start, limit, wording)
+    if behind and "clause" in found.cue.takes:
+        return "that", behind
+    cue, other = _next_cues(verb)
+    own = limit if cue is None else cue.start  # up to where a "that" is this verb's
+    by = start < limit and words[start] in wording.agents and words[start] not in wording.genitives
+    for at in range(start, limit if other is None else min(limit, other.start + 2)):
+        word = words[at]
+        if word not in wording.clause_words and word not in _SIGNS:  # as most are
+            continue
+        if by and at > start and words[at - 1] == "," and (word in wording.relatives or word in wording.comma_relatives):
+            return None  # "was rejected by Vaudrin, | who said …"
+        if word == QUOTED:
+            return ("beside", at) if _quotation_follows(verb, at) else None
+        if word == ":" or word == "：":
+            if _inside_number(verb.sentence, at):
+                continue
+            return ("beside", at + 1) if at + 1 < len(words) and not _anothers_colon(verb, at, other) else None
+        size = phrase_at(verb.sentence, at, wording.complementizers) if word in wording.complementizers else 0
+        if size and at > start and words[at - 1] in wording.conjoined:
+            continue  # "rappelle le rang de la ville en tant que premier port"
+        if size and at <= own:
+            relates = word in wording.comma_relatives and at - resume > 1
+            return None if relates and _tells_of_a_thing(verb, resume, at) else ("that", at + size)
+        if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
+            return "that", at - 1
+        if not size and at <= own and word in wording.opens_clause and _asks_there(verb, at):
+            return "that", at
+        if word in _ENDS or (other is not None and at > other.start) or (word == ")" and "(" not in words[start:at]):
+            return None  # "(Vaudrin said so): …"
+        if word in wording.auxiliaries and at > start and not (found.cue.addressed and possessive(words, at, wording)):
+            own = -1  # a clause has begun without its "that": a later one belongs to it
+    return None
+
+
+def _next_cues(verb: SpeechVerb) -> tuple[Found | None, Found | None]:
+    """The cue that comes next, and the next that is no noun: up to there a "that" is the verb's own. In circumstances, nouns
+    and what tells of a text are passed over: "said in a statement posted online that"."""
+    words, wording, at = verb.words, verb.wording, verb.found.end
+    if not verb.later:
+        return None, None
+    verbs = (one for one in verb.later if not one.cue.noun)
+    if words[at] in wording.prepositions and words[at] not in wording.genitives and words[at] not in wording.topics:
+        texts = (wording.documents, wording.utterances)
+        other = next((one for one in verbs if not any(words[one.start - 1] in known for known in texts)), None)
+        return other, other
+    return verb.later[0], next(verbs, None)
+
+
+def _quotation_follows(verb: SpeechVerb, at: int) -> bool:
+    """Whether a quotation is what a verb before it says: at once, behind a sign, or behind whoever says or hears it;
+    not what its object or predicate is called: "called the sale “a mistake”", "said she was “very happy”"."""
+    words, wording, found = verb.words, verb.wording, verb.found
+    between = words[found.end : at]
+    if not between or between[-1] in _LEAD_IN:
+        return True
+    if len(between) > _BESIDE or any(word in wording.auxiliaries or word in wording.copulas for word in between):
+        return False
+    if "object" in found.cue.takes and not found.cue.addressed and _opens_noun(verb.sentence, found.end, found, wording):
+        return False
+    return wording.speech.inverts or wording.pronouns.isdisjoint(between)  # "said he felt “…”"
+
+
+def _anothers_colon(verb: SpeechVerb, colon: int, other: Found | None) -> bool:
+    """Whether what a colon opens is a later verb's: "Vaudrin kritisierte das: So sagte Brandt: „…“", "Preguntado por la
+    venta, Vaudrin respondió: «…»"."""
+    if other is None or other.start == colon:
+        return False
+    words, wording = verb.words, verb.wording
+    ahead = range(colon + 1, other.start)  # none where that verb stands before the colon
+    light = all(words[at] in wording.adverbs or words[at] in wording.as_words for at in ahead)
+    return light and owns_quotation(verb.sentence, other, wording)
+
+
+def _asks_there(verb: SpeechVerb, at: int) -> bool:
+    """Whether a question word opens what a verb says, soon or behind a comma: "asked | whether", "fragte, | wie"."""
+    words, wording, start = verb.words, verb.wording, verb.found.end
+    if at - start <= _SOON and (at == start or words[verb.found.start] not in wording.naming_verbs):
+        return True  # else "classificou a venda como “um erro”"
+    if words[at - 1] != ",":
+        return False
+    return at - start <= _SOON or words[at] not in wording.as_words  # else "…, wie die Feier zeigt"
+
+
+def _past_aside(sentence: Sentence, comma: int, limit: int, wording: Wording) -> int:
+    """Where a clause begins behind its "that", which an aside between commas parts from the verb: "said, after hearing from
+    Brandt, that | the quay was safe"; 0: none does."""
+    words = sentence.words
+    if words[comma : comma + 1] != [","] or comma + 1 >= limit:
+        return 0
+    led = words[comma + 1]
+    if phrase_at(sentence, comma + 1, wording.complementizers):
+        return 0  # "sagte, | dass er sicher sei, dass …"
+    if not (led in wording.prepositions or led in wording.opens_clause or led in wording.as_words or led in wording.adverbs):
+        return 0
+    for at in range(comma + 2, limit - 1):
+        if words[at] == "," or words[at] in _SIGNS:
+            size = phrase_at(sentence, at + 1, wording.complementizers) if words[at] == "," else 0
+            return at + 1 + size if size and words[at - 1] not in wording.cues else 0  # not "glaubt, wenn wir wissen, dass"
+    return 0
+
+
+def _tells_of_a_thing(verb: SpeechVerb, start: int, at: int) -> bool:
+    """Whether a "que" opens no reported clause, but tells more of an object that stands between the verb and it: "avalia | a
+    venda do porto, que …", "falou | e preferiu o silêncio, que …"."""
+    words, sentence, found, wording = verb.words, verb.sentence, verb.found, verb.wording
+    first = words[start]
+    last = words[found.end - 1]
+    opened = found.end - found.start > 1 and last in wording.prepositions and last not in wording.reflexives
+    which = words[at - 1] in wording.determiners and (words[at - 2] == "," or _source_before(sentence, start, at, wording))
+    if opened or first in wording.joiners or which:
+        return True  # ", lo que …", "de acordo com o que …"
+    if words[at - 1] == "," and any(_source_at(sentence, one, wording) for one in range(start, at)):
+        return True  # "continuará fechada, segundo Vaudrin, | que dirige o porto"
+    if not first[0].isalpha() or found.cue.addressed or past_day(sentence, start, wording):
+        return False
+    if any(map(wording.names_a_person, words[start:at])) or any(sentence.capital[start:at]):
+        return False  # somebody to whom or by whom it is told
+    if first in wording.determiners and first not in wording.prepositions:
+        return "object" in found.cue.takes and (words[at - 1] == "," or at - start >= _THING)
+    return words[at - 1] == "," and first not in wording.prepositions and first not in wording.adverbs
+
+
+def _source_before(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:
+    """Whether a phrase that opens a clause of a source ends with the "que" there: "de acordo com o | que"."""
+    return any(one + phrase_at(sentence, one, wording.as_words) == at + 1 for one in range(max(start, at - _AS), at))
+
+
+def _source_at(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a comma and a phrase that names a source open there: ", according to"."""
+    words = sentence.words
+    return words[at - 1] == "," and words[at] in wording.sources and phrase_at(sentence, at, wording.sources) > 0
+
+
+def _inside_number(sentence: Sentence, at: int) -> bool:
+    """Whether a colon stands between two numbers: "at 2:15 a.m."."""
+    words, last = sentence.words, len(sentence.words) - 1
+    return (
+        0 < at < last
+        and words[at - 1].isdigit()
+        and words[at + 1].isdigit()
+        and sentence.starts[at + 1] == sentence.ends[at]
+    )
+
+
+def _opens_noun(sentence: Sentence, at: int, found: Found, wording: Wording) -> bool:
+    """Whether a noun phrase or name begins there that a verb may take as its object: "called the sale “a mistake”"."""
+    if sentence.words[at] in wording.determiners:
+        return True
+    named = sentence.words[found.start] in wording.naming_verbs and sentence.words[at] not in wording.adverbs
+    return not wording.nouns_capitalised and (sentence.capital[at] or named)  # "назвала продажу «ошибкой»"

@@ -1,0 +1,330 @@
+"""What does a verb of speech attribute to its subject? "Vaudrin said that …", "…, said Vaudrin", "wurde mitgeteilt, dass …".
+
+Whether the verb form says anything at all is asked first, then who its source is, then what stands before it as said, and
+at last what it governs behind itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from depeche.recording.grammar.clause_bounds import ASIDE, Subject, clause_start
+from depeche.recording.grammar.cues import phrase_at
+from depeche.recording.grammar.inversion import subject_behind
+from depeche.recording.grammar.noun_phrases import BREAKS
+from depeche.recording.grammar.punctuation import FINAL
+from depeche.recording.grammar.subjects import gerund, main_subject, shared_subject, subject
+from depeche.recording.speech.attributed import Attribution, Manner
+from depeche.recording.speech.cited import words_given
+from depeche.recording.speech.governing import governed
+from depeche.recording.speech.passives import agent, is_passive, read_in
+from depeche.recording.speech.preceding import beside_start, inside_clause, said_before, verb_is_due
+from depeche.recording.speech.sourcing import is_impersonal
+from depeche.recording.speech.speech_verb import SpeechVerb
+from depeche.recording.speech.turned import in_relative, main_behind, object_first, relative_end
+from depeche.recording.text.sentences import DASHES, QUOTED
+from depeche.recording.words.wording import Wording
+
+Span = tuple[int, int]
+
+_BARE = frozenset({"bare", "object", "infinitive"})  # what nothing opens, so that it may be no words of anybody's
+_NEGATED = 4  # items before a verb among which its negation stands
+
+
+class _Case:
+    """What is asked more than once about a verb. Before item `low` its sentence is told; `made` says how."""
+
+    __slots__ = ("impersonal", "joined", "low", "made", "negated", "passive", "verb")
+
+    def __init__(self, verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> None:
+        sentence, found, wording = verb.sentence, verb.found, verb.wording
+        self.verb: Final = verb
+        self.low: Final = low
+        self.made: Final = made
+        self.negated: Final = not wording.negations.isdisjoint(verb.words[max(0, found.start - _NEGATED) : found.start])
+        self.passive: Final = is_passive(sentence, found, wording)
+        self.joined: Final = _joined(verb)  # "rejected it and said …": one subject for both
+        self.impersonal: Final = is_impersonal(sentence, found, wording)
+
+    def attribution(
+        self, said: tuple[Span, ...], manner: Manner, source: Span | None, loose: bool | None = None
+    ) -> Attribution:
+        """What the verb attributes, by that manner, to that source; one that is joined to another knows it loosely."""
+        found = self.verb.found
+        if loose is None:
+            loose = self.joined and not self.passive
+        return Attribution(said, manner, (found.start, found.end), found.cue, source, self.negated, self.passive, loose)
+
+
+def of_verb(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attribution | None:
+    """What a verb attributes; None where it says nothing. Before item `low` its sentence is told; `made` says how."""
+    sentence, found, wording = verb.sentence, verb.found, verb.wording
+    if made and made[-1].manner == "before" and phrase_at(sentence, found.start, wording.asides):
+        return None  # "…, said Vaudrin, citing the storm"
+    given = words_given(verb)
+    if given is not None:
+        return given
+    if _says_nothing(verb):
+        return None
+    case = _Case(verb, low, made)
+    who = _subject(case)
+    if _merely_finds(case, who):
+        return None
+    who = _speaking(case, who)
+    if who is not None and case.impersonal and _concludes(verb, who):
+        return None
+    source = who.span if who is not None else None
+    begin = clause_start(sentence, found.start, wording, low) if who is None or who.after else min(who.clause, found.start)
+    begin = beside_start(sentence, begin, low)
+    before = _before(case, who, begin)
+    if before is not None:
+        return case.attribution(before, "before", source)
+    behind = governed(verb, who.end if who is not None and who.after else found.end, who)
+    fronted = None if case.passive else object_first(verb, who, behind)
+    if fronted is not None:
+        thing, name = fronted
+        return case.attribution((thing,), "object", name)
+    if behind is None:
+        return case.attribution((), "beside", source) if _announces(verb) else None
+    manner, said = behind
+    return _behind(case, who, begin, manner, said)
+
+
+def _says_nothing(verb: SpeechVerb) -> bool:
+    """Whether a verb form is none with which somebody says something."""
+    words, wording, found = verb.words, verb.wording, verb.found
+    if words[-1] == "?" and words[found.end : found.end + 1] == ["-"] and QUOTED not in words:
+        return True  # "La maire dit-elle vrai ?": the paper asks
+    if not found.start:  # "Asked why, Vaudrin said …"
+        return not wording.speech.inverts or _condemned(verb)
+    before = words[found.start - 1]
+    if before == ",":
+        return _charged(verb) or _quoted_by(verb)
+    if before in wording.without:
+        return True  # "sans préciser la date"
+    if found.cue.act == "ask" and before in wording.opens_clause and not wording.speech.inverts:
+        return True  # "…, Vaudrin said when asked whether …"
+    if found.cue.act != "assert" or before not in wording.negations:
+        return False
+    return gerund(verb.sentence, found, wording)  # "не уточнив дату"
+
+
+def _condemned(verb: SpeechVerb) -> bool:
+    """Whether a participle opens its sentence, told of the subject behind its comma: "Condenado el viernes, Ana Ruiz no
+    recurrirá"."""
+    words, found, endings = verb.words, verb.found, verb.wording.speech.participle_endings
+    if not (verb.wording.speech.pro_drop and endings) or "object" not in found.cue.takes or not words[0].endswith(endings):
+        return False
+    comma = next((at for at in range(found.end, min(found.end + ASIDE, len(words) - 1)) if words[at] in BREAKS), 0)
+    return bool(comma) and words[comma] == "," and not any(verb.sentence.capital[found.end : comma])
+
+
+def _charged(verb: SpeechVerb) -> bool:
+    """Whether a participle behind a comma tells of what its bearer is accused: "Tarrow, accused of fraud, said …"."""
+    wording, behind = verb.wording, verb.words[verb.found.end : verb.found.end + 1]
+    if verb.cue.act != "accuse" or not behind or behind[0] in wording.definite:
+        return False
+    return behind[0] in wording.prepositions or behind[0] in wording.genitives
+
+
+def _quoted_by(verb: SpeechVerb) -> bool:
+    """Whether a participle behind a comma tells who quotes its bearer: "Vaudrin, quoted by the Courier, said …", "citado
+    ontem pelo jornal"."""
+    words, wording, by = verb.words, verb.wording, verb.found.end
+    if words[verb.found.start] not in wording.cites:
+        return False
+    while by < len(words) and (words[by] in wording.days or words[by] in wording.adverbs):
+        by += 1
+    return by < len(words) and words[by] in wording.agents
+
+
+def _joined(verb: SpeechVerb) -> bool:
+    """Whether an "and" stands right before a verb, and no pronoun behind it."""
+    words, wording, at, end = verb.words, verb.wording, verb.found.start, verb.found.end
+    while at > 0 and words[at - 1] in wording.adverbs:
+        at -= 1
+    if not at or words[at - 1] not in wording.joiners:
+        return False
+    behind = words[end] if end < len(words) else ""
+    return not (behind in wording.he or behind in wording.she or behind in wording.they)
+
+
+def _subject(case: _Case) -> Subject | None:
+    """Who says something with a verb: its agent, its own subject, or that of the verb to which an "and" joins it, where that
+    has said nothing."""
+    verb = case.verb
+    sentence, found, wording = verb.sentence, verb.found, verb.wording
+    if case.passive:
+        return agent(sentence, found, wording)
+    if not case.joined:
+        return subject(sentence, found, wording, case.low)
+    if wording.naming.naming.capitals:
+        return None if case.made else shared_subject(sentence, found, wording)
+    if case.made and not wording.speech.inverts:
+        return None
+    own = subject_behind(sentence, found.end, wording)  # verbs come first: "… فيما قالت فودران": one of its own
+    return Subject(*own, found.start, True) if own is not None else None
+
+
+def _merely_finds(case: _Case, who: Subject | None) -> bool:
+    """Whether a verb of finding has a finder who says nothing, or only an agent stands behind: "discovered that the door was
+    open", "after the launch confirmed by the Kremlin"."""
+    verb = case.verb
+    if verb.cue.finds and not _finds_out(verb, who):
+        return True
+    if who is None or not who.after or case.passive:
+        return False
+    return verb.words[who.start - 1] in verb.wording.agents and verb.words[0] != QUOTED
+
+
+def _finds_out(verb: SpeechVerb, who: Subject | None) -> bool:
+    """Whether a study, a body or those who make it up are the subject, so that what its verb shows it says: "…, shows a
+    study by Ana Ruiz", "the court found that …"."""
+    wording, words = verb.wording, verb.words[who.start : who.end] if who is not None else ()
+    return any(word in wording.inquiries or word in wording.collectives or wording.is_body(word) for word in words)
+
+
+def _speaking(case: _Case, who: Subject | None) -> Subject | None:
+    """The source of a verb whose subject is not the one that stands nearest, or has more words than its own."""
+    verb = case.verb
+    sentence, found, wording = verb.sentence, verb.found, verb.wording
+    if case.impersonal:
+        who = read_in(sentence, found, wording)
+    elif who is not None and who.after and verb_is_due(sentence, who, found.start - 1, wording):
+        who = main_subject(sentence, found.start, wording)
+    if who is not None and found.particle is not None and who.start < found.particle < who.end:
+        return Subject(who.start, found.particle, who.clause, who.after)  # "laat het bedrijf weten"
+    return who
+
+
+def _concludes(verb: SpeechVerb, who: Subject) -> bool:
+    """Whether the source is a "that": "Z tego wynika, że …", a conclusion."""
+    return who.end - who.start == 1 and verb.words[who.start] in verb.wording.correlatives
+
+
+def _before(case: _Case, who: Subject | None, begin: int) -> tuple[Span, ...] | None:
+    """What stands before a verb as said; None where nothing does, so that it must come behind."""
+    verb, start = case.verb, case.verb.found.start
+    closes = case.passive and verb.wording.speech.participles_close
+    if closes and start > case.low and verb.words[start - 1] == QUOTED:
+        return ((start - 1, start),)  # "wird von der Stadt als „…“ bezeichnet"
+    inside = inside_clause(verb, who)
+    if inside is not None:
+        return (inside,)
+    if case.low or (verb.cue.silent and not (_finds_out(verb, who) or _thinks(verb, who))):
+        return None
+    return said_before(verb, who, begin)
+
+
+def _thinks(verb: SpeechVerb, who: Subject | None) -> bool:
+    """Whether a verb for a thought and somebody named close a sentence behind its comma, as verbs of speech do: "The quay
+    stays shut, fears Vaudrin.", "– It stays shut, fears Vaudrin."; not "Wenn es regnet, hofft Vaudrin"."""
+    words, wording, found = verb.words, verb.wording, verb.found
+    if who is None or not who.after or not found.start or words[found.start - 1] != "," or found.particle is not None:
+        return False
+    if who.end < len(words) - (words[-1] in FINAL):
+        return False
+    quoted = words[0] in DASHES and words[1] == QUOTED
+    pronoun = quoted and (words[who.start] in wording.he or words[who.start] in wording.she)
+    if not pronoun and not any(verb.sentence.capital[who.start : who.end]):
+        return False
+    opens = words[0] in wording.opens_clause or words[0] in wording.conjunctions or words[0] in wording.prepositions
+    return not opens and (quoted or QUOTED not in words)
+
+
+def _announces(verb: SpeechVerb) -> bool:
+    """Whether a colon ends a sentence soon behind a verb, so that what is said follows: "shook her head and protested:"."""
+    words = verb.words
+    if words[-1] not in (":", "：") or verb.cue.silent or len(words) - verb.found.end > ASIDE + 4:
+        return False
+    return bool(verb.cue.takes) or all(one.cue.noun for one in verb.later)
+
+
+def _behind(case: _Case, who: Subject | None, begin: int, manner: Manner, said: tuple[Span, ...]) -> Attribution | None:
+    """What a verb attributes that governs those items, its clause beginning at `begin`."""
+    verb, start = case.verb, said[0][0]
+    sentence, wording = verb.sentence, verb.wording
+    source = who.span if who is not None else None
+    if _is_unsaid(case, who, begin, manner, start):
+        return None
+    if who is not None and in_relative(sentence, who, wording):
+        said = tuple((low, relative_end(sentence, low, high, wording)) for low, high in said)
+    if who is None and manner == "that":
+        main = main_behind(sentence, verb.found, said[0], wording)
+        if main is not None:
+            span = (verb.found.start, verb.found.end)
+            return Attribution(((start, main.start),), manner, span, verb.cue, main.span, case.negated)
+    if source is None and not case.passive and not _drops_subject(case, begin):
+        return _loosely(case, begin, manner, said)
+    return case.attribution(said, manner, source)
+
+
+def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, start: int) -> bool:
+    """Whether what a verb governs from there on is not what anybody said."""
+    verb = case.verb
+    words, wording, found = verb.words, verb.wording, verb.found
+    low, high = (begin, start) if who is None else who.span
+    if not wording.inscriptions.isdisjoint(words[low:high]):
+        return True  # "Pe pancartă scria „…”": what bears words is the subject, or stands beside a verb without one
+    if manner == "object":
+        if not found.start and verb.later and gerund(verb.sentence, found, wording):
+            return True  # "Отвечая на вопрос, Водрен сказала, что …"
+        if case.passive and who is None and _tells_when(verb, start):
+            return True
+    if manner == "that" and words[found.start - 1] in wording.infinitive_markers and not wording.speech.infinitive_endings:
+        aimless = who is None or who.end >= found.start - 1  # the subject of no auxiliary: "in talks | to determine"
+        if aimless and not case.made and _questions(words, start, wording):
+            return True  # "met them to discuss how best to work"
+    if found.cue.act != "assert" or not (case.negated or not wording.negations.isdisjoint(words[found.end : start])):
+        return False
+    return _questions(words, start, wording)  # "would not say when", "sagte nicht, ob …"
+
+
+def _tells_when(verb: SpeechVerb, start: int) -> bool:
+    """Whether what stands behind a verb in the passive is no object: it leads with a day or a preposition, as in "was
+    promised for later this year", "condamné le 30 janvier pour le vol"."""
+    words, wording = verb.words, verb.wording
+    if start > verb.found.end or any(word.isdigit() for word in words[start : start + 2]):
+        return True
+    if words[start] not in wording.prepositions or words[start] in wording.determiners:
+        return False
+    return not (words[start] in wording.topics or words[start] in wording.genitives) or words[start + 1] in wording.adverbs
+
+
+def _questions(words: Sequence[str], start: int, wording: Wording) -> bool:
+    """Whether the clause from there on, or the one that the word before it opens, is a question."""
+    enclitic = start + 1 < len(words) and words[start + 1] in wording.question_enclitics  # "безопасен ли паром"
+    return enclitic or asks(words[start], wording) or (start > 0 and asks(words[start - 1], wording))
+
+
+def asks(word: str, wording: Wording) -> bool:
+    """Whether a clause that begins with that word is a question."""
+    return word in wording.opens_clause and word not in wording.complementizers
+
+
+def _drops_subject(case: _Case, begin: int) -> bool:
+    """Whether a verb needs no subject where it stands, as nothing that could be one stands before it: "Non ha escluso che
+    …", "Azt mondta, …", "Lo dice sin rodeos: “…”"."""
+    verb, start = case.verb, case.verb.found.start
+    words, wording = verb.words, verb.wording
+    if not wording.speech.pro_drop or (case.joined and case.made):
+        return False
+    ahead = words[begin:start]
+    if all(word in wording.negations or word in wording.auxiliaries for word in ahead):
+        return True
+    if wording.speech.comma_opens and all(word in wording.adverbs for word in ahead):
+        return True
+    return len(ahead) == 1 and ahead[0] in wording.points_back
+
+
+def _loosely(case: _Case, begin: int, manner: Manner, said: tuple[Span, ...]) -> Attribution | None:
+    """The same for a verb whose subject stands far off: the source of the verb before it, else the one with whom its
+    sentence begins; None for an imperative, a headline, a noun that looks like a verb."""
+    verb = case.verb
+    if case.made:
+        return case.attribution(said, manner, case.made[-1].source, case.made[-1].loose)
+    who = main_subject(verb.sentence, verb.found.start, verb.wording)
+    if who is None and begin == 0 and manner in _BARE and not case.impersonal:
+        return None
+    return case.attribution(said, manner, who.span if who is not None else None, loose=True)
