@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.text.sentences import QUOTED, Sentence
@@ -22,53 +23,83 @@ HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
 def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
     """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
     words, capital = sentence.words, sentence.capital
-    at, total = start, min(len(sentence.words), start + LONGEST)
-    cased = wording.naming.naming.capitals
+    at, total = start, min(len(words), start + LONGEST)
+    closing, nouns = _closing(wording), wording.nouns_capitalised
     while at < total:
-        word = words[at]
-        if (word in BREAKS and not abbreviates(sentence, at)) or word in wording.opens_clause:
-            beyond = (
-                _past_row(sentence, at, wording) or _past_list(sentence, start, at, wording) if word == "," and cased else 0
-            )
+        if words[at] in closing:
+            beyond = _past_word(sentence, start, at, total, wording)
             if not beyond:
                 break
             at = beyond
-            continue
-        if word in wording.relatives and word not in wording.determiners:
+        elif nouns and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
             break
-        if at > start and word in wording.cues and word.endswith(wording.speech.gerunds or ("\n",)):
-            break
-        if at > start and capital[at - 1] and (word in wording.accusatives or _points_to_day(words, at, wording)):
-            break  # "kündigte Vaudrin einen Umbau an", "dijo Vaudrin este lunes"
-        if at > start and capital[at - 1] and word in wording.datives and _names(sentence, start, at, wording):
-            break  # "gestand Vaudrin | seiner Rivalin", "a spus Ada Morven | lui Jan Orlo"
-        if wording.nouns_capitalised and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
-            break
-        if at == start + 1 and word in wording.genitives and _of_nobody(sentence, start, word, wording):
-            break
-        named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
-        owned = at > start and (words[at - 1] in wording.genitives or (word == "s" and words[at - 1] == "'"))
-        possessive = at == start and word in wording.his  # "zijn vader", where "zijn" is "to be", too
-        possessive = possessive or (at == start and _former(sentence, at, wording))
-        links = at > start and word in wording.genitives and at + 1 < total and _owner(sentence, at + 1, wording)
-        if word in wording.auxiliaries and not (named or owned or possessive or links):
-            break
-        hyphened = at + 1 < total and words[at + 1] == "-"
-        hyphened = hyphened and not (at + 2 < total and words[at + 2] in wording.determiners)  # "într-un comunicat"
-        lettered = named and (len(word) == 1 or _leads_surname(sentence, at))  # "Иван К.", "Guido Dalla Brossa"
-        if (
-            at > start
-            and word in wording.prepositions
-            and not (word in wording.genitives or hyphened or lettered or _written_by(sentence, at, wording))
-        ):
-            break  # circumstances follow
-        if word in wording.joiners:
-            beyond = _past_second_office(sentence, start, at, wording)
-            if not (beyond or (at + 1 < total and (capital[at + 1] or words[at + 1] in wording.determiners))):
-                break
-            at = beyond or at
-        at += 1
+        else:
+            at += 1
     return at
+
+
+@cache
+def _closing(wording: Wording) -> frozenset[str]:
+    """The signs and small words before which a noun phrase may end."""
+    gerunds = wording.speech.gerunds
+    verbs = frozenset(word for word in wording.cues if gerunds and word.endswith(gerunds))
+    clauses = wording.opens_clause | wording.relatives | wording.auxiliaries | verbs
+    cases = wording.accusatives | wording.datives | wording.determiners | wording.genitives
+    return BREAKS | clauses | cases | wording.prepositions | wording.joiners
+
+
+def _past_word(sentence: Sentence, start: int, at: int, total: int, wording: Wording) -> int:
+    """The item behind a sign or small word over which a noun phrase goes on that began at `start`; 0: it ends there."""
+    words, capital, word = sentence.words, sentence.capital, sentence.words[at]
+    cased = wording.naming.naming.capitals
+    if (word in BREAKS and not abbreviates(sentence, at)) or word in wording.opens_clause:
+        if word != "," or not cased:
+            return 0
+        return _past_row(sentence, at, wording) or _past_list(sentence, start, at, wording)
+    if word in wording.relatives and word not in wording.determiners:
+        return 0
+    if at > start and word in wording.cues and word.endswith(wording.speech.gerunds or ("\n",)):
+        return 0
+    if at > start and capital[at - 1] and _behind_name(sentence, start, at, wording):
+        return 0
+    if at == start + 1 and word in wording.genitives and _of_nobody(sentence, start, word, wording):
+        return 0
+    named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
+    if word in wording.auxiliaries and not (named or _belongs(sentence, start, at, total, wording)):
+        return 0
+    if at > start and word in wording.prepositions and word not in wording.genitives:
+        hyphened = words[at + 1 : at + 2] == ["-"] and not (at + 2 < total and words[at + 2] in wording.determiners)
+        lettered = named and (len(word) == 1 or _leads_surname(sentence, at))  # "Иван К.", "Guido Dalla Brossa"
+        if not (hyphened or lettered or _written_by(sentence, at, wording)):
+            return 0  # circumstances follow; but "într-un comunicat"
+    if word in wording.joiners:
+        beyond = _past_second_office(sentence, start, at, wording)
+        if beyond:
+            return beyond + 1
+        if at + 1 >= total or not (capital[at + 1] or words[at + 1] in wording.determiners):
+            return 0
+    return at + 1
+
+
+def _behind_name(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:
+    """Whether a small word that stands right behind a name is none of its phrase: "kündigte Vaudrin | einen Umbau an", "dijo
+    Vaudrin | este lunes", "gestand Vaudrin | seiner Rivalin", "a spus Ada Morven | lui Jan Orlo"."""
+    word = sentence.words[at]
+    if word in wording.accusatives or _points_to_day(sentence.words, at, wording):
+        return True
+    if word in wording.datives and _names(sentence, start, at, wording):
+        return True
+    return wording.nouns_capitalised and _beyond_noun(sentence, at, wording)
+
+
+def _belongs(sentence: Sentence, start: int, at: int, total: int, wording: Wording) -> bool:
+    """Whether what may be an auxiliary is a part of a noun phrase: an owner or its link, "zijn vader", "była minister"."""
+    words, word = sentence.words, sentence.words[at]
+    if at == start:
+        return word in wording.his or _former(sentence, at, wording)
+    if words[at - 1] in wording.genitives or (word == "s" and words[at - 1] == "'"):
+        return True
+    return word in wording.genitives and at + 1 < total and _owner(sentence, at + 1, wording)
 
 
 def _former(sentence: Sentence, at: int, wording: Wording) -> bool:
@@ -204,64 +235,64 @@ def _heads_name(word: str, wording: Wording) -> bool:
 
 def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> tuple[int, int] | None:
     """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
-    words, capital = sentence.words, sentence.capital
+    words = sentence.words
     begin = start
     while start < end and (adverb_at(words, start, wording) or words[start] in wording.joiners or words[start] in HYPHENS):
         start += 1
     if wording.told_to:  # "Magistrát Selmova | listu Pobřežní listy napsal"
-        end = next(
-            (at for at in range(start + 1, end) if words[at] in wording.told_to and not _of(words[at - 1], wording)), end
-        )
+        told = (at for at in range(start + 1, end) if words[at] in wording.told_to and not _of(words[at - 1], wording))
+        end = next(told, end)
     if wording.nominatives and wording.naming.naming.names_behind_articles:  # "έξω από το Υπουργείο, | ο πρόεδρος είπε"
         start = next((at for at in range(end - 2, start, -1) if words[at - 1] == "," and _opens(words, at, wording)), start)
     if start >= end or (wording.speech.inverts and _no_subject(sentence, start, end, wording)):
         return None
-    if wording.days and start + phrase_at(sentence, start, wording.days) == end:
+    if start + phrase_at(sentence, start, wording.days) == end:
         return None  # "В понедельник заявила Водрен"
     if wording.naming.declines and end - start > 1 and _closing_pronoun(sentence, start, end, wording):
         return (end - 1, end)
-    if words[start] not in wording.prepositions or (start + 1 < end and words[start + 1].isdigit()):
-        return (start, end)  # "about 4 in 10"
-    if start == 0 and words[0] in wording.definite and all(capital[:2]):
+    if words[start] not in wording.prepositions or _governs_nothing(sentence, begin, start, end, wording):
         return (start, end)
-    if (begin == 0 or words[begin - 1] == ",") and article(sentence, start, wording):
-        return (start, end)  # "Já | a Associação …"
     for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
-        before = words[at - 1]
-        if wording.nouns_capitalised and capital[at - 1]:
+        if wording.nouns_capitalised and sentence.capital[at - 1]:
             continue  # a genitive: "im Interview der Woche"
-        if words[at] in wording.pronouns or (words[at] in wording.determiners and before not in wording.prepositions):
+        if words[at] in wording.pronouns or (words[at] in wording.determiners and words[at - 1] not in wording.prepositions):
             return (at, end)
-    if wording.nouns_capitalised:
-        return None
-    run = end
-    while run > start and capital[run - 1] and words[run - 1] not in wording.prepositions:
+    first = 0 if wording.nouns_capitalised else _behind_governed(sentence, start, end, wording)
+    return (first, end) if first else None
+
+
+def _governs_nothing(sentence: Sentence, begin: int, at: int, end: int, wording: Wording) -> bool:
+    """Whether what may be a preposition leads a number or is an article: "about 4 in 10", "Já | a Associação …"."""
+    words = sentence.words
+    if at + 1 < end and words[at + 1].isdigit():
+        return True
+    if at == 0 and words[0] in wording.definite and all(sentence.capital[:2]):
+        return True
+    return (begin == 0 or words[begin - 1] == ",") and article(sentence, at, wording)
+
+
+def _behind_governed(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where a name or a body begins behind a preposition and the noun that it governs, with no article between; 0: none."""
+    words, run = sentence.words, end
+    while sentence.capital[run - 1] and words[run - 1] not in wording.prepositions:
         run -= 1
-    if run == end and wording.naming.declines:
-        for at in range(start + 2, end):
-            before = words[at - 1]
-            if _heads(words[at], wording) and before not in wording.prepositions and words[at] not in wording.venues:
-                return (at, end)  # "В понедельник | профсоюз железнодорожников"
+    if run == end:
+        bodies = range(start + 2, end) if wording.naming.declines else range(0)  # "В понедельник | профсоюз докеров"
+        return next((at for at in bodies if _heads(words[at], wording)), 0)
     split = run + 2  # "W odpowiedzi na słowa Ady Morwen | Jan Brel napisał": a genitive, and the subject behind it
     while split < end - 1 and not _begins_anew(words, split, wording):
         split += 1
-    if split < end - 1 and in_the_genitive(words[run], wording):
-        return (split, end)
-    while (
-        run < end and run - 1 > start + 1 and _heads(words[run - 1], wording) and words[run - 2] not in wording.prepositions
-    ):
+    genitive = in_the_genitive(words[run], wording)
+    if split < end - 1 and genitive:
+        return split
+    while run - 1 > start + 1 and _heads(words[run - 1], wording):
         run -= 1  # "В понедельник | посольство Норвегии", with its noun
-    if (
-        run < end
-        and run - 1 > start
-        and not (words[run - 1] in wording.prepositions or words[run - 1] in wording.determiners)
-        and not in_the_genitive(words[run], wording)
-        and wording.venues.isdisjoint(words[start:run])  # "W serwisie Silver Social podkreślił, że …"
-    ):
-        return (run, end)
-    if end - run > 1 and run - 1 >= start and words[run - 1] in wording.prepositions:
-        return (end - 1, end)  # "In Port-Armel Vaudrin"
-    return None
+    before = words[run - 1]
+    if before in wording.prepositions:
+        return end - 1 if end - run > 1 else 0  # "In Port-Armel Vaudrin"
+    if run - 1 <= start or before in wording.determiners or genitive:
+        return 0
+    return run if wording.venues.isdisjoint(words[start:run]) else 0  # "W serwisie Silver Social podkreślił, że …"
 
 
 def _closing_pronoun(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

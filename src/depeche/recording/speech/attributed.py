@@ -11,6 +11,9 @@ Manner = Literal[
 ]
 
 
+Span = tuple[int, int]
+
+
 class Attribution:
     """Items said, as ranges of one sentence; the cue and the source, as ranges too. No source: the one before speaks on."""
 
@@ -18,11 +21,11 @@ class Attribution:
 
     def __init__(
         self,
-        said: tuple[tuple[int, int], ...],
+        said: tuple[Span, ...],
         manner: Manner,
-        cue: tuple[int, int],
+        cue: Span,
         words: Cue | None,
-        source: tuple[int, int] | None,
+        source: Span | None,
         negated: bool = False,
         passive: bool = False,
         loose: bool = False,  # the source is known by its beginning only: the verb whose subject it is has no table entry
@@ -35,3 +38,19 @@ class Attribution:
         self.negated: Final = negated
         self.passive: Final = passive
         self.loose: Final = loose
+
+
+class SourcePhrase:
+    """Items `start:end` that name a source: the words that tell so, `cue`, and the source's own, if it has any."""
+
+    __slots__ = ("cue", "end", "manner", "passive", "source", "start")
+
+    def __init__(
+        self, start: int, end: int, cue: Span, source: Span | None, manner: Manner = "source", passive: bool = False
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.cue: Final = cue
+        self.source: Final = source
+        self.manner: Final[Manner] = manner
+        self.passive: Final = passive

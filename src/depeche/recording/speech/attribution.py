@@ -19,10 +19,10 @@ from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.beside import after_colon, beside_quotation
 from depeche.recording.speech.cited import with_the_words
 from depeche.recording.speech.closing_verbs import verb_final
-from depeche.recording.speech.passives import is_passive, read_in
+from depeche.recording.speech.passives import is_impersonal, is_passive, read_in
 from depeche.recording.speech.pointing import pointing_back
 from depeche.recording.speech.preceding import beside_start, said_before
-from depeche.recording.speech.sourcing import is_impersonal, named_source
+from depeche.recording.speech.sourcing import named_source
 from depeche.recording.speech.speech_nouns import of_noun
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.speech.speech_verbs import of_verb

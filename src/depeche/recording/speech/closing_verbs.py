@@ -12,7 +12,7 @@ from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import noun_end
 from depeche.recording.grammar.punctuation import COMMAS, FINAL
 from depeche.recording.speech.attributed import Attribution, Manner
-from depeche.recording.speech.sourcing import is_impersonal
+from depeche.recording.speech.passives import is_impersonal
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 

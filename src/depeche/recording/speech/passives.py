@@ -89,3 +89,14 @@ def _begins_subject(sentence: Sentence, at: int, wording: Wording) -> bool:
     if at >= len(words) or words[at] in wording.prepositions or wording.nouns_capitalised:
         return False
     return (sentence.capital[at] and words[at].isalpha()) or wording.names_a_person(words[at])
+
+
+def is_impersonal(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether the source of a cue stands behind a preposition: "heißt es in …", "aus … geht hervor"."""
+    words = sentence.words[found.start : found.end]
+    if found.particle is not None:
+        words = [*words, *sentence.words[found.particle : found.particle + found.size]]
+    inside = behind_insider(sentence, found.end, wording) if wording.insiders else 0
+    if inside and inside < len(sentence.words) and sentence.words[inside] in wording.prepositions:
+        return True  # "répète-t-on au ministère"
+    return " ".join(words) in wording.impersonal

@@ -18,9 +18,8 @@ from depeche.recording.grammar.subjects import gerund, main_subject, shared_subj
 from depeche.recording.speech.attributed import Attribution, Manner
 from depeche.recording.speech.cited import words_given
 from depeche.recording.speech.governing import governed
-from depeche.recording.speech.passives import agent, is_passive, read_in
+from depeche.recording.speech.passives import agent, is_impersonal, is_passive, read_in
 from depeche.recording.speech.preceding import beside_start, inside_clause, said_before, verb_is_due
-from depeche.recording.speech.sourcing import is_impersonal
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.speech.turned import in_relative, main_behind, object_first, relative_end
 from depeche.recording.text.sentences import DASHES, QUOTED
