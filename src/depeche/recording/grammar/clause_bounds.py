@@ -16,6 +16,7 @@ WINDOW = 26  # items between a verb of speech and the "that" which opens its cla
 REACH = 30
 """Items looked at on either side of a verb."""
 _NAME = 4  # items of a name
+_BRACKET = 9  # items of a bracket behind a name, at most
 _JOINED = 6  # items that may stand before the "and" inside a subject
 
 
@@ -57,6 +58,15 @@ def bracket_start(words: Sequence[str], at: int, low: int = 0) -> int:
     """Where the bracket opens that closes right before `at`."""
     floor = max(low, at - REACH)
     return next((before for before in range(at - 1, floor - 1, -1) if words[before] == "("), floor)
+
+
+def past_bracket(sentence: Sentence, end: int) -> int:
+    """Where the bracket closes that stands behind a source: "according to Ana Ruiz (Green Alliance) | …"; 0: none does."""
+    words = sentence.words
+    if end >= len(words) or words[end] != "(":
+        return 0
+    closes = next((at + 1 for at in range(end + 2, min(len(words), end + _BRACKET)) if words[at] == ")"), 0)
+    return 0 if QUOTED in words[end:closes] else closes
 
 
 def _joins_names(sentence: Sentence, joiner: int, floor: int, wording: Wording) -> bool:

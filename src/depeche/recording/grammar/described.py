@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.recording.grammar.clause_bounds import ASIDE
+from depeche.recording.grammar.clause_bounds import ASIDE, past_bracket
 from depeche.recording.grammar.cues import cue_at, phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS, named_apposition
 from depeche.recording.grammar.punctuation import COMMAS, FINAL
@@ -17,7 +17,6 @@ from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
 _DESCRIPTIONS = 3  # of a source, in a row
-_BRACKET = 9  # items of a bracket behind a name, at most
 _TRADE = 3  # items of an apposition of one or two words, its comma included
 _FULL = 2  # words of a full name
 _OFFICE = 4  # words of an apposition among which its noun is
@@ -165,15 +164,6 @@ def _plain(sentence: Sentence, comma: int, closes: int, wording: Wording) -> boo
 def _who(word: str, wording: Wording) -> bool:
     """Whether a word opens a relative clause and can't be an article."""
     return word in wording.relatives and word not in wording.determiners
-
-
-def past_bracket(sentence: Sentence, end: int) -> int:
-    """Where the bracket closes that stands behind a source: "according to Ana Ruiz (Green Alliance) | …"; 0: none does."""
-    words = sentence.words
-    if end >= len(words) or words[end] != "(":
-        return 0
-    closes = next((at + 1 for at in range(end + 2, min(len(words), end + _BRACKET)) if words[at] == ")"), 0)
-    return 0 if QUOTED in words[end:closes] else closes
 
 
 def _past_provenance(sentence: Sentence, start: int, end: int, wording: Wording) -> int:

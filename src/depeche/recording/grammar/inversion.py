@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from depeche.recording.grammar.clause_bounds import past_bracket
 from depeche.recording.grammar.cues import past_letters, phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, article, named_apposition, noun_end
 from depeche.recording.text.sentences import DASHES, Sentence
 from depeche.recording.words.wording import Wording
 
 _FULL_NAME = 2  # words of a name that stands without an article
-_BRACKET = 9  # items of a bracket inside a subject
 _SHORT_ASIDE = 6  # items of an aside, its commas included
 _PORTFOLIO = 8  # items that tell what an office is for
 _ASIDE = 9  # items of one that a preposition or an article opens
@@ -21,85 +21,106 @@ _LATE = 10  # items behind a verb in which its subject must come
 
 def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
     """The subject behind its verb, from `start` on: "said Vaudrin", "dit-elle", "erklärte am Montag die Ministerin"."""
-    words = sentence.words
-    start = _behind_aside(sentence, start, wording)
-    if start < len(words) and not sentence.capital[start]:
-        start = past_letters(words, start)
-    begin, total = start, len(sentence.words)
-    day = 0  # behind which item a day ends
-    while start < total:
-        if not sentence.capital[start] and past_letters(words, start) > start:
-            break  # "сказав у вівторок | в. о. директора"
-        past = past_day(sentence, start, wording)
-        light = words[start] in HYPHENS or _light(sentence, start, wording)
-        light = light or _oblique(sentence, start, wording)
-        if not past and not light and not _from_inside(sentence, start, begin, wording):
-            break
-        day, start = past or day, past or start + 1
-    if begin < start < total and not sentence.capital[start]:
-        start = past_letters(words, start)
-    if begin < start < total and words[start] == ",":
-        start = _behind_aside(sentence, start, wording, named=True)  # "precisó luego, ante las cámaras, | Ana Ruiz"
+    words, total = sentence.words, len(sentence.words)
+    begin = _behind_letters(sentence, _behind_aside(sentence, start, wording))
+    start, day = _behind_light(sentence, begin, wording)
     if start < total and wording.naming.declines and not (wording.nouns_capitalised or wording.naming.naming.offices_behind):
         start = _behind_told(sentence, start, begin, wording)
-    if (
-        start + 1 < total
-        and words[start] in wording.joiners
-        and not wording.definite
-        and _addressed(sentence, start + 1, wording)
-    ):
-        start += 1  # "уточнил и Бродин": he too
+    too = start + 1 < total and words[start] in wording.joiners and not wording.definite
+    if too and _addressed(sentence, start + 1, wording):
+        start += 1  # "уточнил и Бродин"
     if start < total and words[start] in wording.pronouns and not _counts(sentence, start, wording):
         return (start, start + 1)
-    infinitives = _infinitives(sentence, begin, wording)
-    if infinitives and infinitives <= start:
+    infinitive = _infinitives(sentence, begin, wording)
+    if infinitive and infinitive <= start:
         return None  # "spiega di aver scritto"
-    told = _nominative(sentence, start, wording)
-    late = told or (0 if wording.definite else _behind_circumstances(sentence, begin, start, wording))
-    start = late or start
-    while not late and (  # "erklärte am Montag die Ministerin"
-        start < total
-        and words[start] in wording.prepositions
-        and not (start == day and words[start] in wording.determiners)
-        and not article(sentence, start, wording)
-        and not (start == begin and _several(sentence, start, wording))
-    ):
+    late = _nominative(sentence, start, wording)
+    if not late and not wording.definite:
+        late = _behind_circumstances(sentence, begin, start, wording)
+    start = late or _behind_prepositions(sentence, begin, start, day, wording)
+    if not start or (0 < infinitive < start and not late):
+        return None
+    if start < total and words[start] in wording.oblique:
+        return None
+    return _extent(sentence, start, wording)
+
+
+def _behind_letters(sentence: Sentence, at: int) -> int:
+    """The item behind letters that stand before an office: "и. о. | директора"."""
+    return past_letters(sentence.words, at) if at < len(sentence.words) and not sentence.capital[at] else at
+
+
+def _behind_light(sentence: Sentence, begin: int, wording: Wording) -> tuple[int, int]:
+    """Where what parts a verb from its subject ends, adverbs, days, asides and whom it is told; and where the last day ends
+    in it, or 0: "precisó luego, ante las cámaras, | Ana Ruiz"."""
+    words, total = sentence.words, len(sentence.words)
+    start, day = begin, 0
+    while start < total and _behind_letters(sentence, start) == start:  # "сказав у вівторок | в. о. директора"
+        past = past_day(sentence, start, wording)
+        if past:
+            start = day = past
+        elif (
+            words[start] in HYPHENS
+            or _light(sentence, start, wording)
+            or _oblique(sentence, start, wording)
+            or _from_inside(sentence, start, begin, wording)
+        ):
+            start += 1
+        else:
+            break
+    if start == begin:
+        return start, day
+    start = _behind_letters(sentence, start)
+    if words[start : start + 1] == [","]:
+        start = _behind_aside(sentence, start, wording, named=True)
+    return start, day
+
+
+def _behind_prepositions(sentence: Sentence, begin: int, start: int, day: int, wording: Wording) -> int:
+    """Where a subject stands behind prepositions and their nouns, which an article or a full name shows: "erklärte am Montag
+    | die Ministerin", "dijo a Efe | Ana Ruiz"; `start` where none stands there, 0 where nobody stands behind."""
+    words, total = sentence.words, len(sentence.words)
+    limit = min(total, begin + _LATE)
+    while start < total and words[start] in wording.prepositions:
+        if (start == day and words[start] in wording.determiners) or article(sentence, start, wording):
+            break
+        if start == begin and _several(sentence, start, wording):
+            break
         low = start = start + 1
-        while start < min(total, begin + 10) and words[start] not in BREAKS:
+        while start < limit and words[start] not in BREAKS:
             if words[start] in wording.determiners and words[start - 1] not in wording.prepositions:
                 break
             if start > low and _named_apart(sentence, low, start, wording):
-                break  # "dijo a Efe | Ana Ruiz en rueda de prensa"
+                break
             start += 1
-        if 0 < infinitives < start:
-            return None
-        if start >= min(total, begin + 10) or words[start] in BREAKS:
-            named = _name_before(sentence, low, start, wording)
-            beyond = named or (_behind_aside(sentence, start, wording, named=True) if start < total else start)
-            if beyond == start:
-                return None
-            start = beyond
-            break
-    if start < total and words[start] in wording.oblique:
-        return None
+        if start >= limit or words[start] in BREAKS:
+            beyond = _name_before(sentence, low, start, wording)
+            if not beyond and start < total:
+                beyond = _behind_aside(sentence, start, wording, named=True)
+            return beyond if beyond != start else 0
+    return start
+
+
+def _extent(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
+    """The subject that begins there, with a bracket and the name behind its office; None where it can be none."""
+    words, total = sentence.words, len(sentence.words)
     end = noun_end(sentence, start, wording)
     if _manner(sentence, start, end, wording) or _in_a_case(sentence, start, end, wording):
         return None
     while end - 1 > start and words[end - 1] in wording.adverbs and not sentence.capital[end - 1]:
         end -= 1
-    if end == start + 1 and end < total and words[start] in wording.definite and words[end] in wording.adverbs:
+    if end <= start or end >= total:
+        return (start, end) if end > start else None
+    if end == start + 1 and words[start] in wording.definite and words[end] in wording.adverbs:
         return None  # "recordó el domingo"
-    if end > start and end + 2 < total and words[end] == "(":  # "the agency (IAEO), Ana Ruiz,"
-        closed = next((at + 1 for at in range(end, min(total, end + _BRACKET)) if words[at] == ")"), end)
-        end = closed if closed < total else end
-    if end < total and end > start:
-        beyond = _past_another(sentence, end, wording) if words[end] == "," and sentence.capital[end - 1] else 0
-        if beyond:
-            return (start, beyond)
-        comma = end if words[end] == "," else _past_portfolio(sentence, start, end, wording)
-        comma = comma or _past_second_place(sentence, start, end, wording)
-        end = (named_apposition(sentence, comma, wording) if comma else 0) or end
-    return (start, end) if end > start else None
+    bracket = past_bracket(sentence, end)  # "the agency (IAEO), Ana Ruiz,"
+    end = bracket if 0 < bracket < total else end
+    beyond = _past_another(sentence, end, wording) if words[end] == "," and sentence.capital[end - 1] else 0
+    if beyond:
+        return (start, beyond)
+    comma = end if words[end] == "," else _past_portfolio(sentence, start, end, wording)
+    comma = comma or _past_second_place(sentence, start, end, wording)
+    return (start, (named_apposition(sentence, comma, wording) if comma else 0) or end)
 
 
 def _named_apart(sentence: Sentence, low: int, at: int, wording: Wording) -> bool:

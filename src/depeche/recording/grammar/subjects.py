@@ -185,45 +185,22 @@ def gerund(sentence: Sentence, found: Found, wording: Wording) -> bool:
 
 
 def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Subject | None:
+    """The subject before a verb: at a comma, the name that an apposition or aside parts from it; in a relative clause, whom
+    that is of; else the noun phrase of its clause."""
     words = sentence.words
-    at = found.start
-    auxiliary = None
-    while at > low and (_light(words[at - 1], wording) or words[at - 1] == ","):
-        if words[at - 1] == ",":
-            opened = _behind_auxiliary(words, at - 1, low, wording)
-            if opened is None:
-                break
-            at = opened + 1
-        at -= 1
-        if words[at] in wording.auxiliaries:
-            auxiliary = at
+    at, auxiliary = _behind_subject(words, found.start, low, wording)
     if low < at < found.start and words[at - 1] in wording.latter:  # "den senare", whose noun may be an adverb
         at += max(0, phrase_at(sentence, at - 1, wording.latter) - 1)
     if at > low and words[at - 1] == ")":
         at = bracket_start(words, at, low)
     if at <= low:
         return None
-    end = at
     if words[at - 1] == ",":
-        if gerund(sentence, found, wording):
-            return None
-        plain = at <= LONGEST and _names_only(sentence, at - 1, low, wording)
-        plain = plain and not (wording.speech.inverts and wording.naming.declines and told_last(sentence, found, wording))
-        plain = plain or _named_apart(sentence, at - 1, low, wording)
-        if not plain and _may_follow(sentence, found, wording) and not found.cue.addressed:
-            behind = behind_verb(sentence, found, wording)
-            if behind and ends_clause(sentence, behind, wording) and not tells_how(sentence, behind, wording):
-                return behind  # "It rained, said Vaudrin."
-        return _around_apposition(sentence, at - 1, wording, low)
+        return _before_comma(sentence, found, at - 1, wording, low)
     behind_comma = at - low > 1 and words[at - 2] == "," and words[at - 1] in wording.comma_relatives
     if words[at - 1] in wording.relatives or behind_comma:  # "the minister, who said"
         return antecedent(sentence, at - 1, wording, low)
-    start = clause_start(sentence, end, wording, low)
-    if start > low and words[start - 1] == ")" and _only_circumstances(sentence, start, end, wording):
-        end = bracket_start(words, start, low)  # "wie Vaudrin (Grüne) | am Montag mitteilte"
-        start = clause_start(sentence, end, wording, low)
-    if start > low and words[start - 1] == "," and sentence.capital[start]:
-        start = _before_list(sentence, start, end, wording, low)
+    start, end = _clause(sentence, at, wording, low)
     relative = start - 1 if words[start] not in wording.relatives else start  # an article elsewhere: "die gestern schrieb:"
     closes = wording.speech.verb_second and not wording.nouns_capitalised and words[found.end : found.end + 1] == [":"]
     about = relative > low and _relates(sentence, relative, wording, closes=closes)
@@ -241,6 +218,53 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     if inside < end and words[inside] in wording.speaks_from and wording.subject_is_plural(words[found.start : found.end]):
         start = inside + 1  # "Ayer desde | el ministerio aseguran"
     return _of_clause(sentence, start, end, auxiliary, found, wording) if start < end else None
+
+
+def _behind_subject(words: list[str], verb: int, low: int, wording: Wording) -> tuple[int, int | None]:
+    """Where the small words begin that stand between a subject and its verb, an aside between commas among them; and the
+    first auxiliary there."""
+    at = verb
+    auxiliary: int | None = None
+    while at > low:
+        if words[at - 1] == ",":
+            opened = _behind_auxiliary(words, at - 1, low, wording)
+            if opened is None:
+                break
+            at = opened + 1
+        elif not _light(words[at - 1], wording):
+            break
+        at -= 1
+        if words[at] in wording.auxiliaries:
+            auxiliary = at
+    return at, auxiliary
+
+
+def _before_comma(sentence: Sentence, found: Found, comma: int, wording: Wording, low: int) -> Subject | None:
+    """The subject of a verb right before which a comma stands: "Vaudrin, mayor of Port-Armel, said"; behind the verb, where
+    what the comma closes is said: "It rained, said Vaudrin."."""
+    if gerund(sentence, found, wording):
+        return None
+    if not found.cue.addressed and _may_follow(sentence, found, wording):
+        plain = comma < LONGEST and _names_only(sentence, comma, low, wording)
+        plain = plain and not (wording.speech.inverts and wording.naming.declines and told_last(sentence, found, wording))
+        if not plain and not _named_apart(sentence, comma, low, wording):
+            behind = behind_verb(sentence, found, wording)
+            if behind and ends_clause(sentence, behind, wording) and not tells_how(sentence, behind, wording):
+                return behind
+    return _around_apposition(sentence, comma, wording, low)
+
+
+def _clause(sentence: Sentence, end: int, wording: Wording, low: int) -> tuple[int, int]:
+    """The part of a clause that ends there, before its verb; without circumstances behind a bracket: "wie Vaudrin (Grüne) |
+    am Montag mitteilte"."""
+    words = sentence.words
+    start = clause_start(sentence, end, wording, low)
+    if start > low and words[start - 1] == ")" and _only_circumstances(sentence, start, end, wording):
+        end = bracket_start(words, start, low)
+        start = clause_start(sentence, end, wording, low)
+    if start > low and words[start - 1] == "," and sentence.capital[start]:
+        start = _before_list(sentence, start, end, wording, low)
+    return start, end
 
 
 def _before_list(sentence: Sentence, start: int, end: int, wording: Wording, low: int) -> int:
@@ -419,42 +443,47 @@ def _around_apposition(sentence: Sentence, comma: int, wording: Wording, low: in
         return antecedent(sentence, opened - 1, wording, low)  # "Vaudrin, who, late on Monday, wrote"
     quoted = next((at for at in range(comma - 1, floor - 1, -1) if words[at] == QUOTED), -1)
     first = quoted + 1 if quoted >= 0 else floor  # "“…,” Vaudrin, head of ports, ferries and piers, said"
-    if (
-        (sentence.capital[first] if quoted >= 0 else floor == low)
-        and comma > first
-        and _names_only(sentence, comma, first, wording)
-    ):
-        noun = noun_phrase(sentence, first, comma, wording)  # several appositions: the first noun is meant
-        return Subject(noun[0], _with_aside(words, noun[0], comma, wording), first) if noun else None
+    opens = sentence.capital[first] if quoted >= 0 else floor == low
+    if opens and comma > first and _names_only(sentence, comma, first, wording):
+        return _apposed(sentence, first, comma, comma, wording)  # several appositions: the first noun is meant
     for at in range(comma - 1, floor, -1):
         if words[at] == QUOTED or words[at] in (";", ":"):
             return None
-        if words[at] == "," and at < comma - 1:
-            end = at
-            if wording.speech.verb_second and words[at + 1] in wording.auxiliaries:
-                return main_subject(sentence, comma, wording)  # "Vaudrin, Mitglied des Rates, wollte warten, sagte aber"
-            if words[end - 1] == ")":  # "Ana Ruiz (Bree), who leads it, said"
-                end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
-            start = clause_start(sentence, end, wording, low)
-            bearer = start - 2 if start > 1 and words[start - 2] == "," else start - 1
-            related = words[start - 1] in wording.relatives or (
-                bearer < start - 1 and words[start - 1] in wording.opens_clause
-            )
-            if bearer > floor and related and words[bearer - 1].isalpha():
-                end = bearer  # "Ana Ruiz, who leads it, and lives in Bree, said"
-                start = clause_start(sentence, end, wording, low)
-            if start + 1 < end and words[start + 1] in wording.agents and start > floor:
-                continue  # ", led by mayor Ruiz, R-Bree, said": an aside, not the subject
-            noun = noun_phrase(sentence, start, end, wording) if start < end else None
-            told = noun is not None and end - noun[0] <= LONGEST
-            return Subject(noun[0], _with_aside(words, noun[0], comma, wording), start) if noun and told else None
+        if words[at] != ",":
+            continue
+        if wording.speech.verb_second and words[at + 1] in wording.auxiliaries:
+            return main_subject(sentence, comma, wording)  # "Vaudrin, Mitglied des Rates, wollte warten, sagte aber"
+        start, end = _bearer(sentence, at, floor, wording, low)
+        if start > floor and start + 1 < end and words[start + 1] in wording.agents:
+            continue  # ", led by mayor Ruiz, R-Bree, said": an aside, not the subject
+        who = _apposed(sentence, start, end, comma, wording)
+        return who if who is not None and end - who.start <= LONGEST else None
     return None
 
 
-def _with_aside(words: list[str], start: int, comma: int, wording: Wording) -> int:
-    """Where a subject ends that an aside parts from its verb: behind the aside, but a pronoun has no apposition ("She,
+def _bearer(sentence: Sentence, comma: int, floor: int, wording: Wording, low: int) -> tuple[int, int]:
+    """The clause before a comma in which it stands of whom something is told behind it: before its bracket or its relative
+    clause, where it has one."""
+    words, end = sentence.words, comma
+    if words[end - 1] == ")":  # "Ana Ruiz (Bree), who leads it, said"
+        end = next((before for before in range(end - 1, floor, -1) if words[before] == "("), end)
+    start = clause_start(sentence, end, wording, low)
+    bearer = start - 2 if start > 1 and words[start - 2] == "," else start - 1
+    related = words[start - 1] in wording.relatives or (bearer < start - 1 and words[start - 1] in wording.opens_clause)
+    if bearer > floor and related:  # "Ana Ruiz, who leads it, and lives in Bree, said"
+        return clause_start(sentence, bearer, wording, low), bearer
+    return start, end
+
+
+def _apposed(sentence: Sentence, start: int, end: int, comma: int, wording: Wording) -> Subject | None:
+    """The noun phrase in `start:end`, up to the comma that closes what is told of it; a pronoun has no apposition ("She,
     however, said")."""
-    return start + 1 if words[start + 1] == "," and words[start] in wording.pronouns else comma
+    words = sentence.words
+    noun = noun_phrase(sentence, start, end, wording) if start < end else None
+    if noun is None:
+        return None
+    alone = words[noun[0] + 1] == "," and words[noun[0]] in wording.pronouns
+    return Subject(noun[0], noun[0] + 1 if alone else comma, start)
 
 
 def _light(word: str, wording: Wording) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from depeche.model import Span
+from depeche.recording.grammar.clause_bounds import past_bracket
 from depeche.recording.grammar.cues import phrase_at
-from depeche.recording.grammar.described import past_bracket
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.belonging import of_whom, owned
 from depeche.recording.speakers.cast import Cast, Mention, deputises, owner_start

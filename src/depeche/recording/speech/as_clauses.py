@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.recording.grammar.clause_bounds import ASIDE
+from depeche.recording.grammar.clause_bounds import ASIDE, past_bracket
 from depeche.recording.grammar.cues import Found, cue_at
-from depeche.recording.grammar.described import past_bracket, past_description
+from depeche.recording.grammar.described import past_description
 from depeche.recording.grammar.noun_phrases import BREAKS, abbreviates, noun_end
 from depeche.recording.grammar.punctuation import COMMAS, FINAL
 from depeche.recording.grammar.subjects import subject
