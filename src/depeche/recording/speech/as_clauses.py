@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import ASIDE, past_bracket
 from depeche.recording.grammar.cues import Found, cue_at
 from depeche.recording.grammar.described import past_description
 from depeche.recording.grammar.noun_phrases import BREAKS, abbreviates, noun_end
 from depeche.recording.grammar.punctuation import COMMAS, FINAL
 from depeche.recording.grammar.subjects import subject
-from depeche.recording.speech.attributed import SourcePhrase, Span
+from depeche.recording.speech.attributed import SourcePhrase
 from depeche.recording.speech.passives import is_impersonal
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording

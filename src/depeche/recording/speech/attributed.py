@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from depeche.language.speech import Cue
+from depeche.model import Span
 
 Manner = Literal[
     "beside", "that", "bare", "infinitive", "object", "before", "source", "as", "back", "colon", "first", "guess"
 ]
-
-
-Span = tuple[int, int]
 
 
 class Attribution:

@@ -103,7 +103,7 @@ def _attributed(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attr
     if verb.cue.noun:
         return of_noun(verb)
     if verb.wording.speech.verb_final:
-        return verb_final(verb.sentence, verb.found, verb.wording, low, made)
+        return verb_final(verb, low, made)
     return of_verb(verb, low, made)
 
 
@@ -162,7 +162,7 @@ def _nearer(sentence: Sentence, found: Found, made: Sequence[Attribution], wordi
     behind = (source.start, source.end) if source is not None else subject_behind(sentence, found.end, wording)
     if behind is None or QUOTED in words[found.start : found.start + 2 * WINDOW]:
         return None
-    return Attribution(((quotation, quotation + 1),), "before", (found.start, found.end), found.cue, behind)
+    return SpeechVerb(sentence, found, (), wording).attribution(((quotation, quotation + 1),), "before", behind)
 
 
 def _says_all(sentence: Sentence, found: Found, wording: Wording) -> bool:

@@ -38,9 +38,7 @@ def words_given(verb: SpeechVerb) -> Attribution | None:
         said = to_end(SpeechVerb(sentence, found, [one for one in verb.later if one.start >= at], wording), at)
     else:
         return None
-    return Attribution(
-        (said,), "beside" if words[said[0]] == QUOTED else "that", (found.start, found.end), found.cue, (start, end)
-    )
+    return verb.attribution((said,), "beside" if words[said[0]] == QUOTED else "that", (start, end))
 
 
 def _by_no_person(sentence: Sentence, verb: int, wording: Wording) -> bool:

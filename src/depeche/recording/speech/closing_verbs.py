@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.model import Span
 from depeche.recording.grammar.cues import Found, cue_at
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import noun_end
 from depeche.recording.grammar.punctuation import COMMAS, FINAL
 from depeche.recording.speech.attributed import Attribution, Manner
 from depeche.recording.speech.passives import is_impersonal
+from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
@@ -30,74 +32,107 @@ _APOSTROPHES = frozenset({"'", "’"})
 _MARKS = COMMAS | FINAL | {":"}
 
 
-def verb_final(
-    sentence: Sentence, found: Found, wording: Wording, low: int, made: Sequence[Attribution]
-) -> Attribution | None:
-    """ "Vaudrin, “…” dedi", 「…」と語った, "“…” diyen Vaudrin": subject, what is said, verb."""
-    words = sentence.words
-    end = found.start
-    while end > low and (words[end - 1] in wording.speech.quote_marks_after or words[end - 1] in wording.adverbs):
-        end -= 1
-    while low < end and (words[low] in _MARKS or (made and words[low] in wording.joiners)) and words[low] != ":":
-        low += 1
-    low = _behind_adverbs(words, low, end, wording)
+def verb_final(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attribution | None:
+    """ "Vaudrin, “…” dedi", 「…」と語った, "“…” diyen Vaudrin": subject, what is said, verb.
+
+    Before item `low` its sentence is told; `made` says how.
+    """
+    sentence, found, words, wording = verb.sentence, verb.found, verb.words, verb.wording
+    low, end = _stretch(verb, low, made)
     if is_impersonal(sentence, found, wording):
         return _told_by_nobody(sentence, found, low, end, wording)
-    source: tuple[int, int] | None
-    start, source = _subject_first(sentence, found, low, end, wording)
-    if source is None and low + 2 < end and words[low + 1] == "," and wording.naming.facts(words[low]).opener:
-        behind, named = _subject_first(sentence, found, low + 2, end, wording)  # "Toplantıda, Vodren …"
-        if named is not None:
-            start, source = behind, named
-    marked = _before_word(words, low, end, wording)
-    colon = words[found.end : found.end + 1] == [":"] and wording.naming.naming.capitals and not found.cue.leads
-    if source is None and colon and low < end and QUOTED not in words[low:end] and _heads(sentence, low, end, wording):
-        source = (low, end)  # "Derneğinden Ada Vodrin şunları söyledi: …"
-    if found.cue.leads:
-        behind = noun_end(sentence, found.end, wording)
-        start, source = low, (found.end, behind) if behind > found.end else None
-    elif marked is not None:
-        source = marked
-        before = QUOTED in words[low : marked[0]]
-        start, end = (low, _without_marks(words, low, marked[0])) if before else (marked[1] + 1, end)
-    elif source is None:
-        source = _subject_last(sentence, found, wording) or (made[-1].source if made else None)
+    start, end, source = _source(verb, low, end, made)
     start = _behind_subject(words, start, end, wording)
-    span = (found.start, found.end)
     if not found.cue.leads and _opens_speech(words, found.end, source, wording):
-        manner: Manner = "beside" if QUOTED in words[found.end :] or not words[found.end].isalpha() else "that"
-        if source is None:
-            manner, source = _before_verb(words, low, end, manner, wording)
-        last = len(words) - (words[-1] in FINAL and manner == "that")
-        return Attribution(((found.end + 1, last),), manner, span, found.cue, source)
+        return _said_behind(verb, low, end, source)
     if start >= end:
         return None
     quoted = _quoted_before(sentence, start, end, wording)
     if quoted:
-        behind = quoted[-1] + 1
-        nearest = quoted[0] - 1
-        if source is not None and wording.naming.naming.spaced and nearest > source[1] and _titled(words[nearest], wording):
-            source = (source[1], quoted[0])  # "노조는 | 대통령이 “…”고 요청한 것에 대해 거부 입장을 밝혔다"
-        if source is None and behind < end and words[found.start] in wording.speech.subject_marks:
-            source = (behind + 1, found.start)  # 「…」と田中さんは話す
-        elif source is None and behind < end and wording.speech.subject_marks:
-            while behind < end and words[behind] in wording.speech.quote_marks_after:
-                behind += 1
-            if behind < end and words[end - 1].endswith(wording.speech.subject_marks):
-                source = (behind, end)  # "…"고 존 스미스 대통령이 말했다
-        return Attribution(tuple((at, at + 1) for at in quoted), "beside", span, found.cue, source)
-    clause = bool(wording.speech.clause_endings) and words[end - 1].endswith(wording.speech.clause_endings)
-    if source is None and clause and not found.cue.silent:
-        start = past_day(sentence, start, wording) or start  # "Salı günü … olduğunu söyledi": whoever spoke of it
-        if low == start and found.start > low:
-            source = _bare_subject(words, start, end, wording)
-            start = source[1] if source is not None and source[1] - source[0] > 1 else start
-    elif source is None or (found.cue.leads and words[end - 2] in _APOSTROPHES):  # "Kurye'ye konuşan Vodren"
+        source = _quoting(verb, quoted, end, source)
+        return verb.attribution(tuple((at, at + 1) for at in quoted), "beside", source)
+    return _clause_before(verb, low, start, end, source)
+
+
+def _stretch(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> tuple[int, int]:
+    """The stretch before a verb in which its subject and what is said stand, without adverbs and marks at either end."""
+    words, wording, end = verb.words, verb.wording, verb.found.start
+    while end > low and (words[end - 1] in wording.speech.quote_marks_after or words[end - 1] in wording.adverbs):
+        end -= 1
+    while low < end and ((words[low] in _MARKS and words[low] != ":") or (made and words[low] in wording.joiners)):
+        low += 1
+    return _behind_adverbs(words, low, end, wording), end
+
+
+def _source(verb: SpeechVerb, low: int, end: int, made: Sequence[Attribution]) -> tuple[int, int, Span | None]:
+    """Where what is said begins and ends, and who says it: the subject first, what a word marks as one, all before a colon,
+    the name that ends the sentence, or the source before."""
+    sentence, found, words, wording = verb.sentence, verb.found, verb.words, verb.wording
+    if found.cue.leads:  # "“…” diyen Vaudrin"
+        behind = noun_end(sentence, found.end, wording)
+        return low, end, (found.end, behind) if behind > found.end else None
+    marked = _before_word(words, low, end, wording)
+    if marked is not None:
+        if QUOTED in words[low : marked[0]]:
+            return low, _without_marks(words, low, marked[0]), marked
+        return marked[1] + 1, end, marked
+    start, source = _subject_first(sentence, found, low, end, wording)
+    if source is None and low + 2 < end and words[low + 1] == "," and wording.naming.facts(words[low]).opener:
+        behind, named = _subject_first(sentence, found, low + 2, end, wording)  # "Toplantıda, Vodren …"
+        if named is not None:
+            return behind, end, named
+    if source is not None:
+        return start, end, source
+    colon = words[found.end : found.end + 1] == [":"] and wording.naming.naming.capitals
+    if colon and low < end and QUOTED not in words[low:end] and _heads(sentence, low, end, wording):
+        return start, end, (low, end)  # "Derneğinden Ada Vodrin şunları söyledi: …"
+    return start, end, _subject_last(sentence, found, wording) or (made[-1].source if made else None)
+
+
+def _said_behind(verb: SpeechVerb, low: int, end: int, source: Span | None) -> Attribution:
+    """What stands behind a verb, its opening mark or word between: Persian "گفت: …", Hindi "कहा कि …"."""
+    words, opened = verb.words, verb.found.end
+    manner: Manner = "beside" if QUOTED in words[opened:] or not words[opened].isalpha() else "that"
+    if source is None:
+        manner, source = _before_verb(words, low, end, manner, verb.wording)
+    last = len(words) - (words[-1] in FINAL and manner == "that")
+    return verb.attribution(((opened + 1, last),), manner, source)
+
+
+def _quoting(verb: SpeechVerb, quoted: Sequence[int], end: int, source: Span | None) -> Span | None:
+    """Whose those quotations are: the title's right before them, else the source's, else the subject's behind them."""
+    words, wording, behind, nearest = verb.words, verb.wording, quoted[-1] + 1, quoted[0] - 1
+    if source is not None:
+        nearer = wording.naming.naming.spaced and nearest > source[1] and _titled(words[nearest], wording)
+        return (source[1], quoted[0]) if nearer else source  # "노조는 | 대통령이 “…”고 요청한 것에 대해 거부 입장을 밝혔다"
+    marks = wording.speech.subject_marks
+    if behind >= end or not marks:
         return None
+    if words[verb.found.start] in marks:
+        return (behind + 1, verb.found.start)  # 「…」と田中さんは話す
+    while behind < end and words[behind] in wording.speech.quote_marks_after:
+        behind += 1
+    return (behind, end) if behind < end and words[end - 1].endswith(marks) else None  # "…"고 존 스미스 대통령이 말했다
+
+
+def _clause_before(verb: SpeechVerb, low: int, start: int, end: int, source: Span | None) -> Attribution | None:
+    """The reported clause or object that stands there before a verb, behind what tells the occasion."""
+    sentence, found, words, wording = verb.sentence, verb.found, verb.words, verb.wording
+    clause = bool(wording.speech.clause_endings) and words[end - 1].endswith(wording.speech.clause_endings)
     if wording.speech.clause_endings and not clause and "object" not in found.cue.takes:
         return None  # "çaya şeker ekledi"
+    if source is not None:
+        if found.cue.leads and words[end - 2] in _APOSTROPHES:
+            return None  # "Kurye'ye konuşan Vodren"
+    elif not clause or found.cue.silent:
+        return None
+    else:
+        start = past_day(sentence, start, wording) or start  # "Salı günü … olduğunu söyledi": whoever spoke of it
+        if low == start:
+            source = _bare_subject(words, start, end, wording)
+            start = source[1] if source is not None and source[1] - source[0] > 1 else start
     start = _behind_occasion(words, start, end, wording)
-    return Attribution(((start, end),), "that", span, found.cue, source) if start < end else None
+    return verb.attribution(((start, end),), "that", source) if start < end else None
 
 
 def _bare_subject(words: Sequence[str], start: int, end: int, wording: Wording) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.model import Act
+from depeche.model import Act, Span
 from depeche.recording.grammar.clause_bounds import ASIDE, LEAD, WINDOW, Subject, aside_end
 from depeche.recording.grammar.cues import Found, cue_at, phrase_at
 from depeche.recording.grammar.described import past_source
@@ -17,8 +17,6 @@ from depeche.recording.speech.passives import is_passive
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.words.wording import Wording
-
-Span = tuple[int, int]
 
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
 _COMPLAINS = frozenset({"accuse", "praise"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import ASIDE, clause_start
 from depeche.recording.grammar.cues import Found
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
@@ -14,8 +15,6 @@ from depeche.recording.grammar.subjects import gerund
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
-
-Span = tuple[int, int]
 
 _INSERTED = 6  # items from the comma before an inserted clause to its verb
 _CLAUSE = 60  # items of a reported clause among which its end is looked for

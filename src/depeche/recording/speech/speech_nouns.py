@@ -52,7 +52,7 @@ def of_noun(noun: SpeechVerb) -> Attribution | None:
         before = (who.start, who.end) if who is not None else None
     if not said[0] < said[1] or (found.start > 1 and words[found.start - 2] == "," and _disputed(words, *said, wording)):
         return None
-    return Attribution((said,), manner, (found.start, found.end), found.cue, whose or before, loose=loose)
+    return noun.attribution((said,), manner, whose or before, loose=loose)
 
 
 def _disputed(words: Sequence[str], start: int, end: int, wording: Wording) -> bool:

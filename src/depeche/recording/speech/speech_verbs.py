@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import ASIDE, Subject, clause_start
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.inversion import subject_behind
@@ -24,8 +25,6 @@ from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.speech.turned import in_relative, main_behind, object_first, relative_end
 from depeche.recording.text.sentences import DASHES, QUOTED
 from depeche.recording.words.wording import Wording
-
-Span = tuple[int, int]
 
 _BARE = frozenset({"bare", "object", "infinitive"})  # what nothing opens, so that it may be no words of anybody's
 _NEGATED = 4  # items before a verb among which its negation stands
@@ -50,10 +49,9 @@ class _Case:
         self, said: tuple[Span, ...], manner: Manner, source: Span | None, loose: bool | None = None
     ) -> Attribution:
         """What the verb attributes, by that manner, to that source; one that is joined to another knows it loosely."""
-        found = self.verb.found
         if loose is None:
             loose = self.joined and not self.passive
-        return Attribution(said, manner, (found.start, found.end), found.cue, source, self.negated, self.passive, loose)
+        return self.verb.attribution(said, manner, source, negated=self.negated, passive=self.passive, loose=loose)
 
 
 def of_verb(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attribution | None:
@@ -252,8 +250,7 @@ def _behind(case: _Case, who: Subject | None, begin: int, manner: Manner, said: 
     if who is None and manner == "that":
         main = main_behind(sentence, verb.found, said[0], wording)
         if main is not None:
-            span = (verb.found.start, verb.found.end)
-            return Attribution(((start, main.start),), manner, span, verb.cue, main.span, case.negated)
+            return verb.attribution(((start, main.start),), manner, main.span, negated=case.negated)
     if source is None and not case.passive and not _drops_subject(case, begin):
         return _loosely(case, begin, manner, said)
     return case.attribution(said, manner, source)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import Subject
 from depeche.recording.grammar.cues import Found
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
@@ -23,8 +24,6 @@ _HEAD = 40  # items of a subject before its relative clause, at most
 _FULL = 2  # words of a name with its given name
 _NAME = 6  # items of the subject behind its verb
 _LED = 3  # items up to a verb form without a subject that opens its sentence
-
-Span = tuple[int, int]
 
 
 def object_first(verb: SpeechVerb, who: Subject | None, behind: Governed | None) -> tuple[Span, Span] | None:
