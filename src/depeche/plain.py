@@ -6,6 +6,7 @@ day from an instant (`datetime | date`), which no serialisation library we know 
 
 from __future__ import annotations
 
+import sys
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -97,8 +98,10 @@ def from_plain(cls: type[T], value: Any) -> T:
 
 @cache
 def hints(cls: type) -> dict[str, Any]:
-    """The types of the fields of a noun, resolved."""
-    return typing.get_type_hints(cls)
+    """The types of the fields of a noun, resolved. Nouns of hundreds of fields have few types: each is resolved once."""
+    written = {str(field.type): field.type for field in fields(cls)}
+    resolved = typing.get_type_hints(types.SimpleNamespace(__annotations__=written), vars(sys.modules[cls.__module__]))
+    return {field.name: resolved[str(field.type)] for field in fields(cls)}
 
 
 def _convert(kind: Any, value: Any, path: str) -> Any:
@@ -160,6 +163,8 @@ def _union(kinds: tuple[Any, ...], value: Any, path: str) -> Any:
 def _tuple(kinds: tuple[Any, ...], value: Any, path: str) -> tuple[Any, ...]:
     _expect(isinstance(value, (list, tuple)), value, path, "a list", value)
     if len(kinds) == 2 and kinds[1] is Ellipsis:
+        if kinds[0] is str and set(map(type, value)) == {str}:
+            return tuple(value)  # as most of a language file is
         return tuple(_convert(kinds[0], item, f"{path}[{i}]") for i, item in enumerate(value))
     _expect(len(value) == len(kinds), value, path, f"{len(kinds)} values", value)
     return tuple(_convert(kind, item, f"{path}[{i}]") for i, (kind, item) in enumerate(zip(kinds, value, strict=True)))

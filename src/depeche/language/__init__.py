@@ -20,6 +20,7 @@ from depeche.language.calendar import Calendar
 from depeche.language.encounter import Encounters
 from depeche.language.naming import Naming
 from depeche.language.speech import Speech
+from depeche.language.uncollected import uncollected
 from depeche.plain import BadValue, from_plain
 
 
@@ -61,6 +62,7 @@ def load(tag: str | None) -> Language:
 
 
 @lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
+@uncollected
 def _load(code: str) -> Language:
     tables = _tables(code)
     if not tables:

@@ -13,7 +13,10 @@ from depeche.language.naming import Gendered
 
 @cache
 def _shared(file: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "shared" / file).read_text("utf-8"))
+    """A table of `shared`. The long ones are JSON: each process reads them, and TOML takes thirty times as long."""
+    text = (files(__package__) / "shared" / file).read_text("utf-8")
+    table: dict[str, Any] = json.loads(text) if file.endswith(".json") else tomllib.loads(text)
+    return table
 
 
 @cache
@@ -24,26 +27,21 @@ def given_names() -> Gendered:
 
 
 @cache
-def organisations() -> dict[str, dict[str, tuple[str, ...]]]:
-    """Organisations known in many languages: key → language code → names, fullest first.
+def organisations(code: str) -> dict[str, str]:
+    """Names of organisations that the world's news name, in that language → their key, the same in all languages.
 
-    "*" stands for every language: acronyms and brands that are written alike. The key is the same in all languages.
+    `shared/organisations.json` has them by key and language, the fullest name first, in the nominative; under "*" stand
+    acronyms and brands that every language writes alike. Written by hand; official names as their sites give them.
     """
-    table = _shared("organisations.toml")
-    return {key: {code: tuple(names) for code, names in entry.items()} for key, entry in table.items()}
-
-
-@cache
-def _organisation_names(code: str) -> dict[str, str]:
-    """Names of organisations in that language → their key."""
-    return {name: key for key, entry in organisations().items() for name in (*entry.get("*", ()), *entry.get(code, ()))}
+    table = _shared("organisations.json")
+    return {name: key for key, entry in table.items() for name in (*entry.get("*", ()), *entry.get(code, ()))}
 
 
 def key(kind: str, name: str, code: str) -> str | None:
     """Under which key, the same in all languages, that language's name of a place or an organisation is known, if it is."""
     if kind == "place":
         return places(code).get(name)
-    return _organisation_names(code).get(name) if kind == "organisation" else None
+    return organisations(code).get(name) if kind == "organisation" else None
 
 
 @cache
@@ -123,7 +121,9 @@ def places(code: str) -> dict[str, str]:
     """Names of countries, regions and large cities in that language → their key, the same in all languages.
 
     Keys are ISO 3166 or UN M.49 codes, or the last part of a time zone for a city. Empty for a language we have no list of.
-    Source: CLDR, through tools/places.py; further ones from shared/cities.toml.
+    Source: CLDR, through tools/places.py. `shared/cities.json` adds, by hand, what CLDR has no word for, or has in another
+    word than the news: names in the nominative, by key and language ("*": every language in Latin script), and `further`
+    ones of one language only, which are their own keys.
     """
     file = files(__package__) / "places" / f"{code}.json"
     found: dict[str, str] = {}
@@ -131,7 +131,7 @@ def places(code: str) -> dict[str, str]:
         table = json.loads(file.read_text("utf-8"))
         for part in ("cities", "territories"):
             found |= {name: key for key, name in table[part].items()}
-    table = _shared("cities.toml")
+    table = _shared("cities.json")
     for key, names in table["known"].items():
         found |= dict.fromkeys((*names.get("*", ()), *names.get(code, ())), key)
     return found | {name: name for name in (*table["further"]["*"], *table["further"].get(code, ()))}

@@ -10,6 +10,7 @@ from typing import get_args
 from depeche import language as languages
 from depeche.language import cldr
 from depeche.language.calendar import Calendar, Rule, Unit
+from depeche.language.uncollected import uncollected
 from depeche.recording.calendar.tense import Tenses
 from depeche.recording.calendar.vocabulary import Vocabulary
 from depeche.recording.text.pieces import Pieces, folded
@@ -57,6 +58,7 @@ def almanac(code: str) -> Almanac:
 
 
 @cache
+@uncollected
 def _almanac(code: str) -> Almanac:
     common, own = languages.load("und").calendar, languages.load(code).calendar
     fold = {ord(letter): small for letter, small in own.fold.items()}
@@ -78,8 +80,6 @@ def _almanac(code: str) -> Almanac:
     rules = (*own.rule, *common.rule)  # of two that fit equally well, the language's own comes first
     written: list[tuple[str, Rule | None]] = [(book.spelt(form), None) for form in own.ignored]
     written += [(book.spelt(form), rule) for rule in rules for form in rule.forms]
-    for form, _ in written:
-        book.learn(form)
     forms = Forms(written, book.members)
     labels = book.used(forms.labels)
     return Almanac(

@@ -17,6 +17,7 @@ class Vocabulary:
         self.labels: dict[str, list[tuple[str, Any]]] = {}
         self.members: dict[str, list[Row]] = {}
         self._slots = slots
+        self._elements: dict[str, str] = {}  # of forms → in pieces
         for slot in slots:
             self.open(slot)
 
@@ -44,25 +45,22 @@ class Vocabulary:
             self.labels.setdefault(written, []).append((label, value))
 
     def spelt(self, form: str) -> str:
-        """The form in pieces, as texts are cut: endings in braces become alternatives, "s'est" becomes "s ' est"."""
-        return " ".join(self._spelt(element) for element in elements_of(form))
+        """The form in pieces, as texts are cut: endings in braces become alternatives, "s'est" becomes "s ' est". Its words
+        become known."""
+        return " ".join([self._elements.get(element) or self._spelt(element) for element in elements_of(form)])
 
     def _spelt(self, element: str) -> str:
-        if element in "[]()|" or element.startswith("<") or element in self._slots:
-            return element
-        ways = [" ".join(self._cut(word)) for word in spelt_out(element)]
-        return ways[0] if len(ways) == 1 else f"({' | '.join(ways)})"
+        spelt = element
+        if element not in "[]()|" and not element.startswith("<") and element not in self._slots:
+            ways = [[self.literal(part) for part in self._cut(word)] for word in spelt_out(element)]
+            spelt = " ".join(ways[0]) if len(ways) == 1 else f"({' | '.join(map(' '.join, ways))})"
+        self._elements[element] = spelt
+        return spelt
 
     def _cut(self, word: str) -> tuple[str, ...]:
-        if word.isdecimal() or (self._spaced and word.isascii() and word.isalnum()):
+        if word.isdecimal() or (self._spaced and word.isalnum()):
             return (folded(word, self._fold),)  # most words by far are one piece
         return tuple(part for part in Pieces(word, self._fold, spaced=self._spaced).pieces if not part.isspace())
-
-    def learn(self, form: str) -> None:
-        """Makes the words that stand in a form known."""
-        for element in elements_of(form):
-            if element not in "[]()|" and not element.startswith("<"):
-                self.literal(element)
 
     def literal(self, label: str) -> str:
         """The label as it is, made known as a word if it is one."""

@@ -10,6 +10,7 @@ from itertools import compress, product
 
 from depeche import language as languages
 from depeche.language.encounter import Noun, Parted, Sort, Verb
+from depeche.language.uncollected import uncollected
 from depeche.model import MeetingStatus
 from depeche.recording.calendar.almanac import almanac
 from depeche.recording.calendar.vocabulary import Vocabulary
@@ -109,6 +110,7 @@ class Phrasebook:
 
 
 @lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
+@uncollected
 def phrasebook(code: str) -> Phrasebook:
     """Of an ISO 639 code; without a word in it where the language has no table."""
     language = languages.load(code)
@@ -131,8 +133,6 @@ def phrasebook(code: str) -> Phrasebook:
     meanings += [(form, mark) for mark, forms in marks.items() for form in forms]
     meanings += [(form, parted) for parted in table.parted for form in parted.forms]
     written = [(book.spelt(form), meaning) for form, meaning in meanings]
-    for form, _ in written:
-        book.learn(form)
     forms = Forms(written, book.members)
     labels = book.used(forms.labels)
     days = {

@@ -13,7 +13,7 @@ SIGNS = "".join(chr(code) for code in (*range(0x900, 0x10A0), *range(0x1780, 0x1
 """These signs."""
 
 _WORD = re.compile(r"(\w+|[^\w\s])")
-_SIGNED_WORD = re.compile(rf"([\w{SIGNS}]+|[^\w\s])")
+_SIGNED_WORD = rf"([\w{SIGNS}]+|[^\w\s])"  # compiled where it is needed
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
 
 _SHORT = 2  # letters of an abbreviation that may be the end of a sentence: "5 m."
@@ -46,7 +46,7 @@ class Pieces:
         self.ordinal_point = ordinal_point
         """A point behind a number of one or two digits ends no sentence: "4. Mai"."""
         self.folded = folded(text, fold)
-        cut = _WORD if SIGNED.search(text) is None else _SIGNED_WORD
+        cut = _WORD if SIGNED.search(text) is None else re.compile(_SIGNED_WORD)
         self.parts: list[str] | None = cut.split(self.folded) if spaced and not fold else None
         """Blank, word, blank, …, word, blank, where blanks part words and letters fold as they do anywhere: else None."""
         self.bounds: list[int] = []

@@ -20,7 +20,7 @@ from depeche.recording.text.pieces import SIGNED, SIGNS, Pieces
 # Han, kana and their marks: one token each, since no space parts their words. Hangul is written with spaces.
 _SINGLE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
-_SIGNED_TOKEN = re.compile(rf"((?:[^\W_ʼ{_SINGLE}]|[{SIGNS}])+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
+_SIGNED_TOKEN = rf"((?:[^\W_ʼ{_SINGLE}]|[{SIGNS}])+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])"  # compiled where it is needed
 
 _DOTTED = "İ"
 _SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
@@ -54,7 +54,7 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """Cut `text` into tokens. Linear; never raises."""
-    cut = _TOKEN if SIGNED.search(text) is None else _SIGNED_TOKEN
+    cut = _TOKEN if SIGNED.search(text) is None else re.compile(_SIGNED_TOKEN)
     parts = cut.split(text)  # gap, token, gap, …, token, gap: half the time of asking each match where it stands
     bounds = list(accumulate(map(len, parts)))
     return Tokens(text, folded(parts[1::2]), bounds[:-1:2], bounds[1::2])
@@ -143,10 +143,16 @@ def led(read: Tokens, names: Iterable[Span], small: Container[str]) -> Tokens:
 
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a language file as the folded words in which it will be met."""
-    cut = _TOKEN if SIGNED.search(phrase) is None else _SIGNED_TOKEN
-    return tuple(lowered(_SAME.get(word, word)) for word in cut.findall(phrase))
+    if phrase.isascii() and phrase.isalnum():
+        return (phrase.lower(),)
+    cut = _TOKEN if SIGNED.search(phrase) is None else re.compile(_SIGNED_TOKEN)
+    return tuple([_SAME.get(word, word) for word in cut.findall(lowered(phrase))])
 
 
 def lowered(word: str) -> str:
     """A word in lower case; the Turkish "İ" is "i", which has its dot already, and Arabic has one alif."""
-    return word.replace(_DOTTED, "i").translate(_ALIFS).lower()
+    if word.isascii():
+        return word.lower()
+    if _ARABIC.search(word) is not None:
+        word = word.translate(_ALIFS)
+    return word.replace(_DOTTED, "i").lower()

@@ -122,7 +122,8 @@ class _Graph:
 
     def reach(self, states: Iterable[int]) -> frozenset[int]:
         """Those states, and all that can be stepped to without taking a piece."""
-        found, waiting = set(states), list(states)
+        found = set(states)
+        waiting = list(found)
         while waiting:
             for state in self.free[waiting.pop()]:
                 if state not in found:
@@ -132,41 +133,17 @@ class _Graph:
 
 
 class _Node:
-    """A state of the automaton: where each label leads from it, and the forms that end there, in the order given."""
+    """A state of the automaton: where each label leads from it, and the forms that end there, in the order given.
 
-    __slots__ = ("children", "leaves")
+    Where its labels lead is worked out when a text first comes there (`Forms._ways`): texts come to few of all states.
+    """
 
-    def __init__(self) -> None:
-        self.children: Mapping[str, _Node] = _CHILDLESS
-        self.leaves: tuple[int, ...] = ()
+    __slots__ = ("children", "leaves", "states")
 
-
-_CHILDLESS: Mapping[str, _Node] = {}
-"""Where no label leads on: shared by all such nodes, which are many."""
-
-
-def _compiled(graph: _Graph) -> _Node:
-    """The graph made deterministic: at each node, a label leads to one other node."""
-    root, start = _Node(), graph.reach([graph.root])
-    known = {start: root}
-    waiting = [start]
-    while waiting:
-        states = waiting.pop()
-        node = known[states]
-        node.leaves = tuple(sorted(graph.leaf[state] for state in states if state in graph.leaf))
-        targets: dict[str, set[int]] = {}
-        for state in states:
-            for label, target in graph.edges[state]:
-                targets.setdefault(label, set()).add(target)
-        children = {}
-        for label, ends in targets.items():
-            reached = graph.reach(ends)
-            if reached not in known:
-                known[reached] = _Node()
-                waiting.append(reached)
-            children[label] = known[reached]
-        node.children = children or _CHILDLESS
-    return root
+    def __init__(self, states: frozenset[int], leaves: tuple[int, ...]) -> None:
+        self.states: Final = states
+        self.leaves: Final = leaves
+        self.children: Mapping[str, _Node] | None = None
 
 
 def past(within: Mapping[int, int], at: int) -> int:
@@ -208,13 +185,33 @@ class Forms(Generic[T]):
     """
 
     def __init__(self, forms: Iterable[tuple[str, T]], classes: Mapping[str, Sequence[Row]]) -> None:
-        graph = _Graph(classes)
+        self._graph = graph = _Graph(classes)
         self._meanings: list[T] = []
         for form, meaning in forms:
             graph.add(form, len(self._meanings))
             self._meanings.append(meaning)
-        self._root = _compiled(graph)
-        self.labels = frozenset(label for edges in graph.edges for label, _ in edges)
+        self._nodes: dict[frozenset[int], _Node] = {}
+        self._begun = self._ways(self._node([graph.root]))
+        self.labels = frozenset([label for edges in graph.edges for label, _ in edges])
+
+    def _node(self, states: Iterable[int]) -> _Node:
+        """The node for those states and all that can be stepped to from them without taking a piece."""
+        reached = self._graph.reach(states)
+        node = self._nodes.get(reached)
+        if node is None:
+            leaf = self._graph.leaf
+            node = self._nodes[reached] = _Node(reached, tuple(sorted([leaf[state] for state in reached if state in leaf])))
+        return node
+
+    def _ways(self, node: _Node) -> Mapping[str, _Node]:
+        """Where each label leads from a node: to one other, as in any deterministic automaton."""
+        if node.children is None:
+            targets: dict[str, set[int]] = {}
+            for state in node.states:
+                for label, target in self._graph.edges[state]:
+                    targets.setdefault(label, set()).add(target)
+            node.children = {label: self._node(ends) for label, ends in targets.items()}
+        return node.children
 
     def openers(self, labels: Mapping[str, Labels]) -> Openers:
         """The words that a form can begin with. A question asked of every word of every text."""
@@ -222,20 +219,24 @@ class Forms(Generic[T]):
         for word, known in labels.items():
             for label, _ in known:
                 bearers.setdefault(label, []).append(word)
-        shared: dict[frozenset[str], frozenset[str]] = {}  # labels that can follow → their words; many openers share them
+        known_of: dict[tuple[str, ...], frozenset[str] | None] = {}  # many words have the same labels: all years
         found: dict[str, frozenset[str] | None] = {}
         for word, known in labels.items():
-            begun = [child for label, _ in known if (child := self._root.children.get(label)) is not None]
+            begun = tuple([label for label, _ in known if label in self._begun])
             if not begun:
                 continue
-            if any(child.leaves for child in begun):
-                found[word] = None
-                continue
-            following = frozenset(label for child in begun for label in child.children)
-            if following not in shared:
-                shared[following] = frozenset(one for label in following for one in bearers.get(label, ()))
-            found[word] = shared[following]
+            if begun not in known_of:
+                known_of[begun] = self._following(begun, bearers)
+            found[word] = known_of[begun]
         return found
+
+    def _following(self, begun: Sequence[str], bearers: Mapping[str, Sequence[str]]) -> frozenset[str] | None:
+        """The words that a form can go on with that begins with one of those labels; None where it can end with it."""
+        nodes = [self._begun[label] for label in begun]
+        if any(node.leaves for node in nodes):
+            return None
+        labels = {label for node in nodes for state in node.states for label, _ in self._graph.edges[state]}
+        return frozenset([word for label in labels for word in bearers.get(label, ())])
 
     def matches(
         self, pieces: Pieces, labels: Mapping[str, Labels], at: int, within: Mapping[int, int] | None = None
@@ -249,28 +250,31 @@ class Forms(Generic[T]):
         """
         found: list[tuple[int, int, tuple[Slot, ...]]] = []
         words, count = pieces.pieces, len(pieces.pieces)
-        paths: list[tuple[_Node, int, tuple[Slot, ...]]] = [(self._root, at, ())]
+        paths: list[tuple[Mapping[str, _Node], int, tuple[Slot, ...]]] = [(self._begun, at, ())]
         while paths:
-            node, index, slots = paths.pop()
+            ways, index, slots = paths.pop()
             for label, value in labels.get(words[index], ()):
-                child = node.children.get(label)
+                child = ways.get(label)
                 if child is None:
                     continue
                 taken = slots if value is None else (*slots, (label.partition(":")[0], value, index))
                 if child.leaves:
                     found += [(-index, leaf, taken) for leaf in child.leaves]
-                if child.children:
+                onward = child.children
+                if onward is None:
+                    onward = self._ways(child)
+                if onward:
                     following = index + 1
                     if following < count and words[following].isspace() and words[following] not in labels:
                         if "\n\n" in words[following]:
                             continue
                         following += 1
                     if following < count and words[following] in labels:
-                        paths.append((child, following, taken))
+                        paths.append((onward, following, taken))
                     if within is not None and within[following] != following:
                         behind = past(within, following)
-                        if behind < count and words[behind] in child.children:
-                            paths.append((child, behind, taken))
+                        if behind < count and words[behind] in onward:
+                            paths.append((onward, behind, taken))
         if len(found) > 1:
             found.sort(key=_rank)
         return [Match(at, -last, self._meanings[leaf], slots) for last, leaf, slots in found]

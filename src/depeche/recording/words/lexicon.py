@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from depeche.language import Language, gazetteer
 from depeche.language.naming import Gendered, Naming
+from depeche.language.uncollected import uncollected
 from depeche.model import EntityKind
 from depeche.recording.text.folding import fold
 from depeche.recording.words.cases import Cases
@@ -72,7 +73,7 @@ class Lexicon:
         for name in sorted(naming.family_names, key=len, reverse=True):
             self._families[name[0]] = (*self._families.get(name[0], ()), name)
         self._known = _known(code, naming)
-        self.given = _gendered(gazetteer.given_names()) | _gendered(naming.given_names)
+        self.given = _shared_given_names() | _gendered(naming.given_names)
         self._roles = _gendered(naming.roles)
         self._roles |= _definite(self._roles, naming.definite_endings, naming.vowels)
         self._honorifics = _gendered(naming.honorifics)
@@ -427,6 +428,15 @@ class Lexicon:
         return self._roles.get(self._role_endings.of(word))
 
 
+@cache
+def _shared_given_names() -> dict[str, Gender | None]:
+    """The given names of all languages, which are kept folded."""
+    names = gazetteer.given_names()
+    table: dict[str, Gender | None] = dict.fromkeys(names.m, "m")
+    table |= dict.fromkeys(names.f, "f")
+    return table | dict.fromkeys((*names.either, *set(names.m).intersection(names.f)))
+
+
 def _gendered(words: Gendered) -> dict[str, Gender | None]:
     table: dict[str, Gender | None] = {fold(word): None for word in words.either}
     genders: tuple[tuple[Gender, tuple[str, ...]], ...] = (("m", words.m), ("f", words.f))
@@ -473,9 +483,8 @@ def _known(code: str, naming: Naming) -> dict[str, tuple[Known, ...]]:
         add(name, "place", key)
     for name in naming.places:
         add(name, "place", name)
-    for key, languages in gazetteer.organisations().items():
-        for name in (*languages.get("*", ()), *languages.get(code, ())):
-            add(name, "organisation", key)
+    for name, key in gazetteer.organisations(code).items():
+        add(name, "organisation", key)
     index: dict[str, list[Known]] = {}
     for known in found.values():
         index.setdefault(known.words[0], []).append(known)
@@ -488,6 +497,7 @@ def lexicon(language: Language) -> Lexicon:
 
 
 @lru_cache(maxsize=64)
+@uncollected
 def _compiled(code: str, naming: Naming) -> Lexicon:
     return Lexicon(code, naming)
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import chain, product
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from depeche.language import Language, cldr, load
 from depeche.language.speech import Cue, Speech
+from depeche.language.uncollected import uncollected
 from depeche.recording.text.folding import fold
 from depeche.recording.text.tokens import split
 from depeche.recording.words.facts import Endings, Gender
@@ -29,14 +30,16 @@ _MEANWHILE = 3  # of the object of what goes on meanwhile
 _SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
     """One form of a cue: its words, and those of the particle that closes its clause ("weist … zurück")."""
 
-    words: tuple[str, ...]
-    particle: tuple[str, ...]
-    cue: Cue
-    second: str  # its second word; "" where it has one only
+    __slots__ = ("cue", "particle", "second", "words")
+
+    def __init__(self, words: tuple[str, ...], particle: tuple[str, ...], cue: Cue) -> None:
+        self.words: Final = words
+        self.particle: Final = particle
+        self.cue: Final = cue
+        self.second: Final = words[1] if len(words) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -276,6 +279,7 @@ class Wording:
 
 
 @cache
+@uncollected
 def wording(code: str) -> Wording:
     """The wording of the language with that primary subtag."""
     language = load(code)
@@ -407,18 +411,21 @@ def _single(written: Iterable[str]) -> Words:
 
 
 def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
-    by_first: dict[str, dict[tuple[str, ...], Pattern]] = {}
+    """All forms of the cues by first word, longest first. A noun and a verb of the same form are two."""
+    found: dict[tuple[str, ...], Pattern] = {}
     for cue in speech.cue:
+        sort = "noun" if cue.noun else "…"
         spelt = [form for written in cue.words for form in forms(written, speech)]
         for form in (*spelt, *map(fold, spelt)) if speech.unaccented else spelt:
             head, _, tail = form.partition("…")
-            pattern = Pattern(words := split(head), split(tail), cue, words[1] if len(words) > 1 else "")
-            by_first.setdefault(words[0], {}).setdefault(
-                (*pattern.words, "noun" if cue.noun else "…", *pattern.particle), pattern
-            )
+            words, particle = split(head), split(tail) if tail else ()
+            found.setdefault((*words, sort, *particle), Pattern(words, particle, cue))
+    by_first: dict[str, list[Pattern]] = {}
+    for pattern in found.values():
+        by_first.setdefault(pattern.words[0], []).append(pattern)
     return {
-        first: tuple(sorted(patterns.values(), key=lambda p: (len(p.words), len(p.particle)), reverse=True))
-        for first, patterns in by_first.items()
+        first: tuple(sorted(group, key=lambda one: (len(one.words), len(one.particle)), reverse=True))
+        for first, group in by_first.items()
     }
 
 
