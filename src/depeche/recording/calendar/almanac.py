@@ -73,7 +73,7 @@ def _almanac(code: str) -> Almanac:
             book.enter(f"<{unit}>", word)
             if unit != "day" and word not in own.plurals:
                 book.enter("PERIOD", word, unit)
-    for name in {*common.words, *own.words}:
+    for name in dict.fromkeys((*common.words, *own.words)):
         book.open(f"<{name}>")
         for word in (*common.words.get(name, ()), *own.words.get(name, ())):
             book.enter(f"<{name}>", word)

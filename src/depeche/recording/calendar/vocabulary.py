@@ -58,8 +58,9 @@ class Vocabulary:
         return spelt
 
     def _cut(self, word: str) -> tuple[str, ...]:
-        if word.isdecimal() or (self._spaced and word.isalnum()):
-            return (folded(word, self._fold),)  # most words by far are one piece
+        small = folded(word, self._fold)
+        if word.isdecimal() or (self._spaced and small.isalnum()):
+            return (small,)  # most words by far are one piece
         return tuple(part for part in Pieces(word, self._fold, spaced=self._spaced).pieces if not part.isspace())
 
     def literal(self, label: str) -> str:

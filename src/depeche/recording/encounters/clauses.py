@@ -101,92 +101,171 @@ class _Opened:
         self.within = within  # and the one around it too
 
 
+class _Cutting:
+    """A sentence while it is being cut, piece by piece: the clauses that are open, and what has been read of it."""
+
+    __slots__ = (
+        "_apposed", "_before_mark", "_begun", "_book", "_comma", "_last", "_main", "_mark", "_pieces", "_told", "alert",
+        "clear", "initial", "made", "now",
+    )  # fmt: skip
+
+    def __init__(self, first: int, last: int, pieces: Pieces, book: Phrasebook, told: Container[int]) -> None:
+        self._pieces, self._book, self._last, self._told = pieces, book, last, told
+        self.made = [_Opened(0, first, "main", 0, closes=False, within=False)]
+        self.now = 0  # the clause that is being read
+        self.initial: list[int] = []  # clauses that begin the sentence, and have not been closed
+        self.clear: set[int] = set()  # clauses that tell how an encounter stands
+        self.alert = last  # up to that piece, any word may open a clause: at the beginning, and behind a comma or a mark
+        self._begun = False  # whether the sentence, or what is quoted in it, has begun
+        self._comma = -_LED  # the last comma
+        self._mark = self._before_mark = -_LED  # the last quotation mark or dash, and the one before it
+        self._main = -1  # the comma behind which the main clause begins: "After the talks, she said"
+        self._apposed = -1  # the comma that closes a name in apposition: "the mayor, Ada Vaud,"
+
+    def comma(self, at: int, *, dated: bool) -> None:
+        """Closes what a comma there closes. One of a date or of a row of names parts nothing."""
+        pieces, book, last = self._pieces, self._book, self._last
+        named = _names_alone(at, last, pieces)
+        if named >= 0 and self._apposed != at:
+            self._apposed = named
+        begins = bool(self.initial) and self.initial[-1] == self.now
+        if (dated and not begins) or _in_row(at, last, pieces, book):  # "am Montag, 14. April, in Selm"
+            return
+        self._comma = at
+        self._attend(at)
+        if self._goes_on(at, named):
+            return
+        closed = True
+        while closed and self.made[self.now].closes:
+            if self.initial and self.initial[-1] == self.now:
+                self.initial.pop()
+                self._main = at
+            closed = self.made[self.now].within
+            self.now = self.made[self.now].outer
+
+    def _goes_on(self, comma: int, named: int) -> bool:
+        """Whether a clause goes on behind that comma: a relative one opens in it, or a name stands in apposition. `named`:
+        the comma that closes this name, or -1."""
+        pieces, book, clause = self._pieces, self._book, self.made[self.now]
+        if clause.kind != "relative":
+            opens = _opens_relative(pieces.following(comma), self._last, pieces, book)
+            return opens or (named >= 0 and clause.kind == "speech")
+        if named >= 0:
+            return True
+        closes_name = self._apposed == comma and pieces.pieces[pieces.preceding(clause.opening)] != ","
+        return closes_name and _joins(comma, pieces, book)  # "the talks that the mayor, Ada Vaud, and"
+
+    def word(self, at: int) -> None:
+        """Opens the clause that a word opens, if it opens any."""
+        pieces, book = self._pieces, self._book
+        word = pieces.pieces[at]
+        led = not self._begun or at - self._comma <= _LED
+        kind = _opener(at, not self._begun, led, pieces, book) if word in book.clause_openers else None
+        before, behind_comma, marked = self._led_by(at)
+        if kind is None and self._tells_who_speaks(at, behind_comma, marked):
+            kind = "speech"
+        if kind == "content" and not led and book.speaking.isdisjoint(pieces.pieces[self.made[self.now].opening : at]):
+            points = word in book.pointing and not _begins_a_clause(pieces.following(at), self._last, pieces, book)
+            kind = None if points else "relative"  # "that meeting", "la reunión que tendrá lugar"
+        if kind is not None and self.made[self.now].depth < _DEEPEST:
+            marked = marked and kind == "speech"
+            self._open(at, kind, marked=marked, behind_mark=marked and before == self._mark)
+        if at in self._told or word in book.opening or word in book.closing:
+            self.clear.add(self.now)
+        if not self._begun and word not in book.joiners:
+            self._begun = True
+            self._attend(max(self._comma, self._mark))
+
+    def _led_by(self, at: int) -> tuple[int, bool, bool]:
+        """The piece before that word, if a comma or a mark is near; whether it stands right behind a comma that does not
+        close what opens the sentence; and whether behind a quotation mark or a dash, with such a comma or without."""
+        if at - self._comma > _BLANK and at - self._mark > _BLANK:
+            return -1, False, False
+        pieces, mark = self._pieces, self._mark
+        before = pieces.preceding(at)
+        behind_comma = before == self._comma and before != self._main
+        if behind_comma and pieces.preceding(before) == mark:
+            return before, True, True
+        quoted = mark - self._before_mark > _QUOTED
+        return before, behind_comma, before == mark and (pieces.pieces[mark] in DASHES or quoted)
+
+    def _tells_who_speaks(self, at: int, behind_comma: bool, marked: bool) -> bool:
+        """Whether a clause for who says what stands before it opens with that word."""
+        pieces, book, last = self._pieces, self._book, self._last
+        word = pieces.pieces[at]
+        if marked and word in book.speaking_apart:
+            return True
+        if (behind_comma or marked) and _speaks(at, last, pieces, book):
+            apposed = self._comma == self._apposed and not marked
+            if not (apposed and _has_subject(at, last, pieces, book)):
+                return True
+        return word in book.sources and _sources(at, pieces, book)
+
+    def _open(self, at: int, kind: Kind, *, marked: bool, behind_mark: bool) -> None:
+        """Opens a clause inside the one that is being read, or beside it: "who won and who met"."""
+        pieces, book = self._pieces, self._book
+        outer = self.made[self.now]
+        if kind == outer.kind == "relative" and pieces.pieces[pieces.preceding(at)] in book.joiners:
+            self.now = outer.outer
+            outer = self.made[self.now]
+        own = not self._begun or book.strict_commas or kind in ("relative", "speech")
+        closes = (own or outer.closes) and not behind_mark
+        self.made.append(
+            _Opened(self.now, at, kind, outer.depth + 1, closes=closes, within=outer.closes and not own, marked=marked)
+        )
+        self.now = len(self.made) - 1
+        if not (self._begun or marked):
+            self.initial.append(self.now)
+
+    def mark(self, at: int) -> None:
+        """Closes what a quotation mark or a dash closes; behind one that opens, another sentence may begin."""
+        self._mark, self._before_mark = at, self._mark
+        self._close_marked()
+        self._begun = self._begun and self._pieces.pieces[at] not in _RESTARTS
+        self._attend(at)
+
+    def restart(self) -> None:
+        """Another sentence may begin."""
+        self._begun = False
+        self._attend(self._last)
+        self._close_marked()  # "“…,” she said: “…”"
+
+    def _close_marked(self) -> None:
+        if self.made[self.now].marked:
+            self.now = self.made[self.now].outer
+
+    def _attend(self, at: int) -> None:
+        """Any word may open a clause right behind that piece; all of them, as long as the sentence has not begun."""
+        self.alert = at + _BLANK if self._begun else self._last
+
+
 def clauses(
     sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[int] = (), dated: Container[int] = ()
 ) -> Clauses:
     """The clauses of a sentence. `told`: pieces of words that say how an encounter stands ("scheduled"). `dated`: commas of
     dates, which part nothing."""
-    words = pieces.pieces
+    words, turning = pieces.pieces, book.turning
     first, last = bisect_left(pieces.starts, sentence[0]), bisect_left(pieces.starts, sentence[1])
+    cutting = _Cutting(first, last, pieces, book, told)
     of: list[int] = []
-    made = [_Opened(0, first, "main", 0, closes=False, within=False)]
-    initial: list[int] = []  # clauses that begin the sentence, and have not been closed
-    clear: set[int] = set()
-    now = 0
-    begun = False  # whether the sentence, or what is quoted in it, has begun
-    comma = -_LED  # the last comma
-    mark = opened = -_LED  # the last quotation mark or dash, and the one before it
-    main = -1  # the comma behind which the main clause begins: "After the talks, she said"
-    named = -1  # the comma that closes a name in apposition: "the mayor, Ada Vaud,"
     for at in range(first, last):
         word = words[at]
-        alone = _names_alone(at, last, pieces) if word == "," else -1
-        if alone >= 0 and named != at:
-            named = alone
-        if word == "," and at in dated and not (initial and initial[-1] == now):
-            pass  # "am Montag, 14. April, in Selm"
-        elif word == "," and not _in_row(at, last, pieces, book):
-            comma = at
-            nested = made[now].kind != "relative" and _opens_relative(pieces.following(at), last, pieces, book)
-            nested = nested or (alone >= 0 and made[now].kind in ("relative", "speech"))
-            if named == at and made[now].kind == "relative" and words[pieces.preceding(made[now].opening)] != ",":
-                nested = nested or _joins(at, pieces, book)  # "the talks that the mayor, Ada Vaud, and"
-            while made[now].closes and not nested:
-                if initial and initial[-1] == now:
-                    initial.pop()
-                    main = at
-                now, nested = made[now].outer, not made[now].within
+        if word == ",":
+            cutting.comma(at, dated=at in dated)
         elif word[0].isalnum():
-            led = not begun or at - comma <= _LED
-            kind = _opener(at, not begun, led, pieces, book) if word in book.clause_openers else None
-            before, close, marked = -1, False, False
-            if at - comma <= _BLANK or at - mark <= _BLANK:
-                before = pieces.preceding(at)
-                close = before == comma and comma != main
-                marked = close and pieces.preceding(comma) == mark
-                marked = marked or (before == mark and (words[mark] in DASHES or mark - opened > _QUOTED))
-            if kind is None and (
-                (
-                    (close or marked)
-                    and _speaks(at, last, pieces, book)
-                    and not (comma == named and not marked and _has_subject(at, last, pieces, book))
-                )
-                or (marked and word in book.speaking_apart)
-                or (word in book.sources and _sources(at, pieces, book))
-            ):
-                kind = "speech"
-            if kind == "content" and not led and book.speaking.isdisjoint(words[made[now].opening : at]):
-                points = word in book.pointing and not _begins_a_clause(pieces.following(at), last, pieces, book)
-                kind = None if points else "relative"  # "that meeting", "la reunión que tendrá lugar"
-            if kind is not None and made[now].depth < _DEEPEST:
-                if kind == made[now].kind == "relative" and words[pieces.preceding(at)] in book.joiners:
-                    now = made[now].outer  # "who won and who met"
-                marked = marked and kind == "speech"
-                outer, own = made[now], not begun or book.strict_commas or kind in ("relative", "speech")
-                closes = (own or outer.closes) and not (marked and before == mark)
-                within = outer.closes and not own
-                made.append(_Opened(now, at, kind, outer.depth + 1, closes=closes, within=within, marked=marked))
-                now = len(made) - 1
-                if not (begun or marked):
-                    initial.append(now)
-            if at in told or word in book.opening or word in book.closing:
-                clear.add(now)
-            begun = begun or word not in book.joiners
+            if at <= cutting.alert or word in turning or at in told:
+                cutting.word(at)
         elif word in _MARKS and not _inside_word(at, words):
-            mark, opened = at, mark
-            if made[now].marked:
-                now = made[now].outer
-            begun = begun and word not in _RESTARTS
+            cutting.mark(at)
         elif word in _RESTARTS:
-            begun = False
-            if made[now].marked:
-                now = made[now].outer  # "“…,” she said: “…”"
-        of.append(now)
+            cutting.restart()
+        of.append(cutting.now)
+    made, initial = cutting.made, cutting.initial
     for one in initial:  # no comma closes it: "Als Kanzlerin traf Morven …"
         made[one].kind = "meanwhile"
-    shown = frozenset((*initial, *(one for one in clear if made[one].kind in ("relative", "meanwhile"))))
-    outer_ones, openings = tuple(one.outer for one in made), tuple(one.opening for one in made)
-    return Clauses(first, tuple(of), outer_ones, openings, tuple(one.kind for one in made), shown)
+    clear = frozenset((*initial, *(one for one in cutting.clear if made[one].kind in ("relative", "meanwhile"))))
+    outer, opening = tuple([one.outer for one in made]), tuple([one.opening for one in made])
+    return Clauses(first, tuple(of), outer, opening, tuple([one.kind for one in made]), clear)
 
 
 def _inside_word(at: int, words: Sequence[str]) -> bool:

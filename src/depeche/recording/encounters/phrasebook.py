@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from functools import lru_cache
 from itertools import compress, product
+from typing import Any
 
 from depeche import language as languages
-from depeche.language.encounter import Noun, Parted, Sort, Verb
+from depeche.language.encounter import Encounters, Noun, Parted, Sort, Verb
 from depeche.language.uncollected import uncollected
 from depeche.model import MeetingStatus
 from depeche.recording.calendar.almanac import almanac
 from depeche.recording.calendar.vocabulary import Vocabulary
 from depeche.recording.text.pieces import Pieces, folded
 from depeche.recording.words.forms import Forms, Labels, Match, Openers, elements_of, past, spelt_out
-from depeche.recording.words.wording import wording
+from depeche.recording.words.wording import Phrases, wording
 
 Mark = MeetingStatus
 
@@ -33,80 +34,86 @@ Meaning = Noun | Verb | Party | Parted | Mark | None
 looks like any."""
 
 
-@dataclass(frozen=True, slots=True)
+Words = frozenset[str]
+"""Folded words, with each of their endings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrasebook:
-    """The `[encounter]` table of one language, compiled for text that is cut as its almanac cuts it."""
+    """The `[encounter]` table of one language, compiled for text that is cut as its almanac cuts it.
+
+    Fields that are not explained here have the names and the sense of `Encounters`.
+    """
 
     labels: Mapping[str, Labels]
     openers: Openers
     forms: Forms[Meaning]
     names: Mapping[Sort, str]
-    definite: frozenset[str]
-    none: frozenset[str]
+    definite: Words
+    none: Words
     capital_nouns: bool
     compounds: tuple[str, ...]
-    at: frozenset[str]
+    at: Words
     at_suffixes: tuple[str, ...]
     there_suffixes: tuple[str, ...]
     object_suffixes: tuple[str, ...]
     apart_behind: tuple[str, ...]
-    partners: frozenset[str]
-    oblique: frozenset[str]  # prepositions that lead to what a verb tells about, or where, not to who takes part
-    objects: frozenset[str]
-    objects_before: frozenset[str]
-    between: frozenset[str]
-    planned_for: frozenset[str]
-    pronouns: frozenset[str]
-    pair: frozenset[str]
-    persons: frozenset[str]  # what stands for one or several persons: "she", "they"
+    partners: Words
+    oblique: Words  # prepositions that lead to what a verb tells about, or where, not to who takes part
+    objects: Words
+    objects_before: Words
+    between: Words
+    planned_for: Words
+    pronouns: Words
+    pair: Words
+    persons: Words  # what stands for one or several persons: "she", "they"
     dropped: bool
-    within: frozenset[str]
-    second: frozenset[str]
-    resuming: frozenset[str]
-    again: frozenset[str]  # words for another one, and that it goes on
-    opening: frozenset[str]
-    closing: frozenset[str]
+    within: Words
+    second: Words
+    resuming: Words
+    again: Words  # words for another one, and that it goes on
+    opening: Words
+    closing: Words
     days: Mapping[str, int]  # words, a blank between → how many days they tell
-    day_openers: frozenset[str]  # the first of these words
-    since: frozenset[str]
-    since_behind: frozenset[str]
-    limits: frozenset[str]
-    during: frozenset[str]
-    margins: frozenset[str]
-    over: frozenset[str]
-    refused: frozenset[str]
-    lasting: frozenset[str]
-    naming: frozenset[str]
-    others: frozenset[str]
-    coming: frozenset[str]
-    standing: frozenset[str]
-    telling: frozenset[str]  # auxiliaries, and words with which what tells how an encounter stands begins
-    sources: Mapping[
-        str, tuple[tuple[str, ...], ...]
-    ]  # first word → phrases before one whose words are told: "according to"
-    sources_behind: frozenset[str]  # single words behind one: "zufolge"
-    speaking: frozenset[str]  # verbs that announce a statement, and nothing about an encounter
-    spokespersons: frozenset[str]
-    speaking_apart: frozenset[str]  # those of which a word closes the clause: "teilte … mit"
-    articles: frozenset[str]
-    joiners: frozenset[str]  # words that stand before the last of a row: "and"
-    that: frozenset[str]  # words that open what is said
-    prepositions: frozenset[str]
-    past: frozenset[str]  # auxiliaries and other words that tell the past of their sentence
-    of: frozenset[str]
-    settings: frozenset[str]  # nouns before a place, for its kind or a part of it: "the city of"
-    played: frozenset[str]
-    timing: frozenset[str]  # words of the calendar, and parts of the day
-    relatives: frozenset[str]  # words that open a relative clause
-    subordinating: frozenset[str]
-    meanwhile: frozenset[str]
-    hypothetical: frozenset[str]
-    clause_openers: frozenset[str]
-    reflexives: frozenset[str]
+    day_openers: Words  # the first of these words
+    since: Words
+    since_behind: Words
+    limits: Words
+    during: Words
+    margins: Words
+    over: Words
+    refused: Words
+    lasting: Words
+    naming: Words
+    others: Words
+    coming: Words
+    standing: Words
+    telling: Words  # auxiliaries, and words with which what tells how an encounter stands begins
+    sources: Phrases  # those before one whose words are told: "according to"
+    sources_behind: Words  # single words behind one: "zufolge"
+    speaking: Words  # verbs that announce a statement, and nothing about an encounter
+    spokespersons: Words
+    speaking_apart: Words  # those of which a word closes the clause: "teilte … mit"
+    articles: Words
+    joiners: Words  # words that stand before the last of a row: "and"
+    that: Words  # words that open what is said
+    prepositions: Words
+    past: Words  # auxiliaries and other words that tell the past of their sentence
+    of: Words
+    settings: Words  # nouns before a place, for its kind or a part of it: "the city of"
+    played: Words
+    timing: Words  # words of the calendar, and parts of the day
+    relatives: Words  # words that open a relative clause
+    subordinating: Words
+    meanwhile: Words
+    hypothetical: Words
+    clause_openers: Words
+    turning: Words  # words at which a sentence may take a turn: these, and those for a source, a begin or an end
+    reflexives: Words
     strict_commas: bool
-    contents: frozenset[str]  # words that open what is said, but those for a purpose
-    pointing: frozenset[str]  # those that open nothing where nobody has spoken: they point, or lead to an infinitive
-    framing: frozenset[str]  # those before what something is done in or after
+    contents: Words  # words that open what is said, but those for a purpose
+    pointing: Words  # those that open nothing where nobody has spoken: they point, or lead to an infinitive
+    framing: Words  # those before what something is done in or after
 
 
 @lru_cache(maxsize=512)  # bounded, because pages name languages that do not exist
@@ -114,121 +121,100 @@ class Phrasebook:
 def phrasebook(code: str) -> Phrasebook:
     """Of an ISO 639 code; without a word in it where the language has no table."""
     language = languages.load(code)
-    table = language.encounter
+    table, naming, told = language.encounter, language.naming, wording(language.code)
     fold = {ord(letter): small for letter, small in language.calendar.fold.items()}
-    book = Vocabulary(fold, spaced=language.calendar.spaced)
-    for name, words in table.words.items():
-        for word in words:
-            book.open(f"<{name}>")
-            book.enter(f"<{name}>", word)
-    meanings: list[tuple[str, Meaning]] = [(form, None) for form in table.ignored]
-    meanings += [(form, noun) for noun in table.noun for form in noun.forms]
-    meanings += [(form, verb) for verb in table.verb for form in verb.forms]
-    meanings += [(form, Party.GROUP) for form in table.groups]
-    meanings += [(form, Party.COUNTERPART) for form in table.counterparts]
-    marks: dict[Mark, tuple[str, ...]] = {
+    named = {field.name: field.type for field in fields(Phrasebook) if hasattr(table, field.name)}
+    found: dict[str, Any] = {
+        name: _words(getattr(table, name)) if kind == "Words" else getattr(table, name) for name, kind in named.items()
+    }
+    found |= {name: getattr(told, name) for name in ("sources", "spokespersons", "reflexives")}
+    marks = _marks(table)
+    meanings = [*_encounters(table), *((form, mark) for mark, forms in marks.items() for form in forms), *_parted(table)]
+    found |= _compiled(table, meanings, Vocabulary(fold, spaced=language.calendar.spaced))
+    found["compounds"] = tuple(folded(part, fold) for part in table.compounds)
+    found["days"] = days = _days(table, fold)
+    found["relatives"] = relatives = told.relatives | told.comma_relatives | found["relatives"]
+    that = frozenset(form.rstrip("'") for form in language.speech.complementizers)
+    articles = _words(article.rstrip("'’") for article in naming.articles)
+    prepositions = told.prepositions | told.genitives
+    contents = that - _words(table.purpose)
+    subordinators = _words((*table.subordinating, *table.meanwhile, *table.hypothetical))
+    clause_openers = relatives | contents | subordinators
+    told_alone = _words(form for form, meaning in meanings if _tells_alone(form, meaning))
+    settings = (naming.place_parts, naming.place_units, naming.settlement_nouns, naming.place_plurals)
+    return Phrasebook(
+        oblique=prepositions.difference(
+            told.agents, articles, subordinators, _words((*table.of, *table.partners, *table.towards))
+        ),
+        persons=told.pronouns,
+        again=found["others"] | found["resuming"],
+        day_openers=frozenset(words.split(" ")[0] for words in days),
+        telling=told.auxiliaries.union(
+            (word for forms in marks.values() for form in forms for word in _first_words(form)),
+            _words(form for parted in table.parted for form in parted.forms),
+        ),
+        sources_behind=_words(word for word in language.speech.sources_after if " " not in word),
+        speaking=told.speaking - told_alone,
+        speaking_apart=told.speaking_apart - told_alone,
+        prepositions=prepositions,
+        settings=frozenset(folded(word, fold) for words in settings for word in words),
+        timing=_words(table.parts).union(almanac(language.code).labels),
+        contents=contents,
+        clause_openers=clause_openers,
+        turning=clause_openers.union(told.sources, found["opening"], found["closing"]),
+        pointing=found["definite"] | told.infinitive_markers,
+        framing=told.prepositions - told.genitives,
+        articles=articles,
+        joiners=_words(language.speech.joiners),
+        past=_words(language.calendar.past_words),
+        that=that,
+        **found,
+    )
+
+
+def _encounters(table: Encounters) -> list[tuple[str, Meaning]]:
+    """The forms for an encounter and for who takes part, and those that only look like one."""
+    return [
+        *((form, None) for form in table.ignored),
+        *((form, noun) for noun in table.noun for form in noun.forms),
+        *((form, verb) for verb in table.verb for form in verb.forms),
+        *((form, Party.GROUP) for form in table.groups),
+        *((form, Party.COUNTERPART) for form in table.counterparts),
+    ]
+
+
+def _marks(table: Encounters) -> dict[Mark, tuple[str, ...]]:
+    """How an encounter may stand → the forms that tell it."""
+    return {
         "cancelled": table.cancelled, "postponed": table.postponed, "ongoing": table.ongoing,
         "announced": table.announced, "held": table.held,
     }  # fmt: skip
-    meanings += [(form, mark) for mark, forms in marks.items() for form in forms]
-    meanings += [(form, parted) for parted in table.parted for form in parted.forms]
-    written = [(book.spelt(form), meaning) for form, meaning in meanings]
-    forms = Forms(written, book.members)
+
+
+def _parted(table: Encounters) -> list[tuple[str, Meaning]]:
+    """The first parts of verbs in two parts that tell how it stands."""
+    return [(form, parted) for parted in table.parted for form in parted.forms]
+
+
+def _compiled(table: Encounters, meanings: Sequence[tuple[str, Meaning]], book: Vocabulary) -> dict[str, Any]:
+    """The forms as one automaton, what each word can stand for in it, and the words that a form can begin with."""
+    for name, words in table.words.items():
+        book.open(f"<{name}>")
+        for word in words:
+            book.enter(f"<{name}>", word)
+    forms = Forms([(book.spelt(form), meaning) for form, meaning in meanings], book.members)
     labels = book.used(forms.labels)
-    days = {
+    return {"forms": forms, "labels": labels, "openers": forms.openers(labels)}
+
+
+def _days(table: Encounters, fold: Mapping[int, str]) -> dict[str, int]:
+    """Words, a blank between → how many days they tell: "three-day" → 3."""
+    return {
         " ".join(words): int(count)
         for count, told in table.days.items()
         for form in told
         for words in product(*(spelt_out(folded(word, fold)) for word in form.split()))
     }
-    relatives = wording(language.code).relatives | wording(language.code).comma_relatives | _words(table.relatives)
-    contents = frozenset(form.rstrip("'") for form in language.speech.complementizers) - _words(table.purpose)
-    told_alone = _words(form for form, meaning in meanings if _tells_alone(form, meaning))
-    return Phrasebook(
-        labels=labels,
-        openers=forms.openers(labels),
-        forms=forms,
-        names=table.names,
-        definite=_words(table.definite),
-        none=_words(table.none),
-        capital_nouns=table.capital_nouns,
-        compounds=tuple(folded(part, fold) for part in table.compounds),
-        at=_words(table.at),
-        at_suffixes=table.at_suffixes,
-        there_suffixes=table.there_suffixes,
-        object_suffixes=table.object_suffixes,
-        apart_behind=table.apart_behind,
-        partners=_words(table.partners),
-        oblique=(wording(language.code).prepositions | wording(language.code).genitives).difference(
-            wording(language.code).agents,
-            _words(article.rstrip("'’") for article in language.naming.articles),
-            _words((*table.of, *table.partners, *table.towards)),
-            _words((*table.subordinating, *table.meanwhile, *table.hypothetical)),
-        ),
-        objects=_words(table.objects),
-        objects_before=_words(table.objects_before),
-        between=_words(table.between),
-        planned_for=_words(table.planned_for),
-        pronouns=_words(table.pronouns),
-        pair=_words(table.pair),
-        persons=wording(language.code).pronouns,
-        dropped=table.dropped,
-        within=_words(table.within),
-        second=_words(table.second),
-        resuming=_words(table.resuming),
-        again=_words((*table.others, *table.resuming)),
-        opening=_words(table.opening),
-        closing=_words(table.closing),
-        days=days,
-        day_openers=frozenset(words.split(" ")[0] for words in days),
-        since=_words(table.since),
-        since_behind=_words(table.since_behind),
-        limits=_words(table.limits),
-        during=_words(table.during),
-        margins=_words(table.margins),
-        over=_words(table.over),
-        refused=_words(table.refused),
-        lasting=_words(table.lasting),
-        naming=_words(table.naming),
-        others=_words(table.others),
-        coming=_words(table.coming),
-        standing=_words(table.standing),
-        telling=wording(language.code).auxiliaries
-        | frozenset(word for forms in marks.values() for form in forms for word in _first_words(form))
-        | frozenset(word for parted in table.parted for form in parted.forms for word in spelt_out(form)),
-        sources=wording(language.code).sources,
-        sources_behind=_words(word for word in language.speech.sources_after if " " not in word),
-        speaking=wording(language.code).speaking - told_alone,
-        spokespersons=wording(language.code).spokespersons,
-        speaking_apart=wording(language.code).speaking_apart - told_alone,
-        prepositions=wording(language.code).prepositions | wording(language.code).genitives,
-        of=_words(table.of),
-        settings=frozenset(
-            folded(word, fold)
-            for word in (
-                *language.naming.place_parts,
-                *language.naming.place_units,
-                *language.naming.settlement_nouns,
-                *language.naming.place_plurals,
-            )
-        ),
-        timing=_words(table.parts).union(almanac(language.code).labels),
-        played=_words(table.played),
-        relatives=relatives,
-        subordinating=_words(table.subordinating),
-        meanwhile=_words(table.meanwhile),
-        hypothetical=_words(table.hypothetical),
-        reflexives=wording(language.code).reflexives,
-        strict_commas=table.strict_commas,
-        contents=contents,
-        clause_openers=relatives.union(contents, *map(_words, (table.subordinating, table.meanwhile, table.hypothetical))),
-        pointing=_words(table.definite) | wording(language.code).infinitive_markers,
-        framing=wording(language.code).prepositions - wording(language.code).genitives,
-        articles=_words(article.rstrip("'’") for article in language.naming.articles),
-        joiners=_words(language.speech.joiners),
-        past=_words(language.calendar.past_words),
-        that=frozenset(form.rstrip("'") for form in language.speech.complementizers),
-    )
 
 
 def _words(forms: Iterable[str]) -> frozenset[str]:
