@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from depeche.language import Language, gazetteer
-from depeche.language.naming import Gendered, Naming
+from depeche.language.naming import Naming
 from depeche.language.uncollected import uncollected
-from depeche.model import EntityKind
 from depeche.recording.text.folding import fold
 from depeche.recording.words.cases import Cases
-from depeche.recording.words.facts import Endings, Facts, Gender, Known, Remembered, phrase, romanised
+from depeche.recording.words.facts import Endings, Facts, Gender, Known, Remembered, romanised
+from depeche.recording.words.known import gendered, known_names, shared_given_names
 
 _ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
 _GIVEN, _ROLE, _TITLE, _HONORIFIC, _BODY, _PLACE_HEAD = 1, 2, 4, 8, 16, 32  # bits of what a word may be
@@ -27,130 +27,18 @@ class Lexicon:
     """The naming data of one language, ready to be asked."""
 
     def __init__(self, code: str, naming: Naming) -> None:
-        foreign_bodies, foreign_places = gazetteer.international()
         self.naming = naming
         self.facts = Remembered(self._facts).__getitem__
-        self.contracted = frozenset(naming.contracted)
-        self.elisions = tuple(fold(elision) for elision in naming.elisions)
-        self.particles = _folded(naming.particles) | _PARTICLES
-        self.links = _folded(naming.organisation_links)
-        self.place_links, self.rubrics = _folded(naming.place_links), _folded(naming.rubrics)
-        self.place_units = _folded(naming.place_units)
-        self.joiners = frozenset(link for link in self.links if " " not in link) - _folded(naming.genitive_links)
-        self.possessors, self.sovereigns = _folded(naming.possessors), _folded(naming.sovereigns)
-        self.office_words, self.heads_of_state = _folded(naming.office_words), _folded(naming.heads_of_state)
-        self.states = frozenset(fold(head).rpartition(" ")[2].rpartition("'")[2] for head in naming.heads_of_state)
-        self.once_words = _folded(naming.once_words)
-        self.small_days = any(word.islower() for word in naming.never)  # days and months are written without a capital
-        self.sciences = _folded(naming.sciences)
-        self.link_words = frozenset(word for link in self.links for word in link.split())
-        self.verb_endings = tuple(map(fold, naming.verb_endings))
-        self.verbs, self.finite_endings = _folded(naming.verbs), tuple(map(fold, naming.finite_endings))
-        self.genitive_before = _folded(naming.genitive_before)
-        self.link_ends = frozenset(link.split()[-1] for link in self.links)
-        self.links_and_possessors = self.link_words | self.possessors
-        self.company_roles, self.party_roles = _folded(naming.company_roles), _folded(naming.party_roles)
-        self.portfolio_roles, self.portfolios = _folded(naming.portfolio_roles), _folded(naming.portfolios)
-        self.in_charge = _folded(naming.in_charge)
-        self.occupational_surnames = _folded(naming.occupational_surnames)
-        self.purpose_links = {fold(link): _folded(heads) for link, heads in naming.purpose_links.items()}
-        self.quarters = _folded(naming.quarters)
-        self.clubs = frozenset(naming.clubs)
-        self.genitive_links = _folded(naming.genitive_links)
-        self.small_heads = _folded(word + ending for word in naming.small_heads for ending in ("", *naming.body_cases))
-        self.kinds_apart = _folded(naming.kinds_apart)
-        self.small_phrases: dict[str, tuple[str, ...]] = {}
-        """The last word of each small head of several words, folded → those heads: "conseil municipal"."""
-        for head in sorted((head for head in self.small_heads if " " in head), key=len):
-            last = head.rpartition(" ")[2]
-            self.small_phrases[last] = (*self.small_phrases.get(last, ()), head)
-        self.noun_endings = tuple(map(fold, naming.noun_endings))
-        self.acronym_stops = gazetteer.acronym_stops().union(naming.acronym_stops)
-        self.declines = bool(naming.paradigms)
-        self.surnames = frozenset(naming.surnames)
-        self.to_the = tuple(fold(before + the) for before in naming.proclitics for the in naming.definite_prefixes)
-        self._families: dict[str, tuple[str, ...]] = {}  # first character → the family names, longest first
-        for name in sorted(naming.family_names, key=len, reverse=True):
-            self._families[name[0]] = (*self._families.get(name[0], ()), name)
-        self._known = _known(code, naming)
-        self.given = _shared_given_names() | _gendered(naming.given_names)
-        self._roles = _gendered(naming.roles)
-        self._roles |= _definite(self._roles, naming.definite_endings, naming.vowels)
-        self._honorifics = _gendered(naming.honorifics)
-        self.title_ends = frozenset(word[-1] for word in (*self._roles, *self._honorifics))
-        """The last characters of offices and forms of address."""
-        self.name_leads = frozenset(map(fold, naming.name_leads)) if naming.spaced else frozenset()
-        self.name_follows = frozenset(map(fold, naming.name_follows)) if naming.spaced else frozenset()
-        self.nouns = _folded(naming.nouns)
-        self.doubtful_given = frozenset(map(fold, naming.doubtful_given))
-        self.aged_endings = tuple(map(fold, naming.aged_endings))
-        self._callings, self._calling_endings = _folded(naming.callings), tuple(map(fold, naming.calling_endings))
-        self.body_cases = {
-            fold(word + ending): len(ending)
-            for word in naming.organisation_words
-            for ending in naming.body_cases
-            if word.endswith(naming.noun_endings)
-        }
-        """Folded heads of names of organisations in other cases → how long the ending is."""
-        self._bodies = _folded(naming.organisation_words).union(_folded(foreign_bodies), self.body_cases)
-        self._place_heads = _folded((*naming.place_words, *naming.place_units, *foreign_places))
-        self._role_endings = Endings((role for role in self._roles if len(role) > 4) if naming.compounds else ())
-        own_bodies = _folded(naming.organisation_words)
-        self._body_endings = Endings((word for word in own_bodies if len(word) > 3) if naming.compounds else ())
-        self.honorifics_behind, self.saints = _folded(naming.honorifics_behind), _folded(naming.saints)
-        self.verbal_roles = _folded(naming.verbal_roles)
-        self.common = _folded((*naming.common, *naming.clubs)) | frozenset(gazetteer.common_words())
-        self.kin, self.age_words = _folded(naming.kin), _folded(naming.age_words)
-        self.personal_relatives, self.human_verbs = _folded(naming.personal_relatives), _folded(naming.human_verbs)
-        self._things = _folded(naming.things)
-        self._thing_endings = Endings((word for word in self._things if len(word) > 3) if naming.compounds else ())
-        self._trades = _folded(naming.trades)
-        self._trade_endings = Endings((word for word in self._trades if len(word) > 4) if naming.compounds else ())
-        self._bodies_written = frozenset(map(str.lower, naming.organisation_words))
-        roles = (*naming.roles.m, *naming.roles.f, *naming.roles.either)
-        self._accented = self._bodies.intersection(self._roles)  # told by their accents: "secretaría", "secretaria"
-        self._accented -= {fold(role) for role in roles if role.lower() in self._bodies_written}
-        self._role_tails = tuple(dict.fromkeys((*naming.plural_endings, *filter(None, (naming.genitive,)))))
-        self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
-        self.named_after = _folded(naming.named_after)
-        self.named_endings = Endings((word for word in self.named_after if len(word) > 4) if naming.compounds else ())
-        self.named_by_nouns = _folded(naming.named_by_nouns)
-        self.owned_heads = _folded(naming.owned_heads)
-        self.officers = self.company_roles | _folded(naming.officers)
-        self.governments, self.bodies_within = _folded(naming.governments), _folded(naming.bodies_within)
-        self.local_bodies = _folded(naming.local_bodies)
-        self.place_genitive = naming.genitive if naming.heads_last else ""  # "Ormdals universitet"
-        self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)
-        self.small_endings = Endings(self.small_heads if naming.compounds else ())
-        self.genitive_heads = Endings(_folded(naming.genitive_heads))
-        self.genitive_articles = _folded(naming.genitive_articles)
-        self.gendered_bodies = tuple(
-            Endings(_folded(words)) for words in (naming.body_genders.m, naming.body_genders.f, naming.body_genders.either)
-        )
-        self._surname_endings = tuple(map(fold, naming.surname_endings))
-        self._demonyms, self._never, self._openers = map(_folded, (naming.demonyms, naming.never, naming.openers))
-        self._articles, self._near = _folded(naming.articles), _folded(naming.place_prepositions)
-        self.led_prepositions, self.place_leads = _folded(naming.led_prepositions), _folded(naming.place_leads)
-        self.place_plurals, self.region_letters = _folded(naming.place_plurals), frozenset(naming.region_letters)
-        self.part_prepositions, self.place_parts = _folded(naming.part_prepositions), _folded(naming.place_parts)
-        self.wide_prepositions, self.place_endings = (
-            _folded(naming.wide_prepositions),
-            tuple(map(fold, naming.place_endings)),
-        )
         self.cases = Cases(naming)
-        self.patronymic_endings = tuple(map(fold, naming.patronymic_endings))
-        self.works = _folded(naming.works)
-        self.settlement_prepositions = _folded(naming.settlement_prepositions)
-        self.settlement_nouns, self.governing_nouns = _folded(naming.settlement_nouns), _folded(naming.governing_nouns)
-        self.state_bodies = _folded(naming.state_bodies)
-        self.prelates = _folded(naming.prelates)
-        self.becoming_verbs, self.state_letters = _folded(naming.becoming_verbs), frozenset(naming.state_letters)
-        self.settlement_endings = Endings(self.settlement_nouns if naming.nouns_capitalised else ())
-        self.settlement_nouns_behind = _folded(naming.settlement_nouns_behind)
-        self.place_cases = frozenset(mark + ending for ending in naming.place_cases for mark in "'’")
-        self.local_roles = _folded(naming.local_roles)
+        self.declines = bool(naming.paradigms)
+        self._known = known_names(code, naming)
         self._by_letter: dict[str, tuple[Known, ...]] | None = None  # made when it is first asked: few languages need it
-        self._folded_singulars = tuple((fold(plural), fold(one)) for plural, one in naming.singulars.items())
+        self._learn_small_words(naming)
+        self._learn_given_and_surnames(naming)
+        self._learn_offices(naming)
+        self._learn_bodies(naming)
+        self._learn_places(naming)
+        self._learn_things(naming)
         pointless = [word.removesuffix(".") for word in self._honorifics]
         self._classes = _united(
             (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, self._several()), (_TITLE, self._roles),
@@ -160,6 +48,139 @@ class Lexicon:
             (_NEAR, self._near), (_KNOWN, self._known),
         )  # fmt: skip
         """Each folded word of which anything is known but its ending → all that it is: one look-up for most words."""
+
+    def _learn_small_words(self, naming: Naming) -> None:
+        """What stands inside names, before them or in place of one, and what tells that a word is none."""
+        self.contracted = frozenset(naming.contracted)
+        self.elisions = tuple(map(fold, naming.elisions))
+        self.particles = _folded(naming.particles) | _PARTICLES
+        self.links = _folded(naming.organisation_links)
+        self.link_words = frozenset(word for link in self.links for word in link.split())
+        self.link_ends = frozenset(link.split()[-1] for link in self.links)
+        self.genitive_links = _folded(naming.genitive_links)
+        self.joiners = frozenset(link for link in self.links if " " not in link) - self.genitive_links
+        self.purpose_links = {fold(link): _folded(heads) for link, heads in naming.purpose_links.items()}
+        self.possessors = _folded(naming.possessors)
+        self.links_and_possessors = self.link_words | self.possessors
+        self.genitive_before = _folded(naming.genitive_before)
+        self.genitive_articles = _folded(naming.genitive_articles)
+        self.to_the = tuple(fold(before + the) for before in naming.proclitics for the in naming.definite_prefixes)
+        self.name_leads = frozenset(map(fold, naming.name_leads)) if naming.spaced else frozenset()
+        self.name_follows = frozenset(map(fold, naming.name_follows)) if naming.spaced else frozenset()
+        self._never, self._openers = _folded(naming.never), _folded(naming.openers)
+        self._articles = _folded(naming.articles)
+        self.small_days = any(word.islower() for word in naming.never)  # days and months are written without a capital
+        self.verbs, self.verb_endings = _folded(naming.verbs), tuple(map(fold, naming.verb_endings))
+        self.finite_endings = tuple(map(fold, naming.finite_endings))
+        self.human_verbs, self.becoming_verbs = _folded(naming.human_verbs), _folded(naming.becoming_verbs)
+        self.personal_relatives = _folded(naming.personal_relatives)
+        self.nouns, self.noun_endings = _folded(naming.nouns), tuple(map(fold, naming.noun_endings))
+        self.common = _folded((*naming.common, *naming.clubs)) | frozenset(gazetteer.common_words())
+        self.once_words, self.rubrics = _folded(naming.once_words), _folded(naming.rubrics)
+        self.age_words, self.aged_endings = _folded(naming.age_words), tuple(map(fold, naming.aged_endings))
+
+    def _learn_given_and_surnames(self, naming: Naming) -> None:
+        self.given = shared_given_names() | gendered(naming.given_names)
+        self.doubtful_given = frozenset(map(fold, naming.doubtful_given))
+        self.surnames = frozenset(naming.surnames)
+        self._surname_endings = tuple(map(fold, naming.surname_endings))
+        self.occupational_surnames = _folded(naming.occupational_surnames)
+        self.patronymic_endings = tuple(map(fold, naming.patronymic_endings))
+        self.saints, self.kin = _folded(naming.saints), _folded(naming.kin)
+        self._demonyms = _folded(naming.demonyms)
+        self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
+        self._families: dict[str, tuple[str, ...]] = {}
+        """First character → the family names that begin with it, longest first."""
+        for name in sorted(naming.family_names, key=len, reverse=True):
+            self._families[name[0]] = (*self._families.get(name[0], ()), name)
+
+    def _learn_offices(self, naming: Naming) -> None:
+        """Offices, occupations and forms of address."""
+        self._roles = gendered(naming.roles)
+        self._roles |= _definite(self._roles, naming.definite_endings, naming.vowels)
+        self._role_endings = self._compound_ends(self._roles, 4)
+        self._role_tails = tuple(dict.fromkeys((*naming.plural_endings, *filter(None, (naming.genitive,)))))
+        self._folded_singulars = tuple((fold(plural), fold(one)) for plural, one in naming.singulars.items())
+        self._honorifics, self.honorifics_behind = gendered(naming.honorifics), _folded(naming.honorifics_behind)
+        self.title_ends = frozenset(word[-1] for word in (*self._roles, *self._honorifics))
+        """The last characters of offices and forms of address."""
+        self._callings, self._calling_endings = _folded(naming.callings), tuple(map(fold, naming.calling_endings))
+        self.office_words, self.heads_of_state = _folded(naming.office_words), _folded(naming.heads_of_state)
+        self.states = frozenset(head.rpartition(" ")[2].rpartition("'")[2] for head in self.heads_of_state)
+        self.sovereigns, self.prelates = _folded(naming.sovereigns), _folded(naming.prelates)
+        self.company_roles, self.party_roles = _folded(naming.company_roles), _folded(naming.party_roles)
+        self.officers = self.company_roles | _folded(naming.officers)
+        self.portfolio_roles, self.portfolios = _folded(naming.portfolio_roles), _folded(naming.portfolios)
+        self.local_roles, self.verbal_roles = _folded(naming.local_roles), _folded(naming.verbal_roles)
+        self.in_charge = _folded(naming.in_charge)
+
+    def _learn_bodies(self, naming: Naming) -> None:
+        """Nouns that head names of organisations."""
+        foreign, _ = gazetteer.international()
+        own = _folded(naming.organisation_words)
+        self.body_cases = {
+            fold(word + ending): len(ending)
+            for word in naming.organisation_words
+            for ending in naming.body_cases
+            if word.endswith(naming.noun_endings)
+        }
+        """Folded heads of names of organisations in other cases → how long the ending is."""
+        self._bodies = own.union(_folded(foreign), self.body_cases)
+        self._body_endings = self._compound_ends(own, 3)
+        self._bodies_written = frozenset(map(str.lower, naming.organisation_words))
+        roles = (*naming.roles.m, *naming.roles.f, *naming.roles.either)
+        self._accented = self._bodies.intersection(self._roles)  # told by their accents: "secretaría", "secretaria"
+        self._accented -= {fold(role) for role in roles if role.lower() in self._bodies_written}
+        self.gendered_bodies = tuple(
+            Endings(_folded(words)) for words in (naming.body_genders.m, naming.body_genders.f, naming.body_genders.either)
+        )
+        self.genitive_heads, self.owned_heads = Endings(_folded(naming.genitive_heads)), _folded(naming.owned_heads)
+        self.small_heads = _folded(word + ending for word in naming.small_heads for ending in ("", *naming.body_cases))
+        self.small_endings = self._compound_ends(self.small_heads)
+        self.small_phrases: dict[str, tuple[str, ...]] = {}
+        """The last word of each small head of several words, folded → those heads: "conseil municipal"."""
+        for head in sorted((head for head in self.small_heads if " " in head), key=len):
+            last = head.rpartition(" ")[2]
+            self.small_phrases[last] = (*self.small_phrases.get(last, ()), head)
+        self.governments, self.bodies_within = _folded(naming.governments), _folded(naming.bodies_within)
+        self.state_bodies, self.local_bodies = _folded(naming.state_bodies), _folded(naming.local_bodies)
+        self.local_endings = Endings(word for word in self.local_bodies if len(word) > 3)
+        self._trades = _folded(naming.trades)
+        self._trade_endings = self._compound_ends(self._trades, 4)
+        self.clubs, self.kinds_apart = frozenset(naming.clubs), _folded(naming.kinds_apart)
+        self.acronym_stops = gazetteer.acronym_stops().union(naming.acronym_stops)
+
+    def _learn_places(self, naming: Naming) -> None:
+        """Nouns and prepositions beside names of places, and what such names end in."""
+        _, foreign = gazetteer.international()
+        self._place_heads = _folded((*naming.place_words, *naming.place_units, *foreign))
+        self.place_units, self.place_parts = _folded(naming.place_units), _folded(naming.place_parts)
+        self.place_plurals, self.quarters = _folded(naming.place_plurals), _folded(naming.quarters)
+        self.place_links, self.place_leads = _folded(naming.place_links), _folded(naming.place_leads)
+        self._near, self.led_prepositions = _folded(naming.place_prepositions), _folded(naming.led_prepositions)
+        self.part_prepositions = _folded(naming.part_prepositions)
+        self.wide_prepositions = _folded(naming.wide_prepositions)
+        self.place_endings = tuple(map(fold, naming.place_endings))
+        self.place_cases = frozenset(mark + ending for ending in naming.place_cases for mark in "'’")
+        self.place_genitive = naming.genitive if naming.heads_last else ""  # "Ormdals universitet"
+        self.region_letters, self.state_letters = frozenset(naming.region_letters), frozenset(naming.state_letters)
+        self.settlement_prepositions = _folded(naming.settlement_prepositions)
+        self.settlement_nouns = _folded(naming.settlement_nouns)
+        self.settlement_nouns_behind = _folded(naming.settlement_nouns_behind)
+        self.settlement_endings = Endings(self.settlement_nouns if naming.nouns_capitalised else ())
+        self.governing_nouns = _folded(naming.governing_nouns)
+
+    def _learn_things(self, naming: Naming) -> None:
+        """Nouns for what has a name and is neither a person nor a body nor a place."""
+        self._things = _folded(naming.things)
+        self._thing_endings = self._compound_ends(self._things, 3)
+        self.named_after, self.named_by_nouns = _folded(naming.named_after), _folded(naming.named_by_nouns)
+        self.named_endings = self._compound_ends(self.named_after, 4)
+        self.works, self.sciences = _folded(naming.works), _folded(naming.sciences)
+
+    def _compound_ends(self, words: Iterable[str], beyond: int = 0) -> Endings:
+        """Those of more than so many letters, as what compounds end in, where the language has compounds."""
+        return Endings((word for word in words if len(word) > beyond) if self.naming.compounds else ())
 
     def _several(self) -> list[str]:
         """The plurals of the offices, folded: with an "s", and with the endings of the language."""
@@ -428,25 +449,6 @@ class Lexicon:
         return self._roles.get(self._role_endings.of(word))
 
 
-@cache
-def _shared_given_names() -> dict[str, Gender | None]:
-    """The given names of all languages, which are kept folded."""
-    names = gazetteer.given_names()
-    table: dict[str, Gender | None] = dict.fromkeys(names.m, "m")
-    table |= dict.fromkeys(names.f, "f")
-    return table | dict.fromkeys((*names.either, *set(names.m).intersection(names.f)))
-
-
-def _gendered(words: Gendered) -> dict[str, Gender | None]:
-    table: dict[str, Gender | None] = {fold(word): None for word in words.either}
-    genders: tuple[tuple[Gender, tuple[str, ...]], ...] = (("m", words.m), ("f", words.f))
-    for gender, names in genders:
-        for name in names:
-            key = fold(name)
-            table[key] = gender if table.get(key, gender) == gender else None
-    return table
-
-
 def _definite(nouns: dict[str, Gender | None], endings: tuple[str, ...], vowels: str) -> dict[str, Gender | None]:
     """Those nouns with the article behind them: "minister" + "en", "ledare" + "n"."""
     return {
@@ -468,27 +470,6 @@ def _united(*classes: tuple[int, Iterable[str]]) -> dict[str, int]:
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
-
-
-def _known(code: str, naming: Naming) -> dict[str, tuple[Known, ...]]:
-    found: dict[tuple[str, ...], Known] = {}
-
-    def add(name: str, kind: EntityKind, key: str) -> None:
-        words = phrase(name)
-        before = found.get(words)
-        if words and not (before is not None and before.key == key and name.isupper()):
-            found[words] = Known(words, kind, name, key)  # of "ONU" and "Onu" the one that may also be small
-
-    for name, key in gazetteer.places(code).items():
-        add(name, "place", key)
-    for name in naming.places:
-        add(name, "place", name)
-    for name, key in gazetteer.organisations(code).items():
-        add(name, "organisation", key)
-    index: dict[str, list[Known]] = {}
-    for known in found.values():
-        index.setdefault(known.words[0], []).append(known)
-    return {first: tuple(sorted(group, key=lambda k: -len(k.words))) for first, group in index.items()}
 
 
 def lexicon(language: Language) -> Lexicon:

@@ -1,0 +1,53 @@
+"""The names that a language knows beforehand: given names with their gender, places, organisations."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from depeche.language import gazetteer
+from depeche.language.naming import Gendered, Naming
+from depeche.model import EntityKind
+from depeche.recording.text.folding import fold
+from depeche.recording.words.facts import Gender, Known, phrase
+
+
+@cache
+def shared_given_names() -> dict[str, Gender | None]:
+    """The given names of all languages, which are kept folded."""
+    names = gazetteer.given_names()
+    table: dict[str, Gender | None] = dict.fromkeys(names.m, "m")
+    table |= dict.fromkeys(names.f, "f")
+    return table | dict.fromkeys((*names.either, *set(names.m).intersection(names.f)))
+
+
+def gendered(words: Gendered) -> dict[str, Gender | None]:
+    """Each word, folded, with the gender that it tells; None for one that is of either."""
+    table: dict[str, Gender | None] = {fold(word): None for word in words.either}
+    genders: tuple[tuple[Gender, tuple[str, ...]], ...] = (("m", words.m), ("f", words.f))
+    for gender, names in genders:
+        for name in names:
+            key = fold(name)
+            table[key] = gender if table.get(key, gender) == gender else None
+    return table
+
+
+def known_names(code: str, naming: Naming) -> dict[str, tuple[Known, ...]]:
+    """The names of places and organisations that a language knows, by their first word, the longest first."""
+    found: dict[tuple[str, ...], Known] = {}
+
+    def add(name: str, kind: EntityKind, key: str) -> None:
+        words = phrase(name)
+        before = found.get(words)
+        if words and not (before is not None and before.key == key and name.isupper()):
+            found[words] = Known(words, kind, name, key)  # of "ONU" and "Onu" the one that may also be small
+
+    for name, key in gazetteer.places(code).items():
+        add(name, "place", key)
+    for name in naming.places:
+        add(name, "place", name)
+    for name, key in gazetteer.organisations(code).items():
+        add(name, "organisation", key)
+    index: dict[str, list[Known]] = {}
+    for known in found.values():
+        index.setdefault(known.words[0], []).append(known)
+    return {first: tuple(sorted(group, key=lambda k: -len(k.words))) for first, group in index.items()}
