@@ -9,7 +9,7 @@ import pytest
 from depeche.language import load
 from depeche.language.speech import SpeechExample
 from depeche.recording import statements
-from depeche.recording.words.wording import forms
+from depeche.recording.words.patterns import forms
 
 LANGUAGES = sorted(
     {entry.name.split(".")[0] for entry in (files("depeche.language") / "data").iterdir() if entry.name.endswith(".toml")}

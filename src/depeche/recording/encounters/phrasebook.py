@@ -17,7 +17,8 @@ from depeche.recording.calendar.almanac import almanac
 from depeche.recording.calendar.vocabulary import Vocabulary
 from depeche.recording.text.pieces import Pieces, folded
 from depeche.recording.words.forms import Forms, Labels, Match, Openers, elements_of, past, spelt_out
-from depeche.recording.words.wording import Phrases, wording
+from depeche.recording.words.phrases import Phrases, Words
+from depeche.recording.words.wording import wording
 
 Mark = MeetingStatus
 
@@ -32,10 +33,6 @@ class Party(Enum):
 Meaning = Noun | Verb | Party | Parted | Mark | None
 """Of a form: an encounter; one who takes part; a word, or the first of two, that tells how it stands; None for what only
 looks like any."""
-
-
-Words = frozenset[str]
-"""Folded words, with each of their endings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

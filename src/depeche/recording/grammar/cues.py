@@ -8,7 +8,9 @@ from typing import Final
 
 from depeche.language.speech import Cue
 from depeche.recording.text.sentences import QUOTED, Sentence
-from depeche.recording.words.wording import Pattern, Phrases, Wording
+from depeche.recording.words.patterns import Pattern
+from depeche.recording.words.phrases import Phrases
+from depeche.recording.words.wording import Wording
 
 _APPOSED = 10  # items back to the comma that opens an apposition
 _REACH = 40  # items between a verb and the particle that closes its clause

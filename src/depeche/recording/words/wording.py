@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from itertools import chain, product
-from typing import Any, Final, Literal
+from itertools import chain
+from typing import Any, Literal
 
 from depeche.language import Language, cldr, load
-from depeche.language.speech import Cue, Speech
+from depeche.language.speech import Speech
 from depeche.language.uncollected import uncollected
 from depeche.recording.text.folding import fold
 from depeche.recording.text.tokens import split
+from depeche.recording.words.callings import also_called, origin_endings, trades
 from depeche.recording.words.facts import Endings, Gender
 from depeche.recording.words.lexicon import Lexicon, lexicon
-
-Words = frozenset[str]
-"""Folded words."""
-
-Phrases = dict[str, tuple[tuple[str, ...], ...]]
-"""First word → the phrases that begin with it, longest first, each as its words."""
+from depeche.recording.words.patterns import Pattern, patterns, speaking
+from depeche.recording.words.phrases import Phrases, Words, by_last, folded_words, pairs, phrases, single
 
 _NO_WORD = frozenset("[]{}()|<>0123456789")  # signs of a pattern, or of a date in figures
 _HAN = r"\u3400-\u9fff"
 _CIRCUMSTANCE = 14  # characters of one, what opens and closes it not counted
 _MEANWHILE = 3  # of the object of what goes on meanwhile
 _SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
-
-
-class Pattern:
-    """One form of a cue: its words, and those of the particle that closes its clause ("weist … zurück")."""
-
-    __slots__ = ("cue", "particle", "second", "words")
-
-    def __init__(self, words: tuple[str, ...], particle: tuple[str, ...], cue: Cue) -> None:
-        self.words: Final = words
-        self.particle: Final = particle
-        self.cue: Final = cue
-        self.second: Final = words[1] if len(words) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -283,73 +268,91 @@ class Wording:
 def wording(code: str) -> Wording:
     """The wording of the language with that primary subtag."""
     language = load(code)
-    speech = language.speech
-    named = {field.name: field.type for field in fields(Wording) if hasattr(speech, field.name)}
-    words: dict[str, Any] = {name: folded_words(getattr(speech, name)) for name, kind in named.items() if kind == "Words"}
-    words["sources_between"] = _pairs(speech.sources_between)
-    words |= {name: phrases(getattr(speech, name)) for name, kind in named.items() if kind == "Phrases"}
-    cues = _patterns(speech)
-    source_starts = words["source_openers"].union(
-        words["as_words"], *(found for name, found in words.items() if name.startswith("sources"))
-    )
-    names = lexicon(language)
+    speech, names = language.speech, lexicon(language)
+    cues = patterns(speech)
+    found = _lists(speech)
+    found |= _who_is_meant(found, speech, names)
+    found |= _how_clauses_go_on(found, cues, speech, names)
     roles = names.naming.roles
-    pronouns = words["he"] | words["she"] | words["they"] | words["others"]
-    verbs = frozenset(word for word, patterns in cues.items() if not all(pattern.cue.noun for pattern in patterns))
-    light = words["prepositions"] | words["determiners"] | words["relatives"] | words["adverbs"] | pronouns
-    opens_clause = _single((*speech.complementizers, *speech.question_words))
-    trades = _trades(speech, names)
-    general = words["epithets"]  # anybody's, unless they are trades themselves
-    words["epithets"] = words["epithets"].union(trades, folded_words(tuple(speech.adherents)))
-    words["venues"] |= words["papers"]
-    origins = {fold(noun): frozenset(map(fold, told)) for noun, told in speech.origins.items()}
-    adherents = {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()}
     return Wording(
         speech=speech,
         naming=names,
         cues=cues,
+        sources_between=pairs(speech.sources_between),
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
-        verbs=verbs,
         days=_days(language),
         months=_months(language),
-        opens_clause=opens_clause,
         obliques=_obliques(speech),
-        musts=_by_last(speech.musts),
+        musts=by_last(speech.musts),
         cue_ends=frozenset(split(word)[-2:] for word in speech.cue_endings),
         circumstance=_circumstance(speech),
         owner_marks="".join((*speech.owner_marks, " ")),
-        he_or_she=(words["he"] ^ words["she"]) - words["determiners"],
-        beyond_office=(words["relatives"] | words["comma_relatives"] | opens_clause) - words["determiners"],
-        source_starts=source_starts,
-        triggers=source_starts.union(cues, words["points_back"]),
-        light=light,
-        closed=light.union(verbs, words["auxiliaries"], words["negations"], words["joiners"], words["conjunctions"])
-        - names.particles,
-        leading=light.union(verbs, words["auxiliaries"], words["joiners"], *map(split, names.particles)),
-        clause_words=opens_clause.union(words["complementizers"], words["question_enclitics"], words["auxiliaries"]),
-        verbal=words["auxiliaries"].union(cues.keys() - words["prepositions"], words["joiners"]),
         has_roles=bool(roles.m or roles.f or roles.either),
         nouns_capitalised=names.naming.nouns_capitalised,
         nouns_told_by_capitals=names.naming.capitals and not names.naming.nouns_capitalised,
-        pronouns=pronouns,
         definite_nouns=tuple(ending for ending in names.naming.definite_endings if len(ending) > 1) or ("\0",),
-        speaking=_speaking(cues),
-        speaking_apart=_speaking(cues, apart=True),
-        also_called=_also_called(speech, names),
-        adherents=adherents,
-        like_bodies={
+        speaking=speaking(cues),
+        speaking_apart=speaking(cues, apart=True),
+        **found,
+    )
+
+
+def _lists(speech: Speech) -> dict[str, Any]:
+    """The lists that are looked up under the names which they have in `Speech`: words, and phrases by their first word."""
+    named = {field.name: field.type for field in fields(Wording) if hasattr(speech, field.name)}
+    words: dict[str, Any] = {name: folded_words(getattr(speech, name)) for name, kind in named.items() if kind == "Words"}
+    words |= {name: phrases(getattr(speech, name)) for name, kind in named.items() if kind == "Phrases"}
+    words["venues"] |= words["papers"]
+    return words
+
+
+def _who_is_meant(words: Mapping[str, Any], speech: Speech, names: Lexicon) -> dict[str, Any]:
+    """Nouns and pronouns for somebody who has a name, too."""
+    called = trades(speech, names)
+    epithets: Words = words["epithets"]  # anybody's, unless they are trades themselves
+    origins = {fold(noun): frozenset(map(fold, told)) for noun, told in speech.origins.items()}
+    return {
+        "pronouns": words["he"] | words["she"] | words["they"] | words["others"],
+        "he_or_she": (words["he"] ^ words["she"]) - words["determiners"],
+        "epithets": epithets.union(called, folded_words(tuple(speech.adherents))),
+        "also_called": also_called(speech, names),
+        "trades": called,
+        "trade_endings": Endings((trade for trade in called if len(trade) > 4) if names.naming.compounds else ()),
+        "trade_nouns": frozenset(called).union(*called.values()) - epithets.difference(called),
+        "adherents": {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()},
+        "like_bodies": {
             noun: tuple(dict.fromkeys(other for one in speech.like_bodies if noun in one for other in one if other != noun))
             for noun in chain.from_iterable(speech.like_bodies)
         },
-        origins=origins,
-        origin_words=frozenset(origins).union(*origins.values()),
-        origin_endings=_origin_endings(speech),
-        origins_capitalised=all(noun[0].isupper() for noun in speech.origins),
-        trades=trades,
-        trade_endings=Endings((trade for trade in trades if len(trade) > 4) if names.naming.compounds else ()),
-        trade_nouns=frozenset(trades).union(*trades.values()) - general.difference(trades),
-        **words,
-    )
+        "origins": origins,
+        "origin_words": frozenset(origins).union(*origins.values()),
+        "origin_endings": origin_endings(speech),
+        "origins_capitalised": all(noun[0].isupper() for noun in speech.origins),
+    }
+
+
+def _how_clauses_go_on(
+    words: Mapping[str, Any], cues: Mapping[str, Sequence[Pattern]], speech: Speech, names: Lexicon
+) -> dict[str, Any]:
+    """Words at which a clause, a name, an office or a source begins or ends."""
+    verbs = frozenset(word for word, group in cues.items() if not all(pattern.cue.noun for pattern in group))
+    opens_clause = single((*speech.complementizers, *speech.question_words))
+    light: Words = words["prepositions"].union(words["determiners"], words["relatives"], words["adverbs"], words["pronouns"])
+    acting = verbs.union(words["auxiliaries"], words["joiners"])
+    sources = (listed for name, listed in words.items() if name.startswith("sources"))
+    source_starts = words["source_openers"].union(words["as_words"], *sources)
+    return {
+        "verbs": verbs,
+        "opens_clause": opens_clause,
+        "light": light,
+        "closed": light.union(acting, words["negations"], words["conjunctions"]) - names.particles,
+        "leading": light.union(acting, *map(split, names.particles)),
+        "clause_words": opens_clause.union(words["complementizers"], words["question_enclitics"], words["auxiliaries"]),
+        "verbal": words["auxiliaries"].union(cues.keys() - words["prepositions"], words["joiners"]),
+        "beyond_office": (words["relatives"] | words["comma_relatives"] | opens_clause) - words["determiners"],
+        "source_starts": source_starts,
+        "triggers": source_starts.union(cues, words["points_back"]),
+    }
 
 
 def _circumstance(speech: Speech) -> re.Pattern[str] | None:
@@ -367,15 +370,6 @@ def _obliques(speech: Speech) -> dict[str, str]:
     return {word: base for word, base in found.items() if not (word in men and word in women)}
 
 
-def _pairs(written: Iterable[str]) -> dict[str, Words]:
-    """ "in … view", "in … opinion" as "in" → its last words."""
-    found: dict[str, set[str]] = {}
-    for pair in written:
-        first, last = split(pair.replace("…", ""))
-        found.setdefault(first, set()).add(last)
-    return {first: frozenset(last) for first, last in found.items()}
-
-
 def _days(language: Language) -> Phrases:
     """The names of weekdays, and what is said in place of one."""
     calendar = language.calendar
@@ -388,120 +382,3 @@ def _days(language: Language) -> Phrases:
 def _months(language: Language) -> Words:
     forms = (form for one in (*cldr.locale(language.code).months, *language.calendar.months) for form in one)
     return folded_words(form for form in forms if len(form) > _SHORT_DAY - 1 and not form.endswith("."))
-
-
-def folded_words(written: Iterable[str]) -> Words:
-    """Words of a language file as they are looked up."""
-    return frozenset(" ".join(split(word)) for word in written)
-
-
-def phrases(written: Iterable[str]) -> Phrases:
-    """Phrases of a language file by their first word."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in written:
-        words = split(phrase)
-        by_first.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in by_first.items()}
-
-
-def _single(written: Iterable[str]) -> Words:
-    """The phrases of one word; "qu'" counts as one, "s'" is too often something else."""
-    cut = (split(phrase) for phrase in written)
-    return frozenset(words[0] for words in cut if len(words) == 1 or (words[1:] == ("'",) and len(words[0]) > 1))
-
-
-def _patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:
-    """All forms of the cues by first word, longest first. A noun and a verb of the same form are two."""
-    found: dict[tuple[str, ...], Pattern] = {}
-    for cue in speech.cue:
-        sort = "noun" if cue.noun else "…"
-        spelt = [form for written in cue.words for form in forms(written, speech)]
-        for form in (*spelt, *map(fold, spelt)) if speech.unaccented else spelt:
-            head, _, tail = form.partition("…")
-            words, particle = split(head), split(tail) if tail else ()
-            found.setdefault((*words, sort, *particle), Pattern(words, particle, cue))
-    by_first: dict[str, list[Pattern]] = {}
-    for pattern in found.values():
-        by_first.setdefault(pattern.words[0], []).append(pattern)
-    return {
-        first: tuple(sorted(group, key=lambda one: (len(one.words), len(one.particle)), reverse=True))
-        for first, group in by_first.items()
-    }
-
-
-def _by_last(written: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in map(split, written):
-        found[phrase[-1]] = (*found.get(phrase[-1], ()), phrase)
-    return found
-
-
-def _trades(speech: Speech, names: Lexicon) -> dict[str, Words]:
-    trades: dict[str, Words] = {}
-    for office, others in speech.also_called.items():
-        if " " not in office:
-            row = folded_words((office, *others))
-            trades.update(dict.fromkeys(folded_words(_office_forms(office, speech, names)), row))
-    return trades
-
-
-def _origin_endings(speech: Speech) -> tuple[tuple[str, Gender | None], ...]:
-    told: dict[str, Gender | None] = {"m": "m", "f": "f", "either": None}
-    endings = [(fold(ending), told[shown]) for shown, group in speech.origin_endings.items() for ending in group]
-    return tuple(sorted(endings, key=lambda one: -len(one[0])))
-
-
-def _office_forms(office: str, speech: Speech, names: Lexicon) -> Iterator[str]:
-    """An office as it is noted beside a name: itself, with an article that is its end, and as base forms are folded."""
-    yield office
-    yield from (office + ending for ending in speech.article_endings if " " not in office)
-    if names.declines and fold(office) != office:
-        yield fold(office)
-
-
-def _also_called(speech: Speech, names: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]:
-    """ "primo cittadino" → "sindaco", by first word; one paraphrase may stand for several offices."""
-    offices: dict[tuple[str, ...], list[Words]] = {}
-    for office, others in speech.also_called.items():
-        known = [frozenset(filter(str.isalpha, split(form))) for form in _office_forms(office, speech, names)]
-        for other in others:
-            offices.setdefault(split(other), []).extend(known)
-            if names.declines and " " not in other and fold(other) != other:
-                offices.setdefault((fold(other),), []).extend(known)
-    by_first: dict[str, list[tuple[tuple[str, ...], tuple[Words, ...]]]] = {}
-    for phrase, of in sorted(offices.items(), key=lambda one: -len(one[0])):
-        by_first.setdefault(phrase[0], []).append((phrase, tuple(of)))
-    return {first: tuple(found) for first, found in by_first.items()}
-
-
-def _speaking(cues: Mapping[str, tuple[Pattern, ...]], *, apart: bool = False) -> Words:
-    return frozenset(
-        one.words[0]
-        for group in cues.values()
-        for one in group
-        if len(one.words) == 1
-        and bool(one.particle) is apart
-        and not (one.cue.noun or one.cue.silent)
-        and "clause" in one.cue.takes
-    )
-
-
-def forms(written: str, speech: Speech) -> Iterator[str]:
-    """Each form of a cue: "declar~e it" is "declared it", "declares it", … by the endings of the class `e`.
-
-    A past form that agrees with its subject comes in every gender and number: "сказал" is "сказала", "сказало", … too.
-    """
-    choices = []
-    for word in written.split(" "):
-        stem, tilde, name = word.partition("~")
-        choices.append([stem + ending for ending in speech.endings[name]] if tilde else [word])
-    choices[0] = list(dict.fromkeys(agreeing for word in choices[0] for agreeing in _agreeing(word, speech)))
-    for words in product(*choices):
-        yield " ".join(words)
-
-
-def _agreeing(word: str, speech: Speech) -> Iterator[str]:
-    yield word
-    for ending, others in speech.agreements.items():
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            yield from (word.removesuffix(ending) + other for other in others)
