@@ -105,9 +105,12 @@ class Pieces:
 def folded(text: str, fold: Mapping[int, str] | None = None) -> str:
     """The text in lower case, of the same length, with one kind of apostrophe. Letters whose lower case is longer stay.
 
-    `fold` is a table for `str.translate` of letters that the language folds in its own way (Turkish I and İ).
+    `fold`: code points of letters that the language folds in its own way (Turkish I and İ) → what they are folded to.
     """
-    lower = _one_apostrophe((text.translate(fold) if fold else text).lower())
+    lower = text
+    for code, small in fold.items() if fold else ():
+        lower = lower.replace(chr(code), small)
+    lower = _one_apostrophe(lower.lower())
     if len(lower) == len(text):
         return lower
     return _one_apostrophe("".join(small if len(small := letter.lower()) == 1 else letter for letter in text))

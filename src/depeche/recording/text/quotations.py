@@ -80,52 +80,123 @@ def _in_line(
     """Add the quotations of one paragraph; return the mark that it leaves open."""
     if not marks and not carried:
         return ""
-    last = {mark: at for at, mark in marks}  # where each mark stands for the last time
-    opener, begin, depth, taken_up = "", 0, 0, False
+    line = _Line(text, low, high, marks, carried, reverse, found)
     for number, (at, mark) in enumerate(marks):
         after = at + len(mark)
         left = text[at - 1] if at > low else " "
         right = text[after] if after < high else " "
-        if mark in "‘’'‚" and right.isalnum() and (left.isalnum() or mark == "’"):
-            continue  # an apostrophe
-        if mark in "‘’'" and right in _CLIPPED and text[after + 1 : after + 2] in _BEHIND_CLIPPED and not left.isalnum():
-            continue  # a word that lost its beginning: "'t Hof", "'s avonds"
-        joined = not opener and mark in _JOINED and at > low and _behind_letter(text, marks, number, low)
-        if mark in _INSIDE and "א" <= left <= "ת" and "א" <= right <= "ת" and not joined:
-            continue  # an abbreviation: "ח״כ"
-        may_open = (left.isspace() or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS
-        may_open = may_open or joined
-        if mark in '"“' and not opener and not may_open and (left.isspace() or left in "’'"):
-            may_open = _spaced(text, marks, number, high) if mark == '"' else last.get("”", -1) > at
-        may_open = may_open or (mark == "”" and _turned(text, at, marks, last))
-        if opener and mark in _CLOSERS[opener]:
+        if mark in "‘’'‚" and _is_apostrophe(mark, left, right, text[after + 1 : after + 2]):
+            continue
+        if line.opener:
+            if not _abbreviates(mark, left, right):
+                line.read_within(at, mark, left, right)
+        else:
+            line.read_outside(number, at, mark, left, right)
+    return line.left_open()
+
+
+def _is_apostrophe(mark: str, left: str, right: str, beyond: str) -> bool:
+    """Whether a single mark stands inside a word, or for the beginning that one has lost ("'t Hof", "'s avonds")."""
+    if left.isalnum():
+        return right.isalnum()
+    return (mark == "’" and right.isalnum()) or (mark != "‚" and right in _CLIPPED and beyond in _BEHIND_CLIPPED)
+
+
+def _abbreviates(mark: str, left: str, right: str) -> bool:
+    """Whether a mark stands inside a Hebrew abbreviation: "ח״כ"."""
+    return mark in _INSIDE and "א" <= left <= "ת" and "א" <= right <= "ת"
+
+
+class _Line:
+    """A paragraph while its marks are read, from left to right. `opener` is the mark that is open, "" where none is."""
+
+    __slots__ = (
+        "_begin", "_carried", "_depth", "_found", "_high", "_last", "_low", "_marks", "_reverse", "_taken_up", "_text",
+        "opener",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        text: str,
+        low: int,
+        high: int,
+        marks: list[tuple[int, str]],
+        carried: str,  # the mark that the paragraph before has left open
+        reverse: bool,
+        found: list[Quotation],
+    ) -> None:
+        self._text, self._low, self._high, self._marks = text, low, high, marks
+        self._carried, self._reverse, self._found = carried, reverse, found
+        self._last = {mark: at for at, mark in marks}  # where each mark stands for the last time
+        self.opener = ""
+        self._begin = self._depth = 0
+        self._taken_up = False
+
+    def read_within(self, at: int, mark: str, left: str, right: str) -> None:
+        """A mark behind one that is open: it closes it, or another that stands within."""
+        if mark in _CLOSERS[self.opener]:
             if mark in "'’" and left.isspace():
-                continue
-            if may_open and mark == opener and mark not in "»›" and right.isalnum() and left.isspace():
-                begin = at  # the one before was never closed
-            elif depth:
-                depth -= 1
+                return
+            if mark == self.opener and mark not in "»›" and right.isalnum() and left.isspace():
+                self._begin = at  # the one before was never closed
+            elif self._depth:
+                self._depth -= 1
             else:
-                found.append(_trimmed(text, begin, after, opener, mark, taken_up))
-                opener, taken_up = "", False
-        elif opener and mark == opener and mark not in _SINGLE:
-            depth += last.get(_CLOSERS[mark][0], -1) > at and depth < 1  # the same inside: two closers needed
-        elif not opener and number == 0 and at == low and carried in _GUILLEMETS and mark in _CLOSERS[carried]:
-            opener, begin, taken_up = carried, at, True  # »Spanish takes up a quotation with the mark that closes it
-        elif not opener and number == 0 and carried and mark in _CLOSERS[carried] and not (may_open and at == low):
-            found.append(_trimmed(text, low, after, "", mark, True))
-        elif not opener and (may_open or mark in _SURE) and _opens(mark, reverse, left):
-            if mark in _SINGLE and not (
-                any(last.get(close, -1) > after for close in _CLOSERS[mark])
-                or (at == low and _opened_again(text, high, mark))
-            ):
-                continue  # an apostrophe, or a letter transcribed
-            opener, begin, taken_up = mark, at, number == 0 and bool(carried) and not text[low:at].strip()
-    if opener and (opener not in _SINGLE or (begin == low and _opened_again(text, high, opener))):
-        start = begin + len(opener)
-        found.append(Quotation(*_inner(text, start, high), begin, high, True, taken_up))
+                self._found.append(_trimmed(self._text, self._begin, at + len(mark), self.opener, mark, self._taken_up))
+                self.opener, self._taken_up = "", False
+        elif mark == self.opener and mark not in _SINGLE and not self._depth:
+            self._depth = int(self._last.get(_CLOSERS[mark][0], -1) > at)  # the same inside: two closers needed
+
+    def read_outside(self, number: int, at: int, mark: str, left: str, right: str) -> None:
+        """A mark where none is open: it opens a quotation, or closes the one that the paragraph before left open."""
+        text, low, carried = self._text, self._low, self._carried
+        joined = mark in _JOINED and at > low and _behind_letter(text, self._marks, number, low)
+        if not joined and _abbreviates(mark, left, right):
+            return
+        may_open = joined or self._may_open(number, mark, left, right)
+        takes_up = number == 0 and bool(carried)
+        if takes_up and mark in _CLOSERS[carried]:
+            if at == low and carried in _GUILLEMETS:
+                self._open(carried, at, taken_up=True)  # »Spanish takes up a quotation with the mark that closes it
+                return
+            if not (may_open and at == low):
+                self._found.append(_trimmed(text, low, at + len(mark), "", mark, True))
+                return
+        if (may_open or mark in _SURE) and _opens(mark, self._reverse, left) and self._is_no_letter(at, mark):
+            self._open(mark, at, taken_up=takes_up and not text[low:at].strip())
+
+    def _may_open(self, number: int, mark: str, left: str, right: str) -> bool:
+        """Whether what stands around a mark lets it open a quotation: a space before it, and none behind it."""
+        at = self._marks[number][0]
+        space = left.isspace()
+        if (space or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS:
+            return True
+        if mark == '"':
+            return (space or left in "’'") and _spaced(self._text, self._marks, number, self._high)
+        if mark == "“":
+            return (space or left in "’'") and self._last.get("”", -1) > at
+        return mark == "”" and _turned(self._text, at, self._marks, self._last)
+
+    def _is_no_letter(self, at: int, mark: str) -> bool:
+        """Whether a mark is no apostrophe nor a letter transcribed: a single one is closed behind, or goes on below."""
+        if mark not in _SINGLE:
+            return True
+        closed = any(self._last.get(close, -1) > at + len(mark) for close in _CLOSERS[mark])
+        return closed or (at == self._low and _opened_again(self._text, self._high, mark))
+
+    def _open(self, mark: str, at: int, *, taken_up: bool) -> None:
+        self.opener, self._begin, self._taken_up = mark, at, taken_up
+
+    def left_open(self) -> str:
+        """The mark that is open at the end; what stands behind it is a quotation that goes on."""
+        opener, begin, high = self.opener, self._begin, self._high
+        if not opener:
+            return ""
+        if opener in _SINGLE and not (begin == self._low and _opened_again(self._text, high, opener)):
+            return ""
+        start, end = _inner(self._text, begin + len(opener), high)
+        self._found.append(Quotation(start, end, begin, high, True, self._taken_up))
         return opener
-    return ""
 
 
 def _behind_letter(text: str, marks: list[tuple[int, str]], number: int, low: int) -> bool:
