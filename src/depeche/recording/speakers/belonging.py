@@ -1,35 +1,75 @@
-"""Which names inside a source only tell whose somebody is: "the lawyer of Ana Ruiz", "a senior Ruiz adviser"?"""
+"""Which names inside a source may be who speaks, and which only tell whose somebody is: "the lawyer of Ana Ruiz"?"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.naming.mentions import Named
-from depeche.recording.speakers.cast import Cast, Mention, genitive, oblique, owner_start
-from depeche.recording.text.sentences import QUOTED, Sentence
+from depeche.recording.speakers.cast import Mention, genitive, oblique, owner_start
+from depeche.recording.speakers.source import Source, relative_start
+from depeche.recording.text.sentences import Sentence
 from depeche.recording.text.tokens import split
 from depeche.recording.words.declension import office_cases
 from depeche.recording.words.wording import Wording
 
-_TWO = 2  # names, of which a preposition leads the first
 _LED = 2  # words behind a comma among which the preposition stands that leads to somebody else
 _NOUN_AT = 5  # words of a noun phrase among which its noun stands, an article and a compound's parts before it
 
 
-def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
-    """Whether a preposition stands before a mention in a source ("the lawyer of Vaudrin"), or a genitive behind it."""
-    words = sentence.words
+class Names:
+    """The names inside a source: all of them, those that nothing governs, and who of these may speak."""
+
+    __slots__ = ("free", "mentions", "people")
+
+    def __init__(self, mentions: list[Mention], free: list[Mention], people: list[Mention]) -> None:
+        self.mentions: Final = mentions
+        self.free: Final = free
+        self.people: Final = people
+
+
+def names_inside(source: Source) -> Names:
+    """The names inside a source, up to its relative clause where a person stands before one."""
+    mentions = _before_relative(source, source.made.overlapping(*source.span))
+    free = not_governed(source, mentions)
+    people = [m for m in free if m[2].kind == "person" and not _described_by_another(source, m) and not _modifies(source, m)]
+    if people:
+        if _an_office(source, people[0]):
+            return Names(mentions, [], [])
+        people = [people[0], *[m for m in people[1:] if not _of_the_first(source, people[0], m)]]
+    return Names(mentions, free, people)
+
+
+def _before_relative(source: Source, mentions: list[Mention]) -> list[Mention]:
+    """The mentions that stand before a relative clause, where a person does: "Ana Ruiz, who knows Brandt, …"."""
+    at = relative_start(source) if mentions else source.end
+    ahead = [m for m in mentions if m[1] <= source.sentence.starts[at]] if at < source.end else []
+    return ahead if any(m[2].kind == "person" for m in ahead) else mentions
+
+
+def _an_office(source: Source, person: Mention) -> bool:
+    """Whether the capital of a sentence makes an office look like a name, where names are declined: "Urzędnik Białego
+    Domu"."""
+    sentence, wording = source.sentence, source.wording
+    return wording.naming.declines and person[0] == sentence.start and wording.names_a_person(sentence.words[0])
+
+
+def not_governed(source: Source, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions before which no preposition stands in a source ("the lawyer of Vaudrin"), and no genitive behind."""
+    return [m for m in mentions if not _governed(source, m)]
+
+
+def _governed(source: Source, mention: Mention) -> bool:
+    sentence, words, start, wording = source.sentence, source.sentence.words, source.start, source.wording
     before = bisect_right(sentence.starts, mention[0]) - 2
     if before >= start and owned(words[before], words[before + 1], mention[2], wording):
         return True
     if before > start and of_whom(words[before], words[before + 1], wording):
         return True
-    if before > start and words[before] == "(":  # "the president of the Dockers Union (DU)"
-        owner = next((at for at in range(before - 1, start, -1) if words[at] in wording.genitives), start)
-        somebodys = owner > start and any(wording.naming.facts(word).given for word in words[owner + 1 : before])
-        return somebodys or any(map(wording.names_a_person, words[start:owner]))  # "the message of Ana Ruiz (DU)"
+    if before > start and words[before] == "(":
+        return _in_brackets_of_a_person(source, before)
     while before > start and (
         words[before] in wording.determiners
         or words[before] in wording.titles
@@ -42,16 +82,33 @@ def governed(sentence: Sentence, mention: Mention, start: int, end: int, wording
         return not _of_the_name(sentence, before, start, mention, wording)
     if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start + opens:
         return True
+    return _owns_what_follows(source, mention)
+
+
+def _in_brackets_of_a_person(source: Source, bracket: int) -> bool:
+    """Whether the letters of a body in brackets stand behind somebody of it: "the president of the Dockers Union (DU)", "the
+    message of Ana Ruiz (DU)"."""
+    words, start, wording = source.sentence.words, source.start, source.wording
+    owner = next((at for at in range(bracket - 1, start, -1) if words[at] in wording.genitives), start)
+    somebodys = owner > start and any(wording.naming.facts(word).given for word in words[owner + 1 : bracket])
+    return somebodys or any(map(wording.names_a_person, words[start:owner]))
+
+
+def _owns_what_follows(source: Source, mention: Mention) -> bool:
+    """Whether a genitive or a postposition behind a name tells whose something is, or what it is done with."""
+    sentence, words, wording = source.sentence, source.sentence.words, source.wording
     after = bisect_left(sentence.starts, mention[1])
     if after + 1 < len(words) and words[after] in wording.speech.postpositions and not sentence.capital[after + 1]:
         return True  # "Vaudrin ile görüşmesinin ardından"
-    if words[after : after + 2] == ["'", "s"] and after + 2 < len(words):
-        return True
-    if after + 2 < len(words) and after < end and words[after] == "'":
+    if after + 2 < len(words) and words[after] == "'":
         ending = words[after + 1]
-        if ending in wording.genitive_marks or any(ending == one for one, _ in wording.origin_endings):
+        if ending == "s":
+            return True
+        if after < source.end and (
+            ending in wording.genitive_marks or any(ending == one for one, _ in wording.origin_endings)
+        ):
             return True  # "Vaudrin'in danışmanı", "LSP'li başkan"
-    shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[:start]
+    shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[: source.start]
     return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
 
 
@@ -102,20 +159,23 @@ def means_several(words: Sequence[str], wording: Wording) -> bool:
     return False
 
 
-def before_owner(sentence: Sentence, start: int, end: int, mentions: Sequence[Mention], wording: Wording) -> int:
-    """Where the noun of a source ends that tells whose somebody is: "the lawyers | of Captain Ruiz"."""
+def without_owner(source: Source, mentions: Sequence[Mention]) -> Source:
+    """A source up to where it tells whose somebody is: "the lawyers | of Captain Ruiz"."""
+    sentence, start, wording = source.sentence, source.start, source.wording
     for mention in mentions:
-        at = owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) if mention[2].kind == "person" else 0
+        if mention[2].kind != "person":
+            continue
+        at = owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording)
         at -= at > start and sentence.words[at - 1] in wording.prepositions
         if at > start:
-            return at
-    return end
+            return source.until(at)
+    return source
 
 
-def described_by_another(sentence: Sentence, mention: Mention, start: int, wording: Wording) -> bool:
+def _described_by_another(source: Source, mention: Mention) -> bool:
     """Whether a name stands inside an apposition that is not of its bearer: "members, led by mayor Ruiz, …"."""
-    words = sentence.words
-    at = bisect_right(sentence.starts, mention[0]) - 2
+    words, start, wording = source.sentence.words, source.start, source.wording
+    at = bisect_right(source.sentence.starts, mention[0]) - 2
     while at > start and words[at] != ",":
         led = words[at] in wording.prepositions and words[at] not in wording.genitives
         if led or (words[at] in wording.as_words and words[at - 1] == ","):  # "Ana Ruiz, como Jan Tarrow, dijo"
@@ -124,10 +184,10 @@ def described_by_another(sentence: Sentence, mention: Mention, start: int, wordi
     return False
 
 
-def of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cast) -> bool:
+def _of_the_first(source: Source, first: Mention, mention: Mention) -> bool:
     """Whether a name tells only whose somebody is who is named before its comma, or to whom: "Ana Ruiz, adviser to mayor
     Brandt"."""
-    words, wording = sentence.words, made.wording
+    sentence, words, made, wording = source.sentence, source.sentence.words, source.made, source.wording
     comma = bisect_left(sentence.starts, first[1])
     at = bisect_left(sentence.starts, mention[0])
     between = words[comma + 1 : at]
@@ -136,17 +196,29 @@ def of_the_first(sentence: Sentence, first: Mention, mention: Mention, made: Cas
     datives = wording.naming.naming.dative_proclitics
     if datives and made.text[sentence.starts[at - 1] : mention[0]] in datives:
         return True  # "אמר אמיר כרמלי |לתמר ברק"
+    if not wording.joiners.isdisjoint(between):
+        return False
     if words[comma] in wording.prepositions and words[comma] not in wording.joiners:
-        return "," not in between and wording.joiners.isdisjoint(between)  # "erkände Ana Ruiz för sin rival Ida Brandt"
-    if words[comma] == "," and len(between) > 1 and "," not in between[:-1] and wording.joiners.isdisjoint(between):
+        return "," not in between  # "erkände Ana Ruiz för sin rival Ida Brandt"
+    return words[comma] == "," and bool(between) and _in_apposition(source, first, mention, between)
+
+
+def _in_apposition(source: Source, first: Mention, mention: Mention, between: Sequence[str]) -> bool:
+    """Whether a name behind the comma of another, no "and" between them, is none of its bearer: it is led there by a
+    preposition, or by a noun for what the other is."""
+    sentence, made, wording = source.sentence, source.made, source.wording
+    if len(between) > 1 and "," not in between[:-1]:
         led = next((word for word in between[:_LED] if word in wording.prepositions), None)
         if led is not None and led not in wording.genitives:
             return True  # "Ana Ruiz, together with her deputy, Ida Brandt, said"
-    if words[comma] != "," or not between or "," in between or not wording.joiners.isdisjoint(between):
+    if "," in between:
         return False
+    at = bisect_left(sentence.starts, mention[0])
     cased = wording.naming.declines and not wording.nouns_capitalised
     if cased and not (
-        sentence.capital[comma + 1] or wording.naming.facts(words[at]).given or oblique(made, sentence, first)
+        sentence.capital[at - len(between)]
+        or wording.naming.facts(sentence.words[at]).given
+        or oblique(made, sentence, first)
     ):
         return True  # "Ada Morwen, rzeczniczka prasowa Brzezińskich Wodociągów, …": no surname, but what that is of
     head = next((n for n, word in enumerate(between) if wording.means_a_person(word)), len(between))
@@ -167,29 +239,13 @@ def _right_behind(sentence: Sentence, start: int, end: int, wording: Wording) ->
     return not any(word in BREAKS or word in wording.joiners or word in wording.prepositions for word in words)
 
 
-def modifies(sentence: Sentence, mention: Mention, start: int, end: int, wording: Wording) -> bool:
+def _modifies(source: Source, mention: Mention) -> bool:
     """Whether a surname only tells whose somebody is who has no name: "a senior Vaudrin adviser"."""
-    words = sentence.words
+    sentence, words, start, wording = source.sentence, source.sentence.words, source.start, source.wording
     first, behind = bisect_left(sentence.starts, mention[0]), bisect_left(sentence.starts, mention[1])
     if behind - first > 1 and words[start] not in wording.indefinite:
         return False
     at = behind
-    while at < end and words[at].isalpha() and not sentence.capital[at] and words[at] not in wording.light:
+    while at < source.end and words[at].isalpha() and not sentence.capital[at] and words[at] not in wording.light:
         at += 1
     return at > behind and wording.means_a_person(words[at - 1]) and (first == start or words[start] not in wording.titles)
-
-
-def given_to(sentence: Sentence, mention: Mention, wording: Wording) -> bool:
-    """Whether a case shows that a name behind a quotation is no subject: "“Onur Ödülü” Ada Vodrin'e verildi"."""
-    behind = bisect_left(sentence.starts, mention[1])
-    cased = bool(wording.naming.naming.case_endings) and sentence.words[0] == QUOTED
-    return cased and sentence.words[behind : behind + 1] == ["'"]
-
-
-def beyond_circumstance(sentence: Sentence, free: list[Mention], start: int, wording: Wording) -> list[Mention]:
-    """The mentions without a body that a preposition leads from afar, where a person follows: "“…”, snapped in a talk with
-    the paper Courier Ada Morwen"."""
-    if len(free) < _TWO or free[0][2].kind != "organisation" or free[1][2].kind != "person":
-        return free
-    between = sentence.words[start : bisect_left(sentence.starts, free[0][0])]
-    return free if wording.prepositions.isdisjoint(between) else free[1:]

@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import Final, Literal
 
 from depeche.language import gazetteer
-from depeche.model import Span
+from depeche.model import EntityKind, Span
 from depeche.recording.naming.mentions import Named
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.text.tokens import lowered
@@ -123,6 +123,10 @@ class Cast:
     origins: dict[str, list[Origin]] | None = None  # first letters → who is told to be from there; None: not read yet
     natives: set[str] = field(default_factory=set)  # names of those whose people is told
     capitals: dict[str, bool] | None = None  # word, as written → whether its capital stands within a sentence
+
+    def new(self, kind: EntityKind, start: int, end: int) -> Named:
+        """Somebody or something that nobody has recognised, by the name that stands there."""
+        return Named(kind=kind, name=self.text[start:end], mentions=((start, end),))
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions inside `start:end`, in order."""

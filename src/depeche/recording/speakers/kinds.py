@@ -15,6 +15,7 @@ from depeche.model import Span
 from depeche.recording.grammar.cues import cue_of_any, phrase_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Speaker
+from depeche.recording.speakers.source import Source
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
@@ -32,74 +33,71 @@ _FIRMS = 24  # of those told by a noun before them, at most
 _PATH = 7  # words behind "through" in which a name comes
 
 
-def named_by_kind(sentence: Sentence, start: int, end: int, made: Cast) -> Named | None:
+def named_by_kind(source: Source) -> Speaker | None:
     """The body whose name stands behind its kind: the newspaper “Bree Courier”, "norwalska agencja NORA"."""
-    wording, words = made.wording, sentence.words
+    words, start, made, wording = source.sentence.words, source.start, source.made, source.wording
     if not wording.naming.naming.capitals:
         return None
-    comma = next((at for at in range(start + 1, end) if words[at] == ","), end)
-    first = start
-    while first < comma and words[first] in wording.determiners:
-        first += 1
-    marked = _marked(sentence, first, comma, wording)
-    low, high = marked or _behind_its_kind(sentence, first, comma, made) or (0, 0)
+    comma = next((at for at in range(start + 1, source.end) if words[at] == ","), source.end)
+    while start < comma and words[start] in wording.determiners:
+        start += 1
+    phrase = source.part(start, comma)
+    marked = _marked(phrase)
+    low, high = marked or _behind_its_kind(phrase) or (0, 0)
     if low == high:
         return None
-    if words[low - 1] in wording.governments:
-        low -= 1  # "gouvernement Vaudrin"
-    persons = (word for word in words[first:low] if word not in wording.companies)  # "l'armateur": a man or a firm
-    if any(wording.names_a_person(word) or word in wording.spokespersons for word in persons):
+    persons = (word for word in words[start:low] if word not in wording.companies)  # "l'armateur": a man or a firm
+    if any(map(wording.names_a_person, persons)):
         return None  # "the editor of the Bree Courier"
-    kinds = [word for word in words[first:low] if len(word) > 3 and word.isalpha()]
-    span = (sentence.starts[low], sentence.ends[high - 1])
-    whole = next((entity for a, b, entity in made.overlapping(*span) if (a, b) == span), None)
-    if whole is not None and whole.kind == "person":
-        return None
-    body = whole or Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
-    for kind in kinds:
-        if wording.naming.facts(kind).body or kind in wording.papers:
+    body = source.new("organisation", low, high)
+    whole = next((m for m in made.overlapping(*body.mentions[0]) if m[:2] == body.mentions[0]), None)
+    if whole is not None:
+        body = whole[2]
+        if body.kind == "person":
+            return None
+    for kind in words[start:low]:
+        if len(kind) > 3 and (wording.naming.facts(kind).body or kind in wording.papers):
             made.bodies.setdefault(kind, (body,))
     if marked is not None:
         made.papers.append(body)
-    return body
+    return source.speaker("institution", body)
 
 
-def _marked(sentence: Sentence, first: int, end: int, wording: Wording) -> Span | None:
+def _marked(phrase: Source) -> Span | None:
     """The items between quotation marks with which a noun phrase ends, a kind of body before them or nothing."""
-    words = sentence.words
-    opening = next((at for at in range(first, end) if words[at] in _OPENING), end)
-    low, high = opening + 1, end - 1
-    if high <= low or high - low > _MARKED or words[high] not in _CLOSING or not sentence.capital[low]:
+    words, wording = phrase.sentence.words, phrase.wording
+    if phrase.start == phrase.end or words[phrase.end - 1] not in _CLOSING:
         return None
-    if opening == first:
+    opening = next((at for at in range(phrase.start, phrase.end) if words[at] in _OPENING), phrase.end)
+    low, high = opening + 1, phrase.end - 1
+    if high <= low or high - low > _MARKED or not phrase.sentence.capital[low]:
+        return None
+    if opening == phrase.start:
         return low, high
     noun = words[opening - 1]
     return (low, high) if noun in wording.papers or wording.naming.facts(noun).body else None
 
 
-def _behind_its_kind(sentence: Sentence, first: int, end: int, made: Cast) -> Span | None:
+def _behind_its_kind(phrase: Source) -> Span | None:
     """The words with capitals that close a noun phrase, small ones right before them, one of which is a kind of body."""
-    words, capital, wording = sentence.words, sentence.capital, made.wording
+    sentence, words, first, end, wording = phrase.sentence, phrase.sentence.words, phrase.start, phrase.end, phrase.wording
+    shouted = end > first and phrase.made.text[sentence.starts[end - 1] : sentence.ends[end - 1]].isupper()
+    if (wording.nouns_capitalised or wording.naming.declines) and not shouted:
+        return None
     low = end
-    while low > first + 1 and capital[low - 1] and words[low - 1].isalpha():
+    while low > first + 1 and sentence.capital[low - 1] and words[low - 1].isalpha() and not wording.nouns_capitalised:
         low -= 1
-    shouted = made.text[sentence.starts[end - 1] : sentence.ends[end - 1]].isupper() and end > first
-    if wording.nouns_capitalised:
-        low = end - 1 if shouted else end
-    elif wording.naming.declines and not shouted:
+    low = end - 1 if wording.nouns_capitalised else low
+    if not first < low < end or end - low > _NAME:
         return None
-    if not first < low < end or end - low > _NAME or words[low - 1] in wording.prepositions:
+    noun = words[low - 1]
+    if not noun.isalpha() or noun in wording.prepositions or noun in wording.determiners:
         return None
-    if words[low - 1] in wording.joiners:
+    if noun in wording.joiners:
         return None  # "the Ministry of Ports and | Rivers"
-    if words[low - 1] in wording.determiners or words[low - 1] in wording.genitives or not words[low - 1].isalpha():
-        return None
-    if capital[low - 1] and not wording.nouns_capitalised and not (low == 1 and shouted):
+    if sentence.capital[low - 1] and not wording.nouns_capitalised and not (low == 1 and shouted):
         return None  # "Ministério Público"
-    facts = wording.naming.facts
-    kind = any(_is_kind(word, wording) for word in words[first : min(low, first + _HEADS)])
-    beside = _is_kind(words[low - 1], wording)
-    return (low, end) if kind and (beside or not any(facts(word).body for word in words[low:end])) else None
+    return (low, end) if any(_is_kind(word, wording) for word in words[first : min(low, first + _HEADS)]) else None
 
 
 def _is_kind(word: str, wording: Wording) -> bool:
@@ -185,19 +183,19 @@ def _place(body: Named) -> int:
     return body.mentions[0][0]
 
 
-def of_kind(sentence: Sentence, start: int, end: int, span: Span, made: Cast, last: Speaker | None) -> Speaker | None:
+def of_kind(source: Source) -> Speaker | None:
     """ "The paper", "the company": the one that was named; None where none was, or no such noun stands there."""
-    wording = made.wording
-    words = sentence.words[start:end]
+    wording, words, last = source.wording, source.phrase, source.last
     if len(words) > _HEADS or (wording.definite and words[0] not in wording.definite and not wording.speech.article_endings):
         return None
     if _is(words, wording.papers, wording):
-        spoke = last.entities if last is not None and len(last.entities) == 1 else ()
-        spoke = spoke if spoke and spoke[0].kind == "organisation" and _may_trade(spoke[0], wording) else ()
-        return Speaker("epithet", span, spoke or (made.papers[-1],)) if spoke or made.papers else None
+        spoke = last.entities[0] if last is not None and len(last.entities) == 1 else None
+        if spoke is not None and spoke.kind == "organisation" and _may_trade(spoke, wording):
+            return source.speaker("epithet", spoke)
+        return source.speaker("epithet", source.made.papers[-1]) if source.made.papers else None
     if _is(words, wording.companies, wording):
-        company = _company(made, span[0])
-        return Speaker("epithet", span, (company,)) if company is not None else None
+        company = _company(source.made, source.span[0])
+        return source.speaker("epithet", company) if company is not None else None
     return None
 
 
@@ -242,37 +240,38 @@ def _may_trade(entity: Named, wording: Wording) -> bool:
     return not any(wording.naming.facts(word).body or wording.naming.facts(word).known for word in words)
 
 
-def governing(sentence: Sentence, mention: Mention, start: int, end: int, made: Cast) -> Named | None:
+def governing(source: Source, mention: Mention) -> Named | None:
     """The government that a person's name stands for beside its kind: "the Vaudrin administration", "Regierung Vaudrin"."""
-    wording, words = made.wording, sentence.words
-    first, behind = bisect_left(sentence.starts, mention[0]), bisect_left(sentence.starts, mention[1])
-    if behind < end and words[behind] in wording.governments and behind == end - 1:
-        low, high = first, behind + 1
-    elif first > start and words[first - 1] in wording.governments and behind == end:
-        low, high = first - 1, behind
-    else:
+    words, starts, end, governments = source.sentence.words, source.sentence.starts, source.end, source.wording.governments
+    if governments.isdisjoint(words[source.start : end]):
         return None
-    span = (sentence.starts[low], sentence.ends[high - 1])
-    return Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
+    first, behind = bisect_left(starts, mention[0]), bisect_left(starts, mention[1])
+    if behind == end - 1 and words[behind] in governments:
+        return source.new("organisation", first, end)
+    if behind == end and first > source.start and words[first - 1] in governments:
+        return source.new("organisation", first - 1, end)
+    return None
 
 
-def spoken_through(sentence: Sentence, made: Cast) -> Mention | None:
+def spoken_through(source: Source, mentions: Sequence[Mention]) -> Speaker | None:
     """Whoever lends a body their voice: "Mer Propre, par la voix de son président Ana Ruiz"."""
-    wording, words = made.wording, sentence.words
+    sentence, words, wording = source.sentence, source.sentence.words, source.wording
     early = words[:_EARLY]
     if wording.through.keys().isdisjoint(early):
         return None
     for at, word in enumerate(early):
         if word == QUOTED or word in wording.complementizers:
             return None
-        size = phrase_at(sentence, at, wording.through) if word in wording.through else 0
+        size = phrase_at(sentence, at, wording.through)
         if not size:
             continue
         last = min(at + size + _PATH, len(words) - 1)
-        person = next(iter(made.people(sentence.starts[at], sentence.ends[last])), None)
-        if person is None:
+        person = next(iter(source.made.people(sentence.starts[at], sentence.ends[last])), None)
+        between = words[at + size : bisect_left(sentence.starts, person[0])] if person is not None else []
+        if person is None or not any(map(wording.names_a_person, between)):
             return None
-        between = words[at + size : bisect_left(sentence.starts, person[0])]
-        told = any(wording.names_a_person(word) or word in wording.spokespersons for word in between)
-        return person if told and all(word.isalpha() or word in ("'", ".", "-") for word in between) else None
+        if not all(word.isalpha() or word == "'" for word in between):
+            return None
+        behalf = next((entity.name for _, _, entity in mentions if entity.kind == "organisation"), None)
+        return Speaker("named", source.span, (person[2],), behalf)
     return None

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from depeche.model import Span
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Origin, Speaker
+from depeche.recording.speakers.source import Source
 from depeche.recording.text.folding import fold
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.facts import Gender
@@ -31,61 +31,63 @@ _OPENS = 3  # words of a sentence that opens with an origin: "Born in Oslo, Ana 
 _JOINED = 2  # items between two names of whom one thing is told: ", and"
 _MOST = 24  # persons of one origin that are gone through
 
+_Placed = tuple[int, int, Mention]  # a mention and its items
 
-def of_origin(
-    sentence: Sentence, start: int, end: int, span: Span, made: Cast, shown: Gender | None = None
-) -> Speaker | None:
+
+def of_origin(source: Source) -> Speaker | None:
     """The source that such a phrase means, who may be nobody named; None where it is no such phrase."""
-    wording = made.wording
-    native = _native(sentence, start, end, made)
-    found = native or _noun(sentence, start, end, wording)
+    made, wording = source.made, source.wording
+    native = _native(source)
+    found = native or _noun(source)
     if found is None:
         return None
     noun, several, ending = found
     if several:
-        return Speaker("unnamed", span)
-    if native is None and noun not in wording.origins and any(one.kind != "person" for _, _, one in made.overlapping(*span)):
-        return None  # "the FBI"
-    known = noun in wording.origins or wording.tells_origin(sentence.words[end - 1]) or bool(_known_places(noun, wording))
-    if not known and (ending is None or (native is None and _otherwise(sentence, end - 1, wording))):
-        return None  # as is the rule: who is told to be from where need not be read
-    if ending and sentence.words[start] in wording.speech.plural_articles.get(ending, ()):
-        return Speaker("unnamed", span) if known else None  # "die Münchner"
-    article = wording.gender(sentence.words[start]) if sentence.words[start] in wording.definite else None
-    if article is not None and ending and article != ending:
-        return Speaker("unnamed", span) if known else None
-    gender = article or ending or shown
+        return source.unnamed()
+    first, head = source.sentence.words[source.start], source.sentence.words[source.end - 1]
+    known = noun in wording.origins or wording.tells_origin(head) or bool(_known_places(noun, wording))
+    if native is None and noun not in wording.origins and _otherwise(source, known=known):
+        return None
+    article = wording.gender(first) if first in wording.definite else None
+    if ending and (first in wording.speech.plural_articles.get(ending, ()) or article not in (ending, None)):
+        return source.unnamed() if known else None  # "die Münchner"
+    gender = article or ending or source.shown
     told = _told(noun, made)
     fits = {one.name: one for one in told if gender is None or made.gender(one) in (gender, None)}
-    if not fits and (not known or (noun not in wording.origins and wording.names_a_person(sentence.words[end - 1]))):
-        return None
-    if not fits and not told:
-        fits = _untold(noun, gender, sentence, made)
+    if not fits:
+        if not known or (noun not in wording.origins and wording.names_a_person(head)):
+            return None
+        fits = {} if told else _untold(noun, gender, source.sentence, made)
     person = next(iter(fits.values())) if len(fits) == 1 else None
-    return Speaker("unnamed", span) if person is None or not person.name else Speaker("epithet", span, (person,))
+    return source.unnamed() if person is None or not person.name else source.speaker("epithet", person)
 
 
-def _otherwise(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether a noun that no list has is no word for where somebody is from, by its first letter or by what else it is."""
+def _otherwise(source: Source, *, known: bool) -> bool:
+    """Whether a noun that no list of origins has is none of one: by the name of a body there ("the FBI"), and where it is
+    not known for one, by its first letter or what else it is. As is the rule: who is told to be from where need not be read.
+    """
+    sentence, wording, at = source.sentence, source.wording, source.end - 1
     word = sentence.words[at]
-    if wording.origins_capitalised and not sentence.capital[at]:
-        return True
-    text = word in wording.documents or word in wording.utterances or word in wording.tallies
-    return text or wording.means_a_person(word) or wording.is_body(word)
+    if not known:
+        if wording.origins_capitalised and not sentence.capital[at]:
+            return True
+        if word in wording.documents or word in wording.utterances:
+            return True
+        if wording.means_a_person(word) or wording.is_body(word):
+            return True
+    return any(one.kind != "person" for _, _, one in source.made.overlapping(*source.span))
 
 
-def _native(sentence: Sentence, start: int, end: int, made: Cast) -> tuple[str, bool, Gender | Literal[""] | None] | None:
+def _native(source: Source) -> tuple[str, bool, Gender | Literal[""] | None] | None:
     """The place of whoever is called its native: "the Bergen native", "уроженец Бергена", "die gebürtige Wienerin"."""
-    wording, words = made.wording, sentence.words
+    sentence, words, start, end, wording = source.sentence, source.sentence.words, source.start, source.end, source.wording
     at = next((at for at in range(start, min(end, start + _PHRASE)) if words[at] in wording.natives), end)
     if at == end or not (words[start] in wording.definite or at == start):
         return None
-    shown = wording.origin_gender(fold(words[at]))
-    place = next(
-        (m[2] for m in made.overlapping(sentence.starts[start], sentence.ends[end - 1]) if m[2].kind == "place"), None
-    )
+    inside = source.made.overlapping(sentence.starts[start], sentence.ends[end - 1])
+    place = next((entity for _, _, entity in inside if entity.kind == "place"), None)
     if place is not None:
-        return fold(place.name), False, shown or ""
+        return fold(place.name), False, wording.origin_gender(fold(words[at])) or ""
     other = next((one for one in range(end - 1, start, -1) if one != at and sentence.capital[one]), None)
     return None if other is None else (fold(words[other]), False, wording.origin_gender(fold(words[other])) or "")
 
@@ -103,38 +105,34 @@ def _local(noun: str, wording: Wording) -> bool:
     return bool(keys) and all(len(key) > _COUNTRY for key in keys)
 
 
-def _noun(
-    sentence: Sentence, start: int, end: int, wording: Wording
-) -> tuple[str, bool, Gender | Literal[""] | None] | None:
+def _noun(source: Source) -> tuple[str, bool, Gender | Literal[""] | None] | None:
     """The folded noun of a phrase that points at somebody, whether it can only mean several ("the Dutch"), its gender."""
-    words = sentence.words
-    low = start
+    sentence, words, low, end, wording = source.sentence, source.sentence.words, source.start, source.end, source.wording
     while low < end and (words[low] in wording.definite or words[low] == "'"):
         low += 1
     if not 0 < end - low <= _PHRASE:
         return None
-    suffixed = words[end - 1].endswith(wording.speech.article_endings) if wording.speech.article_endings else False
-    if wording.definite and low == start and not suffixed:
+    if wording.definite and low == source.start and not words[end - 1].endswith(wording.speech.article_endings):
         return None
     if any(word in wording.prepositions or word in wording.pronouns for word in words[low:end]):
         return None
     head, at = words[end - 1], end - 1
     if at - 2 >= low and words[at - 1] == "'":
         head, at = f"{words[at - 2]}'{head}", at - 2  # "львів'янка"
-    if any(map(sentence.capital.__getitem__, range(max(low, 1), at))):
-        return None
-    if at > low and not sentence.capital[at] and not words[low].isdigit():
+    if any(sentence.capital[max(low, 1) : at]) or (at > low and not sentence.capital[at] and not words[low].isdigit()):
         return None  # "la présidence française", "el gobierno noruego"
     noun = fold(head)
     gender = wording.origin_gender(noun)
     if gender is not None or noun in wording.origins:
         return noun, False, gender
-    if at > low or not (wording.nouns_told_by_capitals and sentence.capital[at]):
-        return None
-    people = noun in wording.origin_words or any(
-        noun.removesuffix(plural) in wording.origins for plural in wording.naming.naming.plural_endings
-    )
-    return (noun, True, None) if people else None
+    several = at == low and wording.nouns_told_by_capitals and sentence.capital[at] and _of_a_people(noun, wording)
+    return (noun, True, None) if several else None
+
+
+def _of_a_people(noun: str, wording: Wording) -> bool:
+    """Whether a noun tells a people, or is the plural of a word for one of it."""
+    plurals = wording.naming.naming.plural_endings
+    return noun in wording.origin_words or any(noun.removesuffix(plural) in wording.origins for plural in plurals)
 
 
 def _told(noun: str, made: Cast) -> list[Named]:
@@ -219,27 +217,33 @@ def _read(sentence: Sentence, made: Cast) -> Iterator[Origin]:
                 yield Origin(word, person)
     taken = {at for low, high, _ in (*people, *places) for at in range(low, high)}
     for at, word in enumerate(words):
-        if at in taken or len(word) < 2 or not word.isalpha():
-            continue
-        facts = wording.naming.facts(word)
-        folded = facts.folded
-        people_word = facts.demonym or folded in wording.origins
-        ahead = words[at - 1] if at else ""
-        led = sentence.capital[at] and (ahead in wording.prepositions or words[at + 1 : at + 2] == ["-"])  # "Dublin-born"
-        guessed = not (people_word or folded in wording.origin_words or (led and wording.nouns_told_by_capitals))
-        if guessed and (len(word) < _LONG or not _behind_role(sentence, at, wording)):
-            continue
-        if (
-            people_word
-            and (_new(words, at, wording) or _names_another(sentence, at, wording))
-            and not _named_there(at, people, sentence)
-        ):
-            yield Origin(folded, None, people=True)
-            continue
-        reach = _ADJECTIVE if guessed else _BESIDE
-        found = _nearest(at, at + 1, people, sentence, wording, reach)
-        for person in found:
-            yield Origin(folded, person, people=people_word, guessed=guessed)
+        if len(word) > 1 and at not in taken and word.isalpha():
+            yield from _told_by(sentence, at, people, wording)
+
+
+def _told_by(sentence: Sentence, at: int, people: Sequence[_Placed], wording: Wording) -> list[Origin]:
+    """What the word at `at` tells of origins, where it may be one for a people or a place, or looks like one."""
+    words, facts = sentence.words, wording.naming.facts(sentence.words[at])
+    folded = facts.folded
+    people_word = facts.demonym or folded in wording.origins
+    guessed = False
+    if not (people_word or folded in wording.origin_words or _led(sentence, at, wording)):
+        guessed = len(words[at]) >= _LONG and _behind_role(sentence, at, wording)
+        if not guessed:
+            return []
+    somebody = people_word and (_new(words, at, wording) or _names_another(sentence, at, wording))
+    if somebody and not _named_there(at, people, sentence):
+        return [Origin(folded, None, people=True)]
+    found = _nearest(at, at + 1, people, sentence, wording, _ADJECTIVE if guessed else _BESIDE)
+    return [Origin(folded, person, people=people_word, guessed=guessed) for person in found]
+
+
+def _led(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a capital behind a preposition, or before a hyphen, tells a place: "in Dublin", "Dublin-born"."""
+    if not sentence.capital[at] or not wording.nouns_told_by_capitals:
+        return False
+    words = sentence.words
+    return (at > 0 and words[at - 1] in wording.prepositions) or words[at + 1 : at + 2] == ["-"]
 
 
 def _behind_role(sentence: Sentence, at: int, wording: Wording) -> bool:
@@ -263,7 +267,7 @@ def _names_another(sentence: Sentence, at: int, wording: Wording) -> bool:
     return named and sentence.capital[at + 1] and sentence.capital[at + 2]
 
 
-def _named_there(at: int, people: Sequence[tuple[int, int, Mention]], sentence: Sentence) -> bool:
+def _named_there(at: int, people: Sequence[_Placed], sentence: Sentence) -> bool:
     """Whether somebody named is who is told to be of that people: "a Norwegian, Ana Ruiz", "Ana Ruiz, a Norwegian"."""
     if any(low == at + 1 or (at < low <= at + _ADJECTIVE and not sentence.capital[at + 1]) for low, _, _ in people):
         return True
@@ -271,7 +275,7 @@ def _named_there(at: int, people: Sequence[tuple[int, int, Mention]], sentence: 
     return before is not None and at - before <= _ADJECTIVE and sentence.words[before] in (",", "(")
 
 
-def _mentions(sentence: Sentence, made: Cast, kind: str) -> list[tuple[int, int, Mention]]:
+def _mentions(sentence: Sentence, made: Cast, kind: str) -> list[_Placed]:
     """The mentions of a kind that stand outside quotations, with their items."""
     starts, found = sentence.starts, []
     for mention in made.within.get(starts[0], ()):
@@ -284,7 +288,7 @@ def _mentions(sentence: Sentence, made: Cast, kind: str) -> list[tuple[int, int,
 def _nearest(
     low: int,
     high: int,
-    people: Sequence[tuple[int, int, Mention]],
+    people: Sequence[_Placed],
     sentence: Sentence,
     wording: Wording,
     reach: int = _BESIDE,

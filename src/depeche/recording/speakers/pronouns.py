@@ -1,53 +1,128 @@
-"""Whom does a pronoun mean? The last person spoken of who fits it."""
+"""Whom does a word mean that only refers back: "she", "the latter", "him"? The last person spoken of who fits it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from depeche.model import Span
+from depeche.recording.grammar.cues import phrase_at
+from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.naming.mentions import Named
-from depeche.recording.speakers.cast import Cast, Speaker, goes_on, oblique
+from depeche.recording.speakers.cast import Speaker, goes_on, oblique
+from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.strangers import meant
-from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.facts import Gender
 
 _OPENING = 6  # words with which a sentence begins, a name among them
 _NEAR = 2  # paragraphs back in which one pronoun for women and men finds its name
+_LONGEST = 2  # items of a pronoun, with what stands beside it: "she too"
 
 
-def of_pronoun(sentence: Sentence, word: str, span: Span, made: Cast, last: Speaker | None) -> Speaker:
-    wording = made.wording
-    spoke = last.entities if last is not None and word in wording.they else ()
-    if len(spoke) > 1 or (spoke and spoke[0].kind == "organisation" and word not in wording.she):
-        return Speaker("pronoun", span, spoke)
-    if word in wording.she or word in wording.he:
-        if word in wording.she and word in wording.he:  # "hän": he or she
-            near = made.recent[-1] if made.recent else None
-            person = near[1] if near is not None and sentence.paragraph - near[0] <= _NEAR else made.only
-        else:
-            gender: Gender = "f" if word in wording.she else "m"
-            person = _subject_before(sentence, span, made, gender)
-            person = person or made.antecedent(sentence.paragraph, gender) or _before_pronoun(sentence, span, made, gender)
-        if person is not None:
-            return meant("pronoun", span, person)
-    if word in wording.it and last is not None and len(last.entities) == 1:
-        return Speaker("pronoun", span, last.entities if last.entities[0].kind != "person" else ())
-    return Speaker("unnamed", span)
+def of_reference(source: Source) -> Speaker | None:
+    """The speaker whom words mean that only refer back; None where a source is more than that."""
+    return _of_latter(source) or _of_article(source) or _of_oblique(source) or _of_theirs(source) or _of_pronoun(source)
 
 
-def of_oblique(sentence: Sentence, pronoun: str, span: Span, made: Cast, last: Speaker | None) -> Speaker:
+def _of_latter(source: Source) -> Speaker | None:
+    """ "The latter", "quest'ultima": the person named last, of whose gender it is."""
+    sentence, words, wording = source.sentence, source.sentence.words, source.wording
+    opens = source.start - 1 if source.start and words[source.start] == "'" else source.start
+    size = phrase_at(sentence, opens, wording.latter)
+    if not size or not (opens + size == source.end or words[opens + size] in wording.prepositions):
+        return None
+    gender = next((gender for word in source.phrase if (gender := wording.gender(word)) is not None), None)
+    return _pronoun_of(source, source.made.latter(source.span[0], gender))
+
+
+def _of_article(source: Source) -> Speaker | None:
+    """ "Die lachte: “…”": the person named last; nobody where several speak, as in "Die sagten"."""
+    words, wording, start = source.sentence.words, source.wording, source.start
+    if len(source) > 1 or words[start] not in wording.articles_alone or not _stands_alone(source):
+        return None
+    verb = source.behind if start == 0 and source.behind else words[start - 1]
+    plural = wording.subject_is_plural([verb])
+    return _pronoun_of(source, None if plural else source.made.latter(source.span[0], wording.gender(words[start])))
+
+
+def _stands_alone(source: Source) -> bool:
+    """Whether a verb of speech stands right behind an article, or before it with nothing behind: no noun of it comes."""
+    words, wording, at = source.sentence.words, source.wording, source.start
+    behind = source.behind or "."
+    if behind in BREAKS:
+        return at > 0 and words[at - 1] in wording.verbs
+    return behind in wording.verbs and behind not in wording.light
+
+
+def _pronoun_of(source: Source, person: Named | None) -> Speaker:
+    return source.unnamed() if person is None else source.speaker("pronoun", person)
+
+
+def _of_oblique(source: Source) -> Speaker | None:
     """Whom a "him" behind "according to" means, told by the pronoun of a subject; else who spoke before, if that fits."""
-    found = of_pronoun(sentence, pronoun, span, made, last)
+    word, wording, made, last = source.sentence.words[source.start], source.wording, source.made, source.last
+    if len(source) > 1 or word not in wording.obliques:
+        return None
+    pronoun = wording.obliques[word]
+    found = _meant_by(pronoun, source)
     if found.way != "unnamed" or last is None:
         return found
-    gender = "f" if pronoun in made.wording.she else "m"
+    gender = "f" if pronoun in wording.she else "m"
     return goes_on(last) if all(made.gender(one) in (None, gender) for one in last.entities) else found
 
 
-def _subject_before(sentence: Sentence, span: Span, made: Cast, gender: Gender) -> Named | None:
+def _of_theirs(source: Source) -> Speaker | None:
+    """ "In their view", with which a sentence opens: several or a body that spoke before; not his who did."""
+    if source.start or phrase_at(source.sentence, 0, source.wording.sources_theirs) != source.end:
+        return None
+    spoke = source.last.entities if source.last is not None else ()
+    they = len(spoke) > 1 or any(one.kind == "organisation" for one in spoke)
+    return goes_on(source.last) if they else source.unnamed()
+
+
+def _of_pronoun(source: Source) -> Speaker | None:
+    """ "She", "she too": whom a pronoun means, that is no part of a name or a title."""
+    if len(source) > _LONGEST:
+        return None
+    words, wording, start = source.phrase, source.wording, source.start
+    spaced = wording.naming.naming.spaced or " ".join(words) in wording.pronouns  # "章氏" is no "氏"
+    pronoun = next((word for word in (words if spaced else words[:1]) if word in wording.pronouns), None)
+    if pronoun is None:
+        return None
+    titled = len(words) > 1 and source.sentence.capital[start + 1] and words[0] in wording.titles
+    if titled and (words[0] in wording.he or words[0] in wording.she):
+        return None  # Vietnamese "chị Sương"
+    return _meant_by(pronoun, source)
+
+
+def _meant_by(pronoun: str, source: Source) -> Speaker:
+    """Whoever a pronoun for a subject means."""
+    wording, last = source.wording, source.last
+    spoke = last.entities if last is not None and pronoun in wording.they else ()
+    if len(spoke) > 1 or (spoke and spoke[0].kind == "organisation" and pronoun not in wording.she):
+        return Speaker("pronoun", source.span, spoke)
+    if pronoun in wording.she or pronoun in wording.he:
+        person = _he_or_she(pronoun, source)
+        if person is not None:
+            return meant("pronoun", source.span, person)
+    if pronoun in wording.it and last is not None and len(last.entities) == 1:
+        return Speaker("pronoun", source.span, last.entities if last.entities[0].kind != "person" else ())
+    return source.unnamed()
+
+
+def _he_or_she(pronoun: str, source: Source) -> Named | None:
+    """The woman or man spoken of last; where one pronoun is for both ("hän"), only who was just before."""
+    wording, made, paragraph = source.wording, source.made, source.sentence.paragraph
+    if pronoun in wording.she and pronoun in wording.he:
+        near = made.recent[-1] if made.recent else None
+        return near[1] if near is not None and paragraph - near[0] <= _NEAR else made.only
+    gender: Gender = "f" if pronoun in wording.she else "m"
+    person = _subject_before(source, gender)
+    return person or made.antecedent(paragraph, gender) or _before_pronoun(source, gender)
+
+
+def _subject_before(source: Source, gender: Gender) -> Named | None:
     """Whom a pronoun means behind "as" or "while", where somebody begins that sentence: "Ruiz stood up as she read: …"."""
-    wording, words = made.wording, sentence.words
-    at = bisect_left(sentence.starts, span[0])
+    sentence, words, made, wording = source.sentence, source.sentence.words, source.made, source.wording
+    at = source.start
     before = words[at - 1] if at >= _OPENING else ""
     opens = before in wording.opens_clause or before in wording.conjunctions or before in wording.as_words
     if not (opens or (before in wording.relatives and before not in wording.determiners)):
@@ -55,13 +130,16 @@ def _subject_before(sentence: Sentence, span: Span, made: Cast, gender: Gender) 
     quoted = next(iter(sentence.quoted), at)
     people = made.people(sentence.start, sentence.starts[min(at, quoted)])
     free = next((mention for mention in people if not oblique(made, sentence, mention)), None)
-    if free is None or bisect_left(sentence.starts, free[0]) > _OPENING or made.gender(free[2]) not in (gender, None):
+    if free is None or made.gender(free[2]) not in (gender, None):
         return None
-    told = words[bisect_left(sentence.starts, free[0]) : at]
-    return free[2] if not any(word in wording.speaking for word in told) else None
+    name = bisect_left(sentence.starts, free[0])
+    if name > _OPENING or any(word in wording.speaking for word in words[name:at]):
+        return None
+    return free[2]
 
 
-def _before_pronoun(sentence: Sentence, span: Span, made: Cast, gender: Gender) -> Named | None:
+def _before_pronoun(source: Source, gender: Gender) -> Named | None:
     """The person named first in the same sentence: "Ana Ruiz, the mayor, has she too said"."""
-    people = (entity for _, _, entity in made.people(sentence.start, span[0]))
+    made = source.made
+    people = (entity for _, _, entity in made.people(source.sentence.start, source.span[0]))
     return next((one for one in people if made.genders.get(one.name, gender) == gender), None)

@@ -15,8 +15,8 @@ _PAIRED = 6  # words before a name in which one stands that tells it for the fir
 
 
 def of_people(sentence: Sentence, people: Sequence[Mention], span: Span, bodies: Sequence[Mention], made: Cast) -> Speaker:
-    """Whoever of those named in a source speaks: the last, with those before whom nothing but an "and" parts from them.
-    `bodies`: what they may speak on behalf of."""
+    """Whoever of those named in a source at `span` speaks: the last, with those before whom nothing but an "and" parts from
+    them. `bodies`: what they may speak on behalf of."""
     wording = made.wording
     low, _, entity = people[-1]
     chosen = [entity]

@@ -17,6 +17,7 @@ from depeche.recording.grammar.subjects import main_subject, subject
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique
 from depeche.recording.speakers.resolving import resolve
+from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.spelt import as_spelt
 from depeche.recording.speakers.strangers import meant, stranger, voice
 from depeche.recording.speech.attributed import Attribution
@@ -174,8 +175,7 @@ class Around:
         if body is not None:
             return body
         if who is not None and self.wording.naming.declines and self._double(sentence, who):
-            span = (sentence.starts[who.start], sentence.ends[who.end - 1])
-            spelt = as_spelt(sentence, who.start, who.end, span, self.cast)
+            spelt = as_spelt(Source(sentence, who.start, who.end, self.cast))
             if spelt is not None:
                 return spelt.found("continued")
         people = self.cast.people(sentence.start, sentence.end)

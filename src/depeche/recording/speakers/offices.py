@@ -1,0 +1,136 @@
+"""Whom does an office mean: "the minister", "der Chef der Behörde"? Whoever the text calls so elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from depeche.recording.grammar.noun_phrases import pointed_at
+from depeche.recording.naming.mentions import Named
+from depeche.recording.speakers.cast import DEPUTIES, Cast, Speaker, deputises
+from depeche.recording.speakers.source import Source
+from depeche.recording.text.tokens import split
+from depeche.recording.words.facts import Gender
+from depeche.recording.words.wording import Wording
+
+_BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
+_INDEFINITE = 7  # words of one among which an "a" may stand
+_STEM = 5  # letters that two forms of a word share
+_AKIN = 4  # letters that a land and the adjective of it share, at least
+
+
+def of_title(source: Source) -> Speaker | None:
+    """ "The minister": the person whom the text calls so elsewhere."""
+    made, wording, words = source.made, source.wording, source.phrase
+    suffixed = bool(wording.speech.article_endings) and len(words) == 1  # "ministern"
+    points = not wording.definite or suffixed or pointed_at(source.sentence, source.start, wording)
+    if not points and (source.start > 0 or not wording.names_a_person(words[0])):
+        return None  # a headline has no articles
+    nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
+    if not nouns or introduces(words, wording):
+        return None
+    offices = wording.offices_meant(words)
+    told = bool(offices) or not wording.has_roles or any(_role(word, wording) for word in nouns)
+    if not told and (nouns[-1] not in made.heads or len(words) > _BARE):
+        return None
+    person = _described(source, nouns, offices)
+    if person is None and points:  # not "Politiker kritisierten …": nobody told before
+        person = made.holder(offices, source.shown)
+    if person is None or not _bears(person, nouns, offices, made):
+        return None
+    return source.within(source.start, source.end).speaker("title", person)
+
+
+def _role(word: str, wording: Wording) -> bool:
+    return wording.names_a_person(word) or word in wording.spokespersons
+
+
+def introduces(words: Sequence[str], wording: Wording) -> bool:
+    """Whether an "a" opens the phrase or stands inside it, which so points at nobody ("bakanlıktan bir yetkili"), or where
+    somebody new is: "meydandaki garson"."""
+    new = wording.naming.naming.new_endings
+    if new and len(words) > 1 and words[0].endswith(new):
+        return True
+    return words[0] not in wording.definite and not wording.indefinite.isdisjoint(words[:_INDEFINITE])
+
+
+def _described(source: Source, nouns: Sequence[str], offices: Sequence[frozenset[str]]) -> Named | None:
+    """The person whom those nouns describe elsewhere, who is told to be nothing else."""
+    made, wording, words = source.made, source.wording, source.phrase
+    likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
+    if likely == "m" and wording.speech.generic_masculine:
+        likely = None
+    person = made.described((word for word in nouns if word not in wording.determiners), source.shown, likely)
+    if person is None or _of_another_place(person, words, made):
+        return None
+    return person if offices or not wording.naming.declines or _headed(person, nouns, likely, made) else None
+
+
+def _of_another_place(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase tells a country or city and the office of that person tells another: "глава МЗС Украины" is not the
+    "глава МЗС РФ"."""
+    told = _places(words, made)
+    own = _places(office_words(person, made), made) if told else set()
+    return bool(own) and told.isdisjoint(own)
+
+
+def _places(words: Iterable[str], made: Cast) -> set[str]:
+    """The places of which one of those words is the name, by their keys."""
+    known = (one for word in words for one in made.wording.naming.facts(word).known if len(one.words) == 1)
+    return {one.key for one in known if one.kind == "place"}
+
+
+def _headed(person: Named, nouns: Sequence[str], likely: Gender | None, made: Cast) -> bool:
+    """Whether a noun for a person among those words describes that person: "житель Орлена" is not the "мэр Орлена"."""
+    heads = [noun for noun in nouns if made.wording.names_a_person(noun)]
+    return not heads or any(made.describes(noun, person, likely) for noun in heads) or _both_speak(person, heads, made)
+
+
+def _both_speak(person: Named, heads: Sequence[str], made: Cast) -> bool:
+    """Whether a noun and somebody's office are both for one who speaks for others."""
+    speak = made.wording.spokespersons
+    return not speak.isdisjoint(heads) and not speak.isdisjoint(split(made.offices.get(person.name, "")))
+
+
+def _bears(person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]], made: Cast) -> bool:
+    """Whether that person is told to have the office among those nouns, where it is one that only one has.
+
+    "prezydent USA" is no diplomat whom the text calls one "z USA".
+    """
+    if offices or person.name not in made.titled:
+        return True
+    office = next((noun for noun in nouns if sole_office(noun, made.wording)), None)
+    return office is None or made.described((office,)) == person or fits(office, person, made)
+
+
+# ---------------------------------------------------------------- what somebody's office tells of them
+
+
+def office_words(person: Named, made: Cast) -> tuple[str, ...]:
+    """The words of somebody's office, as the text tells it first."""
+    return split(made.offices.get(person.name) or person.role or "")
+
+
+def sole_office(noun: str, wording: Wording) -> str | None:
+    """That noun in its base form, where it is an office that nobody has who is told to be something else."""
+    forms = (noun, *(wording.naming.facts(noun).forms if wording.naming.declines else ()))
+    return next((form for form in forms if form in wording.sole_offices), None)
+
+
+def fits(noun: str, person: Named, made: Cast) -> bool:
+    """Whether an office is another form of a person's own, or another word for it."""
+    words = split(made.offices.get(person.name, ""))
+    akin = any(
+        word.startswith(noun[:_STEM]) or (word.endswith(noun) and not word.startswith(DEPUTIES))
+        for at, word in enumerate(words)
+        if not deputises(words, at)
+    )
+    return akin or any(noun in office for office in made.wording.offices_meant(words))
+
+
+def of_something_else(person: Named, subject: Sequence[str], made: Cast) -> bool:
+    """Whether that person is told to be something, and nothing of that subject."""
+    office = made.offices.get(person.name) or person.role
+    if not office:
+        return False
+    told = {word[:_AKIN] for word in split(f"{office} {person.affiliation or ''}")}
+    return told.isdisjoint(word[:_AKIN] for word in subject)
