@@ -39,9 +39,7 @@ def said_of_itself(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
     ).split("\n")
     itself = words().itself
     for place, line in enumerate(lines):
-        if line[:2].casefold()[:2] not in itself.letters or len(line) > _LONGEST_SENTENCE:
-            continue
-        if not itself.of(line[:_LONGEST_NAME].casefold()):
+        if len(line) > _LONGEST_SENTENCE or not itself.of(line):
             continue
         sentence = " ".join(" ".join(lines[place : place + 4]).split())[:_LONGEST_SENTENCE]
         role = role_of_sentence(sentence)
@@ -51,7 +49,6 @@ def said_of_itself(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
     return None
 
 
-_LONGEST_NAME = 60
 _LONGEST_DATED = 120
 _LONGEST_SENTENCE = 240
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,8 +32,12 @@ _LEADING = re.compile(r"(?:[^:：–|\]】>»-]|(?<=\w)-(?=\w)){2,50}(?:[:：–
 """What stands before the first mark that may end a label; a hyphen within a word is none."""
 
 
+def _folded(text: str) -> str:
+    return text.casefold().replace("i\u0307", "i")  # the capital with a dot, of Turkish
+
+
 def _bare(heading: str) -> str:
-    return heading.casefold().replace("i\u0307", "i").strip(_AROUND)  # the capital with a dot, of Turkish
+    return _folded(heading).strip(_AROUND)
 
 
 def _end(line: str) -> str:
@@ -47,24 +51,46 @@ _AROUND = f"{_SIGNS}:：.…!?|-–—»›>]】()0123456789"
 
 
 class Beginnings:
-    """How lines of one kind begin, case folded; kept by two letters, since most lines begin like none."""
+    """How lines of one kind begin, case folded; kept by four letters, since most lines begin like none."""
 
-    __slots__ = ("_by_letters", "letters")
+    __slots__ = ("_by_letters", "_short", "phrases")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        found: dict[str, list[str]] = {}
-        for phrase in map(str.casefold, phrases):
-            found.setdefault(phrase[:2], []).append(phrase)
-        self._by_letters = {letters: tuple(listed) for letters, listed in found.items()}
-        self.letters = frozenset(found)
+        self.phrases = tuple(map(str.casefold, phrases))
+        self._short = tuple(phrase for phrase in self.phrases if len(phrase) < _LETTERS)
+        self._by_letters = {
+            letters: tuple(phrase for phrase in self.phrases if phrase.startswith(letters) or letters.startswith(phrase))
+            for letters in {phrase[:_LETTERS] for phrase in self.phrases}
+        }
 
     def of(self, line: str) -> bool:
-        """Whether the line, case folded, begins so."""
-        return line.startswith(self._by_letters.get(line[:2], ()))
+        """Whether the line begins so."""
+        begun = line[:_LETTERS].casefold()
+        listed = self._by_letters.get(begun[:_LETTERS])
+        return begun.startswith(self._short) if listed is None else line[:_LONGEST].casefold().startswith(listed)
 
     def size(self, line: str) -> int:
-        """Characters of the one with which the line, case folded, begins; 0: with none."""
-        return next((len(phrase) for phrase in self._by_letters.get(line[:2], ()) if line.startswith(phrase)), 0)
+        """Characters of the one with which the line begins; 0: with none."""
+        if not self.of(line):
+            return 0
+        start = line[:_LONGEST].casefold()
+        listed = self._by_letters.get(start[:_LETTERS], self._short)
+        return next(len(phrase) for phrase in listed if start.startswith(phrase))
+
+
+_LETTERS = 4
+_LONGEST = 60  # characters of a line that are looked at: no beginning is longer
+
+
+def _first_letters(phrases: Iterable[str]) -> frozenset[str]:
+    """The first letters of each, or all of a shorter one; of what begins with a sign, that sign: it may stand before others."""
+    return frozenset(phrase[:2] if phrase[0] in _AROUND else _folded(phrase)[:_LETTERS] for phrase in phrases)
+
+
+def _may_begin(line: str, letters: frozenset[str]) -> bool:
+    """Whether a line may begin with any of the phrases that have these first letters: cheap, and may say yes too often."""
+    begun = _folded(line[: 2 * _LETTERS])
+    return begun[:4] in letters or begun[:3] in letters or begun[:2] in letters or begun[:1] in letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +100,15 @@ class Phrases:
     signpost: Beginnings
     invitation: Beginnings
     invitation_to: Beginnings  # those that a name must follow
-    invitation_end: tuple[str, ...]
+    invitation_end: Mapping[str, tuple[str, ...]]  # by their last two letters
     venue: re.Pattern[str]
     question: Beginnings
     call: Beginnings
+    leading: frozenset[str]  # how any line begins that may be a signpost, in its first letters
     alone: frozenset[str]
     upwards: frozenset[str]
     alone_ends: frozenset[str]  # the last word of each of those
-    alone_letters: frozenset[str]  # the first two of each of those
+    alone_letters: frozenset[str]  # the first of each of those
     notice: Beginnings
     link_note: frozenset[str]
     gate: Beginnings
@@ -98,15 +125,13 @@ class Phrases:
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
+        if text[0].isalpha() and not _may_begin(text, self.leading):  # most lines
+            return self._asks(text)
         if self._is_alone(text) or self.invites(text):
             return True
         if text[0] in _POINTERS:
             text = _LED.sub("", text, 1)
-        begun = text[:2].casefold()[:2]
-        if begun not in self.signpost.letters and begun not in self.gate.letters:
-            return False
-        start = text[:60].casefold()
-        return (len(text) <= _SHORT and self.signpost.of(start)) or self.gate.of(start)
+        return (len(text) <= _SHORT and self.signpost.of(text)) or self.gate.of(text)
 
     def is_no_text(self, text: str) -> bool:
         """Whether a paragraph is a signpost, or just what is set above parts of the house: "Most read", "Share"."""
@@ -126,22 +151,26 @@ class Phrases:
             return False
         if not text[0].isalpha():
             text = _LED.sub("", text, 1)
-        start = text[:60].casefold()
-        if self.question.of(start) and (asked := _ASKED.match(text)) and self.call.of(text[asked.end() :][:60].casefold()):
+        if self.question.of(text) and (asked := _ASKED.match(text)) and self.call.of(text[asked.end() :]):
             return True
-        told = self.invitation.of(start)
-        if not told and (size := self.invitation_to.size(start)):
+        told = self.invitation.of(text)
+        if not told and (size := self.invitation_to.size(text)):
             told = text[size : size + 1].isupper()
-        if not told and (len(text) > _SHORT or not text[-30:].casefold().rstrip(_AROUND).endswith(self.invitation_end)):
+        return self.venue.search(text.casefold()) is not None if told else self._asks(text)
+
+    def _asks(self, text: str) -> bool:
+        """Whether a line ends as invitations do in languages that have the verb there, or in a click, and names where."""
+        if len(text) > _SHORT:
             return False
-        return self.venue.search(text.casefold()) is not None
+        end = text[-_LONGEST_END:].casefold().rstrip(_AROUND)
+        return end.endswith(self.invitation_end.get(end[-2:], ())) and self.venue.search(text.casefold()) is not None
 
     def _is_alone(self, text: str) -> bool:
         """Whether a line is a label that leads elsewhere, or begins with one and a colon, a dash or in brackets."""
         if len(text) > _SHORT:
             return False
         text = text.lstrip(_SIGNS)
-        if text[:2].casefold()[:2] not in self.alone_letters:
+        if not _may_begin(text, self.alone_letters):
             return False
         if len(text) <= _LABEL and _bare(text) in self.alone:
             return True
@@ -187,7 +216,7 @@ class Phrases:
 
     def is_closing(self, text: str) -> bool:
         """Whether a last line tells who wrote, sent or translated the story."""
-        return len(text) <= 2 * _SHORT and self.closing.of(text[:60].casefold())
+        return len(text) <= 2 * _SHORT and self.closing.of(text)
 
     def leads_up(self, text: str) -> bool:
         """Whether a line leads to the beginning of the page: "Back to top"."""
@@ -195,7 +224,7 @@ class Phrases:
 
     def is_sender(self, text: str) -> bool:
         """Whether a line says where its author writes from: "From our correspondent in …"."""
-        return len(text) <= _SHORT and self.sender.of(text[:60].casefold())
+        return len(text) <= _SHORT and self.sender.of(text)
 
     def is_of_the_house(self, heading: str) -> bool:
         """Whether a heading opens a part about the author, other stories or the readers."""
@@ -207,7 +236,7 @@ class Phrases:
 
     def is_wall(self, text: str) -> bool:
         """Whether a line asks for money or an account to let the reader go on."""
-        return len(text) <= _SHORT and self.wall.of(text[:60].casefold())
+        return len(text) <= _SHORT and self.wall.of(text)
 
     def is_of_contents(self, heading: str) -> bool:
         """Whether a heading opens a list of the story's own headings."""
@@ -215,9 +244,10 @@ class Phrases:
 
     def is_notice(self, text: str) -> bool:
         """Whether a paragraph says what was corrected or added later."""
-        return self.notice.of(text[:60].casefold())
+        return self.notice.of(text)
 
 
+_LONGEST_END = 30  # characters of a line in which an invitation ends
 _LONGEST_CREDIT = 119  # characters of it, with the word for pictures
 _LONGEST_NAME = 40
 _SIGNED_ENDS = frozenset("影供摄攝）)")
@@ -232,21 +262,29 @@ _SIGNED = re.compile(
 def phrases() -> Phrases:
     """The table, loaded once."""
     table = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
+    signpost, gate, question = Beginnings(table["signpost"]), Beginnings(table["gate"]), Beginnings(table["question"])
+    invitation = Beginnings(phrase for phrase in table["invitation"] if not phrase.endswith("^"))
+    invitation_to = Beginnings(phrase[:-1] for phrase in table["invitation"] if phrase.endswith("^"))
+    begun = [phrase for kind in (signpost, gate, question, invitation, invitation_to) for phrase in kind.phrases]
+    ends: dict[str, tuple[str, ...]] = {}
+    for end in table["invitation_end"]:
+        ends[end[-2:]] = (*ends.get(end[-2:], ()), end)
     return Phrases(
-        signpost=Beginnings(table["signpost"]),
-        invitation=Beginnings(phrase for phrase in table["invitation"] if not phrase.endswith("^")),
-        invitation_to=Beginnings(phrase[:-1] for phrase in table["invitation"] if phrase.endswith("^")),
-        invitation_end=tuple(table["invitation_end"]),
-        question=Beginnings(table["question"]),
+        signpost=signpost,
+        invitation=invitation,
+        invitation_to=invitation_to,
+        invitation_end=ends,
+        question=question,
         call=Beginnings(table["call"]),
+        leading=_first_letters([*begun, *table["alone"]]),
         venue=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['venues']))})(?!\w)"),
         alone=frozenset(map(_bare, table["alone"])),
         upwards=frozenset(table["upwards"]),
         alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in table["alone"]),
-        alone_letters=frozenset(line.casefold()[:2] for line in table["alone"]),
+        alone_letters=_first_letters(table["alone"]),
         notice=Beginnings(start.casefold() for start in table["notice"]),
         link_note=frozenset(table["link_note"]),
-        gate=Beginnings(table["gate"]),
+        gate=gate,
         closing=Beginnings(table["closing"]),
         sender=Beginnings(table["sender"]),
         credit=tuple(table["credit"]),

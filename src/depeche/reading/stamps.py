@@ -262,7 +262,7 @@ def is_stamp(stamp: Stamp) -> bool:
     """Whether the line is there to tell the time, rather than a sentence or a caption with a date in it."""
     text = stamp.claim.raw
     if stamp.role != "unsaid":
-        return len(text) <= SHORT or (stamp.role == "published" and words().itself.of(text.casefold()))
+        return len(text) <= SHORT or (stamp.role == "published" and words().itself.of(text))
     others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
     if any(word[0] >= UNSPACED and len(word) > _CLAUSE for word in others):
         return False  # "港湾局は四つの岸壁の工事を2031年5月3日に終える"
