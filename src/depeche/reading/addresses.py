@@ -24,7 +24,7 @@ def joined(base: str | None, href: str | None) -> str | None:
         return None
     if not href.isascii() or not href.isprintable() or " " in href:
         href = _LONE.sub("", href.replace(" ", "%20").translate(_UNSAFE))
-    if href[:8].lower().startswith(_WEB):
+    if href.startswith(_WEB) or href[:8].lower().startswith(_WEB):
         return href if "[" not in href or host(href) else None
     if base is None:
         return "https:" + href if href.startswith("//") and "." in href else None

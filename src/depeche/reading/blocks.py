@@ -9,17 +9,16 @@ hundred per story. A draft knows the container it was found in; what the contain
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal
 
 from depeche.model import Link
 from depeche.reading.addresses import joined
-from depeche.reading.boilerplate import UNSEEN, Role, label_role, names_of, role, shunned_role, unfolds
-from depeche.reading.embeds import network_of_names
+from depeche.reading.boilerplate import Role
+from depeche.reading.elements import LONG_TAG, after, attribute, is_phrase, mended, told
+from depeche.reading.line_breaks import LINE, paragraphs
 from depeche.reading.phrases import phrases
-from depeche.reading.players import held_back, may_hold
 from depeche.reading.words import clean, is_dense, plain
 
 DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
@@ -34,33 +33,6 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 
-_INLINE, _BOLD, _BOLD_END, _LINK, _LINK_END, _BREAK, _SKIP, _VOID, _IMAGE, _VIDEO, _FRAME, _TOLD = range(1, 13)
-_ACTIONS = {
-    **dict.fromkeys(("b", "strong"), _BOLD),
-    **dict.fromkeys(
-        ("abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-         "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "sub", "sup", "time",
-         "tt", "u", "var"),
-        _INLINE,
-    ),
-    "a": _LINK,
-    "br": _BREAK,
-    **dict.fromkeys(
-        ("button", "canvas", "dialog", "form", "head", "map", "math", "menu", "meter", "nav", "noscript", "object",
-         "progress", "rp", "rt", "script", "select", "style", "svg", "template", "textarea"),
-        _SKIP,
-    ),
-    **dict.fromkeys(("area", "base", "col", "hr", "input", "link", "param", "track", "wbr"), _VOID),
-    **dict.fromkeys(("meta", "source"), _TOLD),
-    **dict.fromkeys(("img", "amp-img"), _IMAGE),
-    **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), _VIDEO),
-    **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-youtube", "amp-dailymotion", "amp-vimeo"), _FRAME),
-}  # fmt: skip
-_ENDINGS = {_LINK: _LINK_END, _BOLD: _BOLD_END}
-_ACTIONS |= {
-    "/" + name: _ENDINGS.get(action, _VOID) for name, action in _ACTIONS.items()
-}  # most ends do nothing by themselves
-_LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _MARKS = 12  # characters below which a line may be nothing but what parts two sections
@@ -69,10 +41,7 @@ _STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
 _ANCHORS = frozenset(("#", "¶", "§", "🔗", "↩", "↩︎", "↑"))
 _MOST_MEDIA = 2_000  # images, players and embeds of one story
 _CAPTIONED = frozenset({"figure", "figcaption"})
-KEEP = "data-depeche-keep"
-"""Attribute that tells: this element holds the story, whatever its name says."""
-HERE = "data-depeche-here"
-"""Attribute of the heading that is the story's."""
+_SAYING = 80  # characters of a line that is prose; half of that where each is a word or a syllable
 
 
 class Container:
@@ -163,138 +132,172 @@ class Flow:
             self.containers.append(self._top)
         parts = iter(html.split("<"))
         pieces = self._pieces
-        actions = _ACTIONS.get
+        known = _READINGS.get
         text = next(parts)
         if text:
             pieces.append(plain(text))
         for part in parts:
             tag, end, text = part.partition(">")
             if not end:  # an attribute whose name has a "<" in it, by mistake
-                tag, text = _mended(part, parts)
+                tag, text = mended(part, parts)
             name = tag[: tag.index(" ")] if " " in tag else tag
-            action = actions(name)
-            if action == _VOID:
-                pass
-            elif action is None:
-                if tag[0] == "/":
-                    top, name = self._top, tag[1:]
-                    if pieces and not (top.name == "p" and name != "p" and _is_phrase(name)):
-                        self._flush()
-                    if top.name == name and top.parent is not None:
-                        self._top = top.parent
-                elif pieces and self._top.name == "p" and _is_phrase(name):
-                    pass
-                elif not self._open(name, tag):
-                    text = _after(parts, name)
-            elif action == _INLINE:
-                if name is not tag:
-                    if name == "time":
-                        self._top.when = self._top.when or attribute(tag, ' datetime="') or None
-                    elif (
-                        "hidden" in tag or "only" in tag or "reader" in tag or "display" in tag or "tooltip" in tag
-                    ) and _HIDDEN.search(tag):
-                        text = _after(parts, name)
-                    elif "font-weight" in tag and _HEAVY.search(tag):
-                        self._bold += len(text.strip())
-                    elif self._top.name in _CAPTIONED and _CREDIT.search(tag):
-                        texts = [text]
-                        text = _after(parts, name, texts=texts)
-                        self._credit(texts)
-            elif action == _LINK:
-                self._opened = (len(pieces), attribute(tag, ' href="'))
-            elif action == _LINK_END:
-                if self._opened is not None:
-                    self._close_link()
-            elif action == _BOLD:
-                self._bold += len(text.strip())
-                if not pieces:
-                    self._label = -1
-            elif action == _BOLD_END:
-                if self._label < 0:
-                    self._label = len(pieces)
-            elif action == _BREAK:
-                pieces.append(_LINE)
-            elif action == _TOLD:
-                if name == "source":
-                    self._sources.append(tag)
-                elif "datePublished" in tag:
-                    self._top.when = self._top.when or attribute(tag, ' content="') or None
-            elif action == _IMAGE:
-                if pieces and "emoji" in tag:
-                    pieces.append(plain(attribute(tag, ' alt="')))
-                else:
-                    self._media("image", tag)
-                if name != "img":
-                    text = _after(parts, name)
-            elif action == _SKIP:
-                if "data-telegram-post" in tag:
-                    self._media("embed", tag)
-                fields: list[str] = []
-                if name == "button" and pieces and self._top.name == "p":
-                    said: list[str] = [text]
-                    text = _after(parts, name, texts=said)
-                    if text and not text.isspace():  # a word of the sentence that explains itself on a click
-                        pieces.append(
-                            f" {plain(''.join(said)).strip()} " if text[0].isalnum() else " " + plain("".join(said)).strip()
-                        )
-                else:
-                    text = _after(parts, name, tags=fields if name == "form" else None)
-                    if name == "button":
-                        self._top.pressed = len(self.drafts)
-                if any(' type="email"' in each for each in fields):
-                    self._top.asks = True
-            elif action == _VIDEO:
-                inside: list[str] = []
-                text = _after(parts, name, tags=inside)
-                self._media("video", tag, tuple(each.partition(">")[0] for each in inside if each.startswith("source ")))
-            elif action == _FRAME:
-                self._media("embed", tag)
-                if name != "embed":
-                    text = _after(parts, name)
+            reading = known(name)
+            if reading is not None:
+                text = reading(self, name, tag, text, parts)
+            elif name[0] == "/":
+                self._leave(name[1:])
+            else:
+                text = self._enter(name, tag, text, parts)
             if text and (pieces or not text.isspace()):
                 pieces.append(plain(text) if "&" in text else text)
         self._flush()
 
-    # ------------------------------------------------ elements
+    # ------------------------------------------------ elements that hold blocks
 
-    def _open(self, name: str, tag: str) -> bool:
-        """Enter a container; False where it is to be left out."""
+    def _enter(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """Go into a container; where it is to be left out, to what follows it."""
         if self._pieces:
+            if self._top.name == "p" and is_phrase(name):
+                return text
             self._flush()
         part: Role | None = None
         names, network, held = "", None, False
         if name is not tag:
-            names, part, network, shown, held, here = told(tag) if len(tag) < _LONG_TAG else told.__wrapped__(tag)
+            names, part, network, shown, held, here = told(tag) if len(tag) < LONG_TAG else told.__wrapped__(tag)
             if here:
                 self.start = len(self.drafts)
             if not shown:
-                return False
-        container = Container(name, self._top, part, names, tag, network)
-        self.containers.append(container)
-        self._top = container
+                return after(parts, name)
+        self._top = Container(name, self._top, part, names, tag, network)
+        self.containers.append(self._top)
         if name == "picture":
             self._sources.clear()
         elif held or name.startswith("amp-"):
             self._media("embed", tag)
-        return True
+        return text
 
-    def _credit(self, texts: list[str]) -> None:
-        """Who made a picture, told inside its caption."""
-        words = clean(plain("".join(texts)))
-        if words:
-            self.drafts.append(Draft("credit", self._top, words))
+    def _leave(self, name: str) -> None:
+        """Out of a container again."""
+        top = self._top
+        if self._pieces and not (top.name == "p" and name != "p" and is_phrase(name)):
+            self._flush()
+        if top.name == name and top.parent is not None:
+            self._top = top.parent
 
-    def _close_link(self) -> None:
-        if self._opened is not None:
-            begin, href = self._opened
-            pieces = self._pieces
-            self._opened = None
-            if href[:1] == "#" and len(pieces) == begin + 1 and pieces[begin].strip() in _ANCHORS:
-                pieces.pop()  # what others may cite the heading by
-                return
-            if len(pieces) > begin + 1 and pieces[-1].strip().casefold() in phrases().link_note:
-                pieces.pop()
-            self._links.append((begin, len(pieces), href))
+    # ------------------------------------------------ elements within a line
+
+    def _phrase(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """Words within a line: a time, words that nobody sees, words in bold type, who made the picture of a caption."""
+        if name is tag:
+            return text
+        top = self._top
+        if name == "time":
+            top.when = top.when or attribute(tag, ' datetime="') or None
+        elif (
+            "hidden" in tag or "only" in tag or "reader" in tag or "display" in tag or "tooltip" in tag
+        ) and _HIDDEN.search(tag):
+            return after(parts, name)
+        elif "font-weight" in tag and _HEAVY.search(tag):
+            self._bold += len(text.strip())
+        elif top.name in _CAPTIONED and _CREDIT.search(tag):
+            texts = [text]
+            text = after(parts, name, texts=texts)
+            if words := clean(plain("".join(texts))):
+                self.drafts.append(Draft("credit", top, words))
+        return text
+
+    def _in_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._bold += len(text.strip())
+        if not self._pieces:
+            self._label = -1
+        return text
+
+    def _no_longer_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        if self._label < 0:
+            self._label = len(self._pieces)
+        return text
+
+    def _begin_link(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._opened = (len(self._pieces), attribute(tag, ' href="'))
+        return text
+
+    def _end_link(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        if self._opened is None:
+            return text
+        begin, href = self._opened
+        pieces = self._pieces
+        self._opened = None
+        if href[:1] == "#" and len(pieces) == begin + 1 and pieces[begin].strip() in _ANCHORS:
+            pieces.pop()  # what others may cite the heading by
+            return text
+        if len(pieces) > begin + 1 and pieces[-1].strip().casefold() in phrases().link_note:
+            pieces.pop()
+        self._links.append((begin, len(pieces), href))
+        return text
+
+    def _break_line(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._pieces.append(LINE)
+        return text
+
+    def _button(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """A button is left out, unless it is a word of the sentence, which explains itself on a click."""
+        pieces = self._pieces
+        if not pieces or self._top.name != "p":
+            text = after(parts, name)
+            self._top.pressed = len(self.drafts)
+            return text
+        said = [text]
+        text = after(parts, name, texts=said)
+        if text and not text.isspace():
+            word = plain("".join(said)).strip()
+            pieces.append(f" {word} " if text[0].isalnum() else f" {word}")
+        return text
+
+    # ------------------------------------------------ what is shown, and what is not
+
+    def _picture(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        if self._pieces and "emoji" in tag:
+            self._pieces.append(plain(attribute(tag, ' alt="')))
+        else:
+            self._media("image", tag)
+        return text if name == "img" else after(parts, name)
+
+    def _film(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        inside: list[str] = []
+        text = after(parts, name, tags=inside)
+        self._media("video", tag, tuple(each.partition(">")[0] for each in inside if each.startswith("source ")))
+        return text
+
+    def _frame(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._media("embed", tag)
+        return text if name == "embed" else after(parts, name)
+
+    def _source(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._sources.append(tag)
+        return text
+
+    def _declared(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """A `<meta>` among the text tells when it was published."""
+        if "datePublished" in tag:
+            self._top.when = self._top.when or attribute(tag, ' content="') or None
+        return text
+
+    def _form(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """A form is left out; whether it asks for an address is kept."""
+        fields: list[str] = []
+        text = after(parts, name, tags=fields)
+        if any(' type="email"' in each for each in fields):
+            self._top.asks = True
+        return text
+
+    def _passed_over(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """What is no text of the page; the script of Telegram stands for the post that it fetches."""
+        if "data-telegram-post" in tag:
+            self._media("embed", tag)
+        return after(parts, name)
+
+    def _empty(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        return text
 
     def _media(self, kind: Literal["image", "video", "embed"], tag: str, inside: tuple[str, ...] = ()) -> None:
         # An image inside a paragraph does not end it; it comes before what is being read.
@@ -319,12 +322,12 @@ class Flow:
         if opened is not None:  # a link around several blocks: each gets its part
             links.append((opened[0], len(pieces), opened[1]))
             self._opened = (0, opened[1])
-        if _LINE not in pieces or self._top.name == "pre":
+        if LINE not in pieces or self._top.name == "pre":
             self._draft(pieces, links)
             pieces.clear()
             links.clear()
             return
-        for begin, end in _paragraphs(pieces, label if self._top.name == "p" else 0):
+        for begin, end in paragraphs(pieces, label if self._top.name == "p" else 0):
             inside = [(max(a, begin) - begin, min(b, end) - begin, href) for a, b, href in links if a < end and b > begin]
             self._draft(pieces[begin:end], inside)
         pieces.clear()
@@ -333,7 +336,7 @@ class Flow:
     def _draft(self, pieces: list[str], links: list[tuple[int, int, str]]) -> None:
         top = self._top
         joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        text = clean(joint) if top.name != "pre" else joint.replace(_LINE, "\n").strip("\n")
+        text = clean(joint) if top.name != "pre" else joint.replace(LINE, "\n").strip("\n")
         if (
             len(text) < _MARKS
             and text not in _END_MARKS
@@ -347,7 +350,7 @@ class Flow:
             self.drafts.pop()
         draft = Draft("text", top, text)
         self.drafts.append(draft)
-        linked = self._link(draft, pieces, links) if links else 0
+        linked = self._placed(draft, pieces, links) if links else 0
         length = len(text)
         name = top.name
         top.text += length
@@ -365,7 +368,7 @@ class Flow:
             draft.bold = self._bold * 10 >= length * 9
             self._bold = 0
 
-    def _link(self, draft: Draft, pieces: list[str], links: list[tuple[int, int, str]]) -> int:
+    def _placed(self, draft: Draft, pieces: list[str], links: list[tuple[int, int, str]]) -> int:
         """Give a draft its links; how many of its characters are in links."""
         text = draft.text
         linked = after = 0
@@ -386,115 +389,33 @@ class Flow:
         return linked
 
 
-@lru_cache(maxsize=4096)  # a page has few kinds of tags, and those of a site have the same
-def told(tag: str) -> tuple[str, Role | None, str | None, bool, bool, bool]:
-    """What a tag with attributes, as the parser writes it, says of its element: names, role, the network that it embeds a
-    post of, whether it is for readers and of the story, whether it is to be a player or post, and whether it is the story's
-    heading."""
-    names = names_of(attribute(tag, ' class="'), attribute(tag, ' id="'))
-    part = role(names) if names else None
-    if part is None and ' aria-label="' in tag:
-        part = label_role(attribute(tag, ' aria-label="'))
-    held = may_hold(tag) and held_back(tag, names) is not None
-    if held and part not in UNSEEN:
-        part = "embed"
-    speaks = "hidden=" in tag or "role=" in tag or "style=" in tag or part in UNSEEN
-    shown = not speaks or KEEP in tag or _shown(part, tag)
-    return names, part, network_of_names(names), shown, held, HERE in tag
+Reading = Callable[[Flow, str, str, str, Iterator[str]], str]
+"""What is done with a tag of some name, given its name, all of it, the text behind it and what follows; the text to go on
+with."""
 
-
-_LONG_TAG = 400  # characters from which a tag is not remembered
-
-
-def _shown(part: Role | None, tag: str) -> bool:
-    """Whether an element that says so much of itself is for readers and of the story."""
-    if part in UNSEEN or (' role="' in tag and shunned_role(attribute(tag, ' role="'))):
-        return False
-    # What is hidden from screen readers is still seen; a paragraph among others is the story's.
-    unseen = ' aria-hidden="true"' in tag and not tag.startswith("p ")
-    return not (unseen or ' hidden="' in tag or "display:none" in tag or "display: none" in tag) or unfolds(tag)
-
-
-def attribute(tag: str, name: str) -> str:
-    """The value of an attribute, given as ` name="`, of a tag as the parser writes it; "" where there is none."""
-    begin = tag.find(name)
-    if begin < 0:
-        return ""
-    begin += len(name)
-    return tag[begin : tag.find('"', begin)]
-
-
-def _is_phrase(name: str) -> bool:
-    """Whether an element inside a paragraph is a page builder's own for a word or name in it: "<glossary-term>"."""
-    return ("-" in name or ":" in name) and not name.startswith("amp-")
-
-
-def _mended(begun: str, parts: Iterator[str]) -> tuple[str, str]:
-    """A tag that goes on after a "<", and the text after it."""
-    pieces = [begun]
-    for part in parts:
-        tag, end, text = part.partition(">")
-        pieces.append(tag)
-        if end:
-            return " ".join(pieces), text
-    return " ".join(pieces), ""
-
-
-def _after(parts: Iterator[str], name: str, tags: list[str] | None = None, texts: list[str] | None = None) -> str:
-    """The text after the element that has just been opened; what is in it is passed over, or kept in these lists."""
-    depth, closing, opening = 1, f"/{name}>", (f"{name}>", f"{name} ")
-    for part in parts:
-        if part.startswith(closing):
-            depth -= 1
-            if not depth:
-                return part[len(closing) :]
-        elif part.startswith(opening):
-            depth += 1
-        if tags is not None:
-            tags.append(part)
-        if texts is not None:
-            texts.append(part.partition(">")[2])
-    return ""
-
-
-def _paragraphs(pieces: list[str], label: int) -> list[tuple[int, int]]:
-    """Where the paragraphs of a run of text begin and end, in pieces.
-
-    Two line breaks in a row, with nothing but white space between them, end one; a single one does where it stands after
-    the end of a sentence, and in scripts that are written without spaces, where it never is a mere line of verse; and behind
-    a line in bold type (the first `label` pieces) with prose below it: "<b>The survey</b><br>It is to be paid for …".
-    """
-    found: list[tuple[int, int]] = []
-    begin = breaks = last = size = said = 0
-    before = ""
-    for at, piece in enumerate(pieces):
-        if piece == _LINE:
-            breaks += 1
-            if breaks == 1:
-                last = at
-        elif piece and not piece.isspace():
-            headed = breaks == 1 and said < label <= at and not found and size <= _LABEL and len(piece) >= _PROSE
-            if breaks > 1 or headed or (breaks == 1 and _ends_paragraph(before, max(size, len(piece)))):
-                found.append((begin, last))
-                begin = at
-                size = 0
-            breaks = 0
-            before = piece
-            said = at
-            size += len(piece)
-    found.append((begin, len(pieces)))
-    return found
-
-
-_SAYING = 80  # characters of a line that is prose; half of that where each is a word or a syllable
-_LABEL = 100  # characters of a line in bold type above prose
-_PROSE = 40  # characters of the first words of that prose
-
-
-def _ends_paragraph(text: str, size: int) -> bool:
-    """Whether a line break after this text ends a paragraph of so many characters."""
-    text = text.rstrip()
-    return (size > 60 and text.endswith(_ENDS)) or text[-1:] > "\u2e80"
-
-
-_ENDS = (".", "!", "?", "…", ".”", ".“", ".»", '."', "!»", "?»", '!"', '?"', "।", "۔", "؟", ".’", ".'")
+_INLINE = (
+    "abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "sub", "sup", "time", "tt", "u", "var",
+)  # fmt: skip
+_UNREAD = (
+    "canvas", "dialog", "head", "map", "math", "menu", "meter", "nav", "noscript", "object", "progress", "rp", "rt",
+    "script", "select", "style", "svg", "template", "textarea",
+)  # fmt: skip
+_READINGS: dict[str, Reading] = {
+    **dict.fromkeys(_INLINE, Flow._phrase),
+    **dict.fromkeys(("b", "strong"), Flow._in_bold),
+    "a": Flow._begin_link,
+    "br": Flow._break_line,
+    "button": Flow._button,
+    "form": Flow._form,
+    "source": Flow._source,
+    "meta": Flow._declared,
+    **dict.fromkeys(_UNREAD, Flow._passed_over),
+    **dict.fromkeys(("area", "base", "col", "hr", "input", "link", "param", "track", "wbr"), Flow._empty),
+    **dict.fromkeys(("img", "amp-img"), Flow._picture),
+    **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), Flow._film),
+    **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-youtube", "amp-dailymotion", "amp-vimeo"), Flow._frame),
+}
+_READINGS |= {f"/{name}": Flow._empty for name in _READINGS}  # most ends do nothing by themselves
+_READINGS |= {"/a": Flow._end_link, "/b": Flow._no_longer_bold, "/strong": Flow._no_longer_bold}
+"""By the name of the tag. Any other element holds blocks, or is one."""

@@ -15,7 +15,8 @@ from depeche.model import Block, Headline
 from depeche.reading import indexes, live, paging, regions, scrambled, selection, standfirst, trimming, witness
 from depeche.reading.addresses import path
 from depeche.reading.assembly import Assembly
-from depeche.reading.blocks import HERE, KEEP, Container, Draft, Flow
+from depeche.reading.blocks import Container, Draft, Flow
+from depeche.reading.elements import HERE, KEEP
 from depeche.reading.known import Known as Known
 from depeche.reading.markup import Markup
 from depeche.reading.phrases import phrases

@@ -200,7 +200,7 @@ def shorter_by(text: str) -> str | None:
                 return " ".join(tokens[length:]).lstrip(":： /／|｜")
     if len(first) == 2 and text[0] >= UNSPACED and len(first[0]) <= _LONGEST_LABEL and _labels_whole(first[0]):
         return first[1].strip()  # "海港日报见习记者 …"
-    if (unspaced := _unspaced_label().match(text)) is not None:
+    if text[:1] >= UNSPACED and (unspaced := _unspaced_label().match(text)) is not None:
         rest = text[unspaced.end() :].strip()
         if unspaced[1] or _UNSPACED_NAMES.fullmatch(rest):
             return rest or None

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from depeche.model import Block
 from depeche.reading.addresses import joined, path
-from depeche.reading.blocks import Container, Draft, attribute
+from depeche.reading.blocks import Container, Draft
 from depeche.reading.clocks import STAMP, is_stamp, leading, moments, tells_time, without_clock
+from depeche.reading.elements import attribute
 from depeche.reading.instants import instant
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases

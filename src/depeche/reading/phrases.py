@@ -83,7 +83,7 @@ _LONGEST = 60  # characters of a line that are looked at: no beginning is longer
 
 
 def _first_letters(phrases: Iterable[str]) -> frozenset[str]:
-    """The first letters of each, or all of a shorter one; of what begins with a sign, that sign: it may stand before others."""
+    """The first letters of each, or all of a shorter one; of one behind a sign, the sign, which may stand before others."""
     return frozenset(phrase[:2] if phrase[0] in _AROUND else _folded(phrase)[:_LETTERS] for phrase in phrases)
 
 

@@ -203,14 +203,9 @@ def _region(node: LexborNode, ground: Ground) -> Region:
     return found
 
 
-def _is_dialog(region: Region, attributes: dict[str, str | None]) -> bool:
-    modal = attributes.get("aria-modal") == "true"
-    return region.tag == "dialog" or modal or "dialog" in (attributes.get("role") or "")
-
-
 def _describe(region: Region, attributes: dict[str, str | None]) -> None:
     """What class, id and role say of a region."""
-    classes, identity = attributes.get("class") or "", attributes.get("id") or ""
+    classes, identity, purpose = attributes.get("class") or "", attributes.get("id") or "", attributes.get("role") or ""
     names = region.names = names_of(classes, identity)
     part = role(names) if names else None
     if "articleBody" in (attributes.get("itemprop") or ""):
@@ -218,11 +213,11 @@ def _describe(region: Region, attributes: dict[str, str | None]) -> None:
     region.role = part
     if part == "consent":
         region.named = 4
-    elif part == "gone" or _is_dialog(region, attributes):
+    elif part == "gone" or region.tag == "dialog" or attributes.get("aria-modal") == "true" or "dialog" in purpose:
         region.named = 3
     elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        region.named = 0 if unfolds(f'{names} role="{attributes.get("role")}"') else 2
-    elif part in ("box", "shun") or region.tag in _SHUNNED_TAGS or shunned_role(attributes.get("role") or ""):
+        region.named = 0 if unfolds(f'{names} role="{purpose}"') else 2
+    elif part in ("box", "shun") or region.tag in _SHUNNED_TAGS or shunned_role(purpose):
         region.named = 1
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from depeche.model import Block
-from depeche.reading.blocks import Container, Draft, attribute
+from depeche.reading.blocks import Container, Draft
+from depeche.reading.elements import attribute
 
 _WIDEST = 60  # columns that one cell may span, and rows
 _PADDING = 2_000  # empty cells that the spans of one table may add

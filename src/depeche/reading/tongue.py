@@ -53,9 +53,8 @@ def of_text(text: str, stated: Settled[str]) -> Settled[str]:
 
 def small_words(text: str, language: str | None) -> tuple[int, int]:
     """How many words a text has, and how many of them are small ones of the language; of its first characters."""
-    told, by_word = primary(language), _tables().by_word
     words = _words(text[:SAMPLE])
-    return len(words), sum(told in by_word.get(word, ()) for word in words)
+    return len(words), sum(map(_tables().of_language.get(primary(language), frozenset()).__contains__, words))
 
 
 def _agrees(told: str, scripted: str, counted: Counter[str]) -> bool:
@@ -152,6 +151,7 @@ class _Tables:
 
     words: frozenset[str]  # languages with small words
     by_word: dict[str, tuple[str, ...]]
+    of_language: dict[str, frozenset[str]]
     letters: dict[str, str]
     languages: dict[str, str]  # script → language
     starts: tuple[int, ...]
@@ -177,6 +177,7 @@ def _tables() -> _Tables:
     return _Tables(
         frozenset(tables["words"]),
         {word: tuple(listed) for word, listed in by_word.items()},
+        {language: frozenset(listed.split()) for language, listed in tables["words"].items()},
         {language: letters for language, letters in tables["letters"].items() if letters},
         {name: language for name, (_, _, language) in tables["scripts"].items()},
         tuple(first for first, _, _ in blocks),

@@ -68,7 +68,8 @@ def letters(text: str) -> str:
     if text.isascii():
         return text.encode().translate(_SMALL, _NO_LETTERS_IN_ASCII).decode()
     folded = text.casefold().encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS_IN_ASCII)
-    return "".join(_RUNS_OF_LETTERS.findall(folded.decode("utf-8", "surrogatepass")))
+    left = folded.decode("utf-8", "surrogatepass")
+    return left if left.isalnum() else "".join(_RUNS_OF_LETTERS.findall(left))
 
 
 def says(text: str, wanted: str) -> bool:

@@ -1,0 +1,47 @@
+"""Where line breaks end paragraphs, on pages that hold them in one element."""
+
+from __future__ import annotations
+
+LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
+
+
+def paragraphs(pieces: list[str], label: int) -> list[tuple[int, int]]:
+    """Where the paragraphs of a run of text begin and end, in pieces.
+
+    Two line breaks in a row, with nothing but white space between them, end one; a single one does where it stands after
+    the end of a sentence, and in scripts that are written without spaces, where it never is a mere line of verse; and behind
+    a line in bold type (the first `label` pieces) with prose below it: "<b>The survey</b><br>It is to be paid for …".
+    """
+    found: list[tuple[int, int]] = []
+    begin = breaks = last = size = said = 0
+    before = ""
+    for at, piece in enumerate(pieces):
+        if piece == LINE:
+            breaks += 1
+            if breaks == 1:
+                last = at
+        elif piece and not piece.isspace():
+            headed = breaks == 1 and said < label <= at and not found and size <= _LABEL and len(piece) >= _PROSE
+            if breaks > 1 or headed or (breaks == 1 and _ends_paragraph(before, max(size, len(piece)))):
+                found.append((begin, last))
+                begin = at
+                size = 0
+            breaks = 0
+            before = piece
+            said = at
+            size += len(piece)
+    found.append((begin, len(pieces)))
+    return found
+
+
+_LABEL = 100  # characters of a line in bold type above prose
+_PROSE = 40  # characters of the first words of that prose
+
+
+def _ends_paragraph(text: str, size: int) -> bool:
+    """Whether a line break after this text ends a paragraph of so many characters."""
+    text = text.rstrip()
+    return (size > 60 and text.endswith(_ENDS)) or text[-1:] > "\u2e80"
+
+
+_ENDS = (".", "!", "?", "…", ".”", ".“", ".»", '."', "!»", "?»", '!"', '?"', "।", "۔", "؟", ".’", ".'")
