@@ -8,7 +8,7 @@ import pytest
 
 import depeche
 from depeche.model import Block
-from depeche.reading.embeds import frame, network, signature
+from depeche.reading.embeds import frame, network
 
 PROSE = "".join(
     f"<p>The harbour board met for the {n}th time this year, and again nothing was decided about the pier.</p>"
@@ -95,10 +95,6 @@ def test_a_network_is_known_below_its_host_too() -> None:
     assert network("https://flo.uri.sh/visualisation/12/embed") == network("https://public.flourish.studio/x") == "flourish"
 
 
-def test_words_without_a_signature_stay_whole() -> None:
-    assert signature("The board \u2014 all of it \u2014 met.") == ("The board \u2014 all of it \u2014 met.", None, None)
-
-
 def test_a_post_has_the_time_that_its_markup_shows() -> None:
     post = (
         '<blockquote class="twitter-tweet"><p>We sail.</p>&mdash; Ada (@ada) '
@@ -107,13 +103,6 @@ def test_a_post_has_the_time_that_its_markup_shows() -> None:
     assert embedded(post.format("12:04 PM · May 16, 2031")).published == datetime(2031, 5, 16, 12, 4)
     stamped = post.format('<time datetime="2031-05-16T10:04:00Z">a week ago</time>')
     assert embedded(stamped).published == datetime(2031, 5, 16, 10, 4, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    "post", ["Fog again.pic.twitter.com/x1", "Fog pic.twitter.com/x1 again.", "Fog again. [image or embed]"]
-)
-def test_what_stands_for_a_picture_is_no_word_of_a_post(post: str) -> None:
-    assert signature(f"{post} — Ada Quill (@ada) May 6, 2031") == ("Fog again.", "Ada Quill", date(2031, 5, 6))
 
 
 def test_what_stands_below_a_player_is_its_caption() -> None:

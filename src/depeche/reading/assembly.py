@@ -6,11 +6,10 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from depeche.model import Block, Link, When
-from depeche.reading import embeds, images, live, tables, typewritten
+from depeche.model import Block, Link
+from depeche.reading import embeds, images, live, posts, tables, typewritten
 from depeche.reading.blocks import HEADINGS, Container, Draft
 from depeche.reading.clocks import tells_time
-from depeche.reading.instants import instant
 from depeche.reading.known import Known
 from depeche.reading.phrases import phrases
 from depeche.reading.players import film_of
@@ -357,78 +356,12 @@ class Assembly:
             self.blocks[-1] = replace(last, caption=caption or None, credit=credit)
 
     def embed(self, structure: Container, drafts: list[Draft]) -> None:
-        network = structure.network
-        own = embeds.own_address(structure.tag)
-        words: list[str] = []
-        addresses: list[str] = []
-        title: str | None = None
-        quoted = False
-        linked = 0
-        below: list[str] = []
-        signed = drafts[-1].links if drafts[-1].kind == "text" and drafts[-1].container.name == "blockquote" else ()
-        for draft in drafts:
-            if (holder := draft.container.within("figcaption", "blockquote")) is not None and holder.name == "figcaption":
-                below.append(draft.text)
-                continue
-            around = draft.container.within("blockquote")
-            if around is not None:
-                network = network or around.network
-                own = own or embeds.own_address(around.tag)
-                quoted = True
-            if draft.kind in ("text", "heading"):
-                if not self.phrases.is_signpost(draft.text):  # "View this post on …"
-                    words.append(draft.text)
-                    linked += draft.linked
-                addresses += [link.href for link in draft.links]
-            elif draft.kind == "embed" and (block := embeds.frame(draft.tag, self.base)):
-                addresses.append(block.url or "")
-                network, title = network or block.network, block.title
-        url = embeds.post_address(addresses) or own
-        if (
-            network is None
-            and url is None
-            and structure.prose
-            and (structure.headings or not (structure.media or addresses))
-        ):
-            for draft in drafts:  # a section of the story's own: only its name says that it comes from elsewhere
+        parts = posts.parts(structure, drafts, self.base)
+        if posts.is_own(structure, parts):
+            for draft in drafts:
                 self.single(draft)
-            return
-        url = url or next((each for each in addresses if embeds.network(each)), None)
-        network = network or embeds.network(url)
-        if network is None:
-            return
-        unsigned: tuple[str, str | None, When | None] = ("", None, None)
-        text, author, published = embeds.signature(" ".join(words)) if quoted else unsigned
-        stamped = (stamp for draft in drafts if (stamp := draft.container.when))
-        published = next((when for when in map(instant, stamped) if when), published)
-        if author is None and linked * 10 > sum(map(len, words)) * 8:  # "A post shared by …": no words of the post
-            author = embeds.sharer(" ".join(words))
-            text = ""
-        elif author is None and words and quoted and (author := embeds.sharer(words[-1])):
-            published = published or instant(words[-1].partition(") ")[2])
-            text = " ".join(words[:-1])
-        if author is None and quoted and len(signed) > 1 and (when := instant(self._said(drafts[-1], signed[-1]))):
-            author, published = self._said(drafts[-1], signed[0]), when  # "Posted by … on …", in all languages
-            text = " ".join(words[:-1])
-        url = embeds.without_trackers(url)
-        caption, credit = self.phrases.caption_and_credit(" ".join(filter(None, below)))
-        self.blocks.append(
-            Block(
-                kind="embed",
-                text=text,
-                network=network,
-                url=url,
-                title=title,
-                author=author,
-                published=published,
-                caption=caption or None,
-                credit=credit,
-            )
-        )
-
-    def _said(self, draft: Draft, link: Link) -> str:
-        """The words of a link."""
-        return draft.text[link.start : link.end]
+        elif (block := posts.post(parts)) is not None:
+            self.blocks.append(block)
 
     def quote(self, drafts: list[Draft]) -> None:
         words: list[str] = []

@@ -1,17 +1,15 @@
-"""Posts and players from elsewhere that stand in a story: which network, whose, where."""
+"""Players and posts from elsewhere that stand in a story: of which network, and where."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from depeche.model import Block, When
+from depeche.model import Block
 from depeche.reading.addresses import host, joined
-from depeche.reading.instants import instant
 from depeche.reading.phrases import phrases
 from depeche.reading.players import held_back, itself, title
 from depeche.reading.words import plain
-from depeche.reading.writers import words
 
 # Hosts (and those below them) by network.
 _NETWORKS = {
@@ -94,9 +92,10 @@ _AMP = {
     "amp-vimeo": ("vimeo", "data-videoid", "https://vimeo.com/{}"),
 }
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
-_POST = re.compile(
+POST = re.compile(
     r"/status/\d|/p/[\w-]|/reel/|/video/|/posts/|/post/|/watch|/@[\w.]+/\d{6}|/statuses/|permalink|story_fbid|/\w+/\d+$"
 )
+"""What the address of a single post has."""
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -175,15 +174,6 @@ def _small(found: dict[str, str]) -> bool:
     return any(size.isdecimal() and int(size[:6]) < 50 for size in sizes) or "display:none" in found.get("style", "")
 
 
-def own_address(tag: str) -> str | None:
-    """The address of its post that the embedding code writes on a quotation: of Instagram, TikTok, Mastodon and others."""
-    found = attributes(tag)
-    for key in ("data-instgrm-permalink", "cite", "data-embed-url", "data-href", "data-text-post-permalink"):
-        if url := joined(None, found.get(key)):
-            return url.removesuffix("/embed")
-    return None
-
-
 def without_trackers(url: str | None) -> str | None:
     """The address of a post without what only tells where it was embedded."""
     if url is None or network(url) in ("youtube", "facebook", "vk", "dailymotion", "iframe"):
@@ -191,47 +181,10 @@ def without_trackers(url: str | None) -> str | None:
     return url.split("?")[0]
 
 
-def post_address(addresses: list[str]) -> str | None:
-    """Of the addresses in an embedded post, its own: the last that looks like a post on a network."""
-    for url in reversed(addresses):
-        if network(url) and _POST.search(url):
-            return url
-    for url in reversed(addresses):
-        if _POST.search(url) and "/@" in url:  # Mastodon has no host of its own
-            return url
-    return None
-
-
-def sharer(text: str) -> str | None:
-    """Who shared a post, of "A post shared by Name (@name)", in the languages that the embedding code speaks."""
-    name, marked, _ = text.partition(" (@")
-    if not marked:
-        return None
-    known = words()
-    by = (f" {word} " for word in known.bare_by | known.dated_by)
-    return max((name.rpartition(word)[2] for word in by if word in name), key=len, default=None) or None
-
-
-def signature(text: str) -> tuple[str, str | None, When | None]:
-    """The words of a post, its author and its time, of "Words — Name (@name) May 6, 2025" as embedding codes write it."""
-    author: str | None = None
-    published: When | None = None
-    cut = text.rfind("\u2014 ")
-    if cut >= 0:
-        name, marked, rest = text[cut + 2 :].partition(" (@")
-        if marked and len(rest) < 120:
-            author, text = name.strip() or None, text[:cut].strip()
-            published = instant(rest.partition(") ")[2])
-    words = [word.partition("pic.twitter.com/")[0] for word in text.removesuffix("[image or embed]").split()]
-    while words and (not words[-1] or words[-1].startswith(("https://t.co/", "pic.x.com/"))):
-        words.pop()
-    return " ".join(filter(None, words)), author, published
-
-
 def bare(text: str) -> Block | None:
     """The block of a line that is nothing but the address of a post or film, as editors paste them."""
     url = itself(text)
     name = network(url)
-    if name is None or not (url != text or _POST.search(url)):
+    if name is None or not (url != text or POST.search(url)):
         return None
     return Block(kind="embed", network=name, url=without_trackers(url))
