@@ -58,9 +58,11 @@ class Beginnings:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(map(str.casefold, phrases))
         self._short = tuple(phrase for phrase in self.phrases if len(phrase) < _LETTERS)
+        found: dict[str, list[str]] = {}
+        for phrase in self.phrases:
+            found.setdefault(phrase[:_LETTERS], []).append(phrase)
         self._by_letters = {
-            letters: tuple(phrase for phrase in self.phrases if phrase.startswith(letters) or letters.startswith(phrase))
-            for letters in {phrase[:_LETTERS] for phrase in self.phrases}
+            letters: (*listed, *filter(letters.startswith, self._short)) for letters, listed in found.items()
         }
 
     def of(self, line: str) -> bool:
