@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -198,8 +198,12 @@ _OF_AUTHORS = 'address,a[href],[id*="author" i],[data-testid*="author" i]'
 @lru_cache(maxsize=1024)  # parts of a page share their classes
 def _is_named_so(classes: str) -> bool:
     """Whether a class has a word for authors. A selector for each of the words would cost five times as much."""
-    folded = classes.casefold()
-    return any(name in folded for name in words().author_names if name != "author")  # those are in the survey
+    return any(map(classes.casefold().__contains__, _other_names()))
+
+
+@cache
+def _other_names() -> tuple[str, ...]:
+    return tuple(name for name in words().author_names if name != "author")  # those are in the survey
 
 
 _NAMED = ("class", "id", "data-testid")
@@ -208,7 +212,7 @@ _NAMED = ("class", "id", "data-testid")
 def _is_called_so(element: LexborNode) -> bool:
     attributes = element.attributes
     called = " ".join(attributes.get(where) or "" for where in _NAMED).casefold()
-    if any(other in called for other in _OTHERS) or not any(name in called for name in words().author_names):
+    if any(map(called.__contains__, _OTHERS)) or not any(map(called.__contains__, words().author_names)):
         return False
     return not _stands_elsewhere(element)
 

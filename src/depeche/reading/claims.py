@@ -43,7 +43,10 @@ class Claims:
 
     def of(self, *fields: str) -> list[Claim]:
         """The claims to these fields, those of the first field first."""
-        return [claim for field in fields for claim in self._by_field.get(field, ())]
+        found: list[Claim] = []
+        for field in fields:
+            found += self._by_field.get(field, ())
+        return found
 
     def __iter__(self) -> Iterator[Claim]:
         return (claim for claims in self._by_field.values() for claim in claims)

@@ -71,7 +71,7 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
     if any(block.kind == "entry" for block in body.blocks):
         return "live"
     if _weight(markup, known, body, prose) >= _ENOUGH:
-        return _article(known, body)
+        return _article(known, body, prose)
     if _is_film(known, body, prose):
         return "video"
     asked = query(known.url)
@@ -129,10 +129,9 @@ def _is_dense(body: Body) -> bool:
     return any(is_dense(block.text[:100]) for block in body.blocks[:3])
 
 
-def _article(known: Known, body: Body) -> Kind:
-    if "LiveBlogPosting" in known.types or any(block.kind == "entry" for block in body.blocks):
+def _article(known: Known, body: Body, prose: int) -> Kind:
+    if "LiveBlogPosting" in known.types:
         return "live"
-    prose = _size(body)
     pictures = sum(block.kind == "image" for block in body.blocks)
     if prose < 1500 and body.blocks:
         if "VideoObject" in known.types and any(map(_shows, body.blocks[:3])):

@@ -38,7 +38,9 @@ def entries(containers: list[Container], drafts: list[Draft], known: Known) -> d
     page has to call itself live, in its types, its address or the names of its parts, or its entries to run by the clock.
     Where no element says that it is a time, short lines with a clock time do, on pages that leave no doubt.
     """
-    if not any(container.when for container in containers) and _stands_with_live(known):
+    if not any(container.when for container in containers):
+        if not _stands_with_live(known):
+            return {}
         _look_for_times(containers, drafts, known)
     rows: defaultdict[tuple[Container, str, str], list[Container]] = defaultdict(list)
     for container in reversed(containers):  # the first time in a part is the part's own

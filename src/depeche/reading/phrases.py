@@ -41,8 +41,8 @@ def _bare(heading: str) -> str:
 
 
 def _end(line: str) -> str:
-    bare = line.casefold().replace(" ", "")
-    return bare if bare.startswith(("#", "-30")) else _bare(line).replace(" ", "")
+    bare = _folded(line).replace(" ", "")
+    return bare if bare.startswith(("#", "-30")) else bare.strip(_AROUND)
 
 
 _SIGNS = " ▶►▼▽➡→■◆●★☆※[【"

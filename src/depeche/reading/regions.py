@@ -217,7 +217,7 @@ def _describe(region: Region, attributes: dict[str, str | None]) -> None:
         region.named = 3
     elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
         region.named = 0 if unfolds(f'{names} role="{purpose}"') else 2
-    elif part in ("box", "shun") or region.tag in _SHUNNED_TAGS or shunned_role(purpose):
+    elif part in ("box", "shun") or region.tag in _SHUNNED_TAGS or (purpose and shunned_role(purpose)):
         region.named = 1
 
 

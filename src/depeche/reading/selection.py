@@ -34,7 +34,10 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
         container.dead = True
     for container in others(flow, title, headed):
         container.dead = True
-    told = whole.media > 3 and sum(container.prose for container in containers if _pictured(container)) * 2 > whole.prose
+    told = (
+        whole.media > 3
+        and sum(container.prose for container in containers if container.prose and _pictured(container)) * 2 > whole.prose
+    )
     structures: dict[Container, Container] = {}
     captions: set[Container] = set()
     posts: set[Container] = set()  # structures whose every word belongs to them

@@ -129,7 +129,7 @@ def can_be_name(name: str) -> bool:
     """Whether a text that is declared as a name may be one."""
     if not 2 <= len(name) <= LONGEST_NAME or len(name.split()) > 8 or "：" in name or name[0] == "@" or name.endswith(":"):
         return False  # a label, an account
-    return sum(char.isdigit() for char in name) <= 4 and any(char.isalpha() for char in name)
+    return sum(map(str.isdigit, name)) <= 4 and any(map(str.isalpha, name))
 
 
 def looks_like_name(text: str) -> bool:
@@ -137,7 +137,7 @@ def looks_like_name(text: str) -> bool:
     tokens = text.replace(".", ". ").split()
     if not 2 <= len(tokens) <= 5 or len(text) > 40:
         return False
-    if any(char.isdigit() or char in ':;!?/|©@#%+&"“”„»«()[]…：；！？。؛؟،।' for char in text):
+    if any(map(str.isdigit, text)) or not _IN_NO_NAME.isdisjoint(text):
         return False
     lowered = text.casefold()
     never = words().never
@@ -149,6 +149,9 @@ def looks_like_name(text: str) -> bool:
     if tokens[-1].islower() and _is_small(tokens[-1][:1]):  # "All posts of"
         return False
     return tokens[0][:1].isalpha() and not _is_small(tokens[0][:1])
+
+
+_IN_NO_NAME = frozenset(':;!?/|©@#%+&"“”„»«()[]…：；！？。؛؟،।')
 
 
 def _is_small(letter: str) -> bool:
