@@ -69,12 +69,14 @@ def _namesakes(text: str, mentions: list[Mention], wording: Wording) -> list[Men
 
     Not behind a preposition, and not where the place was named before the person.
     """
+    places = {entity.name for _, _, entity in mentions if entity.kind == "place"}
+    names = {entity.name for _, _, entity in mentions if entity.kind == "person" and " " in entity.name} if places else set()
+    if places.isdisjoint([name.split(" ")[-1] for name in names]):
+        return mentions
     known: dict[str, Mention] = {}
     for mention in mentions:
         known.setdefault(mention[2].name, mention)
-    surnames = {name.split(" ")[-1]: one for name, one in known.items() if one[2].kind == "person" and " " in name}
-    if not any(one[2].kind == "place" and one[2].name in surnames for one in known.values()):
-        return mentions
+    surnames = {name.split(" ")[-1]: known[name] for name in known if name in names}
     made = []
     for start, end, entity in mentions:
         bearer = surnames.get(text[start:end]) if entity.kind == "place" else None
@@ -99,70 +101,71 @@ def _bodies_by_word(mentions: Iterable[Mention]) -> dict[str, tuple[Named, ...]]
 
 def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
     """Note what stands beside each name of a sentence: "Ana Ruiz, the mayor of Port-Armel", "Bürgermeisterin Ruiz"."""
-    wording = made.wording
     low = 0  # where the name before ends
-    for start, end, entity in mentions:
-        if entity.kind == "place":
+    for mention in mentions:
+        kind = mention[2].kind
+        if kind == "place":
             continue
-        first = bisect_left(sentence.starts, start)
-        behind = bisect_left(sentence.starts, end)
-        if entity.kind == "organisation":
-            _learn_body(made, sentence, first, behind, entity)
-            continue
-        if _of_a_body(made, sentence, behind):
-            made.members.add(entity.name)
-        for noun in _acting(sentence, behind, wording):
-            made.called.setdefault(noun, {}).setdefault(entity.name, 1)
-            made.titled.add(entity.name)
-        least = max(low, owner_start(sentence, first, wording))
-        if wording.naming.declines and made.text[start:end] != entity.name:
-            least = max(least, _governed_from(sentence.words, first, wording))
-        before, after = _beside(sentence, first, behind, wording, least)
-        noun, name = sentence.words[first - 1 : first + 1] if 0 < first < len(sentence.words) else ("", "")
-        if name and (owned(noun, name, entity, wording) or of_whom(noun, name, wording)):
-            before = (before[0], before[0])  # "отец Адама" tells nothing of Адам
-        low = behind
-        beyond = sentence.ends[min(after[1], len(sentence.ends) - 1)]
-        if wording.speech.verb_final and made.people(end, beyond):
-            after = (after[0], after[0])  # "Vaudrin, şarkıcı Ruiz ile görüştü": what Ruiz is
-        if wording.naming.naming.offices_owned and sentence.words[after[1] : after[1] + 1] != [","]:
-            after = (after[0], after[0])  # "Vaudrin, bakanı eleştirdi": an object
-        _learn_from_verb(made, sentence, (before[0], behind), entity)
-        _learn_age(made, sentence, (first, behind), entity)
-        role = entity.role if wording.naming.naming.offices_behind else None  # it stands behind, without a comma
-        if before[0] == before[1] and after[0] == after[1] and role is None:
-            continue  # nothing beside it describes anybody
-        office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording) or role
-        if office is not None:
-            made.offices.setdefault(entity.name, office)
-        heads = _heads(sentence, before, first, after, wording)
-        made.heads.update(heads)
-        if any(wording.gender(word) == "f" for word in heads):
-            made.genders[entity.name] = "f"  # a given name may be a man's elsewhere, a noun for a man a woman's
-        for word in (*_description(sentence, (before, after), wording), *(split(role) if role else ())):
-            bearers = made.called.setdefault(word, {})
-            bearers[entity.name] = bearers.get(entity.name, 0) + 1
-            if wording.names_a_person(word):
-                made.titled.add(entity.name)
-                if trade := wording.trade(word):
-                    made.trades.setdefault(entity.name, set()).update(wording.trades[trade])
-            gender = wording.gender(word)
-            if gender is not None:
-                made.genders.setdefault(entity.name, gender)
-        if entity.name not in made.genders and office is not None:  # "la portavoz Ana Ruiz": the article tells
-            article = next((w for w in sentence.words[before[0] : before[1]] if w in wording.determiners), "")
-            if (gender := wording.gender(article)) is not None:
-                made.genders[entity.name] = gender
+        name = (bisect_left(sentence.starts, mention[0]), bisect_left(sentence.starts, mention[1]))
+        if kind == "organisation":
+            _learn_body(made, sentence, name, mention[2])
+        else:
+            _learn_person(made, sentence, name, mention, low)
+            low = name[1]
 
 
-def _acting(sentence: Sentence, behind: int, wording: Wording) -> tuple[str, ...]:
-    """What somebody may be called of whom a participle tells the part in court: "Ana Ruiz KC, prosecuting,"."""
-    acting = wording.speech.acting
-    if not acting:
-        return ()
+def _learn_person(made: Cast, sentence: Sentence, name: Span, mention: Mention, low: int) -> None:
+    """Note what is told of a person beside their name, whose items begin behind `low`."""
+    wording, person = made.wording, mention[2]
+    if _of_a_body(made, sentence, name[1]):
+        made.members.add(person.name)
+    if wording.speech.acting:
+        _learn_part(made, sentence, name[1], person)
+    before, after = _beside(made, sentence, name, mention, low)
+    if wording.speech.feminine_verbs:
+        _learn_from_verb(made, sentence, (before[0], name[1]), person)
+    _learn_age(made, sentence, name, person)
+    role = person.role if wording.naming.naming.offices_behind else None  # it stands behind, without a comma
+    if before[0] == before[1] and after[0] == after[1] and role is None:
+        return  # nothing beside it describes anybody
+    office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording) or role
+    if office is not None:
+        made.offices.setdefault(person.name, office)
+    heads = _heads(sentence, before, name[0], after, wording)
+    made.heads.update(heads)
+    if any(wording.gender(word) == "f" for word in heads):
+        made.genders[person.name] = "f"  # a given name may be a man's elsewhere, a noun for a man a woman's
+    for word in _description(sentence, before, after, wording):
+        _learn_word(made, word, person)
+    for word in split(role) if role else ():
+        _learn_word(made, word, person)
+    if office is not None and person.name not in made.genders:  # "la portavoz Ana Ruiz": the article tells
+        article = next((word for word in sentence.words[before[0] : before[1]] if word in wording.determiners), "")
+        if (gender := wording.gender(article)) is not None:
+            made.genders[person.name] = gender
+
+
+def _learn_word(made: Cast, word: str, person: Named) -> None:
+    """Note that a word describes a person, and what it tells of their trade and gender."""
+    wording, name = made.wording, person.name
+    bearers = made.called.setdefault(word, {})
+    bearers[name] = bearers.get(name, 0) + 1
+    if wording.names_a_person(word):
+        made.titled.add(name)
+        if trade := wording.trade(word):
+            made.trades.setdefault(name, set()).update(wording.trades[trade])
+    gender = wording.gender(word)
+    if gender is not None:
+        made.genders.setdefault(name, gender)
+
+
+def _learn_part(made: Cast, sentence: Sentence, behind: int, person: Named) -> None:
+    """Note what somebody may be called of whom a participle tells the part in court: "Ana Ruiz KC, prosecuting,"."""
     words = sentence.words
     comma = next((at for at in range(behind, min(behind + _LETTERS, len(words) - 1)) if words[at] == ","), -1)
-    return acting.get(words[comma + 1], ()) if comma >= 0 else ()
+    for noun in made.wording.speech.acting.get(words[comma + 1], ()) if comma >= 0 else ():
+        made.called.setdefault(noun, {}).setdefault(person.name, 1)
+        made.titled.add(person.name)
 
 
 def _learn_age(made: Cast, sentence: Sentence, name: Span, person: Named) -> None:
@@ -179,23 +182,21 @@ def _learn_age(made: Cast, sentence: Sentence, name: Span, person: Named) -> Non
 def _learn_from_verb(made: Cast, sentence: Sentence, phrase: Span, person: Named) -> None:
     """Note the gender that a verb of speech right beside a name shows: "заявила директор Ада Морвен"."""
     words, wording = sentence.words, made.wording
-    if not (wording.speech.feminine_verbs or wording.speech.masculine_verbs):
-        return
     start, end = phrase
     start -= start > 1 and words[start - 1] in wording.prepositions  # "написала | в соцсети лидер Ада Морвен"
     closes = start > 1 and not (words[start - 2].isalpha() or words[start - 2].isdigit())  # "…, заявила …"
     beside = (*(words[start - 1 : start] if closes else ()), *words[end : end + 1])
     shown = wording.subject_gender(word for word in beside if word in wording.cues)
     if shown is None and end < len(words) and not sentence.capital[end] and wording.speech.generic_masculine:
-        feminine = words[end].endswith(wording.speech.feminine_verbs or ("\n",)) and len(words[end]) >= _VERB
-        shown = "f" if feminine and not wording.means_a_person(words[end]) else None  # "мэр Ада Морвен осмотрела"
+        feminine = words[end].endswith(wording.speech.feminine_verbs) and len(words[end]) >= _VERB
+        shown = "f" if feminine else None  # "мэр Ада Морвен осмотрела"
     if shown is not None:
         made.genders[person.name] = shown
 
 
-def _learn_body(made: Cast, sentence: Sentence, first: int, behind: int, body: Named) -> None:
+def _learn_body(made: Cast, sentence: Sentence, name: Span, body: Named) -> None:
     """Note the kind of thing that a body is said to be: "het bedrijf Kaasman", "Kaasman, a company from Bree"."""
-    words, wording = sentence.words, made.wording
+    words, wording, (first, behind) = sentence.words, made.wording, name
     noun = words[first - 1] if first else ""
     owner = noun.endswith(wording.speech.genitive_marks or ("\0",))  # "Bakanlığın Twitter hesabı"
     kinds = [noun] if len(noun) > 3 and not owner and wording.naming.facts(noun).body else []
@@ -207,15 +208,34 @@ def _learn_body(made: Cast, sentence: Sentence, first: int, behind: int, body: N
             made.bodies[kind] = (*known, body)
 
 
-def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: int) -> tuple[Span, Span]:
-    """The items right before, from `low` on, and right behind a name at `first:behind` that may describe its bearer."""
-    words = sentence.words
+def _beside(made: Cast, sentence: Sentence, name: Span, mention: Mention, low: int) -> tuple[Span, Span]:
+    """The items right before, from `low` on, and right behind a name that may describe its bearer."""
+    words, wording, (first, behind) = sentence.words, made.wording, name
+    least = max(low, owner_start(sentence, first, wording))
+    if wording.naming.declines and made.text[mention[0] : mention[1]] != mention[2].name:
+        least = max(least, _governed_from(words, first, wording))
+    before = _before(words, first, least, wording)
+    after = _behind(sentence, first, behind, wording)
+    if 0 < first < len(words):
+        noun, led = words[first - 1], words[first]
+        if owned(noun, led, mention[2], wording) or of_whom(noun, led, wording):
+            before = (before[0], before[0])  # "отец Адама" tells nothing of Адам
+    if after[0] < after[1]:
+        if wording.speech.verb_final and made.people(mention[1], sentence.ends[min(after[1], len(words) - 1)]):
+            after = (after[0], after[0])  # "Vaudrin, şarkıcı Ruiz ile görüştü": what Ruiz is
+        elif wording.naming.naming.offices_owned and words[after[1] : after[1] + 1] != [","]:
+            after = (after[0], after[0])  # "Vaudrin, bakanı eleştirdi": an object
+    return before, after
+
+
+def _before(words: Sequence[str], first: int, low: int, wording: Wording) -> Span:
+    """The items right before a name, from `low` on, that may describe its bearer."""
     comma = first > 0 and words[first - 1] == ","  # "the mayor, Ana Ruiz"
     end = first - comma
     low = 0 if comma or low == first else low  # "the granddaughter of Ana Ruiz, Ada Ruiz"
     before = first - 2 if first > 1 and words[first - 1] == "'" else first - 1
     if before >= 0 and words[before] in wording.prepositions and words[before] not in wording.definite:
-        low = end  # "the government paid for Ana Ruiz", "l'avocat d'Ana Ruiz": that describes nobody
+        return (end, end)  # "the government paid for Ana Ruiz", "l'avocat d'Ana Ruiz": that describes nobody
     start, least = end, max(low, end - _BESIDE)
     told = False  # somebody's noun stands there already
     while start > least and _describes(words[start - 1], wording) and not (told and _begins(words, start, wording)):
@@ -230,20 +250,27 @@ def _beside(sentence: Sentence, first: int, behind: int, wording: Wording, low: 
         start -= 1  # "the minister of ports, General Ana Ruiz"
         while start > least and _describes(words[start - 1], wording) and words[start] not in wording.definite:
             start -= 1
+    return (start, end)
+
+
+def _behind(sentence: Sentence, first: int, behind: int, wording: Wording) -> Span:
+    """The items behind the comma or the bracket right behind a name that may describe its bearer: "Ana Ruiz, the mayor"."""
+    words = sentence.words
     beyond = past_bracket(sentence, behind)
     if beyond and words[beyond : beyond + 1] == [","] and not wording.mean_somebody(words[behind:beyond]):
         behind = beyond  # "Ana Ruiz (45), the mayor"
     opens = high = behind + 1
-    whose = opens < len(words) and words[opens] in wording.oblique_relatives  # ", whose predecessor was ill,"
-    if behind < len(words) and words[behind] in (",", "(") and not whose:  # "Ana Ruiz, the mayor"
-        most = min(len(words), opens + _BESIDE)
-        while high < most and _describes(words[high], wording):
-            high += 1
-        closed = first > 0 and (comma or words[first - 1] in wording.prepositions)
-        pointed = not wording.definite or words[min(opens, len(words) - 1)] in wording.definite
-        if closed and high > opens and pointed and _speaks_at(words, _past_bracket(words, high), wording):
-            high = opens  # "with her guest, Ana Ruiz, | the minister said"
-    return (start, end), (opens, high)
+    if opens >= len(words) or words[behind] not in (",", "(") or words[opens] in wording.oblique_relatives:
+        return (opens, opens)  # ", whose predecessor was ill,"
+    most = min(len(words), opens + _BESIDE)
+    while high < most and _describes(words[high], wording):
+        high += 1
+    if high == opens or not first or not (words[first - 1] == "," or words[first - 1] in wording.prepositions):
+        return (opens, high)
+    pointed = not wording.definite or words[opens] in wording.definite
+    if pointed and _speaks_at(words, _past_bracket(words, high), wording):
+        return (opens, opens)  # "with her guest, Ana Ruiz, | the minister said"
+    return (opens, high)
 
 
 def _past_bracket(words: Sequence[str], at: int) -> int:
@@ -290,10 +317,10 @@ def _of_a_body(made: Cast, sentence: Sentence, behind: int) -> bool:
     words, wording = sentence.words, made.wording
     if behind >= len(words) or words[behind] not in wording.prepositions:
         return False
-    at = behind + 1
-    while at < len(words) and (words[at] in wording.determiners or words[at] == "'"):
-        at += 1
-    if at >= len(words) or not words[at].isalpha():
+    at = next(
+        (at for at in range(behind + 1, len(words)) if words[at] not in wording.determiners and words[at] != "'"), behind
+    )
+    if not words[at].isalpha():
         return False
     named = made.overlapping(sentence.starts[at], sentence.ends[min(at + _HEAD, len(words) - 1)])
     if named and named[0][0] == sentence.starts[at]:
@@ -318,14 +345,13 @@ def _opens(word: str, wording: Wording) -> bool:
     return linked or word in wording.determiners or word in wording.adverbs or word in wording.as_words
 
 
-def _description(sentence: Sentence, ranges: Iterable[Span], wording: Wording) -> list[str]:
+def _description(sentence: Sentence, before: Span, after: Span, wording: Wording) -> list[str]:
     """The words of those items that say something."""
     light = wording.light
     words = sentence.words
     told = [
         words[at]
-        for start, end in ranges
-        for at in range(start, end)
+        for at in (*range(*before), *range(*after))
         if words[at] not in light and (len(words[at]) > 2 or words[at] in wording.trades) and not deputises(words, at)
     ]
     if not wording.naming.declines:
@@ -347,12 +373,14 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     """Those items as an office, as written and without their article; None where none of them means a person."""
     start, end = items
     words = sentence.words
+    if start == end:
+        return None
     start = min(_past_source_words(sentence, start, wording), end)
     while start < end and (words[start] == "'" or _opens(words[start], wording)):
         start += 1
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
         return None
-    if words[start] in wording.relatives and words[start] not in wording.determiners:
+    if words[start] in wording.relatives:
         return None  # "Ana Ruiz, who leads the mayors' association"
     beyond = (wording.beyond_office, wording.sources_after)
     end = next((at for at in range(start + 1, end) if any(words[at] in known for known in beyond)), end)
@@ -362,9 +390,10 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
         return None
     head = next(at for at in range(start, of) if words[at] in wording.spokespersons or wording.names_a_person(words[at]))
-    article = wording.definite - wording.genitives
-    led = (at for at in range(head - 1, start, -1) if words[at] in wording.prepositions or words[at] in article)
-    start = next(led, start - 1) + 1  # "a meeting with | Transport Minister Ruiz", "zog die | Bürgermeisterin Ruiz Bilanz"
+    for at in range(head - 1, start, -1):
+        if words[at] in wording.prepositions or (words[at] in wording.definite and words[at] not in wording.genitives):
+            start = at + 1  # "a meeting with | Transport Minister Ruiz", "zog die | Bürgermeisterin Ruiz Bilanz"
+            break
     while start < head and _opens(words[start], wording):
         start += 1
     return text[sentence.starts[start] : sentence.ends[end - 1]]
